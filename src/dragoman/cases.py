@@ -1,0 +1,245 @@
+"""Tests of a rulebook as data: facts, what must and must not follow, and the locator that says why.
+
+cases/*.yaml -> read_cases -> run_case -> Outcome: what was expected, what came, the proof of what surprised
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from dragoman.advice.build import advice_of
+from dragoman.advice.evaluate import Evaluation, evaluate
+from dragoman.advice.forms import Advice
+from dragoman.engines.model import Engine
+from dragoman.errors import Finding, Place, SituationError
+from dragoman.explain.proof import Node as ProofNode
+from dragoman.explain.proof import Prover
+from dragoman.rulebook.catalogue import read_locators
+from dragoman.rulebook.forms import Atom, Blank, Pattern, Rulebook
+from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
+from dragoman.rulebook.load import with_parameters
+from dragoman.rulebook.patterns import Names, read_pattern
+from dragoman.rulebook.words import Wording
+from dragoman.situation.assemble import SITUATION_FIELDS, Assembly
+from dragoman.situation.evidence import sort_key
+from dragoman.situation.forms import Situation
+from dragoman.source.files import read_text
+from dragoman.source.nodes import Mapping, Node
+from dragoman.source.reading import Reading, lookup
+
+_OWN_FIELDS = ("case", "at", "because", "parameters", "expect", "expect_not", "nothing")
+_STATUSES = ("advised", "under way")
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A conclusion that must follow, perhaps with its grounds and its status."""
+
+    pattern: Pattern
+    grounds: Likelihood | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test."""
+
+    id: str
+    place: Place
+    at: tuple[str, ...]
+    because: str
+    situation: Situation
+    parameters: tuple[tuple[str, Decimal], ...]
+    expect: tuple[Expectation, ...]
+    expect_not: tuple[Pattern, ...]
+    nothing: bool
+    """No rule may fire at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surprise:
+    """One difference between what a case expects and what came."""
+
+    expected: str
+    got: str
+    proof: ProofNode | None
+    """Of what came and should not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a case came to."""
+
+    case: Case
+    surprises: tuple[Surprise, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything was as expected."""
+        return not self.surprises
+
+
+def read_cases(rulebook: Rulebook, paths: Sequence[Path]) -> list[Case]:
+    """The cases in `paths`.
+
+    Raises:
+        SituationError: with all mistakes of all files.
+    """
+    reader = _CaseReader(rulebook)
+    cases = [case for path in paths for case in reader.file(path)]
+    if reader.reading.findings:
+        raise SituationError(reader.reading.findings)
+    return cases
+
+
+def case_files(folder: Path) -> list[Path]:
+    """The files of cases of a rulebook."""
+    return sorted((folder / "cases").glob("*.yaml"))
+
+
+def run_case(rulebook: Rulebook, case: Case, engine: Engine) -> Outcome:
+    """Evaluate one case.
+
+    Raises:
+        EngineError: if the engine fails.
+    """
+    evaluation = evaluate(with_parameters(rulebook, dict(case.parameters)), case.situation, engine)
+    return Outcome(case, tuple(_surprises(evaluation, case, engine)))
+
+
+def _surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Surprise]:
+    words, prover = Wording(evaluation.rulebook), Prover(evaluation)
+    advice = advice_of(evaluation, engine) if any(e.status for e in case.expect) else None
+    for expectation in case.expect:
+        yield from _expected(evaluation, expectation, words, advice)
+    for pattern in case.expect_not:
+        for atom in _matching(evaluation, pattern):
+            yield Surprise(f"not: {words.pattern(pattern)}", _sentence(evaluation, atom), prover.prove(atom))
+    if case.nothing:
+        for firing in evaluation.model.firings:
+            got = f"the rule '{firing.rule}' {firing.status.value} {_sentence(evaluation, firing.conclusion)}"
+            true = firing.conclusion in evaluation.model.true
+            yield Surprise("nothing fires", got, prover.prove(firing.conclusion) if true else None)
+
+
+def _expected(
+    evaluation: Evaluation, expectation: Expectation, words: Wording, advice: Advice | None
+) -> Iterator[Surprise]:
+    sentence = words.pattern(expectation.pattern)
+    atoms = _matching(evaluation, expectation.pattern)
+    if not atoms:
+        yield Surprise(sentence, "it does not follow", None)
+    for atom in atoms:
+        grounds = evaluation.likelihoods.of_atom[atom]
+        if expectation.grounds is not None and grounds is not expectation.grounds:
+            proof = Prover(evaluation).prove(atom)
+            yield Surprise(f"{sentence} [{expectation.grounds.word}]", f"grounds: {grounds.word}", proof)
+        if advice is not None and expectation.status:
+            status = next(
+                (r.status for r in advice.recommendations for i in r.instances if i.atom == atom), "not advice"
+            )
+            if status != expectation.status:
+                yield Surprise(f"{sentence} [{expectation.status}]", f"status: {status}", None)
+
+
+def _matching(evaluation: Evaluation, pattern: Pattern) -> list[Atom]:
+    found = [
+        atom
+        for atom in evaluation.model.true
+        if atom.fact == pattern.fact
+        and all(isinstance(t, Blank) or t == v for t, v in zip(pattern.terms, atom.key, strict=True))
+    ]
+    return sorted(found, key=sort_key)
+
+
+def _sentence(evaluation: Evaluation, atom: Atom) -> str:
+    return Wording(evaluation.rulebook).sentence(evaluation.rulebook.facts[atom.fact], atom.key)
+
+
+class _CaseReader:
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.reading = Reading("FA")
+        self.assembly = Assembly(rulebook, self.reading)
+        self.names = Names(rulebook.facts, rulebook.entities, rulebook.parameters)
+        self.seen: dict[str, Place] = {}
+
+    def file(self, path: Path) -> Iterator[Case]:
+        read = read_text(path, "FA")
+        if isinstance(read, Finding):
+            self.reading.findings.append(read)
+            return
+        document = self.reading.document(*read)
+        fields = self.reading.fields(document, "a file of cases", required=("cases",))
+        for item in self.reading.items(fields.get("cases"), "cases"):
+            case = self._case(item)
+            if case is not None:
+                yield case
+
+    def _case(self, node: Node) -> Case | None:
+        reading = self.reading
+        fields = reading.fields(node, "a case", ("case", "at"), (*_OWN_FIELDS, *SITUATION_FIELDS))
+        name = reading.name(fields.get("case"), "a case")
+        if not name or not isinstance(node, Mapping):
+            return None
+        if name in self.seen:
+            reading.note(node.place, "014", f"there is a case '{name}' already", (self.seen[name],))
+        self.seen[name] = node.place
+        nothing = reading.truth(fields.get("nothing"), "'nothing'")
+        if not nothing and not fields.keys() & {"expect", "expect_not"}:
+            message = f"the case '{name}' expects nothing; add 'expect', 'expect_not' or 'nothing: true'"
+            reading.note(node.place, "505", message)
+        return Case(
+            id=name,
+            place=node.place,
+            at=read_locators(reading, fields.get("at")),
+            because=reading.text(fields.get("because"), "'because'"),
+            situation=self._situation(node, name),
+            parameters=tuple(self._parameters(fields.get("parameters"))),
+            expect=tuple(self._expectations(fields.get("expect"))),
+            expect_not=tuple(self._patterns(fields.get("expect_not"))),
+            nothing=nothing,
+        )
+
+    def _situation(self, node: Mapping, name: str) -> Situation:
+        entries = tuple(entry for entry in node.entries if entry[0].text in SITUATION_FIELDS)
+        if not any(key.text in {"facts", "based_on"} for key, _ in entries):
+            self.reading.note(node.place, "011", f"the case '{name}' needs 'facts' or 'based_on'")
+            return Situation(name, None, ())
+        return self.assembly.situation(Mapping(entries, node.place), name)
+
+    def _parameters(self, node: Node | None) -> Iterator[tuple[str, Decimal]]:
+        for key, value in self.reading.entries(node, "parameters"):
+            number = self.reading.number(value, "a parameter")
+            if lookup(self.reading, key, self.rulebook.parameters, "105", "parameter") and number is not None:
+                yield key.text, number
+
+    def _patterns(self, node: Node | None) -> Iterator[Pattern]:
+        for item in self.reading.items(node, "'expect_not'"):
+            pattern = self._pattern(item)
+            if pattern is not None:
+                yield pattern
+
+    def _pattern(self, node: Node) -> Pattern | None:
+        pattern = read_pattern(self.reading, self.names, node, "an expectation", Blank.ANY, variables=False)
+        if pattern is not None and self.rulebook.facts[pattern.fact].value is not None:
+            self.reading.note(pattern.place, "209", f"'{pattern.fact}' is only told; a case expects what is concluded")
+            return None
+        return pattern
+
+    def _expectations(self, node: Node | None) -> Iterator[Expectation]:
+        for item in self.reading.items(node, "'expect'"):
+            if not isinstance(item, Mapping):
+                self.reading.note(item.place, "012", "an expectation is written as 'fact_type: {slot: value}'")
+                continue
+            extra = {key.text: value for key, value in item.entries if key.text in {"grounds", "status"}}
+            rest = Mapping(tuple(e for e in item.entries if e[0].text not in extra), item.place)
+            pattern = self._pattern(rest)
+            if pattern is None:
+                continue
+            grounds = self.reading.choice(extra.get("grounds"), "'grounds'", STRENGTHS, "205")
+            status = self.reading.choice(extra.get("status"), "'status'", _STATUSES)
+            yield Expectation(pattern, STRENGTHS.get(grounds), status)

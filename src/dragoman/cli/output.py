@@ -1,0 +1,69 @@
+"""Lines to a terminal or a pipe: data on standard output, narration on standard error.
+
+Colours only where a terminal reads them and `NO_COLOR` is not set (no-color.org); the width is the
+terminal's. The text of a line is safe already (:mod:`dragoman.views.lines`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from dragoman.errors import Finding
+from dragoman.views.lines import Line, Span, fitted, plain
+
+_ANSI = {
+    "title": "1;4",
+    "strong": "1",
+    "muted": "2",
+    "good": "32",
+    "warn": "33",
+    "bad": "31",
+    "accent": "1;36",
+}
+_PIPE_WIDTH = 100
+
+
+def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
+    """Print lines, fitted to the terminal."""
+    stream = stream or sys.stdout
+    styled = is_styled(stream)
+    for row in fitted(lines, width(stream)):
+        print("".join(_painted(span) if styled else span.text for span in row), file=stream)
+
+
+def show_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
+    """Print findings, a line each, never wrapped: `file:line:column: code: message`."""
+    for finding in findings:
+        print(plain(str(finding)), file=stream or sys.stderr)
+
+
+def show_json(data: dict[str, Any]) -> None:
+    """Print JSON; characters beyond ASCII are escaped, so nothing in it can steer a terminal."""
+    print(json.dumps(data, indent=2))
+
+
+def complain(message: str) -> None:
+    """Say on standard error why nothing was done."""
+    print(f"dragoman: {plain(message)}", file=sys.stderr)
+
+
+def is_styled(stream: TextIO) -> bool:
+    """Whether `stream` gets colours."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width(stream: TextIO) -> int:
+    """The columns of the terminal behind `stream`, or a page's width for a pipe."""
+    if stream.isatty() or "COLUMNS" in os.environ:
+        return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+    return _PIPE_WIDTH
+
+
+def _painted(span: Span) -> str:
+    code = _ANSI.get(span.style)
+    return f"\x1b[{code}m{span.text}\x1b[0m" if code and span.text.strip() else span.text

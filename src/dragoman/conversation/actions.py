@@ -1,0 +1,41 @@
+"""The table of actions: one entry feeds the slash commands, the help, and the keys of the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done in a session."""
+
+    name: str
+    """The word after the slash."""
+    argument: str
+    """What follows it, for the help: empty, `NAME`, `FILE`."""
+    help: str
+    needs_argument: bool = False
+    key: str = ""
+    """The key that does it in the app, or empty."""
+
+
+ACTIONS: dict[str, Action] = {
+    action.name: action
+    for action in (
+        Action("why", "NAME", "the proof of a conclusion, such as /why build_ties", needs_argument=True),
+        Action("audit", "[RULE]", "every rule that fired, in order", key="f3"),
+        Action("facts", "", "what has been said, and whose word it is", key="f2"),
+        Action("load", "FILE", "start again from a file or a situation of the rulebook", needs_argument=True),
+        Action("undo", "", "take back the last change", key="ctrl+z"),
+        Action("help", "", "what can be typed", key="f1"),
+        Action("quit", "", "leave", key="ctrl+q"),
+    )
+}
+
+FACT_HELP = (
+    ("debt_share: {debtor: kyrgyzstan, creditor: china, percent: 42}", "a fact"),
+    ("not: {trade_war: {between: us, and: china}}", "a denial"),
+    ("forget: {debt_share: {debtor: kyrgyzstan}}", "take back what was said"),
+    ("debt_share: {debtor: tajikistan, creditor: china, percent: 50}, likelihood: likely, source: AFP", "with more"),
+)
+"""Examples of lines that state something, and what each does."""

@@ -1,0 +1,127 @@
+"""One line of a session: which action it is, and what it changes.
+
+A line that starts with a slash is a command. Anything else is a fact, a denial or a `forget`, as in
+a file in flow style. A mistake changes nothing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from dragoman.advice.voices import Voices
+from dragoman.conversation.actions import ACTIONS
+from dragoman.conversation.state import State
+from dragoman.errors import Finding, Place
+from dragoman.rulebook.forms import Rulebook
+from dragoman.situation.assemble import forget_in, read_chat_fact
+from dragoman.situation.forms import Statement
+from dragoman.situation.reader import FactReader
+from dragoman.situation.spread import statements_of
+from dragoman.source.names import did_you_mean
+from dragoman.source.nodes import Mapping, Node, shorten
+from dragoman.source.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command."""
+
+    name: str
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line that changed what is said."""
+
+    understood: tuple[str, ...]
+    """The sentences that it was understood as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """A line that could not be understood."""
+
+    findings: tuple[Finding, ...]
+
+
+Outcome = Command | Told | Mistaken
+
+
+def say(rulebook: Rulebook, state: State, text: str) -> tuple[State, Outcome]:
+    """The state after `text`, and what it was understood as."""
+    state = dataclasses.replace(state, line=state.line + 1)
+    place = Place(f"chat line {state.line}")
+    if text.strip().startswith("/"):
+        return state, _command(text.strip(), place)
+    reading = Reading("FA")
+    node = reading.document(place.source, _as_document(text))
+    if isinstance(node, Mapping) and not reading.findings:
+        return _statement(rulebook, state, reading, node)
+    if not reading.findings:
+        message = "write a fact such as 'member: {state: kazakhstan, body: eaeu}', or /help"
+        reading.note(place, "012", message)
+    return state, Mistaken(tuple(reading.findings))
+
+
+def undo(state: State) -> State | None:
+    """The state before the last change, or None if nothing was changed. The line count goes on."""
+    if state.before is None:
+        return None
+    return dataclasses.replace(state.before, line=state.line)
+
+
+def _as_document(text: str) -> str:
+    """A line as a YAML mapping: `fact: {...}, source: AFP` is the inside of one."""
+    stripped = text.strip()
+    return stripped if stripped.startswith(("{", "[")) or "\n" in stripped else f"{{{stripped}}}"
+
+
+def _command(text: str, place: Place) -> Command | Mistaken:
+    word, _, argument = text[1:].partition(" ")
+    argument = argument.strip()
+    action = ACTIONS.get(word)
+    if action is None:
+        hint = did_you_mean(word, ACTIONS) or f"; there are {', '.join(f'/{name}' for name in ACTIONS)}"
+        message = f"there is no command '/{shorten(word)}'{hint}"
+        return Mistaken((Finding(place, "FA013", message),))
+    if action.needs_argument and not argument:
+        return Mistaken((Finding(place, "FA011", f"'/{word}' needs {action.argument}: {action.help}"),))
+    return Command(word, argument)
+
+
+def _statement(rulebook: Rulebook, state: State, reading: Reading, node: Mapping) -> tuple[State, Outcome]:
+    forget = node.get("forget")
+    if forget is not None:
+        return _forget(rulebook, state, reading, node, forget)
+    said = read_chat_fact(rulebook, reading, node)
+    if said is None or reading.findings:
+        return state, Mistaken(tuple(reading.findings))
+    statements = statements_of(rulebook, said)
+    return state.changed(state.situation.tell(statements)), Told(_sentences(rulebook, statements))
+
+
+def _forget(rulebook: Rulebook, state: State, reading: Reading, node: Mapping, forget: Node) -> tuple[State, Outcome]:
+    if len(node.entries) > 1:
+        reading.note(node.place, "012", "a line forgets one thing and says nothing else")
+        return state, Mistaken(tuple(reading.findings))
+    pattern = FactReader(reading, rulebook).read_forget(forget)
+    if pattern is None:
+        return state, Mistaken(tuple(reading.findings))
+    situation, dropped = forget_in(rulebook, state.situation, pattern)
+    if not dropped:
+        reading.note(pattern.place, "501", "nothing was said that this would forget; /facts shows what was")
+        return state, Mistaken(tuple(reading.findings))
+    sentences = tuple(f"forgotten: {sentence}" for sentence in _sentences(rulebook, dropped))
+    return state.changed(situation), Told(sentences)
+
+
+def _sentences(rulebook: Rulebook, statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    """What statements say, each once, with how likely it was said to be."""
+    voices = Voices(rulebook)
+    found = []
+    for statement in statements:
+        voice = voices.of(statement)
+        found.append(f"{voice.says} ({voice.likelihood})" if voice.likelihood else voice.says)
+    return tuple(dict.fromkeys(found))

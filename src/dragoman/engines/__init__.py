@@ -1,0 +1,4 @@
+"""Engines: a program and the evidence in, a model and its firings out.
+
+rete     durable_rules fires the rules; the engine of record
+"""

@@ -1,0 +1,90 @@
+"""How likely each conclusion is: one max-min pass over the firings.
+
+A conclusion is as likely as its weakest premise and its rule; over several derivations the best
+counts. A told denial counts as a premise, an assumed absence carries no likelihood, and what was
+told true keeps the likelihood that it was told with. Engines are Boolean; this pass is the same for all.
+Source of the method: possibilistic logic's weakest link (Dubois and Prade 1988), on ICD 203 words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.engines.absence import Absences
+from dragoman.engines.model import Firing, Model, Status
+from dragoman.program.forms import Literal, Program, ProgramRule
+from dragoman.rulebook.forms import Atom, Mode
+from dragoman.rulebook.likelihood import Likelihood
+from dragoman.situation.answers import answer
+from dragoman.situation.evidence import Evidence, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihoods:
+    """The likelihood of each true atom and of each firing."""
+
+    of_atom: Mapping[Atom, Likelihood]
+    of_firing: Mapping[Firing, Likelihood]
+
+
+def likelihoods(program: Program, evidence: Evidence, model: Model) -> Likelihoods:
+    """One pass over the firings, which come by level, so that premises are done before conclusions."""
+    rules = {rule.id: rule for rule in program.rules}
+    absences = Absences(evidence, by_fact(model.true))
+    of_atom: dict[Atom, Likelihood] = {}
+    of_firing: dict[Firing, Likelihood] = {}
+    for atom, known in evidence.known.items():
+        found = answer(program.facts[atom.fact], known, None)
+        if found.truth is Truth.TRUE and program.facts[atom.fact].value is None:
+            of_atom[atom] = found.likelihood
+    for firing in model.firings:
+        level = _of_firing(rules[firing.rule], firing, evidence, absences, of_atom)
+        of_firing[firing] = level
+        if firing.status is Status.GIVES:
+            of_atom[firing.conclusion] = max(level, of_atom.get(firing.conclusion, level))
+    return Likelihoods(of_atom, of_firing)
+
+
+def of_premise(literal: Literal, atom: Atom, evidence: Evidence, of_atom: Mapping[Atom, Likelihood]) -> Likelihood:
+    """How likely a condition of `when` is that holds of `atom`."""
+    if literal.mode is Mode.HOLDS and literal.fact.value is None:
+        return of_atom[atom]
+    return answer(literal.fact, evidence.of(atom), literal.test).likelihood
+
+
+def told_absences(rule: ProgramRule, firing: Firing, absences: Absences) -> list[tuple[Literal, Atom, Likelihood]]:
+    """The conditions of `unless` that were told to be absent: premises of the proof, no assumptions.
+
+    A presumption (`unless: not`) is told if it was told true. A condition that leaves a slot open
+    speaks of all its atoms and stays an assumption.
+    """
+    binding = dict(firing.bindings)
+    found = []
+    for literal in rule.unless:
+        atom = literal.atom(binding)
+        if atom is None:
+            continue
+        known = answer(literal.fact, absences.evidence.of(atom), literal.test)
+        wanted = Truth.TRUE if literal.mode is Mode.NOT_DENIED else Truth.FALSE
+        if known.truth is wanted:
+            found.append((literal, atom, known.likelihood))
+    return found
+
+
+def by_fact(atoms: frozenset[Atom]) -> dict[str, set[Atom]]:
+    """Atoms by their fact type."""
+    found: dict[str, set[Atom]] = {}
+    for atom in atoms:
+        found.setdefault(atom.fact, set()).add(atom)
+    return found
+
+
+def _of_firing(
+    rule: ProgramRule, firing: Firing, evidence: Evidence, absences: Absences, of_atom: Mapping[Atom, Likelihood]
+) -> Likelihood:
+    premises = [
+        of_premise(literal, atom, evidence, of_atom) for literal, atom in zip(rule.when, firing.premises, strict=True)
+    ]
+    told = [level for _, _, level in told_absences(rule, firing, absences)]
+    return min(rule.strength, *premises, *told)

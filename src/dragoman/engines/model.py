@@ -1,0 +1,92 @@
+"""What an engine returns: the true atoms and the firings, in one canonical order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from dragoman.program.forms import Program
+from dragoman.rulebook.forms import Atom
+from dragoman.situation.evidence import Evidence, Truth, sort_key
+
+
+class Status(Enum):
+    """What a firing does to its conclusion; told facts overrule."""
+
+    GIVES = "gives"
+    CONFIRMS = "confirms"
+    """It was told true already; the told likelihood stands."""
+    OVERRULED = "overruled"
+    """It was told false."""
+    HELD_BACK = "held back"
+    """It is disputed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """One rule, fired on one set of premises, for one of its conclusions."""
+
+    rule: str
+    level: int
+    conclusion: Atom
+    bindings: tuple[tuple[str, str], ...]
+    """Variable and value, by variable."""
+    premises: tuple[Atom, ...]
+    """One for each condition of `when`, in its order."""
+    status: Status
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The canonical order: level, rule, conclusion, bindings, premises."""
+        return self.level, self.rule, sort_key(self.conclusion), self.bindings, tuple(map(sort_key, self.premises))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What is true in a situation, and through which firings."""
+
+    true: frozenset[Atom]
+    """All atoms without a value slot that are told or concluded true."""
+    firings: tuple[Firing, ...]
+    """In canonical order."""
+    engine: str
+    """The name of the engine that fired."""
+
+
+class Engine(Protocol):
+    """Anything that fires rules."""
+
+    name: str
+
+    def run(self, program: Program, evidence: Evidence) -> Model:
+        """Fire `program` on `evidence`.
+
+        Raises:
+            EngineError: if the engine refuses the program or fails.
+        """
+
+
+def status_of(evidence: Evidence, conclusion: Atom) -> Status:
+    """What a firing does to `conclusion`, given what was told of it."""
+    known = evidence.of(conclusion)
+    truth = known.truth if known else Truth.UNKNOWN
+    return {
+        Truth.TRUE: Status.CONFIRMS,
+        Truth.FALSE: Status.OVERRULED,
+        Truth.DISPUTED: Status.HELD_BACK,
+        Truth.UNKNOWN: Status.GIVES,
+    }[truth]
+
+
+def told_true(program: Program, evidence: Evidence) -> Iterable[Atom]:
+    """The atoms without a value slot that were told true."""
+    for atom, known in evidence.known.items():
+        if program.facts[atom.fact].value is None and known.truth is Truth.TRUE:
+            yield atom
+
+
+def in_order(firings: Iterable[Firing]) -> tuple[Firing, ...]:
+    """Each firing once, in canonical order."""
+    return tuple(sorted(set(firings), key=lambda firing: firing.order))

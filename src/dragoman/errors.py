@@ -1,0 +1,82 @@
+"""Places, findings and the exception tree: how a mistake is said, everywhere.
+
+    DragomanError
+    ├── FindingsError        one or more findings, each with a place
+    │   ├── RulebookError    the rulebook cannot be used
+    │   └── SituationError   the facts cannot be used
+    ├── UnknownNameError     a name asked for on the command line or in the chat
+    └── EngineError          the rule engine refused or failed
+        └── EngineUnavailableError   the rule engine cannot be imported
+
+A mistake in a file is data (a :class:`Finding`), so that all mistakes of all files can be reported
+together, sorted by place. No exception of a lower library leaves the module that calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something was said."""
+
+    source: str
+    """A file's path as the user gave it, `standard input`, or `chat line 3`."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1, in characters."""
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One mistake: where, which kind, and what to do about it."""
+
+    place: Place
+    code: str
+    """Stable: `RB` (rulebook) or `FA` (facts) and a number from :mod:`dragoman.source.codes`."""
+    message: str
+    """For a policy analyst; names the thing, what was expected, and the nearest right name."""
+    also: tuple[Place, ...] = field(default=())
+    """Further places that belong to the mistake (the first of two duplicates, say)."""
+
+    def __str__(self) -> str:
+        also = f" (see also {', '.join(str(place) for place in self.also)})" if self.also else ""
+        return f"{self.place}: {self.code}: {self.message}{also}"
+
+
+class DragomanError(Exception):
+    """The root of all errors that this package raises on purpose."""
+
+
+class FindingsError(DragomanError):
+    """Something that was read has mistakes; `findings` holds them all, sorted by place."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings: tuple[Finding, ...] = tuple(sorted(set(findings)))
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class RulebookError(FindingsError):
+    """The rulebook has mistakes and cannot be used."""
+
+
+class SituationError(FindingsError):
+    """The facts have mistakes and cannot be used."""
+
+
+class UnknownNameError(DragomanError):
+    """A rule, fact type, entity or situation of that name does not exist."""
+
+
+class EngineError(DragomanError):
+    """The rule engine refused the rulebook or failed while it ran."""
+
+
+class EngineUnavailableError(EngineError):
+    """The rule engine cannot be imported; the message says how to mend it."""

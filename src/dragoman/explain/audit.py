@@ -1,0 +1,98 @@
+"""The audit: every firing in order, with all that stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.advice.build import Words
+from dragoman.advice.evaluate import Evaluation
+from dragoman.engines.model import Firing
+from dragoman.rulebook.forms import Atom
+from dragoman.rulebook.likelihood import Likelihood
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """One premise of a firing."""
+
+    sentence: str
+    atom: Atom
+    likelihood: Likelihood
+    origin: str
+    """`told`, or `concluded by` and the number of the firing that gives it best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One firing as a record."""
+
+    number: int
+    """Its place in the canonical order, from 1."""
+    firing: Firing
+    bindings: tuple[tuple[str, str], ...]
+    conclusion: str
+    because: str
+    premises: tuple[Premise, ...]
+    assumed: tuple[str, ...]
+    claims: tuple[str, ...]
+    at: tuple[str, ...]
+    likelihood: Likelihood
+    strength: Likelihood
+    engine: str
+    beyond_report: bool
+
+
+def audit(evaluation: Evaluation, rule: str | None = None) -> tuple[Entry, ...]:
+    """Every firing of an evaluation in canonical order; with `rule`, the firings of that rule only.
+
+    A firing keeps its number in the whole record.
+    """
+    return tuple(_Record(evaluation).entries(rule))
+
+
+class _Record:
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        self.words = Words(evaluation)
+        self.numbers = {firing: number for number, firing in enumerate(evaluation.model.firings, start=1)}
+
+    def entries(self, rule: str | None) -> Iterator[Entry]:
+        for firing in self.evaluation.model.firings:
+            if rule is None or firing.rule == rule:
+                yield self._entry(firing)
+
+    def _entry(self, firing: Firing) -> Entry:
+        evaluation, support = self.evaluation, self.words.support
+        rule = evaluation.rulebook.rules[firing.rule]
+        return Entry(
+            number=self.numbers[firing],
+            firing=firing,
+            bindings=firing.bindings,
+            conclusion=self.words.voices.atom(firing.conclusion, None),
+            because=self.words.because(firing),
+            premises=tuple(
+                Premise(self._sentence(atom), atom, likelihood, self._origin(atom))
+                for _, atom, likelihood in support.premises(firing)
+            ),
+            assumed=tuple(self.words.assumption(assumed)[1] for assumed in support.assumed(firing)),
+            claims=rule.claims,
+            at=self.words.locators(rule.id),
+            likelihood=evaluation.likelihoods.of_firing[firing],
+            strength=rule.strength,
+            engine=evaluation.model.engine,
+            beyond_report=rule.beyond_report,
+        )
+
+    def _sentence(self, atom: Atom) -> str:
+        known = self.evaluation.evidence.of(atom)
+        voices = self.words.voices
+        return voices.known(known) if known is not None and known.firm else voices.atom(atom, known)
+
+    def _origin(self, atom: Atom) -> str:
+        giving = self.words.support.giving(atom)
+        if giving:
+            return f"concluded by {self.numbers[giving[0]]}"
+        known = self.evaluation.evidence.of(atom)
+        places = [str(statement.said.place) for statement in known.firm] if known else []
+        return f"told at {', '.join(places)}" if places else "told"

@@ -1,0 +1,92 @@
+"""Proofs and audits as JSON, in the manner of :mod:`dragoman.advice.json_form`.
+
+{"format": "dragoman-proof", "version": 1, "fact", "proofs": [node], "passages": {locator: text or null}}
+node = {"kind", "sentence", "fact", "key", "likelihood", "rule": null or {"id", "because", "strength", "claims",
+        "at", "bindings", "tempered_by", "beyond_report", "place"}, "statements", "history", "premises": [node],
+        "others", "overruled", "repeated"}
+
+{"format": "dragoman-audit", "version": 1, "engine", "firings": [{"number", "level", "rule", "bindings", "status",
+  "conclusion", "fact", "key", "premises": [{"sentence", "likelihood", "origin"}], "assumed", "claims", "at",
+  "likelihood", "strength", "beyond_report", "engine"}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.advice.json_form import voice_json
+from dragoman.explain.audit import Entry
+from dragoman.explain.proof import Node, Step
+
+Json = dict[str, Any]
+
+
+def proof_json(fact: str, nodes: tuple[Node, ...], passages: Mapping[str, str | None] | None) -> Json:
+    """The proofs of the true atoms of a fact type."""
+    return {
+        "format": "dragoman-proof",
+        "version": 1,
+        "fact": fact,
+        "proofs": [_node(node) for node in nodes],
+        "passages": dict(passages or {}),
+    }
+
+
+def audit_json(entries: tuple[Entry, ...], engine: str) -> Json:
+    """The record of firings."""
+    return {"format": "dragoman-audit", "version": 1, "engine": engine, "firings": [_entry(entry) for entry in entries]}
+
+
+def _node(node: Node) -> Json:
+    return {
+        "kind": node.kind,
+        "sentence": node.sentence,
+        "fact": node.atom.fact if node.atom else "",
+        "key": list(node.atom.key) if node.atom else [],
+        "likelihood": node.likelihood.word if node.likelihood is not None else "",
+        "rule": _step(node.step) if node.step else None,
+        "statements": [voice_json(voice) for voice in node.voices],
+        "history": [{**voice_json(voice), "why": why} for voice, why in node.history],
+        "premises": [_node(premise) for premise in node.premises],
+        "others": list(node.others),
+        "overruled": list(node.overruled),
+        "repeated": node.repeated,
+    }
+
+
+def _step(step: Step) -> Json:
+    return {
+        "id": step.rule,
+        "because": step.because,
+        "strength": step.strength.word,
+        "claims": list(step.claims),
+        "at": list(step.at),
+        "bindings": dict(step.bindings),
+        "tempered_by": list(step.tempered_by),
+        "beyond_report": step.beyond_report,
+        "place": step.place,
+    }
+
+
+def _entry(entry: Entry) -> Json:
+    return {
+        "number": entry.number,
+        "level": entry.firing.level,
+        "rule": entry.firing.rule,
+        "bindings": dict(entry.bindings),
+        "status": entry.firing.status.value,
+        "conclusion": entry.conclusion,
+        "fact": entry.firing.conclusion.fact,
+        "key": list(entry.firing.conclusion.key),
+        "premises": [
+            {"sentence": p.sentence, "likelihood": p.likelihood.word, "origin": p.origin} for p in entry.premises
+        ],
+        "assumed": list(entry.assumed),
+        "claims": list(entry.claims),
+        "at": list(entry.at),
+        "likelihood": entry.likelihood.word,
+        "strength": entry.strength.word,
+        "beyond_report": entry.beyond_report,
+        "engine": entry.engine,
+    }

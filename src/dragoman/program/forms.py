@@ -1,0 +1,118 @@
+"""Rules in normal form: thresholds are numbers, everything is ordered, words are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.rulebook.forms import Atom, Blank, Bounds, FactType, Key, Mode, Term, Variable, WordTest
+from dragoman.rulebook.likelihood import Likelihood
+from dragoman.situation.spread import canonical
+
+Binding = Mapping[str, str]
+"""Variable to value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A condition: a fact type, a term for each key slot, and a test on the value slot."""
+
+    mode: Mode
+    fact: FactType
+    terms: tuple[Term, ...]
+    test: WordTest | Bounds | None
+
+    def matches(self, key: Key, binding: Binding) -> dict[str, str] | None:
+        """The bindings under which the terms are `key`, extending `binding`; None if they are not.
+
+        A variable does not match a missing optional slot.
+        """
+        found = dict(binding)
+        for term, value in zip(self.terms, key, strict=True):
+            match term:
+                case Variable(name):
+                    if value is None or found.setdefault(name, value) != value:
+                        return None
+                case Blank.ANY:
+                    continue
+                case Blank.MISSING:
+                    if value is not None:
+                        return None
+                case _:
+                    if term != value:
+                        return None
+        return found
+
+    def atom(self, binding: Binding) -> Atom | None:
+        """The atom under `binding`, or None where a slot may be anything."""
+        key = instantiate(self.terms, binding)
+        return None if key is None else Atom(self.fact.name, canonical(self.fact, key))
+
+    def keys(self, key: Key) -> tuple[Key, ...]:
+        """The ways to read a known key: two for a symmetric fact."""
+        if not self.fact.symmetric:
+            return (key,)
+        one, two = (self.fact.key_names.index(name) for name in self.fact.symmetric)
+        swapped = list(key)
+        swapped[one], swapped[two] = swapped[two], swapped[one]
+        return tuple(dict.fromkeys((key, tuple(swapped))))
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A fact that a rule concludes."""
+
+    fact: FactType
+    terms: tuple[Term, ...]
+
+    def atom(self, binding: Binding) -> Atom:
+        """The atom under `binding`, which binds all its variables."""
+        key = instantiate(self.terms, binding)
+        if key is None:
+            raise ValueError(f"a conclusion of '{self.fact.name}' leaves a slot open")
+        return Atom(self.fact.name, canonical(self.fact, key))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramRule:
+    """One rule in normal form."""
+
+    id: str
+    level: int
+    when: tuple[Literal, ...]
+    unless: tuple[Literal, ...]
+    then: tuple[Conclusion, ...]
+    strength: Likelihood
+    variables: tuple[str, ...]
+    """All variables of `when`, sorted: the order of a firing's bindings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """All rules of a rulebook, by level and id."""
+
+    rules: tuple[ProgramRule, ...]
+    facts: Mapping[str, FactType]
+    digest: str
+    """Of the rulebook and of the thresholds set for this run."""
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels that have rules, ascending."""
+        return tuple(sorted({rule.level for rule in self.rules}))
+
+
+def instantiate(terms: tuple[Term, ...], binding: Binding) -> Key | None:
+    """The key under `binding`; None where a slot may be anything."""
+    key: list[str | None] = []
+    for term in terms:
+        match term:
+            case Variable(name):
+                key.append(binding[name])
+            case Blank.ANY:
+                return None
+            case Blank.MISSING:
+                key.append(None)
+            case _:
+                key.append(term)
+    return tuple(key)

@@ -1,0 +1,194 @@
+"""A folder of YAML becomes a `Rulebook`, or one error that holds every mistake of every file."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingType
+from decimal import Decimal
+from pathlib import Path
+
+from dragoman.errors import Finding, Place, RulebookError
+from dragoman.rulebook import catalogue
+from dragoman.rulebook.forms import Claim, NumberTest, Recommendation, Report, Rule, Rulebook, Slot
+from dragoman.rulebook.levels import with_levels
+from dragoman.rulebook.patterns import Names
+from dragoman.rulebook.rules import read_rules
+from dragoman.rulebook.vocabulary import read_vocabulary
+from dragoman.source.files import read_text
+from dragoman.source.names import did_you_mean
+from dragoman.source.nodes import Node
+from dragoman.source.reading import Reading
+
+DEFAULT = "central_asia"
+"""The rulebook that is used where none is named."""
+
+_FIXED = ("rulebook", "vocabulary", "claims", "passages", "instruments", "recommendations")
+_REQUIRED = ("rulebook", "vocabulary")
+
+
+def read_rulebook(folder: str | Path | None = None) -> Rulebook:
+    """The rulebook in `folder`; without one, the report's rulebook that comes with the program.
+
+    Raises:
+        RulebookError: with all mistakes of all its files, sorted by place.
+    """
+    return _Loader(Path(folder) if folder is not None else shipped()).load()
+
+
+def with_parameters(rulebook: Rulebook, values: MappingType[str, Decimal]) -> Rulebook:
+    """The rulebook with other thresholds for this run; `changed` keeps its own, so that the advice can say so.
+
+    Raises:
+        RulebookError: for a parameter that does not exist, or a value that its slot cannot have.
+    """
+    parameters = dict(rulebook.parameters)
+    changed = dict(rulebook.changed)
+    findings = []
+    for name, value in values.items():
+        own = parameters.get(name)
+        if own is None:
+            message = f"there is no parameter '{name}'{did_you_mean(name, parameters)}"
+            findings.append(Finding(Place("parameters"), "RB105", message))
+            continue
+        for slot in _compared_with(rulebook, name):
+            if not slot.low <= value <= slot.high:
+                message = f"'{name}' is {value}; '{slot.name}' goes from {slot.low} to {slot.high} {slot.unit}"
+                findings.append(Finding(Place("parameters"), "RB202", message))
+        changed.setdefault(name, own.value)
+        parameters[name] = dataclasses.replace(own, value=value)
+    if findings:
+        raise RulebookError(findings)
+    return dataclasses.replace(rulebook, parameters=parameters, changed=changed)
+
+
+def _compared_with(rulebook: Rulebook, parameter: str) -> Iterator[Slot]:
+    """The value slots that rules compare with a parameter."""
+    for rule in rulebook.rules.values():
+        for condition in (*rule.when, *rule.unless, *rule.tempered_by):
+            test, slot = condition.pattern.test, rulebook.facts[condition.pattern.fact].value
+            if isinstance(test, NumberTest) and slot and parameter in (test.at_least, test.at_most):
+                yield slot
+
+
+def shipped(name: str = DEFAULT) -> Path:
+    """The folder of a rulebook that comes with the program."""
+    from importlib.resources import files  # noqa: PLC0415 - costs start-up where a folder is named
+
+    return Path(str(files("dragoman_rules"))) / name
+
+
+class _Loader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.reading = Reading("RB")
+        self.digest = hashlib.sha256()
+
+    def load(self) -> Rulebook:
+        documents = self._documents()
+        if not self._complete(documents):
+            raise RulebookError(self.reading.findings)
+        rulebook = self._assemble(documents)
+        if self.reading.findings:
+            raise RulebookError(self.reading.findings)
+        return rulebook
+
+    # -- files
+
+    def _documents(self) -> dict[str, Node | None]:
+        try:
+            paths = sorted(path for path in self.folder.iterdir() if path.suffix in {".yaml", ".yml"})
+        except OSError as error:
+            reason = "there is no such folder" if isinstance(error, FileNotFoundError) else error.strerror
+            self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: {reason}")
+            return {}
+        return {path.stem: self._document(path) for path in paths}
+
+    def _document(self, path: Path) -> Node | None:
+        read = read_text(path, "RB")
+        if isinstance(read, Finding):
+            self.reading.findings.append(read)
+            return None
+        name, text = read
+        self.digest.update(f"{path.name}\0{text}\0".encode(errors="surrogatepass"))
+        return self.reading.document(name, text)
+
+    def _complete(self, documents: MappingType[str, Node | None]) -> bool:
+        missing = [name for name in _REQUIRED if name not in documents]
+        if missing and not self.reading.findings:
+            what = " and ".join(f"'{name}.yaml'" for name in missing)
+            self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}")
+        return all(documents.get(name) is not None for name in _REQUIRED)
+
+    # -- parts
+
+    def _assemble(self, documents: MappingType[str, Node | None]) -> Rulebook:
+        reading = self.reading
+        fields = reading.fields(
+            documents["rulebook"], "a rulebook", ("rulebook", "title", "version", "report"), ("parameters",)
+        )
+        parameters = catalogue.read_parameters(reading, fields.get("parameters"))
+        vocabulary = read_vocabulary(reading, documents["vocabulary"])
+        instruments = catalogue.read_instruments(reading, documents.get("instruments"))
+        entities = {
+            **vocabulary.entities,
+            **catalogue.instrument_entities(reading, instruments, vocabulary.entities),
+        }
+        names = Names(vocabulary.facts, entities, parameters)
+        claims = catalogue.read_claims(reading, documents["claims"]) if documents.get("claims") else {}
+        rules = self._rules(documents, names, claims)
+        by_id, levels = with_levels(reading, rules, names.facts)
+        recommendations = catalogue.read_recommendations(reading, names, instruments, documents.get("recommendations"))
+        self._check_recommendations(rules, recommendations.values())
+        return Rulebook(
+            id=reading.name(fields.get("rulebook"), "the rulebook's name"),
+            title=reading.text(fields.get("title"), "a title"),
+            version=reading.text(fields.get("version"), "a version"),
+            folder=str(self.folder),
+            digest=self.digest.hexdigest(),
+            report=self._report(fields.get("report")),
+            parameters=parameters,
+            entity_types=vocabulary.entity_types,
+            entities=entities,
+            facts=vocabulary.facts,
+            claims=claims,
+            passages=catalogue.read_passages(reading, documents.get("passages")),
+            instruments=instruments,
+            recommendations=recommendations,
+            rules=by_id,
+            levels=levels,
+        )
+
+    def _report(self, node: Node | None) -> Report:
+        reading = self.reading
+        fields = reading.fields(node, "a report", ("title", "authors", "publisher", "date"))
+        return Report(
+            title=reading.text(fields.get("title"), "a title"),
+            authors=reading.texts(fields.get("authors"), "an author"),
+            publisher=reading.text(fields.get("publisher"), "a publisher"),
+            date=reading.date(fields.get("date"), "the report's date") or datetime.date.min,
+        )
+
+    def _rules(
+        self, documents: MappingType[str, Node | None], names: Names, claims: MappingType[str, Claim]
+    ) -> list[Rule]:
+        rules: dict[str, Rule] = {}
+        for stem, document in documents.items():
+            if stem in _FIXED or document is None:
+                continue
+            for rule in read_rules(self.reading, names, claims, document):
+                if rule.id in rules:
+                    also = (rules[rule.id].place,)
+                    self.reading.note(rule.place, "014", f"there is a rule '{rule.id}' already", also)
+                else:
+                    rules[rule.id] = rule
+        return list(rules.values())
+
+    def _check_recommendations(self, rules: Iterable[Rule], recommendations: Iterable[Recommendation]) -> None:
+        given = {pattern.fact for rule in rules for pattern in rule.then}
+        for recommendation in recommendations:
+            if recommendation.id not in given:
+                message = f"no rule gives the recommendation '{recommendation.id}'"
+                self.reading.note(recommendation.place, "306", message)

@@ -1,0 +1,201 @@
+"""One fact type with its slots in braces, as rules, cases and facts write it.
+
+The same reader serves all of them, so that a slot, an entity or a word is resolved, and a mistake
+in it worded, in one way only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
+
+from dragoman.rulebook.forms import (
+    Blank,
+    Entity,
+    FactType,
+    NumberTest,
+    Parameter,
+    Pattern,
+    Slot,
+    SlotKind,
+    Spread,
+    Term,
+    Test,
+    Variable,
+    WordTest,
+)
+from dragoman.source.names import NAME, did_you_mean
+from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
+from dragoman.source.reading import Reading, lookup
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a pattern may speak of."""
+
+    facts: MappingType[str, FactType]
+    entities: MappingType[str, Entity]
+    parameters: MappingType[str, Parameter]
+
+
+def split_fact(reading: Reading, names: Names, node: Node, what: str) -> tuple[FactType, Mapping] | None:
+    """The fact type and the slots of `{fact_type: {slot: ...}}`."""
+    single = reading.single(node, what)
+    return resolve_fact(reading, names, *single) if single else None
+
+
+def resolve_fact(reading: Reading, names: Names, key: Scalar, node: Node) -> tuple[FactType, Mapping] | None:
+    """The fact type that `key` names and its slots."""
+    fact = lookup(reading, key, names.facts, "101", "fact type")
+    if fact is None:
+        return None
+    if not isinstance(node, Mapping):
+        slots = ", ".join((*fact.key_names, *((fact.value.name,) if fact.value else ())))
+        shape = f"'{fact.name}: {{{slots}: ...}}'" if slots else f"'{fact.name}: {{}}'"
+        reading.note(node.place, "012", f"'{fact.name}' takes its slots in braces, {shape}, found {kind_of(node)}")
+        return None
+    return fact, node
+
+
+def read_pattern(
+    reading: Reading, names: Names, node: Node, what: str, blank: Blank, *, variables: bool = True
+) -> Pattern | None:
+    """A pattern of a rule, a case or a `forget`. `blank` says what a key slot means that is left out.
+
+    A slot left out with `Blank.MISSING` must be optional.
+    """
+    split = split_fact(reading, names, node, what)
+    if split is None:
+        return None
+    fact, slots = split
+    values = slot_nodes(reading, fact, slots)
+    if fact.label and fact.label in values:
+        reading.note(values[fact.label].place, "308", f"'{fact.label}' is a label, which nothing can test")
+    terms: list[Term | None] = []
+    for slot in fact.keys:
+        if slot.name in values:
+            terms.append(read_term(reading, names, fact, slot, values[slot.name], variables=variables))
+        elif blank is Blank.MISSING and not slot.optional:
+            reading.note(node.place, "207", f"{what} '{fact.name}' must name the slot '{slot.name}'")
+            terms.append(None)
+        else:
+            terms.append(blank)
+    test: Test | None = None
+    if fact.value and fact.value.name in values:
+        test = _read_test(reading, names, fact.value, values[fact.value.name])
+    if None in terms:
+        return None
+    return Pattern(fact.name, in_order(fact, [term for term in terms if term is not None]), test, node.place)
+
+
+def slot_nodes(reading: Reading, fact: FactType, slots: Mapping) -> dict[str, Node]:
+    """The nodes under the slots of a fact; an unknown slot is noted with the nearest right name."""
+    known = {*fact.key_names, *((fact.value.name,) if fact.value else ()), *((fact.label,) if fact.label else ())}
+    found: dict[str, Node] = {}
+    for key, value in slots.entries:
+        if key.text in known:
+            found[key.text] = value
+        else:
+            hint = did_you_mean(key.text, known) or (f"; it has {', '.join(sorted(known))}" if known else "")
+            reading.note(key.place, "102", f"'{fact.name}' has no slot '{shorten(key.text)}'{hint}")
+    return found
+
+
+def read_term(
+    reading: Reading, names: Names, fact: FactType, slot: Slot, node: Node, *, variables: bool
+) -> Term | None:
+    """A variable, an entity or a word in a key slot."""
+    if not isinstance(node, Scalar):
+        reading.note(node.place, "012", f"the slot '{slot.name}' takes one value, found {kind_of(node)}")
+        return None
+    if node.text.startswith("$"):
+        name = node.text[1:]
+        if not variables:
+            reading.note(node.place, "312", f"'{shorten(node.text)}' is a variable, which only rules have")
+        elif not NAME.match(name):
+            reading.note(node.place, "013", f"'{shorten(node.text)}' is no usable variable; write $name")
+        else:
+            return Variable(name)
+        return None
+    if slot.kind is SlotKind.WORD:
+        what = f"the slot '{slot.name}' of '{fact.name}'"
+        return reading.choice(node, what, slot.words) or None
+    return _read_entity(reading, names, fact, slot, node, groups=not variables)
+
+
+def _read_entity(
+    reading: Reading, names: Names, fact: FactType, slot: Slot, node: Scalar, *, groups: bool
+) -> str | None:
+    entity = names.entities.get(node.text)
+    if entity is None:
+        hint = _by_alias(names, node.text) or did_you_mean(node.text, names.entities)
+        reading.note(node.place, "103", f"there is no entity '{shorten(node.text)}'{hint}")
+        return None
+    if not entity.types & frozenset(slot.types):
+        wanted = " or ".join(slot.types)
+        reading.note(node.place, "112", f"'{entity.name}' is no {wanted}, which '{slot.name}' of '{fact.name}' takes")
+        return None
+    if entity.members and (slot.spread is Spread.REFUSED or (not groups and slot.spread is Spread.EACH)):
+        where = f"'{slot.name}' of '{fact.name}'"
+        reading.note(node.place, "111", f"'{entity.name}' is a group; {where} takes single entities here")
+        return None
+    return entity.name
+
+
+def _by_alias(names: Names, text: str) -> str:
+    wanted = text.casefold()
+    for entity in names.entities.values():
+        if wanted in {entity.title.casefold(), *(alias.casefold() for alias in entity.aliases)}:
+            return f"; its name here is '{entity.name}'"
+    return ""
+
+
+def _read_test(reading: Reading, names: Names, slot: Slot, node: Node) -> Test | None:
+    if slot.kind is SlotKind.WORD:
+        words = [reading.choice(word, f"the slot '{slot.name}'", slot.words) for word in reading.names(node, "a word")]
+        if len(set(words)) == len(slot.words):
+            reading.note(node.place, "208", f"this test lists every word of '{slot.name}'; leave the slot out instead")
+        return WordTest(frozenset(filter(None, words)))
+    if not isinstance(node, Mapping):
+        reading.note(
+            node.place,
+            "012",
+            f"a rule tests '{slot.name}' as {{at_least: parameter}} or {{at_most: parameter}}, found {kind_of(node)}",
+        )
+        return None
+    fields = reading.fields(node, "a test", optional=("at_least", "at_most"))
+    ends = {end: _parameter(reading, names, slot, fields[end]) for end in fields}
+    if not ends:
+        reading.note(node.place, "011", "a test needs 'at_least' or 'at_most'")
+    return NumberTest(ends.get("at_least", ""), ends.get("at_most", ""))
+
+
+def _parameter(reading: Reading, names: Names, slot: Slot, node: Node) -> str:
+    if not isinstance(node, Scalar):
+        reading.note(node.place, "012", f"a threshold is the name of a parameter, found {kind_of(node)}")
+        return ""
+    parameter = lookup(reading, node, names.parameters, "105", "parameter")
+    if parameter is None:
+        return ""
+    if parameter.unit != slot.unit:
+        message = f"the parameter '{parameter.name}' is in {parameter.unit}, the slot '{slot.name}' in {slot.unit}"
+        reading.note(node.place, "203", message, (parameter.place,))
+    elif not slot.low <= parameter.value <= slot.high:
+        message = (
+            f"the parameter '{parameter.name}' is {parameter.value}; '{slot.name}' goes from {slot.low} to {slot.high}"
+        )
+        reading.note(node.place, "202", message, (parameter.place,))
+    return parameter.name
+
+
+def in_order(fact: FactType, terms: list[Term]) -> tuple[Term, ...]:
+    """The terms with the two symmetric slots in alphabetical order, where both are constants.
+
+    Variables are left alone: `program.normal` makes both readings of them.
+    """
+    if fact.symmetric:
+        one, two = (fact.key_names.index(name) for name in fact.symmetric)
+        first, second = terms[one], terms[two]
+        if isinstance(first, str) and isinstance(second, str) and first > second:
+            terms[one], terms[two] = second, first
+    return tuple(terms)

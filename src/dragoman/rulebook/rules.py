@@ -1,0 +1,212 @@
+"""The rule files: one rule after the other, each checked for names, safety and types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as MappingType
+
+from dragoman.rulebook.forms import (
+    Blank,
+    Claim,
+    Condition,
+    FactType,
+    Mode,
+    Origin,
+    Pattern,
+    Rule,
+    Slot,
+    SlotKind,
+    Spread,
+    Variable,
+)
+from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
+from dragoman.rulebook.patterns import Names, read_pattern
+from dragoman.rulebook.vocabulary import domain
+from dragoman.source.nodes import Mapping, Node
+from dragoman.source.reading import Reading, lookup
+
+_REQUIRED = ("id", "when", "then", "strength", "because")
+_OPTIONAL = ("claims", "beyond_report", "unless", "tempered_by")
+_IN_SENTENCE = re.compile(r"\{([^{}]*)\}")
+
+
+def read_rules(reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node | None) -> list[Rule]:
+    """The rules of one file; those that cannot be understood at all are left out, after noting why."""
+    fields = reading.fields(node, "a rule file", required=("rules",))
+    rules = [_RuleReader(reading, names, claims, item).read() for item in reading.items(fields.get("rules"), "rules")]
+    return [rule for rule in rules if rule is not None]
+
+
+class _RuleReader:
+    def __init__(self, reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node) -> None:
+        self.reading, self.names, self.claims, self.node = reading, names, claims, node
+        self.fields = reading.fields(node, "a rule", required=_REQUIRED, optional=_OPTIONAL)
+
+    def read(self) -> Rule | None:
+        reading, fields = self.reading, self.fields
+        before = len(reading.findings)
+        when = tuple(self._conditions("when", self._when))
+        then = tuple(self._patterns("then", Blank.MISSING))
+        rule = Rule(
+            id=reading.name(fields.get("id"), "a rule id"),
+            claims=self._claims(),
+            beyond_report=reading.truth(fields.get("beyond_report"), "'beyond_report'"),
+            when=when,
+            unless=tuple(self._conditions("unless", self._unless)),
+            tempered_by=tuple(self._conditions("tempered_by", self._when)),
+            then=then,
+            strength=STRENGTHS.get(
+                reading.choice(fields.get("strength"), "'strength'", STRENGTHS, "205"), Likelihood.UNHEDGED
+            ),
+            because=reading.text(fields.get("because"), "'because'"),
+            ranges=_ranges(self.names, when),
+            level=0,
+            place=self.node.place,
+        )
+        if not rule.id or "when" not in fields or "then" not in fields:
+            return None
+        self._check_claims(rule)
+        self._check_rule(rule, complete=len(reading.findings) == before)
+        return rule
+
+    # -- reading
+
+    def _claims(self) -> tuple[str, ...]:
+        found = self.reading.names(self.fields.get("claims"), "a claim")
+        return tuple(
+            claim.text for claim in found if lookup(self.reading, claim, self.claims, "106", "claim") is not None
+        )
+
+    def _patterns(self, section: str, blank: Blank) -> Iterator[Pattern]:
+        for item in self.reading.items(self.fields.get(section), f"'{section}'"):
+            pattern = read_pattern(self.reading, self.names, item, "a conclusion", blank)
+            if pattern is not None:
+                yield pattern
+
+    def _conditions(self, section: str, read: Callable[[Node], Condition | None]) -> Iterator[Condition]:
+        for item in self.reading.items(self.fields.get(section), f"'{section}'"):
+            condition = read(item)
+            if condition is not None:
+                yield condition
+
+    def _when(self, node: Node) -> Condition | None:
+        return read_condition(self.reading, self.names, node)
+
+    def _unless(self, node: Node) -> Condition | None:
+        for key, mode in (("told", Mode.NOT_TOLD), ("not", Mode.NOT_DENIED)):
+            if isinstance(node, Mapping) and (inner := node.get(key)) is not None and len(node.entries) == 1:
+                pattern = read_pattern(self.reading, self.names, inner, "a condition", Blank.ANY)
+                if mode is Mode.NOT_DENIED and pattern:
+                    self._tests_value(pattern)
+                return Condition(mode, pattern) if pattern else None
+        pattern = read_pattern(self.reading, self.names, node, "a condition", Blank.ANY)
+        return Condition(Mode.ABSENT, pattern) if pattern else None
+
+    def _tests_value(self, pattern: Pattern) -> None:
+        check_denial(self.reading, self.names, pattern)
+
+    # -- checks of one rule
+
+    def _check_claims(self, rule: Rule) -> None:
+        if not rule.claims and not rule.beyond_report and not self.fields.get("claims"):
+            message = (
+                f"the rule '{rule.id}' names no claim of the report; add 'claims' or mark it 'beyond_report: true'"
+            )
+            self.reading.note(rule.place, "305", message)
+        if rule.claims and rule.beyond_report:
+            self.reading.note(rule.place, "305", f"the rule '{rule.id}' is beyond the report and yet names claims")
+
+    def _check_rule(self, rule: Rule, *, complete: bool) -> None:
+        """What can only be said once the parts are known; skipped for parts that could not be read."""
+        facts = self.names.facts
+        for pattern in rule.then:
+            fact = facts[pattern.fact]
+            if fact.origin is Origin.TOLD:
+                message = f"'{fact.name}' is only told; a rule can conclude what is 'derived' or 'both'"
+                self.reading.note(pattern.place, "309", message, (fact.place,))
+        holding = [c for c in rule.when if c.mode is Mode.HOLDS]
+        if complete and rule.when and all(facts[c.pattern.fact].catalogue for c in rule.when):
+            self.reading.note(rule.place, "307", f"the rule '{rule.id}' rests on the catalogue of instruments alone")
+        if complete and not rule.when:
+            self.reading.note(rule.place, "011", f"the rule '{rule.id}' has no condition in 'when'")
+        if not complete and not holding:
+            return
+        for name, values in rule.ranges.items():
+            if not values:
+                message = f"the slots of '${name}' in 'when' have no value in common"
+                self.reading.note(rule.place, "302", f"rule '{rule.id}': {message}")
+        if complete:
+            self._check_variables(rule)
+
+    def _check_variables(self, rule: Rule) -> None:
+        sections = (
+            ("then", rule.then),
+            ("unless", tuple(condition.pattern for condition in rule.unless)),
+            ("tempered_by", tuple(condition.pattern for condition in rule.tempered_by)),
+        )
+        for section, patterns in sections:
+            for pattern in patterns:
+                self._check_pattern(rule, section, pattern)
+        sentence = self.fields["because"]
+        for name in _IN_SENTENCE.findall(rule.because):
+            if name not in rule.ranges:
+                self.reading.note(sentence.place, "311", f"'because' speaks of '{{{name}}}', which no condition binds")
+
+    def _check_pattern(self, rule: Rule, section: str, pattern: Pattern) -> None:
+        fact = self.names.facts[pattern.fact]
+        for slot, term in zip(fact.keys, pattern.terms, strict=True):
+            if not isinstance(term, Variable):
+                continue
+            if term.name not in rule.ranges:
+                message = f"'${term.name}' in '{section}' stands in no condition of 'when'"
+                self.reading.note(pattern.place, "301", message)
+                continue
+            refused = sorted(set(rule.ranges[term.name]) - domain(slot, self.names.entities))
+            if refused:
+                message = f"'{slot.name}' of '{fact.name}' does not take {refused[0]}, which '${term.name}' can be"
+                self.reading.note(pattern.place, "303", message)
+
+
+def read_condition(reading: Reading, names: Names, node: Node) -> Condition | None:
+    """A condition as `when` has it: a fact, or `not:` and a fact that names every key slot."""
+    if isinstance(node, Mapping) and len(node.entries) == 1 and (inner := node.get("not")) is not None:
+        pattern = read_pattern(reading, names, inner, "a denial", Blank.MISSING)
+        if pattern is None:
+            return None
+        check_denial(reading, names, pattern)
+        return Condition(Mode.DENIED, pattern)
+    pattern = read_pattern(reading, names, node, "a condition", Blank.ANY)
+    return Condition(Mode.HOLDS, pattern) if pattern else None
+
+
+def check_denial(reading: Reading, names: Names, pattern: Pattern) -> None:
+    """A denial looks at what was told, so its type is told, and of a value it must say which."""
+    fact = names.facts[pattern.fact]
+    if fact.origin is Origin.DERIVED:
+        reading.note(pattern.place, "310", f"'{fact.name}' is only concluded; nobody can be told that it is not so")
+    if fact.value and pattern.test is None:
+        message = f"a denial of '{fact.name}' must say which '{fact.value.name}' is denied"
+        reading.note(pattern.place, "310", message)
+
+
+def _ranges(names: Names, when: tuple[Condition, ...]) -> dict[str, tuple[str, ...]]:
+    """What the slots of each variable have in common."""
+    found: dict[str, frozenset[str]] = {}
+    for condition in when:
+        fact = names.facts[condition.pattern.fact]
+        for slot, term in zip(fact.keys, condition.pattern.terms, strict=True):
+            if isinstance(term, Variable):
+                values = domain(slot, names.entities)
+                found[term.name] = found.get(term.name, values) & values
+    return {name: tuple(sorted(values)) for name, values in found.items()}
+
+
+def accepts_groups(slot: Slot) -> bool:
+    """Whether a group can stand in the slot of a told fact."""
+    return slot.kind is SlotKind.ENTITY and slot.spread is not Spread.REFUSED
+
+
+def is_derived(fact: FactType) -> bool:
+    """Whether rules conclude facts of this type."""
+    return fact.origin is not Origin.TOLD

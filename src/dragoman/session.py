@@ -1,0 +1,168 @@
+"""A session: the conversation's steps joined with the disk, the engine and the advice.
+
+The front ends hold one `Session`, give it lines, and draw the replies. `say` is the only way in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.advice.build import advice_of
+from dragoman.advice.difference import Change, difference
+from dragoman.advice.evaluate import Evaluation, evaluate
+from dragoman.advice.forms import Advice
+from dragoman.conversation.state import State
+from dragoman.conversation.step import Command, Mistaken, Told, say, undo
+from dragoman.engines.model import Engine
+from dragoman.errors import Finding, FindingsError, UnknownNameError
+from dragoman.explain.audit import Entry, audit
+from dragoman.explain.proof import Node, Prover
+from dragoman.explain.targets import asked_for
+from dragoman.rulebook.forms import Rulebook
+from dragoman.situation.assemble import empty_situation, read_situation
+from dragoman.situation.forms import Situation
+from dragoman.source.names import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """The answer to /why."""
+
+    fact: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The answer to /audit."""
+
+    entries: tuple[Entry, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The answer to /facts: what is said now."""
+
+    situation: Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The answer to /help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """The answer to /quit."""
+
+
+Answer = Proofs | Audit | Facts | Help | Quit
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a line led to: exactly what was understood, what changed, and what went wrong."""
+
+    text: str
+    """The line."""
+    understood: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    problem: str = ""
+    """A name that does not exist, nothing to undo: one sentence."""
+    answer: Answer | None = None
+
+    @property
+    def is_mistake(self) -> bool:
+        """Whether nothing was done, so that the line is given back to be edited."""
+        return bool(self.findings or self.problem)
+
+
+class Session:
+    """One analyst's session."""
+
+    def __init__(self, rulebook: Rulebook, engine: Engine, files: Sequence[str] = ()) -> None:
+        """Start from `files`, or from nothing.
+
+        Raises:
+            SituationError: with all mistakes of the files.
+            EngineError: if the engine refuses the rulebook.
+        """
+        self.rulebook, self.engine = rulebook, engine
+        self.state = State(read_situation(rulebook, files) if files else empty_situation())
+        self.evaluation, self.advice = self._evaluated(self.state.situation)
+
+    def say(self, text: str) -> Reply:
+        """What a typed line leads to; a mistake changes nothing.
+
+        Raises:
+            EngineError: if the engine fails; the session stays as it was.
+        """
+        state, outcome = say(self.rulebook, self.state, text)
+        match outcome:
+            case Mistaken(findings):
+                self.state = state
+                return Reply(text, findings=findings)
+            case Told(understood):
+                return self._move(text, state, understood)
+            case Command(name, argument):
+                self.state = state
+                return self._command(text, name, argument)
+
+    # -- commands
+
+    def _command(self, text: str, name: str, argument: str) -> Reply:
+        match name:
+            case "why":
+                return self._why(text, argument)
+            case "audit":
+                return self._audit(text, argument)
+            case "facts":
+                return Reply(text, answer=Facts(self.state.situation))
+            case "load":
+                return self._load(text, argument)
+            case "undo":
+                return self._undo(text)
+            case "quit":
+                return Reply(text, answer=Quit())
+        return Reply(text, answer=Help())
+
+    def _why(self, text: str, argument: str) -> Reply:
+        try:
+            fact, atoms = asked_for(self.evaluation, argument)
+        except UnknownNameError as error:
+            return Reply(text, problem=str(error))
+        prover = Prover(self.evaluation)
+        return Reply(text, answer=Proofs(fact, tuple(prover.prove(atom) for atom in atoms)))
+
+    def _audit(self, text: str, argument: str) -> Reply:
+        if argument and argument not in self.rulebook.rules:
+            return Reply(text, problem=f"there is no rule '{argument}'{did_you_mean(argument, self.rulebook.rules)}")
+        return Reply(text, answer=Audit(audit(self.evaluation, argument or None), argument))
+
+    def _load(self, text: str, argument: str) -> Reply:
+        try:
+            situation = read_situation(self.rulebook, [argument])
+        except FindingsError as error:
+            return Reply(text, findings=error.findings)
+        return self._move(text, self.state.changed(situation), (f"loaded: {situation.title}",))
+
+    def _undo(self, text: str) -> Reply:
+        before = undo(self.state)
+        if before is None:
+            return Reply(text, problem="there is nothing to undo")
+        return self._move(text, before, ("undone: the last change",))
+
+    # -- state
+
+    def _move(self, text: str, state: State, understood: tuple[str, ...]) -> Reply:
+        evaluation, advice = self._evaluated(state.situation)
+        changes = difference(self.advice, advice)
+        self.state, self.evaluation, self.advice = state, evaluation, advice
+        return Reply(text, understood=understood, changes=changes)
+
+    def _evaluated(self, situation: Situation) -> tuple[Evaluation, Advice]:
+        evaluation = evaluate(self.rulebook, situation, self.engine)
+        return evaluation, advice_of(evaluation, self.engine)

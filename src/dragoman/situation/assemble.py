@@ -1,0 +1,256 @@
+"""Files become one situation: `based_on` first, then `forget`, then the files' own facts.
+
+A situation is a stack of layers. A file that is based on another stands one layer above it, so that
+it can deny its parent without forgetting it; several files given together stand side by side.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.errors import Finding, Place, SituationError
+from dragoman.rulebook.forms import Blank, Pattern, Rulebook
+from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
+from dragoman.situation.reader import FactReader
+from dragoman.situation.spread import statements_of
+from dragoman.source.files import STANDARD_INPUT, read_text
+from dragoman.source.names import did_you_mean
+from dragoman.source.nodes import Node
+from dragoman.source.reading import Reading
+
+SITUATION_FIELDS = ("situation", "as_of", "based_on", "forget", "facts", "note")
+_FIRST_LAYER = 1
+
+
+@dataclass(slots=True)
+class _File:
+    """One file, read but not yet joined with what it is based on."""
+
+    name: str
+    title: str
+    place: Place
+    as_of: datetime.date | None = None
+    based_on: str = ""
+    based_on_place: Place | None = None
+    forget: list[Pattern] = field(default_factory=list)
+    facts: list[Node] = field(default_factory=list)
+
+
+def read_situation(rulebook: Rulebook, paths: Sequence[str | Path]) -> Situation:
+    """The situation that `paths` describe together; `-` is standard input, a bare name one of the rulebook's own.
+
+    Raises:
+        SituationError: with all mistakes of all files, sorted by place.
+    """
+    assembly = Assembly(rulebook)
+    situation = assembly.join([assembly.file(path) for path in paths], chain=())
+    if assembly.reading.findings:
+        raise SituationError(assembly.reading.findings)
+    return situation
+
+
+def empty_situation() -> Situation:
+    """Nothing said."""
+    return Situation("Nothing told", None, ())
+
+
+def forget_in(rulebook: Rulebook, situation: Situation, pattern: Pattern) -> tuple[Situation, tuple[Statement, ...]]:
+    """The situation without the statements that `pattern` matches, and what was dropped."""
+    dropped = tuple(s for s in situation.statements if _matches(rulebook, pattern, s))
+    kept = tuple(s for s in situation.statements if s not in set(dropped))
+    changed = Situation(
+        situation.title,
+        situation.as_of,
+        kept,
+        (*situation.forgotten, *dropped),
+        situation.based_on,
+        situation.files,
+    )
+    return changed, dropped
+
+
+def read_chat_fact(rulebook: Rulebook, reading: Reading, node: Node) -> Said | None:
+    """A fact that was typed: own before any file."""
+    return FactReader(reading, rulebook).read(node, CHAT_LAYER)
+
+
+class Assembly:
+    """Joins files; reads each that others are based on once."""
+
+    def __init__(self, rulebook: Rulebook, reading: Reading | None = None) -> None:
+        self.rulebook = rulebook
+        self.reading = reading or Reading("FA")
+        self.facts = FactReader(self.reading, rulebook)
+        self._files: dict[str, _File | None] = {}
+
+    # -- one file
+
+    def file(self, path: str | Path, beside: str = "") -> _File | None:
+        """The file at `path`, or the situation of that name beside the file `beside` or in the rulebook."""
+        found = self._find(str(path), beside)
+        if str(found) not in self._files:
+            self._files[str(found)] = self._read(found, str(path))
+        return self._files[str(found)]
+
+    def situation(self, node: Node, title: str) -> Situation:
+        """The situation that a mapping describes, which stands in no file of its own."""
+        return self.join([self.parse(node, title)], chain=())
+
+    def _read(self, found: str | Path, path: str) -> _File | None:
+        read = read_text(found, "FA")
+        if isinstance(read, Finding):
+            self._cannot_read(read, path)
+            return None
+        name, text = read
+        if str(found) != path:
+            name = self._own_name(Path(found))
+        document = self.reading.document(name, text, json=_is_json(name, text))
+        return self.parse(document, name) if document is not None else None
+
+    def parse(self, node: Node, name: str) -> _File:
+        """The fields of a situation."""
+        fields = self.reading.fields(node, "a situation", optional=SITUATION_FIELDS)
+        based_on = fields.get("based_on")
+        facts = fields.get("facts")
+        if not fields.keys() & {"facts", "based_on", "forget"} and not self.reading.findings:
+            self.reading.note(node.place, "011", "a situation needs 'facts' (or 'based_on')")
+        return _File(
+            name=name,
+            title=self.reading.text(fields.get("situation"), "the title of a situation") or Path(name).stem,
+            place=node.place,
+            as_of=self.reading.date(fields.get("as_of"), "'as_of'"),
+            based_on=self.reading.text(based_on, "'based_on'"),
+            based_on_place=based_on.place if based_on else None,
+            forget=[
+                pattern
+                for item in self.reading.items(fields.get("forget"), "'forget'")
+                if (pattern := self.facts.read_forget(item)) is not None
+            ],
+            facts=list(self.reading.items(facts, "facts")),
+        )
+
+    def _find(self, path: str, beside: str) -> str | Path:
+        if path == STANDARD_INPUT or Path(path).suffix or "/" in path or Path(path).exists():
+            return path
+        folders = [Path(beside).parent] if beside else []
+        for folder in (*folders, Path(self.rulebook.folder) / "situations"):
+            for suffix in (".yaml", ".json"):
+                if (folder / f"{path}{suffix}").is_file():
+                    return folder / f"{path}{suffix}"
+        return path
+
+    def _own_name(self, path: Path) -> str:
+        """How a file is shown that was asked for by name: those of the rulebook the same on every machine."""
+        folder = Path(self.rulebook.folder)
+        return str(path.relative_to(folder.parent)) if path.is_relative_to(folder) else str(path)
+
+    def _cannot_read(self, finding: Finding, path: str) -> None:
+        names = situation_names(self.rulebook)
+        if finding.code == "FA001" and not Path(path).suffix and not Path(path).exists():
+            hint = did_you_mean(path, names) or f"; there are {', '.join(names)}"
+            message = f"there is no file and no situation of the rulebook called '{path}'{hint}"
+            finding = Finding(finding.place, "FA110", message)
+        self.reading.findings.append(finding)
+
+    # -- joining
+
+    def join(self, files: Iterable[_File | None], chain: tuple[str, ...]) -> Situation:
+        """Files side by side, above what they are based on."""
+        present = [file for file in files if file is not None]
+        if not present:
+            return empty_situation()
+        base = self._base(present, chain)
+        layer = max((s.said.layer for s in base.statements), default=0) + 1 if base else _FIRST_LAYER
+        situation = Situation(
+            title=" + ".join(dict.fromkeys(file.title for file in present)),
+            as_of=self._as_of(present) or (base.as_of if base else None),
+            statements=base.statements if base else (),
+            forgotten=base.forgotten if base else (),
+            based_on=base.based_on if base else (),
+            files=tuple(file.name for file in present),
+        )
+        for file in present:
+            for pattern in file.forget:
+                situation = self._forget(situation, pattern)
+        return situation.tell(tuple(self._told(present, layer)))
+
+    def _told(self, files: Iterable[_File], layer: int) -> Iterable[Statement]:
+        for file in files:
+            for node in file.facts:
+                said = self.facts.read(node, layer)
+                if said is not None:
+                    yield from statements_of(self.rulebook, said)
+
+    def _base(self, files: Sequence[_File], chain: tuple[str, ...]) -> Situation | None:
+        bases = [file for file in files if file.based_on]
+        if not bases:
+            return None
+        first = bases[0]
+        for other in bases[1:]:
+            if other.based_on != first.based_on:
+                message = f"one situation starts from one other, here '{other.based_on}' and '{first.based_on}'"
+                self.reading.note(other.based_on_place or other.place, "503", message, (first.place,))
+        path = str(self._find(first.based_on, first.name))
+        if path in chain:
+            message = f"these situations are based on each other: {' -> '.join((*chain, path))}"
+            self.reading.note(first.based_on_place or first.place, "504", message)
+            return None
+        file = self.file(first.based_on, first.name)
+        if file is None:
+            return None
+        base = self.join([file], (*chain, path))
+        name = Path(path).stem
+        inherited = tuple(Statement(s.atom, s.said.inherited_by(name), s.extent) for s in base.statements)
+        return Situation(base.title, base.as_of, inherited, base.forgotten, (name, *base.based_on), base.files)
+
+    def _as_of(self, files: Sequence[_File]) -> datetime.date | None:
+        dated = [file for file in files if file.as_of]
+        for other in dated[1:]:
+            if other.as_of != dated[0].as_of:
+                message = f"one situation has one date, here {other.as_of} and {dated[0].as_of}"
+                self.reading.note(other.place, "502", message, (dated[0].place,))
+        return dated[0].as_of if dated else None
+
+    def _forget(self, situation: Situation, pattern: Pattern) -> Situation:
+        changed, dropped = forget_in(self.rulebook, situation, pattern)
+        if not dropped and (situation.statements or not self.reading.findings):
+            what = "nothing that was inherited" if situation.based_on else "nothing, since nothing was inherited"
+            self.reading.note(pattern.place, "501", f"this 'forget' matches {what}")
+        return changed
+
+
+def situation_names(rulebook: Rulebook) -> list[str]:
+    """The situations that come with the rulebook."""
+    return sorted(path.stem for path in (Path(rulebook.folder) / "situations").glob("*.yaml"))
+
+
+def _is_json(name: str, text: str) -> bool:
+    """JSON by its name, or where there is none (standard input) by its first character."""
+    return name.endswith(".json") or (name == "standard input" and text.lstrip()[:1] in ("{", "["))
+
+
+def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool:
+    fact = rulebook.facts[pattern.fact]
+    if statement.atom.fact != fact.name:
+        return False
+    wanted = [_values(rulebook, term) for term in pattern.terms]
+    keys = {statement.atom.key}
+    if fact.symmetric:
+        one, two = (fact.key_names.index(name) for name in fact.symmetric)
+        swapped = list(statement.atom.key)
+        swapped[one], swapped[two] = swapped[two], swapped[one]
+        keys.add(tuple(swapped))
+    return any(
+        all(values is None or value in values for value, values in zip(key, wanted, strict=True)) for key in keys
+    )
+
+
+def _values(rulebook: Rulebook, term: object) -> frozenset[str] | None:
+    """The values that a slot of a `forget` stands for; None for any."""
+    if isinstance(term, Blank) or not isinstance(term, str):
+        return None
+    entity = rulebook.entities.get(term)
+    return frozenset({term, *entity.members}) if entity else frozenset({term})

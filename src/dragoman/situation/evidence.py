@@ -1,0 +1,179 @@
+"""What is known because of what was said: one table, and one function that answers a condition.
+
+Of all that was said of a key, in this order: what is dated after `as_of` is dropped; the highest
+layer is kept; a more precise statement is kept before a wider one; the newest date is kept, beside
+what is undated. What loses is history. Among what is left any firm statement decides; firm ones
+that contradict each other make the key disputed, and nothing rests on it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from dragoman.errors import Place
+from dragoman.rulebook.forms import Atom, FactType, Rulebook
+from dragoman.rulebook.likelihood import Likelihood
+from dragoman.situation.forms import CATALOGUE_LAYER, Said, Situation, Source, Statement
+from dragoman.situation.spread import statements_of
+
+
+class Truth(Enum):
+    """The four states of a condition."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+    DISPUTED = "disputed"
+
+
+class Loss(Enum):
+    """Why a statement is history."""
+
+    FUTURE = "dated after the situation"
+    OVERRIDDEN = "overridden by what was said above it"
+    LESS_PRECISE = "a more precise statement was made"
+    OLDER = "a newer statement was made"
+    EXPIRED = "no longer in force"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that was said of one atom, weighed."""
+
+    atom: Atom
+    firm: tuple[Statement, ...]
+    """In force, and said as likely or more."""
+    doubtful: tuple[Statement, ...]
+    """In force, and said as no more than possible or even."""
+    lost: tuple[tuple[Statement, Loss], ...]
+
+    @property
+    def for_it(self) -> tuple[Statement, ...]:
+        """The firm statements that it is so."""
+        return tuple(s for s in self.firm if s.said.holds)
+
+    @property
+    def against_it(self) -> tuple[Statement, ...]:
+        """The firm statements that it is not so."""
+        return tuple(s for s in self.firm if not s.said.holds)
+
+    @property
+    def truth(self) -> Truth:
+        """Of an atom without a value slot."""
+        if self.for_it and self.against_it:
+            return Truth.DISPUTED
+        if self.firm:
+            return Truth.TRUE if self.for_it else Truth.FALSE
+        return Truth.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known, by atom; the only thing about a situation that engines see."""
+
+    known: Mapping[Atom, Known]
+    by_fact: Mapping[str, tuple[Known, ...]]
+    """The same by fact type, in the order of the keys."""
+    as_of: datetime.date | None
+
+    def of(self, atom: Atom) -> Known | None:
+        """What is known of `atom`, or None if nothing was ever said."""
+        return self.known.get(atom)
+
+
+def weigh(rulebook: Rulebook, situation: Situation) -> Evidence:
+    """The evidence of a situation, the catalogue of instruments underneath."""
+    by_atom: dict[Atom, list[Statement]] = {}
+    for statement in (*_catalogue(rulebook, situation.as_of), *situation.statements):
+        by_atom.setdefault(statement.atom, []).append(statement)
+    known = {
+        atom: _weigh(rulebook.facts[atom.fact], by_atom[atom], situation.as_of)
+        for atom in sorted(by_atom, key=sort_key)
+    }
+    by_fact: dict[str, list[Known]] = {}
+    for item in known.values():
+        by_fact.setdefault(item.atom.fact, []).append(item)
+    return Evidence(known, {fact: tuple(items) for fact, items in by_fact.items()}, situation.as_of)
+
+
+def sort_key(atom: Atom) -> tuple[str, tuple[str, ...]]:
+    """The canonical order of atoms; a missing slot comes first."""
+    return atom.fact, tuple(value or "" for value in atom.key)
+
+
+def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Statement]:
+    """What the instruments say; without `as_of`, what was so at the report's date."""
+    when = as_of or rulebook.report.date
+    for instrument in rulebook.instruments.values():
+        if instrument.adopted is None or instrument.adopted > when:
+            continue
+        facts: list[tuple[str, tuple[str, ...]]] = [("in_force", (instrument.id,))]
+        if instrument.follows:
+            facts.append(("follows", (instrument.id, instrument.follows)))
+        for fact, terms in facts:
+            said = Said(
+                fact=fact,
+                terms=terms,
+                holds=True,
+                likelihood=Likelihood.UNHEDGED,
+                value=None,
+                place=instrument.place,
+                layer=CATALOGUE_LAYER,
+                source=Source(instrument.document),
+            )
+            yield from statements_of(rulebook, said)
+
+
+def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -> Known:
+    lost: list[tuple[Statement, Loss]] = []
+    left = sorted(set(said), key=_order)
+
+    def keep(kept: list[Statement], why: Loss) -> list[Statement]:
+        lost.extend((s, why) for s in left if s not in kept)
+        return kept
+
+    left = keep([s for s in left if not (as_of and s.said.date and s.said.date > as_of)], Loss.FUTURE)
+    top = max((s.said.layer for s in left), default=0)
+    left = keep([s for s in left if s.said.layer == top], Loss.OVERRIDDEN)
+    left = keep(_precise(left), Loss.LESS_PRECISE)
+    newest = max((s.said.date for s in left if s.said.date), default=None)
+    left = keep([s for s in left if s.said.date in (None, newest)], Loss.OLDER)
+    left = keep([s for s in left if not (as_of and s.said.until and s.said.until < as_of)], Loss.EXPIRED)
+    return Known(
+        atom=said[0].atom,
+        firm=tuple(s for s in left if s.said.likelihood.is_firm),
+        doubtful=tuple(s for s in left if not s.said.likelihood.is_firm),
+        lost=tuple(lost),
+    )
+
+
+def _precise(said: list[Statement]) -> list[Statement]:
+    """The most precise statements, and each denial for a whole group that one of them contradicts."""
+    precise = [s for s in said if not any(other.is_inside(s) for other in said)]
+    return [s for s in said if s in precise or any(_is_conflict(s, other) for other in precise)]
+
+
+def _is_conflict(wider: Statement, other: Statement) -> bool:
+    """Whether `wider` firmly denies of a group what `other` firmly says of a member.
+
+    A denial that left a slot out is none against what names the slot: it yields to what is more precise.
+    """
+    return (
+        not wider.said.holds
+        and other.said.holds
+        and wider.said.value == other.said.value
+        and wider.said.likelihood.is_firm
+        and other.said.likelihood.is_firm
+        and other.is_inside(wider)
+        and not any(None in wide and mine < wide for mine, wide in zip(other.extent, wider.extent, strict=True))
+    )
+
+
+def _order(statement: Statement) -> tuple[bool, str, str, str, str, Place]:
+    """By what was said before where, so that the order of the facts in a file changes nothing."""
+    said = statement.said
+    source = said.source.title if said.source else ""
+    return not said.holds, str(said.value or ""), str(said.date or ""), source, said.label, said.place

@@ -1,0 +1,105 @@
+"""The forms of a situation: what was said, of what, by whom, and where."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dragoman.errors import Place
+from dragoman.rulebook.forms import Atom, Blank
+from dragoman.rulebook.likelihood import Likelihood
+
+CATALOGUE_LAYER = 0
+"""What the instruments say: under everything."""
+CHAT_LAYER = 1_000_000
+"""What is typed: a correction is own before its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose word a fact is."""
+
+    title: str
+    grade: str = ""
+    """Admiralty: reliability A-F and credibility 1-6, `B2`; shown, never reckoned with."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """A statement on a number: it lies between the two, both included."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A statement on an enumeration: this word, or (in a denial) any other."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement, as it was made."""
+
+    fact: str
+    terms: tuple[str | Blank, ...]
+    """The key slots as told: an entity or group, a word, or `Blank.MISSING`."""
+    holds: bool
+    """False for a denial; `unlikely` has been turned into a denial, and back."""
+    likelihood: Likelihood
+    """Of `holds`: never below POSSIBLE."""
+    value: NumberRange | Word | None
+    place: Place
+    layer: int
+    """The higher layer wins: a file over what it is based on, the chat over files."""
+    told_as: str = ""
+    """The likelihood in the words used, where there was one."""
+    date: datetime.date | None = None
+    until: datetime.date | None = None
+    source: Source | None = None
+    at: tuple[str, ...] = ()
+    """Locators of the report that it rests on."""
+    label: str = ""
+    note: str = ""
+    origin: str = ""
+    """The situation that it was inherited from, or empty."""
+
+    def inherited_by(self, name: str) -> Said:
+        """The same statement, seen from a situation that is based on `name`."""
+        return self if self.origin else dataclasses.replace(self, origin=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one `Said` says of one atom."""
+
+    atom: Atom
+    said: Said
+    extent: tuple[frozenset[str | None], ...]
+    """For each key slot, all the values that it was said of; a smaller extent is more precise."""
+
+    def is_inside(self, other: Statement) -> bool:
+        """Whether this was said of a strict part of what `other` was said of."""
+        pairs = tuple(zip(self.extent, other.extent, strict=True))
+        return all(mine <= theirs for mine, theirs in pairs) and any(mine < theirs for mine, theirs in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that was said, in layers; immutable, so that undo is the one before."""
+
+    title: str
+    as_of: datetime.date | None
+    statements: tuple[Statement, ...]
+    forgotten: tuple[Statement, ...] = ()
+    based_on: tuple[str, ...] = ()
+    """The situations that it starts from, nearest first."""
+    files: tuple[str, ...] = ()
+
+    def tell(self, statements: tuple[Statement, ...]) -> Situation:
+        """The situation with more said."""
+        return dataclasses.replace(self, statements=(*self.statements, *statements))

@@ -1,0 +1,213 @@
+"""One fact with its source, date and likelihood, as files and chat lines write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dragoman.rulebook.catalogue import read_locators
+from dragoman.rulebook.forms import Blank, FactType, Origin, Pattern, Rulebook, SlotKind
+from dragoman.rulebook.likelihood import TOLD_WORDS, Likelihood, from_percent
+from dragoman.rulebook.patterns import Names, in_order, read_pattern, read_term, slot_nodes, split_fact
+from dragoman.rulebook.words import number as number_words
+from dragoman.situation.forms import NumberRange, Said, Source, Word
+from dragoman.source.names import did_you_mean
+from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
+from dragoman.source.reading import Reading
+
+_META = ("at", "date", "until", "source", "likelihood", "note")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?%?\Z")
+_GRADE = re.compile(r"[A-F][1-6]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FactReader:
+    """Reads facts against one rulebook."""
+
+    reading: Reading
+    rulebook: Rulebook
+
+    @property
+    def names(self) -> Names:
+        """What facts may speak of."""
+        return Names(self.rulebook.facts, self.rulebook.entities, self.rulebook.parameters)
+
+    def read(self, node: Node, layer: int) -> Said | None:
+        """A fact or a denial with what is said about it; None if it cannot be used, after noting why."""
+        reading = self.reading
+        if not isinstance(node, Mapping):
+            reading.note(node.place, "012", f"a fact is written as 'fact_type: {{slot: value}}', found {kind_of(node)}")
+            return None
+        stated = Mapping(tuple(entry for entry in node.entries if entry[0].text not in _META), node.place)
+        meta = {key.text: value for key, value in node.entries if key.text in _META}
+        if len(stated.entries) != 1:
+            self._not_one(stated)
+            return None
+        denied = stated.get("not")
+        before = len(reading.findings)
+        split = split_fact(reading, self.names, stated if denied is None else denied, "a fact")
+        if split is None:
+            return None
+        said = self._said(*split, holds=denied is None, meta=meta, layer=layer)
+        return said if len(reading.findings) == before else None
+
+    def read_forget(self, node: Node) -> Pattern | None:
+        """What is to be forgotten: a fact type and some of its key slots."""
+        pattern = read_pattern(self.reading, self.names, node, "a 'forget'", Blank.ANY, variables=False)
+        if pattern and pattern.test:
+            value = self.rulebook.facts[pattern.fact].value
+            name = value.name if value else ""
+            self.reading.note(pattern.place, "102", f"a 'forget' names key slots only, not '{name}'")
+            return None
+        return pattern
+
+    def _not_one(self, stated: Mapping) -> None:
+        """Nothing, or more than one thing, is stated: most often a misspelt key of what is said about a fact."""
+        keys = [key for key, _ in stated.entries]
+        known = {*self.rulebook.facts, "not"}
+        for key in keys:
+            if key.text not in known:
+                hint = did_you_mean(key.text, (*_META, *known))
+                message = (
+                    f"a fact has no '{shorten(key.text)}'{hint}; beside the fact itself it can have {', '.join(_META)}"
+                )
+                self.reading.note(key.place, "010", message)
+                return
+        what = (
+            "no fact is stated here" if not keys else f"{len(keys)} facts are stated in one entry; start each with '- '"
+        )
+        self.reading.note(stated.place, "012", what)
+
+    def _said(self, fact: FactType, slots: Mapping, *, holds: bool, meta: MappingType[str, Node], layer: int) -> Said:
+        reading = self.reading
+        if fact.origin is Origin.DERIVED:
+            reading.note(slots.place, "209", f"'{fact.name}' is what the rules conclude; it cannot be told")
+        values = slot_nodes(reading, fact, slots)
+        likelihood, told_as = self._likelihood(meta.get("likelihood"))
+        value = self._value(fact, values, slots, holds=holds)
+        if isinstance(value, NumberRange) and not holds:
+            reading.note(slots.place, "208", "a number cannot be denied; say at_most or at_least instead")
+        if likelihood.speaks_against:
+            if isinstance(value, NumberRange):
+                reading.note(
+                    meta["likelihood"].place, "208", "a number cannot be unlikely; say at_most or at_least instead"
+                )
+            holds, likelihood = not holds, likelihood.mirrored
+        return Said(
+            fact=fact.name,
+            terms=self._terms(fact, values, slots, denied=not holds),
+            holds=holds,
+            likelihood=likelihood,
+            value=value,
+            place=slots.place,
+            layer=layer,
+            told_as=told_as,
+            date=reading.date(meta.get("date"), "'date'"),
+            until=reading.date(meta.get("until"), "'until'"),
+            source=self._source(meta.get("source")),
+            at=read_locators(reading, meta.get("at")),
+            label=self._label(fact, values, denied=not holds),
+            note=reading.text(meta.get("note"), "'note'"),
+        )
+
+    def _terms(
+        self, fact: FactType, values: MappingType[str, Node], slots: Mapping, *, denied: bool
+    ) -> tuple[str | Blank, ...]:
+        reading, terms = self.reading, []
+        for slot in fact.keys:
+            if slot.name in values:
+                terms.append(read_term(reading, self.names, fact, slot, values[slot.name], variables=False) or "")
+            else:
+                if not slot.optional:
+                    reading.note(slots.place, "207", f"'{fact.name}' needs the slot '{slot.name}'")
+                terms.append(Blank.MISSING)
+        ordered = in_order(fact, terms)
+        if fact.symmetric:
+            one, two = (ordered[fact.key_names.index(name)] for name in fact.symmetric)
+            if one == two and isinstance(one, str) and one and not self._is_group(one):
+                reading.note(slots.place, "208", f"'{fact.name}' is between two; '{one}' stands in both slots")
+        return tuple(term for term in ordered if isinstance(term, str | Blank))
+
+    def _is_group(self, name: str) -> bool:
+        entity = self.rulebook.entities.get(name)
+        return bool(entity and entity.members)
+
+    def _label(self, fact: FactType, values: MappingType[str, Node], *, denied: bool) -> str:
+        node = values.get(fact.label) if fact.label else None
+        if node is None:
+            return ""
+        if denied:
+            self.reading.note(node.place, "208", f"a denial takes no '{fact.label}': it speaks of all of them")
+        return self.reading.text(node, f"'{fact.label}'")
+
+    def _value(
+        self, fact: FactType, values: MappingType[str, Node], slots: Mapping, *, holds: bool
+    ) -> NumberRange | Word | None:
+        slot = fact.value
+        if slot is None:
+            return None
+        node = values.get(slot.name)
+        if node is None:
+            verb = "needs" if holds else "must say which is denied:"
+            self.reading.note(slots.place, "207", f"'{fact.name}' {verb} the slot '{slot.name}'")
+            return None
+        what = f"'{slot.name}' of '{fact.name}'"
+        if slot.kind is SlotKind.WORD:
+            word = self.reading.choice(node, what, slot.words)
+            return Word(word) if word else None
+        low, high = self._ends(node, what)
+        if low is None and high is None:
+            return None
+        low, high = (slot.low if low is None else low), (slot.high if high is None else high)
+        if not slot.low <= low <= high <= slot.high:
+            limits = f"{number_words(slot.low)} to {number_words(slot.high)} {slot.unit}"
+            wrong = "the lower end is above the upper" if low > high else f"it goes from {limits}"
+            self.reading.note(node.place, "202", f"{what}: {wrong}, found {_shown(node)}")
+            return None
+        return NumberRange(low, high)
+
+    def _ends(self, node: Node, what: str) -> tuple[Decimal | None, Decimal | None]:
+        if isinstance(node, Mapping):
+            fields = self.reading.fields(node, what, optional=("at_least", "at_most"))
+            if not fields:
+                self.reading.note(node.place, "011", f"{what} is a number, or has 'at_least' or 'at_most'")
+            return self.reading.number(fields.get("at_least"), what), self.reading.number(fields.get("at_most"), what)
+        exact = self.reading.number(node, what)
+        return exact, exact
+
+    def _likelihood(self, node: Node | None) -> tuple[Likelihood, str]:
+        if node is None:
+            return Likelihood.UNHEDGED, ""
+        if isinstance(node, Scalar):
+            text = node.text.strip().casefold()
+            if text in TOLD_WORDS:
+                return TOLD_WORDS[text], text
+            if found := _PERCENT.match(text):
+                level = from_percent(Decimal(found.group(1)))
+                if level is not None:
+                    return level, f"{found.group(1)} %"
+                message = "0 and 100 percent are no likelihoods; state the fact, or its denial, plainly"
+                self.reading.note(node.place, "205", message)
+                return Likelihood.UNHEDGED, ""
+        hint = did_you_mean(node.text, TOLD_WORDS) if isinstance(node, Scalar) else ""
+        message = f"a likelihood is a word such as 'likely' or a percentage, found {kind_of(node)}{hint}"
+        self.reading.note(node.place, "205", message)
+        return Likelihood.UNHEDGED, ""
+
+    def _source(self, node: Node | None) -> Source | None:
+        if node is None:
+            return None
+        if isinstance(node, Scalar):
+            return Source(self.reading.text(node, "a source"))
+        fields = self.reading.fields(node, "a source", required=("title",), optional=("grade",))
+        grade = self.reading.text(fields.get("grade"), "a grade")
+        if grade and not _GRADE.match(grade):
+            message = f"a source grade is a letter A-F and a digit 1-6 such as B2, found '{shorten(grade)}'"
+            self.reading.note(fields["grade"].place, "206", message)
+        return Source(self.reading.text(fields.get("title"), "a source"), grade)
+
+
+def _shown(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else kind_of(node)

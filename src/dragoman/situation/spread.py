@@ -1,0 +1,76 @@
+"""A statement about a group, or one that leaves a slot out, as statements about atoms."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TypeVar
+
+from dragoman.rulebook.forms import Atom, Blank, FactType, Key, Rulebook, Slot, SlotKind, Spread
+from dragoman.rulebook.vocabulary import domain
+from dragoman.situation.forms import Said, Statement
+
+T = TypeVar("T")
+
+
+def statements_of(rulebook: Rulebook, said: Said) -> tuple[Statement, ...]:
+    """What `said` says of each atom: groups spread over their members, symmetric slots in order.
+
+    A denial without an optional slot is said of every value of that slot and of its absence. A fact told without it
+    is an atom of its own, and no more precise than that denial.
+    """
+    fact = rulebook.facts[said.fact]
+    reach = [_reach(rulebook, slot, term) for slot, term in zip(fact.keys, said.terms, strict=True)]
+    told = [
+        frozenset({None}) if isinstance(term, Blank) and said.holds else extent
+        for term, extent in zip(said.terms, reach, strict=True)
+    ]
+    found: dict[Atom, Statement] = {}
+    for values in product(*(sorted(extent, key=lambda value: (value is not None, value)) for extent in told)):
+        if _says_nothing(fact, values):
+            continue
+        swap = _is_swapped(fact, values)
+        key = _swapped(fact, values) if swap else values
+        extent = _swapped(fact, tuple(reach)) if swap else tuple(reach)
+        found.setdefault(Atom(fact.name, key), Statement(Atom(fact.name, key), said, extent))
+    return tuple(found.values())
+
+
+def canonical(fact: FactType, key: Key) -> Key:
+    """The key with the two symmetric slots in alphabetical order."""
+    return _swapped(fact, key) if _is_swapped(fact, key) else key
+
+
+def _reach(rulebook: Rulebook, slot: Slot, term: str | Blank) -> frozenset[str | None]:
+    if isinstance(term, Blank):
+        return domain(slot, rulebook.entities) | {None}
+    entity = rulebook.entities.get(term) if slot.kind is SlotKind.ENTITY else None
+    if entity and entity.members and slot.spread is Spread.EACH:
+        return frozenset(entity.members)
+    return frozenset({term})
+
+
+def _positions(fact: FactType) -> tuple[int, int]:
+    one, two = fact.symmetric or ("", "")
+    return fact.key_names.index(one), fact.key_names.index(two)
+
+
+def _is_swapped(fact: FactType, key: Key) -> bool:
+    if not fact.symmetric:
+        return False
+    one, two = _positions(fact)
+    return (key[one] or "") > (key[two] or "")
+
+
+def _swapped(fact: FactType, values: tuple[T, ...]) -> tuple[T, ...]:
+    one, two = _positions(fact)
+    changed = list(values)
+    changed[one], changed[two] = changed[two], changed[one]
+    return tuple(changed)
+
+
+def _says_nothing(fact: FactType, key: Key) -> bool:
+    """A symmetric fact of a thing with itself, which only spreading a group over two slots makes."""
+    if not fact.symmetric:
+        return False
+    one, two = _positions(fact)
+    return key[one] == key[two] and key[one] is not None

@@ -1,0 +1,30 @@
+"""The outcomes of cases as lines: expected, got, and the proof of what surprised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.cases import Outcome
+from dragoman.views.lines import Line, line
+from dragoman.views.proof import proof_view
+
+
+def cases_view(outcomes: Sequence[Outcome]) -> list[Line]:
+    """What failed, whole; then one line that counts."""
+    lines = [text for outcome in outcomes if not outcome.passed for text in _failed(outcome)]
+    failed = sum(not outcome.passed for outcome in outcomes)
+    return [*lines, line((f"{len(outcomes) - failed} cases passed, {failed} failed", "bad" if failed else "good"))]
+
+
+def _failed(outcome: Outcome) -> Iterator[Line]:
+    case = outcome.case
+    locators = f" ({', '.join(case.at)})" if case.at else ""
+    yield line(("FAILED ", "bad"), (case.id, "strong"), (f"{locators}  {case.place}", "muted"))
+    if case.because:
+        yield line((case.because, "muted"), indent=2)
+    for surprise in outcome.surprises:
+        yield line(("expected: ", "muted"), surprise.expected, indent=2)
+        yield line(("got:      ", "muted"), surprise.got, indent=2)
+        if surprise.proof is not None and surprise.proof.atom is not None:
+            for text in proof_view(surprise.proof.atom.fact, (surprise.proof,)):
+                yield Line(text.spans, text.indent + 4, text.hang)

@@ -1,0 +1,42 @@
+"""What has been said, as lines, and whose word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.advice.voices import Voices
+from dragoman.rulebook.forms import Rulebook
+from dragoman.situation.evidence import Known, weigh
+from dragoman.situation.forms import CATALOGUE_LAYER, Situation
+from dragoman.views.advice import voice
+from dragoman.views.lines import BLANK, Line, Part, line
+
+
+def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
+    """Every fact that was told, weighed: what counts, what is disputed, what is history."""
+    voices = Voices(rulebook)
+    known = [k for k in weigh(rulebook, situation).known.values() if not _is_catalogue(k)]
+    if not known:
+        return [line("Nothing has been said yet.")]
+    lines: list[Line] = []
+    for item in known:
+        lines.extend(_known(voices, item))
+    lines.append(BLANK)
+    lines.append(line((f"{len(known)} facts; the catalogue of instruments is not listed", "muted")))
+    return lines
+
+
+def _is_catalogue(known: Known) -> bool:
+    statements = (*known.firm, *known.doubtful, *(s for s, _ in known.lost))
+    return all(s.said.layer == CATALOGUE_LAYER for s in statements)
+
+
+def _known(voices: Voices, known: Known) -> Iterator[Line]:
+    disputed = bool(known.for_it) and bool(known.against_it)
+    for statement in known.firm:
+        mark: Part = ("disputed ", "bad") if disputed else ("+ ", "good") if statement.said.holds else ("- ", "bad")
+        yield line(mark, *voice(voices.of(statement)))
+    for statement in known.doubtful:
+        yield line(("? doubtful: ", "warn"), *voice(voices.of(statement)))
+    for statement, why in known.lost:
+        yield line((f"  history, {why.value}: ", "muted"), *voice(voices.of(statement)), indent=2)

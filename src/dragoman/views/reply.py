@@ -1,0 +1,61 @@
+"""A reply as lines: what was understood, what changed, or what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.advice.difference import Change
+from dragoman.conversation.actions import ACTIONS, FACT_HELP
+from dragoman.rulebook.forms import Rulebook
+from dragoman.session import Audit, Facts, Help, Proofs, Reply
+from dragoman.views.audit import audit_view
+from dragoman.views.facts import facts_view
+from dragoman.views.lines import Line, Style, line
+from dragoman.views.proof import proof_view
+
+_SIGNS: dict[str, Style] = {"+": "good", "-": "bad", "~": "warn"}
+
+
+def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
+    """The line that was typed, and what came of it."""
+    lines = [line(("› ", "accent"), (reply.text, "strong"))]
+    for sentence in reply.understood:
+        lines.append(line(("understood: ", "muted"), sentence, indent=2))
+    if reply.understood:
+        lines.extend(changes_view(reply.changes))
+    for finding in reply.findings:
+        where = "" if finding.place.source.startswith("chat line") else f"{finding.place}: "
+        lines.append(line((f"{finding.code} ", "muted"), (f"{where}{finding.message}", "bad"), indent=2))
+    if reply.problem:
+        lines.append(line((reply.problem, "bad"), indent=2))
+    match reply.answer:
+        case Proofs(fact, nodes):
+            lines.extend(proof_view(fact, nodes))
+        case Audit(entries, _):
+            lines.extend(audit_view(entries))
+        case Facts(situation):
+            lines.extend(facts_view(rulebook, situation))
+        case Help():
+            lines.extend(help_view())
+    return lines
+
+
+def changes_view(changes: tuple[Change, ...]) -> Iterator[Line]:
+    """What came into the advice, what left it, and what stands otherwise."""
+    if not changes:
+        yield line(("the advice stays as it is", "muted"), indent=2)
+    for change in changes:
+        standing = f"{change.before} → {change.after}" if change.sign == "~" else change.after or change.before
+        yield line((f"{change.sign} ", _SIGNS[change.sign]), change.sentence, (f" [{standing}]", "muted"), indent=2)
+
+
+def help_view() -> list[Line]:
+    """What can be typed."""
+    lines = [line("A line states a fact, as in a file:")]
+    lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in FACT_HELP]
+    lines.append(line("Commands:"))
+    for action in ACTIONS.values():
+        key = f"  ({action.key})" if action.key else ""
+        name = f"/{action.name} {action.argument}".rstrip()
+        lines.append(line((f"{name:<14}", "strong"), f" {action.help}", (key, "muted"), indent=2, hang=16))
+    return lines

@@ -1,0 +1,116 @@
+"""A rulebook as lines: its rules, its vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.rulebook.forms import Condition, FactType, Rule, Rulebook, Slot, SlotKind, Spread
+from dragoman.rulebook.words import Wording, number
+from dragoman.views.lines import BLANK, Line, line
+
+
+def rules_view(rulebook: Rulebook) -> list[Line]:
+    """All rules, a line each, by level and id."""
+    rules = sorted(rulebook.rules.values(), key=lambda rule: (rule.level, rule.id))
+    lines = [
+        line((f"{rule.level} ", "muted"), (rule.id, "strong"), (f"  {_locators(rulebook, rule)}", "muted"))
+        for rule in rules
+    ]
+    return [*lines, line((f"{len(rules)} rules; 'dragoman rules ID' shows one", "muted"))]
+
+
+def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
+    """One rule, whole, with the claims that it encodes."""
+    words = Wording(rulebook)
+    lines = [
+        line((rule.id, "title"), (f"  level {rule.level}, {rule.place}", "muted")),
+        *_conditions("when", rule.when, words),
+        *_conditions("unless", rule.unless, words),
+        *(line(("then    ", "accent"), words.pattern(p), indent=2, hang=8) for p in rule.then),
+        *_conditions("tempered by", rule.tempered_by, words),
+        line(("strength ", "accent"), rule.strength.word, indent=2),
+        line(("because ", "accent"), rule.because, indent=2),
+    ]
+    for name, values in sorted(rule.ranges.items()):
+        lines.append(line((f"${name} ", "accent"), f"one of {', '.join(values)}", indent=2))
+    if rule.beyond_report:
+        lines.append(line(("beyond the report", "warn"), indent=2))
+    for claim in (rulebook.claims[claim] for claim in rule.claims):
+        lines.append(
+            line(("claim ", "accent"), (claim.id, "strong"), f" ({', '.join(claim.at)}) {claim.text}", indent=2)
+        )
+    return lines
+
+
+def _conditions(label: str, conditions: tuple[Condition, ...], words: Wording) -> Iterator[Line]:
+    for condition in conditions:
+        yield line((f"{label:<7} ", "accent"), words.condition(condition), indent=2, hang=8)
+
+
+def _locators(rulebook: Rulebook, rule: Rule) -> str:
+    found = dict.fromkeys(at for claim in rule.claims for at in rulebook.claims[claim].at)
+    return ", ".join(found) if found else "beyond the report"
+
+
+def vocabulary_view(rulebook: Rulebook) -> list[Line]:
+    """All fact types by where their facts come from."""
+    lines: list[Line] = []
+    headings = (("told", "TOLD"), ("both", "TOLD OR CONCLUDED"), ("derived", "CONCLUDED"))
+    for origin, heading in headings:
+        lines += [BLANK, line((heading, "accent"))] if lines else [line((heading, "accent"))]
+        for fact in sorted(rulebook.facts.values(), key=lambda fact: fact.name):
+            if fact.origin.value == origin:
+                slots = ", ".join(slot.name for slot in _slots(fact))
+                lines.append(line((fact.name, "strong"), f" {{{slots}}}", (f"  {fact.question}", "muted"), indent=2))
+    return lines
+
+
+def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:
+    """One fact type: its slots, its question, and the rules that read or conclude it."""
+    lines = [
+        line(
+            (fact.name, "title"),
+            (f"  {fact.origin.value}", "muted"),
+            (f", {fact.shown_as}" if fact.shown_as else "", "muted"),
+        ),
+        line(("says ", "accent"), fact.says, indent=2),
+        *([line(("asks ", "accent"), fact.question, indent=2)] if fact.question else []),
+        *(line((f"{slot.name} ", "strong"), _slot(rulebook, slot), indent=2) for slot in _slots(fact)),
+    ]
+    if fact.label:
+        lines.append(line((f"{fact.label} ", "strong"), "a free name, shown and no part of the fact", indent=2))
+    if fact.symmetric:
+        lines.append(line(f"the order of {' and '.join(fact.symmetric)} means nothing", indent=2))
+    if fact.words:
+        lines.append(line(("words ", "accent"), ", ".join(fact.words), indent=2))
+    concluding = [rule.id for rule in rulebook.rules.values() if any(p.fact == fact.name for p in rule.then)]
+    reading = [
+        rule.id
+        for rule in rulebook.rules.values()
+        if any(c.pattern.fact == fact.name for c in (*rule.when, *rule.unless, *rule.tempered_by))
+    ]
+    lines.append(line(("concluded by ", "accent"), ", ".join(concluding) or "no rule", indent=2))
+    lines.append(line(("read by ", "accent"), ", ".join(reading) or "no rule", indent=2))
+    return lines
+
+
+def _slots(fact: FactType) -> tuple[Slot, ...]:
+    return fact.keys if fact.value is None else (*fact.keys, fact.value)
+
+
+def _slot(rulebook: Rulebook, slot: Slot) -> str:
+    match slot.kind:
+        case SlotKind.ENTITY:
+            members = [e.name for e in rulebook.entities.values() if e.types & set(slot.types) and not e.members]
+            what = f"{' or '.join(slot.types)}: {', '.join(members)}"
+        case SlotKind.WORD:
+            what = f"one of {', '.join(slot.words)}"
+        case SlotKind.NUMBER:
+            what = f"a number, {number(slot.low)} to {number(slot.high)} {slot.unit}"
+    marks = [
+        *(["optional"] if slot.optional else []),
+        *(["a group stands for each of its members"] if slot.spread is Spread.EACH else []),
+        *(["a group is one more value"] if slot.spread is Spread.NONE else []),
+        *(["the value"] if slot.is_value else []),
+    ]
+    return f"{what} ({'; '.join(marks)})" if marks else what
