@@ -1,0 +1,1 @@
+"""Rulebooks that ship with dragoman, as data: one folder for each report."""
