@@ -1,0 +1,175 @@
+"""A seat at the app: type, press, and read what is drawn; beside it a session of one's own to compare with."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from dragoman.engines.model import Engine
+from dragoman.engines.rete import ReteEngine
+from dragoman.rulebook.load import read_rulebook
+from dragoman.session import Session
+from dragoman.views.advice import advice_view
+from dragoman.views.lines import BLANK, Line, fitted
+from dragoman.views.reply import reply_view
+from dragoman_tui.advice_pane import AdvicePane
+from dragoman_tui.app import DragomanApp
+from dragoman_tui.drawing import MARK, text_of
+from dragoman_tui.lines_pane import LinesPane
+from dragoman_tui.log_pane import LogPane
+from dragoman_tui.prompt import Prompt, PromptBar
+
+REPORT_WORLD = "2020-11-report-world"
+NARROW, WIDE = (80, 24), (160, 50)
+
+RULEBOOK = read_rulebook()
+ENGINE = ReteEngine()
+
+_PATIENCE = 60.0
+"""Seconds to wait for the worker; it takes some hundredths of one."""
+_QUIET = 5
+"""So many looks in a row must find nothing to do: a message may be on its way from one widget to the next."""
+_TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)"[^>]*>(.*?)</text>', re.DOTALL)
+_COLUMN = 12.2
+"""Width of a character in Textual's SVG."""
+
+
+@dataclass
+class Seat:
+    """One running app."""
+
+    app: DragomanApp
+    pilot: Pilot[None]
+
+    # -- doing
+
+    async def say(self, *lines: str) -> None:
+        """Send each line and wait for what comes of it."""
+        for text in lines:
+            self.prompt.value = text
+            await self.prompt.action_submit()
+            await self.settle()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """What a terminal sends when its user pastes."""
+        self.prompt.post_message(Paste(text))
+        await self.settle()
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        await self.pilot.resize_terminal(*size)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until no line waits for an answer and all is drawn."""
+        quiet = 0
+        async with asyncio.timeout(_PATIENCE):
+            while self.app.is_running and quiet < _QUIET:
+                await asyncio.sleep(0.002)
+                quiet = 0 if self._is_busy() else quiet + 1
+        if self.app.is_running:
+            await self.pilot.pause()
+
+    def _is_busy(self) -> bool:
+        pumps = (self.app, self.app.screen, self.prompt, self.bar)
+        return bool(self.bar.waiting) or any(pump.message_queue_size for pump in pumps)
+
+    # -- seeing
+
+    @property
+    def bar(self) -> PromptBar:
+        return self.app.query_one(PromptBar)
+
+    @property
+    def prompt(self) -> Prompt:
+        return self.app.query_one(Prompt)
+
+    @property
+    def advice(self) -> AdvicePane:
+        return self.app.query_one(AdvicePane)
+
+    @property
+    def log(self) -> LogPane:
+        return self.app.query_one(LogPane)
+
+    @property
+    def screen(self) -> list[str]:
+        """The rows of the screen, as text, from the picture that Textual exports."""
+        width, height = self.app.size
+        rows = [[" "] * width for _ in range(height)]
+        for x, row, text in _TEXT.findall(self.app.export_screenshot()):
+            characters = html.unescape(text).replace("\xa0", " ")
+            column = round(float(x) / _COLUMN)
+            rows[int(row)][column : column + len(characters)] = characters
+        return ["".join(row).rstrip() for row in rows]
+
+
+def rows_of(pane: LinesPane) -> list[str]:
+    """All rows of a pane, those out of sight too."""
+    return [text_of(row).rstrip() for row in pane.paper.rows]
+
+
+def drawn_in(pane: LinesPane) -> list[str]:
+    """The rows of a pane that are on the screen, as drawn, without the mark."""
+    strips = [pane.render_line(y) for y in range(pane.scrollable_content_region.height)]
+    return [strip.text.removeprefix(MARK).removeprefix(" ").rstrip() for strip in strips]
+
+
+def marked_in(pane: LinesPane) -> list[str]:
+    """The rows on the screen that are drawn with a mark."""
+    strips = [pane.render_line(y) for y in range(pane.scrollable_content_region.height)]
+    return [strip.text.removeprefix(MARK).strip() for strip in strips if strip.text.startswith(MARK)]
+
+
+def wrapped(lines: Iterable[Line], pane: LinesPane) -> list[str]:
+    """Lines as that pane should lay them out."""
+    return [text_of(row).rstrip() for row in fitted(lines, pane.paper.width)]
+
+
+@dataclass
+class Beside:
+    """A session of the test's own, told the same lines: what it says is what the app must draw."""
+
+    files: Sequence[str] = (REPORT_WORLD,)
+    session: Session = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.session = Session(RULEBOOK, ENGINE, self.files)
+
+    def page(self) -> list[Line]:
+        """The advice without its head."""
+        view = advice_view(self.session.advice)
+        return view[view.index(BLANK) + 1 :]
+
+    def reply(self, text: str) -> list[Line]:
+        return reply_view(self.session.say(text), RULEBOOK)
+
+
+def in_app(
+    files: Sequence[str] = (REPORT_WORLD,), size: tuple[int, int] = WIDE, engine: Callable[[], Engine] = lambda: ENGINE
+) -> Callable[[Callable[[Seat], Awaitable[None]]], Callable[[], None]]:
+    """A test that is given a seat at an app opened on `files`."""
+
+    def decorate(test: Callable[[Seat], Awaitable[None]]) -> Callable[[], None]:
+        async def sit() -> None:
+            app = DragomanApp(Session(RULEBOOK, engine(), files))
+            async with app.run_test(size=size, notifications=True) as pilot:
+                seat = Seat(app, pilot)
+                await seat.settle()
+                await test(seat)
+
+        def run() -> None:
+            asyncio.run(sit())
+
+        return run
+
+    return decorate

@@ -1,0 +1,28 @@
+"""How the app is opened: from the entry point, lightly, with mistakes said before the screen is touched."""
+
+import io
+import subprocess
+import sys
+
+import pytest
+
+import dragoman_tui
+from dragoman.errors import DragomanError, SituationError
+from tests.app.support import ENGINE, RULEBOOK
+
+
+def test_importing_the_package_loads_no_textual() -> None:
+    script = "import sys, dragoman_tui; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert {"textual", "rich", "durable", "yaml", "dragoman_tui.app"}.isdisjoint(done.stdout.split())
+
+
+def test_mistakes_of_files_are_the_callers() -> None:
+    with pytest.raises(SituationError):
+        dragoman_tui.run(RULEBOOK, ENGINE, ["nowhere.yaml"])
+
+
+def test_without_a_terminal_there_is_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    with pytest.raises(DragomanError, match="needs a terminal"):
+        dragoman_tui.run(RULEBOOK, ENGINE, [])

@@ -1,0 +1,40 @@
+"""The Textual app: the advice, always current, beside a log of what was said.
+
+The app draws what `dragoman.views` hands it and decides nothing. Importing this package loads no
+Textual; :func:`run` does.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.engines.model import Engine
+    from dragoman.rulebook.forms import Rulebook
+    from dragoman.source.formats import Format
+
+
+def run(rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: Format | None = None) -> int:
+    """Open the app on the situation in `files`, or on nothing; the exit code once it is closed.
+
+    `form` is how those files are written whose name does not tell.
+
+    Raises:
+        SituationError: with all mistakes of the files, before the screen is touched.
+        EngineError: if the engine refuses the rulebook.
+        DragomanError: if there is no terminal to draw on.
+    """
+    from dragoman.errors import DragomanError  # noqa: PLC0415 - this module stays free to import
+    from dragoman.session import Session  # noqa: PLC0415 - the same
+
+    session = Session(rulebook, engine, files, form)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
+        raise DragomanError("the app needs a terminal to draw on; 'dragoman advise' works without one")
+
+    from dragoman_tui.app import DragomanApp  # noqa: PLC0415 - the same
+
+    app = DragomanApp(session)
+    app.run()
+    return app.return_code or 0
