@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.advice.build import advise
-    from dragoman.rulebook.load import read_rulebook as load_rulebook
+    from dragoman.rulebook.cache import load_rulebook
     from dragoman.situation.assemble import read_situation
 
 __version__ = "0.1.0"
@@ -24,7 +24,7 @@ __all__ = ["__version__", "advise", "load_rulebook", "read_situation"]
 
 _HOMES = {
     "advise": ("dragoman.advice.build", "advise"),
-    "load_rulebook": ("dragoman.rulebook.load", "read_rulebook"),
+    "load_rulebook": ("dragoman.rulebook.cache", "load_rulebook"),
     "read_situation": ("dragoman.situation.assemble", "read_situation"),
 }
 

@@ -5,7 +5,7 @@ cases/*.yaml -> read_cases -> run_case -> Outcome: what was expected, what came,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,33 +14,35 @@ from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
 from dragoman.engines.model import Engine
-from dragoman.errors import Finding, Place, SituationError
+from dragoman.errors import Finding, Place, RulebookError, SituationError
 from dragoman.explain.proof import Node as ProofNode
 from dragoman.explain.proof import Prover
+from dragoman.rulebook import shapes
 from dragoman.rulebook.catalogue import read_locators
 from dragoman.rulebook.forms import Atom, Blank, Pattern, Rulebook
-from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
+from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.load import with_parameters
-from dragoman.rulebook.patterns import Names, read_pattern
+from dragoman.rulebook.patterns import Names, read_hedge, read_pattern
 from dragoman.rulebook.words import Wording
-from dragoman.situation.assemble import SITUATION_FIELDS, Assembly
+from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
 from dragoman.source.files import read_text
-from dragoman.source.nodes import Mapping, Node
+from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.reading import Reading, lookup
-
-_OWN_FIELDS = ("case", "at", "because", "parameters", "expect", "expect_not", "nothing")
-_STATUSES = ("advised", "under way")
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """A conclusion that must follow, perhaps with its grounds and its status."""
+    """A conclusion that must follow, or must not."""
 
     pattern: Pattern
+    by: str
+    """The rule whose conclusion it is, or empty; without it, any rule may conclude it, or people tell it."""
     grounds: Likelihood | None
+    """How likely it must be; with `by`, on the grounds of that rule."""
     status: str
+    """Of a recommendation, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Case:
     situation: Situation
     parameters: tuple[tuple[str, Decimal], ...]
     expect: tuple[Expectation, ...]
-    expect_not: tuple[Pattern, ...]
+    expect_not: tuple[Expectation, ...]
     nothing: bool
     """No rule may fire at all."""
 
@@ -106,18 +108,32 @@ def run_case(rulebook: Rulebook, case: Case, engine: Engine) -> Outcome:
     Raises:
         EngineError: if the engine fails.
     """
-    evaluation = evaluate(with_parameters(rulebook, dict(case.parameters)), case.situation, engine)
-    return Outcome(case, tuple(_surprises(evaluation, case, engine)))
+    return judged(evaluated(rulebook, case, engine), case, engine)
 
 
-def _surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Surprise]:
+def evaluated(rulebook: Rulebook, case: Case, engine: Engine) -> Evaluation:
+    """What follows from the facts of a case.
+
+    Raises:
+        EngineError: if the engine fails.
+    """
+    return evaluate(with_parameters(rulebook, dict(case.parameters)), case.situation, engine)
+
+
+def judged(evaluation: Evaluation, case: Case, engine: Engine) -> Outcome:
+    """A case held against what follows from its facts."""
+    return Outcome(case, tuple(surprises(evaluation, case, engine)))
+
+
+def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Surprise]:
+    """Where what follows is not what the case expects."""
     words, prover = Wording(evaluation.rulebook), Prover(evaluation)
     advice = advice_of(evaluation, engine) if any(e.status for e in case.expect) else None
     for expectation in case.expect:
         yield from _expected(evaluation, expectation, words, advice)
-    for pattern in case.expect_not:
-        for atom in _matching(evaluation, pattern):
-            yield Surprise(f"not: {words.pattern(pattern)}", _sentence(evaluation, atom), prover.prove(atom))
+    for expectation in case.expect_not:
+        for atom in _found(evaluation, expectation):
+            yield Surprise(f"not: {_sought(words, expectation)}", _sentence(evaluation, atom), prover.prove(atom))
     if case.nothing:
         for firing in evaluation.model.firings:
             got = f"the rule '{firing.rule}' {firing.status.value} {_sentence(evaluation, firing.conclusion)}"
@@ -128,12 +144,11 @@ def _surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[S
 def _expected(
     evaluation: Evaluation, expectation: Expectation, words: Wording, advice: Advice | None
 ) -> Iterator[Surprise]:
-    sentence = words.pattern(expectation.pattern)
-    atoms = _matching(evaluation, expectation.pattern)
-    if not atoms:
+    sentence = _sought(words, expectation)
+    found = _found(evaluation, expectation)
+    if not found:
         yield Surprise(sentence, "it does not follow", None)
-    for atom in atoms:
-        grounds = evaluation.likelihoods.of_atom[atom]
+    for atom, grounds in found.items():
         if expectation.grounds is not None and grounds is not expectation.grounds:
             proof = Prover(evaluation).prove(atom)
             yield Surprise(f"{sentence} [{expectation.grounds.word}]", f"grounds: {grounds.word}", proof)
@@ -143,6 +158,24 @@ def _expected(
             )
             if status != expectation.status:
                 yield Surprise(f"{sentence} [{expectation.status}]", f"status: {status}", None)
+
+
+def _sought(words: Wording, expectation: Expectation) -> str:
+    by = f", by the rule '{expectation.by}'" if expectation.by else ""
+    return f"{words.pattern(expectation.pattern)}{by}"
+
+
+def _found(evaluation: Evaluation, expectation: Expectation) -> dict[Atom, Likelihood]:
+    """What follows of what is sought, and how likely each is."""
+    atoms = _matching(evaluation, expectation.pattern)
+    if not expectation.by:
+        return {atom: evaluation.likelihoods.of_atom[atom] for atom in atoms}
+    found: dict[Atom, Likelihood] = {}
+    for firing in evaluation.model.firings:
+        if firing.rule == expectation.by and firing.conclusion in atoms:
+            grounds = evaluation.likelihoods.of_firing[firing]
+            found[firing.conclusion] = max(found.get(firing.conclusion, grounds), grounds)
+    return found
 
 
 def _matching(evaluation: Evaluation, pattern: Pattern) -> list[Atom]:
@@ -173,7 +206,7 @@ class _CaseReader:
             self.reading.findings.append(read)
             return
         document = self.reading.document(*read)
-        fields = self.reading.fields(document, "a file of cases", required=("cases",))
+        fields = shapes.CASES.fields(self.reading, document)
         for item in self.reading.items(fields.get("cases"), "cases"):
             case = self._case(item)
             if case is not None:
@@ -181,7 +214,7 @@ class _CaseReader:
 
     def _case(self, node: Node) -> Case | None:
         reading = self.reading
-        fields = reading.fields(node, "a case", ("case", "at"), (*_OWN_FIELDS, *SITUATION_FIELDS))
+        fields = shapes.CASE.fields(reading, node)
         name = reading.name(fields.get("case"), "a case")
         if not name or not isinstance(node, Mapping):
             return None
@@ -199,13 +232,13 @@ class _CaseReader:
             because=reading.text(fields.get("because"), "'because'"),
             situation=self._situation(node, name),
             parameters=tuple(self._parameters(fields.get("parameters"))),
-            expect=tuple(self._expectations(fields.get("expect"))),
-            expect_not=tuple(self._patterns(fields.get("expect_not"))),
+            expect=tuple(self._expectations(fields.get("expect"), "expect", shapes.EXPECTATION.beside)),
+            expect_not=tuple(self._expectations(fields.get("expect_not"), "expect_not", shapes.EXPECTED_NOT.beside)),
             nothing=nothing,
         )
 
     def _situation(self, node: Mapping, name: str) -> Situation:
-        entries = tuple(entry for entry in node.entries if entry[0].text in SITUATION_FIELDS)
+        entries = tuple(entry for entry in node.entries if entry[0].text in shapes.SITUATION.keys)
         if not any(key.text in {"facts", "based_on"} for key, _ in entries):
             self.reading.note(node.place, "011", f"the case '{name}' needs 'facts' or 'based_on'")
             return Situation(name, None, ())
@@ -215,31 +248,37 @@ class _CaseReader:
         for key, value in self.reading.entries(node, "parameters"):
             number = self.reading.number(value, "a parameter")
             if lookup(self.reading, key, self.rulebook.parameters, "105", "parameter") and number is not None:
+                try:
+                    with_parameters(self.rulebook, {key.text: number})
+                except RulebookError as error:
+                    for finding in error.findings:
+                        self.reading.note(value.place, "202", finding.message)
                 yield key.text, number
 
-    def _patterns(self, node: Node | None) -> Iterator[Pattern]:
-        for item in self.reading.items(node, "'expect_not'"):
-            pattern = self._pattern(item)
-            if pattern is not None:
-                yield pattern
-
     def _pattern(self, node: Node) -> Pattern | None:
-        pattern = read_pattern(self.reading, self.names, node, "an expectation", Blank.ANY, variables=False)
-        if pattern is not None and self.rulebook.facts[pattern.fact].value is not None:
-            self.reading.note(pattern.place, "209", f"'{pattern.fact}' is only told; a case expects what is concluded")
-            return None
-        return pattern
+        for key, _ in node.entries if isinstance(node, Mapping) else ():
+            fact = self.names.facts.get(key.text)
+            if fact is not None and fact.value is not None:
+                self.reading.note(key.place, "209", f"'{fact.name}' is only told; a case expects what is concluded")
+                return None
+        return read_pattern(self.reading, self.names, node, "an expectation", Blank.ANY, variables=False)
 
-    def _expectations(self, node: Node | None) -> Iterator[Expectation]:
-        for item in self.reading.items(node, "'expect'"):
+    def _expectations(self, node: Node | None, section: str, beside: Collection[str]) -> Iterator[Expectation]:
+        for item in self.reading.items(node, f"'{section}'"):
             if not isinstance(item, Mapping):
                 self.reading.note(item.place, "012", "an expectation is written as 'fact_type: {slot: value}'")
                 continue
-            extra = {key.text: value for key, value in item.entries if key.text in {"grounds", "status"}}
+            extra = {key.text: value for key, value in item.entries if key.text in beside}
             rest = Mapping(tuple(e for e in item.entries if e[0].text not in extra), item.place)
             pattern = self._pattern(rest)
             if pattern is None:
                 continue
-            grounds = self.reading.choice(extra.get("grounds"), "'grounds'", STRENGTHS, "205")
-            status = self.reading.choice(extra.get("status"), "'status'", _STATUSES)
-            yield Expectation(pattern, STRENGTHS.get(grounds), status)
+            grounds = read_hedge(self.reading, extra.get("grounds"), "'grounds'")
+            status = self.reading.choice(extra.get("status"), "'status'", shapes.STATUSES)
+            yield Expectation(pattern, self._rule(extra.get("by")), grounds, status)
+
+    def _rule(self, node: Node | None) -> str:
+        name = self.reading.name(node, "a rule")
+        if name and isinstance(node, Scalar):
+            lookup(self.reading, node, self.rulebook.rules, "113", "rule")
+        return name

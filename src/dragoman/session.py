@@ -5,23 +5,27 @@ The front ends hold one `Session`, give it lines, and draw the replies. `say` is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.advice.build import advice_of
 from dragoman.advice.difference import Change, difference
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
+from dragoman.advice.voices import Voices, is_turned
 from dragoman.conversation.state import State
-from dragoman.conversation.step import Command, Mistaken, Told, say, undo
+from dragoman.conversation.step import Command, Mistaken, Told, say, sentences, undo
 from dragoman.engines.model import Engine
 from dragoman.errors import Finding, FindingsError, UnknownNameError
 from dragoman.explain.audit import Entry, audit
 from dragoman.explain.proof import Node, Prover
+from dragoman.explain.silence import Silence, silence
 from dragoman.explain.targets import asked_for
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import empty_situation, read_situation
-from dragoman.situation.forms import Situation
+from dragoman.situation.forms import Situation, Statement
+from dragoman.source.formats import Format
+from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.names import did_you_mean
 
 
@@ -29,8 +33,9 @@ from dragoman.source.names import did_you_mean
 class Proofs:
     """The answer to /why."""
 
-    fact: str
     nodes: tuple[Node, ...]
+    silence: Silence
+    """What was asked for and is not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class Reply:
     text: str
     """The line."""
     understood: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Why what was understood counts otherwise than a reader might think."""
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     problem: str = ""
@@ -83,15 +90,17 @@ class Reply:
 class Session:
     """One analyst's session."""
 
-    def __init__(self, rulebook: Rulebook, engine: Engine, files: Sequence[str] = ()) -> None:
-        """Start from `files`, or from nothing.
+    def __init__(
+        self, rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: Format | None = None
+    ) -> None:
+        """Start from `files`, or from nothing. `form` is how those are written whose name does not tell.
 
         Raises:
             SituationError: with all mistakes of the files.
             EngineError: if the engine refuses the rulebook.
         """
         self.rulebook, self.engine = rulebook, engine
-        self.state = State(read_situation(rulebook, files) if files else empty_situation())
+        self.state = State(read_situation(rulebook, files, form) if files else empty_situation())
         self.evaluation, self.advice = self._evaluated(self.state.situation)
 
     def say(self, text: str) -> Reply:
@@ -105,8 +114,8 @@ class Session:
             case Mistaken(findings):
                 self.state = state
                 return Reply(text, findings=findings)
-            case Told(understood):
-                return self._move(text, state, understood)
+            case Told(understood, statements):
+                return self._move(text, state, understood, statements)
             case Command(name, argument):
                 self.state = state
                 return self._command(text, name, argument)
@@ -131,11 +140,12 @@ class Session:
 
     def _why(self, text: str, argument: str) -> Reply:
         try:
-            fact, atoms = asked_for(self.evaluation, argument)
+            question = asked_for(self.evaluation, argument)
         except UnknownNameError as error:
             return Reply(text, problem=str(error))
         prover = Prover(self.evaluation)
-        return Reply(text, answer=Proofs(fact, tuple(prover.prove(atom) for atom in atoms)))
+        nodes = tuple(prover.prove(atom) for atom in question.atoms)
+        return Reply(text, answer=Proofs(nodes, silence(self.evaluation, question)))
 
     def _audit(self, text: str, argument: str) -> Reply:
         if argument and argument not in self.rulebook.rules:
@@ -143,6 +153,8 @@ class Session:
         return Reply(text, answer=Audit(audit(self.evaluation, argument or None), argument))
 
     def _load(self, text: str, argument: str) -> Reply:
+        if argument == STANDARD_INPUT:
+            return Reply(text, problem="the keyboard is no file; name one, or a situation of the rulebook")
         try:
             situation = read_situation(self.rulebook, [argument])
         except FindingsError as error:
@@ -153,16 +165,43 @@ class Session:
         before = undo(self.state)
         if before is None:
             return Reply(text, problem="there is nothing to undo")
-        return self._move(text, before, ("undone: the last change",))
+        return self._move(text, before, tuple(self._undone(before.situation)))
+
+    def _undone(self, before: Situation) -> Iterator[str]:
+        """What an undo takes back, in words."""
+        now = self.state.situation
+        if before.files != now.files or before.title != now.title:
+            yield f"back to: {before.title}"
+            return
+        said, unsaid = set(now.statements), set(before.statements)
+        gone = sentences(self.rulebook, (s for s in now.statements if s not in unsaid))
+        again = sentences(self.rulebook, (s for s in before.statements if s not in said))
+        yield from (f"taken back: {text}" for text in gone)
+        yield from (f"said again: {text}" for text in again)
 
     # -- state
 
-    def _move(self, text: str, state: State, understood: tuple[str, ...]) -> Reply:
+    def _move(
+        self, text: str, state: State, understood: tuple[str, ...], statements: tuple[Statement, ...] = ()
+    ) -> Reply:
         evaluation, advice = self._evaluated(state.situation)
-        changes = difference(self.advice, advice)
+        changes = difference(self.advice, advice, Voices(self.rulebook))
         self.state, self.evaluation, self.advice = state, evaluation, advice
-        return Reply(text, understood=understood, changes=changes)
+        notes = dict.fromkeys(note for statement in statements if (note := _counts_as(evaluation, statement)))
+        return Reply(text, understood=understood, notes=tuple(notes), changes=changes)
 
     def _evaluated(self, situation: Situation) -> tuple[Evaluation, Advice]:
         evaluation = evaluate(self.rulebook, situation, self.engine)
         return evaluation, advice_of(evaluation, self.engine)
+
+
+def _counts_as(evaluation: Evaluation, statement: Statement) -> str:
+    """Why a statement counts otherwise than its words say, or the empty string."""
+    said, known = statement.said, evaluation.evidence.known[statement.atom]
+    lost = next((why for other, why in known.lost if other == statement), None)
+    if lost is not None:
+        return f"it does not count: {lost.value}"
+    if statement in known.doubtful:
+        firm = ", and something firmer was said" if known.firm else ""
+        return f"'{said.told_as}' is too doubtful for advice to rest on{firm}; it is kept and shown"
+    return f"'{said.told_as}' counts as {'told so' if said.holds else 'told not so'}" if is_turned(said) else ""

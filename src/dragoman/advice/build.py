@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.advice.conflicts import conflicts
 from dragoman.advice.evaluate import Evaluation, evaluate
-from dragoman.advice.forms import Advice, Assumption, Instance, Reason, Recommended, Result, Threshold, Voice, Weakest
+from dragoman.advice.forms import (
+    HORIZONS,
+    Advice,
+    Assumption,
+    Instance,
+    Reason,
+    Recommended,
+    Result,
+    Threshold,
+    Voice,
+    Weakest,
+)
 from dragoman.advice.support import Assumed, Support
 from dragoman.advice.voices import Voices, source_words
 from dragoman.engines.model import Engine, Firing
@@ -21,7 +32,6 @@ from dragoman.rulebook.forms import (
     NumberTest,
     Recommendation,
     Rulebook,
-    SlotKind,
     WordTest,
 )
 from dragoman.rulebook.words import fill, quantity
@@ -70,8 +80,8 @@ def advice_of(evaluation: Evaluation, engine: Engine, state: str = "") -> Advice
         recommendations=tuple(builder.recommendations(a for a in shown if a.fact in rulebook.recommendations)),
         results=tuple(builder.results(a for a in shown if a.fact not in rulebook.recommendations)),
         assumptions=tuple(builder.assumptions(shown)),
-        conflicts=conflicts(evaluation, engine),
-        doubtful=tuple(builder.doubtful()),
+        conflicts=conflicts(evaluation, engine, lambda atom: builder.concerns(atom, state)),
+        doubtful=tuple(builder.doubtful(state)),
         thresholds=tuple(builder.thresholds(shown)),
         notes=tuple(builder.notes(shown)),
     )
@@ -109,7 +119,9 @@ class Words:
         instances = tuple(self._instance(fact, atom, recommendation.target) for atom in atoms)
         words = self.voices.wording.slots(fact, atoms[0].key)
         if recommendation.target:
-            words[recommendation.target] = listed([instance.target for instance in instances])
+            names = [instance.target_name for instance in instances]
+            everyone = self.voices.everyone(fact, recommendation.target, names)
+            words[recommendation.target] = everyone or listed([instance.target for instance in instances])
         return Recommended(
             id=recommendation.id,
             title=fill(recommendation.title, words),
@@ -129,23 +141,23 @@ class Words:
         groups: dict[tuple[object, ...], list[Atom]] = {}
         for atom in atoms:
             fact = self.rulebook.facts[atom.fact]
-            spread = self._target(fact)
+            spread = self.voices.target(fact)
             others = tuple(v or "" for s, v in zip(fact.keys, atom.key, strict=True) if s.name != spread)
             likelihood = self.evaluation.likelihoods.of_atom[atom]
             groups.setdefault((KINDS.index(fact.shown_as), -likelihood, atom.fact, others), []).append(atom)
         for _, group in sorted(groups.items(), key=lambda item: item[0]):
             fact = self.rulebook.facts[group[0].fact]
-            target = self._target(fact)
+            target = self.voices.target(fact)
             instances = tuple(self._instance(fact, atom, target) for atom in group)
             words = self.voices.wording.slots(fact, group[0].key)
-            whole = self._group_of([instance.target_name for instance in instances])
-            if whole:
-                words[target] = whole
+            everyone = self.voices.everyone(fact, target, [instance.target_name for instance in instances])
+            if everyone:
+                words[target] = everyone
             yield Result(
                 kind=fact.shown_as,
                 id=fact.name,
                 sentence=fill(fact.says, words),
-                likewise=() if whole else tuple(instance.target for instance in instances[1:]),
+                likewise=() if everyone else tuple(instance.target for instance in instances[1:]),
                 horizon=_slot_value(fact, group[0], HORIZON),
                 instances=instances,
                 beyond_report=self._beyond(group),
@@ -174,6 +186,11 @@ class Words:
         claims = (self.rulebook.claims[claim] for claim in self.rulebook.rules[rule].claims)
         return tuple(dict.fromkeys(locator for claim in claims for locator in claim.at))
 
+    def when(self, atom: Atom) -> str:
+        """The horizon of a conclusion in words, or the empty string."""
+        horizon = _slot_value(self.rulebook.facts[atom.fact], atom, HORIZON)
+        return HORIZONS.get(horizon, horizon)
+
     def because(self, firing: Firing) -> str:
         """The sentence of the rule with its variables filled."""
         words = dict(firing.bindings)
@@ -183,30 +200,18 @@ class Words:
     def tempering(self, firing: Firing) -> Iterator[str]:
         """The counter-weights of the rule that hold here, as sentences."""
         for condition in self.rulebook.rules[firing.rule].tempered_by:
-            for atom in holding(self.evaluation, self.support, condition, dict(firing.bindings)):
-                say = self.voices.wording
-                fact, known = self.rulebook.facts[atom.fact], self.evaluation.evidence.of(atom)
-                if condition.mode is Mode.DENIED:
-                    yield say.denial(fact, atom.key)
-                else:
-                    yield self.voices.atom(atom, known)
+            atoms = list(holding(self.evaluation, self.support, condition, dict(firing.bindings)))
+            fact = self.rulebook.facts[condition.pattern.fact]
+            if condition.mode is Mode.DENIED:
+                yield from (self.voices.wording.denial(fact, atom.key) for atom in atoms)
+            elif fact.value is not None:
+                yield from (self.voices.atom(atom, self.evaluation.evidence.of(atom)) for atom in atoms)
+            else:
+                yield from self.voices.together(atoms)
 
     def _title(self, value: str) -> str:
         entity = self.rulebook.entities.get(value)
         return entity.title if entity else value.replace("_", " ")
-
-    def _target(self, fact: FactType) -> str:
-        """The first slot that a group could fill: the one whose values are shown together."""
-        groups = [entity for entity in self.rulebook.entities.values() if entity.members]
-        for slot in fact.keys:
-            if slot.kind is SlotKind.ENTITY and any(group.types & set(slot.types) for group in groups):
-                return slot.name
-        return ""
-
-    def _group_of(self, names: list[str]) -> str:
-        """The title of the group whose members `names` are, or the empty string."""
-        groups = (entity for entity in self.rulebook.entities.values() if entity.members)
-        return next((group.title for group in groups if set(group.members) == set(names)), "")
 
     def _beyond(self, atoms: Iterable[Atom]) -> bool:
         rules = [self.rulebook.rules[f.rule] for atom in atoms for f in self.support.giving(atom)[:1]]
@@ -246,7 +251,7 @@ class Words:
         if link.atom is None:
             return Weakest(f"the rule '{link.rule}'", link.likelihood, ", ".join(self.locators(link.rule)))
         known = self.evaluation.evidence.of(link.atom)
-        sources = [source_words(s.said.source) or str(s.said.place) for s in known.firm] if known else []
+        sources = [source_words(s.said.source) or self.voices.place(s.said) for s in known.firm] if known else []
         return Weakest(self.voices.atom(link.atom, known), link.likelihood, ", ".join(dict.fromkeys(sources)))
 
     # -- what it rests on
@@ -265,20 +270,19 @@ class Words:
             yield Assumption(sentence, kind, tuple(names), tuple(doubts[kind, sentence]))
 
     def assumption(self, assumed: Assumed) -> tuple[str, str]:
-        """The kind of an assumption, and the sentence that follows `assumed:`."""
+        """The kind of an assumption, and the words that follow `assumed:`."""
         lit = assumed.literal
         binding = dict(assumed.bindings)
         terms = tuple(binding.get(getattr(term, "name", ""), term) for term in lit.terms)
         sentence = self.voices.wording.sentence(lit.fact, terms, _test_words(self.rulebook, lit.fact, lit.test))
         if lit.mode is Mode.NOT_DENIED:
-            return "presumed", f"{sentence} (nobody denied it)"
-        known = "told" if lit.mode is Mode.NOT_TOLD or not _is_concluded(lit.fact) else "told or concluded"
-        return "absent", f"not {known}: {sentence}"
+            return "presumed", f"nobody denied that {sentence}"
+        return "absent", f"{'nobody said' if lit.mode is Mode.NOT_TOLD else 'not known'} that {sentence}"
 
-    def doubtful(self) -> Iterator[Voice]:
+    def doubtful(self, state: str) -> Iterator[Voice]:
         """What was said too doubtfully to be a premise, and is not decided by something firmer."""
         for known in self.evaluation.evidence.known.values():
-            if not known.firm:
+            if not known.firm and self.concerns(known.atom, state):
                 yield from (self.voices.of(statement) for statement in known.doubtful)
 
     def thresholds(self, shown: Iterable[Atom]) -> Iterator[Threshold]:
@@ -328,10 +332,6 @@ def told_holding(evaluation: Evaluation, condition: Condition, binding: Mapping[
         matches = any(lit.matches(key, binding) is not None for key in lit.keys(known.atom.key))
         if matches and answer(lit.fact, known, lit.test).truth is wanted:
             yield known.atom
-
-
-def _is_concluded(fact: FactType) -> bool:
-    return fact.origin.value != "told"
 
 
 def _slot_value(fact: FactType, atom: Atom, slot: str) -> str:

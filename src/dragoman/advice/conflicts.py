@@ -6,13 +6,14 @@ Nothing rests on a disputed fact, so what would follow from either side does not
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.advice.evaluate import Evaluation, evaluate_evidence
-from dragoman.advice.forms import Conflict
+from dragoman.advice.forms import Conflict, Settled
 from dragoman.advice.voices import Voices
 from dragoman.engines.model import Engine
-from dragoman.rulebook.forms import Atom
+from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.rulebook.words import fill
 from dragoman.situation.answers import number_span, word_span
 from dragoman.situation.evidence import Evidence, Known, Truth, sort_key
 from dragoman.situation.forms import Statement
@@ -21,31 +22,36 @@ MAX_SETTLED = 24
 """Beyond so many disputed facts, the rest are listed without trying what they would decide."""
 
 
-def conflicts(evaluation: Evaluation, engine: Engine) -> tuple[Conflict, ...]:
-    """The disputed facts of an evaluation, in the order of their atoms."""
+def conflicts(evaluation: Evaluation, engine: Engine, concerns: Callable[[Atom], bool]) -> tuple[Conflict, ...]:
+    """The disputed facts of an evaluation, in the order of their atoms; only atoms that `concerns` keeps are shown."""
     voices = Voices(evaluation.rulebook)
-    disputed = [known for known in evaluation.evidence.known.values() if is_disputed(evaluation, known)]
+    disputed = [
+        known
+        for known in evaluation.evidence.known.values()
+        if concerns(known.atom) and is_disputed(evaluation.rulebook, known)
+    ]
     found = []
     for number, known in enumerate(disputed):
-        fact = evaluation.rulebook.facts[known.atom.fact]
         ways = tuple(_settled(evaluation, known)) if number < MAX_SETTLED else ()
         found.append(
             Conflict(
-                sentence=voices.wording.sentence(fact, known.atom.key),
+                sentence=_question(voices, known.atom),
                 voices=tuple(voices.of(statement) for statement in known.firm),
-                hangs=tuple((voices.known(way), _follows(evaluation, engine, way)) for way in ways),
+                ways=tuple(_way(evaluation, engine, way, concerns) for way in ways),
             )
         )
     return tuple(found)
 
 
-def is_disputed(evaluation: Evaluation, known: Known) -> bool:
+def is_disputed(rulebook: Rulebook, known: Known) -> bool:
     """Whether the firm statements in force contradict each other."""
-    fact = evaluation.rulebook.facts[known.atom.fact]
+    fact = rulebook.facts[known.atom.fact]
     if fact.value is None:
         return known.truth is Truth.DISPUTED
-    numbers = number_span(known)
-    return numbers.is_disputed if numbers else word_span(fact, known).is_disputed
+    if numbers := number_span(known):
+        return numbers.is_disputed
+    words = word_span(fact, known)
+    return words.is_disputed or words.is_none_left
 
 
 def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
@@ -57,8 +63,13 @@ def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
         yield dataclasses.replace(known, firm=tuple(side))
 
 
-def _follows(evaluation: Evaluation, engine: Engine, way: Known) -> tuple[str, ...]:
-    """What would be shown if it were settled this way, and is not now."""
+def _question(voices: Voices, atom: Atom) -> str:
+    fact = voices.rulebook.facts[atom.fact]
+    return fill(fact.question or fact.says, voices.wording.slots(fact, atom.key))
+
+
+def _way(evaluation: Evaluation, engine: Engine, way: Known, concerns: Callable[[Atom], bool]) -> Settled:
+    """What would be shown if it were settled this way and is not now, and the other way round."""
     evidence = evaluation.evidence
     known = {**evidence.known, way.atom: way}
     by_fact = {
@@ -72,11 +83,17 @@ def _follows(evaluation: Evaluation, engine: Engine, way: Known) -> tuple[str, .
         Evidence(known, by_fact, evidence.as_of),
         engine,
     )
-    now, then = _shown(evaluation), _shown(settled)
-    wording = Voices(evaluation.rulebook).wording
-    facts = evaluation.rulebook.facts
-    return tuple(wording.sentence(facts[atom.fact], atom.key) for atom in sorted(then - now, key=sort_key))
+    now, then = _shown(evaluation, concerns), _shown(settled, concerns)
+    voices = Voices(evaluation.rulebook)
+
+    def words(atoms: Iterable[Atom]) -> tuple[str, ...]:
+        first_advice = sorted(
+            atoms, key=lambda atom: (atom.fact not in evaluation.rulebook.recommendations, sort_key(atom))
+        )
+        return tuple(voices.together(first_advice))
+
+    return Settled(voices.known(way), words(then - now - {way.atom}), words(now - then))
 
 
-def _shown(evaluation: Evaluation) -> set[Atom]:
-    return {atom for atom in evaluation.model.true if evaluation.rulebook.facts[atom.fact].shown_as}
+def _shown(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> set[Atom]:
+    return {a for a in evaluation.model.true if evaluation.rulebook.facts[a.fact].shown_as and concerns(a)}

@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.likelihood import Likelihood
 
+HORIZONS = {"now": "now", "short": "in the short run", "long": "in the long run"}
+"""When a result is expected, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One statement as shown: whose word, where it was said, how."""
 
     says: str
-    """The sentence."""
+    """The sentence, as it was said."""
     holds: bool
+    """Whether it counts for the fact; what was said to be unlikely counts against it."""
     source: str
     """Title and grade, or empty."""
     at: tuple[str, ...]
@@ -115,6 +119,11 @@ class Result:
         """The same for all its instances."""
         return self.instances[0].likelihood
 
+    @property
+    def when(self) -> str:
+        """The horizon in words."""
+        return HORIZONS.get(self.horizon, self.horizon)
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
@@ -130,13 +139,26 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """One way to settle a conflict, and what it would change."""
+
+    way: str
+    """In words."""
+    follows: tuple[str, ...]
+    """What would then follow that does not now."""
+    falls: tuple[str, ...]
+    """What follows now and would not then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A disputed fact: both sides, and what hangs on it."""
 
     sentence: str
+    """The question that the sides answer differently."""
     voices: tuple[Voice, ...]
-    hangs: tuple[tuple[str, tuple[str, ...]], ...]
-    """For each way to settle it: the way in words, and what would then follow that does not now."""
+    ways: tuple[Settled, ...]
+    """Empty where there are too many conflicts to try them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,5 +206,6 @@ class Advice:
                 found[instance.atom] = (instance.sentence, grounds)
         for result in self.results:
             for instance in result.instances:
-                found[instance.atom] = (instance.sentence, instance.likelihood.word)
+                standing = ", ".join(part for part in (instance.likelihood.word, result.when) if part)
+                found[instance.atom] = (instance.sentence, standing)
         return found

@@ -9,7 +9,7 @@
      "results": [{"kind", "id", "sentence", "likewise", "horizon", "likelihood", "beyond_report",
         "for": [... as above]}],
      "assumptions": [{"kind", "sentence", "rests", "doubts"}],
-     "conflicts": [{"sentence", "statements", "if_settled": [{"as", "then"}]}],
+     "conflicts": [{"sentence", "statements", "if_settled": [{"as", "then", "no_longer"}]}],
      "doubtful": [statement], "thresholds": [{"name", "value", "reason", "own"}], "notes": [...]}
 
 A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note"}. Likelihoods are
@@ -116,5 +116,8 @@ def _conflict(conflict: Conflict) -> Json:
     return {
         "sentence": conflict.sentence,
         "statements": [voice_json(voice) for voice in conflict.voices],
-        "if_settled": [{"as": way, "then": list(follows)} for way, follows in conflict.hangs],
+        "if_settled": [
+            {"as": settled.way, "then": list(settled.follows), "no_longer": list(settled.falls)}
+            for settled in conflict.ways
+        ],
     }

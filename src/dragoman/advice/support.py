@@ -7,7 +7,7 @@ of every premise makes the best proof of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,7 +42,7 @@ class Link:
     rule: str
     """The rule, where it is one."""
     grade: str
-    """The worst grade among the sources of a told fact."""
+    """Of the best source of a told fact that could be judged, or empty: the best counts, as it does for likelihoods."""
 
 
 class Support:
@@ -122,7 +122,7 @@ class Support:
             return None
         lowest = min(link.likelihood for link in links)
         candidates = [link for link in links if link.likelihood == lowest]
-        graded = [link for link in candidates if _judged(link.grade)]
+        graded = [link for link in candidates if link.grade]
         if graded:
             return max(graded, key=lambda link: link.grade)
         return None if lowest is Likelihood.UNHEDGED else candidates[0]
@@ -138,21 +138,10 @@ class Support:
 
     def _grade(self, atom: Atom) -> str:
         known = self.known(atom)
-        grades = [s.said.source.grade for s in known.firm if s.said.source and s.said.source.grade] if known else []
-        return max(grades, default="")
+        sources = [s.said.source for s in known.firm if s.said.source] if known else []
+        return min((source.grade for source in sources if _judged(source.grade)), default="")
 
 
 def _judged(grade: str) -> bool:
     """Whether the source could be judged: F and 6 say that it cannot, which is no rank."""
     return bool(grade) and grade[0] != "F" and grade[1] != "6"
-
-
-def told_atoms(support: Support, atoms: Iterable[Atom]) -> Iterator[Atom]:
-    """The told facts at the foot of the best proofs of `atoms`, each once."""
-    seen: set[Atom] = set()
-    for atom in atoms:
-        for firing in support.best_proof(atom):
-            for literal, premise, _ in support.premises(firing):
-                if premise not in seen and (literal.mode is not Mode.HOLDS or not support.giving(premise)):
-                    seen.add(premise)
-                    yield premise

@@ -11,37 +11,55 @@ from dragoman.cli.exit import Exit
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code says how it went (:class:`dragoman.cli.exit.Exit`)."""
-    from dragoman.cli.parser import parser
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    arguments = parser().parse_args(argv)
+    _open_streams()
     try:
-        return _run(arguments)
+        return _run(argv)
     except BrokenPipeError:
-        # whoever read us has left; python would complain once more when it flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read us has left, and has what they wanted
         return Exit.OK
     except KeyboardInterrupt:
+        _give_up_output()
         return Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the command line's last resort
+        from dragoman.cli.output import complain, fault
+
+        complain(fault(error))
+        _give_up_output()
+        return Exit.UNUSABLE if isinstance(error, OSError) else Exit.FAULT
 
 
-def _run(arguments: object) -> Exit:
-    from dragoman.cli import commands
+def _open_streams() -> None:
+    """Let no character be unprintable, and no stream be missing (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Write no more: python would fail once more when it flushes what is left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(argv: Sequence[str] | None) -> Exit:
     from dragoman.cli.output import complain, show_findings
+    from dragoman.cli.parser import parser
     from dragoman.errors import DragomanError, FindingsError
 
-    command = getattr(arguments, "command", None)
     try:
-        if getattr(arguments, "version", False):
-            return commands.version()
-        if command is None:
-            from dragoman.cli.parser import parser
+        arguments = parser().parse_args(argv)
+    except SystemExit as stop:  # --help, or a mistake that argparse has explained
+        sys.stdout.flush()
+        return Exit.UNUSABLE if stop.code else Exit.OK
+    if not arguments.command and not arguments.version:
+        parser().print_help(sys.stderr)
+        return Exit.UNUSABLE
+    from dragoman.cli import commands
 
-            parser().print_help()
-            return Exit.UNUSABLE
-        code = commands.HANDLERS[command](arguments)  # type: ignore[arg-type]
+    try:
+        code = commands.version() if arguments.version else commands.HANDLERS[arguments.command](arguments)
         sys.stdout.flush()
         return code
     except FindingsError as error:

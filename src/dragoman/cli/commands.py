@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.cli import authoring
 from dragoman.cli.exit import Exit
-from dragoman.cli.output import complain, show, show_findings, show_json
+from dragoman.cli.output import complain, show, show_json
 
 if TYPE_CHECKING:
     from dragoman.advice.evaluate import Evaluation
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def advise(arguments: Namespace) -> Exit:
     """The advice on a situation."""
     from dragoman.advice.build import advice_of
-    from dragoman.explain.targets import entity_named
+    from dragoman.explain.targets import state_named
 
     evaluation, engine = _evaluated(arguments)
-    state = entity_named(evaluation.rulebook, arguments.state) if arguments.state else ""
+    state = state_named(evaluation.rulebook, arguments.state) if arguments.state else ""
     advice = advice_of(evaluation, engine, state)
     if arguments.format == "json":
         from dragoman.advice.json_form import advice_json
@@ -39,13 +39,15 @@ def advise(arguments: Namespace) -> Exit:
 def why(arguments: Namespace) -> Exit:
     """The proof of a conclusion."""
     from dragoman.explain.proof import Prover
+    from dragoman.explain.silence import silence
     from dragoman.explain.targets import asked_for
     from dragoman.views.proof import locators, proof_view
 
     evaluation, _ = _evaluated(arguments)
-    fact, atoms = asked_for(evaluation, arguments.name, arguments.state)
+    question = asked_for(evaluation, arguments.name, arguments.state)
     prover = Prover(evaluation)
-    nodes = tuple(prover.prove(atom) for atom in atoms)
+    nodes = tuple(prover.prove(atom) for atom in question.atoms)
+    silent = silence(evaluation, question)
     passages = None
     if arguments.report:
         from dragoman.errors import Finding, SituationError
@@ -59,9 +61,9 @@ def why(arguments: Namespace) -> Exit:
     if arguments.format == "json":
         from dragoman.explain.json_form import proof_json
 
-        show_json(proof_json(fact, nodes, passages))
+        show_json(proof_json(question.fact.name, nodes, silent, passages))
     else:
-        show(proof_view(fact, nodes, passages))
+        show(proof_view(nodes, silent, passages))
     return Exit.OK
 
 
@@ -82,43 +84,6 @@ def audit(arguments: Namespace) -> Exit:
 
         show(audit_view(entries))
     return Exit.OK
-
-
-def check(arguments: Namespace) -> Exit:
-    """Every mistake in a rulebook."""
-    import sys
-
-    from dragoman.check import check as findings_of
-    from dragoman.rulebook.load import shipped
-
-    folder = Path(arguments.folder) if arguments.folder else shipped()
-    rulebook, findings = findings_of(folder)
-    show_findings(findings, sys.stdout)
-    if any(finding.code == "RB001" for finding in findings):
-        return Exit.UNUSABLE
-    if findings or rulebook is None:
-        complain(f"{len(findings)} findings in {folder}")
-        return Exit.FINDINGS
-    print(f"{folder}: {len(rulebook.rules)} rules, {len(rulebook.facts)} fact types, no findings")
-    return Exit.OK
-
-
-def test(arguments: Namespace) -> Exit:
-    """The cases of a rulebook."""
-    from dragoman.cases import case_files, read_cases, run_case
-    from dragoman.engines.select import default_engine
-    from dragoman.rulebook.load import read_rulebook
-    from dragoman.views.cases import cases_view
-
-    rulebook = read_rulebook(arguments.folder)
-    cases = read_cases(rulebook, case_files(Path(rulebook.folder)))
-    if not cases:
-        complain(f"there are no cases in {rulebook.folder}/cases")
-        return Exit.UNUSABLE
-    engine = default_engine()
-    outcomes = [run_case(rulebook, case, engine) for case in cases]
-    show(cases_view(outcomes))
-    return Exit.OK if all(outcome.passed for outcome in outcomes) else Exit.FINDINGS
 
 
 def rules(arguments: Namespace) -> Exit:
@@ -151,15 +116,30 @@ def chat(arguments: Namespace) -> Exit:
     """The terminal app, found through its entry point so that nothing here imports it."""
     from importlib.metadata import entry_points
 
-    from dragoman.engines.select import default_engine
+    from dragoman.cli.engine import engine_of
+    from dragoman.cli.writing import input_format
 
     found = [point for point in entry_points(group="dragoman.frontends") if point.name == "chat"]
     if not found:
         complain("the terminal app is not installed; install the package 'dragoman' (README) and try again")
         return Exit.UNUSABLE
     rulebook = _rulebook(arguments)
-    code: int = found[0].load()(rulebook, default_engine(), tuple(arguments.files))
+    code: int = found[0].load()(rulebook, engine_of(arguments), tuple(arguments.files), input_format(arguments))
     return Exit(code)
+
+
+def facts(arguments: Namespace) -> Exit:
+    """The facts of some files, written down again."""
+    from dragoman.cli.writing import facts
+
+    return facts(arguments, _rulebook(arguments))
+
+
+def new_situation(arguments: Namespace) -> Exit:
+    """A file of facts to fill in."""
+    from dragoman.cli.writing import new_situation
+
+    return new_situation(arguments, _rulebook(arguments))
 
 
 def version() -> Exit:
@@ -168,14 +148,15 @@ def version() -> Exit:
     from importlib.metadata import version as version_of
 
     from dragoman import __version__
-    from dragoman.rulebook.load import read_rulebook
+    from dragoman.engines.select import default_engine
+    from dragoman.rulebook.cache import load_rulebook
 
     try:
-        durable = version_of("durable_rules")
+        durable = f"durable_rules {version_of('durable_rules')}"
     except PackageNotFoundError:
-        durable = "not installed"
-    rulebook = read_rulebook()
-    print(f"dragoman {__version__}, engine rete (durable_rules {durable}), rulebook {rulebook.id} {rulebook.version}")
+        durable = "durable_rules"
+    engine, rulebook = default_engine(complain).name.replace("durable_rules", durable), load_rulebook()
+    print(f"dragoman {__version__}, engine {engine}, rulebook {rulebook.id} {rulebook.version}")
     return Exit.OK
 
 
@@ -184,29 +165,45 @@ HANDLERS: dict[str, Callable[[Namespace], Exit]] = {
     "why": why,
     "audit": audit,
     "chat": chat,
-    "check": check,
-    "test": test,
+    "facts": facts,
+    "new-situation": new_situation,
+    "check": authoring.check,
+    "schema": authoring.schema,
+    "coverage": authoring.coverage,
+    "test": authoring.test,
     "rules": rules,
     "vocabulary": vocabulary,
 }
 
 
 def _rulebook(arguments: Namespace) -> Rulebook:
-    from dragoman.rulebook.load import read_rulebook, with_parameters
+    from dragoman.errors import DragomanError, RulebookError
+    from dragoman.rulebook.cache import load_rulebook
 
-    return with_parameters(read_rulebook(arguments.rulebook), _parameters(arguments.parameters))
+    rulebook = load_rulebook(arguments.rulebook)
+    if not arguments.parameters:
+        return rulebook
+    from dragoman.rulebook.load import with_parameters
+
+    try:
+        return with_parameters(rulebook, _parameters(arguments.parameters))
+    except RulebookError as error:  # of the command line, which has no lines and columns
+        raise DragomanError("; ".join(f"--set: {finding.message}" for finding in error.findings)) from None
 
 
 def _parameters(given: list[str]) -> dict[str, Decimal]:
     """`NAME=VALUE` pairs; a value is checked like one in a file."""
     from dragoman.errors import Place, RulebookError
-    from dragoman.source.nodes import Scalar
+    from dragoman.source.nodes import Scalar, shorten
     from dragoman.source.reading import Reading
 
     reading = Reading("RB")
     found: dict[str, Decimal] = {}
     for pair in given:
-        name, _, value = pair.partition("=")
+        name, equals, value = pair.partition("=")
+        if not equals:
+            reading.note(Place("--set"), "012", f"a threshold is set as NAME=VALUE, found '{shorten(pair)}'")
+            continue
         number = reading.number(Scalar(value.strip(), True, Place("--set")), f"the threshold '{name}'")
         if number is not None:
             found[name.strip()] = number
@@ -217,12 +214,15 @@ def _parameters(given: list[str]) -> dict[str, Decimal]:
 
 def _evaluated(arguments: Namespace) -> tuple[Evaluation, Engine]:
     from dragoman.advice.evaluate import evaluate
-    from dragoman.engines.select import default_engine
+    from dragoman.cli.engine import engine_of
+    from dragoman.cli.progress import Telling
+    from dragoman.cli.writing import input_format
     from dragoman.situation.assemble import read_situation
 
-    rulebook = _rulebook(arguments)
-    situation = read_situation(rulebook, arguments.files)
-    engine = default_engine()
+    rulebook, progress = _rulebook(arguments), Telling()
+    situation = read_situation(rulebook, arguments.files, input_format(arguments), progress)
+    progress.weighing(len(situation.statements))
+    engine = engine_of(arguments)
     return evaluate(rulebook, situation, engine), engine
 
 

@@ -12,5 +12,7 @@ class Exit(IntEnum):
     FINDINGS = 1
     """`check` found mistakes, `test` failures."""
     UNUSABLE = 2
-    """Something given could not be read or used, or the command was misspelt; nothing was done."""
+    """Something given could not be read, used or written, or the command was misspelt; nothing was done."""
+    FAULT = 70
+    """Something went wrong inside Dragoman (the code that `sysexits.h` has for it)."""
     INTERRUPTED = 130

@@ -10,10 +10,13 @@ import json
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Any, TextIO
 
 from dragoman.errors import Finding
+from dragoman.source.nodes import shorten
 from dragoman.views.lines import Line, Span, fitted, plain
 
 _ANSI = {
@@ -26,14 +29,16 @@ _ANSI = {
     "accent": "1;36",
 }
 _PIPE_WIDTH = 100
+_ASCII = str.maketrans({"•": "*", "■": "#", "·": "-", "→": ">", "›": ">", "…": "~", "×": "x"})
+"""What stands for our own signs where the encoding of the stream has none of them."""
 
 
 def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
     """Print lines, fitted to the terminal."""
     stream = stream or sys.stdout
-    styled = is_styled(stream)
+    styled, signs = is_styled(stream), {} if _has_our_signs(stream) else _ASCII
     for row in fitted(lines, width(stream)):
-        print("".join(_painted(span) if styled else span.text for span in row), file=stream)
+        print("".join(_painted(span) if styled else span.text for span in row).translate(signs), file=stream)
 
 
 def show_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
@@ -43,13 +48,23 @@ def show_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> 
 
 
 def show_json(data: dict[str, Any]) -> None:
-    """Print JSON; characters beyond ASCII are escaped, so nothing in it can steer a terminal."""
-    print(json.dumps(data, indent=2))
+    """Print JSON; control characters and all beyond ASCII are escaped, so nothing in it can steer a terminal."""
+    print(json.dumps(data, indent=2).replace("\x7f", "\\u007f"))
 
 
 def complain(message: str) -> None:
     """Say on standard error why nothing was done."""
     print(f"dragoman: {plain(message)}", file=sys.stderr)
+
+
+def fault(error: Exception) -> str:
+    """What to say of an error that nobody foresaw: of the machine's, what the machine said; of ours, where it arose."""
+    if isinstance(error, OSError):
+        name = f": {shorten(str(error.filename))}" if error.filename is not None else ""
+        return f"{error.strerror or error}{name}"
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"something went wrong inside Dragoman: {type(error).__name__}: {error}{where}; please report it"
 
 
 def is_styled(stream: TextIO) -> bool:
@@ -62,6 +77,14 @@ def width(stream: TextIO) -> int:
     if stream.isatty() or "COLUMNS" in os.environ:
         return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
     return _PIPE_WIDTH
+
+
+def _has_our_signs(stream: TextIO) -> bool:
+    try:
+        "".join(map(chr, _ASCII)).encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _painted(span: Span) -> str:

@@ -7,6 +7,7 @@ a file in flow style. A mistake changes nothing.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.advice.voices import Voices
@@ -15,7 +16,7 @@ from dragoman.conversation.state import State
 from dragoman.errors import Finding, Place
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import forget_in, read_chat_fact
-from dragoman.situation.forms import Statement
+from dragoman.situation.forms import Said, Statement
 from dragoman.situation.reader import FactReader
 from dragoman.situation.spread import statements_of
 from dragoman.source.names import did_you_mean
@@ -37,6 +38,8 @@ class Told:
 
     understood: tuple[str, ...]
     """The sentences that it was understood as."""
+    statements: tuple[Statement, ...] = ()
+    """What was stated; nothing where something was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def _command(text: str, place: Place) -> Command | Mistaken:
     argument = argument.strip()
     action = ACTIONS.get(word)
     if action is None:
-        hint = did_you_mean(word, ACTIONS) or f"; there are {', '.join(f'/{name}' for name in ACTIONS)}"
+        names = [f"/{name}" for name in ACTIONS]
+        hint = did_you_mean(f"/{word}", names) or f"; there are {', '.join(names)}"
         message = f"there is no command '/{shorten(word)}'{hint}"
         return Mistaken((Finding(place, "FA013", message),))
     if action.needs_argument and not argument:
@@ -99,7 +103,7 @@ def _statement(rulebook: Rulebook, state: State, reading: Reading, node: Mapping
     if said is None or reading.findings:
         return state, Mistaken(tuple(reading.findings))
     statements = statements_of(rulebook, said)
-    return state.changed(state.situation.tell(statements)), Told(_sentences(rulebook, statements))
+    return state.changed(state.situation.tell(statements)), Told(sentences(rulebook, statements), statements)
 
 
 def _forget(rulebook: Rulebook, state: State, reading: Reading, node: Mapping, forget: Node) -> tuple[State, Outcome]:
@@ -113,15 +117,21 @@ def _forget(rulebook: Rulebook, state: State, reading: Reading, node: Mapping, f
     if not dropped:
         reading.note(pattern.place, "501", "nothing was said that this would forget; /facts shows what was")
         return state, Mistaken(tuple(reading.findings))
-    sentences = tuple(f"forgotten: {sentence}" for sentence in _sentences(rulebook, dropped))
-    return state.changed(situation), Told(sentences)
+    return state.changed(situation), Told(tuple(f"forgotten: {text}" for text in sentences(rulebook, dropped)))
 
 
-def _sentences(rulebook: Rulebook, statements: tuple[Statement, ...]) -> tuple[str, ...]:
-    """What statements say, each once, with how likely it was said to be."""
+def sentences(rulebook: Rulebook, statements: Iterable[Statement]) -> tuple[str, ...]:
+    """What statements say, each once, with how likely it was said to be.
+
+    What one line said of a whole group is one sentence where nothing of it is missing.
+    """
     voices = Voices(rulebook)
-    found = []
+    by_said: dict[Said, list[Statement]] = {}
     for statement in statements:
-        voice = voices.of(statement)
-        found.append(f"{voice.says} ({voice.likelihood})" if voice.likelihood else voice.says)
+        by_said.setdefault(statement.said, []).append(statement)
+    found = []
+    for said, parts in by_said.items():
+        is_whole = len(parts) == len(statements_of(rulebook, said))
+        for text in [voices.whole(said)] if is_whole else map(voices.says, parts):
+            found.append(f"{text} ({said.told_as})" if said.told_as else text)
     return tuple(dict.fromkeys(found))

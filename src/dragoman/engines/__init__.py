@@ -1,4 +1,5 @@
 """Engines: a program and the evidence in, a model and its firings out.
 
 rete     durable_rules fires the rules; the engine of record
+columns  the ground program on bits, for one situation or millions; needs no library
 """

@@ -11,6 +11,7 @@ import itertools
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -40,6 +41,8 @@ def _import() -> Any:
         raise EngineUnavailableError(_REMEDY.format(error=error)) from error
     finally:
         sys.setdlopenflags(flags)
+    # its own clock asks for `utcfromtimestamp`, which Python 3.12 and newer warn about at every action
+    durable.engine._unix_now = lambda: int(time.time())
     return durable.engine
 
 

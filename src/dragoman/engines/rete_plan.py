@@ -11,7 +11,8 @@ Encoding, in durable_rules' terms (a fact is one flat JSON object):
     e_A_B    1 if the slots A and B of the fact hold the same value
     f        the number of the fact, by which a firing's premises are read
 
-- The k-th pattern of one tag in a rule reads its own copy of the facts (`#k`), since one fact never matches two patterns.
+- Two patterns of one tag in a rule read a copy of the facts each (`#k`), since one fact never matches two patterns; so
+  do patterns of different rules beyond what one copy can serve.
 - Joins are equalities; tests compare with constants. What would need an `$or` (the two readings of a
   symmetric fact, a number told to lie outside a range) becomes several variants of the rule.
 - A rule with `unless` becomes two: its `when` part, which only records candidates, and the rule itself,
@@ -22,6 +23,7 @@ Nothing here imports durable_rules; `dragoman check` asks :func:`refusals` what 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -30,8 +32,13 @@ from itertools import product
 from dragoman.program.forms import Literal, Program, ProgramRule
 from dragoman.rulebook.forms import Blank, Bounds, FactType, Mode, Variable, WordTest
 
-MAX_TAGS = 512
-"""One more and `set_rulesets` loops for ever (measured, durable_rules 2.0.28)."""
+MAX_TAGS = 511
+"""With one more, every fact is refused with error 303; with two more, `set_rulesets` loops for ever. (Measured, as all
+limits here, on durable_rules 2.0.28: a table of 512 that is never to be full.)"""
+MAX_READERS = 64
+"""How many conditions can read one copy of a fact; with one more, a fact that all of them join is refused with error 303."""
+MAX_CONDITIONS = 16
+"""How many facts one match can hold; with one more, the last fact is refused with error 304."""
 MAX_PROPERTIES = 100
 """A fact of some 300 keys is refused with error 302; rules stay far below."""
 MISSING = "~"
@@ -70,6 +77,8 @@ class Plan:
     """How many copies of each tag the rules read; what is not here is never asserted."""
     equal_slots: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     """Of each fact type, the pairs of slots that some rule compares."""
+    readers: Counter[str] = field(default_factory=Counter)
+    """How many patterns read each copy of a tag."""
 
 
 def plan(program: Program) -> Plan:
@@ -92,6 +101,14 @@ def refusals(program: Program) -> Iterator[tuple[str, str]]:
     if tags > MAX_TAGS:
         message = f"the rules tell {tags} kinds of fact apart; durable_rules can tell {MAX_TAGS}"
         yield "401", message
+    for rule in program.rules:
+        conditions, readings = len(rule.when) + bool(rule.unless), made.readers[absent_tag(rule)]
+        if conditions > MAX_CONDITIONS:
+            message = f"the rule '{rule.id}' has {conditions} conditions; durable_rules can join {MAX_CONDITIONS}"
+            yield "401", message
+        if readings > MAX_READERS:
+            message = f"the conditions of the rule '{rule.id}' can be read in {readings} ways; durable_rules takes {MAX_READERS}"
+            yield "401", message
     for fact in program.facts.values():
         width = len(fact.keys) + len(made.equal_slots.get(fact.name, ())) + _value_width(fact)
         if width > MAX_PROPERTIES:
@@ -168,11 +185,15 @@ def _add(made: Plan, name: str, planned: PlannedRule) -> None:
     for number, pattern in enumerate(planned.patterns):
         tag = tag_of(pattern.literal)
         copy = seen.get(tag, 0)
+        while made.readers[f"{tag}#{copy}"] == MAX_READERS:
+            copy += 1
+        made.readers[f"{tag}#{copy}"] += 1
         seen[tag] = copy + 1
         made.copies[tag] = max(made.copies.get(tag, 0), copy + 1)
         tests: list[Json] = [{"t": f"{tag}#{copy}"}, *_slot_tests(made, pattern, f"m{number}", bound), *pattern.test]
         all_of.append({f"m{number}": _conjunction(tests)})
     if planned.rule.unless and not planned.is_candidate:
+        made.readers[absent_tag(planned.rule)] += 1
         joins: list[Json] = [{f"a_{v}": {alias: slot}} for v, (alias, slot) in sorted(bound.items())]
         all_of.append({"absent": _conjunction([{"t": absent_tag(planned.rule)}, *joins])})
     made.ruleset[name] = {"all": all_of}

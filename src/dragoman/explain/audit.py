@@ -94,5 +94,5 @@ class _Record:
         if giving:
             return f"concluded by {self.numbers[giving[0]]}"
         known = self.evaluation.evidence.of(atom)
-        places = [str(statement.said.place) for statement in known.firm] if known else []
+        places = [self.words.voices.place(statement.said) for statement in known.firm] if known else []
         return f"told at {', '.join(places)}" if places else "told"

@@ -1,8 +1,10 @@
 """Proofs and audits as JSON, in the manner of :mod:`dragoman.advice.json_form`.
 
-{"format": "dragoman-proof", "version": 1, "fact", "proofs": [node], "passages": {locator: text or null}}
+{"format": "dragoman-proof", "version": 1, "fact", "proofs": [node],
+ "not_so": [{"sentence", "standing", "statements", "overruled"}], "passages": {locator: text or null}}
 node = {"kind", "sentence", "fact", "key", "likelihood", "rule": null or {"id", "because", "strength", "claims",
-        "at", "bindings", "tempered_by", "beyond_report", "place"}, "statements", "history", "premises": [node],
+        "at", "bindings", "tempered_by", "beyond_report", "place"}, "statements": [statement],
+        "history": [statement with "why" it lost], "premises": [node],
         "others", "overruled", "repeated"}
 
 {"format": "dragoman-audit", "version": 1, "engine", "firings": [{"number", "level", "rule", "bindings", "status",
@@ -18,17 +20,27 @@ from typing import Any
 from dragoman.advice.json_form import voice_json
 from dragoman.explain.audit import Entry
 from dragoman.explain.proof import Node, Step
+from dragoman.explain.silence import Silence
 
 Json = dict[str, Any]
 
 
-def proof_json(fact: str, nodes: tuple[Node, ...], passages: Mapping[str, str | None] | None) -> Json:
-    """The proofs of the true atoms of a fact type."""
+def proof_json(fact: str, nodes: tuple[Node, ...], silence: Silence, passages: Mapping[str, str | None] | None) -> Json:
+    """The proofs of what was asked for, and what of it is not so."""
     return {
         "format": "dragoman-proof",
         "version": 1,
         "fact": fact,
         "proofs": [_node(node) for node in nodes],
+        "not_so": [
+            {
+                "sentence": silent.sentence,
+                "standing": silent.standing,
+                "statements": [voice_json(voice) for voice in silent.voices],
+                "overruled": list(silent.overruled),
+            }
+            for silent in silence.atoms
+        ],
         "passages": dict(passages or {}),
     }
 

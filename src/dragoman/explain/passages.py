@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 _MODULUS = (1 << 61) - 1
@@ -67,7 +68,35 @@ def find_passages(text: str, digests: Mapping[str, tuple[Digest, ...]], wanted: 
     A piece that is not found is shown as `[…]`.
     """
     copy = _Copy(text)
-    return {locator: copy.passage(digests.get(locator, ())) for locator in dict.fromkeys(wanted)}
+    pieces = {locator: digests.get(locator, ()) for locator in wanted}
+    return {locator: copy.passage(these, copy.places(these, 0)) for locator, these in pieces.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """One passage in somebody's copy of the report."""
+
+    pieces: int
+    found: int
+    """How many of its pieces are there."""
+    text: str | None
+    """Its words; None if nothing of it is there."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every piece is there."""
+        return self.found == self.pieces
+
+
+def verify_passages(text: str, digests: Mapping[str, tuple[Digest, ...]]) -> dict[str, Verified]:
+    """Every passage in `text`, by locator; they are looked for in the order of the report, each after the one before."""
+    copy, start, found = _Copy(text), 0, {}
+    for locator, pieces in digests.items():
+        places = copy.places(pieces, start)
+        start = max((place for place in places if place is not None), default=start)
+        there = sum(place is not None for place in places)
+        found[locator] = Verified(len(pieces), there, copy.passage(pieces, places))
+    return found
 
 
 class _Copy:
@@ -80,17 +109,23 @@ class _Copy:
         for letter in letters:
             self.sums.append((self.sums[-1] * _BASE + ord(letter)) % _MODULUS)
 
-    def passage(self, pieces: tuple[Digest, ...]) -> str | None:
-        shown: list[str] = []
-        start = 0
+    def places(self, pieces: tuple[Digest, ...], start: int) -> list[int | None]:
+        """Where each piece begins, looked for after the one before; None where it is not there."""
+        found: list[int | None] = []
         for piece in pieces:
             at = self._find(piece, start)
-            if at is None:
-                if shown[-1:] != [_MISSING]:
-                    shown.append(_MISSING)
-                continue
-            start = at + piece[0]
-            shown.append(self._words(at, start))
+            start = start if at is None else at + piece[0]
+            found.append(at)
+        return found
+
+    def passage(self, pieces: tuple[Digest, ...], places: list[int | None]) -> str | None:
+        """The words of a passage whose pieces begin at `places`."""
+        shown: list[str] = []
+        for (length, _), at in zip(pieces, places, strict=True):
+            if at is not None:
+                shown.append(self._words(at, at + length))
+            elif shown[-1:] != [_MISSING]:
+                shown.append(_MISSING)
         return None if set(shown) <= {_MISSING} else " ".join(shown)
 
     def _words(self, start: int, end: int) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from dragoman.advice.build import Words
+from dragoman.advice.conflicts import is_disputed
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Voice
 from dragoman.engines.model import Firing, Status
@@ -62,6 +63,10 @@ class Node:
     """Firings that did not count, in words."""
     repeated: bool = False
     """Its proof stands further up; it is not written twice."""
+    when: str = ""
+    """The horizon in words, where the conclusion has one."""
+    is_advice: bool = False
+    """A recommendation: it is no event, so its likelihood is that of its grounds."""
 
 
 class Prover:
@@ -84,11 +89,12 @@ class Prover:
         giving = self.support.giving(atom)
         sentence = self.voices.atom(atom, self.support.known(atom))
         likelihood = self.evaluation.likelihoods.of_atom.get(atom)
-        overruled = tuple(self._not_counted(atom))
+        overruled = tuple(self.not_counted(atom))
         if not giving:
             return self._told(atom, sentence, likelihood, "told", overruled)
         if atom in shown:
-            return Node("conclusion", sentence, atom, likelihood, self._step(giving[0]), repeated=True)
+            when = self.words.when(atom)
+            return Node("conclusion", sentence, atom, likelihood, self._step(giving[0]), repeated=True, when=when)
         shown.add(atom)
         return Node(
             "conclusion",
@@ -99,6 +105,8 @@ class Prover:
             premises=tuple(self._premises(giving[0], shown)),
             others=self._other_derivations(giving),
             overruled=overruled,
+            when=self.words.when(atom),
+            is_advice=atom.fact in self.evaluation.rulebook.recommendations,
         )
 
     def _other_derivations(self, giving: tuple[Firing, ...]) -> tuple[str, ...]:
@@ -122,9 +130,9 @@ class Prover:
         for assumed in self.support.assumed(firing):
             if self.support.absences.holds_back(assumed.literal, dict(firing.bindings)):
                 raise EngineError(f"the rule '{firing.rule}' fired although a condition of its 'unless' holds it back")
-            kind, sentence = self.words.assumption(assumed)
+            _, sentence = self.words.assumption(assumed)
             doubts = tuple(self.voices.of(statement) for statement in assumed.doubtful)
-            yield Node("assumed", f"{'presumed: ' if kind == 'presumed' else ''}{sentence}", None, None, voices=doubts)
+            yield Node("assumed", sentence, None, None, voices=doubts)
 
     def _premise_words(self, literal: Literal, atom: Atom) -> str:
         known = self.support.known(atom)
@@ -151,6 +159,8 @@ class Prover:
         known = self.support.known(atom)
         voices = tuple(self.voices.of(statement) for statement in known.firm) if known else ()
         history = tuple((self.voices.of(s), why.value) for s, why in known.lost) if known else ()
+        if known and is_disputed(self.evaluation.rulebook, known):
+            overruled = (*overruled, "this is disputed; only what all of the statements allow is rested on")
         return Node(kind, sentence, atom, likelihood, voices=voices, history=history, overruled=overruled)
 
     def _step(self, firing: Firing) -> Step:
@@ -169,7 +179,8 @@ class Prover:
             place=f"{PurePath(rule.place.source).name}:{rule.place.line}",
         )
 
-    def _not_counted(self, atom: Atom) -> Iterator[str]:
+    def not_counted(self, atom: Atom) -> Iterator[str]:
+        """The firings that conclude `atom` and do not count, each rule once, in words."""
         words = {
             Status.CONFIRMS: "concludes the same",
             Status.OVERRULED: "concludes the contrary of what was told; what was told counts",

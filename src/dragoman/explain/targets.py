@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
-from dragoman.rulebook.forms import Atom, Blank, Rulebook
+from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Term
 from dragoman.rulebook.patterns import Names, read_pattern
+from dragoman.rulebook.words import Wording
 from dragoman.situation.evidence import sort_key
 from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Mapping
+from dragoman.source.nodes import Mapping, shorten
 from dragoman.source.reading import Reading
 
 
-def asked_for(evaluation: Evaluation, text: str, state: str = "") -> tuple[str, tuple[Atom, ...]]:
-    """The fact type that `text` names and its true atoms, in canonical order.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked for, and what of it is so."""
+
+    fact: FactType
+    sentence: str
+    """That what was asked for is so; a slot that was left out is `any state`."""
+    atoms: tuple[Atom, ...]
+    """The true atoms, and of a type with a value slot those of which a value is known; in canonical order."""
+    others: tuple[Atom, ...]
+    """The atoms of which something was said or concluded, and which are not true: false, disputed, doubtful."""
+
+
+def asked_for(evaluation: Evaluation, text: str, state: str = "") -> Question:
+    """What `text` asks for.
 
     `text` is a fact type (`build_ties`), or one with slots as in a file (`build_ties: {state: kazakhstan}`);
-    `state` keeps the atoms that speak of that entity.
+    a group stands for its members too. `state` keeps the atoms that speak of that entity.
 
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
     """
     rulebook = evaluation.rulebook
-    fact, terms = _pattern(rulebook, text.strip())
+    name, terms = _pattern(rulebook, text.strip())
+    fact = rulebook.facts[name]
     wanted = entity_named(rulebook, state) if state else ""
-    atoms = [
-        atom
-        for atom in (*evaluation.model.true, *_valued(evaluation, fact))
-        if atom.fact == fact
-        and (not wanted or wanted in atom.key)
-        and all(isinstance(t, Blank) or t == value for t, value in zip(terms, atom.key, strict=True))
-    ]
-    return fact, tuple(sorted(set(atoms), key=sort_key))
+    spoken_of = {
+        *evaluation.model.true,
+        *evaluation.evidence.known,
+        *(firing.conclusion for firing in evaluation.model.firings),
+    }
+    atoms = sorted((a for a in spoken_of if _is_meant(rulebook, fact, terms, wanted, a)), key=sort_key)
+    shown = [atom for atom in atoms if _is_shown(evaluation, fact, atom)]
+    return Question(
+        fact,
+        Wording(rulebook).sentence(fact, _about(rulebook, fact, terms, wanted)),
+        tuple(shown),
+        tuple(atom for atom in atoms if atom not in shown),
+    )
 
 
 def entity_named(rulebook: Rulebook, text: str) -> str:
@@ -41,24 +63,72 @@ def entity_named(rulebook: Rulebook, text: str) -> str:
         UnknownNameError: if there is none; the message offers the nearest.
     """
     wanted = text.casefold().strip()
+    names: dict[str, str] = {}
     for entity in rulebook.entities.values():
-        if wanted in {entity.name, entity.title.casefold(), *(alias.casefold() for alias in entity.aliases)}:
-            return entity.name
-    raise UnknownNameError(f"there is no entity '{text}'{did_you_mean(text, rulebook.entities)}")
+        for name in (entity.name, entity.title, *entity.aliases):
+            names.setdefault(name.casefold(), entity.name)
+    if wanted in names:
+        return names[wanted]
+    raise UnknownNameError(f"there is no entity '{shorten(text)}'{did_you_mean(text, names)}")
 
 
-def _valued(evaluation: Evaluation, fact: str) -> tuple[Atom, ...]:
-    """The told atoms of a fact type with a value slot, which are no part of the model."""
-    if evaluation.rulebook.facts[fact].value is None:
-        return ()
-    return tuple(known.atom for known in evaluation.evidence.by_fact.get(fact, ()) if known.firm)
+def state_named(rulebook: Rulebook, text: str) -> str:
+    """The same, for a member of a group: what advice can be kept to.
+
+    Raises:
+        UnknownNameError: if there is no such entity, or it is a member of no group.
+    """
+    name = entity_named(rulebook, text)
+    members = [member for entity in rulebook.entities.values() for member in entity.members]
+    if name not in members:
+        title = rulebook.entities[name].title
+        raise UnknownNameError(f"advice cannot be kept to {title}; it can to {', '.join(dict.fromkeys(members))}")
+    return name
 
 
-def _pattern(rulebook: Rulebook, text: str) -> tuple[str, tuple[object, ...]]:
+def _about(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], wanted: str) -> tuple[Term, ...]:
+    """The terms with `wanted` in the first open slot that takes it."""
+    found = list(terms)
+    for number, slot in enumerate(fact.keys):
+        if wanted and isinstance(terms[number], Blank) and rulebook.entities[wanted].types & set(slot.types):
+            found[number] = wanted
+            break
+    return tuple(found)
+
+
+def _is_shown(evaluation: Evaluation, fact: FactType, atom: Atom) -> bool:
+    if fact.value is None:
+        return atom in evaluation.model.true
+    known = evaluation.evidence.of(atom)
+    return known is not None and bool(known.firm)
+
+
+def _is_meant(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], wanted: str, atom: Atom) -> bool:
+    if atom.fact != fact.name or (wanted and wanted not in atom.key):
+        return False
+    keys = [list(atom.key)]
+    if fact.symmetric:
+        one, two = (fact.key_names.index(slot) for slot in fact.symmetric)
+        swapped = list(atom.key)
+        swapped[one], swapped[two] = swapped[two], swapped[one]
+        keys.append(swapped)
+    return any(all(_is_in(rulebook, term, value) for term, value in zip(terms, key, strict=True)) for key in keys)
+
+
+def _is_in(rulebook: Rulebook, term: Term, value: str | None) -> bool:
+    if isinstance(term, Blank) or term == value:
+        return True
+    entity = rulebook.entities.get(str(term))
+    return entity is not None and value in entity.members
+
+
+def _pattern(rulebook: Rulebook, text: str) -> tuple[str, tuple[Term, ...]]:
     if text in rulebook.facts:
         return text, tuple(Blank.ANY for _ in rulebook.facts[text].keys)
     reading = Reading("FA")
     node = reading.document("the question", text) if ":" in text else None
+    if isinstance(node, Mapping) and node.get("not") is not None:
+        raise UnknownNameError("ask for the fact without 'not'; the answer also says what was told against it")
     if isinstance(node, Mapping):
         names = Names(rulebook.facts, rulebook.entities, rulebook.parameters)
         pattern = read_pattern(reading, names, node, "a question", Blank.ANY, variables=False)
@@ -66,4 +136,4 @@ def _pattern(rulebook: Rulebook, text: str) -> tuple[str, tuple[object, ...]]:
             return pattern.fact, pattern.terms
     if reading.findings:
         raise UnknownNameError("; ".join(finding.message for finding in reading.findings))
-    raise UnknownNameError(f"there is no fact type '{text}'{did_you_mean(text, rulebook.facts)}")
+    raise UnknownNameError(f"there is no fact type '{shorten(text)}'{did_you_mean(text, rulebook.facts)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.rulebook.forms import Atom, Blank, Bounds, FactType, Key, Mode, Term, Variable, WordTest
+from dragoman.rulebook.forms import Atom, Blank, Bounds, Entity, FactType, Key, Mode, Term, Variable, WordTest
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.spread import canonical
 
@@ -93,6 +93,8 @@ class Program:
 
     rules: tuple[ProgramRule, ...]
     facts: Mapping[str, FactType]
+    entities: Mapping[str, Entity]
+    """The closed world: all that can stand in a slot for entities."""
     digest: str
     """Of the rulebook and of the thresholds set for this run."""
 

@@ -13,7 +13,7 @@ def compile_program(rulebook: Rulebook) -> Program:
     rules = sorted(rulebook.rules.values(), key=lambda rule: (rule.level, rule.id))
     thresholds = "".join(f"{name}={rulebook.parameters[name].value};" for name in sorted(rulebook.changed))
     digest = hashlib.sha256(f"{rulebook.digest} {thresholds}".encode()).hexdigest()
-    return Program(tuple(_rule(rulebook, rule) for rule in rules), rulebook.facts, digest)
+    return Program(tuple(_rule(rulebook, rule) for rule in rules), rulebook.facts, rulebook.entities, digest)
 
 
 def literal(rulebook: Rulebook, condition: Condition) -> Literal:

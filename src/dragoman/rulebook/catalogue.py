@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingType
+from decimal import Decimal
 
+from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import (
     Claim,
     Condition,
@@ -17,15 +19,15 @@ from dragoman.rulebook.forms import (
     Recommendation,
     Variable,
 )
-from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
-from dragoman.rulebook.patterns import Names
+from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.patterns import Names, read_hedge
 from dragoman.rulebook.rules import read_condition
-from dragoman.rulebook.vocabulary import INSTRUMENT
+from dragoman.rulebook.vocabulary import INSTRUMENT, domain
 from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Mapping, Node, Scalar
+from dragoman.source.nodes import Mapping, Node, Scalar, Sequence, kind_of, shorten
 from dragoman.source.reading import Reading, lookup
 
-_LOCATOR = re.compile(r"[A-Z]+(?:-[A-Z]+)?\.\d{1,3}\Z")
+_LOCATOR = re.compile(shapes.LOCATOR.pattern)
 _IN_TEXT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -33,39 +35,38 @@ def read_parameters(reading: Reading, node: Node | None) -> dict[str, Parameter]
     """The thresholds of `rulebook.yaml`."""
     found: dict[str, Parameter] = {}
     for key, value in reading.entries(node, "parameters"):
-        fields = reading.fields(value, "a parameter", required=("value", "unit", "reason"))
-        number = reading.number(fields.get("value"), "a parameter")
-        if number is not None:
-            unit = reading.text(fields.get("unit"), "a unit")
-            reason = reading.text(fields.get("reason"), "a reason")
-            found[key.text] = Parameter(key.text, number, unit, reason, key.place)
+        fields = shapes.PARAMETER.fields(reading, value)
+        number = reading.number(fields.get("value"), f"the parameter '{key.text}'")
+        unit = reading.text(fields.get("unit"), "a unit")
+        reason = reading.text(fields.get("reason"), "a reason")
+        found[key.text] = Parameter(key.text, number or Decimal(0), unit, reason, key.place)
     return found
 
 
 def read_locators(reading: Reading, node: Node | None) -> tuple[str, ...]:
     """Locators of the report: `MIL.3`."""
     found = []
-    for text in reading.texts(node, "a locator"):
-        if _LOCATOR.match(text):
+    for item in node.items if isinstance(node, Sequence) else (node,) if node else ():
+        text = reading.text(item, "a locator")
+        if _LOCATOR.fullmatch(text):
             found.append(text)
-        elif node is not None:
-            reading.note(node.place, "013", f"'{text[:40]}' is no locator; write section and paragraph, MIL.3")
+        elif text:
+            reading.note(item.place, "013", f"'{shorten(text)}' is no locator; write section and paragraph, MIL.3")
     return tuple(found)
 
 
 def read_claims(reading: Reading, node: Node | None) -> dict[str, Claim]:
     """What the report claims."""
     found: dict[str, Claim] = {}
-    fields = reading.fields(node, "a file of claims", required=("claims",))
+    fields = shapes.CLAIMS.fields(reading, node)
     for key, value in reading.entries(fields.get("claims"), "claims"):
-        entry = reading.fields(value, "a claim", required=("at", "kind", "text"), optional=("hedge", "not_encoded"))
-        hedge = reading.choice(entry.get("hedge"), "'hedge'", STRENGTHS, "205")
+        entry = shapes.CLAIM.fields(reading, value)
         found[key.text] = Claim(
             id=key.text,
             at=read_locators(reading, entry.get("at")),
             kind=reading.name(entry.get("kind"), "a kind of claim"),
             text=reading.text(entry.get("text"), "the text of a claim"),
-            hedge=STRENGTHS.get(hedge, Likelihood.UNHEDGED),
+            hedge=read_hedge(reading, entry.get("hedge"), "'hedge'") or Likelihood.UNHEDGED,
             not_encoded=reading.text(entry.get("not_encoded"), "'not_encoded'"),
             place=key.place,
         )
@@ -77,7 +78,9 @@ def read_passages(reading: Reading, node: Node | None) -> dict[str, tuple[tuple[
     if node is None:
         return {}
     found: dict[str, tuple[tuple[int, int], ...]] = {}
-    passages = reading.fields(node, "a file of passages", required=("passages",)).get("passages")
+    passages = shapes.PASSAGES.fields(reading, node).get("passages")
+    if passages is not None and not isinstance(passages, Mapping):
+        reading.note(passages.place, "012", f"passages must be a mapping (MIL.3: ...), found {kind_of(passages)}")
     for key, value in passages.entries if isinstance(passages, Mapping) else ():
         pieces = [_digest(reading, item) for item in reading.items(value, "digests")]
         found[key.text] = tuple(piece for piece in pieces if piece is not None)
@@ -88,7 +91,7 @@ def _digest(reading: Reading, node: Node) -> tuple[int, int] | None:
     numbers = [item.text for item in reading.items(node, "a digest") if isinstance(item, Scalar)]
     if len(numbers) == 2 and all(number.isdecimal() and number.isascii() for number in numbers):
         return int(numbers[0]), int(numbers[1])
-    reading.note(node.place, "201", "a digest is a number of letters and a hash")
+    reading.note(node.place, "201", "the digest of a passage is two whole numbers, its letters and their hash")
     return None
 
 
@@ -97,11 +100,10 @@ def read_instruments(reading: Reading, node: Node | None) -> dict[str, Instrumen
     if node is None:
         return {}
     found: dict[str, Instrument] = {}
-    fields = reading.fields(node, "a file of instruments", required=("instruments",))
+    fields = shapes.INSTRUMENTS.fields(reading, node)
     followed: list[Scalar] = []
     for key, value in reading.entries(fields.get("instruments"), "instruments"):
-        optional = ("adopted", "follows", "strands", "aliases")
-        entry = reading.fields(value, "an instrument", required=("title", "document"), optional=optional)
+        entry = shapes.INSTRUMENT.fields(reading, value)
         follows = entry.get("follows")
         if isinstance(follows, Scalar):
             followed.append(follows)
@@ -139,17 +141,13 @@ def instrument_entities(
     return found
 
 
-_REQUIRED = ("title", "action")
-_OPTIONAL = ("target", "by", "strategies", "strands", "caveats", "under_way_when")
-
-
 def read_recommendations(
     reading: Reading, names: Names, instruments: MappingType[str, Instrument], node: Node | None
 ) -> dict[str, Recommendation]:
     """The report's recommendations; each belongs to a fact type that is shown as one."""
     found: dict[str, Recommendation] = {}
     shown = {fact.name: fact for fact in names.facts.values() if fact.shown_as == "recommendation"}
-    fields = reading.fields(node, "a file of recommendations", required=("recommendations",)) if node else {}
+    fields = shapes.RECOMMENDATIONS.fields(reading, node)
     for key, value in reading.entries(fields.get("recommendations"), "recommendations"):
         fact = shown.get(key.text)
         if fact is None:
@@ -177,7 +175,7 @@ class _RecommendationReader:
     ) -> None:
         self.reading, self.names, self.instruments = reading, names, instruments
         self.fact, self.key = fact, key
-        self.fields = reading.fields(node, "a recommendation", required=_REQUIRED, optional=_OPTIONAL)
+        self.fields = shapes.RECOMMENDATION.fields(reading, node)
 
     def read(self) -> Recommendation:
         reading, fields = self.reading, self.fields
@@ -209,7 +207,9 @@ class _RecommendationReader:
         if isinstance(node, Scalar):
             for name in _IN_TEXT.findall(node.text):
                 if self.fact.slot(name) is None:
-                    self.reading.note(node.place, "311", f"'{field_name}' speaks of '{{{name}}}', which is no slot")
+                    hint = did_you_mean(name, self.fact.key_names)
+                    message = f"'{field_name}' speaks of '{{{name}}}', which is no slot of '{self.fact.name}'{hint}"
+                    self.reading.note(node.place, "311", message)
 
     def _strands(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
@@ -237,7 +237,13 @@ class _RecommendationReader:
         fact, place = self.names.facts[condition.pattern.fact], condition.pattern.place
         if fact.origin is Origin.DERIVED and condition.mode is Mode.HOLDS:
             self.reading.note(place, "309", f"'under_way_when' looks at what was told; '{fact.name}' is only concluded")
-        for term in condition.pattern.terms:
-            if isinstance(term, Variable) and term.name not in self.fact.key_names:
+        for slot, term in zip(fact.keys, condition.pattern.terms, strict=True):
+            own = self.fact.slot(term.name) if isinstance(term, Variable) else None
+            if isinstance(term, Variable) and own is None:
                 hint = did_you_mean(term.name, self.fact.key_names)
                 self.reading.note(place, "301", f"'${term.name}' is no slot of '{self.fact.name}'{hint}")
+            elif own is not None:
+                refused = sorted(domain(own, self.names.entities) - domain(slot, self.names.entities))
+                if refused:
+                    what = f"'{slot.name}' of '{fact.name}' does not take '{refused[0]}'"
+                    self.reading.note(place, "303", f"{what}, which '${own.name}' can be")

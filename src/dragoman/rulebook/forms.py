@@ -237,6 +237,8 @@ class Rule:
     level: int
     """1 + the highest level among its `when` and `unless` types."""
     place: Place
+    hedge_differs: str = ""
+    """Why its strength is another than the weakest hedge of its claims, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

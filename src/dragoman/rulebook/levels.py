@@ -34,14 +34,26 @@ def with_levels(
             reads[pattern.fact] |= read_types(rule)
             concluded.setdefault(pattern.fact, []).append(rule)
     levels: dict[str, int] = {}
-    try:
-        order = tuple(TopologicalSorter({fact: sorted(reads[fact]) for fact in sorted(reads)}).static_order())
-    except CycleError as error:
-        _note_cycle(reading, error.args[1], concluded)
+    order = _order(reading, reads, concluded)
+    if order is None:
         return {rule.id: rule for rule in rules}, dict.fromkeys(reads, 0)
     for fact in order:
         levels[fact] = max((_level(rule, levels) for rule in concluded.get(fact, ())), default=0)
     return {rule.id: dataclasses.replace(rule, level=_level(rule, levels)) for rule in rules}, levels
+
+
+def _order(reading: Reading, reads: dict[str, set[str]], concluded: dict[str, list[Rule]]) -> Iterable[str] | None:
+    """The fact types, each after those that it is concluded from; None after noting every cycle."""
+    is_recursive = False
+    while True:
+        try:
+            order = tuple(TopologicalSorter({fact: sorted(reads[fact]) for fact in sorted(reads)}).static_order())
+        except CycleError as error:
+            is_recursive = True
+            _note_cycle(reading, error.args[1], concluded)
+            reads[error.args[1][1]].discard(error.args[1][0])  # one step of it goes, and the next cycle comes to light
+        else:
+            return None if is_recursive else order
 
 
 def _level(rule: Rule, levels: dict[str, int]) -> int:

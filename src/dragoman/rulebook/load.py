@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from dragoman.errors import Finding, Place, RulebookError
-from dragoman.rulebook import catalogue
+from dragoman.rulebook import catalogue, shapes
 from dragoman.rulebook.forms import Claim, NumberTest, Recommendation, Report, Rule, Rulebook, Slot
 from dragoman.rulebook.levels import with_levels
 from dragoman.rulebook.patterns import Names
@@ -27,6 +27,14 @@ DEFAULT = "central_asia"
 
 _FIXED = ("rulebook", "vocabulary", "claims", "passages", "instruments", "recommendations")
 _REQUIRED = ("rulebook", "vocabulary")
+_ECHOES = {
+    "rulebook": ("RB105",),
+    "claims": ("RB106",),
+    "passages": (),
+    "instruments": ("RB103", "RB107"),
+    "recommendations": ("RB108",),
+}
+"""What cannot be said while a file cannot be read; without a file of rules, whether a recommendation can be given."""
 
 
 def read_rulebook(folder: str | Path | None = None) -> Rulebook:
@@ -73,6 +81,13 @@ def _compared_with(rulebook: Rulebook, parameter: str) -> Iterator[Slot]:
                 yield slot
 
 
+def _without_echoes(findings: Iterable[Finding], documents: MappingType[str, Node | None]) -> list[Finding]:
+    """The findings without those that only say that a file, noted itself, could not be read."""
+    unread = {stem for stem, document in documents.items() if document is None}
+    echoes = {code for stem in unread for code in _ECHOES.get(stem, ("RB306",))}
+    return [finding for finding in findings if finding.code not in echoes]
+
+
 def shipped(name: str = DEFAULT) -> Path:
     """The folder of a rulebook that comes with the program."""
     from importlib.resources import files  # noqa: PLC0415 - costs start-up where a folder is named
@@ -92,7 +107,7 @@ class _Loader:
             raise RulebookError(self.reading.findings)
         rulebook = self._assemble(documents)
         if self.reading.findings:
-            raise RulebookError(self.reading.findings)
+            raise RulebookError(_without_echoes(self.reading.findings, documents))
         return rulebook
 
     # -- files
@@ -101,10 +116,21 @@ class _Loader:
         try:
             paths = sorted(path for path in self.folder.iterdir() if path.suffix in {".yaml", ".yml"})
         except OSError as error:
-            reason = "there is no such folder" if isinstance(error, FileNotFoundError) else error.strerror
+            reason = error.strerror
+            if isinstance(error, FileNotFoundError | NotADirectoryError):
+                reason = (
+                    "there is no such folder" if isinstance(error, FileNotFoundError) else "it is a file, no folder"
+                )
             self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: {reason}")
             return {}
-        return {path.stem: self._document(path) for path in paths}
+        documents: dict[str, Node | None] = {}
+        for path in paths:
+            if path.stem in documents:
+                message = f"there is another file called '{path.stem}', which ends in .yaml; keep one of the two"
+                self.reading.note(Place(str(path)), "014", message)
+            else:
+                documents[path.stem] = self._document(path)
+        return documents
 
     def _document(self, path: Path) -> Node | None:
         read = read_text(path, "RB")
@@ -117,18 +143,16 @@ class _Loader:
 
     def _complete(self, documents: MappingType[str, Node | None]) -> bool:
         missing = [name for name in _REQUIRED if name not in documents]
-        if missing and not self.reading.findings:
+        if missing and (documents or not self.reading.findings):
             what = " and ".join(f"'{name}.yaml'" for name in missing)
             self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}")
-        return all(documents.get(name) is not None for name in _REQUIRED)
+        return not missing and documents["vocabulary"] is not None
 
     # -- parts
 
     def _assemble(self, documents: MappingType[str, Node | None]) -> Rulebook:
         reading = self.reading
-        fields = reading.fields(
-            documents["rulebook"], "a rulebook", ("rulebook", "title", "version", "report"), ("parameters",)
-        )
+        fields = shapes.RULEBOOK.fields(reading, documents["rulebook"])
         parameters = catalogue.read_parameters(reading, fields.get("parameters"))
         vocabulary = read_vocabulary(reading, documents["vocabulary"])
         instruments = catalogue.read_instruments(reading, documents.get("instruments"))
@@ -138,10 +162,13 @@ class _Loader:
         }
         names = Names(vocabulary.facts, entities, parameters)
         claims = catalogue.read_claims(reading, documents["claims"]) if documents.get("claims") else {}
+        before = len(reading.findings)
         rules = self._rules(documents, names, claims)
+        are_rules_right = len(reading.findings) == before
         by_id, levels = with_levels(reading, rules, names.facts)
         recommendations = catalogue.read_recommendations(reading, names, instruments, documents.get("recommendations"))
-        self._check_recommendations(rules, recommendations.values())
+        if are_rules_right:
+            self._check_recommendations(rules, recommendations.values())
         return Rulebook(
             id=reading.name(fields.get("rulebook"), "the rulebook's name"),
             title=reading.text(fields.get("title"), "a title"),
@@ -163,7 +190,7 @@ class _Loader:
 
     def _report(self, node: Node | None) -> Report:
         reading = self.reading
-        fields = reading.fields(node, "a report", ("title", "authors", "publisher", "date"))
+        fields = shapes.REPORT.fields(reading, node)
         return Report(
             title=reading.text(fields.get("title"), "a title"),
             authors=reading.texts(fields.get("authors"), "an author"),
@@ -190,5 +217,5 @@ class _Loader:
         given = {pattern.fact for rule in rules for pattern in rule.then}
         for recommendation in recommendations:
             if recommendation.id not in given:
-                message = f"no rule gives the recommendation '{recommendation.id}'"
+                message = f"no rule gives the recommendation '{recommendation.id}'; conclude it in a 'then', or drop it"
                 self.reading.note(recommendation.place, "306", message)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 
+from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import (
     Blank,
     Entity,
@@ -24,6 +25,7 @@ from dragoman.rulebook.forms import (
     Variable,
     WordTest,
 )
+from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS, Likelihood
 from dragoman.source.names import NAME, did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
 from dragoman.source.reading import Reading, lookup
@@ -38,6 +40,18 @@ class Names:
     parameters: MappingType[str, Parameter]
 
 
+def read_hedge(reading: Reading, node: Node | None, what: str) -> Likelihood | None:
+    """One of the five hedges that a conclusion can have; a word that only a told fact can have is explained."""
+    told = TOLD_WORDS.get(node.text) if isinstance(node, Scalar) and node.text not in STRENGTHS else None
+    if node is None or told is None:
+        return STRENGTHS.get(reading.choice(node, what, STRENGTHS, "205"))
+    hint = f"write '{told.word}'" if told.word in STRENGTHS else "it needs one of the words for what is likely"
+    if told.speaks_against:
+        hint = f"conclude the contrary, which is '{told.mirrored.word}'"
+    reading.note(node.place, "205", f"{what} cannot be {kind_of(node)}; {hint}")
+    return None
+
+
 def split_fact(reading: Reading, names: Names, node: Node, what: str) -> tuple[FactType, Mapping] | None:
     """The fact type and the slots of `{fact_type: {slot: ...}}`."""
     single = reading.single(node, what)
@@ -46,6 +60,10 @@ def split_fact(reading: Reading, names: Names, node: Node, what: str) -> tuple[F
 
 def resolve_fact(reading: Reading, names: Names, key: Scalar, node: Node) -> tuple[FactType, Mapping] | None:
     """The fact type that `key` names and its slots."""
+    if key.text in ("not", "told"):
+        places = "'not' goes with facts, 'when' and 'unless', 'told' with 'unless'"
+        reading.note(key.place, "012", f"'{key.text}' cannot stand here, write the fact itself ({places})")
+        return None
     fact = lookup(reading, key, names.facts, "101", "fact type")
     if fact is None:
         return None
@@ -76,13 +94,18 @@ def read_pattern(
         if slot.name in values:
             terms.append(read_term(reading, names, fact, slot, values[slot.name], variables=variables))
         elif blank is Blank.MISSING and not slot.optional:
-            reading.note(node.place, "207", f"{what} '{fact.name}' must name the slot '{slot.name}'")
+            if is_spelt(values, slots):
+                reading.note(node.place, "207", f"{what} of '{fact.name}' must name the slot '{slot.name}'")
             terms.append(None)
         else:
             terms.append(blank)
     test: Test | None = None
     if fact.value and fact.value.name in values:
-        test = _read_test(reading, names, fact.value, values[fact.value.name])
+        value = values[fact.value.name]
+        if variables:
+            test = _read_test(reading, names, fact.value, value)
+        else:
+            reading.note(value.place, "208", f"{what} names key slots only; '{fact.value.name}' is the value")
     if None in terms:
         return None
     return Pattern(fact.name, in_order(fact, [term for term in terms if term is not None]), test, node.place)
@@ -99,6 +122,11 @@ def slot_nodes(reading: Reading, fact: FactType, slots: Mapping) -> dict[str, No
             hint = did_you_mean(key.text, known) or (f"; it has {', '.join(sorted(known))}" if known else "")
             reading.note(key.place, "102", f"'{fact.name}' has no slot '{shorten(key.text)}'{hint}")
     return found
+
+
+def is_spelt(values: MappingType[str, Node], slots: Mapping) -> bool:
+    """Whether all slots have right names: else a slot that seems to be missing is one that was misspelt."""
+    return len(values) == len(slots.entries)
 
 
 def read_term(
@@ -132,8 +160,9 @@ def _read_entity(
         reading.note(node.place, "103", f"there is no entity '{shorten(node.text)}'{hint}")
         return None
     if not entity.types & frozenset(slot.types):
-        wanted = " or ".join(slot.types)
-        reading.note(node.place, "112", f"'{entity.name}' is no {wanted}, which '{slot.name}' of '{fact.name}' takes")
+        types, wanted = " and ".join(sorted(entity.types)) or "none", " or ".join(slot.types)
+        message = f"'{entity.name}' is of type {types}; '{slot.name}' of '{fact.name}' takes type {wanted}"
+        reading.note(node.place, "112", message)
         return None
     if entity.members and (slot.spread is Spread.REFUSED or (not groups and slot.spread is Spread.EACH)):
         where = f"'{slot.name}' of '{fact.name}'"
@@ -151,19 +180,20 @@ def _by_alias(names: Names, text: str) -> str:
 
 
 def _read_test(reading: Reading, names: Names, slot: Slot, node: Node) -> Test | None:
+    if isinstance(node, Scalar) and node.text.startswith("$"):
+        message = f"'{shorten(node.text)}' is a variable; '{slot.name}' is a value, which rules test and never join"
+        reading.note(node.place, "312", message)
+        return None
     if slot.kind is SlotKind.WORD:
         words = [reading.choice(word, f"the slot '{slot.name}'", slot.words) for word in reading.names(node, "a word")]
         if len(set(words)) == len(slot.words):
             reading.note(node.place, "208", f"this test lists every word of '{slot.name}'; leave the slot out instead")
         return WordTest(frozenset(filter(None, words)))
     if not isinstance(node, Mapping):
-        reading.note(
-            node.place,
-            "012",
-            f"a rule tests '{slot.name}' as {{at_least: parameter}} or {{at_most: parameter}}, found {kind_of(node)}",
-        )
+        how = "{at_least: NAME} or {at_most: NAME} with a parameter of rulebook.yaml"
+        reading.note(node.place, "012", f"a rule tests '{slot.name}' as {how}, found {kind_of(node)}")
         return None
-    fields = reading.fields(node, "a test", optional=("at_least", "at_most"))
+    fields = shapes.BOUNDS.fields(reading, node)
     ends = {end: _parameter(reading, names, slot, fields[end]) for end in fields}
     if not ends:
         reading.note(node.place, "011", "a test needs 'at_least' or 'at_most'")
@@ -180,10 +210,9 @@ def _parameter(reading: Reading, names: Names, slot: Slot, node: Node) -> str:
     if parameter.unit != slot.unit:
         message = f"the parameter '{parameter.name}' is in {parameter.unit}, the slot '{slot.name}' in {slot.unit}"
         reading.note(node.place, "203", message, (parameter.place,))
-    elif not slot.low <= parameter.value <= slot.high:
-        message = (
-            f"the parameter '{parameter.name}' is {parameter.value}; '{slot.name}' goes from {slot.low} to {slot.high}"
-        )
+    elif slot.low < slot.high and not slot.low <= parameter.value <= slot.high:
+        limits = f"{slot.low} to {slot.high} {slot.unit}"
+        message = f"the parameter '{parameter.name}' is {parameter.value}; '{slot.name}' goes from {limits}"
         reading.note(node.place, "202", message, (parameter.place,))
     return parameter.name
 

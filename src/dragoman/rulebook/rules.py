@@ -6,34 +6,30 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingType
 
+from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import (
     Blank,
     Claim,
     Condition,
-    FactType,
     Mode,
     Origin,
     Pattern,
     Rule,
-    Slot,
-    SlotKind,
-    Spread,
     Variable,
 )
-from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
-from dragoman.rulebook.patterns import Names, read_pattern
+from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.patterns import Names, read_hedge, read_pattern
 from dragoman.rulebook.vocabulary import domain
-from dragoman.source.nodes import Mapping, Node
+from dragoman.source.names import did_you_mean
+from dragoman.source.nodes import Mapping, Node, Scalar, Sequence
 from dragoman.source.reading import Reading, lookup
 
-_REQUIRED = ("id", "when", "then", "strength", "because")
-_OPTIONAL = ("claims", "beyond_report", "unless", "tempered_by")
 _IN_SENTENCE = re.compile(r"\{([^{}]*)\}")
 
 
 def read_rules(reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node | None) -> list[Rule]:
     """The rules of one file; those that cannot be understood at all are left out, after noting why."""
-    fields = reading.fields(node, "a rule file", required=("rules",))
+    fields = shapes.RULES.fields(reading, node)
     rules = [_RuleReader(reading, names, claims, item).read() for item in reading.items(fields.get("rules"), "rules")]
     return [rule for rule in rules if rule is not None]
 
@@ -41,33 +37,35 @@ def read_rules(reading: Reading, names: Names, claims: MappingType[str, Claim], 
 class _RuleReader:
     def __init__(self, reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node) -> None:
         self.reading, self.names, self.claims, self.node = reading, names, claims, node
-        self.fields = reading.fields(node, "a rule", required=_REQUIRED, optional=_OPTIONAL)
+        self.fields = shapes.RULE.fields(reading, node)
 
     def read(self) -> Rule | None:
         reading, fields = self.reading, self.fields
         before = len(reading.findings)
         when = tuple(self._conditions("when", self._when))
+        unless = tuple(self._conditions("unless", self._unless))
+        tempered_by = tuple(self._conditions("tempered_by", self._when))
         then = tuple(self._patterns("then", Blank.MISSING))
+        are_parts_right = len(reading.findings) == before
         rule = Rule(
             id=reading.name(fields.get("id"), "a rule id"),
             claims=self._claims(),
             beyond_report=reading.truth(fields.get("beyond_report"), "'beyond_report'"),
             when=when,
-            unless=tuple(self._conditions("unless", self._unless)),
-            tempered_by=tuple(self._conditions("tempered_by", self._when)),
+            unless=unless,
+            tempered_by=tempered_by,
             then=then,
-            strength=STRENGTHS.get(
-                reading.choice(fields.get("strength"), "'strength'", STRENGTHS, "205"), Likelihood.UNHEDGED
-            ),
+            strength=read_hedge(reading, fields.get("strength"), "'strength'") or Likelihood.UNHEDGED,
             because=reading.text(fields.get("because"), "'because'"),
             ranges=_ranges(self.names, when),
             level=0,
             place=self.node.place,
+            hedge_differs=reading.text(fields.get("hedge_differs"), "'hedge_differs'"),
         )
         if not rule.id or "when" not in fields or "then" not in fields:
             return None
         self._check_claims(rule)
-        self._check_rule(rule, complete=len(reading.findings) == before)
+        self._check_rule(rule, complete=are_parts_right)
         return rule
 
     # -- reading
@@ -109,13 +107,19 @@ class _RuleReader:
     # -- checks of one rule
 
     def _check_claims(self, rule: Rule) -> None:
-        if not rule.claims and not rule.beyond_report and not self.fields.get("claims"):
+        if not rule.claims and not rule.beyond_report and not self._names_claims():
             message = (
                 f"the rule '{rule.id}' names no claim of the report; add 'claims' or mark it 'beyond_report: true'"
             )
             self.reading.note(rule.place, "305", message)
         if rule.claims and rule.beyond_report:
-            self.reading.note(rule.place, "305", f"the rule '{rule.id}' is beyond the report and yet names claims")
+            message = f"the rule '{rule.id}' is beyond the report and yet names claims; drop one of the two"
+            self.reading.note(rule.place, "305", message)
+
+    def _names_claims(self) -> bool:
+        """Whether something is written there; what is unknown was noted already."""
+        node = self.fields.get("claims")
+        return node is not None and node != Sequence((), node.place) and node != Scalar("", True, node.place)
 
     def _check_rule(self, rule: Rule, *, complete: bool) -> None:
         """What can only be said once the parts are known; skipped for parts that could not be read."""
@@ -127,17 +131,29 @@ class _RuleReader:
                 self.reading.note(pattern.place, "309", message, (fact.place,))
         holding = [c for c in rule.when if c.mode is Mode.HOLDS]
         if complete and rule.when and all(facts[c.pattern.fact].catalogue for c in rule.when):
-            self.reading.note(rule.place, "307", f"the rule '{rule.id}' rests on the catalogue of instruments alone")
+            message = f"the rule '{rule.id}' rests on the catalogue of instruments alone"
+            self.reading.note(rule.place, "307", f"{message}; add a condition on what a situation tells")
         if complete and not rule.when:
             self.reading.note(rule.place, "011", f"the rule '{rule.id}' has no condition in 'when'")
+        if complete and not rule.then:
+            self.reading.note(rule.place, "011", f"the rule '{rule.id}' has no conclusion in 'then'")
         if not complete and not holding:
             return
         for name, values in rule.ranges.items():
             if not values:
-                message = f"the slots of '${name}' in 'when' have no value in common"
-                self.reading.note(rule.place, "302", f"rule '{rule.id}': {message}")
+                message = f"the rule '{rule.id}' has '${name}' in {self._slots_of(rule, name)}"
+                self.reading.note(rule.place, "302", f"{message}, which have no value in common")
         if complete:
             self._check_variables(rule)
+
+    def _slots_of(self, rule: Rule, variable: str) -> str:
+        found = [
+            f"'{slot.name}' of '{condition.pattern.fact}'"
+            for condition in rule.when
+            for slot, term in zip(self.names.facts[condition.pattern.fact].keys, condition.pattern.terms, strict=True)
+            if term == Variable(variable)
+        ]
+        return " and ".join(dict.fromkeys(found))
 
     def _check_variables(self, rule: Rule) -> None:
         sections = (
@@ -148,10 +164,11 @@ class _RuleReader:
         for section, patterns in sections:
             for pattern in patterns:
                 self._check_pattern(rule, section, pattern)
-        sentence = self.fields["because"]
+        sentence = self.fields.get("because")
         for name in _IN_SENTENCE.findall(rule.because):
-            if name not in rule.ranges:
-                self.reading.note(sentence.place, "311", f"'because' speaks of '{{{name}}}', which no condition binds")
+            if name not in rule.ranges and sentence is not None:
+                message = f"'because' speaks of '{{{name}}}', which no condition binds{did_you_mean(name, rule.ranges)}"
+                self.reading.note(sentence.place, "311", message)
 
     def _check_pattern(self, rule: Rule, section: str, pattern: Pattern) -> None:
         fact = self.names.facts[pattern.fact]
@@ -159,12 +176,13 @@ class _RuleReader:
             if not isinstance(term, Variable):
                 continue
             if term.name not in rule.ranges:
-                message = f"'${term.name}' in '{section}' stands in no condition of 'when'"
+                hint = did_you_mean(term.name, rule.ranges)
+                message = f"'${term.name}' in '{section}' stands in no condition of 'when'{hint}"
                 self.reading.note(pattern.place, "301", message)
                 continue
             refused = sorted(set(rule.ranges[term.name]) - domain(slot, self.names.entities))
             if refused:
-                message = f"'{slot.name}' of '{fact.name}' does not take {refused[0]}, which '${term.name}' can be"
+                message = f"'{slot.name}' of '{fact.name}' does not take '{refused[0]}', which '${term.name}' can be"
                 self.reading.note(pattern.place, "303", message)
 
 
@@ -200,13 +218,3 @@ def _ranges(names: Names, when: tuple[Condition, ...]) -> dict[str, tuple[str, .
                 values = domain(slot, names.entities)
                 found[term.name] = found.get(term.name, values) & values
     return {name: tuple(sorted(values)) for name, values in found.items()}
-
-
-def accepts_groups(slot: Slot) -> bool:
-    """Whether a group can stand in the slot of a told fact."""
-    return slot.kind is SlotKind.ENTITY and slot.spread is not Spread.REFUSED
-
-
-def is_derived(fact: FactType) -> bool:
-    """Whether rules conclude facts of this type."""
-    return fact.origin is not Origin.TOLD

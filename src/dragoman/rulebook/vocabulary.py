@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 
 from dragoman.errors import Place
+from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import Entity, FactType, Origin, Slot, SlotKind, Spread
+from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Node, Scalar
 from dragoman.source.reading import Reading, lookup
 
-SHOWN_AS = ("recommendation", "risk", "forecast", "watch", "finding")
 _SLOT_IN_TEXT = re.compile(r"\{([^{}]*)\}")
 _CATALOGUE_PLACE = Place("the rule language")
 INSTRUMENT = "instrument"
@@ -45,8 +47,7 @@ def catalogue_types() -> dict[str, FactType]:
 def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
     """The vocabulary in the document `node`; mistakes are noted in `reading`."""
     vocabulary = Vocabulary(facts=catalogue_types())
-    sections = ("entity_types", "entities", "groups", "fact_types")
-    fields = reading.fields(node, "a vocabulary", required=("entity_types", "fact_types"), optional=sections)
+    fields = shapes.VOCABULARY.fields(reading, node)
     for key, value in reading.entries(fields.get("entity_types"), "entity types"):
         vocabulary.entity_types[key.text] = reading.text(value, "the meaning of an entity type")
     vocabulary.entity_types.setdefault(INSTRUMENT, "A document of the EU: a strategy, an agreement.")
@@ -57,13 +58,16 @@ def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
     for key, value in reading.entries(fields.get("fact_types"), "fact types"):
         if key.text in vocabulary.facts:
             reading.note(key.place, "014", f"the fact type '{key.text}' is declared by the rule language itself")
+        elif key.text in shapes.RESERVED:
+            message = f"'{key.text}' cannot be a fact type: it has a meaning of its own beside facts and conditions"
+            reading.note(key.place, "013", message)
         else:
             vocabulary.facts[key.text] = _FactReader(reading, vocabulary, key, value).read()
     return vocabulary
 
 
 def _entity(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
-    fields = reading.fields(node, "an entity", required=("title", "types"), optional=("aliases",))
+    fields = shapes.ENTITY.fields(reading, node)
     types = reading.names(fields.get("types"), "an entity type")
     known = frozenset(
         t.text for t in types if lookup(reading, t, vocabulary.entity_types, "109", "entity type") is not None
@@ -74,16 +78,20 @@ def _entity(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -
 
 
 def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
-    fields = reading.fields(node, "a group", required=("title", "members"), optional=("aliases",))
+    fields = shapes.GROUP.fields(reading, node)
     if key.text in vocabulary.entities:
         also = (vocabulary.entities[key.text].place,)
         reading.note(key.place, "014", f"there is an entity called '{key.text}' already", also)
         return
-    members = [
-        entity
-        for item in reading.names(fields.get("members"), "a member")
-        if (entity := lookup(reading, item, vocabulary.entities, "103", "entity")) is not None
-    ]
+    members, before = [], len(reading.findings)
+    for item in reading.names(fields.get("members"), "a member"):
+        entity = lookup(reading, item, vocabulary.entities, "103", "entity")
+        if entity is not None and entity.members:
+            reading.note(item.place, "111", f"'{entity.name}' is a group itself; a group lists single entities")
+        elif entity is not None:
+            members.append(entity)
+    if "members" in fields and not members and len(reading.findings) == before:
+        reading.note(key.place, "011", f"the group '{key.text}' needs at least one member")
     types = frozenset.intersection(*(member.types for member in members)) if members else frozenset()
     title = reading.text(fields.get("title"), "a title")
     aliases = reading.texts(fields.get("aliases"), "an alias")
@@ -91,15 +99,12 @@ def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) ->
     vocabulary.entities[key.text] = Entity(key.text, title, types, aliases, names, key.place)
 
 
-_FACT_FIELDS = ("says", "denies", "question", "words", "shown_as", "label", "symmetric")
-
-
 class _FactReader:
     """One entry of `fact_types`."""
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
         self.reading, self.vocabulary, self.key = reading, vocabulary, key
-        self.fields = reading.fields(node, "a fact type", required=("from", "slots", "says"), optional=_FACT_FIELDS)
+        self.fields = shapes.FACT_TYPE.fields(reading, node)
 
     def read(self) -> FactType:
         reading, fields = self.reading, self.fields
@@ -112,17 +117,17 @@ class _FactReader:
             self._wrong("has a value slot, which only a type that is told can have")
         label = reading.name(fields.get("label"), "a label")
         if label and (values or any(slot.name == label for slot in slots)):
-            self._wrong("has a label, which goes with no value slot and is no slot itself")
+            self._wrong("has a label; with a label there is no value slot, and the label is none of the slots")
         fact = FactType(
             name=self.key.text,
-            origin=Origin(origin) if origin else Origin.TOLD,
+            origin=Origin(origin) if origin else Origin.BOTH,
             keys=tuple(slot for slot in slots if not slot.is_value),
             value=values[0] if values else None,
             says=reading.text(fields.get("says"), "'says'"),
             denies=reading.text(fields.get("denies"), "'denies'"),
             question=reading.text(fields.get("question"), "'question'"),
             words=reading.texts(fields.get("words"), "a word"),
-            shown_as=reading.choice(fields.get("shown_as"), "'shown_as'", SHOWN_AS),
+            shown_as=reading.choice(fields.get("shown_as"), "'shown_as'", shapes.SHOWN_AS),
             label=label,
             symmetric=self._symmetric({slot.name: slot for slot in slots}),
             catalogue=False,
@@ -130,7 +135,7 @@ class _FactReader:
         )
         if fact.shown_as and fact.origin is Origin.TOLD:
             self._wrong("is told, so that it cannot be shown as a result")
-        self._check_texts(fact)
+        self._check_texts(fact, {*(slot.name for slot in slots), label})
         return fact
 
     def _wrong(self, what: str) -> None:
@@ -138,29 +143,34 @@ class _FactReader:
 
     def _slot(self, key: Scalar, node: Node) -> Slot:
         reading = self.reading
-        options = ("entity", "one_of", "number", "min", "max", "value", "optional", "spread")
-        fields = reading.fields(node, "a slot", optional=options)
-        kinds = [kind for kind in ("entity", "one_of", "number") if kind in fields]
+        before = len(reading.findings)
+        fields = shapes.SLOT.fields(reading, node)
+        kinds = [kind for kind in shapes.SLOT.kinds if kind in fields]
         if len(kinds) != 1:
-            if fields or not reading.findings:
-                reading.note(key.place, "313", f"the slot '{key.text}' is exactly one of entity, one_of, number")
+            if fields or len(reading.findings) == before:
+                reading.note(
+                    key.place, "313", f"the slot '{key.text}' needs exactly one of 'entity', 'one_of', 'number'"
+                )
             return Slot(key.text, SlotKind.WORD)
+        for option in fields.keys() - {kinds[0], *shapes.SLOT.kinds[kinds[0]]}:
+            message = f"the slot '{key.text}' has '{kinds[0]}', with which '{option}' does not go"
+            reading.note(fields[option].place, "313", message)
         is_value = reading.truth(fields.get("value"), "'value'") or kinds == ["number"]
         optional = reading.truth(fields.get("optional"), "'optional'")
         if is_value and optional:
             reading.note(key.place, "313", f"the value slot '{key.text}' cannot be optional")
         match kinds[0]:
             case "entity":
-                return self._entity_slot(key, fields, is_value, optional)
+                return self._entity_slot(key, fields, optional)
             case "one_of":
                 words = tuple(word.text for word in reading.names(fields["one_of"], "a word of an enumeration"))
+                if not words and len(reading.findings) == before:
+                    reading.note(key.place, "313", f"the slot '{key.text}' needs words to choose from in 'one_of'")
                 return Slot(key.text, SlotKind.WORD, words=words, is_value=is_value, optional=optional)
         return self._number_slot(key, fields)
 
-    def _entity_slot(self, key: Scalar, fields: MappingType[str, Node], is_value: bool, optional: bool) -> Slot:
+    def _entity_slot(self, key: Scalar, fields: MappingType[str, Node], optional: bool) -> Slot:
         reading = self.reading
-        if is_value:
-            reading.note(key.place, "313", f"the slot '{key.text}' holds an entity, which is always a key")
         types = tuple(
             t.text
             for t in reading.names(fields["entity"], "an entity type")
@@ -184,20 +194,22 @@ class _FactReader:
         found = [lookup(self.reading, name, slots, "102", "slot", f"in '{self.key.text}'") for name in pair]
         if not pair or None in found:
             return None
-        first, second = (slot for slot in found if slot is not None) if len(found) == 2 else (None, None)
-        if first is None or second is None or (first.types, first.words) != (second.types, second.words):
-            self._wrong("is symmetric in two key slots that take the same values")
+        two = [slot for slot in found if slot is not None and not slot.is_value]
+        takes = {(slot.types, slot.words) for slot in two}
+        if len(two) != 2 or len(found) != 2 or two[0] is two[1] or len(takes) != 1:
+            self._wrong("can only be symmetric in two different key slots that take the same values")
             return None
-        return first.name, second.name
+        return two[0].name, two[1].name
 
-    def _check_texts(self, fact: FactType) -> None:
-        known = {*fact.key_names, *((fact.value.name,) if fact.value else ()), *((fact.label,) if fact.label else ())}
+    def _check_texts(self, fact: FactType, known: Collection[str]) -> None:
         for field_name in ("says", "denies", "question"):
             text, node = getattr(fact, field_name), self.fields.get(field_name)
             for name in _SLOT_IN_TEXT.findall(text):
                 if name not in known and node is not None:
-                    self.reading.note(node.place, "311", f"'{field_name}' speaks of '{{{name}}}', which is no slot")
-        if fact.origin is not Origin.DERIVED and "question" not in self.fields:
+                    message = f"'{field_name}' speaks of '{{{name}}}', which is no slot{did_you_mean(name, known)}"
+                    self.reading.note(node.place, "311", message)
+        origin = self.fields.get("from")
+        if "question" not in self.fields and isinstance(origin, Scalar) and origin.text in ("told", "both"):
             self._wrong("can be told, so that it needs a 'question' that asks for it")
 
 

@@ -9,20 +9,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from os.path import normpath
 from pathlib import Path
 
 from dragoman.errors import Finding, Place, SituationError
+from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import Blank, Pattern, Rulebook
+from dragoman.situation.fact_lines import FactLines
 from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
 from dragoman.situation.reader import FactReader
-from dragoman.situation.spread import statements_of
+from dragoman.situation.spread import Spreads, statements_of
+from dragoman.situation.table import FactTable
 from dragoman.source.files import STANDARD_INPUT, read_text
+from dragoman.source.formats import SUFFIXES, Format, format_of
+from dragoman.source.limits import Progress, silent, too_many
 from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Node
+from dragoman.source.nodes import Node, Scalar, shorten
 from dragoman.source.reading import Reading
 
-SITUATION_FIELDS = ("situation", "as_of", "based_on", "forget", "facts", "note")
 _FIRST_LAYER = 1
+_STEP = 1000  # facts from one word of progress to the next
 
 
 @dataclass(slots=True)
@@ -33,19 +39,26 @@ class _File:
     title: str
     place: Place
     as_of: datetime.date | None = None
+    as_of_place: Place | None = None
     based_on: str = ""
     based_on_place: Place | None = None
+    note: str = ""
     forget: list[Pattern] = field(default_factory=list)
-    facts: list[Node] = field(default_factory=list)
+    facts: Iterable[Node] = ()
+    """Those of a table or of JSON Lines are read line by line, whenever they are asked for."""
 
 
-def read_situation(rulebook: Rulebook, paths: Sequence[str | Path]) -> Situation:
+def read_situation(
+    rulebook: Rulebook, paths: Sequence[str | Path], form: Format | None = None, progress: Progress = silent
+) -> Situation:
     """The situation that `paths` describe together; `-` is standard input, a bare name one of the rulebook's own.
+
+    `form` is how those are written whose name does not tell; `progress` hears, every so often, how far reading is.
 
     Raises:
         SituationError: with all mistakes of all files, sorted by place.
     """
-    assembly = Assembly(rulebook)
+    assembly = Assembly(rulebook, Reading("FA", progress=progress), form)
     situation = assembly.join([assembly.file(path) for path in paths], chain=())
     if assembly.reading.findings:
         raise SituationError(assembly.reading.findings)
@@ -60,7 +73,8 @@ def empty_situation() -> Situation:
 def forget_in(rulebook: Rulebook, situation: Situation, pattern: Pattern) -> tuple[Situation, tuple[Statement, ...]]:
     """The situation without the statements that `pattern` matches, and what was dropped."""
     dropped = tuple(s for s in situation.statements if _matches(rulebook, pattern, s))
-    kept = tuple(s for s in situation.statements if s not in set(dropped))
+    gone = set(dropped)
+    kept = tuple(s for s in situation.statements if s not in gone)
     changed = Situation(
         situation.title,
         situation.as_of,
@@ -80,65 +94,94 @@ def read_chat_fact(rulebook: Rulebook, reading: Reading, node: Node) -> Said | N
 class Assembly:
     """Joins files; reads each that others are based on once."""
 
-    def __init__(self, rulebook: Rulebook, reading: Reading | None = None) -> None:
+    def __init__(self, rulebook: Rulebook, reading: Reading | None = None, form: Format | None = None) -> None:
+        """`form` is how files are written whose name does not tell, standard input first of all."""
         self.rulebook = rulebook
         self.reading = reading or Reading("FA")
+        self.form = form
         self.facts = FactReader(self.reading, rulebook)
         self._files: dict[str, _File | None] = {}
+        self._spreads: Spreads = {}
 
     # -- one file
 
-    def file(self, path: str | Path, beside: str = "") -> _File | None:
-        """The file at `path`, or the situation of that name beside the file `beside` or in the rulebook."""
+    def file(self, path: str | Path, beside: str = "", asked_at: Place | None = None) -> _File | None:
+        """The file at `path`, or the situation of that name beside the file `beside` or in the rulebook.
+
+        `asked_at` is the `based_on` that asks for it: where it is said that there is no such file.
+        """
         found = self._find(str(path), beside)
-        if str(found) not in self._files:
-            self._files[str(found)] = self._read(found, str(path))
+        if self._files.get(str(found)) is None:
+            self._files[str(found)] = self._read(found, str(path), asked_at)
         return self._files[str(found)]
 
     def situation(self, node: Node, title: str) -> Situation:
         """The situation that a mapping describes, which stands in no file of its own."""
         return self.join([self.parse(node, title)], chain=())
 
-    def _read(self, found: str | Path, path: str) -> _File | None:
-        read = read_text(found, "FA")
+    def _read(self, found: str | Path, path: str, asked_at: Place | None) -> _File | None:
+        read = read_text(found, "FA", self.reading.limits)
         if isinstance(read, Finding):
-            self._cannot_read(read, path)
+            self._cannot_read(read, path, asked_at)
             return None
         name, text = read
         if str(found) != path:
             name = self._own_name(Path(found))
-        document = self.reading.document(name, text, json=_is_json(name, text))
-        return self.parse(document, name) if document is not None else None
+        match format_of(name, text, self.form):
+            case Format.CSV:
+                table = FactTable(self.reading, self.rulebook, name, text)
+                return _File(name, Path(name).stem, Place(name), facts=table)
+            case Format.JSONL:
+                lines = FactLines(self.reading, name, text)
+                return self.parse(lines.header(), name, lines)
+            case form:
+                document = self.reading.document(name, text, form)
+                if isinstance(document, Scalar) and Path(name).suffix.lower() not in SUFFIXES:
+                    message = "this is no situation in YAML or JSON; if it is a table, say --input-format csv"
+                    self.reading.note(document.place, "012", message)
+                    return None
+                return self.parse(document, name) if document is not None else None
 
-    def parse(self, node: Node, name: str) -> _File:
-        """The fields of a situation."""
-        fields = self.reading.fields(node, "a situation", optional=SITUATION_FIELDS)
-        based_on = fields.get("based_on")
-        facts = fields.get("facts")
-        if not fields.keys() & {"facts", "based_on", "forget"} and not self.reading.findings:
+    def parse(self, node: Node, name: str, elsewhere: Iterable[Node] | None = None) -> _File:
+        """The fields of a situation, and its facts if they do not stand `elsewhere`."""
+        before = len(self.reading.findings)
+        fields = shapes.SITUATION.fields(self.reading, node)
+        as_of, based_on, facts = fields.get("as_of"), fields.get("based_on"), fields.get("facts")
+        if (
+            elsewhere is None
+            and not fields.keys() & {"facts", "based_on", "forget"}
+            and len(self.reading.findings) == before
+        ):
             self.reading.note(node.place, "011", "a situation needs 'facts' (or 'based_on')")
+        if elsewhere is not None and facts:
+            self.reading.note(facts.place, "010", "in JSON Lines, 'facts' is not written: each fact has its own line")
         return _File(
             name=name,
             title=self.reading.text(fields.get("situation"), "the title of a situation") or Path(name).stem,
             place=node.place,
-            as_of=self.reading.date(fields.get("as_of"), "'as_of'"),
+            as_of=self.reading.date(as_of, "'as_of'"),
+            as_of_place=as_of.place if as_of else None,
             based_on=self.reading.text(based_on, "'based_on'"),
             based_on_place=based_on.place if based_on else None,
+            note=self.reading.text(fields.get("note"), "'note'"),
             forget=[
                 pattern
                 for item in self.reading.items(fields.get("forget"), "'forget'")
                 if (pattern := self.facts.read_forget(item)) is not None
             ],
-            facts=list(self.reading.items(facts, "facts")),
+            facts=self.reading.items(facts, "facts") if elsewhere is None else elsewhere,
         )
 
     def _find(self, path: str, beside: str) -> str | Path:
-        if path == STANDARD_INPUT or Path(path).suffix or "/" in path or Path(path).exists():
-            return path
         folders = [Path(beside).parent] if beside else []
+        if Path(path).suffix or "/" in path:
+            near = [Path(normpath(folder / path)) for folder in folders]
+            return next((found for found in near if _is_there(found)), path)
+        if not beside and (path == STANDARD_INPUT or _is_there(Path(path))):
+            return path
         for folder in (*folders, Path(self.rulebook.folder) / "situations"):
-            for suffix in (".yaml", ".json"):
-                if (folder / f"{path}{suffix}").is_file():
+            for suffix in SUFFIXES:
+                if _is_there(folder / f"{path}{suffix}"):
                     return folder / f"{path}{suffix}"
         return path
 
@@ -147,12 +190,14 @@ class Assembly:
         folder = Path(self.rulebook.folder)
         return str(path.relative_to(folder.parent)) if path.is_relative_to(folder) else str(path)
 
-    def _cannot_read(self, finding: Finding, path: str) -> None:
+    def _cannot_read(self, finding: Finding, path: str, asked_at: Place | None) -> None:
         names = situation_names(self.rulebook)
-        if finding.code == "FA001" and not Path(path).suffix and not Path(path).exists():
-            hint = did_you_mean(path, names) or f"; there are {', '.join(names)}"
-            message = f"there is no file and no situation of the rulebook called '{path}'{hint}"
-            finding = Finding(finding.place, "FA110", message)
+        if finding.code == "FA001" and not Path(path).suffix and not _is_there(Path(path)):
+            hint = did_you_mean(path, names) or (f"; there are {', '.join(names)}" if names else "")
+            message = f"there is no file and no situation of the rulebook called '{shorten(path)}'{hint}"
+            finding = Finding(asked_at or finding.place, "FA110", message)
+        elif finding.code == "FA001" and asked_at:
+            finding = Finding(asked_at, "FA001", f"'{shorten(path)}' cannot be started from: {finding.message}")
         self.reading.findings.append(finding)
 
     # -- joining
@@ -162,7 +207,9 @@ class Assembly:
         present = [file for file in files if file is not None]
         if not present:
             return empty_situation()
+        before = len(self.reading.findings)
         base = self._base(present, chain)
+        is_base_right = len(self.reading.findings) == before
         layer = max((s.said.layer for s in base.statements), default=0) + 1 if base else _FIRST_LAYER
         situation = Situation(
             title=" + ".join(dict.fromkeys(file.title for file in present)),
@@ -174,15 +221,27 @@ class Assembly:
         )
         for file in present:
             for pattern in file.forget:
-                situation = self._forget(situation, pattern)
+                situation = self._forget(situation, pattern, is_base_right=is_base_right)
         return situation.tell(tuple(self._told(present, layer)))
 
     def _told(self, files: Iterable[_File], layer: int) -> Iterable[Statement]:
+        for said in self.said(files, layer):
+            yield from statements_of(self.rulebook, said, self._spreads)
+
+    def said(self, files: Iterable[_File | None], layer: int = _FIRST_LAYER) -> Iterable[Said]:
+        """The files' own facts, in order."""
+        reading, number = self.reading, 0
         for file in files:
-            for node in file.facts:
+            for node in file.facts if file else ():
+                number += 1
+                if number > reading.limits.facts:
+                    reading.note(node.place, "006", too_many(reading.limits, "facts", "facts"))
+                    return
+                if number % _STEP == 0:
+                    reading.progress(node.place)
                 said = self.facts.read(node, layer)
                 if said is not None:
-                    yield from statements_of(self.rulebook, said)
+                    yield said
 
     def _base(self, files: Sequence[_File], chain: tuple[str, ...]) -> Situation | None:
         bases = [file for file in files if file.based_on]
@@ -192,13 +251,18 @@ class Assembly:
         for other in bases[1:]:
             if other.based_on != first.based_on:
                 message = f"one situation starts from one other, here '{other.based_on}' and '{first.based_on}'"
-                self.reading.note(other.based_on_place or other.place, "503", message, (first.place,))
+                also = (first.based_on_place or first.place,)
+                self.reading.note(other.based_on_place or other.place, "503", message, also)
+        if first.based_on == STANDARD_INPUT:
+            message = f"'based_on' names a situation or a file, found '{STANDARD_INPUT}'"
+            self.reading.note(first.based_on_place or first.place, "110", message)
+            return None
         path = str(self._find(first.based_on, first.name))
         if path in chain:
             message = f"these situations are based on each other: {' -> '.join((*chain, path))}"
             self.reading.note(first.based_on_place or first.place, "504", message)
             return None
-        file = self.file(first.based_on, first.name)
+        file = self.file(first.based_on, first.name, first.based_on_place)
         if file is None:
             return None
         base = self.join([file], (*chain, path))
@@ -211,12 +275,13 @@ class Assembly:
         for other in dated[1:]:
             if other.as_of != dated[0].as_of:
                 message = f"one situation has one date, here {other.as_of} and {dated[0].as_of}"
-                self.reading.note(other.place, "502", message, (dated[0].place,))
+                also = (dated[0].as_of_place or dated[0].place,)
+                self.reading.note(other.as_of_place or other.place, "502", message, also)
         return dated[0].as_of if dated else None
 
-    def _forget(self, situation: Situation, pattern: Pattern) -> Situation:
+    def _forget(self, situation: Situation, pattern: Pattern, *, is_base_right: bool) -> Situation:
         changed, dropped = forget_in(self.rulebook, situation, pattern)
-        if not dropped and (situation.statements or not self.reading.findings):
+        if not dropped and is_base_right:
             what = "nothing that was inherited" if situation.based_on else "nothing, since nothing was inherited"
             self.reading.note(pattern.place, "501", f"this 'forget' matches {what}")
         return changed
@@ -224,12 +289,15 @@ class Assembly:
 
 def situation_names(rulebook: Rulebook) -> list[str]:
     """The situations that come with the rulebook."""
-    return sorted(path.stem for path in (Path(rulebook.folder) / "situations").glob("*.yaml"))
+    paths = (Path(rulebook.folder) / "situations").glob("*.*")
+    return sorted(path.stem for path in paths if path.suffix in SUFFIXES)
 
 
-def _is_json(name: str, text: str) -> bool:
-    """JSON by its name, or where there is none (standard input) by its first character."""
-    return name.endswith(".json") or (name == "standard input" and text.lstrip()[:1] in ("{", "["))
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long for a file
+        return False
 
 
 def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool:

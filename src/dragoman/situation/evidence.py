@@ -12,12 +12,13 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import PurePath
 
 from dragoman.errors import Place
 from dragoman.rulebook.forms import Atom, FactType, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.situation.forms import CATALOGUE_LAYER, Said, Situation, Source, Statement
-from dragoman.situation.spread import statements_of
+from dragoman.situation.forms import CATALOGUE_LAYER, Extent, Said, Situation, Source, Statement
+from dragoman.situation.spread import readings, statements_of
 
 
 class Truth(Enum):
@@ -63,11 +64,10 @@ class Known:
     @property
     def truth(self) -> Truth:
         """Of an atom without a value slot."""
-        if self.for_it and self.against_it:
+        sides = {s.said.holds for s in self.firm}
+        if len(sides) > 1:
             return Truth.DISPUTED
-        if self.firm:
-            return Truth.TRUE if self.for_it else Truth.FALSE
-        return Truth.UNKNOWN
+        return Truth.UNKNOWN if not sides else Truth.TRUE if True in sides else Truth.FALSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +120,16 @@ def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Stat
                 holds=True,
                 likelihood=Likelihood.UNHEDGED,
                 value=None,
-                place=instrument.place,
+                place=_place_in_rulebook(rulebook, instrument.place),
                 layer=CATALOGUE_LAYER,
                 source=Source(instrument.document),
             )
             yield from statements_of(rulebook, said)
+
+
+def _place_in_rulebook(rulebook: Rulebook, place: Place) -> Place:
+    """A place in a file of the rulebook, the same on every machine."""
+    return Place(f"{PurePath(rulebook.folder).name}/{PurePath(place.source).name}", place.line, place.column)
 
 
 def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -> Known:
@@ -132,13 +137,14 @@ def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -
     left = sorted(set(said), key=_order)
 
     def keep(kept: list[Statement], why: Loss) -> list[Statement]:
-        lost.extend((s, why) for s in left if s not in kept)
+        in_force = {id(s) for s in kept}
+        lost.extend((s, why) for s in left if id(s) not in in_force)
         return kept
 
     left = keep([s for s in left if not (as_of and s.said.date and s.said.date > as_of)], Loss.FUTURE)
     top = max((s.said.layer for s in left), default=0)
     left = keep([s for s in left if s.said.layer == top], Loss.OVERRIDDEN)
-    left = keep(_precise(left), Loss.LESS_PRECISE)
+    left = keep(_precise(fact, left), Loss.LESS_PRECISE)
     newest = max((s.said.date for s in left if s.said.date), default=None)
     left = keep([s for s in left if s.said.date in (None, newest)], Loss.OLDER)
     left = keep([s for s in left if not (as_of and s.said.until and s.said.until < as_of)], Loss.EXPIRED)
@@ -150,25 +156,45 @@ def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -
     )
 
 
-def _precise(said: list[Statement]) -> list[Statement]:
-    """The most precise statements, and each denial for a whole group that one of them contradicts."""
-    precise = [s for s in said if not any(other.is_inside(s) for other in said)]
-    return [s for s in said if s in precise or any(_is_conflict(s, other) for other in precise)]
+def _precise(fact: FactType, said: list[Statement]) -> list[Statement]:
+    """The most precise statements, and each denial for a whole group that one of them contradicts.
+
+    Works on the extents, which are few, and not on the statements, which may be many.
+    """
+    extents = {s.extent for s in said}
+    if len(extents) < 2:
+        return said
+    precise = {extent for extent in extents if not any(_inside(fact, other, extent) for other in extents)}
+    told: dict[object, set[Extent]] = {}
+    for s in said:
+        if s.extent in precise and s.said.holds and s.said.likelihood.is_firm:
+            told.setdefault(s.said.value, set()).add(s.extent)
+    return [
+        s
+        for s in said
+        if s.extent in precise or any(_is_conflict(fact, s, extent) for extent in told.get(s.said.value, ()))
+    ]
 
 
-def _is_conflict(wider: Statement, other: Statement) -> bool:
-    """Whether `wider` firmly denies of a group what `other` firmly says of a member.
+def _inside(fact: FactType, one: Extent, other: Extent) -> list[Extent]:
+    """The readings of `one` (two, if the fact is symmetric) that are strictly inside `other`."""
+    return [
+        read for read in readings(fact, one) if read != other and all(a <= b for a, b in zip(read, other, strict=True))
+    ]
+
+
+def _is_conflict(fact: FactType, wider: Statement, told: Extent) -> bool:
+    """Whether `wider` firmly denies of a group what is firmly told of a member.
 
     A denial that left a slot out is none against what names the slot: it yields to what is more precise.
     """
     return (
         not wider.said.holds
-        and other.said.holds
-        and wider.said.value == other.said.value
         and wider.said.likelihood.is_firm
-        and other.said.likelihood.is_firm
-        and other.is_inside(wider)
-        and not any(None in wide and mine < wide for mine, wide in zip(other.extent, wider.extent, strict=True))
+        and any(
+            all(mine == wide or None not in wide for mine, wide in zip(read, wider.extent, strict=True))
+            for read in _inside(fact, told, wider.extent)
+        )
     )
 
 

@@ -17,6 +17,10 @@ CHAT_LAYER = 1_000_000
 """What is typed: a correction is own before its file."""
 
 
+Extent = tuple[frozenset[str | None], ...]
+"""For each key slot, all the values that something was said of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Whose word a fact is."""
@@ -79,13 +83,8 @@ class Statement:
 
     atom: Atom
     said: Said
-    extent: tuple[frozenset[str | None], ...]
-    """For each key slot, all the values that it was said of; a smaller extent is more precise."""
-
-    def is_inside(self, other: Statement) -> bool:
-        """Whether this was said of a strict part of what `other` was said of."""
-        pairs = tuple(zip(self.extent, other.extent, strict=True))
-        return all(mine <= theirs for mine, theirs in pairs) and any(mine < theirs for mine, theirs in pairs)
+    extent: Extent
+    """What it was said of; a smaller extent is more precise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,25 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dragoman.errors import Place
+from dragoman.rulebook import shapes
 from dragoman.rulebook.catalogue import read_locators
-from dragoman.rulebook.forms import Blank, FactType, Origin, Pattern, Rulebook, SlotKind
+from dragoman.rulebook.forms import Blank, FactType, Origin, Pattern, Rulebook, Slot, SlotKind
 from dragoman.rulebook.likelihood import TOLD_WORDS, Likelihood, from_percent
-from dragoman.rulebook.patterns import Names, in_order, read_pattern, read_term, slot_nodes, split_fact
+from dragoman.rulebook.patterns import Names, in_order, is_spelt, read_pattern, read_term, slot_nodes, split_fact
 from dragoman.rulebook.words import number as number_words
 from dragoman.situation.forms import NumberRange, Said, Source, Word
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
 from dragoman.source.reading import Reading
 
-_META = ("at", "date", "until", "source", "likelihood", "note")
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?) ?%?\Z")
-_GRADE = re.compile(r"[A-F][1-6]\Z")
+_META = tuple(shapes.BESIDE_A_FACT)
+_PERCENT = re.compile(shapes.PERCENT.pattern)
+_GRADE = re.compile(shapes.GRADE.pattern)
+_SAID_AT = re.compile(shapes.SAID_AT.pattern)
+
+
+_INSTEAD = "say at_least or at_most instead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +61,21 @@ class FactReader:
 
     def read_forget(self, node: Node) -> Pattern | None:
         """What is to be forgotten: a fact type and some of its key slots."""
+        before = len(self.reading.findings)
         pattern = read_pattern(self.reading, self.names, node, "a 'forget'", Blank.ANY, variables=False)
-        if pattern and pattern.test:
-            value = self.rulebook.facts[pattern.fact].value
-            name = value.name if value else ""
-            self.reading.note(pattern.place, "102", f"a 'forget' names key slots only, not '{name}'")
-            return None
-        return pattern
+        return pattern if len(self.reading.findings) == before else None
 
     def _not_one(self, stated: Mapping) -> None:
         """Nothing, or more than one thing, is stated: most often a misspelt key of what is said about a fact."""
         keys = [key for key, _ in stated.entries]
         known = {*self.rulebook.facts, "not"}
-        for key in keys:
-            if key.text not in known:
-                hint = did_you_mean(key.text, (*_META, *known))
-                message = (
-                    f"a fact has no '{shorten(key.text)}'{hint}; beside the fact itself it can have {', '.join(_META)}"
-                )
-                self.reading.note(key.place, "010", message)
-                return
+        unknown = [key for key in keys if key.text not in known]
+        for key in unknown:
+            hint = did_you_mean(key.text, (*_META, *known))
+            hint = hint or f"; beside the fact itself it can have {', '.join(_META)}"
+            self.reading.note(key.place, "010", f"a fact has no '{shorten(key.text)}'{hint}")
+        if unknown:
+            return
         what = (
             "no fact is stated here" if not keys else f"{len(keys)} facts are stated in one entry; start each with '- '"
         )
@@ -88,12 +89,11 @@ class FactReader:
         likelihood, told_as = self._likelihood(meta.get("likelihood"))
         value = self._value(fact, values, slots, holds=holds)
         if isinstance(value, NumberRange) and not holds:
-            reading.note(slots.place, "208", "a number cannot be denied; say at_most or at_least instead")
+            reading.note(slots.place, "208", f"'{fact.name}' has a number, which cannot be denied; {_INSTEAD}")
         if likelihood.speaks_against:
             if isinstance(value, NumberRange):
-                reading.note(
-                    meta["likelihood"].place, "208", "a number cannot be unlikely; say at_most or at_least instead"
-                )
+                message = f"'{fact.name}' has a number, which cannot be unlikely; {_INSTEAD}"
+                reading.note(meta["likelihood"].place, "208", message)
             holds, likelihood = not holds, likelihood.mirrored
         return Said(
             fact=fact.name,
@@ -101,7 +101,7 @@ class FactReader:
             holds=holds,
             likelihood=likelihood,
             value=value,
-            place=slots.place,
+            place=self._place(meta.get("said_at")) or slots.place,
             layer=layer,
             told_as=told_as,
             date=reading.date(meta.get("date"), "'date'"),
@@ -120,7 +120,7 @@ class FactReader:
             if slot.name in values:
                 terms.append(read_term(reading, self.names, fact, slot, values[slot.name], variables=False) or "")
             else:
-                if not slot.optional:
+                if not slot.optional and is_spelt(values, slots):
                     reading.note(slots.place, "207", f"'{fact.name}' needs the slot '{slot.name}'")
                 terms.append(Blank.MISSING)
         ordered = in_order(fact, terms)
@@ -150,32 +150,40 @@ class FactReader:
             return None
         node = values.get(slot.name)
         if node is None:
-            verb = "needs" if holds else "must say which is denied:"
-            self.reading.note(slots.place, "207", f"'{fact.name}' {verb} the slot '{slot.name}'")
+            if is_spelt(values, slots):
+                wanted = "needs the slot" if holds else "is denied without saying of which"
+                self.reading.note(slots.place, "207", f"'{fact.name}' {wanted} '{slot.name}'")
             return None
         what = f"'{slot.name}' of '{fact.name}'"
         if slot.kind is SlotKind.WORD:
             word = self.reading.choice(node, what, slot.words)
             return Word(word) if word else None
-        low, high = self._ends(node, what)
+        low, high = self._ends(node, slot, what)
         if low is None and high is None:
             return None
         low, high = (slot.low if low is None else low), (slot.high if high is None else high)
-        if not slot.low <= low <= high <= slot.high:
-            limits = f"{number_words(slot.low)} to {number_words(slot.high)} {slot.unit}"
-            wrong = "the lower end is above the upper" if low > high else f"it goes from {limits}"
-            self.reading.note(node.place, "202", f"{what}: {wrong}, found {_shown(node)}")
+        if low > high:
+            message = f"{what} cannot be at least {number_words(low)} and at most {number_words(high)}"
+            self.reading.note(node.place, "202", message)
             return None
         return NumberRange(low, high)
 
-    def _ends(self, node: Node, what: str) -> tuple[Decimal | None, Decimal | None]:
+    def _ends(self, node: Node, slot: Slot, what: str) -> tuple[Decimal | None, Decimal | None]:
         if isinstance(node, Mapping):
             fields = self.reading.fields(node, what, optional=("at_least", "at_most"))
-            if not fields:
+            if not node.entries:
                 self.reading.note(node.place, "011", f"{what} is a number, or has 'at_least' or 'at_most'")
-            return self.reading.number(fields.get("at_least"), what), self.reading.number(fields.get("at_most"), what)
-        exact = self.reading.number(node, what)
+            return self._number(fields.get("at_least"), slot, what), self._number(fields.get("at_most"), slot, what)
+        exact = self._number(node, slot, what)
         return exact, exact
+
+    def _number(self, node: Node | None, slot: Slot, what: str) -> Decimal | None:
+        number = self.reading.number(node, what)
+        if node is None or number is None or slot.low <= number <= slot.high:
+            return number
+        limits = f"{number_words(slot.low)} to {number_words(slot.high)} {slot.unit}"
+        self.reading.note(node.place, "202", f"{what} goes from {limits}, found {number_words(number)}")
+        return None
 
     def _likelihood(self, node: Node | None) -> tuple[Likelihood, str]:
         if node is None:
@@ -184,30 +192,45 @@ class FactReader:
             text = node.text.strip().casefold()
             if text in TOLD_WORDS:
                 return TOLD_WORDS[text], text
-            if found := _PERCENT.match(text):
+            if found := _PERCENT.fullmatch(text):
                 level = from_percent(Decimal(found.group(1)))
-                if level is not None:
+                if level is not None and ("%" in text or Decimal(found.group(1)) >= 1):
                     return level, f"{found.group(1)} %"
-                message = "0 and 100 percent are no likelihoods; state the fact, or its denial, plainly"
-                self.reading.note(node.place, "205", message)
+                self.reading.note(node.place, "205", _no_percentage(found.group(1)))
                 return Likelihood.UNHEDGED, ""
         hint = did_you_mean(node.text, TOLD_WORDS) if isinstance(node, Scalar) else ""
         message = f"a likelihood is a word such as 'likely' or a percentage, found {kind_of(node)}{hint}"
         self.reading.note(node.place, "205", message)
         return Likelihood.UNHEDGED, ""
 
+    def _place(self, node: Node | None) -> Place | None:
+        """Where the fact was first said, if this is written down from elsewhere."""
+        text = self.reading.text(node, "'said_at'")
+        found = _SAID_AT.fullmatch(text)
+        if found:
+            return Place(found.group(1), int(found.group(2)), int(found.group(3)))
+        if node is not None and text:
+            self.reading.note(node.place, "012", f"'said_at' is file:line:column, found '{shorten(text)}'")
+        return None
+
     def _source(self, node: Node | None) -> Source | None:
         if node is None:
             return None
         if isinstance(node, Scalar):
             return Source(self.reading.text(node, "a source"))
-        fields = self.reading.fields(node, "a source", required=("title",), optional=("grade",))
+        fields = shapes.SOURCE.fields(self.reading, node)
         grade = self.reading.text(fields.get("grade"), "a grade")
-        if grade and not _GRADE.match(grade):
+        if grade and not _GRADE.fullmatch(grade):
             message = f"a source grade is a letter A-F and a digit 1-6 such as B2, found '{shorten(grade)}'"
             self.reading.note(fields["grade"].place, "206", message)
         return Source(self.reading.text(fields.get("title"), "a source"), grade)
 
 
-def _shown(node: Node) -> str:
-    return node.text if isinstance(node, Scalar) else kind_of(node)
+def _no_percentage(number: str) -> str:
+    """What is wrong with a percentage that falls in no band, or that looks like a fraction of one."""
+    percent = Decimal(number)
+    if percent in (0, 100):
+        return "0 and 100 percent are no likelihoods; state the fact, or its denial, plainly"
+    if percent > 100:
+        return f"a likelihood lies between 0 and 100 percent, found {number}"
+    return f"a likelihood is given in percent; write {number_words(percent * 100)}, or '{number} %' if it is that small"

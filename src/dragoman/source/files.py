@@ -6,22 +6,20 @@ import sys
 from pathlib import Path
 
 from dragoman.errors import Finding, Place
-
-MAX_BYTES = 32 * 1024 * 1024
-"""A rulebook is 200 kB; what is larger than this was not written for us."""
+from dragoman.source.limits import Limits, current, too_many
 
 STANDARD_INPUT = "-"
 
 
-def read_text(path: str | Path, prefix: str) -> tuple[str, str] | Finding:
+def read_text(path: str | Path, prefix: str, limits: Limits | None = None) -> tuple[str, str] | Finding:
     """The name to show and the text of `path` (`-` is standard input).
 
     `prefix` is `RB` or `FA`: the family of the finding's code.
     """
     name = "standard input" if str(path) == STANDARD_INPUT else str(path)
-    place = Place(name)
+    place, limits = Place(name), limits or current()
     try:
-        data = _bytes(path)
+        data = _bytes(path, limits.bytes + 1)
     except FileNotFoundError:
         return Finding(place, f"{prefix}001", "there is no such file")
     except IsADirectoryError:
@@ -31,16 +29,18 @@ def read_text(path: str | Path, prefix: str) -> tuple[str, str] | Finding:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Finding(place, f"{prefix}001", f"this file cannot be read ({reason})")
-    if len(data) > MAX_BYTES:
-        return Finding(place, f"{prefix}006", f"this file is larger than {MAX_BYTES // 1024 // 1024} MB")
+    if len(data) > limits.bytes:
+        return Finding(place, f"{prefix}006", f"this file has {too_many(limits, 'bytes', 'bytes')}")
     return _decode(name, data, prefix)
 
 
-def _bytes(path: str | Path) -> bytes:
+def _bytes(path: str | Path, most: int) -> bytes:
     if str(path) == STANDARD_INPUT:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        if sys.stdin is None:
+            raise ValueError("it is closed")
+        return sys.stdin.buffer.read(most)
     with Path(path).open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(most)
 
 
 def _decode(name: str, data: bytes, prefix: str) -> tuple[str, str] | Finding:
@@ -48,15 +48,13 @@ def _decode(name: str, data: bytes, prefix: str) -> tuple[str, str] | Finding:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("latin-1")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        byte = data[error.start]
-        return Finding(
-            Place(name, line, column),
-            f"{prefix}002",
-            f"byte 0x{byte:02x} is not UTF-8 text; save the file as UTF-8 (it may be Latin-1 or Windows-1252)",
-        )
+        before = error.object[: error.start].decode(encoding)
+        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        wrong = f"byte 0x{error.object[error.start]:02x} is not UTF-8 text"
+        saved = "it may be Latin-1 or Windows-1252"
+        if encoding == "utf-16":
+            wrong, saved = "this is not the UTF-16 text that the file begins as", "it may be cut off"
+        return Finding(place, f"{prefix}002", f"{wrong}; save the file as UTF-8 ({saved})")
     if not text.strip():
         return Finding(Place(name), f"{prefix}004", "this file is empty")
     return name, text

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined] # public in the source, not in the stubs
+from typing import Any
 
-from dragoman.errors import Finding, Place
+from dragoman.errors import Finding
+from dragoman.source.characters import Lines, forbidden
+from dragoman.source.limits import Limits, Progress, current, silent, too_many
 from dragoman.source.nodes import Mapping, Node, Scalar, Sequence, shorten
-from dragoman.source.yaml_reader import MAX_DEPTH
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
+_WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null", re.ASCII)
+_TOKEN = re.compile(r"[\w.+-]{1,40}|.", re.DOTALL)
+_BROKEN_STRINGS = {
+    "Unterminated string starting at": "the text that starts here is never closed with a double quote",
+    "Invalid control character at": "a line break or tab stands in a text; close the text before it, or write \\n or \\t",
+}
+"""Messages of the standard library that end in the air, in our words."""
 
 
 class _Refused(Exception):
@@ -24,35 +32,68 @@ class _Refused(Exception):
         self.at, self.number, self.message, self.first = at, number, message, first
 
 
-def read_json(name: str, text: str, prefix: str) -> Node | Finding:
+def read_json(
+    name: str, text: str, prefix: str, limits: Limits | None = None, progress: Progress = silent
+) -> Node | Finding:
     """The document in `text`, or the first mistake in it (arguments as in `read_yaml`)."""
-    reader = _Reader(name, text)
+    reader = _Reader(name, text, limits or current(), progress)
     try:
         node, end = reader.value(reader.skip(0), 0)
         if reader.skip(end) != len(text):
             raise _Refused(reader.skip(end), "003", "not well-formed JSON: text after the end of the document")
     except _Refused as refused:
-        also = () if refused.first is None else (reader.place(refused.first),)
-        return Finding(reader.place(refused.at), f"{prefix}{refused.number}", refused.message, also)
+        return reader.finding(refused, prefix)
     return node
 
 
-class _Reader:
-    def __init__(self, name: str, text: str) -> None:
-        self.name, self.text = name, text
-        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+def read_json_lines(
+    name: str, text: str, prefix: str, limits: Limits | None = None, progress: Progress = silent
+) -> Iterator[Node | Finding]:
+    """The value on each line that is not blank, or the first mistake on it."""
+    limits = limits or current()
+    at, number = 0, 1
+    while at < len(text):
+        begin = text.rfind("\n", at, _after_space(text, at)) + 1 or at
+        number += text.count("\n", at, begin)
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        if text[begin:end].strip():
+            yield _line(_Reader(name, text[begin:end], limits, progress, number), prefix)
+        at, number = end + 1, number + 1
 
-    def place(self, at: int) -> Place:
-        line = bisect_right(self.starts, at)
-        return Place(self.name, line, at - self.starts[line - 1] + 1)
+
+def _line(reader: _Reader, prefix: str) -> Node | Finding:
+    try:
+        node, end = reader.value(reader.skip(0), 0)
+        if reader.skip(end) != len(reader.text):
+            raise _Refused(reader.skip(end), "003", "not well-formed JSON Lines: text after the end of the value")
+    except _Refused as refused:
+        return reader.finding(refused, prefix)
+    return node
+
+
+def _after_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+class _Reader:
+    def __init__(self, name: str, text: str, limits: Limits, progress: Progress, line: int = 0) -> None:
+        """`line` is that of the whole text, if the text is one line of it."""
+        self.text, self.limits, self.progress = text, limits, progress
+        self.place = Lines(name, text, line or 1).place
+        self.end = "line" if line else "file"
+
+    def finding(self, refused: _Refused, prefix: str) -> Finding:
+        also = () if refused.first is None else (self.place(refused.first),)
+        return Finding(self.place(refused.at), f"{prefix}{refused.number}", refused.message, also)
 
     def skip(self, at: int) -> int:
-        found = _SPACE.match(self.text, at)
-        return found.end() if found else at
+        return _after_space(self.text, at)
 
     def value(self, at: int, depth: int) -> tuple[Node, int]:
-        if depth > MAX_DEPTH:
-            raise _Refused(at, "006", f"nested more than {MAX_DEPTH} levels deep")
+        if depth >= self.limits.depth and self.text[at : at + 1] in ("{", "["):
+            raise _Refused(at, "006", f"nested more than {self.limits.depth} levels deep")
         match self.text[at : at + 1]:
             case "{":
                 return self.mapping(at, depth)
@@ -70,15 +111,19 @@ class _Reader:
         try:
             text, end = scanstring(self.text, at + 1, True)
         except json.JSONDecodeError as error:
-            raise _Refused(error.pos, "003", f"not well-formed JSON: {error.msg}") from None
+            problem = _BROKEN_STRINGS.get(error.msg, error.msg)
+            raise _Refused(error.pos, "003", f"not well-formed JSON: {problem}") from None
+        if wrong := forbidden(text):
+            raise _Refused(at, "003", f"not well-formed text: {wrong[1]}")
         return str(text), int(end)
 
     def sequence(self, at: int, depth: int) -> tuple[Node, int]:
         items: list[Node] = []
-        here = self.skip(at + 1)
+        here, place = self.skip(at + 1), self.place(at)
         if self.text[here : here + 1] == "]":
-            return Sequence((), self.place(at)), here + 1
+            return Sequence((), place), here + 1
         while True:
+            self.count(items, here)
             item, here = self.value(here, depth + 1)
             items.append(item)
             here = self.skip(here)
@@ -86,17 +131,18 @@ class _Reader:
                 case ",":
                     here = self.skip(here + 1)
                 case "]":
-                    return Sequence(tuple(items), self.place(at)), here + 1
+                    return Sequence(tuple(items), place), here + 1
                 case _:
                     raise self.wanted(here, "',' or ']'")
 
     def mapping(self, at: int, depth: int) -> tuple[Node, int]:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, int] = {}
-        here = self.skip(at + 1)
+        here, place = self.skip(at + 1), self.place(at)
         if self.text[here : here + 1] == "}":
-            return Mapping((), self.place(at)), here + 1
+            return Mapping((), place), here + 1
         while True:
+            self.count(entries, here)
             if self.text[here : here + 1] != '"':
                 raise self.wanted(here, "a key in double quotes")
             key, end = self.string(here)
@@ -106,17 +152,27 @@ class _Reader:
             colon = self.skip(end)
             if self.text[colon : colon + 1] != ":":
                 raise self.wanted(colon, "':'")
+            name = Scalar(key, False, self.place(here))
             value, after = self.value(self.skip(colon + 1), depth + 1)
-            entries.append((Scalar(key, False, self.place(here)), value))
+            entries.append((name, value))
             here = self.skip(after)
             match self.text[here : here + 1]:
                 case ",":
                     here = self.skip(here + 1)
                 case "}":
-                    return Mapping(tuple(entries), self.place(at)), here + 1
+                    return Mapping(tuple(entries), place), here + 1
                 case _:
                     raise self.wanted(here, "',' or '}'")
 
+    def count(self, before: list[Any], at: int) -> None:
+        """Refuse one entry more than a list or a mapping may have."""
+        if len(before) >= self.limits.facts:
+            raise _Refused(at, "006", too_many(self.limits, "facts", "entries"))
+        if len(before) % 1000 == 999:
+            self.progress(self.place(at))
+
     def wanted(self, at: int, what: str) -> _Refused:
-        got = "the end of the file" if at >= len(self.text) else f"'{shorten(self.text[at : at + 20])}'"
-        return _Refused(at, "003", f"not well-formed JSON: {what} was expected, found {got}")
+        found = _TOKEN.match(self.text, at)
+        got = f"'{found.group()}'" if found else f"the end of the {self.end}"
+        comma = ", after a comma too many" if got in ("'}'", "']'") and self.text[:at].rstrip().endswith(",") else ""
+        return _Refused(at, "003", f"not well-formed JSON: {what} was expected, found {got}{comma}")

@@ -7,17 +7,13 @@ Source of the method: PyYAML's event interface (`yaml.parse`), with libyaml's pa
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from dragoman.errors import Finding, Place
+from dragoman.source.characters import Lines, forbidden
+from dragoman.source.limits import Limits, Progress, current, silent, too_many
 from dragoman.source.nodes import Mapping, Node, Scalar, Sequence, shorten
 
-MAX_DEPTH = 24
-"""A rulebook needs eight levels."""
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -26,51 +22,60 @@ class _Refused(Exception):
         self.place, self.number, self.message, self.also = place, number, message, also
 
 
-def read_yaml(name: str, text: str, prefix: str) -> Node | Finding:
+def read_yaml(
+    name: str, text: str, prefix: str, limits: Limits | None = None, progress: Progress = silent
+) -> Node | Finding:
     """The document in `text`, or the first mistake in it.
 
     `name` is the source that places will name; `prefix` is the family of codes, `RB` or `FA`.
     """
-    if found := _UNPRINTABLE.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        message = f"control character U+{ord(found.group()):04X}; a text file has none"
-        return Finding(Place(name, line, column), f"{prefix}003", message)
+    if wrong := forbidden(text):
+        return Finding(Lines(name, text).place(wrong[0]), f"{prefix}003", wrong[1])
     try:
-        document = _Builder(name).build(text)
+        document = _Builder(name, limits or current(), progress).build(text)
     except _Refused as refused:
         return Finding(refused.place, f"{prefix}{refused.number}", refused.message, refused.also)
     except yaml.YAMLError as error:
-        return Finding(_place_of(name, error), f"{prefix}003", f"not well-formed YAML: {_problem(error)}")
-    return document or Finding(Place(name), f"{prefix}004", "this file is empty")
+        return _malformed(name, prefix, error)
+    except (ValueError, OverflowError) as error:  # PyYAML without libyaml: an escape beyond the last character
+        return Finding(Place(name), f"{prefix}003", f"not well-formed YAML: {error}")
+    return document or Finding(Place(name), f"{prefix}004", "this file is empty (comments do not count)")
 
 
 class _Builder:
     """One pass over the events with an explicit stack, so that depth costs no recursion."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, limits: Limits, progress: Progress) -> None:
+        self.name, self.limits, self.progress = name, limits, progress
         self.root: Node | None = None
         self.stack: list[tuple[Place, list[Node], bool]] = []
 
     def build(self, text: str) -> Node | None:
         documents = 0
-        for event in yaml.parse(text, Loader=_Loader):
+        for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
             place = self._place(event)
+            if number % 5000 == 4999:
+                self.progress(place)
             match event:
                 case yaml.DocumentStartEvent():
                     documents += 1
                     if documents > 1:
                         raise _Refused(place, "005", "a second document starts here; a file holds one")
                 case yaml.AliasEvent():
-                    raise _Refused(place, "005", f"aliases (*{event.anchor}) are not used here; write the value again")
+                    raise _Refused(
+                        place,
+                        "005",
+                        f"aliases (*{shorten(event.anchor or '')}) are not used here; write the value again",
+                    )
                 case yaml.ScalarEvent():
                     self._plain_yaml(event, place)
+                    if wrong := forbidden(event.value):  # written as an escape in double quotes
+                        raise _Refused(place, "003", wrong[1])
                     self._add(Scalar(event.value, event.style is None or event.style == "", place))
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self._plain_yaml(event, place)
-                    if len(self.stack) >= MAX_DEPTH:
-                        raise _Refused(place, "006", f"nested more than {MAX_DEPTH} levels deep")
+                    if len(self.stack) >= self.limits.depth:
+                        raise _Refused(place, "006", f"nested more than {self.limits.depth} levels deep")
                     self.stack.append((place, [], isinstance(event, yaml.MappingStartEvent)))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     start, children, is_mapping = self.stack.pop()
@@ -83,14 +88,19 @@ class _Builder:
 
     def _plain_yaml(self, event: yaml.NodeEvent, place: Place) -> None:
         if event.anchor is not None:
-            raise _Refused(place, "005", f"anchors (&{event.anchor}) are not used here")
+            message = f"anchors (&{shorten(event.anchor)}) are not used here; write the value again"
+            raise _Refused(place, "005", message)
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise _Refused(place, "005", f"tags ({shorten(tag)}) are not used here; write the plain value")
+            written = shorten(tag.replace("tag:yaml.org,2002:", "!!"))
+            raise _Refused(place, "005", f"tags ({written}) are not used here; write the plain value")
 
     def _add(self, node: Node) -> None:
         if self.stack:
-            self.stack[-1][1].append(node)
+            _, children, is_mapping = self.stack[-1]
+            if len(children) >= self.limits.facts * (1 + is_mapping):
+                raise _Refused(node.place, "006", too_many(self.limits, "facts", "entries"))
+            children.append(node)
         else:
             self.root = node
 
@@ -108,12 +118,30 @@ def _mapping(place: Place, children: list[Node]) -> Mapping:
     return Mapping(tuple(entries), place)
 
 
-def _place_of(name: str, error: yaml.YAMLError) -> Place:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+_REMEDIES = (
+    ("cannot start any token", "indent with spaces, never with a tab, and put a text that starts so in quotes"),
+    ("mapping values are not allowed", "put a text with a colon in quotes, or look at the indentation"),
+    ("could not find expected ':'", "a colon is missing, or the line before is indented wrongly"),
+    ("end of stream", "a quote that was opened is never closed"),
+    ("',' or ']'", "the bracket [ is not closed, or a comma is missing"),
+    ("',' or '}'", "the brace { is not closed, or a comma is missing"),
+    ("expected key", "look at the indentation here, and for text after a closing quote"),
+    ("expected '-' indicator", "this line is indented like a list, but does not start with '- '"),
+    ("unknown escape", "a backslash in double quotes starts an escape; use single quotes"),
+)
+"""What a person would look for, by what the parser says."""
 
 
-def _problem(error: yaml.YAMLError) -> str:
-    context, problem = getattr(error, "context", None), getattr(error, "problem", None)
-    said = ", ".join(part for part in (context, problem) if part)
-    return said or str(error).splitlines()[0]
+def _malformed(name: str, prefix: str, error: yaml.YAMLError) -> Finding:
+    """What the parser says, where, and what to look for; where something is left open, also where it was opened."""
+    problem, context = getattr(error, "problem", None) or str(error).splitlines()[0], getattr(error, "context", None)
+    remedy = next((remedy for said, remedy in _REMEDIES if said in problem), "")
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    places = [Place(name, mark.line + 1, mark.column + 1) for mark in marks if mark] or [Place(name)]
+    if "nesting depth" in problem:  # libyaml stops at 1000 by itself, before the first node is made
+        return Finding(places[0], f"{prefix}006", "nested more than 1000 levels deep")
+    if "end of stream" in problem:
+        places.reverse()
+    also = tuple(place for place in places[1:] if place != places[0] and "flow" in (context or ""))
+    message = f"not well-formed YAML: {f'{remedy} ({problem})' if remedy else problem}"
+    return Finding(places[0], f"{prefix}003", message, also)

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dragoman.advice.forms import Advice, Assumption, Conflict, Instance, Recommended, Result, Voice
+from dragoman.advice.forms import Advice, Assumption, Conflict, Result, Voice
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.views.lines import BLANK, Line, Part, Span, Style, line
+from dragoman.views.lines import BLANK, Line, Part, Span, Style, counted, line
+from dragoman.views.recommendations import recommendations_view, tempered
 
-_HEADINGS = {"risk": "RISKS", "forecast": "FORECASTS", "watch": "TO WATCH", "finding": "FINDINGS"}
-_HORIZONS = {"now": "now", "short": "in the short run", "long": "in the long run"}
+_HEADINGS = {"risk": "RISKS", "forecast": "FORECASTS", "watch": "TO WATCH"}
 _MAX_TEMPERING = 2
-_MAX_LIKEWISE_RULES = 3
-"""How many kinds of reason are written out for a recommendation; `why` shows them all."""
+_MAX_RESTING = 4
+"""How many conclusions are named that rest on an assumption; `why` shows under each what it assumes."""
 
 
 def advice_view(advice: Advice) -> list[Line]:
-    """Recommendations, results, assumptions, conflicts, thresholds and notes."""
+    """Recommendations, risks and forecasts, assumptions, conflicts; then findings, thresholds and notes."""
     return [
         *_head(advice),
-        *_recommendations(advice),
-        *_results(advice),
-        *_assumptions(advice.assumptions),
-        *_conflicts(advice.conflicts),
-        *_doubtful(advice.doubtful),
-        *_thresholds(advice),
-        *_notes(advice),
+        *_section("RECOMMENDATIONS", "", recommendations_view(advice.recommendations)),
+        *(row for kind, heading in _HEADINGS.items() for row in _results(advice, kind, heading)),
+        *_assumptions(advice),
+        *_section(
+            "CONFLICTS",
+            "nothing rests on what these leave open",
+            (row for conflict in advice.conflicts for row in _conflict(conflict)),
+            style="bad",
+        ),
+        *_section(
+            "TOO DOUBTFUL TO REST ON",
+            "",
+            (line("• ", said.says, (f" ({_brief(said)})", "muted"), indent=2) for said in advice.doubtful),
+        ),
+        *_results(advice, "finding", "FINDINGS", "on the way; unhedged where nothing else is said"),
+        *_section("THRESHOLDS", "the report gives none; these are the rulebook's or yours", _thresholds(advice)),
+        *_section("", "", (line((note, "muted")) for note in advice.notes)),
     ]
+
+
+def _section(heading: str, remark: str, rows: Iterable[Line], style: Style = "accent") -> Iterator[Line]:
+    """A heading over `rows`; nothing where there are none."""
+    found = list(rows)
+    if not found:
+        return
+    yield BLANK
+    if heading:
+        yield line((heading, style), (f"  {remark}" if remark else "", "muted"))
+    yield from found
 
 
 def _head(advice: Advice) -> Iterator[Line]:
@@ -34,157 +55,83 @@ def _head(advice: Advice) -> Iterator[Line]:
     parts = [f"as of {advice.as_of.isoformat()}" if advice.as_of else "no date"]
     if advice.based_on:
         parts.append(f"based on {', '.join(advice.based_on)}")
-    parts += [f"{advice.facts} facts", f"{advice.firings} firings", advice.rulebook, advice.engine]
+    parts += [counted(advice.facts, "fact"), counted(advice.firings, "firing"), advice.rulebook, advice.engine]
     yield line((" · ".join(parts), "muted"))
+    yield line(" · ".join(_counts(advice)))
+    for threshold in advice.thresholds:
+        if threshold.own:
+            yield line((f"{threshold.name} is {threshold.value} for this run, not {threshold.own}", "warn"))
 
 
-def _recommendations(advice: Advice) -> Iterator[Line]:
-    yield BLANK
-    yield line(("RECOMMENDATIONS", "accent"))
-    if not advice.recommendations:
-        yield line("None.", indent=2)
-    for number, recommended in enumerate(advice.recommendations, start=1):
-        yield from _recommended(number, recommended)
+def _counts(advice: Advice) -> Iterator[str]:
+    """How much there is of everything that a reader must not miss."""
+    under_way = sum(recommended.status == "under way" for recommended in advice.recommendations)
+    tail = f" ({under_way} under way)" if under_way else ""
+    yield counted(len(advice.recommendations), "recommendation") + tail
+    for kind, noun in (("risk", "risk"), ("forecast", "forecast"), ("watch", "thing")):
+        number = sum(result.kind == kind for result in advice.results)
+        if number:
+            yield counted(number, noun) + (" to watch" if kind == "watch" else "")
+    if advice.conflicts:
+        yield counted(len(advice.conflicts), "conflict")
 
 
-def _recommended(number: int, recommended: Recommended) -> Iterator[Line]:
-    style: Style = "good" if recommended.status == "advised" else "muted"
-    marks: list[Part] = [(f"  [{recommended.status}]", style)]
-    if recommended.beyond_report:
-        marks.append(("  [beyond the report]", "warn"))
-    yield line((f"{number:>2}. ", "muted"), (recommended.title, "strong"), *marks, hang=4)
-    yield from _reasons(recommended)
-    if recommended.strategies:
-        yield _labelled("carried by", "; ".join(recommended.strategies))
-    yield _labelled("grounds", _grounds(recommended.instances))
-    for text in _weakest(recommended.instances):
-        yield _labelled("weakest link", text)
-    tempering = dict.fromkeys(text for instance in recommended.instances for text in instance.tempered_by)
-    if tempering:
-        yield _labelled("tempered by", "; ".join(tempering))
-    for caveat in recommended.caveats:
-        yield _labelled("note", caveat)
-    yield line((f"why {recommended.id}", "muted"), indent=4)
+def _results(advice: Advice, kind: str, heading: str, remark: str = "") -> Iterator[Line]:
+    found = (result for result in advice.results if result.kind == kind)
+    yield from _section(heading, remark, (row for result in found for row in _result(result)))
 
 
-def _labelled(label: str, *parts: str | Span) -> Line:
-    return line((f"{label}: ", "muted"), *parts, indent=4)
-
-
-def _reasons(recommended: Recommended) -> Iterator[Line]:
-    """The best reason of each state; states with the same rule behind theirs stand together."""
-    by_rule: dict[str, list[Instance]] = {}
-    for instance in recommended.instances:
-        by_rule.setdefault(instance.reasons[0].rule if instance.reasons else "", []).append(instance)
-    for rule, instances in list(by_rule.items())[:_MAX_LIKEWISE_RULES]:
-        if not rule:
-            yield _labelled("because", "it was told")
-            continue
-        first = instances[0].reasons[0]
-        likewise = ", ".join(instance.target for instance in instances[1:] if instance.target)
-        tail = Span(f" Likewise {likewise}." if likewise else "", "muted")
-        yield _labelled("because", first.sentence, tail)
-    further = sum(len(instance.reasons) for instance in recommended.instances) - len(recommended.instances)
-    if further > 0:
-        yield line((f"{further} further reasons", "muted"), indent=4)
-
-
-def _grounds(instances: tuple[Instance, ...]) -> str:
-    """The likelihood of the grounds; by state where they differ."""
-    by_level: dict[Likelihood, list[str]] = {}
-    for instance in instances:
-        by_level.setdefault(instance.likelihood, []).append(instance.target)
-    if len(by_level) == 1:
-        return next(iter(by_level)).word
-    ordered = sorted(by_level.items(), reverse=True)
-    return "; ".join(f"{level.word} ({', '.join(filter(None, targets))})" for level, targets in ordered)
-
-
-def _weakest(instances: tuple[Instance, ...]) -> Iterator[str]:
-    """The weakest links, the weakest first, each once."""
-    links = {instance.weakest: None for instance in instances if instance.weakest}
-    for weakest in sorted(links, key=lambda link: (link.likelihood, link.sentence)):
-        source = f", {weakest.source}" if weakest.source else ""
-        yield f"{weakest.sentence} ({weakest.likelihood.word}{source})"
-
-
-def _results(advice: Advice) -> Iterator[Line]:
-    for kind, heading in _HEADINGS.items():
-        found = [result for result in advice.results if result.kind == kind]
-        if found:
-            yield BLANK
-            yield line((heading, "accent"))
-            for result in found:
-                yield _result(result)
-
-
-def _result(result: Result) -> Line:
-    when = _HORIZONS.get(result.horizon, result.horizon)
-    standing = ", ".join(part for part in (result.likelihood.word, when) if part)
+def _result(result: Result) -> Iterator[Line]:
+    hedged = result.kind != "finding" or result.likelihood is not Likelihood.UNHEDGED
+    standing = ", ".join(part for part in (result.likelihood.word if hedged else "", result.when) if part)
     style: Style = "bad" if result.kind == "risk" else "accent"
-    beyond: list[Part] = [(" [beyond the report]", "warn")] if result.beyond_report else []
-    tempering = tuple(dict.fromkeys(text for instance in result.instances for text in instance.tempered_by))
-    more = f", and {len(tempering) - _MAX_TEMPERING} more" if len(tempering) > _MAX_TEMPERING else ""
-    tail = f" Tempered by: {'; '.join(tempering[:_MAX_TEMPERING])}{more}." if tempering else ""
+    tail: list[Part] = [(f" [{standing}]", "muted")] if standing else []
+    if result.beyond_report:
+        tail.append((" [beyond the report]", "warn"))
     sentence = result.sentence[:1].upper() + result.sentence[1:]
     likewise = f". Likewise {', '.join(result.likewise)}" if result.likewise else ""
-    return line(("• ", style), sentence, likewise, " ", (f"[{standing}]", "muted"), *beyond, (tail, "muted"), indent=2)
+    yield line(("• ", style), sentence, likewise, *tail, indent=2)
+    tempering = tempered(result.instances)
+    if tempering:
+        yield line((f"tempered by: {_cut(tempering, _MAX_TEMPERING, '; ')}", "muted"), indent=4)
 
 
-def _assumptions(assumptions: tuple[Assumption, ...]) -> Iterator[Line]:
-    if not assumptions:
-        return
-    yield BLANK
-    yield line(("ASSUMPTIONS", "accent"))
-    for assumption in assumptions:
-        word = "presumed: " if assumption.kind == "presumed" else ""
-        yield line("• ", f"{word}{assumption.sentence} ", (f"[{', '.join(assumption.rests)}]", "muted"), indent=2)
-        for doubt in assumption.doubts:
-            yield line(("said to the contrary, too doubtful to count: ", "warn"), *voice(doubt), indent=4)
+def _cut(texts: tuple[str, ...], most: int, between: str) -> str:
+    more = f"{between}and {len(texts) - most} more" if len(texts) > most else ""
+    return f"{between.join(texts[:most])}{more}"
 
 
-def _conflicts(conflicts: tuple[Conflict, ...]) -> Iterator[Line]:
-    if not conflicts:
-        return
-    yield BLANK
-    yield line(("CONFLICTS", "bad"), (" nothing rests on these until they are settled", "muted"))
-    for conflict in conflicts:
-        yield line(("• ", "bad"), conflict.sentence, indent=2)
-        for said in conflict.voices:
-            yield line(*voice(said), indent=4)
-        for way, follows in conflict.hangs:
-            hangs = "; ".join(follows) if follows else "nothing more would follow"
-            yield line((f"if {way}: ", "muted"), hangs, indent=4)
+def _assumptions(advice: Advice) -> Iterator[Line]:
+    advised = {recommended.id for recommended in advice.recommendations}
+    under_advice = [a for a in advice.assumptions if advised & set(a.rests)]
+    others = [a for a in advice.assumptions if a not in under_advice]
+    rows = (row for assumption in (*under_advice, *others) for row in _assumption(assumption, advised))
+    remark = "" if under_advice or not advised else "no recommendation rests on them"
+    yield from _section("ASSUMPTIONS", remark, rows)
 
 
-def _doubtful(doubtful: tuple[Voice, ...]) -> Iterator[Line]:
-    if not doubtful:
-        return
-    yield BLANK
-    yield line(("TOO DOUBTFUL TO REST ON", "accent"))
-    for said in doubtful:
-        yield line("• ", *voice(said), indent=2)
+def _assumption(assumption: Assumption, advised: set[str]) -> Iterator[Line]:
+    resting = tuple(sorted(assumption.rests, key=lambda name: name not in advised))
+    sentence = assumption.sentence[:1].upper() + assumption.sentence[1:]
+    yield line("• ", sentence, (f" [{_cut(resting, _MAX_RESTING, ', ')}]", "muted"), indent=2)
+    for doubt in assumption.doubts:
+        yield line(("said to the contrary, too doubtful to count: ", "warn"), (_brief(doubt), "muted"), indent=4)
+
+
+def _conflict(conflict: Conflict) -> Iterator[Line]:
+    yield line(("• ", "bad"), conflict.sentence, indent=2)
+    for said in conflict.voices:
+        yield line(*voice(said), indent=4)
+    for settled in conflict.ways:
+        parts = [*settled.follows, *(f"no longer: {sentence}" for sentence in settled.falls)]
+        yield line((f"if {settled.way}: ", "muted"), "; ".join(parts) or "nothing would change", indent=4)
 
 
 def _thresholds(advice: Advice) -> Iterator[Line]:
-    if not advice.thresholds:
-        return
-    yield BLANK
-    yield line(("THRESHOLDS", "accent"), (" the report gives none; these are the rulebook's or yours", "muted"))
     for threshold in advice.thresholds:
-        own: list[Part] = (
-            [(f" set by you for this run; the rulebook's own is {threshold.own}.", "warn")] if threshold.own else []
-        )
-        yield line(
-            "• ", (threshold.name, "strong"), f" {threshold.value}.", *own, (f" {threshold.reason}", "muted"), indent=2
-        )
-
-
-def _notes(advice: Advice) -> Iterator[Line]:
-    if advice.notes:
-        yield BLANK
-        for note in advice.notes:
-            yield line((note, "muted"))
+        own: list[Part] = [(f", set for this run; the rulebook's own is {threshold.own}", "warn")]
+        parts: list[Part] = [(threshold.name, "strong"), f" {threshold.value}", *(own if threshold.own else [])]
+        yield line("• ", *parts, ".", (f" {threshold.reason}", "muted"), indent=2)
 
 
 def voice(said: Voice) -> Iterator[Span]:
@@ -199,3 +146,8 @@ def voice(said: Voice) -> Iterator[Span]:
         said.place,
     ]
     yield Span(f" ({'; '.join(part for part in parts if part)})", "muted")
+
+
+def _brief(said: Voice) -> str:
+    """How likely, whose word, and where the rest of it stands."""
+    return "; ".join(part for part in (said.likelihood, said.source, said.place) if part)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.engines.model import Status
 from dragoman.explain.audit import Entry
-from dragoman.views.lines import Line, Style, line
+from dragoman.views.lines import Line, Style, counted, line
 
 _STYLES: dict[Status, Style] = {
     Status.GIVES: "good",
@@ -22,7 +22,7 @@ def audit_view(entries: tuple[Entry, ...]) -> list[Line]:
         return [line("No rule fired.")]
     lines = [text for entry in entries for text in _entry(entry)]
     engines = ", ".join(dict.fromkeys(entry.engine for entry in entries))
-    return [*lines, line((f"{len(entries)} firings, fired by {engines}", "muted"))]
+    return [*lines, line((f"{counted(len(entries), 'firing')}, fired by {engines}", "muted"))]
 
 
 def _entry(entry: Entry) -> Iterator[Line]:

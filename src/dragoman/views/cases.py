@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.cases import Outcome
-from dragoman.views.lines import Line, line
+from dragoman.views.lines import Line, counted, line
 from dragoman.views.proof import proof_view
 
 
@@ -13,7 +13,10 @@ def cases_view(outcomes: Sequence[Outcome]) -> list[Line]:
     """What failed, whole; then one line that counts."""
     lines = [text for outcome in outcomes if not outcome.passed for text in _failed(outcome)]
     failed = sum(not outcome.passed for outcome in outcomes)
-    return [*lines, line((f"{len(outcomes) - failed} cases passed, {failed} failed", "bad" if failed else "good"))]
+    return [
+        *lines,
+        line((f"{counted(len(outcomes) - failed, 'case')} passed, {failed} failed", "bad" if failed else "good")),
+    ]
 
 
 def _failed(outcome: Outcome) -> Iterator[Line]:
@@ -25,6 +28,6 @@ def _failed(outcome: Outcome) -> Iterator[Line]:
     for surprise in outcome.surprises:
         yield line(("expected: ", "muted"), surprise.expected, indent=2)
         yield line(("got:      ", "muted"), surprise.got, indent=2)
-        if surprise.proof is not None and surprise.proof.atom is not None:
-            for text in proof_view(surprise.proof.atom.fact, (surprise.proof,)):
+        if surprise.proof is not None:
+            for text in proof_view((surprise.proof,)):
                 yield Line(text.spans, text.indent + 4, text.hang)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.advice.conflicts import is_disputed
 from dragoman.advice.voices import Voices
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.evidence import Known, weigh
 from dragoman.situation.forms import CATALOGUE_LAYER, Situation
 from dragoman.views.advice import voice
-from dragoman.views.lines import BLANK, Line, Part, line
+from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 
 def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
@@ -22,7 +23,7 @@ def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
     for item in known:
         lines.extend(_known(voices, item))
     lines.append(BLANK)
-    lines.append(line((f"{len(known)} facts; the catalogue of instruments is not listed", "muted")))
+    lines.append(line((f"{counted(len(known), 'fact')}; the catalogue of instruments is not listed", "muted")))
     return lines
 
 
@@ -32,7 +33,7 @@ def _is_catalogue(known: Known) -> bool:
 
 
 def _known(voices: Voices, known: Known) -> Iterator[Line]:
-    disputed = bool(known.for_it) and bool(known.against_it)
+    disputed = is_disputed(voices.rulebook, known)
     for statement in known.firm:
         mark: Part = ("disputed ", "bad") if disputed else ("+ ", "good") if statement.said.holds else ("- ", "bad")
         yield line(mark, *voice(voices.of(statement)))

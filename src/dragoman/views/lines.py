@@ -16,6 +16,7 @@ Style = Literal["", "title", "strong", "muted", "good", "warn", "bad", "accent"]
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
+_PIECES = re.compile(r" +|[^ ]+")
 _MIN_WIDTH = 20
 
 
@@ -76,56 +77,93 @@ def line(*parts: Part, indent: int = 0, hang: int = 2) -> Line:
 BLANK = Line()
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 fact`, `2 facts`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def fitted(lines: Iterable[Line], width: int) -> Iterator[tuple[Span, ...]]:
     """The lines as rows of at most `width` columns; words that are longer are cut."""
     for paragraph in lines:
         yield from _wrapped(paragraph, max(width, _MIN_WIDTH))
 
 
+Piece = tuple[str, Style]
+"""A part of a span on its way into a row; only whole rows become spans, since each span is made safe anew."""
+
+
 def _wrapped(paragraph: Line, width: int) -> Iterator[tuple[Span, ...]]:
     indent = min(paragraph.indent, width // 2)
-    row: list[Span] = [Span(" " * indent)] if indent else []
-    used, is_empty = indent, True
+    if paragraph.spans and indent + cells(paragraph.text) <= width:
+        yield _row([(" " * indent, ""), *((span.text, span.style) for span in paragraph.spans)])
+        return
     further = min(indent + paragraph.hang, width // 2)
-    for word in _words(paragraph, width - further):
-        length = sum(cells(span.text) for span in word)
-        is_space = all(span.text.isspace() for span in word)
-        if is_space and is_empty:
-            continue
-        if used + length > width and not is_empty:
-            yield _trimmed(row)
-            row, used, is_empty = [Span(" " * further)], further, True
+    row: list[Piece] = [(" " * indent, "")]
+    used, is_blank, is_first = indent, True, True
+    for word, length in _words(paragraph):
+        rest, is_space = word, word[0][0].startswith(" ")
+        while rest and not (is_space and is_blank and not is_first):
+            if used + length <= width:
+                row.extend(rest)
+                used, is_blank = used + length, is_blank and is_space
+                break
             if is_space:
-                continue
-        row.extend(word)
-        used, is_empty = used + length, False
-    yield _trimmed(row)
+                rest = []
+            elif is_blank:
+                head, rest = _cut(rest, width - used)
+                row.extend(head)
+                length = _length(rest)  # noqa: PLW2901 - what is left of the word
+            yield _row(row)
+            row, used, is_blank, is_first = [(" " * further, "")], further, True, False
+    yield _row(row)
 
 
-def _words(paragraph: Line, limit: int) -> Iterator[tuple[Span, ...]]:
-    """Words and the spaces between them; a word can run over several spans."""
-    word: list[Span] = []
+def _words(paragraph: Line) -> Iterator[tuple[list[Piece], int]]:
+    """Words and the spaces between them, with their columns; a word can run over several spans."""
+    word: list[Piece] = []
     for span in paragraph.spans:
-        for piece in re.findall(r" +|[^ ]+", span.text):
-            if piece.isspace():
-                if word:
-                    yield tuple(word)
-                    word = []
-                yield (Span(piece, span.style),)
+        for text in _PIECES.findall(span.text):
+            if text[0] != " ":
+                word.append((text, span.style))
                 continue
-            rest = piece
-            while cells(rest) > limit:
-                yield (Span(rest[:limit], span.style),)
-                rest = rest[limit:]
-            word.append(Span(rest, span.style))
+            if word:
+                yield word, _length(word)
+                word = []
+            yield [(text, span.style)], len(text)
     if word:
-        yield tuple(word)
+        yield word, _length(word)
 
 
-def _trimmed(row: list[Span]) -> tuple[Span, ...]:
-    while row and row[-1].text.isspace():
-        row = row[:-1]
-    return tuple(row)
+def _length(word: Iterable[Piece]) -> int:
+    return sum(cells(text) for text, _ in word)
+
+
+def _cut(word: list[Piece], room: int) -> tuple[list[Piece], list[Piece]]:
+    """As much of a word as has room, at least one character, and the rest."""
+    head: list[Piece] = []
+    used = 0
+    for number, (text, style) in enumerate(word):
+        for at, character in enumerate(text):
+            used += cells(character)
+            if used > room and (head or at):
+                return [*head, (text[:at], style)], [(text[at:], style), *word[number + 1 :]]
+        head.append((text, style))
+    return head, []
+
+
+def _row(pieces: list[Piece]) -> tuple[Span, ...]:
+    """A row: neighbours of one style are one span, spaces at the end are dropped."""
+    joined: list[Piece] = []
+    for text, style in pieces:
+        if joined and joined[-1][1] == style:
+            joined[-1] = (joined[-1][0] + text, style)
+        elif text:
+            joined.append((text, style))
+    while joined and not joined[-1][0].rstrip(" "):
+        joined.pop()
+    if joined:
+        joined[-1] = (joined[-1][0].rstrip(" "), joined[-1][1])
+    return tuple(Span(text, style) for text, style in joined)
 
 
 def cells(text: str) -> int:

@@ -1,4 +1,8 @@
-"""Proofs as trees of lines."""
+"""Proofs as trees of lines, and what is not so.
+
+A page says each thing once: a proof, the source of a told fact or a claim that stands further up is
+only named again.
+"""
 
 from __future__ import annotations
 
@@ -6,76 +10,147 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.advice.forms import Voice
 from dragoman.explain.proof import Node, Step
+from dragoman.explain.silence import Silence, Silent
+from dragoman.rulebook.forms import Atom
+from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.advice import voice
 from dragoman.views.lines import BLANK, Line, Part, Span, line
 
 _STEP = 3
 
 
-def proof_view(fact: str, nodes: tuple[Node, ...], passages: Mapping[str, str | None] | None = None) -> list[Line]:
-    """The proofs of all true atoms of a fact type. `passages` maps locators to the report's words, None if not found."""
-    if not nodes:
-        return [line(f"'{fact}' does not follow from what is known, so there is nothing to prove.")]
+def proof_view(
+    nodes: tuple[Node, ...], silence: Silence | None = None, passages: Mapping[str, str | None] | None = None
+) -> list[Line]:
+    """Proofs, then what was asked for and is not so.
+
+    `passages` maps locators to the report's words, None for those that were not found.
+    """
     lines: list[Line] = []
+    tree = _Tree()
     for node in nodes:
-        if lines:
-            lines.append(BLANK)
-        lines.extend(_node(node, 0))
-    lines.extend(_passages(nodes, passages) if passages is not None else ())
-    return lines
+        lines += [BLANK, *tree.node(node, 0)]
+    if silence is not None:
+        lines += _silence(silence)
+    if nodes and passages is not None:
+        lines += [BLANK, *_passages(nodes, passages)]
+    return lines[1:]
 
 
-def _node(node: Node, depth: int) -> Iterator[Line]:
-    indent = depth * _STEP
-    likelihood = f" [{node.likelihood.word}]" if node.likelihood is not None else ""
+class _Tree:
+    """Draws nodes; knows what stands on the page already."""
+
+    def __init__(self) -> None:
+        self.proved: set[Atom] = set()
+        self.told: set[tuple[Atom | None, str]] = set()
+        self.claimed: set[str] = set()
+
+    def node(self, node: Node, depth: int) -> Iterator[Line]:
+        """A node and all below it."""
+        indent = depth * _STEP
+        yield _heading(node, indent, is_root=depth == 0)
+        if node.step is not None:
+            yield from self._conclusion(node, node.step, depth)
+        elif node.kind == "assumed":
+            for said in node.voices:
+                yield line(("said to the contrary, too doubtful to count: ", "warn"), *voice(said), indent=indent + 2)
+        elif (node.atom, node.kind) in self.told:
+            yield line(("as above", "muted"), indent=indent + 2)
+        else:
+            self.told.add((node.atom, node.kind))
+            yield from _sources(node, indent + 2)
+
+    def _conclusion(self, node: Node, step: Step, depth: int) -> Iterator[Line]:
+        indent = depth * _STEP + 2
+        if node.repeated or (node.atom in self.proved and depth > 0):
+            yield line(("proved above", "muted"), indent=indent)
+            return
+        if node.atom is not None:
+            self.proved.add(node.atom)
+        yield from _step(node, step, indent)
+        for text in step.claim_texts:
+            if text not in self.claimed:
+                self.claimed.add(text)
+                yield line(("claim: ", "muted"), (text, "muted"), indent=indent)
+        yield from _sources(node, indent)
+        for premise in node.premises:
+            yield from self.node(premise, depth + 1)
+
+
+def _heading(node: Node, indent: int, *, is_root: bool) -> Line:
+    tail = _standing(node, always=is_root)
     match node.kind:
         case "assumed":
-            yield line(("? ", "warn"), ("assumed: ", "warn"), node.sentence, indent=indent)
+            return line(("? ", "warn"), ("assumed: ", "warn"), node.sentence, indent=indent)
         case "conclusion":
-            yield line(("■ ", "accent"), (node.sentence, "strong"), (likelihood, "muted"), indent=indent)
-        case _:
-            word = "told not so: " if node.kind == "told absent" else "told: "
-            yield line(("• ", "good"), (word, "good"), node.sentence, (likelihood, "muted"), indent=indent)
-    if node.step is not None:
-        yield from _step(node, node.step, indent + 2)
-    for said in node.voices:
-        yield line(*_whose(said, node.sentence), indent=indent + 2)
-    for said, why in node.history:
-        yield line((f"history, {why}: ", "muted"), *voice(said), indent=indent + 2)
-    for text in node.overruled:
-        yield line((f"also: {text}", "muted"), indent=indent + 2)
-    for premise in node.premises:
-        yield from _node(premise, depth + 1)
+            return line(("■ ", "accent"), (node.sentence, "strong"), (tail, "muted"), indent=indent)
+    word = "told not so: " if node.kind == "told absent" else "told: "
+    return line(("• ", "good"), (word, "good"), node.sentence, (tail, "muted"), indent=indent)
+
+
+def _standing(node: Node, *, always: bool) -> str:
+    """How likely, where it is hedged (what says nothing is unhedged), and when."""
+    word = ""
+    if node.likelihood is not None and (always or node.likelihood is not Likelihood.UNHEDGED):
+        word = f"grounds: {node.likelihood.word}" if node.is_advice else node.likelihood.word
+    parts = ", ".join(part for part in (word, node.when) if part)
+    return f" [{parts}]" if parts else ""
 
 
 def _step(node: Node, step: Step, indent: int) -> Iterator[Line]:
-    if node.repeated:
-        yield line(("proved above", "muted"), indent=indent)
-        return
-    yield line(("because ", "muted"), step.because, indent=indent)
+    yield line(("because: ", "muted"), step.because, indent=indent)
     source = f"report {', '.join(step.at)}" if step.at else "beyond the report"
     parts = [f"rule {step.rule} ({step.place})", source]
-    if step.strength.word != "unhedged":
+    if step.strength is not Likelihood.UNHEDGED:
         parts.append(f"the rule's strength: {step.strength.word}")
     if step.bindings:
         parts.append(", ".join(f"{name} = {value}" for name, value in step.bindings))
     yield line((" · ".join(parts), "muted"), indent=indent)
-    for text in step.claim_texts:
-        yield line(("claim: ", "muted"), (text, "muted"), indent=indent)
     if step.tempered_by:
         yield line(("tempered by: ", "warn"), "; ".join(step.tempered_by), indent=indent)
     if node.others:
         yield line((f"also given by: {', '.join(node.others)}", "muted"), indent=indent)
 
 
+def _sources(node: Node, indent: int) -> Iterator[Line]:
+    """Whose word it is, what became of other words, and which rules did not count."""
+    for said in node.voices:
+        yield line(*_whose(said, node.sentence), indent=indent)
+    for said, why in node.history:
+        yield line((f"history, {why}: ", "muted"), *voice(said), indent=indent)
+    for text in node.overruled:
+        yield line((f"also: {text}", "muted"), indent=indent)
+
+
 def _whose(said: Voice, sentence: str) -> Iterator[Span]:
     """Whose word it is; the sentence only where it differs from the one above."""
-    spans = list(voice(said))
-    yield from spans if said.says != sentence else spans[1:]
+    words, whose = voice(said)
+    if said.says != sentence:
+        yield from (words, whose)
+    else:
+        yield Span(whose.text.strip(), whose.style)
+
+
+def _silence(silence: Silence) -> Iterator[Line]:
+    if silence.sentence:
+        yield BLANK
+        yield line(silence.sentence)
+    if silence.rules:
+        yield line((f"rules that could give it: {', '.join(silence.rules)}", "muted"), indent=2)
+    for silent in silence.atoms:
+        yield BLANK
+        yield from _silent(silent)
+
+
+def _silent(silent: Silent) -> Iterator[Line]:
+    yield line(("× ", "bad"), (f"{silent.standing}: ", "bad"), silent.sentence)
+    for said in silent.voices:
+        yield line(*voice(said), indent=2)
+    for text in silent.overruled:
+        yield line((f"also: {text}", "muted"), indent=2)
 
 
 def _passages(nodes: tuple[Node, ...], passages: Mapping[str, str | None]) -> Iterator[Line]:
-    yield BLANK
     yield line(("PASSAGES", "accent"))
     for locator in dict.fromkeys(locator for node in nodes for locator in locators(node)):
         text = passages.get(locator)

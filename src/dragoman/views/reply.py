@@ -13,7 +13,7 @@ from dragoman.views.facts import facts_view
 from dragoman.views.lines import Line, Style, line
 from dragoman.views.proof import proof_view
 
-_SIGNS: dict[str, Style] = {"+": "good", "-": "bad", "~": "warn"}
+_SIGNS: dict[str, Style] = {"+": "good", "-": "bad", "~": "warn", "!": "bad"}
 
 
 def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
@@ -21,6 +21,8 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
     lines = [line(("› ", "accent"), (reply.text, "strong"))]
     for sentence in reply.understood:
         lines.append(line(("understood: ", "muted"), sentence, indent=2))
+    for note in reply.notes:
+        lines.append(line(("but: ", "warn"), note, indent=2))
     if reply.understood:
         lines.extend(changes_view(reply.changes))
     for finding in reply.findings:
@@ -29,8 +31,8 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
     if reply.problem:
         lines.append(line((reply.problem, "bad"), indent=2))
     match reply.answer:
-        case Proofs(fact, nodes):
-            lines.extend(proof_view(fact, nodes))
+        case Proofs(nodes, silent):
+            lines.extend(proof_view(nodes, silent))
         case Audit(entries, _):
             lines.extend(audit_view(entries))
         case Facts(situation):
@@ -45,8 +47,18 @@ def changes_view(changes: tuple[Change, ...]) -> Iterator[Line]:
     if not changes:
         yield line(("the advice stays as it is", "muted"), indent=2)
     for change in changes:
-        standing = f"{change.before} → {change.after}" if change.sign == "~" else change.after or change.before
-        yield line((f"{change.sign} ", _SIGNS[change.sign]), change.sentence, (f" [{standing}]", "muted"), indent=2)
+        yield line(
+            (f"{change.sign} ", _SIGNS[change.sign]), change.sentence, (f" [{_standing(change)}]", "muted"), indent=2
+        )
+
+
+def _standing(change: Change) -> str:
+    match change.sign:
+        case "~":
+            return f"{change.before} → {change.after}"
+        case "!":
+            return "disputed: nothing rests on what this leaves open" if change.after else "no longer disputed"
+    return change.after or change.before
 
 
 def help_view() -> list[Line]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from dragoman.rulebook.forms import Condition, FactType, Rule, Rulebook, Slot, SlotKind, Spread
 from dragoman.rulebook.words import Wording, number
-from dragoman.views.lines import BLANK, Line, line
+from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 
 def rules_view(rulebook: Rulebook) -> list[Line]:
     """All rules, a line each, by level and id."""
     rules = sorted(rulebook.rules.values(), key=lambda rule: (rule.level, rule.id))
-    lines = [
-        line((f"{rule.level} ", "muted"), (rule.id, "strong"), (f"  {_locators(rulebook, rule)}", "muted"))
-        for rule in rules
-    ]
-    return [*lines, line((f"{len(rules)} rules; 'dragoman rules ID' shows one", "muted"))]
+    lines: list[Line] = []
+    for level, found in groupby(rules, key=lambda rule: rule.level):
+        lines += [line((f"LEVEL {level}", "accent")), *(_summary(rulebook, rule) for rule in found), BLANK]
+    return [*lines, line((f"{counted(len(rules), 'rule')}; 'dragoman rules ID' shows one", "muted"))]
+
+
+def _summary(rulebook: Rulebook, rule: Rule) -> Line:
+    return line((rule.id, "strong"), f"  {rule.because}", (f" ({_locators(rulebook, rule)})", "muted"), indent=2)
 
 
 def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
@@ -61,7 +65,9 @@ def vocabulary_view(rulebook: Rulebook) -> list[Line]:
         for fact in sorted(rulebook.facts.values(), key=lambda fact: fact.name):
             if fact.origin.value == origin:
                 slots = ", ".join(slot.name for slot in _slots(fact))
-                lines.append(line((fact.name, "strong"), f" {{{slots}}}", (f"  {fact.question}", "muted"), indent=2))
+                shown = f" [{fact.shown_as}]" if fact.shown_as else ""
+                words: Part = (f"  {fact.question or fact.says}{shown}", "muted")
+                lines.append(line((fact.name, "strong"), f" {{{slots}}}", words, indent=2))
     return lines
 
 

@@ -1,0 +1,110 @@
+"""Coverage as JSON.
+
+Of the report:
+
+    {"rulebook", "sections": [count], "in_all": count, "not_encoded": [{"claim", "at", "reason"}],
+     "open": [{"claim", "at"}], "uncovered": {locator: [claim]},
+     "passages": {locator: {"pieces", "found", "text"}}}     only with a copy of the report
+
+Of the cases, and with `--coverage` of the rules by the cases:
+
+    {"passed", "failed": [{"case", "at", "file", "line", "surprises": [{"expected", "got"}]}], "coverage":
+     {"seen", "wanted", "percent", "rules": [{"rule", "fired", "conditions": [{"section", "number", "fact_type", "mode", "holds", "decides"}]}]}}
+
+`fired`, `holds` and `decides` name the first case that shows it, or are null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dragoman.cases import Outcome
+from dragoman.coverage.report import Count, ReportCoverage
+from dragoman.coverage.trial import RuleTrial, Trial
+from dragoman.explain.passages import Verified
+
+Json = dict[str, Any]
+
+
+def report_json(rulebook: str, found: ReportCoverage, verified: Mapping[str, Verified] | None) -> Json:
+    """The coverage of a report; words of the report are in it only for passages that no rule rests on."""
+    return {
+        "rulebook": rulebook,
+        "sections": [_count(count) for count in found.sections],
+        "in_all": _count(found.in_all),
+        "not_encoded": [{"claim": c.id, "at": list(c.at), "reason": c.not_encoded} for c in found.not_encoded],
+        "open": [{"claim": claim.id, "at": list(claim.at)} for claim in found.open],
+        "uncovered": {at: list(claims) for at, claims in found.uncovered.items()},
+        **({} if verified is None else {"passages": _passages(found, verified)}),
+    }
+
+
+def _count(count: Count) -> Json:
+    return {
+        "section": count.section,
+        "passages": count.passages,
+        "rested_on": count.rested_on,
+        "claims": count.claims,
+        "encoded": count.encoded,
+        "not_encoded": count.not_encoded,
+        "open": count.open,
+    }
+
+
+def _passages(found: ReportCoverage, verified: Mapping[str, Verified]) -> Json:
+    return {
+        at: {
+            "pieces": passage.pieces,
+            "found": passage.found,
+            **({"text": passage.text} if at in found.uncovered else {}),
+        }
+        for at, passage in verified.items()
+    }
+
+
+def cases_json(outcomes: Sequence[Outcome], found: Trial | None) -> Json:
+    """What the cases came to."""
+    return {
+        "passed": sum(outcome.passed for outcome in outcomes),
+        "failed": [
+            {
+                "case": outcome.case.id,
+                "at": list(outcome.case.at),
+                "file": outcome.case.place.source,
+                "line": outcome.case.place.line,
+                "surprises": [{"expected": one.expected, "got": one.got} for one in outcome.surprises],
+            }
+            for outcome in outcomes
+            if not outcome.passed
+        ],
+        **({} if found is None else {"coverage": trial_json(found)}),
+    }
+
+
+def trial_json(found: Trial) -> Json:
+    """What the cases show of each rule."""
+    return {
+        "seen": found.seen,
+        "wanted": found.wanted,
+        "percent": round(found.percent, 1),
+        "rules": [_rule(tried) for tried in found.rules],
+    }
+
+
+def _rule(tried: RuleTrial) -> Json:
+    return {
+        "rule": tried.rule.id,
+        "fired": tried.fired or None,
+        "conditions": [
+            {
+                "section": seen.section,
+                "number": number,
+                "fact_type": seen.condition.pattern.fact,
+                "mode": seen.condition.mode.value,
+                "holds": seen.holds or None,
+                "decides": seen.decides or None,
+            }
+            for number, seen in enumerate(tried.conditions)
+        ],
+    }

@@ -1,0 +1,126 @@
+"""What a rulebook declares or concludes, and nothing ever uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.errors import Finding
+from dragoman.lint.places import place_in
+from dragoman.lint.subject import Subject
+from dragoman.rulebook.forms import Atom, Blank, Condition, NumberTest, Pattern, Rulebook, SlotKind, Spread
+from dragoman.rulebook.vocabulary import INSTRUMENT, domain
+
+
+def check_use(subject: Subject) -> Iterator[Finding]:
+    """Everything that could go without a change to any advice. What a shipped situation tells is used."""
+    yield from _conclusions(subject)
+    yield from _entities(subject)
+    yield from _entity_types(subject.rulebook)
+    yield from _fact_types(subject)
+    yield from _parameters(subject.rulebook)
+
+
+def conditions(rulebook: Rulebook) -> Iterator[Condition]:
+    """Every condition of every rule, and those of the recommendations."""
+    for rule in rulebook.rules.values():
+        yield from (*rule.when, *rule.unless, *rule.tempered_by)
+    for recommendation in rulebook.recommendations.values():
+        yield from recommendation.under_way_when
+
+
+def _conclusions(subject: Subject) -> Iterator[Finding]:
+    if not subject.is_complete:
+        return
+    shown = {name for name, fact in subject.rulebook.facts.items() if fact.shown_as}
+    tempering = frozenset(_tempering(subject))
+    for rule in subject.rulebook.rules.values():
+        for pattern in rule.then:
+            mine = {atom for atom in subject.conclusions.get(rule.id, ()) if atom.fact == pattern.fact}
+            if pattern.fact not in shown and mine and not mine & (subject.read | tempering):
+                message = (
+                    f"nothing uses what the rule '{rule.id}' concludes here, and nobody is shown it: "
+                    f"no condition looks at it, and '{pattern.fact}' has no 'shown_as'"
+                )
+                yield Finding(pattern.place, "RB603", message)
+
+
+def _tempering(subject: Subject) -> Iterator[Atom]:
+    """What a `tempered_by` looks at; it is no part of an instance."""
+    for rule in subject.rulebook.rules.values():
+        for condition in rule.tempered_by:
+            for key in subject.provided(rule, condition):
+                yield Atom(condition.pattern.fact, key)
+
+
+def _entities(subject: Subject) -> Iterator[Finding]:
+    used = set(_used_entities(subject))
+    used |= {
+        one.id for one in subject.rulebook.instruments.values() if one.follows in used
+    }  # advice says what followed
+    for entity in subject.rulebook.entities.values():
+        if entity.name not in used:
+            what = "group" if entity.members else "instrument" if INSTRUMENT in entity.types else "entity"
+            message = f"nothing uses the {what} '{entity.name}': no rule can speak of it, and no situation does"
+            yield Finding(entity.place, "RB611", message)
+
+
+def _used_entities(subject: Subject) -> Iterator[str]:
+    """Entities that a rule names or ranges over, that an instrument or recommendation needs, that a situation tells."""
+    rulebook = subject.rulebook
+    for rule in rulebook.rules.values():
+        for values in rule.ranges.values():
+            yield from values
+    for pattern in _patterns(rulebook):
+        yield from _spoken_of(rulebook, pattern)
+    for recommendation in rulebook.recommendations.values():
+        yield from (*recommendation.strategies, *recommendation.strands)
+    for situation in subject.situations:
+        for statement in situation.statements:
+            yield from (term for term in statement.said.terms if isinstance(term, str))
+            yield from (value for value in statement.atom.key if value is not None)
+
+
+def _patterns(rulebook: Rulebook) -> Iterator[Pattern]:
+    yield from (condition.pattern for condition in conditions(rulebook))
+    for rule in rulebook.rules.values():
+        yield from rule.then
+
+
+def _spoken_of(rulebook: Rulebook, pattern: Pattern) -> Iterator[str]:
+    """Named entities, any that may stand in a slot left out, and the groups that a fact could be told of."""
+    for slot, term in zip(rulebook.facts[pattern.fact].keys, pattern.terms, strict=True):
+        if slot.kind is not SlotKind.ENTITY:
+            continue
+        if isinstance(term, str):
+            yield term
+        elif term is Blank.ANY:
+            yield from domain(slot, rulebook.entities)
+        if slot.spread is Spread.EACH and not isinstance(term, str):
+            yield from (e.name for e in rulebook.entities.values() if e.members and e.types & set(slot.types))
+
+
+def _entity_types(rulebook: Rulebook) -> Iterator[Finding]:
+    used = {name for fact in rulebook.facts.values() for slot in fact.keys for name in slot.types}
+    for name in rulebook.entity_types:
+        if name not in used and name != INSTRUMENT:
+            place = place_in(Path(rulebook.folder) / "vocabulary.yaml", "entity_types", name)
+            yield Finding(place, "RB612", f"no slot of any fact type takes the entity type '{name}'")
+
+
+def _fact_types(subject: Subject) -> Iterator[Finding]:
+    rulebook = subject.rulebook
+    used = {pattern.fact for pattern in _patterns(rulebook)}
+    used |= {s.said.fact for situation in subject.situations for s in situation.statements}
+    for fact in rulebook.facts.values():
+        if fact.name not in used and not fact.catalogue:
+            message = f"nothing uses the fact type '{fact.name}': it stands in no rule, and no situation tells it"
+            yield Finding(fact.place, "RB613", message)
+
+
+def _parameters(rulebook: Rulebook) -> Iterator[Finding]:
+    tests = (condition.pattern.test for condition in conditions(rulebook))
+    used = {end for test in tests if isinstance(test, NumberTest) for end in (test.at_least, test.at_most)}
+    for parameter in rulebook.parameters.values():
+        if parameter.name not in used:
+            yield Finding(parameter.place, "RB614", f"no condition compares anything with '{parameter.name}'")

@@ -1,0 +1,61 @@
+"""The conditions of a rule joined: every binding, with the atom that each condition then means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import prod
+
+from dragoman.program.forms import Literal, ProgramRule
+from dragoman.program.reach import Reach, Row, TooManyError, variables_of
+from dragoman.rulebook.forms import Key
+
+Joined = tuple[tuple[str, ...], tuple[Key, ...]]
+"""The values of some variables, and the keys of the conditions joined so far."""
+
+
+def joined(rule: ProgramRule, reach: Reach, limit: int) -> list[Joined]:
+    """All that the `when` of `rule` can mean: values in the order of its variables, keys in that of its conditions.
+
+    Raises:
+        TooManyError: if some of the conditions together mean more than `limit` things.
+    """
+    ranges = reach.ranges(rule.when)
+    rows = [reach.rows(literal, ranges, limit) for literal in rule.when]
+    order = _order(rule.when, [len(found) for found in rows], ranges)
+    found: list[Joined] = [((), ())]
+    bound: tuple[str, ...] = ()
+    for number in order:
+        names = variables_of(rule.when[number])
+        found = _extended(found, bound, names, rows[number])
+        if len(found) > limit:
+            raise TooManyError
+        bound = tuple(dict.fromkeys((*bound, *names)))
+    values = [bound.index(name) for name in rule.variables]
+    places = [order.index(number) for number in range(len(rule.when))]
+    return [(tuple(v[i] for i in values), tuple(k[i] for i in places)) for v, k in found]
+
+
+def _order(when: Sequence[Literal], sizes: Sequence[int], ranges: Mapping[str, Sequence[str]]) -> list[int]:
+    """The conditions, next always the one that should multiply what there is by least."""
+    left, order, bound = list(range(len(when))), list[int](), set[str]()
+    while left:
+        growth = {n: sizes[n] / prod(len(ranges[name]) or 1 for name in bound & {*variables_of(when[n])}) for n in left}
+        order.append(min(left, key=lambda number: (growth[number], number)))
+        left.remove(order[-1])
+        bound.update(variables_of(when[order[-1]]))
+    return order
+
+
+def _extended(found: list[Joined], bound: tuple[str, ...], names: tuple[str, ...], rows: list[Row]) -> list[Joined]:
+    """Each of `found` with each of `rows` that agrees with it on the variables that both have."""
+    mine = [bound.index(name) for name in names if name in bound]
+    shared = [place for place, name in enumerate(names) if name in bound]
+    new = [place for place, name in enumerate(names) if name not in bound]
+    index: dict[tuple[str, ...], list[Joined]] = {}
+    for values, key in rows:
+        index.setdefault(tuple(values[i] for i in shared), []).append((tuple(values[i] for i in new), (key,)))
+    return [
+        (values + more, keys + key)
+        for values, keys in found
+        for more, key in index.get(tuple(values[i] for i in mine), ())
+    ]

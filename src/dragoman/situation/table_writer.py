@@ -1,0 +1,72 @@
+"""Facts as CSV: the contrary of :mod:`dragoman.situation.table`. What describes the situation as a whole has no place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.rulebook.forms import FactType, Rulebook
+from dragoman.situation.cells import guarded
+from dragoman.situation.document import Document, number_text, was_stated
+from dragoman.situation.forms import NumberRange, Said, Word
+from dragoman.situation.table import ABOUT, FACT, HOLDS, SLOT_PREFIX, slot_names
+
+_NEEDS_QUOTES = re.compile(r'[,;"\t\r\n]|\A\s|\s\Z')
+
+
+def write_csv(rulebook: Rulebook, document: Document, *, places: bool = True) -> Iterator[str]:
+    """The lines of a table: only the columns that some fact fills, `fact` and `holds` always."""
+    rows = [dict(_cells(rulebook.facts[said.fact], said, places=places)) for said in document.facts]
+    filled = {name for row in rows for name in row}
+    columns = [FACT, HOLDS, *map(column_of, slot_names(rulebook)), *ABOUT]
+    used = [name for name in columns if name in filled or name in (FACT, HOLDS)]
+    yield ",".join(used)
+    for row in rows:
+        yield ",".join(_quoted(row.get(name, "")) for name in used)
+
+
+def column_of(slot: str) -> str:
+    """The name of a slot's column."""
+    return f"{SLOT_PREFIX}{slot}" if slot in (FACT, HOLDS, *ABOUT) else slot
+
+
+def _cells(fact: FactType, said: Said, *, places: bool) -> Iterator[tuple[str, str]]:
+    yield FACT, fact.name
+    yield HOLDS, "true" if was_stated(said) else "false"
+    for slot, term in zip(fact.keys, said.terms, strict=True):
+        if isinstance(term, str):
+            yield column_of(slot.name), term
+    if fact.value:
+        yield column_of(fact.value.name), _value(fact, said)
+    if said.label:
+        yield column_of(fact.label), guarded(said.label)
+    about = {
+        "source": guarded(said.source.title) if said.source else "",
+        "grade": said.source.grade if said.source else "",
+        "likelihood": said.told_as,
+        "date": str(said.date or ""),
+        "until": str(said.until or ""),
+        "at": " ".join(said.at),
+        "note": guarded(said.note),
+        "said_at": guarded(str(said.place)) if places else "",
+    }
+    yield from ((name, text) for name, text in about.items() if text)
+
+
+def _value(fact: FactType, said: Said) -> str:
+    match said.value:
+        case Word(word):
+            return word
+        case NumberRange(low, high) if low == high:
+            return number_text(low)
+        case NumberRange(low, high):
+            if fact.value and high == fact.value.high:
+                return f">={number_text(low)}"
+            if fact.value and low == fact.value.low:
+                return f"<={number_text(high)}"
+            return f"{number_text(low)}..{number_text(high)}"
+    return ""
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell

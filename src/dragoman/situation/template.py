@@ -1,0 +1,165 @@
+"""A file of facts to fill in: every input of a rulebook, its question and what can be answered, all commented out.
+
+Grouped by the rule file that asks for an input most often, in the order of the vocabulary: so economics
+stands with economics, whatever the rulebook. Without its `# ` each entry is a fact that can be told as it
+stands. A number stands as its whole range, which says nothing; every other value is the first one allowed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePath
+from textwrap import wrap
+
+from dragoman.errors import Place
+from dragoman.rulebook.forms import Condition, Entity, FactType, Origin, Rulebook, Slot, SlotKind, Spread
+from dragoman.rulebook.vocabulary import domain
+from dragoman.rulebook.words import fill, number
+from dragoman.situation.assemble import situation_names
+from dragoman.source.nodes import Scalar
+from dragoman.source.yaml_writer import comment, scalar
+
+_WIDTH = 116
+_UNASKED = "read by no rule"
+
+
+def template(rulebook: Rulebook, entity: str = "") -> Iterator[str]:
+    """The lines of the file; with `entity`, the slots that take it are filled with it."""
+    chosen = rulebook.entities[entity] if entity else None
+    yield from _head(rulebook, chosen)
+    for title, facts in _groups(rulebook).items():
+        yield ""
+        yield f"  # {'-' * 80} {comment(title)}"
+        for fact in facts:
+            yield ""
+            yield from _input(rulebook, fact, chosen)
+
+
+def inputs(rulebook: Rulebook) -> list[FactType]:
+    """The fact types that can be told, the catalogue's left out, in the order of the vocabulary."""
+    return [fact for fact in rulebook.facts.values() if fact.origin is not Origin.DERIVED and not fact.catalogue]
+
+
+def _head(rulebook: Rulebook, chosen: Entity | None) -> Iterator[str]:
+    about = f" about {comment(chosen.title)}" if chosen else ""
+    yield f"# Everything that can be told{about} to the rulebook {rulebook.id} {comment(rulebook.version)}."
+    yield "# Take away the '# ' in front of an entry ('# - ...') to tell it, and put your answer in place of the example."
+    yield "# A range that is left as it is says nothing: narrow it, or write one number. What is not so is told as"
+    yield "#   - not: {...the entry in braces...}"
+    yield "# Under a fact, indented by four, may stand what is known about it (all of it may be left out):"
+    yield '#     source: {title: "AFP, 29 April 2020", grade: B2}    the grade only if somebody gave one'
+    yield "#     date: 2020-10-31         until: 2020-12-31           full dates"
+    yield "#     likelihood: very likely                             a word of ICD 203, or a percentage"
+    yield "#     note: free text"
+    yield ""
+    title = f"New situation, {chosen.title}" if chosen else "New situation"
+    yield f"situation: {scalar(Scalar(title, False, Place('')))}"
+    yield f"# as_of: {rulebook.report.date}"
+    names = situation_names(rulebook)
+    if names:
+        yield f"# based_on: {names[0]}    # {', '.join(names)}" if len(names) > 1 else f"# based_on: {names[0]}"
+    yield "facts:"
+
+
+def _groups(rulebook: Rulebook) -> dict[str, list[FactType]]:
+    asked = _asked(rulebook)
+    groups: dict[str, list[FactType]] = {}
+    for fact in inputs(rulebook):
+        by_file = asked.get(fact.name)
+        title = by_file.most_common(1)[0][0] if by_file else _UNASKED
+        groups.setdefault(title, []).append(fact)
+    if _UNASKED in groups:
+        groups[_UNASKED] = groups.pop(_UNASKED)
+    return groups
+
+
+def _asked(rulebook: Rulebook) -> dict[str, Counter[str]]:
+    """How often each file asks for each fact type."""
+    asked: dict[str, Counter[str]] = {}
+
+    def count(conditions: tuple[Condition, ...], source: str) -> None:
+        for condition in conditions:
+            asked.setdefault(condition.pattern.fact, Counter())[PurePath(source).stem] += 1
+
+    for rule in rulebook.rules.values():
+        count((*rule.when, *rule.unless, *rule.tempered_by), rule.place.source)
+    for recommendation in rulebook.recommendations.values():
+        count(recommendation.under_way_when, recommendation.place.source)
+    return asked
+
+
+def _input(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> Iterator[str]:
+    filled = _filled(fact, chosen)
+    shown = {slot.name: f"<{slot.name}>" for slot in _slots(fact)}
+    if chosen and filled:
+        shown[filled] = chosen.title
+    question = fill(fact.question, {**shown, fact.label: f"<{fact.label}>"})
+    concluded = "" if fact.origin is Origin.TOLD else " (The rules conclude it; told, it overrules them.)"
+    yield from _remark(f"{question}{concluded}")
+    for slot in _slots(fact):
+        if slot.name != filled:
+            yield from _remark(f"  {slot.name}: {_allowed(rulebook, slot)}")
+    if fact.label:
+        yield from _remark(f"  {fact.label}: a name, free text; may be left out")
+    example = _example(rulebook, fact, chosen)
+    yield f"  # - {fact.name}: {example}" if example else "  # (nothing in the vocabulary fits its slots)"
+
+
+def _remark(text: str) -> Iterator[str]:
+    indent = "  # " + " " * (len(text) - len(text.lstrip()))
+    yield from wrap(comment(text), _WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ")
+
+
+def _slots(fact: FactType) -> tuple[Slot, ...]:
+    return fact.keys if fact.value is None else (*fact.keys, fact.value)
+
+
+def _filled(fact: FactType, chosen: Entity | None) -> str:
+    """The first slot that takes the chosen entity."""
+    takes = (slot.name for slot in fact.keys if chosen and _takes(slot, chosen))
+    return next(takes, "")
+
+
+def _takes(slot: Slot, entity: Entity) -> bool:
+    fits = slot.kind is SlotKind.ENTITY and bool(entity.types & frozenset(slot.types))
+    return fits and (not entity.members or slot.spread is not Spread.REFUSED)
+
+
+def _allowed(rulebook: Rulebook, slot: Slot) -> str:
+    if slot.kind is SlotKind.NUMBER:
+        ends = f"{number(slot.low)} to {number(slot.high)} {slot.unit}"
+        return f"{ends}; one number, or {{at_least: ...}}, {{at_most: ...}}, {{at_least: ..., at_most: ...}}"
+    words = ", ".join(_values(rulebook, slot))
+    spreading = slot.spread is Spread.EACH
+    groups = [e.name for e in rulebook.entities.values() if spreading and e.members and _takes(slot, e)]
+    each = f"; or for each of its members {', '.join(groups)}" if groups else ""
+    return f"{words}{each}{'; may be left out' if slot.optional else ''}"
+
+
+def _values(rulebook: Rulebook, slot: Slot) -> list[str]:
+    """What can stand in a slot, in the order of the vocabulary."""
+    if slot.kind is SlotKind.WORD:
+        return list(slot.words)
+    possible = domain(slot, rulebook.entities)
+    return [name for name in rulebook.entities if name in possible]
+
+
+def _example(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> str:
+    """The slots of a fact that can be told, in braces; empty if there is none."""
+    filled = _filled(fact, chosen)
+    parts: dict[str, str] = {}
+    for slot in fact.keys:
+        others = {parts.get(name) for name in fact.symmetric or ()} if slot.name in (fact.symmetric or ()) else set()
+        possible = [value for value in _values(rulebook, slot) if value not in others]
+        if chosen and slot.name == filled:
+            parts[slot.name] = chosen.name
+        elif possible and not slot.optional:
+            parts[slot.name] = possible[0]
+        elif not slot.optional:
+            return ""
+    if fact.value and fact.value.kind is SlotKind.NUMBER:
+        parts[fact.value.name] = f"{{at_least: {number(fact.value.low)}, at_most: {number(fact.value.high)}}}"
+    elif fact.value:
+        parts[fact.value.name] = fact.value.words[0]
+    return "{" + ", ".join(f"{name}: {value}" for name, value in parts.items()) + "}"

@@ -1,0 +1,125 @@
+"""Recommendations as lines: what, for whom, why, how sure; what several share is said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from dragoman.advice.forms import Instance, Recommended, Weakest
+from dragoman.rulebook.likelihood import Likelihood
+from dragoman.views.lines import Line, Part, Span, Style, counted, line
+
+_MAX_KINDS_OF_REASON = 3
+_MAX_WEAKEST = 3
+"""`why` shows them all."""
+
+Detail = tuple[str, str]
+"""A label and what stands behind it."""
+
+
+def recommendations_view(recommendations: tuple[Recommended, ...]) -> Iterator[Line]:
+    """All recommendations, numbered; those of one kind stand together."""
+    if not recommendations:
+        yield line("None.", indent=2)
+    numbered = enumerate(recommendations, start=1)
+    for _, group in groupby(numbered, key=lambda item: item[1].id):
+        yield from _together(list(group))
+
+
+def _together(group: list[tuple[int, Recommended]]) -> Iterator[Line]:
+    """Recommendations of one kind, then what is the same for all of them."""
+    details = [list(_details(recommended)) for _, recommended in group]
+    shared = [detail for detail in details[0] if all(detail in other for other in details)] if len(group) > 1 else []
+    for (number, recommended), own in zip(group, details, strict=True):
+        yield _title(number, recommended)
+        yield from _reasons(recommended)
+        yield from (_labelled(*detail) for detail in own if detail not in shared)
+    if shared:
+        yield line((f"{group[0][0]} to {group[-1][0]} alike:", "muted"), indent=4)
+        yield from (_labelled(*detail) for detail in shared)
+    yield _why([recommended for _, recommended in group])
+
+
+def _title(number: int, recommended: Recommended) -> Line:
+    style: Style = "good" if recommended.status == "advised" else "muted"
+    marks: list[Part] = [(f"  [{recommended.status}]", style)]
+    if recommended.beyond_report:
+        marks.append(("  [beyond the report]", "warn"))
+    return line((f"{number:>2}. ", "muted"), (recommended.title, "strong"), *marks, hang=4)
+
+
+def _why(group: list[Recommended]) -> Line:
+    """How to see the rest."""
+    further = sum(len(instance.reasons[1:]) for recommended in group for instance in recommended.instances)
+    more = f"{counted(further, 'further reason')}: " if further else ""
+    return line((f"{more}why {group[0].id}", "muted"), indent=4)
+
+
+def _details(recommended: Recommended) -> Iterator[Detail]:
+    if recommended.strategies:
+        yield "carried by", "; ".join(recommended.strategies)
+    yield "grounds", _grounds(recommended.instances)
+    yield from (("weakest link", text) for text in _weakest(recommended.instances))
+    tempering = tempered(recommended.instances)
+    if tempering:
+        yield "tempered by", "; ".join(tempering)
+    yield from (("note", caveat) for caveat in recommended.caveats)
+
+
+def tempered(instances: tuple[Instance, ...]) -> tuple[str, ...]:
+    """The counter-weights of all instances; what is said of each of them in the same words is said once."""
+    by_words: dict[str, dict[str, str]] = {}
+    for instance in instances:
+        for text in instance.tempered_by:
+            words = text.replace(instance.target, "\0") if instance.target else text
+            by_words.setdefault(words, {}).setdefault(text, instance.target)
+    found = []
+    for texts in by_words.values():
+        first, *others = texts
+        likewise = ", ".join(texts[text] for text in others)
+        found.append(f"{first} (likewise {likewise})" if likewise else first)
+    return tuple(found)
+
+
+def _labelled(label: str, *parts: Part) -> Line:
+    return line((f"{label}: ", "muted"), *parts, indent=4)
+
+
+def _reasons(recommended: Recommended) -> Iterator[Line]:
+    """The best reason of each state; states with the same rule behind theirs stand together."""
+    by_rule: dict[str, list[Instance]] = {}
+    for instance in recommended.instances:
+        by_rule.setdefault(instance.reasons[0].rule if instance.reasons else "", []).append(instance)
+    for rule, instances in list(by_rule.items())[:_MAX_KINDS_OF_REASON]:
+        if not rule:
+            yield _labelled("because", "it was told")
+            continue
+        likewise = ", ".join(instance.target for instance in instances[1:] if instance.target)
+        tail = Span(f" Likewise {likewise}." if likewise else "", "muted")
+        yield _labelled("because", instances[0].reasons[0].sentence, tail)
+
+
+def _grounds(instances: tuple[Instance, ...]) -> str:
+    """The likelihood of the grounds; by state where they differ."""
+    by_level: dict[Likelihood, list[str]] = {}
+    for instance in instances:
+        by_level.setdefault(instance.likelihood, []).append(instance.target)
+    if len(by_level) == 1:
+        return next(iter(by_level)).word
+    ordered = sorted(by_level.items(), reverse=True)
+    return "; ".join(f"{level.word} ({', '.join(filter(None, targets))})" for level, targets in ordered)
+
+
+def _weakest(instances: tuple[Instance, ...]) -> Iterator[str]:
+    """The weakest links, the weakest first; those of one source stand together."""
+    by_source: dict[tuple[Likelihood, str], dict[str, None]] = {}
+    for weakest in sorted(filter(None, (instance.weakest for instance in instances)), key=_rank):
+        by_source.setdefault((weakest.likelihood, weakest.source), {})[weakest.sentence] = None
+    for (likelihood, source), sentences in list(by_source.items())[:_MAX_WEAKEST]:
+        yield f"{'; '.join(sentences)} ({likelihood.word}{f', {source}' if source else ''})"
+    if len(by_source) > _MAX_WEAKEST:
+        yield f"and {len(by_source) - _MAX_WEAKEST} more"
+
+
+def _rank(weakest: Weakest) -> tuple[Likelihood, str]:
+    return weakest.likelihood, weakest.sentence

@@ -1,0 +1,198 @@
+"""The same rules in CLIPS, called as barely as it can be: its fact builder through cffi, no wrapper object for a fact.
+
+`assert_fact`, the documented way, makes an object for each fact, leaks 10 kB a situation and slows down; the
+figures that are quoted of it flatter whoever is compared. Levels are saliences, so that `not` is looked at once the levels
+below are complete. Templates: `x` true or concluded, `x!` told false, `x?` disputed, `x+` told true of a type that is also
+concluded. A condition that a symmetric fact meets in two readings is two rules, as in `dragoman.engines.rete_plan`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import clips
+from clips._clips import lib
+from clips.common import environment_builder
+from clips.values import clips_value
+
+from dragoman.engines.rete_plan import Json, PlannedRule, millionths, plan, slot_names, tag_of
+from dragoman.program.forms import Conclusion, Literal, Program
+from dragoman.rulebook.forms import Blank, Bounds, FactType, Mode, Origin, SlotKind, Variable, WordTest
+from dragoman.situation.answers import number_span, word_span
+from dragoman.situation.evidence import Evidence, Known, Truth
+
+MISSING = "missing"
+OPERATORS = {"$gte": ">=", "$lte": "<=", "$gt": ">", "$lt": "<"}
+
+Fact = tuple[bytes, list[tuple[bytes, Any]]]
+"""A template and its slots, ready for the builder."""
+
+
+class Clips:
+    """A program in an environment of its own."""
+
+    def __init__(self, program: Program, *, tells: bool = False) -> None:
+        """With `tells`, each firing calls back with its rule and premises: without that CLIPS only counts them."""
+        self.program = program
+        self.fired: list[tuple[Any, ...]] = []
+        self._environment = clips.Environment()
+        if tells:
+            self._environment.define_function(lambda *fired: self.fired.append(fired), name="fired")
+        rules = [_rule(name, one, tells=tells) for name, one in plan(program).planned.items() if not one.is_candidate]
+        self._read = set(re.findall(r"[(](\w+[!?+]?)", " ".join(rules)))
+        """CLIPS looks a template up by walking down the list of all: those that no rule reads are left out."""
+        for fact in program.facts.values():
+            slots = "".join(f" (slot s_{name})" for name in fact.key_names) + "".join(_value_slots(fact))
+            for name in (f"{fact.name}{mark}" for mark in ("", "!", "?", "+")):
+                if name in self._read:
+                    self._environment.build(f"(deftemplate {name}{slots})")
+        for rule in rules:
+            self._environment.build(rule)
+        self._env = self._environment._env
+        self._builder = environment_builder(self._env, "fact")
+        self._values: dict[str | int, Any] = {}
+
+    def situation(self, evidence: Evidence) -> list[Fact]:
+        """The facts of a situation."""
+        return [
+            (name.encode(), [(slot.encode(), self._value(value)) for slot, value in slots])
+            for known in evidence.known.values()
+            for name, slots in _facts(self.program.facts[known.atom.fact], known)
+            if name in self._read
+        ]
+
+    def run(self, facts: list[Fact]) -> int:
+        """Facts in, rules fired: how many firings."""
+        env, builder = self._env, self._builder
+        self.fired.clear()
+        lib.Reset(env)
+        for name, slots in facts:
+            lib.FBSetDeftemplate(builder, name)
+            for slot, value in slots:
+                lib.FBPutSlot(builder, slot, value)
+            lib.FBAssert(builder)
+        return int(lib.Run(env, -1))
+
+    def _value(self, value: str | int) -> Any:
+        if value not in self._values:
+            # what nothing names is collected; a global names it
+            self._environment.build(f"(defglobal ?*keep-{value}* = {value})")
+            self._values[value] = clips_value(self._env, value=clips.Symbol(value) if isinstance(value, str) else value)
+        return self._values[value]
+
+
+# -- facts
+
+
+def _facts(fact: FactType, known: Known) -> Iterator[tuple[str, list[tuple[str, str | int]]]]:
+    keys: list[tuple[str, str | int]] = [
+        (f"s_{name}", value or MISSING) for name, value in zip(fact.key_names, known.atom.key, strict=True)
+    ]
+    if fact.value is not None:
+        if known.firm:
+            yield fact.name, [*keys, *_value_facts(fact, known)]
+        return
+    match known.truth:
+        case Truth.TRUE:
+            yield fact.name, keys
+            if fact.origin is Origin.BOTH:
+                yield f"{fact.name}+", keys
+        case Truth.FALSE:
+            yield f"{fact.name}!", keys
+        case Truth.DISPUTED:
+            yield f"{fact.name}?", keys
+
+
+def _value_facts(fact: FactType, known: Known) -> Iterator[tuple[str, str | int]]:
+    span = number_span(known)
+    if span is not None:
+        yield from (("lo", millionths(span.low)), ("hi", millionths(span.high)))
+        return
+    words = word_span(fact, known)
+    yield from ((f"no_{word}", 1) for word in (fact.value.words if fact.value else ()) if word not in words.left)
+    if len(words.left) == 1 and words.told:
+        yield "s_v", next(iter(words.left))
+    yield "told", int(bool(words.told))
+
+
+def _value_slots(fact: FactType) -> Iterator[str]:
+    if fact.value is None:
+        return
+    if fact.value.kind is SlotKind.NUMBER:
+        yield from (" (slot lo)", " (slot hi)")
+    else:
+        yield from (" (slot s_v)", " (slot told)")
+        yield from (f" (slot no_{word})" for word in fact.value.words)
+
+
+# -- rules
+
+
+def _rule(name: str, planned: PlannedRule, *, tells: bool) -> str:
+    rule = planned.rule
+    premises = [f"?f{n}" for n in range(len(rule.when))] if tells else []
+    when = []
+    for number, pattern in enumerate(planned.patterns):
+        bound = f"{premises[number]} <- " if tells else ""
+        slots = _slots(pattern.literal, slot_names(pattern))
+        when.append(f"{bound}({tag_of(pattern.literal)} {slots} {' '.join(_tests(pattern.test, number))})")
+    overruled = [
+        f"(not ({conclusion.fact.name}{mark} {_slots(conclusion, conclusion.fact.key_names)}))"
+        for conclusion in rule.then
+        if conclusion.fact.origin is Origin.BOTH
+        for mark in ("!", "?")
+    ]
+    absent = [absence for literal in rule.unless for absence in _absences(literal)]
+    told = f'(fired "{rule.id}" {" ".join(f"(fact-index {premise})" for premise in premises)})' if tells else ""
+    then = " ".join(f"(assert ({c.fact.name} {_slots(c, c.fact.key_names)}))" for c in rule.then)
+    head = f"(defrule {name} (declare (salience {-rule.level}))"
+    return f"{head} {' '.join((*when, *overruled, *absent))} => {told} {then})"
+
+
+def _absences(literal: Literal) -> Iterator[str]:
+    """The patterns of which none may match; of a value, what is disputed is left out."""
+    slots, fact = _slots(literal, literal.fact.key_names), literal.fact
+    if fact.value is not None:
+        yield f"(not ({fact.name} {slots} {' '.join(_direct_test(literal.test))}))"
+        return
+    told_true = f"{fact.name}+" if literal.mode is Mode.NOT_TOLD and fact.origin is Origin.BOTH else fact.name
+    wanted = f"{fact.name}!" if literal.mode is Mode.NOT_DENIED else told_true
+    yield from (f"(not ({wanted} {slots}))", f"(not ({fact.name}? {slots}))")
+
+
+def _slots(one: Literal | Conclusion, names: Iterable[str]) -> str:
+    found = []
+    for name, slot, term in zip(names, one.fact.keys, one.terms, strict=True):
+        match term:
+            case Variable(variable):
+                there = f"&~{MISSING}" if slot.optional and isinstance(one, Literal) else ""
+                found.append(f"(s_{name} ?{variable}{there})")
+            case Blank.ANY:
+                continue
+            case Blank.MISSING:
+                found.append(f"(s_{name} {MISSING})")
+            case _:
+                found.append(f"(s_{name} {term})")
+    return " ".join(found)
+
+
+def _tests(tests: list[Json], pattern: int) -> Iterator[str]:
+    """The tests of `rete_plan` on lo, hi, s_v, told and no_WORD, with variables that no other pattern has."""
+    for test in tests:
+        [(name, value)] = test.items()
+        if isinstance(value, dict):
+            [(slot, bound)] = value.items()
+            yield f"({slot} ?{slot}{pattern}&:({OPERATORS[name]} ?{slot}{pattern} {bound}))"
+        elif name != "some":
+            yield f"({name} {value})"
+
+
+def _direct_test(test: WordTest | Bounds | None) -> Iterator[str]:
+    match test:
+        case Bounds(low, high):
+            yield from (f"(lo ?l&:(>= ?l {millionths(low)}))" for _ in range(1) if low is not None)
+            yield from (f"(hi ?h&:(<= ?h {millionths(high)}))" for _ in range(1) if high is not None)
+        case WordTest(words):
+            yield f"(s_v {'|'.join(sorted(words))})"

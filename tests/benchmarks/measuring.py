@@ -1,0 +1,95 @@
+"""Times beside each other: contenders take turns, and what counts is the ratio within a turn.
+
+A machine that others use moves every absolute number by half; ratios within one turn move far less. Time is the
+processor's (of this thread's process), so that waiting for it does not count; how much of a core the process got is
+recorded beside the results.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+TURNS = 15
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What one contender took, turn by turn."""
+
+    seconds: tuple[float, ...]
+    """For one run, in each turn."""
+
+    @property
+    def median(self) -> float:
+        """Seconds for one run."""
+        return statistics.median(self.seconds)
+
+    def times(self, other: Timing) -> float:
+        """How many times as long `other` takes: the median over the turns."""
+        return statistics.median(theirs / mine for mine, theirs in zip(self.seconds, other.seconds, strict=True))
+
+
+def race(contenders: Mapping[str, Callable[[], object]], turn: float = 0.02, turns: int = TURNS) -> dict[str, Timing]:
+    """Each contender in each turn, run again and again for about `turn` seconds."""
+    repeats = {name: max(1, round(turn / max(_once(run), 1e-7))) for name, run in contenders.items()}
+    found: dict[str, list[float]] = {name: [] for name in contenders}
+    gc.collect()
+    for _ in range(turns):
+        for name, run in contenders.items():
+            before = time.process_time()
+            for _ in range(repeats[name]):
+                run()
+            found[name].append((time.process_time() - before) / repeats[name])
+    return {name: Timing(tuple(seconds)) for name, seconds in found.items()}
+
+
+def _once(run: Callable[[], object]) -> float:
+    run()  # whatever is made at the first run is made now
+    before = time.process_time()
+    run()
+    return time.process_time() - before
+
+
+def turning(run: Callable[[int], object], number: int) -> Callable[[], object]:
+    """A contender that takes situations 0 to `number` - 1 in turn."""
+    state = [0]
+
+    def once() -> object:
+        state[0] = (state[0] + 1) % number
+        return run(state[0])
+
+    return once
+
+
+def race_starts(commands: Mapping[str, Sequence[str]], turns: int = TURNS) -> dict[str, Timing]:
+    """The processor time of whole processes, children's children included."""
+    found: dict[str, list[float]] = {name: [] for name in commands}
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    for turn in range(turns + 1):
+        for name, command in commands.items():
+            before = _of_children()
+            subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env=environment)
+            if turn:  # the first start reads the disk
+                found[name].append(_of_children() - before)
+    return {name: Timing(tuple(seconds)) for name, seconds in found.items()}
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def share_of_a_core(seconds: float = 0.3) -> float:
+    """How much of a core this process gets: 1 on a quiet machine."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    while time.perf_counter() - wall < seconds:
+        pass
+    return (time.process_time() - cpu) / (time.perf_counter() - wall)

@@ -1,0 +1,290 @@
+"""`--format json`: the shapes that the docstrings promise, key by key, and the same content as the text."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.cli.shell import HALF, SITUATIONS, WORLD, Done, ran, run
+
+LIKELIHOODS = {
+    "unhedged",
+    "almost certain",
+    "very likely",
+    "likely",
+    "roughly even",
+    "possible",
+    "unlikely",
+    "very unlikely",
+    "almost no chance",
+}
+TEXT, NUMBER, TRUTH = str, int, bool
+
+STATEMENT = {
+    "says": TEXT,
+    "holds": TRUTH,
+    "source": TEXT,
+    "at": [TEXT],
+    "place": TEXT,
+    "likelihood": TEXT,
+    "date": TEXT,
+    "note": TEXT,
+}
+INSTANCE = {
+    "name": TEXT,
+    "title": TEXT,
+    "sentence": TEXT,
+    "grounds": LIKELIHOODS,
+    "reasons": [{"sentence": TEXT, "rule": TEXT, "grounds": LIKELIHOODS, "at": [TEXT]}],
+    "tempered_by": [TEXT],
+    "weakest_link": ({"sentence": TEXT, "likelihood": LIKELIHOODS, "source": TEXT}, None),
+}
+ADVICE = {
+    "format": {"dragoman-advice"},
+    "version": NUMBER,
+    "situation": {"title": TEXT, "as_of": TEXT, "based_on": [TEXT], "facts": NUMBER},
+    "rulebook": {"name": TEXT, "digest": TEXT},
+    "engine": TEXT,
+    "firings": NUMBER,
+    "for": TEXT,
+    "recommendations": [
+        {
+            "id": TEXT,
+            "title": TEXT,
+            "action": TEXT,
+            "status": {"advised", "under way"},
+            "by": [TEXT],
+            "strategies": [TEXT],
+            "caveats": [TEXT],
+            "beyond_report": TRUTH,
+            "grounds": LIKELIHOODS,
+            "for": [INSTANCE],
+        }
+    ],
+    "results": [
+        {
+            "kind": {"risk", "forecast", "watch", "finding"},
+            "id": TEXT,
+            "sentence": TEXT,
+            "likewise": [TEXT],
+            "horizon": {"now", "short", "long", ""},
+            "likelihood": LIKELIHOODS,
+            "beyond_report": TRUTH,
+            "for": [INSTANCE],
+        }
+    ],
+    "assumptions": [{"kind": {"absent", "presumed"}, "sentence": TEXT, "rests": [TEXT], "doubts": [STATEMENT]}],
+    "conflicts": [
+        {
+            "sentence": TEXT,
+            "statements": [STATEMENT],
+            "if_settled": [{"as": TEXT, "then": [TEXT], "no_longer": [TEXT]}],
+        }
+    ],
+    "doubtful": [STATEMENT],
+    "thresholds": [{"name": TEXT, "value": TEXT, "reason": TEXT, "own": TEXT}],
+    "notes": [TEXT],
+}
+NODE: dict[str, Any] = {
+    "kind": {"conclusion", "told", "told absent", "assumed"},
+    "sentence": TEXT,
+    "fact": TEXT,
+    "key": [(TEXT, None)],
+    "likelihood": LIKELIHOODS | {""},
+    "rule": (
+        {
+            "id": TEXT,
+            "because": TEXT,
+            "strength": LIKELIHOODS,
+            "claims": [TEXT],
+            "at": [TEXT],
+            "bindings": dict,
+            "tempered_by": [TEXT],
+            "beyond_report": TRUTH,
+            "place": TEXT,
+        },
+        None,
+    ),
+    "statements": [STATEMENT],
+    "history": [{**STATEMENT, "why": TEXT}],
+    "others": [TEXT],
+    "overruled": [TEXT],
+    "repeated": TRUTH,
+}
+NODE["premises"] = [NODE]
+PROOF = {
+    "format": {"dragoman-proof"},
+    "version": NUMBER,
+    "fact": TEXT,
+    "proofs": [NODE],
+    "not_so": [{"sentence": TEXT, "standing": TEXT, "statements": [STATEMENT], "overruled": [TEXT]}],
+    "passages": dict,
+}
+AUDIT = {
+    "format": {"dragoman-audit"},
+    "version": NUMBER,
+    "engine": TEXT,
+    "firings": [
+        {
+            "number": NUMBER,
+            "level": NUMBER,
+            "rule": TEXT,
+            "bindings": dict,
+            "status": {"gives", "confirms", "overruled", "held back"},
+            "conclusion": TEXT,
+            "fact": TEXT,
+            "key": [(TEXT, None)],
+            "premises": [{"sentence": TEXT, "likelihood": LIKELIHOODS, "origin": TEXT}],
+            "assumed": [TEXT],
+            "claims": [TEXT],
+            "at": [TEXT],
+            "likelihood": LIKELIHOODS,
+            "strength": LIKELIHOODS,
+            "beyond_report": TRUTH,
+            "engine": TEXT,
+        }
+    ],
+}
+
+
+def conform(found: Any, shape: Any, where: str = "$") -> None:
+    """Fail where `found` is not of `shape`: no key missing, none more, every leaf of its kind."""
+    match shape:
+        case {}:
+            assert isinstance(found, dict), where
+            assert found.keys() == shape.keys(), f"{where}: {found.keys() ^ shape.keys()}"
+            for key, inner in shape.items():
+                conform(found[key], inner, f"{where}.{key}")
+        case [inner]:
+            assert isinstance(found, list), where
+            for number, item in enumerate(found):
+                conform(item, inner, f"{where}[{number}]")
+        case (inner, None):
+            if found is not None:
+                conform(found, inner, where)
+        case set():
+            assert found in shape, f"{where}: {found}"
+        case _:
+            assert type(found) is shape, f"{where}: {found!r}"
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_advice_has_the_documented_shape(name: str) -> None:
+    advice = ran("advise", name, "--format", "json").json()
+    conform(advice, ADVICE)
+    assert advice["version"] == 1
+    assert len(advice["rulebook"]["digest"]) == 64
+    assert advice["for"] == ""
+
+
+def test_the_docstring_names_every_key() -> None:
+    from dragoman.advice import json_form as advice_form
+    from dragoman.explain import json_form as explain_form
+
+    for shape, doc in ((ADVICE, advice_form.__doc__), (PROOF, explain_form.__doc__), (AUDIT, explain_form.__doc__)):
+        for key in keys_of(shape):
+            assert f'"{key}"' in (doc or "") + (advice_form.__doc__ or ""), key
+
+
+def keys_of(shape: Any, seen: tuple[int, ...] = ()) -> set[str]:
+    if id(shape) in seen:
+        return set()
+    match shape:
+        case {}:
+            return set(shape).union(*(keys_of(inner, (*seen, id(shape))) for inner in shape.values()))
+        case [inner] | (inner, None):
+            return keys_of(inner, seen)
+    return set()
+
+
+def test_advice_for_one_state_says_for_which() -> None:
+    advice = ran("advise", WORLD, "--for", "KZ", "--format", "json").json()
+    conform(advice, ADVICE)
+    assert advice["for"] == "Kazakhstan"
+    assert {one["name"] for r in advice["recommendations"] for one in r["for"]} == {"kazakhstan"}
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_text_and_json_say_the_same(name: str) -> None:
+    text, advice = ran("advise", name).words, ran("advise", name, "--format", "json").json()
+    assert advice["situation"]["title"] in text
+    assert f"{advice['situation']['facts']} facts" in text
+    assert f"{advice['firings']} firings" in text
+    for number, recommended in enumerate(advice["recommendations"], start=1):
+        assert f"{number}. {recommended['title']} [{recommended['status']}]" in text
+        for sentence in (
+            *recommended["strategies"],
+            *recommended["caveats"],
+            recommended["for"][0]["reasons"][0]["sentence"],
+        ):
+            assert sentence in text
+    for result in advice["results"]:
+        sentence = result["sentence"]
+        assert f"• {sentence[:1].upper()}{sentence[1:]}" in text
+        assert all(title in text for title in result["likewise"])
+    for assumption in advice["assumptions"]:
+        assert assumption["sentence"][1:] in text
+    for threshold in advice["thresholds"]:
+        assert f"{threshold['name']} {threshold['value']}. {threshold['reason']}" in text
+    for doubt in advice["doubtful"]:
+        assert f"{doubt['says']} ({doubt['likelihood']}" in text
+    for note in advice["notes"]:
+        assert note in text
+
+
+def test_the_halves_differ_in_json_too() -> None:
+    whole, half = (ran("advise", name, "--format", "json").json() for name in (WORLD, HALF))
+    assert whole["rulebook"] == half["rulebook"]
+    assert half["situation"]["based_on"] == [WORLD]
+    ids = [{recommended["id"] for recommended in advice["recommendations"]} for advice in (whole, half)]
+    assert ids[1] < ids[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "situation"),
+    [
+        ("build_ties", WORLD),
+        ("greatest_escalation_risk", WORLD),
+        ("debt_share", HALF),
+        ("depends_on", HALF),
+        ("hedges", "junior-role-a-burden"),
+    ],
+)
+def test_a_proof_has_the_documented_shape(name: str, situation: str) -> None:
+    proof = ran("why", name, situation, "--format", "json").json()
+    conform(proof, PROOF)
+    assert proof["fact"] == name
+    text = ran("why", name, situation).words
+    for node in proof["proofs"]:
+        assert node["sentence"] in text
+    for silent in proof["not_so"]:
+        assert f"{silent['standing']}: {silent['sentence']}" in text
+
+
+@pytest.mark.parametrize("name", [WORLD, HALF])
+def test_an_audit_has_the_documented_shape(name: str) -> None:
+    record = ran("audit", name, "--format", "json").json()
+    conform(record, AUDIT)
+    text = ran("audit", name).words
+    for firing in record["firings"]:
+        bindings = ", ".join(f"{variable} = {value}" for variable, value in firing["bindings"].items())
+        shown = f"{firing['rule']} ({bindings})" if bindings else firing["rule"]
+        assert f"{firing['number']} {shown} {firing['status']} {firing['conclusion']}" in text
+        for premise in firing["premises"]:
+            assert f"from {premise['sentence']} [{premise['likelihood']}] {premise['origin']}" in text
+
+
+@pytest.mark.parametrize("command", [("advise",), ("audit",), ("why", "build_ties")])
+def test_json_is_plain_ascii_and_ends_with_a_newline(command: tuple[str, ...]) -> None:
+    done = ran(*command, WORLD, "--format", "json")
+    assert done.out.isascii()
+    assert done.out.endswith("}\n")
+    assert json.dumps(done.json(), indent=2) + "\n" == done.out
+
+
+def test_a_format_that_does_not_exist_is_refused() -> None:
+    done: Done = run("advise", WORLD, "--format", "yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "'yaml'" in done.err
+    assert "text" in done.err
+    assert "json" in done.err

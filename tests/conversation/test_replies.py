@@ -1,0 +1,214 @@
+"""Every reply says what was understood and what changed, and says it truly."""
+
+import pytest
+from hypothesis import given, settings
+
+from dragoman.advice.build import advice_of
+from dragoman.advice.evaluate import evaluate
+from dragoman.engines.rete import ReteEngine
+from dragoman.errors import EngineError
+from dragoman.program.forms import Program
+from dragoman.session import Audit, Facts, Help, Proofs, Quit, Session
+from dragoman.situation.evidence import Evidence
+from dragoman.views.lines import fitted
+from dragoman.views.reply import reply_view
+from tests.conversation.lines import HALF, RULEBOOK, WORLD, any_text, told_lines
+
+ENGINE = ReteEngine()
+OFFER = "the EU should offer Kyrgyzstan an alternative to China and the BRI in finance"
+
+
+def session(*lines: str, files: tuple[str, ...] = (WORLD,)) -> Session:
+    made = Session(RULEBOOK, ENGINE, files)
+    for line in lines:
+        assert not made.say(line).is_mistake, line
+    return made
+
+
+FROM_THE_REPORT = session()
+"""Used again and again: loading costs more than a line."""
+
+
+def drawn(made: Session, line: str) -> str:
+    """The reply to a line as one text."""
+    rows = fitted(reply_view(made.say(line), RULEBOOK), 1000)
+    return "\n".join("".join(span.text for span in row) for row in rows)
+
+
+@settings(max_examples=20)
+@given(told_lines())
+def test_a_reply_says_what_was_understood_and_every_change(line: str) -> None:
+    made = FROM_THE_REPORT
+    while made.state.before is not None:
+        made.say("/undo")
+    before = made.advice.shown()
+    reply = made.say(line)
+    after = made.advice.shown()
+    assert reply.understood
+    assert not reply.is_mistake
+    signs = {change.sign for change in reply.changes}
+    assert ("+" in signs) == bool(after.keys() - before.keys())
+    assert ("-" in signs) == bool(before.keys() - after.keys())
+    assert ("~" in signs) == any(before[atom] != after[atom] for atom in before.keys() & after.keys())
+    assert made.advice == advice_of(evaluate(RULEBOOK, made.state.situation, ENGINE), ENGINE)
+    text = "\n".join(part.text for part in reply_view(reply, RULEBOOK))
+    assert f"understood: {reply.understood[0]}" in text
+    assert ("the advice stays as it is" in text) == (not reply.changes)
+    assert all(change.sentence in text for change in reply.changes)
+
+
+@settings(max_examples=40)
+@given(any_text())
+def test_no_text_ever_raises_and_a_mistake_leaves_the_advice(text: str) -> None:
+    made = FROM_THE_REPORT
+    situation, advice = made.state.situation, made.advice
+    reply = made.say(text)
+    assert reply.text == text
+    list(fitted(reply_view(reply, RULEBOOK), 80))
+    if reply.is_mistake:
+        assert made.state.situation is situation
+        assert made.advice is advice
+        assert reply.findings or reply.problem
+
+
+def test_what_came_and_what_went_is_said_with_its_standing() -> None:
+    made = session()
+    gone = drawn(made, "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 12}")
+    assert "  understood: China holds 12 percent of Kyrgyzstan's foreign debt" in gone
+    assert f"  - {OFFER} [advised, grounds: unhedged]" in gone
+    back = drawn(made, "/undo")
+    assert "  understood: taken back: China holds 12 percent of Kyrgyzstan's foreign debt" in back
+    assert f"  + {OFFER} [advised, grounds: unhedged]" in back
+
+
+def test_a_changed_standing_is_said() -> None:
+    made = session("debt_share: {debtor: kyrgyzstan, creditor: china, percent: 60}")
+    reply = drawn(made, "eu_offers: {state: kyrgyzstan, field: finance}")
+    assert f"  ~ {OFFER} [advised, grounds: unhedged → under way, grounds: unhedged]" in reply
+
+
+def test_a_contradiction_is_said_to_be_disputed_and_settled_again() -> None:
+    made = session("debt_share: {debtor: kyrgyzstan, creditor: china, percent: 60}")
+    reply = drawn(made, "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 10}")
+    question = "What share of Kyrgyzstan's foreign debt does China hold?"
+    assert f"  ! {question} [disputed: nothing rests on what this leaves open]" in reply
+    assert f"  - {OFFER}" in reply
+    assert f"  ! {question} [no longer disputed]" in drawn(made, "/undo")
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("multi_vector: {state: uzbekistan}, likelihood: possible", "'possible' is too doubtful for advice to rest on"),
+        ("multi_vector: {state: uzbekistan}, likelihood: 10%", "'10 %' counts as told not so"),
+        ("not: {multi_vector: {state: uzbekistan}}, likelihood: unlikely", "'unlikely' counts as told so"),
+        ("multi_vector: {state: uzbekistan}, date: 2031-01-01", "it does not count: dated after the situation"),
+        ("multi_vector: {state: uzbekistan}, until: 2019-01-01", "it does not count: no longer in force"),
+    ],
+)
+def test_a_line_that_counts_otherwise_than_it_reads_says_so(line: str, note: str) -> None:
+    assert f"  but: {note}" in drawn(session(), line)
+
+
+def test_what_is_said_of_a_group_is_understood_in_one_sentence() -> None:
+    reply = session().say("not: {asserts_agency: {state: central_asia}}")
+    assert reply.understood == ("each state of Central Asia does not assert any political agency of its own",)
+    assert len(session().say("not: {project: {sponsor: china, host: kazakhstan}}").understood) == 1
+
+
+def test_the_same_change_for_many_states_is_one_line() -> None:
+    made = session()
+    reply = made.say("not: {asserts_agency: {state: central_asia}}")
+    gone = [change for change in reply.changes if change.id == "build_ties"]
+    assert [change.sentence for change in gone] == [
+        "the EU should build strong diplomatic ties with each state of Central Asia"
+    ]
+
+
+def test_recommendations_are_said_first() -> None:
+    reply = session().say(f"/load {HALF}")
+    ids = [change.id for change in reply.changes if change.sign == "-"]
+    advised = [name in RULEBOOK.recommendations for name in ids]
+    assert any(advised)
+    assert advised == sorted(advised, reverse=True)
+
+
+def test_each_command_has_its_answer() -> None:
+    made = session()
+    for line, kind in (
+        ("/why build_ties", Proofs),
+        ("/audit", Audit),
+        ("/audit work-through-states-not-powers", Audit),
+        ("/facts", Facts),
+        ("/help", Help),
+        ("/quit", Quit),
+    ):
+        reply = made.say(line)
+        assert isinstance(reply.answer, kind), line
+        assert not reply.is_mistake
+        assert not reply.changes
+
+
+def test_why_says_what_is_not_so() -> None:
+    made = session(files=(HALF,))
+    text = drawn(made, "/why depends_on: {state: kyrgyzstan}")
+    assert "It does not follow that any power is an essential partner of Kyrgyzstan in any field." in text
+    assert "× told not so: China is an essential partner of Kyrgyzstan in trade" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/why build_tie", "did you mean 'build_ties'?"),
+        ("/audit work-through-states", "did you mean 'work-through-"),
+        ("/load 2020-11-report-word", f"did you mean '{WORLD}'?"),
+        ("/load .", "this is a folder"),
+        ("/load -", "the keyboard is no file"),
+        (f"/load {'a' * 5000}", "there is no file"),
+        ("/load \x00", "no file"),
+        ("/undo", "there is nothing to undo"),
+    ],
+)
+def test_a_command_that_cannot_be_done_says_why_and_changes_nothing(line: str, said: str) -> None:
+    made = session()
+    situation, advice = made.state.situation, made.advice
+    reply = made.say(line)
+    assert reply.is_mistake
+    assert said in drawn(made, line)
+    assert (made.state.situation, made.advice) == (situation, advice)
+
+
+def test_facts_show_what_counts_what_is_disputed_and_what_is_history() -> None:
+    made = session(
+        "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 60}",
+        "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 10}",
+        "not: {trade_war: {between: us, and: china}}",
+        "multi_vector: {state: uzbekistan}, likelihood: possible",
+    )
+    text = drawn(made, "/facts")
+    assert "disputed China holds 60 percent of Kyrgyzstan's foreign debt (chat line 1)" in text
+    assert "disputed China holds 10 percent of Kyrgyzstan's foreign debt (chat line 2)" in text
+    assert "- China and the United States are not in a trade war (chat line 3)" in text
+    assert "history, overridden by what was said above it: China and the United States are in a trade war" in text
+    assert "? doubtful: Uzbekistan follows a multi-vector foreign policy (possible; chat line 4)" in text
+
+
+def test_nothing_said_is_said() -> None:
+    assert drawn(session(files=()), "/facts").endswith("Nothing has been said yet.")
+
+
+def test_a_failing_engine_leaves_the_session_as_it_was() -> None:
+    class Failing:
+        name = "failing"
+
+        def run(self, program: Program, evidence: Evidence) -> object:
+            raise EngineError("the engine failed")
+
+    made = session()
+    situation, advice = made.state.situation, made.advice
+    made.engine = Failing()  # type: ignore[assignment]
+    with pytest.raises(EngineError):
+        made.say("acts_alone: {power: russia}")
+    assert (made.state.situation, made.advice) == (situation, advice)
+    made.engine = ENGINE
+    assert not made.say("acts_alone: {power: russia}").is_mistake

@@ -1,0 +1,295 @@
+"""What stands below the recommendations: assumptions, doubts, thresholds, notes; what tempers, what is under way."""
+
+import dataclasses
+from collections import defaultdict
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dragoman.advice.build import advice_of
+from dragoman.advice.evaluate import evaluate
+from dragoman.advice.forms import Advice, Instance
+from dragoman.explain.proof import Prover
+from dragoman.rulebook.forms import Atom, NumberTest
+from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.load import with_parameters
+from tests.explain.worlds import CENTRAL_ASIA, ENGINE, LENDERS, NAMES, WORLD, Lend, advice, nodes, shown, told, world
+
+HEAVY = (
+    "as_of: 2020-06-30\nfacts:\n  - share: {debtor: north, creditor: exchange, percent: 60}\n  - proud: {town: north}\n"
+)
+
+
+# -- assumptions
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_assumptions_are_those_of_the_proofs(name: str) -> None:
+    """Each assumption under a shown conclusion is listed, with all that rests on it, and none is made up."""
+    evaluation, prover = world(name), Prover(world(name))
+    resting: dict[str, set[str]] = defaultdict(set)
+    trees = {atom: prover.prove(atom) for atom in shown(evaluation)}
+    for atom, root in trees.items():
+        for node in nodes(root):
+            if node.kind == "assumed":
+                resting[node.sentence].add(atom.fact)
+    assert {a.sentence: set(a.rests) for a in advice(name).assumptions} == resting
+    assert all(
+        a.sentence.startswith(("not known that ", "nobody said that ", "nobody denied that "))
+        for a in advice(name).assumptions
+    )
+
+
+def test_what_was_told_is_no_assumption(lend: Lend) -> None:
+    assumed = {a.sentence for a in advice_of(lend(HEAVY), ENGINE).assumptions}
+    assert assumed == {"not known that Northtown is under a guardian", "nobody denied that money keeps its worth"}
+    text = HEAVY + "  - not: {guarded: {town: north}}\n  - steady: {}\n"
+    assert advice_of(lend(text), ENGINE).assumptions == ()
+
+
+def test_an_assumption_that_turns_out_wrong_takes_the_advice_with_it(lend: Lend) -> None:
+    for fact in ("guarded: {town: north}", "not: {steady: {}}"):
+        assert not advice_of(lend(f"{HEAVY}  - {fact}\n"), ENGINE).recommendations
+
+
+def test_a_doubt_about_an_assumption_is_said(lend: Lend) -> None:
+    text = HEAVY + "  - guarded: {town: north}\n    likelihood: possible\n    source: The Mayor\n"
+    found = advice_of(lend(text), ENGINE)
+    (assumption,) = (a for a in found.assumptions if a.kind == "absent")
+    assert [(doubt.says, doubt.likelihood, doubt.source) for doubt in assumption.doubts] == [
+        ("Northtown is under a guardian", "possible", "The Mayor")
+    ]
+    assert found.doubtful == assumption.doubts
+
+
+# -- doubts
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_doubtful_is_listed_unless_something_firm_was_said(name: str) -> None:
+    known = world(name).evidence.known.values()
+    expected = sorted(str(s.said.place) for k in known if not k.firm for s in k.doubtful)
+    assert sorted(voice.place for voice in advice(name).doubtful) == expected
+
+
+def test_what_was_said_to_be_unlikely_is_shown_as_it_was_said(lend: Lend) -> None:
+    """It counts as told not so, and is not worded as a denial that is unlikely."""
+    evaluation = lend(
+        "facts:\n  - share: {debtor: north, creditor: exchange, percent: 60}\n"
+        "  - guarded: {town: north}\n    likelihood: 30%\n"
+    )
+    root = Prover(evaluation).prove(Atom("depends", ("north", "exchange")))
+    guardian = root.premises[1]
+    assert (guardian.kind, guardian.sentence) == ("told absent", "Northtown is under no guardian")
+    assert guardian.likelihood is Likelihood.LIKELY
+    (voice,) = guardian.voices
+    assert (voice.says, voice.likelihood, voice.holds) == ("Northtown is under a guardian", "30 %", False)
+
+
+# -- thresholds
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_thresholds_are_those_of_the_proofs(name: str) -> None:
+    evaluation, prover = world(name), Prover(world(name))
+    used: set[str] = set()
+    for atom in shown(evaluation):
+        for node in nodes(prover.prove(atom)):
+            if node.step is None:
+                continue
+            rule = evaluation.rulebook.rules[node.step.rule]
+            tests = [condition.pattern.test for condition in (*rule.when, *rule.unless)]
+            used |= {n for t in tests if isinstance(t, NumberTest) for n in (t.at_least, t.at_most) if n}
+    found = advice(name).thresholds
+    assert [threshold.name for threshold in found] == sorted(used)
+    assert all(threshold.reason and not threshold.own for threshold in found)
+
+
+def test_a_threshold_that_was_set_is_named_even_where_nothing_rests_on_it(tmp_path: Path) -> None:
+    rulebook = with_parameters(LENDERS, {"heavy": Decimal(75)})
+    found = advice_of(told(tmp_path, HEAVY, rulebook), ENGINE)
+    assert found.recommendations == ()
+    (threshold,) = found.thresholds
+    assert (threshold.value, threshold.own) == ("75 percent", "50 percent")
+
+
+# -- notes
+
+
+def test_without_a_date_the_advice_says_that_the_report_s_counts(lend: Lend) -> None:
+    dated, undated = advice_of(lend(HEAVY), ENGINE), advice_of(lend(HEAVY.replace("as_of: 2020-06-30\n", "")), ENGINE)
+    assert dated.notes == ()
+    (note,) = undated.notes
+    assert "'as_of'" in note
+    assert "2020-06-30" in note
+    assert [r.title for r in undated.recommendations] == [r.title for r in dated.recommendations]
+
+
+def test_where_nothing_follows_the_advice_says_so(lend: Lend) -> None:
+    nothing = advice_of(lend("as_of: 2020-06-30\nfacts:\n  - proud: {town: north}\n"), ENGINE)
+    assert nothing.notes == ("No rule fired: nothing in these facts is what the report's reasoning starts from.",)
+    little = advice_of(lend("as_of: 2020-06-30\nfacts:\n  - refuses: {town: north, offer: loan}\n"), ENGINE)
+    assert little.notes == ("No recommendation follows from these facts.",)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_said"),
+    [("2020-06-30", False), ("2021-05-31", False), ("2021-06-01", True), ("2024-01-01", True), ("", False)],
+)
+def test_what_followed_an_instrument_is_said_from_its_day_on(lend: Lend, as_of: str, is_said: bool) -> None:
+    text = HEAVY.replace("as_of: 2020-06-30\n", f"as_of: {as_of}\n" if as_of else "")
+    (recommended,) = advice_of(lend(text), ENGINE).recommendations
+    note = "the Compact of 2021 has followed the Charter of 2019 since 2021-06-01; the report could not know it."
+    assert recommended.caveats == ("The report does not say how much.", *([note] if is_said else []))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_successor_of_the_connectivity_strategy_is_said_after_2021(name: str) -> None:
+    as_of = world(name).situation.as_of
+    assert as_of is not None
+    for recommended in advice(name).recommendations:
+        carried = any("Connectivity Strategy" in strategy for strategy in recommended.strategies)
+        is_said = any("Global Gateway" in caveat for caveat in recommended.caveats)
+        assert is_said == (carried and as_of.year > 2021)
+
+
+def test_an_instrument_that_is_not_in_force_carries_nothing(lend: Lend) -> None:
+    assert not advice_of(lend(HEAVY.replace("2020-06-30", "2018-12-31")), ENGINE).recommendations
+
+
+# -- tempering
+
+
+def test_what_tempers_is_shown_and_blocks_nothing(lend: Lend) -> None:
+    plain = advice_of(lend(HEAVY), ENGINE)
+    warm = advice_of(lend(HEAVY + "  - mood: {town: north, of: exchange, view: warm}\n"), ENGINE)
+    both = advice_of(
+        lend(
+            HEAVY
+            + "  - mood: {town: north, of: exchange, view: warm}\n  - not: {pact: {between: vault, and: exchange}}\n"
+        ),
+        ENGINE,
+    )
+    mood, pact = "Northtown is warm towards the Exchange", "the Exchange and the Vault have no pact"
+    for found, expected in ((plain, ()), (warm, (mood,)), (both, (mood, pact))):
+        (finding,) = (r for r in found.results if r.id == "depends")
+        assert finding.instances[0].tempered_by == expected
+        assert finding.likelihood is Likelihood.LIKELY
+        assert len(found.recommendations) == 1
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "mood: {town: north, of: vault, view: warm}",
+        "mood: {town: south, of: exchange, view: warm}",
+        "mood: {town: north, of: exchange, view: cool}",
+        "pact: {between: vault, and: exchange}",
+    ],
+)
+def test_what_is_of_another_or_not_so_tempers_nothing(lend: Lend, fact: str) -> None:
+    (finding,) = (r for r in advice_of(lend(f"{HEAVY}  - {fact}\n"), ENGINE).results if r.id == "depends")
+    assert finding.instances[0].tempered_by == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_rulebook_without_tempering_concludes_the_same(name: str) -> None:
+    rules = {rule.id: dataclasses.replace(rule, tempered_by=()) for rule in CENTRAL_ASIA.rules.values()}
+    evaluation = evaluate(dataclasses.replace(CENTRAL_ASIA, rules=rules), world(name).situation, ENGINE)
+    assert evaluation.model == world(name).model
+    assert evaluation.likelihoods == world(name).likelihoods
+
+
+def test_the_report_s_own_world_is_tempered() -> None:
+    assert any(instance.tempered_by for result in advice(WORLD).results for instance in result.instances)
+
+
+# -- for whom, and how far
+
+
+def test_under_way_turns_the_status_and_not_the_firing(lend: Lend) -> None:
+    text = HEAVY.replace("north", "valley") + "  - credit_given: {town: south}\n"
+    found = advice_of(lend(text), ENGINE).recommendations
+    assert [(r.title, r.status) for r in found] == [
+        ("Offer Easttown and Northtown credit", "advised"),
+        ("Offer Southtown credit", "under way"),
+    ]
+    atoms = {instance.atom for recommended in found for instance in recommended.instances}
+    assert atoms == {Atom("offer_credit", (town,)) for town in ("north", "south", "east")}
+
+
+@pytest.mark.parametrize("likelihood", ["possible", "unlikely"])
+def test_what_is_only_said_to_be_possible_is_not_under_way(lend: Lend, likelihood: str) -> None:
+    text = HEAVY + f"  - credit_given: {{town: north}}\n    likelihood: {likelihood}\n"
+    (recommended,) = advice_of(lend(text), ENGINE).recommendations
+    assert recommended.status == "advised"
+
+
+def test_what_holds_for_all_members_is_said_of_each(lend: Lend) -> None:
+    found = advice_of(lend(HEAVY.replace("north", "valley")), ENGINE)
+    (recommended,) = found.recommendations
+    assert recommended.title == "Offer each town of the Valley credit"
+    assert [instance.target for instance in recommended.instances] == ["Easttown", "Northtown", "Southtown"]
+    (finding,) = (r for r in found.results if r.id == "depends")
+    assert (finding.sentence, finding.likewise) == ("each town of the Valley depends on the Exchange", ())
+
+
+def test_what_holds_for_some_members_names_them(lend: Lend) -> None:
+    text = HEAVY + "  - share: {debtor: south, creditor: exchange, percent: 70}\n"
+    (finding,) = (r for r in advice_of(lend(text), ENGINE).results if r.id == "depends")
+    assert (finding.sentence, finding.likewise) == ("Northtown depends on the Exchange", ("Southtown",))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_advice_for_one_state_is_part_of_the_whole(name: str) -> None:
+    whole = advice(name).shown()
+    for state in ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"):
+        part = advice_of(world(name), ENGINE, state).shown()
+        others = {"kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan"} - {state}
+        assert part == {atom: standing for atom, standing in whole.items() if not others & set(atom.key)}
+
+
+def instances_of(found: Advice) -> list[tuple[Instance, ...]]:
+    return [*(r.instances for r in found.recommendations), *(r.instances for r in found.results)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_is_true_and_shown_is_in_the_advice_once(name: str) -> None:
+    found = advice(name)
+    atoms = [i.atom for instances in instances_of(found) for i in instances]
+    assert sorted(atoms) == shown(world(name))
+    kinds = [result.kind for result in found.results]
+    assert kinds == sorted(kinds, key=["risk", "forecast", "watch", "finding"].index)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_reasons_come_best_first(name: str) -> None:
+    for instances in instances_of(advice(name)):
+        for instance in instances:
+            levels = [reason.likelihood for reason in instance.reasons]
+            assert levels == sorted(levels, reverse=True)
+            assert not levels or levels[0] == instance.likelihood
+
+
+# -- told overrules
+
+
+def test_told_false_overrules_what_a_rule_concludes(lend: Lend) -> None:
+    """And what would have rested on it."""
+    found = advice_of(lend(HEAVY + "  - not: {depends: {town: north, bank: exchange}}\n"), ENGINE)
+    assert (found.recommendations, found.results, found.conflicts) == ((), (), ())
+
+
+def test_told_true_stands_with_its_own_likelihood(lend: Lend) -> None:
+    text = HEAVY + "  - depends: {town: north, bank: exchange}\n    likelihood: almost certain\n"
+    (finding,) = (r for r in advice_of(lend(text), ENGINE).results if r.id == "depends")
+    assert finding.likelihood is Likelihood.ALMOST_CERTAIN
+    assert finding.instances[0].reasons == ()
+
+
+def test_told_doubtfully_leaves_it_to_the_rules(lend: Lend) -> None:
+    text = HEAVY + "  - not: {depends: {town: north, bank: exchange}}\n    likelihood: possible\n"
+    found = advice_of(lend(text), ENGINE)
+    assert len(found.recommendations) == 1
+    assert [voice.says for voice in found.doubtful] == ["Northtown does not depend on the Exchange"]

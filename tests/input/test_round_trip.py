@@ -1,0 +1,202 @@
+"""What is read, written and read again is the same, whatever was said, in every format; a flat copy counts alike."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.rulebook.forms import Pattern
+from dragoman.rulebook.load import read_rulebook
+from dragoman.situation.assemble import read_situation
+from dragoman.situation.document import Document, read_document
+from dragoman.situation.evidence import Evidence, weigh
+from dragoman.situation.writers import left_out, written
+from dragoman.source.formats import Format
+from tests.cli.shell import SITUATIONS, run
+from tests.input.strategies import Json, facts, texts
+from tests.input.support import SUFFIX, read, rulebook, text
+
+FORMATS = list(Format)
+heads: st.SearchStrategy[Json] = st.fixed_dictionaries(
+    {}, optional={"situation": texts, "as_of": st.dates().map(str), "note": texts}
+)
+
+
+def without_places_of_patterns(document: Document) -> Document:
+    forget = tuple(Pattern(p.fact, p.terms, p.test, document_place) for p in document.forget)
+    return dataclasses.replace(document, forget=forget)
+
+
+document_place: Any = None
+
+
+@given(st.data(), heads, facts(rulebook()))
+def test_nothing_that_was_said_is_lost(data: st.DataObject, head: Json, told: list[Json]) -> None:
+    first = read(json.dumps({**head, "facts": told}), "first.json")
+    for form in data.draw(st.permutations(FORMATS)):
+        again = read(text(first, form), f"again{SUFFIX[form]}")
+        if form is Format.CSV:
+            assert again.facts == first.facts
+        else:
+            assert again == first, form
+
+
+@given(facts(rulebook()), st.lists(st.sampled_from(FORMATS), min_size=1, max_size=4))
+def test_a_chain_of_formats_loses_nothing_either(told: list[Json], chain: list[Format]) -> None:
+    first = document = read(json.dumps({"facts": told}), "first.json")
+    for form in chain:
+        document = read(text(document, form), f"again{SUFFIX[form]}")
+    assert document.facts == first.facts
+
+
+@given(facts(rulebook()))
+def test_without_places_a_fact_stands_where_it_was_read(told: list[Json]) -> None:
+    first = read(json.dumps({"facts": told}), "first.json")
+    for form in FORMATS:
+        again = read(text(first, form, places=False), f"again{SUFFIX[form]}")
+        assert [dataclasses.replace(s, place=one.place) for s, one in zip(again.facts, first.facts, strict=True)] == [
+            *first.facts
+        ]
+        assert all(Path(said.place.source).stem == "again" for said in again.facts)
+
+
+@given(facts(rulebook()))
+def test_other_readers_of_yaml_and_json_see_the_same_words(told: list[Json]) -> None:
+    """PyYAML guesses types: what it guesses is never a text that we wrote, and nothing becomes a key."""
+    document = read(json.dumps({"situation": "S", "facts": told}), "first.json")
+    by_yaml = yaml.safe_load(text(document, Format.YAML))
+    by_json = json.loads(text(document, Format.JSON))
+    assert _words(by_yaml) == _words(by_json)
+    assert json.loads(text(document, Format.JSON)).keys() == {"situation", "facts"}
+
+
+def _words(node: object) -> object:
+    """All dates and numbers as texts."""
+    if isinstance(node, dict):
+        return {key: _words(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_words(item) for item in node]
+    assert node is not None
+    assert not isinstance(node, bool)
+    return node if isinstance(node, float | int) else str(node)
+
+
+# -- layers
+
+
+@given(facts(rulebook(), 6), facts(rulebook(), 6), st.none() | st.dates().map(str))
+def test_a_flat_copy_is_known_alike(below: list[Json], above: list[Json], as_of: str | None) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        child: Json = {"based_on": "below", "facts": above}
+        for name, document in {"below": {"facts": below}, "child": child | ({"as_of": as_of} if as_of else {})}.items():
+            Path(folder, f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+        path = Path(folder, "child.json")
+        flat = Path(folder, "flat.yaml")
+        document = read_document(rulebook(), [path], flat=True)
+        flat.write_text("".join(f"{line}\n" for line in written(rulebook(), document, Format.YAML)), encoding="utf-8")
+        assert document.based_on == ""
+        before, after = (weigh(rulebook(), read_situation(rulebook(), [p])) for p in (path, flat))
+    assert _in_force(before) == _in_force(after)
+
+
+def _in_force(evidence: Evidence) -> dict[object, Counter[object]]:
+    """What is known of each atom, without how it was put; the copy of one statement adds nothing."""
+    return {
+        atom: Counter(
+            {
+                (s.said.holds, s.said.value, s.said.likelihood, s.said.source, s.said.label, s.said.place): 1
+                for s in (*known.firm, *known.doubtful)
+            }
+        )
+        for atom, known in evidence.known.items()
+        if known.firm or known.doubtful
+    }
+
+
+def test_based_on_and_forget_are_kept_or_worked_out(tmp_path: Path) -> None:
+    child = 'situation: C\nbased_on: world\nnote: "why: so"\nforget:\n  - agency: {state: kz}\nfacts:\n  - calm: {}\n'
+    (tmp_path / "child.yaml").write_text(child, encoding="utf-8")
+    path = str(tmp_path / "child.yaml")
+    own = read_document(rulebook(), [path])
+    assert "".join(f"{line}\n" for line in written(rulebook(), own, Format.YAML, places=False)) == child
+    flat = read_document(rulebook(), [path], flat=True)
+    assert [said.fact for said in flat.facts] == ["agency", "calm", "gap", "project", "project", "project", "share", "share"]
+    assert [said.terms for said in flat.facts if said.fact == "agency"] == [("kg",)]
+    lost = "as_of 2020-11-30, based_on world, 1 times forget, the situation's note"
+    assert left_out(dataclasses.replace(own, as_of=flat.as_of), Format.CSV) == lost
+    assert not left_out(own, Format.JSON)
+
+
+# -- the shipped situations
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
+def test_a_copy_of_a_shipped_situation_is_the_same_document(name: str, form: str, tmp_path: Path) -> None:
+    shipped = read_rulebook()
+    first = read_document(shipped, [name])
+    path = tmp_path / f"copy.{form}"
+    path.write_text("".join(f"{line}\n" for line in written(shipped, first, Format(form))), encoding="utf-8")
+    again = read_document(shipped, [path])
+    assert without_places_of_patterns(again) == without_places_of_patterns(first)
+
+
+def test_a_copy_gives_the_same_advice_byte_for_byte(tmp_path: Path) -> None:
+    name = "2020-11-report-world"
+    for form in ("yaml", "jsonl"):
+        (tmp_path / f"copy.{form}").write_text(run("facts", name, "--format", form).out, encoding="utf-8")
+        for command in (("advise",), ("audit",)):
+            copied = run(*command, f"copy.{form}", "--format", "json", folder=tmp_path)
+            assert copied == run(*command, name, "--format", "json")
+
+
+# -- what is written reads well
+
+
+def test_yaml_is_written_as_a_person_would() -> None:
+    data = """
+{"situation": "A title", "as_of": "2020-11-30", "facts": [
+{"share": {"debtor": "kz", "creditor": "cn", "percent": {"at_least": 35, "at_most": 45.50}}, "at": ["MIL.3", "CON.1"],
+ "source": {"title": "AFP, 29 April", "grade": "B2"}, "likelihood": "very likely", "date": "2020-01-02",
+ "note": "Plain words, and more"},
+{"not": {"project": {"host": "kz"}}, "source": "AFP"}, {"calm": {}, "note": "yes"},
+{"project": {"host": "kz", "name": "a: b # c"}}]}
+"""
+    expected = """\
+situation: A title
+as_of: 2020-11-30
+facts:
+  - share: {debtor: kz, creditor: cn, percent: {at_least: 35, at_most: 45.50}}
+    at: [MIL.3, CON.1]
+    source: {title: "AFP, 29 April", grade: B2}
+    date: 2020-01-02
+    likelihood: very likely
+    note: "Plain words, and more"
+  - not: {project: {host: kz}}
+    source: AFP
+  - calm: {}
+    note: "yes"
+  - project: {host: kz, name: "a: b # c"}
+"""
+    assert text(read(data, "a.json"), Format.YAML, places=False) == expected
+
+
+def test_csv_holds_only_the_columns_that_are_filled() -> None:
+    data = '{"agency": {"state": "kz"}, "note": "=1+1"}\n{"not": {"agency": {"state": "kg"}}, "note": "a\\nb, c"}\n'
+    expected = "fact,holds,state,note\nagency,true,kz,'=1+1\nagency,false,kg,\"a\nb, c\"\n"
+    assert text(read(data, "a.jsonl"), Format.CSV, places=False) == expected
+
+
+def test_what_a_table_cannot_hold_is_said(tmp_path: Path) -> None:
+    done = run("facts", "kyrgyzstan-after-debt-talks", "--format", "csv")
+    assert done.code == 0
+    assert done.err.startswith("dragoman: a table holds facts only; what it leaves out: as_of 2020-11-30, based_on")

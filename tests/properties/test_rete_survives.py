@@ -1,0 +1,292 @@
+"""What durable_rules does badly (notes of the engine) cannot happen to a caller of `ReteEngine`.
+
+Whatever would end or starve the process runs in a process of its own, so that its failure is seen.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from dragoman.engines.durable_host import DurableHost
+from dragoman.engines.model import Engine, Model
+from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete_plan import MAX_CONDITIONS, MAX_TAGS, refusals
+from dragoman.errors import EngineError
+from dragoman.program.forms import Program
+from dragoman.program.normal import compile_program
+from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.situation.assemble import empty_situation
+from dragoman.situation.evidence import Evidence, weigh
+from tests.properties.tellings import Layer, Telling, random_telling
+from tests.properties.trial import differences, load, read_telling, run, shared_engine
+from tests.properties.worlds import random_world
+
+ROOT = Path(__file__).parents[2]
+
+
+def run_apart(function: Callable[..., None], *arguments: object, seconds: float = 60) -> str:
+    """What `function` of this module prints in a process of its own, which must end well and in time."""
+    call = f"from {__name__} import {function.__name__} as f; f(*{arguments!r})"
+    call = call.replace(__name__, "tests.properties.test_rete_survives")
+    done = subprocess.run(
+        [sys.executable, "-c", call], cwd=ROOT, capture_output=True, text=True, timeout=seconds, check=False
+    )
+    assert done.returncode == 0, f"exit code {done.returncode}\n{done.stderr}"
+    return done.stdout
+
+
+def busy_trial(folder: Path, situations: int = 1) -> tuple[Program, list[Evidence], Rulebook]:
+    """A random rulebook, and situations in which its rules fire."""
+    for seed in range(1000):
+        dice = Random(f"busy {seed}")
+        world = random_world(dice)
+        rulebook = load(folder / f"rulebook{seed}", world.documents())
+        program, found = compile_program(rulebook), []
+        for number in range(4 * situations):
+            situation = read_telling(rulebook, folder / f"situation{seed}-{number}", random_telling(dice, world))
+            if situation and len(shared_engine().run(program, evidence := weigh(rulebook, situation)).firings) > 12:
+                found.append(evidence)
+        if len(found) >= situations:
+            return program, found[:situations], rulebook
+    raise AssertionError("no busy rulebook")
+
+
+def test_the_empty_situation_gives_nothing_again_and_again(tmp_path: Path) -> None:
+    """To delete a session in which nothing fired is a segmentation fault in durable_rules."""
+    program, [evidence], rulebook = busy_trial(tmp_path)
+    nothing = weigh(rulebook, empty_situation())
+    engine = ReteEngine()
+    for _ in range(50):
+        assert engine.run(program, nothing).firings == ()
+    assert engine.run(program, evidence).firings != ()
+    assert engine.run(program, nothing).firings == ()
+
+
+# -- threads and memory
+
+
+def print_growth(folder: str) -> None:
+    """1,200 evaluations: how many threads there are afterwards, and by how many MB the process grew."""
+    program, [evidence], _ = busy_trial(Path(folder))
+    engine = shared_engine()
+    for _ in range(50):
+        engine.run(program, evidence)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in range(1200):
+        engine.run(program, evidence)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    unit = 1024 if sys.platform != "darwin" else 1024 * 1024
+    print(threading.active_count(), (after - before) / unit)
+
+
+def test_evaluations_leave_no_thread_and_no_memory_behind(tmp_path: Path) -> None:
+    """A host of durable_rules starts two threads that poll for ever; a session that is not deleted stays in memory."""
+    threads, megabytes = run_apart(print_growth, str(tmp_path)).split()
+    assert int(threads) == 1
+    assert float(megabytes) < MOST_GROWTH
+
+
+MOST_GROWTH = 4.0
+"""MB in 1,200 evaluations."""
+
+
+def test_two_threads_get_what_one_would(tmp_path: Path) -> None:
+    """Two situations at once, on an engine that has loaded nothing yet."""
+    program, evidences, _ = busy_trial(tmp_path, situations=2)
+    expected = [shared_engine().run(program, evidence) for evidence in evidences]
+    assert expected[0].firings != expected[1].firings
+    for _ in range(10):
+        engine, start = ReteEngine(), threading.Barrier(2)
+
+        def runs(number: int, engine: Engine = engine, start: threading.Barrier = start) -> list[Model]:
+            start.wait()
+            return [engine.run(program, evidences[number]) for _ in range(10)]
+
+        with ThreadPoolExecutor(2) as pool:
+            for number, models in enumerate(pool.map(runs, range(2))):
+                assert models == [expected[number]] * 10
+
+
+# -- errors
+
+
+def test_an_exception_of_durable_is_an_engine_error_and_the_host_lives_on() -> None:
+    """An identical fact twice, a number with an exponent; afterwards a session works as before."""
+    host = DurableHost()
+    host.load("survives", {"rule": {"all": [{"m0": {"t": "a"}}]}, "__open": {"all": [{"m0": {"t": "__open"}}]}})
+    fact = {"t": "a", "f": 1}
+    fired: list[str] = []
+
+    def once(assert_fact: Callable[[Any], Any]) -> None:
+        fired.extend(rule for rule, _ in assert_fact(fact))
+
+    def twice(assert_fact: Callable[[Any], Any]) -> None:
+        assert_fact(fact)
+        assert_fact(fact)
+
+    def exponent(assert_fact: Callable[[Any], Any]) -> None:
+        assert_fact({"t": "a", "f": 1e300})
+
+    for breaks in (twice, exponent):
+        with pytest.raises(EngineError, match="durable_rules failed on a fact"):
+            host.session("survives", breaks)
+        fired.clear()
+        host.session("survives", once)
+        assert fired == ["rule"]
+
+
+def test_rules_that_durable_refuses_are_an_engine_error() -> None:
+    """More rules on one pattern than its list holds."""
+    same: dict[str, Any] = {f"rule{number}": {"all": [{"m0": {"t": "a"}}]} for number in range(300)}
+    with pytest.raises(EngineError, match="durable_rules refused the rules"):
+        DurableHost().load("refused", same)
+
+
+def import_nothing() -> None:
+    """The engine on a machine where durable_rules is not there."""
+    sys.modules["durable"] = None  # type: ignore[assignment]
+    try:
+        ReteEngine()
+    except EngineError as error:
+        print(type(error).__name__, error)
+
+
+def test_without_durable_the_error_says_how_to_mend_it() -> None:
+    """One line with the remedy, and no ImportError."""
+    said = run_apart(import_nothing)
+    assert said.startswith("EngineUnavailableError durable_rules cannot be imported")
+    assert "pip install" in said
+    assert said.count("\n") == 1
+
+
+# -- numbers
+
+
+@pytest.mark.parametrize(
+    "threshold", ["999999999999.999999", "-999999999999.999999", "0.000001", "-0.000001", "123456789012.345678"]
+)
+def test_numbers_are_compared_exactly_at_the_threshold(threshold: str, tmp_path: Path) -> None:
+    """With six decimals and twelve digits before them, a millionth makes the difference; a double could not tell."""
+    step, exact = Decimal("0.000001"), Decimal(threshold)
+    rulebook = load(tmp_path / "rulebook", number_documents(exact))
+    program = compile_program(rulebook)
+    for number in {exact - step, exact, exact + step}:
+        if abs(number) <= Decimal("999999999999.999999"):
+            fact = {"amount": {"x": "kz", "money": number}}
+            situation = read_telling(rulebook, tmp_path / f"s{number}", Telling([Layer([[fact]])]))
+            assert situation is not None
+            model = shared_engine().run(program, weigh(rulebook, situation))
+            wanted = {"high": number >= exact, "low": number <= exact, "denied": number < exact}
+            assert {atom.fact for atom in model.true} == {name for name, holds in wanted.items() if holds}
+
+
+def number_documents(threshold: Decimal) -> dict[str, Any]:
+    """Rules on both sides of a threshold."""
+    most = Decimal("999999999999.999999")
+    amount = {"x": {"entity": ["state"]}, "money": {"number": "dollars", "min": -most, "max": most}}
+    high, low = ({"amount": {"x": "kz", "money": {end: "threshold"}}} for end in ("at_least", "at_most"))
+    rules: dict[str, dict[str, Any]] = {"high": high, "low": low, "denied": {"not": high}}
+    return documents(
+        {"amount": {"from": "told", "slots": amount, "says": "{money}", "question": "How much?"}},
+        [plain_rule(name, [condition], name) for name, condition in rules.items()],
+        {"threshold": {"value": threshold, "unit": "dollars", "reason": "a test"}},
+    )
+
+
+# -- more than durable_rules can take
+
+
+def run_tags(folder: str, told: int) -> None:
+    """A rulebook that tells `told` fact types apart, and perhaps fires."""
+    facts = {f"told{n}": {"from": "told", "slots": {}, "says": "it", "question": "Is it?"} for n in range(told)}
+    rules = [plain_rule(f"rule-{n}", [{f"told{n}": {}}], "done") for n in range(told)]
+    rulebook = load(Path(folder) / "rulebook", documents(facts, rules, {}))
+    program = compile_program(rulebook)
+    situation = read_telling(rulebook, Path(folder) / "s", Telling([Layer([[{name: {}} for name in facts]])]))
+    assert situation is not None
+    try:
+        model = ReteEngine().run(program, weigh(rulebook, situation))
+        print([code for code, _ in refusals(program)], len(model.firings), Atom("done", ()) in model.true)
+    except EngineError as error:
+        print([code for code, _ in refusals(program)], error)
+
+
+def test_as_many_tags_as_durable_can_tell_apart_load_and_fire(tmp_path: Path) -> None:
+    """The limit is not drawn too low; with the opening fact it is reached."""
+    assert run_apart(run_tags, str(tmp_path), MAX_TAGS - 1) == f"[] {MAX_TAGS - 1} True\n"
+
+
+def test_more_than_512_tags_are_refused_and_never_loaded(tmp_path: Path) -> None:
+    """To load them would loop for ever."""
+    said = run_apart(run_tags, str(tmp_path), 512)
+    assert said == f"['401'] the rules tell 513 kinds of fact apart; durable_rules can tell {MAX_TAGS}\n"
+
+
+def test_one_tag_too_many_is_refused(tmp_path: Path) -> None:
+    """It would load, and then take no fact."""
+    said = run_apart(run_tags, str(tmp_path), MAX_TAGS)
+    assert said == f"['401'] the rules tell {MAX_TAGS + 1} kinds of fact apart; durable_rules can tell {MAX_TAGS}\n"
+
+
+def test_a_fact_that_very_many_rules_join_fires_them_all(tmp_path: Path) -> None:
+    """durable_rules refuses a fact that more than 64 conditions join; the plan gives them copies of it."""
+    told = {"from": "told", "slots": {"x": {"entity": ["state"]}}, "says": "{x}", "question": "Is it?"}
+    when, unless = [{"one": {"x": "$x"}}, {"two": {"x": "$x"}}, {"one": {"x": "$x"}}], [{"three": {"x": "$x"}}]
+    rules = [plain_rule(f"rule-{number}", when, "done") | {"unless": unless} for number in range(100)]
+    rulebook = load(tmp_path / "rulebook", documents(dict.fromkeys(("one", "two", "three"), told), rules, {}))
+    facts = [{"one": {"x": "kz"}}, {"two": {"x": "kz"}}]
+    situation = read_telling(rulebook, tmp_path / "s", Telling([Layer([facts])]))
+    assert situation is not None
+    outcome = run(shared_engine(), rulebook, situation)
+    assert len(outcome.model.firings) == 100
+    assert differences(rulebook, outcome, situation, []) == []
+
+
+@pytest.mark.parametrize(("conditions", "codes"), [(MAX_CONDITIONS, []), (MAX_CONDITIONS + 1, ["401"])])
+def test_a_rule_joins_as_many_conditions_as_durable_can(conditions: int, codes: list[str], tmp_path: Path) -> None:
+    """With one more, its last fact would be refused in the middle of a situation."""
+    told = {"from": "told", "slots": {}, "says": "it", "question": "Is it?"}
+    rules = [plain_rule("rule", [{"one": {}}] * conditions, "done")]
+    rulebook = load(tmp_path / "rulebook", documents({"one": told}, rules, {}))
+    program = compile_program(rulebook)
+    assert [code for code, _ in refusals(program)] == codes
+    if not codes:
+        situation = read_telling(rulebook, tmp_path / "s", Telling([Layer([[{"one": {}}]])]))
+        assert situation is not None
+        assert len(shared_engine().run(program, weigh(rulebook, situation)).firings) == 1
+
+
+# -- small rulebooks
+
+
+def documents(facts: dict[str, Any], rules: list[dict[str, Any]], parameters: dict[str, Any]) -> dict[str, Any]:
+    """A rulebook whose rules conclude facts without slots."""
+    report = {"title": "R", "authors": "Nobody", "publisher": "None", "date": "2020-11-30"}
+    concluded = {
+        name: {"from": "derived", "slots": {}, "says": "it"} for rule in rules for then in rule["then"] for name in then
+    }
+    return {
+        "rulebook": {"rulebook": "r", "title": "R", "version": "1", "report": report, "parameters": parameters},
+        "vocabulary": {
+            "entity_types": {"state": "A state."},
+            "entities": {"kz": {"title": "Kazakhstan", "types": ["state"]}},
+            "fact_types": facts | concluded,
+        },
+        "rules": {"rules": rules},
+    }
+
+
+def plain_rule(name: str, when: list[dict[str, Any]], concluded: str) -> dict[str, Any]:
+    then: list[dict[str, Any]] = [{concluded: {}}]
+    return {"id": name, "when": when, "then": then, "strength": "unhedged", "because": "so", "beyond_report": True}

@@ -1,0 +1,1 @@
+"""How good the rulebook's cases are."""

@@ -1,0 +1,138 @@
+"""The mutation of a rulebook finds what its cases do not hold it to, and finds nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.cases import Case, case_files, read_cases, run_case
+from dragoman.engines.columns import ColumnsEngine
+from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.load import read_rulebook
+from tests.check.small import PROTEST, UNREST, Small, derived, rule, told
+from tests.quality.mutants import mutants
+from tests.quality.mutation import Bench, Verdict, main, report, verdicts
+
+Json = dict[str, Any]
+HERE, THERE = {"state": "kazakhstan"}, {"state": "tajikistan"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two rules, one above the other, with a test of each kind, and four cases."""
+    small = Small()
+    small.rulebook["parameters"] = {"much": {"value": 40, "unit": "percent", "reason": "It is much."}}
+    words = {"one_of": ["calm", "tense", "angry"], "value": True}
+    share = {"number": "percent", "min": 0, "max": 100}
+    state = {"state": {"entity": ["state"]}}
+    small.types |= {
+        "mood": told("state", slots={**state, "how": words}),
+        "share": told("state", slots={**state, "percent": share}),
+        "curfew": told("state"),
+        "crisis": derived("state", shown_as="forecast"),
+    }
+    small.rules = [
+        rule(
+            "protest-may-grow",
+            [PROTEST, {"share": {"state": "$state", "percent": {"at_least": "much"}}}],
+            UNREST,
+            unless=[{"curfew": {"state": "$state"}}],
+            strength="likely",
+        ),
+        rule(
+            "unrest-is-a-crisis",
+            [UNREST, {"mood": {"state": "$state", "how": ["tense", "angry"]}}],
+            {"crisis": {"state": "$state"}},
+            strength="unhedged",
+        ),
+        rule("protest-in-one", [{"protest": HERE}], {"crisis": THERE}),
+    ]
+    much: Json = {"share": {**HERE, "percent": 50}}
+    protest, tense = {"protest": HERE}, {"mood": {**HERE, "how": "tense"}}
+    crisis = {"crisis": HERE}
+    small.files["cases/all"] = {
+        "cases": [
+            _case("all", [protest, much, tense], expect=[{**crisis, "grounds": "likely"}]),
+            _case("little", [protest, {"share": {**HERE, "percent": 10}}, tense], expect_not=[crisis]),
+            _case("curfew", [protest, much, tense, {"curfew": HERE}], expect_not=[crisis]),
+            _case("calm", [protest, much, {"mood": {**HERE, "how": "calm"}}], expect_not=[crisis]),
+        ]
+    }
+    return small.write(tmp_path)
+
+
+def _case(name: str, facts: list[Json], **more: Any) -> Json:
+    return {"case": name, "at": "MIL.1", "facts": facts, **more}
+
+
+@pytest.fixture
+def rulebook(folder: Path) -> Rulebook:
+    return read_rulebook(folder)
+
+
+@pytest.fixture
+def cases(rulebook: Rulebook) -> list[Case]:
+    return read_cases(rulebook, case_files(Path(rulebook.folder)))
+
+
+@pytest.fixture
+def found(rulebook: Rulebook, cases: list[Case]) -> list[Verdict]:
+    return list(verdicts(Bench(rulebook, cases), list(rulebook.rules.values())))
+
+
+def test_every_kind_of_change_is_made(rulebook: Rulebook) -> None:
+    made = Counter(mutant.kind for rule in rulebook.rules.values() for mutant in mutants(rulebook, rule))
+    assert made == {"drop condition": 4, "drop unless": 1, "flip constant": 2, "flip test": 2, "other strength": 3}
+
+
+def test_a_rule_is_weakened_below_what_its_conclusion_can_be(rulebook: Rulebook) -> None:
+    """Of `unhedged` on a premise that is `likely` at most, `very likely` would be no change."""
+    made = {
+        m.rule.id: m.what for rule in rulebook.rules.values() for m in mutants(rulebook, rule) if "strength" in m.kind
+    }
+    assert made == {"protest-may-grow": "possible", "unrest-is-a-crisis": "possible", "protest-in-one": "likely"}
+
+
+def test_survivors_are_what_no_case_holds_the_rules_to(found: list[Verdict]) -> None:
+    assert [str(one.mutant) for one in found if not one.case] == [
+        "protest-may-grow: drop condition: protest{state: $state}",
+        "protest-in-one: flip constant: when: protest, kazakhstan to tajikistan",
+        "protest-in-one: other strength: likely",
+    ]
+
+
+def test_running_every_case_on_every_mutant_finds_the_same(
+    rulebook: Rulebook, cases: list[Case], found: list[Verdict]
+) -> None:
+    """What is left out as unconcerned is unconcerned; the engine is another one."""
+    for number, one in enumerate(found):
+        rules = {**rulebook.rules, one.mutant.rule.id: one.mutant.rule}
+        changed = dataclasses.replace(rulebook, rules=rules, digest=f"mutant {number}")
+        failed = [case.id for case in cases if not run_case(changed, case, ColumnsEngine()).passed]
+        assert one.case == (failed[0] if failed else ""), str(one.mutant)
+
+
+def test_two_processes_find_the_same(rulebook: Rulebook, cases: list[Case], found: list[Verdict]) -> None:
+    assert list(verdicts(Bench(rulebook, cases), list(rulebook.rules.values()), jobs=2)) == found
+
+
+def test_the_report_counts_by_kind(found: list[Verdict]) -> None:
+    lines = report(found)
+    assert sum(line.startswith("survives") for line in lines) == 3
+    assert lines[-1] == "in all               9 of    12 caught,  75.0 %"
+
+
+@pytest.mark.parametrize(("threshold", "code"), [("70", 0), ("80", 1)])
+def test_the_command_fails_below_its_threshold(folder: Path, threshold: str, code: int) -> None:
+    assert main([str(folder), "--threshold", threshold, "--jobs", "1"]) == code
+
+
+def test_cases_that_fail_already_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "cases" / "all.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"percent": 50', '"percent": 5'), encoding="utf-8")
+    assert main([str(folder)]) == 2
+    assert "1 cases fail already: all" in capsys.readouterr().err
