@@ -5,7 +5,7 @@ cases/*.yaml -> read_cases -> run_case -> Outcome: what was expected, what came,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -28,21 +28,17 @@ from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
 from dragoman.source.files import read_text
-from dragoman.source.nodes import Mapping, Node, Scalar
+from dragoman.source.nodes import Mapping, Node
 from dragoman.source.reading import Reading, lookup
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """A conclusion that must follow, or must not."""
+    """A conclusion that must follow, perhaps with its grounds and its status."""
 
     pattern: Pattern
-    by: str
-    """The rule whose conclusion it is, or empty; without it, any rule may conclude it, or people tell it."""
     grounds: Likelihood | None
-    """How likely it must be; with `by`, on the grounds of that rule."""
     status: str
-    """Of a recommendation, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Case:
     situation: Situation
     parameters: tuple[tuple[str, Decimal], ...]
     expect: tuple[Expectation, ...]
-    expect_not: tuple[Expectation, ...]
+    expect_not: tuple[Pattern, ...]
     nothing: bool
     """No rule may fire at all."""
 
@@ -131,9 +127,9 @@ def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Su
     advice = advice_of(evaluation, engine) if any(e.status for e in case.expect) else None
     for expectation in case.expect:
         yield from _expected(evaluation, expectation, words, advice)
-    for expectation in case.expect_not:
-        for atom in _found(evaluation, expectation):
-            yield Surprise(f"not: {_sought(words, expectation)}", _sentence(evaluation, atom), prover.prove(atom))
+    for pattern in case.expect_not:
+        for atom in _matching(evaluation, pattern):
+            yield Surprise(f"not: {words.pattern(pattern)}", _sentence(evaluation, atom), prover.prove(atom))
     if case.nothing:
         for firing in evaluation.model.firings:
             got = f"the rule '{firing.rule}' {firing.status.value} {_sentence(evaluation, firing.conclusion)}"
@@ -144,11 +140,12 @@ def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Su
 def _expected(
     evaluation: Evaluation, expectation: Expectation, words: Wording, advice: Advice | None
 ) -> Iterator[Surprise]:
-    sentence = _sought(words, expectation)
-    found = _found(evaluation, expectation)
-    if not found:
+    sentence = words.pattern(expectation.pattern)
+    atoms = _matching(evaluation, expectation.pattern)
+    if not atoms:
         yield Surprise(sentence, "it does not follow", None)
-    for atom, grounds in found.items():
+    for atom in atoms:
+        grounds = evaluation.likelihoods.of_atom[atom]
         if expectation.grounds is not None and grounds is not expectation.grounds:
             proof = Prover(evaluation).prove(atom)
             yield Surprise(f"{sentence} [{expectation.grounds.word}]", f"grounds: {grounds.word}", proof)
@@ -158,24 +155,6 @@ def _expected(
             )
             if status != expectation.status:
                 yield Surprise(f"{sentence} [{expectation.status}]", f"status: {status}", None)
-
-
-def _sought(words: Wording, expectation: Expectation) -> str:
-    by = f", by the rule '{expectation.by}'" if expectation.by else ""
-    return f"{words.pattern(expectation.pattern)}{by}"
-
-
-def _found(evaluation: Evaluation, expectation: Expectation) -> dict[Atom, Likelihood]:
-    """What follows of what is sought, and how likely each is."""
-    atoms = _matching(evaluation, expectation.pattern)
-    if not expectation.by:
-        return {atom: evaluation.likelihoods.of_atom[atom] for atom in atoms}
-    found: dict[Atom, Likelihood] = {}
-    for firing in evaluation.model.firings:
-        if firing.rule == expectation.by and firing.conclusion in atoms:
-            grounds = evaluation.likelihoods.of_firing[firing]
-            found[firing.conclusion] = max(found.get(firing.conclusion, grounds), grounds)
-    return found
 
 
 def _matching(evaluation: Evaluation, pattern: Pattern) -> list[Atom]:
@@ -232,8 +211,8 @@ class _CaseReader:
             because=reading.text(fields.get("because"), "'because'"),
             situation=self._situation(node, name),
             parameters=tuple(self._parameters(fields.get("parameters"))),
-            expect=tuple(self._expectations(fields.get("expect"), "expect", shapes.EXPECTATION.beside)),
-            expect_not=tuple(self._expectations(fields.get("expect_not"), "expect_not", shapes.EXPECTED_NOT.beside)),
+            expect=tuple(self._expectations(fields.get("expect"))),
+            expect_not=tuple(self._patterns(fields.get("expect_not"))),
             nothing=nothing,
         )
 
@@ -255,6 +234,12 @@ class _CaseReader:
                         self.reading.note(value.place, "202", finding.message)
                 yield key.text, number
 
+    def _patterns(self, node: Node | None) -> Iterator[Pattern]:
+        for item in self.reading.items(node, "'expect_not'"):
+            pattern = self._pattern(item)
+            if pattern is not None:
+                yield pattern
+
     def _pattern(self, node: Node) -> Pattern | None:
         for key, _ in node.entries if isinstance(node, Mapping) else ():
             fact = self.names.facts.get(key.text)
@@ -263,22 +248,16 @@ class _CaseReader:
                 return None
         return read_pattern(self.reading, self.names, node, "an expectation", Blank.ANY, variables=False)
 
-    def _expectations(self, node: Node | None, section: str, beside: Collection[str]) -> Iterator[Expectation]:
-        for item in self.reading.items(node, f"'{section}'"):
+    def _expectations(self, node: Node | None) -> Iterator[Expectation]:
+        for item in self.reading.items(node, "'expect'"):
             if not isinstance(item, Mapping):
                 self.reading.note(item.place, "012", "an expectation is written as 'fact_type: {slot: value}'")
                 continue
-            extra = {key.text: value for key, value in item.entries if key.text in beside}
+            extra = {key.text: value for key, value in item.entries if key.text in shapes.EXPECTATION.beside}
             rest = Mapping(tuple(e for e in item.entries if e[0].text not in extra), item.place)
             pattern = self._pattern(rest)
             if pattern is None:
                 continue
             grounds = read_hedge(self.reading, extra.get("grounds"), "'grounds'")
             status = self.reading.choice(extra.get("status"), "'status'", shapes.STATUSES)
-            yield Expectation(pattern, self._rule(extra.get("by")), grounds, status)
-
-    def _rule(self, node: Node | None) -> str:
-        name = self.reading.name(node, "a rule")
-        if name and isinstance(node, Scalar):
-            lookup(self.reading, node, self.rulebook.rules, "113", "rule")
-        return name
+            yield Expectation(pattern, grounds, status)

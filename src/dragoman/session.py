@@ -24,8 +24,8 @@ from dragoman.explain.targets import asked_for
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.forms import Situation, Statement
-from dragoman.source.formats import Format
 from dragoman.source.files import STANDARD_INPUT
+from dragoman.source.formats import Format
 from dragoman.source.names import did_you_mean
 
 

@@ -23,7 +23,6 @@ RULES = (50, 150, 500)
 SITUATIONS = 20
 WORLD = "2020-11-report-world"
 RESULTS = Path(__file__).parent / "results.json"
-HELP = "import runpy, sys; sys.argv = ['dragoman', '--help']; runpy.run_module('dragoman', run_name='__main__')"
 
 
 def main() -> int:
@@ -40,7 +39,7 @@ def main() -> int:
             if options.only in {None, name}:
                 print(f"measuring: {name}", file=sys.stderr)
                 rows += section(works)
-    machine = {
+    machine: dict[str, object] = {
         "python": platform.python_version(),
         "processor": platform.machine(),
         "cores": os.cpu_count(),

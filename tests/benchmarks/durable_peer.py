@@ -37,7 +37,8 @@ class Durable:
         """Assert `facts` one by one in a fresh session: how many rules fired."""
         self.fired.clear()
         name, sid = self.program.digest, str(next(self._sessions))
-        for fact in ({"t": OPEN_TAG}, *facts):
+        opening: Json = {"t": OPEN_TAG}
+        for fact in (opening, *facts):
             try:
                 self._host.assert_fact(name, {**fact, "sid": sid})
             except durable.engine.MessageNotHandledException:

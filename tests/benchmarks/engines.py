@@ -99,7 +99,7 @@ def millions(work: Workload) -> Iterator[Row]:
     found = race(
         {
             "columns": lambda: evaluate_words(code, inputs, MILLIONS),
-            "copy": lambda: inputs.copy(),
+            "copy": inputs.copy,
             "CLIPS": lambda: counting.run(facts),
         },
         turns=5,
@@ -123,8 +123,8 @@ def random_worlds(code: Code, situations: int) -> Words:
     sides: dict[int, tuple[Words, Words]] = {}
     for row, (proposition, mode) in enumerate(code.inputs):
         if proposition not in sides:
-            said, denied = (np.packbits(dice.random((width, 64)) < chance) for chance in (1 / TOLD, 1 / TOLD / 8))
-            sides = {proposition: (said.view(np.uint64), denied.view(np.uint64))}  # inputs come by proposition
+            sides.clear()  # inputs come by proposition
+            sides[proposition] = random_column(dice, width, 1 / TOLD), random_column(dice, width, 1 / TOLD / 8)
         said, denied = sides[proposition]
         rows[row] = {
             Mode.HOLDS: said & ~denied,
@@ -133,6 +133,11 @@ def random_worlds(code: Code, situations: int) -> Words:
             Mode.NOT_DENIED: denied,
         }[mode]
     return rows
+
+
+def random_column(dice: np.random.Generator, width: int, chance: float) -> Words:
+    """bits: (n_words,) uint64; each is set with a probability of `chance`."""
+    return np.packbits(dice.random((width, 64)) < chance).view(np.uint64)
 
 
 def engine_of_record(work: Workload, rete: ReteEngine) -> Iterator[Row]:

@@ -8,7 +8,6 @@ recorded beside the results.
 from __future__ import annotations
 
 import gc
-import os
 import resource
 import statistics
 import subprocess
@@ -72,12 +71,11 @@ def turning(run: Callable[[int], object], number: int) -> Callable[[], object]:
 def race_starts(commands: Mapping[str, Sequence[str]], turns: int = TURNS) -> dict[str, Timing]:
     """The processor time of whole processes, children's children included."""
     found: dict[str, list[float]] = {name: [] for name in commands}
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     for turn in range(turns + 1):
         for name, command in commands.items():
             before = _of_children()
-            subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env=environment)
-            if turn:  # the first start reads the disk
+            subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+            if turn:  # the first start reads the disk and may compile
                 found[name].append(_of_children() - before)
     return {name: Timing(tuple(seconds)) for name, seconds in found.items()}
 

@@ -28,6 +28,8 @@ SITUATIONS = (
     "kyrgyzstan-after-debt-talks",
     "moscow-gives-way",
 )
+LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
+"""An invented rulebook of five rules, with a situation called `loan`."""
 STATES = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")
 
 _OF_THE_CALLER = {"COLUMNS", "LINES", "NO_COLOR", "TERM", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
@@ -79,7 +81,8 @@ def run(
         check=False,
         timeout=_PATIENCE,
     )
-    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+    encoding = (settings or {}).get("PYTHONIOENCODING", "utf-8")
+    return Done(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.shell import HALF, SITUATIONS, STATES, WORLD, Done, longest, ran, run
 
-SECTIONS = ("RECOMMENDATIONS", "RISKS", "FORECASTS", "ASSUMPTIONS", "FINDINGS", "THRESHOLDS")
+SECTIONS = ("RECOMMENDATIONS", "RISKS", "FORECASTS", "ASSUMPTIONS", "THRESHOLDS")
 QUARREL = """\
 situation: A quarrel over debt
 facts:
@@ -38,17 +38,23 @@ def titles(done: Done) -> list[str]:
 def test_the_first_lines_say_which_situation_and_how_much_follows() -> None:
     title, facts, counts, *_ = ran("advise", WORLD).rows
     assert title == "The report's own world, November 2020"
-    assert facts.startswith("as of 2020-11-30 · ")
-    assert " facts · " in facts
-    assert "central_asia" in facts
-    assert "durable_rules" in facts
-    assert " recommendations · " in counts
-    assert " risks" in counts
+    assert facts.startswith("as of 2020-11-30 · central_asia ")
+    assert facts.endswith(" · rete (durable_rules)")
+    for what in (" facts, ", " firings: ", " recommendations · ", " risks · ", " forecasts"):
+        assert what in counts
 
 
 def test_what_comes_first_is_what_a_busy_person_needs_first() -> None:
     headings = [row.split("  ")[0] for row in ran("advise", WORLD).rows if row[:2].isupper()]
     assert [heading for heading in headings if heading in SECTIONS] == list(SECTIONS)
+
+
+def test_what_was_concluded_on_the_way_is_counted_and_shown_on_request() -> None:
+    short, whole = ran("advise", WORLD), ran("advise", WORLD, "--findings")
+    findings = whole.out.split("\n\nFINDINGS")[1].split("\n\n")[0]
+    assert f" · {findings.count(chr(10) + '  • ')} findings" in short.words
+    assert short.out == whole.out.replace(f"\n\nFINDINGS{findings}", "")
+    assert "• Russia is the junior partner of China" in findings
 
 
 def test_a_recommendation_says_all_that_the_reader_must_know() -> None:

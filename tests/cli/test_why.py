@@ -1,14 +1,13 @@
 """`dragoman why`: the proof of a conclusion, and what is said where there is none."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from dragoman.explain.passages import digests_of
-from tests.cli.shell import HALF, STATES, WORLD, ran, run
+from tests.cli.shell import HALF, LENDERS, STATES, WORLD, Done, ran, run
 
-LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
-"""An invented rulebook of five rules."""
 FIRST = (
     "The lender holds more than half of what the borrower owes abroad, and no other creditor comes anywhere near that. "
     "Whoever holds as much as this is listened to in the council, whether or not a single word is said about the debt."
@@ -137,114 +136,56 @@ def test_a_question_without_a_file_says_what_is_missing() -> None:
 
 
 @pytest.fixture
-def rulebook(tmp_path: Path) -> Path:
-    """A rulebook of one rule, with passages of an invented report."""
-    folder = tmp_path / "rulebook"
-    folder.mkdir()
-    files = {
-        "rulebook": """\
-rulebook: lenders
-title: Lenders and borrowers
-version: "1.0.0"
-report: {title: On lending, authors: [Nobody], publisher: Nowhere, date: 2020-01-31}
-parameters: {most: {value: 50, unit: percent, reason: More than all others together.}}
-""",
-        "vocabulary": """\
-entity_types: {party: Who lends or borrows.}
-entities:
-  bank: {title: the bank, types: [party]}
-  town: {title: the town, types: [party]}
-fact_types:
-  share:
-    from: told
-    slots: {debtor: {entity: [party]}, creditor: {entity: [party]}, percent: {number: percent, min: 0, max: 100}}
-    says: "{creditor} holds {percent} of what {debtor} owes"
-    question: What share of what {debtor} owes does {creditor} hold?
-    words: [share]
-  listens_to:
-    from: derived
-    shown_as: finding
-    slots: {debtor: {entity: [party]}, creditor: {entity: [party]}}
-    says: "{debtor} listens to {creditor}"
-""",
-        "claims": """\
-claims:
-  holder-is-heard: {at: [A.1, A.2, B.9], kind: mechanism, text: Who holds most of a debt is heard., hedge: unhedged}
-""",
-        "rules": """\
-rules:
-  - id: share-makes-heard
-    claims: [holder-is-heard]
-    when:
-      - share: {debtor: $debtor, creditor: $creditor, percent: {at_least: most}}
-    then:
-      - listens_to: {debtor: $debtor, creditor: $creditor}
-    strength: unhedged
-    because: "{creditor} holds so much of what {debtor} owes that it is heard."
-""",
-        "passages": "passages:\n"
-        + "".join(
-            f"  {locator}: {[list(piece) for piece in digests_of(text)]}\n"
-            for locator, text in (("A.1", FIRST), ("A.2", SECOND))
-        ),
-    }
-    for name, text in files.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "facts.yaml").write_text(
-        "facts:\n  - share: {debtor: town, creditor: bank, percent: 60}\n", encoding="utf-8"
-    )
-    return folder
+def rulebook(tmp_path: Path) -> str:
+    """The lenders, with digests of two passages of their report and none of the third."""
+    shutil.copytree(LENDERS, tmp_path / "lenders")
+    rows = [f"  {at}: {[list(piece) for piece in digests_of(text)]}" for at, text in (("A.1", FIRST), ("A.2", SECOND))]
+    (tmp_path / "lenders" / "passages.yaml").write_text("passages:\n" + "\n".join(rows), encoding="utf-8")
+    return str(tmp_path / "lenders")
+
+
+def why(rulebook: str, *more: str, report: str | bytes | None = None) -> Done:
+    """The proof of the offer, in the folder beside the rulebook."""
+    folder = Path(rulebook).parent
+    if report is not None:
+        (folder / "report.txt").write_bytes(report.encode() if isinstance(report, str) else report)
+    return run("why", "offer_credit", "loan", "--rulebook", rulebook, "--report", "report.txt", *more, folder=folder)
 
 
 def broken(text: str) -> str:
     """As a text extraction has it: hyphens, line breaks, and page furniture between the sentences."""
     furniture = "\n\n12   On lending · a report about nothing\n\n"
-    hyphenated = text.replace("borrower", "bor-\nrower").replace("listened", "lis\u00adtened").replace("fi", "\ufb01")
+    hyphenated = text.replace("borrower", "bor-\nrower").replace("listened", "lis\u00adtened")
     return hyphenated.replace("near that. ", f"near that.{furniture}").replace(" whether", "\nwhether¹")
 
 
-def test_passages_of_the_report_are_shown_from_the_user_s_own_copy(rulebook: Path, tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_text(f"Preface.\n{broken(FIRST)}\nAnd so on.\n{SECOND}\n", encoding="utf-8")
-    done = run(
-        "why", "listens_to", "facts.yaml", "--rulebook", str(rulebook), "--report", "report.txt", folder=tmp_path
-    )
+def test_passages_of_the_report_are_shown_from_the_user_s_own_copy(rulebook: str) -> None:
+    done = why(rulebook, report=f"Preface.\n{broken(FIRST)}\nAnd so on.\n{SECOND}\n")
     assert (done.code, done.err) == (0, "")
     passages = " ".join(done.out.split("PASSAGES")[1].split())
-    assert "A.1 The lender holds more than half of what the bor- rower owes abroad" in passages
-    assert "is lis\\xadtened to" in passages or "is lis\u00adtened to" in passages
-    assert passages.endswith(f"A.2 {SECOND} B.9 not found in this copy of the report")
+    assert passages.startswith("C.1 not found in this copy of the report A.1 The lender holds more than half")
+    assert "of what the bor- rower owes abroad" in passages
+    assert passages.endswith(f"A.2 {SECOND}")
     assert "a report about nothing" not in passages
 
 
-def test_a_passage_that_is_not_there_is_said_and_no_error(rulebook: Path, tmp_path: Path) -> None:
-    (tmp_path / "report.txt").write_text("Another report altogether.\n", encoding="utf-8")
-    arguments = ("why", "listens_to", "facts.yaml", "--rulebook", str(rulebook), "--report", "report.txt")
-    done = run(*arguments, folder=tmp_path)
+def test_a_passage_that_is_not_there_is_said_and_no_error(rulebook: str) -> None:
+    done = why(rulebook, report="Another report altogether.\n")
     assert (done.code, done.err) == (0, "")
     assert done.out.count("not found in this copy of the report") == 3
-    assert run(*arguments, "--format", "json", folder=tmp_path).json()["passages"] == {
-        "A.1": None,
-        "A.2": None,
-        "B.9": None,
-    }
+    assert why(rulebook, "--format", "json").json()["passages"] == {"C.1": None, "A.1": None, "A.2": None}
 
 
-def test_without_the_report_nothing_is_said_of_passages(rulebook: Path, tmp_path: Path) -> None:
-    done = run("why", "listens_to", "facts.yaml", "--rulebook", str(rulebook), folder=tmp_path)
+def test_without_the_report_nothing_is_said_of_passages(rulebook: str) -> None:
+    done = run("why", "offer_credit", "loan", "--rulebook", rulebook)
     assert done.code == 0
     assert "PASSAGES" not in done.out
-    assert "report A.1, A.2, B.9" in done.words
+    assert "report A.1, A.2" in done.words
 
 
 @pytest.mark.parametrize(("content", "code"), [(None, "FA001"), (b"", "FA004"), (b"caf\xe9 noir\n", "FA002")])
-def test_a_report_that_cannot_be_read_is_one_clear_message(
-    rulebook: Path, tmp_path: Path, content: bytes | None, code: str
-) -> None:
-    if content is not None:
-        (tmp_path / "report.txt").write_bytes(content)
-    done = run(
-        "why", "listens_to", "facts.yaml", "--rulebook", str(rulebook), "--report", "report.txt", folder=tmp_path
-    )
+def test_a_report_that_cannot_be_read_is_one_clear_message(rulebook: str, content: bytes | None, code: str) -> None:
+    done = why(rulebook, report=content)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("report.txt:1:")
     assert f": {code}: " in done.err

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -23,7 +25,7 @@ from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Atom, Bounds, FactType, Mode, Rulebook, WordTest
 from dragoman.rulebook.load import read_rulebook, with_parameters
 from dragoman.situation.answers import answer
-from dragoman.situation.assemble import empty_situation
+from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.evidence import Evidence, Known, weigh
 from tests.engines.small import PERCENT, STATE, Json, both, derived, evidence, rule, small_rulebook, told
 
@@ -218,6 +220,43 @@ def test_no_situation_and_no_facts() -> None:
     nothing = weigh(rulebook, empty_situation())
     catalogue = {atom for atom in nothing.known if rulebook.facts[atom.fact].catalogue}
     assert ENGINE.run(program, nothing).true == catalogue
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    """The first run of each thread makes what the others use."""
+    rulebook = read_rulebook()
+    program, engine = compile_program(rulebook), ColumnsEngine()
+    paths = sorted((Path(rulebook.folder) / "situations").glob("*.yaml"))
+    evidences = [weigh(rulebook, read_situation(rulebook, [path])) for path in paths] * 8
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda one: engine.run(program, one), evidences))
+    assert together == [ENGINE.run(program, one) for one in evidences]
+
+
+def test_the_code_is_the_same_in_every_process() -> None:
+    """Whatever the seed of Python's hashes."""
+    script = """
+from dragoman.engines.columns_code import compile_ground
+from dragoman.program.ground import ground
+from dragoman.program.normal import compile_program
+from dragoman.rulebook.load import read_rulebook
+made = ground(compile_program(read_rulebook()))
+code = compile_ground(made)
+steps = [(operator.__name__, *places) for operator, *places in code.steps]
+atoms = [proposition.atom for proposition in made.propositions]
+print(made.instances, atoms, made.groups, code.inputs, code.outputs, code.atoms, steps)
+"""
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1", "4711")
+    }
+    assert len(outputs) == 1
 
 
 def test_programs_that_were_used_long_ago_are_dropped() -> None:

@@ -33,7 +33,10 @@ def test_a_situation_can_be_based_on_another_and_forget() -> None:
     [
         (f"{KZ}\n{HEADER}\n", ["2:1 FA012 what describes the situation stands on the first line"]),
         (f"{KZ} {KG}\n", ["1:29 FA003 not well-formed JSON Lines: text after the end of the value"]),
-        ('{"agency":\n{"state": "kz"}}\n', ["1:11 FA003 not well-formed JSON: a value was expected, found the end of the line", "2:16 FA003"]),
+        (
+            '{"agency":\n{"state": "kz"}}\n',
+            ["1:11 FA003 not well-formed JSON: a value was expected, found the end of the line", "2:16 FA003"],
+        ),
         (f"{{bad\n{KZ}\n[1]\nnull\n", ["1:2 FA003", "3:1 FA012", "4:1 FA012"]),
         ('{"agency": {"state": "kz", "state": "kg"}}\n', ["1:28 FA007 the key 'state' stands twice"]),
         ('{"situation": "S", "facts": []}\n', ["1:29 FA010 in JSON Lines"]),

@@ -7,14 +7,13 @@ import json
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.rulebook.forms import Pattern
+from dragoman.errors import Place
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation
 from dragoman.situation.document import Document, read_document
@@ -32,11 +31,9 @@ heads: st.SearchStrategy[Json] = st.fixed_dictionaries(
 
 
 def without_places_of_patterns(document: Document) -> Document:
-    forget = tuple(Pattern(p.fact, p.terms, p.test, document_place) for p in document.forget)
-    return dataclasses.replace(document, forget=forget)
-
-
-document_place: Any = None
+    """Where a `forget` stands is of no use to anybody once its file has been read."""
+    nowhere = Place("")
+    return dataclasses.replace(document, forget=tuple(dataclasses.replace(p, place=nowhere) for p in document.forget))
 
 
 @given(st.data(), heads, facts(rulebook()))
@@ -96,9 +93,9 @@ def _words(node: object) -> object:
 @given(facts(rulebook(), 6), facts(rulebook(), 6), st.none() | st.dates().map(str))
 def test_a_flat_copy_is_known_alike(below: list[Json], above: list[Json], as_of: str | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        child: Json = {"based_on": "below", "facts": above}
-        for name, document in {"below": {"facts": below}, "child": child | ({"as_of": as_of} if as_of else {})}.items():
-            Path(folder, f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+        child: Json = {"based_on": "below", "facts": above} | ({"as_of": as_of} if as_of else {})
+        for name, content in {"below": {"facts": below}, "child": child}.items():
+            Path(folder, f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
         path = Path(folder, "child.json")
         flat = Path(folder, "flat.yaml")
         document = read_document(rulebook(), [path], flat=True)
@@ -129,7 +126,16 @@ def test_based_on_and_forget_are_kept_or_worked_out(tmp_path: Path) -> None:
     own = read_document(rulebook(), [path])
     assert "".join(f"{line}\n" for line in written(rulebook(), own, Format.YAML, places=False)) == child
     flat = read_document(rulebook(), [path], flat=True)
-    assert [said.fact for said in flat.facts] == ["agency", "calm", "gap", "project", "project", "project", "share", "share"]
+    assert [said.fact for said in flat.facts] == [
+        "agency",
+        "calm",
+        "gap",
+        "project",
+        "project",
+        "project",
+        "share",
+        "share",
+    ]
     assert [said.terms for said in flat.facts if said.fact == "agency"] == [("kg",)]
     lost = "as_of 2020-11-30, based_on world, 1 times forget, the situation's note"
     assert left_out(dataclasses.replace(own, as_of=flat.as_of), Format.CSV) == lost
@@ -192,7 +198,7 @@ facts:
 
 def test_csv_holds_only_the_columns_that_are_filled() -> None:
     data = '{"agency": {"state": "kz"}, "note": "=1+1"}\n{"not": {"agency": {"state": "kg"}}, "note": "a\\nb, c"}\n'
-    expected = "fact,holds,state,note\nagency,true,kz,'=1+1\nagency,false,kg,\"a\nb, c\"\n"
+    expected = 'fact,holds,state,note\nagency,true,kz,\'=1+1\nagency,false,kg,"a\nb, c"\n'
     assert text(read(data, "a.jsonl"), Format.CSV, places=False) == expected
 
 

@@ -25,8 +25,8 @@ class Verdict:
     of_firing: Mapping[Firing, Likelihood]
 
 
-def evaluate(rulebook: Rulebook, situation: Situation, forgets: Iterable[Forget] = ()) -> Verdict:
-    """All that `rulebook` concludes from `situation`."""
+def evaluate(rulebook: Rulebook, situation: Situation, forgets: Iterable[Forget] | None = None) -> Verdict:
+    """All that `rulebook` concludes from `situation`; for `forgets` see `tell`."""
     return Oracle(rulebook, tell(rulebook, situation, forgets)).verdict()
 
 

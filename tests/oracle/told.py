@@ -51,13 +51,17 @@ Told = Mapping[Atom, tuple[Said, ...]]
 """Of each atom that was spoken of: the firm statements in force."""
 
 
-def tell(rulebook: Rulebook, situation: Situation, forgets: Iterable[Forget] = ()) -> Told:
-    """What is known after `situation`. `forgets` are applied here; what the situation forgot itself is put back."""
+def tell(rulebook: Rulebook, situation: Situation, forgets: Iterable[Forget] | None = None) -> Told:
+    """What is known after `situation`.
+
+    With `forgets` they are applied here, and what the situation forgot itself is put back; without, it is believed.
+    """
+    gone = set() if forgets is not None else {(s.said, s.atom) for s in situation.forgotten}
     everything = {s.said: None for s in (*situation.statements, *situation.forgotten)}
     views: dict[Atom, list[View]] = {}
     for said in (*everything, *catalogue(rulebook, situation.as_of)):
         for atom, view in seen_by(rulebook, said):
-            if not any(drops(rulebook, forget, said, atom) for forget in forgets):
+            if (said, atom) not in gone and not any(drops(rulebook, forget, said, atom) for forget in forgets or ()):
                 views.setdefault(atom, []).append(view)
     return {atom: weigh(rulebook.facts[atom.fact], found, situation.as_of) for atom, found in views.items()}
 

@@ -13,6 +13,8 @@ from hypothesis import given, note, settings
 
 from dragoman.engines.model import Firing
 from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.load import read_rulebook
+from dragoman.situation.assemble import read_situation, situation_names
 from dragoman.situation.forms import Situation
 from tests.oracle import told
 from tests.oracle.naive import Oracle
@@ -140,3 +142,14 @@ def test_hundreds_of_rulebooks_in_processes_of_their_own() -> None:
     assert (totals["differences"], totals["crashes"]) == (0, 0), f"seed {seed}"
     assert totals["rulebooks"] == max(number, MOST_IN_ONE_PROCESS)
     assert totals["firings"] > totals["situations"] > 4 * totals["rulebooks"]
+
+
+def test_rete_gives_what_the_oracle_gives_on_the_reports_own_rulebook() -> None:
+    """Every situation that is shipped: far larger than the random ones."""
+    rulebook = read_rulebook()
+    names = situation_names(rulebook)
+    assert "2020-11-report-world" in names
+    for name in names:
+        situation = read_situation(rulebook, [name])
+        outcome = run(shared_engine(), rulebook, situation)
+        assert (name, differences(rulebook, outcome, situation)) == (name, [])

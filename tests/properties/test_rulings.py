@@ -17,7 +17,7 @@ from dragoman.rulebook.forms import Atom, Bounds, Origin, Rulebook, WordTest
 from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
 from dragoman.situation.answers import answer
 from tests.oracle import told
-from tests.oracle.naive import Oracle
+from tests.oracle.naive import evaluate
 from tests.properties.tellings import Layer, Telling
 from tests.properties.trial import forgets, load, read_telling, run, shared_engine
 
@@ -103,7 +103,7 @@ def test_ruling(ruling: Ruling, rulebook_of: Callable[[Ruling], Rulebook], tmp_p
     situation = read_telling(rulebook, tmp_path / "situation", telling)
     assert situation is not None
     known = told.tell(rulebook, situation, forgets(telling))
-    outcome, verdict = run(shared_engine(), rulebook, situation), Oracle(rulebook, known).verdict()
+    outcome, verdict = run(shared_engine(), rulebook, situation), evaluate(rulebook, situation, forgets(telling))
     for text, test, *expected in ruling.answers:
         atom = atom_of(text)
         program = answer(rulebook.facts[atom.fact], outcome.evidence.of(atom), test_of(test))

@@ -181,7 +181,9 @@ def run(engine: Engine, rulebook: Rulebook, situation: Situation) -> Outcome:
     return Outcome(evidence, model, likelihoods(program, evidence, model))
 
 
-def differences(rulebook: Rulebook, outcome: Outcome, situation: Situation, dropped: list[told.Forget]) -> list[str]:
+def differences(
+    rulebook: Rulebook, outcome: Outcome, situation: Situation, dropped: list[told.Forget] | None = None
+) -> list[str]:
     """Where the program and the oracle differ; empty if they agree in everything."""
     known = told.tell(rulebook, situation, dropped)
     verdict = naive.Oracle(rulebook, known).verdict()

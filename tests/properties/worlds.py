@@ -25,6 +25,8 @@ UNITS = {
         {"few": Decimal("-0.000001"), "many": Decimal("999999999998.999999")},
     ),
 }
+SLOT_NAMES = ("who", "whom", "v", "id", "sid", "t", "f", "lo", "told", "a", "b_c", "a_b", "c")
+"""Harmless ones, and those that an encoding for durable_rules could mistake for something else."""
 STRENGTHS = ("unhedged", "likely", "very likely", "almost certain", "possible")
 
 
@@ -224,11 +226,12 @@ def _add(world: World, shape: FactShape) -> None:
 
 def random_fact(dice: Random, name: str, origin: str, rank: int) -> FactShape:
     """A fact type with up to three key slots, and perhaps a value slot, a label, or two slots without order."""
-    keys = [_random_key(dice, f"slot{number}") for number in range(dice.choice((1, 1, 2, 2, 3, 0)))]
+    names = dice.sample(SLOT_NAMES, dice.choice((1, 1, 2, 2, 3, 0)))
+    keys = [_random_key(dice, name) for name in names]
     symmetric = len(keys) > 1 and chance(dice, 30)
     if symmetric:
         first = keys[0]
-        keys[1] = SlotShape("slot1", first.kind, first.takes, first.spread, first.optional)
+        keys[1] = SlotShape(names[1], first.kind, first.takes, first.spread, first.optional)
     value = [_random_value(dice)] if origin == "told" and chance(dice, 45) else []
     label = "name" if not value and chance(dice, 10) else ""
     return FactShape(name, origin, (*keys, *value), symmetric, label, rank)

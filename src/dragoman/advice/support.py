@@ -46,12 +46,18 @@ class Link:
 
 
 class Support:
-    """The derivations of one evaluation, best first."""
+    """The derivations of one evaluation, best first.
+
+    Proofs share their parts, so what was found out about an atom or a firing is kept.
+    """
 
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
         self.absences = Absences(evaluation.evidence, by_fact(evaluation.model.true))
         self._rules = {rule.id: rule for rule in evaluation.program.rules}
+        self._premises: dict[Firing, tuple[tuple[Literal, Atom, Likelihood], ...]] = {}
+        self._assumed: dict[Firing, tuple[Assumed, ...]] = {}
+        self._proofs: dict[Atom, tuple[Firing, ...]] = {}
 
     @cached_property
     def by_conclusion(self) -> dict[Atom, tuple[Firing, ...]]:
@@ -59,7 +65,18 @@ class Support:
         found: dict[Atom, list[Firing]] = {}
         for firing in self.evaluation.model.firings:
             found.setdefault(firing.conclusion, []).append(firing)
-        return {atom: tuple(sorted(firings, key=self._rank)) for atom, firings in found.items()}
+        for firings in found.values():
+            if len(firings) > 1:
+                firings.sort(key=self._rank)
+        return {atom: tuple(firings) for atom, firings in found.items()}
+
+    @cached_property
+    def _giving(self) -> dict[Atom, tuple[Firing, ...]]:
+        given = {
+            atom: tuple(firing for firing in firings if firing.status is Status.GIVES)
+            for atom, firings in self.by_conclusion.items()
+        }
+        return {atom: firings for atom, firings in given.items() if firings}
 
     def _rank(self, firing: Firing) -> tuple[object, ...]:
         return -self.evaluation.likelihoods.of_firing[firing], len(self.assumed(firing)), firing.order
@@ -70,22 +87,31 @@ class Support:
 
     def giving(self, atom: Atom) -> tuple[Firing, ...]:
         """The firings that give `atom`, best first; empty for what was told."""
-        return tuple(f for f in self.by_conclusion.get(atom, ()) if f.status is Status.GIVES)
+        return self._giving.get(atom, ())
 
     def known(self, atom: Atom) -> Known | None:
         """What was told of `atom`."""
         return self.evaluation.evidence.of(atom)
 
-    def premises(self, firing: Firing) -> Iterator[tuple[Literal, Atom, Likelihood]]:
+    def premises(self, firing: Firing) -> tuple[tuple[Literal, Atom, Likelihood], ...]:
         """The premises of a firing with how likely each is: those of `when`, then the told absences."""
-        rule, of_atom = self.rule(firing), self.evaluation.likelihoods.of_atom
-        for literal, atom in zip(rule.when, firing.premises, strict=True):
-            yield literal, atom, of_premise(literal, atom, self.evaluation.evidence, of_atom)
-        yield from told_absences(rule, firing, self.absences)
+        if firing not in self._premises:
+            rule, of_atom = self.rule(firing), self.evaluation.likelihoods.of_atom
+            when = (
+                (literal, atom, of_premise(literal, atom, self.evaluation.evidence, of_atom))
+                for literal, atom in zip(rule.when, firing.premises, strict=True)
+            )
+            self._premises[firing] = (*when, *told_absences(rule, firing, self.absences))
+        return self._premises[firing]
 
     def assumed(self, firing: Firing) -> tuple[Assumed, ...]:
         """What the firing takes as absent without being told."""
         rule = self.rule(firing)
+        if rule.unless and firing not in self._assumed:
+            self._assumed[firing] = self._assumed_by(rule, firing)
+        return self._assumed[firing] if rule.unless else ()
+
+    def _assumed_by(self, rule: ProgramRule, firing: Firing) -> tuple[Assumed, ...]:
         told = {id(literal) for literal, _, _ in told_absences(rule, firing, self.absences)}
         return tuple(
             Assumed(literal, firing.bindings, self._doubtful(literal, dict(firing.bindings)))
@@ -102,8 +128,13 @@ class Support:
                 found.extend(s for s in known.doubtful if s.said.holds is wanted)
         return tuple(found)
 
-    def best_proof(self, atom: Atom) -> Iterator[Firing]:
+    def best_proof(self, atom: Atom) -> tuple[Firing, ...]:
         """The firings of the best proof of `atom`, conclusions before premises, each once."""
+        if atom not in self._proofs:
+            self._proofs[atom] = tuple(self._best_proof(atom))
+        return self._proofs[atom]
+
+    def _best_proof(self, atom: Atom) -> Iterator[Firing]:
         waiting, seen = [atom], {atom}
         while waiting:
             giving = self.giving(waiting.pop())

@@ -32,7 +32,7 @@ def advise(arguments: Namespace) -> Exit:
     else:
         from dragoman.views.advice import advice_view
 
-        show(advice_view(advice))
+        show(advice_view(advice, findings=arguments.findings))
     return Exit.OK
 
 

@@ -18,8 +18,17 @@ A FILE is a path, '-' for standard input, or the name of a situation of the rule
 (such as 2020-11-report-world). Several files describe one situation together. They may be YAML,
 JSON, JSON Lines or CSV. What is larger than the limits in README.md is refused; they can be set in
 the environment, as in DRAGOMAN_LIMITS="facts=2000000 bytes=500000000".
-Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used.
+
+Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault of
+Dragoman's own, 130 interrupted.
 """
+
+
+class _Paragraphs(argparse.HelpFormatter):
+    """Fits every paragraph of an epilog to the width, each on its own."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n\n".join(super(_Paragraphs, self)._fill_text(part, width, indent) for part in text.split("\n\n"))
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,7 +36,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:
         # no abbreviations: `audit --for` would be taken for --format
-        super().__init__(**{"allow_abbrev": False, **settings})
+        super().__init__(**{"allow_abbrev": False, "formatter_class": _Paragraphs, **settings})
         self.color = False  # from Python 3.14 on argparse would colour the help, and we write colours out
 
     def error(self, message: str) -> NoReturn:
@@ -65,7 +74,6 @@ def parser() -> Parser:
         prog="dragoman",
         description="What the EU should do in Central Asia, by the logic of a report; and why.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="store_true", help="show the version, the engine and the rulebook")
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=Parser)
@@ -82,6 +90,7 @@ def parser() -> Parser:
     made["chat"].add_argument("files", metavar="FILE", nargs="*", help="the facts to start from")
     for name in ("advise", "why"):
         made[name].add_argument("--for", dest="state", metavar="STATE", default="", help="keep to one state")
+    made["advise"].add_argument("--findings", action="store_true", help="list what was concluded on the way, too")
     made["why"].add_argument("--report", metavar="FILE", help="your own copy of the report as text: shows the passages")
     for name in ("advise", "why", "audit", "chat", "facts"):
         made[name].add_argument(

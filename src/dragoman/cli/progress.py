@@ -21,8 +21,8 @@ class Telling:
         self.next = clock() + self.pause
 
     def weighing(self, number: int) -> None:
-        """Reading is done; if it took long, so will the rest."""
-        if self.clock() >= self.next or self.pause > 1.0:
+        """Reading is done; if that took long, so will the rest."""
+        if self.pause > 1.0:
             print(f"dragoman: weighing {number:,} statements ...", file=self.stream, flush=True)
 
     def __call__(self, place: Place) -> None:

@@ -49,6 +49,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from dragoman.engines.columns_code import Code, compile_ground, evaluate
@@ -91,6 +92,7 @@ class ColumnsEngine:
 
     def __init__(self) -> None:
         self._prepared: dict[str, _Prepared] = {}
+        self._lock = Lock()
 
     def run(self, program: Program, evidence: Evidence) -> Model:
         """Fire `program` on `evidence`.
@@ -115,10 +117,11 @@ class ColumnsEngine:
         return Worlds(prepared.code.atoms, found, number)
 
     def _of(self, program: Program) -> _Prepared:
-        prepared = self._prepared.pop(program.digest, None) or _Prepared(program)
-        self._prepared[program.digest] = prepared
-        while len(self._prepared) > MAX_PROGRAMS:
-            self._prepared.pop(next(iter(self._prepared)), None)
+        with self._lock:
+            prepared = self._prepared.pop(program.digest, None) or _Prepared(program)
+            self._prepared[program.digest] = prepared
+            if len(self._prepared) > MAX_PROGRAMS:
+                del self._prepared[next(iter(self._prepared))]
         return prepared
 
 

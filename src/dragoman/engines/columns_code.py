@@ -9,17 +9,17 @@
 - Instances of a rule with the same conclusion that differ in one condition only are one instance with the OR of
   that condition (projection: which premise it was does not matter here). Then conditions are joined by falling
   frequency, and no pair is joined twice, so that instances share work (value numbering, Aho et al., "Compilers").
-- A column is dropped after its last use and its place used again, so that those of a chunk fit the cache.
+- A column that is used for the last time is overwritten by the result, so that those of a chunk fit the cache.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby
-from operator import and_, or_, xor
+from operator import and_, iand, ior, ixor, or_, xor
 from typing import Any, TypeVar
 
 from dragoman.engines.columns_told import Input, can_be_told
@@ -165,26 +165,34 @@ class _Compiler:
         return self.gates.setdefault((operator, min(one, two), max(one, two)), self.ones + 1 + len(self.gates))
 
 
-def _placed(taken: int, gates: list[Gate], outputs: list[int]) -> tuple[tuple[Step, ...], int, tuple[int, ...]]:
-    """The gates as steps on few places: a place is free again after the last use of what stands there.
+_IN_PLACE: Mapping[Callable[[Any, Any], Any], Callable[[Any, Any], Any]] = {and_: iand, or_: ior, xor: ixor}
+"""The operators that may overwrite their first operand: an array is, an integer cannot be."""
+
+
+def _placed(given: int, gates: list[Gate], outputs: list[int]) -> tuple[tuple[Step, ...], int, tuple[int, ...]]:
+    """The gates as steps on few places. The first `given` values, inputs and ones, are the caller's and never overwritten.
+
+    A value that is used for the last time leaves its place to the result, and its memory too.
 
     Returns:
         The steps, the number of places, and the places of `outputs`.
     """
     last = {value: number for number, (_, one, two) in enumerate(gates) for value in (one, two)}
-    last.update(dict.fromkeys((*outputs, taken - 1), len(gates)))
-    place = {value: value for value in range(taken)}
-    free = [value for value in range(taken) if value not in last]
-    places = taken
-    steps = []
+    last.update(dict.fromkeys((*outputs, given - 1), len(gates)))
+    place = {value: value for value in range(given)}
+    free: list[int] = []
+    places = given
+    steps: list[Step] = []
     for number, (operator, one, two) in enumerate(gates):
-        takes = place[one], place[two]
-        free.extend(place[value] for value in {one, two} if last[value] == number)
-        if not free:
-            free.append(places)
-            places += 1
-        place[taken + number] = out = free.pop()
-        steps.append((operator, out, *takes))
-        if taken + number not in last:
-            free.append(out)
+        ending = [value for value in dict.fromkeys((one, two)) if value >= given and last[value] == number]
+        first, second = (two, one) if ending == [two] else (one, two)  # what is overwritten comes first
+        if ending:
+            out = place[ending[0]]
+            free.extend(place[value] for value in ending[1:])
+        elif free:
+            out = free.pop()
+        else:
+            out, places = places, places + 1
+        steps.append((_IN_PLACE[operator] if ending else operator, out, place[first], place[second]))
+        place[given + number] = out
     return tuple(steps), places, tuple(place[value] for value in outputs)

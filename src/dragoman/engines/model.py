@@ -68,16 +68,18 @@ class Engine(Protocol):
         """
 
 
+_STATUS = {
+    Truth.TRUE: Status.CONFIRMS,
+    Truth.FALSE: Status.OVERRULED,
+    Truth.DISPUTED: Status.HELD_BACK,
+    Truth.UNKNOWN: Status.GIVES,
+}
+
+
 def status_of(evidence: Evidence, conclusion: Atom) -> Status:
     """What a firing does to `conclusion`, given what was told of it."""
     known = evidence.of(conclusion)
-    truth = known.truth if known else Truth.UNKNOWN
-    return {
-        Truth.TRUE: Status.CONFIRMS,
-        Truth.FALSE: Status.OVERRULED,
-        Truth.DISPUTED: Status.HELD_BACK,
-        Truth.UNKNOWN: Status.GIVES,
-    }[truth]
+    return _STATUS[known.truth] if known else Status.GIVES
 
 
 def told_true(program: Program, evidence: Evidence) -> Iterable[Atom]:

@@ -7,6 +7,7 @@ only then can these fire. So the order of facts, and of rules within a level, ne
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -40,6 +41,7 @@ class ReteEngine:
     def __init__(self) -> None:
         self._host = DurableHost()
         self._plans: dict[str, Plan] = {}
+        self._loading = threading.Lock()
 
     def run(self, program: Program, evidence: Evidence) -> Model:
         """Fire `program` on `evidence` in a session of its own.
@@ -53,13 +55,14 @@ class ReteEngine:
         return Model(frozenset(run.atoms), in_order(run.firings), self.name)
 
     def _loaded(self, program: Program) -> Plan:
-        if program.digest not in self._plans:
-            for _, message in refusals(program):
-                raise EngineError(message)
-            made = plan(program)
-            self._host.load(program.digest, made.ruleset)
-            self._plans[program.digest] = made
-        return self._plans[program.digest]
+        with self._loading:
+            if program.digest not in self._plans:
+                for _, message in refusals(program):
+                    raise EngineError(message)
+                made = plan(program)
+                self._host.load(program.digest, made.ruleset)
+                self._plans[program.digest] = made
+            return self._plans[program.digest]
 
 
 class _Run:
@@ -111,16 +114,15 @@ class _Run:
         copies = self.plan.copies.get(tag, 0)
         if not copies:
             return
-        slots: Json = {f"s_{name}": part or MISSING for name, part in zip(fact.key_names, atom.key, strict=True)}
-        same = {
-            equal_property(one, two): 1
-            for one, two in self.plan.equal_slots.get(fact.name, ())
-            if slots[f"s_{one}"] == slots[f"s_{two}"]
-        }
-        number = len(self.facts)
+        said: Json = {"f": len(self.facts)}
+        for name, part in zip(self.plan.properties[fact.name], atom.key, strict=True):
+            said[name] = part or MISSING
+        for one, two in self.plan.equal_slots.get(fact.name, ()):
+            if said[f"s_{one}"] == said[f"s_{two}"]:
+                said[equal_property(one, two)] = 1
         self.facts.append(atom)
         for copy in range(copies):
-            self.waiting.append({"t": f"{tag}#{copy}", "f": number, **slots, **same, **value})
+            self.waiting.append({"t": f"{tag}#{copy}", **said, **value})
 
     def _absence_facts(self, rule: ProgramRule) -> Iterator[Json]:
         for bound in self.candidates.get(rule.id, {}):
@@ -134,14 +136,14 @@ class _Run:
         planned = self.plan.planned.get(name)
         if planned is None:
             return  # the opening fact
-        matched = {number: facts[f"m{number}"] for number in range(len(planned.patterns))}
-        bound = tuple(sorted(bindings(planned, matched).items()))
+        matched = [facts[alias] for alias in planned.aliases]
+        bound = bindings(planned, matched)
         if planned.is_candidate:
             self.candidates.setdefault(planned.rule.id, {})[bound] = None
             return
-        premises = tuple(self.facts[matched[number]["f"]] for number in sorted(matched))
+        premises, binding = tuple([self.facts[fact["f"]] for fact in matched]), dict(bound)
         for conclusion in planned.rule.then:
-            self._conclude(planned.rule, conclusion.atom(dict(bound)), bound, premises)
+            self._conclude(planned.rule, conclusion.atom(binding), bound, premises)
 
     def _conclude(
         self, rule: ProgramRule, atom: Atom, bound: tuple[tuple[str, str], ...], premises: tuple[Atom, ...]
@@ -165,7 +167,7 @@ def _value(fact: FactType, known: Known) -> Json | None:
     words = word_span(fact, known)
     value: Json = {f"no_{word}": 1 for word in fact.value.words if word not in words.left}
     if len(words.left) == 1 and words.told and not words.is_none_left:
-        value["s_v"] = next(iter(words.left))
+        value["word"] = next(iter(words.left))
     if words.told:
         value["told"] = 1
     if not words.is_none_left:

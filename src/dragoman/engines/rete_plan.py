@@ -5,10 +5,10 @@ Encoding, in durable_rules' terms (a fact is one flat JSON object):
     t        the tag: fact type and copy, `debt_share#0`; told false `member!#0`; absence `absent:rule#0`
     s_SLOT   a key slot, prefixed so that no slot can be `id` or `sid`; a missing optional slot is "~"
     lo, hi   the span of a number, in millionths, as integers
-    s_v      the one word left of an enumeration that was told; no_WORD: 1 for each word ruled out;
+    word     the one word left of an enumeration that was told; no_WORD: 1 for each word ruled out;
              some: 1 if any word is left
     told     1 if any value was told, a number or a word
-    e_A_B    1 if the slots A and B of the fact hold the same value
+    e_A__B   1 if the slots A and B of the fact hold the same value
     f        the number of the fact, by which a firing's premises are read
 
 - Two patterns of one tag in a rule read a copy of the facts each (`#k`), since one fact never matches two patterns; so
@@ -24,7 +24,7 @@ Nothing here imports durable_rules; `dragoman check` asks :func:`refusals` what 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
@@ -65,6 +65,10 @@ class PlannedRule:
     patterns: tuple[Pattern, ...]
     is_candidate: bool
     """It only records bindings for which absences are to be looked at."""
+    aliases: tuple[str, ...]
+    """By which durable_rules hands out the matched facts, in the order of the patterns."""
+    binders: tuple[tuple[str, int, str], ...]
+    """For each variable, by name: the number of a pattern that binds it, and the property of the matched fact."""
 
 
 @dataclass(slots=True)
@@ -75,6 +79,8 @@ class Plan:
     planned: dict[str, PlannedRule] = field(default_factory=dict)
     copies: dict[str, int] = field(default_factory=dict)
     """How many copies of each tag the rules read; what is not here is never asserted."""
+    properties: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each fact type, the properties of its key slots, in their order."""
     equal_slots: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     """Of each fact type, the pairs of slots that some rule compares."""
     readers: Counter[str] = field(default_factory=Counter)
@@ -83,13 +89,14 @@ class Plan:
 
 def plan(program: Program) -> Plan:
     """The ruleset of `program`."""
-    made = Plan()
+    made = Plan(properties={fact.name: tuple(map("s_{}".format, fact.key_names)) for fact in program.facts.values()})
     for rule in program.rules:
         for number, patterns in enumerate(product(*(_readings(literal) for literal in rule.when))):
             name = f"{rule.id}/{number}"
-            _add(made, name, PlannedRule(rule, patterns, is_candidate=False))
+            aliases = tuple(f"m{number}" for number in range(len(patterns)))
+            _add(made, name, PlannedRule(rule, patterns, False, aliases, _binders(patterns)))
             if rule.unless:
-                _add(made, f"{name}?", PlannedRule(rule, patterns, is_candidate=True))
+                _add(made, f"{name}?", PlannedRule(rule, patterns, True, aliases, _binders(patterns)))
     made.ruleset[OPEN_TAG] = {"all": [{"m0": {"t": OPEN_TAG}}]}
     return made
 
@@ -171,7 +178,7 @@ def _tests(literal: Literal) -> list[list[Json]]:
         case WordTest(words) if is_denial:
             return [[{f"no_{word}": 1} for word in sorted(words)]]
         case WordTest(words) if len(words) == 1:
-            return [[{"s_v": next(iter(words))}]]
+            return [[{"word": next(iter(words))}]]
         case WordTest(words):
             others: list[Json] = [{f"no_{word}": 1} for word in fact.value.words if word not in words]
             return [[{"some": 1}, *others]]
@@ -182,7 +189,7 @@ def _add(made: Plan, name: str, planned: PlannedRule) -> None:
     seen: dict[str, int] = {}
     bound: dict[str, tuple[str, str]] = {}
     all_of: list[Json] = []
-    for number, pattern in enumerate(planned.patterns):
+    for alias, pattern in zip(planned.aliases, planned.patterns, strict=True):
         tag = tag_of(pattern.literal)
         copy = seen.get(tag, 0)
         while made.readers[f"{tag}#{copy}"] == MAX_READERS:
@@ -190,8 +197,8 @@ def _add(made: Plan, name: str, planned: PlannedRule) -> None:
         made.readers[f"{tag}#{copy}"] += 1
         seen[tag] = copy + 1
         made.copies[tag] = max(made.copies.get(tag, 0), copy + 1)
-        tests: list[Json] = [{"t": f"{tag}#{copy}"}, *_slot_tests(made, pattern, f"m{number}", bound), *pattern.test]
-        all_of.append({f"m{number}": _conjunction(tests)})
+        tests: list[Json] = [{"t": f"{tag}#{copy}"}, *_slot_tests(made, pattern, alias, bound), *pattern.test]
+        all_of.append({alias: _conjunction(tests)})
     if planned.rule.unless and not planned.is_candidate:
         made.readers[absent_tag(planned.rule)] += 1
         joins: list[Json] = [{f"a_{v}": {alias: slot}} for v, (alias, slot) in sorted(bound.items())]
@@ -236,18 +243,22 @@ def slot_names(pattern: Pattern) -> tuple[str, ...]:
 
 def equal_property(one: str, two: str) -> str:
     """The property that says that two slots of one fact hold the same value."""
-    return f"e_{one}_{two}"
+    return f"e_{one}__{two}"
 
 
 def _conjunction(tests: list[Json]) -> Json:
     return tests[0] if len(tests) == 1 else {"$and": tests}
 
 
-def bindings(planned: PlannedRule, facts: Mapping[int, Mapping[str, object]]) -> dict[str, str]:
-    """The variables of a match: `facts` are the matched facts by the number of their pattern."""
-    found: dict[str, str] = {}
-    for number, pattern in enumerate(planned.patterns):
+def bindings(planned: PlannedRule, facts: Sequence[Mapping[str, object]]) -> tuple[tuple[str, str], ...]:
+    """The variables of a match with their values, by name; `facts` are the matched facts in the order of the patterns."""
+    return tuple([(name, str(facts[number][prop])) for name, number, prop in planned.binders])
+
+
+def _binders(patterns: tuple[Pattern, ...]) -> tuple[tuple[str, int, str], ...]:
+    found: dict[str, tuple[int, str]] = {}
+    for number, pattern in enumerate(patterns):
         for slot, term in zip(slot_names(pattern), pattern.literal.terms, strict=True):
             if isinstance(term, Variable):
-                found[term.name] = str(facts[number][f"s_{slot}"])
-    return found
+                found[term.name] = number, f"s_{slot}"
+    return tuple((name, *found[name]) for name in sorted(found))

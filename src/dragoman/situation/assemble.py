@@ -192,7 +192,7 @@ class Assembly:
 
     def _cannot_read(self, finding: Finding, path: str, asked_at: Place | None) -> None:
         names = situation_names(self.rulebook)
-        if finding.code == "FA001" and not Path(path).suffix and not _is_there(Path(path)):
+        if finding.code == "FA001" and path != STANDARD_INPUT and not Path(path).suffix and not _is_there(Path(path)):
             hint = did_you_mean(path, names) or (f"; there are {', '.join(names)}" if names else "")
             message = f"there is no file and no situation of the rulebook called '{shorten(path)}'{hint}"
             finding = Finding(asked_at or finding.place, "FA110", message)

@@ -6,10 +6,10 @@ CODES: dict[str, str] = {
     # reading
     "001": "a file or folder cannot be read",
     "002": "a file is not UTF-8 text",
-    "003": "a file is not well-formed YAML or JSON",
+    "003": "a file is not well-formed YAML, JSON or CSV, or holds a control character",
     "004": "a file is empty",
     "005": "a YAML feature that is not used here (alias, anchor, tag, second document)",
-    "006": "a file is too large or nested too deeply",
+    "006": "more than a limit allows: too large, too many, too long, or nested too deeply",
     "007": "a key stands twice",
     # shape
     "010": "an unknown key",
@@ -30,7 +30,6 @@ CODES: dict[str, str] = {
     "110": "an unknown situation",
     "111": "a group where only single entities may stand",
     "112": "an entity of another type than the slot takes",
-    "113": "an unknown rule",
     # values
     "201": "not a number",
     "202": "a number out of range",
@@ -51,7 +50,7 @@ CODES: dict[str, str] = {
     "307": "a rule that rests on the catalogue alone",
     "308": "a label in a rule",
     "309": "a conclusion of a kind that is only told",
-    "310": "a denial that leaves a slot out",
+    "310": "a denial of what is only concluded, or of no particular value",
     "311": "a sentence that names no variable or slot",
     "312": "a variable where none can stand",
     "313": "a fact type that is not well declared",

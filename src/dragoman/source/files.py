@@ -7,8 +7,10 @@ from pathlib import Path
 
 from dragoman.errors import Finding, Place
 from dragoman.source.limits import Limits, current, too_many
+from dragoman.source.nodes import shorten
 
 STANDARD_INPUT = "-"
+_LONGEST_NAME = 200  # of a file that cannot be read: what is longer was no name
 
 
 def read_text(path: str | Path, prefix: str, limits: Limits | None = None) -> tuple[str, str] | Finding:
@@ -17,7 +19,7 @@ def read_text(path: str | Path, prefix: str, limits: Limits | None = None) -> tu
     `prefix` is `RB` or `FA`: the family of the finding's code.
     """
     name = "standard input" if str(path) == STANDARD_INPUT else str(path)
-    place, limits = Place(name), limits or current()
+    place, limits = Place(shorten(name, _LONGEST_NAME)), limits or current()
     try:
         data = _bytes(path, limits.bytes + 1)
     except FileNotFoundError:

@@ -15,8 +15,11 @@ _MAX_RESTING = 4
 """How many conclusions are named that rest on an assumption; `why` shows under each what it assumes."""
 
 
-def advice_view(advice: Advice) -> list[Line]:
-    """Recommendations, risks and forecasts, assumptions, conflicts; then findings, thresholds and notes."""
+def advice_view(advice: Advice, *, findings: bool = True) -> list[Line]:
+    """Recommendations, risks and forecasts, assumptions, conflicts; then findings, thresholds and notes.
+
+    `findings` are what was concluded on the way; the whole report has a hundred of them.
+    """
     return [
         *_head(advice),
         *_section("RECOMMENDATIONS", "", recommendations_view(advice.recommendations)),
@@ -33,7 +36,11 @@ def advice_view(advice: Advice) -> list[Line]:
             "",
             (line("• ", said.says, (f" ({_brief(said)})", "muted"), indent=2) for said in advice.doubtful),
         ),
-        *_results(advice, "finding", "FINDINGS", "on the way; unhedged where nothing else is said"),
+        *(
+            _results(advice, "finding", "FINDINGS", "on the way; unhedged where nothing else is said")
+            if findings
+            else ()
+        ),
         *_section("THRESHOLDS", "the report gives none; these are the rulebook's or yours", _thresholds(advice)),
         *_section("", "", (line((note, "muted")) for note in advice.notes)),
     ]
@@ -55,9 +62,9 @@ def _head(advice: Advice) -> Iterator[Line]:
     parts = [f"as of {advice.as_of.isoformat()}" if advice.as_of else "no date"]
     if advice.based_on:
         parts.append(f"based on {', '.join(advice.based_on)}")
-    parts += [counted(advice.facts, "fact"), counted(advice.firings, "firing"), advice.rulebook, advice.engine]
-    yield line((" · ".join(parts), "muted"))
-    yield line(" · ".join(_counts(advice)))
+    yield line((" · ".join((*parts, advice.rulebook, advice.engine)), "muted"))
+    given = f"{counted(advice.facts, 'fact')}, {counted(advice.firings, 'firing')}: "
+    yield line((given, "muted"), " · ".join(_counts(advice)))
     for threshold in advice.thresholds:
         if threshold.own:
             yield line((f"{threshold.name} is {threshold.value} for this run, not {threshold.own}", "warn"))
@@ -68,7 +75,7 @@ def _counts(advice: Advice) -> Iterator[str]:
     under_way = sum(recommended.status == "under way" for recommended in advice.recommendations)
     tail = f" ({under_way} under way)" if under_way else ""
     yield counted(len(advice.recommendations), "recommendation") + tail
-    for kind, noun in (("risk", "risk"), ("forecast", "forecast"), ("watch", "thing")):
+    for kind, noun in (("risk", "risk"), ("forecast", "forecast"), ("watch", "thing"), ("finding", "finding")):
         number = sum(result.kind == kind for result in advice.results)
         if number:
             yield counted(number, noun) + (" to watch" if kind == "watch" else "")

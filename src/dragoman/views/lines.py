@@ -115,7 +115,8 @@ def _wrapped(paragraph: Line, width: int) -> Iterator[tuple[Span, ...]]:
                 length = _length(rest)  # noqa: PLW2901 - what is left of the word
             yield _row(row)
             row, used, is_blank, is_first = [(" " * further, "")], further, True, False
-    yield _row(row)
+    if is_first or not is_blank:
+        yield _row(row)
 
 
 def _words(paragraph: Line) -> Iterator[tuple[list[Piece], int]]:

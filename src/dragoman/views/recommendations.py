@@ -116,7 +116,8 @@ def _weakest(instances: tuple[Instance, ...]) -> Iterator[str]:
     for weakest in sorted(filter(None, (instance.weakest for instance in instances)), key=_rank):
         by_source.setdefault((weakest.likelihood, weakest.source), {})[weakest.sentence] = None
     for (likelihood, source), sentences in list(by_source.items())[:_MAX_WEAKEST]:
-        yield f"{'; '.join(sentences)} ({likelihood.word}{f', {source}' if source else ''})"
+        first, more = "; ".join(list(sentences)[:2]), f" and {len(sentences) - 2} more" if len(sentences) > 2 else ""
+        yield f"{first}{more} ({likelihood.word}{f', {source}' if source else ''})"
     if len(by_source) > _MAX_WEAKEST:
         yield f"and {len(by_source) - _MAX_WEAKEST} more"
 

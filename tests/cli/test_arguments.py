@@ -1,0 +1,70 @@
+"""The command line itself: help, version, what is misspelt or missing."""
+
+import pytest
+
+from dragoman import __version__
+from dragoman.cli.parser import COMMANDS
+from dragoman.rulebook.load import read_rulebook, shipped
+from tests.cli.shell import WORLD, ran, run
+
+
+def test_the_version_names_the_program_the_engine_and_the_rulebook() -> None:
+    rulebook = read_rulebook(shipped())
+    words = ran("--version").out
+    assert words.startswith(f"dragoman {__version__}, engine rete (durable_rules 2.0.28), ")
+    assert words.endswith(f"rulebook {rulebook.id} {rulebook.version}\n")
+
+
+def test_help_shows_every_command_and_how_to_begin() -> None:
+    text = ran("--help").words
+    for command, what in COMMANDS.items():
+        assert f"{command} {what}" in text
+    assert f"dragoman advise {WORLD}" in text
+    assert "Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault" in text
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_its_help(command: str) -> None:
+    done = ran(command, "--help")
+    assert done.out.startswith(f"usage: dragoman {command}")
+    assert " ".join(COMMANDS[command].split()) in done.words
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_is_done() -> None:
+    done = run()
+    assert (done.code, done.out) == (2, "")
+    assert done.err == ran("--help").out
+
+
+@pytest.mark.parametrize(
+    ("given", "offered"),
+    [("advice", "advise"), ("adivse", "advise"), ("vocabulry", "vocabulary"), ("Audit", "audit"), ("tests", "test")],
+)
+def test_a_misspelt_command_is_offered_the_nearest(given: str, offered: str) -> None:
+    done = run(given, WORLD)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"dragoman: there is no command '{given}'; did you mean '{offered}'?\ndragoman --help shows what can be given\n"
+    )
+
+
+def test_a_command_like_no_other_is_said_not_to_exist() -> None:
+    assert run("xyzzy").err.startswith("dragoman: there is no command 'xyzzy'\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("advise",), "dragoman advise: the following arguments are required: FILE\n"),
+        (("why", "build_ties"), "dragoman why: the following arguments are required: FILE\n"),
+        (("advise", WORLD, "--formt", "json"), "dragoman: unrecognized arguments: --formt json\n"),
+        (("advise", WORLD, "--format"), "dragoman advise: argument --format: expected one argument\n"),
+        (("rules", "one", "two"), "dragoman: unrecognized arguments: two\n"),
+        (("advise", WORLD, "--form", "json"), "dragoman: unrecognized arguments: --form json\n"),
+    ],
+)
+def test_what_is_missing_or_too_much_is_said(arguments: tuple[str, ...], said: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(said)
+    assert done.err.endswith("--help shows what can be given\n")
