@@ -192,7 +192,7 @@ class Session:
 
     def _evaluated(self, situation: Situation) -> tuple[Evaluation, Advice]:
         evaluation = evaluate(self.rulebook, situation, self.engine)
-        return evaluation, advice_of(evaluation, self.engine)
+        return evaluation, advice_of(evaluation)
 
 
 def _counts_as(evaluation: Evaluation, statement: Statement) -> str:

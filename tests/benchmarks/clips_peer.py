@@ -17,14 +17,13 @@ from clips._clips import lib
 from clips.common import environment_builder
 from clips.values import clips_value
 
-from dragoman.engines.rete_plan import Json, PlannedRule, millionths, plan, slot_names, tag_of
+from dragoman.engines.rete_plan import PlannedRule, millionths, plan, slot_names, tag_of
 from dragoman.program.forms import Conclusion, Literal, Program
 from dragoman.rulebook.forms import Blank, Bounds, FactType, Mode, Origin, SlotKind, Variable, WordTest
 from dragoman.situation.answers import number_span, word_span
 from dragoman.situation.evidence import Evidence, Known, Truth
 
 MISSING = "missing"
-OPERATORS = {"$gte": ">=", "$lte": "<=", "$gt": ">", "$lt": "<"}
 
 Fact = tuple[bytes, list[tuple[bytes, Any]]]
 """A template and its slots, ready for the builder."""
@@ -40,7 +39,10 @@ class Clips:
         self._environment = clips.Environment()
         if tells:
             self._environment.define_function(lambda *fired: self.fired.append(fired), name="fired")
-        rules = [_rule(name, one, tells=tells) for name, one in plan(program).planned.items() if not one.is_candidate]
+        # one rule for each reading; what `rete_plan` splits for other reasons comes to the same text
+        planned = {name: one for name, one in plan(program).planned.items() if not one.is_candidate}
+        texts = {(one.rule.id, _rule(one, tells=tells)): name for name, one in planned.items()}
+        rules = [f"(defrule {name} {text})" for (_, text), name in texts.items()]
         self._read = set(re.findall(r"[(](\w+[!?+]?)", " ".join(rules)))
         """CLIPS looks a template up by walking down the list of all: those that no rule reads are left out."""
         for fact in program.facts.values():
@@ -108,12 +110,12 @@ def _facts(fact: FactType, known: Known) -> Iterator[tuple[str, list[tuple[str, 
 def _value_facts(fact: FactType, known: Known) -> Iterator[tuple[str, str | int]]:
     span = number_span(known)
     if span is not None:
-        yield from (("lo", millionths(span.low)), ("hi", millionths(span.high)))
+        yield from (("lo", millionths(span.low)), ("hi", millionths(span.high)), ("told", 1))
         return
     words = word_span(fact, known)
     yield from ((f"no_{word}", 1) for word in (fact.value.words if fact.value else ()) if word not in words.left)
     if len(words.left) == 1 and words.told:
-        yield "s_v", next(iter(words.left))
+        yield "one", next(iter(words.left))
     yield "told", int(bool(words.told))
 
 
@@ -121,23 +123,23 @@ def _value_slots(fact: FactType) -> Iterator[str]:
     if fact.value is None:
         return
     if fact.value.kind is SlotKind.NUMBER:
-        yield from (" (slot lo)", " (slot hi)")
+        yield from (" (slot told)", " (slot lo)", " (slot hi)")
     else:
-        yield from (" (slot s_v)", " (slot told)")
+        yield from (" (slot told)", " (slot one)")
         yield from (f" (slot no_{word})" for word in fact.value.words)
 
 
 # -- rules
 
 
-def _rule(name: str, planned: PlannedRule, *, tells: bool) -> str:
+def _rule(planned: PlannedRule, *, tells: bool) -> str:
     rule = planned.rule
     premises = [f"?f{n}" for n in range(len(rule.when))] if tells else []
     when = []
     for number, pattern in enumerate(planned.patterns):
         bound = f"{premises[number]} <- " if tells else ""
         slots = _slots(pattern.literal, slot_names(pattern))
-        when.append(f"{bound}({tag_of(pattern.literal)} {slots} {' '.join(_tests(pattern.test, number))})")
+        when.append(f"{bound}({tag_of(pattern.literal)} {slots} {_tests(pattern.literal, number)})")
     overruled = [
         f"(not ({conclusion.fact.name}{mark} {_slots(conclusion, conclusion.fact.key_names)}))"
         for conclusion in rule.then
@@ -147,15 +149,15 @@ def _rule(name: str, planned: PlannedRule, *, tells: bool) -> str:
     absent = [absence for literal in rule.unless for absence in _absences(literal)]
     told = f'(fired "{rule.id}" {" ".join(f"(fact-index {premise})" for premise in premises)})' if tells else ""
     then = " ".join(f"(assert ({c.fact.name} {_slots(c, c.fact.key_names)}))" for c in rule.then)
-    head = f"(defrule {name} (declare (salience {-rule.level}))"
-    return f"{head} {' '.join((*when, *overruled, *absent))} => {told} {then})"
+    head = f"(declare (salience {-rule.level}))"
+    return f"{head} {' '.join((*when, *overruled, *absent))} => {told} {then}"
 
 
 def _absences(literal: Literal) -> Iterator[str]:
     """The patterns of which none may match; of a value, what is disputed is left out."""
     slots, fact = _slots(literal, literal.fact.key_names), literal.fact
     if fact.value is not None:
-        yield f"(not ({fact.name} {slots} {' '.join(_direct_test(literal.test))}))"
+        yield f"(not ({fact.name} {slots} {_tests(literal, 0)}))"
         return
     told_true = f"{fact.name}+" if literal.mode is Mode.NOT_TOLD and fact.origin is Origin.BOTH else fact.name
     wanted = f"{fact.name}!" if literal.mode is Mode.NOT_DENIED else told_true
@@ -178,21 +180,22 @@ def _slots(one: Literal | Conclusion, names: Iterable[str]) -> str:
     return " ".join(found)
 
 
-def _tests(tests: list[Json], pattern: int) -> Iterator[str]:
-    """The tests of `rete_plan` on lo, hi, s_v, told and no_WORD, with variables that no other pattern has."""
-    for test in tests:
-        [(name, value)] = test.items()
-        if isinstance(value, dict):
-            [(slot, bound)] = value.items()
-            yield f"({slot} ?{slot}{pattern}&:({OPERATORS[name]} ?{slot}{pattern} {bound}))"
-        elif name != "some":
-            yield f"({name} {value})"
-
-
-def _direct_test(test: WordTest | Bounds | None) -> Iterator[str]:
-    match test:
+def _tests(literal: Literal, number: int) -> str:
+    """The test on the value, with variables that no other pattern of the rule has."""
+    low_slot, high_slot, is_denial = f"?lo{number}", f"?hi{number}", literal.mode is Mode.DENIED
+    match literal.test:
+        case Bounds(low, high) if is_denial:
+            outside = [f"(< {high_slot} {millionths(low)})"] if low is not None else []
+            outside += [f"(> {low_slot} {millionths(high)})"] if high is not None else []
+            return f"(lo {low_slot}) (hi {high_slot}&:(or {' '.join(outside)} FALSE))"
         case Bounds(low, high):
-            yield from (f"(lo ?l&:(>= ?l {millionths(low)}))" for _ in range(1) if low is not None)
-            yield from (f"(hi ?h&:(<= ?h {millionths(high)}))" for _ in range(1) if high is not None)
-        case WordTest(words):
-            yield f"(s_v {'|'.join(sorted(words))})"
+            at_least = f"(lo {low_slot}&:(>= {low_slot} {millionths(low)}))" if low is not None else ""
+            at_most = f"(hi {high_slot}&:(<= {high_slot} {millionths(high)}))" if high is not None else ""
+            return f"{at_least} {at_most}"
+        case WordTest(words) if is_denial:
+            return " ".join(f"(no_{word} 1)" for word in sorted(words))
+        case WordTest(words) if len(words) == 1:
+            return f"(one {next(iter(words))})"
+        case WordTest(words) if literal.fact.value is not None:
+            return " ".join(f"(no_{word} 1)" for word in literal.fact.value.words if word not in words)
+    return "(told 1)" if literal.fact.value is not None else ""

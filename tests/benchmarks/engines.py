@@ -12,7 +12,7 @@ from dragoman.advice.evaluate import evaluate
 from dragoman.engines.columns import ColumnsEngine
 from dragoman.engines.columns_code import Code, compile_ground
 from dragoman.engines.columns_code import evaluate as evaluate_columns
-from dragoman.engines.columns_numpy import Words, evaluate_words
+from dragoman.engines.columns_numpy import CHUNK, Words, evaluate_words
 from dragoman.engines.likelihoods import likelihoods
 from dragoman.engines.rete import ReteEngine
 from dragoman.program.ground import ground
@@ -92,15 +92,15 @@ def many_situations(work: Workload) -> Iterator[Row]:
 def millions(work: Workload) -> Iterator[Row]:
     """A sweep over everything on arrays, beside a plain copy of its input columns."""
     section = f"{MILLIONS:,} situations at once, arrays"
-    counting, evidence = Clips(work.program), work.evidences()[0]
-    facts = counting.situation(evidence)
+    counting = Clips(work.program)
+    facts = [counting.situation(evidence) for evidence in work.evidences()]
     code = compile_ground(ground(work.program))
     inputs = random_worlds(code, MILLIONS)
     found = race(
         {
             "columns": lambda: evaluate_words(code, inputs, MILLIONS),
             "copy": inputs.copy,
-            "CLIPS": lambda: counting.run(facts),
+            "CLIPS": turning(lambda n: counting.run(facts[n]), len(facts)),
         },
         turns=5,
     )
@@ -109,8 +109,9 @@ def millions(work: Workload) -> Iterator[Row]:
     goal = "<= 3" if work.is_for_goals else ""
     copied = found["copy"].times(found["columns"])
     yield Row(section, work.name, "columns", own.median * 1e6, "a copy of the inputs", copied, goal)
-    per_step = found["columns"].median / len(code.steps) * 1e6
-    yield Row(section, work.name, f"each of {len(code.steps):,} steps", per_step)
+    chunks = -(-MILLIONS // (64 * CHUNK))
+    per_step = found["columns"].median / (chunks * len(code.steps)) * 1e6
+    yield Row(section, work.name, f"each of {len(code.steps):,} steps on {CHUNK:,} words", per_step)
 
 
 def random_worlds(code: Code, situations: int) -> Words:
@@ -151,7 +152,7 @@ def engine_of_record(work: Workload, rete: ReteEngine) -> Iterator[Row]:
         "engine loop": lambda n: rete.run(work.program, evidences[n]),
         "evidence": lambda n: weigh(work.rulebook, work.situations[n]),
         "likelihoods": lambda n: likelihoods(work.program, evidences[n], evaluations[n].model),
-        "advice": lambda n: advice_of(evaluations[n], rete),
+        "advice": lambda n: advice_of(evaluations[n]),
     }
     found = race({name: turning(run, number) for name, run in contenders.items()}, turn=0.05)
     alone = found.pop("durable")

@@ -19,3 +19,14 @@ def test_every_claim_is_encoded_or_says_why_not() -> None:
 
 def test_its_cases_pass_and_show_all_of_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test", "--coverage", "--threshold", "100"]) == 0, capsys.readouterr().out
+
+
+def test_editors_find_the_schema_of_every_file() -> None:
+    """The first line of each file names a schema that is there, by a path that holds in a clone and in a wheel."""
+    files = sorted(shipped().rglob("*.yaml"))
+    assert files
+    for file in files:
+        first = file.read_text(encoding="utf-8").split("\n", 1)[0]
+        mark, _, schema = first.partition("$schema=")
+        assert mark == "# yaml-language-server: ", file
+        assert (file.parent / schema).is_file(), file

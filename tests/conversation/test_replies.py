@@ -50,7 +50,7 @@ def test_a_reply_says_what_was_understood_and_every_change(line: str) -> None:
     assert ("+" in signs) == bool(after.keys() - before.keys())
     assert ("-" in signs) == bool(before.keys() - after.keys())
     assert ("~" in signs) == any(before[atom] != after[atom] for atom in before.keys() & after.keys())
-    assert made.advice == advice_of(evaluate(RULEBOOK, made.state.situation, ENGINE), ENGINE)
+    assert made.advice == advice_of(evaluate(RULEBOOK, made.state.situation, ENGINE))
     text = "\n".join(part.text for part in reply_view(reply, RULEBOOK))
     assert f"understood: {reply.understood[0]}" in text
     assert ("the advice stays as it is" in text) == (not reply.changes)

@@ -16,7 +16,7 @@ from tests.explain.worlds import CENTRAL_ASIA, ENGINE, WORLD, Lend, world
 
 
 def conflicts(evaluation: Evaluation) -> tuple[Conflict, ...]:
-    return advice_of(evaluation, ENGINE).conflicts
+    return advice_of(evaluation).conflicts
 
 
 def shown(evaluation: Evaluation) -> set[Atom]:

@@ -9,13 +9,13 @@ from dragoman.advice.support import Support
 from dragoman.explain.proof import Prover
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.likelihood import Likelihood
-from tests.explain.worlds import ENGINE, NAMES, Lend, nodes, shown, world
+from tests.explain.worlds import NAMES, Lend, nodes, shown, world
 
 CREDIT = Atom("offer_credit", ("north",))
 
 
 def weakest(evaluation: Evaluation) -> Weakest | None:
-    (recommended,) = advice_of(evaluation, ENGINE).recommendations
+    (recommended,) = advice_of(evaluation).recommendations
     return recommended.instances[0].weakest
 
 

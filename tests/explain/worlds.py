@@ -30,7 +30,7 @@ def world(name: str) -> Evaluation:
 
 @cache
 def advice(name: str) -> Advice:
-    return advice_of(world(name), ENGINE)
+    return advice_of(world(name))
 
 
 def told(folder: Path, text: str, rulebook: Rulebook = LENDERS) -> Evaluation:

@@ -35,7 +35,7 @@ from tests.properties.worlds import random_world
 ROOT = Path(__file__).parents[2]
 
 
-def run_apart(function: Callable[..., None], *arguments: object, seconds: float = 60) -> str:
+def run_apart(function: Callable[..., None], *arguments: object, seconds: float = 180) -> str:
     """What `function` of this module prints in a process of its own, which must end well and in time."""
     call = f"from {__name__} import {function.__name__} as f; f(*{arguments!r})"
     call = call.replace(__name__, "tests.properties.test_rete_survives")

@@ -74,8 +74,8 @@ def test_a_file_that_cannot_be_used_gets_one_message_and_exit_code_2(tmp_path: P
         ("folder.yaml", "folder.yaml:1:1: FA001: this is a folder, a file was expected\n"),
         ("no/such/folder", "no/such/folder:1:1: FA110: there is no file and no situation of the rulebook called "),
         ("wrld", "wrld:1:1: FA110: there is no file and no situation of the rulebook called 'wrld'; did you mean 'world'?\n"),
-        ("x" * 300, f"{'x' * 300}:1:1: FA110: there is no file and no situation of the rulebook called '{'x' * 59}…'"),
-        ("x" * 300 + ".yaml", f"{'x' * 300}.yaml:1:1: FA001: this file cannot be read (File name too long)\n"),
+        ("x" * 300, f"{'x' * 199}…:1:1: FA110: there is no file and no situation of the rulebook called '{'x' * 59}…'"),
+        ("x" * 300 + ".yaml", f"{'x' * 199}…:1:1: FA001: this file cannot be read (File name too long)\n"),
         ("\x1b[31m.yaml", "\\x1b[31m.yaml:1:1: FA001: there is no such file\n"),
     ],
 )  # fmt: skip

@@ -55,11 +55,11 @@ def advise(rulebook: Rulebook, situation: Situation, engine: Engine | None = Non
         EngineError: if the engine refuses the rulebook or fails.
     """
     engine = engine or default_engine()
-    return advice_of(evaluate(rulebook, situation, engine), engine, state)
+    return advice_of(evaluate(rulebook, situation, engine), state)
 
 
-def advice_of(evaluation: Evaluation, engine: Engine, state: str = "") -> Advice:
-    """The advice of one evaluation; `engine` finds out what disputed facts would decide."""
+def advice_of(evaluation: Evaluation, state: str = "") -> Advice:
+    """The advice of one evaluation; with `state`, for that state and the region at large."""
     builder = Words(evaluation)
     situation, rulebook = evaluation.situation, evaluation.rulebook
     shown = [
@@ -80,7 +80,7 @@ def advice_of(evaluation: Evaluation, engine: Engine, state: str = "") -> Advice
         recommendations=tuple(builder.recommendations(a for a in shown if a.fact in rulebook.recommendations)),
         results=tuple(builder.results(a for a in shown if a.fact not in rulebook.recommendations)),
         assumptions=tuple(builder.assumptions(shown)),
-        conflicts=conflicts(evaluation, engine, lambda atom: builder.concerns(atom, state)),
+        conflicts=conflicts(evaluation, lambda atom: builder.concerns(atom, state)),
         doubtful=tuple(builder.doubtful(state)),
         thresholds=tuple(builder.thresholds(shown)),
         notes=tuple(builder.notes(shown)),

@@ -12,6 +12,8 @@ from dragoman.advice.evaluate import Evaluation, evaluate_evidence
 from dragoman.advice.forms import Conflict, Settled
 from dragoman.advice.voices import Voices
 from dragoman.engines.model import Engine
+from dragoman.engines.select import COLUMNS, engine_named
+from dragoman.errors import EngineError
 from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.rulebook.words import fill
 from dragoman.situation.answers import number_span, word_span
@@ -22,8 +24,11 @@ MAX_SETTLED = 24
 """Beyond so many disputed facts, the rest are listed without trying what they would decide."""
 
 
-def conflicts(evaluation: Evaluation, engine: Engine, concerns: Callable[[Atom], bool]) -> tuple[Conflict, ...]:
-    """The disputed facts of an evaluation, in the order of their atoms; only atoms that `concerns` keeps are shown."""
+def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple[Conflict, ...]:
+    """The disputed facts of an evaluation, in the order of their atoms; only atoms that `concerns` keeps are shown.
+
+    What would follow is found out with `columns`, which fires the same rules in a small part of the time.
+    """
     voices = Voices(evaluation.rulebook)
     disputed = [
         known
@@ -32,12 +37,12 @@ def conflicts(evaluation: Evaluation, engine: Engine, concerns: Callable[[Atom],
     ]
     found = []
     for number, known in enumerate(disputed):
-        ways = tuple(_settled(evaluation, known)) if number < MAX_SETTLED else ()
+        ways = tuple(_ways(evaluation, known, concerns)) if number < MAX_SETTLED else ()
         found.append(
             Conflict(
                 sentence=_question(voices, known.atom),
                 voices=tuple(voices.of(statement) for statement in known.firm),
-                ways=tuple(_way(evaluation, engine, way, concerns) for way in ways),
+                ways=ways,
             )
         )
     return tuple(found)
@@ -61,6 +66,16 @@ def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
         sides.setdefault((statement.said.holds, statement.said.value), []).append(statement)
     for side in sides.values():
         yield dataclasses.replace(known, firm=tuple(side))
+
+
+def _ways(evaluation: Evaluation, known: Known, concerns: Callable[[Atom], bool]) -> Iterator[Settled]:
+    """What each way to settle it would change; nothing for a rulebook that `columns` refuses."""
+    engine = engine_named(COLUMNS)
+    try:
+        for way in _settled(evaluation, known):
+            yield _way(evaluation, engine, way, concerns)
+    except EngineError:
+        return
 
 
 def _question(voices: Voices, atom: Atom) -> str:

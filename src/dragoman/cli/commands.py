@@ -13,7 +13,6 @@ from dragoman.cli.output import complain, show, show_json
 
 if TYPE_CHECKING:
     from dragoman.advice.evaluate import Evaluation
-    from dragoman.engines.model import Engine
     from dragoman.rulebook.forms import Rulebook
 
 
@@ -22,9 +21,9 @@ def advise(arguments: Namespace) -> Exit:
     from dragoman.advice.build import advice_of
     from dragoman.explain.targets import state_named
 
-    evaluation, engine = _evaluated(arguments)
+    evaluation = _evaluated(arguments)
     state = state_named(evaluation.rulebook, arguments.state) if arguments.state else ""
-    advice = advice_of(evaluation, engine, state)
+    advice = advice_of(evaluation, state)
     if arguments.format == "json":
         from dragoman.advice.json_form import advice_json
 
@@ -43,7 +42,7 @@ def why(arguments: Namespace) -> Exit:
     from dragoman.explain.targets import asked_for
     from dragoman.views.proof import locators, proof_view
 
-    evaluation, _ = _evaluated(arguments)
+    evaluation = _evaluated(arguments)
     question = asked_for(evaluation, arguments.name, arguments.state)
     prover = Prover(evaluation)
     nodes = tuple(prover.prove(atom) for atom in question.atoms)
@@ -71,7 +70,7 @@ def audit(arguments: Namespace) -> Exit:
     """Every firing in order."""
     from dragoman.explain.audit import audit as audit_of
 
-    evaluation, _ = _evaluated(arguments)
+    evaluation = _evaluated(arguments)
     if arguments.rule:
         _known_name(arguments.rule, evaluation.rulebook.rules, "rule")
     entries = audit_of(evaluation, arguments.rule)
@@ -212,7 +211,7 @@ def _parameters(given: list[str]) -> dict[str, Decimal]:
     return found
 
 
-def _evaluated(arguments: Namespace) -> tuple[Evaluation, Engine]:
+def _evaluated(arguments: Namespace) -> Evaluation:
     from dragoman.advice.evaluate import evaluate
     from dragoman.cli.engine import engine_of
     from dragoman.cli.progress import Telling
@@ -222,8 +221,7 @@ def _evaluated(arguments: Namespace) -> tuple[Evaluation, Engine]:
     rulebook, progress = _rulebook(arguments), Telling()
     situation = read_situation(rulebook, arguments.files, input_format(arguments), progress)
     progress.weighing(len(situation.statements))
-    engine = engine_of(arguments)
-    return evaluate(rulebook, situation, engine), engine
+    return evaluate(rulebook, situation, engine_of(arguments))
 
 
 def _known_name(name: str, known: Mapping[str, object], what: str) -> None:

@@ -2,7 +2,7 @@
 
 Only the part of the library is used that was measured to hold: flat facts, asserted one at a time;
 actions that only record; `delete_state` of a session in which something has fired. Every exception
-of the library becomes an `EngineError`, and so does everything an action would have swallowed.
+of the library becomes an `EngineError`; an action only appends to a list, so that it has nothing to swallow.
 """
 
 from __future__ import annotations

@@ -29,18 +29,11 @@ class Literal:
         """
         found = dict(binding)
         for term, value in zip(self.terms, key, strict=True):
-            match term:
-                case Variable(name):
-                    if value is None or found.setdefault(name, value) != value:
-                        return None
-                case Blank.ANY:
-                    continue
-                case Blank.MISSING:
-                    if value is not None:
-                        return None
-                case _:
-                    if term != value:
-                        return None
+            if isinstance(term, Variable):
+                if value is None or found.setdefault(term.name, value) != value:
+                    return None
+            elif term is not Blank.ANY and value != (None if term is Blank.MISSING else term):
+                return None
         return found
 
     def atom(self, binding: Binding) -> Atom | None:
@@ -108,13 +101,12 @@ def instantiate(terms: tuple[Term, ...], binding: Binding) -> Key | None:
     """The key under `binding`; None where a slot may be anything."""
     key: list[str | None] = []
     for term in terms:
-        match term:
-            case Variable(name):
-                key.append(binding[name])
-            case Blank.ANY:
-                return None
-            case Blank.MISSING:
-                key.append(None)
-            case _:
-                key.append(term)
+        if isinstance(term, str):
+            key.append(term)
+        elif isinstance(term, Variable):
+            key.append(binding[term.name])
+        elif term is Blank.MISSING:
+            key.append(None)
+        else:
+            return None
     return tuple(key)

@@ -14,7 +14,7 @@ from itertools import chain, product
 from dragoman.program.forms import Literal, Program
 from dragoman.rulebook.forms import Atom, Blank, FactType, Key, Mode, Origin, Slot, Variable
 from dragoman.rulebook.vocabulary import domain
-from dragoman.situation.spread import canonical
+from dragoman.situation.spread import canonical, is_with_itself
 
 Row = tuple[tuple[str, ...], Key]
 """The values of a condition's variables, in the order of `variables_of`, and the key of an atom that it then means."""
@@ -128,14 +128,6 @@ class Reach:
 def variables_of(literal: Literal) -> tuple[str, ...]:
     """The names of the variables, each once, in order."""
     return tuple(dict.fromkeys(name for name, _ in _positions(literal)))
-
-
-def is_with_itself(fact: FactType, key: Key) -> bool:
-    """Whether a symmetric fact stands between a thing and itself, which nobody can tell."""
-    if not fact.symmetric:
-        return False
-    one, two = (key[fact.key_names.index(name)] for name in fact.symmetric)
-    return one == two and one is not None
 
 
 def _positions(literal: Literal) -> Iterator[tuple[str, int]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from dragoman.errors import Finding, Place, SituationError
 from dragoman.rulebook import shapes
-from dragoman.rulebook.forms import Blank, Pattern, Rulebook
+from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Spread, Term
 from dragoman.situation.fact_lines import FactLines
 from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
 from dragoman.situation.reader import FactReader
@@ -304,7 +304,7 @@ def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool
     fact = rulebook.facts[pattern.fact]
     if statement.atom.fact != fact.name:
         return False
-    wanted = [_values(rulebook, term) for term in pattern.terms]
+    wanted = [_values(rulebook, slot, term) for slot, term in zip(fact.keys, pattern.terms, strict=True)]
     keys = {statement.atom.key}
     if fact.symmetric:
         one, two = (fact.key_names.index(name) for name in fact.symmetric)
@@ -316,9 +316,9 @@ def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool
     )
 
 
-def _values(rulebook: Rulebook, term: object) -> frozenset[str] | None:
-    """The values that a slot of a `forget` stands for; None for any."""
-    if isinstance(term, Blank) or not isinstance(term, str):
+def _values(rulebook: Rulebook, slot: Slot, term: Term) -> frozenset[str] | None:
+    """The values that a slot of a `forget` stands for: the members of a group that spreads; None for any."""
+    if not isinstance(term, str):
         return None
     entity = rulebook.entities.get(term)
-    return frozenset({term, *entity.members}) if entity else frozenset({term})
+    return frozenset(entity.members) if entity and entity.members and slot.spread is Spread.EACH else frozenset({term})

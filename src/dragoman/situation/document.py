@@ -21,7 +21,7 @@ from dragoman.errors import Place, SituationError
 from dragoman.rulebook.forms import Blank, FactType, Pattern, Rulebook
 from dragoman.rulebook.likelihood import TOLD_WORDS, from_percent
 from dragoman.situation.assemble import Assembly
-from dragoman.situation.evidence import weigh
+from dragoman.situation.evidence import Loss, weigh
 from dragoman.situation.forms import CATALOGUE_LAYER, NumberRange, Said, Situation, Word
 from dragoman.source.formats import Format
 from dragoman.source.limits import Progress, silent
@@ -80,7 +80,10 @@ def _flat(rulebook: Rulebook, situation: Situation) -> Document:
     facts: list[Said] = []
     for known in weigh(rulebook, situation).known.values():
         terms = tuple(Blank.MISSING if value is None else value for value in known.atom.key)
-        told = (s.said for s in (*known.firm, *known.doubtful) if s.said.layer != CATALOGUE_LAYER)
+        in_force = (*known.firm, *known.doubtful)
+        # one that has expired still keeps a wider denial away
+        kept = in_force or tuple(statement for statement, why in known.lost if why is Loss.EXPIRED)
+        told = (statement.said for statement in kept if statement.said.layer != CATALOGUE_LAYER)
         facts.extend(dataclasses.replace(said, terms=terms) for said in told)
     return Document(situation.title, situation.as_of, "", "", (), tuple(facts))
 

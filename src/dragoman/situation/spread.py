@@ -35,7 +35,7 @@ def _spread(rulebook: Rulebook, fact: FactType, terms: tuple[str | Blank, ...], 
     ]
     found: dict[Atom, Extent] = {}
     for values in product(*(sorted(extent, key=lambda value: (value is not None, value)) for extent in told)):
-        if _says_nothing(fact, values):
+        if is_with_itself(fact, values):
             continue
         swap = _is_swapped(fact, values)
         key = _swapped(fact, values) if swap else values
@@ -52,6 +52,14 @@ def canonical(fact: FactType, key: Key) -> Key:
 def readings(fact: FactType, values: tuple[T, ...]) -> tuple[tuple[T, ...], ...]:
     """The ways to read one value for each key slot: two for a symmetric fact."""
     return (values, _swapped(fact, values)) if fact.symmetric else (values,)
+
+
+def is_with_itself(fact: FactType, key: Key) -> bool:
+    """Whether a symmetric fact stands between a thing and itself, which nobody tells: only spreading makes it."""
+    if not fact.symmetric:
+        return False
+    one, two = _positions(fact)
+    return key[one] == key[two] and key[one] is not None
 
 
 def _reach(rulebook: Rulebook, slot: Slot, term: str | Blank) -> frozenset[str | None]:
@@ -80,11 +88,3 @@ def _swapped(fact: FactType, values: tuple[T, ...]) -> tuple[T, ...]:
     changed = list(values)
     changed[one], changed[two] = changed[two], changed[one]
     return tuple(changed)
-
-
-def _says_nothing(fact: FactType, key: Key) -> bool:
-    """A symmetric fact of a thing with itself, which only spreading a group over two slots makes."""
-    if not fact.symmetric:
-        return False
-    one, two = _positions(fact)
-    return key[one] == key[two] and key[one] is not None

@@ -16,7 +16,7 @@ from dragoman.errors import Place
 from dragoman.rulebook.forms import Condition, Entity, FactType, Origin, Rulebook, Slot, SlotKind, Spread
 from dragoman.rulebook.vocabulary import domain
 from dragoman.rulebook.words import fill, number
-from dragoman.situation.assemble import situation_names
+from dragoman.situation.assemble import Assembly, situation_names
 from dragoman.source.nodes import Scalar
 from dragoman.source.yaml_writer import comment, scalar
 
@@ -58,8 +58,20 @@ def _head(rulebook: Rulebook, chosen: Entity | None) -> Iterator[str]:
     yield f"# as_of: {rulebook.report.date}"
     names = situation_names(rulebook)
     if names:
-        yield f"# based_on: {names[0]}    # {', '.join(names)}" if len(names) > 1 else f"# based_on: {names[0]}"
+        yield f"# based_on: {_start(rulebook, names)}"
+        yield from _folded(f"(or {', '.join(names)})", "#   ", "#   ")
     yield "facts:"
+
+
+def _start(rulebook: Rulebook, names: list[str]) -> str:
+    """The situation to start from: one that starts from no other itself, of the report's own date if there is one."""
+    assembly = Assembly(rulebook)
+
+    def distance(name: str) -> tuple[bool, bool]:
+        file = assembly.file(name)
+        return file is None or bool(file.based_on), file is None or file.as_of != rulebook.report.date
+
+    return min(names, key=distance)
 
 
 def _groups(rulebook: Rulebook) -> dict[str, list[FactType]]:
@@ -108,7 +120,11 @@ def _input(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> Iterato
 
 def _remark(text: str) -> Iterator[str]:
     indent = "  # " + " " * (len(text) - len(text.lstrip()))
-    yield from wrap(comment(text), _WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ")
+    yield from _folded(comment(text), indent, f"{indent}  ")
+
+
+def _folded(text: str, first: str, further: str) -> list[str]:
+    return wrap(text, _WIDTH, initial_indent=first, subsequent_indent=further, break_on_hyphens=False)
 
 
 def _slots(fact: FactType) -> tuple[Slot, ...]:
