@@ -105,6 +105,17 @@ def test_a_flat_copy_is_known_alike(below: list[Json], above: list[Json], as_of:
     assert _in_force(before) == _in_force(after)
 
 
+def test_what_has_expired_keeps_its_place_in_a_flat_copy() -> None:
+    """Else the denial, which leaves the sector out, would reach a project that only is no longer."""
+    told = [
+        {"not": {"project": {"host": "kz"}}},
+        {"project": {"host": "kz", "sector": "energy"}, "until": "1999-01-01"},
+    ]
+    first = read(json.dumps({"as_of": "2000-01-01", "facts": told}), "first.json", flat=True)
+    assert [(said.terms, said.holds) for said in first.facts if "energy" in said.terms] == [(("kz", "energy"), True)]
+    assert read(text(first, Format.YAML), "again.yaml", flat=True) == first
+
+
 def _in_force(evidence: Evidence) -> dict[object, Counter[object]]:
     """What is known of each atom, without how it was put; the copy of one statement adds nothing."""
     return {
