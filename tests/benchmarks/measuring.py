@@ -17,6 +17,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 TURNS = 15
+LENGTH = 0.02
+"""Seconds that a contender runs in a turn."""
 
 
 @dataclass(frozen=True)
@@ -36,36 +38,25 @@ class Timing:
         return statistics.median(theirs / mine for mine, theirs in zip(self.seconds, other.seconds, strict=True))
 
 
-def race(contenders: Mapping[str, Callable[[], object]], turn: float = 0.02, turns: int = TURNS) -> dict[str, Timing]:
-    """Each contender in each turn, run again and again for about `turn` seconds."""
-    repeats = {name: max(1, round(turn / max(_once(run), 1e-7))) for name, run in contenders.items()}
+def race(contenders: Mapping[str, Callable[[int], object]], turns: int = TURNS) -> dict[str, Timing]:
+    """Each contender in each turn, with the number of the turn, run again and again for some `LENGTH` seconds."""
     found: dict[str, list[float]] = {name: [] for name in contenders}
     gc.collect()
-    for _ in range(turns):
+    for turn in range(turns):
         for name, run in contenders.items():
+            repeats = max(1, round(LENGTH / max(_once(run, turn), 1e-7)))
             before = time.process_time()
-            for _ in range(repeats[name]):
-                run()
-            found[name].append((time.process_time() - before) / repeats[name])
+            for _ in range(repeats):
+                run(turn)
+            found[name].append((time.process_time() - before) / repeats)
     return {name: Timing(tuple(seconds)) for name, seconds in found.items()}
 
 
-def _once(run: Callable[[], object]) -> float:
-    run()  # whatever is made at the first run is made now
+def _once(run: Callable[[int], object], turn: int) -> float:
+    run(turn)  # whatever is made at the first run is made now
     before = time.process_time()
-    run()
+    run(turn)
     return time.process_time() - before
-
-
-def turning(run: Callable[[int], object], number: int) -> Callable[[], object]:
-    """A contender that takes situations 0 to `number` - 1 in turn."""
-    state = [0]
-
-    def once() -> object:
-        state[0] = (state[0] + 1) % number
-        return run(state[0])
-
-    return once
 
 
 def race_starts(commands: Mapping[str, Sequence[str]], turns: int = TURNS) -> dict[str, Timing]:

@@ -98,9 +98,11 @@ class Words:
 
     def concerns(self, atom: Atom, state: str) -> bool:
         """Whether a conclusion is about `state`, or about no single member of its group."""
+        if not state:
+            return True
         groups = [entity.members for entity in self.rulebook.entities.values() if state in entity.members]
         others = {member for members in groups for member in members} - {state}
-        return not state or not others & set(atom.key)
+        return not others & set(atom.key)
 
     def recommendations(self, atoms: Iterable[Atom]) -> Iterator[Recommended]:
         """One entry for each recommendation, field and status, naming all states that it is for."""

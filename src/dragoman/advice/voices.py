@@ -21,6 +21,7 @@ class Voices:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.wording = Wording(rulebook)
+        self._groups = tuple(entity for entity in rulebook.entities.values() if entity.members)
 
     def of(self, statement: Statement) -> Voice:
         """One statement, said of one atom."""
@@ -68,16 +69,15 @@ class Voices:
 
     def target(self, fact: FactType) -> str:
         """The first slot that a group could fill: facts that differ in it only are shown together."""
-        groups = [entity for entity in self.rulebook.entities.values() if entity.members]
         for slot in fact.keys:
-            if slot.kind is SlotKind.ENTITY and any(group.types & set(slot.types) for group in groups):
+            if slot.kind is SlotKind.ENTITY and any(group.types & set(slot.types) for group in self._groups):
                 return slot.name
         return ""
 
     def everyone(self, fact: FactType, slot: str, names: Sequence[str]) -> str:
         """`each state of Central Asia` if `names` are all members of a group, else the empty string."""
         found = fact.slot(slot)
-        for group in self.rulebook.entities.values():
+        for group in self._groups:
             if found and len(names) > 1 and set(group.members) == set(names):
                 kind = next((kind for kind in found.types if kind in group.types), "member")
                 return f"each {kind.replace('_', ' ')} of {group.title}"

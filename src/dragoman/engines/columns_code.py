@@ -9,17 +9,17 @@
 - Instances of a rule with the same conclusion that differ in one condition only are one instance with the OR of
   that condition (projection: which premise it was does not matter here). Then conditions are joined by falling
   frequency, and no pair is joined twice, so that instances share work (value numbering, Aho et al., "Compilers").
-- A column that is used for the last time is overwritten by the result, so that those of a chunk fit the cache.
+- A column that is used for the last time leaves its place to the result, so that those of a chunk fit the cache.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby
-from operator import and_, iand, ior, ixor, or_, xor
+from operator import and_, or_, xor
 from typing import Any, TypeVar
 
 from dragoman.engines.columns_told import Input, can_be_told
@@ -104,7 +104,7 @@ class _Compiler:
                 for proposition in instance.then:
                     bodies.setdefault(proposition, {})[body] = None
             for proposition, found in bodies.items():
-                fires = self._any(map(self._all, self._projected(found)))
+                fires = self._fires(self._projected(found))
                 before = self.given.get(proposition)
                 self.given[proposition] = fires if before is None else self._gate(or_, before, fires)
         outputs = [self._value(Mode.HOLDS, proposition) for proposition in self.concluded]
@@ -130,9 +130,19 @@ class _Compiler:
             bodies = [(*rest[:place], self._any(values), *rest[place + 1 :]) for rest, values in kept.items()]
         return bodies
 
-    def _all(self, body: Body) -> int:
-        """The AND of a body, the commonest first."""
-        first, *rest = sorted(set(body) - {self.ones}, key=lambda value: (-self.common[value], value))
+    def _fires(self, bodies: Collection[Body]) -> int:
+        """The OR of the bodies, what all of them have in common joined once."""
+        sets = [frozenset(body) - {self.ones} for body in bodies]
+        shared = frozenset.intersection(*sets)
+        rests = [body - shared for body in sets]
+        if not all(rests):  # the others want more than this one
+            return self._all(shared)
+        found = self._any(map(self._all, rests))
+        return self._gate(and_, found, self._all(shared)) if shared else found
+
+    def _all(self, values: Iterable[int]) -> int:
+        """The AND, the commonest first."""
+        first, *rest = sorted(values, key=lambda value: (-self.common[value], value))
         return reduce(partial(self._gate, and_), rest, first)
 
     def _any(self, values: Iterable[int]) -> int:
@@ -165,34 +175,27 @@ class _Compiler:
         return self.gates.setdefault((operator, min(one, two), max(one, two)), self.ones + 1 + len(self.gates))
 
 
-_IN_PLACE: Mapping[Callable[[Any, Any], Any], Callable[[Any, Any], Any]] = {and_: iand, or_: ior, xor: ixor}
-"""The operators that may overwrite their first operand: an array is, an integer cannot be."""
-
-
 def _placed(given: int, gates: list[Gate], outputs: list[int]) -> tuple[tuple[Step, ...], int, tuple[int, ...]]:
-    """The gates as steps on few places. The first `given` values, inputs and ones, are the caller's and never overwritten.
+    """The gates as steps on few places. The first `given` values, inputs and ones, are the caller's and keep theirs.
 
-    A value that is used for the last time leaves its place to the result, and its memory too.
+    A value that is used for the last time leaves its place to the result. Outputs have places of their own.
 
     Returns:
         The steps, the number of places, and the places of `outputs`.
     """
     last = {value: number for number, (_, one, two) in enumerate(gates) for value in (one, two)}
-    last.update(dict.fromkeys((*outputs, given - 1), len(gates)))
+    own = frozenset(outputs)
+    last.update(dict.fromkeys(own, len(gates)))
     place = {value: value for value in range(given)}
     free: list[int] = []
     places = given
     steps: list[Step] = []
     for number, (operator, one, two) in enumerate(gates):
-        ending = [value for value in dict.fromkeys((one, two)) if value >= given and last[value] == number]
-        first, second = (two, one) if ending == [two] else (one, two)  # what is overwritten comes first
-        if ending:
-            out = place[ending[0]]
-            free.extend(place[value] for value in ending[1:])
-        elif free:
-            out = free.pop()
-        else:
-            out, places = places, places + 1
-        steps.append((_IN_PLACE[operator] if ending else operator, out, place[first], place[second]))
-        place[given + number] = out
+        takes = place[one], place[two]
+        free.extend(place[value] for value in {one, two} if value >= given and last[value] == number)
+        if not free or given + number in own:
+            free.append(places)
+            places += 1
+        place[given + number] = out = free.pop()
+        steps.append((operator, out, *takes))
     return tuple(steps), places, tuple(place[value] for value in outputs)

@@ -1,13 +1,13 @@
 """One situation: the ground program run forward, each firing looked at only when it could come about.
 
 A *node* is a ground literal, or a group of several; a node holds or does not. Every firing hangs on one positive
-condition of its rule, the watched one, and is looked at when that holds and its level comes: all that it reads
-is final by then, so no counters are kept and nothing is looked at twice. Watched is the condition of the highest
-level, and among those of one level the one that fewest firings have, since it holds least often.
+condition of its rule, the watched one, and if that holds it is looked at once, when its level comes: all that it
+reads is final by then, so no counters are kept. Watched is the condition that fewest instances have: where many
+share one, it is the others that tell them apart.
 
 The same conditions as in :mod:`dragoman.engines.columns_code`, for one situation and in another order of work; the
 tests hold the two against each other. Source of the method: watched literals (Moskewicz et al., "Chaff", 2001),
-here one for each clause and never moved, since its level's premises are complete when it is looked at.
+here one for each clause and never moved, since the levels below are complete when it is looked at.
 """
 
 from __future__ import annotations
@@ -197,14 +197,6 @@ class _Nodes:
 
 
 def _watched(ground: Ground) -> list[int]:
-    """Of each instance, the condition of the highest level that fewest instances have."""
+    """Of each instance, the condition that fewest instances have."""
     uses = Counter(literal for instance in ground.instances for literal in instance.when)
-    levels: dict[int, int] = {}
-    for instance in ground.instances:  # they come by level, so that the highest stays
-        levels.update(dict.fromkeys(instance.then, ground.program.rules[instance.rule].level))
-
-    def rank(literal: int) -> tuple[int, int, int]:
-        mode, proposition = ground.literals[literal]
-        return levels.get(proposition, 0) if mode is Mode.HOLDS else 0, -uses[literal], literal
-
-    return [max(instance.when, key=rank) for instance in ground.instances]
+    return [min(instance.when, key=lambda literal: (uses[literal], literal)) for instance in ground.instances]
