@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.cases import case_files, read_cases
-from dragoman.engines.rete_plan import refusals
+from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program

@@ -12,7 +12,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from dragoman.engines.model import Engine
-from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session import Session
 from dragoman.views.advice import advice_view

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation

@@ -3,7 +3,7 @@
 `assert_fact`, the documented way, makes an object for each fact, leaks 10 kB a situation and slows down; the
 figures that are quoted of it flatter whoever is compared. Levels are saliences, so that `not` is looked at once the levels
 below are complete. Templates: `x` true or concluded, `x!` told false, `x?` disputed, `x+` told true of a type that is also
-concluded. A condition that a symmetric fact meets in two readings is two rules, as in `dragoman.engines.rete_plan`.
+concluded. A condition that a symmetric fact meets in two readings is two rules, as in `dragoman.engines.rete.plan`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from clips._clips import lib
 from clips.common import environment_builder
 from clips.values import clips_value
 
-from dragoman.engines.rete_plan import PlannedRule, millionths, plan, slot_names, tag_of
+from dragoman.engines.rete.plan import PlannedRule, millionths, plan, slot_names, tag_of
 from dragoman.program.forms import Conclusion, Literal, Program
 from dragoman.rulebook.forms import Blank, Bounds, FactType, Mode, Origin, SlotKind, Variable, WordTest
 from dragoman.situation.answers import number_span, word_span
@@ -39,7 +39,7 @@ class Clips:
         self._environment = clips.Environment()
         if tells:
             self._environment.define_function(lambda *fired: self.fired.append(fired), name="fired")
-        # one rule for each reading; what `rete_plan` splits for other reasons comes to the same text
+        # one rule for each reading; what `rete.plan` splits for other reasons comes to the same text
         planned = {name: one for name, one in plan(program).planned.items() if not one.is_candidate}
         texts = {(one.rule.id, _rule(one, tells=tells)): name for name, one in planned.items()}
         rules = [f"(defrule {name} {text})" for (_, text), name in texts.items()]

@@ -8,9 +8,9 @@ from typing import Any
 
 import durable.engine
 
-from dragoman.engines.durable_host import Match
-from dragoman.engines.rete import ReteEngine
-from dragoman.engines.rete_plan import OPEN_TAG, Json, plan
+from dragoman.engines.rete.engine import ReteEngine
+from dragoman.engines.rete.host import Match
+from dragoman.engines.rete.plan import OPEN_TAG, Json, plan
 from dragoman.program.forms import Program
 from dragoman.situation.evidence import Evidence
 

@@ -9,12 +9,12 @@ import numpy as np
 
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
-from dragoman.engines.columns import ColumnsEngine
-from dragoman.engines.columns_code import Code, compile_ground
-from dragoman.engines.columns_code import evaluate as evaluate_columns
-from dragoman.engines.columns_numpy import CHUNK, Words, evaluate_words
+from dragoman.engines.columns.arrays import CHUNK, Words, evaluate_words
+from dragoman.engines.columns.code import Code, compile_ground
+from dragoman.engines.columns.code import evaluate as evaluate_columns
+from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.likelihoods import likelihoods
-from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.ground import ground
 from dragoman.rulebook.forms import Mode
 from dragoman.situation.evidence import weigh

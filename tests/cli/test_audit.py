@@ -3,7 +3,7 @@
 import re
 
 from dragoman.advice.evaluate import evaluate
-from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.situation.assemble import read_situation
 from tests.cli.shell import HALF, LENDERS, WORLD, longest, ran, run

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
-from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.errors import EngineError
 from dragoman.program.forms import Program
 from dragoman.session import Audit, Facts, Help, Proofs, Quit, Session

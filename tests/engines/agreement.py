@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 
-from dragoman.engines.columns import ColumnsEngine
+from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.likelihoods import likelihoods
 from dragoman.engines.model import Engine, Model, told_true
 from dragoman.program.forms import Program

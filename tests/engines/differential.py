@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from dragoman.engines.columns import ColumnsEngine  # noqa: E402 - the root comes first
+from dragoman.engines.columns.engine import ColumnsEngine  # noqa: E402 - the root comes first
 from dragoman.engines.model import Engine  # noqa: E402
 from dragoman.program.normal import compile_program  # noqa: E402
 from tests.engines.agreement import columns_apart, engines_apart, is_too_big  # noqa: E402

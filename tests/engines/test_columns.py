@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.engines.columns import MAX_PROGRAMS, ColumnsEngine
-from dragoman.engines.columns_code import Code, compile_ground, evaluate
-from dragoman.engines.columns_numpy import evaluate_words, ones, words_of
-from dragoman.engines.columns_told import HOLDING, STATES, asked
+from dragoman.engines.columns.arrays import evaluate_words, ones, words_of
+from dragoman.engines.columns.code import Code, compile_ground, evaluate
+from dragoman.engines.columns.engine import MAX_PROGRAMS, ColumnsEngine
+from dragoman.engines.columns.told import HOLDING, STATES, asked
 from dragoman.engines.model import Status
 from dragoman.program.ground import Proposition, ground
 from dragoman.program.normal import compile_program
@@ -142,7 +142,7 @@ def test_what_is_told_overrules(tmp_path: Path, said: list[Json], status: Status
 
 
 def test_the_conditions_that_hold_in_each_state() -> None:
-    """The table of `dragoman.engines.columns`."""
+    """The table of `dragoman.engines.columns.engine`."""
     by_mode = {mode: {state for state, modes in HOLDING.items() if mode in modes} for mode in Mode}
     assert by_mode[Mode.HOLDS] == {1}
     assert by_mode[Mode.DENIED] == {2}
@@ -236,7 +236,7 @@ def test_threads_do_not_disturb_each_other() -> None:
 def test_the_code_is_the_same_in_every_process() -> None:
     """Whatever the seed of Python's hashes."""
     script = """
-from dragoman.engines.columns_code import compile_ground
+from dragoman.engines.columns.code import compile_ground
 from dragoman.program.ground import ground
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.load import read_rulebook
@@ -272,7 +272,7 @@ def test_programs_that_were_used_long_ago_are_dropped() -> None:
 def test_numpy_is_loaded_when_arrays_are_asked_for_and_not_before() -> None:
     script = """
 import sys
-from dragoman.engines.columns import ColumnsEngine
+from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.evidence import Evidence

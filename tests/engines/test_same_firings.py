@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, note, settings
 
 from dragoman.cases import Case, case_files, read_cases
-from dragoman.engines.columns import ColumnsEngine
+from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.model import Engine
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Rulebook

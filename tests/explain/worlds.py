@@ -7,7 +7,7 @@ from pathlib import Path
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
-from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.explain.proof import Node, Prover
 from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.rulebook.load import read_rulebook, shipped

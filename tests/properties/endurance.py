@@ -16,7 +16,7 @@ import threading
 import time
 from decimal import Decimal
 
-from dragoman.engines.rete import ReteEngine
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.load import read_rulebook, with_parameters
 from dragoman.situation.assemble import read_situation, situation_names

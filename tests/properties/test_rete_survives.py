@@ -18,10 +18,10 @@ from typing import Any
 
 import pytest
 
-from dragoman.engines.durable_host import DurableHost
 from dragoman.engines.model import Engine, Model
-from dragoman.engines.rete import ReteEngine
-from dragoman.engines.rete_plan import refusals
+from dragoman.engines.rete.engine import ReteEngine
+from dragoman.engines.rete.host import DurableHost
+from dragoman.engines.rete.plan import refusals
 from dragoman.errors import EngineError
 from dragoman.program.forms import Program
 from dragoman.program.normal import compile_program

@@ -169,7 +169,7 @@ class Outcome:
 @cache
 def shared_engine() -> Engine:
     """One engine of record for a whole process."""
-    from dragoman.engines.rete import ReteEngine  # here, so that a process that only starts others stays light
+    from dragoman.engines.rete.engine import ReteEngine  # here, so that a process that only starts others stays light
 
     return ReteEngine()
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dragoman.cases import Case, case_files, read_cases, run_case
-from dragoman.engines.columns import ColumnsEngine
+from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
 from tests.check.small import PROTEST, UNREST, Small, derived, rule, told

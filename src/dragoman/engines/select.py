@@ -21,10 +21,10 @@ def engine_named(name: str) -> Engine:
         EngineUnavailableError: if it cannot be imported; the message says how to mend it.
     """
     if name == COLUMNS:
-        from dragoman.engines.columns import ColumnsEngine  # noqa: PLC0415 - late: only the engine that fires is loaded
+        from dragoman.engines.columns.engine import ColumnsEngine  # noqa: PLC0415 - late: only the engine that fires is loaded
 
         return ColumnsEngine()
-    from dragoman.engines.rete import ReteEngine  # noqa: PLC0415 - late: reading and checking need no engine
+    from dragoman.engines.rete.engine import ReteEngine  # noqa: PLC0415 - late: reading and checking need no engine
 
     return ReteEngine()
 

@@ -16,7 +16,7 @@ Encoding, in durable_rules' terms (a fact is one flat JSON object):
 - Joins are equalities; tests compare with constants. What would need an `$or` (the two readings of a
   symmetric fact, a number told to lie outside a range) becomes several variants of the rule.
 - A rule with `unless` becomes two: its `when` part, which only records candidates, and the rule itself,
-  which also wants an absence fact that :mod:`dragoman.engines.rete` asserts for those candidates.
+  which also wants an absence fact that :mod:`dragoman.engines.rete.engine` asserts for those candidates.
 
 Nothing here imports durable_rules; `dragoman check` asks :func:`refusals` what it could not run.
 """

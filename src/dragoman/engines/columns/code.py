@@ -22,7 +22,7 @@ from itertools import groupby
 from operator import and_, or_, xor
 from typing import Any, TypeVar
 
-from dragoman.engines.columns_told import Input, can_be_told
+from dragoman.engines.columns.told import Input, can_be_told
 from dragoman.program.ground import Ground
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.situation.evidence import sort_key

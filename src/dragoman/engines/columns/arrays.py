@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.engines.columns_code import Code, evaluate
+from dragoman.engines.columns.code import Code, evaluate
 
 Words = NDArray[np.uint64]
 CHUNK = 16_384

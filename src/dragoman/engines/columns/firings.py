@@ -12,7 +12,7 @@ from dragoman.situation.evidence import sort_key
 K = TypeVar("K")
 
 STATUSES = (Status.GIVES, Status.CONFIRMS, Status.OVERRULED, Status.HELD_BACK)
-"""By the state of the conclusion (:mod:`dragoman.engines.columns_told`)."""
+"""By the state of the conclusion (:mod:`dragoman.engines.columns.told`)."""
 
 
 class Firings:

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dragoman.engines.absence import Absences
-from dragoman.engines.durable_host import DurableHost, Match
 from dragoman.engines.model import Firing, Model, Status, in_order, status_of, told_true
-from dragoman.engines.rete_plan import (
+from dragoman.engines.rete.host import DurableHost, Match
+from dragoman.engines.rete.plan import (
     MISSING,
     Json,
     Plan,

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dragoman.engines.rete_plan import OPEN_TAG, Json
+from dragoman.engines.rete.plan import OPEN_TAG, Json
 from dragoman.errors import EngineError, EngineUnavailableError
 
 Match = tuple[str, Mapping[str, Any]]

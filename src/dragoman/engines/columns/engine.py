@@ -1,7 +1,7 @@
 """The second engine: the ground program as AND, OR and AND-NOT on whole columns, for one situation or millions.
 
     Program -> ground -> Ground -> compile_ground -> Code -> evaluate       many situations (`run_many`)
-                            |---> Single -> run                             one situation (`run`)
+                            |---> WatchedProgram -> run                     one situation (`run`)
 
 **From rules to propositions.** :mod:`dragoman.program.ground` puts values in the place of variables. What is left are
 *propositions*, each an atom or an atom with a test on its value, and *instances*: rules without variables, that want
@@ -14,11 +14,11 @@ one pass over the instances by level is the model.
     assertive(china)      1  0  1  1  0  0  -  -     0b001101
     trade_war(china, us)  1  1  0  1  0  1  -  -     0b101011
 
-Columns come in two materials, and the same loop of :func:`dragoman.engines.columns_code.evaluate` works on both:
+Columns come in two materials, and the same loop of :func:`dragoman.engines.columns.code.evaluate` works on both:
 
 - a Python integer: bit j of the integer is situation j. For up to some thousands of situations; needs no library.
 - a row of an array. bits: (n_columns, n_words) uint64; bit j of word w is situation 64*w + j. For millions, in chunks of
-  words that fit the cache (:mod:`dragoman.engines.columns_numpy`); numpy is loaded when arrays are asked for.
+  words that fit the cache (:mod:`dragoman.engines.columns.arrays`); numpy is loaded when arrays are asked for.
 
 The bits beyond the last situation, in the last word, are *padding*: they are 0 in every input and in the column
 of ones, and since a complement is an XOR with that column they stay 0 in every result. Counting bits counts situations.
@@ -32,14 +32,14 @@ kept in two bits, and each kind of condition is one set of states:
     false        0      1                 x                                    x
     disputed     1      1                                  x                   x
 
-For a number or a word the state is that of the test (:mod:`dragoman.engines.columns_told`), so that spans and the
+For a number or a word the state is that of the test (:mod:`dragoman.engines.columns.told`), so that spans and the
 three rulings on enumerations end there. A group that spreads is its members' atoms by then; one that does
 not is a value like any other. An input that no condition looks at has no column.
 
 **What is concluded** is the OR over all its instances. Told overrules: the atom is true where it was told true, or
 concluded and neither told false nor disputed; there it gives no more, though the firing is on record.
 
-**One situation** is a column of one bit, which an integer would waste: :mod:`dragoman.engines.columns_single` runs
+**One situation** is a column of one bit, which an integer would waste: :mod:`dragoman.engines.columns.watched` runs
 the same ground program by looking only at the firings whose watched premise holds, and makes the firings with their
 bindings and premises, which columns do not carry. Tests hold both against each other, durable_rules and the oracle.
 """
@@ -52,9 +52,9 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from dragoman.engines.columns_code import Code, compile_ground, evaluate
-from dragoman.engines.columns_single import Single
-from dragoman.engines.columns_told import Asked, asked, packed, setter
+from dragoman.engines.columns.code import Code, compile_ground, evaluate
+from dragoman.engines.columns.told import Asked, asked, packed, setter
+from dragoman.engines.columns.watched import WatchedProgram
 from dragoman.engines.model import Model
 from dragoman.errors import EngineUnavailableError
 from dragoman.program.forms import Program
@@ -132,9 +132,9 @@ class _Prepared:
         self.ground = ground(program)
 
     @cached_property
-    def single(self) -> Single:
+    def single(self) -> WatchedProgram:
         """For one situation."""
-        return Single(self.ground, ColumnsEngine.name)
+        return WatchedProgram(self.ground, ColumnsEngine.name)
 
     @cached_property
     def code(self) -> Code:
@@ -150,7 +150,7 @@ class _Prepared:
 def _on_arrays(code: Code, columns: Sequence[bytearray], situations: int) -> Any:
     """bits: (n_atoms, n_words) uint64; bit j of word w is situation 64*w + j; padding bits are 0."""
     try:
-        from dragoman.engines.columns_numpy import evaluate_words, words_of  # noqa: PLC0415 - numpy is an extra
+        from dragoman.engines.columns.arrays import evaluate_words, words_of  # noqa: PLC0415 - numpy is an extra
     except ImportError as error:
         message = f"numpy cannot be imported ({error}); install it with: pip install 'dragoman[sweep]'"
         raise EngineUnavailableError(message) from error

@@ -5,7 +5,7 @@ condition of its rule, the watched one, and if that holds it is looked at once, 
 reads is final by then, so no counters are kept. Watched is the condition that fewest instances have: where many
 share one, it is the others that tell them apart.
 
-The same conditions as in :mod:`dragoman.engines.columns_code`, for one situation and in another order of work; the
+The same conditions as in :mod:`dragoman.engines.columns.code`, for one situation and in another order of work; the
 tests hold the two against each other. Source of the method: watched literals (Moskewicz et al., "Chaff", 2001),
 here one for each clause and never moved, since the levels below are complete when it is looked at.
 """
@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dragoman.engines.columns_firings import Firings
-from dragoman.engines.columns_told import HOLDING, SAID, State, asked
+from dragoman.engines.columns.firings import Firings
+from dragoman.engines.columns.told import HOLDING, SAID, State, asked
 from dragoman.engines.model import Firing, Model
 from dragoman.program.ground import Ground
 from dragoman.rulebook.forms import Atom, Mode
@@ -53,7 +53,7 @@ class Given(NamedTuple):
     looks: Looks
 
 
-class Single:
+class WatchedProgram:
     """A ground program, ready for one situation after the other."""
 
     def __init__(self, ground: Ground, engine: str) -> None:
