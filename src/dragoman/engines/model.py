@@ -9,7 +9,8 @@ from typing import Protocol
 
 from dragoman.program.forms import Program
 from dragoman.rulebook.forms import Atom
-from dragoman.situation.evidence import Evidence, Truth, sort_key
+from dragoman.situation.evidence import Evidence, sort_key
+from dragoman.values.kind import Truth
 
 
 class Status(Enum):

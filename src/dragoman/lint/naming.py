@@ -9,7 +9,9 @@ from pathlib import Path
 from dragoman.errors import Finding, Place
 from dragoman.lint.places import place_in
 from dragoman.lint.subject import Subject
-from dragoman.rulebook.forms import Entity, Rulebook
+from dragoman.rulebook.forms import Rulebook
+from dragoman.values.entity import Entity
+from dragoman.values.enumeration import Enumeration
 
 _ARTICLE = "the "
 
@@ -48,11 +50,15 @@ def _kinds(subject: Subject) -> Iterator[tuple[str, list[tuple[str, Where]]]]:
     for what, places in kept:
         yield what, [(name, _known(place)) for name, place in places.items()]
     yield "entity types", [(name, _in_vocabulary(rulebook, "entity_types", name)) for name in rulebook.entity_types]
-    slots = [(fact, slot) for fact in rulebook.facts.values() if not fact.catalogue for slot in fact.keys]
-    slots += [(fact, fact.value) for fact in rulebook.facts.values() if fact.value]
+    slots = [(fact, slot) for fact in rulebook.facts.values() if not fact.catalogue for slot in fact.slots]
     paths = {slot.name: ("fact_types", fact.name, "slots", slot.name) for fact, slot in slots}
     yield "slots", [(name, _in_vocabulary(rulebook, *path)) for name, path in paths.items()]
-    words = {word: ("fact_types", fact.name, "slots", slot.name) for fact, slot in slots for word in slot.words}
+    words = {
+        word: ("fact_types", fact.name, "slots", slot.name)
+        for fact, slot in slots
+        if isinstance(slot.kind, Enumeration)
+        for word in slot.kind.words
+    }
     yield "words", [(word, _in_vocabulary(rulebook, *path)) for word, path in words.items()]
     files = sorted(path for path in (Path(rulebook.folder) / "situations").glob("*.*"))
     yield "situations", [(path.stem, _known(Place(str(path)))) for path in files]

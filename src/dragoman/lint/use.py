@@ -8,8 +8,9 @@ from pathlib import Path
 from dragoman.errors import Finding
 from dragoman.lint.places import place_in
 from dragoman.lint.subject import Subject
-from dragoman.rulebook.forms import Atom, Blank, Condition, NumberTest, Pattern, Rulebook, SlotKind, Spread
-from dragoman.rulebook.vocabulary import INSTRUMENT, domain
+from dragoman.rulebook.forms import Atom, Blank, Condition, Pattern, Rulebook
+from dragoman.rulebook.vocabulary import INSTRUMENT
+from dragoman.values.entity import Entities, Spread
 
 
 def check_use(subject: Subject) -> Iterator[Finding]:
@@ -90,14 +91,14 @@ def _patterns(rulebook: Rulebook) -> Iterator[Pattern]:
 def _spoken_of(rulebook: Rulebook, pattern: Pattern) -> Iterator[str]:
     """Named entities, any that may stand in a slot left out, and the groups that a fact could be told of."""
     for slot, term in zip(rulebook.facts[pattern.fact].keys, pattern.terms, strict=True):
-        if slot.kind is not SlotKind.ENTITY:
+        if not isinstance(slot.kind, Entities):
             continue
         if isinstance(term, str):
             yield term
         elif term is Blank.ANY:
-            yield from domain(slot, rulebook.entities)
-        if slot.spread is Spread.EACH and not isinstance(term, str):
-            yield from (e.name for e in rulebook.entities.values() if e.members and e.types & set(slot.types))
+            yield from slot.kind.domain(rulebook.entities)
+        if slot.kind.spread is Spread.EACH and not isinstance(term, str):
+            yield from (e.name for e in rulebook.entities.values() if e.members and slot.kind.takes(e))
 
 
 def _entity_types(rulebook: Rulebook) -> Iterator[Finding]:
@@ -120,7 +121,7 @@ def _fact_types(subject: Subject) -> Iterator[Finding]:
 
 def _parameters(rulebook: Rulebook) -> Iterator[Finding]:
     tests = (condition.pattern.test for condition in conditions(rulebook))
-    used = {end for test in tests if isinstance(test, NumberTest) for end in (test.at_least, test.at_most)}
+    used = {name for test in tests if test for name in test.parameters}
     for parameter in rulebook.parameters.values():
         if parameter.name not in used:
             yield Finding(parameter.place, "RB614", f"no condition compares anything with '{parameter.name}'")

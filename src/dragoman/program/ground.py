@@ -23,7 +23,8 @@ from dragoman.errors import EngineError
 from dragoman.program.forms import Literal, Program, ProgramRule
 from dragoman.program.joins import Joined, joined
 from dragoman.program.reach import Reach, TooManyError, variables_of
-from dragoman.rulebook.forms import Atom, Bounds, Key, Mode, WordTest
+from dragoman.rulebook.forms import Atom, Key, Mode
+from dragoman.values.kind import Test
 
 MAX_INSTANCES = 200_000
 """Of a whole program: two seconds to make, and some 120 MB."""
@@ -33,7 +34,7 @@ class Proposition(NamedTuple):
     """What can be so or not: an atom, or that the value told of an atom passes a test."""
 
     atom: Atom
-    test: WordTest | Bounds | None
+    test: Test | None
 
 
 class GroundLiteral(NamedTuple):
@@ -121,7 +122,7 @@ class _Grounder:
         self.instances: list[Instance] = []
         self.propositions: dict[Proposition, int] = {}
         self.literals: list[GroundLiteral] = []
-        self.tables: dict[tuple[Mode, str, WordTest | Bounds | None], _Table] = {}
+        self.tables: dict[tuple[Mode, str, Test | None], _Table] = {}
         self.groups: list[tuple[int, ...]] = []
         self.group_numbers: dict[tuple[int, ...], int] = {}
         self.concluded: set[int] = set()

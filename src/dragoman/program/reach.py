@@ -13,8 +13,6 @@ from itertools import chain, product
 
 from dragoman.program.forms import Literal, Program
 from dragoman.rulebook.forms import Atom, Blank, FactType, Key, Mode, Origin, Slot, Variable
-from dragoman.rulebook.vocabulary import domain
-from dragoman.situation.spread import canonical, is_with_itself
 
 Row = tuple[tuple[str, ...], Key]
 """The values of a condition's variables, in the order of `variables_of`, and the key of an atom that it then means."""
@@ -86,13 +84,13 @@ class Reach:
                     choices.append((term,))
         for chosen in product(*choices):
             key = tuple(chosen[place] for place in places)
-            if not is_with_itself(fact, key):
-                yield tuple(map(str, chosen[: len(names)])), canonical(fact, key)
+            if not fact.is_with_itself(key):
+                yield tuple(map(str, chosen[: len(names)])), fact.canonical(key)
 
     def _slot_domains(self, fact: FactType) -> tuple[frozenset[str | None], ...]:
         """What each key slot can hold; the two slots of a symmetric fact hold the same, since they are put in order."""
         if fact.name not in self._domains:
-            both = [slot for slot in fact.keys if fact.symmetric and slot.name in fact.symmetric]
+            both = [fact.keys[position] for position in fact.symmetric or ()]
             self._domains[fact.name] = tuple(
                 frozenset[str | None]().union(*map(self._slot_domain, both if slot in both else (slot,)))
                 for slot in fact.keys
@@ -101,7 +99,7 @@ class Reach:
 
     def _slot_domain(self, slot: Slot) -> frozenset[str | None]:
         missing: frozenset[str | None] = frozenset({None}) if slot.optional else frozenset()
-        return domain(slot, self._program.entities) | missing
+        return slot.kind.domain(self._program.entities) | missing
 
     # -- what can be concluded
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue, shapes
-from dragoman.rulebook.forms import Claim, NumberTest, Recommendation, Report, Rule, Rulebook, Slot
+from dragoman.rulebook.forms import Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
 from dragoman.rulebook.levels import with_levels
 from dragoman.rulebook.patterns import Names
 from dragoman.rulebook.rules import read_rules
@@ -62,8 +62,8 @@ def with_parameters(rulebook: Rulebook, values: MappingType[str, Decimal]) -> Ru
             findings.append(Finding(Place("parameters"), "RB105", message))
             continue
         for slot in _compared_with(rulebook, name):
-            if not slot.low <= value <= slot.high:
-                message = f"'{name}' is {value}; '{slot.name}' goes from {slot.low} to {slot.high} {slot.unit}"
+            if not slot.kind.takes(value):
+                message = f"'{name}' is {value}; '{slot.name}' goes from {slot.kind.limits()}"
                 findings.append(Finding(Place("parameters"), "RB202", message))
         changed.setdefault(name, own.value)
         parameters[name] = dataclasses.replace(own, value=value)
@@ -72,12 +72,12 @@ def with_parameters(rulebook: Rulebook, values: MappingType[str, Decimal]) -> Ru
     return dataclasses.replace(rulebook, parameters=parameters, changed=changed)
 
 
-def _compared_with(rulebook: Rulebook, parameter: str) -> Iterator[Slot]:
+def _compared_with(rulebook: Rulebook, parameter: str) -> Iterator[ValueSlot]:
     """The value slots that rules compare with a parameter."""
     for rule in rulebook.rules.values():
         for condition in (*rule.when, *rule.unless, *rule.tempered_by):
             test, slot = condition.pattern.test, rulebook.facts[condition.pattern.fact].value
-            if isinstance(test, NumberTest) and slot and parameter in (test.at_least, test.at_most):
+            if test and slot and parameter in test.parameters:
                 yield slot
 
 

@@ -19,7 +19,6 @@ from dragoman.rulebook.forms import (
 )
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.patterns import Names, read_hedge, read_pattern
-from dragoman.rulebook.vocabulary import domain
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar, Sequence
 from dragoman.source.reading import Reading, lookup
@@ -180,7 +179,7 @@ class _RuleReader:
                 message = f"'${term.name}' in '{section}' stands in no condition of 'when'{hint}"
                 self.reading.note(pattern.place, "301", message)
                 continue
-            refused = sorted(set(rule.ranges[term.name]) - domain(slot, self.names.entities))
+            refused = sorted(set(rule.ranges[term.name]) - slot.kind.domain(self.names.entities))
             if refused:
                 message = f"'{slot.name}' of '{fact.name}' does not take '{refused[0]}', which '${term.name}' can be"
                 self.reading.note(pattern.place, "303", message)
@@ -215,6 +214,6 @@ def _ranges(names: Names, when: tuple[Condition, ...]) -> dict[str, tuple[str, .
         fact = names.facts[condition.pattern.fact]
         for slot, term in zip(fact.keys, condition.pattern.terms, strict=True):
             if isinstance(term, Variable):
-                values = domain(slot, names.entities)
+                values = slot.kind.domain(names.entities)
                 found[term.name] = found.get(term.name, values) & values
     return {name: tuple(sorted(values)) for name, values in found.items()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.rulebook.forms import Origin, Spread
+from dragoman.rulebook.forms import Origin
 from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS
 from dragoman.source.shapes import Either, Fact, ListOf, MapOf, OneWord, Shape, Single, Slots, Written, may, need
+from dragoman.values.entity import Spread
 
 SHOWN_AS = ("recommendation", "risk", "forecast", "watch", "finding")
 STATUSES = ("advised", "under way")
@@ -60,23 +61,6 @@ CATALOGUE = ("in_force", "follows")
 """The fact types that the rule language itself declares."""
 RESERVED = frozenset({"forget", *UNLESS.inside, *BESIDE_A_FACT, *EXPECTATION.beside})
 """What stands beside or around a fact in a file: a fact type of that name could never be told or expected."""
-BOUNDS = Shape(
-    "a test",
-    {
-        "at_least": may(_NAME, "The lower end, included: the name of a parameter."),
-        "at_most": may(_NAME, "The upper end, included: the name of a parameter."),
-    },
-    any_of=(("at_least", "at_most"),),
-)
-RANGE = Shape(
-    "a range",
-    {
-        "at_least": may(_NUMBER, "The lower end, included."),
-        "at_most": may(_NUMBER, "The upper end, included."),
-    },
-    any_of=(("at_least", "at_most"),),
-)
-
 # ------------------------------------------------------------------------------------------ rulebook.yaml
 
 REPORT = Shape(
@@ -131,17 +115,26 @@ SLOT = Shape(
         "entity": may(_NAMES, "The entity types that may stand here."),
         "one_of": may(_NAMES, "The words that may stand here."),
         "number": may(_TEXT, "The unit of the number that stands here."),
+        "money": may(_TEXT, "The currency of the sum that stands here, perhaps with its scale: billion USD."),
         "min": may(_NUMBER, "The smallest number."),
         "max": may(_NUMBER, "The largest number."),
         "value": may(_TRUTH, "Whether these words are the value that is told; all other slots are keys."),
+        "exhaustive": may(
+            _TRUTH, "Whether exactly one of these words is always the case; to deny one then leaves the others."
+        ),
         "optional": may(_TRUTH, "Whether a fact may leave the slot out."),
         "spread": may(
             OneWord((Spread.EACH.value, Spread.NONE.value)),
             "A group here stands for each of its members, or is one more value (none).",
         ),
     },
-    kinds={"entity": ("optional", "spread"), "one_of": ("optional", "value"), "number": ("min", "max", "value")},
-    together={"number": ("min", "max")},
+    kinds={
+        "entity": ("optional", "spread"),
+        "one_of": ("optional", "value", "exhaustive"),
+        "number": ("min", "max", "value"),
+        "money": ("min", "max", "value"),
+    },
+    together={"number": ("min", "max"), "money": ("min", "max")},
 )
 FACT_TYPE = Shape(
     "a fact type",
@@ -164,6 +157,9 @@ VOCABULARY = Shape(
         "fact_types": need(MapOf(FACT_TYPE, never=(*sorted(RESERVED), *CATALOGUE)), "What can be said."),
         "entities": may(MapOf(ENTITY), "What facts are about."),
         "groups": may(MapOf(GROUP), "Groups of entities."),
+        "synonyms": may(
+            MapOf(_TEXTS), "What else people write for a word of an enumeration, in every slot that has it."
+        ),
     },
 )
 

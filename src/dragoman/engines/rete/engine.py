@@ -22,15 +22,16 @@ from dragoman.engines.rete.plan import (
     absent_tag,
     bindings,
     equal_property,
-    millionths,
     plan,
     refusals,
+    test_property,
 )
 from dragoman.errors import EngineError
 from dragoman.program.forms import Program, ProgramRule
-from dragoman.rulebook.forms import Atom, FactType
-from dragoman.situation.answers import number_span, word_span
-from dragoman.situation.evidence import Evidence, Known, Truth
+from dragoman.rulebook.forms import Atom, FactType, Mode
+from dragoman.situation.answers import answer
+from dragoman.situation.evidence import Evidence, Known
+from dragoman.values.kind import Truth
 
 
 class ReteEngine:
@@ -102,7 +103,7 @@ class _Run:
     def _enqueue_known(self, known: Known) -> None:
         fact = self.program.facts[known.atom.fact]
         if fact.value is not None:
-            value = _value(fact, known)
+            value = _value(self.program, fact, known)
             if value is not None:
                 self._enqueue(fact.name, fact, known.atom, value)
         elif known.truth is Truth.TRUE:
@@ -157,19 +158,15 @@ class _Run:
             self._enqueue(fact.name, fact, atom, {})
 
 
-def _value(fact: FactType, known: Known) -> Json | None:
-    """The properties that say what is known of a value; None if nothing firm is."""
-    if not known.firm or fact.value is None:
+def _value(program: Program, fact: FactType, known: Known) -> Json | None:
+    """The tests that pass, or are told false."""
+    if not known.firm:
         return None
-    span = number_span(known)
-    if span is not None:
-        return {"lo": millionths(span.low), "hi": millionths(span.high), "told": 1}
-    words = word_span(fact, known)
-    value: Json = {f"no_{word}": 1 for word in fact.value.words if word not in words.left}
-    if len(words.left) == 1 and words.told and not words.is_none_left:
-        value["word"] = next(iter(words.left))
-    if words.told:
-        value["told"] = 1
-    if not words.is_none_left:
-        value["some"] = 1
-    return value
+    found: Json = {}
+    for rule in program.rules:
+        for literal in rule.when:
+            if literal.fact is fact:
+                wanted = Truth.FALSE if literal.mode is Mode.DENIED else Truth.TRUE
+                if answer(fact, known, literal.test).truth is wanted:
+                    found[test_property(literal.test, literal.mode is Mode.DENIED)] = 1
+    return found

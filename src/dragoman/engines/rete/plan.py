@@ -30,7 +30,8 @@ from decimal import Decimal
 from itertools import product
 
 from dragoman.program.forms import Literal, Program, ProgramRule
-from dragoman.rulebook.forms import Blank, Bounds, FactType, Mode, Variable, WordTest
+from dragoman.rulebook.forms import Blank, FactType, Mode, Variable
+from dragoman.values.kind import Test
 
 MAX_TAGS = 511
 """With one more, every fact is refused with error 303; with two more, `set_rulesets` loops for ever. (Measured, as all
@@ -142,7 +143,7 @@ def millionths(value: Decimal) -> int:
 
 
 def _value_width(fact: FactType) -> int:
-    return 0 if fact.value is None else len(fact.value.words) + 3
+    return 0 if fact.value is None else 3
 
 
 def _readings(literal: Literal) -> list[Pattern]:
@@ -157,32 +158,18 @@ def _is_order_open(literal: Literal) -> bool:
 
 
 def _symmetric_terms(literal: Literal) -> tuple[object, object]:
-    one, two = (literal.fact.key_names.index(name) for name in literal.fact.symmetric or ())
+    one, two = literal.fact.symmetric or (0, 0)
     return literal.terms[one], literal.terms[two]
 
 
 def _tests(literal: Literal) -> list[list[Json]]:
-    """The tests on the value, one list for each alternative."""
-    fact, test, is_denial = literal.fact, literal.test, literal.mode is Mode.DENIED
-    if fact.value is None:
-        return [[]]
-    match test:
-        case Bounds(low, high) if is_denial:
-            below: list[Json] = [{"$lt": {"hi": millionths(low)}}] if low is not None else []
-            above: list[Json] = [{"$gt": {"lo": millionths(high)}}] if high is not None else []
-            return [[alternative] for alternative in (*below, *above)]
-        case Bounds(low, high):
-            at_least: list[Json] = [{"$gte": {"lo": millionths(low)}}] if low is not None else []
-            at_most: list[Json] = [{"$lte": {"hi": millionths(high)}}] if high is not None else []
-            return [[*at_least, *at_most]]
-        case WordTest(words) if is_denial:
-            return [[{f"no_{word}": 1} for word in sorted(words)]]
-        case WordTest(words) if len(words) == 1:
-            return [[{"word": next(iter(words))}]]
-        case WordTest(words):
-            others: list[Json] = [{f"no_{word}": 1} for word in fact.value.words if word not in words]
-            return [[{"some": 1}, *others]]
-    return [[{"told": 1}]]
+    """The test on the value, a property of the fact."""
+    return [[]] if literal.fact.value is None else [[{test_property(literal.test, literal.mode is Mode.DENIED): 1}]]
+
+
+def test_property(test: Test | None, is_denied: bool) -> str:
+    """The property that says that a test passes, or is told false."""
+    return f"{'not' if is_denied else 'is'}_{abs(hash((type(test).__name__, test)))}"
 
 
 def _add(made: Plan, name: str, planned: PlannedRule) -> None:
@@ -236,7 +223,7 @@ def slot_names(pattern: Pattern) -> tuple[str, ...]:
     """The slots of the stored fact that the terms of the condition are compared with, in their order."""
     names = list(pattern.literal.fact.key_names)
     if pattern.is_swapped:
-        one, two = (names.index(name) for name in pattern.literal.fact.symmetric or ())
+        one, two = pattern.literal.fact.symmetric or (0, 0)
         names[one], names[two] = names[two], names[one]
     return tuple(names)
 
