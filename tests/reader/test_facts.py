@@ -378,6 +378,15 @@ def test_words_are_told_and_denied_one_by_one(tmp_path: Path) -> None:
     assert (denied.holds, denied.value) == (False, Word("stable"))
 
 
+@pytest.mark.parametrize("word", ["rising", "Rising", "getting wider"])
+def test_a_synonym_is_told_for_the_word_that_it_stands_for(tmp_path: Path, word: str) -> None:
+    (said,) = tell(tmp_path, facts(GAP.replace("growing", word)))
+    assert said.value == Word("growing")
+    assert atoms(tmp_path, facts("project: {host: kazakhstan, sector: gas}")) == {
+        Atom("project", ("kazakhstan", "energy"))
+    }
+
+
 def test_what_is_said_about_a_fact_is_kept(tmp_path: Path) -> None:
     (said,) = tell(tmp_path, facts(f"{WAR}\nat: [ECO.1, MIL.3]\nnote: ' 1.10 '\ndate: 2020-01-02\nuntil: 2020-03-04"))
     assert (said.at, said.note) == (("ECO.1", "MIL.3"), "1.10")
