@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from dragoman.errors import Finding
-from dragoman.lint.places import place_in
 from dragoman.lint.subject import Subject
-from dragoman.rulebook.forms import Atom, Blank, Condition, Pattern, Rulebook
+from dragoman.rulebook.forms import Atom, Blank, Condition, Pattern, Rule, Rulebook, Variable
 from dragoman.rulebook.vocabulary import INSTRUMENT
+from dragoman.rulebook.words import SLOT as IN_BRACES
+from dragoman.source.names import did_you_mean
 from dragoman.values.entity import Entities, Spread
 
 
@@ -20,6 +21,7 @@ def check_use(subject: Subject) -> Iterator[Finding]:
     yield from _entity_types(subject.rulebook)
     yield from _fact_types(subject)
     yield from _parameters(subject.rulebook)
+    yield from _variables(subject.rulebook)
 
 
 def conditions(rulebook: Rulebook) -> Iterator[Condition]:
@@ -103,10 +105,9 @@ def _spoken_of(rulebook: Rulebook, pattern: Pattern) -> Iterator[str]:
 
 def _entity_types(rulebook: Rulebook) -> Iterator[Finding]:
     used = {name for fact in rulebook.facts.values() for slot in fact.keys for name in slot.types}
-    for name in rulebook.entity_types:
-        if name not in used and name != INSTRUMENT:
-            place = place_in(Path(rulebook.folder) / "vocabulary.yaml", "entity_types", name)
-            yield Finding(place, "RB612", f"no slot of any fact type takes the entity type '{name}'")
+    for kind in rulebook.entity_types.values():
+        if kind.name not in used and kind.name != INSTRUMENT:
+            yield Finding(kind.place, "RB612", f"no slot of any fact type takes the entity type '{kind.name}'")
 
 
 def _fact_types(subject: Subject) -> Iterator[Finding]:
@@ -117,6 +118,32 @@ def _fact_types(subject: Subject) -> Iterator[Finding]:
         if fact.name not in used and not fact.catalogue:
             message = f"nothing uses the fact type '{fact.name}': it stands in no rule, and no situation tells it"
             yield Finding(fact.place, "RB613", message)
+
+
+def _variables(rulebook: Rulebook) -> Iterator[Finding]:
+    """Variables that stand once: where any value will do the slot is left out, else the name is another's misspelt."""
+    by_group: dict[str, Counter[str]] = {}
+    for rule in rulebook.rules.values():
+        by_group.setdefault(rule.group or f"{rule.id}, alone", Counter()).update(_variable_places(rulebook, rule))
+    for rule in rulebook.rules.values():
+        places = _variable_places(rulebook, rule)
+        for name in (name for name in rule.ranges if places[name] == 1):
+            if rule.group and by_group[rule.group][name] > sum(rule.group == r.group for r in rulebook.rules.values()):
+                continue  # given to all rules of a group, and used by others of them
+            pattern = next(c.pattern for c in rule.when if name in c.pattern.variables)
+            hint = did_you_mean(name, set(rule.ranges) - {name})
+            message = (
+                f"in the rule '{rule.id}' the variable '${name}' stands once; leave its slot out if any value will do"
+            )
+            yield Finding(pattern.place, "RB607", f"{message}{hint}")
+
+
+def _variable_places(rulebook: Rulebook, rule: Rule) -> Counter[str]:
+    """How often each variable of a rule stands in it, its sentence included."""
+    conditions = (*rule.when, *rule.unless, *rule.tempered_by)
+    patterns = (*(condition.pattern for condition in conditions), *rule.then)
+    terms = (term.name for pattern in patterns for term in pattern.terms if isinstance(term, Variable))
+    return Counter((*terms, *IN_BRACES.findall(rule.because)))
 
 
 def _parameters(rulebook: Rulebook) -> Iterator[Finding]:

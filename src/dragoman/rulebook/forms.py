@@ -40,6 +40,7 @@ class Slot:
     name: str
     kind: KeyKind
     """What may stand here."""
+    place: Place
     optional: bool = False
 
     @property
@@ -54,6 +55,16 @@ class ValueSlot:
 
     name: str
     kind: ValueKind
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A kind of entity."""
+
+    name: str
+    meaning: str
+    place: Place
 
 
 class Origin(Enum):
@@ -89,6 +100,8 @@ class FactType:
     catalogue: bool
     """Whether the instruments tell it; it never fires a rule alone."""
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each key of its entry stands."""
 
     @property
     def key_names(self) -> tuple[str, ...]:
@@ -213,6 +226,12 @@ class Rule:
     place: Place
     hedge_differs: str = ""
     """Why its strength is another than the weakest hedge of its claims, or empty."""
+    rank: int = 0
+    """Among the reasons for one conclusion those of rank 1 come first, then 2 and so on, last those without (0)."""
+    group: str = ""
+    """The group that it stands in, whose conditions come before its own; or empty."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each key of its entry stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +319,7 @@ class Rulebook:
     """SHA-256 over its files: two rulebooks with one digest give the same advice."""
     report: Report
     parameters: Mapping[str, Parameter]
-    entity_types: Mapping[str, str]
-    """Name to meaning."""
+    entity_types: Mapping[str, EntityType]
     entities: Mapping[str, Entity]
     """Groups and instruments included."""
     facts: Mapping[str, FactType]

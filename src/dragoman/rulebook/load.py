@@ -202,10 +202,11 @@ class _Loader:
         self, documents: MappingType[str, Node | None], names: Names, claims: MappingType[str, Claim]
     ) -> list[Rule]:
         rules: dict[str, Rule] = {}
+        groups: dict[str, Place] = {}
         for stem, document in documents.items():
             if stem in _FIXED or document is None:
                 continue
-            for rule in read_rules(self.reading, names, claims, document):
+            for rule in read_rules(self.reading, names, claims, document, groups):
                 if rule.id in rules:
                     also = (rules[rule.id].place,)
                     self.reading.note(rule.place, "014", f"there is a rule '{rule.id}' already", also)

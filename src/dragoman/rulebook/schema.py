@@ -42,6 +42,7 @@ _SINGLES: dict[Single, Json] = {
     Single.NAME: {"type": "string", "pattern": _NAME},
     Single.NUMBER: {"type": "number", "exclusiveMinimum": -(10**12), "exclusiveMaximum": 10**12},
     Single.WHOLE: {"type": "integer", "minimum": 0},
+    Single.COUNT: {"type": "integer", "minimum": 1},
     Single.PERCENT: {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 100},
     Single.TRUTH: {"type": "boolean"},
     Single.DATE: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},

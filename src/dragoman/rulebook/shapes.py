@@ -217,22 +217,48 @@ RECOMMENDATIONS = Shape(
 
 # ---------------------------------------------------------------------------------------------------- rules
 
+_SHARED = {
+    "claims": may(_NAMES, "The claims of the report that it encodes."),
+    "unless": may(ListOf(UNLESS), "What makes the report withdraw the conclusion."),
+    "tempered_by": may(ListOf(CONDITION), "What is shown beside the conclusion and never blocks it."),
+}
+"""What a rule can have, and a group for all its rules."""
+_OWN = {
+    "id": need(_NAME, "Its name, in-kebab-case."),
+    "because": need(_TEXT, "One sentence, with the rule's variables in braces."),
+    "strength": may(_STRENGTH, "The report's own hedge; unhedged if nothing is said."),
+    "beyond_report": may(_TRUTH, "Whether no claim of the report stands behind it."),
+    "rank": may(Single.COUNT, "Among the reasons for one conclusion: 1 comes first; last come those without a rank."),
+    "hedge_differs": may(_TEXT, "Why its strength is another than the weakest hedge of its claims."),
+    **_SHARED,
+}
 RULE = Shape(
     "a rule",
     {
-        "id": need(_NAME, "Its name, in-kebab-case."),
         "when": need(ListOf(CONDITION, at_least=1), "What must be so."),
         "then": need(ListOf(CONCLUSION, at_least=1), "What follows."),
-        "strength": need(_STRENGTH, "The report's own hedge."),
-        "because": need(_TEXT, "One sentence, with the rule's variables in braces."),
-        "claims": may(_NAMES, "The claims of the report that it encodes."),
-        "beyond_report": may(_TRUTH, "Whether no claim of the report stands behind it."),
-        "unless": may(ListOf(UNLESS), "What makes the report withdraw the conclusion."),
-        "tempered_by": may(ListOf(CONDITION), "What is shown beside the conclusion and never blocks it."),
-        "hedge_differs": may(_TEXT, "Why its strength is another than the weakest hedge of its claims."),
+        **_OWN,
     },
 )
-RULES = Shape("a rule file", {"rules": need(ListOf(RULE), "The rules.")})
+RULE_OF_GROUP = Shape(
+    "a rule of a group",
+    {
+        "when": may(ListOf(CONDITION, at_least=1), "What must be so beside what is given."),
+        "then": may(ListOf(CONCLUSION, at_least=1), "What follows beside what follows from all of them."),
+        **_OWN,
+    },
+)
+RULE_GROUP = Shape(
+    "a group of rules",
+    {
+        "group": need(_NAME, "Its name, in-kebab-case."),
+        "rules": need(ListOf(RULE_OF_GROUP, at_least=1), "The rules, each with what it adds."),
+        "given": may(ListOf(CONDITION, at_least=1), "What must be so for all of them."),
+        "then": may(ListOf(CONCLUSION, at_least=1), "What follows from each of them."),
+        **_SHARED,
+    },
+)
+RULES = Shape("a rule file", {"rules": need(ListOf(Either((RULE, RULE_GROUP))), "The rules, alone and in groups.")})
 
 # -------------------------------------------------------------------------------------- situations and cases
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from dragoman.errors import Place
 from dragoman.rulebook import shapes
-from dragoman.rulebook.forms import FactType, Origin, Slot, ValueSlot
+from dragoman.rulebook.forms import EntityType, FactType, Origin, Slot, ValueSlot
 from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Node, Scalar
+from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.reading import Reading, lookup
 from dragoman.values.choose import VALUE_KINDS, enumeration
 from dragoman.values.entity import Entities, Entity, Spread
@@ -27,7 +27,7 @@ INSTRUMENT = "instrument"
 class Vocabulary:
     """What can be said: filled while reading, read-only afterwards."""
 
-    entity_types: dict[str, str] = field(default_factory=dict)
+    entity_types: dict[str, EntityType] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     facts: dict[str, FactType] = field(default_factory=dict)
     synonyms: dict[str, str] = field(default_factory=dict)
@@ -38,7 +38,7 @@ def catalogue_types() -> dict[str, FactType]:
     """The two fact types of the catalogue, which the rule language itself declares."""
 
     def one(name: str, slots: tuple[str, ...], says: str) -> FactType:
-        keys = tuple(Slot(slot, Entities((INSTRUMENT,))) for slot in slots)
+        keys = tuple(Slot(slot, Entities((INSTRUMENT,)), _CATALOGUE_PLACE) for slot in slots)
         return FactType(
             name, Origin.TOLD, keys, None, says, "", "", (), "", "", None, catalogue=True, place=_CATALOGUE_PLACE
         )
@@ -54,8 +54,10 @@ def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
     vocabulary = Vocabulary(facts=catalogue_types())
     fields = shapes.VOCABULARY.fields(reading, node)
     for key, value in reading.entries(fields.get("entity_types"), "entity types"):
-        vocabulary.entity_types[key.text] = reading.text(value, "the meaning of an entity type")
-    vocabulary.entity_types.setdefault(INSTRUMENT, "A document of the EU: a strategy, an agreement.")
+        meaning = reading.text(value, "the meaning of an entity type")
+        vocabulary.entity_types[key.text] = EntityType(key.text, meaning, key.place)
+    instrument = EntityType(INSTRUMENT, "A document that is in force: a strategy, an agreement.", _CATALOGUE_PLACE)
+    vocabulary.entity_types.setdefault(INSTRUMENT, instrument)
     for key, value in reading.entries(fields.get("entities"), "entities"):
         _entity(reading, vocabulary, key, value)
     for key, value in reading.entries(fields.get("groups"), "groups"):
@@ -126,7 +128,7 @@ class _FactReader:
     """One entry of `fact_types`."""
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
-        self.reading, self.vocabulary, self.key = reading, vocabulary, key
+        self.reading, self.vocabulary, self.key, self.node = reading, vocabulary, key, node
         self.fields = shapes.FACT_TYPE.fields(reading, node)
 
     def read(self) -> FactType:
@@ -156,6 +158,7 @@ class _FactReader:
             symmetric=self._symmetric(keys, {slot.name for slot in slots}),
             catalogue=False,
             place=self.key.place,
+            places={key.text: key.place for key, _ in self.node.entries} if isinstance(self.node, Mapping) else {},
         )
         if fact.shown_as and fact.origin is Origin.TOLD:
             self._wrong("is told, so that it cannot be shown as a result")
@@ -174,7 +177,7 @@ class _FactReader:
             if fields or len(reading.findings) == before:
                 *first, last = (f"'{kind}'" for kind in shapes.SLOT.kinds)
                 reading.note(key.place, "313", f"the slot '{key.text}' needs exactly one of {', '.join(first)}, {last}")
-            return Slot(key.text, Enumeration(()))
+            return Slot(key.text, Enumeration(()), key.place)
         for option in fields.keys() - {kinds[0], *shapes.SLOT.kinds[kinds[0]]}:
             message = f"the slot '{key.text}' has '{kinds[0]}', with which '{option}' does not go"
             reading.note(fields[option].place, "313", message)
@@ -183,11 +186,11 @@ class _FactReader:
         if is_value and optional:
             reading.note(key.place, "313", f"the value slot '{key.text}' cannot be optional")
         if kinds[0] in VALUE_KINDS:
-            return ValueSlot(key.text, VALUE_KINDS[kinds[0]](reading, key, fields))
+            return ValueSlot(key.text, VALUE_KINDS[kinds[0]](reading, key, fields), key.place)
         if kinds[0] == Entities.KEY:
-            return Slot(key.text, self._entities(fields), optional)
+            return Slot(key.text, self._entities(fields), key.place, optional)
         kind = enumeration(reading, key, fields, self.vocabulary.synonyms)
-        return ValueSlot(key.text, kind) if is_value else Slot(key.text, kind, optional)
+        return ValueSlot(key.text, kind, key.place) if is_value else Slot(key.text, kind, key.place, optional)
 
     def _entities(self, fields: MappingType[str, Node]) -> Entities:
         reading = self.reading

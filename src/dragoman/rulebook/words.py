@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dragoman.rulebook.forms import Blank, Condition, FactType, Mode, Pattern, Rulebook, Slot, Term, Variable
 from dragoman.values.kind import Test
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
+SLOT = re.compile(r"\{([^{}]*)\}")
+"""A slot or variable in a sentence."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -21,10 +22,10 @@ def fill(template: str, values: Mapping[str, str | None]) -> str:
 
     def part(found: re.Match[str]) -> str:
         inner = found.group(1)
-        return "" if any(not values.get(name) for name in _SLOT.findall(inner)) else inner
+        return "" if any(not values.get(name) for name in SLOT.findall(inner)) else inner
 
     whole = _OPTIONAL.sub(part, template)
-    return _SLOT.sub(lambda found: values.get(found.group(1)) or "…", whole)
+    return SLOT.sub(lambda found: values.get(found.group(1)) or "…", whole)
 
 
 class Wording:

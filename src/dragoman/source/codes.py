@@ -70,6 +70,7 @@ CODES: dict[str, str] = {
     "604": "two rules that are the same",
     "605": "a rule that another makes superfluous",
     "606": "a rule with too many instances",
+    "607": "a variable that stands once in its rule",
     "611": "an unused entity, group or instrument",
     "612": "an unused entity type",
     "613": "an unused fact type",
