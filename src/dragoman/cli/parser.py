@@ -158,6 +158,9 @@ def _authoring(made: Mapping[str, argparse.ArgumentParser]) -> None:
     made["test"].add_argument("-k", dest="only", metavar="TEXT", default="", help="only cases with this in their name")
     made["test"].add_argument("--coverage", action="store_true", help="also what the cases do not show of the rules")
     made["test"].add_argument(
+        "--near-misses", action="store_true", help="also make and run, from each rule, situations that it just misses"
+    )
+    made["test"].add_argument(
         "--threshold", metavar="N", type=_percent, help="fail if they show less than N percent (with --coverage)"
     )
 

@@ -48,15 +48,17 @@ FORGET = Fact("a 'forget'", Slots.PLAIN)
 CONDITION = Fact("a condition", Slots.TESTS, variables=True, inside=("not",))
 UNLESS = Fact("a condition of 'unless'", Slots.TESTS, variables=True, inside=("not", "told"))
 CONCLUSION = Fact("a conclusion", Slots.PLAIN, variables=True, is_complete=True)
+_BY = may(_NAME, "The rule that gives it; others do not count.")
 EXPECTATION = Fact(
     "an expectation",
     Slots.PLAIN,
     beside={
+        "by": _BY,
         "grounds": may(_STRENGTH, "How likely the conclusion must be."),
         "status": may(OneWord(STATUSES), "Of a recommendation."),
     },
 )
-EXPECTED_NOT = Fact("what must not follow", Slots.PLAIN)
+EXPECTED_NOT = Fact("what must not follow", Slots.PLAIN, beside={"by": _BY})
 CATALOGUE = ("in_force", "follows")
 """The fact types that the rule language itself declares."""
 RESERVED = frozenset({"forget", *UNLESS.inside, *BESIDE_A_FACT, *EXPECTATION.beside})

@@ -30,6 +30,7 @@ CODES: dict[str, str] = {
     "110": "an unknown situation",
     "111": "a group where only single entities may stand",
     "112": "an entity of another type than the slot takes",
+    "113": "an unknown rule, or one that cannot give what is expected of it",
     # values
     "201": "not a number",
     "202": "a number out of range",
