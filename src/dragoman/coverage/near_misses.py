@@ -25,7 +25,8 @@ from dragoman.program.forms import Binding, Literal, Program, ProgramRule
 from dragoman.program.ground import Ground, Instance, ground
 from dragoman.program.normal import compile_program, literal
 from dragoman.rulebook.forms import Atom, Condition, Mode, Rule, Rulebook
-from dragoman.situation.evidence import Truth, sort_key, weigh
+from dragoman.situation.evidence import sort_key, weigh
+from dragoman.values.kind import Truth
 
 _INSTANCES, _WAYS, _STARTS = 40, 12, 8
 """Of a rule: instances that are looked at, ways to make one fire, and situations to start from until each condition decides."""

@@ -16,9 +16,7 @@ from dragoman.coverage.telling import UNTOLD, Facts, Teller
 from dragoman.program.forms import Binding, Literal
 from dragoman.program.ground import Ground, Instance
 from dragoman.rulebook.forms import Atom, Blank, Key, Mode, Origin, Variable
-from dragoman.rulebook.vocabulary import domain
-from dragoman.situation.evidence import Truth
-from dragoman.situation.spread import canonical, is_with_itself
+from dragoman.values.kind import Truth
 
 Goal = tuple[Literal, Atom]
 """A condition, and the atom of which it is to hold."""
@@ -95,11 +93,11 @@ class Search:
                     yield atom
         if can_be_told(literal):
             choices = [
-                sorted(domain(slot, self.ground.program.entities)) if term is Blank.ANY else [_value(term, binding)]
+                sorted(slot.kind.domain(self.ground.program.entities)) if term is Blank.ANY else [_value(term, binding)]
                 for slot, term in zip(fact.keys, literal.terms, strict=True)
             ]
             keys: Iterator[Key] = product(*choices)
-            yield from (Atom(fact.name, canonical(fact, key)) for key in keys if not is_with_itself(fact, key))
+            yield from (Atom(fact.name, fact.canonical(key)) for key in keys if not fact.is_with_itself(key))
 
 
 def can_be_told(literal: Literal) -> bool:

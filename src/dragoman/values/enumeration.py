@@ -8,7 +8,7 @@ adds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -191,6 +191,12 @@ class Enumeration:
 
     def why_empty(self, test: Test) -> str:
         return "its test names no word" if isinstance(test, WordTest) and not test.words else ""
+
+    def samples(self, test: Test | None, others: Sequence[Test]) -> Iterator[Stated]:
+        wanted = test.words if isinstance(test, WordTest) else frozenset[str]()
+        words = sorted(self.words, key=lambda word: word not in wanted)
+        yield from (Stated(True, Word(word)) for word in words)
+        yield from (Stated(False, Word(word)) for word in words if word in wanted)
 
     def tested(self) -> Shaped:
         return ListOf(OneWord(self.words), or_one=True)

@@ -7,7 +7,7 @@ whole span passes, false if none of it does, and otherwise disputed (if two stat
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
@@ -159,6 +159,9 @@ class ValueKind(Protocol):
 
     def why_empty(self, test: Test) -> str:
         """Why no value can pass a test, or the empty string."""
+
+    def samples(self, test: Test | None, others: Sequence[Test]) -> Iterator[Stated]:
+        """Statements that try a test out: what passes first, then what lies just beside; then the same of `others`."""
 
     def tested(self) -> Shaped:
         """The shape of what `read_test` takes."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, NamedTuple
@@ -24,6 +24,8 @@ from dragoman.source.shapes import Either, Shape, Single, Written, may
 from dragoman.source.shapes import Value as Shaped
 from dragoman.values.kind import DISPUTED, UNKNOWN, Stated, Test, Threshold, Truth, Value, Verdict, plain
 
+FINEST = Decimal("0.000001")
+"""The smallest difference between two numbers that a file can tell: so far from a threshold is just beside it."""
 _LONGEST = 100
 """Characters of a quantity; what is longer is none."""
 _NUMBER = r"[-+]?\d+(?:[.,]\d+)?"
@@ -61,8 +63,9 @@ class Range(Value):
     """Of a sum that was told in another currency than the slot's, with the slot's scale; empty otherwise."""
 
     def __str__(self) -> str:
-        """What is sorted by values is sorted by it."""
-        return f"{self.low}..{self.high}{self.currency}"
+        """As briefly as can be; what is sorted by values is sorted by it."""
+        number = digits(self.low) if self.low == self.high else f"{digits(self.low)}..{digits(self.high)}"
+        return f"{number} {self.currency}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +320,14 @@ class Quantity:
         if isinstance(test, Bounds) and test.low is not None and test.high is not None and test.low > test.high:
             return f"no number is at least {test.low} and at most {test.high}"
         return ""
+
+    def samples(self, test: Test | None, others: Sequence[Test]) -> Iterator[Stated]:
+        bounds = [one for one in (test, *others) if isinstance(one, Bounds)]
+        ends = dict.fromkeys(end for one in bounds for end in (one.low, one.high) if end is not None)
+        near = [number for end in ends for number in (end, end + FINEST, end - FINEST)]
+        for number in dict.fromkeys(near or [self.low]):
+            if self.takes(number) or self.low >= self.high:
+                yield Stated(True, Range(number, number))
 
     def tested(self) -> Shaped:
         return BOUNDS
