@@ -81,11 +81,9 @@ def ground(program: Program, limit: int = MAX_INSTANCES) -> Ground:
     """Every instance of every rule whose premises are possible.
 
     Raises:
-        EngineError: if there are more than `limit`.
+        EngineError: if there are more than `limit`, or a rule cannot be joined within it.
     """
-    grounder = _Grounder(program, limit)
-    _refuse_beyond(limit, grounder.run())
-    return grounder.made()
+    return _grounded(program, limit).made()
 
 
 def join_orders(program: Program, limit: int = MAX_INSTANCES) -> dict[str, list[int]]:
@@ -93,16 +91,24 @@ def join_orders(program: Program, limit: int = MAX_INSTANCES) -> dict[str, list[
 
     For an engine that joins by itself: it takes the programs that can be ground, and refuses all others. A rule that is
     not in the answer can be joined in any order. Next to nothing is done for a program that stays within the limit even
-    if every variable could take every value of its slots; else it takes about as long as to ground it.
+    if every variable could take every value of its slots; else it takes somewhat longer than to ground it.
 
     Raises:
-        EngineError: if the rules have more instances than `limit`.
+        EngineError: where `ground` raises it.
     """
-    if most_instances(program, Reach(program)) <= limit:
-        return {}
+    return {} if most_instances(program, Reach(program)) <= limit else _grounded(program, limit).orders
+
+
+def _grounded(program: Program, limit: int) -> _Grounder:
     grounder = _Grounder(program, limit)
     _refuse_beyond(limit, grounder.run())
-    return {rule.id: join_order(rule, grounder.reach, limit) for rule in program.rules}
+    if most_instances(program, grounder.reach) > limit:
+        for rule in program.rules:
+            try:
+                grounder.orders[rule.id] = join_order(rule, grounder.reach, limit)
+            except TooManyError:
+                _refuse_beyond(limit, {rule.id: limit + 1})
+    return grounder
 
 
 def _refuse_beyond(limit: int, counts: Mapping[str, int]) -> None:
@@ -140,6 +146,7 @@ class _Grounder:
         self.program, self.limit = program, limit
         self.reach = Reach(program)
         self.counts: dict[str, int] = {}
+        self.orders: dict[str, list[int]] = {}
         self.instances: list[Instance] = []
         self.propositions: dict[Proposition, int] = {}
         self.literals: list[GroundLiteral] = []

@@ -19,7 +19,32 @@ def joined(rule: ProgramRule, reach: Reach, limit: int) -> list[Joined]:
     Raises:
         TooManyError: if some of the conditions together mean more than `limit` things.
     """
-    rows, order = _ordered(rule, reach, limit)
+    ranges = reach.ranges(rule.when)
+    rows = [reach.rows(literal, ranges, limit) for literal in rule.when]
+    order = _order(rule.when, [len(found) for found in rows], ranges)
+    found = _all_joined(rule, order, rows, limit)
+    bound = tuple(dict.fromkeys(name for number in order for name in variables_of(rule.when[number])))
+    values = [bound.index(name) for name in rule.variables]
+    places = [order.index(number) for number in range(len(rule.when))]
+    return [(tuple(v[i] for i in values), tuple(k[i] for i in places)) for v, k in found]
+
+
+def join_order(rule: ProgramRule, reach: Reach, limit: int) -> list[int]:
+    """An order, by number, in which the conditions can be joined by whoever reads each of them by itself.
+
+    `joined` leaves out of a condition what some other condition excludes; here nothing is left out.
+
+    Raises:
+        TooManyError: if some of the conditions together mean more than `limit` things, in that order.
+    """
+    rows = [reach.rows(literal, reach.ranges([literal]), limit) for literal in rule.when]
+    order = _order(rule.when, [len(found) for found in rows], reach.ranges(rule.when))
+    _all_joined(rule, order, rows, limit)
+    return order
+
+
+def _all_joined(rule: ProgramRule, order: Sequence[int], rows: Sequence[list[Row]], limit: int) -> list[Joined]:
+    """The conditions joined one after the other: values in the order in which they are bound, keys in that of `order`."""
     found: list[Joined] = [((), ())]
     bound: tuple[str, ...] = ()
     for number in order:
@@ -28,25 +53,7 @@ def joined(rule: ProgramRule, reach: Reach, limit: int) -> list[Joined]:
         if len(found) > limit:
             raise TooManyError
         bound = tuple(dict.fromkeys((*bound, *names)))
-    values = [bound.index(name) for name in rule.variables]
-    places = [order.index(number) for number in range(len(rule.when))]
-    return [(tuple(v[i] for i in values), tuple(k[i] for i in places)) for v, k in found]
-
-
-def join_order(rule: ProgramRule, reach: Reach, limit: int) -> list[int]:
-    """The order in which `joined` takes the conditions, by their numbers.
-
-    Raises:
-        TooManyError: if one of the conditions means more than `limit` things.
-    """
-    return _ordered(rule, reach, limit)[1]
-
-
-def _ordered(rule: ProgramRule, reach: Reach, limit: int) -> tuple[list[list[Row]], list[int]]:
-    """What each condition can mean by itself, and the order in which to join them."""
-    ranges = reach.ranges(rule.when)
-    rows = [reach.rows(literal, ranges, limit) for literal in rule.when]
-    return rows, _order(rule.when, [len(found) for found in rows], ranges)
+    return found
 
 
 def most_instances(program: Program, reach: Reach) -> int:

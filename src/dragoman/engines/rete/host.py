@@ -92,8 +92,8 @@ class DurableHost:
         with self._lock:
             handle = self._idle.pop(rules) if rules in self._idle else self._load(rules)
             session = Session(self._engine, handle)
-            session.open()
             try:
+                session.open()
                 run(session)
             finally:
                 if session.close():
@@ -122,12 +122,12 @@ class Session:
         """Where the engine keeps the session."""
         self._asserted = 0
         self._closings = 0
-        self._can_be_deleted = False
+        self._has_matched = False
+        self._is_usable = True
 
     def open(self) -> None:
         """Begin with a closing fact: to delete a session in which nothing has matched is a segmentation fault."""
         self._fetch()
-        self._can_be_deleted = True
 
     def close(self) -> bool:
         """Delete the session; whether its ruleset can be used again.
@@ -135,11 +135,11 @@ class Session:
         Raises:
             EngineError: if durable_rules fails.
         """
-        if self._can_be_deleted:
-            self._can_be_deleted = False
-            self._call(self._engine.delete_state, None)
-            return True
-        return False
+        if not self._is_usable or not (self._has_matched or self._start()):
+            return False
+        self._is_usable = False
+        self._call(self._engine.delete_state, None)
+        return True
 
     def fire(self, facts: Iterable[str]) -> list[Match]:
         """Assert facts, each given as JSON without braces and id, and fetch all that fires because of them.
@@ -163,10 +163,7 @@ class Session:
 
     def _fetch(self) -> list[Match]:
         """All that has matched, up to the match of one more closing fact."""
-        self._closings += 1
-        self._assert(names.MAX_FACTS - self._closings, _CLOSING)
-        started = self._call(self._engine.start_action_for_state, self._state)
-        text = started[1] if started else None
+        text = self._start()
         found: list[Match] = []
         while text:
             [(rule, facts)] = json.loads(text).items()
@@ -180,11 +177,19 @@ class Session:
             "durable_rules fires nothing while the clock of this machine stands before 1970; set the clock"
         )
 
+    def _start(self) -> str | None:
+        """Assert one more closing fact, and fetch the first of the matches."""
+        self._closings += 1
+        self._assert(names.MAX_FACTS - self._closings, _CLOSING)
+        started = self._call(self._engine.start_action_for_state, self._state)
+        self._has_matched = self._has_matched or started is not None
+        return started[1] if started else None
+
     def _call(self, function: Callable[..., Any], *arguments: object) -> Any:
         try:
             return function(self.handle, *arguments)
         except (self._engine.error, MemoryError) as error:
-            self._can_be_deleted = False  # what the engine holds now is not known: to touch it could end the process
+            self._is_usable = False  # what the engine holds now is not known: to touch it could end the process
             if isinstance(error, MemoryError):
                 raise
             raise EngineError(f"durable_rules failed: {error}") from error
