@@ -12,17 +12,18 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.model import Engine, Model
 from dragoman.engines.rete import names
 from dragoman.engines.rete.engine import ReteEngine
-from dragoman.engines.rete.host import DurableHost, Match, Session, closing_rule
+from dragoman.engines.rete.host import MAX_RULESETS, DurableHost, Match, Session, closing_rule
 from dragoman.engines.rete.plan import plan, refusals
 from dragoman.errors import EngineError
 from dragoman.program.forms import Program
@@ -130,6 +131,21 @@ def test_two_threads_get_what_one_would(tmp_path: Path) -> None:
                 assert models == [expected[number]] * 10
 
 
+def test_thresholds_share_a_ruleset_and_few_rulesets_are_kept(tmp_path: Path) -> None:
+    """`--set` in a loop would keep 5 MB for each value."""
+    engine = ReteEngine()
+    told = {"from": "told", "slots": {"x": {"entity": ["state"]}}, "says": "{x}", "question": "Is it?"}
+    for number in range(3 * MAX_RULESETS):
+        rulebook = load(tmp_path / f"numbers{number}", number_documents(Decimal(number)))
+        engine.run(compile_program(rulebook), weigh(rulebook, empty_situation()))
+    assert len(engine._host._idle) == 1
+    for number in range(3 * MAX_RULESETS):
+        rules = [plain_rule("rule", [{"one": {"x": "$x"}}] * (1 + number % 16), f"done{number}")]
+        rulebook = load(tmp_path / f"rules{number}", documents({"one": told}, rules, {}))
+        engine.run(compile_program(rulebook), weigh(rulebook, empty_situation()))
+    assert len(engine._host._idle) == MAX_RULESETS
+
+
 # -- errors
 
 
@@ -210,9 +226,34 @@ def test_numbers_are_compared_exactly_at_the_threshold(threshold: str, tmp_path:
             assert {atom.fact for atom in model.true} == {name for name, holds in wanted.items() if holds}
 
 
-def number_documents(threshold: Decimal) -> dict[str, Any]:
+@pytest.mark.parametrize(
+    "threshold", ["9223372036854.775808", "18446744073709.551616", f"{'9' * 30}.000001", f"-{'8' * 25}"]
+)
+def test_numbers_that_durable_would_overflow_are_compared_exactly(
+    threshold: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """2^63 and 2^64 millionths, and far beyond: durable_rules sees no number."""
+    monkeypatch.setenv("DRAGOMAN_LIMITS", "digits=40")
+    step, exact = Decimal("0.000001"), Decimal(threshold)
+    most = Decimal("9" * 31)
+    rulebook = load(tmp_path / "rulebook", number_documents(exact, most))
+    program = compile_program(rulebook)
+    with localcontext(prec=60):
+        numbers = {exact - step, exact, exact + step, most, -most}
+    for number in numbers:
+        fact = {"amount": {"x": "kz", "money": number}}
+        situation = read_telling(rulebook, tmp_path / f"s{number}", Telling([Layer([[fact]])]))
+        assert situation is not None
+        known = weigh(rulebook, situation)
+        models = [engine.run(program, known) for engine in (shared_engine(), ColumnsEngine())]
+        wanted = {"high": number >= exact, "low": number <= exact, "denied": number < exact}
+        assert [{atom.fact for atom in model.true} for model in models] == [
+            {n for n, holds in wanted.items() if holds}
+        ] * 2
+
+
+def number_documents(threshold: Decimal, most: Decimal = Decimal("999999999999.999999")) -> dict[str, Any]:
     """Rules on both sides of a threshold."""
-    most = Decimal("999999999999.999999")
     amount = {"x": {"entity": ["state"]}, "money": {"number": "dollars", "min": -most, "max": most}}
     high, low = ({"amount": {"x": "kz", "money": {end: "threshold"}}} for end in ("at_least", "at_most"))
     rules: dict[str, dict[str, Any]] = {"high": high, "low": low, "denied": {"not": high}}
@@ -246,12 +287,14 @@ def test_more_fact_types_than_one_table_of_durable_holds_load_and_fire(tmp_path:
     assert run_apart(run_tags, str(tmp_path), 600) == "[] 600 True\n"
 
 
-def test_more_rules_than_durable_takes_are_refused(tmp_path: Path) -> None:
-    rules = [plain_rule(f"rule-{n}", [{"one": {}}], "done") for n in range(4096)]
+def test_more_rules_than_durable_takes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here with a smaller number than its own, which would be slow to reach; the closing rule counts."""
+    monkeypatch.setattr(names, "MAX_RULES", 8)
+    rules = [plain_rule(f"rule-{n}", [{"one": {}}], "done") for n in range(8)]
     told = {"from": "told", "slots": {}, "says": "it", "question": "Is it?"}
     program = compile_program(load(tmp_path / "rulebook", documents({"one": told}, rules, {})))
-    assert list(refusals(program)) == [("401", "the rules can be read in 4,097 ways; durable_rules takes 4,096")]
-    with pytest.raises(EngineError, match="4,097 ways"):
+    assert list(refusals(program)) == [("401", "the rules can be read in 9 ways; durable_rules takes 8")]
+    with pytest.raises(EngineError, match="9 ways"):
         plan(program)
 
 

@@ -13,7 +13,6 @@ the next evaluation to find: at worst a ruleset is lost, and loaded anew.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import threading
@@ -40,7 +39,6 @@ _USED = (
 )
 _OK, _NOT_HANDLED = 0, 1
 """What asserting a fact comes to; the second: no rule reads it any further."""
-_ALIASES = tuple(map(names.alias, range(names.MAX_CONDITIONS)))
 _CLOSING = ",".join(f'"{name}":{value}' for name, value in names.tag(0))
 
 _REMEDY = (
@@ -166,10 +164,10 @@ class Session:
         text = self._start()
         found: list[Match] = []
         while text:
-            [(rule, facts)] = json.loads(text).items()
+            rule, facts = names.matched(text)
             text = self._call(self._engine.complete_and_start_action, self._state)
             if rule != names.END:
-                found.append((rule, tuple([int(facts[alias]["id"]) for alias in _ALIASES[: len(facts)]])))
+                found.append((rule, facts))
             elif text is None:
                 return found
         # it counts its leases from 1970 on, and hands out nothing before the first of them could have ended

@@ -77,3 +77,16 @@ def identified(number: int, body: str) -> str:
     '{"id":"000007","p0":"1"}'
     """
     return f'{{"id":"{number:06d}",{body}}}'
+
+
+def matched(text: str) -> tuple[str, tuple[int, ...]]:
+    """The rule of a match, and the numbers of its facts in the order of the rule's conditions.
+
+    Read as text, four times as fast as by a reader of JSON: a fact begins with its id, and nothing in it can be
+    taken for another id.
+
+    >>> matched('{"r3":{"m0":{"id":"000007","p0":"1"},"m1":{"id":"000012"}}}')
+    ('r3', (7, 12))
+    """
+    rule, *facts = text.split('"id":"')
+    return rule[2 : rule.index('"', 2)], tuple([int(fact[:6]) for fact in facts])
