@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import clips
@@ -17,7 +18,7 @@ from clips._clips import lib
 from clips.common import environment_builder
 from clips.values import clips_value
 
-from dragoman.engines.rete.plan import PlannedRule, millionths, plan, slot_names, tag_of
+from dragoman.engines.rete.plan import PlannedRule, plan, read_by
 from dragoman.program.forms import Conclusion, Literal, Program
 from dragoman.rulebook.forms import Blank, FactType, Mode, Origin, Variable
 from dragoman.situation.answers import stated
@@ -43,7 +44,7 @@ class Clips:
         if tells:
             self._environment.define_function(lambda *fired: self.fired.append(fired), name="fired")
         # one rule for each reading; what `rete.plan` splits for other reasons comes to the same text
-        planned = {name: one for name, one in plan(program).planned.items() if not one.is_candidate}
+        planned = {name: one for name, one in plan(program).rules.items() if not one.is_candidate}
         texts = {(one.rule.id, _rule(one, tells=tells)): name for name, one in planned.items()}
         rules = [f"(defrule {name} {text})" for (_, text), name in texts.items()]
         self._read = set(re.findall(r"[(](\w+[!?+]?)", " ".join(rules)))
@@ -136,6 +137,11 @@ def _value_slots(fact: FactType) -> Iterator[str]:
         yield from (" (slot told)", " (slot lo)", " (slot hi)")
 
 
+def millionths(value: Decimal) -> int:
+    """A number as CLIPS gets it: exact up to 9 * 10^12."""
+    return int(value * 1_000_000)
+
+
 # -- rules
 
 
@@ -145,8 +151,8 @@ def _rule(planned: PlannedRule, *, tells: bool) -> str:
     when = []
     for number, pattern in enumerate(planned.patterns):
         bound = f"{premises[number]} <- " if tells else ""
-        slots = _slots(pattern.literal, slot_names(pattern))
-        when.append(f"{bound}({tag_of(pattern.literal)} {slots} {_tests(pattern.literal, number)})")
+        slots = _slots(pattern.literal, [pattern.literal.fact.key_names[slot] for slot in pattern.slots])
+        when.append(f"{bound}({read_by(pattern.literal)} {slots} {_tests(pattern.literal, number)})")
     overruled = [
         f"(not ({conclusion.fact.name}{mark} {_slots(conclusion, conclusion.fact.key_names)}))"
         for conclusion in rule.then

@@ -12,7 +12,8 @@ from dragoman.advice.evaluate import Evaluation, evaluate_evidence
 from dragoman.advice.forms import Conflict, Settled
 from dragoman.advice.voices import Voices
 from dragoman.engines.model import Engine
-from dragoman.engines.select import COLUMNS, engine_named
+from dragoman.engines.names import EngineName
+from dragoman.engines.select import engine_named
 from dragoman.errors import EngineError
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.words import fill
@@ -59,7 +60,7 @@ def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
 
 def _ways(evaluation: Evaluation, known: Known, concerns: Callable[[Atom], bool]) -> Iterator[Settled]:
     """What each way to settle it would change; nothing for a rulebook that `columns` refuses."""
-    engine = engine_named(COLUMNS)
+    engine = engine_named(EngineName.COLUMNS)
     try:
         for way in _settled(evaluation, known):
             yield _way(evaluation, engine, way, concerns)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from dragoman.engines.names import EngineName
 from dragoman.source.names import did_you_mean
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def parser() -> Parser:
     for name in ("advise", "why", "audit", "chat", "test"):
         made[name].add_argument(
             "--engine",
-            choices=("rete", "columns"),
+            choices=[name.value for name in EngineName],
             help="what fires the rules: rete (default, durable_rules) or columns (the same firings, no library)",
         )
     _writing(made["facts"], made["new-situation"])

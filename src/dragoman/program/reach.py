@@ -36,10 +36,6 @@ class Reach:
         """Note that some instance concludes `atom`."""
         self._concluded.setdefault(atom.fact, {})[atom.key] = None
 
-    def is_concluded(self, atom: Atom) -> bool:
-        """Whether some instance concludes `atom`."""
-        return atom.key in self._concluded.get(atom.fact, ())
-
     def ranges(self, literals: Sequence[Literal]) -> dict[str, list[str]]:
         """Of each variable, the values that every one of its slots in `literals` can take, sorted."""
         found: dict[str, set[str]] = {}
@@ -70,7 +66,7 @@ class Reach:
         choices: list[Sequence[str | None]] = [ranges[name] for name in names]
         places: list[int] = []
         """For each key slot, which of the choices fills it."""
-        for domain_, term in zip(self._slot_domains(fact), literal.terms, strict=True):
+        for domain_, term in zip(self.domains(fact), literal.terms, strict=True):
             if isinstance(term, Variable):
                 places.append(names.index(term.name))
                 continue
@@ -87,8 +83,8 @@ class Reach:
             if not fact.is_with_itself(key):
                 yield tuple(map(str, chosen[: len(names)])), fact.canonical(key)
 
-    def _slot_domains(self, fact: FactType) -> tuple[frozenset[str | None], ...]:
-        """What each key slot can hold; the two slots of a symmetric fact hold the same, since they are put in order."""
+    def domains(self, fact: FactType) -> tuple[frozenset[str | None], ...]:
+        """What each key slot could hold if it were told; the two slots of a symmetric fact hold the same, since they are put in order."""
         if fact.name not in self._domains:
             both = [fact.keys[position] for position in fact.symmetric or ()]
             self._domains[fact.name] = tuple(
@@ -116,7 +112,7 @@ class Reach:
 
     def _values(self, literal: Literal, position: int) -> set[str | None]:
         fact = literal.fact
-        found = set(self._slot_domains(fact)[position]) if _can_be_told(fact) else set()
+        found = set(self.domains(fact)[position]) if _can_be_told(fact) else set()
         if literal.mode in _READS_CONCLUSIONS:
             concluded = self._concluded.get(fact.name, ())
             found |= {read[position] for key in concluded for read in literal.keys(key)}
