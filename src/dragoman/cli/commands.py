@@ -219,7 +219,7 @@ def _evaluated(arguments: Namespace) -> Evaluation:
     from dragoman.situation.assemble import read_situation
 
     rulebook, progress = _rulebook(arguments), Telling()
-    situation = read_situation(rulebook, arguments.files, input_format(arguments), progress)
+    situation = read_situation(rulebook, arguments.files, input_format(arguments), progress, pipes=True)
     progress.weighing(len(situation.statements))
     return evaluate(rulebook, situation, engine_of(arguments))
 
