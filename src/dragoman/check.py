@@ -49,7 +49,7 @@ def _where_it_is(folder: Path, finding: Finding) -> Finding:
 
     def home(place: Place) -> Place:
         is_named = place.source.startswith(f"{folder.name}/situations/")
-        return dataclasses.replace(place, source=str(folder.parent / place.source)) if is_named else place
+        return place._replace(source=str(folder.parent / place.source)) if is_named else place
 
     return dataclasses.replace(finding, place=home(finding.place), also=tuple(map(home, finding.also)))
 

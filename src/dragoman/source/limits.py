@@ -41,6 +41,11 @@ class Limits:
     mistakes: int = 500
     """Mistakes that are listed before reading stops."""
 
+    @property
+    def values(self) -> int:
+        """Lists, mappings and single values of one document, on all its levels: twenty for each fact."""
+        return 20 * self.facts
+
 
 Progress = Callable[[Place], None]
 """Is told, every so often, how far a reader has come."""
@@ -50,14 +55,14 @@ def silent(place: Place) -> None:
     """Nobody wants to know."""
 
 
-def too_many(limits: Limits, name: str, what: str) -> str:
-    """What to say where the limit `name` ends the reading.
+def too_many(limits: Limits, name: str, what: str, number: int = 0) -> str:
+    """What to say where the limit `name` ends the reading; `number` is what it comes to, if that is not the limit itself.
 
     >>> too_many(Limits(), "facts", "entries")
     'more than 100,000 entries; DRAGOMAN_LIMITS=facts=200000 in the environment allows more'
     """
     limit = getattr(limits, name)
-    return f"more than {limit:,} {what}; {VARIABLE}={name}={2 * limit} in the environment allows more"
+    return f"more than {number or limit:,} {what}; {VARIABLE}={name}={2 * limit} in the environment allows more"
 
 
 def current(environment: Mapping[str, str] | None = None) -> Limits:
