@@ -30,7 +30,7 @@ def contradicted(known: Known, fact: FactType) -> Said | None:
     """A second source that contradicts what is known of an atom."""
     said = known.firm[0].said
     other = dataclasses.replace(
-        said, place=dataclasses.replace(said.place, source="contradiction"), origin="", date=None
+        said, place=said.place._replace(source="contradiction"), origin="", date=None
     )
     match said.value:
         case None:
