@@ -17,12 +17,12 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
 from dragoman.errors import Finding, Place, SituationError
+from dragoman.form import form
 from dragoman.source.characters import Lines
 from dragoman.source.files import read_text
 from dragoman.source.limits import Progress, silent
@@ -129,7 +129,7 @@ def find_passages(
     return {locator: copy.passage(these, copy.places(these, 0, None)) for locator, these in pieces.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Verified:
     """One passage in somebody's copy of the report."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from dragoman.errors import Finding, FindingsError, Place
+from dragoman.form import form
 from dragoman.source.names import did_you_mean
 
 VARIABLE = "DRAGOMAN_LIMITS"
@@ -20,7 +21,7 @@ DEEPEST = 200
 """No limit on depth goes beyond this: the readers of JSON and of facts call themselves for each level."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Limits:
     """The table. Each number is the most that is accepted."""
 
