@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman.errors import Finding, Place
 from dragoman.lint.places import place_in
 from dragoman.lint.subject import Subject
+from dragoman.rulebook import files
 from dragoman.rulebook.forms import Entity, Rulebook
 
 _ARTICLE = "the "
@@ -54,8 +55,8 @@ def _kinds(subject: Subject) -> Iterator[tuple[str, list[tuple[str, Where]]]]:
     yield "slots", [(name, _in_vocabulary(rulebook, *path)) for name, path in paths.items()]
     words = {word: ("fact_types", fact.name, "slots", slot.name) for fact, slot in slots for word in slot.words}
     yield "words", [(word, _in_vocabulary(rulebook, *path)) for word, path in words.items()]
-    files = sorted(path for path in (Path(rulebook.folder) / "situations").glob("*.*"))
-    yield "situations", [(path.stem, _known(Place(str(path)))) for path in files]
+    own = files.situations(Path(rulebook.folder))
+    yield "situations", [(path.stem, _known(Place(str(path)))) for path in own]
 
 
 def _known(place: Place) -> Where:
@@ -63,7 +64,7 @@ def _known(place: Place) -> Where:
 
 
 def _in_vocabulary(rulebook: Rulebook, *keys: str) -> Where:
-    return lambda: place_in(Path(rulebook.folder) / "vocabulary.yaml", *keys)
+    return lambda: place_in(files.part(Path(rulebook.folder), "vocabulary"), *keys)
 
 
 def _alike(what: str, names: list[tuple[str, Where]]) -> Iterator[Finding]:

@@ -1,11 +1,27 @@
-"""A rulebook, read."""
+"""A rulebook that was read before is not read again: its forms are kept, as Python keeps `.pyc` files.
+
+    ~/.cache/dragoman/KEY.kept = SHA-256 of the key and of what follows, then the packed forms
+
+The key is a digest of everything that could change the forms: the bytes that were read, where they stand, the
+limits, the code, and the Python that runs it. A copy is believed only if its digest is right and if the user alone
+can write it. Whatever goes wrong with it, the rulebook is read; that is slower, never wrong.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
+from dragoman.rulebook import store
+from dragoman.rulebook.files import Contents, contents_of, shipped
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import read_rulebook
+from dragoman.rulebook.packing import NotPacked, packed, unpacked
+from dragoman.source.limits import Limits, current
+
+_PACKAGES = ("", "source", "values", "rulebook")
+"""Where the code stands that reads a rulebook."""
 
 
 def load_rulebook(folder: str | Path | None = None) -> Rulebook:
@@ -13,5 +29,60 @@ def load_rulebook(folder: str | Path | None = None) -> Rulebook:
 
     Raises:
         RulebookError: with all mistakes of all its files, sorted by place.
+        FindingsError: if the limits that the environment sets are none.
     """
-    return read_rulebook(folder)
+    limits = current()
+    contents = contents_of(Path(folder) if folder is not None else shipped(), limits)
+    key = _key(contents, limits)
+    kept = _kept(key) if key else None
+    if kept is not None:
+        return kept
+    from dragoman.rulebook.load import rulebook_of  # noqa: PLC0415 - a copy needs no reader
+
+    rulebook = rulebook_of(contents)
+    if key:
+        _keep(key, rulebook)
+    return rulebook
+
+
+def _key(contents: Contents, limits: Limits) -> bytes | None:
+    """None if a part cannot be read: then there is nothing to keep."""
+    digest = hashlib.sha256(f"{sys.version}\0{contents.folder}\0{limits}\0".encode(errors="surrogatepass"))
+    for path, data in contents.parts:
+        if not isinstance(data, bytes):
+            return None
+        digest.update(f"{path.name}\0{len(data)}\0".encode(errors="surrogatepass") + data)
+    try:
+        for path in _code():
+            state = path.stat()
+            digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode(errors="surrogatepass"))
+    except OSError:
+        return None
+    return digest.digest()
+
+
+def _code() -> list[Path]:
+    """The modules that a rulebook goes through on its way in, PyYAML's entrance with them."""
+    own = Path(__file__).parent.parent
+    modules = [path for package in _PACKAGES for path in sorted((own / package).glob("*.py"))]
+    parser = find_spec("yaml")
+    return [*modules, *([Path(parser.origin)] if parser and parser.origin else [])]
+
+
+def _kept(key: bytes) -> Rulebook | None:
+    data = store.read(key.hex())
+    if data is None or data[:32] != hashlib.sha256(key + data[32:]).digest():
+        return None
+    try:
+        rulebook = unpacked(data[32:])
+    except NotPacked:
+        return None
+    return rulebook if isinstance(rulebook, Rulebook) else None
+
+
+def _keep(key: bytes, rulebook: Rulebook) -> None:
+    try:
+        data = packed(rulebook)
+    except NotPacked:
+        return
+    store.write(key.hex(), hashlib.sha256(key + data).digest() + data)

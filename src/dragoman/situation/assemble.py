@@ -14,6 +14,7 @@ from os.path import normpath, realpath
 from pathlib import Path
 
 from dragoman.errors import Finding, FindingsError, Place, SituationError
+from dragoman.rulebook import files as rulebook_files
 from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Spread, Term
 from dragoman.situation.fact_lines import FactLines
@@ -202,8 +203,8 @@ class Assembly:
 
     def _own_name(self, path: Path) -> str:
         """How a file is shown that was asked for by name: those of the rulebook the same on every machine."""
-        folder = Path(self.rulebook.folder)
-        return str(path.relative_to(folder.parent)) if path.is_relative_to(folder) else str(path)
+        folder = self.rulebook.folder
+        return rulebook_files.shown_in(folder, path) if path.is_relative_to(folder) else str(path)
 
     def _cannot_read(self, finding: Finding, path: str, asked_at: Place | None) -> None:
         names = situation_names(self.rulebook)
@@ -328,8 +329,7 @@ class Assembly:
 
 def situation_names(rulebook: Rulebook) -> list[str]:
     """The situations that come with the rulebook."""
-    paths = (Path(rulebook.folder) / "situations").glob("*.*")
-    return sorted(path.stem for path in paths if path.suffix in SUFFIXES)
+    return sorted({path.stem for path in rulebook_files.situations(Path(rulebook.folder))})
 
 
 def _bare(finding: Finding, own: str) -> Finding:
