@@ -100,6 +100,16 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
     assert finding.code == "FA006"
 
 
+def test_the_files_of_a_rulebook_are_bounded_together(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    for number in range(3):
+        with (tmp_path / f"z{number}.yaml").open("wb") as file:
+            file.truncate(12_000_000)
+    done = run("check", str(tmp_path))
+    assert done.code == 1
+    assert "z2.yaml:1:1: RB006: up to here, the files of this rulebook have more than 33,554,432 bytes" in done.out
+
+
 # -- pipes
 
 

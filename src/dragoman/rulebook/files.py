@@ -18,7 +18,7 @@ from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
 from dragoman.source.files import read_bytes
 from dragoman.source.formats import SUFFIXES
-from dragoman.source.limits import Limits
+from dragoman.source.limits import Limits, too_many
 
 DEFAULT = "central_asia"
 """The rulebook that is used where none is named."""
@@ -40,7 +40,7 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
     """What stands in a rulebook's folder.
 
     Raises:
-        RulebookError: if it is no folder, or one that may not be read.
+        RulebookError: if it is no folder, or one that may not be read, or if its parts are too large together.
     """
     try:
         paths = parts(folder)
@@ -49,7 +49,16 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             reason = "there is no such folder" if isinstance(error, FileNotFoundError) else "it is a file, no folder"
         raise RulebookError([Finding(Place(str(folder)), "RB001", f"this is no rulebook: {reason}")]) from None
-    return Contents(folder, tuple((path, read_bytes(path, "RB", limits)) for path in paths))
+    read: list[tuple[Path, bytes | Finding]] = []
+    left = limits.bytes
+    for path in paths:
+        data = read_bytes(path, "RB", limits)
+        left -= len(data) if isinstance(data, bytes) else 0
+        if left < 0:
+            message = f"up to here, the files of this rulebook have {too_many(limits, 'bytes', 'bytes')}"
+            raise RulebookError([Finding(Place(str(path)), "RB006", message)])
+        read.append((path, data))
+    return Contents(folder, tuple(read))
 
 
 def shipped(name: str = DEFAULT) -> Path:

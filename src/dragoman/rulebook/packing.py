@@ -1,4 +1,4 @@
-"""Forms as bytes and back: a table of values, each made of earlier ones, in JSON.
+"""Forms as bytes and back: texts and numbers, then a table of values that are made of earlier ones, in JSON.
 
 Nothing here knows a form by name. Frozen dataclasses, named tuples and enumerations of the packages that a
 rulebook is made of are taken apart into their fields; a class is found again only in those packages, and
@@ -43,8 +43,10 @@ def packed(value: object) -> bytes:
         NotPacked: for what cannot be written.
     """
     packing = _Packing()
-    packing.add(value)
-    document = [[_name(cls) for cls in packing.classes], packing.table]
+    last = packing.add(value)
+    leaves = [leaf for _, leaf in packing.leaves]
+    rows = [[*(part + len(leaves) if part >= 0 else ~part for part in row[:-1]), row[-1]] for row in packing.rows]
+    document = [[_name(cls) for cls in packing.classes], leaves, rows, last + len(leaves) if last >= 0 else ~last]
     return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
@@ -55,23 +57,23 @@ def unpacked(data: bytes) -> Any:
         NotPacked: if the bytes are not such.
     """
     try:
-        names, table = json.loads(data.decode("utf-8", "surrogatepass"))
+        names, made, rows, last = json.loads(data.decode("utf-8", "surrogatepass"))
         kinds = [*_KINDS.values(), *(_maker(name) for name in names)]
-        made: list[Any] = []
-        for entry in table:
-            if type(entry) is list:
-                kind = entry.pop()
-                made.append(kinds[kind](map(made.__getitem__, entry)))
-            else:
-                made.append(entry)
-        return made[-1]
+        add, part = made.append, made.__getitem__
+        for row in rows:
+            kind = row.pop()
+            add(kinds[kind](map(part, row)))
+        return made[last]
     except (ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError, RecursionError) as error:
         raise NotPacked(str(error)) from error
 
 
 class _Packing:
+    """What was written so far. A leaf is known by its number below zero (`~0`, `~1`, ...), all else by its row."""
+
     def __init__(self) -> None:
-        self.table: list[Any] = []
+        self.rows: list[list[int]] = []
+        """The numbers of the parts, and last the kind."""
         self.classes: list[type] = []
         self.kinds = {kind: number for number, kind in enumerate(_KINDS)}
         self.leaves: dict[tuple[type, object], int] = {}
@@ -80,22 +82,15 @@ class _Packing:
         """What was seen is kept, so that no other thing gets its identity."""
 
     def add(self, value: object) -> int:
-        """The number of `value` in the table."""
+        """The number of `value`."""
         if value is None or type(value) in {str, int, bool}:
-            key = (type(value), value)
-            if key not in self.leaves:
-                self.leaves[key] = self._put(value)
-            return self.leaves[key]
+            return self.leaves.setdefault((type(value), value), ~len(self.leaves))
         if id(value) not in self.seen:
             kind, parts = self._taken_apart(value)
-            number = self._put([*[self.add(part) for part in parts], kind])
-            self.seen[id(value)] = number
+            self.rows.append([*[self.add(part) for part in parts], kind])
+            self.seen[id(value)] = len(self.rows) - 1
             self.alive.append(value)
         return self.seen[id(value)]
-
-    def _put(self, entry: object) -> int:
-        self.table.append(entry)
-        return len(self.table) - 1
 
     def _taken_apart(self, value: Any) -> tuple[int, list[object]]:
         match value:
