@@ -313,7 +313,7 @@ def test_many_writers_at_once_leave_one_copy(home: Path) -> None:
     script = f"""
 from pathlib import Path
 from dragoman.rulebook.cache import load_rulebook
-for number in range(30):
+for number in range(10):
     assert load_rulebook({str(GOOD)!r}).id == "good"
     for path in Path({str(home)!r}).glob("*.kept"):
         path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from os.path import normpath, realpath
+from os.path import lexists, normpath, realpath
 from pathlib import Path
 
 from dragoman.errors import Finding, FindingsError, Place, SituationError
@@ -341,10 +341,8 @@ def _bare(finding: Finding, own: str) -> Finding:
 
 
 def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name too long for a file
-        return False
+    """Whether something stands there, a link that leads nowhere included: what is wrong with it is said on reading."""
+    return lexists(path)
 
 
 def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool:

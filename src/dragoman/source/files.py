@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import stat
 import sys
 from pathlib import Path
@@ -91,9 +92,8 @@ def _read(descriptor: int, most: int) -> bytes:
 
 
 def _opened(path: str | Path, *, pipes: bool) -> int:
-    """Opened without waiting for anybody; only a pipe that may be one is waited for, until it is written to."""
-    flags = os.O_RDONLY | os.O_NOCTTY | os.O_CLOEXEC
-    descriptor = os.open(path, flags | os.O_NONBLOCK)
+    """Opened without waiting for anybody; only a pipe that may be one is waited for, until something is in it."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     try:
         mode = os.fstat(descriptor).st_mode
         if stat.S_ISREG(mode):
@@ -101,12 +101,14 @@ def _opened(path: str | Path, *, pipes: bool) -> int:
         is_terminal = stat.S_ISCHR(mode) and os.isatty(descriptor)
         if not pipes or not (stat.S_ISFIFO(mode) or is_terminal):
             raise _Unreadable(f"this is {_kind(mode)}, a file was expected")
-        waiting = os.open(path, flags)
+        ready = select.poll()  # a queue that nobody has opened yet is not ready; one that was closed again is
+        ready.register(descriptor, select.POLLIN)
+        ready.poll()
+        os.set_blocking(descriptor, True)
     except BaseException:
         os.close(descriptor)
         raise
-    os.close(descriptor)
-    return waiting
+    return descriptor
 
 
 def _kind(mode: int) -> str:
