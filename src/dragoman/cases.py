@@ -17,7 +17,7 @@ from dragoman.engines.model import Engine, Firing, Status
 from dragoman.errors import Finding, Place, RulebookError, SituationError
 from dragoman.explain.proof import Node as ProofNode
 from dragoman.explain.proof import Prover
-from dragoman.rulebook import shapes
+from dragoman.rulebook import files, shapes
 from dragoman.rulebook.catalogue import read_locators
 from dragoman.rulebook.forms import Atom, Blank, Pattern, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
@@ -109,7 +109,7 @@ def read_cases(rulebook: Rulebook, paths: Sequence[Path]) -> list[Case]:
 
 def case_files(folder: Path) -> list[Path]:
     """The files of cases of a rulebook."""
-    return sorted((folder / "cases").glob("*.yaml"))
+    return files.cases(folder)
 
 
 def run_case(rulebook: Rulebook, case: Case, engine: Engine) -> Outcome:

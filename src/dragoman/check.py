@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
-from dragoman.cases import case_files, read_cases
+from dragoman.cases import read_cases
 from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program
+from dragoman.rulebook import files
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation
@@ -31,25 +32,36 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     except FindingsError as error:
         return None, error.findings
     found = [
-        Finding(Place(str(folder / "rulebook.yaml")), f"RB{number}", message)
+        Finding(Place(str(files.part(folder, "rulebook"))), f"RB{number}", message)
         for number, message in refusals(compile_program(rulebook))
     ]
-    situations = []
-    for path in sorted((folder / "situations").glob("*.*")):
-        if path.suffix in {".yaml", ".json"}:
-            situations += _tried(found, partial(read_situation, rulebook, [path]))
-    cases = [case for read in _tried(found, partial(read_cases, rulebook, case_files(folder))) for case in read]
+    found.extend(_in_the_way(folder))
+    situations = [
+        situation
+        for path in files.situations(folder)
+        for situation in _tried(found, partial(read_situation, rulebook, [path]))
+    ]
+    cases = [case for read in _tried(found, partial(read_cases, rulebook, files.cases(folder))) for case in read]
     if not found:
         found.extend(lint(rulebook, situations, cases))
     return rulebook, tuple(sorted({_where_it_is(folder, finding) for finding in found}))
+
+
+def _in_the_way(folder: Path) -> Iterator[Finding]:
+    """Files of which only one is used, and files that are not read though somebody may think so."""
+    for kept, other in (*files.clashes(files.situations(folder)), *files.clashes(files.cases(folder))):
+        message = f"there is another file called '{other.stem}', which ends in {kept.suffix}; keep one of the two"
+        yield Finding(Place(str(other)), "RB014", message, (Place(str(kept)),))
+    for path, suffix in files.unread(folder):
+        yield Finding(Place(str(path)), "RB001", f"this file is not read: what belongs here ends in {suffix}")
 
 
 def _where_it_is(folder: Path, finding: Finding) -> Finding:
     """A finding in what is named after the rulebook (a situation that others start from) by the path that leads there."""
 
     def home(place: Place) -> Place:
-        is_named = place.source.startswith(f"{folder.name}/situations/")
-        return dataclasses.replace(place, source=str(folder.parent / place.source)) if is_named else place
+        path = folder / "situations" / PurePath(place.source).name
+        return place._replace(source=str(path)) if place.source == files.shown_in(folder, path) else place
 
     return dataclasses.replace(finding, place=home(finding.place), also=tuple(map(home, finding.also)))
 

@@ -31,9 +31,7 @@ def shown(evaluation: Evaluation) -> set[Atom]:
 def contradicted(known: Known, fact: FactType) -> Said | None:
     """A second source that contradicts what is known of an atom."""
     said = known.firm[0].said
-    other = dataclasses.replace(
-        said, place=dataclasses.replace(said.place, source="contradiction"), origin="", date=None
-    )
+    other = dataclasses.replace(said, place=said.place._replace(source="contradiction"), origin="", date=None)
     match said.value:
         case None:
             return dataclasses.replace(other, holds=not said.holds)

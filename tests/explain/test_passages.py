@@ -1,11 +1,14 @@
 """Passages are found by a digest of their letters, in whatever shape an extraction has left them."""
 
 import re
+from pathlib import Path
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from dragoman.explain.passages import digest, digests_of, find_passages, letters_of
+from dragoman.errors import Place, SituationError
+from dragoman.explain.passages import digest, digests_of, find_passages, letters_of, read_report, verify_passages
 
 SENTENCES = (
     "The lender holds more than half of what the borrower owes abroad, and no other creditor comes anywhere near that.",
@@ -106,6 +109,55 @@ def test_a_digest_is_of_the_letters_alone(one: str, two: str) -> None:
 def test_every_letter_knows_where_it_came_from(text: str) -> None:
     found, indexes = letters_of(text)
     assert len(found) == len(indexes)
-    assert indexes == sorted(indexes)
+    assert list(indexes) == sorted(indexes)
     for letter, index in zip(found, indexes, strict=True):
         assert letter in letters(text[index])
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, "Page 12.", "On lending", "13"]), max_size=8))
+def test_pieces_are_found_wherever_they_stand_and_nowhere_else(sentences: list[str]) -> None:
+    digests = {sentence: digests_of(sentence) for sentence in SENTENCES}
+    found = verify_passages("\n".join(sentences), digests)
+    assert {sentence: verified.is_whole for sentence, verified in found.items()} == {
+        sentence: sentence in sentences for sentence in SENTENCES
+    }
+
+
+def test_a_piece_that_stands_twice_is_found_after_the_one_before() -> None:
+    one, two, three, _ = SENTENCES
+    digests = {"A": digests_of(one), "B": digests_of(f"{two} {three}")}
+    found = verify_passages(f"{three} {one} {two} {three}", digests)
+    assert found["B"].text == f"{two} {three}"
+
+
+IBID = {
+    "1": digests_of(SENTENCES[0]),
+    "2": digests_of("Ibid."),
+    "3": digests_of("Ibid."),
+    "4": digests_of(SENTENCES[1]),
+}
+
+
+def test_an_endnote_of_a_few_letters_counts_only_behind_the_one_before_it() -> None:
+    whole = verify_passages(f"1 {SENTENCES[0]}\n2 Ibid.\n3 Ibid.\n4 {SENTENCES[1]}", IBID)
+    assert [verified.found for verified in whole.values()] == [1, 1, 1, 1]
+    others = verify_passages(f"Another report. Ibid. Ibid., p. 4. {SENTENCES[1]} Ibid.", IBID)
+    assert [verified.found for verified in others.values()] == [0, 0, 0, 1]
+    far = verify_passages(f"{SENTENCES[0]} {'And so on and on and on. ' * 3} Ibid. {SENTENCES[1]}", IBID)
+    assert [verified.found for verified in far.values()] == [1, 0, 0, 1]
+    assert find_passages("Ibid.", IBID, ["2"]) == {"2": None}
+
+
+def test_another_text_is_refused_by_its_length_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.txt"
+    path.write_text("word " * 200_000, encoding="utf-8")
+    assert read_report(path, IBID) == (str(path), "word " * 200_000)
+    path.write_text("word " * 200_001, encoding="utf-8")
+    with pytest.raises(SituationError, match="no copy of the report: it has 1,000,005 characters, and more than 1,000"):
+        read_report(path, IBID)
+
+
+def test_a_long_search_says_how_far_it_is() -> None:
+    told = list[Place]()
+    verify_passages("words\n" * 25_000, IBID, told.append, "a.txt")
+    assert [str(place) for place in told] == ["a.txt:1:1", "a.txt:10001:1", "a.txt:20001:1"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -211,10 +210,8 @@ def test_a_disk_that_is_full(tmp_path: Path) -> None:
 
 
 def test_an_endless_file() -> None:
-    assert sys.platform == "linux"
     done = run("advise", "/dev/zero", *HERE)
-    assert done.code == 2
-    assert done.err.startswith("/dev/zero:1:1: FA006: this file has more than 33,554,432 bytes")
+    assert (done.code, done.err) == (2, "/dev/zero:1:1: FA001: this is a device, a file was expected\n")
 
 
 # -- honest work that takes long

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import FindingsError
-from dragoman.source.limits import VARIABLE, Limits, current
+from dragoman.errors import Finding, FindingsError, Place
+from dragoman.source.json_reader import read_json
+from dragoman.source.limits import VARIABLE, Limits, Progress, current, silent
+from dragoman.source.nodes import Node
+from dragoman.source.yaml_reader import read_yaml
 from tests.cli.shell import run
 from tests.input.support import refused, told
 
@@ -98,6 +101,18 @@ def test_every_reader_keeps_every_limit(
     assert not any(said in finding for finding in findings_in(text, file))
 
 
+@pytest.mark.parametrize("read", [read_json, read_yaml])
+def test_a_document_has_at_most_twenty_values_to_a_fact(
+    read: Callable[[str, str, str, Limits, Progress], Node | Finding],
+) -> None:
+    text, told = f"[{', '.join(['[' + '[[[]]], ' * 900 + '1]'] * 10)}]", list[Place]()
+    assert not isinstance(read("a", text, "FA", Limits(facts=2000), silent), Finding)
+    finding = read("a", text, "FA", Limits(facts=1000), told.append)
+    assert isinstance(finding, Finding)
+    assert finding.message.startswith("more than 20,000 values; DRAGOMAN_LIMITS=facts=2000 ")
+    assert len(told) == 5
+
+
 def test_facts_are_counted_over_all_files(tmp_path: Path) -> None:
     for name, text in calm(8).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -137,9 +152,18 @@ def test_a_limit_that_cannot_be_is_refused(given: str, said: str) -> None:
     with pytest.raises(FindingsError, match="DRAGOMAN_LIMITS") as error:
         current({VARIABLE: given})
     assert said in str(error.value)
-    done = run("advise", "2020-11-report-world", settings={VARIABLE: given})
-    assert (done.code, done.out) == (2, "")
-    assert said in done.err
+    for _ in ("cold", "warm"):
+        done = run("advise", "2020-11-report-world", settings={VARIABLE: given})
+        assert (done.code, done.out) == (2, "")
+        assert said in done.err
+
+
+def test_limits_hold_for_a_rulebook_that_was_read_before() -> None:
+    assert run("rules").code == 0
+    for _ in ("cold", "warm"):
+        done = run("rules", settings={VARIABLE: "text=20"})
+        assert (done.code, done.out) == (2, "")
+        assert "RB006" in done.err
 
 
 def test_the_table_can_be_set_as_a_whole() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from pathlib import PurePath
 
 from dragoman.advice.forms import Voice
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook
@@ -58,12 +57,7 @@ class Voices:
 
     def place(self, said: Said) -> str:
         """Where it was said, the same on every machine: a file as it was named, or the chat line."""
-        if said.layer == CHAT_LAYER:
-            return said.place.source
-        if said.layer == CATALOGUE_LAYER:
-            folder, file = PurePath(self.rulebook.folder).name, PurePath(said.place.source).name
-            return f"{folder}/{file}:{said.place.line}:{said.place.column}"
-        return str(said.place)
+        return said.place.source if said.layer == CHAT_LAYER else str(said.place)
 
     # -- many at once
 

@@ -115,14 +115,11 @@ def coverage(arguments: Namespace) -> Exit:
     found = report_coverage(rulebook)
     verified = None
     if arguments.report:
-        from dragoman.errors import Finding, SituationError
-        from dragoman.explain.passages import verify_passages
-        from dragoman.source.files import read_text
+        from dragoman.cli.progress import Telling
+        from dragoman.explain.passages import read_report, verify_passages
 
-        read = read_text(arguments.report, "FA")
-        if isinstance(read, Finding):
-            raise SituationError([read])
-        verified = verify_passages(read[1], rulebook.passages)
+        name, text = read_report(arguments.report, rulebook.passages)
+        verified = verify_passages(text, rulebook.passages, Telling(), name)
     if arguments.format == "json":
         from dragoman.coverage.json_form import report_json
 

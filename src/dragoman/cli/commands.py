@@ -49,14 +49,12 @@ def why(arguments: Namespace) -> Exit:
     silent = silence(evaluation, question)
     passages = None
     if arguments.report:
-        from dragoman.errors import Finding, SituationError
-        from dragoman.explain.passages import find_passages
-        from dragoman.source.files import read_text
+        from dragoman.cli.progress import Telling
+        from dragoman.explain.passages import find_passages, read_report
 
-        read = read_text(arguments.report, "FA")
-        if isinstance(read, Finding):
-            raise SituationError([read])
-        passages = find_passages(read[1], evaluation.rulebook.passages, (at for node in nodes for at in locators(node)))
+        digests = evaluation.rulebook.passages
+        name, text = read_report(arguments.report, digests)
+        passages = find_passages(text, digests, (at for node in nodes for at in locators(node)), Telling(), name)
     if arguments.format == "json":
         from dragoman.explain.json_form import proof_json
 
@@ -219,7 +217,7 @@ def _evaluated(arguments: Namespace) -> Evaluation:
     from dragoman.situation.assemble import read_situation
 
     rulebook, progress = _rulebook(arguments), Telling()
-    situation = read_situation(rulebook, arguments.files, input_format(arguments), progress)
+    situation = read_situation(rulebook, arguments.files, input_format(arguments), progress, pipes=True)
     progress.weighing(len(situation.statements))
     return evaluate(rulebook, situation, engine_of(arguments))
 

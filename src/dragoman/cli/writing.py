@@ -24,7 +24,7 @@ def facts(arguments: Namespace, rulebook: Rulebook) -> Exit:
     from dragoman.source.formats import Format
 
     document = read_document(
-        rulebook, arguments.files, input_format(arguments), progress=Telling(), flat=arguments.flat
+        rulebook, arguments.files, input_format(arguments), progress=Telling(), flat=arguments.flat, pipes=True
     )
     form = Format(arguments.format)
     put(written(rulebook, document, form, places=not arguments.without_places))

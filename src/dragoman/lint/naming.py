@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman.errors import Finding, Place
 from dragoman.lint.subject import Subject
+from dragoman.rulebook import files
 from dragoman.values.entity import Entity
 from dragoman.values.enumeration import Enumeration
 
@@ -36,7 +37,6 @@ def _kinds(subject: Subject) -> Iterator[tuple[str, Iterable[tuple[str, Place]]]
     rulebook = subject.rulebook
     slots = [slot for fact in rulebook.facts.values() if not fact.catalogue for slot in fact.slots]
     words = ((word, s.place) for s in slots if isinstance(s.kind, Enumeration) for word in s.kind.words)
-    files = sorted(path for path in (Path(rulebook.folder) / "situations").glob("*.*"))
     yield "fact types", [(fact.name, fact.place) for fact in rulebook.facts.values()]
     yield "entities", [(entity.name, entity.place) for entity in rulebook.entities.values()]
     yield "parameters", [(parameter.name, parameter.place) for parameter in rulebook.parameters.values()]
@@ -46,7 +46,7 @@ def _kinds(subject: Subject) -> Iterator[tuple[str, Iterable[tuple[str, Place]]]
     yield "entity types", [(kind.name, kind.place) for kind in rulebook.entity_types.values()]
     yield "slots", [(slot.name, slot.place) for slot in slots]
     yield "words", words
-    yield "situations", [(path.stem, Place(str(path))) for path in files]
+    yield "situations", [(path.stem, Place(str(path))) for path in files.situations(Path(rulebook.folder))]
 
 
 def _alike(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Finding]:

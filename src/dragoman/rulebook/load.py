@@ -12,18 +12,19 @@ from pathlib import Path
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue, shapes
+from dragoman.rulebook.files import Contents, clashes, contents_of, shipped
 from dragoman.rulebook.forms import Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
 from dragoman.rulebook.levels import with_levels
 from dragoman.rulebook.patterns import Names
 from dragoman.rulebook.rules import read_rules
 from dragoman.rulebook.vocabulary import read_vocabulary
-from dragoman.source.files import read_text
+from dragoman.source.files import decoded
+from dragoman.source.limits import current
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Node
 from dragoman.source.reading import Reading
 
-DEFAULT = "central_asia"
-"""The rulebook that is used where none is named."""
+__all__ = ["read_rulebook", "rulebook_of", "shipped", "with_parameters"]
 
 _FIXED = ("rulebook", "vocabulary", "claims", "passages", "instruments", "recommendations")
 _REQUIRED = ("rulebook", "vocabulary")
@@ -43,7 +44,16 @@ def read_rulebook(folder: str | Path | None = None) -> Rulebook:
     Raises:
         RulebookError: with all mistakes of all its files, sorted by place.
     """
-    return _Loader(Path(folder) if folder is not None else shipped()).load()
+    return rulebook_of(contents_of(Path(folder) if folder is not None else shipped(), current()))
+
+
+def rulebook_of(contents: Contents) -> Rulebook:
+    """The rulebook in a folder that was read.
+
+    Raises:
+        RulebookError: with all mistakes of all its files, sorted by place.
+    """
+    return _Loader(contents).load()
 
 
 def with_parameters(rulebook: Rulebook, values: MappingType[str, Decimal]) -> Rulebook:
@@ -88,16 +98,9 @@ def _without_echoes(findings: Iterable[Finding], documents: MappingType[str, Nod
     return [finding for finding in findings if finding.code not in echoes]
 
 
-def shipped(name: str = DEFAULT) -> Path:
-    """The folder of a rulebook that comes with the program."""
-    from importlib.resources import files  # noqa: PLC0415 - costs start-up where a folder is named
-
-    return Path(str(files("dragoman_rules"))) / name
-
-
 class _Loader:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, contents: Contents) -> None:
+        self.contents, self.folder = contents, contents.folder
         self.reading = Reading("RB")
         self.digest = hashlib.sha256()
 
@@ -113,27 +116,18 @@ class _Loader:
     # -- files
 
     def _documents(self) -> dict[str, Node | None]:
-        try:
-            paths = sorted(path for path in self.folder.iterdir() if path.suffix in {".yaml", ".yml"})
-        except OSError as error:
-            reason = error.strerror
-            if isinstance(error, FileNotFoundError | NotADirectoryError):
-                reason = (
-                    "there is no such folder" if isinstance(error, FileNotFoundError) else "it is a file, no folder"
-                )
-            self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: {reason}")
-            return {}
         documents: dict[str, Node | None] = {}
-        for path in paths:
-            if path.stem in documents:
+        others = {other for _, other in clashes(path for path, _ in self.contents.parts)}
+        for path, data in self.contents.parts:
+            if path in others:
                 message = f"there is another file called '{path.stem}', which ends in .yaml; keep one of the two"
                 self.reading.note(Place(str(path)), "014", message)
             else:
-                documents[path.stem] = self._document(path)
+                documents[path.stem] = self._document(path, data)
         return documents
 
-    def _document(self, path: Path) -> Node | None:
-        read = read_text(path, "RB")
+    def _document(self, path: Path, data: bytes | Finding) -> Node | None:
+        read = data if isinstance(data, Finding) else decoded(str(path), data, "RB")
         if isinstance(read, Finding):
             self.reading.findings.append(read)
             return None

@@ -7,12 +7,14 @@ it can deny its parent without forgetting it; several files given together stand
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from os.path import normpath
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from os.path import lexists, normpath, realpath
 from pathlib import Path
 
-from dragoman.errors import Finding, Place, SituationError
+from dragoman.errors import Finding, FindingsError, Place, SituationError
+from dragoman.rulebook import files as rulebook_files
 from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Term
 from dragoman.situation.fact_lines import FactLines
@@ -20,6 +22,7 @@ from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
 from dragoman.situation.reader import FactReader
 from dragoman.situation.spread import Spreads, statements_of
 from dragoman.situation.table import FactTable
+from dragoman.source.codes import CODES
 from dragoman.source.files import STANDARD_INPUT, read_text
 from dragoman.source.formats import SUFFIXES, Format, format_of
 from dragoman.source.limits import Progress, silent, too_many
@@ -29,6 +32,7 @@ from dragoman.source.reading import Reading
 
 _FIRST_LAYER = 1
 _STEP = 1000  # facts from one word of progress to the next
+_LONGEST_CHAIN = 100  # situations, each based on the next; what is longer was made by a program, or to do harm
 
 
 @dataclass(slots=True)
@@ -49,16 +53,22 @@ class _File:
 
 
 def read_situation(
-    rulebook: Rulebook, paths: Sequence[str | Path], form: Format | None = None, progress: Progress = silent
+    rulebook: Rulebook,
+    paths: Sequence[str | Path],
+    form: Format | None = None,
+    progress: Progress = silent,
+    *,
+    pipes: bool = False,
 ) -> Situation:
     """The situation that `paths` describe together; `-` is standard input, a bare name one of the rulebook's own.
 
-    `form` is how those are written whose name does not tell; `progress` hears, every so often, how far reading is.
+    `form` is how those are written whose name does not tell; `progress` hears, every so often, how far reading is;
+    `pipes` may stand among `paths` where a person wrote them on a command line, and are then waited for.
 
     Raises:
         SituationError: with all mistakes of all files, sorted by place.
     """
-    assembly = Assembly(rulebook, Reading("FA", progress=progress), form)
+    assembly = Assembly(rulebook, Reading("FA", progress=progress), form, pipes=pipes)
     situation = assembly.join([assembly.file(path) for path in paths], chain=())
     if assembly.reading.findings:
         raise SituationError(assembly.reading.findings)
@@ -94,11 +104,17 @@ def read_chat_fact(rulebook: Rulebook, reading: Reading, node: Node) -> Said | N
 class Assembly:
     """Joins files; reads each that others are based on once."""
 
-    def __init__(self, rulebook: Rulebook, reading: Reading | None = None, form: Format | None = None) -> None:
-        """`form` is how files are written whose name does not tell, standard input first of all."""
+    def __init__(
+        self, rulebook: Rulebook, reading: Reading | None = None, form: Format | None = None, *, pipes: bool = False
+    ) -> None:
+        """`form` is how files are written whose name does not tell, standard input first of all.
+
+        `pipes` may be what is asked for; what a file starts from never is one.
+        """
         self.rulebook = rulebook
         self.reading = reading or Reading("FA")
         self.form = form
+        self.pipes = pipes
         self.facts = FactReader(self.reading, rulebook)
         self._files: dict[str, _File | None] = {}
         self._spreads: Spreads = {}
@@ -120,7 +136,7 @@ class Assembly:
         return self.join([self.parse(node, title)], chain=())
 
     def _read(self, found: str | Path, path: str, asked_at: Place | None) -> _File | None:
-        read = read_text(found, "FA", self.reading.limits)
+        read = read_text(found, "FA", self.reading.limits, pipes=self.pipes and asked_at is None)
         if isinstance(read, Finding):
             self._cannot_read(read, path, asked_at)
             return None
@@ -187,8 +203,8 @@ class Assembly:
 
     def _own_name(self, path: Path) -> str:
         """How a file is shown that was asked for by name: those of the rulebook the same on every machine."""
-        folder = Path(self.rulebook.folder)
-        return str(path.relative_to(folder.parent)) if path.is_relative_to(folder) else str(path)
+        folder = self.rulebook.folder
+        return rulebook_files.shown_in(folder, path) if path.is_relative_to(folder) else str(path)
 
     def _cannot_read(self, finding: Finding, path: str, asked_at: Place | None) -> None:
         names = situation_names(self.rulebook)
@@ -262,13 +278,37 @@ class Assembly:
             message = f"these situations are based on each other: {' -> '.join((*chain, path))}"
             self.reading.note(first.based_on_place or first.place, "504", message)
             return None
-        file = self.file(first.based_on, first.name, first.based_on_place)
-        if file is None:
+        if len(chain) >= _LONGEST_CHAIN:
+            message = f"more than {_LONGEST_CHAIN} situations, each based on the next"
+            self.reading.note(first.based_on_place or first.place, "006", message)
             return None
-        base = self.join([file], (*chain, path))
+        with self._quoting_nothing_of(path, first):
+            file = self.file(first.based_on, first.name, first.based_on_place)
+            if file is None:
+                return None
+            base = self.join([file], (*chain, path))
         name = Path(path).stem
         inherited = tuple(Statement(s.atom, s.said.inherited_by(name), s.extent) for s in base.statements)
         return Situation(base.title, base.as_of, inherited, base.forgotten, (name, *base.based_on), base.files)
+
+    @contextmanager
+    def _quoting_nothing_of(self, path: str, asking: _File) -> Iterator[None]:
+        """Findings in a file that lies elsewhere tell place and kind alone: whoever named it may not read it himself.
+
+        Elsewhere is neither in the folder of the situation that asks for it, nor in the rulebook.
+        """
+        near = (str(Path(asking.name).parent), self.rulebook.folder)
+        home = realpath(path)
+        if any(Path(home).is_relative_to(realpath(folder)) for folder in near):
+            yield
+            return
+        before = len(self.reading.findings)
+        try:
+            yield
+        except FindingsError as error:
+            raise type(error)(_bare(finding, asking.name) for finding in error.findings) from None
+        finally:
+            self.reading.findings[before:] = [_bare(finding, asking.name) for finding in self.reading.findings[before:]]
 
     def _as_of(self, files: Sequence[_File]) -> datetime.date | None:
         dated = [file for file in files if file.as_of]
@@ -289,15 +329,20 @@ class Assembly:
 
 def situation_names(rulebook: Rulebook) -> list[str]:
     """The situations that come with the rulebook."""
-    paths = (Path(rulebook.folder) / "situations").glob("*.*")
-    return sorted(path.stem for path in paths if path.suffix in SUFFIXES)
+    return sorted({path.stem for path in rulebook_files.situations(Path(rulebook.folder))})
+
+
+def _bare(finding: Finding, own: str) -> Finding:
+    """A finding in another file than `own` without a word of what stands there."""
+    if finding.place.source == own:
+        return finding
+    kind = CODES[finding.code[2:]]
+    return replace(finding, message=f"{kind} (what stands there is not shown: this file lies in another folder)")
 
 
 def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name too long for a file
-        return False
+    """Whether something stands there, a link that leads nowhere included: what is wrong with it is said on reading."""
+    return lexists(path)
 
 
 def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool:

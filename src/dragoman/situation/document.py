@@ -52,13 +52,14 @@ def read_document(
     progress: Progress = silent,
     *,
     flat: bool = False,
+    pipes: bool = False,
 ) -> Document:
     """What `paths` say together, as one document (arguments as of `read_situation`).
 
     Raises:
         SituationError: with all mistakes of all files, sorted by place.
     """
-    assembly = Assembly(rulebook, Reading("FA", progress=progress), form)
+    assembly = Assembly(rulebook, Reading("FA", progress=progress), form, pipes=pipes)
     files = [assembly.file(path) for path in paths]
     situation = assembly.join(files, chain=())
     if assembly.reading.findings:

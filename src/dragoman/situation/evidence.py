@@ -12,9 +12,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import PurePath
 
 from dragoman.errors import Place
+from dragoman.rulebook.files import shown_in
 from dragoman.rulebook.forms import Atom, FactType, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.forms import CATALOGUE_LAYER, Extent, Said, Situation, Source, Statement
@@ -121,7 +121,7 @@ def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Stat
 
 def _place_in_rulebook(rulebook: Rulebook, place: Place) -> Place:
     """A place in a file of the rulebook, the same on every machine."""
-    return Place(f"{PurePath(rulebook.folder).name}/{PurePath(place.source).name}", place.line, place.column)
+    return place._replace(source=shown_in(rulebook.folder, place.source))
 
 
 def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -> Known:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from dragoman.errors import Finding, Place
+from dragoman.form import form
 from dragoman.source.characters import Lines, forbidden
 from dragoman.source.limits import Limits, too_many
 from dragoman.source.nodes import Scalar
@@ -24,7 +24,7 @@ _QUOTED = re.compile(r'"(?:[^"]++|"")*+"')
 _BLANK = re.compile(r"[\r\n]*+")
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Row:
     """One row that is not blank."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("explanations.md")
 _HEADING = re.compile(r"^## (\d{3}) (.+)$", re.MULTILINE)
 
 
+@cache
 def explanations() -> dict[str, tuple[str, str]]:
     """By number, the meaning of a code in a few words and its paragraph."""
     parts = _HEADING.split(_FILE.read_text(encoding="utf-8"))

@@ -1,7 +1,8 @@
 """JSON as nodes with places.
 
-Python's own reader decides what is JSON; this one only adds where each value stands, which
-`json.loads` does not tell. Strings are read by the standard library's scanner.
+`json.loads` does not tell where a value stands, which key stood twice, or how deep it is, so this is a
+reader of its own, of RFC 8259 and nothing beside it; texts in quotes are read by the standard library's scanner.
+What it accepts and what it makes of it is held equal to `json.loads` by the tests.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _BROKEN_STRINGS = {
     "Invalid control character at": "a line break or tab stands in a text; close the text before it, or write \\n or \\t",
 }
 """Messages of the standard library that end in the air, in our words."""
+_STEP = 5000
+"""Values from one word of progress to the next."""
 
 
 class _Refused(Exception):
@@ -83,6 +86,7 @@ class _Reader:
         self.text, self.limits, self.progress = text, limits, progress
         self.place = Lines(name, text, line or 1).place
         self.end = "line" if line else "file"
+        self.values = 0
 
     def finding(self, refused: _Refused, prefix: str) -> Finding:
         also = () if refused.first is None else (self.place(refused.first),)
@@ -92,16 +96,17 @@ class _Reader:
         return _after_space(self.text, at)
 
     def value(self, at: int, depth: int) -> tuple[Node, int]:
-        if depth >= self.limits.depth and self.text[at : at + 1] in ("{", "["):
-            raise _Refused(at, "006", f"nested more than {self.limits.depth} levels deep")
-        match self.text[at : at + 1]:
-            case "{":
-                return self.mapping(at, depth)
-            case "[":
-                return self.sequence(at, depth)
-            case '"':
-                string, end = self.string(at)
-                return Scalar(string, False, self.place(at)), end
+        self.values += 1
+        if not self.values % _STEP:
+            self.come_to(at)
+        first = self.text[at : at + 1]
+        if first == '"':
+            string, end = self.string(at)
+            return Scalar(string, False, self.place(at)), end
+        if first in ("{", "["):
+            if depth >= self.limits.depth:
+                raise _Refused(at, "006", f"nested more than {self.limits.depth} levels deep")
+            return self.mapping(at, depth) if first == "{" else self.sequence(at, depth)
         word = _WORD.match(self.text, at)
         if not word:
             raise self.wanted(at, "a value")
@@ -168,8 +173,12 @@ class _Reader:
         """Refuse one entry more than a list or a mapping may have."""
         if len(before) >= self.limits.facts:
             raise _Refused(at, "006", too_many(self.limits, "facts", "entries"))
-        if len(before) % 1000 == 999:
-            self.progress(self.place(at))
+
+    def come_to(self, at: int) -> None:
+        """Say how far reading is; refuse more values than all facts can have."""
+        self.progress(self.place(at))
+        if self.values > self.limits.values:
+            raise _Refused(at, "006", too_many(self.limits, "facts", "values", self.limits.values))
 
     def wanted(self, at: int, what: str) -> _Refused:
         found = _TOKEN.match(self.text, at)

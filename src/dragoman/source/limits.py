@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from dragoman.errors import Finding, FindingsError, Place
+from dragoman.form import form
 from dragoman.source.names import did_you_mean
 
 VARIABLE = "DRAGOMAN_LIMITS"
@@ -20,7 +21,7 @@ DEEPEST = 200
 """No limit on depth goes beyond this: the readers of JSON and of facts call themselves for each level."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Limits:
     """The table. Each number is the most that is accepted."""
 
@@ -41,6 +42,11 @@ class Limits:
     mistakes: int = 500
     """Mistakes that are listed before reading stops."""
 
+    @property
+    def values(self) -> int:
+        """Lists, mappings and single values of one document, on all its levels: twenty for each fact."""
+        return 20 * self.facts
+
 
 Progress = Callable[[Place], None]
 """Is told, every so often, how far a reader has come."""
@@ -50,14 +56,14 @@ def silent(place: Place) -> None:
     """Nobody wants to know."""
 
 
-def too_many(limits: Limits, name: str, what: str) -> str:
-    """What to say where the limit `name` ends the reading.
+def too_many(limits: Limits, name: str, what: str, number: int = 0) -> str:
+    """What to say where the limit `name` ends the reading; `number` is what it comes to, if that is not the limit itself.
 
     >>> too_many(Limits(), "facts", "entries")
     'more than 100,000 entries; DRAGOMAN_LIMITS=facts=200000 in the environment allows more'
     """
     limit = getattr(limits, name)
-    return f"more than {limit:,} {what}; {VARIABLE}={name}={2 * limit} in the environment allows more"
+    return f"more than {number or limit:,} {what}; {VARIABLE}={name}={2 * limit} in the environment allows more"
 
 
 def current(environment: Mapping[str, str] | None = None) -> Limits:

@@ -2,17 +2,17 @@
 
 A scalar keeps the characters that were written. Whether `no` is a word, `1.10` a version or
 `2020-11-30` a date is decided by whoever asks for a word, a text or a date, never by the reader.
+They are tuples, which are made in half the time of a dataclass: a rulebook has twenty thousand.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.errors import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value."""
 
     text: str
@@ -21,16 +21,14 @@ class Scalar:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order written; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]

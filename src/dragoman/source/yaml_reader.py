@@ -7,6 +7,8 @@ Source of the method: PyYAML's event interface (`yaml.parse`), with libyaml's pa
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from dragoman.errors import Finding, Place
@@ -42,67 +44,105 @@ def read_yaml(
     return document or Finding(Place(name), f"{prefix}004", "this file is empty (comments do not count)")
 
 
+class _Open:
+    """A list or mapping whose end has not come yet: its place, and its children so far (of a mapping, key and value)."""
+
+    __slots__ = ("children", "is_mapping", "most", "place")
+
+    def __init__(self, place: Place, most: int, *, is_mapping: bool) -> None:
+        self.place, self.is_mapping = place, is_mapping
+        self.most = 2 * most if is_mapping else most
+        self.children: list[Node] = []
+
+    def closed(self) -> Node:
+        if not self.is_mapping:
+            return Sequence(tuple(self.children), self.place)
+        return _mapping(self.place, self.children)
+
+
 class _Builder:
     """One pass over the events with an explicit stack, so that depth costs no recursion."""
 
     def __init__(self, name: str, limits: Limits, progress: Progress) -> None:
         self.name, self.limits, self.progress = name, limits, progress
-        self.root: Node | None = None
-        self.stack: list[tuple[Place, list[Node], bool]] = []
+        self.documents = 0
 
     def build(self, text: str) -> Node | None:
-        documents = 0
-        for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
-            place = self._place(event)
-            if number % 5000 == 4999:
-                self.progress(place)
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        raise _Refused(place, "005", "a second document starts here; a file holds one")
-                case yaml.AliasEvent():
-                    raise _Refused(
-                        place,
-                        "005",
-                        f"aliases (*{shorten(event.anchor or '')}) are not used here; write the value again",
-                    )
-                case yaml.ScalarEvent():
-                    self._plain_yaml(event, place)
-                    if wrong := forbidden(event.value):  # written as an escape in double quotes
-                        raise _Refused(place, "003", wrong[1])
-                    self._add(Scalar(event.value, event.style is None or event.style == "", place))
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._plain_yaml(event, place)
-                    if len(self.stack) >= self.limits.depth:
-                        raise _Refused(place, "006", f"nested more than {self.limits.depth} levels deep")
-                    self.stack.append((place, [], isinstance(event, yaml.MappingStartEvent)))
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    start, children, is_mapping = self.stack.pop()
-                    self._add(_mapping(start, children) if is_mapping else Sequence(tuple(children), start))
-        return self.root
-
-    def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
-
-    def _plain_yaml(self, event: yaml.NodeEvent, place: Place) -> None:
-        if event.anchor is not None:
-            message = f"anchors (&{shorten(event.anchor)}) are not used here; write the value again"
-            raise _Refused(place, "005", message)
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            written = shorten(tag.replace("tag:yaml.org,2002:", "!!"))
-            raise _Refused(place, "005", f"tags ({written}) are not used here; write the plain value")
-
-    def _add(self, node: Node) -> None:
-        if self.stack:
-            _, children, is_mapping = self.stack[-1]
-            if len(children) >= self.limits.facts * (1 + is_mapping):
+        """The document, None if there is none; the kinds of event are asked for in the order of their number."""
+        top = _Open(Place(self.name), 1, is_mapping=False)
+        stack, here, number = [top], top, 0
+        next_event = _Loader(text).get_event
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is _ScalarEvent:
+                node: Node = self._scalar(event)
+            elif kind in _ENDS:
+                stack.pop()
+                node, here = here.closed(), stack[-1]
+            elif kind in _STARTS:
+                here = self._opened(event, len(stack))
+                stack.append(here)
+                continue
+            else:
+                self._other(event)
+                continue
+            children = here.children
+            if len(children) >= here.most:
                 raise _Refused(node.place, "006", too_many(self.limits, "facts", "entries"))
             children.append(node)
-        else:
-            self.root = node
+            number += 1
+            if not number % _STEP:
+                self._come_to(node.place, number)
+        return top.children[0] if top.children else None
+
+    def _scalar(self, event: Any) -> Scalar:  # the stubs have marks that are not there
+        value, style, mark = event.value, event.style, event.start_mark
+        place = _new(Place, (self.name, mark.line + 1, mark.column + 1))
+        if event.anchor is not None or event.tag is not None:
+            raise _not_plain(event, place)
+        if style == '"' and (wrong := forbidden(value)):  # written as an escape; elsewhere the whole text was looked at
+            raise _Refused(place, "003", wrong[1])
+        return _new(Scalar, (value, not style, place))
+
+    def _opened(self, event: Any, depth: int) -> _Open:
+        mark = event.start_mark
+        place = Place(self.name, mark.line + 1, mark.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            raise _not_plain(event, place)
+        if depth > self.limits.depth:
+            raise _Refused(place, "006", f"nested more than {self.limits.depth} levels deep")
+        return _Open(place, self.limits.facts, is_mapping=type(event) is yaml.MappingStartEvent)
+
+    def _other(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        place = Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise _Refused(place, "005", "a second document starts here; a file holds one")
+        elif isinstance(event, yaml.AliasEvent):
+            written = shorten(event.anchor or "")
+            raise _Refused(place, "005", f"aliases (*{written}) are not used here; write the value again")
+
+    def _come_to(self, place: Place, number: int) -> None:
+        self.progress(place)
+        if number > self.limits.values:
+            raise _Refused(place, "006", too_many(self.limits, "facts", "values", self.limits.values))
+
+
+_new = tuple.__new__  # what a named tuple's own constructor calls, at half the cost
+_ScalarEvent = yaml.ScalarEvent
+_STARTS = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_STEP = 5000
+"""Nodes from one word of progress to the next."""
+
+
+def _not_plain(event: yaml.NodeEvent, place: Place) -> _Refused:
+    if event.anchor is not None:
+        return _Refused(place, "005", f"anchors (&{shorten(event.anchor)}) are not used here; write the value again")
+    written = shorten(getattr(event, "tag", "").replace("tag:yaml.org,2002:", "!!"))
+    return _Refused(place, "005", f"tags ({written}) are not used here; write the plain value")
 
 
 def _mapping(place: Place, children: list[Node]) -> Mapping:
@@ -111,9 +151,10 @@ def _mapping(place: Place, children: list[Node]) -> Mapping:
     for key, value in zip(children[::2], children[1::2], strict=True):
         if not isinstance(key, Scalar):
             raise _Refused(key.place, "012", "a key must be a single word, not a list or a mapping")
-        if key.text in seen:
-            raise _Refused(key.place, "007", f"the key '{shorten(key.text)}' stands twice", (seen[key.text],))
-        seen[key.text] = key.place
+        text = key.text
+        if text in seen:
+            raise _Refused(key.place, "007", f"the key '{shorten(text)}' stands twice", (seen[text],))
+        seen[text] = key.place
         entries.append((key, value))
     return Mapping(tuple(entries), place)
 

@@ -3,6 +3,9 @@ r"""Nodes as YAML that any reader reads alike.
 Whatever another YAML reader would take for a number, a truth or a date, and whatever is more than plain
 words, is put in double quotes; control characters and marks that change the direction of writing are
 escaped there. So a text cannot become a key, a comment, an alias or a tag, whatever stands in it.
+
+PyYAML's own emitter (`yaml.serialize`) will not do: it writes marks that change the direction of writing as they are, or else
+escapes every letter beyond ASCII; and it needs the whole document in memory.
 """
 
 from __future__ import annotations
