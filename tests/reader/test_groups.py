@@ -80,12 +80,14 @@ def meaning(rule: Rule) -> Rule:
     nowhere = Place("")
 
     def moved(part: object) -> object:
+        if isinstance(part, Place):
+            return nowhere
         if isinstance(part, tuple):
             return tuple(map(moved, part))
-        if dataclasses.is_dataclass(part) and not isinstance(part, (type, Place)):
+        if dataclasses.is_dataclass(part) and not isinstance(part, type):
             inner = {f.name: moved(getattr(part, f.name)) for f in dataclasses.fields(part) if f.name != "places"}
             return dataclasses.replace(part, **inner)
-        return nowhere if isinstance(part, Place) else part
+        return part
 
     found = moved(rule)
     assert isinstance(found, Rule)
