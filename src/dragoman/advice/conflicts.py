@@ -9,8 +9,8 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.advice.evaluate import Evaluation, evaluate_evidence
-from dragoman.advice.forms import Conflict, Settled
-from dragoman.advice.voices import Voices
+from dragoman.advice.forms import Concluded, Conflict, Settled
+from dragoman.advice.statement_wording import StatementWording
 from dragoman.engines.model import Engine
 from dragoman.engines.select import COLUMNS, engine_named
 from dragoman.errors import EngineError
@@ -29,7 +29,7 @@ def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple
 
     What would follow is found out with `columns`, which fires the same rules in a small part of the time.
     """
-    voices = Voices(evaluation.rulebook)
+    voices = StatementWording(evaluation.rulebook)
     disputed = [
         known
         for known in evaluation.evidence.known.values()
@@ -40,6 +40,8 @@ def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple
         ways = tuple(_ways(evaluation, known, concerns)) if number < MAX_SETTLED else ()
         found.append(
             Conflict(
+                atom=known.atom,
+                slots=voices.slots(known.atom),
                 sentence=_question(voices, known.atom),
                 voices=tuple(voices.of(statement) for statement in known.firm),
                 ways=ways,
@@ -78,7 +80,7 @@ def _ways(evaluation: Evaluation, known: Known, concerns: Callable[[Atom], bool]
         return
 
 
-def _question(voices: Voices, atom: Atom) -> str:
+def _question(voices: StatementWording, atom: Atom) -> str:
     fact = voices.rulebook.facts[atom.fact]
     return fill(fact.question or fact.says, voices.wording.slots(fact, atom.key))
 
@@ -99,15 +101,20 @@ def _way(evaluation: Evaluation, engine: Engine, way: Known, concerns: Callable[
         engine,
     )
     now, then = _shown(evaluation, concerns), _shown(settled, concerns)
-    voices = Voices(evaluation.rulebook)
+    voices = StatementWording(evaluation.rulebook)
 
-    def words(atoms: Iterable[Atom]) -> tuple[str, ...]:
-        first_advice = sorted(
-            atoms, key=lambda atom: (atom.fact not in evaluation.rulebook.recommendations, sort_key(atom))
-        )
-        return tuple(voices.together(first_advice))
+    def in_order(atoms: Iterable[Atom]) -> list[Atom]:
+        """Advice first."""
+        return sorted(atoms, key=lambda atom: (atom.fact not in evaluation.rulebook.recommendations, sort_key(atom)))
 
-    return Settled(voices.known(way), words(then - now - {way.atom}), words(now - then))
+    follows, falls = in_order(then - now - {way.atom}), in_order(now - then)
+    return Settled(
+        way=voices.known(way),
+        follows=tuple(voices.together(follows)),
+        falls=tuple(voices.together(falls)),
+        following=tuple(Concluded(atom, voices.slots(atom)) for atom in follows),
+        falling=tuple(Concluded(atom, voices.slots(atom)) for atom in falls),
+    )
 
 
 def _shown(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> set[Atom]:

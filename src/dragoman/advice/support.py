@@ -1,13 +1,21 @@
-"""What stands behind a conclusion: its best derivation, down to what was told.
+"""What stands behind a conclusion: its derivations in their order, and the best one down to what was told.
 
-Of several derivations the best is the likeliest, then the one with the fewest assumptions, then the
-first in canonical order. Since a derivation is as likely as its weakest part, the best derivation
-of every premise makes the best proof of the whole.
+The order of reasons, which the advice shows and of which the first is the proof:
+
+1. the likeliest: the grounds of a conclusion are those of its first reason;
+2. the report's reasons before those that go beyond it;
+3. by the rank that the rulebook gives;
+4. the one with the most told facts in its proof, then the one whose told facts are likelier;
+5. the one that assumes less;
+6. by the place of the rule in its file; of one rule, in canonical order.
+
+Since a derivation is as likely as its weakest part, the best derivation of every premise makes the best proof of the
+whole. How a rule's id is spelled orders nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +28,8 @@ from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.evidence import Known, Truth
 from dragoman.situation.forms import Statement
+
+Premises = tuple[tuple[Literal, Atom, Likelihood], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +58,21 @@ class Link:
 class Support:
     """The derivations of one evaluation, best first.
 
-    Proofs share their parts, so what was found out about an atom or a firing is kept.
+    Proofs share their parts, so what was found out about an atom or a firing is kept. Firings are kept by identity:
+    the model holds each once, and hashing one costs more than what is looked up.
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
         self.absences = Absences(evaluation.evidence, by_fact(evaluation.model.true))
         self._rules = {rule.id: rule for rule in evaluation.program.rules}
-        self._premises: dict[Firing, tuple[tuple[Literal, Atom, Likelihood], ...]] = {}
-        self._assumed: dict[Firing, tuple[Assumed, ...]] = {}
+        self._premises: dict[int, Premises] = {}
+        self._assumed: dict[int, tuple[Assumed, ...]] = {}
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
+        self._told: dict[Atom, frozenset[Atom]] = {}
+        self._links_of: dict[int, tuple[Link, ...]] = {}
+
+    # -- the order of reasons
 
     @cached_property
     def by_conclusion(self) -> dict[Atom, tuple[Firing, ...]]:
@@ -65,10 +80,18 @@ class Support:
         found: dict[Atom, list[Firing]] = {}
         for firing in self.evaluation.model.firings:
             found.setdefault(firing.conclusion, []).append(firing)
-        for firings in found.values():
+        for firings in self._from_below(found):
             if len(firings) > 1:
                 firings.sort(key=self._rank)
+            best = next((firing for firing in firings if firing.status is Status.GIVES), None)
+            if best is not None:
+                self._told[best.conclusion] = self._told_below(best)
         return {atom: tuple(firings) for atom, firings in found.items()}
+
+    def _from_below(self, found: Mapping[Atom, list[Firing]]) -> list[list[Firing]]:
+        """The firings of each conclusion, those of the premises of others before them."""
+        levels = self.evaluation.rulebook.levels
+        return sorted(found.values(), key=lambda firings: levels[firings[0].conclusion.fact])
 
     @cached_property
     def _giving(self) -> dict[Atom, tuple[Firing, ...]]:
@@ -79,7 +102,35 @@ class Support:
         return {atom: firings for atom, firings in given.items() if firings}
 
     def _rank(self, firing: Firing) -> tuple[object, ...]:
-        return -self.evaluation.likelihoods.of_firing[firing], len(self.assumed(firing)), firing.order
+        rule, told = self.evaluation.rulebook.rules[firing.rule], self._told_below(firing)
+        return (
+            -self.evaluation.likelihoods.of_firing[firing],
+            rule.beyond_report,
+            rule.rank,
+            -len(told),
+            -min(map(self._told_likelihood, told), default=Likelihood.UNHEDGED),
+            len(self.assumed(firing)),
+            (rule.place.source, rule.place.line, rule.place.column),
+        )
+
+    def _told_below(self, firing: Firing) -> frozenset[Atom]:
+        """The told facts in the best proof that starts with this firing; the catalogue was told by nobody."""
+        absences = self.premises(firing)[len(firing.premises) :] if self.rule(firing).unless else ()
+        found: set[Atom] = set()
+        for atom in (*firing.premises, *(atom for _, atom, _ in absences)):
+            if atom in self._told:
+                found |= self._told[atom]
+            elif not self.evaluation.rulebook.facts[atom.fact].catalogue:
+                found.add(atom)
+        return frozenset(found)
+
+    def _told_likelihood(self, atom: Atom) -> Likelihood:
+        known = self.known(atom)
+        return (
+            max((s.said.likelihood for s in known.firm), default=Likelihood.UNHEDGED) if known else Likelihood.UNHEDGED
+        )
+
+    # -- one firing
 
     def rule(self, firing: Firing) -> ProgramRule:
         """The rule that fired."""
@@ -93,26 +144,28 @@ class Support:
         """What was told of `atom`."""
         return self.evaluation.evidence.of(atom)
 
-    def premises(self, firing: Firing) -> tuple[tuple[Literal, Atom, Likelihood], ...]:
+    def premises(self, firing: Firing) -> Premises:
         """The premises of a firing with how likely each is: those of `when`, then the told absences."""
-        if firing not in self._premises:
+        found = self._premises.get(id(firing))
+        if found is None:
             rule, of_atom = self.rule(firing), self.evaluation.likelihoods.of_atom
             when = (
                 (literal, atom, of_premise(literal, atom, self.evaluation.evidence, of_atom))
                 for literal, atom in zip(rule.when, firing.premises, strict=True)
             )
-            self._premises[firing] = (*when, *told_absences(rule, firing, self.absences))
-        return self._premises[firing]
+            found = (*when, *(told_absences(rule, firing, self.absences) if rule.unless else ()))
+            self._premises[id(firing)] = found
+        return found
 
     def assumed(self, firing: Firing) -> tuple[Assumed, ...]:
         """What the firing takes as absent without being told."""
         rule = self.rule(firing)
-        if rule.unless and firing not in self._assumed:
-            self._assumed[firing] = self._assumed_by(rule, firing)
-        return self._assumed[firing] if rule.unless else ()
+        if rule.unless and id(firing) not in self._assumed:
+            self._assumed[id(firing)] = self._assumed_by(rule, firing)
+        return self._assumed[id(firing)] if rule.unless else ()
 
     def _assumed_by(self, rule: ProgramRule, firing: Firing) -> tuple[Assumed, ...]:
-        told = {id(literal) for literal, _, _ in told_absences(rule, firing, self.absences)}
+        told = {id(literal) for literal, _, _ in self.premises(firing)[len(firing.premises) :]}
         return tuple(
             Assumed(literal, firing.bindings, self._doubtful(literal, dict(firing.bindings)))
             for literal in rule.unless
@@ -128,6 +181,8 @@ class Support:
                 found.extend(s for s in known.doubtful if s.said.holds is wanted)
         return tuple(found)
 
+    # -- proofs
+
     def best_proof(self, atom: Atom) -> tuple[Firing, ...]:
         """The firings of the best proof of `atom`, conclusions before premises, each once."""
         if atom not in self._proofs:
@@ -135,14 +190,15 @@ class Support:
         return self._proofs[atom]
 
     def _best_proof(self, atom: Atom) -> Iterator[Firing]:
+        given = self._giving
         waiting, seen = [atom], {atom}
         while waiting:
-            giving = self.giving(waiting.pop())
-            if not giving:
+            giving = given.get(waiting.pop())
+            if giving is None:
                 continue
             yield giving[0]
-            for literal, premise, _ in self.premises(giving[0]):
-                if premise not in seen and literal.mode is Mode.HOLDS:
+            for premise in giving[0].premises:  # what is true by a rule is a premise of no other kind than `holds`
+                if premise in given and premise not in seen:
                     seen.add(premise)
                     waiting.append(premise)
 
@@ -151,7 +207,7 @@ class Support:
         links = list(self._links(atom))
         if not links:
             return None
-        lowest = min(link.likelihood for link in links)
+        lowest = min([link.likelihood for link in links])
         candidates = [link for link in links if link.likelihood == lowest]
         graded = [link for link in candidates if link.grade]
         if graded:
@@ -162,10 +218,15 @@ class Support:
         if not self.giving(atom):
             yield Link(self.evaluation.likelihoods.of_atom[atom], atom, "", self._grade(atom))
         for firing in self.best_proof(atom):
-            yield Link(self.rule(firing).strength, None, firing.rule, "")
-            for literal, premise, likelihood in self.premises(firing):
-                if literal.mode is not Mode.HOLDS or not self.giving(premise):
-                    yield Link(likelihood, premise, "", self._grade(premise))
+            if id(firing) not in self._links_of:
+                self._links_of[id(firing)] = tuple(self._links_in(firing))
+            yield from self._links_of[id(firing)]
+
+    def _links_in(self, firing: Firing) -> Iterator[Link]:
+        yield Link(self.rule(firing).strength, None, firing.rule, "")
+        for literal, premise, likelihood in self.premises(firing):
+            if literal.mode is not Mode.HOLDS or not self.giving(premise):
+                yield Link(likelihood, premise, "", self._grade(premise))
 
     def _grade(self, atom: Atom) -> str:
         known = self.known(atom)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.advice.build import HORIZON
 from dragoman.errors import Finding, Place
 from dragoman.lint.places import place_in, place_of_key
 from dragoman.lint.subject import Subject
@@ -59,7 +58,7 @@ def _fact_type(rulebook: Rulebook, fact: FactType) -> Iterator[Finding]:
 
 
 def _must_be_named(slot: Slot) -> bool:
-    return not slot.optional and slot.name != HORIZON  # which is shown beside the sentence
+    return not slot.optional and slot.beside is None
 
 
 def _place(rulebook: Rulebook, fact: FactType, key: str) -> Place:

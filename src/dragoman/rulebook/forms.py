@@ -79,6 +79,8 @@ class Slot:
     """Whether this is the value slot; all others are keys."""
     optional: bool = False
     spread: Spread = Spread.REFUSED
+    beside: Mapping[str, str] | None = None
+    """Where sentences leave the slot out: what is shown beside them for each of its words; None if they name it."""
 
 
 class Origin(Enum):
@@ -88,6 +90,16 @@ class Origin(Enum):
     DERIVED = "derived"
     BOTH = "both"
     """Concluded by rules, unless it was told: what is told overrules."""
+
+
+class ShownAs(Enum):
+    """How the advice shows what rules conclude, in the order in which it does."""
+
+    RECOMMENDATION = "recommendation"
+    RISK = "risk"
+    FORECAST = "forecast"
+    WATCH = "watch"
+    FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +117,8 @@ class FactType:
     question: str
     words: tuple[str, ...]
     """What people call it."""
-    shown_as: str
-    """`recommendation`, `risk`, `forecast`, `watch`, `finding`, or empty for what only supports others."""
+    shown_as: ShownAs | None
+    """None for what only supports others."""
     label: str
     """The slot of a free name that is shown and no part of the atom, or empty."""
     symmetric: tuple[str, str] | None
@@ -239,6 +251,8 @@ class Rule:
     place: Place
     hedge_differs: str = ""
     """Why its strength is another than the weakest hedge of its claims, or empty."""
+    rank: int = 0
+    """Among reasons for one conclusion that are as likely as each other, the lower rank stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +295,14 @@ class Instrument:
     """Its parts: short name to title."""
     aliases: tuple[str, ...]
     place: Place
+
+
+class RecommendationStatus(Enum):
+    """How far a recommendation is."""
+
+    ADVISED = "advised"
+    UNDER_WAY = "under way"
+    """What it asks for was told to be happening."""
 
 
 @dataclass(frozen=True, slots=True)

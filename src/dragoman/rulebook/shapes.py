@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.rulebook.forms import Origin, Spread
+from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs, Spread
 from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS
 from dragoman.source.shapes import Either, Fact, ListOf, MapOf, OneWord, Shape, Single, Slots, Written, may, need
 
-SHOWN_AS = ("recommendation", "risk", "forecast", "watch", "finding")
-STATUSES = ("advised", "under way")
+SHOWN_AS = tuple(shown.value for shown in ShownAs)
+STATUSES = tuple(status.value for status in RecommendationStatus)
 LOCATOR = Written(r"[A-Z]+(?:-[A-Z]+)?\.[0-9]{1,3}")
 GRADE = Written(r"[A-F][1-6]")
 SAID_AT = Written(r"(.+):([1-9][0-9]{0,8}):([1-9][0-9]{0,8})")
@@ -164,6 +164,10 @@ VOCABULARY = Shape(
         "fact_types": need(MapOf(FACT_TYPE, never=(*sorted(RESERVED), *CATALOGUE)), "What can be said."),
         "entities": may(MapOf(ENTITY), "What facts are about."),
         "groups": may(MapOf(GROUP), "Groups of entities."),
+        "shown_beside": may(
+            MapOf(MapOf(_TEXT)),
+            "Slots that sentences leave out: for each of its words, what the advice shows beside the sentence.",
+        ),
     },
 )
 

@@ -129,7 +129,7 @@ def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Stat
 
 def _place_in_rulebook(rulebook: Rulebook, place: Place) -> Place:
     """A place in a file of the rulebook, the same on every machine."""
-    return Place(f"{PurePath(rulebook.folder).name}/{PurePath(place.source).name}", place.line, place.column)
+    return Place(f"{rulebook.id}/{PurePath(place.source).name}", place.line, place.column)
 
 
 def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -> Known:

@@ -90,7 +90,8 @@ class FactReader:
         value = self._value(fact, values, slots, holds=holds)
         if isinstance(value, NumberRange) and not holds:
             reading.note(slots.place, "208", f"'{fact.name}' has a number, which cannot be denied; {_INSTEAD}")
-        if likelihood.speaks_against:
+        is_turned = likelihood.speaks_against
+        if is_turned:
             if isinstance(value, NumberRange):
                 message = f"'{fact.name}' has a number, which cannot be unlikely; {_INSTEAD}"
                 reading.note(meta["likelihood"].place, "208", message)
@@ -104,6 +105,7 @@ class FactReader:
             place=self._place(meta.get("said_at")) or slots.place,
             layer=layer,
             told_as=told_as,
+            is_turned=is_turned,
             date=reading.date(meta.get("date"), "'date'"),
             until=reading.date(meta.get("until"), "'until'"),
             source=self._source(meta.get("source")),

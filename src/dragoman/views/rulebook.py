@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dragoman.rulebook.forms import Condition, FactType, Rule, Rulebook, Slot, SlotKind, Spread
-from dragoman.rulebook.words import Wording, number
+from dragoman.rulebook.words import VocabularyWording, number
 from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 
@@ -25,7 +25,7 @@ def _summary(rulebook: Rulebook, rule: Rule) -> Line:
 
 def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
     """One rule, whole, with the claims that it encodes."""
-    words = Wording(rulebook)
+    words = VocabularyWording(rulebook)
     lines = [
         line((rule.id, "title"), (f"  level {rule.level}, {rule.place}", "muted")),
         *_conditions("when", rule.when, words),
@@ -47,7 +47,7 @@ def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
     return lines
 
 
-def _conditions(label: str, conditions: tuple[Condition, ...], words: Wording) -> Iterator[Line]:
+def _conditions(label: str, conditions: tuple[Condition, ...], words: VocabularyWording) -> Iterator[Line]:
     for condition in conditions:
         yield line((f"{label:<7} ", "accent"), words.condition(condition), indent=2, hang=8)
 
@@ -66,7 +66,7 @@ def vocabulary_view(rulebook: Rulebook) -> list[Line]:
         for fact in sorted(rulebook.facts.values(), key=lambda fact: fact.name):
             if fact.origin.value == origin:
                 slots = ", ".join(slot.name for slot in _slots(fact))
-                shown = f" [{fact.shown_as}]" if fact.shown_as else ""
+                shown = f" [{fact.shown_as.value}]" if fact.shown_as else ""
                 words: Part = (f"  {fact.question or fact.says}{shown}", "muted")
                 lines.append(line((fact.name, "strong"), f" {{{slots}}}", words, indent=2))
     return lines
@@ -78,7 +78,7 @@ def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:
         line(
             (fact.name, "title"),
             (f"  {fact.origin.value}", "muted"),
-            (f", {fact.shown_as}" if fact.shown_as else "", "muted"),
+            (f", {fact.shown_as.value}" if fact.shown_as else "", "muted"),
         ),
         line(("says ", "accent"), fact.says, indent=2),
         *([line(("asks ", "accent"), fact.question, indent=2)] if fact.question else []),

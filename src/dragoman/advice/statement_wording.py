@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from pathlib import PurePath
 
-from dragoman.advice.forms import Voice
-from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, SlotKind, Spread
-from dragoman.rulebook.likelihood import TOLD_WORDS, from_percent
-from dragoman.rulebook.words import Wording, fill, span
+from dragoman.advice.forms import SlotValue, Voice
+from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Slot, SlotKind, Spread
+from dragoman.rulebook.words import VocabularyWording, fill, span
 from dragoman.situation.answers import number_span, word_span
 from dragoman.situation.evidence import Known
 from dragoman.situation.forms import CATALOGUE_LAYER, CHAT_LAYER, NumberRange, Said, Source, Statement, Word
 
 
-class Voices:
-    """Words statements of one rulebook."""
+class StatementWording:
+    """Words what was told, with whose word it is, and what is known because of it; many atoms in one sentence too."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.wording = Wording(rulebook)
+        self.wording = VocabularyWording(rulebook)
         self._groups = tuple(entity for entity in rulebook.entities.values() if entity.members)
+        self._targets: dict[str, str] = {}
+        self._sentences: dict[Atom, str] = {}
 
     def of(self, statement: Statement) -> Voice:
         """One statement, said of one atom."""
         said = statement.said
         return Voice(
+            fact=said.fact,
+            slots=self.slots(statement.atom),
+            value=said.value,
             says=self.says(statement),
             holds=said.holds,
             source=source_words(said.source),
@@ -40,7 +42,7 @@ class Voices:
     def says(self, statement: Statement) -> str:
         """The statement as it was made: `unlikely` that it is so, which counts as a denial, is no denial in words."""
         fact, said = self.rulebook.facts[statement.atom.fact], statement.said
-        say = self.wording.sentence if said.holds != is_turned(said) else self.wording.denial
+        say = self.wording.sentence if said.is_stated else self.wording.denial
         return say(fact, statement.atom.key, self._value(said))
 
     def whole(self, said: Said) -> str:
@@ -52,7 +54,7 @@ class Voices:
                 words[slot.name] = (
                     self.everyone(fact, slot.name, self.rulebook.entities[term].members) or words[slot.name]
                 )
-        if said.holds != is_turned(said):
+        if said.is_stated:
             return fill(fact.says, words)
         return fill(fact.denies, words) if fact.denies else f"it is not the case that {fill(fact.says, words)}"
 
@@ -60,25 +62,30 @@ class Voices:
         """Where it was said, the same on every machine: a file as it was named, or the chat line."""
         if said.layer == CHAT_LAYER:
             return said.place.source
-        if said.layer == CATALOGUE_LAYER:
-            folder, file = PurePath(self.rulebook.folder).name, PurePath(said.place.source).name
-            return f"{folder}/{file}:{said.place.line}:{said.place.column}"
         return str(said.place)
+
+    def slots(self, atom: Atom) -> tuple[SlotValue, ...]:
+        """The key of an atom with the names of its slots."""
+        return tuple(map(SlotValue, self.rulebook.facts[atom.fact].key_names, atom.key))
 
     # -- many at once
 
     def target(self, fact: FactType) -> str:
         """The first slot that a group could fill: facts that differ in it only are shown together."""
-        for slot in fact.keys:
-            if slot.kind is SlotKind.ENTITY and any(group.types & set(slot.types) for group in self._groups):
-                return slot.name
-        return ""
+        if fact.name not in self._targets:
+            self._targets[fact.name] = next((slot.name for slot in fact.keys if self._takes_members(slot)), "")
+        return self._targets[fact.name]
+
+    def _takes_members(self, slot: Slot) -> bool:
+        return slot.kind is SlotKind.ENTITY and any(group.types & set(slot.types) for group in self._groups)
 
     def everyone(self, fact: FactType, slot: str, names: Sequence[str]) -> str:
         """`each state of Central Asia` if `names` are all members of a group, else the empty string."""
-        found = fact.slot(slot)
+        if len(names) < 2:
+            return ""
+        found, wanted = fact.slot(slot), set(names)
         for group in self._groups:
-            if found and len(names) > 1 and set(group.members) == set(names):
+            if found and set(group.members) == wanted:
                 kind = next((kind for kind in found.types if kind in group.types), "member")
                 return f"each {kind.replace('_', ' ')} of {group.title}"
         return ""
@@ -96,7 +103,7 @@ class Voices:
 
     def _joined(self, atoms: list[Atom]) -> str:
         fact = self.rulebook.facts[atoms[0].fact]
-        sentence = self.wording.sentence(fact, atoms[0].key)
+        sentence = self.atom(atoms[0], None)
         target = self.target(fact)
         if not target or len(atoms) == 1:
             return sentence
@@ -127,7 +134,9 @@ class Voices:
         """An atom as a sentence, with its value where one is known."""
         if known is not None and known.firm and self.rulebook.facts[atom.fact].value is not None:
             return self.known(known)
-        return self.wording.sentence(self.rulebook.facts[atom.fact], atom.key)
+        if atom not in self._sentences:
+            self._sentences[atom] = self.wording.sentence(self.rulebook.facts[atom.fact], atom.key)
+        return self._sentences[atom]
 
     def _value(self, said: Said) -> str | None:
         slot = self.rulebook.facts[said.fact].value
@@ -156,13 +165,6 @@ class Voices:
             *(["from the catalogue of instruments"] if said.layer == CATALOGUE_LAYER else []),
             *([said.note] if said.note else []),
         ]
-
-
-def is_turned(said: Said) -> bool:
-    """Whether it was said to be unlikely, and so counts as the contrary of its words."""
-    told = said.told_as
-    level = TOLD_WORDS.get(told) or (from_percent(Decimal(told.removesuffix(" %"))) if told else None)
-    return level is not None and level.speaks_against
 
 
 def source_words(source: Source | None) -> str:
