@@ -105,7 +105,7 @@ def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) ->
 def _beside(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
     """Give every key slot of that name what is shown beside sentences for each of its words."""
     slots = {slot.name: slot for fact in vocabulary.facts.values() for slot in fact.keys if slot.words}
-    if lookup(reading, key, slots, "102", "slot", "with words ('one_of') that is no value slot") is None:
+    if lookup(reading, key, slots, "102", "slot", "that is a key and has words") is None:
         return
     of_name = [slot for fact in vocabulary.facts.values() for slot in fact.keys if slot.name == key.text]
     words = {word: word for slot in of_name for word in slot.words}
