@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
-from dragoman.advice.forms import Advice
+from dragoman.advice.forms import Advice, Instance
 from dragoman.advice.support import Support
 from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.errors import Place
@@ -68,10 +68,16 @@ def test_what_stands_first(
     assert evaluation.likelihoods.of_firing[giving[0]] == evaluation.likelihoods.of_atom[proud]
 
 
+def instances(found: Advice) -> list[Instance]:
+    return [
+        *(i for one in found.recommendations for i in one.instances),
+        *(i for one in found.results for i in one.instances),
+    ]
+
+
 def worded(found: Advice) -> object:
     """All that the advice says, without the ids of rules."""
-    both = (*found.recommendations, *found.results)
-    reasons = [[(i.sentence, [(r.sentence, r.likelihood) for r in i.reasons]) for i in one.instances] for one in both]
+    reasons = [(i.sentence, [(r.sentence, r.likelihood) for r in i.reasons]) for i in instances(found)]
     return reasons, found.assumptions, found.thresholds
 
 
@@ -88,7 +94,6 @@ REVERSED = ColumnsEngine()
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_report_s_reasons_stand_before_the_rulebook_s_own(name: str) -> None:
-    for one in (*advice(name).recommendations, *advice(name).results):
-        for instance in one.instances:
-            marks = [(-r.likelihood, CENTRAL_ASIA.rules[r.rule].beyond_report) for r in instance.reasons]
-            assert marks == sorted(marks)
+    for instance in instances(advice(name)):
+        marks = [(-r.likelihood, CENTRAL_ASIA.rules[r.rule].beyond_report) for r in instance.reasons]
+        assert marks == sorted(marks)

@@ -39,7 +39,11 @@ class FiringWording:
 
     def because(self, firing: Firing) -> str:
         """The sentence of the rule with its variables filled."""
-        titles = {name: self.title(value) for name, value in firing.bindings}
+        entities = self.rulebook.entities
+        titles = {
+            name: entities[value].title if value in entities else value.replace("_", " ")
+            for name, value in firing.bindings
+        }
         return fill(self.rulebook.rules[firing.rule].because, titles)
 
     def title(self, value: str) -> str:

@@ -53,8 +53,8 @@ class Readers:
             found.update(firing.premises)
             if firing.status is not Status.GIVES:
                 found.add(firing.conclusion)
-            if self.support.rule(firing).unless:
-                found.update(atom for _, atom, _ in self.support.premises(firing)[len(firing.premises) :])
+            if absences := self.support.told_absences(firing):
+                found.update([atom for _, atom, _ in absences])
         return found
 
     def looks(self, fact: str) -> Looks:

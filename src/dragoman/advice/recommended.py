@@ -20,7 +20,7 @@ def recommendations(words: FiringWording, atoms: Iterable[Atom]) -> Iterator[Rec
     for atom in atoms:
         if atom.fact in templates:
             template = templates[atom.fact]
-            rest = others(words.rulebook.facts[atom.fact], atom.key, template.target)
+            rest = others(words, atom, template.target)
             groups.setdefault((order[atom.fact], rest, _status(words, template, atom).value), []).append(atom)
     for (_, _, status), group in sorted(groups.items()):
         yield _recommended(words, templates[group[0].fact], RecommendationStatus(status), group)
@@ -30,7 +30,7 @@ def _recommended(
     words: FiringWording, template: Recommendation, status: RecommendationStatus, atoms: list[Atom]
 ) -> Recommended:
     fact = words.rulebook.facts[template.id]
-    instances = tuple(instance(words, fact, atom, template.target) for atom in atoms)
+    instances = tuple(instance(words, atom, template.target) for atom in atoms)
     slots = words.voices.wording.slots(fact, atoms[0].key)
     if template.target:
         everyone = words.voices.everyone(fact, template.target, [one.target_name for one in instances])

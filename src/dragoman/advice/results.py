@@ -22,7 +22,7 @@ def results(words: FiringWording, atoms: Iterable[Atom]) -> Iterator[Result]:
         if fact.shown_as is None or fact.shown_as is ShownAs.RECOMMENDATION:
             continue
         likelihood = words.evaluation.likelihoods.of_atom[atom]
-        rest = others(fact, atom.key, words.voices.target(fact))
+        rest = others(words, atom, words.voices.target(fact))
         groups.setdefault((_ORDER[fact.shown_as], likelihood, fact.name, rest), []).append(atom)
     in_order = sorted(groups.items(), key=lambda item: (item[0][0], -item[0][1], *item[0][2:]))
     for (_, _, name, _), group in in_order:
@@ -34,7 +34,7 @@ def results(words: FiringWording, atoms: Iterable[Atom]) -> Iterator[Result]:
 def _result(words: FiringWording, kind: ShownAs, atoms: list[Atom]) -> Result:
     fact = words.rulebook.facts[atoms[0].fact]
     target = words.voices.target(fact)
-    instances = tuple(instance(words, fact, atom, target) for atom in atoms)
+    instances = tuple(instance(words, atom, target) for atom in atoms)
     everyone = words.voices.everyone(fact, target, [one.target_name for one in instances])
     sentence = instances[0].sentence
     if everyone:

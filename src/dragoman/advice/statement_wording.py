@@ -20,6 +20,7 @@ class StatementWording:
         self.wording = VocabularyWording(rulebook)
         self._groups = tuple(entity for entity in rulebook.entities.values() if entity.members)
         self._targets: dict[str, str] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._sentences: dict[Atom, str] = {}
 
     def of(self, statement: Statement) -> Voice:
@@ -66,7 +67,13 @@ class StatementWording:
 
     def slots(self, atom: Atom) -> tuple[SlotValue, ...]:
         """The key of an atom with the names of its slots."""
-        return tuple(map(SlotValue, self.rulebook.facts[atom.fact].key_names, atom.key))
+        return tuple(map(SlotValue, self.names(atom.fact), atom.key))
+
+    def names(self, fact: str) -> tuple[str, ...]:
+        """The names of the key slots of a fact type, looked up once."""
+        if fact not in self._names:
+            self._names[fact] = self.rulebook.facts[fact].key_names
+        return self._names[fact]
 
     # -- many at once
 
@@ -149,6 +156,8 @@ class StatementWording:
 
     def _notes(self, statement: Statement) -> list[str]:
         said = statement.said
+        if statement.atom.key == said.terms and not (said.label or said.until or said.origin or said.note):
+            return ["from the catalogue of instruments"] if said.layer == CATALOGUE_LAYER else []
         groups = [
             self.rulebook.entities[term].title
             for term, value in zip(said.terms, statement.atom.key, strict=True)

@@ -15,9 +15,10 @@ whole. How a rule's id is spelled orders nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.engines.absence import Absences
@@ -55,6 +56,15 @@ class Link:
     """Of the best source of a told fact that could be judged, or empty: the best counts, as it does for likelihoods."""
 
 
+class _Told(NamedTuple):
+    """What was told in a proof."""
+
+    atoms: int
+    """A bit for each told atom; the catalogue was told by nobody."""
+    weakest: Likelihood
+    """Of the told atom that is least likely."""
+
+
 class Support:
     """The derivations of one evaluation, best first.
 
@@ -66,11 +76,13 @@ class Support:
         self.evaluation = evaluation
         self.absences = Absences(evaluation.evidence, by_fact(evaluation.model.true))
         self._rules = {rule.id: rule for rule in evaluation.program.rules}
-        self._premises: dict[int, Premises] = {}
+        self._told_absences: dict[int, Premises] = {}
         self._assumed: dict[int, tuple[Assumed, ...]] = {}
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
-        self._told: dict[Atom, frozenset[Atom]] = {}
-        self._links_of: dict[int, tuple[Link, ...]] = {}
+        self._told: dict[Atom, _Told] = {}
+        self._bits: dict[Atom, int] = {}
+        self._places: dict[str, tuple[object, ...]] = {}
+        self._weakest_in: dict[int, Link | None] = {}
 
     # -- the order of reasons
 
@@ -81,11 +93,12 @@ class Support:
         for firing in self.evaluation.model.firings:
             found.setdefault(firing.conclusion, []).append(firing)
         for firings in self._from_below(found):
+            told = {id(firing): self._told_below(firing) for firing in firings}
             if len(firings) > 1:
-                firings.sort(key=self._rank)
+                firings.sort(key=lambda firing: self._rank(firing, told[id(firing)]))
             best = next((firing for firing in firings if firing.status is Status.GIVES), None)
             if best is not None:
-                self._told[best.conclusion] = self._told_below(best)
+                self._told[best.conclusion] = told[id(best)]
         return {atom: tuple(firings) for atom, firings in found.items()}
 
     def _from_below(self, found: Mapping[Atom, list[Firing]]) -> list[list[Firing]]:
@@ -101,34 +114,40 @@ class Support:
         }
         return {atom: firings for atom, firings in given.items() if firings}
 
-    def _rank(self, firing: Firing) -> tuple[object, ...]:
-        rule, told = self.evaluation.rulebook.rules[firing.rule], self._told_below(firing)
+    def _rank(self, firing: Firing, told: _Told) -> tuple[object, ...]:
+        rule = self.evaluation.rulebook.rules[firing.rule]
+        if rule.id not in self._places:
+            self._places[rule.id] = (rule.place.source, rule.place.line, rule.place.column)
         return (
             -self.evaluation.likelihoods.of_firing[firing],
             rule.beyond_report,
             rule.rank,
-            -len(told),
-            -min(map(self._told_likelihood, told), default=Likelihood.UNHEDGED),
-            len(self.assumed(firing)),
-            (rule.place.source, rule.place.line, rule.place.column),
+            -told.atoms.bit_count(),
+            -told.weakest,
+            len(self.rule(firing).unless) - len(self.told_absences(firing)),  # so many it assumes
+            self._places[rule.id],
         )
 
-    def _told_below(self, firing: Firing) -> frozenset[Atom]:
-        """The told facts in the best proof that starts with this firing; the catalogue was told by nobody."""
-        absences = self.premises(firing)[len(firing.premises) :] if self.rule(firing).unless else ()
-        found: set[Atom] = set()
-        for atom in (*firing.premises, *(atom for _, atom, _ in absences)):
-            if atom in self._told:
-                found |= self._told[atom]
-            elif not self.evaluation.rulebook.facts[atom.fact].catalogue:
-                found.add(atom)
-        return frozenset(found)
+    def _told_below(self, firing: Firing) -> _Told:
+        """What was told in the best proof that starts with this firing."""
+        atoms, weakest, told = 0, Likelihood.UNHEDGED, self._told
+        absences = self.told_absences(firing)
+        for premise in (*firing.premises, *(atom for _, atom, _ in absences)) if absences else firing.premises:
+            found = told.get(premise)
+            if found is None:
+                found = told[premise] = self._as_told(premise)
+            atoms |= found.atoms
+            if found.weakest < weakest:
+                weakest = found.weakest
+        return _Told(atoms, weakest)
 
-    def _told_likelihood(self, atom: Atom) -> Likelihood:
+    def _as_told(self, atom: Atom) -> _Told:
+        """An atom that no rule gives."""
         known = self.known(atom)
-        return (
-            max((s.said.likelihood for s in known.firm), default=Likelihood.UNHEDGED) if known else Likelihood.UNHEDGED
-        )
+        if known is None or self.evaluation.rulebook.facts[atom.fact].catalogue:
+            return _Told(0, Likelihood.UNHEDGED)
+        weakest = max((s.said.likelihood for s in known.firm), default=Likelihood.UNHEDGED)
+        return _Told(1 << self._bits.setdefault(atom, len(self._bits)), weakest)
 
     # -- one firing
 
@@ -146,16 +165,21 @@ class Support:
 
     def premises(self, firing: Firing) -> Premises:
         """The premises of a firing with how likely each is: those of `when`, then the told absences."""
-        found = self._premises.get(id(firing))
-        if found is None:
-            rule, of_atom = self.rule(firing), self.evaluation.likelihoods.of_atom
-            when = (
-                (literal, atom, of_premise(literal, atom, self.evaluation.evidence, of_atom))
-                for literal, atom in zip(rule.when, firing.premises, strict=True)
-            )
-            found = (*when, *(told_absences(rule, firing, self.absences) if rule.unless else ()))
-            self._premises[id(firing)] = found
-        return found
+        when = zip(self.rule(firing).when, firing.premises, strict=True)
+        likely = ((literal, atom, self._likelihood(literal, atom)) for literal, atom in when)
+        return (*likely, *self.told_absences(firing))
+
+    def told_absences(self, firing: Firing) -> Premises:
+        """The conditions of `unless` that were told to be absent: premises, no assumptions."""
+        rule = self.rule(firing)
+        if not rule.unless:
+            return ()
+        if id(firing) not in self._told_absences:
+            self._told_absences[id(firing)] = tuple(told_absences(rule, firing, self.absences))
+        return self._told_absences[id(firing)]
+
+    def _likelihood(self, literal: Literal, atom: Atom) -> Likelihood:
+        return of_premise(literal, atom, self.evaluation.evidence, self.evaluation.likelihoods.of_atom)
 
     def assumed(self, firing: Firing) -> tuple[Assumed, ...]:
         """What the firing takes as absent without being told."""
@@ -165,7 +189,7 @@ class Support:
         return self._assumed[id(firing)] if rule.unless else ()
 
     def _assumed_by(self, rule: ProgramRule, firing: Firing) -> tuple[Assumed, ...]:
-        told = {id(literal) for literal, _, _ in self.premises(firing)[len(firing.premises) :]}
+        told = {id(literal) for literal, _, _ in self.told_absences(firing)}
         return tuple(
             Assumed(literal, firing.bindings, self._doubtful(literal, dict(firing.bindings)))
             for literal in rule.unless
@@ -204,34 +228,51 @@ class Support:
 
     def weakest(self, atom: Atom) -> Link | None:
         """The weakest part of the best proof: the least likely, then the worst source; None if all is plain."""
-        links = list(self._links(atom))
-        if not links:
-            return None
-        lowest = min([link.likelihood for link in links])
-        candidates = [link for link in links if link.likelihood == lowest]
-        graded = [link for link in candidates if link.grade]
-        if graded:
-            return max(graded, key=lambda link: link.grade)
-        return None if lowest is Likelihood.UNHEDGED else candidates[0]
-
-    def _links(self, atom: Atom) -> Iterator[Link]:
         if not self.giving(atom):
-            yield Link(self.evaluation.likelihoods.of_atom[atom], atom, "", self._grade(atom))
+            return next(self._told_link(atom, self.evaluation.likelihoods.of_atom[atom]), None)
+        found: Link | None = None
         for firing in self.best_proof(atom):
-            if id(firing) not in self._links_of:
-                self._links_of[id(firing)] = tuple(self._links_in(firing))
-            yield from self._links_of[id(firing)]
+            if id(firing) not in self._weakest_in:
+                self._weakest_in[id(firing)] = _weakest(self._links_in(firing))
+            link = self._weakest_in[id(firing)]
+            if link is not None and (found is None or _is_weaker(link, found)):
+                found = link
+        return found
 
     def _links_in(self, firing: Firing) -> Iterator[Link]:
-        yield Link(self.rule(firing).strength, None, firing.rule, "")
-        for literal, premise, likelihood in self.premises(firing):
-            if literal.mode is not Mode.HOLDS or not self.giving(premise):
-                yield Link(likelihood, premise, "", self._grade(premise))
+        """The parts that are not plain: hedged, or from a source with a grade."""
+        rule, given = self.rule(firing), self._giving
+        if rule.strength is not Likelihood.UNHEDGED:
+            yield Link(rule.strength, None, firing.rule, "")
+        for literal, premise in zip(rule.when, firing.premises, strict=True):
+            if premise not in given:  # else it is a conclusion, with links of its own
+                yield from self._told_link(premise, self._likelihood(literal, premise))
+        for _, premise, likelihood in self.told_absences(firing):
+            yield from self._told_link(premise, likelihood)
+
+    def _told_link(self, atom: Atom, likelihood: Likelihood) -> Iterator[Link]:
+        grade = self._grade(atom)
+        if grade or likelihood is not Likelihood.UNHEDGED:
+            yield Link(likelihood, atom, "", grade)
 
     def _grade(self, atom: Atom) -> str:
         known = self.known(atom)
         sources = [s.said.source for s in known.firm if s.said.source] if known else []
         return min((source.grade for source in sources if _judged(source.grade)), default="")
+
+
+def _weakest(links: Iterable[Link]) -> Link | None:
+    """Of several the weakest, the first where they are as weak as each other."""
+    found: Link | None = None
+    for link in links:
+        if found is None or _is_weaker(link, found):
+            found = link
+    return found
+
+
+def _is_weaker(one: Link, other: Link) -> bool:
+    """Whether it is less likely, or as likely and from a worse source; no grade is no worse than any."""
+    return one.likelihood < other.likelihood or (one.likelihood == other.likelihood and one.grade > other.grade)
 
 
 def _judged(grade: str) -> bool:

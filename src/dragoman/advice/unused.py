@@ -42,7 +42,9 @@ def telling(words: FiringWording, scope: Scope) -> Telling:
             continue
         statement, why = nearest
         if is_own:
-            unused.append(Unused(words.voices.whole(statement.said), why, words.voices.of(statement)))
+            voice = words.voices.of(statement)
+            is_whole = statement.said.terms == statement.atom.key
+            unused.append(Unused(voice.says if is_whole else words.voices.whole(statement.said), why, voice))
         else:
             inherited[why] += 1
     return Telling(
@@ -93,12 +95,12 @@ class _Use:
         """Why what is in force, and what no rule fired on, moves nothing; None if it does."""
         rulebook, readers = self.evaluation.rulebook, self.readers
         is_shown = rulebook.facts[known.atom.fact].shown_as is not None and known.atom in self.evaluation.model.true
-        if is_shown or known.atom in self._used_atoms or readers.moves_something(known):
-            return None
-        if is_disputed(rulebook, known) or self._replaces(known):  # the advice lists disputes, with what hangs on them
-            return None
+        if is_shown or known.atom in self._used_atoms or is_disputed(rulebook, known):
+            return None  # what is disputed is listed with what hangs on it
         if readers.looks(known.atom.fact).is_nobody:
             return WhyUnused.READ_BY_NO_RULE
+        if readers.moves_something(known) or self._replaces(known):
+            return None
         return WhyUnused.NOTHING_FIRED if readers.meets_a_condition(known) else WhyUnused.MEETS_NO_CONDITION
 
     def _replaces(self, known: Known) -> bool:

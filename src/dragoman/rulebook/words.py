@@ -45,9 +45,11 @@ def fill(template: str, values: Mapping[str, str | None]) -> str:
     'China builds'
     """
     return "".join(
-        (values.get(text) or "…") if is_slot else text
-        for text, is_slot, needs in _pieces(template)
-        if not needs or all(map(values.get, needs))
+        [
+            (values.get(text) or "…") if is_slot else text
+            for text, is_slot, needs in _pieces(template)
+            if not needs or all(map(values.get, needs))
+        ]
     )
 
 
@@ -74,9 +76,9 @@ class VocabularyWording:
 
     def term(self, slot: Slot, term: Term | None) -> str | None:
         """A key slot's value as people write it; None if the slot is missing."""
-        if isinstance(term, str):
-            return self.value(slot, term)
         match term:
+            case str(name):
+                return self.value(slot, name)
             case Variable(name):
                 return f"${name}"
             case Blank.ANY:
@@ -86,13 +88,14 @@ class VocabularyWording:
 
     def value(self, slot: Slot, name: str) -> str:
         """The title of an entity, or a word with spaces."""
-        if slot.kind is SlotKind.ENTITY and name in self.rulebook.entities:
-            return self.rulebook.entities[name].title
-        return name.replace("_", " ")
+        entity = self.rulebook.entities.get(name) if slot.kind is SlotKind.ENTITY else None
+        return entity.title if entity else name.replace("_", " ")
 
     def slots(self, fact: FactType, terms: tuple[Term | None, ...], value: str | None = None) -> dict[str, str | None]:
         """The words for each slot of a fact."""
-        words = {slot.name: self.term(slot, term) for slot, term in zip(fact.keys, terms, strict=True)}
+        words: dict[str, str | None] = {}
+        for slot, term in zip(fact.keys, terms, strict=True):
+            words[slot.name] = self.value(slot, term) if isinstance(term, str) else self.term(slot, term)
         if fact.value:
             words[fact.value.name] = value if value is not None else f"any {fact.value.name.replace('_', ' ')}"
         return words
