@@ -138,7 +138,10 @@ def test_without_a_date_the_advice_says_that_the_report_s_counts(lend: Lend) -> 
 
 def test_where_nothing_follows_the_advice_says_so(lend: Lend) -> None:
     nothing = advice_of(lend("as_of: 2020-06-30\nfacts:\n  - proud: {town: north}\n"))
-    assert nothing.notes == ("No rule fired: nothing in these facts is what the report's reasoning starts from.",)
+    assert nothing.notes == (
+        "No rule fired: nothing in these facts is what the report's reasoning starts from "
+        "(1 read only by rules that did not fire on it).",
+    )
     little = advice_of(lend("as_of: 2020-06-30\nfacts:\n  - refuses: {town: north, offer: loan}\n"))
     assert little.notes == ("No recommendation follows from these facts.",)
 

@@ -24,12 +24,13 @@ MAX_SETTLED = 24
 """Beyond so many disputed facts, the rest are listed without trying what they would decide."""
 
 
-def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple[Conflict, ...]:
+def conflicts(
+    evaluation: Evaluation, voices: StatementWording, concerns: Callable[[Atom], bool]
+) -> tuple[Conflict, ...]:
     """The disputed facts of an evaluation, in the order of their atoms; only atoms that `concerns` keeps are shown.
 
     What would follow is found out with `columns`, which fires the same rules in a small part of the time.
     """
-    voices = StatementWording(evaluation.rulebook)
     disputed = [
         known
         for known in evaluation.evidence.known.values()
@@ -37,7 +38,7 @@ def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple
     ]
     found = []
     for number, known in enumerate(disputed):
-        ways = tuple(_ways(evaluation, known, concerns)) if number < MAX_SETTLED else ()
+        ways = tuple(_ways(evaluation, voices, known, concerns)) if number < MAX_SETTLED else ()
         found.append(
             Conflict(
                 atom=known.atom,
@@ -70,12 +71,14 @@ def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
         yield dataclasses.replace(known, firm=tuple(side))
 
 
-def _ways(evaluation: Evaluation, known: Known, concerns: Callable[[Atom], bool]) -> Iterator[Settled]:
+def _ways(
+    evaluation: Evaluation, voices: StatementWording, known: Known, concerns: Callable[[Atom], bool]
+) -> Iterator[Settled]:
     """What each way to settle it would change; nothing for a rulebook that `columns` refuses."""
     engine = engine_named(COLUMNS)
     try:
         for way in _settled(evaluation, known):
-            yield _way(evaluation, engine, way, concerns)
+            yield _way(evaluation, voices, engine, way, concerns)
     except EngineError:
         return
 
@@ -85,7 +88,9 @@ def _question(voices: StatementWording, atom: Atom) -> str:
     return fill(fact.question or fact.says, voices.wording.slots(fact, atom.key))
 
 
-def _way(evaluation: Evaluation, engine: Engine, way: Known, concerns: Callable[[Atom], bool]) -> Settled:
+def _way(
+    evaluation: Evaluation, voices: StatementWording, engine: Engine, way: Known, concerns: Callable[[Atom], bool]
+) -> Settled:
     """What would be shown if it were settled this way and is not now, and the other way round."""
     evidence = evaluation.evidence
     known = {**evidence.known, way.atom: way}
@@ -101,7 +106,6 @@ def _way(evaluation: Evaluation, engine: Engine, way: Known, concerns: Callable[
         engine,
     )
     now, then = _shown(evaluation, concerns), _shown(settled, concerns)
-    voices = StatementWording(evaluation.rulebook)
 
     def in_order(atoms: Iterable[Atom]) -> list[Atom]:
         """Advice first."""

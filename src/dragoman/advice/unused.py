@@ -61,6 +61,7 @@ class _Use:
     def __init__(self, words: FiringWording) -> None:
         self.evaluation = words.evaluation
         self.readers = Readers(words.evaluation, words.support)
+        self._out: dict[Atom, dict[Statement, WhyUnused]] = {}
         self._why: dict[Atom, WhyUnused | None] = {}
         evidence = words.evaluation.evidence
         self._used_atoms = self.readers.used()
@@ -81,15 +82,14 @@ class _Use:
         return max(found, key=lambda one: _NEARNESS[one[1]], default=None)
 
     def _why_not(self, statement: Statement) -> WhyUnused | None:
-        known = self.evaluation.evidence.known[statement.atom]
-        for lost, loss in known.lost:
-            if lost == statement:
-                return _LOST[loss]
-        if statement in known.doubtful:
-            return WhyUnused.DOUBTFUL
-        if statement.atom not in self._why:
-            self._why[statement.atom] = self._why_idle(known)
-        return self._why[statement.atom]
+        atom = statement.atom
+        if atom not in self._why:
+            known = self.evaluation.evidence.known[atom]
+            self._out[atom] = {lost: _LOST[loss] for lost, loss in known.lost}
+            self._out[atom] |= dict.fromkeys(known.doubtful, WhyUnused.DOUBTFUL)
+            self._why[atom] = self._why_idle(known) if known.firm else None
+        out = self._out[atom]
+        return out[statement] if statement in out else self._why[atom]
 
     def _why_idle(self, known: Known) -> WhyUnused | None:
         """Why what is in force, and what no rule fired on, moves nothing; None if it does."""
