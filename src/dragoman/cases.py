@@ -23,7 +23,7 @@ from dragoman.rulebook.forms import Atom, Blank, Pattern, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.load import with_parameters
 from dragoman.rulebook.patterns import Names, read_hedge, read_pattern
-from dragoman.rulebook.words import Wording
+from dragoman.rulebook.words import VocabularyWording
 from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
@@ -137,7 +137,7 @@ def judged(evaluation: Evaluation, case: Case, engine: Engine) -> Outcome:
 
 def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Surprise]:
     """Where what follows is not what the case expects."""
-    words, prover = Wording(evaluation.rulebook), Prover(evaluation)
+    words, prover = VocabularyWording(evaluation.rulebook), Prover(evaluation)
     advice = advice_of(evaluation) if any(e.status for e in case.expect) else None
     for expectation in case.expect:
         yield from _expected(evaluation, expectation, words, advice)
@@ -153,7 +153,7 @@ def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Su
 
 
 def _expected(
-    evaluation: Evaluation, expectation: Expectation, words: Wording, advice: Advice | None
+    evaluation: Evaluation, expectation: Expectation, words: VocabularyWording, advice: Advice | None
 ) -> Iterator[Surprise]:
     sentence = words.pattern(expectation.pattern) + _by(expectation.by)
     met = _met(evaluation, expectation)
@@ -165,7 +165,7 @@ def _expected(
             yield Surprise(f"{sentence} [{expectation.grounds.word}]", f"grounds: {grounds.word}", proof)
         if advice is not None and expectation.status:
             status = next(
-                (r.status for r in advice.recommendations for i in r.instances if i.atom == atom), "not advice"
+                (r.status.value for r in advice.recommendations for i in r.instances if i.atom == atom), "not advice"
             )
             if status != expectation.status:
                 yield Surprise(f"{sentence} [{expectation.status}]", f"status: {status}", None)
@@ -207,7 +207,7 @@ def _by(rule: str) -> str:
 
 
 def _sentence(evaluation: Evaluation, atom: Atom) -> str:
-    return Wording(evaluation.rulebook).sentence(evaluation.rulebook.facts[atom.fact], atom.key)
+    return VocabularyWording(evaluation.rulebook).sentence(evaluation.rulebook.facts[atom.fact], atom.key)
 
 
 class _CaseReader:

@@ -12,7 +12,7 @@ from dragoman.advice.build import advice_of
 from dragoman.advice.difference import Change, difference
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
-from dragoman.advice.voices import Voices, is_turned
+from dragoman.advice.statement_wording import StatementWording
 from dragoman.conversation.state import State
 from dragoman.conversation.step import Command, Mistaken, Told, say, sentences, undo
 from dragoman.engines.model import Engine
@@ -185,7 +185,7 @@ class Session:
         self, text: str, state: State, understood: tuple[str, ...], statements: tuple[Statement, ...] = ()
     ) -> Reply:
         evaluation, advice = self._evaluated(state.situation)
-        changes = difference(self.advice, advice, Voices(self.rulebook))
+        changes = difference(self.advice, advice, StatementWording(self.rulebook))
         self.state, self.evaluation, self.advice = state, evaluation, advice
         notes = dict.fromkeys(note for statement in statements if (note := _counts_as(evaluation, statement)))
         return Reply(text, understood=understood, notes=tuple(notes), changes=changes)
@@ -204,4 +204,4 @@ def _counts_as(evaluation: Evaluation, statement: Statement) -> str:
     if statement in known.doubtful:
         firm = ", and something firmer was said" if known.firm else ""
         return f"'{said.told_as}' is too doubtful for advice to rest on{firm}; it is kept and shown"
-    return f"'{said.told_as}' counts as {'told so' if said.holds else 'told not so'}" if is_turned(said) else ""
+    return f"'{said.told_as}' counts as {'told so' if said.holds else 'told not so'}" if said.is_turned else ""

@@ -50,6 +50,7 @@ class Small:
             name: {"title": name.title(), "types": ["state"]} for name in ("kazakhstan", "tajikistan")
         }
         self.groups: Json = {}
+        self.beside: Json = {}
         self.types: Json = {"protest": told("state"), "unrest": derived("state", shown_as="risk")}
         self.rules = [rule("protest-may-grow", [PROTEST], UNREST)]
         self.files: Json = {}
@@ -60,7 +61,7 @@ class Small:
         vocabulary = {"entity_types": self.entity_types, "entities": self.entities, "fact_types": self.types}
         documents = {
             "rulebook": self.rulebook,
-            "vocabulary": {**vocabulary, "groups": self.groups},
+            "vocabulary": {**vocabulary, "groups": self.groups, "shown_beside": self.beside},
             "rules": {"rules": self.rules},
             **self.files,
         }

@@ -214,11 +214,14 @@ def test_an_alias_may_be_repeated_within_one_entity(small: Small, tmp_path: Path
     assert small.messages(tmp_path) == []
 
 
-def test_an_optional_slot_and_the_horizon_need_not_be_named(small: Small, tmp_path: Path) -> None:
-    small.types["unrest"]["slots"]["horizon"] = {"one_of": ["now", "short", "long"]}
+def test_an_optional_slot_and_one_that_is_shown_beside_need_not_be_named(small: Small, tmp_path: Path) -> None:
+    small.types["unrest"]["slots"]["soon"] = {"one_of": ["now", "short", "long"]}
+    small.beside = {"soon": {"short": "within a year"}}
     small.types["protest"]["slots"]["over"] = {"one_of": ["debt", "land"], "optional": True}
-    small.rules[0]["then"] = [{"unrest": {"state": "$state", "horizon": "now"}}]
+    small.rules[0]["then"] = [{"unrest": {"state": "$state", "soon": "now"}}]
     assert small.messages(tmp_path) == []
+    small.beside = {}
+    assert [message[:5] for message in small.messages(tmp_path)] == ["RB642"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from dragoman.advice.forms import WhyUnused
+from dragoman.rulebook.cache import load_rulebook
 from tests.cli.shell import HALF, SITUATIONS, WORLD, Done, ran, run
 
 LIKELIHOODS = {
@@ -29,20 +31,33 @@ STATEMENT = {
     "likelihood": TEXT,
     "date": TEXT,
     "note": TEXT,
+    "fact": TEXT,
+    "slots": dict,
+    "value": object,
 }
 INSTANCE = {
     "name": TEXT,
     "title": TEXT,
+    "fact": TEXT,
+    "slots": dict,
     "sentence": TEXT,
     "grounds": LIKELIHOODS,
     "reasons": [{"sentence": TEXT, "rule": TEXT, "grounds": LIKELIHOODS, "at": [TEXT]}],
     "tempered_by": [TEXT],
     "weakest_link": ({"sentence": TEXT, "likelihood": LIKELIHOODS, "source": TEXT}, None),
 }
+CONCLUSION = {"fact": TEXT, "slots": dict}
 ADVICE = {
     "format": {"dragoman-advice"},
     "version": NUMBER,
-    "situation": {"title": TEXT, "as_of": TEXT, "based_on": [TEXT], "facts": NUMBER},
+    "situation": {
+        "title": TEXT,
+        "as_of": TEXT,
+        "based_on": [TEXT],
+        "facts": NUMBER,
+        "own_facts": NUMBER,
+        "inherited_facts": NUMBER,
+    },
     "rulebook": {"name": TEXT, "digest": TEXT},
     "engine": TEXT,
     "firings": NUMBER,
@@ -58,6 +73,7 @@ ADVICE = {
             "caveats": [TEXT],
             "beyond_report": TRUTH,
             "grounds": LIKELIHOODS,
+            "beside": TEXT,
             "for": [INSTANCE],
         }
     ],
@@ -70,6 +86,7 @@ ADVICE = {
             "horizon": {"now", "short", "long", ""},
             "likelihood": LIKELIHOODS,
             "beyond_report": TRUTH,
+            "beside": TEXT,
             "for": [INSTANCE],
         }
     ],
@@ -77,12 +94,23 @@ ADVICE = {
     "conflicts": [
         {
             "sentence": TEXT,
+            **CONCLUSION,
             "statements": [STATEMENT],
-            "if_settled": [{"as": TEXT, "then": [TEXT], "no_longer": [TEXT]}],
+            "if_settled": [
+                {
+                    "as": TEXT,
+                    "then": [TEXT],
+                    "no_longer": [TEXT],
+                    "then_facts": [CONCLUSION],
+                    "no_longer_facts": [CONCLUSION],
+                }
+            ],
         }
     ],
     "doubtful": [STATEMENT],
     "thresholds": [{"name": TEXT, "value": TEXT, "reason": TEXT, "own": TEXT}],
+    "unused": [{"why": {why.value for why in WhyUnused}, "sentence": TEXT, "statement": STATEMENT}],
+    "unused_inherited": dict,
     "notes": [TEXT],
 }
 NODE: dict[str, Any] = {
@@ -90,6 +118,8 @@ NODE: dict[str, Any] = {
     "sentence": TEXT,
     "fact": TEXT,
     "key": [(TEXT, None)],
+    "slots": dict,
+    "beside": TEXT,
     "likelihood": LIKELIHOODS | {""},
     "rule": (
         {
@@ -117,7 +147,7 @@ PROOF = {
     "version": NUMBER,
     "fact": TEXT,
     "proofs": [NODE],
-    "not_so": [{"sentence": TEXT, "standing": TEXT, "statements": [STATEMENT], "overruled": [TEXT]}],
+    "not_so": [{"sentence": TEXT, **CONCLUSION, "standing": TEXT, "statements": [STATEMENT], "overruled": [TEXT]}],
     "passages": dict,
 }
 AUDIT = {
@@ -134,7 +164,8 @@ AUDIT = {
             "conclusion": TEXT,
             "fact": TEXT,
             "key": [(TEXT, None)],
-            "premises": [{"sentence": TEXT, "likelihood": LIKELIHOODS, "origin": TEXT}],
+            "slots": dict,
+            "premises": [{"sentence": TEXT, **CONCLUSION, "likelihood": LIKELIHOODS, "origin": TEXT}],
             "assumed": [TEXT],
             "claims": [TEXT],
             "at": [TEXT],
@@ -164,7 +195,7 @@ def conform(found: Any, shape: Any, where: str = "$") -> None:
                 conform(found, inner, where)
         case set():
             assert found in shape, f"{where}: {found}"
-        case _:
+        case _ if shape is not object:  # which is anything
             assert type(found) is shape, f"{where}: {found!r}"
 
 
@@ -182,7 +213,7 @@ def test_the_docstring_names_every_key() -> None:
     from dragoman.explain import json_form as explain_form
 
     for shape, doc in ((ADVICE, advice_form.__doc__), (PROOF, explain_form.__doc__), (AUDIT, explain_form.__doc__)):
-        for key in keys_of(shape):
+        for key in keys_of(shape) - {"horizon"}:  # a slot of this rulebook, of which the docstring speaks in general
             assert f'"{key}"' in (doc or "") + (advice_form.__doc__ or ""), key
 
 
@@ -287,3 +318,36 @@ def test_a_format_that_does_not_exist_is_refused() -> None:
     assert "'yaml'" in done.err
     assert "text" in done.err
     assert "json" in done.err
+
+
+def test_every_conclusion_says_its_fact_type_and_slots() -> None:
+    advice = ran("advise", WORLD, "--format", "json").json()
+    facts = load_rulebook().facts
+    conclusions = [one for kind in ("recommendations", "results") for r in advice[kind] for one in r["for"]]
+    conclusions += list(ran("audit", WORLD, "--format", "json").json()["firings"])
+    conclusions += ran("why", "build_ties", WORLD, "--format", "json").json()["proofs"]
+    conclusions += advice["doubtful"]
+    assert len(conclusions) > 700
+    for one in conclusions:
+        assert tuple(one["slots"]) == facts[one["fact"]].key_names
+        assert one.get("key", [*one["slots"].values()]) == [*one["slots"].values()]
+    debt = ran("why", "debt_share: {debtor: kyrgyzstan}", WORLD, "--format", "json").json()["proofs"][0]["statements"][
+        0
+    ]
+    assert (debt["fact"], debt["slots"], debt["value"]) == (
+        "debt_share",
+        {"debtor": "kyrgyzstan", "creditor": "china"},
+        42.5,
+    )
+
+
+def test_what_was_not_used_is_said_in_both_forms() -> None:
+    text, advice = (
+        ran("advise", "2022-january-in-kazakhstan").words,
+        ran("advise", "2022-january-in-kazakhstan", "--format", "json").json(),
+    )
+    assert f"NOT USED {len(advice['unused'])} of the {advice['situation']['own_facts']} facts told here" in text
+    for unused in advice["unused"]:
+        assert unused["why"] in text
+        assert unused["sentence"] in text
+    assert advice["unused_inherited"] == {}

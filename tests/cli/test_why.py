@@ -190,3 +190,13 @@ def test_a_report_that_cannot_be_read_is_one_clear_message(rulebook: str, conten
     assert done.err.startswith("report.txt:1:")
     assert f": {code}: " in done.err
     assert done.err.count("\n") == 1
+
+
+def test_the_catalogue_s_place_is_that_of_the_rulebook_however_it_was_named(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("facts: []\n", encoding="utf-8")
+    here, away = (
+        run("why", "in_force", str(tmp_path / "facts.yaml"), "--rulebook", named, folder=folder).words
+        for named, folder in ((".", Path(LENDERS)), (LENDERS, tmp_path))
+    )
+    assert here == away
+    assert "lenders/instruments.yaml:2:3" in here

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from dragoman.advice.build import advice_of
+from dragoman.advice.difference import Sign
 from dragoman.advice.evaluate import evaluate
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.errors import EngineError
@@ -46,7 +47,7 @@ def test_a_reply_says_what_was_understood_and_every_change(line: str) -> None:
     after = made.advice.shown()
     assert reply.understood
     assert not reply.is_mistake
-    signs = {change.sign for change in reply.changes}
+    signs = {change.sign.value for change in reply.changes}
     assert ("+" in signs) == bool(after.keys() - before.keys())
     assert ("-" in signs) == bool(before.keys() - after.keys())
     assert ("~" in signs) == any(before[atom] != after[atom] for atom in before.keys() & after.keys())
@@ -127,7 +128,7 @@ def test_the_same_change_for_many_states_is_one_line() -> None:
 
 def test_recommendations_are_said_first() -> None:
     reply = session().say(f"/load {HALF}")
-    ids = [change.id for change in reply.changes if change.sign == "-"]
+    ids = [change.id for change in reply.changes if change.sign is Sign.WENT]
     advised = [name in RULEBOOK.recommendations for name in ids]
     assert any(advised)
     assert advised == sorted(advised, reverse=True)

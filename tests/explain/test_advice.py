@@ -1,6 +1,8 @@
 """What stands below the recommendations: assumptions, doubts, thresholds, notes; what tempers, what is under way."""
 
+import ast
 import dataclasses
+import shutil
 from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
@@ -9,11 +11,13 @@ import pytest
 
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
-from dragoman.advice.forms import Advice, Instance
-from dragoman.explain.proof import Prover
-from dragoman.rulebook.forms import Atom
+from dragoman.advice.forms import Advice, AssumptionKind, Instance
+from dragoman.advice.json_form import advice_json
+from dragoman.explain.proof import NodeKind, Prover
+from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.load import with_parameters
+from dragoman.rulebook.load import read_rulebook, with_parameters
+from dragoman.views.advice import advice_view
 from tests.explain.worlds import CENTRAL_ASIA, ENGINE, LENDERS, NAMES, WORLD, Lend, advice, nodes, shown, told, world
 
 HEAVY = (
@@ -32,7 +36,7 @@ def test_the_assumptions_are_those_of_the_proofs(name: str) -> None:
     trees = {atom: prover.prove(atom) for atom in shown(evaluation)}
     for atom, root in trees.items():
         for node in nodes(root):
-            if node.kind == "assumed":
+            if node.kind is NodeKind.ASSUMED:
                 resting[node.sentence].add(atom.fact)
     assert {a.sentence: set(a.rests) for a in advice(name).assumptions} == resting
     assert all(
@@ -56,7 +60,7 @@ def test_an_assumption_that_turns_out_wrong_takes_the_advice_with_it(lend: Lend)
 def test_a_doubt_about_an_assumption_is_said(lend: Lend) -> None:
     text = HEAVY + "  - guarded: {town: north}\n    likelihood: possible\n    source: The Mayor\n"
     found = advice_of(lend(text))
-    (assumption,) = (a for a in found.assumptions if a.kind == "absent")
+    (assumption,) = (a for a in found.assumptions if a.kind is AssumptionKind.ABSENT)
     assert [(doubt.says, doubt.likelihood, doubt.source) for doubt in assumption.doubts] == [
         ("Northtown is under a guardian", "possible", "The Mayor")
     ]
@@ -87,7 +91,7 @@ def test_what_was_said_to_be_unlikely_is_shown_as_it_was_said(lend: Lend) -> Non
     )
     root = Prover(evaluation).prove(Atom("depends", ("north", "exchange")))
     guardian = root.premises[1]
-    assert (guardian.kind, guardian.sentence) == ("told absent", "Northtown is under no guardian")
+    assert (guardian.kind, guardian.sentence) == (NodeKind.TOLD_ABSENT, "Northtown is under no guardian")
     assert guardian.likelihood is Likelihood.LIKELY
     (voice,) = guardian.voices
     assert (voice.says, voice.likelihood, voice.holds) == ("Northtown is under a guardian", "30 %", False)
@@ -134,7 +138,10 @@ def test_without_a_date_the_advice_says_that_the_report_s_counts(lend: Lend) -> 
 
 def test_where_nothing_follows_the_advice_says_so(lend: Lend) -> None:
     nothing = advice_of(lend("as_of: 2020-06-30\nfacts:\n  - proud: {town: north}\n"))
-    assert nothing.notes == ("No rule fired: nothing in these facts is what the report's reasoning starts from.",)
+    assert nothing.notes == (
+        "No rule fired: nothing in these facts is what the report's reasoning starts from "
+        "(1 read only by rules that did not fire on it).",
+    )
     little = advice_of(lend("as_of: 2020-06-30\nfacts:\n  - refuses: {town: north, offer: loan}\n"))
     assert little.notes == ("No recommendation follows from these facts.",)
 
@@ -216,7 +223,7 @@ def test_the_report_s_own_world_is_tempered() -> None:
 def test_under_way_turns_the_status_and_not_the_firing(lend: Lend) -> None:
     text = HEAVY.replace("north", "valley") + "  - credit_given: {town: south}\n"
     found = advice_of(lend(text)).recommendations
-    assert [(r.title, r.status) for r in found] == [
+    assert [(r.title, r.status.value) for r in found] == [
         ("Offer Easttown and Northtown credit", "advised"),
         ("Offer Southtown credit", "under way"),
     ]
@@ -228,7 +235,7 @@ def test_under_way_turns_the_status_and_not_the_firing(lend: Lend) -> None:
 def test_what_is_only_said_to_be_possible_is_not_under_way(lend: Lend, likelihood: str) -> None:
     text = HEAVY + f"  - credit_given: {{town: north}}\n    likelihood: {likelihood}\n"
     (recommended,) = advice_of(lend(text)).recommendations
-    assert recommended.status == "advised"
+    assert recommended.status is RecommendationStatus.ADVISED
 
 
 def test_what_holds_for_all_members_is_said_of_each(lend: Lend) -> None:
@@ -265,7 +272,7 @@ def test_all_that_is_true_and_shown_is_in_the_advice_once(name: str) -> None:
     atoms = [i.atom for instances in instances_of(found) for i in instances]
     assert sorted(atoms) == shown(world(name))
     kinds = [result.kind for result in found.results]
-    assert kinds == sorted(kinds, key=["risk", "forecast", "watch", "finding"].index)
+    assert kinds == sorted(kinds, key=list(ShownAs).index)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -298,3 +305,61 @@ def test_told_doubtfully_leaves_it_to_the_rules(lend: Lend) -> None:
     found = advice_of(lend(text))
     assert len(found.recommendations) == 1
     assert [voice.says for voice in found.doubtful] == ["Northtown does not depend on the Exchange"]
+
+
+# -- beside the sentence
+
+
+def test_what_sentences_leave_out_is_shown_beside_them(lend: Lend) -> None:
+    text = HEAVY + "  - not: {pact: {between: vault, and: exchange}}\n"
+    (squeezed,) = (r for r in advice_of(lend(text)).results if r.id == "squeezed")
+    assert (squeezed.sentence, squeezed.beside) == ("Northtown is squeezed", "in the long run")
+    assert advice_of(lend(text)).shown()[squeezed.instances[0].atom].standing == "possible, in the long run"
+
+
+def test_a_recommendation_keeps_what_is_shown_beside_it(tmp_path: Path) -> None:
+    """Two that differ only in it are two; a slot of any name will do, and a word of its own."""
+    shutil.copytree(Path(__file__).parent / "lenders", tmp_path / "lenders")
+    changes = {
+        "vocabulary.yaml": [
+            ("shown_beside:\n", "shown_beside:\n  pace: {fast: at once}\n"),
+            ("    slots: {town: {entity: [town]}}\n    says: \"the union", "    slots: {town: {entity: [town]}, pace: "
+             "{one_of: [fast, year_by_year]}}\n    says: \"the union"),
+        ],
+        "rules.yaml": [
+            ("      - offer_credit: {town: $town}\n", "      - offer_credit: {town: $town, pace: fast}\n"
+             "      - offer_credit: {town: $town, pace: year_by_year}\n"),
+        ],
+    }  # fmt: skip
+    for name, pairs in changes.items():
+        path = tmp_path / "lenders" / name
+        text = path.read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+    found = advice_of(told(tmp_path, HEAVY, read_rulebook(tmp_path / "lenders")))
+    assert [(r.title, r.beside) for r in found.recommendations] == [
+        ("Offer Northtown credit", "at once"),
+        ("Offer Northtown credit", "year by year"),
+    ]
+    standings = {shown.standing for atom, shown in found.shown().items() if atom.fact == "offer_credit"}
+    assert standings == {"advised, grounds: likely, at once", "advised, grounds: likely, year by year"}
+    text = "\n".join(line.text for line in advice_view(found))
+    assert "Offer Northtown credit  [advised, year by year]" in text
+    written = advice_json(found)
+    assert [r["for"][0]["slots"]["pace"] for r in written["recommendations"]] == ["fast", "year_by_year"]
+    assert {(r["pace"], r["horizon"]) for r in written["results"]} == {("", "")}
+
+
+def test_no_name_of_the_report_s_vocabulary_that_the_code_could_mean_stands_in_it() -> None:
+    """Slots, fact types and entities are known from the rulebook alone; what the rule language declares is its own."""
+    import dragoman
+
+    names = {name for name in (*CENTRAL_ASIA.facts, *CENTRAL_ASIA.entities) if "_" in name or len(name) > 9}
+    names |= {"horizon"}
+    names -= {CENTRAL_ASIA.id, *(fact.name for fact in CENTRAL_ASIA.facts.values() if fact.catalogue)}
+    for path in sorted(Path(dragoman.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            word = node.value if isinstance(node, ast.Constant) else ""
+            assert word not in names, f"{path}: {word}"

@@ -7,7 +7,7 @@ import pytest
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Conflict
-from dragoman.advice.voices import Voices
+from dragoman.advice.statement_wording import StatementWording
 from dragoman.rulebook.forms import Atom, FactType, Origin
 from dragoman.situation.evidence import Known
 from dragoman.situation.forms import Said, Situation, Statement
@@ -76,7 +76,7 @@ def test_what_hangs_on_a_disputed_fact_is_what_either_side_alone_would_change(at
         for c in conflicts(now)
         if len(c.voices) == 2 and "contradiction:" in f"{c.voices[0].place}{c.voices[1].place}"
     )
-    voices = Voices(CENTRAL_ASIA)
+    voices = StatementWording(CENTRAL_ASIA)
     alone = {}
     for side, other in ((one, two), (two, one)):
         then = evaluate(CENTRAL_ASIA, with_statements(disputed, drop=other), ENGINE)
@@ -93,7 +93,7 @@ def with_statements(situation: Situation, add: Statement | None = None, drop: St
 
 def sentences(atoms: set[Atom]) -> list[str]:
     """All that is said of the atoms, whatever the order."""
-    return words(tuple(Voices(CENTRAL_ASIA).together(sorted(atoms))))
+    return words(tuple(StatementWording(CENTRAL_ASIA).together(sorted(atoms))))
 
 
 def words(texts: tuple[str, ...]) -> list[str]:

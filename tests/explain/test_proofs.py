@@ -7,7 +7,7 @@ import pytest
 from dragoman.advice.evaluate import Evaluation
 from dragoman.engines.model import Firing, Status
 from dragoman.errors import EngineError
-from dragoman.explain.proof import Node, Prover
+from dragoman.explain.proof import Node, NodeKind, Prover
 from dragoman.program.forms import Literal
 from dragoman.rulebook.forms import Atom, Blank, Key, Mode, Variable
 from dragoman.rulebook.likelihood import Likelihood
@@ -69,9 +69,9 @@ def check_conclusion(evaluation: Evaluation, node: Node) -> None:
     premises, unless = node.premises[: len(rule.when)], node.premises[len(rule.when) :]
     believed = [premise.likelihood for premise in node.premises if premise.likelihood is not None]
     assert node.likelihood == min(rule.strength, *believed)
-    assert all(premise.kind in ("told", "conclusion") for premise in premises)
+    assert all(premise.kind in (NodeKind.TOLD, NodeKind.CONCLUSION) for premise in premises)
     assert len(unless) == len(rule.unless)
-    assumed = [premise for premise in unless if premise.kind == "assumed"]
+    assumed = [premise for premise in unless if premise.kind is NodeKind.ASSUMED]
     assert all(premise.atom is None and premise.likelihood is None for premise in assumed)
     for literal in rule.unless:
         assert is_absent(evaluation, literal, dict(firing.bindings))
@@ -135,13 +135,13 @@ def test_every_proof_of_every_shown_conclusion_holds(name: str) -> None:
         root = prover.prove(atom)
         assert root.atom == atom
         check_levels(evaluation, root)
-        written = {node.atom for node in nodes(root) if node.kind == "conclusion" and not node.repeated}
+        written = {node.atom for node in nodes(root) if node.kind is NodeKind.CONCLUSION and not node.repeated}
         for node in nodes(root):
-            if node.kind == "assumed":
+            if node.kind is NodeKind.ASSUMED:
                 continue
             if node.repeated:
                 assert node.atom in written
-            elif node.kind == "conclusion":
+            elif node.kind is NodeKind.CONCLUSION:
                 check_conclusion(evaluation, node)
             else:
                 check_told(evaluation, node)
@@ -191,14 +191,14 @@ def test_a_proof_reads_from_the_conclusion_down_to_the_source(lend: Lend) -> Non
     root = proof(evaluation, "offer_credit", "north")
     assert (root.likelihood, root.is_advice) == (Likelihood.POSSIBLE, True)
     depends, proud, charter, steady = root.premises
-    assert [node.kind for node in root.premises] == ["conclusion", "conclusion", "told", "told"]
+    assert [node.kind.value for node in root.premises] == ["conclusion", "conclusion", "told", "told"]
     assert steady.sentence == "money keeps its worth"
     assert "CH 1" in charter.voices[0].source
     assert (depends.likelihood, proud.likelihood) == (Likelihood.LIKELY, Likelihood.POSSIBLE)
     share, guardian = depends.premises
     assert share.sentence == "the Exchange holds 60 percent of Northtown's debt"
     assert (share.voices[0].source, share.voices[0].at) == ("The Register (B2)", ("A.1",))
-    assert (guardian.kind, guardian.sentence) == ("told absent", "Northtown is under no guardian")
+    assert (guardian.kind, guardian.sentence) == (NodeKind.TOLD_ABSENT, "Northtown is under no guardian")
     assert guardian.likelihood is Likelihood.VERY_LIKELY
 
 
@@ -225,7 +225,7 @@ def test_a_doubt_stands_beside_the_assumption_that_it_speaks_against(lend: Lend)
         "  - guarded: {town: north}\n    likelihood: roughly even\n"
     )
     (_, assumed) = proof(evaluation, "depends", "north", "exchange").premises
-    assert (assumed.kind, assumed.sentence) == ("assumed", "not known that Northtown is under a guardian")
+    assert (assumed.kind, assumed.sentence) == (NodeKind.ASSUMED, "not known that Northtown is under a guardian")
     assert [(voice.says, voice.likelihood) for voice in assumed.voices] == [
         ("Northtown is under a guardian", "roughly even")
     ]
@@ -238,7 +238,7 @@ def test_told_true_overrules_and_the_proof_says_what_it_confirms(lend: Lend) -> 
         "  - depends: {town: north, bank: exchange}\n    likelihood: almost certain\n"
     )
     root = proof(evaluation, "depends", "north", "exchange")
-    assert (root.kind, root.likelihood) == ("told", Likelihood.ALMOST_CERTAIN)
+    assert (root.kind, root.likelihood) == (NodeKind.TOLD, Likelihood.ALMOST_CERTAIN)
     assert root.overruled == ("the rule 'share-means-dependence' concludes the same",)
 
 
@@ -252,14 +252,16 @@ def test_one_derivation_is_written_out_and_the_others_are_counted(lend: Lend) ->
     root = proof(evaluation, "offer_credit", "north")
     assert root.others == ("union-offers-credit",)
     assert root.step is not None
-    assert dict(root.step.bindings)["bank"] == "exchange"
+    assert dict(root.step.bindings)["bank"] == "vault"  # as likely, and told more firmly
 
 
 def test_what_stands_further_up_is_not_proved_twice() -> None:
     evaluation = world(WORLD)
     prover = Prover(evaluation)
     for atom in shown(evaluation):
-        written = [node.atom for node in nodes(prover.prove(atom)) if node.kind == "conclusion" and not node.repeated]
+        written = [
+            node.atom for node in nodes(prover.prove(atom)) if node.kind is NodeKind.CONCLUSION and not node.repeated
+        ]
         assert len(written) == len(set(written))
 
 
@@ -280,6 +282,6 @@ def test_of_two_as_likely_the_one_that_assumes_less_is_best(lend: Lend) -> None:
         "facts:\n  - share: {debtor: valley, creditor: exchange, percent: 60}\n"
         "  - not: {guarded: {town: south}}\n  - not: {pact: {between: vault, and: exchange}}\n"
     )
-    for town, kind in (("north", "assumed"), ("south", "told absent")):
+    for town, kind in (("north", NodeKind.ASSUMED), ("south", NodeKind.TOLD_ABSENT)):
         (depends, _) = proof(evaluation, "squeezed", town, "long").premises
-        assert depends.premises[1].kind == kind
+        assert depends.premises[1].kind is kind

@@ -9,8 +9,8 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.advice.evaluate import Evaluation, evaluate_evidence
-from dragoman.advice.forms import Conflict, Settled
-from dragoman.advice.voices import Voices
+from dragoman.advice.forms import Concluded, Conflict, Settled
+from dragoman.advice.statement_wording import StatementWording
 from dragoman.engines.model import Engine
 from dragoman.engines.names import EngineName
 from dragoman.engines.select import engine_named
@@ -25,12 +25,13 @@ MAX_SETTLED = 24
 """Beyond so many disputed facts, the rest are listed without trying what they would decide."""
 
 
-def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple[Conflict, ...]:
+def conflicts(
+    evaluation: Evaluation, voices: StatementWording, concerns: Callable[[Atom], bool]
+) -> tuple[Conflict, ...]:
     """The disputed facts of an evaluation, in the order of their atoms; only atoms that `concerns` keeps are shown.
 
     What would follow is found out with `columns`, which fires the same rules in a small part of the time.
     """
-    voices = Voices(evaluation.rulebook)
     disputed = [
         known
         for known in evaluation.evidence.known.values()
@@ -38,9 +39,11 @@ def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple
     ]
     found = []
     for number, known in enumerate(disputed):
-        ways = tuple(_ways(evaluation, known, concerns)) if number < MAX_SETTLED else ()
+        ways = tuple(_ways(evaluation, voices, known, concerns)) if number < MAX_SETTLED else ()
         found.append(
             Conflict(
+                atom=known.atom,
+                slots=voices.slots(known.atom),
                 sentence=_question(voices, known.atom),
                 voices=tuple(voices.of(statement) for statement in known.firm),
                 ways=ways,
@@ -58,22 +61,26 @@ def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
         yield dataclasses.replace(known, firm=tuple(side))
 
 
-def _ways(evaluation: Evaluation, known: Known, concerns: Callable[[Atom], bool]) -> Iterator[Settled]:
+def _ways(
+    evaluation: Evaluation, voices: StatementWording, known: Known, concerns: Callable[[Atom], bool]
+) -> Iterator[Settled]:
     """What each way to settle it would change; nothing for a rulebook that `columns` refuses."""
     engine = engine_named(EngineName.COLUMNS)
     try:
         for way in _settled(evaluation, known):
-            yield _way(evaluation, engine, way, concerns)
+            yield _way(evaluation, voices, engine, way, concerns)
     except EngineError:
         return
 
 
-def _question(voices: Voices, atom: Atom) -> str:
+def _question(voices: StatementWording, atom: Atom) -> str:
     fact = voices.rulebook.facts[atom.fact]
     return fill(fact.question or fact.says, voices.wording.slots(fact, atom.key))
 
 
-def _way(evaluation: Evaluation, engine: Engine, way: Known, concerns: Callable[[Atom], bool]) -> Settled:
+def _way(
+    evaluation: Evaluation, voices: StatementWording, engine: Engine, way: Known, concerns: Callable[[Atom], bool]
+) -> Settled:
     """What would be shown if it were settled this way and is not now, and the other way round."""
     evidence = evaluation.evidence
     known = {**evidence.known, way.atom: way}
@@ -89,15 +96,19 @@ def _way(evaluation: Evaluation, engine: Engine, way: Known, concerns: Callable[
         engine,
     )
     now, then = _shown(evaluation, concerns), _shown(settled, concerns)
-    voices = Voices(evaluation.rulebook)
 
-    def words(atoms: Iterable[Atom]) -> tuple[str, ...]:
-        first_advice = sorted(
-            atoms, key=lambda atom: (atom.fact not in evaluation.rulebook.recommendations, sort_key(atom))
-        )
-        return tuple(voices.together(first_advice))
+    def in_order(atoms: Iterable[Atom]) -> list[Atom]:
+        """Advice first."""
+        return sorted(atoms, key=lambda atom: (atom.fact not in evaluation.rulebook.recommendations, sort_key(atom)))
 
-    return Settled(voices.known(way), words(then - now - {way.atom}), words(now - then))
+    follows, falls = in_order(then - now - {way.atom}), in_order(now - then)
+    return Settled(
+        way=voices.known(way),
+        follows=tuple(voices.together(follows)),
+        falls=tuple(voices.together(falls)),
+        following=tuple(Concluded(atom, voices.slots(atom)) for atom in follows),
+        falling=tuple(Concluded(atom, voices.slots(atom)) for atom in falls),
+    )
 
 
 def _shown(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> set[Atom]:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
 
 from dragoman.advice.forms import Advice
-from dragoman.advice.voices import Voices
+from dragoman.advice.statement_wording import StatementWording
 from dragoman.rulebook.forms import Atom
+
+
+class Sign(Enum):
+    """What became of something, as people write it."""
+
+    CAME = "+"
+    WENT = "-"
+    CHANGED = "~"
+    """It stands otherwise."""
+    DISPUTED = "!"
+    """It is disputed from now on, or no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +30,7 @@ class Change:
     Or a fact that is disputed from now on, or no longer.
     """
 
-    sign: str
-    """`+` came, `-` went, `~` changed, `!` disputed."""
+    sign: Sign
     id: str
     """The fact type; empty for what is disputed."""
     sentence: str
@@ -27,25 +39,34 @@ class Change:
     after: str
 
 
-def difference(before: Advice, after: Advice, voices: Voices) -> tuple[Change, ...]:
+def difference(before: Advice, after: Advice, voices: StatementWording) -> tuple[Change, ...]:
     """The changes from one advice to the next: what came, what went, what stands otherwise, what is disputed.
 
     Each in the order in which the advice shows it.
     """
     old, new = before.shown(), after.shown()
-    came = {atom: ("+", "", new[atom][1]) for atom in new if atom not in old}
-    went = {atom: ("-", old[atom][1], "") for atom in old if atom not in new}
-    changed = {atom: ("~", old[atom][1], new[atom][1]) for atom in new if atom in old and old[atom][1] != new[atom][1]}
+    came = {atom: _Turn(Sign.CAME, "", new[atom].standing) for atom in new if atom not in old}
+    went = {atom: _Turn(Sign.WENT, old[atom].standing, "") for atom in old if atom not in new}
+    both = {atom: _Turn(Sign.CHANGED, old[atom].standing, new[atom].standing) for atom in new if atom in old}
+    changed = {atom: turn for atom, turn in both.items() if turn.before != turn.after}
     return (*_together({**came, **went, **changed}, voices), *_disputes(before, after))
 
 
-def _together(standings: dict[Atom, tuple[str, str, str]], voices: Voices) -> Iterator[Change]:
-    groups: dict[tuple[str, str, str, str], list[Atom]] = {}
-    for atom, (sign, before, after) in standings.items():
-        groups.setdefault((sign, atom.fact, before, after), []).append(atom)
-    for (sign, fact, before, after), atoms in groups.items():
+class _Turn(NamedTuple):
+    """What became of one conclusion."""
+
+    sign: Sign
+    before: str
+    after: str
+
+
+def _together(turns: dict[Atom, _Turn], voices: StatementWording) -> Iterator[Change]:
+    groups: dict[tuple[str, _Turn], list[Atom]] = {}
+    for atom, turn in turns.items():
+        groups.setdefault((atom.fact, turn), []).append(atom)
+    for (fact, turn), atoms in groups.items():
         for sentence in voices.together(atoms):
-            yield Change(sign, fact, sentence, before, after)
+            yield Change(turn.sign, fact, sentence, turn.before, turn.after)
 
 
 def _disputes(before: Advice, after: Advice) -> Iterator[Change]:
@@ -53,7 +74,7 @@ def _disputes(before: Advice, after: Advice) -> Iterator[Change]:
     new = {conflict.sentence for conflict in after.conflicts}
     for conflict in after.conflicts:
         if conflict.sentence not in old:
-            yield Change("!", "", conflict.sentence, "", "disputed")
+            yield Change(Sign.DISPUTED, "", conflict.sentence, "", "disputed")
     for conflict in before.conflicts:
         if conflict.sentence not in new:
-            yield Change("!", "", conflict.sentence, "disputed", "")
+            yield Change(Sign.DISPUTED, "", conflict.sentence, "disputed", "")

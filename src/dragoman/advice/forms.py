@@ -1,4 +1,4 @@
-"""The forms of advice: everything a screen, a page or a script shows, as sentences and names.
+"""The forms of advice, as it is shown: everything on a screen, a page or in a script, as sentences and names.
 
 All of it is made by :mod:`dragoman.advice.build` from one evaluation. No form holds a line number
 of its own making or a moment of the clock: the same facts give the same advice.
@@ -9,18 +9,31 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
 
-from dragoman.rulebook.forms import Atom
+from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.values.kind import Value
 
-HORIZONS = {"now": "now", "short": "in the short run", "long": "in the long run"}
-"""When a result is expected, in words."""
+
+class SlotValue(NamedTuple):
+    """A key slot with what stands in it."""
+
+    slot: str
+    value: str | None
+    """A name of the rulebook; None where an optional slot is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One statement as shown: whose word, where it was said, how."""
 
+    fact: str
+    """The fact type."""
+    slots: tuple[SlotValue, ...]
+    """Of the one atom that it is shown for, also where it was said of a group."""
+    value: Value | None
     says: str
     """The sentence, as it was said."""
     holds: bool
@@ -48,9 +61,8 @@ class Weakest:
     """Whose word, or which rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One firing that gives a shown conclusion."""
+class Reason(NamedTuple):
+    """One firing that gives a shown conclusion; there are hundreds of them, and a tuple is made fastest."""
 
     sentence: str
     rule: str
@@ -64,6 +76,8 @@ class Instance:
     """A shown conclusion for one target."""
 
     atom: Atom
+    slots: tuple[SlotValue, ...]
+    """The same key with the names of its slots."""
     target: str
     """The title of the entity that it is for, or empty."""
     target_name: str
@@ -84,8 +98,9 @@ class Recommended:
     id: str
     title: str
     action: str
-    status: str
-    """`advised` or `under way`."""
+    status: RecommendationStatus
+    beside: str
+    """What the vocabulary shows beside the sentence, for the slots that it leaves out; or empty."""
     by: tuple[str, ...]
     strategies: tuple[str, ...]
     """Titles of instruments, with their strands."""
@@ -103,14 +118,14 @@ class Recommended:
 class Result:
     """A risk, a forecast, something to watch, or a finding."""
 
-    kind: str
+    kind: ShownAs
     id: str
     sentence: str
     """Of the whole group where it holds for all members, else of the first instance."""
     likewise: tuple[str, ...]
     """The titles of the further targets, where it holds for some members of a group."""
-    horizon: str
-    """`now`, `short`, `long`, or empty."""
+    beside: str
+    """What the vocabulary shows beside the sentence, for the slots that it leaves out (`in the long run`); or empty."""
     instances: tuple[Instance, ...]
     beyond_report: bool
 
@@ -119,10 +134,14 @@ class Result:
         """The same for all its instances."""
         return self.instances[0].likelihood
 
-    @property
-    def when(self) -> str:
-        """The horizon in words."""
-        return HORIZONS.get(self.horizon, self.horizon)
+
+class AssumptionKind(Enum):
+    """How something is assumed."""
+
+    ABSENT = "absent"
+    """Nobody said it."""
+    PRESUMED = "presumed"
+    """Nobody denied it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +149,19 @@ class Assumption:
     """What was taken as absent, or presumed, without being told."""
 
     sentence: str
-    kind: str
-    """`absent` (nobody said it) or `presumed` (nobody denied it)."""
+    kind: AssumptionKind
     rests: tuple[str, ...]
     """The ids of what is shown and rests on it."""
     doubts: tuple[Voice, ...]
     """What was said to the contrary, too doubtful to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """One conclusion that is only named."""
+
+    atom: Atom
+    slots: tuple[SlotValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +171,20 @@ class Settled:
     way: str
     """In words."""
     follows: tuple[str, ...]
-    """What would then follow that does not now."""
+    """What would then follow that does not now, in sentences that speak of several conclusions."""
     falls: tuple[str, ...]
     """What follows now and would not then."""
+    following: tuple[Concluded, ...]
+    """What would then follow, each conclusion for itself."""
+    falling: tuple[Concluded, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A disputed fact: both sides, and what hangs on it."""
 
+    atom: Atom
+    slots: tuple[SlotValue, ...]
     sentence: str
     """The question that the sides answer differently."""
     voices: tuple[Voice, ...]
@@ -170,6 +201,53 @@ class Threshold:
     reason: str
     own: str
     """The rulebook's own value, where the user set another for this run; else empty."""
+
+
+class WhyUnused(Enum):
+    """Why nothing in the advice rests on what was told, the reason that is furthest from being used first."""
+
+    LATER = "dated after the situation"
+    OVERRIDDEN = "overridden by what was said above it"
+    LESS_PRECISE = "less precise than another statement"
+    OLDER = "older than another statement"
+    EXPIRED = "no longer in force"
+    DOUBTFUL = "too doubtful to rest on"
+    READ_BY_NO_RULE = "read by no rule of this rulebook"
+    MEETS_NO_CONDITION = "meeting no condition of any rule"
+    NOTHING_FIRED = "read only by rules that did not fire on it"
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A told fact that nothing in the advice rests on."""
+
+    sentence: str
+    """What was said, of a whole group where it was said of one."""
+    why: WhyUnused
+    """The reason for the member that came nearest to being used."""
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What was told, and how much of it the advice does not use."""
+
+    own: int
+    """How many facts the situation itself tells."""
+    unused: tuple[Unused, ...]
+    """Of its own facts, by reason."""
+    inherited: int
+    """How many it takes over from the situations that it is based on."""
+    unused_inherited: Mapping[WhyUnused, int]
+    """How many of those are not used."""
+
+
+class Shown(NamedTuple):
+    """One conclusion as the advice shows it."""
+
+    sentence: str
+    standing: str
+    """Status, grounds or likelihood, and what stands beside the sentence: in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,17 +273,20 @@ class Advice:
     doubtful: tuple[Voice, ...]
     """What was said too doubtfully to be a premise."""
     thresholds: tuple[Threshold, ...]
+    telling: Telling
+    beside_slots: tuple[str, ...]
+    """The names of the slots that the vocabulary shows beside sentences."""
     notes: tuple[str, ...]
 
-    def shown(self) -> Mapping[Atom, tuple[str, str]]:
-        """Every shown conclusion: its sentence and, in words, its status and grounds."""
-        found: dict[Atom, tuple[str, str]] = {}
+    def shown(self) -> Mapping[Atom, Shown]:
+        """Every shown conclusion, and how it stands."""
+        found: dict[Atom, Shown] = {}
         for recommended in self.recommendations:
             for instance in recommended.instances:
-                grounds = f"{recommended.status}, grounds: {instance.likelihood.word}"
-                found[instance.atom] = (instance.sentence, grounds)
+                grounds = (recommended.status.value, f"grounds: {instance.likelihood.word}", recommended.beside)
+                found[instance.atom] = Shown(instance.sentence, ", ".join(filter(None, grounds)))
         for result in self.results:
             for instance in result.instances:
-                standing = ", ".join(part for part in (instance.likelihood.word, result.when) if part)
-                found[instance.atom] = (instance.sentence, standing)
+                standing = ", ".join(filter(None, (instance.likelihood.word, result.beside)))
+                found[instance.atom] = Shown(instance.sentence, standing)
         return found

@@ -1,28 +1,48 @@
 """Advice as JSON: a documented, versioned shape for scripts.
 
     {"format": "dragoman-advice", "version": 1,
-     "situation": {"title", "as_of", "based_on": [...], "facts"},
+     "situation": {"title", "as_of", "based_on": [...], "facts", "own_facts", "inherited_facts"},
      "rulebook": {"name", "digest"}, "engine", "firings", "for",
      "recommendations": [{"id", "title", "action", "status", "by", "strategies", "caveats", "beyond_report",
-        "grounds", "for": [{"name", "title", "sentence", "grounds",
+        "grounds", "beside", "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
            "reasons": [{"sentence", "rule", "grounds", "at"}], "tempered_by", "weakest_link"}]}],
-     "results": [{"kind", "id", "sentence", "likewise", "horizon", "likelihood", "beyond_report",
+     "results": [{"kind", "id", "sentence", "likewise", "likelihood", "beyond_report", "beside",
         "for": [... as above]}],
      "assumptions": [{"kind", "sentence", "rests", "doubts"}],
-     "conflicts": [{"sentence", "statements", "if_settled": [{"as", "then", "no_longer"}]}],
-     "doubtful": [statement], "thresholds": [{"name", "value", "reason", "own"}], "notes": [...]}
+     "conflicts": [{"sentence", "fact", "slots", "statements",
+        "if_settled": [{"as", "then", "no_longer", "then_facts": [conclusion], "no_longer_facts": [conclusion]}]}],
+     "doubtful": [statement], "thresholds": [{"name", "value", "reason", "own"}],
+     "unused": [{"why", "sentence", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
 
-A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note"}. Likelihoods are
-words: the seven of ICD 203, "possible" or "unhedged". Absent texts are "" and absent objects null. A
+A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note", "fact", "slots", "value"}, a
+conclusion {"fact", "slots"}. "fact" is the fact type and "slots" its key slots by name, null for an optional slot
+that is left out; "value" is a word, a number, {"at_least", "at_most"}, or null where the type has no value slot.
+"beside" is what the vocabulary shows beside a sentence for the slots that it leaves out (`shown_beside`), in words; each
+of these slots is also a key of every result, with its word or "". "unused" are the situation's own facts that nothing
+rests on, "unused_inherited" counts those of the situations that it is based on.
+
+Likelihoods are words: the seven of ICD 203, "possible" or "unhedged". Absent texts are "" and absent objects null. A
 key is only ever added within a version; one that changes its meaning makes a new version.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any
 
-from dragoman.advice.forms import Advice, Conflict, Instance, Recommended, Result, Voice
+from dragoman.advice.forms import (
+    Advice,
+    Concluded,
+    Conflict,
+    Instance,
+    Recommended,
+    Result,
+    Settled,
+    SlotValue,
+    Voice,
+)
+from dragoman.rulebook.forms import Atom
 
 FORMAT, VERSION = "dragoman-advice", 1
 
@@ -39,16 +59,18 @@ def advice_json(advice: Advice) -> Json:
             "as_of": advice.as_of.isoformat() if advice.as_of else "",
             "based_on": list(advice.based_on),
             "facts": advice.facts,
+            "own_facts": advice.telling.own,
+            "inherited_facts": advice.telling.inherited,
         },
         "rulebook": {"name": advice.rulebook, "digest": advice.digest},
         "engine": advice.engine,
         "firings": advice.firings,
         "for": advice.state,
         "recommendations": [_recommended(recommended) for recommended in advice.recommendations],
-        "results": [_result(result) for result in advice.results],
+        "results": [_result(result, advice.beside_slots) for result in advice.results],
         "assumptions": [
             {
-                "kind": assumption.kind,
+                "kind": assumption.kind.value,
                 "sentence": assumption.sentence,
                 "rests": list(assumption.rests),
                 "doubts": [voice_json(voice) for voice in assumption.doubts],
@@ -58,13 +80,40 @@ def advice_json(advice: Advice) -> Json:
         "conflicts": [_conflict(conflict) for conflict in advice.conflicts],
         "doubtful": [voice_json(voice) for voice in advice.doubtful],
         "thresholds": [dataclasses.asdict(threshold) for threshold in advice.thresholds],
+        "unused": [
+            {"why": unused.why.value, "sentence": unused.sentence, "statement": voice_json(unused.voice)}
+            for unused in advice.telling.unused
+        ],
+        "unused_inherited": {why.value: number for why, number in advice.telling.unused_inherited.items()},
         "notes": list(advice.notes),
     }
 
 
 def voice_json(voice: Voice) -> Json:
     """One statement."""
-    return {**dataclasses.asdict(voice), "at": list(voice.at)}
+    return {
+        "says": voice.says,
+        "holds": voice.holds,
+        "source": voice.source,
+        "at": list(voice.at),
+        "place": voice.place,
+        "likelihood": voice.likelihood,
+        "date": voice.date,
+        "note": voice.note,
+        "fact": voice.fact,
+        "slots": slots_json(voice.slots),
+        "value": voice.value.json() if voice.value is not None else None,
+    }
+
+
+def slots_json(slots: Iterable[SlotValue]) -> Json:
+    """The key slots of an atom by name."""
+    return dict(slots)
+
+
+def conclusion_json(atom: Atom, slots: Iterable[SlotValue]) -> Json:
+    """A conclusion by its fact type and slots."""
+    return {"fact": atom.fact, "slots": slots_json(slots)}
 
 
 def _recommended(recommended: Recommended) -> Json:
@@ -72,25 +121,28 @@ def _recommended(recommended: Recommended) -> Json:
         "id": recommended.id,
         "title": recommended.title,
         "action": recommended.action,
-        "status": recommended.status,
+        "status": recommended.status.value,
         "by": list(recommended.by),
         "strategies": list(recommended.strategies),
         "caveats": list(recommended.caveats),
         "beyond_report": recommended.beyond_report,
         "grounds": recommended.likelihood.word,
+        "beside": recommended.beside,
         "for": [_instance(instance) for instance in recommended.instances],
     }
 
 
-def _result(result: Result) -> Json:
+def _result(result: Result, beside_slots: tuple[str, ...]) -> Json:
+    slots = dict(result.instances[0].slots)
     return {
-        "kind": result.kind,
+        **{name: slots.get(name) or "" for name in beside_slots},
+        "kind": result.kind.value,
         "id": result.id,
         "sentence": result.sentence,
         "likewise": list(result.likewise),
-        "horizon": result.horizon,
         "likelihood": result.likelihood.word,
         "beyond_report": result.beyond_report,
+        "beside": result.beside,
         "for": [_instance(instance) for instance in result.instances],
     }
 
@@ -100,6 +152,7 @@ def _instance(instance: Instance) -> Json:
     return {
         "name": instance.target_name,
         "title": instance.target,
+        **conclusion_json(instance.atom, instance.slots),
         "sentence": instance.sentence,
         "grounds": instance.likelihood.word,
         "reasons": [
@@ -115,9 +168,20 @@ def _instance(instance: Instance) -> Json:
 def _conflict(conflict: Conflict) -> Json:
     return {
         "sentence": conflict.sentence,
+        **conclusion_json(conflict.atom, conflict.slots),
         "statements": [voice_json(voice) for voice in conflict.voices],
-        "if_settled": [
-            {"as": settled.way, "then": list(settled.follows), "no_longer": list(settled.falls)}
-            for settled in conflict.ways
-        ],
+        "if_settled": [_settled(settled) for settled in conflict.ways],
+    }
+
+
+def _settled(settled: Settled) -> Json:
+    def facts(conclusions: tuple[Concluded, ...]) -> list[Json]:
+        return [conclusion_json(one.atom, one.slots) for one in conclusions]
+
+    return {
+        "as": settled.way,
+        "then": list(settled.follows),
+        "no_longer": list(settled.falls),
+        "then_facts": facts(settled.following),
+        "no_longer_facts": facts(settled.falling),
     }

@@ -1,15 +1,24 @@
-"""What stands behind a conclusion: its best derivation, down to what was told.
+"""What stands behind a conclusion: its derivations in their order, and the best one down to what was told.
 
-Of several derivations the best is the likeliest, then the one with the fewest assumptions, then the
-first in canonical order. Since a derivation is as likely as its weakest part, the best derivation
-of every premise makes the best proof of the whole.
+The order of reasons, which the advice shows and of which the first is the proof:
+
+1. the likeliest: the grounds of a conclusion are those of its first reason;
+2. the report's reasons before those that go beyond it;
+3. by the rank that the rulebook gives, those without one last;
+4. the one with the most told facts in its proof, then the one whose told facts are likelier;
+5. the one that assumes less;
+6. by the place of the rule in its file; of one rule, in canonical order.
+
+Since a derivation is as likely as its weakest part, the best derivation of every premise makes the best proof of the
+whole. How a rule's id is spelled orders nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.engines.absence import Absences
@@ -21,6 +30,8 @@ from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.evidence import Known
 from dragoman.situation.forms import Statement
 from dragoman.values.kind import Truth
+
+Premises = tuple[tuple[Literal, Atom, Likelihood], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +57,35 @@ class Link:
     """Of the best source of a told fact that could be judged, or empty: the best counts, as it does for likelihoods."""
 
 
+class _Told(NamedTuple):
+    """What was told in a proof."""
+
+    atoms: int
+    """A bit for each told atom; the catalogue was told by nobody."""
+    weakest: Likelihood
+    """Of the told atom that is least likely."""
+
+
 class Support:
     """The derivations of one evaluation, best first.
 
-    Proofs share their parts, so what was found out about an atom or a firing is kept.
+    Proofs share their parts, so what was found out about an atom or a firing is kept. Firings are kept by identity:
+    the model holds each once, and hashing one costs more than what is looked up.
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
         self.absences = Absences(evaluation.evidence, by_fact(evaluation.model.true))
         self._rules = {rule.id: rule for rule in evaluation.program.rules}
-        self._premises: dict[Firing, tuple[tuple[Literal, Atom, Likelihood], ...]] = {}
-        self._assumed: dict[Firing, tuple[Assumed, ...]] = {}
+        self._told_absences: dict[int, Premises] = {}
+        self._assumed: dict[int, tuple[Assumed, ...]] = {}
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
+        self._told: dict[Atom, _Told] = {}
+        self._bits: dict[Atom, int] = {}
+        self._places: dict[str, tuple[object, ...]] = {}
+        self._weakest_in: dict[int, Link | None] = {}
+
+    # -- the order of reasons
 
     @cached_property
     def by_conclusion(self) -> dict[Atom, tuple[Firing, ...]]:
@@ -66,10 +93,19 @@ class Support:
         found: dict[Atom, list[Firing]] = {}
         for firing in self.evaluation.model.firings:
             found.setdefault(firing.conclusion, []).append(firing)
-        for firings in found.values():
+        for firings in self._from_below(found):
+            told = {id(firing): self._told_below(firing) for firing in firings}
             if len(firings) > 1:
-                firings.sort(key=self._rank)
+                firings.sort(key=lambda firing: self._rank(firing, told[id(firing)]))
+            best = next((firing for firing in firings if firing.status is Status.GIVES), None)
+            if best is not None:
+                self._told[best.conclusion] = told[id(best)]
         return {atom: tuple(firings) for atom, firings in found.items()}
+
+    def _from_below(self, found: Mapping[Atom, list[Firing]]) -> list[list[Firing]]:
+        """The firings of each conclusion, those of the premises of others before them."""
+        levels = self.evaluation.rulebook.levels
+        return sorted(found.values(), key=lambda firings: levels[firings[0].conclusion.fact])
 
     @cached_property
     def _giving(self) -> dict[Atom, tuple[Firing, ...]]:
@@ -79,8 +115,43 @@ class Support:
         }
         return {atom: firings for atom, firings in given.items() if firings}
 
-    def _rank(self, firing: Firing) -> tuple[object, ...]:
-        return -self.evaluation.likelihoods.of_firing[firing], len(self.assumed(firing)), firing.order
+    def _rank(self, firing: Firing, told: _Told) -> tuple[object, ...]:
+        rule = self.evaluation.rulebook.rules[firing.rule]
+        if rule.id not in self._places:
+            self._places[rule.id] = (rule.place.source, rule.place.line, rule.place.column)
+        return (
+            -self.evaluation.likelihoods.of_firing[firing],
+            rule.beyond_report,
+            not rule.rank,  # those without a rank stand last
+            rule.rank,
+            -told.atoms.bit_count(),
+            -told.weakest,
+            len(self.rule(firing).unless) - len(self.told_absences(firing)),  # so many it assumes
+            self._places[rule.id],
+        )
+
+    def _told_below(self, firing: Firing) -> _Told:
+        """What was told in the best proof that starts with this firing."""
+        atoms, weakest, told = 0, Likelihood.UNHEDGED, self._told
+        absences = self.told_absences(firing)
+        for premise in (*firing.premises, *(atom for _, atom, _ in absences)) if absences else firing.premises:
+            found = told.get(premise)
+            if found is None:
+                found = told[premise] = self._as_told(premise)
+            atoms |= found.atoms
+            if found.weakest < weakest:
+                weakest = found.weakest
+        return _Told(atoms, weakest)
+
+    def _as_told(self, atom: Atom) -> _Told:
+        """An atom that no rule gives."""
+        known = self.known(atom)
+        if known is None or self.evaluation.rulebook.facts[atom.fact].catalogue:
+            return _Told(0, Likelihood.UNHEDGED)
+        weakest = max((s.said.likelihood for s in known.firm), default=Likelihood.UNHEDGED)
+        return _Told(1 << self._bits.setdefault(atom, len(self._bits)), weakest)
+
+    # -- one firing
 
     def rule(self, firing: Firing) -> ProgramRule:
         """The rule that fired."""
@@ -94,26 +165,33 @@ class Support:
         """What was told of `atom`."""
         return self.evaluation.evidence.of(atom)
 
-    def premises(self, firing: Firing) -> tuple[tuple[Literal, Atom, Likelihood], ...]:
+    def premises(self, firing: Firing) -> Premises:
         """The premises of a firing with how likely each is: those of `when`, then the told absences."""
-        if firing not in self._premises:
-            rule, of_atom = self.rule(firing), self.evaluation.likelihoods.of_atom
-            when = (
-                (literal, atom, of_premise(literal, atom, self.evaluation.evidence, of_atom))
-                for literal, atom in zip(rule.when, firing.premises, strict=True)
-            )
-            self._premises[firing] = (*when, *told_absences(rule, firing, self.absences))
-        return self._premises[firing]
+        when = zip(self.rule(firing).when, firing.premises, strict=True)
+        likely = ((literal, atom, self._likelihood(literal, atom)) for literal, atom in when)
+        return (*likely, *self.told_absences(firing))
+
+    def told_absences(self, firing: Firing) -> Premises:
+        """The conditions of `unless` that were told to be absent: premises, no assumptions."""
+        rule = self.rule(firing)
+        if not rule.unless:
+            return ()
+        if id(firing) not in self._told_absences:
+            self._told_absences[id(firing)] = tuple(told_absences(rule, firing, self.absences))
+        return self._told_absences[id(firing)]
+
+    def _likelihood(self, literal: Literal, atom: Atom) -> Likelihood:
+        return of_premise(literal, atom, self.evaluation.evidence, self.evaluation.likelihoods.of_atom)
 
     def assumed(self, firing: Firing) -> tuple[Assumed, ...]:
         """What the firing takes as absent without being told."""
         rule = self.rule(firing)
-        if rule.unless and firing not in self._assumed:
-            self._assumed[firing] = self._assumed_by(rule, firing)
-        return self._assumed[firing] if rule.unless else ()
+        if rule.unless and id(firing) not in self._assumed:
+            self._assumed[id(firing)] = self._assumed_by(rule, firing)
+        return self._assumed[id(firing)] if rule.unless else ()
 
     def _assumed_by(self, rule: ProgramRule, firing: Firing) -> tuple[Assumed, ...]:
-        told = {id(literal) for literal, _, _ in told_absences(rule, firing, self.absences)}
+        told = {id(literal) for literal, _, _ in self.told_absences(firing)}
         return tuple(
             Assumed(literal, firing.bindings, self._doubtful(literal, dict(firing.bindings)))
             for literal in rule.unless
@@ -129,6 +207,8 @@ class Support:
                 found.extend(s for s in known.doubtful if s.said.holds is wanted)
         return tuple(found)
 
+    # -- proofs
+
     def best_proof(self, atom: Atom) -> tuple[Firing, ...]:
         """The firings of the best proof of `atom`, conclusions before premises, each once."""
         if atom not in self._proofs:
@@ -136,42 +216,65 @@ class Support:
         return self._proofs[atom]
 
     def _best_proof(self, atom: Atom) -> Iterator[Firing]:
+        given = self._giving
         waiting, seen = [atom], {atom}
         while waiting:
-            giving = self.giving(waiting.pop())
-            if not giving:
+            giving = given.get(waiting.pop())
+            if giving is None:
                 continue
             yield giving[0]
-            for literal, premise, _ in self.premises(giving[0]):
-                if premise not in seen and literal.mode is Mode.HOLDS:
+            for premise in giving[0].premises:  # what is true by a rule is a premise of no other kind than `holds`
+                if premise in given and premise not in seen:
                     seen.add(premise)
                     waiting.append(premise)
 
     def weakest(self, atom: Atom) -> Link | None:
         """The weakest part of the best proof: the least likely, then the worst source; None if all is plain."""
-        links = list(self._links(atom))
-        if not links:
-            return None
-        lowest = min(link.likelihood for link in links)
-        candidates = [link for link in links if link.likelihood == lowest]
-        graded = [link for link in candidates if link.grade]
-        if graded:
-            return max(graded, key=lambda link: link.grade)
-        return None if lowest is Likelihood.UNHEDGED else candidates[0]
-
-    def _links(self, atom: Atom) -> Iterator[Link]:
         if not self.giving(atom):
-            yield Link(self.evaluation.likelihoods.of_atom[atom], atom, "", self._grade(atom))
+            return next(self._told_link(atom, self.evaluation.likelihoods.of_atom[atom]), None)
+        found: Link | None = None
         for firing in self.best_proof(atom):
-            yield Link(self.rule(firing).strength, None, firing.rule, "")
-            for literal, premise, likelihood in self.premises(firing):
-                if literal.mode is not Mode.HOLDS or not self.giving(premise):
-                    yield Link(likelihood, premise, "", self._grade(premise))
+            if id(firing) not in self._weakest_in:
+                self._weakest_in[id(firing)] = _weakest(self._links_in(firing))
+            link = self._weakest_in[id(firing)]
+            if link is not None and (found is None or _is_weaker(link, found)):
+                found = link
+        return found
+
+    def _links_in(self, firing: Firing) -> Iterator[Link]:
+        """The parts that are not plain: hedged, or from a source with a grade."""
+        rule, given = self.rule(firing), self._giving
+        if rule.strength is not Likelihood.UNHEDGED:
+            yield Link(rule.strength, None, firing.rule, "")
+        for literal, premise in zip(rule.when, firing.premises, strict=True):
+            if premise not in given:  # else it is a conclusion, with links of its own
+                yield from self._told_link(premise, self._likelihood(literal, premise))
+        for _, premise, likelihood in self.told_absences(firing):
+            yield from self._told_link(premise, likelihood)
+
+    def _told_link(self, atom: Atom, likelihood: Likelihood) -> Iterator[Link]:
+        grade = self._grade(atom)
+        if grade or likelihood is not Likelihood.UNHEDGED:
+            yield Link(likelihood, atom, "", grade)
 
     def _grade(self, atom: Atom) -> str:
         known = self.known(atom)
         sources = [s.said.source for s in known.firm if s.said.source] if known else []
         return min((source.grade for source in sources if _judged(source.grade)), default="")
+
+
+def _weakest(links: Iterable[Link]) -> Link | None:
+    """Of several the weakest, the first where they are as weak as each other."""
+    found: Link | None = None
+    for link in links:
+        if found is None or _is_weaker(link, found):
+            found = link
+    return found
+
+
+def _is_weaker(one: Link, other: Link) -> bool:
+    """Whether it is less likely, or as likely and from a worse source; no grade is no worse than any."""
+    return one.likelihood < other.likelihood or (one.likelihood == other.likelihood and one.grade > other.grade)
 
 
 def _judged(grade: str) -> bool:

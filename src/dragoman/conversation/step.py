@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.advice.voices import Voices
+from dragoman.advice.statement_wording import StatementWording
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.state import State
 from dragoman.errors import Finding, Place
@@ -125,7 +125,7 @@ def sentences(rulebook: Rulebook, statements: Iterable[Statement]) -> tuple[str,
 
     What one line said of a whole group is one sentence where nothing of it is missing.
     """
-    voices = Voices(rulebook)
+    voices = StatementWording(rulebook)
     by_said: dict[Said, list[Statement]] = {}
     for statement in statements:
         by_said.setdefault(statement.said, []).append(statement)

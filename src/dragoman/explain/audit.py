@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.advice.build import Words
 from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.firing_wording import FiringWording
+from dragoman.advice.forms import SlotValue
 from dragoman.engines.model import Firing
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.likelihood import Likelihood
@@ -18,6 +19,8 @@ class Premise:
 
     sentence: str
     atom: Atom
+    slots: tuple[SlotValue, ...]
+    """The key of the atom with the names of its slots."""
     likelihood: Likelihood
     origin: str
     """`told`, or `concluded by` and the number of the firing that gives it best."""
@@ -32,6 +35,8 @@ class Entry:
     firing: Firing
     bindings: tuple[tuple[str, str], ...]
     conclusion: str
+    slots: tuple[SlotValue, ...]
+    """The key of the conclusion with the names of its slots."""
     because: str
     premises: tuple[Premise, ...]
     assumed: tuple[str, ...]
@@ -54,7 +59,7 @@ def audit(evaluation: Evaluation, rule: str | None = None) -> tuple[Entry, ...]:
 class _Record:
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
-        self.words = Words(evaluation)
+        self.words = FiringWording(evaluation)
         self.numbers = {firing: number for number, firing in enumerate(evaluation.model.firings, start=1)}
 
     def entries(self, rule: str | None) -> Iterator[Entry]:
@@ -70,12 +75,13 @@ class _Record:
             firing=firing,
             bindings=firing.bindings,
             conclusion=self.words.voices.atom(firing.conclusion, None),
+            slots=self.words.voices.slots(firing.conclusion),
             because=self.words.because(firing),
             premises=tuple(
-                Premise(self._sentence(atom), atom, likelihood, self._origin(atom))
+                Premise(self._sentence(atom), atom, self.words.voices.slots(atom), likelihood, self._origin(atom))
                 for _, atom, likelihood in support.premises(firing)
             ),
-            assumed=tuple(self.words.assumption(assumed)[1] for assumed in support.assumed(firing)),
+            assumed=tuple(self.words.assumption(assumed).sentence for assumed in support.assumed(firing)),
             claims=rule.claims,
             at=self.words.locators(rule.id),
             likelihood=evaluation.likelihoods.of_firing[firing],

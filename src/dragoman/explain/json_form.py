@@ -1,15 +1,18 @@
 """Proofs and audits as JSON, in the manner of :mod:`dragoman.advice.json_form`.
 
 {"format": "dragoman-proof", "version": 1, "fact", "proofs": [node],
- "not_so": [{"sentence", "standing", "statements", "overruled"}], "passages": {locator: text or null}}
-node = {"kind", "sentence", "fact", "key", "likelihood", "rule": null or {"id", "because", "strength", "claims",
+ "not_so": [{"sentence", "fact", "slots", "standing", "statements", "overruled"}], "passages": {locator: text or null}}
+node = {"kind", "sentence", "fact", "key", "slots", "beside", "likelihood", "rule": null or {"id", "because", "strength", "claims",
         "at", "bindings", "tempered_by", "beyond_report", "place"}, "statements": [statement],
         "history": [statement with "why" it lost], "premises": [node],
         "others", "overruled", "repeated"}
 
 {"format": "dragoman-audit", "version": 1, "engine", "firings": [{"number", "level", "rule", "bindings", "status",
-  "conclusion", "fact", "key", "premises": [{"sentence", "likelihood", "origin"}], "assumed", "claims", "at",
-  "likelihood", "strength", "beyond_report", "engine"}]}
+  "conclusion", "fact", "key", "slots", "premises": [{"sentence", "fact", "slots", "likelihood", "origin"}], "assumed",
+  "claims", "at", "likelihood", "strength", "beyond_report", "engine"}]}
+
+"key" holds the values of "slots" in the order of the fact type; "fact" is empty and both are for an assumption, which
+may speak of many.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dragoman.advice.json_form import voice_json
+from dragoman.advice.json_form import conclusion_json, slots_json, voice_json
 from dragoman.explain.audit import Entry
 from dragoman.explain.proof import Node, Step
 from dragoman.explain.silence import Silence
@@ -35,6 +38,7 @@ def proof_json(fact: str, nodes: tuple[Node, ...], silence: Silence, passages: M
         "not_so": [
             {
                 "sentence": silent.sentence,
+                **conclusion_json(silent.atom, silent.slots),
                 "standing": silent.standing,
                 "statements": [voice_json(voice) for voice in silent.voices],
                 "overruled": list(silent.overruled),
@@ -52,10 +56,12 @@ def audit_json(entries: tuple[Entry, ...], engine: str) -> Json:
 
 def _node(node: Node) -> Json:
     return {
-        "kind": node.kind,
+        "kind": node.kind.value,
         "sentence": node.sentence,
         "fact": node.atom.fact if node.atom else "",
         "key": list(node.atom.key) if node.atom else [],
+        "slots": slots_json(node.slots),
+        "beside": node.beside,
         "likelihood": node.likelihood.word if node.likelihood is not None else "",
         "rule": _step(node.step) if node.step else None,
         "statements": [voice_json(voice) for voice in node.voices],
@@ -91,8 +97,15 @@ def _entry(entry: Entry) -> Json:
         "conclusion": entry.conclusion,
         "fact": entry.firing.conclusion.fact,
         "key": list(entry.firing.conclusion.key),
+        "slots": slots_json(entry.slots),
         "premises": [
-            {"sentence": p.sentence, "likelihood": p.likelihood.word, "origin": p.origin} for p in entry.premises
+            {
+                "sentence": premise.sentence,
+                **conclusion_json(premise.atom, premise.slots),
+                "likelihood": premise.likelihood.word,
+                "origin": premise.origin,
+            }
+            for premise in entry.premises
         ],
         "assumed": list(entry.assumed),
         "claims": list(entry.claims),

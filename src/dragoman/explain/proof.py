@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import PurePath
+from typing import NamedTuple
 
-from dragoman.advice.build import Words
 from dragoman.advice.evaluate import Evaluation
-from dragoman.advice.forms import Voice
+from dragoman.advice.firing_wording import FiringWording
+from dragoman.advice.forms import SlotValue, Voice
 from dragoman.engines.model import Firing, Status
 from dragoman.errors import EngineError
 from dragoman.program.forms import Literal
@@ -41,20 +43,36 @@ class Step:
     """File and line of the rule."""
 
 
+class NodeKind(Enum):
+    """What a node of a proof is."""
+
+    CONCLUSION = "conclusion"
+    TOLD = "told"
+    TOLD_ABSENT = "told absent"
+    """What a rule wants to be absent, and was told to be."""
+    ASSUMED = "assumed"
+
+
+class Past(NamedTuple):
+    """What was also said, and lost."""
+
+    voice: Voice
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One node of a proof."""
 
-    kind: str
-    """`conclusion`, `told`, `told absent`, or `assumed`."""
+    kind: NodeKind
     sentence: str
     atom: Atom | None
+    """None for an assumption, which may speak of many."""
     likelihood: Likelihood | None
     step: Step | None = None
     voices: tuple[Voice, ...] = ()
     """The statements in force behind a told fact, or the doubts beside an assumption."""
-    history: tuple[tuple[Voice, str], ...] = ()
-    """What was also said and lost, with the reason."""
+    history: tuple[Past, ...] = ()
     premises: tuple[Node, ...] = ()
     others: tuple[str, ...] = ()
     """The rules of other derivations of the same conclusion."""
@@ -62,10 +80,12 @@ class Node:
     """Firings that did not count, in words."""
     repeated: bool = False
     """Its proof stands further up; it is not written twice."""
-    when: str = ""
-    """The horizon in words, where the conclusion has one."""
+    beside: str = ""
+    """What the vocabulary shows beside the sentence, for the slots that it leaves out; or empty."""
     is_advice: bool = False
     """A recommendation: it is no event, so its likelihood is that of its grounds."""
+    slots: tuple[SlotValue, ...] = ()
+    """The key of the atom with the names of its slots."""
 
 
 class Prover:
@@ -73,7 +93,7 @@ class Prover:
 
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
-        self.words = Words(evaluation)
+        self.words = FiringWording(evaluation)
         self.support, self.voices = self.words.support, self.words.voices
 
     def prove(self, atom: Atom) -> Node:
@@ -90,13 +110,21 @@ class Prover:
         likelihood = self.evaluation.likelihoods.of_atom.get(atom)
         overruled = tuple(self.not_counted(atom))
         if not giving:
-            return self._told(atom, sentence, likelihood, "told", overruled)
+            return self._told(atom, sentence, likelihood, NodeKind.TOLD, overruled)
         if atom in shown:
-            when = self.words.when(atom)
-            return Node("conclusion", sentence, atom, likelihood, self._step(giving[0]), repeated=True, when=when)
+            return Node(
+                NodeKind.CONCLUSION,
+                sentence,
+                atom,
+                likelihood,
+                self._step(giving[0]),
+                repeated=True,
+                beside=self.words.beside(atom),
+                slots=self.voices.slots(atom),
+            )
         shown.add(atom)
         return Node(
-            "conclusion",
+            NodeKind.CONCLUSION,
             sentence,
             atom,
             likelihood,
@@ -104,8 +132,9 @@ class Prover:
             premises=tuple(self._premises(giving[0], shown)),
             others=self._other_derivations(giving),
             overruled=overruled,
-            when=self.words.when(atom),
+            beside=self.words.beside(atom),
             is_advice=atom.fact in self.evaluation.rulebook.recommendations,
+            slots=self.voices.slots(atom),
         )
 
     def _other_derivations(self, giving: tuple[Firing, ...]) -> tuple[str, ...]:
@@ -122,16 +151,16 @@ class Prover:
                 if literal.mode is Mode.HOLDS and literal.fact.value is None:
                     yield self._conclusion(atom, shown)
                 else:
-                    yield self._told(atom, self._premise_words(literal, atom), likelihood, "told", ())
+                    yield self._told(atom, self._premise_words(literal, atom), likelihood, NodeKind.TOLD, ())
             else:
-                kind = "told" if literal.mode is Mode.NOT_DENIED else "told absent"
+                kind = NodeKind.TOLD if literal.mode is Mode.NOT_DENIED else NodeKind.TOLD_ABSENT
                 yield self._told(atom, self._premise_words(literal, atom), likelihood, kind, ())
         for assumed in self.support.assumed(firing):
             if self.support.absences.holds_back(assumed.literal, dict(firing.bindings)):
                 raise EngineError(f"the rule '{firing.rule}' fired although a condition of its 'unless' holds it back")
-            _, sentence = self.words.assumption(assumed)
+            sentence = self.words.assumption(assumed).sentence
             doubts = tuple(self.voices.of(statement) for statement in assumed.doubtful)
-            yield Node("assumed", sentence, None, None, voices=doubts)
+            yield Node(NodeKind.ASSUMED, sentence, None, None, voices=doubts)
 
     def _premise_words(self, literal: Literal, atom: Atom) -> str:
         known = self.support.known(atom)
@@ -153,14 +182,15 @@ class Prover:
             raise EngineError(f"a premise of the rule '{firing.rule}' does not hold: {atom.fact} {atom.key}")
 
     def _told(
-        self, atom: Atom, sentence: str, likelihood: Likelihood | None, kind: str, overruled: tuple[str, ...]
+        self, atom: Atom, sentence: str, likelihood: Likelihood | None, kind: NodeKind, overruled: tuple[str, ...]
     ) -> Node:
         known = self.support.known(atom)
         voices = tuple(self.voices.of(statement) for statement in known.firm) if known else ()
-        history = tuple((self.voices.of(s), why.value) for s, why in known.lost) if known else ()
+        history = tuple(Past(self.voices.of(s), why.value) for s, why in known.lost) if known else ()
         if known and is_disputed(self.evaluation.rulebook.facts[atom.fact], known):
             overruled = (*overruled, "this is disputed; only what all of the statements allow is rested on")
-        return Node(kind, sentence, atom, likelihood, voices=voices, history=history, overruled=overruled)
+        slots = self.voices.slots(atom)
+        return Node(kind, sentence, atom, likelihood, voices=voices, history=history, overruled=overruled, slots=slots)
 
     def _step(self, firing: Firing) -> Step:
         rule = self.evaluation.rulebook.rules[firing.rule]

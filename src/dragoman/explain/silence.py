@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.advice.evaluate import Evaluation
-from dragoman.advice.forms import Voice
+from dragoman.advice.forms import SlotValue, Voice
 from dragoman.explain.proof import Prover
 from dragoman.explain.targets import Question
 from dragoman.rulebook.forms import Atom, Origin
@@ -18,6 +18,9 @@ from dragoman.situation.evidence import Known
 class Silent:
     """One atom that is not true, although something was said of it."""
 
+    atom: Atom
+    slots: tuple[SlotValue, ...]
+    """The key of the atom with the names of its slots."""
     sentence: str
     standing: str
     """`told not so`, `disputed`, `too doubtful to count`, or why nothing that was said is in force."""
@@ -53,6 +56,8 @@ def _silent(evaluation: Evaluation, prover: Prover, atom: Atom) -> Silent:
     known = evaluation.evidence.of(atom)
     said = tuple(_voices(prover, known)) if known else ()
     return Silent(
+        atom,
+        prover.voices.slots(atom),
         prover.voices.atom(atom, None),
         _standing(evaluation, known),
         said,

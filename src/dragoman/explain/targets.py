@@ -8,7 +8,7 @@ from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Term
 from dragoman.rulebook.patterns import Names, read_pattern
-from dragoman.rulebook.words import Wording
+from dragoman.rulebook.words import VocabularyWording
 from dragoman.situation.evidence import sort_key
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, shorten
@@ -50,7 +50,7 @@ def asked_for(evaluation: Evaluation, text: str, state: str = "") -> Question:
     shown = [atom for atom in atoms if _is_shown(evaluation, fact, atom)]
     return Question(
         fact,
-        Wording(rulebook).sentence(fact, _about(rulebook, fact, terms, wanted)),
+        VocabularyWording(rulebook).sentence(fact, _about(rulebook, fact, terms, wanted)),
         tuple(shown),
         tuple(atom for atom in atoms if atom not in shown),
     )

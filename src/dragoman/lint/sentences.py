@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.advice.build import HORIZON
 from dragoman.errors import Finding
 from dragoman.lint.subject import Subject
 from dragoman.rulebook.forms import FactType, Slot
@@ -57,7 +56,7 @@ def _fact_type(fact: FactType) -> Iterator[Finding]:
 
 
 def _must_be_named(slot: Slot) -> bool:
-    return not slot.optional and slot.name != HORIZON  # which is shown beside the sentence
+    return not slot.optional and slot.beside is None
 
 
 def _mixed(text: str) -> str:

@@ -16,6 +16,7 @@ from dragoman.rulebook.forms import (
     Origin,
     Parameter,
     Recommendation,
+    ShownAs,
     Variable,
 )
 from dragoman.rulebook.likelihood import Likelihood
@@ -146,7 +147,7 @@ def read_recommendations(
 ) -> dict[str, Recommendation]:
     """The report's recommendations; each belongs to a fact type that is shown as one."""
     found: dict[str, Recommendation] = {}
-    shown = {fact.name: fact for fact in names.facts.values() if fact.shown_as == "recommendation"}
+    shown = {fact.name: fact for fact in names.facts.values() if fact.shown_as is ShownAs.RECOMMENDATION}
     fields = shapes.RECOMMENDATIONS.fields(reading, node)
     for key, value in reading.entries(fields.get("recommendations"), "recommendations"):
         fact = shown.get(key.text)

@@ -42,6 +42,13 @@ class Slot:
     """What may stand here."""
     place: Place
     optional: bool = False
+    beside: Mapping[str, str] | None = None
+    """Where sentences leave the slot out: what is shown beside them for each of its words; None if they name it."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that may stand here; empty if it holds entities."""
+        return self.kind.words if isinstance(self.kind, Enumeration) else ()
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -76,6 +83,16 @@ class Origin(Enum):
     """Concluded by rules, unless it was told: what is told overrules."""
 
 
+class ShownAs(Enum):
+    """How the advice shows what rules conclude, in the order in which it does."""
+
+    RECOMMENDATION = "recommendation"
+    RISK = "risk"
+    FORECAST = "forecast"
+    WATCH = "watch"
+    FINDING = "finding"
+
+
 @dataclass(frozen=True, slots=True)
 class FactType:
     """A kind of fact, with the words to say it and to ask for it."""
@@ -91,8 +108,8 @@ class FactType:
     question: str
     words: tuple[str, ...]
     """What people call it."""
-    shown_as: str
-    """`recommendation`, `risk`, `forecast`, `watch`, `finding`, or empty for what only supports others."""
+    shown_as: ShownAs | None
+    """None for what only supports others."""
     label: str
     """The slot of a free name that is shown and no part of the atom, or empty."""
     symmetric: tuple[int, int] | None
@@ -274,6 +291,14 @@ class Instrument:
     """Its parts: short name to title."""
     aliases: tuple[str, ...]
     place: Place
+
+
+class RecommendationStatus(Enum):
+    """How far a recommendation is."""
+
+    ADVISED = "advised"
+    UNDER_WAY = "under way"
+    """What it asks for was told to be happening."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.rulebook.forms import Origin
+from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS
 from dragoman.source.shapes import Either, Fact, ListOf, MapOf, OneWord, Shape, Single, Slots, Written, may, need
 from dragoman.values.entity import Spread
 
-SHOWN_AS = ("recommendation", "risk", "forecast", "watch", "finding")
-STATUSES = ("advised", "under way")
+SHOWN_AS = tuple(shown.value for shown in ShownAs)
+STATUSES = tuple(status.value for status in RecommendationStatus)
 LOCATOR = Written(r"[A-Z]+(?:-[A-Z]+)?\.[0-9]{1,3}")
 GRADE = Written(r"[A-F][1-6]")
 SAID_AT = Written(r"(.+):([1-9][0-9]{0,8}):([1-9][0-9]{0,8})")
@@ -161,6 +161,10 @@ VOCABULARY = Shape(
         "groups": may(MapOf(GROUP), "Groups of entities."),
         "synonyms": may(
             MapOf(_TEXTS), "What else people write for a word of an enumeration, in every slot that has it."
+        ),
+        "shown_beside": may(
+            MapOf(MapOf(_TEXT)),
+            "Slots that sentences leave out: for each of its words, what the advice shows beside the sentence.",
         ),
     },
 )

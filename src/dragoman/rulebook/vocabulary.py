@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection
 from collections.abc import Mapping as MappingType
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.errors import Place
 from dragoman.rulebook import shapes
-from dragoman.rulebook.forms import EntityType, FactType, Origin, Slot, ValueSlot
+from dragoman.rulebook.forms import EntityType, FactType, Origin, ShownAs, Slot, ValueSlot
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.reading import Reading, lookup
@@ -40,7 +41,7 @@ def catalogue_types() -> dict[str, FactType]:
     def one(name: str, slots: tuple[str, ...], says: str) -> FactType:
         keys = tuple(Slot(slot, Entities((INSTRUMENT,)), _CATALOGUE_PLACE) for slot in slots)
         return FactType(
-            name, Origin.TOLD, keys, None, says, "", "", (), "", "", None, catalogue=True, place=_CATALOGUE_PLACE
+            name, Origin.TOLD, keys, None, says, "", "", (), None, "", None, catalogue=True, place=_CATALOGUE_PLACE
         )
 
     return {
@@ -71,6 +72,8 @@ def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
             reading.note(key.place, "013", message)
         else:
             vocabulary.facts[key.text] = _FactReader(reading, vocabulary, key, value).read()
+    for key, value in reading.entries(fields.get("shown_beside"), "what is shown beside sentences"):
+        _beside(reading, vocabulary, key, value)
     kinds = (slot.kind for fact in vocabulary.facts.values() for slot in fact.slots)
     words = {word for kind in kinds if isinstance(kind, Enumeration) for word in kind.words}
     for synonym, message in mistakes(words, vocabulary.synonyms):
@@ -124,6 +127,30 @@ def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) ->
     vocabulary.entities[key.text] = Entity(key.text, title, types, aliases, names, key.place)
 
 
+def _beside(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
+    """Give every key slot of that name what is shown beside sentences for each of its words."""
+    slots = {slot.name: slot for fact in vocabulary.facts.values() for slot in fact.keys if slot.words}
+    if lookup(reading, key, slots, "102", "slot", "that is a key and has words") is None:
+        return
+    of_name = [slot for fact in vocabulary.facts.values() for slot in fact.keys if slot.name == key.text]
+    words = {word: word for slot in of_name for word in slot.words}
+    shown = {
+        word.text: reading.text(text, "what is shown beside a sentence")
+        for word, text in reading.entries(node, f"what is shown for '{key.text}'")
+        if lookup(reading, word, words, "104", "word", f"of the slot '{key.text}'") is not None
+    }
+
+    def with_it(slot: Slot) -> Slot:
+        if slot.name != key.text or not slot.words:
+            return slot
+        beside = {word: shown.get(word) or word.replace("_", " ") for word in slot.words}
+        return dataclasses.replace(slot, beside=beside)
+
+    for name, fact in vocabulary.facts.items():
+        if key.text in fact.key_names:
+            vocabulary.facts[name] = dataclasses.replace(fact, keys=tuple(map(with_it, fact.keys)))
+
+
 class _FactReader:
     """One entry of `fact_types`."""
 
@@ -141,6 +168,7 @@ class _FactReader:
             self._wrong("has two value slots; two values in one type are two types")
         if values and origin in {"derived", "both"}:
             self._wrong("has a value slot, which only a type that is told can have")
+        shown_as = reading.choice(fields.get("shown_as"), "'shown_as'", shapes.SHOWN_AS)
         label = reading.name(fields.get("label"), "a label")
         if label and (values or any(slot.name == label for slot in slots)):
             self._wrong("has a label; with a label there is no value slot, and the label is none of the slots")
@@ -153,7 +181,7 @@ class _FactReader:
             denies=reading.text(fields.get("denies"), "'denies'"),
             question=reading.text(fields.get("question"), "'question'"),
             words=reading.texts(fields.get("words"), "a word"),
-            shown_as=reading.choice(fields.get("shown_as"), "'shown_as'", shapes.SHOWN_AS),
+            shown_as=ShownAs(shown_as) if shown_as else None,
             label=label,
             symmetric=self._symmetric(keys, {slot.name for slot in slots}),
             catalogue=False,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from dragoman.rulebook.forms import Blank, Condition, FactType, Mode, Pattern, Rulebook, Slot, Term, Variable
 from dragoman.values.kind import Test
@@ -13,23 +15,48 @@ SLOT = re.compile(r"\{([^{}]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
+class _Piece(NamedTuple):
+    """A part of a template between two braces."""
+
+    text: str
+    """Words, or the name of a slot."""
+    is_slot: bool
+    needs: tuple[str, ...]
+    """The slots without which it is dropped: those of its part in `[ ]`."""
+
+
 def fill(template: str, values: Mapping[str, str | None]) -> str:
     """`template` with its slots filled; a part in `[ ]` with a missing slot is dropped.
 
     >>> fill("{who} builds[ on {road}]", {"who": "China", "road": None})
     'China builds'
     """
+    return "".join(
+        [
+            (values.get(text) or "…") if is_slot else text
+            for text, is_slot, needs in _pieces(template)
+            if not needs or all(map(values.get, needs))
+        ]
+    )
 
-    def part(found: re.Match[str]) -> str:
-        inner = found.group(1)
-        return "" if any(not values.get(name) for name in SLOT.findall(inner)) else inner
 
-    whole = _OPTIONAL.sub(part, template)
-    return SLOT.sub(lambda found: values.get(found.group(1)) or "…", whole)
+@lru_cache(maxsize=4096)  # a rulebook has some hundreds, and an advice fills each of them many times
+def _pieces(template: str) -> tuple[_Piece, ...]:
+    found: list[_Piece] = []
+    for number, part in enumerate(_OPTIONAL.split(template)):
+        needs = tuple(SLOT.findall(part)) if number % 2 else ()
+        for place, text in enumerate(SLOT.split(part)):
+            if text or place % 2:
+                found.append(_Piece(text, bool(place % 2), needs))
+    return tuple(found)
 
 
-class Wording:
-    """How one rulebook words its facts."""
+class VocabularyWording:
+    """Words facts and conditions, of whatever values, as the vocabulary says them.
+
+    What was told, with whose word it is, is worded by `advice.statement_wording`; what rules concluded, and why, by
+    `advice.firing_wording`.
+    """
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -37,18 +64,20 @@ class Wording:
     def term(self, slot: Slot, term: Term | None) -> str | None:
         """A key slot's value as people write it; None if the slot is missing."""
         match term:
+            case str(name):
+                return slot.kind.title(name, self.rulebook.entities)
             case Variable(name):
                 return f"${name}"
             case Blank.ANY:
                 kinds = " or ".join(kind.replace("_", " ") for kind in slot.types) or slot.name
                 return f"any {kinds}"
-            case None | Blank.MISSING:
-                return None
-        return slot.kind.title(term, self.rulebook.entities)
+        return None
 
     def slots(self, fact: FactType, terms: tuple[Term | None, ...], value: str | None = None) -> dict[str, str | None]:
         """The words for each slot of a fact."""
-        words = {slot.name: self.term(slot, term) for slot, term in zip(fact.keys, terms, strict=True)}
+        words: dict[str, str | None] = {}
+        for slot, term in zip(fact.keys, terms, strict=True):
+            words[slot.name] = self.term(slot, term)
         if fact.value:
             words[fact.value.name] = value if value is not None else f"any {fact.value.name.replace('_', ' ')}"
         return words
@@ -61,6 +90,17 @@ class Wording:
         """That the fact is not so."""
         slots = self.slots(fact, terms, value)
         return fill(fact.denies, slots) if fact.denies else f"it is not the case that {fill(fact.says, slots)}"
+
+    def beside(self, fact: FactType, terms: tuple[Term | None, ...]) -> str:
+        """What is shown beside the sentence for the slots that it leaves out, or the empty string."""
+        shown = (slot.beside.get(str(term)) for slot, term in zip(fact.keys, terms, strict=True) if slot.beside)
+        return ", ".join(words for words in shown if words)
+
+    @property
+    def beside_slots(self) -> tuple[str, ...]:
+        """The names of the slots that are shown beside sentences."""
+        keys = (slot for fact in self.rulebook.facts.values() for slot in fact.keys)
+        return tuple(dict.fromkeys(slot.name for slot in keys if slot.beside))
 
     def test(self, fact: FactType, test: Test | None) -> str | None:
         """What a condition wants of the value, `at least 40 percent`."""

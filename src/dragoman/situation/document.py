@@ -14,12 +14,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from dragoman.errors import Place, SituationError
 from dragoman.rulebook.forms import Blank, FactType, Pattern, Rulebook
-from dragoman.rulebook.likelihood import TOLD_WORDS, from_percent
 from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import Loss, weigh
 from dragoman.situation.forms import CATALOGUE_LAYER, Said, Situation
@@ -114,7 +112,7 @@ def header_node(rulebook: Rulebook, document: Document) -> Mapping:
 def fact_node(fact: FactType, said: Said, *, places: bool = True) -> Mapping:
     """One fact with what is said about it."""
     entries = _mapping({fact.name: _mapping(dict(_slots(fact, said)))})
-    if not was_stated(said):
+    if not said.is_stated:
         entries = _mapping({"not": entries})
     about: dict[str, Node] = {
         "at": ListNode(tuple(map(_text, said.at)), _NOWHERE),
@@ -126,13 +124,6 @@ def fact_node(fact: FactType, said: Said, *, places: bool = True) -> Mapping:
         "said_at": _text(str(said.place) if places else ""),
     }
     return Mapping((*entries.entries, *((_plain(key), n) for key, n in about.items() if not _is_empty(n))), _NOWHERE)
-
-
-def was_stated(said: Said) -> bool:
-    """Whether the fact itself stood in the file and not its denial: `unlikely` has turned one into the other."""
-    percent = said.told_as.removesuffix(" %")
-    level = TOLD_WORDS.get(said.told_as) if percent == said.told_as else from_percent(Decimal(percent))
-    return said.holds != (level is not None and level.speaks_against)
 
 
 def _slots(fact: FactType, said: Said) -> Iterator[tuple[str, Node]]:

@@ -47,6 +47,8 @@ class Said:
     """The higher layer wins: a file over what it is based on, the chat over files."""
     told_as: str = ""
     """The likelihood in the words used, where there was one."""
+    is_turned: bool = False
+    """Whether it was said to be unlikely, and so counts as the contrary of its words."""
     date: datetime.date | None = None
     until: datetime.date | None = None
     source: Source | None = None
@@ -56,6 +58,11 @@ class Said:
     note: str = ""
     origin: str = ""
     """The situation that it was inherited from, or empty."""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether its words state the fact itself, and not its denial."""
+        return self.holds != self.is_turned
 
     def inherited_by(self, name: str) -> Said:
         """The same statement, seen from a situation that is based on `name`."""

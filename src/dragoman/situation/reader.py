@@ -92,7 +92,8 @@ class FactReader:
         can_be_denied = value is None or fact.value is None or fact.value.kind.CAN_BE_DENIED
         if not can_be_denied and not holds:
             reading.note(slots.place, "208", f"'{fact.name}' has a number, which cannot be denied; {_INSTEAD}")
-        if likelihood.speaks_against:
+        is_turned = likelihood.speaks_against
+        if is_turned:
             if not can_be_denied:
                 message = f"'{fact.name}' has a number, which cannot be unlikely; {_INSTEAD}"
                 reading.note(meta["likelihood"].place, "208", message)
@@ -106,6 +107,7 @@ class FactReader:
             place=self._place(meta.get("said_at")) or slots.place,
             layer=layer,
             told_as=told_as,
+            is_turned=is_turned,
             date=reading.date(meta.get("date"), "'date'"),
             until=reading.date(meta.get("until"), "'until'"),
             source=self._source(meta.get("source")),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.rulebook.forms import FactType, Rulebook
 from dragoman.situation.cells import guarded
-from dragoman.situation.document import Document, was_stated
+from dragoman.situation.document import Document
 from dragoman.situation.forms import Said
 from dragoman.situation.table import ABOUT, FACT, HOLDS, SLOT_PREFIX, slot_names
 
@@ -32,7 +32,7 @@ def column_of(slot: str) -> str:
 
 def _cells(fact: FactType, said: Said, *, places: bool) -> Iterator[tuple[str, str]]:
     yield FACT, fact.name
-    yield HOLDS, "true" if was_stated(said) else "false"
+    yield HOLDS, "true" if said.is_stated else "false"
     for slot, term in zip(fact.keys, said.terms, strict=True):
         if isinstance(term, str):
             yield column_of(slot.name), term

@@ -30,6 +30,9 @@ class Word(Value):
 
     word: str
 
+    def json(self) -> object:
+        return self.word
+
     def __str__(self) -> str:
         """The word; what is sorted by values is sorted by it."""
         return self.word

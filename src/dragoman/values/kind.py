@@ -35,6 +35,10 @@ class Value:
 
     __slots__ = ()
 
+    def json(self) -> object:
+        """As JSON says it to other programs: a word, a number, or the ends of a range."""
+        raise NotImplementedError
+
 
 class Test:
     """What a condition of a rule wants of a value; each kind has its own form, frozen and hashable."""

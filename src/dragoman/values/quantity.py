@@ -62,6 +62,12 @@ class Range(Value):
     currency: str = ""
     """Of a sum that was told in another currency than the slot's, with the slot's scale; empty otherwise."""
 
+    def json(self) -> object:
+        if self.low == self.high and not self.currency:
+            return as_json(self.low)
+        ends = {"at_least": as_json(self.low), "at_most": as_json(self.high)}
+        return {**ends, "currency": self.currency} if self.currency else ends
+
     def __str__(self) -> str:
         """As briefly as can be; what is sorted by values is sorted by it."""
         number = digits(self.low) if self.low == self.high else f"{digits(self.low)}..{digits(self.high)}"
@@ -426,6 +432,11 @@ def digits(value: Decimal) -> str:
     """A number without trailing zeros, `42.5`."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def as_json(value: Decimal) -> int | float:
+    """A number, whole if it is."""
+    return int(value) if value == int(value) else float(value)
 
 
 def exactly(value: Decimal) -> str:

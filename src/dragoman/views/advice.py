@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.advice.forms import Advice, Assumption, Conflict, Result, Voice
+from dragoman.advice.forms import Advice, Assumption, Conflict, Result, Unused, Voice, WhyUnused
+from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.lines import BLANK, Line, Part, Span, Style, counted, line
 from dragoman.views.recommendations import recommendations_view, tempered
 
-_HEADINGS = {"risk": "RISKS", "forecast": "FORECASTS", "watch": "TO WATCH"}
+_HEADINGS = {ShownAs.RISK: "RISKS", ShownAs.FORECAST: "FORECASTS", ShownAs.WATCH: "TO WATCH"}
+_NOUNS = {ShownAs.RISK: "risk", ShownAs.FORECAST: "forecast", ShownAs.WATCH: "thing", ShownAs.FINDING: "finding"}
 _MAX_TEMPERING = 2
+_MAX_UNUSED = 3
+"""Of each reason; JSON has them all."""
 _MAX_RESTING = 4
 """How many conclusions are named that rest on an assumption; `why` shows under each what it assumes."""
 
 
 def advice_view(advice: Advice, *, findings: bool = True) -> list[Line]:
-    """Recommendations, risks and forecasts, assumptions, conflicts; then findings, thresholds and notes.
+    """Recommendations, risks and forecasts, assumptions, conflicts; then findings, thresholds, what was not used, notes.
 
     `findings` are what was concluded on the way; the whole report has a hundred of them.
     """
@@ -37,11 +41,12 @@ def advice_view(advice: Advice, *, findings: bool = True) -> list[Line]:
             (line("• ", said.says, (f" ({_brief(said)})", "muted"), indent=2) for said in advice.doubtful),
         ),
         *(
-            _results(advice, "finding", "FINDINGS", "on the way; unhedged where nothing else is said")
+            _results(advice, ShownAs.FINDING, "FINDINGS", "on the way; unhedged where nothing else is said")
             if findings
             else ()
         ),
         *_section("THRESHOLDS", "the report gives none; these are the rulebook's or yours", _thresholds(advice)),
+        *_unused(advice),
         *_section("", "", (line((note, "muted")) for note in advice.notes)),
     ]
 
@@ -72,26 +77,26 @@ def _head(advice: Advice) -> Iterator[Line]:
 
 def _counts(advice: Advice) -> Iterator[str]:
     """How much there is of everything that a reader must not miss."""
-    under_way = sum(recommended.status == "under way" for recommended in advice.recommendations)
+    under_way = sum(recommended.status is RecommendationStatus.UNDER_WAY for recommended in advice.recommendations)
     tail = f" ({under_way} under way)" if under_way else ""
     yield counted(len(advice.recommendations), "recommendation") + tail
-    for kind, noun in (("risk", "risk"), ("forecast", "forecast"), ("watch", "thing"), ("finding", "finding")):
-        number = sum(result.kind == kind for result in advice.results)
+    for kind, noun in _NOUNS.items():
+        number = sum(result.kind is kind for result in advice.results)
         if number:
-            yield counted(number, noun) + (" to watch" if kind == "watch" else "")
+            yield counted(number, noun) + (" to watch" if kind is ShownAs.WATCH else "")
     if advice.conflicts:
         yield counted(len(advice.conflicts), "conflict")
 
 
-def _results(advice: Advice, kind: str, heading: str, remark: str = "") -> Iterator[Line]:
-    found = (result for result in advice.results if result.kind == kind)
+def _results(advice: Advice, kind: ShownAs, heading: str, remark: str = "") -> Iterator[Line]:
+    found = (result for result in advice.results if result.kind is kind)
     yield from _section(heading, remark, (row for result in found for row in _result(result)))
 
 
 def _result(result: Result) -> Iterator[Line]:
-    hedged = result.kind != "finding" or result.likelihood is not Likelihood.UNHEDGED
-    standing = ", ".join(part for part in (result.likelihood.word if hedged else "", result.when) if part)
-    style: Style = "bad" if result.kind == "risk" else "accent"
+    hedged = result.kind is not ShownAs.FINDING or result.likelihood is not Likelihood.UNHEDGED
+    standing = ", ".join(part for part in (result.likelihood.word if hedged else "", result.beside) if part)
+    style: Style = "bad" if result.kind is ShownAs.RISK else "accent"
     tail: list[Part] = [(f" [{standing}]", "muted")] if standing else []
     if result.beyond_report:
         tail.append((" [beyond the report]", "warn"))
@@ -139,6 +144,32 @@ def _thresholds(advice: Advice) -> Iterator[Line]:
         own: list[Part] = [(f", set for this run; the rulebook's own is {threshold.own}", "warn")]
         parts: list[Part] = [(threshold.name, "strong"), f" {threshold.value}", *(own if threshold.own else [])]
         yield line("• ", *parts, ".", (f" {threshold.reason}", "muted"), indent=2)
+
+
+def _unused(advice: Advice) -> Iterator[Line]:
+    """What was told here and not used, by reason; of what is inherited only how much."""
+    told, by_reason = advice.telling, dict[WhyUnused, list[Unused]]()
+    for unused in told.unused:
+        by_reason.setdefault(unused.why, []).append(unused)
+    rows = [row for why, found in by_reason.items() for row in _of_reason(why, found, advice.doubtful)]
+    inherited = sum(told.unused_inherited.values())
+    if inherited:
+        reasons = ", ".join(f"{number} {why.value}" for why, number in told.unused_inherited.items())
+        rows.append(
+            line((f"of {counted(told.inherited, 'inherited fact')}, {inherited}: {reasons}", "muted"), indent=2)
+        )
+    remark = f"{len(told.unused)} of the {counted(told.own, 'fact')} told here; nothing rests on them"
+    yield from _section("NOT USED", remark if told.unused else "", rows)
+
+
+def _of_reason(why: WhyUnused, found: list[Unused], doubtful: tuple[Voice, ...]) -> Iterator[Line]:
+    shown = [unused for unused in found if unused.voice not in doubtful]
+    above = f" ({len(found) - len(shown)} named above)" if len(shown) < len(found) else ""
+    yield line(("• ", "muted"), f"{why.value}{above}{':' if shown else ''}", indent=2)
+    for unused in shown[:_MAX_UNUSED]:
+        yield line(unused.sentence, (f" ({_brief(unused.voice)})", "muted"), indent=4)
+    if len(shown) > _MAX_UNUSED:
+        yield line((f"and {len(shown) - _MAX_UNUSED} more", "muted"), indent=4)
 
 
 def voice(said: Voice) -> Iterator[Span]:

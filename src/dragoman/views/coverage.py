@@ -8,7 +8,7 @@ from dragoman.coverage.report import Count, ReportCoverage
 from dragoman.coverage.trial import RuleTrial, Trial
 from dragoman.explain.passages import Verified
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.words import Wording
+from dragoman.rulebook.words import VocabularyWording
 from dragoman.views.lines import BLANK, Line, counted, line
 
 _COLUMNS = ("section", "passages", "rested on", "claims", "encoded", "not encoded", "open")
@@ -72,14 +72,14 @@ def verified_view(verified: Mapping[str, Verified]) -> list[Line]:
 
 def trial_view(rulebook: Rulebook, found: Trial) -> list[Line]:
     """What no case shows, rule by rule, then the share that is shown."""
-    words = Wording(rulebook)
+    words = VocabularyWording(rulebook)
     lines = [text for tried in found.rules if not all(tried.goals) for text in _missing(words, tried)]
     whole = found.seen == found.wanted
     share = f"{found.percent:.1f} % of what is to be seen of the rules: {found.seen} of {found.wanted}"
     return [*lines, line((share, "good" if whole else "warn"))]
 
 
-def _missing(words: Wording, tried: RuleTrial) -> Iterator[Line]:
+def _missing(words: VocabularyWording, tried: RuleTrial) -> Iterator[Line]:
     yield line((tried.rule.id, "strong"), (f"  {tried.rule.place}", "muted"))
     if not tried.fired:
         yield line(("never fires", "bad"), indent=2)

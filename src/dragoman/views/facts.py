@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.advice.voices import Voices
+from dragoman.advice.statement_wording import StatementWording
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.answers import is_disputed
 from dragoman.situation.evidence import Known, weigh
@@ -15,7 +15,7 @@ from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
     """Every fact that was told, weighed: what counts, what is disputed, what is history."""
-    voices = Voices(rulebook)
+    voices = StatementWording(rulebook)
     known = [k for k in weigh(rulebook, situation).known.values() if not _is_catalogue(k)]
     if not known:
         return [line("Nothing has been said yet.")]
@@ -32,7 +32,7 @@ def _is_catalogue(known: Known) -> bool:
     return all(s.said.layer == CATALOGUE_LAYER for s in statements)
 
 
-def _known(voices: Voices, known: Known) -> Iterator[Line]:
+def _known(voices: StatementWording, known: Known) -> Iterator[Line]:
     disputed = is_disputed(voices.rulebook.facts[known.atom.fact], known)
     for statement in known.firm:
         mark: Part = ("disputed ", "bad") if disputed else ("+ ", "good") if statement.said.holds else ("- ", "bad")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.coverage.near_misses import NearMiss, NearMisses
 from dragoman.coverage.telling import in_words
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.words import Wording
+from dragoman.rulebook.words import VocabularyWording
 from dragoman.situation.evidence import sort_key
 from dragoman.views.lines import Line, counted, line
 
@@ -16,7 +16,7 @@ _IDLE = "this condition decides nothing here"
 
 def near_misses_view(rulebook: Rulebook, found: NearMisses) -> list[Line]:
     """Every failure with all that was told, then what is to be said of the rules, then the count."""
-    words = Wording(rulebook)
+    words = VocabularyWording(rulebook)
     lines = [text for tried in found.failed for text in _failed(words, tried)]
     for rule in found.unmade:
         lines.append(line((rule.id, "strong"), (f"  {rule.place}", "muted")))
@@ -31,7 +31,7 @@ def near_misses_view(rulebook: Rulebook, found: NearMisses) -> list[Line]:
     return [*lines, line((count, "bad" if found.failed or found.unmade else "good"))]
 
 
-def _failed(words: Wording, tried: NearMiss) -> Iterator[Line]:
+def _failed(words: VocabularyWording, tried: NearMiss) -> Iterator[Line]:
     yield line(("FAILED ", "bad"), (tried.aim.rule.id, "strong"), (f"  {tried.aim.rule.place}", "muted"))
     shown = words.condition(tried.aim.condition)
     yield line((f"{tried.aim.section} ", "accent"), f"{shown}: {tried.change}", indent=2)

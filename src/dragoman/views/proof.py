@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dragoman.advice.forms import Voice
-from dragoman.explain.proof import Node, Step
+from dragoman.explain.proof import Node, NodeKind, Step
 from dragoman.explain.silence import Silence, Silent
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.likelihood import Likelihood
@@ -42,7 +42,7 @@ class _Tree:
 
     def __init__(self) -> None:
         self.proved: set[Atom] = set()
-        self.told: set[tuple[Atom | None, str]] = set()
+        self.told: set[tuple[Atom | None, NodeKind]] = set()
         self.claimed: set[str] = set()
 
     def node(self, node: Node, depth: int) -> Iterator[Line]:
@@ -51,7 +51,7 @@ class _Tree:
         yield _heading(node, indent, is_root=depth == 0)
         if node.step is not None:
             yield from self._conclusion(node, node.step, depth)
-        elif node.kind == "assumed":
+        elif node.kind is NodeKind.ASSUMED:
             for said in node.voices:
                 yield line(("said to the contrary, too doubtful to count: ", "warn"), *voice(said), indent=indent + 2)
         elif (node.atom, node.kind) in self.told:
@@ -80,20 +80,20 @@ class _Tree:
 def _heading(node: Node, indent: int, *, is_root: bool) -> Line:
     tail = _standing(node, always=is_root)
     match node.kind:
-        case "assumed":
+        case NodeKind.ASSUMED:
             return line(("? ", "warn"), ("assumed: ", "warn"), node.sentence, indent=indent)
-        case "conclusion":
+        case NodeKind.CONCLUSION:
             return line(("■ ", "accent"), (node.sentence, "strong"), (tail, "muted"), indent=indent)
-    word = "told not so: " if node.kind == "told absent" else "told: "
+    word = "told not so: " if node.kind is NodeKind.TOLD_ABSENT else "told: "
     return line(("• ", "good"), (word, "good"), node.sentence, (tail, "muted"), indent=indent)
 
 
 def _standing(node: Node, *, always: bool) -> str:
-    """How likely, where it is hedged (what says nothing is unhedged), and when."""
+    """How likely, where it is hedged (what says nothing is unhedged), and what the vocabulary shows beside it."""
     word = ""
     if node.likelihood is not None and (always or node.likelihood is not Likelihood.UNHEDGED):
         word = f"grounds: {node.likelihood.word}" if node.is_advice else node.likelihood.word
-    parts = ", ".join(part for part in (word, node.when) if part)
+    parts = ", ".join(part for part in (word, node.beside) if part)
     return f" [{parts}]" if parts else ""
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from dragoman.advice.forms import Instance, Recommended, Weakest
+from dragoman.rulebook.forms import RecommendationStatus
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.lines import Line, Part, Span, Style, counted, line
 
@@ -13,8 +15,12 @@ _MAX_KINDS_OF_REASON = 3
 _MAX_WEAKEST = 3
 """`why` shows them all."""
 
-Detail = tuple[str, str]
-"""A label and what stands behind it."""
+
+class Detail(NamedTuple):
+    """A row of a recommendation."""
+
+    label: str
+    text: str
 
 
 def recommendations_view(recommendations: tuple[Recommended, ...]) -> Iterator[Line]:
@@ -41,8 +47,9 @@ def _together(group: list[tuple[int, Recommended]]) -> Iterator[Line]:
 
 
 def _title(number: int, recommended: Recommended) -> Line:
-    style: Style = "good" if recommended.status == "advised" else "muted"
-    marks: list[Part] = [(f"  [{recommended.status}]", style)]
+    style: Style = "good" if recommended.status is RecommendationStatus.ADVISED else "muted"
+    standing = ", ".join(filter(None, (recommended.status.value, recommended.beside)))
+    marks: list[Part] = [(f"  [{standing}]", style)]
     if recommended.beyond_report:
         marks.append(("  [beyond the report]", "warn"))
     return line((f"{number:>2}. ", "muted"), (recommended.title, "strong"), *marks, hang=4)
@@ -57,13 +64,13 @@ def _why(group: list[Recommended]) -> Line:
 
 def _details(recommended: Recommended) -> Iterator[Detail]:
     if recommended.strategies:
-        yield "carried by", "; ".join(recommended.strategies)
-    yield "grounds", _grounds(recommended.instances)
-    yield from (("weakest link", text) for text in _weakest(recommended.instances))
+        yield Detail("carried by", "; ".join(recommended.strategies))
+    yield Detail("grounds", _grounds(recommended.instances))
+    yield from (Detail("weakest link", text) for text in _weakest(recommended.instances))
     tempering = tempered(recommended.instances)
     if tempering:
-        yield "tempered by", "; ".join(tempering)
-    yield from (("note", caveat) for caveat in recommended.caveats)
+        yield Detail("tempered by", "; ".join(tempering))
+    yield from (Detail("note", caveat) for caveat in recommended.caveats)
 
 
 def tempered(instances: tuple[Instance, ...]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.advice.difference import Change
+from dragoman.advice.difference import Change, Sign
 from dragoman.conversation.actions import ACTIONS, FACT_HELP
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import Audit, Facts, Help, Proofs, Reply
@@ -13,7 +13,7 @@ from dragoman.views.facts import facts_view
 from dragoman.views.lines import Line, Style, line
 from dragoman.views.proof import proof_view
 
-_SIGNS: dict[str, Style] = {"+": "good", "-": "bad", "~": "warn", "!": "bad"}
+_SIGNS: dict[Sign, Style] = {Sign.CAME: "good", Sign.WENT: "bad", Sign.CHANGED: "warn", Sign.DISPUTED: "bad"}
 
 
 def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
@@ -48,15 +48,18 @@ def changes_view(changes: tuple[Change, ...]) -> Iterator[Line]:
         yield line(("the advice stays as it is", "muted"), indent=2)
     for change in changes:
         yield line(
-            (f"{change.sign} ", _SIGNS[change.sign]), change.sentence, (f" [{_standing(change)}]", "muted"), indent=2
+            (f"{change.sign.value} ", _SIGNS[change.sign]),
+            change.sentence,
+            (f" [{_standing(change)}]", "muted"),
+            indent=2,
         )
 
 
 def _standing(change: Change) -> str:
     match change.sign:
-        case "~":
+        case Sign.CHANGED:
             return f"{change.before} → {change.after}"
-        case "!":
+        case Sign.DISPUTED:
             return "disputed: nothing rests on what this leaves open" if change.after else "no longer disputed"
     return change.after or change.before
 

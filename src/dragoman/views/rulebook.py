@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dragoman.rulebook.forms import Condition, FactType, Rule, Rulebook, Slot, ValueSlot
-from dragoman.rulebook.words import Wording
+from dragoman.rulebook.words import VocabularyWording
 from dragoman.values.entity import Entities, Spread
 from dragoman.views.lines import BLANK, Line, Part, counted, line
 
@@ -26,7 +26,7 @@ def _summary(rulebook: Rulebook, rule: Rule) -> Line:
 
 def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
     """One rule, whole, with the claims that it encodes."""
-    words = Wording(rulebook)
+    words = VocabularyWording(rulebook)
     lines = [
         line((rule.id, "title"), (f"  level {rule.level}, {rule.place}", "muted")),
         *_conditions("when", rule.when, words),
@@ -48,7 +48,7 @@ def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
     return lines
 
 
-def _conditions(label: str, conditions: tuple[Condition, ...], words: Wording) -> Iterator[Line]:
+def _conditions(label: str, conditions: tuple[Condition, ...], words: VocabularyWording) -> Iterator[Line]:
     for condition in conditions:
         yield line((f"{label:<7} ", "accent"), words.condition(condition), indent=2, hang=8)
 
@@ -67,7 +67,7 @@ def vocabulary_view(rulebook: Rulebook) -> list[Line]:
         for fact in sorted(rulebook.facts.values(), key=lambda fact: fact.name):
             if fact.origin.value == origin:
                 slots = ", ".join(slot.name for slot in fact.slots)
-                shown = f" [{fact.shown_as}]" if fact.shown_as else ""
+                shown = f" [{fact.shown_as.value}]" if fact.shown_as else ""
                 words: Part = (f"  {fact.question or fact.says}{shown}", "muted")
                 lines.append(line((fact.name, "strong"), f" {{{slots}}}", words, indent=2))
     return lines
@@ -79,7 +79,7 @@ def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:
         line(
             (fact.name, "title"),
             (f"  {fact.origin.value}", "muted"),
-            (f", {fact.shown_as}" if fact.shown_as else "", "muted"),
+            (f", {fact.shown_as.value}" if fact.shown_as else "", "muted"),
         ),
         line(("says ", "accent"), fact.says, indent=2),
         *([line(("asks ", "accent"), fact.question, indent=2)] if fact.question else []),

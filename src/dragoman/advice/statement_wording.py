@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
-from dragoman.advice.forms import Voice
-from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook
-from dragoman.rulebook.likelihood import TOLD_WORDS, from_percent
-from dragoman.rulebook.words import Wording, fill
+from dragoman.advice.forms import SlotValue, Voice
+from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Slot
+from dragoman.rulebook.words import VocabularyWording, fill
 from dragoman.situation.answers import stated
 from dragoman.situation.evidence import Known
 from dragoman.situation.forms import CATALOGUE_LAYER, CHAT_LAYER, Said, Source, Statement
 
 
-class Voices:
-    """Words statements of one rulebook."""
+class StatementWording:
+    """Words what was told, with whose word it is, and what is known because of it; many atoms in one sentence too."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.wording = Wording(rulebook)
+        self.wording = VocabularyWording(rulebook)
         self._groups = tuple(entity for entity in rulebook.entities.values() if entity.members)
+        self._targets: dict[str, str] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._sentences: dict[Atom, str] = {}
 
     def of(self, statement: Statement) -> Voice:
         """One statement, said of one atom."""
         said = statement.said
         return Voice(
+            fact=said.fact,
+            slots=self.slots(statement.atom),
+            value=said.value,
             says=self.says(statement),
             holds=said.holds,
             source=source_words(said.source),
@@ -39,7 +43,7 @@ class Voices:
     def says(self, statement: Statement) -> str:
         """The statement as it was made: `unlikely` that it is so, which counts as a denial, is no denial in words."""
         fact, said = self.rulebook.facts[statement.atom.fact], statement.said
-        say = self.wording.sentence if said.holds != is_turned(said) else self.wording.denial
+        say = self.wording.sentence if said.is_stated else self.wording.denial
         return say(fact, statement.atom.key, self._value(said))
 
     def whole(self, said: Said) -> str:
@@ -51,7 +55,7 @@ class Voices:
                 words[slot.name] = (
                     self.everyone(fact, slot.name, self.rulebook.entities[term].members) or words[slot.name]
                 )
-        if said.holds != is_turned(said):
+        if said.is_stated:
             return fill(fact.says, words)
         return fill(fact.denies, words) if fact.denies else f"it is not the case that {fill(fact.says, words)}"
 
@@ -59,20 +63,34 @@ class Voices:
         """Where it was said, the same on every machine: a file as it was named, or the chat line."""
         return said.place.source if said.layer == CHAT_LAYER else str(said.place)
 
+    def slots(self, atom: Atom) -> tuple[SlotValue, ...]:
+        """The key of an atom with the names of its slots."""
+        return tuple(map(SlotValue, self.names(atom.fact), atom.key))
+
+    def names(self, fact: str) -> tuple[str, ...]:
+        """The names of the key slots of a fact type, looked up once."""
+        if fact not in self._names:
+            self._names[fact] = self.rulebook.facts[fact].key_names
+        return self._names[fact]
+
     # -- many at once
 
     def target(self, fact: FactType) -> str:
         """The first slot that a group could fill: facts that differ in it only are shown together."""
-        for slot in fact.keys:
-            if any(group.types & set(slot.types) for group in self._groups):
-                return slot.name
-        return ""
+        if fact.name not in self._targets:
+            self._targets[fact.name] = next((slot.name for slot in fact.keys if self._takes_members(slot)), "")
+        return self._targets[fact.name]
+
+    def _takes_members(self, slot: Slot) -> bool:
+        return any(group.types & set(slot.types) for group in self._groups)
 
     def everyone(self, fact: FactType, slot: str, names: Sequence[str]) -> str:
         """`each state of Central Asia` if `names` are all members of a group, else the empty string."""
-        found = next((key for key in fact.keys if key.name == slot), None)
+        if len(names) < 2:
+            return ""
+        found, wanted = next((key for key in fact.keys if key.name == slot), None), set(names)
         for group in self._groups:
-            if found and len(names) > 1 and set(group.members) == set(names):
+            if found and set(group.members) == wanted:
                 kind = next((kind for kind in found.types if kind in group.types), "member")
                 return f"each {kind.replace('_', ' ')} of {group.title}"
         return ""
@@ -90,7 +108,7 @@ class Voices:
 
     def _joined(self, atoms: list[Atom]) -> str:
         fact = self.rulebook.facts[atoms[0].fact]
-        sentence = self.wording.sentence(fact, atoms[0].key)
+        sentence = self.atom(atoms[0], None)
         target = self.target(fact)
         if not target or len(atoms) == 1:
             return sentence
@@ -116,7 +134,9 @@ class Voices:
         """An atom as a sentence, with its value where one is known."""
         if known is not None and known.firm and self.rulebook.facts[atom.fact].value is not None:
             return self.known(known)
-        return self.wording.sentence(self.rulebook.facts[atom.fact], atom.key)
+        if atom not in self._sentences:
+            self._sentences[atom] = self.wording.sentence(self.rulebook.facts[atom.fact], atom.key)
+        return self._sentences[atom]
 
     def _value(self, said: Said) -> str | None:
         slot = self.rulebook.facts[said.fact].value
@@ -124,6 +144,8 @@ class Voices:
 
     def _notes(self, statement: Statement) -> list[str]:
         said = statement.said
+        if statement.atom.key == said.terms and not (said.label or said.until or said.origin or said.note):
+            return ["from the catalogue of instruments"] if said.layer == CATALOGUE_LAYER else []
         groups = [
             self.rulebook.entities[term].title
             for term, value in zip(said.terms, statement.atom.key, strict=True)
@@ -140,13 +162,6 @@ class Voices:
             *(["from the catalogue of instruments"] if said.layer == CATALOGUE_LAYER else []),
             *([said.note] if said.note else []),
         ]
-
-
-def is_turned(said: Said) -> bool:
-    """Whether it was said to be unlikely, and so counts as the contrary of its words."""
-    told = said.told_as
-    level = TOLD_WORDS.get(told) or (from_percent(Decimal(told.removesuffix(" %"))) if told else None)
-    return level is not None and level.speaks_against
 
 
 def source_words(source: Source | None) -> str:

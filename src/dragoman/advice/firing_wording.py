@@ -1,0 +1,94 @@
+"""Firings and conclusions as they are shown; advice, proofs and audits all speak through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.advice.conditions import Conditions
+from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.forms import AssumptionKind, Weakest
+from dragoman.advice.statement_wording import StatementWording, source_words
+from dragoman.advice.support import Assumed, Support
+from dragoman.engines.model import Firing
+from dragoman.rulebook.forms import Atom, Mode
+from dragoman.rulebook.words import fill
+
+
+class AssumptionWords(NamedTuple):
+    """An assumption in words; equal ones are one assumption."""
+
+    kind: AssumptionKind
+    sentence: str
+    """What follows `assumed:`."""
+
+
+class FiringWording:
+    """Words what one evaluation came to: why a rule fired, on what, what tempers it, what it assumes."""
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation, self.rulebook = evaluation, evaluation.rulebook
+        self.support = Support(evaluation)
+        self.voices = StatementWording(evaluation.rulebook)
+        self.conditions = Conditions(evaluation, self.support)
+        self._locators: dict[str, tuple[str, ...]] = {}
+
+    def beside(self, atom: Atom) -> str:
+        """What the vocabulary shows beside the sentence of a conclusion, or the empty string."""
+        return self.voices.wording.beside(self.rulebook.facts[atom.fact], atom.key)
+
+    def because(self, firing: Firing) -> str:
+        """The sentence of the rule with its variables filled."""
+        entities = self.rulebook.entities
+        titles = {
+            name: entities[value].title if value in entities else value.replace("_", " ")
+            for name, value in firing.bindings
+        }
+        return fill(self.rulebook.rules[firing.rule].because, titles)
+
+    def title(self, value: str) -> str:
+        """The title of an entity, or a word with spaces."""
+        entity = self.rulebook.entities.get(value)
+        return entity.title if entity else value.replace("_", " ")
+
+    def locators(self, rule: str) -> tuple[str, ...]:
+        """The passages that a rule rests on, through its claims."""
+        if rule not in self._locators:
+            claims = (self.rulebook.claims[claim] for claim in self.rulebook.rules[rule].claims)
+            self._locators[rule] = tuple(dict.fromkeys(locator for claim in claims for locator in claim.at))
+        return self._locators[rule]
+
+    def tempering(self, firing: Firing) -> Iterator[str]:
+        """The counter-weights of the rule that hold here, as sentences."""
+        for condition in self.rulebook.rules[firing.rule].tempered_by:
+            atoms = list(self.conditions.holding(condition, dict(firing.bindings)))
+            fact = self.rulebook.facts[condition.pattern.fact]
+            if condition.mode is Mode.DENIED:
+                yield from (self.voices.wording.denial(fact, atom.key) for atom in atoms)
+            elif fact.value is not None:
+                yield from (self.voices.atom(atom, self.evaluation.evidence.of(atom)) for atom in atoms)
+            else:
+                yield from self.voices.together(atoms)
+
+    def weakest(self, atom: Atom) -> Weakest | None:
+        """The weakest link of the best proof of a conclusion; None if all of it is plain."""
+        link = self.support.weakest(atom)
+        if link is None:
+            return None
+        if link.atom is None:
+            return Weakest(f"the rule '{link.rule}'", link.likelihood, ", ".join(self.locators(link.rule)))
+        known = self.evaluation.evidence.of(link.atom)
+        sources = [source_words(s.said.source) or self.voices.place(s.said) for s in known.firm] if known else []
+        return Weakest(self.voices.atom(link.atom, known), link.likelihood, ", ".join(dict.fromkeys(sources)))
+
+    def assumption(self, assumed: Assumed) -> AssumptionWords:
+        """What is assumed, in words."""
+        literal, binding = assumed.literal, dict(assumed.bindings)
+        terms = tuple(binding.get(getattr(term, "name", ""), term) for term in literal.terms)
+        sentence = self.voices.wording.sentence(
+            literal.fact, terms, self.voices.wording.test(literal.fact, literal.test)
+        )
+        if literal.mode is Mode.NOT_DENIED:
+            return AssumptionWords(AssumptionKind.PRESUMED, f"nobody denied that {sentence}")
+        unsaid = "nobody said" if literal.mode is Mode.NOT_TOLD else "not known"
+        return AssumptionWords(AssumptionKind.ABSENT, f"{unsaid} that {sentence}")

@@ -1,0 +1,52 @@
+"""One shown conclusion for one target: its reasons, what tempers it, its weakest link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.advice.firing_wording import FiringWording
+from dragoman.advice.forms import Instance, Reason
+from dragoman.engines.model import Firing
+from dragoman.rulebook.forms import Atom
+
+
+def instance(words: FiringWording, atom: Atom, target: str) -> Instance:
+    """The conclusion `atom`; `target` is the slot that says for whom it is, or empty."""
+    giving, entities = words.support.giving(atom), words.rulebook.entities
+    slots = words.voices.slots(atom)
+    name = next((value or "" for slot, value in slots if slot == target), "")
+    return Instance(
+        atom=atom,
+        slots=slots,
+        target=entities[name].title if name in entities else "",
+        target_name=name,
+        sentence=words.voices.atom(atom, None),
+        likelihood=words.evaluation.likelihoods.of_atom[atom],
+        reasons=tuple([_reason(words, firing) for firing in giving]),
+        tempered_by=_tempered_by(words, giving),
+        weakest=words.weakest(atom),
+    )
+
+
+def others(words: FiringWording, atom: Atom, target: str) -> tuple[str, ...]:
+    """The values of all key slots but the target: conclusions that agree in them are shown together."""
+    names = words.voices.names(atom.fact)
+    return tuple([value or "" for name, value in zip(names, atom.key, strict=True) if name != target])
+
+
+def is_beyond_report(words: FiringWording, atoms: Iterable[Atom]) -> bool:
+    """Whether the first reason of any of these conclusions is the rulebook's own."""
+    first = (firing for atom in atoms for firing in words.support.giving(atom)[:1])
+    return any(words.rulebook.rules[firing.rule].beyond_report for firing in first)
+
+
+def _tempered_by(words: FiringWording, giving: tuple[Firing, ...]) -> tuple[str, ...]:
+    """What speaks against it, by whichever of its reasons, each once."""
+    rules = words.rulebook.rules
+    tempered = [firing for firing in giving if rules[firing.rule].tempered_by]
+    return tuple(dict.fromkeys(s for firing in tempered for s in words.tempering(firing))) if tempered else ()
+
+
+def _reason(words: FiringWording, firing: Firing) -> Reason:
+    likelihood = words.evaluation.likelihoods.of_firing[firing]
+    return Reason(words.because(firing), firing.rule, likelihood, words.locators(firing.rule))
