@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import __version__
-from dragoman.cli.parser import COMMANDS
+from dragoman.cli.commands import COMMANDS
 from dragoman.rulebook.load import read_rulebook, shipped
 from tests.cli.shell import WORLD, ran, run
 
@@ -17,8 +17,8 @@ def test_the_version_names_the_program_the_engine_and_the_rulebook() -> None:
 
 def test_help_shows_every_command_and_how_to_begin() -> None:
     text = ran("--help").words
-    for command, what in COMMANDS.items():
-        assert f"{command} {what}" in text
+    for name, command in COMMANDS.items():
+        assert f"{name} {command.help}" in text
     assert f"dragoman advise {WORLD}" in text
     assert "Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault" in text
 
@@ -27,7 +27,7 @@ def test_help_shows_every_command_and_how_to_begin() -> None:
 def test_every_command_has_its_help(command: str) -> None:
     done = ran(command, "--help")
     assert done.out.startswith(f"usage: dragoman {command}")
-    assert " ".join(COMMANDS[command].split()) in done.words
+    assert " ".join(COMMANDS[command].help.split()) in done.words
 
 
 def test_without_a_command_the_help_is_shown_and_nothing_is_done() -> None:

@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.views.lines import Line, Span, cells, counted, fitted, line, plain
+from dragoman.source.visible import plain
+from dragoman.views.lines import Line, Span, cells, counted, fitted, line
 from tests.cli.shell import steering
 
 WORDS = st.text(alphabet="ab漢字é\u0301-  \u00a0\u3000", max_size=60)

@@ -19,7 +19,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from dragoman.conversation.actions import FACT_HELP
-from dragoman.views.lines import plain
+from dragoman.source.visible import plain
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 

@@ -34,6 +34,7 @@ from dragoman.rulebook.forms import (
     Rulebook,
     WordTest,
 )
+from dragoman.rulebook.lookup import state_named
 from dragoman.rulebook.words import fill, quantity
 from dragoman.situation.answers import answer
 from dragoman.situation.evidence import Truth, sort_key
@@ -47,13 +48,15 @@ ADVISED, UNDER_WAY = "advised", "under way"
 
 
 def advise(rulebook: Rulebook, situation: Situation, engine: Engine | None = None, state: str = "") -> Advice:
-    """What follows from a situation; with `state` (an entity's name), for that state and the region at large.
+    """What follows from a situation; with `state` (any of its names), for that state and the region at large.
 
     Without `engine` the engine of record fires the rules.
 
     Raises:
+        UnknownNameError: if there is no such state.
         EngineError: if the engine refuses the rulebook or fails.
     """
+    state = state_named(rulebook, state) if state else ""
     engine = engine or default_engine()
     return advice_of(evaluate(rulebook, situation, engine), state)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
-from dragoman.engines.model import Engine
 from dragoman.errors import EngineUnavailableError
+
+if TYPE_CHECKING:  # the command line names the engines in its help, and loads none for it
+    from dragoman.engines.model import Engine
 
 RETE, COLUMNS = ENGINES = ("rete", "columns")
 """The engines by name; the first is the engine of record."""

@@ -49,15 +49,19 @@ class _File:
 
 
 def read_situation(
-    rulebook: Rulebook, paths: Sequence[str | Path], form: Format | None = None, progress: Progress = silent
+    rulebook: Rulebook,
+    paths: str | Path | Sequence[str | Path],
+    form: Format | None = None,
+    progress: Progress = silent,
 ) -> Situation:
-    """The situation that `paths` describe together; `-` is standard input, a bare name one of the rulebook's own.
+    """The situation that `paths` describe together, or one path alone; `-` is standard input, a bare name one of the rulebook's own.
 
     `form` is how those are written whose name does not tell; `progress` hears, every so often, how far reading is.
 
     Raises:
         SituationError: with all mistakes of all files, sorted by place.
     """
+    paths = [paths] if isinstance(paths, str | Path) else paths
     assembly = Assembly(rulebook, Reading("FA", progress=progress), form)
     situation = assembly.join([assembly.file(path) for path in paths], chain=())
     if assembly.reading.findings:

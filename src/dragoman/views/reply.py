@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.advice.difference import Change
 from dragoman.conversation.actions import ACTIONS, FACT_HELP
+from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook
-from dragoman.session import Audit, Facts, Help, Proofs, Reply
+from dragoman.session import Facts, Help, Reply
 from dragoman.views.audit import audit_view
 from dragoman.views.facts import facts_view
 from dragoman.views.lines import Line, Style, line
@@ -31,10 +32,10 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
     if reply.problem:
         lines.append(line((reply.problem, "bad"), indent=2))
     match reply.answer:
-        case Proofs(nodes, silent):
+        case Proofs(_, nodes, silent):
             lines.extend(proof_view(nodes, silent))
-        case Audit(entries, _):
-            lines.extend(audit_view(entries))
+        case Audit() as audit:
+            lines.extend(audit_view(audit))
         case Facts(situation):
             lines.extend(facts_view(rulebook, situation))
         case Help():
