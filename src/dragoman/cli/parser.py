@@ -23,7 +23,7 @@ JSON, JSON Lines or CSV. What is larger than the limits in README.md is refused;
 the environment, as in DRAGOMAN_LIMITS="facts=2000000 bytes=500000000".
 
 Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault of
-Dragoman's own, 130 interrupted.
+Dragoman's own, 129, 130 and 143 ended by a signal.
 """
 
 
