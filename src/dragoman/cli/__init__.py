@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
-_INTERRUPTED = 130  # Exit.INTERRUPTED, which is not loaded yet when it is needed
+_UNUSABLE, _INTERRUPTED = 2, 130  # as in Exit, which is not loaded yet when they are needed
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return enter(None)
     except KeyboardInterrupt:  # it came while the first lines were loading
         os._exit(_INTERRUPTED)
+    except MemoryError:  # not even the door could be loaded
+        os.write(2, b"dragoman: there is not enough memory for this\n")
+        os._exit(_UNUSABLE)
 
 
 def _leave(signum: int, frame: FrameType | None) -> None:
