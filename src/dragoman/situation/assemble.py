@@ -26,6 +26,7 @@ from dragoman.source.limits import Progress, silent, too_many
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Node, Scalar, shorten
 from dragoman.source.reading import Reading
+from dragoman.source.visible import storable
 
 _FIRST_LAYER = 1
 _STEP = 1000  # facts from one word of progress to the next
@@ -134,7 +135,7 @@ class Assembly:
         match format_of(name, text, self.form):
             case Format.CSV:
                 table = FactTable(self.reading, self.rulebook, name, text)
-                return _File(name, Path(name).stem, Place(name), facts=table)
+                return _File(name, storable(Path(name).stem), Place(name), facts=table)
             case Format.JSONL:
                 lines = FactLines(self.reading, name, text)
                 return self.parse(lines.header(), name, lines)
@@ -161,7 +162,7 @@ class Assembly:
             self.reading.note(facts.place, "010", "in JSON Lines, 'facts' is not written: each fact has its own line")
         return _File(
             name=name,
-            title=self.reading.text(fields.get("situation"), "the title of a situation") or Path(name).stem,
+            title=self.reading.text(fields.get("situation"), "the title of a situation") or storable(Path(name).stem),
             place=node.place,
             as_of=self.reading.date(as_of, "'as_of'"),
             as_of_place=as_of.place if as_of else None,

@@ -114,8 +114,8 @@ def _input(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> Iterato
             yield from _remark(f"  {slot.name}: {_allowed(rulebook, slot)}")
     if fact.label:
         yield from _remark(f"  {fact.label}: a name, free text; may be left out")
-    example = _example(rulebook, fact, chosen)
-    yield f"  # - {fact.name}: {example}" if example else "  # (nothing in the vocabulary fits its slots)"
+    slots = example(rulebook, fact, chosen)
+    yield f"  # - {fact.name}: {slots}" if slots else "  # (nothing in the vocabulary fits its slots)"
 
 
 def _remark(text: str) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _values(rulebook: Rulebook, slot: Slot) -> list[str]:
     return [name for name in rulebook.entities if name in possible]
 
 
-def _example(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> str:
+def example(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> str:
     """The slots of a fact that can be told, in braces; empty if there is none."""
     filled = _filled(fact, chosen)
     parts: dict[str, str] = {}

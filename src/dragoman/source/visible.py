@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.source.characters import forbidden
+
 _IGNORABLE_LETTERS_AND_MARKS = (
     "\u034f"  # combining grapheme joiner
     "\u115f\u1160\u3164\uffa0"  # Hangul fillers
@@ -37,6 +39,18 @@ def plain(text: str) -> str:
     'red \\x1b[31m, soft\\xadly'
     """
     return text if _is_all_seen(text) else _NOT_ASCII.sub(_written_out, text)
+
+
+def storable(text: str) -> str:
+    r"""`text` on one line, with what no reader takes written out: so files can hold the name of one, which can be anything.
+
+    >>> storable("red\x1b.yaml"), storable("soft\xadly.yaml")
+    ('red\\x1b.yaml', 'soft\xadly.yaml')
+    """
+    while wrong := forbidden(text):
+        at, _ = wrong
+        text = f"{text[:at]}{escaped(text[at])}{text[at + 1 :]}"
+    return text.replace("\n", "\\n")
 
 
 def escaped(character: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.advice.difference import Change
-from dragoman.conversation.actions import ACTIONS, FACT_HELP
+from dragoman.conversation.actions import ACTIONS
+from dragoman.conversation.examples import examples
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import Facts, Help, Reply
@@ -39,7 +40,7 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
         case Facts(situation):
             lines.extend(facts_view(rulebook, situation))
         case Help():
-            lines.extend(help_view())
+            lines.extend(help_view(rulebook))
     return lines
 
 
@@ -62,10 +63,10 @@ def _standing(change: Change) -> str:
     return change.after or change.before
 
 
-def help_view() -> list[Line]:
+def help_view(rulebook: Rulebook) -> list[Line]:
     """What can be typed."""
     lines = [line("A line states a fact, as in a file:")]
-    lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in FACT_HELP]
+    lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in examples(rulebook)]
     lines.append(line("Commands:"))
     for action in ACTIONS.values():
         key = f"  ({action.key})" if action.key else ""
