@@ -5,7 +5,7 @@ import pytest
 from dragoman import __version__
 from dragoman.cli.commands import COMMANDS
 from dragoman.rulebook.load import read_rulebook, shipped
-from tests.cli.shell import WORLD, ran, run
+from tests.cli.shell import LENDERS, WORLD, ran, run
 
 
 def test_the_version_names_the_program_the_engine_and_the_rulebook() -> None:
@@ -68,3 +68,33 @@ def test_what_is_missing_or_too_much_is_said(arguments: tuple[str, ...], said: s
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(said)
     assert done.err.endswith("--help shows what can be given\n")
+
+
+@pytest.mark.parametrize("command", ["check", "test", "coverage"])
+def test_the_rulebook_is_named_with_the_option_or_without_it(command: str) -> None:
+    with_option, without = run(command, "--rulebook", LENDERS), run(command, LENDERS)
+    assert with_option == without == run(command, LENDERS, "--rulebook", LENDERS)
+    assert with_option.code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "test", "coverage"])
+def test_two_rulebooks_are_refused(command: str) -> None:
+    done = run(command, LENDERS, "--rulebook", "elsewhere")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"dragoman: one rulebook at a time: '{LENDERS}', or --rulebook 'elsewhere'\n"
+
+
+def test_every_command_takes_a_rulebook() -> None:
+    for name in COMMANDS:
+        assert "--rulebook FOLDER" in ran(name, "--help").out, name
+
+
+def test_each_command_stands_in_a_module_of_its_name() -> None:
+    for name, command in COMMANDS.items():
+        assert command.run.__module__ == f"dragoman.cli.commands.{name.replace('-', '_')}"
+        assert command.arguments.__module__ == command.run.__module__
+
+
+def test_who_advice_can_be_kept_to_is_the_rulebook_s() -> None:
+    said = run("advise", "loan", "--rulebook", LENDERS, "--for", "exchange").err
+    assert said == "dragoman: advice cannot be kept to the Exchange; it can to north, south, east\n"

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from enum import StrEnum
 
 from dragoman.engines.select import ENGINES
+from dragoman.source.formats import Format
 
-_FILE_FORMATS = ("yaml", "json", "jsonl", "csv")
+_FILE_FORMATS = tuple(form.value for form in Format)
+
+
+class Shown(StrEnum):
+    """How a command shows what it found."""
+
+    TEXT = "text"
+    """For people."""
+    JSON = "json"
+    """For programs."""
+    GITHUB = "github"
+    """For the checks of a pull request."""
 
 
 def rulebook(parser: ArgumentParser, text: str = "another rulebook than the report's") -> None:
@@ -57,17 +70,16 @@ def engine(parser: ArgumentParser) -> None:
     )
 
 
-def output_format(parser: ArgumentParser, *further: str) -> None:
+def output_format(parser: ArgumentParser, *further: Shown) -> None:
     """`--format`: text, JSON, and what the command has `further`."""
-    others = "".join(f", {name}" for name in further)
-    parser.add_argument(
-        "--format", choices=("text", "json", *further), default="text", help=f"text (default), json{others}"
-    )
+    choices = (Shown.TEXT, Shown.JSON, *further)
+    text = ", ".join(f"{name} (default)" if name is Shown.TEXT else name for name in choices)
+    parser.add_argument("--format", choices=[name.value for name in choices], default=Shown.TEXT.value, help=text)
 
 
 def written_format(parser: ArgumentParser) -> None:
     """`--format` of a file of facts."""
-    parser.add_argument("--format", choices=_FILE_FORMATS, default="yaml", help="yaml (default)")
+    parser.add_argument("--format", choices=_FILE_FORMATS, default=Format.YAML.value, help="yaml (default)")
 
 
 def report(parser: ArgumentParser, text: str) -> None:

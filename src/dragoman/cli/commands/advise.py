@@ -29,7 +29,7 @@ def run(given: Namespace) -> Exit:
 
     evaluation = evaluation_of(given)
     advice = advice_of(evaluation, state_named(evaluation.rulebook, given.state) if given.state else "")
-    if given.format == "json":
+    if given.format == options.Shown.JSON:
         from dragoman.advice.json_form import advice_json
 
         show_json(advice_json(advice))

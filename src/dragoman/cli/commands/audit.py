@@ -26,7 +26,7 @@ def run(given: Namespace) -> Exit:
     from dragoman.explain.answers import audited
 
     audit = audited(evaluation_of(given), given.rule)
-    if given.format == "json":
+    if given.format == options.Shown.JSON:
         from dragoman.explain.json_form import audit_json
 
         show_json(audit_json(audit))

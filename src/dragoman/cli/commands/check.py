@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """The rulebook, and how to show what is wrong with it; or a code to explain."""
     options.folder(parser)
-    options.output_format(parser, "github")
+    options.output_format(parser, options.Shown.GITHUB)
     parser.add_argument("--explain", metavar="CODE", help="what a code means, RB101 for example")
     parser.add_argument("--counts", action="store_true", help="also how many instances each rule has")
 
@@ -52,9 +52,9 @@ def _show(
     from dragoman.source.visible import plain
 
     match form:
-        case "json":
+        case options.Shown.JSON:
             show_json(findings_json(folder, findings, instances))
-        case "github":
+        case options.Shown.GITHUB:
             for finding in findings:
                 print(plain(workflow_command(finding)))
         case _:
@@ -74,7 +74,7 @@ def _summary(form: str, folder: Path, rulebook: Rulebook | None, number: int) ->
     if number or rulebook is None:
         complain(f"{counted(number, 'finding')} in {folder}")
         return Exit.FINDINGS
-    if form == "text":
+    if form == options.Shown.TEXT:
         counts = f"{counted(len(rulebook.rules), 'rule')}, {counted(len(rulebook.facts), 'fact type')}"
         print(plain(f"{folder}: {counts}, no findings"))
     return Exit.OK

@@ -31,7 +31,7 @@ def run(given: Namespace) -> Exit:
         from dragoman.explain.passages import verify_passages
 
         verified = verify_passages(report, rulebook.passages)
-    if given.format == "json":
+    if given.format == options.Shown.JSON:
         from dragoman.coverage.json_form import report_json
 
         show_json(report_json(rulebook.id, found, verified))

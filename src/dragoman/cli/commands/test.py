@@ -61,7 +61,7 @@ def run(given: Namespace) -> Exit:
 def _show(form: str, rulebook: Rulebook, outcomes: list[Outcome], found: Trial | None) -> None:
     from dragoman.cli.output import show, show_json
 
-    if form == "json":
+    if form == options.Shown.JSON:
         from dragoman.coverage.json_form import cases_json
 
         show_json(cases_json(outcomes, found))

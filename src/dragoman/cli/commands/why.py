@@ -38,7 +38,7 @@ def run(given: Namespace) -> Exit:
 
         cited = (at for node in proofs.nodes for at in locators(node))
         passages = find_passages(report, evaluation.rulebook.passages, cited)
-    if given.format == "json":
+    if given.format == options.Shown.JSON:
         from dragoman.explain.json_form import proof_json
 
         show_json(proof_json(proofs, passages))
