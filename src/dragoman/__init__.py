@@ -12,8 +12,7 @@ Importing the package loads nothing; each name is loaded when it is first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers know it; the module typing is not loaded for it
 if TYPE_CHECKING:
     from dragoman.advice.build import advise
     from dragoman.rulebook.cache import load_rulebook

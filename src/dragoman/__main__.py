@@ -1,7 +1,11 @@
 """`python -m dragoman`."""
 
+import os
 import sys
 
-from dragoman.cli import main
+try:
+    from dragoman.cli import main
+except KeyboardInterrupt:
+    os._exit(130)  # Exit.INTERRUPTED, which is not loaded yet
 
 sys.exit(main())

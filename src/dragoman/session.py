@@ -5,7 +5,7 @@ The front ends hold one `Session`, give it lines, and draw the replies. `say` is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.advice.build import advice_of
@@ -17,33 +17,12 @@ from dragoman.conversation.state import State
 from dragoman.conversation.step import Command, Mistaken, Told, say, sentences, undo
 from dragoman.engines.model import Engine
 from dragoman.errors import Finding, FindingsError, UnknownNameError
-from dragoman.explain.audit import Entry, audit
-from dragoman.explain.proof import Node, Prover
-from dragoman.explain.silence import Silence, silence
-from dragoman.explain.targets import asked_for
+from dragoman.explain.answers import Audit, Proofs, audited, why
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.forms import Situation, Statement
 from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
-from dragoman.source.names import did_you_mean
-
-
-@dataclass(frozen=True, slots=True)
-class Proofs:
-    """The answer to /why."""
-
-    nodes: tuple[Node, ...]
-    silence: Silence
-    """What was asked for and is not so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """The answer to /audit."""
-
-    entries: tuple[Entry, ...]
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +103,8 @@ class Session:
 
     def _command(self, text: str, name: str, argument: str) -> Reply:
         match name:
-            case "why":
-                return self._why(text, argument)
-            case "audit":
-                return self._audit(text, argument)
+            case "why" | "audit":
+                return self._explained(text, why if name == "why" else audited, argument)
             case "facts":
                 return Reply(text, answer=Facts(self.state.situation))
             case "load":
@@ -138,19 +115,11 @@ class Session:
                 return Reply(text, answer=Quit())
         return Reply(text, answer=Help())
 
-    def _why(self, text: str, argument: str) -> Reply:
+    def _explained(self, text: str, explain: Callable[[Evaluation, str], Answer], argument: str) -> Reply:
         try:
-            question = asked_for(self.evaluation, argument)
+            return Reply(text, answer=explain(self.evaluation, argument))
         except UnknownNameError as error:
             return Reply(text, problem=str(error))
-        prover = Prover(self.evaluation)
-        nodes = tuple(prover.prove(atom) for atom in question.atoms)
-        return Reply(text, answer=Proofs(nodes, silence(self.evaluation, question)))
-
-    def _audit(self, text: str, argument: str) -> Reply:
-        if argument and argument not in self.rulebook.rules:
-            return Reply(text, problem=f"there is no rule '{argument}'{did_you_mean(argument, self.rulebook.rules)}")
-        return Reply(text, answer=Audit(audit(self.evaluation, argument or None), argument))
 
     def _load(self, text: str, argument: str) -> Reply:
         if argument == STANDARD_INPUT:

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -35,7 +36,8 @@ STATES = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"
 _OF_THE_CALLER = {"COLUMNS", "LINES", "NO_COLOR", "TERM", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
 _PATIENCE = 120
 _SAFE = {"\n", " "}
-_STEERING = re.compile("[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_STEERING = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
+"""Hidden although Python calls them printable, or may."""
 
 
 @dataclass(frozen=True)
@@ -137,4 +139,5 @@ def longest(text: str) -> int:
 
 def steering(text: str) -> set[str]:
     """The characters in `text` that could steer a terminal or hide what is written."""
-    return {c for c in text if (not c.isprintable() and c not in _SAFE) or _STEERING.match(c)}
+    hidden = (c for c in text if (not c.isprintable() and c not in _SAFE) or _STEERING.match(c))
+    return {c for c in hidden if unicodedata.category(c) != "Zs"}

@@ -3,9 +3,9 @@
 import pytest
 
 from dragoman import __version__
-from dragoman.cli.parser import COMMANDS
+from dragoman.cli.commands import COMMANDS
 from dragoman.rulebook.load import read_rulebook, shipped
-from tests.cli.shell import WORLD, ran, run
+from tests.cli.shell import LENDERS, WORLD, ran, run
 
 
 def test_the_version_names_the_program_the_engine_and_the_rulebook() -> None:
@@ -17,8 +17,8 @@ def test_the_version_names_the_program_the_engine_and_the_rulebook() -> None:
 
 def test_help_shows_every_command_and_how_to_begin() -> None:
     text = ran("--help").words
-    for command, what in COMMANDS.items():
-        assert f"{command} {what}" in text
+    for name, command in COMMANDS.items():
+        assert f"{name} {command.help}" in text
     assert f"dragoman advise {WORLD}" in text
     assert "Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault" in text
 
@@ -27,7 +27,7 @@ def test_help_shows_every_command_and_how_to_begin() -> None:
 def test_every_command_has_its_help(command: str) -> None:
     done = ran(command, "--help")
     assert done.out.startswith(f"usage: dragoman {command}")
-    assert " ".join(COMMANDS[command].split()) in done.words
+    assert " ".join(COMMANDS[command].help.split()) in done.words
 
 
 def test_without_a_command_the_help_is_shown_and_nothing_is_done() -> None:
@@ -68,3 +68,33 @@ def test_what_is_missing_or_too_much_is_said(arguments: tuple[str, ...], said: s
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(said)
     assert done.err.endswith("--help shows what can be given\n")
+
+
+@pytest.mark.parametrize("command", ["check", "test", "coverage"])
+def test_the_rulebook_is_named_with_the_option_or_without_it(command: str) -> None:
+    with_option, without = run(command, "--rulebook", LENDERS), run(command, LENDERS)
+    assert with_option == without == run(command, LENDERS, "--rulebook", LENDERS)
+    assert with_option.code == 0
+
+
+@pytest.mark.parametrize("command", ["check", "test", "coverage"])
+def test_two_rulebooks_are_refused(command: str) -> None:
+    done = run(command, LENDERS, "--rulebook", "elsewhere")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"dragoman: one rulebook at a time: '{LENDERS}', or --rulebook 'elsewhere'\n"
+
+
+def test_every_command_takes_a_rulebook() -> None:
+    for name in COMMANDS:
+        assert "--rulebook FOLDER" in ran(name, "--help").out, name
+
+
+def test_each_command_stands_in_a_module_of_its_name() -> None:
+    for name, command in COMMANDS.items():
+        assert command.run.__module__ == f"dragoman.cli.commands.{name.replace('-', '_')}"
+        assert command.arguments.__module__ == command.run.__module__
+
+
+def test_who_advice_can_be_kept_to_is_the_rulebook_s() -> None:
+    said = run("advise", "loan", "--rulebook", LENDERS, "--for", "exchange").err
+    assert said == "dragoman: advice cannot be kept to the Exchange; it can to north, south, east\n"

@@ -71,7 +71,16 @@ def test_a_rule_that_did_not_fire_is_said() -> None:
         set(read_rulebook(shipped()).rules)
         - {f["rule"] for f in ran("audit", HALF, "--format", "json").json()["firings"]}
     )
-    assert ran("audit", HALF, "--rule", quiet[0]).out == "No rule fired.\n"
+    assert ran("audit", HALF, "--rule", quiet[0]).words.startswith(
+        f"{quiet[0]} did not fire: its conditions are not all met among the "
+    )
+
+
+def test_that_nothing_fired_is_said_with_the_reason() -> None:
+    said = run("audit", "-", stdin="facts: []\n").out
+    assert said == "No rule fired: nothing was told.\n"
+    said = run("audit", "-", stdin="facts: [member: {state: kazakhstan, body: eaeu}]\n").words
+    assert said == "No rule fired: no rule has all its conditions met among the 1 fact told."
 
 
 def test_a_rule_that_does_not_exist_is_offered_the_nearest() -> None:

@@ -147,6 +147,8 @@ PROOF = {
     "version": NUMBER,
     "fact": TEXT,
     "proofs": [NODE],
+    "sentence": TEXT,
+    "near_rules": [TEXT],
     "not_so": [{"sentence": TEXT, **CONCLUSION, "standing": TEXT, "statements": [STATEMENT], "overruled": [TEXT]}],
     "passages": dict,
 }
@@ -289,6 +291,16 @@ def test_a_proof_has_the_documented_shape(name: str, situation: str) -> None:
         assert node["sentence"] in text
     for silent in proof["not_so"]:
         assert f"{silent['standing']}: {silent['sentence']}" in text
+
+
+def test_what_does_not_follow_is_said_in_json_as_in_the_text() -> None:
+    rows = ran("why", "hedges", WORLD).rows
+    proof = ran("why", "hedges", WORLD, "--format", "json").json()
+    assert proof["proofs"] == []
+    assert proof["sentence"] in " ".join(rows)
+    assert proof["sentence"].startswith("It does not follow that ")
+    assert f"rules that could give it: {', '.join(proof['near_rules'])}" in " ".join(" ".join(rows).split())
+    assert proof["near_rules"]
 
 
 @pytest.mark.parametrize("name", [WORLD, HALF])

@@ -1,11 +1,15 @@
 """Lines fitted to a width: no row is longer, no character is lost, none of them steers."""
 
-import unicodedata
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.views.lines import Line, Span, cells, counted, fitted, line, plain
+from dragoman.errors import Place
+from dragoman.source.json_writer import json_text
+from dragoman.source.nodes import Scalar
+from dragoman.source.visible import is_hidden, plain
+from dragoman.source.yaml_writer import comment, scalar
+from dragoman.views.lines import Line, Span, cells, counted, fitted, line
 from tests.cli.shell import steering
 
 WORDS = st.text(alphabet="ab漢字é\u0301-  \u00a0\u3000", max_size=60)
@@ -57,17 +61,47 @@ def test_wide_characters_take_two_columns() -> None:
 
 @given(ANY)
 def test_nothing_in_a_span_steers_a_terminal(text: str) -> None:
-    assert steering(Span(text).text) <= harmless(text)
+    assert steering(Span(text).text) == set()
     assert plain(plain(text)) == plain(text)
 
 
-def harmless(text: str) -> set[str]:
-    """What Python does not call printable and no terminal obeys: wide spaces, characters without a meaning yet."""
-    return {c for c in text if unicodedata.category(c) in {"Cn", "Co", "Zs"}} | HARMLESS
+HIDDEN = {
+    "soft hyphen": "\xad",
+    "grapheme joiner": "\u034f",
+    "Arabic letter mark": "\u061c",
+    "Hangul fillers": "\u115f\u1160\u3164\uffa0",
+    "Khmer vowels": "\u17b4\u17b5",
+    "Mongolian selectors": "\u180b\u180c\u180d\u180e\u180f",
+    "zero width": "\u200b\u200c\u200d\u2060\ufeff",
+    "direction": "\u200e\u200f\u202a\u202e\u2066\u2069",
+    "invisible signs": "\u2061\u2062\u2063\u2064\u206a\u206f",
+    "variation selectors": "\ufe00\ufe0f\U000e0100\U000e01ef",
+    "musical": "\U0001d173\U0001d17a",
+    "shorthand": "\U0001bca0\U0001bca3",
+    "tags": "\U000e0000\U000e0001\U000e0041\U000e007f\U000e0fff",
+    "lines": "\u2028\u2029\x85",
+    "no characters": "\ufffe\uffff\ufff0",
+}
+"""What Unicode calls default-ignorable, and what steers: at least one of each range."""
+SEEN = "Қазақстан, 漢字, naïve, e\u0301, ﷽, \u00a0\u3000, 😀, हिन्दी, ไทย, \ufffd"
 
 
-HARMLESS = {"\u00ad", *map(chr, range(0x600, 0x606)), "\u06dd", "\u070f", "\u0890", "\u0891", "\u08e2", "\u180e"}
-"""Marks of a script's own, and the soft hyphen."""
+@pytest.mark.parametrize("kind", HIDDEN)
+def test_hidden_characters_are_written_out_everywhere(kind: str) -> None:
+    for character in HIDDEN[kind]:
+        assert is_hidden(character)
+        written = {
+            plain(f"a{character}b"),
+            scalar(Scalar(f"a{character}b", False, Place(""))).strip('"'),
+            json_text(Scalar(f"a{character}b", False, Place(""))).strip('"'),
+            comment(f"a{character}b"),
+        }
+        assert all(character not in text and text != "ab" for text in written), written
+
+
+def test_letters_marks_and_signs_are_left_alone() -> None:
+    assert plain(SEEN) == SEEN
+    assert SEEN in scalar(Scalar(SEEN, False, Place("")))
 
 
 def test_numbers_agree_with_their_nouns() -> None:

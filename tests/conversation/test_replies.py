@@ -8,8 +8,9 @@ from dragoman.advice.difference import Sign
 from dragoman.advice.evaluate import evaluate
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.errors import EngineError
+from dragoman.explain.answers import Audit, Proofs
 from dragoman.program.forms import Program
-from dragoman.session import Audit, Facts, Help, Proofs, Quit, Session
+from dragoman.session import Facts, Help, Quit, Session
 from dragoman.situation.evidence import Evidence
 from dragoman.views.lines import fitted
 from dragoman.views.reply import reply_view

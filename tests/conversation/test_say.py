@@ -162,6 +162,9 @@ def test_forget_says_nothing_else() -> None:
         'member: {"state": "kazakhstan", "body": "eaeu"}',
         '{"member": {"state": "kazakhstan", "body": "eaeu"}}',
         "member: {state: kazakhstan, body: eaeu}\n",
+        "member: {state: kazakhstan, body: eaeu} # from AFP",
+        "member: {state: kazakhstan, body: eaeu} # from AFP}",
+        "{member: {state: kazakhstan, body: eaeu}} # from AFP",
     ],
 )
 def test_a_line_is_a_fact_of_a_file_in_flow_style(line: str) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.errors import UnknownNameError
 from dragoman.explain.silence import silence
-from dragoman.explain.targets import asked_for, entity_named, state_named
+from dragoman.explain.targets import asked_for
+from dragoman.rulebook.lookup import entity_named, state_named
 from tests.explain.worlds import CENTRAL_ASIA, LENDERS, NAMES, Lend, shown, world
 
 HEAVY = "facts:\n  - share: {debtor: valley, creditor: exchange, percent: 60}\n"

@@ -23,7 +23,7 @@ from dragoman.errors import FindingsError
 from dragoman.rulebook.load import read_rulebook
 from dragoman.source.codes import CODES
 from dragoman.source.formats import Format
-from dragoman.views.lines import plain
+from dragoman.source.visible import plain
 from tests.input.support import SUFFIX, read, text
 
 RULEBOOK_FILES = ("rulebook.yaml", "vocabulary.yaml", "rules.yaml", "claims.yaml", "instruments.yaml")

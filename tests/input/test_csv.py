@@ -203,7 +203,9 @@ def test_likelihoods(cell: str) -> None:
 
 def test_a_text_that_a_spreadsheet_would_take_for_a_formula_is_guarded_by_a_quote() -> None:
     assert one("fact,state,note\nagency,kz,'=1+1\n").note == "=1+1"
-    assert one("fact,state,note\nagency,kz,''tis\n").note == "'tis"
+    assert one("fact,state,note\nagency,kz,''=1+1\n").note == "'=1+1"
+    assert one("fact,state,note\nagency,kz,'tis; '=1+1\n").note == "'tis; =1+1"
+    assert one("fact,state,note\nagency,kz,''tis\n").note == "''tis"
     assert one("fact,state,note\nagency,kz,'tis\n").note == "'tis"
 
 

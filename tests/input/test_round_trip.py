@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import json
+import os
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -16,13 +20,14 @@ from hypothesis import strategies as st
 from dragoman.errors import Place
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation
+from dragoman.situation.cells import guarded, unguarded
 from dragoman.situation.document import Document, read_document
 from dragoman.situation.evidence import Evidence, weigh
 from dragoman.situation.writers import left_out, written
 from dragoman.source.formats import Format
-from tests.cli.shell import SITUATIONS, run
+from tests.cli.shell import SITUATIONS, run, steering
 from tests.input.strategies import Json, facts, texts
-from tests.input.support import SUFFIX, read, rulebook, text
+from tests.input.support import FOLDER, SUFFIX, read, rulebook, text, told
 
 FORMATS = list(Format)
 heads: st.SearchStrategy[Json] = st.fixed_dictionaries(
@@ -205,6 +210,51 @@ facts:
   - project: {host: kz, name: "a: b # c"}
 """
     assert text(read(data, "a.json"), Format.YAML, places=False) == expected
+
+
+# -- spreadsheets
+
+SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula begins with."""
+risky = st.lists(st.sampled_from([*SIGNS, *",;|\t\r\n\"' '", "a", "''"]), max_size=9).map("".join)
+
+
+@given(risky | texts)
+def test_a_guard_that_is_read_back_leaves_the_text(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+def cells_as_read(table: str, separator: str) -> Iterator[str]:
+    """The cells that programs could take a table for: those that know quotes, and those that do not."""
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+        for row in csv.reader(StringIO(table, newline=""), delimiter=separator, quoting=quoting):
+            yield from row
+
+
+@given(st.lists(risky.filter(str.strip), min_size=1, max_size=3), st.sampled_from(",;\t|"))
+def test_no_spreadsheet_sees_a_formula_in_a_text(notes: list[str], separator: str) -> None:
+    """Whichever separator it goes by, a quote or a space before the sign or not."""
+    told = [{"agency": {"state": "kz"}, "note": note} for note in notes]
+    table = text(read(json.dumps({"facts": told}), "first.json"), Format.CSV, places=False)
+    for cell in cells_as_read(table, separator):
+        assert not cell.strip(' "').startswith(SIGNS), (cell, table)
+        assert not cell.startswith(("\t", "\r"))
+
+
+NAMES = {"escape": b"red\x1b[31m", "no text": b"caf\xe9", "new line": b"two\nlines", "formula": b"=1+1"}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_may_be_called_anything(tmp_path: Path, name: str, form: Format) -> None:
+    """What is written of it can be read, and steers no terminal."""
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/" + NAMES[name] + b".json"))
+    path.write_text('{"facts": [{"agency": {"state": "kz"}}]}', encoding="utf-8")
+    done = run("facts", str(path), "--format", form.value, "--rulebook", str(FOLDER))
+    assert (done.code, done.err) == (0, "")
+    assert steering(done.out) <= {"\r"}
+    (said,) = told(done.out, f"again{SUFFIX[form]}")
+    assert said.place.source.startswith(str(tmp_path))
 
 
 def test_csv_holds_only_the_columns_that_are_filled() -> None:

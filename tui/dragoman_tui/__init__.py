@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from dragoman.rulebook.forms import Rulebook
     from dragoman.source.formats import Format
 
+_FAULT = 70
+"""The exit code where the app itself broke; Textual has said how, and would leave with 1."""
+
 
 def run(rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: Format | None = None) -> int:
     """Open the app on the situation in `files`, or on nothing; the exit code once it is closed.
@@ -34,7 +37,12 @@ def run(rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: For
         raise DragomanError("the app needs a terminal to draw on; 'dragoman advise' works without one")
 
     from dragoman_tui.app import DragomanApp  # noqa: PLC0415 - the same
+    from dragoman_tui.leaving import Leaving  # noqa: PLC0415 - the same
 
     app = DragomanApp(session)
-    app.run()
-    return app.return_code or 0
+    leaving = Leaving(app.leave)
+    with leaving.while_running():
+        app.run()
+    if leaving.code:
+        return leaving.code
+    return _FAULT if app.return_code else 0

@@ -6,11 +6,12 @@ one frozen snapshot, and the widgets draw it. Nothing here knows a rule or a fac
 
 from __future__ import annotations
 
-from collections import deque
+import asyncio
 from dataclasses import dataclass
+from enum import Enum
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -18,7 +19,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Footer
 
-from dragoman.conversation.actions import ACTIONS
+from dragoman.conversation.actions import ACTIONS, asked_in
 from dragoman.session import Session
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.dialogue import Dialogue
@@ -27,9 +28,15 @@ from dragoman_tui.keys import bindings
 from dragoman_tui.log_pane import LogPane
 from dragoman_tui.prompt import Prompt, PromptBar
 from dragoman_tui.snapshot import Snapshot
+from dragoman_tui.worker import Worker
 
-VIEWS = ("both", "advice", "log")
-"""What the screen shows; F4 goes round."""
+
+class View(Enum):
+    """What the screen shows; F4 goes round."""
+
+    BOTH = "both"
+    ADVICE = "advice"
+    LOG = "log"
 
 
 class DragomanApp(App[None], inherit_bindings=False):
@@ -50,8 +57,8 @@ class DragomanApp(App[None], inherit_bindings=False):
     Footer { background: $background; FooterKey .footer-key--key { color: $text-primary; } }
     """
 
-    view: reactive[str] = reactive("both")
-    """One of `VIEWS`."""
+    view: reactive[View] = reactive(View.BOTH)
+    """What is shown."""
 
     @dataclass
     class Answered(Message):
@@ -62,9 +69,9 @@ class DragomanApp(App[None], inherit_bindings=False):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._dialogue = Dialogue(session)
-        self._waiting: deque[str] = deque()
-        """Lines that were sent, and are not evaluated yet."""
-        self._is_evaluating = False
+        self._worker = Worker(self._dialogue.answer, lambda snapshot: self.post_message(self.Answered(snapshot)))
+        self._drawing_loop: asyncio.AbstractEventLoop | None = None
+        """The loop that draws, once it runs."""
 
     def compose(self) -> ComposeResult:
         """The headline, the panes, the prompt, the keys."""
@@ -72,11 +79,13 @@ class DragomanApp(App[None], inherit_bindings=False):
         with Container(id="panes", classes="-both"):
             yield AdvicePane(id="advice")
             yield LogPane(id="log")
-        yield PromptBar()
+        yield PromptBar(self._dialogue.example)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Draw the beginning."""
+        self._drawing_loop = asyncio.get_running_loop()
+        self._worker.start()
         self._draw(self._dialogue.opening())
 
     # -- lines in, snapshots out
@@ -86,33 +95,30 @@ class DragomanApp(App[None], inherit_bindings=False):
         self.say(*event.lines)
 
     def say(self, *lines: str) -> None:
-        """Take lines; they wait their turn."""
-        self._waiting.extend(lines)
-        self._next()
-
-    def _next(self) -> None:
-        if self._waiting and not self._is_evaluating:
-            self._is_evaluating = True
-            self._evaluate(self._waiting.popleft())
-        self.query_one(PromptBar).waiting = len(self._waiting) + self._is_evaluating
-
-    @work(thread=True, group="evaluation")
-    def _evaluate(self, text: str) -> None:
-        self.post_message(self.Answered(self._dialogue.answer(text)))
+        """Take lines; they wait their turn. One that asks to leave waits for nothing."""
+        if any(asked_in(line) is ACTIONS["quit"] for line in lines):
+            self.exit()
+            return
+        for line in lines:
+            self._worker.take(line)
+        self.query_one(PromptBar).waiting += len(lines)
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
-        self._is_evaluating = False
         self._draw(event.snapshot)
-        if event.snapshot.leaves:
-            self.exit()
-            return
-        self._next()
+        self.query_one(PromptBar).waiting -= 1
+
+    def leave(self, code: int) -> bool:
+        """Leave with an exit code, asked by a signal or another thread; whether the app runs, so that it could be."""
+        if self._drawing_loop is None or self._drawing_loop.is_closed():
+            return False
+        self._drawing_loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
+        return True
 
     def _draw(self, snapshot: Snapshot) -> None:
         advice = self.query_one(AdvicePane)
-        if self.view == "advice" and snapshot.page is advice.page:
-            self.view = "both"  # all that came of the line stands in the log
+        if self.view is View.ADVICE and snapshot.page is advice.page:
+            self.view = View.BOTH  # all that came of the line stands in the log
         self.query_one(Headline).advice = snapshot.page.advice
         advice.show(snapshot.page)
         self.query_one(LogPane).add(snapshot.log)
@@ -131,7 +137,7 @@ class DragomanApp(App[None], inherit_bindings=False):
             self.say(f"/{name}")
             return
         self.action_to_prompt()
-        self.query_one(Prompt).give_back(f"/{name} ")
+        self.query_one(Prompt).begin(f"/{name} ")
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing unsaid by accident: say how one leaves."""
@@ -139,11 +145,12 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_view(self) -> None:
         """Show the next of the views."""
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        views = list(View)
+        self.view = views[(views.index(self.view) + 1) % len(views)]
 
-    def watch_view(self, before: str, after: str) -> None:
+    def watch_view(self, before: View, after: View) -> None:
         """Change the classes that lay out the panes."""
-        self.query_one("#panes").remove_class(f"-{before}").add_class(f"-{after}")
+        self.query_one("#panes").remove_class(f"-{before.value}").add_class(f"-{after.value}")
         self.call_after_refresh(self.query_one(LogPane).show_last)
 
     def action_scroll_log(self, pages: int) -> None:
@@ -159,10 +166,14 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Go back to the prompt."""
         self.query_one(Prompt).focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """What is typed while a pane has the focus goes to the prompt."""
-        prompt = self.query_one(Prompt)
-        if event.is_printable and event.character and not prompt.has_focus:
-            event.stop()
-            prompt.focus()
-            prompt.insert_text_at_cursor(event.character)
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed while a pane has the focus goes to the prompt: decided here, before a key is on its way."""
+        if (
+            isinstance(event, events.Key)
+            and not event.is_forwarded
+            and event.is_printable
+            and len(self.screen_stack) == 1
+            and self.focused is not (prompt := self.query_one(Prompt))
+        ):
+            self.screen.set_focus(prompt)
+        await super().on_event(event)

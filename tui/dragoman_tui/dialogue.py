@@ -6,14 +6,12 @@ the session.
 
 from __future__ import annotations
 
-import traceback
-from pathlib import PurePath
-
-from dragoman.errors import DragomanError
-from dragoman.session import Help, Quit, Session
+from dragoman.conversation.examples import examples
+from dragoman.session import Help, Session
 from dragoman.situation.assemble import situation_names
 from dragoman.views.lines import Line, line
 from dragoman.views.reply import reply_view
+from dragoman.views.trouble import trouble
 from dragoman_tui.keys import keys_view
 from dragoman_tui.snapshot import Page, Snapshot, page_of
 
@@ -27,6 +25,8 @@ class Dialogue:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.page: Page = page_of(session.advice)
+        self.example = next((example for example, _ in examples(session.rulebook)), "")
+        """A line that could be typed."""
 
     def opening(self) -> Snapshot:
         """What stands on the screen before anything is said."""
@@ -47,8 +47,7 @@ class Dialogue:
         if isinstance(reply.answer, Help):
             lines += keys_view()
         self.page = page_of(self.session.advice, self.page)
-        leaves = isinstance(reply.answer, Quit)
-        return Snapshot(text, tuple(lines), self.page, gives_back=reply.is_mistake, leaves=leaves)
+        return Snapshot(text, tuple(lines), self.page, gives_back=reply.is_mistake)
 
 
 def _greeting(session: Session) -> list[Line]:
@@ -67,15 +66,9 @@ def _greeting(session: Session) -> list[Line]:
 
 
 def _failure(text: str, error: Exception, was_taken: bool) -> list[Line]:
-    """An error in words; one that is not ours also says where it arose, for whoever has to mend it."""
-    if isinstance(error, DragomanError):
-        what = str(error)
-    else:
-        frames = traceback.extract_tb(error.__traceback__)
-        where = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-        what = f"something went wrong inside Dragoman: {type(error).__name__}: {error}{where}"
+    """An error in words."""
     return [
         line(("› ", "accent"), (text, "strong")),
-        line((what, "bad"), indent=2),
+        line((trouble(error), "bad"), indent=2),
         line((_TAKEN if was_taken else _NOT_TAKEN, "muted"), indent=2),
     ]

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from dragoman.advice.forms import Advice
-from dragoman.views.lines import plain
+from dragoman.source.visible import plain
 
 
 class Headline(Horizontal):

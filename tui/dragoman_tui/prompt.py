@@ -18,8 +18,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-from dragoman.conversation.actions import FACT_HELP
-from dragoman.views.lines import plain
+from dragoman.source.visible import plain
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
@@ -30,12 +29,14 @@ class Prompt(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "older", "The line said before", show=False),
         Binding("down", "newer", "The line said after", show=False),
+        Binding("ctrl+j", "submit", "Send the line", show=False),  # a line feed: what some send for Enter
     ]
     """
     | Key(s) | Description |
     | :- | :- |
     | up | The line that was said before. |
     | down | The line that was said after it. |
+    | enter, ctrl+j | Send the line. |
     """
 
     DEFAULT_CSS = """
@@ -54,8 +55,9 @@ class Prompt(Input):
 
         lines: tuple[str, ...]
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(placeholder=FACT_HELP[0][0], select_on_focus=False, id=id)
+    def __init__(self, example: str = "", id: str | None = None) -> None:
+        """`example` stands in the empty prompt."""
+        super().__init__(placeholder=example, select_on_focus=False, id=id)
         self.history: list[str] = []
         self._at = 0
         """Which line of the history is shown; its length for the one being typed."""
@@ -67,16 +69,39 @@ class Prompt(Input):
         return plain(value)
 
     def give_back(self, text: str) -> None:
-        """Put a line back to be edited, unless another is being typed; it is in the history in any case."""
+        """Put a line back to be edited, unless another is being typed; it is in the history in any case.
+
+        It is selected: a line that somebody goes on typing takes its place and is not joined to it.
+        """
+        if not self.value:
+            self._show(text)
+            self.select_all()
+
+    def begin(self, text: str) -> None:
+        """Begin a line, unless one is being typed."""
         if not self.value:
             self._show(text)
 
+    # -- keys
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Do what a key does at once.
+
+        Textual inserts a character when it comes to the input, but runs the action of a key only when that key has
+        gone up to the app: where keys come fast, the characters behind an Enter are in the input before it is sent.
+        """
+        bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        if bound is None or bound.node is not self:
+            await super()._on_key(event)
+        elif not bound.enabled or await self.app.run_action(bound.binding.action, self):
+            event.stop()
+            event.prevent_default()
+
     # -- sending
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Send the line."""
-        event.stop()
-        self._send([event.value])
+    async def action_submit(self) -> None:
+        """Send the line that stands here now."""
+        self._send([self.value])
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -144,10 +169,14 @@ class PromptBar(Horizontal):
     waiting: reactive[int] = reactive(0)
     """How many lines are not answered yet."""
 
+    def __init__(self, example: str) -> None:
+        super().__init__()
+        self._example = example
+
     def compose(self) -> ComposeResult:
         """The sign and the prompt."""
         yield Static("›", id="sign", markup=False)
-        yield Prompt(id="prompt")
+        yield Prompt(self._example, id="prompt")
 
     def watch_waiting(self, waiting: int) -> None:
         """Show that something is being worked out, and how much if it is more than one line."""

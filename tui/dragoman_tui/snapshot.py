@@ -45,8 +45,6 @@ class Snapshot:
     page: Page
     gives_back: bool = False
     """Whether nothing was done, so that the line is put back to be edited."""
-    leaves: bool = False
-    """Whether it asked to leave."""
 
 
 def _counted(number: int, noun: str) -> str:

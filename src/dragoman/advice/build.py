@@ -19,18 +19,21 @@ from dragoman.advice.unused import telling
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
 from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.rulebook.lookup import state_named
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
 
 
 def advise(rulebook: Rulebook, situation: Situation, engine: Engine | None = None, state: str = "") -> Advice:
-    """What follows from a situation; with `state` (an entity's name), for that state and the region at large.
+    """What follows from a situation; with `state` (any of its names), for that state and the region at large.
 
     Without `engine` the engine of record fires the rules.
 
     Raises:
+        UnknownNameError: if there is no such state.
         EngineError: if the engine refuses the rulebook or fails.
     """
+    state = state_named(rulebook, state) if state else ""
     engine = engine or default_engine()
     return advice_of(evaluate(rulebook, situation, engine), state)
 

@@ -15,4 +15,8 @@ class Exit(IntEnum):
     """Something given could not be read, used or written, or the command was misspelt; nothing was done."""
     FAULT = 70
     """Something went wrong inside Dragoman (the code that `sysexits.h` has for it)."""
+    HUNG_UP = 129
+    """The terminal of the app is gone: 128 and the number of the signal, as for the two below."""
     INTERRUPTED = 130
+    TERMINATED = 143
+    """The app was asked to end by a signal."""

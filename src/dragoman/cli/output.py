@@ -10,14 +10,13 @@ import json
 import os
 import shutil
 import sys
-import traceback
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import Any, TextIO
 
+from dragoman.cli.streams import narrate
 from dragoman.errors import Finding
-from dragoman.source.nodes import shorten
-from dragoman.views.lines import Line, Span, fitted, plain
+from dragoman.source.visible import plain
+from dragoman.views.lines import Line, Span, fitted
 
 _ANSI = {
     "title": "1;4",
@@ -33,18 +32,18 @@ _ASCII = str.maketrans({"•": "*", "■": "#", "·": "-", "→": ">", "›": ">
 """What stands for our own signs where the encoding of the stream has none of them."""
 
 
-def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
+def show(lines: Iterable[Line]) -> None:
     """Print lines, fitted to the terminal."""
-    stream = stream or sys.stdout
+    stream = sys.stdout
     styled, signs = is_styled(stream), {} if _has_our_signs(stream) else _ASCII
     for row in fitted(lines, width(stream)):
         print("".join(_painted(span) if styled else span.text for span in row).translate(signs), file=stream)
 
 
-def show_findings(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
-    """Print findings, a line each, never wrapped: `file:line:column: code: message`."""
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Narrate findings, a line each, never wrapped: `file:line:column: code: message`."""
     for finding in findings:
-        print(plain(str(finding)), file=stream or sys.stderr)
+        narrate(plain(str(finding)))
 
 
 def show_json(data: dict[str, Any]) -> None:
@@ -54,17 +53,14 @@ def show_json(data: dict[str, Any]) -> None:
 
 def complain(message: str) -> None:
     """Say on standard error why nothing was done."""
-    print(f"dragoman: {plain(message)}", file=sys.stderr)
+    narrate(f"dragoman: {plain(message)}")
 
 
-def fault(error: Exception) -> str:
-    """What to say of an error that nobody foresaw: of the machine's, what the machine said; of ours, where it arose."""
-    if isinstance(error, OSError):
-        name = f": {shorten(str(error.filename))}" if error.filename is not None else ""
-        return f"{error.strerror or error}{name}"
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"something went wrong inside Dragoman: {type(error).__name__}: {error}{where}; please report it"
+def put(lines: Iterable[str]) -> None:
+    """Write data to standard output, always as UTF-8: it is read by programs."""
+    for line in lines:
+        sys.stdout.buffer.write(f"{line}\n".encode(errors="backslashreplace"))
+    sys.stdout.buffer.flush()
 
 
 def is_styled(stream: TextIO) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
-from typing import TextIO
 
+from dragoman.cli.streams import narrate
 from dragoman.errors import Place
 
 
@@ -15,22 +14,22 @@ class Telling:
 
     _LONGEST = 8.0
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, stream: TextIO | None = None) -> None:
-        self.clock, self.stream = clock, stream or sys.stderr
+    def __init__(self, clock: Callable[[], float] = time.monotonic, say: Callable[[str], object] = narrate) -> None:
+        self.clock, self.say = clock, say
         self.pause = 1.0
         self.next = clock() + self.pause
 
     def weighing(self, number: int) -> None:
         """Reading is done; if that took long, so will the rest."""
         if self.pause > 1.0:
-            print(f"dragoman: weighing {number:,} statements ...", file=self.stream, flush=True)
+            self.say(f"dragoman: weighing {number:,} statements ...")
 
     def __call__(self, place: Place) -> None:
         """Reading has come to `place`."""
-        from dragoman.views.lines import plain
+        from dragoman.source.visible import plain
 
         if self.clock() < self.next:
             return
-        print(f"dragoman: reading {plain(place.source)}, line {place.line:,} ...", file=self.stream, flush=True)
+        self.say(f"dragoman: reading {plain(place.source)}, line {place.line:,} ...")
         self.pause = min(2 * self.pause, self._LONGEST)
         self.next = self.clock() + self.pause

@@ -32,10 +32,8 @@ ACTIONS: dict[str, Action] = {
     )
 }
 
-FACT_HELP = (
-    ("debt_share: {debtor: kyrgyzstan, creditor: china, percent: 42}", "a fact"),
-    ("not: {trade_war: {between: us, and: china}}", "a denial"),
-    ("forget: {debt_share: {debtor: kyrgyzstan}}", "take back what was said"),
-    ("debt_share: {debtor: tajikistan, creditor: china, percent: 50}, likelihood: likely, source: AFP", "with more"),
-)
-"""Examples of lines that state something, and what each does."""
+
+def asked_in(text: str) -> Action | None:
+    """The action that a line asks for: the one whose word follows a slash at its beginning."""
+    word = text.strip().partition(" ")[0]
+    return ACTIONS.get(word[1:]) if word.startswith("/") else None

@@ -78,7 +78,8 @@ def undo(state: State) -> State | None:
 def _as_document(text: str) -> str:
     """A line as a YAML mapping: `fact: {...}, source: AFP` is the inside of one."""
     stripped = text.strip()
-    return stripped if stripped.startswith(("{", "[")) or "\n" in stripped else f"{{{stripped}}}"
+    # the brace stands on a line of its own, since the line may end in a comment
+    return stripped if stripped.startswith(("{", "[")) or "\n" in stripped else f"{{{stripped}\n}}"
 
 
 def _command(text: str, place: Place) -> Command | Mistaken:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from functools import cache
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from dragoman.engines.model import Engine
 from dragoman.engines.names import EngineName
 from dragoman.errors import EngineUnavailableError
+
+if TYPE_CHECKING:  # the command line names the engines in its help, and loads none for it
+    from dragoman.engines.model import Engine
 
 
 @cache

@@ -1,6 +1,7 @@
 """Proofs and audits as JSON, in the manner of :mod:`dragoman.advice.json_form`.
 
 {"format": "dragoman-proof", "version": 1, "fact", "proofs": [node],
+ "sentence": that nothing of what was asked for is so, or empty, "near_rules": [the rules that could give it],
  "not_so": [{"sentence", "fact", "slots", "standing", "statements", "overruled"}], "passages": {locator: text or null}}
 node = {"kind", "sentence", "fact", "key", "slots", "beside", "likelihood", "rule": null or {"id", "because", "strength", "claims",
         "at", "bindings", "tempered_by", "beyond_report", "place"}, "statements": [statement],
@@ -21,20 +22,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from dragoman.advice.json_form import conclusion_json, slots_json, voice_json
+from dragoman.explain.answers import Audit, Proofs
 from dragoman.explain.audit import Entry
 from dragoman.explain.proof import Node, Step
-from dragoman.explain.silence import Silence
 
 Json = dict[str, Any]
 
 
-def proof_json(fact: str, nodes: tuple[Node, ...], silence: Silence, passages: Mapping[str, str | None] | None) -> Json:
+def proof_json(proofs: Proofs, passages: Mapping[str, str | None] | None) -> Json:
     """The proofs of what was asked for, and what of it is not so."""
+    silence = proofs.silence
     return {
         "format": "dragoman-proof",
         "version": 1,
-        "fact": fact,
-        "proofs": [_node(node) for node in nodes],
+        "fact": proofs.fact,
+        "proofs": [_node(node) for node in proofs.nodes],
+        "sentence": silence.sentence,
+        "near_rules": list(silence.rules),
         "not_so": [
             {
                 "sentence": silent.sentence,
@@ -49,9 +53,10 @@ def proof_json(fact: str, nodes: tuple[Node, ...], silence: Silence, passages: M
     }
 
 
-def audit_json(entries: tuple[Entry, ...], engine: str) -> Json:
+def audit_json(audit: Audit) -> Json:
     """The record of firings."""
-    return {"format": "dragoman-audit", "version": 1, "engine": engine, "firings": [_entry(entry) for entry in entries]}
+    firings = [_entry(entry) for entry in audit.entries]
+    return {"format": "dragoman-audit", "version": 1, "engine": audit.engine, "firings": firings}
 
 
 def _node(node: Node) -> Json:

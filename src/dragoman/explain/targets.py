@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Term
+from dragoman.rulebook.lookup import entity_named
 from dragoman.rulebook.patterns import Names, read_pattern
 from dragoman.rulebook.words import VocabularyWording
 from dragoman.situation.evidence import sort_key
@@ -54,36 +55,6 @@ def asked_for(evaluation: Evaluation, text: str, state: str = "") -> Question:
         tuple(shown),
         tuple(atom for atom in atoms if atom not in shown),
     )
-
-
-def entity_named(rulebook: Rulebook, text: str) -> str:
-    """The entity of that name, title or alias, in whatever case.
-
-    Raises:
-        UnknownNameError: if there is none; the message offers the nearest.
-    """
-    wanted = text.casefold().strip()
-    names: dict[str, str] = {}
-    for entity in rulebook.entities.values():
-        for name in (entity.name, entity.title, *entity.aliases):
-            names.setdefault(name.casefold(), entity.name)
-    if wanted in names:
-        return names[wanted]
-    raise UnknownNameError(f"there is no entity '{shorten(text)}'{did_you_mean(text, names)}")
-
-
-def state_named(rulebook: Rulebook, text: str) -> str:
-    """The same, for a member of a group: what advice can be kept to.
-
-    Raises:
-        UnknownNameError: if there is no such entity, or it is a member of no group.
-    """
-    name = entity_named(rulebook, text)
-    members = [member for entity in rulebook.entities.values() for member in entity.members]
-    if name not in members:
-        title = rulebook.entities[name].title
-        raise UnknownNameError(f"advice cannot be kept to {title}; it can to {', '.join(dict.fromkeys(members))}")
-    return name
 
 
 def _about(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], wanted: str) -> tuple[Term, ...]:

@@ -29,6 +29,7 @@ from dragoman.source.limits import Progress, silent, too_many
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Node, Scalar, shorten
 from dragoman.source.reading import Reading
+from dragoman.source.visible import storable
 
 _FIRST_LAYER = 1
 _STEP = 1000  # facts from one word of progress to the next
@@ -54,13 +55,13 @@ class _File:
 
 def read_situation(
     rulebook: Rulebook,
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     form: Format | None = None,
     progress: Progress = silent,
     *,
     pipes: bool = False,
 ) -> Situation:
-    """The situation that `paths` describe together; `-` is standard input, a bare name one of the rulebook's own.
+    """The situation that `paths` describe together, or one path alone; `-` is standard input, a bare name one of the rulebook's own.
 
     `form` is how those are written whose name does not tell; `progress` hears, every so often, how far reading is;
     `pipes` may stand among `paths` where a person wrote them on a command line, and are then waited for.
@@ -68,6 +69,7 @@ def read_situation(
     Raises:
         SituationError: with all mistakes of all files, sorted by place.
     """
+    paths = [paths] if isinstance(paths, str | Path) else paths
     assembly = Assembly(rulebook, Reading("FA", progress=progress), form, pipes=pipes)
     situation = assembly.join([assembly.file(path) for path in paths], chain=())
     if assembly.reading.findings:
@@ -146,7 +148,7 @@ class Assembly:
         match format_of(name, text, self.form):
             case Format.CSV:
                 table = FactTable(self.reading, self.rulebook, name, text)
-                return _File(name, Path(name).stem, Place(name), facts=table)
+                return _File(name, storable(Path(name).stem), Place(name), facts=table)
             case Format.JSONL:
                 lines = FactLines(self.reading, name, text)
                 return self.parse(lines.header(), name, lines)
@@ -173,7 +175,7 @@ class Assembly:
             self.reading.note(facts.place, "010", "in JSON Lines, 'facts' is not written: each fact has its own line")
         return _File(
             name=name,
-            title=self.reading.text(fields.get("situation"), "the title of a situation") or Path(name).stem,
+            title=self.reading.text(fields.get("situation"), "the title of a situation") or storable(Path(name).stem),
             place=node.place,
             as_of=self.reading.date(as_of, "'as_of'"),
             as_of_place=as_of.place if as_of else None,

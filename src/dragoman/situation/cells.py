@@ -14,7 +14,10 @@ from dragoman.source.reading import Reading
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _PERCENTAGE = re.compile(r"(\d{1,3}),(\d{1,6}) ?(%?)\Z", re.ASCII)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # and in full width, which some spreadsheets take for the same
+_AT_THE_START = re.compile(rf"\A([ \"]*)('*)(?=[{_FORMULA}\t\r])")
+_INSIDE = re.compile(rf"([,;|\t\r\n][ \"]*)('*)(?=[{_FORMULA}])")
+"""Where a spreadsheet could see a formula begin, whichever sign it takes for the end of a cell; and our quotes there."""
 
 
 def truth(reading: Reading, cell: Scalar | None) -> bool:
@@ -41,14 +44,30 @@ def likelihood(cell: Scalar) -> Scalar:
 
 
 def text(cell: Scalar) -> Scalar:
-    """A text, without the quote that keeps a spreadsheet from taking it for a formula."""
-    return Scalar(cell.text[1:] if _is_guarded(cell.text) else cell.text, False, cell.place)
+    """A text, without the quotes that keep a spreadsheet from taking parts of it for formulas."""
+    return Scalar(unguarded(cell.text), False, cell.place)
 
 
 def guarded(written: str) -> str:
-    """The contrary of :func:`text`: what goes into a cell that a spreadsheet must not take for a formula."""
-    return f"'{written}" if written.startswith(_FORMULA) or _is_guarded(written) else written
+    """What goes into a cell: a quote stands wherever a spreadsheet could see a formula begin.
+
+    That is at the start and, since not every spreadsheet parts cells where this table does, behind each separator.
+
+    >>> guarded("=1+1"), guarded("first; =2"), guarded("one-way, two-way")
+    ("'=1+1", "first; '=2", 'one-way, two-way')
+    """
+    for pattern in (_AT_THE_START, _INSIDE):
+        written = pattern.sub(r"\1\2'", written)
+    return written
 
 
-def _is_guarded(written: str) -> bool:
-    return written.startswith("'") and written[1:].startswith((*_FORMULA, "'"))
+def unguarded(written: str) -> str:
+    """The contrary of :func:`guarded`."""
+
+    def without_one(found: re.Match[str]) -> str:
+        before, quotes = found.groups()
+        return f"{before}{quotes[1:]}"
+
+    for pattern in (_INSIDE, _AT_THE_START):
+        written = pattern.sub(without_one, written)
+    return written

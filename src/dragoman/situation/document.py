@@ -26,6 +26,7 @@ from dragoman.source.limits import Progress, silent
 from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.nodes import Sequence as ListNode
 from dragoman.source.reading import Reading
+from dragoman.source.visible import storable
 
 _NOWHERE = Place("")
 """Of nodes that are made to be written."""
@@ -121,7 +122,7 @@ def fact_node(fact: FactType, said: Said, *, places: bool = True) -> Mapping:
         "until": _plain(str(said.until or "")),
         "likelihood": _text(said.told_as),
         "note": _text(said.note),
-        "said_at": _text(str(said.place) if places else ""),
+        "said_at": _text(storable(str(said.place)) if places else ""),
     }
     return Mapping((*entries.entries, *((_plain(key), n) for key, n in about.items() if not _is_empty(n))), _NOWHERE)
 

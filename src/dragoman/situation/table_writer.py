@@ -10,8 +10,9 @@ from dragoman.situation.cells import guarded
 from dragoman.situation.document import Document
 from dragoman.situation.forms import Said
 from dragoman.situation.table import ABOUT, FACT, HOLDS, SLOT_PREFIX, slot_names
+from dragoman.source.visible import storable
 
-_NEEDS_QUOTES = re.compile(r'[,;"\t\r\n]|\A\s|\s\Z')
+_NEEDS_QUOTES = re.compile(r'[,;|"\t\r\n]|\A\s|\s\Z')
 
 
 def write_csv(rulebook: Rulebook, document: Document, *, places: bool = True) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _cells(fact: FactType, said: Said, *, places: bool) -> Iterator[tuple[str, s
         "until": str(said.until or ""),
         "at": " ".join(said.at),
         "note": guarded(said.note),
-        "said_at": guarded(str(said.place)) if places else "",
+        "said_at": guarded(storable(str(said.place))) if places else "",
     }
     yield from ((name, text) for name, text in about.items() if text)
 

@@ -115,8 +115,8 @@ def _input(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> Iterato
             yield from _remark(f"  {slot.name}: {allowed}")
     if fact.label:
         yield from _remark(f"  {fact.label}: a name, free text; may be left out")
-    example = _example(rulebook, fact, chosen)
-    yield f"  # - {fact.name}: {example}" if example else "  # (nothing in the vocabulary fits its slots)"
+    slots = example(rulebook, fact, chosen)
+    yield f"  # - {fact.name}: {slots}" if slots else "  # (nothing in the vocabulary fits its slots)"
 
 
 def _remark(text: str) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _allowed(rulebook: Rulebook, slot: Slot) -> str:
     return f"{', '.join(own)}{each}{'; may be left out' if slot.optional else ''}"
 
 
-def _example(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> str:
+def example(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> str:
     """The slots of a fact that can be told, in braces; empty if there is none."""
     filled = _filled(fact, chosen)
     parts: dict[str, str] = {}

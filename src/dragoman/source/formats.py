@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import PurePath
+from os.path import splitext  # the command line lists the formats, and loads no pathlib for it
 
 
 class Format(Enum):
@@ -35,7 +35,7 @@ def format_of(path: str, text: str, otherwise: Format | None = None) -> Format:
     >>> format_of("facts.CSV", "")
     <Format.CSV: 'csv'>
     """
-    named = SUFFIXES.get(PurePath(path).suffix.lower())
+    named = SUFFIXES.get(splitext(path)[1].lower())  # noqa: PTH122 - pathlib costs more than the rest of --help
     return named or otherwise or _guess(text.lstrip())
 
 

@@ -1,7 +1,7 @@
 r"""Nodes as YAML that any reader reads alike.
 
 Whatever another YAML reader would take for a number, a truth or a date, and whatever is more than plain
-words, is put in double quotes; control characters and marks that change the direction of writing are
+words, is put in double quotes; what is not seen or steers a terminal (:mod:`dragoman.source.visible`) is
 escaped there. So a text cannot become a key, a comment, an alias or a tag, whatever stands in it.
 
 PyYAML's own emitter (`yaml.serialize`) will not do: it writes marks that change the direction of writing as they are, or else
@@ -14,17 +14,14 @@ import re
 from collections.abc import Iterator
 
 from dragoman.source.nodes import Mapping, Node, Scalar, Sequence
+from dragoman.source.visible import escaped, is_hidden, plain
 
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9_./()+-]|[ ](?=[A-Za-z0-9(]))*\Z")
 _MEANT_OTHERWISE = re.compile(r"(?:y|n|yes|no|on|off|true|false|null|nan|inf|none)\Z", re.IGNORECASE)
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?\Z", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_STEERING = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
-)
-"""What steers a terminal, or is not seen."""
-_IN_QUOTES = re.compile(rf'["\\]|{_STEERING.pattern}')
+_IN_QUOTES = re.compile(r'["\\]|[^ -~]')
 
 
 def write_yaml(document: Mapping) -> Iterator[str]:
@@ -71,9 +68,9 @@ def comment(text: str) -> str:
     >>> comment("two\nlines")
     'two lines'
     """
-    return _STEERING.sub(_escape, " ".join(text.split()))
+    return plain(" ".join(text.split()))
 
 
 def _escape(found: re.Match[str]) -> str:
     character = found.group()
-    return _SHORT.get(character) or f"\\u{ord(character):04x}"
+    return _SHORT.get(character) or (escaped(character) if is_hidden(character) else character)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.engines.model import Status
+from dragoman.explain.answers import Audit
 from dragoman.explain.audit import Entry
 from dragoman.views.lines import Line, Style, counted, line
 
@@ -16,13 +17,21 @@ _STYLES: dict[Status, Style] = {
 }
 
 
-def audit_view(entries: tuple[Entry, ...]) -> list[Line]:
+def audit_view(audit: Audit) -> list[Line]:
     """Rule, bindings, premises, conclusion, claims, passages, likelihood and engine of each firing."""
-    if not entries:
-        return [line("No rule fired.")]
-    lines = [text for entry in entries for text in _entry(entry)]
-    engines = ", ".join(dict.fromkeys(entry.engine for entry in entries))
-    return [*lines, line((f"{counted(len(entries), 'firing')}, fired by {engines}", "muted"))]
+    if not audit.entries:
+        return [line(_nothing(audit))]
+    lines = [text for entry in audit.entries for text in _entry(entry)]
+    return [*lines, line((f"{counted(len(audit.entries), 'firing')}, fired by {audit.engine}", "muted"))]
+
+
+def _nothing(audit: Audit) -> str:
+    if not audit.facts:
+        return "No rule fired: nothing was told."
+    among = f"among the {counted(audit.facts, 'fact')} told"
+    if audit.rule:
+        return f"{audit.rule} did not fire: its conditions are not all met {among}."
+    return f"No rule fired: no rule has all its conditions met {among}."
 
 
 def _entry(entry: Entry) -> Iterator[Line]:

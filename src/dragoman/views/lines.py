@@ -1,7 +1,7 @@
 """Lines of styled text, and how they are fitted to a width.
 
-This is the one place where text from outside is made safe: a `Span` never holds a control
-character, whoever makes it, so nothing that was typed or read can steer a terminal.
+This is the one place where text from outside is made safe: a `Span` never holds a hidden character
+(:mod:`dragoman.source.visible`), whoever makes it, so nothing that was typed or read can steer a terminal.
 """
 
 from __future__ import annotations
@@ -11,29 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.source.visible import plain
+
 Style = Literal["", "title", "strong", "muted", "good", "warn", "bad", "accent"]
 
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
-)
 _PIECES = re.compile(r" +|[^ ]+")
 _MIN_WIDTH = 20
-
-
-def plain(text: str) -> str:
-    r"""`text` with everything that could steer a terminal written out.
-
-    >>> plain("red \x1b[31m")
-    'red \\x1b[31m'
-    """
-    return _UNSAFE.sub(lambda found: _written_out(found.group()), text)
-
-
-def _written_out(character: str) -> str:
-    if character in "\n\t":
-        return " "
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.advice.difference import Change, Sign
-from dragoman.conversation.actions import ACTIONS, FACT_HELP
+from dragoman.conversation.actions import ACTIONS
+from dragoman.conversation.examples import examples
+from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook
-from dragoman.session import Audit, Facts, Help, Proofs, Reply
+from dragoman.session import Facts, Help, Reply
 from dragoman.views.audit import audit_view
 from dragoman.views.facts import facts_view
 from dragoman.views.lines import Line, Style, line
@@ -31,14 +33,14 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
     if reply.problem:
         lines.append(line((reply.problem, "bad"), indent=2))
     match reply.answer:
-        case Proofs(nodes, silent):
+        case Proofs(_, nodes, silent):
             lines.extend(proof_view(nodes, silent))
-        case Audit(entries, _):
-            lines.extend(audit_view(entries))
+        case Audit() as audit:
+            lines.extend(audit_view(audit))
         case Facts(situation):
             lines.extend(facts_view(rulebook, situation))
         case Help():
-            lines.extend(help_view())
+            lines.extend(help_view(rulebook))
     return lines
 
 
@@ -64,10 +66,10 @@ def _standing(change: Change) -> str:
     return change.after or change.before
 
 
-def help_view() -> list[Line]:
+def help_view(rulebook: Rulebook) -> list[Line]:
     """What can be typed."""
     lines = [line("A line states a fact, as in a file:")]
-    lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in FACT_HELP]
+    lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in examples(rulebook)]
     lines.append(line("Commands:"))
     for action in ACTIONS.values():
         key = f"  ({action.key})" if action.key else ""

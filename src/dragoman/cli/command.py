@@ -1,0 +1,23 @@
+"""What a command of the command line is made of."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.cli.exit import Exit
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: a module of :mod:`dragoman.cli.commands`, which loads what it needs only when it is run."""
+
+    name: str
+    """The word on the command line."""
+    help: str
+    """What it shows, for the list of commands and for its own help."""
+    arguments: Callable[[ArgumentParser], None]
+    """Declares what can be given."""
+    run: Callable[[Namespace], Exit]
+    """Does it. Whatever it raises, :mod:`dragoman.cli.door` says."""

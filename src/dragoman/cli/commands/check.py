@@ -1,0 +1,107 @@
+"""`dragoman check [FOLDER]`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from dragoman.cli import options
+from dragoman.cli.command import Command
+from dragoman.cli.exit import Exit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dragoman.errors import Finding
+    from dragoman.rulebook.forms import Rulebook
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The rulebook, and how to show what is wrong with it; or a code to explain."""
+    options.folder(parser)
+    options.output_format(parser, options.Shown.GITHUB)
+    parser.add_argument("--explain", metavar="CODE", help="what a code means, RB101 for example")
+    parser.add_argument("--counts", action="store_true", help="also how many instances each rule has")
+
+
+def run(given: Namespace) -> Exit:
+    """Show every mistake in a rulebook; with --explain, what a code means."""
+    if given.explain:
+        return _explain(given.explain)
+    from dragoman.check import check
+    from dragoman.cli.inputs import folder_of
+
+    folder = folder_of(given)
+    rulebook, findings = check(folder)
+    instances = _instances(rulebook) if rulebook is not None and given.counts else None
+    _show(given.format, folder, rulebook, findings, instances)
+    if any(finding.code == "RB001" for finding in findings):
+        return Exit.UNUSABLE
+    return _summary(given.format, folder, rulebook, len(findings))
+
+
+def _show(
+    form: str,
+    folder: Path,
+    rulebook: Rulebook | None,
+    findings: tuple[Finding, ...],
+    instances: dict[str, int] | None,
+) -> None:
+    from dragoman.cli.findings import findings_json, workflow_command
+    from dragoman.cli.output import show, show_json
+    from dragoman.source.visible import plain
+
+    match form:
+        case options.Shown.JSON:
+            show_json(findings_json(folder, findings, instances))
+        case options.Shown.GITHUB:
+            for finding in findings:
+                print(plain(workflow_command(finding)))
+        case _:
+            for finding in findings:
+                print(plain(str(finding)))
+            if instances is not None and rulebook is not None:
+                from dragoman.views.coverage import counts_view
+
+                show(counts_view(instances, {rule.id: rule.level for rule in rulebook.rules.values()}))
+
+
+def _summary(form: str, folder: Path, rulebook: Rulebook | None, number: int) -> Exit:
+    from dragoman.cli.output import complain
+    from dragoman.source.visible import plain
+    from dragoman.views.lines import counted
+
+    if number or rulebook is None:
+        complain(f"{counted(number, 'finding')} in {folder}")
+        return Exit.FINDINGS
+    if form == options.Shown.TEXT:
+        counts = f"{counted(len(rulebook.rules), 'rule')}, {counted(len(rulebook.facts), 'fact type')}"
+        print(plain(f"{folder}: {counts}, no findings"))
+    return Exit.OK
+
+
+def _explain(code: str) -> Exit:
+    from dragoman.cli.output import show
+    from dragoman.errors import UnknownNameError
+    from dragoman.source.codes import CODES
+    from dragoman.source.explanations import explanations, number_of
+    from dragoman.source.nodes import shorten
+    from dragoman.views.lines import line
+
+    number = number_of(code)
+    if number not in CODES:
+        families = ", ".join(sorted({f"{known[0]}xx" for known in CODES}))
+        raise UnknownNameError(f"there is no code '{shorten(code)}'; there are codes RB and FA {families}")
+    _, text = explanations()[number]
+    show([line((f"{code.strip().upper()}: {CODES[number]}", "title")), line(text, hang=0)])
+    return Exit.OK
+
+
+def _instances(rulebook: Rulebook) -> dict[str, int]:
+    from dragoman.program.ground import count_instances
+    from dragoman.program.normal import compile_program
+
+    return count_instances(compile_program(rulebook))
+
+
+COMMAND = Command("check", "every mistake in a rulebook, and what it does not need", arguments, run)

@@ -1,0 +1,53 @@
+"""`dragoman why NAME FILE...`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from dragoman.cli import options
+from dragoman.cli.command import Command
+from dragoman.cli.exit import Exit
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What to prove, from which facts, with whose copy of the report."""
+    parser.add_argument(
+        "name", metavar="NAME", help="a fact type, such as build_ties, or 'build_ties: {state: kazakhstan}'"
+    )
+    options.files(parser)
+    options.state(parser)
+    options.report(parser, "shows the passages")
+    options.output_format(parser)
+    options.rulebook(parser)
+    options.parameters(parser)
+    options.engine(parser)
+
+
+def run(given: Namespace) -> Exit:
+    """Show the proof of a conclusion."""
+    from dragoman.cli.inputs import evaluation_of
+    from dragoman.cli.output import show, show_json
+    from dragoman.explain.answers import why
+    from dragoman.views.proof import locators, proof_view
+
+    evaluation = evaluation_of(given)
+    proofs = why(evaluation, given.name, given.state)
+    passages = None
+    if given.report:
+        from dragoman.cli.progress import Telling
+        from dragoman.explain.passages import find_passages, read_report
+
+        digests = evaluation.rulebook.passages
+        name, text = read_report(given.report, digests)
+        cited = (at for node in proofs.nodes for at in locators(node))
+        passages = find_passages(text, digests, cited, Telling(), name)
+    if given.format == options.Shown.JSON:
+        from dragoman.explain.json_form import proof_json
+
+        show_json(proof_json(proofs, passages))
+    else:
+        show(proof_view(proofs.nodes, proofs.silence, passages))
+    return Exit.OK
+
+
+COMMAND = Command("why", "the proof of a conclusion, down to the facts and the passages of the report", arguments, run)

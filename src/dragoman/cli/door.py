@@ -1,0 +1,61 @@
+"""The door outward: whatever happens inside, one line says it and one exit code means it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from dragoman.cli import streams
+from dragoman.cli.exit import Exit
+from dragoman.errors import DragomanError, FindingsError
+
+
+def enter(argv: Sequence[str] | None) -> Exit:
+    """Run one command; no exception leaves."""
+    streams.open_all()
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        code = Exit.OK  # whoever read us has left, and has what they wanted
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the command line's last resort
+        code = _explained(error)
+    streams.finish(sys.stdout)
+    return code
+
+
+def _run(argv: Sequence[str] | None) -> Exit:
+    from dragoman.cli.commands import COMMANDS
+    from dragoman.cli.parser import parser
+
+    whole = parser()
+    try:
+        arguments = whole.parse_args(argv)
+    except SystemExit as stop:  # --help, or a mistake that argparse has explained
+        return Exit.UNUSABLE if stop.code else Exit.OK
+    if arguments.version:
+        from dragoman.cli.version import version
+
+        return version()
+    if not arguments.command:
+        whole.print_help(sys.stderr)
+        return Exit.UNUSABLE
+    return COMMANDS[arguments.command].run(arguments)
+
+
+def _explained(error: Exception) -> Exit:
+    """Say what went wrong; the code for it."""
+    if isinstance(error, MemoryError):
+        error.__traceback__ = None  # gives back what the frames hold, so that there is room to say it
+    from dragoman.cli.output import complain, show_findings
+    from dragoman.views.trouble import is_foreseen, trouble
+
+    if isinstance(error, FindingsError):
+        show_findings(error.findings)
+    else:
+        further = "" if is_foreseen(error) or isinstance(error, DragomanError) else "; please report it"
+        complain(f"{trouble(error)}{further}")
+    return Exit.UNUSABLE if is_foreseen(error) else Exit.FAULT

@@ -1,0 +1,111 @@
+"""What the shared arguments stand for: the rulebook, the facts, the report, and what follows from them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.advice.evaluate import Evaluation
+    from dragoman.rulebook.forms import Rulebook
+    from dragoman.source.formats import Format
+
+
+def rulebook_of(arguments: Namespace) -> Rulebook:
+    """The rulebook of `--rulebook`, with the thresholds of `--set`.
+
+    Raises:
+        RulebookError: if it has mistakes.
+        DragomanError: if a threshold is none, or cannot be set so.
+    """
+    from dragoman.errors import DragomanError, RulebookError
+    from dragoman.rulebook.cache import load_rulebook
+
+    rulebook = load_rulebook(arguments.rulebook)
+    if not arguments.parameters:
+        return rulebook
+    from dragoman.rulebook.load import with_parameters
+
+    try:
+        return with_parameters(rulebook, _parameters(arguments.parameters))
+    except RulebookError as error:  # of the command line, which has no lines and columns
+        raise DragomanError("; ".join(f"--set: {finding.message}" for finding in error.findings)) from None
+
+
+def folder_of(arguments: Namespace) -> Path:
+    """The folder of the rulebook, given as FOLDER or as `--rulebook FOLDER`; the report's own if neither is.
+
+    Raises:
+        DragomanError: if both are given and differ.
+    """
+    from dragoman.errors import DragomanError
+    from dragoman.rulebook.load import shipped
+
+    given = {name for name in (arguments.folder, arguments.rulebook) if name is not None}
+    if len(given) > 1:
+        raise DragomanError(f"one rulebook at a time: '{arguments.folder}', or --rulebook '{arguments.rulebook}'")
+    return Path(given.pop()) if given else shipped()
+
+
+def evaluation_of(arguments: Namespace) -> Evaluation:
+    """The facts of the files, read, weighed and fired; long reads are narrated.
+
+    Raises:
+        SituationError: with all mistakes of the files.
+        EngineError: if the engine refuses the rulebook, fails, or was named and cannot be imported.
+    """
+    from dragoman.advice.evaluate import evaluate
+    from dragoman.cli.engine import engine_of
+    from dragoman.cli.progress import Telling
+    from dragoman.situation.assemble import read_situation
+
+    rulebook, progress = rulebook_of(arguments), Telling()
+    situation = read_situation(rulebook, arguments.files, input_format_of(arguments), progress, pipes=True)
+    progress.weighing(len(situation.statements))
+    return evaluate(rulebook, situation, engine_of(arguments))
+
+
+def input_format_of(arguments: Namespace) -> Format | None:
+    """What `--input-format` says of files whose name does not tell."""
+    from dragoman.source.formats import Format
+
+    return Format(arguments.input_format) if arguments.input_format else None
+
+
+def known_name(name: str, known: Collection[str], what: str) -> str:
+    """`name`, which is one of `known`.
+
+    Raises:
+        UnknownNameError: if it is not; the message offers the nearest.
+    """
+    from dragoman.errors import UnknownNameError
+    from dragoman.source.names import did_you_mean
+    from dragoman.source.nodes import shorten
+
+    if name not in known:
+        raise UnknownNameError(f"there is no {what} '{shorten(name)}'{did_you_mean(name, known)}")
+    return name
+
+
+def _parameters(given: list[str]) -> dict[str, Decimal]:
+    """`NAME=VALUE` pairs; a value is checked like one in a file."""
+    from dragoman.errors import Place, RulebookError
+    from dragoman.source.nodes import Scalar, shorten
+    from dragoman.source.reading import Reading
+
+    reading = Reading("RB")
+    found: dict[str, Decimal] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            reading.note(Place("--set"), "012", f"a threshold is set as NAME=VALUE, found '{shorten(pair)}'")
+            continue
+        number = reading.number(Scalar(value.strip(), True, Place("--set")), f"the threshold '{name}'")
+        if number is not None:
+            found[name.strip()] = number
+    if reading.findings:
+        raise RulebookError(reading.findings)
+    return found

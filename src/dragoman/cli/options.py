@@ -1,0 +1,87 @@
+"""The arguments that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from enum import StrEnum
+
+from dragoman.engines.names import EngineName
+from dragoman.source.formats import Format
+
+_FILE_FORMATS = tuple(form.value for form in Format)
+
+
+class Shown(StrEnum):
+    """How a command shows what it found."""
+
+    TEXT = "text"
+    """For people."""
+    JSON = "json"
+    """For programs."""
+    GITHUB = "github"
+    """For the checks of a pull request."""
+
+
+def rulebook(parser: ArgumentParser, text: str = "another rulebook than the report's") -> None:
+    """`--rulebook FOLDER`."""
+    parser.add_argument("--rulebook", metavar="FOLDER", help=text)
+    parser.set_defaults(parameters=[])
+
+
+def folder(parser: ArgumentParser) -> None:
+    """The same, with the option's name or without it."""
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", help="the rulebook (default: the report's)")
+    parser.add_argument("--rulebook", metavar="FOLDER", help="the same, named as other commands have it")
+
+
+def parameters(parser: ArgumentParser) -> None:
+    """`--set NAME=VALUE`, as often as wanted."""
+    parser.add_argument(
+        "--set",
+        dest="parameters",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="another threshold for this run; the advice says so",
+    )
+
+
+def files(parser: ArgumentParser, *, nargs: str = "+", text: str = "the facts") -> None:
+    """`FILE...`, and how those are written whose name does not tell."""
+    parser.add_argument("files", metavar="FILE", nargs=nargs, help=text)
+    parser.add_argument(
+        "--input-format",
+        choices=_FILE_FORMATS,
+        help="of standard input, and of files whose name does not end in .yaml, .json, .jsonl, .csv or the like",
+    )
+
+
+def state(parser: ArgumentParser, text: str = "keep to one state") -> None:
+    """`--for STATE`."""
+    parser.add_argument("--for", dest="state", metavar="STATE", default="", help=text)
+
+
+def engine(parser: ArgumentParser) -> None:
+    """`--engine NAME`."""
+    parser.add_argument(
+        "--engine",
+        choices=[name.value for name in EngineName],
+        help="what fires the rules: rete (default, durable_rules) or columns (the same firings, no library)",
+    )
+
+
+def output_format(parser: ArgumentParser, *further: Shown) -> None:
+    """`--format`: text, JSON, and what the command has `further`."""
+    choices = (Shown.TEXT, Shown.JSON, *further)
+    text = ", ".join(f"{name} (default)" if name is Shown.TEXT else name for name in choices)
+    parser.add_argument("--format", choices=[name.value for name in choices], default=Shown.TEXT.value, help=text)
+
+
+def written_format(parser: ArgumentParser) -> None:
+    """`--format` of a file of facts."""
+    parser.add_argument("--format", choices=_FILE_FORMATS, default=Format.YAML.value, help="yaml (default)")
+
+
+def report(parser: ArgumentParser, text: str) -> None:
+    """`--report FILE`: the user's own copy of the report."""
+    parser.add_argument("--report", metavar="FILE", help=f"your own copy of the report as text: {text}")

@@ -1,0 +1,63 @@
+"""What `why` and `audit` answer, for the command line and for a session alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.advice.evaluate import Evaluation
+from dragoman.errors import UnknownNameError
+from dragoman.explain.audit import Entry, audit
+from dragoman.explain.proof import Node, Prover
+from dragoman.explain.silence import Silence, silence
+from dragoman.explain.targets import asked_for
+from dragoman.source.names import did_you_mean
+from dragoman.source.nodes import shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """The answer to `why`."""
+
+    fact: str
+    """The fact type that was asked for."""
+    nodes: tuple[Node, ...]
+    """The proofs of what is so."""
+    silence: Silence
+    """What was asked for and is not so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The answer to `audit`."""
+
+    entries: tuple[Entry, ...]
+    engine: str
+    rule: str
+    """The rule that was asked for, or empty for all."""
+    facts: int
+    """How many facts were told: why nothing fired, where nothing did."""
+
+
+def why(evaluation: Evaluation, text: str, state: str = "") -> Proofs:
+    """The proofs of what `text` asks for; with `state`, of what speaks of that entity.
+
+    Raises:
+        UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
+    """
+    question = asked_for(evaluation, text, state)
+    prover = Prover(evaluation)
+    nodes = tuple(prover.prove(atom) for atom in question.atoms)
+    return Proofs(question.fact.name, nodes, silence(evaluation, question))
+
+
+def audited(evaluation: Evaluation, rule: str = "") -> Audit:
+    """Every firing in order; with `rule`, the firings of that rule.
+
+    Raises:
+        UnknownNameError: if there is no such rule; the message offers the nearest.
+    """
+    rules = evaluation.rulebook.rules
+    if rule and rule not in rules:
+        raise UnknownNameError(f"there is no rule '{shorten(rule)}'{did_you_mean(rule, rules)}")
+    told = {(statement.said.place, statement.said.fact) for statement in evaluation.situation.statements}
+    return Audit(audit(evaluation, rule or None), evaluation.model.engine, rule, len(told))
