@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -28,10 +29,13 @@ def enter(argv: Sequence[str] | None) -> Exit:
 
 
 def _run(argv: Sequence[str] | None) -> Exit:
+    if argv is None:  # the process is ours: reading makes a great many objects and hardly a cycle among them
+        gc.set_threshold(100_000, 50, 50)
     from dragoman.cli.commands import COMMANDS
     from dragoman.cli.parser import parser
 
-    whole = parser()
+    words = sys.argv[1:] if argv is None else argv
+    whole = parser(words[0] if words else "")
     try:
         arguments = whole.parse_args(argv)
     except SystemExit as stop:  # --help, or a mistake that argparse has explained

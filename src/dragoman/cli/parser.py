@@ -57,8 +57,8 @@ class Parser(argparse.ArgumentParser):
             narrate(safe.removesuffix("\n"))
 
 
-def parser() -> Parser:
-    """The whole command line."""
+def parser(word: str = "") -> Parser:
+    """The command line: all of it, or where `word` is a command that one alone, since each costs a millisecond or two."""
     top = Parser(
         prog="dragoman",
         description="What the EU should do in Central Asia, by the logic of a report; and why.",
@@ -66,7 +66,7 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="store_true", help="show the version, the engine and the rulebook")
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=Parser)
-    for command in COMMANDS.values():
+    for command in (COMMANDS[word],) if word in COMMANDS else COMMANDS.values():
         made = commands.add_parser(command.name, help=command.help, description=f"Shows {command.help}.")
         command.arguments(made)
     return top
