@@ -86,7 +86,7 @@ class Asked(Generic[T]):
             return "nothing firm"
         ends = self._thresholds
         start = bisect_left(ends, low)
-        if low is high:
+        if low is high:  # a plain number is one object twice; where two equal ones meet, the long form says the same
             return start, start < len(ends) and ends[start] == low
         return start, bisect_right(ends, low), bisect_left(ends, high), bisect_right(ends, high), is_disputed
 
