@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from pathlib import Path
-from random import Random
 
 import pytest
 from hypothesis import assume, given, note, settings
@@ -19,8 +18,8 @@ from dragoman.rulebook.load import read_rulebook, with_parameters
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import Situation
-from tests.engines import differential
 from tests.engines.agreement import columns_apart, engines_apart, is_too_big
+from tests.properties import differential
 from tests.properties.strategies import examples, trials
 from tests.properties.tellings import Telling
 from tests.properties.trial import differences, forgets, load, read_telling, run, shared_engine
@@ -93,15 +92,11 @@ def test_random_rulebooks_fire_in_every_way() -> None:
     totals: Counter[str] = Counter()
     for number in range(60):
         with tempfile.TemporaryDirectory() as folder:
-            assert list(differential.compare(7, number, COLUMNS, (), Path(folder), totals)) == []
-    assert all(totals[f"firings: {status}"] for status in ("gives", "confirms", "overruled", "held back")), totals
+            for line in differential.compare(7, number, 5, Path(folder), COLUMNS):
+                assert line["differences"] == []
+                totals.update(line["firings"])
+    assert all(totals[status] for status in ("gives", "confirms", "overruled", "held back")), totals
     program = compile_program(RULEBOOK)
     evidence = weigh(RULEBOOK, read_situation(RULEBOOK, SITUATIONS[:1]))
     nothing = weigh(RULEBOOK, empty_situation())
     assert list(columns_apart(COLUMNS, program, [evidence], [COLUMNS.run(program, nothing)])) != []
-
-
-@pytest.mark.skipif(settings().max_examples < 1_000, reason="the long profile only")
-def test_thousands_of_rulebooks_in_processes_of_their_own() -> None:
-    number = str(settings().max_examples)
-    assert differential.main(["--rulebooks", number, "--seed", str(Random().randrange(10**9))]) == 0

@@ -94,7 +94,10 @@ def disturb_in_turns(moments: int, seed: int) -> Counter[str]:
     """The same in one process after the other, since some memory stays behind."""
     turns = [(min(AT_MOST, moments - start), f"{seed}/{start}") for start in range(0, moments, AT_MOST)]
     with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
-        return sum(pool.starmap(disturb, turns, chunksize=1), Counter[str]())
+        found = Counter[str]()
+        for seen in pool.starmap(disturb, turns, chunksize=1):
+            found.update(seen)
+        return found
 
 
 def disturb(moments: int, seed: str) -> Counter[str]:

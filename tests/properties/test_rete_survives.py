@@ -326,6 +326,29 @@ def test_a_rule_joins_as_many_conditions_as_durable_can(conditions: int, codes: 
         assert len(shared_engine().run(program, weigh(rulebook, situation)).firings) == 1
 
 
+@pytest.mark.parametrize(
+    ("slots", "unless", "codes"), [(29, False, []), (29, True, []), (30, False, ["401"]), (30, True, ["401"])]
+)
+def test_a_condition_joins_as_many_values_as_durable_can(
+    slots: int, unless: bool, codes: list[str], tmp_path: Path
+) -> None:
+    """With one more, the rules would not load; the absence of a rule with `unless` joins all its variables."""
+    wide = {f"x{number}": {"entity": ["state"]} for number in range(slots)}
+    told = {"from": "told", "slots": wide, "says": "it", "question": "Is it?"}
+    other = {"from": "told", "slots": {}, "says": "it", "question": "Is it?"}
+    terms = {name: f"${name}" for name in wide}
+    rule = plain_rule("rule", [{"one": terms}] if unless else [{"one": terms}, {"two": terms}], "done")
+    rule |= {"unless": [{"other": {}}]} if unless else {}
+    rulebook = load(tmp_path / "rulebook", documents({"one": told, "two": told, "other": other}, [rule], {}))
+    program = compile_program(rulebook)
+    assert [code for code, _ in refusals(program)] == codes
+    if not codes:
+        key = dict.fromkeys(wide, "kz")
+        situation = read_telling(rulebook, tmp_path / "s", Telling([Layer([[{"one": key}, {"two": key}]])]))
+        assert situation is not None
+        assert len(shared_engine().run(program, weigh(rulebook, situation)).firings) == 1
+
+
 # -- small rulebooks
 
 

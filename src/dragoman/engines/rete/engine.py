@@ -21,6 +21,7 @@ from dragoman.situation.answers import answer
 from dragoman.situation.evidence import Evidence, Known
 from dragoman.values.kind import Truth
 
+_SLOTS = tuple(f',"{names.slot(number)}":"' for number in range(names.MAX_PROPERTIES))
 MAX_PLANS = 8
 """So many are kept; the one that was used longest ago is dropped."""
 
@@ -153,7 +154,7 @@ class _Run:
 def _slots(plan: Plan, key: Key) -> str:
     """Values as JSON, each under the name of its slot."""
     values = plan.values
-    return "".join([f',"{names.slot(number)}":"{values[part]}"' for number, part in enumerate(key)])
+    return "".join([f'{begun}{values[part]}"' for begun, part in zip(_SLOTS, key, strict=False)])
 
 
 def _passed(plan: Plan, known: Known, fact: FactType) -> list[str]:

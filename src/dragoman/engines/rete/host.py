@@ -17,6 +17,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from dragoman.engines.rete import names
@@ -107,7 +108,8 @@ class DurableHost:
 
     def _forget_the_oldest(self) -> None:
         while len(self._idle) > MAX_RULESETS:
-            self._engine.delete_ruleset(self._idle.pop(next(iter(self._idle))))
+            with suppress(self._engine.error):  # then it is gone already, and the answer stands all the same
+                self._engine.delete_ruleset(self._idle.pop(next(iter(self._idle))))
 
 
 class Session:

@@ -21,6 +21,9 @@ MAX_PROPERTIES = 100
 """Of one fact. durable_rules refuses 255 with error 302."""
 MAX_CONDITIONS = 16
 """How many facts one match can hold; with one more, durable_rules refuses the last fact with error 304."""
+MAX_JOINS = 29
+"""How many values of one condition can be compared with those of the conditions before it; with one more, durable_rules
+refuses the rules with error 113."""
 MAX_RULES = 4_096
 """Of one ruleset, the closing rule included; with one more, durable_rules refuses the rules with error 106."""
 MAX_TAGS = 511 * 16

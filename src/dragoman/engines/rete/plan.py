@@ -149,6 +149,8 @@ class _Planner:
         self.equal: dict[str, dict[tuple[int, int], str]] = {}
         self.readers = Counter[tuple[str, int]]()
         """How many patterns read each copy."""
+        self.joins = Counter[str]()
+        """By rule id, the most joins that one of its conditions has."""
         self.values = _Values()
         for rule in program.rules:
             order = orders.get(rule.id, range(len(rule.when)))
@@ -177,6 +179,9 @@ class _Planner:
             if conditions > names.MAX_CONDITIONS:
                 message = f"has {conditions} conditions; durable_rules can join {names.MAX_CONDITIONS}"
                 yield "401", f"the rule '{rule.id}' {message}"
+            if self.joins[rule.id] > names.MAX_JOINS:
+                message = f"compares {self.joins[rule.id]} values in one condition; durable_rules can compare {names.MAX_JOINS}"
+                yield "401", f"the rule '{rule.id}' {message}"
             if readings > MAX_READERS:
                 message = f"can be read in {readings} ways; durable_rules takes {MAX_READERS}"
                 yield "401", f"the conditions of the rule '{rule.id}' {message}"
@@ -196,13 +201,18 @@ class _Planner:
             joins = list(self._slots(pattern, names.alias(number), bound))
             # joins last: durable_rules shares the nodes of the tests before them among all rules
             conditions.append(_condition(number, [*tests, *sorted(joins, key=_is_join)]))
+            self._count_joins(planned.rule, sum(map(_is_join, joins)))
         if planned.rule.unless and not planned.is_candidate:
             tests = self._tag(absences_of(planned.rule), copies)
             tests += [{names.slot(place): bound[name]} for place, name in enumerate(planned.rule.variables)]
+            self._count_joins(planned.rule, len(planned.rule.variables))
             conditions.append(_condition(len(conditions), tests))
         name = names.rule(len(self.ruleset))
         self.ruleset[name] = {"all": conditions}
         self.rules[name] = planned
+
+    def _count_joins(self, rule: ProgramRule, joins: int) -> None:
+        self.joins[rule.id] = max(self.joins[rule.id], joins)
 
     def _tag(self, read: str, copies: Counter[str]) -> list[Json]:
         """The tag of a copy that this rule does not read yet, and that has room for one more reader."""
