@@ -161,7 +161,7 @@ def test_nothing_follows_from_nothing(tmp_path: Path) -> None:
     assert "0 facts, 0 firings: 0 recommendations\n" in done.out
     assert "RECOMMENDATIONS\n  None.\n" in done.out
     assert "No rule fired" in done.out
-    assert run("audit", "nothing.yaml", folder=tmp_path).out == "No rule fired.\n"
+    assert run("audit", "nothing.yaml", folder=tmp_path).out == "No rule fired: nothing was told.\n"
 
 
 def test_the_whole_and_the_half_are_different_worlds() -> None:

@@ -38,12 +38,14 @@ class Leaving:
         self._leave = leave
         self.code = 0
         """The exit code of the signal that came, or 0."""
+        self._attributes: list[Any] | None = None
+        """How the terminal treated what is typed, before the app."""
 
     @contextlib.contextmanager
     def while_running(self) -> Iterator[None]:
-        """Take the signals, and give them back; the terminal is as it was after that, even after an exception."""
-        before = {number: signal.signal(number, self._take) for number in SIGNALS}
+        """Take the signals, and give them back."""
         self._attributes = _attributes()
+        before = {number: signal.signal(number, self._take) for number in SIGNALS}
         try:
             yield
         finally:

@@ -35,7 +35,7 @@ def format_of(path: str, text: str, otherwise: Format | None = None) -> Format:
     >>> format_of("facts.CSV", "")
     <Format.CSV: 'csv'>
     """
-    named = SUFFIXES.get(splitext(path)[1].lower())  # noqa: PTH122 - pathlib costs more than the rest of --help
+    named = SUFFIXES.get(splitext(path)[1].lower())  # noqa: PTH122 - see its import
     return named or otherwise or _guess(text.lstrip())
 
 
