@@ -328,6 +328,15 @@ assert load_rulebook({str(GOOD)!r}).id == "good"
     assert believed(copy) == read_rulebook(GOOD)
 
 
+def test_a_rulebook_with_mistakes_is_not_kept(home: Path, tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path / "bad")
+    (tmp_path / "bad" / "rulebook.yaml").write_text("wrong: 1\n", encoding="utf-8")
+    for _ in ("cold", "warm"):
+        with pytest.raises(RulebookError):
+            load_rulebook(tmp_path / "bad")
+    assert not home.exists()
+
+
 def test_old_copies_and_what_was_abandoned_go(copy: Path, home: Path) -> None:
     long_ago = time.time() - 10_000
     for number in range(20):
