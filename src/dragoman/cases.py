@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
-from dragoman.engines.model import Engine
+from dragoman.engines.model import Engine, Firing, Status
 from dragoman.errors import Finding, Place, RulebookError, SituationError
 from dragoman.explain.proof import Node as ProofNode
 from dragoman.explain.proof import Prover
@@ -28,8 +28,10 @@ from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
 from dragoman.source.files import read_text
+from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node
 from dragoman.source.reading import Reading, lookup
+from dragoman.source.shapes import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,19 @@ class Expectation:
 
     pattern: Pattern
     grounds: Likelihood | None
+    """Of the conclusion; with `by`, as likely as that rule alone makes it."""
     status: str
+    by: str = ""
+    """The rule that must give it, or empty: any rule may, or it may have been told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unexpected:
+    """A conclusion that must not follow."""
+
+    pattern: Pattern
+    by: str = ""
+    """The rule that must not give it, whatever others do; empty: it must not be true at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class Case:
     situation: Situation
     parameters: tuple[tuple[str, Decimal], ...]
     expect: tuple[Expectation, ...]
-    expect_not: tuple[Pattern, ...]
+    expect_not: tuple[Unexpected, ...]
     nothing: bool
     """No rule may fire at all."""
 
@@ -127,9 +141,10 @@ def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Su
     advice = advice_of(evaluation) if any(e.status for e in case.expect) else None
     for expectation in case.expect:
         yield from _expected(evaluation, expectation, words, advice)
-    for pattern in case.expect_not:
-        for atom in _matching(evaluation, pattern):
-            yield Surprise(f"not: {words.pattern(pattern)}", _sentence(evaluation, atom), prover.prove(atom))
+    for unexpected in case.expect_not:
+        sentence = f"not: {words.pattern(unexpected.pattern)}{_by(unexpected.by)}"
+        for atom in _met(evaluation, unexpected):
+            yield Surprise(sentence, _sentence(evaluation, atom), prover.prove(atom))
     if case.nothing:
         for firing in evaluation.model.firings:
             got = f"the rule '{firing.rule}' {firing.status.value} {_sentence(evaluation, firing.conclusion)}"
@@ -140,12 +155,11 @@ def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Su
 def _expected(
     evaluation: Evaluation, expectation: Expectation, words: Wording, advice: Advice | None
 ) -> Iterator[Surprise]:
-    sentence = words.pattern(expectation.pattern)
-    atoms = _matching(evaluation, expectation.pattern)
-    if not atoms:
-        yield Surprise(sentence, "it does not follow", None)
-    for atom in atoms:
-        grounds = evaluation.likelihoods.of_atom[atom]
+    sentence = words.pattern(expectation.pattern) + _by(expectation.by)
+    met = _met(evaluation, expectation)
+    if not met:
+        yield Surprise(sentence, _instead(evaluation, expectation), None)
+    for atom, grounds in met.items():
         if expectation.grounds is not None and grounds is not expectation.grounds:
             proof = Prover(evaluation).prove(atom)
             yield Surprise(f"{sentence} [{expectation.grounds.word}]", f"grounds: {grounds.word}", proof)
@@ -157,14 +171,39 @@ def _expected(
                 yield Surprise(f"{sentence} [{expectation.status}]", f"status: {status}", None)
 
 
-def _matching(evaluation: Evaluation, pattern: Pattern) -> list[Atom]:
-    found = [
-        atom
-        for atom in evaluation.model.true
-        if atom.fact == pattern.fact
-        and all(isinstance(t, Blank) or t == v for t, v in zip(pattern.terms, atom.key, strict=True))
-    ]
-    return sorted(found, key=sort_key)
+def _met(evaluation: Evaluation, wanted: Expectation | Unexpected) -> dict[Atom, Likelihood]:
+    """The true atoms that are meant, with their likelihood; with `by`, those which that rule gives, and how likely."""
+    atoms = sorted((atom for atom in evaluation.model.true if _matches(wanted.pattern, atom)), key=sort_key)
+    if not wanted.by:
+        return {atom: evaluation.likelihoods.of_atom[atom] for atom in atoms}
+    return {
+        atom: max(evaluation.likelihoods.of_firing[firing] for firing in given)
+        for atom in atoms
+        if (given := [firing for firing in _giving(evaluation, atom) if firing.rule == wanted.by])
+    }
+
+
+def _matches(pattern: Pattern, atom: Atom) -> bool:
+    return atom.fact == pattern.fact and all(
+        isinstance(term, Blank) or term == value for term, value in zip(pattern.terms, atom.key, strict=True)
+    )
+
+
+def _giving(evaluation: Evaluation, atom: Atom) -> Iterator[Firing]:
+    return (f for f in evaluation.model.firings if f.conclusion == atom and f.status is Status.GIVES)
+
+
+def _instead(evaluation: Evaluation, expectation: Expectation) -> str:
+    """What came in place of a conclusion by one rule: nothing, the same by others, or the same because it was told."""
+    others = _met(evaluation, Expectation(expectation.pattern, None, ""))
+    if not expectation.by or not others:
+        return "it does not follow"
+    rules = dict.fromkeys(firing.rule for atom in others for firing in _giving(evaluation, atom))
+    return f"it follows by {', '.join(rules)}" if rules else "it was told"
+
+
+def _by(rule: str) -> str:
+    return f" [by {rule}]" if rule else ""
 
 
 def _sentence(evaluation: Evaluation, atom: Atom) -> str:
@@ -212,7 +251,7 @@ class _CaseReader:
             situation=self._situation(node, name),
             parameters=tuple(self._parameters(fields.get("parameters"))),
             expect=tuple(self._expectations(fields.get("expect"))),
-            expect_not=tuple(self._patterns(fields.get("expect_not"))),
+            expect_not=tuple(self._unexpected(fields.get("expect_not"))),
             nothing=nothing,
         )
 
@@ -234,12 +273,6 @@ class _CaseReader:
                         self.reading.note(value.place, "202", finding.message)
                 yield key.text, number
 
-    def _patterns(self, node: Node | None) -> Iterator[Pattern]:
-        for item in self.reading.items(node, "'expect_not'"):
-            pattern = self._pattern(item)
-            if pattern is not None:
-                yield pattern
-
     def _pattern(self, node: Node) -> Pattern | None:
         for key, _ in node.entries if isinstance(node, Mapping) else ():
             fact = self.names.facts.get(key.text)
@@ -249,15 +282,36 @@ class _CaseReader:
         return read_pattern(self.reading, self.names, node, "an expectation", Blank.ANY, variables=False)
 
     def _expectations(self, node: Node | None) -> Iterator[Expectation]:
-        for item in self.reading.items(node, "'expect'"):
+        for pattern, extra in self._entries(node, "'expect'", shapes.EXPECTATION):
+            grounds = read_hedge(self.reading, extra.get("grounds"), "'grounds'")
+            status = self.reading.choice(extra.get("status"), "'status'", shapes.STATUSES)
+            yield Expectation(pattern, grounds, status, self._rule(extra.get("by"), pattern))
+
+    def _unexpected(self, node: Node | None) -> Iterator[Unexpected]:
+        for pattern, extra in self._entries(node, "'expect_not'", shapes.EXPECTED_NOT):
+            yield Unexpected(pattern, self._rule(extra.get("by"), pattern))
+
+    def _entries(self, node: Node | None, what: str, shape: Fact) -> Iterator[tuple[Pattern, dict[str, Node]]]:
+        """Each expectation, and what stands beside it."""
+        for item in self.reading.items(node, what):
             if not isinstance(item, Mapping):
                 self.reading.note(item.place, "012", "an expectation is written as 'fact_type: {slot: value}'")
                 continue
-            extra = {key.text: value for key, value in item.entries if key.text in shapes.EXPECTATION.beside}
-            rest = Mapping(tuple(e for e in item.entries if e[0].text not in extra), item.place)
-            pattern = self._pattern(rest)
-            if pattern is None:
-                continue
-            grounds = read_hedge(self.reading, extra.get("grounds"), "'grounds'")
-            status = self.reading.choice(extra.get("status"), "'status'", shapes.STATUSES)
-            yield Expectation(pattern, grounds, status)
+            extra = {key.text: value for key, value in item.entries if key.text in shape.beside}
+            pattern = self._pattern(Mapping(tuple(e for e in item.entries if e[0].text not in extra), item.place))
+            if pattern is not None:
+                yield pattern, extra
+
+    def _rule(self, node: Node | None, pattern: Pattern) -> str:
+        """The rule that `by` names: one that concludes facts of this type, or nothing could ever meet it."""
+        name = self.reading.name(node, "'by'")
+        if not name or node is None:
+            return ""
+        concluding = [rule.id for rule in self.rulebook.rules.values() if pattern.fact in {p.fact for p in rule.then}]
+        if name in self.rulebook.rules and name not in concluding:
+            hint = did_you_mean(name, concluding) or (f"; '{concluding[0]}' does" if concluding else "")
+            self.reading.note(node.place, "113", f"the rule '{name}' never concludes '{pattern.fact}'{hint}")
+        elif name not in concluding:
+            hint = did_you_mean(name, concluding) or did_you_mean(name, self.rulebook.rules)
+            self.reading.note(node.place, "113", f"there is no rule '{name}'{hint}")
+        return name

@@ -11,7 +11,8 @@ from dragoman.program.forms import Conclusion, Literal, Program
 from dragoman.program.ground import Ground, Proposition, ground
 from dragoman.rulebook.forms import Mode, Origin, Variable
 from dragoman.situation.answers import answer
-from dragoman.situation.evidence import Evidence, Truth
+from dragoman.situation.evidence import Evidence
+from dragoman.values.kind import Truth
 
 
 class Clingo:

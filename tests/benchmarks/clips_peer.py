@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import clips
@@ -17,11 +18,14 @@ from clips._clips import lib
 from clips.common import environment_builder
 from clips.values import clips_value
 
-from dragoman.engines.rete.plan import PlannedRule, millionths, plan, slot_names, tag_of
+from dragoman.engines.rete.plan import PlannedRule, plan, read_by
 from dragoman.program.forms import Conclusion, Literal, Program
-from dragoman.rulebook.forms import Blank, Bounds, FactType, Mode, Origin, SlotKind, Variable, WordTest
-from dragoman.situation.answers import number_span, word_span
-from dragoman.situation.evidence import Evidence, Known, Truth
+from dragoman.rulebook.forms import Blank, FactType, Mode, Origin, Variable
+from dragoman.situation.answers import stated
+from dragoman.situation.evidence import Evidence, Known
+from dragoman.values.enumeration import Enumeration, WordTest
+from dragoman.values.kind import Truth
+from dragoman.values.quantity import Bounds, span_of
 
 MISSING = "missing"
 
@@ -40,7 +44,7 @@ class Clips:
         if tells:
             self._environment.define_function(lambda *fired: self.fired.append(fired), name="fired")
         # one rule for each reading; what `rete.plan` splits for other reasons comes to the same text
-        planned = {name: one for name, one in plan(program).planned.items() if not one.is_candidate}
+        planned = {name: one for name, one in plan(program).rules.items() if not one.is_candidate}
         texts = {(one.rule.id, _rule(one, tells=tells)): name for name, one in planned.items()}
         rules = [f"(defrule {name} {text})" for (_, text), name in texts.items()]
         self._read = set(re.findall(r"[(](\w+[!?+]?)", " ".join(rules)))
@@ -107,26 +111,35 @@ def _facts(fact: FactType, known: Known) -> Iterator[tuple[str, list[tuple[str, 
             yield f"{fact.name}?", keys
 
 
+NONE = ("",)
+"""That it is none of the words."""
+
+
 def _value_facts(fact: FactType, known: Known) -> Iterator[tuple[str, str | int]]:
-    span = number_span(known)
-    if span is not None:
-        yield from (("lo", millionths(span.low)), ("hi", millionths(span.high)), ("told", 1))
-        return
-    words = word_span(fact, known)
-    yield from ((f"no_{word}", 1) for word in (fact.value.words if fact.value else ()) if word not in words.left)
-    if len(words.left) == 1 and words.told:
-        yield "one", next(iter(words.left))
-    yield "told", int(bool(words.told))
+    kind, said = fact.value.kind if fact.value else None, stated(known)
+    if isinstance(kind, Enumeration):
+        left = kind.left(said)
+        yield from ((f"no_{word}", 1) for word in (*kind.words, *NONE) if word not in left)
+        if len(left) == 1:
+            yield "one", next(iter(left))
+    elif span := span_of(said):
+        yield from (("lo", millionths(span.low)), ("hi", millionths(span.high)))
+    yield "told", int(any(one.holds for one in said))
 
 
 def _value_slots(fact: FactType) -> Iterator[str]:
     if fact.value is None:
         return
-    if fact.value.kind is SlotKind.NUMBER:
-        yield from (" (slot told)", " (slot lo)", " (slot hi)")
-    else:
+    if isinstance(fact.value.kind, Enumeration):
         yield from (" (slot told)", " (slot one)")
-        yield from (f" (slot no_{word})" for word in fact.value.words)
+        yield from (f" (slot no_{word})" for word in (*fact.value.kind.words, *NONE))
+    else:
+        yield from (" (slot told)", " (slot lo)", " (slot hi)")
+
+
+def millionths(value: Decimal) -> int:
+    """A number as CLIPS gets it: exact up to 9 * 10^12."""
+    return int(value * 1_000_000)
 
 
 # -- rules
@@ -138,8 +151,8 @@ def _rule(planned: PlannedRule, *, tells: bool) -> str:
     when = []
     for number, pattern in enumerate(planned.patterns):
         bound = f"{premises[number]} <- " if tells else ""
-        slots = _slots(pattern.literal, slot_names(pattern))
-        when.append(f"{bound}({tag_of(pattern.literal)} {slots} {_tests(pattern.literal, number)})")
+        slots = _slots(pattern.literal, [pattern.literal.fact.key_names[slot] for slot in pattern.slots])
+        when.append(f"{bound}({read_by(pattern.literal)} {slots} {_tests(pattern.literal, number)})")
     overruled = [
         f"(not ({conclusion.fact.name}{mark} {_slots(conclusion, conclusion.fact.key_names)}))"
         for conclusion in rule.then
@@ -196,6 +209,8 @@ def _tests(literal: Literal, number: int) -> str:
             return " ".join(f"(no_{word} 1)" for word in sorted(words))
         case WordTest(words) if len(words) == 1:
             return f"(one {next(iter(words))})"
-        case WordTest(words) if literal.fact.value is not None:
-            return " ".join(f"(no_{word} 1)" for word in literal.fact.value.words if word not in words)
+        case WordTest(words) if literal.fact.value is not None and isinstance(literal.fact.value.kind, Enumeration):
+            kind = literal.fact.value.kind
+            others = [word for word in kind.words if word not in words]
+            return " ".join(f"(no_{word} 1)" for word in (*others, *(() if kind.is_exhaustive else NONE)))
     return "(told 1)" if literal.fact.value is not None else ""

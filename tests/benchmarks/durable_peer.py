@@ -1,18 +1,25 @@
-"""durable_rules alone: the ruleset and the very facts that our engine asserts, and nothing of our own around them."""
+"""durable_rules alone: the ruleset and the very facts that our engine asserts, and nothing of our own around them.
+
+Once as its documentation has it, with its Python layer, and once the bare calls of its C engine that our engine makes.
+"""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import durable.engine
 
+from dragoman.engines.rete import names
 from dragoman.engines.rete.engine import ReteEngine
-from dragoman.engines.rete.host import Match
-from dragoman.engines.rete.plan import OPEN_TAG, Json, plan
+from dragoman.engines.rete.plan import plan
 from dragoman.program.forms import Program
 from dragoman.situation.evidence import Evidence
+
+Facts = list[dict[str, object]]
+CLOSING: dict[str, object] = dict(names.tag(0))
 
 
 class _Host(durable.engine.Host):  # type: ignore[misc]
@@ -24,48 +31,65 @@ class Durable:
     """A program in a host of its own; its actions note the match, so that it is known what fired."""
 
     def __init__(self, program: Program) -> None:
-        self.program = program
+        durable.engine._unix_now = lambda: 0  # its own asks for `utcfromtimestamp`, which warns at every action
         self.fired: list[Any] = []
+        self._name = program.digest
         self._host, self._sessions = _Host(), itertools.count(1)
-        rules = {name: {**body, "run": self._note} for name, body in plan(program).ruleset.items()}
-        self._host.set_rulesets({program.digest: rules})
+        rules = {name: {**body, "run": self._note} for name, body in json.loads(plan(program).ruleset).items()}
+        self._host.set_rulesets({self._name: rules})
 
     def _note(self, closure: Any) -> None:
         self.fired.append(closure._m)
 
-    def run(self, facts: list[Json]) -> int:
+    def run(self, facts: Facts) -> int:
         """Assert `facts` one by one in a fresh session: how many rules fired."""
         self.fired.clear()
-        name, sid = self.program.digest, str(next(self._sessions))
-        opening: Json = {"t": OPEN_TAG}
-        for fact in (opening, *facts):
+        sid = str(next(self._sessions))
+        for fact in (CLOSING, *facts):
             try:
-                self._host.assert_fact(name, {**fact, "sid": sid})
+                self._host.assert_fact(self._name, {**fact, "sid": sid})
             except durable.engine.MessageNotHandledException:
                 continue
-        self._host.delete_state(name, sid)
+        self._host.delete_state(self._name, sid)
         return len(self.fired) - 1
 
 
-def asserted(engine: ReteEngine, program: Program, evidence: Evidence) -> list[Json]:
-    """All facts that the engine asserts for one evaluation, conclusions and absences included, in their order."""
-    found: list[Json] = []
-    host = engine._host
-    session = host.session
+Calls = list[tuple[Callable[..., Any], tuple[Any, ...]]]
 
-    def spying(name: str, run: Callable[[Callable[[Json], list[Match]]], None]) -> None:
-        def spied(assert_fact: Callable[[Json], list[Match]]) -> None:
-            def noted(fact: Json) -> list[Match]:
-                found.append(fact)
-                return assert_fact(fact)
 
-            run(noted)
+def calls_of(engine: ReteEngine, program: Program, evidence: Evidence) -> Calls:
+    """All calls of the C engine that one evaluation makes."""
+    engine.run(program, evidence)  # loads the rules
+    host, found = engine._host, list[tuple[Callable[..., Any], tuple[Any, ...]]]()
+    real = host._engine
 
-        session(name, spied)
+    class Spy:
+        def __getattr__(self, name: str) -> Any:
+            function = getattr(real, name)
+            if isinstance(function, type):
+                return function  # its exception
 
-    host.session = spying  # type: ignore[method-assign]
+            def noted(*arguments: Any) -> Any:
+                found.append((function, arguments))
+                return function(*arguments)
+
+            return noted
+
+    host._engine = Spy()
     try:
         engine.run(program, evidence)
     finally:
-        host.session = session  # type: ignore[method-assign]
+        host._engine = real
     return found
+
+
+def facts_of(calls: Calls) -> Facts:
+    """The facts that were asserted, conclusions and absences included, in their order."""
+    facts = [json.loads(arguments[1]) for function, arguments in calls if function.__name__ == "assert_fact"]
+    return [fact for fact in facts if not CLOSING.items() <= fact.items()]
+
+
+def make(calls: Iterable[tuple[Callable[..., Any], tuple[Any, ...]]]) -> None:
+    """The same calls once more."""
+    for function, arguments in calls:
+        function(*arguments)

@@ -20,7 +20,7 @@ from dragoman.rulebook.forms import Mode
 from dragoman.situation.evidence import weigh
 from tests.benchmarks.clingo_peer import Clingo
 from tests.benchmarks.clips_peer import Clips
-from tests.benchmarks.durable_peer import Durable, asserted
+from tests.benchmarks.durable_peer import Durable, calls_of, facts_of, make
 from tests.benchmarks.measuring import Timing, race
 from tests.benchmarks.rows import Row
 from tests.benchmarks.workload import Workload
@@ -145,10 +145,12 @@ def engine_of_record(work: Workload, rete: ReteEngine) -> Iterator[Row]:
     """What we put around durable_rules, each part against durable_rules alone on the same facts."""
     section, number = "Around durable_rules", len(work.situations)
     evidences, durable = work.evidences(), Durable(work.program)
-    facts = [asserted(rete, work.program, evidence) for evidence in evidences]
+    calls = [calls_of(rete, work.program, evidence) for evidence in evidences]
+    facts = list(map(facts_of, calls))
     evaluations = [evaluate(work.rulebook, situation, rete) for situation in work.situations]
     contenders: dict[str, Callable[[int], object]] = {
         "durable": lambda n: durable.run(facts[n]),
+        "the bare calls of its C engine": lambda n: make(calls[n]),
         "engine loop": lambda n: rete.run(work.program, evidences[n]),
         "evidence": lambda n: weigh(work.rulebook, work.situations[n]),
         "likelihoods": lambda n: likelihoods(work.program, evidences[n], evaluations[n].model),

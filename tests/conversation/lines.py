@@ -2,8 +2,10 @@
 
 from hypothesis import strategies as st
 
-from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot, SlotKind, Spread
+from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot, ValueSlot
 from dragoman.rulebook.load import read_rulebook, shipped
+from dragoman.values.enumeration import Enumeration
+from dragoman.values.quantity import Quantity
 
 RULEBOOK = read_rulebook(shipped())
 WORLD, HALF = "2020-11-report-world", "2020-11-half-denied"
@@ -20,13 +22,7 @@ TELLABLE = sorted(
 
 def values(slot: Slot, rulebook: Rulebook = RULEBOOK) -> list[str]:
     """What may stand in a key slot; groups where the slot takes them."""
-    if slot.kind is SlotKind.WORD:
-        return sorted(slot.words)
-    return sorted(
-        entity.name
-        for entity in rulebook.entities.values()
-        if entity.types & set(slot.types) and (not entity.members or slot.spread is not Spread.REFUSED)
-    )
+    return sorted(slot.kind.choices(rulebook.entities, is_told=True))
 
 
 @st.composite
@@ -35,21 +31,21 @@ def facts(draw: st.DrawFn, fact: FactType) -> str:
     slots: dict[str, str] = {}
     for slot in fact.keys:
         if not slot.optional or draw(st.booleans()):
-            taken = (
-                {slots.get(name) for name in fact.symmetric}
-                if fact.symmetric and slot.name in fact.symmetric
-                else set()
-            )
+            pair = fact.symmetric_names
+            taken = {slots.get(name) for name in pair} if slot.name in pair else set[str | None]()
             slots[slot.name] = draw(st.sampled_from([value for value in values(slot) if value not in taken]))
     if fact.value is not None:
         slots[fact.value.name] = draw(told_values(fact.value))
     return f"{fact.name}: {{{', '.join(f'{name}: {value}' for name, value in slots.items())}}}"
 
 
-def told_values(slot: Slot) -> st.SearchStrategy[str]:
-    if slot.kind is SlotKind.WORD:
-        return st.sampled_from(sorted(slot.words))
-    numbers = st.decimals(slot.low, slot.high, places=1, allow_nan=False, allow_infinity=False).map(lambda n: f"{n:f}")
+def told_values(slot: ValueSlot) -> st.SearchStrategy[str]:
+    if isinstance(slot.kind, Enumeration):
+        return st.sampled_from(sorted(slot.kind.words))
+    assert isinstance(slot.kind, Quantity)
+    numbers = st.decimals(slot.kind.low, slot.kind.high, places=1, allow_nan=False, allow_infinity=False).map(
+        lambda n: f"{n:f}"
+    )
     ends = st.sampled_from(["at_least", "at_most"])
     return numbers | st.tuples(ends, numbers).map(lambda pair: f"{{{pair[0]}: {pair[1]}}}")
 
@@ -58,7 +54,7 @@ def told_values(slot: Slot) -> st.SearchStrategy[str]:
 def told_lines(draw: st.DrawFn) -> str:
     """A fact or a denial, perhaps with a likelihood, a source, a date and a note."""
     fact = draw(st.sampled_from(TELLABLE))
-    is_number = fact.value is not None and fact.value.kind is SlotKind.NUMBER
+    is_number = fact.value is not None and not fact.value.kind.CAN_BE_DENIED
     line = draw(facts(fact))
     if not is_number and draw(st.integers(0, 3)) == 0:
         line = f"not: {{{line}}}"

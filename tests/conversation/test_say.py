@@ -1,20 +1,24 @@
 """What a typed line counts for: over its file, against another typed line, and when it is forgotten."""
 
 import dataclasses
+from decimal import Decimal
 from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.advice.conflicts import is_disputed
 from dragoman.conversation.state import State
 from dragoman.conversation.step import Command, Mistaken, Told, say
 from dragoman.errors import Place
-from dragoman.rulebook.forms import Atom, SlotKind
+from dragoman.rulebook.forms import Atom, FactType
+from dragoman.situation.answers import is_disputed
 from dragoman.situation.assemble import empty_situation, read_situation
-from dragoman.situation.evidence import Known, Loss, Truth, weigh
-from dragoman.situation.forms import CHAT_LAYER, Situation, Statement, Word
+from dragoman.situation.evidence import Known, Loss, weigh
+from dragoman.situation.forms import CHAT_LAYER, Situation, Statement
+from dragoman.values.enumeration import Enumeration, Word
+from dragoman.values.kind import Truth
+from dragoman.values.quantity import Quantity
 from tests.conversation.lines import RULEBOOK, WORLD, told_lines
 
 FILE = read_situation(RULEBOOK, [WORLD])
@@ -40,6 +44,13 @@ def slots(atom: Atom) -> str:
     return ", ".join(f"{name}: {value}" for name, value in zip(fact.key_names, atom.key, strict=True) if value)
 
 
+def ends(fact: FactType) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest number that a quantity can be."""
+    assert fact.value is not None
+    assert isinstance(fact.value.kind, Quantity)
+    return fact.value.kind.low, fact.value.kind.high
+
+
 def contrary(atom: Atom) -> str:
     """A line that says of an atom what no statement on it can agree with."""
     fact, was = RULEBOOK.facts[atom.fact], KNOWN[atom]
@@ -47,10 +58,10 @@ def contrary(atom: Atom) -> str:
         holds = was.truth is Truth.TRUE
         return f"not: {{{atom.fact}: {{{slots(atom)}}}}}" if holds else f"{atom.fact}: {{{slots(atom)}}}"
     told = {s.said.value.word for s in was.firm if isinstance(s.said.value, Word)}
-    if fact.value.kind is SlotKind.WORD:
-        value = next(word for word in fact.value.words if word not in told)
+    if isinstance(fact.value.kind, Enumeration):
+        value = next(word for word in fact.value.kind.words if word not in told)
     else:
-        value = f"{fact.value.low}"
+        value = f"{ends(fact)[0]}"
     return f"{atom.fact}: {{{', '.join(filter(None, (slots(atom), f'{fact.value.name}: {value}')))}}}"
 
 
@@ -60,7 +71,7 @@ def test_what_is_typed_beats_the_file(atom: Atom) -> None:
     weighed = known(atom, state_of(FILE, contrary(atom)))
     assert {statement.said.layer for statement in weighed.firm} == {CHAT_LAYER}
     assert {why for statement, why in weighed.lost if statement in KNOWN[atom].firm} == {Loss.OVERRIDDEN}
-    assert not is_disputed(RULEBOOK, weighed)
+    assert not is_disputed(RULEBOOK.facts[atom.fact], weighed)
 
 
 @given(st.sampled_from(TOLD))
@@ -70,16 +81,17 @@ def test_two_typed_lines_that_contradict_each_other_are_disputed(atom: Atom) -> 
     one = contrary(atom)
     if fact.value is None:
         other = one.removeprefix("not: {").removesuffix("}") if one.startswith("not: ") else f"not: {{{one}}}"
-    elif fact.value.kind is SlotKind.WORD:
+    elif isinstance(fact.value.kind, Enumeration):
         said = one.rsplit(": ", 1)[1].rstrip("}")
-        other = one.replace(f": {said}}}", f": {next(word for word in fact.value.words if word != said)}}}")
+        other = one.replace(f": {said}}}", f": {next(word for word in fact.value.kind.words if word != said)}}}")
     else:
-        other = one.replace(f"{fact.value.name}: {fact.value.low}", f"{fact.value.name}: {fact.value.high}")
+        low, high = ends(fact)
+        other = one.replace(f"{fact.value.name}: {low}", f"{fact.value.name}: {high}")
     for lines in ((one, other), (other, one)):
         weighed = known(atom, state_of(FILE, *lines))
         assert len(weighed.firm) == 2
-        assert is_disputed(RULEBOOK, weighed)
-    assert not is_disputed(RULEBOOK, known(atom, state_of(FILE, one, one)))
+        assert is_disputed(RULEBOOK.facts[atom.fact], weighed)
+    assert not is_disputed(RULEBOOK.facts[atom.fact], known(atom, state_of(FILE, one, one)))
 
 
 @given(

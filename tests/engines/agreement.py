@@ -8,8 +8,9 @@ from itertools import cycle, islice
 from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.likelihoods import likelihoods
 from dragoman.engines.model import Engine, Model, told_true
+from dragoman.errors import EngineError
 from dragoman.program.forms import Program
-from dragoman.program.ground import MAX_INSTANCES, count_instances
+from dragoman.program.ground import join_orders
 from dragoman.situation.evidence import Evidence
 
 ACROSS_WORDS = 67
@@ -17,8 +18,12 @@ ACROSS_WORDS = 67
 
 
 def is_too_big(program: Program) -> bool:
-    """Whether columns refuse the program: slots left out in several conditions multiply."""
-    return sum(count_instances(program).values()) > MAX_INSTANCES
+    """Whether both engines refuse the program: slots left out in several conditions multiply."""
+    try:
+        join_orders(program)
+    except EngineError:
+        return True
+    return False
 
 
 def apart(program: Program, evidence: Evidence, one: Model, other: Model) -> list[str]:

@@ -39,13 +39,14 @@ def rule(when: list[Json], then: list[Json], unless: list[Json] | None = None) -
     return {"when": when, "unless": unless or [], "then": then, "strength": "likely", "because": "So it is."}
 
 
-def small_rulebook(folder: Path, facts: dict[str, Json], rules: dict[str, Json]) -> Rulebook:
-    """Three states in a group, two powers, these fact types and rules."""
+def small_rulebook(folder: Path, facts: dict[str, Json], rules: dict[str, Json], *more: str) -> Rulebook:
+    """Three states in a group and `more` beside it, two powers, these fact types and rules."""
     report = {"title": "A report", "authors": ["Nobody"], "publisher": "None", "date": "2020-11-30"}
     parameters = {
         name: {"value": value, "unit": "percent", "reason": "a test"} for name, value in {"low": 30, "high": 60}.items()
     }
     names = {"kz": "state", "kg": "state", "uz": "state", "cn": "power", "ru": "power"}
+    names |= dict.fromkeys(more, "state")
     documents: dict[str, Json] = {
         "rulebook": {"rulebook": "small", "title": "S", "version": "1", "report": report, "parameters": parameters},
         "vocabulary": {

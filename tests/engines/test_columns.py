@@ -22,11 +22,13 @@ from dragoman.engines.columns.told import HOLDING, STATES, asked
 from dragoman.engines.model import Status
 from dragoman.program.ground import Proposition, ground
 from dragoman.program.normal import compile_program
-from dragoman.rulebook.forms import Atom, Bounds, FactType, Mode, Rulebook, WordTest
+from dragoman.rulebook.forms import Atom, FactType, Mode, Rulebook
 from dragoman.rulebook.load import read_rulebook, with_parameters
 from dragoman.situation.answers import answer
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.evidence import Evidence, Known, weigh
+from dragoman.values.enumeration import WordTest
+from dragoman.values.quantity import Bounds
 from tests.engines.small import PERCENT, STATE, Json, both, derived, evidence, rule, small_rulebook, told
 
 ENGINE = ColumnsEngine()

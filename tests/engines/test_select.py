@@ -11,19 +11,18 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli.parser import parser
-from dragoman.engines.select import ENGINES, default_engine, engine_named
+from dragoman.engines.names import EngineName
+from dragoman.engines.select import default_engine, engine_named
 
 WORLD = "2020-11-report-world"
+UNDEFINED = "raise ImportError('undefined symbol: PyEval_CallObject')"
 
 
 def dragoman(*arguments: str, without_durable: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line, perhaps where durable_rules cannot be imported."""
     environment = dict(os.environ)
     if without_durable is not None:
-        (without_durable / "durable").mkdir()
-        (without_durable / "durable" / "__init__.py").write_text(
-            "raise ImportError('undefined symbol: PyEval_CallObject')"
-        )
+        (without_durable / "durable_rules_engine.py").write_text(UNDEFINED)
         paths = [str(without_durable), environment.get("PYTHONPATH", "")]
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     command = [sys.executable, "-m", "dragoman", *arguments]
@@ -40,12 +39,12 @@ def test_the_engine_that_fired_is_named(command: str, name: str, shown: str) -> 
 
 def test_the_engine_of_record_fires_where_none_is_named() -> None:
     assert dragoman("audit", WORLD).stdout.splitlines()[-1].endswith("fired by rete (durable_rules)")
-    assert default_engine() is engine_named("rete")
+    assert default_engine() is engine_named(EngineName.RETE)
 
 
 def test_why_and_test_take_an_engine_and_come_to_the_same() -> None:
     for command in (["why", "build_ties", WORLD], ["test"]):
-        rete, columns = (dragoman(*command, "--engine", name) for name in ENGINES)
+        rete, columns = (dragoman(*command, "--engine", name.value) for name in EngineName)
         assert (rete.returncode, rete.stdout) == (columns.returncode, columns.stdout)
         assert rete.returncode == 0
 
@@ -60,6 +59,37 @@ def test_the_advice_comes_without_durable_rules_and_one_line_says_why(tmp_path: 
     assert "the engine 'columns' fires the rules" in line
 
 
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [
+        (UNDEFINED, "undefined symbol"),
+        ("raise OSError(5, 'Input/output error')", "Input/output error"),
+        ("raise RuntimeError", "RuntimeError"),
+        ("raise SystemError('two\\nlines')", "two lines"),
+        ("def half(:", "invalid syntax"),
+        ("", "has no attribute"),
+    ],
+)
+def test_however_durable_rules_is_broken_columns_fire(broken: str, why: str, tmp_path: Path) -> None:
+    """One line with the reason and the remedy, and never a traceback."""
+    (tmp_path / "durable_rules_engine.py").write_text(broken)
+    script = "from dragoman.engines.select import default_engine; print(default_engine(print).name)"
+    path = os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    said, name = done.stdout.splitlines()
+    assert name == "columns"
+    assert said.startswith("durable_rules cannot be imported (")
+    assert why in said
+    assert "pip install" in said
+    assert done.stderr == ""
+
+
 def test_the_version_names_the_engine_that_would_fire(tmp_path: Path) -> None:
     assert ", engine rete (durable_rules 2.0.28), " in dragoman("--version").stdout
     assert ", engine columns, " in dragoman("--version", without_durable=tmp_path).stdout
@@ -72,7 +102,7 @@ def test_an_engine_that_was_named_is_never_replaced(tmp_path: Path) -> None:
 
 
 def test_the_command_line_knows_the_engines_by_name() -> None:
-    for name in ENGINES:
+    for name in EngineName:
         for command in ("advise", "audit", "chat"):
             assert parser().parse_args([command, "facts.yaml", "--engine", name]).engine == name
     with pytest.raises(SystemExit):

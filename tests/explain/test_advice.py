@@ -11,7 +11,7 @@ from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, Instance
 from dragoman.explain.proof import Prover
-from dragoman.rulebook.forms import Atom, NumberTest
+from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.load import with_parameters
 from tests.explain.worlds import CENTRAL_ASIA, ENGINE, LENDERS, NAMES, WORLD, Lend, advice, nodes, shown, told, world
@@ -106,7 +106,7 @@ def test_the_thresholds_are_those_of_the_proofs(name: str) -> None:
                 continue
             rule = evaluation.rulebook.rules[node.step.rule]
             tests = [condition.pattern.test for condition in (*rule.when, *rule.unless)]
-            used |= {n for t in tests if isinstance(t, NumberTest) for n in (t.at_least, t.at_most) if n}
+            used |= {name for test in tests if test for name in test.parameters}
     found = advice(name).thresholds
     assert [threshold.name for threshold in found] == sorted(used)
     assert all(threshold.reason and not threshold.own for threshold in found)

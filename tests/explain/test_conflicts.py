@@ -10,8 +10,10 @@ from dragoman.advice.forms import Conflict
 from dragoman.advice.voices import Voices
 from dragoman.rulebook.forms import Atom, FactType, Origin
 from dragoman.situation.evidence import Known
-from dragoman.situation.forms import NumberRange, Said, Situation, Statement, Word
+from dragoman.situation.forms import Said, Situation, Statement
 from dragoman.situation.spread import statements_of
+from dragoman.values.enumeration import Enumeration, Word
+from dragoman.values.quantity import Quantity, Range
 from tests.explain.worlds import CENTRAL_ASIA, ENGINE, WORLD, Lend, world
 
 
@@ -34,13 +36,11 @@ def contradicted(known: Known, fact: FactType) -> Said | None:
         case None:
             return dataclasses.replace(other, holds=not said.holds)
         case Word(word):
-            return (
-                dataclasses.replace(other, value=Word(next(w for w in fact.value.words if w != word)))
-                if fact.value
-                else None
-            )
-        case NumberRange(low, _) if fact.value and low > fact.value.low:
-            return dataclasses.replace(other, value=NumberRange(fact.value.low, fact.value.low))
+            assert fact.value is not None
+            assert isinstance(fact.value.kind, Enumeration)
+            return dataclasses.replace(other, value=Word(next(w for w in fact.value.kind.words if w != word)))
+        case Range(low, _) if fact.value and isinstance(fact.value.kind, Quantity) and low > fact.value.kind.low:
+            return dataclasses.replace(other, value=Range(fact.value.kind.low, fact.value.kind.low))
     return None
 
 

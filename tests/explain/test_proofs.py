@@ -12,7 +12,7 @@ from dragoman.program.forms import Literal
 from dragoman.rulebook.forms import Atom, Blank, Key, Mode, Variable
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.answers import answer
-from dragoman.situation.evidence import Truth
+from dragoman.values.kind import Truth
 from tests.explain.worlds import NAMES, WORLD, Lend, nodes, proof, shown, world
 
 

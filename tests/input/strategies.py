@@ -7,9 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot, SlotKind, Spread
+from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot
 from dragoman.rulebook.likelihood import TOLD_WORDS
-from dragoman.rulebook.vocabulary import domain
+from dragoman.values.enumeration import Enumeration
+from dragoman.values.quantity import Quantity
 
 Json = dict[str, Any]
 
@@ -81,7 +82,7 @@ def _fact(draw: st.DrawFn, rulebook: Rulebook, fact: FactType) -> Json:
         if not slot.optional or draw(st.booleans()):
             slots[slot.name] = draw(st.sampled_from(_values(rulebook, slot)))
     if fact.symmetric:
-        one, two = fact.symmetric
+        one, two = fact.symmetric_names
         slots[two] = draw(st.sampled_from([v for v in _values(rulebook, fact.keys[1]) if v != slots[one]]))
     about = draw(
         st.fixed_dictionaries(
@@ -97,11 +98,11 @@ def _fact(draw: st.DrawFn, rulebook: Rulebook, fact: FactType) -> Json:
             },
         )
     )
-    if fact.value and fact.value.kind is SlotKind.NUMBER:
+    if fact.value and isinstance(fact.value.kind, Quantity):
         about = {**about, "likelihood": "likely"} if "likelihood" in about else about
-        return {fact.name: {**slots, fact.value.name: draw(_number(fact.value))}, **about}
-    if fact.value:
-        slots[fact.value.name] = draw(st.sampled_from(fact.value.words))
+        return {fact.name: {**slots, fact.value.name: draw(_number(fact.value.kind))}, **about}
+    if fact.value and isinstance(fact.value.kind, Enumeration):
+        slots[fact.value.name] = draw(st.sampled_from(fact.value.kind.words))
     denied = draw(st.booleans())
     if fact.label and not denied and "likelihood" not in about and draw(st.booleans()):
         slots[fact.label] = draw(texts)
@@ -110,11 +111,10 @@ def _fact(draw: st.DrawFn, rulebook: Rulebook, fact: FactType) -> Json:
 
 
 def _values(rulebook: Rulebook, slot: Slot) -> Sequence[str]:
-    groups = [e.name for e in rulebook.entities.values() if e.members and e.types & frozenset(slot.types)]
-    return sorted({*domain(slot, rulebook.entities), *(groups if slot.spread is Spread.EACH else ())})
+    return sorted(slot.kind.choices(rulebook.entities, is_told=True))
 
 
-def _number(slot: Slot) -> st.SearchStrategy[Any]:
+def _number(slot: Quantity) -> st.SearchStrategy[Any]:
     """A number with up to three digits after the point, or a range."""
     whole = st.integers(int(slot.low), int(slot.high))
     one = whole | st.decimals(slot.low, slot.high, places=3).map(float).map(lambda number: number or 0)

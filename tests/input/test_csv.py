@@ -9,7 +9,9 @@ import pytest
 
 from dragoman.rulebook.forms import Blank
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.situation.forms import NumberRange, Said, Source, Word
+from dragoman.situation.forms import Said, Source
+from dragoman.values.enumeration import Word
+from dragoman.values.quantity import Range
 from tests.input.support import line_and_column, refused, told
 
 
@@ -18,16 +20,16 @@ def one(data: str | bytes) -> Said:
     return said
 
 
-def percent(cell: str, separator: str = ";") -> NumberRange:
+def percent(cell: str, separator: str = ";") -> Range:
     """What a cell of a number says in a file with that separator."""
     head = separator.join(("fact", "debtor", "creditor", "percent"))
     value = one(f"{head}\n{separator.join(('share', 'kz', 'cn', cell))}\n").value
-    assert isinstance(value, NumberRange)
+    assert isinstance(value, Range)
     return value
 
 
-def share(low: str, high: str | None = None) -> NumberRange:
-    return NumberRange(Decimal(low), Decimal(low if high is None else high))
+def share(low: str, high: str | None = None) -> Range:
+    return Range(Decimal(low), Decimal(low if high is None else high))
 
 
 # -- text, separators, line ends
@@ -149,14 +151,14 @@ def test_other_words_for_truth_are_refused(cell: str) -> None:
         ("≤ 10 %", ",", share("0", "10")),
     ],
 )
-def test_numbers_and_ranges(cell: str, separator: str, value: NumberRange) -> None:
+def test_numbers_and_ranges(cell: str, separator: str, value: Range) -> None:
     assert percent(cell, separator) == value
 
 
 @pytest.mark.parametrize(
     ("cell", "value"), [("-5", share("-5")), ("\u22125,5", share("-5.5")), ("-5..-3", share("-5", "-3"))]
 )
-def test_negative_numbers(cell: str, value: NumberRange) -> None:
+def test_negative_numbers(cell: str, value: Range) -> None:
     assert one(f"fact;state;amount\nbalance;kz;{cell}\n").value == value
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.engines.model import Firing, Status
-from dragoman.rulebook.forms import Atom, Blank, Condition, Key, Mode, Pattern, Rule, Rulebook, Variable, resolved
+from dragoman.rulebook.forms import Atom, Blank, Condition, Key, Mode, Pattern, Rule, Rulebook, Variable
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.forms import Situation
-from tests.oracle.told import Forget, Told, Truth, answer, ordered, readings, tell
+from tests.oracle.told import Forget, Told, Truth, answer, ordered, readings, resolved, tell
 
 Binding = Mapping[str, str]
 

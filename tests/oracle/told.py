@@ -9,9 +9,13 @@ from enum import Enum
 from itertools import product
 from typing import TypeVar
 
-from dragoman.rulebook.forms import Atom, Blank, Bounds, FactType, Key, Rulebook, Slot, SlotKind, Spread, WordTest
+from dragoman.rulebook.forms import Atom, Blank, FactType, Key, Parameter, Rulebook, Slot
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.situation.forms import NumberRange, Said, Situation, Word
+from dragoman.situation.forms import Said, Situation
+from dragoman.values.entity import Entities, Spread
+from dragoman.values.enumeration import Enumeration, Word, WordTest
+from dragoman.values.kind import Test
+from dragoman.values.quantity import Between, Bounds, Range
 
 T = TypeVar("T")
 CATALOGUE = 0
@@ -68,16 +72,17 @@ def tell(rulebook: Rulebook, situation: Situation, forgets: Iterable[Forget] | N
 
 def values(rulebook: Rulebook, slot: Slot) -> frozenset[str]:
     """All that can stand in a slot; a group only where it is one more value."""
-    if slot.kind is SlotKind.WORD:
-        return frozenset(slot.words)
-    able = (e for e in rulebook.entities.values() if e.types & set(slot.types))
-    return frozenset(e.name for e in able if slot.spread is Spread.NONE or not e.members)
+    if isinstance(slot.kind, Enumeration):
+        return frozenset(slot.kind.words)
+    able = (e for e in rulebook.entities.values() if e.types & set(slot.kind.types))
+    return frozenset(e.name for e in able if slot.kind.spread is Spread.NONE or not e.members)
 
 
 def meant(rulebook: Rulebook, slot: Slot, term: str) -> frozenset[str]:
     """What a told term means: a group in a slot that spreads means its members."""
-    entity = rulebook.entities.get(term) if slot.kind is SlotKind.ENTITY else None
-    return frozenset(entity.members) if entity and entity.members and slot.spread is Spread.EACH else frozenset({term})
+    if not isinstance(slot.kind, Entities) or slot.kind.spread is not Spread.EACH:
+        return frozenset({term})
+    return frozenset(rulebook.entities[term].members or {term})
 
 
 def seen_by(rulebook: Rulebook, said: Said) -> Iterator[tuple[Atom, View]]:
@@ -97,7 +102,7 @@ def readings(fact: FactType, key: tuple[T, ...]) -> list[tuple[T, ...]]:
     """The ways to read a key: a symmetric fact can be read both ways."""
     if not fact.symmetric:
         return [key]
-    one, two = (fact.key_names.index(name) for name in fact.symmetric)
+    one, two = fact.symmetric
     other = list(key)
     other[one], other[two] = key[two], key[one]
     return [key, tuple(other)]
@@ -110,7 +115,7 @@ def ordered(fact: FactType, key: Key) -> Key:
 
 def is_with_itself(fact: FactType, key: Key) -> bool:
     """Whether a symmetric fact would hold between a thing and itself: what spreading over two slots makes by the way."""
-    both = [value for name, value in zip(fact.key_names, key, strict=True) if name in (fact.symmetric or ())]
+    both = [key[position] for position in fact.symmetric or ()]
     return len(both) == 2 and both[0] == both[1] is not None
 
 
@@ -176,7 +181,15 @@ def clash(fact: FactType, wide: View, narrow: View) -> bool:
 # -- answers
 
 
-def answer(fact: FactType, firm: tuple[Said, ...], test: WordTest | Bounds | None) -> tuple[Truth, Likelihood]:
+def resolved(test: Test | None, parameters: Mapping[str, Parameter]) -> Test | None:
+    """A test with the numbers of its parameters."""
+    if not isinstance(test, Between):
+        return test
+    low, high = (parameters[name].value if name else None for name in (test.at_least, test.at_most))
+    return Bounds(low, high)
+
+
+def answer(fact: FactType, firm: tuple[Said, ...], test: Test | None) -> tuple[Truth, Likelihood]:
     """Whether what is known passes the test, and how firmly; without a value slot, whether it is so."""
     yes, deny = [said for said in firm if said.holds], [said for said in firm if not said.holds]
     if fact.value is None or test is None:
@@ -187,12 +200,15 @@ def answer(fact: FactType, firm: tuple[Said, ...], test: WordTest | Bounds | Non
         return (Truth.TRUE, best(yes)) if yes else (Truth.UNKNOWN, Likelihood.UNHEDGED)
     if not firm:
         return Truth.UNKNOWN, Likelihood.UNHEDGED
-    return on_words(fact, yes, deny, test) if isinstance(test, WordTest) else on_number(firm, test)
+    if isinstance(test, WordTest):
+        return on_words(fact, yes, deny, test)
+    assert isinstance(test, Bounds)
+    return on_number(firm, test)
 
 
 def on_number(firm: tuple[Said, ...], test: Bounds) -> tuple[Truth, Likelihood]:
     """The span from the lowest to the highest number that any statement leaves open, against the test."""
-    ranges = [said.value for said in firm if isinstance(said.value, NumberRange)]
+    ranges = [said.value for said in firm if isinstance(said.value, Range)]
     low, high = min(r.low for r in ranges), max(r.high for r in ranges)
     if (test.low is None or low >= test.low) and (test.high is None or high <= test.high):
         return Truth.TRUE, best(firm)
@@ -203,13 +219,21 @@ def on_number(firm: tuple[Said, ...], test: Bounds) -> tuple[Truth, Likelihood]:
 
 
 def on_words(fact: FactType, yes: list[Said], deny: list[Said], test: WordTest) -> tuple[Truth, Likelihood]:
-    """The words that are left, against the test. All denials together are one statement; it may leave none of them."""
-    words = frozenset(fact.value.words) if fact.value else frozenset()
-    told = [frozenset({said.value.word}) for said in yes if isinstance(said.value, Word)]
-    allowed = words - {said.value.word for said in deny if isinstance(said.value, Word)} or frozenset({NONE_OF_THEM})
-    agrees = told and all(one <= allowed for one in told)
-    sets = told if agrees or not deny else [*told, allowed]
-    left = frozenset().union(*sets)
+    """The words that are left, against the test. All denials together are one statement.
+
+    Where the enumeration is exhaustive it is always one of the words, elsewhere it may be none of them.
+    """
+    kind = fact.value.kind if fact.value else None
+    assert isinstance(kind, Enumeration)
+    words = frozenset(kind.words) if kind.is_exhaustive else frozenset({*kind.words, NONE_OF_THEM})
+    told = [frozenset({word_of(said)}) for said in yes]
+    denied = frozenset(word_of(said) for said in deny)
+    if not words - denied:  # one of them must be so: the denials contradict each other
+        alone = [words - {word} for word in denied]
+        return on_sets([*told, *alone], words)
+    agrees = told and all(one <= words - denied for one in told)
+    sets = told if agrees or not deny else [*told, words - denied]
+    left = frozenset[str]().union(*sets)
 
     def excluded(gone: frozenset[str]) -> Likelihood:
         """That it is none of these: as likely as the one excluded least firmly."""
@@ -219,12 +243,16 @@ def on_words(fact: FactType, yes: list[Said], deny: list[Said], test: WordTest) 
 
     if not left & test.words:
         return Truth.FALSE, excluded(test.words)
-    if left <= test.words and len(test.words) > 1:
+    if left <= test.words:
         return Truth.TRUE, excluded(words - test.words)
-    if left == test.words and told:
-        return Truth.TRUE, best([said for said in yes if word_of(said) in test.words])
     apart = any(not one & two for one in sets for two in sets)
     return Truth.DISPUTED if apart else Truth.UNKNOWN, Likelihood.UNHEDGED
+
+
+def on_sets(sets: list[frozenset[str]], words: frozenset[str]) -> tuple[Truth, Likelihood]:
+    """What contradicts itself leaves all words: no test is settled."""
+    assert frozenset[str]().union(*sets) == words
+    return Truth.DISPUTED, Likelihood.UNHEDGED
 
 
 def word_of(said: Said) -> str:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"numpy", "textual", "durable", "yaml", "sqlite3", "dragoman_tui"}
+HEAVY = {"numpy", "textual", "durable_rules_engine", "yaml", "sqlite3", "dragoman_tui"}
 
 HELP = """
 import runpy
@@ -31,5 +31,7 @@ def test_starting_loads_no_heavy_library(action: str) -> None:
 
 def test_the_rule_engine_can_be_loaded() -> None:
     """From Python 3.13 on durable_rules installs without complaint and cannot be imported if CPPFLAGS was not set."""
-    done = subprocess.run([sys.executable, "-c", "import durable.engine"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", "import durable_rules_engine"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr

@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
+from dragoman.program.normal import compile_program  # noqa: E402 - the root comes first
+from tests.engines.agreement import is_too_big  # noqa: E402
 from tests.properties.tellings import random_telling  # noqa: E402 - the root comes first
 from tests.properties.trial import differences, forgets, load, misread, read_telling, run, shared_engine  # noqa: E402
 from tests.properties.worlds import random_world  # noqa: E402
@@ -65,6 +67,8 @@ def compare(seed: int, number: int, situations: int, folder: Path) -> Iterator[d
     dice = Random(f"{seed}/{number}")
     world = random_world(dice)
     rulebook = load(folder / "rulebook", world.documents())
+    if is_too_big(compile_program(rulebook)):
+        return
     for index in range(situations):
         telling = random_telling(dice, world)
         situation = read_telling(rulebook, folder / f"situation{index}", telling)

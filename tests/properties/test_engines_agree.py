@@ -9,13 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from hypothesis import given, note, settings
+from hypothesis import assume, given, note, settings
 
 from dragoman.engines.model import Firing
+from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation, situation_names
 from dragoman.situation.forms import Situation
+from tests.engines.agreement import is_too_big
 from tests.oracle import told
 from tests.oracle.naive import Oracle
 from tests.properties import differential
@@ -33,6 +35,7 @@ def evaluated(world: World, tellings: list[Telling], files: int = 2) -> Iterator
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rulebook = load(folder / "rulebook", world.documents(files))
+        assume(not is_too_big(compile_program(rulebook)))
         note("\n".join(path.read_text() for path in sorted((folder / "rulebook").glob("[rv]*.yaml"))))
         found: list[Evaluated | None] = []
         for number, telling in enumerate(tellings):

@@ -13,9 +13,11 @@ import pytest
 import yaml
 
 from dragoman.engines.model import Firing
-from dragoman.rulebook.forms import Atom, Bounds, Origin, Rulebook, WordTest
+from dragoman.rulebook.forms import Atom, Origin, Rulebook
 from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
 from dragoman.situation.answers import answer
+from dragoman.values.enumeration import WordTest
+from dragoman.values.quantity import Bounds
 from tests.oracle import told
 from tests.oracle.naive import evaluate
 from tests.properties.tellings import Layer, Telling

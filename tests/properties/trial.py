@@ -17,7 +17,7 @@ from dragoman.engines.likelihoods import Likelihoods, likelihoods
 from dragoman.engines.model import Engine, Model
 from dragoman.errors import SituationError
 from dragoman.program.normal import compile_program
-from dragoman.rulebook.forms import Rulebook, Test, resolved
+from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.answers import answer
@@ -26,6 +26,7 @@ from dragoman.situation.evidence import Evidence, weigh
 from dragoman.situation.forms import CHAT_LAYER, Said, Situation
 from dragoman.situation.spread import statements_of
 from dragoman.source.reading import Reading
+from dragoman.values.kind import Test
 from tests.oracle import naive, told
 from tests.properties.tellings import AGAINST, Telling, stated
 
@@ -209,7 +210,7 @@ def _answers(rulebook: Rulebook, evidence: Evidence, known: told.Told) -> Iterat
     for atom in sorted({*evidence.known, *known}, key=str):
         fact = rulebook.facts[atom.fact]
         for test in (None, *_tests(rulebook, atom.fact)):
-            plain = resolved(test, rulebook.parameters)
+            plain = told.resolved(test, rulebook.parameters)
             ours = answer(fact, evidence.of(atom), plain)
             truth, likelihood = told.answer(fact, known.get(atom, ()), plain)
             is_settled = truth in {told.Truth.TRUE, told.Truth.FALSE}

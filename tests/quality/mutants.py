@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from dragoman.rulebook.forms import (
     Condition,
     Mode,
-    NumberTest,
     Origin,
     Pattern,
     Rule,
     Rulebook,
     Slot,
-    SlotKind,
-    Test,
+    ValueSlot,
     Variable,
-    WordTest,
 )
 from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
-from dragoman.rulebook.vocabulary import domain
+from dragoman.values.enumeration import Enumeration, WordTest
+from dragoman.values.kind import Test
+from dragoman.values.quantity import Between
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,7 @@ def _ranges(rulebook: Rulebook, when: tuple[Condition, ...]) -> dict[str, tuple[
     for condition in when:
         for slot, term in zip(rulebook.facts[condition.pattern.fact].keys, condition.pattern.terms, strict=True):
             if isinstance(term, Variable):
-                values = domain(slot, rulebook.entities)
+                values = slot.kind.domain(rulebook.entities)
                 found[term.name] = found.get(term.name, values) & values
     return {name: tuple(sorted(values)) for name, values in found.items()}
 
@@ -131,19 +130,21 @@ def _flips(rulebook: Rulebook, pattern: Pattern) -> Iterator[tuple[str, str, Pat
 
 def _other(rulebook: Rulebook, slot: Slot, term: str) -> str:
     """The next value that could stand there; for an entity one of the same types, if there is one."""
-    values = sorted(domain(slot, rulebook.entities) - {term})
-    if slot.kind is SlotKind.ENTITY:
+    values = sorted(slot.kind.domain(rulebook.entities) - {term})
+    if slot.types:
         types = rulebook.entities[term].types
         values.sort(key=lambda name: (rulebook.entities[name].types != types, name))
     return values[0] if values else ""
 
 
-def _other_test(slot: Slot | None, test: Test | None) -> Test | None:
+def _other_test(slot: ValueSlot | None, test: Test | None) -> Test | None:
     match test:
-        case WordTest(words) if slot is not None and set(slot.words) - words:
-            return WordTest(frozenset(slot.words) - words)
-        case NumberTest(at_least, at_most) if bool(at_least) != bool(at_most):
-            return NumberTest(at_most, at_least)
+        case WordTest(words) if (
+            slot is not None and isinstance(slot.kind, Enumeration) and set(slot.kind.words) - words
+        ):
+            return WordTest(frozenset(slot.kind.words) - words)
+        case Between(at_least, at_most) if bool(at_least) != bool(at_most):
+            return Between(at_most, at_least)
     return None
 
 

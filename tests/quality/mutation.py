@@ -129,7 +129,7 @@ def _concerned(case: Case, facts: Collection[str]) -> Case:
     return dataclasses.replace(
         case,
         expect=tuple(e for e in case.expect if e.pattern.fact in facts),
-        expect_not=tuple(pattern for pattern in case.expect_not if pattern.fact in facts),
+        expect_not=tuple(e for e in case.expect_not if e.pattern.fact in facts),
     )
 
 

@@ -11,10 +11,11 @@ import pytest
 from dragoman.errors import Finding, SituationError
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.assemble import read_situation
-from dragoman.situation.evidence import Truth, weigh
+from dragoman.situation.evidence import weigh
 from dragoman.situation.reader import FactReader
 from dragoman.source.reading import Reading
 from dragoman.source.yaml_reader import read_yaml
+from dragoman.values.kind import Truth
 from tests.reader.support import facts, good, refusals, tell
 
 WAR = "trade_war: {between: china, and: russia}"

@@ -25,19 +25,17 @@ from dragoman.engines.select import default_engine
 from dragoman.program.normal import literal
 from dragoman.rulebook.forms import (
     Atom,
-    Bounds,
     Condition,
     FactType,
     Mode,
-    NumberTest,
     Recommendation,
     Rulebook,
-    WordTest,
 )
-from dragoman.rulebook.words import fill, quantity
+from dragoman.rulebook.words import fill
 from dragoman.situation.answers import answer
-from dragoman.situation.evidence import Truth, sort_key
+from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
+from dragoman.values.kind import Truth
 
 HORIZON = "horizon"
 """The slot that says when a result is expected."""
@@ -276,7 +274,9 @@ class Words:
         lit = assumed.literal
         binding = dict(assumed.bindings)
         terms = tuple(binding.get(getattr(term, "name", ""), term) for term in lit.terms)
-        sentence = self.voices.wording.sentence(lit.fact, terms, _test_words(self.rulebook, lit.fact, lit.test))
+        sentence = self.voices.wording.sentence(
+            lit.fact, terms, lit.fact.value.kind.wants(lit.test, {}) if lit.fact.value and lit.test else None
+        )
         if lit.mode is Mode.NOT_DENIED:
             return "presumed", f"nobody denied that {sentence}"
         return "absent", f"{'nobody said' if lit.mode is Mode.NOT_TOLD else 'not known'} that {sentence}"
@@ -295,8 +295,8 @@ class Words:
                 rule = self.rulebook.rules[firing.rule]
                 for condition in (*rule.when, *rule.unless):
                     test = condition.pattern.test
-                    if isinstance(test, NumberTest):
-                        used |= {name for name in (test.at_least, test.at_most) if name}
+                    if test is not None:
+                        used |= set(test.parameters)
         for name in sorted(used):
             parameter = self.rulebook.parameters[name]
             own = self.rulebook.changed.get(name)
@@ -339,15 +339,6 @@ def told_holding(evaluation: Evaluation, condition: Condition, binding: Mapping[
 def _slot_value(fact: FactType, atom: Atom, slot: str) -> str:
     """The value of a key slot, or the empty string if it is missing or there is no such slot."""
     return atom.key[fact.key_names.index(slot)] or "" if slot in fact.key_names else ""
-
-
-def _test_words(rulebook: Rulebook, fact: FactType, test: object) -> str | None:
-    if isinstance(test, WordTest):
-        return " or ".join(sorted(word.replace("_", " ") for word in test.words))
-    if isinstance(test, Bounds) and fact.value:
-        ends = (("at least", test.low), ("at most", test.high))
-        return " and ".join(f"{word} {quantity(end, fact.value)}" for word, end in ends if end is not None)
-    return None
 
 
 def listed(words: list[str]) -> str:

@@ -12,12 +12,13 @@ from dragoman.advice.evaluate import Evaluation, evaluate_evidence
 from dragoman.advice.forms import Conflict, Settled
 from dragoman.advice.voices import Voices
 from dragoman.engines.model import Engine
-from dragoman.engines.select import COLUMNS, engine_named
+from dragoman.engines.names import EngineName
+from dragoman.engines.select import engine_named
 from dragoman.errors import EngineError
-from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.words import fill
-from dragoman.situation.answers import number_span, word_span
-from dragoman.situation.evidence import Evidence, Known, Truth, sort_key
+from dragoman.situation.answers import is_disputed
+from dragoman.situation.evidence import Evidence, Known, sort_key
 from dragoman.situation.forms import Statement
 
 MAX_SETTLED = 24
@@ -33,7 +34,7 @@ def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple
     disputed = [
         known
         for known in evaluation.evidence.known.values()
-        if concerns(known.atom) and is_disputed(evaluation.rulebook, known)
+        if concerns(known.atom) and is_disputed(evaluation.rulebook.facts[known.atom.fact], known)
     ]
     found = []
     for number, known in enumerate(disputed):
@@ -48,17 +49,6 @@ def conflicts(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> tuple
     return tuple(found)
 
 
-def is_disputed(rulebook: Rulebook, known: Known) -> bool:
-    """Whether the firm statements in force contradict each other."""
-    fact = rulebook.facts[known.atom.fact]
-    if fact.value is None:
-        return known.truth is Truth.DISPUTED
-    if numbers := number_span(known):
-        return numbers.is_disputed
-    words = word_span(fact, known)
-    return words.is_disputed or words.is_none_left
-
-
 def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
     """The ways to settle it: each thing that was said, as if it alone had been said."""
     sides: dict[tuple[bool, object], list[Statement]] = {}
@@ -70,7 +60,7 @@ def _settled(evaluation: Evaluation, known: Known) -> Iterator[Known]:
 
 def _ways(evaluation: Evaluation, known: Known, concerns: Callable[[Atom], bool]) -> Iterator[Settled]:
     """What each way to settle it would change; nothing for a rulebook that `columns` refuses."""
-    engine = engine_named(COLUMNS)
+    engine = engine_named(EngineName.COLUMNS)
     try:
         for way in _settled(evaluation, known):
             yield _way(evaluation, engine, way, concerns)

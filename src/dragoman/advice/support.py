@@ -18,8 +18,9 @@ from dragoman.engines.model import Firing, Status
 from dragoman.program.forms import Literal, ProgramRule
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.situation.evidence import Known, Truth
+from dragoman.situation.evidence import Known
 from dragoman.situation.forms import Statement
+from dragoman.values.kind import Truth
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from dragoman.advice.forms import Voice
-from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, SlotKind, Spread
+from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook
 from dragoman.rulebook.likelihood import TOLD_WORDS, from_percent
-from dragoman.rulebook.words import Wording, fill, span
-from dragoman.situation.answers import number_span, word_span
+from dragoman.rulebook.words import Wording, fill
+from dragoman.situation.answers import stated
 from dragoman.situation.evidence import Known
-from dragoman.situation.forms import CATALOGUE_LAYER, CHAT_LAYER, NumberRange, Said, Source, Statement, Word
+from dragoman.situation.forms import CATALOGUE_LAYER, CHAT_LAYER, Said, Source, Statement
 
 
 class Voices:
@@ -47,7 +47,7 @@ class Voices:
         fact = self.rulebook.facts[said.fact]
         words = self.wording.slots(fact, said.terms, self._value(said))
         for slot, term in zip(fact.keys, said.terms, strict=True):
-            if isinstance(term, str) and term in self.rulebook.entities and slot.spread is Spread.EACH:
+            if isinstance(term, str) and len(slot.kind.reach(term, self.rulebook.entities)) > 1:
                 words[slot.name] = (
                     self.everyone(fact, slot.name, self.rulebook.entities[term].members) or words[slot.name]
                 )
@@ -64,13 +64,13 @@ class Voices:
     def target(self, fact: FactType) -> str:
         """The first slot that a group could fill: facts that differ in it only are shown together."""
         for slot in fact.keys:
-            if slot.kind is SlotKind.ENTITY and any(group.types & set(slot.types) for group in self._groups):
+            if any(group.types & set(slot.types) for group in self._groups):
                 return slot.name
         return ""
 
     def everyone(self, fact: FactType, slot: str, names: Sequence[str]) -> str:
         """`each state of Central Asia` if `names` are all members of a group, else the empty string."""
-        found = fact.slot(slot)
+        found = next((key for key in fact.keys if key.name == slot), None)
         for group in self._groups:
             if found and len(names) > 1 and set(group.members) == set(names):
                 kind = next((kind for kind in found.types if kind in group.types), "member")
@@ -108,14 +108,9 @@ class Voices:
             positive = bool(known.for_it) or not known.firm
             say = self.wording.sentence if positive else self.wording.denial
             return say(fact, known.atom.key)
-        numbers = number_span(known)
-        if numbers:
-            return self.wording.sentence(fact, known.atom.key, span(numbers.low, numbers.high, fact.value))
-        words = word_span(fact, known)
-        if words.told:
-            return self.wording.sentence(fact, known.atom.key, " or ".join(sorted(words.told)).replace("_", " "))
-        excluded = sorted(set(fact.value.words) - words.left)
-        return self.wording.denial(fact, known.atom.key, " or ".join(excluded).replace("_", " ") or None)
+        value, affirms = fact.value.kind.known(stated(known))
+        say = self.wording.sentence if affirms else self.wording.denial
+        return say(fact, known.atom.key, value or None)
 
     def atom(self, atom: Atom, known: Known | None) -> str:
         """An atom as a sentence, with its value where one is known."""
@@ -125,12 +120,7 @@ class Voices:
 
     def _value(self, said: Said) -> str | None:
         slot = self.rulebook.facts[said.fact].value
-        match said.value:
-            case NumberRange(low, high) if slot:
-                return span(low, high, slot)
-            case Word(word):
-                return word.replace("_", " ")
-        return None
+        return slot.kind.says(said.value) if slot and said.value is not None else None
 
     def _notes(self, statement: Statement) -> list[str]:
         said = statement.said

@@ -11,6 +11,7 @@ from dragoman.cli.output import complain, show, show_findings, show_json
 
 if TYPE_CHECKING:
     from dragoman.cases import Outcome
+    from dragoman.coverage.near_misses import NearMisses
     from dragoman.coverage.trial import Trial
     from dragoman.rulebook.forms import Rulebook
 
@@ -137,7 +138,7 @@ def coverage(arguments: Namespace) -> Exit:
 
 
 def test(arguments: Namespace) -> Exit:
-    """The cases of a rulebook; with --coverage, what they show of its rules."""
+    """The cases of a rulebook; with --coverage, what they show of its rules; with --near-misses, those as well."""
     from dragoman.cases import case_files, evaluated, judged, read_cases
     from dragoman.cli.engine import engine_of
     from dragoman.rulebook.load import read_rulebook
@@ -156,18 +157,26 @@ def test(arguments: Namespace) -> Exit:
         from dragoman.coverage.trial import trial
 
         found = trial(rulebook, [(case.id, evaluation) for case, evaluation in evaluations])
-    _show_cases(arguments, rulebook, outcomes, found)
+    made = None
+    if arguments.near_misses:
+        from dragoman.coverage.near_misses import near_misses
+
+        made = near_misses(rulebook, engine)
+    _show_cases(arguments, rulebook, outcomes, found, made)
     is_enough = found is None or found.percent >= (arguments.threshold or 0)
     if not is_enough:
         complain(f"the cases show less than the {arguments.threshold:g} % that was asked for")
-    return Exit.OK if is_enough and all(outcome.passed for outcome in outcomes) else Exit.FINDINGS
+    is_passed = all(outcome.passed for outcome in outcomes) and (made is None or made.passed)
+    return Exit.OK if is_enough and is_passed else Exit.FINDINGS
 
 
-def _show_cases(arguments: Namespace, rulebook: Rulebook, outcomes: list[Outcome], found: Trial | None) -> None:
+def _show_cases(
+    arguments: Namespace, rulebook: Rulebook, outcomes: list[Outcome], found: Trial | None, made: NearMisses | None
+) -> None:
     if arguments.format == "json":
         from dragoman.coverage.json_form import cases_json
 
-        show_json(cases_json(outcomes, found))
+        show_json(cases_json(outcomes, found, made))
         return
     from dragoman.views.cases import cases_view
     from dragoman.views.coverage import trial_view
@@ -175,3 +184,7 @@ def _show_cases(arguments: Namespace, rulebook: Rulebook, outcomes: list[Outcome
     show(cases_view(outcomes))
     if found is not None:
         show(trial_view(rulebook, found))
+    if made is not None:
+        from dragoman.views.near_misses import near_misses_view
+
+        show(near_misses_view(rulebook, made))

@@ -17,6 +17,7 @@ def engine_of(arguments: Namespace) -> Engine:
     Raises:
         EngineUnavailableError: if the engine that was named cannot be imported.
     """
+    from dragoman.engines.names import EngineName
     from dragoman.engines.select import default_engine, engine_named
 
-    return engine_named(arguments.engine) if arguments.engine else default_engine(complain)
+    return engine_named(EngineName(arguments.engine)) if arguments.engine else default_engine(complain)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from dragoman.engines.names import EngineName
 from dragoman.source.names import did_you_mean
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def parser() -> Parser:
     for name in ("advise", "why", "audit", "chat", "test"):
         made[name].add_argument(
             "--engine",
-            choices=("rete", "columns"),
+            choices=[name.value for name in EngineName],
             help="what fires the rules: rete (default, durable_rules) or columns (the same firings, no library)",
         )
     _writing(made["facts"], made["new-situation"])
@@ -157,6 +158,9 @@ def _authoring(made: Mapping[str, argparse.ArgumentParser]) -> None:
         made[name].add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     made["test"].add_argument("-k", dest="only", metavar="TEXT", default="", help="only cases with this in their name")
     made["test"].add_argument("--coverage", action="store_true", help="also what the cases do not show of the rules")
+    made["test"].add_argument(
+        "--near-misses", action="store_true", help="also make and run, from each rule, situations that it just misses"
+    )
     made["test"].add_argument(
         "--threshold", metavar="N", type=_percent, help="fail if they show less than N percent (with --coverage)"
     )

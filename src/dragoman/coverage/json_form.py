@@ -6,10 +6,12 @@ Of the report:
      "open": [{"claim", "at"}], "uncovered": {locator: [claim]},
      "passages": {locator: {"pieces", "found", "text"}}}     only with a copy of the report
 
-Of the cases, and with `--coverage` of the rules by the cases:
+Of the cases, and with `--coverage` of the rules by the cases, with `--near-misses` of what is made from the rules:
 
     {"passed", "failed": [{"case", "at", "file", "line", "surprises": [{"expected", "got"}]}], "coverage":
-     {"seen", "wanted", "percent", "rules": [{"rule", "fired", "conditions": [{"section", "number", "fact_type", "mode", "holds", "decides"}]}]}}
+     {"seen", "wanted", "percent", "rules": [{"rule", "fired", "conditions": [{"section", "number", "fact_type", "mode", "holds", "decides"}]}]},
+     "near_misses": {"rules", "near_misses", "just_inside", "failed": [{"rule", "section", "number", "fact_type", "mode", "told",
+     "fires", "facts": [{"fact_type", "key", "told"}]}], "decide_nothing": [{"rule", "section", ...}], "without_a_situation"}}
 
 `fired`, `holds` and `decides` name the first case that shows it, or are null.
 """
@@ -20,9 +22,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.cases import Outcome
+from dragoman.coverage.near_misses import Aim, NearMisses
 from dragoman.coverage.report import Count, ReportCoverage
+from dragoman.coverage.telling import Facts, in_words
 from dragoman.coverage.trial import RuleTrial, Trial
 from dragoman.explain.passages import Verified
+from dragoman.situation.evidence import sort_key
 
 Json = dict[str, Any]
 
@@ -63,7 +68,7 @@ def _passages(found: ReportCoverage, verified: Mapping[str, Verified]) -> Json:
     }
 
 
-def cases_json(outcomes: Sequence[Outcome], found: Trial | None) -> Json:
+def cases_json(outcomes: Sequence[Outcome], found: Trial | None, made: NearMisses | None = None) -> Json:
     """What the cases came to."""
     return {
         "passed": sum(outcome.passed for outcome in outcomes),
@@ -79,6 +84,7 @@ def cases_json(outcomes: Sequence[Outcome], found: Trial | None) -> Json:
             if not outcome.passed
         ],
         **({} if found is None else {"coverage": trial_json(found)}),
+        **({} if made is None else {"near_misses": near_misses_json(made)}),
     }
 
 
@@ -108,3 +114,35 @@ def _rule(tried: RuleTrial) -> Json:
             for number, seen in enumerate(tried.conditions)
         ],
     }
+
+
+def near_misses_json(found: NearMisses) -> Json:
+    """What the near-misses of the rules came to."""
+    return {
+        "rules": found.rules,
+        "near_misses": sum(not tried.must_fire for tried in found.tried),
+        "just_inside": sum(tried.must_fire for tried in found.tried),
+        "failed": [
+            {**_aim(tried.aim), "told": tried.change, "fires": not tried.must_fire, "facts": _told(tried.facts)}
+            for tried in found.failed
+        ],
+        "decide_nothing": [_aim(aim) for aim in found.idle],
+        "without_a_situation": [rule.id for rule in found.unmade],
+    }
+
+
+def _aim(aim: Aim) -> Json:
+    return {
+        "rule": aim.rule.id,
+        "section": aim.section,
+        "number": aim.number,
+        "fact_type": aim.condition.pattern.fact,
+        "mode": aim.condition.mode.value,
+    }
+
+
+def _told(facts: Facts) -> list[Json]:
+    return [
+        {"fact_type": atom.fact, "key": list(atom.key), "told": in_words(facts[atom])}
+        for atom in sorted(facts, key=sort_key)
+    ]

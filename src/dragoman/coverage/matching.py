@@ -10,7 +10,8 @@ from dragoman.engines.likelihoods import by_fact
 from dragoman.program.forms import Binding, Literal
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.situation.answers import answer
-from dragoman.situation.evidence import Evidence, Truth
+from dragoman.situation.evidence import Evidence
+from dragoman.values.kind import Truth
 
 
 class Matching:

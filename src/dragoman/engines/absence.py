@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dragoman.program.forms import Binding, Literal
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.situation.answers import Answer, answer
-from dragoman.situation.evidence import Evidence, Truth
+from dragoman.situation.evidence import Evidence
+from dragoman.values.kind import Truth
 
 _HOLDS_BACK = {
     Mode.ABSENT: (Truth.TRUE, Truth.DISPUTED),

@@ -17,7 +17,8 @@ from dragoman.program.forms import Literal, Program, ProgramRule
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.answers import answer
-from dragoman.situation.evidence import Evidence, Truth
+from dragoman.situation.evidence import Evidence
+from dragoman.values.kind import Truth
 
 
 @dataclass(frozen=True, slots=True)

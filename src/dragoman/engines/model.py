@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from operator import itemgetter
 from typing import Protocol
 
 from dragoman.program.forms import Program
 from dragoman.rulebook.forms import Atom
-from dragoman.situation.evidence import Evidence, Truth, sort_key
+from dragoman.situation.evidence import Evidence, sort_key
+from dragoman.values.kind import Truth
 
 
 class Status(Enum):
@@ -40,7 +42,11 @@ class Firing:
     @property
     def order(self) -> tuple[object, ...]:
         """The canonical order: level, rule, conclusion, bindings, premises."""
-        return self.level, self.rule, sort_key(self.conclusion), self.bindings, tuple(map(sort_key, self.premises))
+        return self.order_by(sort_key)
+
+    def order_by(self, key: Callable[[Atom], object]) -> tuple[object, ...]:
+        """The same with other keys for the atoms, in the same order."""
+        return self.level, self.rule, key(self.conclusion), self.bindings, tuple(map(key, self.premises))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +97,13 @@ def told_true(program: Program, evidence: Evidence) -> Iterable[Atom]:
 
 def in_order(firings: Iterable[Firing]) -> tuple[Firing, ...]:
     """Each firing once, in canonical order."""
-    return tuple(sorted(set(firings), key=lambda firing: firing.order))
+    key = _SortKeys().__getitem__
+    by_order = {firing.order_by(key): firing for firing in firings}
+    return tuple([firing for _, firing in sorted(by_order.items(), key=itemgetter(0))])
+
+
+class _SortKeys(dict[Atom, tuple[str, tuple[str, ...]]]):
+    """The sort key of each atom, made once: the same atoms stand in many firings."""
+
+    def __missing__(self, atom: Atom) -> tuple[str, tuple[str, ...]]:
+        return self.setdefault(atom, sort_key(atom))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from dragoman.advice.build import Words
-from dragoman.advice.conflicts import is_disputed
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Voice
 from dragoman.engines.model import Firing, Status
@@ -20,8 +19,8 @@ from dragoman.errors import EngineError
 from dragoman.program.forms import Literal
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.situation.answers import answer
-from dragoman.situation.evidence import Truth
+from dragoman.situation.answers import answer, is_disputed
+from dragoman.values.kind import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ class Prover:
         known = self.support.known(atom)
         voices = tuple(self.voices.of(statement) for statement in known.firm) if known else ()
         history = tuple((self.voices.of(s), why.value) for s, why in known.lost) if known else ()
-        if known and is_disputed(self.evaluation.rulebook, known):
+        if known and is_disputed(self.evaluation.rulebook.facts[atom.fact], known):
             overruled = (*overruled, "this is disputed; only what all of the statements allow is rested on")
         return Node(kind, sentence, atom, likelihood, voices=voices, history=history, overruled=overruled)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.advice.conflicts import is_disputed
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Voice
 from dragoman.explain.proof import Prover
 from dragoman.explain.targets import Question
 from dragoman.rulebook.forms import Atom, Origin
+from dragoman.situation.answers import is_disputed
 from dragoman.situation.evidence import Known
 
 
@@ -72,4 +72,4 @@ def _standing(evaluation: Evaluation, known: Known | None) -> str:
     if not known.firm:
         reasons = dict.fromkeys(why.value for _, why in known.lost)
         return "too doubtful to count" if known.doubtful else "; ".join(reasons)
-    return "disputed" if is_disputed(evaluation.rulebook, known) else "told not so"
+    return "disputed" if is_disputed(evaluation.rulebook.facts[known.atom.fact], known) else "told not so"

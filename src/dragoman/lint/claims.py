@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.errors import Finding, Place
-from dragoman.lint.places import place_of_key
 from dragoman.lint.subject import Subject
 from dragoman.rulebook.forms import Rule, Rulebook
 
@@ -42,10 +41,10 @@ def _hedge(rulebook: Rulebook, rule: Rule) -> Iterator[Finding]:
             f"the rule '{rule.id}' is '{rule.strength.word}', but the weakest hedge among its claims is "
             f"'{weakest.hedge.word}' ('{weakest.id}'); align them, or say why under 'hedge_differs'"
         )
-        yield Finding(place_of_key(rule, "strength"), "RB623", message, (weakest.place,))
+        yield Finding(rule.places.get("strength", rule.place), "RB623", message, (weakest.place,))
     if rule.strength is weakest.hedge and rule.hedge_differs:
         message = f"the rule '{rule.id}' is as strong as its claims; it needs no 'hedge_differs'"
-        yield Finding(place_of_key(rule, "hedge_differs"), "RB623", message, (weakest.place,))
+        yield Finding(rule.places.get("hedge_differs", rule.place), "RB623", message, (weakest.place,))
 
 
 def _locators(subject: Subject) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.errors import Finding
-from dragoman.lint.conditions import readings, within
+from dragoman.lint.conditions import within
 from dragoman.lint.subject import Subject
 from dragoman.program.forms import Literal
 from dragoman.program.normal import literal
@@ -102,9 +102,9 @@ def _read_as(mine: Literal, theirs: Literal, meaning: Meaning) -> Iterator[Meani
     if mine.fact is not theirs.fact or mine.mode is not theirs.mode:
         return
     inner, outer = (theirs.test, mine.test) if mine.mode is Mode.HOLDS else (mine.test, theirs.test)
-    if not within(inner, outer):
+    if not within(mine, inner, outer):
         return
-    for read in readings(theirs):
+    for read in theirs.fact.readings(theirs.terms):
         wider = dict(meaning)
         if all(_term_read_as(term, other, wider) for term, other in zip(mine.terms, read, strict=True)):
             yield wider
@@ -123,9 +123,9 @@ def _is_absent_too(mine: Literal, theirs: Literal, meaning: Meaning) -> bool:
     if mine.fact is not theirs.fact or not _is_as_strict(mine, theirs):
         return False
     inner, outer = (mine.test, theirs.test) if mine.mode is not Mode.NOT_DENIED else (theirs.test, mine.test)
-    return within(inner, outer) and any(
+    return within(mine, inner, outer) and any(
         all(other is Blank.ANY or _meant(term, meaning) == other for term, other in zip(mine.terms, read, strict=True))
-        for read in readings(theirs)
+        for read in theirs.fact.readings(theirs.terms)
     )
 
 
@@ -141,7 +141,7 @@ def _is_as_strict(mine: Literal, theirs: Literal) -> bool:
 def _is_concluded_too(mine: Literal, theirs: Literal, meaning: Meaning) -> bool:
     return mine.fact is theirs.fact and any(
         all(_meant(term, meaning) == other for term, other in zip(mine.terms, read, strict=True))
-        for read in readings(theirs)
+        for read in theirs.fact.readings(theirs.terms)
     )
 
 

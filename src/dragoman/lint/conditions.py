@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 from dragoman.program.forms import Literal
-from dragoman.rulebook.forms import Blank, Bounds, Term, WordTest
-
-Test = WordTest | Bounds | None
-
-
-def readings(wanted: Literal) -> list[tuple[Term, ...]]:
-    """The ways to read the terms of a condition: two for a symmetric fact."""
-    if not wanted.fact.symmetric:
-        return [wanted.terms]
-    one, two = (wanted.fact.key_names.index(name) for name in wanted.fact.symmetric)
-    swapped = list(wanted.terms)
-    swapped[one], swapped[two] = swapped[two], swapped[one]
-    return [wanted.terms, tuple(swapped)]
+from dragoman.rulebook.forms import Blank
+from dragoman.values.kind import Test
 
 
 def covers(wide: Literal, narrow: Literal) -> bool:
     """Whether `wide` speaks of every atom that `narrow` speaks of, the same variables meaning the same."""
     return any(
-        all(w is Blank.ANY or w == n for w, n in zip(wide.terms, read, strict=True)) for read in readings(narrow)
+        all(w is Blank.ANY or w == n for w, n in zip(wide.terms, read, strict=True))
+        for read in narrow.fact.readings(narrow.terms)
     )
 
 
-def disjoint(one: Test, other: Test) -> bool:
-    """Whether no value passes both tests."""
-    match one, other:
-        case WordTest(mine), WordTest(theirs):
-            return not mine & theirs
-        case Bounds(low, high), Bounds(other_low, other_high):
-            return (low is not None and other_high is not None and low > other_high) or (
-                high is not None and other_low is not None and other_low > high
-            )
-    return False
+def disjoint(one: Literal, other: Literal) -> bool:
+    """Whether no value passes the tests of both, which speak of one fact type."""
+    return one.fact.value is not None and one.fact.value.kind.disjoint(one.test, other.test)
 
 
-def within(inner: Test, outer: Test) -> bool:
-    """Whether every value that passes `inner` passes `outer`; without a test, every value told passes."""
-    match inner, outer:
-        case _, None:
-            return True
-        case WordTest(mine), WordTest(theirs):
-            return mine <= theirs
-        case Bounds(low, high), Bounds(other_low, other_high):
-            is_above = other_low is None or (low is not None and low >= other_low)
-            return is_above and (other_high is None or (high is not None and high <= other_high))
-    return False
+def within(literal: Literal, inner: Test | None, outer: Test | None) -> bool:
+    """Whether every value of the literal's fact type that passes `inner` passes `outer`."""
+    return literal.fact.value is None or literal.fact.value.kind.within(inner, outer)

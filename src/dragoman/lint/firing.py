@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dragoman.errors import Finding
-from dragoman.lint.conditions import covers, disjoint, readings, within
+from dragoman.lint.conditions import covers, disjoint, within
 from dragoman.lint.subject import Subject
 from dragoman.program.forms import Literal
-from dragoman.rulebook.forms import Blank, Bounds, Condition, Mode, Origin, Rule, WordTest
+from dragoman.rulebook.forms import Blank, Condition, Mode, Origin, Rule
 
 MAX_INSTANCES = 20_000
 """Of one rule: beyond this its proofs drown the reader long before the engine is slow."""
@@ -82,7 +82,7 @@ def _self_related(subject: Subject, condition: Condition) -> str:
     fact = subject.rulebook.facts[condition.pattern.fact]
     if not fact.symmetric:
         return ""
-    one, two = (condition.pattern.terms[fact.key_names.index(name)] for name in fact.symmetric)
+    one, two = (condition.pattern.terms[position] for position in fact.symmetric)
     return (
         f"'{fact.name}' stands between two things, never between one and itself"
         if one == two and not isinstance(one, Blank)
@@ -91,12 +91,8 @@ def _self_related(subject: Subject, condition: Condition) -> str:
 
 
 def _impossible_test(subject: Subject, condition: Condition) -> str:
-    match subject.literal(condition).test:
-        case Bounds(low, high) if low is not None and high is not None and low > high:
-            return f"no number is at least {low} and at most {high}"
-        case WordTest(words) if not words:
-            return "its test names no word"
-    return ""
+    literal = subject.literal(condition)
+    return literal.fact.value.kind.why_empty(literal.test) if literal.fact.value and literal.test else ""
 
 
 def _contradict(one: Literal, other: Literal) -> bool:
@@ -105,10 +101,10 @@ def _contradict(one: Literal, other: Literal) -> bool:
         return False
     modes = {one.mode, other.mode}
     if modes == {Mode.HOLDS}:
-        return one.fact.value is not None and disjoint(one.test, other.test)
+        return disjoint(one, other)
     if modes == {Mode.HOLDS, Mode.DENIED}:
         holds, denied = (one, other) if one.mode is Mode.HOLDS else (other, one)
-        return within(holds.test, denied.test)
+        return within(one, holds.test, denied.test)
     return False
 
 
@@ -118,13 +114,13 @@ def _withdraws(wanted: Literal, withdrawn: Literal) -> bool:
         return False
     match wanted.mode, withdrawn.mode:
         case (Mode.HOLDS, Mode.ABSENT):
-            return within(wanted.test, withdrawn.test)
+            return within(wanted, wanted.test, withdrawn.test)
         case (Mode.HOLDS, Mode.NOT_TOLD):
-            return wanted.fact.origin is Origin.TOLD and within(wanted.test, withdrawn.test)
+            return wanted.fact.origin is Origin.TOLD and within(wanted, wanted.test, withdrawn.test)
         case (Mode.DENIED, Mode.NOT_DENIED):
-            return within(withdrawn.test, wanted.test)
+            return within(wanted, withdrawn.test, wanted.test)
     return False
 
 
 def _same_terms(one: Literal, other: Literal) -> bool:
-    return any(one.terms == read and Blank.ANY not in read for read in readings(other))
+    return any(one.terms == read and Blank.ANY not in read for read in other.fact.readings(other.terms))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dragoman.errors import Finding, Place
-from dragoman.lint.places import place_in
 from dragoman.lint.subject import Subject
 from dragoman.rulebook import files
-from dragoman.rulebook.forms import Entity, Rulebook
+from dragoman.values.entity import Entity
+from dragoman.values.enumeration import Enumeration
 
 _ARTICLE = "the "
 
@@ -32,48 +32,30 @@ def folded(text: str) -> str:
     return " ".join("".join(letters).casefold().replace("_", " ").replace("-", " ").split())
 
 
-Where = Callable[[], Place]
-"""Finds a place, where that costs reading a file again."""
-
-
-def _kinds(subject: Subject) -> Iterator[tuple[str, list[tuple[str, Where]]]]:
+def _kinds(subject: Subject) -> Iterator[tuple[str, Iterable[tuple[str, Place]]]]:
+    """All names of each kind, with their places."""
     rulebook = subject.rulebook
-    kept: tuple[tuple[str, dict[str, Place]], ...] = (
-        ("fact types", {name: fact.place for name, fact in rulebook.facts.items()}),
-        ("entities", {name: entity.place for name, entity in rulebook.entities.items()}),
-        ("parameters", {name: parameter.place for name, parameter in rulebook.parameters.items()}),
-        ("claims", {name: claim.place for name, claim in rulebook.claims.items()}),
-        ("rules", {name: rule.place for name, rule in rulebook.rules.items()}),
-        ("cases", {case.id: case.place for case in subject.cases}),
-    )
-    for what, places in kept:
-        yield what, [(name, _known(place)) for name, place in places.items()]
-    yield "entity types", [(name, _in_vocabulary(rulebook, "entity_types", name)) for name in rulebook.entity_types]
-    slots = [(fact, slot) for fact in rulebook.facts.values() if not fact.catalogue for slot in fact.keys]
-    slots += [(fact, fact.value) for fact in rulebook.facts.values() if fact.value]
-    paths = {slot.name: ("fact_types", fact.name, "slots", slot.name) for fact, slot in slots}
-    yield "slots", [(name, _in_vocabulary(rulebook, *path)) for name, path in paths.items()]
-    words = {word: ("fact_types", fact.name, "slots", slot.name) for fact, slot in slots for word in slot.words}
-    yield "words", [(word, _in_vocabulary(rulebook, *path)) for word, path in words.items()]
-    own = files.situations(Path(rulebook.folder))
-    yield "situations", [(path.stem, _known(Place(str(path)))) for path in own]
+    slots = [slot for fact in rulebook.facts.values() if not fact.catalogue for slot in fact.slots]
+    words = ((word, s.place) for s in slots if isinstance(s.kind, Enumeration) for word in s.kind.words)
+    yield "fact types", [(fact.name, fact.place) for fact in rulebook.facts.values()]
+    yield "entities", [(entity.name, entity.place) for entity in rulebook.entities.values()]
+    yield "parameters", [(parameter.name, parameter.place) for parameter in rulebook.parameters.values()]
+    yield "claims", [(claim.id, claim.place) for claim in rulebook.claims.values()]
+    yield "rules", [(rule.id, rule.place) for rule in rulebook.rules.values()]
+    yield "cases", [(case.id, case.place) for case in subject.cases]
+    yield "entity types", [(kind.name, kind.place) for kind in rulebook.entity_types.values()]
+    yield "slots", [(slot.name, slot.place) for slot in slots]
+    yield "words", words
+    yield "situations", [(path.stem, Place(str(path))) for path in files.situations(Path(rulebook.folder))]
 
 
-def _known(place: Place) -> Where:
-    return lambda: place
-
-
-def _in_vocabulary(rulebook: Rulebook, *keys: str) -> Where:
-    return lambda: place_in(files.part(Path(rulebook.folder), "vocabulary"), *keys)
-
-
-def _alike(what: str, names: list[tuple[str, Where]]) -> Iterator[Finding]:
-    seen: dict[str, tuple[str, Where]] = {}
-    for name, where in names:
-        first, there = seen.setdefault(folded(name), (name, where))
+def _alike(what: str, names: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
+    seen: dict[str, tuple[str, Place]] = {}
+    for name, place in names:
+        first, there = seen.setdefault(folded(name), (name, place))
         if first != name:
             message = f"the {what} '{first}' and '{name}' differ only in case, accents or '_' against '-'"
-            yield Finding(where(), "RB631", message, (there(),))
+            yield Finding(place, "RB631", message, (there,))
 
 
 def _aliases(entities: Iterable[Entity]) -> Iterator[Finding]:

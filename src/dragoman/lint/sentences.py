@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from dragoman.advice.build import HORIZON
-from dragoman.errors import Finding, Place
-from dragoman.lint.places import place_in, place_of_key
+from dragoman.errors import Finding
 from dragoman.lint.subject import Subject
-from dragoman.rulebook.forms import FactType, Rulebook, Slot
+from dragoman.rulebook.forms import FactType, Slot
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+")
@@ -33,12 +31,12 @@ def check_sentences(subject: Subject) -> Iterator[Finding]:
         if rule.ranges and not _IN_BRACES.search(rule.because):
             named = " or ".join(f"{{{name}}}" for name in sorted(rule.ranges))
             message = f"'because' of the rule '{rule.id}' names none of its variables; every proof would read alike"
-            yield Finding(place_of_key(rule, "because"), "RB641", f"{message}; put in {named}")
+            yield Finding(rule.places["because"], "RB641", f"{message}; put in {named}")
         if mixed := _mixed(rule.because):
-            yield Finding(place_of_key(rule, "because"), "RB643", f"'because' of the rule '{rule.id}' {mixed}")
+            yield Finding(rule.places["because"], "RB643", f"'because' of the rule '{rule.id}' {mixed}")
     for fact in rulebook.facts.values():
         if not fact.catalogue:
-            yield from _fact_type(rulebook, fact)
+            yield from _fact_type(fact)
     for recommendation in rulebook.recommendations.values():
         for text in (recommendation.title, recommendation.action, *recommendation.caveats):
             if mixed := _mixed(text):
@@ -46,24 +44,20 @@ def check_sentences(subject: Subject) -> Iterator[Finding]:
                 yield Finding(recommendation.place, "RB643", message)
 
 
-def _fact_type(rulebook: Rulebook, fact: FactType) -> Iterator[Finding]:
+def _fact_type(fact: FactType) -> Iterator[Finding]:
     for key in ("says", "denies", "question"):
         text: str = getattr(fact, key)
         left_out = [slot.name for slot in fact.keys if _must_be_named(slot) and f"{{{slot.name}}}" not in text]
         if text and left_out:
             named = " and ".join(f"{{{name}}}" for name in left_out)
             message = f"'{key}' of '{fact.name}' leaves out {named}; two different facts would read the same"
-            yield Finding(_place(rulebook, fact, key), "RB642", message)
+            yield Finding(fact.places[key], "RB642", message)
         if mixed := _mixed(text):
-            yield Finding(_place(rulebook, fact, key), "RB643", f"'{key}' of '{fact.name}' {mixed}")
+            yield Finding(fact.places[key], "RB643", f"'{key}' of '{fact.name}' {mixed}")
 
 
 def _must_be_named(slot: Slot) -> bool:
     return not slot.optional and slot.name != HORIZON  # which is shown beside the sentence
-
-
-def _place(rulebook: Rulebook, fact: FactType, key: str) -> Place:
-    return place_in(Path(rulebook.folder) / "vocabulary.yaml", "fact_types", fact.name, key)
 
 
 def _mixed(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from dragoman.errors import Finding
-from dragoman.lint.places import place_in
 from dragoman.lint.subject import Subject
-from dragoman.rulebook.forms import Atom, Blank, Condition, NumberTest, Pattern, Rulebook, SlotKind, Spread
-from dragoman.rulebook.vocabulary import INSTRUMENT, domain
+from dragoman.rulebook.forms import Atom, Blank, Condition, Pattern, Rule, Rulebook, Variable
+from dragoman.rulebook.vocabulary import INSTRUMENT
+from dragoman.rulebook.words import SLOT as IN_BRACES
+from dragoman.source.names import did_you_mean
+from dragoman.values.entity import Entities, Spread
 
 
 def check_use(subject: Subject) -> Iterator[Finding]:
@@ -19,6 +21,7 @@ def check_use(subject: Subject) -> Iterator[Finding]:
     yield from _entity_types(subject.rulebook)
     yield from _fact_types(subject)
     yield from _parameters(subject.rulebook)
+    yield from _variables(subject.rulebook)
 
 
 def conditions(rulebook: Rulebook) -> Iterator[Condition]:
@@ -90,22 +93,21 @@ def _patterns(rulebook: Rulebook) -> Iterator[Pattern]:
 def _spoken_of(rulebook: Rulebook, pattern: Pattern) -> Iterator[str]:
     """Named entities, any that may stand in a slot left out, and the groups that a fact could be told of."""
     for slot, term in zip(rulebook.facts[pattern.fact].keys, pattern.terms, strict=True):
-        if slot.kind is not SlotKind.ENTITY:
+        if not isinstance(slot.kind, Entities):
             continue
         if isinstance(term, str):
             yield term
         elif term is Blank.ANY:
-            yield from domain(slot, rulebook.entities)
-        if slot.spread is Spread.EACH and not isinstance(term, str):
-            yield from (e.name for e in rulebook.entities.values() if e.members and e.types & set(slot.types))
+            yield from slot.kind.domain(rulebook.entities)
+        if slot.kind.spread is Spread.EACH and not isinstance(term, str):
+            yield from (e.name for e in rulebook.entities.values() if e.members and slot.kind.takes(e))
 
 
 def _entity_types(rulebook: Rulebook) -> Iterator[Finding]:
     used = {name for fact in rulebook.facts.values() for slot in fact.keys for name in slot.types}
-    for name in rulebook.entity_types:
-        if name not in used and name != INSTRUMENT:
-            place = place_in(Path(rulebook.folder) / "vocabulary.yaml", "entity_types", name)
-            yield Finding(place, "RB612", f"no slot of any fact type takes the entity type '{name}'")
+    for kind in rulebook.entity_types.values():
+        if kind.name not in used and kind.name != INSTRUMENT:
+            yield Finding(kind.place, "RB612", f"no slot of any fact type takes the entity type '{kind.name}'")
 
 
 def _fact_types(subject: Subject) -> Iterator[Finding]:
@@ -118,9 +120,35 @@ def _fact_types(subject: Subject) -> Iterator[Finding]:
             yield Finding(fact.place, "RB613", message)
 
 
+def _variables(rulebook: Rulebook) -> Iterator[Finding]:
+    """Variables that stand once: where any value will do the slot is left out, else the name is another's misspelt."""
+    by_group: dict[str, Counter[str]] = {}
+    for rule in rulebook.rules.values():
+        by_group.setdefault(rule.group or f"{rule.id}, alone", Counter()).update(_variable_places(rulebook, rule))
+    for rule in rulebook.rules.values():
+        places = _variable_places(rulebook, rule)
+        for name in (name for name in rule.ranges if places[name] == 1):
+            if rule.group and by_group[rule.group][name] > sum(rule.group == r.group for r in rulebook.rules.values()):
+                continue  # given to all rules of a group, and used by others of them
+            pattern = next(c.pattern for c in rule.when if name in c.pattern.variables)
+            hint = did_you_mean(name, set(rule.ranges) - {name})
+            message = (
+                f"in the rule '{rule.id}' the variable '${name}' stands once; leave its slot out if any value will do"
+            )
+            yield Finding(pattern.place, "RB607", f"{message}{hint}")
+
+
+def _variable_places(rulebook: Rulebook, rule: Rule) -> Counter[str]:
+    """How often each variable of a rule stands in it, its sentence included."""
+    conditions = (*rule.when, *rule.unless, *rule.tempered_by)
+    patterns = (*(condition.pattern for condition in conditions), *rule.then)
+    terms = (term.name for pattern in patterns for term in pattern.terms if isinstance(term, Variable))
+    return Counter((*terms, *IN_BRACES.findall(rule.because)))
+
+
 def _parameters(rulebook: Rulebook) -> Iterator[Finding]:
     tests = (condition.pattern.test for condition in conditions(rulebook))
-    used = {end for test in tests if isinstance(test, NumberTest) for end in (test.at_least, test.at_most)}
+    used = {name for test in tests if test for name in test.parameters}
     for parameter in rulebook.parameters.values():
         if parameter.name not in used:
             yield Finding(parameter.place, "RB614", f"no condition compares anything with '{parameter.name}'")

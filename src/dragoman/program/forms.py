@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.rulebook.forms import Atom, Blank, Bounds, Entity, FactType, Key, Mode, Term, Variable, WordTest
+from dragoman.rulebook.forms import Atom, Blank, FactType, Key, Mode, Term, Variable
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.situation.spread import canonical
+from dragoman.values.entity import Entity
+from dragoman.values.kind import Test
 
 Binding = Mapping[str, str]
 """Variable to value."""
@@ -20,7 +21,7 @@ class Literal:
     mode: Mode
     fact: FactType
     terms: tuple[Term, ...]
-    test: WordTest | Bounds | None
+    test: Test | None
 
     def matches(self, key: Key, binding: Binding) -> dict[str, str] | None:
         """The bindings under which the terms are `key`, extending `binding`; None if they are not.
@@ -39,16 +40,11 @@ class Literal:
     def atom(self, binding: Binding) -> Atom | None:
         """The atom under `binding`, or None where a slot may be anything."""
         key = instantiate(self.terms, binding)
-        return None if key is None else Atom(self.fact.name, canonical(self.fact, key))
+        return None if key is None else Atom(self.fact.name, self.fact.canonical(key))
 
     def keys(self, key: Key) -> tuple[Key, ...]:
         """The ways to read a known key: two for a symmetric fact."""
-        if not self.fact.symmetric:
-            return (key,)
-        one, two = (self.fact.key_names.index(name) for name in self.fact.symmetric)
-        swapped = list(key)
-        swapped[one], swapped[two] = swapped[two], swapped[one]
-        return tuple(dict.fromkeys((key, tuple(swapped))))
+        return (key,) if self.fact.symmetric is None else tuple(dict.fromkeys(self.fact.readings(key)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ class Conclusion:
         key = instantiate(self.terms, binding)
         if key is None:
             raise ValueError(f"a conclusion of '{self.fact.name}' leaves a slot open")
-        return Atom(self.fact.name, canonical(self.fact, key))
+        return Atom(self.fact.name, self.fact.canonical(key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The program instantiated over the closed world of entities and words: propositional, without recursion, by level.
 
     Program -> ground -> Ground        Program -> count_instances -> how many of each rule
+                                       Program -> join_orders, under the same bound, for an engine that joins by itself
 
 An *instance* is a rule under one binding and one choice of premises; it is what a firing is made of. Its
 conditions are *ground literals*: a mode (see :class:`dragoman.rulebook.forms.Mode`) on a *proposition*, which is an
@@ -15,15 +16,16 @@ stratified logic programs (Gebser, Schaub and Thiele, "GrinGo", 2007), here in a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.errors import EngineError
 from dragoman.program.forms import Literal, Program, ProgramRule
-from dragoman.program.joins import Joined, joined
+from dragoman.program.joins import Joined, join_order, joined, most_instances
 from dragoman.program.reach import Reach, TooManyError, variables_of
-from dragoman.rulebook.forms import Atom, Bounds, Key, Mode, WordTest
+from dragoman.rulebook.forms import Atom, Key, Mode
+from dragoman.values.kind import Test
 
 MAX_INSTANCES = 200_000
 """Of a whole program: two seconds to make, and some 120 MB."""
@@ -33,7 +35,7 @@ class Proposition(NamedTuple):
     """What can be so or not: an atom, or that the value told of an atom passes a test."""
 
     atom: Atom
-    test: WordTest | Bounds | None
+    test: Test | None
 
 
 class GroundLiteral(NamedTuple):
@@ -80,14 +82,41 @@ def ground(program: Program, limit: int = MAX_INSTANCES) -> Ground:
     """Every instance of every rule whose premises are possible.
 
     Raises:
-        EngineError: if there are more than `limit`.
+        EngineError: if there are more than `limit`, or a rule cannot be joined within it.
     """
+    return _grounded(program, limit).made()
+
+
+def join_orders(program: Program, limit: int = MAX_INSTANCES) -> dict[str, list[int]]:
+    """By rule id, an order in which the conditions can be joined without ever having more than `limit` things in hand.
+
+    For an engine that joins by itself: it takes the programs that can be ground, and refuses all others. A rule that is
+    not in the answer can be joined in any order. Next to nothing is done for a program that stays within the limit even
+    if every variable could take every value of its slots; else it takes somewhat longer than to ground it.
+
+    Raises:
+        EngineError: where `ground` raises it.
+    """
+    return {} if most_instances(program, Reach(program)) <= limit else _grounded(program, limit).orders
+
+
+def _grounded(program: Program, limit: int) -> _Grounder:
     grounder = _Grounder(program, limit)
-    if sum(grounder.run().values()) > limit:
-        largest = max(grounder.counts, key=lambda rule: grounder.counts[rule])
+    _refuse_beyond(limit, grounder.run())
+    if most_instances(program, grounder.reach) > limit:
+        for rule in program.rules:
+            try:
+                grounder.orders[rule.id] = join_order(rule, grounder.reach, limit)
+            except TooManyError:
+                _refuse_beyond(limit, {rule.id: limit + 1})
+    return grounder
+
+
+def _refuse_beyond(limit: int, counts: Mapping[str, int]) -> None:
+    if sum(counts.values()) > limit:
+        largest = max(counts, key=lambda rule: counts[rule])
         message = f"the rules have more than {limit:,} instances, most of them by '{largest}'"
         raise EngineError(f"{message}; its conditions should share variables, or name more slots")
-    return grounder.made()
 
 
 def count_instances(program: Program, limit: int = MAX_INSTANCES) -> dict[str, int]:
@@ -118,10 +147,11 @@ class _Grounder:
         self.program, self.limit = program, limit
         self.reach = Reach(program)
         self.counts: dict[str, int] = {}
+        self.orders: dict[str, list[int]] = {}
         self.instances: list[Instance] = []
         self.propositions: dict[Proposition, int] = {}
         self.literals: list[GroundLiteral] = []
-        self.tables: dict[tuple[Mode, str, WordTest | Bounds | None], _Table] = {}
+        self.tables: dict[tuple[Mode, str, Test | None], _Table] = {}
         self.groups: list[tuple[int, ...]] = []
         self.group_numbers: dict[tuple[int, ...], int] = {}
         self.concluded: set[int] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from dragoman.program.forms import Conclusion, Literal, Program, ProgramRule
-from dragoman.rulebook.forms import Condition, Rule, Rulebook, resolved
+from dragoman.rulebook.forms import Condition, Rule, Rulebook
 
 
 def compile_program(rulebook: Rulebook) -> Program:
@@ -19,8 +19,10 @@ def compile_program(rulebook: Rulebook) -> Program:
 def literal(rulebook: Rulebook, condition: Condition) -> Literal:
     """A condition in normal form."""
     pattern = condition.pattern
-    test = resolved(pattern.test, rulebook.parameters)
-    return Literal(condition.mode, rulebook.facts[pattern.fact], pattern.terms, test)
+    fact, test = rulebook.facts[pattern.fact], pattern.test
+    if test is not None and fact.value is not None:
+        test = fact.value.kind.resolved(test, rulebook.parameters)
+    return Literal(condition.mode, fact, pattern.terms, test)
 
 
 def _rule(rulebook: Rulebook, rule: Rule) -> ProgramRule:

@@ -13,8 +13,6 @@ from itertools import chain, product
 
 from dragoman.program.forms import Literal, Program
 from dragoman.rulebook.forms import Atom, Blank, FactType, Key, Mode, Origin, Slot, Variable
-from dragoman.rulebook.vocabulary import domain
-from dragoman.situation.spread import canonical, is_with_itself
 
 Row = tuple[tuple[str, ...], Key]
 """The values of a condition's variables, in the order of `variables_of`, and the key of an atom that it then means."""
@@ -37,10 +35,6 @@ class Reach:
     def conclude(self, atom: Atom) -> None:
         """Note that some instance concludes `atom`."""
         self._concluded.setdefault(atom.fact, {})[atom.key] = None
-
-    def is_concluded(self, atom: Atom) -> bool:
-        """Whether some instance concludes `atom`."""
-        return atom.key in self._concluded.get(atom.fact, ())
 
     def ranges(self, literals: Sequence[Literal]) -> dict[str, list[str]]:
         """Of each variable, the values that every one of its slots in `literals` can take, sorted."""
@@ -72,7 +66,7 @@ class Reach:
         choices: list[Sequence[str | None]] = [ranges[name] for name in names]
         places: list[int] = []
         """For each key slot, which of the choices fills it."""
-        for domain_, term in zip(self._slot_domains(fact), literal.terms, strict=True):
+        for domain_, term in zip(self.domains(fact), literal.terms, strict=True):
             if isinstance(term, Variable):
                 places.append(names.index(term.name))
                 continue
@@ -86,13 +80,13 @@ class Reach:
                     choices.append((term,))
         for chosen in product(*choices):
             key = tuple(chosen[place] for place in places)
-            if not is_with_itself(fact, key):
-                yield tuple(map(str, chosen[: len(names)])), canonical(fact, key)
+            if not fact.is_with_itself(key):
+                yield tuple(map(str, chosen[: len(names)])), fact.canonical(key)
 
-    def _slot_domains(self, fact: FactType) -> tuple[frozenset[str | None], ...]:
-        """What each key slot can hold; the two slots of a symmetric fact hold the same, since they are put in order."""
+    def domains(self, fact: FactType) -> tuple[frozenset[str | None], ...]:
+        """What each key slot could hold if it were told; the two slots of a symmetric fact hold the same, since they are put in order."""
         if fact.name not in self._domains:
-            both = [slot for slot in fact.keys if fact.symmetric and slot.name in fact.symmetric]
+            both = [fact.keys[position] for position in fact.symmetric or ()]
             self._domains[fact.name] = tuple(
                 frozenset[str | None]().union(*map(self._slot_domain, both if slot in both else (slot,)))
                 for slot in fact.keys
@@ -101,7 +95,7 @@ class Reach:
 
     def _slot_domain(self, slot: Slot) -> frozenset[str | None]:
         missing: frozenset[str | None] = frozenset({None}) if slot.optional else frozenset()
-        return domain(slot, self._program.entities) | missing
+        return slot.kind.domain(self._program.entities) | missing
 
     # -- what can be concluded
 
@@ -118,7 +112,7 @@ class Reach:
 
     def _values(self, literal: Literal, position: int) -> set[str | None]:
         fact = literal.fact
-        found = set(self._slot_domains(fact)[position]) if _can_be_told(fact) else set()
+        found = set(self.domains(fact)[position]) if _can_be_told(fact) else set()
         if literal.mode in _READS_CONCLUSIONS:
             concluded = self._concluded.get(fact.name, ())
             found |= {read[position] for key in concluded for read in literal.keys(key)}

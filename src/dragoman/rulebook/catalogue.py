@@ -10,7 +10,6 @@ from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import (
     Claim,
     Condition,
-    Entity,
     FactType,
     Instrument,
     Mode,
@@ -22,10 +21,11 @@ from dragoman.rulebook.forms import (
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.patterns import Names, read_hedge
 from dragoman.rulebook.rules import read_condition
-from dragoman.rulebook.vocabulary import INSTRUMENT, domain
+from dragoman.rulebook.vocabulary import INSTRUMENT
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar, Sequence, kind_of, shorten
 from dragoman.source.reading import Reading, lookup
+from dragoman.values.entity import Entity
 
 _LOCATOR = re.compile(shapes.LOCATOR.pattern)
 _IN_TEXT = re.compile(r"\{([^{}]*)\}")
@@ -238,12 +238,12 @@ class _RecommendationReader:
         if fact.origin is Origin.DERIVED and condition.mode is Mode.HOLDS:
             self.reading.note(place, "309", f"'under_way_when' looks at what was told; '{fact.name}' is only concluded")
         for slot, term in zip(fact.keys, condition.pattern.terms, strict=True):
-            own = self.fact.slot(term.name) if isinstance(term, Variable) else None
+            own = next((key for key in self.fact.keys if term == Variable(key.name)), None)
             if isinstance(term, Variable) and own is None:
                 hint = did_you_mean(term.name, self.fact.key_names)
                 self.reading.note(place, "301", f"'${term.name}' is no slot of '{self.fact.name}'{hint}")
             elif own is not None:
-                refused = sorted(domain(own, self.names.entities) - domain(slot, self.names.entities))
+                refused = sorted(own.kind.domain(self.names.entities) - slot.kind.domain(self.names.entities))
                 if refused:
                     what = f"'{slot.name}' of '{fact.name}' does not take '{refused[0]}'"
                     self.reading.note(place, "303", f"{what}, which '${own.name}' can be")

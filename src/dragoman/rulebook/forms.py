@@ -11,11 +11,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dragoman.errors import Place
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.values.entity import Entities, Entity
+from dragoman.values.enumeration import Enumeration
+from dragoman.values.kind import Test, ValueKind
 
+T = TypeVar("T")
+KeyKind = Entities | Enumeration
+"""What a key slot can hold."""
 Key = tuple[str | None, ...]
 """The values of a fact type's key slots, in the order of its slots; None is a missing optional slot."""
 
@@ -28,57 +34,37 @@ class Atom(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
-    """A thing that facts are about, or a group of them."""
+class Slot:
+    """One key slot of a fact type."""
 
     name: str
-    title: str
-    types: frozenset[str]
-    """Names of entity types; a group has those that all its members have."""
-    aliases: tuple[str, ...]
-    members: tuple[str, ...]
-    """Empty unless this is a group."""
+    kind: KeyKind
+    """What may stand here."""
     place: Place
+    optional: bool = False
 
-
-class SlotKind(Enum):
-    """What a slot holds."""
-
-    ENTITY = "entity"
-    WORD = "word"
-    NUMBER = "number"
-
-
-class Spread(Enum):
-    """What a group in a slot means."""
-
-    REFUSED = "refused"
-    """No group may stand here."""
-    EACH = "each"
-    """Told of the group, it holds for each member."""
-    NONE = "none"
-    """The group is one more value."""
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The entity types that may stand here; empty if it holds words."""
+        return self.kind.types if isinstance(self.kind, Entities) else ()
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One place of a fact type."""
+class ValueSlot:
+    """The slot of a fact type that holds what is told."""
 
     name: str
-    kind: SlotKind
-    types: tuple[str, ...] = ()
-    """Entity types that may stand here (kind ENTITY)."""
-    words: tuple[str, ...] = ()
-    """The enumeration (kind WORD)."""
-    unit: str = ""
-    """Of a number."""
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    """The range of a number, both ends included."""
-    is_value: bool = False
-    """Whether this is the value slot; all others are keys."""
-    optional: bool = False
-    spread: Spread = Spread.REFUSED
+    kind: ValueKind
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A kind of entity."""
+
+    name: str
+    meaning: str
+    place: Place
 
 
 class Origin(Enum):
@@ -97,7 +83,7 @@ class FactType:
     name: str
     origin: Origin
     keys: tuple[Slot, ...]
-    value: Slot | None
+    value: ValueSlot | None
     says: str
     """A sentence fragment with `{slot}`; a part in `[ ]` is dropped where an optional slot of it is missing."""
     denies: str
@@ -109,21 +95,56 @@ class FactType:
     """`recommendation`, `risk`, `forecast`, `watch`, `finding`, or empty for what only supports others."""
     label: str
     """The slot of a free name that is shown and no part of the atom, or empty."""
-    symmetric: tuple[str, str] | None
-    """Two slots whose order means nothing."""
+    symmetric: tuple[int, int] | None
+    """The positions of two key slots whose order means nothing."""
     catalogue: bool
     """Whether the instruments tell it; it never fires a rule alone."""
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each key of its entry stands."""
 
     @property
     def key_names(self) -> tuple[str, ...]:
         """The names of the key slots, in order."""
         return tuple(slot.name for slot in self.keys)
 
-    def slot(self, name: str) -> Slot | None:
+    @property
+    def slots(self) -> tuple[Slot | ValueSlot, ...]:
+        """All slots, the value slot last."""
+        return self.keys if self.value is None else (*self.keys, self.value)
+
+    def slot(self, name: str) -> Slot | ValueSlot | None:
         """The slot of that name, the value slot included."""
-        slots = self.keys if self.value is None else (*self.keys, self.value)
-        return next((slot for slot in slots if slot.name == name), None)
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+    @property
+    def symmetric_names(self) -> tuple[str, ...]:
+        """The names of the two slots whose order means nothing; none if there are no such slots."""
+        return tuple(self.keys[position].name for position in self.symmetric or ())
+
+    def readings(self, values: tuple[T, ...]) -> tuple[tuple[T, ...], ...]:
+        """The ways to read one value for each key slot: two where two slots mean the same the other way round."""
+        return (values,) if self.symmetric is None else (values, _swapped(values, *self.symmetric))
+
+    def canonical(self, key: Key) -> Key:
+        """The reading of a key that stands for all of them: the two symmetric slots in alphabetical order."""
+        if self.symmetric is None:
+            return key
+        one, two = self.symmetric
+        return _swapped(key, one, two) if (key[one] or "") > (key[two] or "") else key
+
+    def is_with_itself(self, key: Key) -> bool:
+        """Whether a symmetric fact stands between a thing and itself, which nobody tells: only spreading makes it."""
+        if self.symmetric is None:
+            return False
+        one, two = self.symmetric
+        return key[one] == key[two] and key[one] is not None
+
+
+def _swapped(values: tuple[T, ...], one: int, two: int) -> tuple[T, ...]:
+    changed = list(values)
+    changed[one], changed[two] = values[two], values[one]
+    return tuple(changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,40 +164,6 @@ class Blank(Enum):
 
 
 Term = str | Variable | Blank
-
-
-@dataclass(frozen=True, slots=True)
-class WordTest:
-    """The value is one of these words."""
-
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberTest:
-    """The number lies between two parameters, both ends included; an empty name is no bound."""
-
-    at_least: str
-    at_most: str
-
-
-Test = WordTest | NumberTest
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A `NumberTest` with its parameters looked up; both ends included, None is no bound."""
-
-    low: Decimal | None
-    high: Decimal | None
-
-
-def resolved(test: Test | None, parameters: Mapping[str, Parameter]) -> WordTest | Bounds | None:
-    """The test with numbers for the names of parameters."""
-    if not isinstance(test, NumberTest):
-        return test
-    low, high = (parameters[name].value if name else None for name in (test.at_least, test.at_most))
-    return Bounds(low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +226,12 @@ class Rule:
     place: Place
     hedge_differs: str = ""
     """Why its strength is another than the weakest hedge of its claims, or empty."""
+    rank: int = 0
+    """Among the reasons for one conclusion those of rank 1 come first, then 2 and so on, last those without (0)."""
+    group: str = ""
+    """The group that it stands in, whose conditions come before its own; or empty."""
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where each key of its entry stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +319,7 @@ class Rulebook:
     """SHA-256 over its files: two rulebooks with one digest give the same advice."""
     report: Report
     parameters: Mapping[str, Parameter]
-    entity_types: Mapping[str, str]
-    """Name to meaning."""
+    entity_types: Mapping[str, EntityType]
     entities: Mapping[str, Entity]
     """Groups and instruments included."""
     facts: Mapping[str, FactType]

@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue, shapes
 from dragoman.rulebook.files import Contents, clashes, contents_of, shipped
-from dragoman.rulebook.forms import Claim, NumberTest, Recommendation, Report, Rule, Rulebook, Slot
+from dragoman.rulebook.forms import Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
 from dragoman.rulebook.levels import with_levels
 from dragoman.rulebook.patterns import Names
 from dragoman.rulebook.rules import read_rules
@@ -72,8 +72,8 @@ def with_parameters(rulebook: Rulebook, values: MappingType[str, Decimal]) -> Ru
             findings.append(Finding(Place("parameters"), "RB105", message))
             continue
         for slot in _compared_with(rulebook, name):
-            if not slot.low <= value <= slot.high:
-                message = f"'{name}' is {value}; '{slot.name}' goes from {slot.low} to {slot.high} {slot.unit}"
+            if not slot.kind.takes(value):
+                message = f"'{name}' is {value}; '{slot.name}' goes from {slot.kind.limits()}"
                 findings.append(Finding(Place("parameters"), "RB202", message))
         changed.setdefault(name, own.value)
         parameters[name] = dataclasses.replace(own, value=value)
@@ -82,12 +82,12 @@ def with_parameters(rulebook: Rulebook, values: MappingType[str, Decimal]) -> Ru
     return dataclasses.replace(rulebook, parameters=parameters, changed=changed)
 
 
-def _compared_with(rulebook: Rulebook, parameter: str) -> Iterator[Slot]:
+def _compared_with(rulebook: Rulebook, parameter: str) -> Iterator[ValueSlot]:
     """The value slots that rules compare with a parameter."""
     for rule in rulebook.rules.values():
         for condition in (*rule.when, *rule.unless, *rule.tempered_by):
             test, slot = condition.pattern.test, rulebook.facts[condition.pattern.fact].value
-            if isinstance(test, NumberTest) and slot and parameter in (test.at_least, test.at_most):
+            if test and slot and parameter in test.parameters:
                 yield slot
 
 
@@ -196,10 +196,11 @@ class _Loader:
         self, documents: MappingType[str, Node | None], names: Names, claims: MappingType[str, Claim]
     ) -> list[Rule]:
         rules: dict[str, Rule] = {}
+        groups: dict[str, Place] = {}
         for stem, document in documents.items():
             if stem in _FIXED or document is None:
                 continue
-            for rule in read_rules(self.reading, names, claims, document):
+            for rule in read_rules(self.reading, names, claims, document, groups):
                 if rule.id in rules:
                     also = (rules[rule.id].place,)
                     self.reading.note(rule.place, "014", f"there is a rule '{rule.id}' already", also)

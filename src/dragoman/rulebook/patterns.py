@@ -9,26 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 
-from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import (
     Blank,
-    Entity,
     FactType,
-    NumberTest,
     Parameter,
     Pattern,
     Slot,
-    SlotKind,
-    Spread,
     Term,
-    Test,
     Variable,
-    WordTest,
 )
 from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS, Likelihood
 from dragoman.source.names import NAME, did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
 from dragoman.source.reading import Reading, lookup
+from dragoman.values.entity import Entity
+from dragoman.values.kind import Test
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,7 @@ def read_pattern(
     if fact.value and fact.value.name in values:
         value = values[fact.value.name]
         if variables:
-            test = _read_test(reading, names, fact.value, value)
+            test = _read_test(reading, names, fact, value)
         else:
             reading.note(value.place, "208", f"{what} names key slots only; '{fact.value.name}' is the value")
     if None in terms:
@@ -145,76 +140,18 @@ def read_term(
         else:
             return Variable(name)
         return None
-    if slot.kind is SlotKind.WORD:
-        what = f"the slot '{slot.name}' of '{fact.name}'"
-        return reading.choice(node, what, slot.words) or None
-    return _read_entity(reading, names, fact, slot, node, groups=not variables)
+    return slot.kind.read_key(reading, node, slot.name, fact.name, names.entities, is_told=not variables) or None
 
 
-def _read_entity(
-    reading: Reading, names: Names, fact: FactType, slot: Slot, node: Scalar, *, groups: bool
-) -> str | None:
-    entity = names.entities.get(node.text)
-    if entity is None:
-        hint = _by_alias(names, node.text) or did_you_mean(node.text, names.entities)
-        reading.note(node.place, "103", f"there is no entity '{shorten(node.text)}'{hint}")
+def _read_test(reading: Reading, names: Names, fact: FactType, node: Node) -> Test | None:
+    slot = fact.value
+    if slot is None:
         return None
-    if not entity.types & frozenset(slot.types):
-        types, wanted = " and ".join(sorted(entity.types)) or "none", " or ".join(slot.types)
-        message = f"'{entity.name}' is of type {types}; '{slot.name}' of '{fact.name}' takes type {wanted}"
-        reading.note(node.place, "112", message)
-        return None
-    if entity.members and (slot.spread is Spread.REFUSED or (not groups and slot.spread is Spread.EACH)):
-        where = f"'{slot.name}' of '{fact.name}'"
-        reading.note(node.place, "111", f"'{entity.name}' is a group; {where} takes single entities here")
-        return None
-    return entity.name
-
-
-def _by_alias(names: Names, text: str) -> str:
-    wanted = text.casefold()
-    for entity in names.entities.values():
-        if wanted in {entity.title.casefold(), *(alias.casefold() for alias in entity.aliases)}:
-            return f"; its name here is '{entity.name}'"
-    return ""
-
-
-def _read_test(reading: Reading, names: Names, slot: Slot, node: Node) -> Test | None:
     if isinstance(node, Scalar) and node.text.startswith("$"):
         message = f"'{shorten(node.text)}' is a variable; '{slot.name}' is a value, which rules test and never join"
         reading.note(node.place, "312", message)
         return None
-    if slot.kind is SlotKind.WORD:
-        words = [reading.choice(word, f"the slot '{slot.name}'", slot.words) for word in reading.names(node, "a word")]
-        if len(set(words)) == len(slot.words):
-            reading.note(node.place, "208", f"this test lists every word of '{slot.name}'; leave the slot out instead")
-        return WordTest(frozenset(filter(None, words)))
-    if not isinstance(node, Mapping):
-        how = "{at_least: NAME} or {at_most: NAME} with a parameter of rulebook.yaml"
-        reading.note(node.place, "012", f"a rule tests '{slot.name}' as {how}, found {kind_of(node)}")
-        return None
-    fields = shapes.BOUNDS.fields(reading, node)
-    ends = {end: _parameter(reading, names, slot, fields[end]) for end in fields}
-    if not ends:
-        reading.note(node.place, "011", "a test needs 'at_least' or 'at_most'")
-    return NumberTest(ends.get("at_least", ""), ends.get("at_most", ""))
-
-
-def _parameter(reading: Reading, names: Names, slot: Slot, node: Node) -> str:
-    if not isinstance(node, Scalar):
-        reading.note(node.place, "012", f"a threshold is the name of a parameter, found {kind_of(node)}")
-        return ""
-    parameter = lookup(reading, node, names.parameters, "105", "parameter")
-    if parameter is None:
-        return ""
-    if parameter.unit != slot.unit:
-        message = f"the parameter '{parameter.name}' is in {parameter.unit}, the slot '{slot.name}' in {slot.unit}"
-        reading.note(node.place, "203", message, (parameter.place,))
-    elif slot.low < slot.high and not slot.low <= parameter.value <= slot.high:
-        limits = f"{slot.low} to {slot.high} {slot.unit}"
-        message = f"the parameter '{parameter.name}' is {parameter.value}; '{slot.name}' goes from {limits}"
-        reading.note(node.place, "202", message, (parameter.place,))
-    return parameter.name
+    return slot.kind.read_test(reading, node, f"'{slot.name}'", names.parameters)
 
 
 def in_order(fact: FactType, terms: list[Term]) -> tuple[Term, ...]:
@@ -223,7 +160,7 @@ def in_order(fact: FactType, terms: list[Term]) -> tuple[Term, ...]:
     Variables are left alone: `program.normal` makes both readings of them.
     """
     if fact.symmetric:
-        one, two = (fact.key_names.index(name) for name in fact.symmetric)
+        one, two = fact.symmetric
         first, second = terms[one], terms[two]
         if isinstance(first, str) and isinstance(second, str) and first > second:
             terms[one], terms[two] = second, first

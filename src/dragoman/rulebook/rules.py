@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
 
+from dragoman.errors import Place
 from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import (
     Blank,
@@ -19,62 +21,62 @@ from dragoman.rulebook.forms import (
 )
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.patterns import Names, read_hedge, read_pattern
-from dragoman.rulebook.vocabulary import domain
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar, Sequence
 from dragoman.source.reading import Reading, lookup
+from dragoman.source.shapes import Shape
 
 _IN_SENTENCE = re.compile(r"\{([^{}]*)\}")
 
 
-def read_rules(reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node | None) -> list[Rule]:
-    """The rules of one file; those that cannot be understood at all are left out, after noting why."""
+def read_rules(
+    reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node | None, groups: dict[str, Place]
+) -> list[Rule]:
+    """The rules of one file; those that cannot be understood at all are left out, after noting why.
+
+    A group is no form of its own: each of its rules has all that the group gives, as if it were written there.
+    `groups` keeps where each was said, over all files.
+    """
     fields = shapes.RULES.fields(reading, node)
-    rules = [_RuleReader(reading, names, claims, item).read() for item in reading.items(fields.get("rules"), "rules")]
+    rules: list[Rule | None] = []
+    for item in reading.items(fields.get("rules"), "rules"):
+        if isinstance(item, Mapping) and item.get("group") is not None:
+            rules += _group(reading, names, claims, item, groups)
+        else:
+            rules.append(_RuleReader(reading, names, claims, item, shapes.RULE).read())
     return [rule for rule in rules if rule is not None]
 
 
-class _RuleReader:
-    def __init__(self, reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node) -> None:
-        self.reading, self.names, self.claims, self.node = reading, names, claims, node
-        self.fields = shapes.RULE.fields(reading, node)
+def _group(
+    reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node, groups: dict[str, Place]
+) -> Iterator[Rule | None]:
+    fields = shapes.RULE_GROUP.fields(reading, node)
+    group = _Group(reading.name(fields.get("group"), "the name of a group"), _Parts(reading, names, claims, fields))
+    if groups.setdefault(group.name, node.place) != node.place:
+        message = f"there is a group of rules '{group.name}' already"
+        reading.note(node.place, "014", message, (groups[group.name],))
+    for item in reading.items(fields.get("rules"), "'rules'"):
+        yield _RuleReader(reading, names, claims, item, shapes.RULE_OF_GROUP, group).read()
 
-    def read(self) -> Rule | None:
-        reading, fields = self.reading, self.fields
+
+class _Parts:
+    """What a rule and a group both have: conditions, conclusions and claims."""
+
+    def __init__(
+        self, reading: Reading, names: Names, claims: MappingType[str, Claim], fields: MappingType[str, Node]
+    ) -> None:
+        self.reading, self.names, self.known_claims, self.fields = reading, names, claims, fields
         before = len(reading.findings)
-        when = tuple(self._conditions("when", self._when))
-        unless = tuple(self._conditions("unless", self._unless))
-        tempered_by = tuple(self._conditions("tempered_by", self._when))
-        then = tuple(self._patterns("then", Blank.MISSING))
-        are_parts_right = len(reading.findings) == before
-        rule = Rule(
-            id=reading.name(fields.get("id"), "a rule id"),
-            claims=self._claims(),
-            beyond_report=reading.truth(fields.get("beyond_report"), "'beyond_report'"),
-            when=when,
-            unless=unless,
-            tempered_by=tempered_by,
-            then=then,
-            strength=read_hedge(reading, fields.get("strength"), "'strength'") or Likelihood.UNHEDGED,
-            because=reading.text(fields.get("because"), "'because'"),
-            ranges=_ranges(self.names, when),
-            level=0,
-            place=self.node.place,
-            hedge_differs=reading.text(fields.get("hedge_differs"), "'hedge_differs'"),
-        )
-        if not rule.id or "when" not in fields or "then" not in fields:
-            return None
-        self._check_claims(rule)
-        self._check_rule(rule, complete=are_parts_right)
-        return rule
-
-    # -- reading
+        self.when = (*self._conditions("given", self._when), *self._conditions("when", self._when))
+        self.unless = tuple(self._conditions("unless", self._unless))
+        self.tempered_by = tuple(self._conditions("tempered_by", self._when))
+        self.then = tuple(self._patterns("then", Blank.MISSING))
+        self.are_right = len(reading.findings) == before
+        self.claims = self._claims()
 
     def _claims(self) -> tuple[str, ...]:
         found = self.reading.names(self.fields.get("claims"), "a claim")
-        return tuple(
-            claim.text for claim in found if lookup(self.reading, claim, self.claims, "106", "claim") is not None
-        )
+        return tuple(c.text for c in found if lookup(self.reading, c, self.known_claims, "106", "claim") is not None)
 
     def _patterns(self, section: str, blank: Blank) -> Iterator[Pattern]:
         for item in self.reading.items(self.fields.get(section), f"'{section}'"):
@@ -96,13 +98,71 @@ class _RuleReader:
             if isinstance(node, Mapping) and (inner := node.get(key)) is not None and len(node.entries) == 1:
                 pattern = read_pattern(self.reading, self.names, inner, "a condition", Blank.ANY)
                 if mode is Mode.NOT_DENIED and pattern:
-                    self._tests_value(pattern)
+                    check_denial(self.reading, self.names, pattern)
                 return Condition(mode, pattern) if pattern else None
         pattern = read_pattern(self.reading, self.names, node, "a condition", Blank.ANY)
         return Condition(Mode.ABSENT, pattern) if pattern else None
 
-    def _tests_value(self, pattern: Pattern) -> None:
-        check_denial(self.reading, self.names, pattern)
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    name: str
+    parts: _Parts
+
+
+class _RuleReader:
+    def __init__(
+        self,
+        reading: Reading,
+        names: Names,
+        claims: MappingType[str, Claim],
+        node: Node,
+        shape: Shape,
+        group: _Group | None = None,
+    ) -> None:
+        self.reading, self.names, self.node = reading, names, node
+        self.fields = shape.fields(reading, node)
+        self.parts = _Parts(reading, names, claims, self.fields)
+        self.group = group
+
+    def read(self) -> Rule | None:
+        reading, fields, own = self.reading, self.fields, self.parts
+        given = self.group.parts if self.group else None
+        is_beyond = reading.truth(fields.get("beyond_report"), "'beyond_report'")
+        shared = given.claims if given and not is_beyond else ()
+        when = (*(given.when if given else ()), *own.when)
+        rule = Rule(
+            id=reading.name(fields.get("id"), "a rule id"),
+            claims=tuple(dict.fromkeys((*shared, *own.claims))),
+            beyond_report=is_beyond,
+            when=when,
+            unless=(*(given.unless if given else ()), *own.unless),
+            tempered_by=(*(given.tempered_by if given else ()), *own.tempered_by),
+            then=(*(given.then if given else ()), *own.then),
+            strength=read_hedge(reading, fields.get("strength"), "'strength'") or Likelihood.UNHEDGED,
+            because=reading.text(fields.get("because"), "'because'"),
+            ranges=_ranges(self.names, when),
+            level=0,
+            place=self.node.place,
+            hedge_differs=reading.text(fields.get("hedge_differs"), "'hedge_differs'"),
+            rank=self._rank(),
+            group=self.group.name if self.group else "",
+            places={key.text: key.place for key, _ in self.node.entries} if isinstance(self.node, Mapping) else {},
+        )
+        is_alone = self.group is None
+        if not rule.id or (is_alone and ("when" not in fields or "then" not in fields)):
+            return None
+        self._check_claims(rule)
+        self._check_rule(rule, complete=own.are_right and (given is None or given.are_right))
+        return rule
+
+    def _rank(self) -> int:
+        node = self.fields.get("rank")
+        number = self.reading.number(node, "'rank'")
+        if node is not None and number is not None and (number < 1 or number != int(number)):
+            self.reading.note(node.place, "202", f"'rank' is a whole number from 1 on, found {number}")
+            return 0
+        return int(number or 0)
 
     # -- checks of one rule
 
@@ -180,7 +240,7 @@ class _RuleReader:
                 message = f"'${term.name}' in '{section}' stands in no condition of 'when'{hint}"
                 self.reading.note(pattern.place, "301", message)
                 continue
-            refused = sorted(set(rule.ranges[term.name]) - domain(slot, self.names.entities))
+            refused = sorted(set(rule.ranges[term.name]) - slot.kind.domain(self.names.entities))
             if refused:
                 message = f"'{slot.name}' of '{fact.name}' does not take '{refused[0]}', which '${term.name}' can be"
                 self.reading.note(pattern.place, "303", message)
@@ -215,6 +275,6 @@ def _ranges(names: Names, when: tuple[Condition, ...]) -> dict[str, tuple[str, .
         fact = names.facts[condition.pattern.fact]
         for slot, term in zip(fact.keys, condition.pattern.terms, strict=True):
             if isinstance(term, Variable):
-                values = domain(slot, names.entities)
+                values = slot.kind.domain(names.entities)
                 found[term.name] = found.get(term.name, values) & values
     return {name: tuple(sorted(values)) for name, values in found.items()}

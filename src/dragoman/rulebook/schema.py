@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot, SlotKind, Spread
-from dragoman.rulebook.shapes import BOUNDS, KINDS, RANGE
+from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot, ValueSlot
+from dragoman.rulebook.shapes import KINDS
 from dragoman.source.names import NAME, NEVER_NAMES
 from dragoman.source.shapes import (
     Either,
@@ -29,6 +29,7 @@ from dragoman.source.shapes import (
     Value,
     Written,
 )
+from dragoman.values.quantity import BOUNDS, RANGE
 
 Json = dict[str, Any]
 
@@ -41,6 +42,7 @@ _SINGLES: dict[Single, Json] = {
     Single.NAME: {"type": "string", "pattern": _NAME},
     Single.NUMBER: {"type": "number", "exclusiveMinimum": -(10**12), "exclusiveMaximum": 10**12},
     Single.WHOLE: {"type": "integer", "minimum": 0},
+    Single.COUNT: {"type": "integer", "minimum": 1},
     Single.PERCENT: {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 100},
     Single.TRUTH: {"type": "boolean"},
     Single.DATE: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
@@ -182,11 +184,11 @@ class _Writer:
     def _of_type(self, fact: Fact, one: FactType) -> Json:
         name = f"{one.name}-{_short(fact.what)}"
         if name not in self.definitions:
-            slots = (*one.keys, *([one.value] if one.value and fact.slots is not Slots.PLAIN else []))
+            slots = one.keys if fact.slots is Slots.PLAIN else one.slots
             properties = {slot.name: self._slot(fact, slot) for slot in slots}
             if one.label and fact.slots is Slots.VALUES:
                 properties[one.label] = self.value(Single.TEXT)
-            required = [slot.name for slot in slots if not slot.optional] if fact.is_complete else []
+            required = [s.name for s in slots if isinstance(s, ValueSlot) or not s.optional] if fact.is_complete else []
             self.definitions[name] = {
                 "description": one.question or one.says,
                 "type": "object",
@@ -196,25 +198,13 @@ class _Writer:
             }
         return _reference(name)
 
-    def _slot(self, fact: Fact, slot: Slot) -> Json:
-        if slot.kind is SlotKind.NUMBER:
-            return self._number(fact, slot)
-        words: Json = {"enum": list(slot.words if slot.kind is SlotKind.WORD else self._entities(fact, slot))}
-        if slot.is_value:
-            return {"anyOf": [words, {"type": "array", "items": words}]} if fact.slots is Slots.TESTS else words
+    def _slot(self, fact: Fact, slot: Slot | ValueSlot) -> Json:
+        if isinstance(slot, ValueSlot):
+            return self.value(slot.kind.tested() if fact.slots is Slots.TESTS else slot.kind.told())
+        entities = self.rulebook.entities if self.rulebook else {}
+        names = slot.kind.choices(entities, is_told=not fact.variables)
+        words: Json = {"enum": sorted(names) if slot.types else list(names)}
         return {"anyOf": [words, self._defined("variable", _VARIABLE)]} if fact.variables else words
-
-    def _entities(self, fact: Fact, slot: Slot) -> Iterable[str]:
-        groups = {Spread.NONE} if fact.variables else {Spread.NONE, Spread.EACH}
-        entities = self.rulebook.entities.values() if self.rulebook else ()
-        fitting = (e for e in entities if e.types & set(slot.types) and (not e.members or slot.spread in groups))
-        return sorted(entity.name for entity in fitting)
-
-    def _number(self, fact: Fact, slot: Slot) -> Json:
-        if fact.slots is Slots.TESTS:
-            return self.value(BOUNDS)
-        limits = {"type": "number", "minimum": float(slot.low), "maximum": float(slot.high)}
-        return {"description": slot.unit, "anyOf": [limits, self.value(RANGE)]}
 
 
 def _kind(shape: Shape, kind: str) -> Json:

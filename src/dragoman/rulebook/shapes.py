@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.rulebook.forms import Origin, Spread
+from dragoman.rulebook.forms import Origin
 from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS
 from dragoman.source.shapes import Either, Fact, ListOf, MapOf, OneWord, Shape, Single, Slots, Written, may, need
+from dragoman.values.entity import Spread
 
 SHOWN_AS = ("recommendation", "risk", "forecast", "watch", "finding")
 STATUSES = ("advised", "under way")
@@ -47,36 +48,21 @@ FORGET = Fact("a 'forget'", Slots.PLAIN)
 CONDITION = Fact("a condition", Slots.TESTS, variables=True, inside=("not",))
 UNLESS = Fact("a condition of 'unless'", Slots.TESTS, variables=True, inside=("not", "told"))
 CONCLUSION = Fact("a conclusion", Slots.PLAIN, variables=True, is_complete=True)
+_BY = may(_NAME, "The rule that gives it; others do not count.")
 EXPECTATION = Fact(
     "an expectation",
     Slots.PLAIN,
     beside={
+        "by": _BY,
         "grounds": may(_STRENGTH, "How likely the conclusion must be."),
         "status": may(OneWord(STATUSES), "Of a recommendation."),
     },
 )
-EXPECTED_NOT = Fact("what must not follow", Slots.PLAIN)
+EXPECTED_NOT = Fact("what must not follow", Slots.PLAIN, beside={"by": _BY})
 CATALOGUE = ("in_force", "follows")
 """The fact types that the rule language itself declares."""
 RESERVED = frozenset({"forget", *UNLESS.inside, *BESIDE_A_FACT, *EXPECTATION.beside})
 """What stands beside or around a fact in a file: a fact type of that name could never be told or expected."""
-BOUNDS = Shape(
-    "a test",
-    {
-        "at_least": may(_NAME, "The lower end, included: the name of a parameter."),
-        "at_most": may(_NAME, "The upper end, included: the name of a parameter."),
-    },
-    any_of=(("at_least", "at_most"),),
-)
-RANGE = Shape(
-    "a range",
-    {
-        "at_least": may(_NUMBER, "The lower end, included."),
-        "at_most": may(_NUMBER, "The upper end, included."),
-    },
-    any_of=(("at_least", "at_most"),),
-)
-
 # ------------------------------------------------------------------------------------------ rulebook.yaml
 
 REPORT = Shape(
@@ -131,17 +117,26 @@ SLOT = Shape(
         "entity": may(_NAMES, "The entity types that may stand here."),
         "one_of": may(_NAMES, "The words that may stand here."),
         "number": may(_TEXT, "The unit of the number that stands here."),
+        "money": may(_TEXT, "The currency of the sum that stands here, perhaps with its scale: billion USD."),
         "min": may(_NUMBER, "The smallest number."),
         "max": may(_NUMBER, "The largest number."),
         "value": may(_TRUTH, "Whether these words are the value that is told; all other slots are keys."),
+        "exhaustive": may(
+            _TRUTH, "Whether exactly one of these words is always the case; to deny one then leaves the others."
+        ),
         "optional": may(_TRUTH, "Whether a fact may leave the slot out."),
         "spread": may(
             OneWord((Spread.EACH.value, Spread.NONE.value)),
             "A group here stands for each of its members, or is one more value (none).",
         ),
     },
-    kinds={"entity": ("optional", "spread"), "one_of": ("optional", "value"), "number": ("min", "max", "value")},
-    together={"number": ("min", "max")},
+    kinds={
+        "entity": ("optional", "spread"),
+        "one_of": ("optional", "value", "exhaustive"),
+        "number": ("min", "max", "value"),
+        "money": ("min", "max", "value"),
+    },
+    together={"number": ("min", "max"), "money": ("min", "max")},
 )
 FACT_TYPE = Shape(
     "a fact type",
@@ -164,6 +159,9 @@ VOCABULARY = Shape(
         "fact_types": need(MapOf(FACT_TYPE, never=(*sorted(RESERVED), *CATALOGUE)), "What can be said."),
         "entities": may(MapOf(ENTITY), "What facts are about."),
         "groups": may(MapOf(GROUP), "Groups of entities."),
+        "synonyms": may(
+            MapOf(_TEXTS), "What else people write for a word of an enumeration, in every slot that has it."
+        ),
     },
 )
 
@@ -221,22 +219,48 @@ RECOMMENDATIONS = Shape(
 
 # ---------------------------------------------------------------------------------------------------- rules
 
+_SHARED = {
+    "claims": may(_NAMES, "The claims of the report that it encodes."),
+    "unless": may(ListOf(UNLESS), "What makes the report withdraw the conclusion."),
+    "tempered_by": may(ListOf(CONDITION), "What is shown beside the conclusion and never blocks it."),
+}
+"""What a rule can have, and a group for all its rules."""
+_OWN = {
+    "id": need(_NAME, "Its name, in-kebab-case."),
+    "because": need(_TEXT, "One sentence, with the rule's variables in braces."),
+    "strength": may(_STRENGTH, "The report's own hedge; unhedged if nothing is said."),
+    "beyond_report": may(_TRUTH, "Whether no claim of the report stands behind it."),
+    "rank": may(Single.COUNT, "Among the reasons for one conclusion: 1 comes first; last come those without a rank."),
+    "hedge_differs": may(_TEXT, "Why its strength is another than the weakest hedge of its claims."),
+    **_SHARED,
+}
 RULE = Shape(
     "a rule",
     {
-        "id": need(_NAME, "Its name, in-kebab-case."),
         "when": need(ListOf(CONDITION, at_least=1), "What must be so."),
         "then": need(ListOf(CONCLUSION, at_least=1), "What follows."),
-        "strength": need(_STRENGTH, "The report's own hedge."),
-        "because": need(_TEXT, "One sentence, with the rule's variables in braces."),
-        "claims": may(_NAMES, "The claims of the report that it encodes."),
-        "beyond_report": may(_TRUTH, "Whether no claim of the report stands behind it."),
-        "unless": may(ListOf(UNLESS), "What makes the report withdraw the conclusion."),
-        "tempered_by": may(ListOf(CONDITION), "What is shown beside the conclusion and never blocks it."),
-        "hedge_differs": may(_TEXT, "Why its strength is another than the weakest hedge of its claims."),
+        **_OWN,
     },
 )
-RULES = Shape("a rule file", {"rules": need(ListOf(RULE), "The rules.")})
+RULE_OF_GROUP = Shape(
+    "a rule of a group",
+    {
+        "when": may(ListOf(CONDITION, at_least=1), "What must be so beside what is given."),
+        "then": may(ListOf(CONCLUSION, at_least=1), "What follows beside what follows from all of them."),
+        **_OWN,
+    },
+)
+RULE_GROUP = Shape(
+    "a group of rules",
+    {
+        "group": need(_NAME, "Its name, in-kebab-case."),
+        "rules": need(ListOf(RULE_OF_GROUP, at_least=1), "The rules, each with what it adds."),
+        "given": may(ListOf(CONDITION, at_least=1), "What must be so for all of them."),
+        "then": may(ListOf(CONCLUSION, at_least=1), "What follows from each of them."),
+        **_SHARED,
+    },
+)
+RULES = Shape("a rule file", {"rules": need(ListOf(Either((RULE, RULE_GROUP))), "The rules, alone and in groups.")})
 
 # -------------------------------------------------------------------------------------- situations and cases
 

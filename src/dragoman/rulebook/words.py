@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 
-from dragoman.rulebook.forms import (
-    Blank,
-    Condition,
-    FactType,
-    Mode,
-    NumberTest,
-    Pattern,
-    Rulebook,
-    Slot,
-    SlotKind,
-    Term,
-    Test,
-    Variable,
-    WordTest,
-)
+from dragoman.rulebook.forms import Blank, Condition, FactType, Mode, Pattern, Rulebook, Slot, Term, Variable
+from dragoman.values.kind import Test
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
+SLOT = re.compile(r"\{([^{}]*)\}")
+"""A slot or variable in a sentence."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -35,10 +22,10 @@ def fill(template: str, values: Mapping[str, str | None]) -> str:
 
     def part(found: re.Match[str]) -> str:
         inner = found.group(1)
-        return "" if any(not values.get(name) for name in _SLOT.findall(inner)) else inner
+        return "" if any(not values.get(name) for name in SLOT.findall(inner)) else inner
 
     whole = _OPTIONAL.sub(part, template)
-    return _SLOT.sub(lambda found: values.get(found.group(1)) or "…", whole)
+    return SLOT.sub(lambda found: values.get(found.group(1)) or "…", whole)
 
 
 class Wording:
@@ -57,13 +44,7 @@ class Wording:
                 return f"any {kinds}"
             case None | Blank.MISSING:
                 return None
-        return self.value(slot, term)
-
-    def value(self, slot: Slot, name: str) -> str:
-        """The title of an entity, or a word with spaces."""
-        if slot.kind is SlotKind.ENTITY and name in self.rulebook.entities:
-            return self.rulebook.entities[name].title
-        return name.replace("_", " ")
+        return slot.kind.title(term, self.rulebook.entities)
 
     def slots(self, fact: FactType, terms: tuple[Term | None, ...], value: str | None = None) -> dict[str, str | None]:
         """The words for each slot of a fact."""
@@ -83,17 +64,7 @@ class Wording:
 
     def test(self, fact: FactType, test: Test | None) -> str | None:
         """What a condition wants of the value, `at least 40 percent`."""
-        match test:
-            case WordTest(words):
-                return " or ".join(sorted(word.replace("_", " ") for word in words))
-            case NumberTest(at_least, at_most) if fact.value:
-                ends = (("at least", at_least), ("at most", at_most))
-                return " and ".join(
-                    f"{word} {quantity(self.rulebook.parameters[name].value, fact.value)}"
-                    for word, name in ends
-                    if name
-                )
-        return None
+        return fact.value.kind.wants(test, self.rulebook.parameters) if fact.value and test else None
 
     def pattern(self, pattern: Pattern, *, negative: bool = False) -> str:
         """A condition's pattern as a sentence."""
@@ -114,25 +85,3 @@ class Wording:
                 return f"nobody told that {self.pattern(condition.pattern)}"
             case Mode.NOT_DENIED:
                 return f"nobody denied that {self.pattern(condition.pattern)}"
-
-
-def number(value: Decimal) -> str:
-    """A number without trailing zeros, `42.5`."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def quantity(value: Decimal, slot: Slot) -> str:
-    """A number with its unit, `42 percent`."""
-    return f"{number(value)} {slot.unit}".rstrip()
-
-
-def span(low: Decimal, high: Decimal, slot: Slot) -> str:
-    """A range with its unit: `42 percent`, `35 to 45 percent`, `at least 8 billion US dollars`."""
-    if low == high:
-        return quantity(low, slot)
-    if high == slot.high:
-        return f"at least {quantity(low, slot)}"
-    if low == slot.low:
-        return f"at most {quantity(high, slot)}"
-    return f"{number(low)} to {quantity(high, slot)}"

@@ -16,7 +16,7 @@ from pathlib import Path
 from dragoman.errors import Finding, FindingsError, Place, SituationError
 from dragoman.rulebook import files as rulebook_files
 from dragoman.rulebook import shapes
-from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Spread, Term
+from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Term
 from dragoman.situation.fact_lines import FactLines
 from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
 from dragoman.situation.reader import FactReader
@@ -350,20 +350,12 @@ def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool
     if statement.atom.fact != fact.name:
         return False
     wanted = [_values(rulebook, slot, term) for slot, term in zip(fact.keys, pattern.terms, strict=True)]
-    keys = {statement.atom.key}
-    if fact.symmetric:
-        one, two = (fact.key_names.index(name) for name in fact.symmetric)
-        swapped = list(statement.atom.key)
-        swapped[one], swapped[two] = swapped[two], swapped[one]
-        keys.add(tuple(swapped))
     return any(
-        all(values is None or value in values for value, values in zip(key, wanted, strict=True)) for key in keys
+        all(values is None or value in values for value, values in zip(key, wanted, strict=True))
+        for key in fact.readings(statement.atom.key)
     )
 
 
-def _values(rulebook: Rulebook, slot: Slot, term: Term) -> frozenset[str] | None:
+def _values(rulebook: Rulebook, slot: Slot, term: Term) -> frozenset[str | None] | None:
     """The values that a slot of a `forget` stands for: the members of a group that spreads; None for any."""
-    if not isinstance(term, str):
-        return None
-    entity = rulebook.entities.get(term)
-    return frozenset(entity.members) if entity and entity.members and slot.spread is Spread.EACH else frozenset({term})
+    return slot.kind.reach(term, rulebook.entities) if isinstance(term, str) else None

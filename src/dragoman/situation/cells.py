@@ -1,54 +1,20 @@
-"""What a cell of a table means: numbers as spreadsheets write them, truth, lists, texts.
+"""What a cell of a table means beside the values of slots: truth, lists, likelihoods, texts.
 
-A spreadsheet writes a number with the comma or the point of its country, a percentage with its sign,
-and a range has no form of its own. The readings here are few and documented (README.md, "Facts from
-files"); a cell that could mean two numbers is refused, never guessed at.
+The readings here are few and documented (README.md, "Facts from files"). What stands in a slot is read by the kind of
+its value (:mod:`dragoman.values`), numbers with the comma or the point of their country among them.
 """
 
 from __future__ import annotations
 
 import re
 
-from dragoman.rulebook.forms import Slot
-from dragoman.source.nodes import Mapping, Node, Scalar, Sequence, shorten
+from dragoman.source.nodes import Scalar, Sequence, shorten
 from dragoman.source.reading import Reading
 
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-_NUMBER = r"[-+]?\d+(?:[.,]\d+)?"
-_EXACT = re.compile(rf"({_NUMBER})\Z", re.ASCII)
-_BOUND = re.compile(rf"(>=|<=|≥|≤|>|<) *({_NUMBER})\Z", re.ASCII)
-_RANGE = re.compile(rf"({_NUMBER}) *(?:\.\.\.?|…|–|—|(?<=[\d ])-) *({_NUMBER})\Z", re.ASCII)
-_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}\Z", re.ASCII)
 _PERCENTAGE = re.compile(r"(\d{1,3}),(\d{1,6}) ?(%?)\Z", re.ASCII)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
-_LONGEST = 100  # a longer cell is no number
 _FORMULA = ("=", "+", "-", "@")
-
-
-def number_node(reading: Reading, cell: Scalar, slot: Slot, separator: str) -> Node:
-    """A number or a range as the reader of facts takes it; what is neither comes back as it is."""
-    text = cell.text.strip().translate(_SPACES)
-    if len(text) > _LONGEST:
-        return Scalar(cell.text, True, cell.place)
-    if slot.unit == "percent":
-        text = re.sub(r" ?%", "", text)
-
-    def end(number: str) -> Scalar:
-        return Scalar(_with_point(reading, cell, number, separator), True, cell.place)
-
-    def bounds(**ends: str) -> Mapping:
-        return Mapping(tuple((Scalar(key, True, cell.place), end(ends[key])) for key in ends), cell.place)
-
-    if found := _EXACT.match(text):
-        return end(found.group(1))
-    if found := _BOUND.match(text):
-        sign, number = found.groups()
-        if sign in "<>":
-            reading.note(cell.place, "201", f"'{text}' leaves out its end; both ends count, write '{sign}={number}'")
-        return bounds(at_least=number) if sign in (">", ">=", "≥") else bounds(at_most=number)
-    if found := _RANGE.match(text):
-        return bounds(at_least=found.group(1), at_most=found.group(2))
-    return Scalar(cell.text, True, cell.place)
 
 
 def truth(reading: Reading, cell: Scalar | None) -> bool:
@@ -86,16 +52,3 @@ def guarded(written: str) -> str:
 
 def _is_guarded(written: str) -> bool:
     return written.startswith("'") and written[1:].startswith((*_FORMULA, "'"))
-
-
-def _with_point(reading: Reading, cell: Scalar, number: str, separator: str) -> str:
-    """`number` with a decimal point; what may be thousands is noted.
-
-    Where commas part the cells, the point is the decimal sign; where semicolons do, the comma is; a tab tells nothing.
-    """
-    decimal = {",": ".", ";": ","}.get(separator)
-    pointed = number.replace(",", ".").removeprefix("+")
-    if _THOUSANDS.match(number) and (decimal is None or decimal not in number):
-        message = f"'{number}' could be thousands; write {pointed.replace('.', '')}, or {pointed}0 for the fraction"
-        reading.note(cell.place, "201", message)
-    return pointed

@@ -22,7 +22,7 @@ from dragoman.rulebook.forms import Blank, FactType, Pattern, Rulebook
 from dragoman.rulebook.likelihood import TOLD_WORDS, from_percent
 from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import Loss, weigh
-from dragoman.situation.forms import CATALOGUE_LAYER, NumberRange, Said, Situation, Word
+from dragoman.situation.forms import CATALOGUE_LAYER, Said, Situation
 from dragoman.source.formats import Format
 from dragoman.source.limits import Progress, silent
 from dragoman.source.nodes import Mapping, Node, Scalar
@@ -135,36 +135,12 @@ def was_stated(said: Said) -> bool:
     return said.holds != (level is not None and level.speaks_against)
 
 
-def value_node(fact: FactType, said: Said) -> Node | None:
-    """The value that was told; a range without the ends that say nothing."""
-    match said.value:
-        case Word(word):
-            return _plain(word)
-        case NumberRange(low, high) if low == high:
-            return _plain(number_text(low))
-        case NumberRange(low, high):
-            slot = fact.value
-            ends = {"at_least": low, "at_most": high}
-            if slot and low == slot.low:
-                del ends["at_least"]
-            elif slot and high == slot.high:
-                del ends["at_most"]
-            return _mapping({key: _plain(number_text(end)) for key, end in ends.items()})
-    return None
-
-
-def number_text(value: Decimal) -> str:
-    """The digits as they were written, without an exponent."""
-    return f"{value:f}"
-
-
 def _slots(fact: FactType, said: Said) -> Iterator[tuple[str, Node]]:
     for slot, term in zip(fact.keys, said.terms, strict=True):
         if isinstance(term, str):
             yield slot.name, _plain(term)
-    value = value_node(fact, said)
-    if fact.value and value is not None:
-        yield fact.value.name, value
+    if fact.value and said.value is not None:
+        yield fact.value.name, fact.value.kind.node(said.value)
     if fact.label and said.label:
         yield fact.label, _text(said.label)
 

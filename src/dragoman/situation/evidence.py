@@ -18,16 +18,8 @@ from dragoman.rulebook.files import shown_in
 from dragoman.rulebook.forms import Atom, FactType, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.forms import CATALOGUE_LAYER, Extent, Said, Situation, Source, Statement
-from dragoman.situation.spread import readings, statements_of
-
-
-class Truth(Enum):
-    """The four states of a condition."""
-
-    TRUE = "true"
-    FALSE = "false"
-    UNKNOWN = "unknown"
-    DISPUTED = "disputed"
+from dragoman.situation.spread import statements_of
+from dragoman.values.kind import Truth
 
 
 class Loss(Enum):
@@ -179,7 +171,7 @@ def _precise(fact: FactType, said: list[Statement]) -> list[Statement]:
 def _inside(fact: FactType, one: Extent, other: Extent) -> list[Extent]:
     """The readings of `one` (two, if the fact is symmetric) that are strictly inside `other`."""
     return [
-        read for read in readings(fact, one) if read != other and all(a <= b for a, b in zip(read, other, strict=True))
+        read for read in fact.readings(one) if read != other and all(a <= b for a, b in zip(read, other, strict=True))
     ]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from dataclasses import dataclass
-from decimal import Decimal
 
 from dragoman.errors import Place
 from dragoman.rulebook.forms import Atom, Blank
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.values.kind import Value
 
 CATALOGUE_LAYER = 0
 """What the instruments say: under everything."""
@@ -31,21 +31,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberRange:
-    """A statement on a number: it lies between the two, both included."""
-
-    low: Decimal
-    high: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A statement on an enumeration: this word, or (in a denial) any other."""
-
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """One statement, as it was made."""
 
@@ -56,7 +41,7 @@ class Said:
     """False for a denial; `unlikely` has been turned into a denial, and back."""
     likelihood: Likelihood
     """Of `holds`: never below POSSIBLE."""
-    value: NumberRange | Word | None
+    value: Value | None
     place: Place
     layer: int
     """The higher layer wins: a file over what it is based on, the chat over files."""

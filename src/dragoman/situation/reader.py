@@ -10,14 +10,15 @@ from decimal import Decimal
 from dragoman.errors import Place
 from dragoman.rulebook import shapes
 from dragoman.rulebook.catalogue import read_locators
-from dragoman.rulebook.forms import Blank, FactType, Origin, Pattern, Rulebook, Slot, SlotKind
+from dragoman.rulebook.forms import Blank, FactType, Origin, Pattern, Rulebook
 from dragoman.rulebook.likelihood import TOLD_WORDS, Likelihood, from_percent
 from dragoman.rulebook.patterns import Names, in_order, is_spelt, read_pattern, read_term, slot_nodes, split_fact
-from dragoman.rulebook.words import number as number_words
-from dragoman.situation.forms import NumberRange, Said, Source, Word
+from dragoman.situation.forms import Said, Source
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
 from dragoman.source.reading import Reading
+from dragoman.values.kind import Value
+from dragoman.values.quantity import digits
 
 _META = tuple(shapes.BESIDE_A_FACT)
 _PERCENT = re.compile(shapes.PERCENT.pattern)
@@ -88,10 +89,11 @@ class FactReader:
         values = slot_nodes(reading, fact, slots)
         likelihood, told_as = self._likelihood(meta.get("likelihood"))
         value = self._value(fact, values, slots, holds=holds)
-        if isinstance(value, NumberRange) and not holds:
+        can_be_denied = value is None or fact.value is None or fact.value.kind.CAN_BE_DENIED
+        if not can_be_denied and not holds:
             reading.note(slots.place, "208", f"'{fact.name}' has a number, which cannot be denied; {_INSTEAD}")
         if likelihood.speaks_against:
-            if isinstance(value, NumberRange):
+            if not can_be_denied:
                 message = f"'{fact.name}' has a number, which cannot be unlikely; {_INSTEAD}"
                 reading.note(meta["likelihood"].place, "208", message)
             holds, likelihood = not holds, likelihood.mirrored
@@ -125,7 +127,7 @@ class FactReader:
                 terms.append(Blank.MISSING)
         ordered = in_order(fact, terms)
         if fact.symmetric:
-            one, two = (ordered[fact.key_names.index(name)] for name in fact.symmetric)
+            one, two = (ordered[position] for position in fact.symmetric)
             if one == two and isinstance(one, str) and one and not self._is_group(one):
                 reading.note(slots.place, "208", f"'{fact.name}' is between two; '{one}' stands in both slots")
         return tuple(term for term in ordered if isinstance(term, str | Blank))
@@ -142,9 +144,7 @@ class FactReader:
             self.reading.note(node.place, "208", f"a denial takes no '{fact.label}': it speaks of all of them")
         return self.reading.text(node, f"'{fact.label}'")
 
-    def _value(
-        self, fact: FactType, values: MappingType[str, Node], slots: Mapping, *, holds: bool
-    ) -> NumberRange | Word | None:
+    def _value(self, fact: FactType, values: MappingType[str, Node], slots: Mapping, *, holds: bool) -> Value | None:
         slot = fact.value
         if slot is None:
             return None
@@ -154,36 +154,7 @@ class FactReader:
                 wanted = "needs the slot" if holds else "is denied without saying of which"
                 self.reading.note(slots.place, "207", f"'{fact.name}' {wanted} '{slot.name}'")
             return None
-        what = f"'{slot.name}' of '{fact.name}'"
-        if slot.kind is SlotKind.WORD:
-            word = self.reading.choice(node, what, slot.words)
-            return Word(word) if word else None
-        low, high = self._ends(node, slot, what)
-        if low is None and high is None:
-            return None
-        low, high = (slot.low if low is None else low), (slot.high if high is None else high)
-        if low > high:
-            message = f"{what} cannot be at least {number_words(low)} and at most {number_words(high)}"
-            self.reading.note(node.place, "202", message)
-            return None
-        return NumberRange(low, high)
-
-    def _ends(self, node: Node, slot: Slot, what: str) -> tuple[Decimal | None, Decimal | None]:
-        if isinstance(node, Mapping):
-            fields = self.reading.fields(node, what, optional=("at_least", "at_most"))
-            if not node.entries:
-                self.reading.note(node.place, "011", f"{what} is a number, or has 'at_least' or 'at_most'")
-            return self._number(fields.get("at_least"), slot, what), self._number(fields.get("at_most"), slot, what)
-        exact = self._number(node, slot, what)
-        return exact, exact
-
-    def _number(self, node: Node | None, slot: Slot, what: str) -> Decimal | None:
-        number = self.reading.number(node, what)
-        if node is None or number is None or slot.low <= number <= slot.high:
-            return number
-        limits = f"{number_words(slot.low)} to {number_words(slot.high)} {slot.unit}"
-        self.reading.note(node.place, "202", f"{what} goes from {limits}, found {number_words(number)}")
-        return None
+        return slot.kind.read(self.reading, node, f"'{slot.name}' of '{fact.name}'")
 
     def _likelihood(self, node: Node | None) -> tuple[Likelihood, str]:
         if node is None:
@@ -233,4 +204,4 @@ def _no_percentage(number: str) -> str:
         return "0 and 100 percent are no likelihoods; state the fact, or its denial, plainly"
     if percent > 100:
         return f"a likelihood lies between 0 and 100 percent, found {number}"
-    return f"a likelihood is given in percent; write {number_words(percent * 100)}, or '{number} %' if it is that small"
+    return f"a likelihood is given in percent; write {digits(percent * 100)}, or '{number} %' if it is that small"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.errors import Finding, Place
-from dragoman.rulebook.forms import Rulebook, SlotKind
+from dragoman.rulebook.forms import Rulebook
 from dragoman.situation import cells
 from dragoman.source.csv_reader import Row, Table
 from dragoman.source.names import did_you_mean
@@ -111,8 +111,8 @@ class FactTable:
                 continue
             slot_name = column.removeprefix(SLOT_PREFIX)
             value: Node = Scalar(cell.text.strip(), True, cell.place)
-            if fact and fact.value and fact.value.name == slot_name and fact.value.kind is SlotKind.NUMBER:
-                value = cells.number_node(self.reading, cell, fact.value, self.table.separator)
+            if fact and fact.value and fact.value.name == slot_name:
+                value = fact.value.kind.from_cell(self.reading, cell, self.table.separator)
             elif fact and fact.label == slot_name:
                 value = cells.text(cell)
             yield Scalar(slot_name, True, cell.place), value
@@ -147,5 +147,5 @@ def slot_names(rulebook: Rulebook) -> tuple[str, ...]:
     """All slots and labels of the rulebook's fact types, each name once, in order."""
     names: dict[str, None] = {}
     for fact in rulebook.facts.values():
-        names |= dict.fromkeys((*fact.key_names, *((fact.value.name,) if fact.value else ()), fact.label))
+        names |= dict.fromkeys((*(slot.name for slot in fact.slots), fact.label))
     return tuple(name for name in names if name)

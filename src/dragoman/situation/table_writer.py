@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from dragoman.rulebook.forms import FactType, Rulebook
 from dragoman.situation.cells import guarded
-from dragoman.situation.document import Document, number_text, was_stated
-from dragoman.situation.forms import NumberRange, Said, Word
+from dragoman.situation.document import Document, was_stated
+from dragoman.situation.forms import Said
 from dragoman.situation.table import ABOUT, FACT, HOLDS, SLOT_PREFIX, slot_names
 
 _NEEDS_QUOTES = re.compile(r'[,;"\t\r\n]|\A\s|\s\Z')
@@ -36,8 +36,8 @@ def _cells(fact: FactType, said: Said, *, places: bool) -> Iterator[tuple[str, s
     for slot, term in zip(fact.keys, said.terms, strict=True):
         if isinstance(term, str):
             yield column_of(slot.name), term
-    if fact.value:
-        yield column_of(fact.value.name), _value(fact, said)
+    if fact.value and said.value is not None:
+        yield column_of(fact.value.name), fact.value.kind.cell(said.value)
     if said.label:
         yield column_of(fact.label), guarded(said.label)
     about = {
@@ -51,21 +51,6 @@ def _cells(fact: FactType, said: Said, *, places: bool) -> Iterator[tuple[str, s
         "said_at": guarded(str(said.place)) if places else "",
     }
     yield from ((name, text) for name, text in about.items() if text)
-
-
-def _value(fact: FactType, said: Said) -> str:
-    match said.value:
-        case Word(word):
-            return word
-        case NumberRange(low, high) if low == high:
-            return number_text(low)
-        case NumberRange(low, high):
-            if fact.value and high == fact.value.high:
-                return f">={number_text(low)}"
-            if fact.value and low == fact.value.low:
-                return f"<={number_text(high)}"
-            return f"{number_text(low)}..{number_text(high)}"
-    return ""
 
 
 def _quoted(cell: str) -> str:

@@ -13,12 +13,12 @@ from pathlib import PurePath
 from textwrap import wrap
 
 from dragoman.errors import Place
-from dragoman.rulebook.forms import Condition, Entity, FactType, Origin, Rulebook, Slot, SlotKind, Spread
-from dragoman.rulebook.vocabulary import domain
-from dragoman.rulebook.words import fill, number
+from dragoman.rulebook.forms import Condition, FactType, Origin, Rulebook, Slot
+from dragoman.rulebook.words import fill
 from dragoman.situation.assemble import Assembly, situation_names
 from dragoman.source.nodes import Scalar
 from dragoman.source.yaml_writer import comment, scalar
+from dragoman.values.entity import Entities, Entity
 
 _WIDTH = 116
 _UNASKED = "read by no rule"
@@ -103,15 +103,16 @@ def _asked(rulebook: Rulebook) -> dict[str, Counter[str]]:
 
 def _input(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> Iterator[str]:
     filled = _filled(fact, chosen)
-    shown = {slot.name: f"<{slot.name}>" for slot in _slots(fact)}
+    shown = {slot.name: f"<{slot.name}>" for slot in fact.slots}
     if chosen and filled:
         shown[filled] = chosen.title
     question = fill(fact.question, {**shown, fact.label: f"<{fact.label}>"})
     concluded = "" if fact.origin is Origin.TOLD else " (The rules conclude it; told, it overrules them.)"
     yield from _remark(f"{question}{concluded}")
-    for slot in _slots(fact):
+    for slot in fact.slots:
         if slot.name != filled:
-            yield from _remark(f"  {slot.name}: {_allowed(rulebook, slot)}")
+            allowed = _allowed(rulebook, slot) if isinstance(slot, Slot) else slot.kind.allowed()
+            yield from _remark(f"  {slot.name}: {allowed}")
     if fact.label:
         yield from _remark(f"  {fact.label}: a name, free text; may be left out")
     example = _example(rulebook, fact, chosen)
@@ -127,10 +128,6 @@ def _folded(text: str, first: str, further: str) -> list[str]:
     return wrap(text, _WIDTH, initial_indent=first, subsequent_indent=further, break_on_hyphens=False)
 
 
-def _slots(fact: FactType) -> tuple[Slot, ...]:
-    return fact.keys if fact.value is None else (*fact.keys, fact.value)
-
-
 def _filled(fact: FactType, chosen: Entity | None) -> str:
     """The first slot that takes the chosen entity."""
     takes = (slot.name for slot in fact.keys if chosen and _takes(slot, chosen))
@@ -138,27 +135,14 @@ def _filled(fact: FactType, chosen: Entity | None) -> str:
 
 
 def _takes(slot: Slot, entity: Entity) -> bool:
-    fits = slot.kind is SlotKind.ENTITY and bool(entity.types & frozenset(slot.types))
-    return fits and (not entity.members or slot.spread is not Spread.REFUSED)
+    return isinstance(slot.kind, Entities) and slot.kind.takes(entity)
 
 
 def _allowed(rulebook: Rulebook, slot: Slot) -> str:
-    if slot.kind is SlotKind.NUMBER:
-        ends = f"{number(slot.low)} to {number(slot.high)} {slot.unit}"
-        return f"{ends}; one number, or {{at_least: ...}}, {{at_most: ...}}, {{at_least: ..., at_most: ...}}"
-    words = ", ".join(_values(rulebook, slot))
-    spreading = slot.spread is Spread.EACH
-    groups = [e.name for e in rulebook.entities.values() if spreading and e.members and _takes(slot, e)]
+    own = slot.kind.choices(rulebook.entities, is_told=False)
+    groups = slot.kind.choices(rulebook.entities, is_told=True)[len(own) :]
     each = f"; or for each of its members {', '.join(groups)}" if groups else ""
-    return f"{words}{each}{'; may be left out' if slot.optional else ''}"
-
-
-def _values(rulebook: Rulebook, slot: Slot) -> list[str]:
-    """What can stand in a slot, in the order of the vocabulary."""
-    if slot.kind is SlotKind.WORD:
-        return list(slot.words)
-    possible = domain(slot, rulebook.entities)
-    return [name for name in rulebook.entities if name in possible]
+    return f"{', '.join(own)}{each}{'; may be left out' if slot.optional else ''}"
 
 
 def _example(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> str:
@@ -166,16 +150,15 @@ def _example(rulebook: Rulebook, fact: FactType, chosen: Entity | None) -> str:
     filled = _filled(fact, chosen)
     parts: dict[str, str] = {}
     for slot in fact.keys:
-        others = {parts.get(name) for name in fact.symmetric or ()} if slot.name in (fact.symmetric or ()) else set()
-        possible = [value for value in _values(rulebook, slot) if value not in others]
+        pair = fact.symmetric_names
+        others = {parts.get(name) for name in pair} if slot.name in pair else set()
+        possible = [v for v in slot.kind.choices(rulebook.entities, is_told=False) if v not in others]
         if chosen and slot.name == filled:
             parts[slot.name] = chosen.name
         elif possible and not slot.optional:
             parts[slot.name] = possible[0]
         elif not slot.optional:
             return ""
-    if fact.value and fact.value.kind is SlotKind.NUMBER:
-        parts[fact.value.name] = f"{{at_least: {number(fact.value.low)}, at_most: {number(fact.value.high)}}}"
-    elif fact.value:
-        parts[fact.value.name] = fact.value.words[0]
+    if fact.value:
+        parts[fact.value.name] = fact.value.kind.example()
     return "{" + ", ".join(f"{name}: {value}" for name, value in parts.items()) + "}"

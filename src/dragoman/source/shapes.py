@@ -22,6 +22,7 @@ class Single(Enum):
     NAME = "name"
     NUMBER = "number"
     WHOLE = "whole number"
+    COUNT = "whole number from 1 on"
     PERCENT = "number between 0 and 100"
     TRUTH = "true or false"
     DATE = "date"

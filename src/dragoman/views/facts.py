@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.advice.conflicts import is_disputed
 from dragoman.advice.voices import Voices
 from dragoman.rulebook.forms import Rulebook
+from dragoman.situation.answers import is_disputed
 from dragoman.situation.evidence import Known, weigh
 from dragoman.situation.forms import CATALOGUE_LAYER, Situation
 from dragoman.views.advice import voice
@@ -33,7 +33,7 @@ def _is_catalogue(known: Known) -> bool:
 
 
 def _known(voices: Voices, known: Known) -> Iterator[Line]:
-    disputed = is_disputed(voices.rulebook, known)
+    disputed = is_disputed(voices.rulebook.facts[known.atom.fact], known)
     for statement in known.firm:
         mark: Part = ("disputed ", "bad") if disputed else ("+ ", "good") if statement.said.holds else ("- ", "bad")
         yield line(mark, *voice(voices.of(statement)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from dragoman.rulebook.forms import Condition, FactType, Rule, Rulebook, Slot, SlotKind, Spread
-from dragoman.rulebook.words import Wording, number
+from dragoman.rulebook.forms import Condition, FactType, Rule, Rulebook, Slot, ValueSlot
+from dragoman.rulebook.words import Wording
+from dragoman.values.entity import Entities, Spread
 from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 
@@ -65,7 +66,7 @@ def vocabulary_view(rulebook: Rulebook) -> list[Line]:
         lines += [BLANK, line((heading, "accent"))] if lines else [line((heading, "accent"))]
         for fact in sorted(rulebook.facts.values(), key=lambda fact: fact.name):
             if fact.origin.value == origin:
-                slots = ", ".join(slot.name for slot in _slots(fact))
+                slots = ", ".join(slot.name for slot in fact.slots)
                 shown = f" [{fact.shown_as}]" if fact.shown_as else ""
                 words: Part = (f"  {fact.question or fact.says}{shown}", "muted")
                 lines.append(line((fact.name, "strong"), f" {{{slots}}}", words, indent=2))
@@ -82,12 +83,12 @@ def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:
         ),
         line(("says ", "accent"), fact.says, indent=2),
         *([line(("asks ", "accent"), fact.question, indent=2)] if fact.question else []),
-        *(line((f"{slot.name} ", "strong"), _slot(rulebook, slot), indent=2) for slot in _slots(fact)),
+        *(line((f"{slot.name} ", "strong"), _slot(rulebook, slot), indent=2) for slot in fact.slots),
     ]
     if fact.label:
         lines.append(line((f"{fact.label} ", "strong"), "a free name, shown and no part of the fact", indent=2))
     if fact.symmetric:
-        lines.append(line(f"the order of {' and '.join(fact.symmetric)} means nothing", indent=2))
+        lines.append(line(f"the order of {' and '.join(fact.symmetric_names)} means nothing", indent=2))
     if fact.words:
         lines.append(line(("words ", "accent"), ", ".join(fact.words), indent=2))
     concluding = [rule.id for rule in rulebook.rules.values() if any(p.fact == fact.name for p in rule.then)]
@@ -101,23 +102,18 @@ def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:
     return lines
 
 
-def _slots(fact: FactType) -> tuple[Slot, ...]:
-    return fact.keys if fact.value is None else (*fact.keys, fact.value)
-
-
-def _slot(rulebook: Rulebook, slot: Slot) -> str:
-    match slot.kind:
-        case SlotKind.ENTITY:
-            members = [e.name for e in rulebook.entities.values() if e.types & set(slot.types) and not e.members]
-            what = f"{' or '.join(slot.types)}: {', '.join(members)}"
-        case SlotKind.WORD:
-            what = f"one of {', '.join(slot.words)}"
-        case SlotKind.NUMBER:
-            what = f"a number, {number(slot.low)} to {number(slot.high)} {slot.unit}"
+def _slot(rulebook: Rulebook, slot: Slot | ValueSlot) -> str:
+    if isinstance(slot, ValueSlot):
+        return f"{slot.kind.described()} (the value)"
+    if isinstance(slot.kind, Entities):
+        members = [e.name for e in rulebook.entities.values() if slot.kind.is_of_type(e) and not e.members]
+        what = f"{' or '.join(slot.types)}: {', '.join(members)}"
+    else:
+        what = slot.kind.described()
+    spread = slot.kind.spread if isinstance(slot.kind, Entities) else Spread.REFUSED
     marks = [
         *(["optional"] if slot.optional else []),
-        *(["a group stands for each of its members"] if slot.spread is Spread.EACH else []),
-        *(["a group is one more value"] if slot.spread is Spread.NONE else []),
-        *(["the value"] if slot.is_value else []),
+        *(["a group stands for each of its members"] if spread is Spread.EACH else []),
+        *(["a group is one more value"] if spread is Spread.NONE else []),
     ]
     return f"{what} ({'; '.join(marks)})" if marks else what

@@ -5,23 +5,21 @@ A state is two bits, one for each side: whether something firm says so, and whet
     state   0          1       2        3
     truth   unknown    true    false    disputed
 
-The states of a number or a word are what :func:`dragoman.situation.answers.answer` says of each test. An answer
-depends only on where the span lies among the thresholds, or on which words were told and denied: on its
-*signature*. There are few signatures for each atom, so each is answered once and then remembered.
+The states of a value are what :func:`dragoman.situation.answers.answer` says of each test. An answer depends only on
+where the span lies among the ends of the tests, or on which words were told and denied: on its *signature*. There are
+few signatures for each atom, so each is answered once and then remembered.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import Generic, TypeVar
 
 from dragoman.program.ground import Ground, Proposition
-from dragoman.rulebook.forms import Atom, Bounds, FactType, Mode, Origin, SlotKind
-from dragoman.situation.answers import answer, number_span
-from dragoman.situation.evidence import Evidence, Known, Truth
-from dragoman.situation.forms import NumberRange, Word
+from dragoman.rulebook.forms import Atom, FactType, Mode, Origin
+from dragoman.situation.answers import answer, stated
+from dragoman.situation.evidence import Evidence, Known
+from dragoman.values.kind import Test, Truth
 
 SAID, DENIED = 1, 2
 """The two bits of a state."""
@@ -56,16 +54,12 @@ class Asked(Generic[T]):
         self.made: dict[Hashable, T] = {}
         """By signature. Of a plain atom on which there is one firm statement, that is whether the statement affirms."""
         self._make = make
-        self._thresholds: list[Decimal] = []
-        kind = fact.value.kind if fact.value else None
-        self._signature = {None: _plain, SlotKind.NUMBER: self._number, SlotKind.WORD: _words}[kind]
+        self._tests: tuple[Test, ...] = ()
 
     def ask(self, number: int, proposition: Proposition) -> None:
         """Add a proposition of this atom."""
         self.propositions.append((number, proposition))
-        if isinstance(proposition.test, Bounds):
-            ends = (proposition.test.low, proposition.test.high)
-            self._thresholds = sorted({*self._thresholds, *(end for end in ends if end is not None)})
+        self._tests = tuple(p.test for _, p in self.propositions if p.test is not None)
 
     def of(self, known: Known) -> T:
         """What was made of the states that `known` gives the propositions; made once for each signature."""
@@ -76,31 +70,11 @@ class Asked(Generic[T]):
             states = ((n, STATES[answer(self.fact, known, p.test).truth]) for n, p in self.propositions)
             return self.made.setdefault(signature, self._make(tuple(states)))
 
-    def _number(self, known: Known) -> Hashable:
-        """Where both ends of the span lie: below, on or above each threshold."""
-        if len(known.firm) == 1 and isinstance(value := known.firm[0].said.value, NumberRange):
-            low, high, is_disputed = value.low, value.high, False
-        elif span := number_span(known):
-            low, high, is_disputed = span.low, span.high, span.is_disputed
-        else:
-            return "nothing firm"
-        ends = self._thresholds
-        start = bisect_left(ends, low)
-        if low is high:
-            return start, start < len(ends) and ends[start] == low
-        return start, bisect_right(ends, low), bisect_left(ends, high), bisect_right(ends, high), is_disputed
-
-
-def _plain(known: Known) -> Hashable:
-    return known.firm[0].said.holds if len(known.firm) == 1 else known.truth.value
-
-
-def _words(known: Known) -> Hashable:
-    """Which words were told and which denied."""
-    firm = known.firm
-    if len(firm) == 1 and isinstance(value := firm[0].said.value, Word):
-        return value.word, firm[0].said.holds
-    return frozenset((s.said.holds, s.said.value) for s in firm)
+    def _signature(self, known: Known) -> Hashable:
+        """Whatever decides the answers: of a plain atom what was said, of a value where its span lies."""
+        if self.fact.value is None:
+            return known.firm[0].said.holds if len(known.firm) == 1 else known.truth.value
+        return self.fact.value.kind.region(stated(known), self._tests)
 
 
 def asked(ground: Ground, make: Callable[[tuple[State, ...]], T]) -> dict[Atom, Asked[T]]:

@@ -21,7 +21,8 @@ from dragoman.engines.columns.told import HOLDING, SAID, State, asked
 from dragoman.engines.model import Firing, Model
 from dragoman.program.ground import Ground
 from dragoman.rulebook.forms import Atom, Mode
-from dragoman.situation.evidence import Evidence, Truth
+from dragoman.situation.evidence import Evidence
+from dragoman.values.kind import Truth
 
 _CONCLUDED = frozenset({Mode.HOLDS, Mode.ABSENT})
 """Those that hold of what is concluded and not told."""

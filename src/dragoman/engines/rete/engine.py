@@ -7,41 +7,33 @@ only then can these fire. So the order of facts, and of rules within a level, ne
 
 from __future__ import annotations
 
-import threading
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Sequence
+from threading import Lock
 
 from dragoman.engines.absence import Absences
 from dragoman.engines.model import Firing, Model, Status, in_order, status_of, told_true
-from dragoman.engines.rete.host import DurableHost, Match
-from dragoman.engines.rete.plan import (
-    MISSING,
-    Json,
-    Plan,
-    absent_tag,
-    bindings,
-    equal_property,
-    millionths,
-    plan,
-    refusals,
-)
-from dragoman.errors import EngineError
+from dragoman.engines.rete import names
+from dragoman.engines.rete.host import DurableHost, Session
+from dragoman.engines.rete.plan import Plan, absences_of, denied, plan
 from dragoman.program.forms import Program, ProgramRule
-from dragoman.rulebook.forms import Atom, FactType
-from dragoman.situation.answers import number_span, word_span
-from dragoman.situation.evidence import Evidence, Known, Truth
+from dragoman.rulebook.forms import Atom, FactType, Key
+from dragoman.situation.answers import answer
+from dragoman.situation.evidence import Evidence, Known
+from dragoman.values.kind import Truth
+
+MAX_PLANS = 8
+"""So many are kept; the one that was used longest ago is dropped."""
 
 
 class ReteEngine:
-    """`Engine` on durable_rules. One ruleset for each program, kept for the life of the process."""
+    """`Engine` on durable_rules."""
 
     name = "rete (durable_rules)"
 
     def __init__(self) -> None:
         self._host = DurableHost()
         self._plans: dict[str, Plan] = {}
-        self._loading = threading.Lock()
+        self._lock = Lock()
 
     def run(self, program: Program, evidence: Evidence) -> Model:
         """Fire `program` on `evidence` in a session of its own.
@@ -49,20 +41,22 @@ class ReteEngine:
         Raises:
             EngineError: if durable_rules cannot run the program safely, or fails.
         """
-        made = self._loaded(program)
+        made = self._plan(program)
         run = _Run(program, evidence, made)
-        self._host.session(program.digest, run)
+        self._host.session(made.ruleset, run)
         return Model(frozenset(run.atoms), in_order(run.firings), self.name)
 
-    def _loaded(self, program: Program) -> Plan:
-        with self._loading:
-            if program.digest not in self._plans:
-                for _, message in refusals(program):
-                    raise EngineError(message)
-                made = plan(program)
-                self._host.load(program.digest, made.ruleset)
-                self._plans[program.digest] = made
-            return self._plans[program.digest]
+    def _plan(self, program: Program) -> Plan:
+        with self._lock:
+            made = self._plans.pop(program.digest, None) or plan(program)
+            self._plans[program.digest] = made
+            if len(self._plans) > MAX_PLANS:
+                del self._plans[next(iter(self._plans))]
+        return made
+
+
+Bound = tuple[tuple[str, str], ...]
+"""Variables with their values, by variable."""
 
 
 class _Run:
@@ -76,100 +70,94 @@ class _Run:
             self.by_fact.setdefault(atom.fact, set()).add(atom)
         self.absences = Absences(evidence, self.by_fact)
         self.firings: list[Firing] = []
-        self.candidates: dict[str, dict[tuple[tuple[str, str], ...], None]] = {}
-        self.facts: list[Atom] = []
-        """By number: what the `f` of a durable_rules fact means."""
-        self.waiting: deque[Json] = deque()
+        self.candidates: dict[str, dict[Bound, None]] = {}
+        self.said: list[Atom] = []
+        """What each fact of the session says, by its number; an absence says something of itself only."""
+        self.waiting: list[str] = []
+        """Facts that are still to be asserted, numbered already."""
 
-    def __call__(self, assert_fact: Callable[[Json], list[Match]]) -> None:
+    def __call__(self, session: Session) -> None:
         """The loop: told facts first, then absences level by level."""
         for known in self.evidence.known.values():
-            self._enqueue_known(known)
-        self._drain(assert_fact)
+            self._say_known(known)
+        self._fire(session)
         for level in self.program.levels:
             for rule in self.program.rules:
                 if rule.level == level and rule.unless:
-                    self.waiting.extend(self._absence_facts(rule))
-            self._drain(assert_fact)
+                    self._say_absences(rule)
+            self._fire(session)
 
-    def _drain(self, assert_fact: Callable[[Json], list[Match]]) -> None:
+    def _fire(self, session: Session) -> None:
         while self.waiting:
-            for name, facts in assert_fact(self.waiting.popleft()):
-                self._record(name, facts)
+            facts, self.waiting = self.waiting, []
+            for name, numbers in session.fire(facts):
+                self._record(name, numbers)
 
     # -- facts in
 
-    def _enqueue_known(self, known: Known) -> None:
+    def _say_known(self, known: Known) -> None:
         fact = self.program.facts[known.atom.fact]
         if fact.value is not None:
-            value = _value(fact, known)
-            if value is not None:
-                self._enqueue(fact.name, fact, known.atom, value)
+            passed = _passed(self.plan, known, fact)
+            if passed:
+                self._say(fact.name, known.atom, passed)
         elif known.truth is Truth.TRUE:
-            self._enqueue(fact.name, fact, known.atom, {})
+            self._say(fact.name, known.atom)
         elif known.truth is Truth.FALSE:
-            self._enqueue(f"{fact.name}!", fact, known.atom, {})
+            self._say(denied(fact.name), known.atom)
 
-    def _enqueue(self, tag: str, fact: FactType, atom: Atom, value: Json) -> None:
-        copies = self.plan.copies.get(tag, 0)
-        if not copies:
+    def _say(self, read: str, atom: Atom, passed: Sequence[str] = ()) -> None:
+        """An atom, once for each copy that the rules read."""
+        tags = self.plan.tags.get(read, ())
+        if not tags:
             return
-        said: Json = {"f": len(self.facts)}
-        for name, part in zip(self.plan.properties[fact.name], atom.key, strict=True):
-            said[name] = part or MISSING
-        for one, two in self.plan.equal_slots.get(fact.name, ()):
-            if said[f"s_{one}"] == said[f"s_{two}"]:
-                said[equal_property(one, two)] = 1
-        self.facts.append(atom)
-        for copy in range(copies):
-            self.waiting.append({"t": f"{tag}#{copy}", **said, **value})
+        key, equal = atom.key, self.plan.equal.get(atom.fact, {})
+        body = _slots(self.plan, key)
+        for name in (*passed, *(name for (one, two), name in equal.items() if key[one] == key[two])):
+            body += f',"{name}":1'
+        for tag in tags:
+            self.said.append(atom)
+            self.waiting.append(tag + body)
 
-    def _absence_facts(self, rule: ProgramRule) -> Iterator[Json]:
+    def _say_absences(self, rule: ProgramRule) -> None:
+        [tag] = self.plan.tags[absences_of(rule)]
         for bound in self.candidates.get(rule.id, {}):
             binding = dict(bound)
             if not any(self.absences.holds_back(literal, binding) for literal in rule.unless):
-                yield {"t": absent_tag(rule), **{f"a_{name}": value for name, value in bound}}
+                values = tuple(binding.values())
+                self.said.append(Atom(rule.id, values))
+                self.waiting.append(tag + _slots(self.plan, values))
 
     # -- matches out
 
-    def _record(self, name: str, facts: Mapping[str, Any]) -> None:
-        planned = self.plan.planned.get(name)
-        if planned is None:
-            return  # the opening fact
-        matched = [facts[alias] for alias in planned.aliases]
-        bound = bindings(planned, matched)
+    def _record(self, name: str, numbers: tuple[int, ...]) -> None:
+        planned = self.plan.rules[name]
+        atoms = [self.said[number] for number in numbers]
+        bound = tuple([(name, str(atoms[pattern].key[slot])) for name, pattern, slot in planned.binders])
         if planned.is_candidate:
             self.candidates.setdefault(planned.rule.id, {})[bound] = None
             return
-        premises, binding = tuple([self.facts[fact["f"]] for fact in matched]), dict(bound)
+        premises, binding = tuple([atoms[place] for place in planned.places]), dict(bound)
         for conclusion in planned.rule.then:
             self._conclude(planned.rule, conclusion.atom(binding), bound, premises)
 
-    def _conclude(
-        self, rule: ProgramRule, atom: Atom, bound: tuple[tuple[str, str], ...], premises: tuple[Atom, ...]
-    ) -> None:
+    def _conclude(self, rule: ProgramRule, atom: Atom, bound: Bound, premises: tuple[Atom, ...]) -> None:
         status = status_of(self.evidence, atom)
         self.firings.append(Firing(rule.id, rule.level, atom, bound, premises, status))
         if status is Status.GIVES and atom not in self.atoms:
             self.atoms.add(atom)
             self.by_fact.setdefault(atom.fact, set()).add(atom)
-            fact = self.program.facts[atom.fact]
-            self._enqueue(fact.name, fact, atom, {})
+            self._say(atom.fact, atom)
 
 
-def _value(fact: FactType, known: Known) -> Json | None:
-    """The properties that say what is known of a value; None if nothing firm is."""
-    if not known.firm or fact.value is None:
-        return None
-    span = number_span(known)
-    if span is not None:
-        return {"lo": millionths(span.low), "hi": millionths(span.high), "told": 1}
-    words = word_span(fact, known)
-    value: Json = {f"no_{word}": 1 for word in fact.value.words if word not in words.left}
-    if len(words.left) == 1 and words.told and not words.is_none_left:
-        value["word"] = next(iter(words.left))
-    if words.told:
-        value["told"] = 1
-    if not words.is_none_left:
-        value["some"] = 1
-    return value
+def _slots(plan: Plan, key: Key) -> str:
+    """Values as JSON, each under the name of its slot."""
+    values = plan.values
+    return "".join([f',"{names.slot(number)}":"{values[part]}"' for number, part in enumerate(key)])
+
+
+def _passed(plan: Plan, known: Known, fact: FactType) -> list[str]:
+    """The properties that say which tests on its value pass, and which are told false where that is wanted."""
+    wanted = {False: Truth.TRUE, True: Truth.FALSE}
+    tests = plan.tests.get(fact.name, {})
+    return [name for test, name in tests.items() if answer(fact, known, test.test).truth is wanted[test.is_denial]]

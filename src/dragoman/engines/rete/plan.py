@@ -1,48 +1,42 @@
 """The rules of a program as a durable_rules ruleset, within the subset that was measured to be safe.
 
-Encoding, in durable_rules' terms (a fact is one flat JSON object):
+Encoding, in durable_rules' terms (a fact is one flat JSON object; :mod:`dragoman.engines.rete.names` has the names):
 
-    t        the tag: fact type and copy, `debt_share#0`; told false `member!#0`; absence `absent:rule#0`
-    s_SLOT   a key slot, prefixed so that no slot can be `id` or `sid`; a missing optional slot is "~"
-    lo, hi   the span of a number, in millionths, as integers
-    word     the one word left of an enumeration that was told; no_WORD: 1 for each word ruled out;
-             some: 1 if any word is left
-    told     1 if any value was told, a number or a word
-    e_A__B   1 if the slots A and B of the fact hold the same value
-    f        the number of the fact, by which a firing's premises are read
-
-- Two patterns of one tag in a rule read a copy of the facts each (`#k`), since one fact never matches two patterns; so
-  do patterns of different rules beyond what one copy can serve.
-- Joins are equalities; tests compare with constants. What would need an `$or` (the two readings of a
-  symmetric fact, a number told to lie outside a range) becomes several variants of the rule.
+- A *tag* says which facts these are: those of a fact type, what was told false of it, or the absences of a rule.
+- A key slot holds the number of its value, or "~" where an optional slot is missing.
+- A value slot is not there at all. Each test that the rules put to it is a property, which is there where the test passes,
+  or, for a `not`, where it is told false. So durable_rules sees no number, which it would overflow, and no word.
+  And a ruleset is the same whatever the thresholds are.
+- Two patterns of one tag in a rule read a copy of the facts each, under a tag of its own, since one fact never matches two
+  patterns; so do patterns of different rules beyond what one copy can serve.
+- Joins are equalities, and stand behind all else in a condition. The two readings of a symmetric fact, which would need an
+  `$or`, become two variants of the rule.
 - A rule with `unless` becomes two: its `when` part, which only records candidates, and the rule itself,
   which also wants an absence fact that :mod:`dragoman.engines.rete.engine` asserts for those candidates.
+- The closing rule stands last (:mod:`dragoman.engines.rete.host`).
 
 Nothing here imports durable_rules; `dragoman check` asks :func:`refusals` what it could not run.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
+from dragoman.engines.rete import names
+from dragoman.engines.rete.host import closing_rule
+from dragoman.errors import EngineError
 from dragoman.program.forms import Literal, Program, ProgramRule
-from dragoman.rulebook.forms import Blank, Bounds, FactType, Mode, Variable, WordTest
+from dragoman.program.ground import join_orders
+from dragoman.rulebook.forms import Blank, Mode, Variable
+from dragoman.values.kind import Test
 
-MAX_TAGS = 511
-"""With one more, every fact is refused with error 303; with two more, `set_rulesets` loops for ever. (Measured, as all
-limits here, on durable_rules 2.0.28: a table of 512 that is never to be full.)"""
 MAX_READERS = 64
 """How many conditions can read one copy of a fact; with one more, a fact that all of them join is refused with error 303."""
-MAX_CONDITIONS = 16
-"""How many facts one match can hold; with one more, the last fact is refused with error 304."""
-MAX_PROPERTIES = 100
-"""A fact of some 300 keys is refused with error 302; rules stay far below."""
-MISSING = "~"
-OPEN_TAG = "__open"
 
 Json = dict[str, object]
 
@@ -52,9 +46,16 @@ class Pattern:
     """One condition in one of its readings."""
 
     literal: Literal
-    is_swapped: bool
-    """Whether the two slots of a symmetric fact are read the other way round."""
-    test: list[Json]
+    slots: tuple[int, ...]
+    """Of each term of the condition, the number of the key slot that it is compared with."""
+
+
+class Binder(NamedTuple):
+    """Where the value of a variable is read."""
+
+    variable: str
+    pattern: int
+    slot: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,202 +64,213 @@ class PlannedRule:
 
     rule: ProgramRule
     patterns: tuple[Pattern, ...]
+    """In the order in which they are joined."""
+    places: tuple[int, ...]
+    """Of each condition of the rule, in their order, the number of its pattern."""
     is_candidate: bool
     """It only records bindings for which absences are to be looked at."""
-    aliases: tuple[str, ...]
-    """By which durable_rules hands out the matched facts, in the order of the patterns."""
-    binders: tuple[tuple[str, int, str], ...]
-    """For each variable, by name: the number of a pattern that binds it, and the property of the matched fact."""
+    binders: tuple[Binder, ...]
+    """By variable."""
 
 
-@dataclass(slots=True)
+class Asked(NamedTuple):
+    """A test on the value slot, as the rules put it to all facts of a type."""
+
+    is_denial: bool
+    """Whether it is wanted to be told false."""
+    test: Test | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A ruleset, and what must be known to feed it and to read its firings."""
 
-    ruleset: dict[str, Json] = field(default_factory=dict)
-    planned: dict[str, PlannedRule] = field(default_factory=dict)
-    copies: dict[str, int] = field(default_factory=dict)
-    """How many copies of each tag the rules read; what is not here is never asserted."""
-    properties: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of each fact type, the properties of its key slots, in their order."""
-    equal_slots: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
-    """Of each fact type, the pairs of slots that some rule compares."""
-    readers: Counter[str] = field(default_factory=Counter)
-    """How many patterns read each copy of a tag."""
+    ruleset: str
+    """As JSON."""
+    rules: Mapping[str, PlannedRule]
+    """By the name that durable_rules knows."""
+    tags: Mapping[str, Sequence[str]]
+    """By what a condition reads (:func:`read_by`), the tag of each copy as JSON; what is not here is never asserted."""
+    tests: Mapping[str, Mapping[Asked, str]]
+    """Of each fact type with a value slot, the property of each test."""
+    equal: Mapping[str, Mapping[tuple[int, int], str]]
+    """Of each fact type, the property of each pair of slots that some rule compares."""
+    values: Mapping[str | None, str]
+    """The number of each value of a slot; a value that no rule names gets one when it is first asked for."""
 
 
 def plan(program: Program) -> Plan:
-    """The ruleset of `program`."""
-    made = Plan(properties={fact.name: tuple(map("s_{}".format, fact.key_names)) for fact in program.facts.values()})
-    for rule in program.rules:
-        for number, patterns in enumerate(product(*(_readings(literal) for literal in rule.when))):
-            name = f"{rule.id}/{number}"
-            aliases = tuple(f"m{number}" for number in range(len(patterns)))
-            _add(made, name, PlannedRule(rule, patterns, False, aliases, _binders(patterns)))
-            if rule.unless:
-                _add(made, f"{name}?", PlannedRule(rule, patterns, True, aliases, _binders(patterns)))
-    made.ruleset[OPEN_TAG] = {"all": [{"m0": {"t": OPEN_TAG}}]}
-    return made
+    """The ruleset of `program`.
+
+    Raises:
+        EngineError: if durable_rules cannot run it, or no engine should.
+    """
+    planner = _Planner(program, join_orders(program))
+    for _, message in planner.refusals():
+        raise EngineError(message)
+    return planner.made()
 
 
 def refusals(program: Program) -> Iterator[tuple[str, str]]:
     """What durable_rules could not run, as code number and message."""
-    made = plan(program)
-    tags = sum(made.copies.values()) + sum(1 for rule in program.rules if rule.unless) + 1
-    if tags > MAX_TAGS:
-        message = f"the rules tell {tags} kinds of fact apart; durable_rules can tell {MAX_TAGS}"
-        yield "401", message
-    for rule in program.rules:
-        conditions, readings = len(rule.when) + bool(rule.unless), made.readers[absent_tag(rule)]
-        if conditions > MAX_CONDITIONS:
-            message = f"the rule '{rule.id}' has {conditions} conditions; durable_rules can join {MAX_CONDITIONS}"
-            yield "401", message
-        if readings > MAX_READERS:
-            message = f"the conditions of the rule '{rule.id}' can be read in {readings} ways; durable_rules takes {MAX_READERS}"
-            yield "401", message
-    for fact in program.facts.values():
-        width = len(fact.keys) + len(made.equal_slots.get(fact.name, ())) + _value_width(fact)
-        if width > MAX_PROPERTIES:
-            yield (
-                "402",
-                f"a fact of type '{fact.name}' has {width} properties; durable_rules is safe up to {MAX_PROPERTIES}",
-            )
+    return _Planner(program, {}).refusals()
 
 
-def tag_of(literal: Literal) -> str:
-    """The tag that a condition reads: a denial of a plain fact has its own."""
+def read_by(literal: Literal) -> str:
+    """What a condition reads: the facts of a type, or what was told false of a type without a value slot."""
     is_denial = literal.mode is Mode.DENIED and literal.fact.value is None
-    return f"{literal.fact.name}!" if is_denial else literal.fact.name
+    return denied(literal.fact.name) if is_denial else literal.fact.name
 
 
-def absent_tag(rule: ProgramRule) -> str:
-    """The tag of the absence facts of a rule with `unless`."""
+def denied(fact: str) -> str:
+    """What a condition reads that wants a fact without a value slot told false."""
+    return f"{fact}!"
+
+
+def absences_of(rule: ProgramRule) -> str:
+    """What the second form of a rule with `unless` reads."""
     return f"absent:{rule.id}"
 
 
-def millionths(value: Decimal) -> int:
-    """A number as durable_rules gets it: exact, and never written with an exponent."""
-    return int(value * 1_000_000)
+class _Values(dict[str | None, str]):
+    def __missing__(self, value: str | None) -> str:
+        # numbers in the order of asking: rules that differ in their thresholds only come to the same ruleset
+        return self.setdefault(value, names.MISSING if value is None else str(len(self)))
 
 
-def _value_width(fact: FactType) -> int:
-    return 0 if fact.value is None else len(fact.value.words) + 3
+class _Planner:
+    def __init__(self, program: Program, orders: Mapping[str, Sequence[int]]) -> None:
+        self.program = program
+        self.ruleset: dict[str, Json] = {}
+        self.rules: dict[str, PlannedRule] = {}
+        self.tags: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {}
+        """By what is read and the number of the copy."""
+        self.tests: dict[str, dict[Asked, str]] = {}
+        self.equal: dict[str, dict[tuple[int, int], str]] = {}
+        self.readers = Counter[tuple[str, int]]()
+        """How many patterns read each copy."""
+        self.values = _Values()
+        for rule in program.rules:
+            order = orders.get(rule.id, range(len(rule.when)))
+            places = tuple(order.index(number) for number in range(len(rule.when)))
+            for patterns in product(*(_readings(rule.when[number]) for number in order)):
+                for is_candidate in (False, True)[: 1 + bool(rule.unless)]:
+                    self._add(PlannedRule(rule, patterns, places, is_candidate, _binders(patterns)))
+        self.ruleset[names.END] = closing_rule()
+
+    def made(self) -> Plan:
+        """All of it."""
+        tags: dict[str, list[str]] = {}
+        for (read, _), tag in self.tags.items():
+            tags.setdefault(read, []).append(",".join(f'"{name}":{value}' for name, value in tag))
+        return Plan(json.dumps(self.ruleset), self.rules, tags, self.tests, self.equal, self.values)
+
+    def refusals(self) -> Iterator[tuple[str, str]]:
+        """What durable_rules could not run, as code number and message."""
+        tags, rules = len(self.tags) + 1, len(self.ruleset)
+        if tags > names.MAX_TAGS:
+            yield "401", f"the rules tell {tags:,} kinds of fact apart; durable_rules can tell {names.MAX_TAGS:,}"
+        if rules > names.MAX_RULES:
+            yield "401", f"the rules can be read in {rules:,} ways; durable_rules takes {names.MAX_RULES:,}"
+        for rule in self.program.rules:
+            conditions, readings = len(rule.when) + bool(rule.unless), self.readers[absences_of(rule), 0]
+            if conditions > names.MAX_CONDITIONS:
+                message = f"has {conditions} conditions; durable_rules can join {names.MAX_CONDITIONS}"
+                yield "401", f"the rule '{rule.id}' {message}"
+            if readings > MAX_READERS:
+                message = f"can be read in {readings} ways; durable_rules takes {MAX_READERS}"
+                yield "401", f"the conditions of the rule '{rule.id}' {message}"
+        for fact in self.program.facts.values():
+            width = len(fact.keys) + len(self.equal.get(fact.name, ())) + len(self.tests.get(fact.name, ()))
+            if width > names.MAX_PROPERTIES:
+                message = f"has {width} properties; durable_rules is safe up to {names.MAX_PROPERTIES}"
+                yield "402", f"a fact of type '{fact.name}' {message}"
+
+    def _add(self, planned: PlannedRule) -> None:
+        copies = Counter[str]()
+        bound: dict[str, Json] = {}
+        conditions: list[Json] = []
+        for number, pattern in enumerate(planned.patterns):
+            read = read_by(pattern.literal)
+            tests = [*self._tag(read, copies), *self._tests(pattern)]
+            joins = list(self._slots(pattern, names.alias(number), bound))
+            # joins last: durable_rules shares the nodes of the tests before them among all rules
+            conditions.append(_condition(number, [*tests, *sorted(joins, key=_is_join)]))
+        if planned.rule.unless and not planned.is_candidate:
+            tests = self._tag(absences_of(planned.rule), copies)
+            tests += [{names.slot(place): bound[name]} for place, name in enumerate(planned.rule.variables)]
+            conditions.append(_condition(len(conditions), tests))
+        name = names.rule(len(self.ruleset))
+        self.ruleset[name] = {"all": conditions}
+        self.rules[name] = planned
+
+    def _tag(self, read: str, copies: Counter[str]) -> list[Json]:
+        """The tag of a copy that this rule does not read yet, and that has room for one more reader."""
+        copy = copies[read]
+        while self.readers[read, copy] == MAX_READERS and not read.startswith("absent:"):
+            copy += 1
+        self.readers[read, copy] += 1
+        copies[read] = copy + 1
+        tag = self.tags.setdefault((read, copy), names.tag(len(self.tags) + 1))
+        return [{name: value} for name, value in tag]
+
+    def _tests(self, pattern: Pattern) -> list[Json]:
+        """The test on the value slot."""
+        literal = pattern.literal
+        if literal.fact.value is None:
+            return []
+        tests = self.tests.setdefault(literal.fact.name, {})
+        test = Asked(literal.mode is Mode.DENIED, literal.test)
+        return [{tests.setdefault(test, names.passed(len(tests))): 1}]
+
+    def _slots(self, pattern: Pattern, alias: str, bound: dict[str, Json]) -> Iterator[Json]:
+        here: dict[str, int] = {}
+        keys = pattern.literal.fact.keys
+        for slot, term in zip(pattern.slots, pattern.literal.terms, strict=True):
+            name = names.slot(slot)
+            match term:
+                case Variable(variable) if variable in here:
+                    pairs = self.equal.setdefault(pattern.literal.fact.name, {})
+                    pair = min(here[variable], slot), max(here[variable], slot)
+                    yield {pairs.setdefault(pair, names.same(len(pairs))): 1}
+                case Variable(variable):
+                    here[variable] = slot
+                    if keys[slot].optional:
+                        yield {"$neq": {name: names.MISSING}}
+                    if variable in bound:
+                        yield {name: bound[variable]}
+                    else:
+                        bound[variable] = {alias: name}
+                case Blank.ANY:
+                    continue
+                case Blank.MISSING:
+                    yield {name: names.MISSING}
+                case _:
+                    yield {name: self.values[term]}
 
 
 def _readings(literal: Literal) -> list[Pattern]:
-    orders = (False, True) if literal.fact.symmetric and _is_order_open(literal) else (False,)
-    return [Pattern(literal, is_swapped, test) for is_swapped in orders for test in _tests(literal)]
+    """As the key is stored; for a symmetric fact also the other way round, unless that is the same."""
+    as_stored = tuple(range(len(literal.terms)))
+    if literal.fact.symmetric:
+        one, two = (literal.terms[position] for position in literal.fact.symmetric)
+        if one == two or (isinstance(one, str) and isinstance(two, str)):
+            return [Pattern(literal, as_stored)]  # two constants are in the order in which keys are stored
+    return [Pattern(literal, slots) for slots in literal.fact.readings(as_stored)]
 
 
-def _is_order_open(literal: Literal) -> bool:
-    """Whether the two slots of a symmetric fact could be read either way: not both are constants."""
-    one, two = _symmetric_terms(literal)
-    return not (isinstance(one, str) and isinstance(two, str)) and one != two
-
-
-def _symmetric_terms(literal: Literal) -> tuple[object, object]:
-    one, two = (literal.fact.key_names.index(name) for name in literal.fact.symmetric or ())
-    return literal.terms[one], literal.terms[two]
-
-
-def _tests(literal: Literal) -> list[list[Json]]:
-    """The tests on the value, one list for each alternative."""
-    fact, test, is_denial = literal.fact, literal.test, literal.mode is Mode.DENIED
-    if fact.value is None:
-        return [[]]
-    match test:
-        case Bounds(low, high) if is_denial:
-            below: list[Json] = [{"$lt": {"hi": millionths(low)}}] if low is not None else []
-            above: list[Json] = [{"$gt": {"lo": millionths(high)}}] if high is not None else []
-            return [[alternative] for alternative in (*below, *above)]
-        case Bounds(low, high):
-            at_least: list[Json] = [{"$gte": {"lo": millionths(low)}}] if low is not None else []
-            at_most: list[Json] = [{"$lte": {"hi": millionths(high)}}] if high is not None else []
-            return [[*at_least, *at_most]]
-        case WordTest(words) if is_denial:
-            return [[{f"no_{word}": 1} for word in sorted(words)]]
-        case WordTest(words) if len(words) == 1:
-            return [[{"word": next(iter(words))}]]
-        case WordTest(words):
-            others: list[Json] = [{f"no_{word}": 1} for word in fact.value.words if word not in words]
-            return [[{"some": 1}, *others]]
-    return [[{"told": 1}]]
-
-
-def _add(made: Plan, name: str, planned: PlannedRule) -> None:
-    seen: dict[str, int] = {}
-    bound: dict[str, tuple[str, str]] = {}
-    all_of: list[Json] = []
-    for alias, pattern in zip(planned.aliases, planned.patterns, strict=True):
-        tag = tag_of(pattern.literal)
-        copy = seen.get(tag, 0)
-        while made.readers[f"{tag}#{copy}"] == MAX_READERS:
-            copy += 1
-        made.readers[f"{tag}#{copy}"] += 1
-        seen[tag] = copy + 1
-        made.copies[tag] = max(made.copies.get(tag, 0), copy + 1)
-        tests: list[Json] = [{"t": f"{tag}#{copy}"}, *_slot_tests(made, pattern, alias, bound), *pattern.test]
-        all_of.append({alias: _conjunction(tests)})
-    if planned.rule.unless and not planned.is_candidate:
-        made.readers[absent_tag(planned.rule)] += 1
-        joins: list[Json] = [{f"a_{v}": {alias: slot}} for v, (alias, slot) in sorted(bound.items())]
-        all_of.append({"absent": _conjunction([{"t": absent_tag(planned.rule)}, *joins])})
-    made.ruleset[name] = {"all": all_of}
-    made.planned[name] = planned
-
-
-def _slot_tests(made: Plan, pattern: Pattern, alias: str, bound: dict[str, tuple[str, str]]) -> Iterator[Json]:
-    here: dict[str, str] = {}
-    for slot, term in zip(slot_names(pattern), pattern.literal.terms, strict=True):
-        prop = f"s_{slot}"
-        match term:
-            case Variable(name) if name in here:
-                pair = (min(here[name], slot), max(here[name], slot))
-                made.equal_slots.setdefault(pattern.literal.fact.name, set()).add(pair)
-                yield {equal_property(*pair): 1}
-            case Variable(name):
-                here[name] = slot
-                yield {"$neq": {prop: MISSING}}
-                if name in bound:
-                    first, first_prop = bound[name]
-                    yield {prop: {first: first_prop}}
-                else:
-                    bound[name] = (alias, prop)
-            case Blank.ANY:
-                continue
-            case Blank.MISSING:
-                yield {prop: MISSING}
-            case _:
-                yield {prop: term}
-
-
-def slot_names(pattern: Pattern) -> tuple[str, ...]:
-    """The slots of the stored fact that the terms of the condition are compared with, in their order."""
-    names = list(pattern.literal.fact.key_names)
-    if pattern.is_swapped:
-        one, two = (names.index(name) for name in pattern.literal.fact.symmetric or ())
-        names[one], names[two] = names[two], names[one]
-    return tuple(names)
-
-
-def equal_property(one: str, two: str) -> str:
-    """The property that says that two slots of one fact hold the same value."""
-    return f"e_{one}__{two}"
-
-
-def _conjunction(tests: list[Json]) -> Json:
-    return tests[0] if len(tests) == 1 else {"$and": tests}
-
-
-def bindings(planned: PlannedRule, facts: Sequence[Mapping[str, object]]) -> tuple[tuple[str, str], ...]:
-    """The variables of a match with their values, by name; `facts` are the matched facts in the order of the patterns."""
-    return tuple([(name, str(facts[number][prop])) for name, number, prop in planned.binders])
-
-
-def _binders(patterns: tuple[Pattern, ...]) -> tuple[tuple[str, int, str], ...]:
-    found: dict[str, tuple[int, str]] = {}
+def _binders(patterns: Sequence[Pattern]) -> tuple[Binder, ...]:
+    found: dict[str, Binder] = {}
     for number, pattern in enumerate(patterns):
-        for slot, term in zip(slot_names(pattern), pattern.literal.terms, strict=True):
+        for slot, term in zip(pattern.slots, pattern.literal.terms, strict=True):
             if isinstance(term, Variable):
-                found[term.name] = number, f"s_{slot}"
-    return tuple((name, *found[name]) for name in sorted(found))
+                found[term.name] = Binder(term.name, number, slot)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _is_join(test: Json) -> bool:
+    return any(isinstance(value, dict) and not name.startswith("$") for name, value in test.items())
+
+
+def _condition(number: int, tests: Sequence[Json]) -> Json:
+    return {names.alias(number): {"$and": tests}}

@@ -1,0 +1,12 @@
+"""The kinds of value that a slot of a fact can hold: one module a kind, all behind one protocol.
+
+    kind         the protocol: what everyone else may ask of a kind
+    entity       one of the rulebook's entities or groups; only in key slots
+    enumeration  one of a few words
+    quantity     a number with a unit, or a range of it
+    money        a sum in a currency
+    choose       from a slot's declaration to its kind: the one list of kinds
+
+A new kind is a module here, a line in `choose`, and its key in the shape of a slot
+(:mod:`dragoman.rulebook.shapes`). Nobody else asks which kind a slot has.
+"""

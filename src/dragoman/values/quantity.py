@@ -1,0 +1,458 @@
+"""Quantities: a number with a unit, and ranges of it.
+
+A statement limits the number to a range, both ends included; so does a test, whose ends are parameters of the rulebook.
+The span of several statements is the smallest range that holds them all; it is disputed if two of them share no
+number. An end that nobody gave is that of the slot.
+
+A number is written alone (`42`, `42.5`), with its unit (`42 %`, `42 percent`), as a range (`35..45`, `35-45`, `>=8`,
+`<= 10`) or as `{at_least: 35, at_most: 45}`; what could be read in two ways is refused, never guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar, NamedTuple
+
+from dragoman.source import nodes
+from dragoman.source.nodes import Node, Scalar, kind_of, shorten
+from dragoman.source.reading import Reading, lookup
+from dragoman.source.shapes import Either, Shape, Single, Written, may
+from dragoman.source.shapes import Value as Shaped
+from dragoman.values.kind import DISPUTED, UNKNOWN, Stated, Test, Threshold, Truth, Value, Verdict, plain
+
+FINEST = Decimal("0.000001")
+"""The smallest difference between two numbers that a file can tell: so far from a threshold is just beside it."""
+_LONGEST = 100
+"""Characters of a quantity; what is longer is none."""
+_NUMBER = r"[-+]?\d+(?:[.,]\d+)?"
+_BOUND = re.compile(r"(>=|<=|≥|≤|>|<) *(.+)\Z", re.DOTALL)
+_RANGE = re.compile(rf"({_NUMBER}) ?%? *(?:\.\.\.?|…|–|—|(?<=[\d %])-) *({_NUMBER})(.*)\Z", re.ASCII | re.DOTALL)
+_EXACT = re.compile(rf"({_NUMBER})(.*)\Z", re.ASCII | re.DOTALL)
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}\Z", re.ASCII)
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
+
+BOUNDS = Shape(
+    "a test",
+    {
+        "at_least": may(Single.NAME, "The lower end, included: the name of a parameter."),
+        "at_most": may(Single.NAME, "The upper end, included: the name of a parameter."),
+    },
+    any_of=(("at_least", "at_most"),),
+)
+RANGE = Shape(
+    "a range",
+    {
+        "at_least": may(Single.NUMBER, "The lower end, included."),
+        "at_most": may(Single.NUMBER, "The upper end, included."),
+    },
+    any_of=(("at_least", "at_most"),),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Value):
+    """A statement on a quantity: it lies between the two, both included, in the unit of the slot."""
+
+    low: Decimal
+    high: Decimal
+    currency: str = ""
+    """Of a sum that was told in another currency than the slot's, with the slot's scale; empty otherwise."""
+
+    def __str__(self) -> str:
+        """As briefly as can be; what is sorted by values is sorted by it."""
+        number = digits(self.low) if self.low == self.high else f"{digits(self.low)}..{digits(self.high)}"
+        return f"{number} {self.currency}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Test):
+    """The quantity lies between two parameters, both ends included; an empty name is no bound."""
+
+    at_least: str
+    at_most: str
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Those that it names."""
+        return tuple(filter(None, (self.at_least, self.at_most)))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds(Test):
+    """A :class:`Between` with its parameters looked up; both ends included, None is no bound."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with a unit, in a range."""
+
+    KEY: ClassVar[str] = "number"
+    CAN_BE_DENIED: ClassVar[bool] = False
+
+    unit: str
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    """The numbers that can be told, both ends included."""
+
+    # -- what is told
+
+    def read(self, reading: Reading, node: Node, what: str) -> Range | None:
+        """See :class:`dragoman.values.kind.ValueKind`, as for all that follows."""
+        ends = self._ends(reading, node, what)
+        if ends is None:
+            return None
+        low, high = (end if end is not None else own for end, own in zip(ends, (self.low, self.high), strict=True))
+        if low > high:
+            reading.note(node.place, "202", f"{what} cannot be at least {digits(low)} and at most {digits(high)}")
+            return None
+        return Range(low, high)
+
+    def _ends(self, reading: Reading, node: Node, what: str) -> tuple[Decimal | None, Decimal | None] | None:
+        """Both ends, None for one that is open; nothing where there is no quantity, after noting why."""
+        if isinstance(node, nodes.Mapping):
+            fields = reading.fields(node, what, optional=("at_least", "at_most"))
+            if not node.entries:
+                reading.note(node.place, "011", f"{what} is a number, or has 'at_least' or 'at_most'")
+            found = {end: self._number(reading, fields[end], what) for end in fields}
+            is_right = bool(found) and None not in found.values()
+            return (found.get("at_least"), found.get("at_most")) if is_right else None
+        written = parsed(node) if isinstance(node, Scalar) else None
+        if not isinstance(node, Scalar) or written is None or written.is_exact or not self._is_unit(written.unit):
+            number = self._number(reading, node, what)
+            return None if number is None else (number, number)
+        if written.is_open:
+            reading.note(node.place, "201", end_left_out(node))
+            return None
+        numbers = [self._number(reading, plain_at(end, node), what) if end else None for end in written.ends]
+        is_right = all(number is not None or not end for number, end in zip(numbers, written.ends, strict=True))
+        return (numbers[0], numbers[1]) if is_right else None
+
+    def _number(self, reading: Reading, node: Node, what: str) -> Decimal | None:
+        """One number, alone or with its unit, within the limits of the slot."""
+        written = parsed(node) if isinstance(node, Scalar) else None
+        has_unit = written is not None and written.is_exact and written.unit and self._is_unit(written.unit)
+        number = reading.number(plain_at(written.low, node) if written and has_unit else node, what)
+        return self._within(reading, node, number, what)
+
+    def _within(self, reading: Reading, node: Node, number: Decimal | None, what: str) -> Decimal | None:
+        """The number if the slot takes it; else None, after noting that it does not."""
+        if number is None or self.takes(number):
+            return number
+        limits = f"{digits(self.low)} to {digits(self.high)} {self.unit}"
+        reading.note(node.place, "202", f"{what} goes from {limits}, found {digits(number)}")
+        return None
+
+    def _is_unit(self, text: str) -> bool:
+        """Whether `text` is nothing, or how people write the unit: its words, and `%` for a percentage."""
+        unit, text = self.unit.casefold(), text.casefold()
+        if text.startswith("%"):
+            return (text == "%" and unit.startswith("percent")) or unit == f"percent{text[1:]}"
+        return text in ("", unit)
+
+    def node(self, value: Value) -> Node:
+        if not isinstance(value, Range):
+            raise TypeError(value)
+        if value.low == value.high:
+            return plain(exactly(value.low))
+        ends = {"at_least": value.low, "at_most": value.high}
+        if value.low == self.low:
+            del ends["at_least"]
+        elif value.high == self.high:
+            del ends["at_most"]
+        return nodes.Mapping(tuple((plain(key), plain(exactly(end))) for key, end in ends.items()), plain("").place)
+
+    def cell(self, value: Value) -> str:
+        if not isinstance(value, Range):
+            raise TypeError(value)
+        if value.low == value.high:
+            return exactly(value.low)
+        if value.high == self.high:
+            return f">={exactly(value.low)}"
+        return f"<={exactly(value.high)}" if value.low == self.low else f"{exactly(value.low)}..{exactly(value.high)}"
+
+    def from_cell(self, reading: Reading, cell: Scalar, separator: str) -> Node:
+        written = parsed(cell, any_decimal=True)
+        if written is None or not self._is_unit(written.unit):
+            return plain_at(cell.text, cell)
+        if written.is_open:
+            reading.note(cell.place, "201", end_left_out(cell))
+        low, high = (end and pointed(reading, cell, end, separator) for end in written.ends)
+        if written.is_exact:
+            return plain_at(low, cell)
+        ends = {"at_least": low, "at_most": high}
+        pairs = tuple((plain_at(key, cell), plain_at(end, cell)) for key, end in ends.items() if end)
+        return nodes.Mapping(pairs, cell.place)
+
+    def told(self) -> Shaped:
+        units = "|".join(map(re.escape, [self.unit, *(["%"] if self.unit.casefold().startswith("percent") else [])]))
+        return Either((Single.NUMBER, Written(with_unit(units)), RANGE))
+
+    # -- in words
+
+    def says(self, value: Value) -> str:
+        return self._span(value) if isinstance(value, Range) else ""
+
+    def _span(self, value: Range) -> str:
+        if value.low == value.high:
+            return self.quantity(value.low)
+        if value.high == self.high:
+            return f"at least {self.quantity(value.low)}"
+        if value.low == self.low:
+            return f"at most {self.quantity(value.high)}"
+        return f"{digits(value.low)} to {self.quantity(value.high)}"
+
+    def quantity(self, number: Decimal) -> str:
+        """A number with its unit, `42 percent`."""
+        return f"{digits(number)} {self.unit}".rstrip()
+
+    def known(self, stated: Sequence[Stated]) -> tuple[str, bool]:
+        span = span_of(stated)
+        return ("" if span is None else self._span(span)), True
+
+    def allowed(self) -> str:
+        ends = f"{digits(self.low)} to {digits(self.high)} {self.unit}"
+        return f"{ends}; one number, or {{at_least: ...}}, {{at_most: ...}}, {{at_least: ..., at_most: ...}}"
+
+    def described(self) -> str:
+        return f"a number, {digits(self.low)} to {digits(self.high)} {self.unit}"
+
+    def example(self) -> str:
+        """The whole range, which says nothing."""
+        return f"{{at_least: {digits(self.low)}, at_most: {digits(self.high)}}}"
+
+    # -- what follows from it
+
+    def verdict(self, stated: Sequence[Stated], test: Test | None) -> Verdict:
+        if test is None and stated:
+            return Verdict(Truth.TRUE, (tuple(range(len(stated))),))
+        span = span_of(stated)
+        if span is None or not isinstance(test, Bounds):
+            return UNKNOWN
+        everything = (tuple(number for number, one in enumerate(stated) if is_comparable(one)),)
+        if (test.low is None or span.low >= test.low) and (test.high is None or span.high <= test.high):
+            return Verdict(Truth.TRUE, everything)
+        if (test.low is not None and span.high < test.low) or (test.high is not None and span.low > test.high):
+            return Verdict(Truth.FALSE, everything)
+        return DISPUTED if self.is_disputed(stated) else UNKNOWN
+
+    def is_disputed(self, stated: Sequence[Stated]) -> bool:
+        ranges = ranges_of(stated)
+        return len(ranges) > 1 and max(r.low for r in ranges) > min(r.high for r in ranges)
+
+    def region(self, stated: Sequence[Stated], tests: Sequence[Test]) -> Hashable:
+        """Where both ends of the span lie: below, on or above each end of a test."""
+        span = span_of(stated)
+        if span is None:
+            return None
+        bounds = (test for test in tests if isinstance(test, Bounds))
+        ends = sorted({end for test in bounds for end in (test.low, test.high) if end is not None})
+        low, high = ((bisect_left(ends, end), bisect_right(ends, end)) for end in (span.low, span.high))
+        return low, high, len(stated) > 1 and self.is_disputed(stated)
+
+    # -- tests
+
+    def read_test(self, reading: Reading, node: Node, what: str, thresholds: Mapping[str, Any]) -> Test | None:
+        if not isinstance(node, nodes.Mapping):
+            how = "{at_least: NAME} or {at_most: NAME} with a parameter of rulebook.yaml"
+            reading.note(node.place, "012", f"a rule tests {what} as {how}, found {kind_of(node)}")
+            return None
+        fields = BOUNDS.fields(reading, node)
+        ends = {end: self._threshold(reading, fields[end], what, thresholds) for end in fields}
+        if not ends:
+            reading.note(node.place, "011", "a test needs 'at_least' or 'at_most'")
+        return Between(ends.get("at_least", ""), ends.get("at_most", ""))
+
+    def _threshold(self, reading: Reading, node: Node, what: str, thresholds: Mapping[str, Any]) -> str:
+        if not isinstance(node, Scalar):
+            reading.note(node.place, "012", f"a threshold is the name of a parameter, found {kind_of(node)}")
+            return ""
+        found = lookup(reading, node, thresholds, "105", "parameter")
+        if found is None:
+            return ""
+        if found.unit != self.unit:
+            message = f"the parameter '{node.text}' is in {found.unit}, the slot {what} in {self.unit}"
+            reading.note(node.place, "203", message, (found.place,))
+        elif self.low < self.high and not self.takes(found.value):
+            message = f"the parameter '{node.text}' is {found.value}; {what} goes from {self.limits()}"
+            reading.note(node.place, "202", message, (found.place,))
+        return node.text
+
+    def takes(self, number: Decimal) -> bool:
+        return self.low <= number <= self.high
+
+    def limits(self) -> str:
+        return f"{self.low} to {self.high} {self.unit}"
+
+    def resolved(self, test: Test, thresholds: Mapping[str, Threshold]) -> Test:
+        if not isinstance(test, Between):
+            return test
+        low, high = (thresholds[name].value if name else None for name in (test.at_least, test.at_most))
+        return Bounds(low, high)
+
+    def wants(self, test: Test, thresholds: Mapping[str, Threshold]) -> str:
+        bounds = self.resolved(test, thresholds)
+        if not isinstance(bounds, Bounds):
+            return ""
+        ends = (("at least", bounds.low), ("at most", bounds.high))
+        return " and ".join(f"{word} {self.quantity(end)}" for word, end in ends if end is not None)
+
+    def within(self, inner: Test | None, outer: Test | None) -> bool:
+        if outer is None:
+            return True
+        if not isinstance(inner, Bounds) or not isinstance(outer, Bounds):
+            return False
+        is_above = outer.low is None or (inner.low is not None and inner.low >= outer.low)
+        return is_above and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+
+    def disjoint(self, one: Test | None, other: Test | None) -> bool:
+        if not isinstance(one, Bounds) or not isinstance(other, Bounds):
+            return False
+        return _is_above(one, other) or _is_above(other, one)
+
+    def why_empty(self, test: Test) -> str:
+        if isinstance(test, Bounds) and test.low is not None and test.high is not None and test.low > test.high:
+            return f"no number is at least {test.low} and at most {test.high}"
+        return ""
+
+    def samples(self, test: Test | None, others: Sequence[Test]) -> Iterator[Stated]:
+        bounds = [one for one in (test, *others) if isinstance(one, Bounds)]
+        ends = dict.fromkeys(end for one in bounds for end in (one.low, one.high) if end is not None)
+        near = [number for end in ends for number in (end, end + FINEST, end - FINEST)]
+        for number in dict.fromkeys(near or [self.low]):
+            if self.takes(number) or self.low >= self.high:
+                yield Stated(True, Range(number, number))
+
+    def tested(self) -> Shaped:
+        return BOUNDS
+
+
+# -- how quantities are written
+
+
+class Parsed(NamedTuple):
+    """The parts of a quantity as it was written."""
+
+    low: str
+    high: str
+    """Empty where an end was left open."""
+    unit: str
+    """Whatever stands behind the last number."""
+    is_open: bool = False
+    """Whether it was written with `<` or `>`, which would leave out the end itself."""
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both."""
+        return self.low, self.high
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+
+def parsed(node: Scalar, *, any_decimal: bool = False) -> Parsed | None:
+    """The parts of a quantity; None for what is none. With `any_decimal` a comma may be the decimal sign.
+
+    A bare number in quotes is text, and comes back as None.
+
+    >>> from dragoman.errors import Place
+    >>> parsed(Scalar("35..45 %", True, Place("")))
+    Parsed(low='35', high='45', unit='%', is_open=False)
+    """
+    text = node.text.strip().translate(_SPACES)
+    if len(text) > _LONGEST:
+        return None
+    found = _parsed(text)
+    if found is None or (not any_decimal and any("," in end for end in found.ends)):
+        return None
+    is_text = not node.plain and found.is_exact and not found.unit and not any_decimal
+    return None if is_text else found
+
+
+def _parsed(text: str) -> Parsed | None:
+    if found := _BOUND.match(text):
+        sign, rest = found.groups()
+        inner = _EXACT.match(rest)
+        if inner is None:
+            return None
+        low, high = (inner.group(1), "") if sign in (">", ">=", "≥") else ("", inner.group(1))
+        return Parsed(low, high, inner.group(2).strip(), sign in "<>")
+    if found := _RANGE.match(text):
+        return Parsed(found.group(1), found.group(2), found.group(3).strip())
+    if found := _EXACT.match(text):
+        return Parsed(found.group(1), found.group(1), found.group(2).strip())
+    return None
+
+
+def pointed(reading: Reading, cell: Scalar, number: str, separator: str) -> str:
+    """`number` with a decimal point; what may be thousands is noted.
+
+    Where commas part the cells, the point is the decimal sign; where semicolons do, the comma is; a tab tells nothing.
+    """
+    decimal = {",": ".", ";": ","}.get(separator)
+    found = number.replace(",", ".").removeprefix("+")
+    if _THOUSANDS.match(number) and (decimal is None or decimal not in number):
+        message = f"'{number}' could be thousands; write {found.replace('.', '')}, or {found}0 for the fraction"
+        reading.note(cell.place, "201", message)
+    return found
+
+
+def with_unit(units: str) -> str:
+    """The pattern of a range, or of a number with one of `units` (a pattern), as JavaScript reads it too."""
+    number, dash = r"[-+]?[0-9]+(?:\.[0-9]+)?", r"(?:\.\.\.?|…|–|—|-)"
+    return rf" *(?:(?:>=|<=|≥|≤) *{number}|{number} *{dash} *{number}|{number}(?= *[^ ])) *(?:{units})? *"
+
+
+def end_left_out(node: Scalar) -> str:
+    """What to say of `<8`."""
+    text = node.text.strip()
+    return f"'{shorten(text)}' leaves out its end; both ends count, write '{text[0]}={shorten(text[1:].strip())}'"
+
+
+def plain_at(text: str, node: Node) -> Scalar:
+    """A part of a node, as a node of its own."""
+    return Scalar(text, True, node.place)
+
+
+def digits(value: Decimal) -> str:
+    """A number without trailing zeros, `42.5`."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exactly(value: Decimal) -> str:
+    """The digits as they were written, without an exponent."""
+    return f"{value:f}"
+
+
+# -- spans
+
+
+def is_comparable(stated: Stated) -> bool:
+    """Whether a statement can be held against a test: a sum in another currency cannot."""
+    return isinstance(stated.value, Range) and not stated.value.currency
+
+
+def ranges_of(stated: Iterable[Stated]) -> list[Range]:
+    """What can be compared."""
+    return [one.value for one in stated if isinstance(one.value, Range) and not one.value.currency]
+
+
+def span_of(stated: Sequence[Stated]) -> Range | None:
+    """The smallest range that holds every statement that can be compared."""
+    ranges = ranges_of(stated)
+    if len(ranges) < 2:
+        return ranges[0] if ranges else None
+    return Range(min(r.low for r in ranges), max(r.high for r in ranges))
+
+
+def _is_above(one: Bounds, other: Bounds) -> bool:
+    return one.low is not None and other.high is not None and one.low > other.high
