@@ -97,7 +97,7 @@ def _init(cls: type, fields: _Fields, scope: dict[str, object]) -> str:
     arguments, lines = ["self"], []
     for number, field in enumerate(fields):
         argument = value = field.name
-        scope[f"_set{number}"] = cls.__dict__[field.name].__set__
+        scope[f"_set{number}"] = getattr(cls, field.name).__set__  # of its own or its base's slot
         if field.default is not dataclasses.MISSING:
             scope[f"_default{number}"] = field.default
             argument = f"{field.name}=_default{number}"

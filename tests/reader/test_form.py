@@ -23,6 +23,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "One": [(1,), (2,), ("a",)],
     "Many": [(1, "a"), (1, "a", ()), (1, "b", (1,), [2]), (2, "a", (), [], 3), (2, "a", (), [], 4)],
     "Noted": [(1,), (2, "said")],
+    "Further": [(1,), (1, 4), (2,)],
 }
 
 
@@ -66,7 +67,13 @@ def classes(decorator: Callable[..., Any]) -> dict[str, Any]:
         def __repr__(self) -> str:
             return "its own"
 
-    return {made.__name__: made for made in (Empty, One, Many, Noted)}
+    @decorator
+    class Further(One):
+        """With the fields of another, and one more."""
+
+        more: int = 3
+
+    return {made.__name__: made for made in (Empty, One, Many, Noted, Further)}
 
 
 def frozen(cls: type | None = None, **options: Any) -> Any:
@@ -101,6 +108,7 @@ def test_instances_show_compare_and_hash_alike(name: str) -> None:
         assert hash(ours) == hash(theirs)
         assert (ours != theirs) is True
         assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert OURS["One"](1) != OURS["Further"](1)
     for (one, their_one), (other, their_other) in product(made, made):
         assert (one == other) is (their_one == their_other)
         assert (one != other) is (their_one != their_other)

@@ -40,7 +40,7 @@ def load_rulebook(folder: str | Path | None = None) -> Rulebook:
     from dragoman.rulebook.load import rulebook_of  # noqa: PLC0415 - a copy needs no reader
 
     rulebook = rulebook_of(contents)
-    if key:
+    if key and store.prepared():
         _keep(key, rulebook)
     return rulebook
 

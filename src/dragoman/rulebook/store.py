@@ -56,22 +56,35 @@ def read(name: str) -> bytes | None:
     return None
 
 
-def write(name: str, data: bytes) -> None:
-    """Put a file there in one step, and let the oldest ones and what was abandoned go."""
-    with suppress(OSError):
-        _make_folder()
+def prepared() -> bool:
+    """Whether files can be kept; the folder is made, and the one that holds it, never a home."""
+    where = folder()
+    if where is None:
+        return False
+    try:
+        for path in (where.parent, where):
+            with suppress(FileExistsError):
+                path.mkdir(mode=0o700)
         with _opened() as ours:
-            if ours is None:
-                return
-            unfinished = f"{name}.{os.getpid()}.{os.urandom(8).hex()}{_UNFINISHED}"
-            try:
-                _write(ours, unfinished, data)
-                os.rename(unfinished, f"{name}{_SUFFIX}", src_dir_fd=ours, dst_dir_fd=ours)
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(unfinished, dir_fd=ours)
-                raise
-            _tidy(ours)
+            return ours is not None
+    except OSError:
+        return False
+
+
+def write(name: str, data: bytes) -> None:
+    """Put a file there in one step, if that was :func:`prepared`, and let the oldest ones and what was abandoned go."""
+    with suppress(OSError), _opened() as ours:
+        if ours is None:
+            return
+        unfinished = f"{name}.{os.getpid()}.{os.urandom(8).hex()}{_UNFINISHED}"
+        try:
+            _write(ours, unfinished, data)
+            os.rename(unfinished, f"{name}{_SUFFIX}", src_dir_fd=ours, dst_dir_fd=ours)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(unfinished, dir_fd=ours)
+            raise
+        _tidy(ours)
 
 
 @contextmanager
@@ -90,15 +103,6 @@ def _opened() -> Iterator[int | None]:
 
 def _is_private(state: os.stat_result) -> bool:
     return state.st_uid == os.geteuid() and not state.st_mode & _OURS_ALONE
-
-
-def _make_folder() -> None:
-    """The folder and the one that holds it, never a home."""
-    where = folder()
-    if where is not None:
-        for path in (where.parent, where):
-            with suppress(FileExistsError):
-                path.mkdir(mode=0o700)
 
 
 def _write(ours: int, name: str, data: bytes) -> None:
