@@ -358,7 +358,8 @@ def test_what_was_not_used_is_said_in_both_forms() -> None:
         ran("advise", "2022-january-in-kazakhstan").words,
         ran("advise", "2022-january-in-kazakhstan", "--format", "json").json(),
     )
-    assert f"NOT USED {len(advice['unused'])} of the {advice['situation']['own_facts']} facts told here" in text
+    assert f" · {len(advice['unused'])} of {advice['situation']['own_facts']} facts not used " in text
+    assert f"NOT USED {len(advice['unused'])} facts told here, without effect on the advice" in text
     for unused in advice["unused"]:
         assert unused["why"] in text
         assert unused["sentence"] in text

@@ -124,7 +124,8 @@ def test_a_denial_that_takes_an_inherited_fact_away_is_used() -> None:
 
 def test_what_is_doubtful_is_named_once_in_the_text(lend: Lend) -> None:
     text = as_text(advice_view(advice_of(lend(f"{HEAVY}  - steady: {{}}\n    likelihood: possible\n"))))
-    assert "NOT USED  1 of the 3 facts told here; nothing rests on them" in text
+    assert " · 1 of 3 facts not used\n" in text
+    assert "NOT USED  1 fact told here, without effect on the advice" in text
     assert "too doubtful to rest on (1 named above)" in text
     assert text.count("money keeps its worth (") == 1
 

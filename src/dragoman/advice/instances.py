@@ -48,5 +48,5 @@ def _tempered_by(words: FiringWording, giving: tuple[Firing, ...]) -> tuple[str,
 
 
 def _reason(words: FiringWording, firing: Firing) -> Reason:
-    likelihood = words.evaluation.likelihoods.of_firing[firing]
+    likelihood = words.support.likelihood(firing)
     return Reason(words.because(firing), firing.rule, likelihood, words.locators(firing.rule))

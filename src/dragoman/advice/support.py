@@ -77,6 +77,7 @@ class Support:
         self.evaluation = evaluation
         self.absences = Absences(evaluation.evidence, by_fact(evaluation.model.true))
         self._rules = {rule.id: rule for rule in evaluation.program.rules}
+        self._likelihoods = {id(firing): level for firing, level in evaluation.likelihoods.of_firing.items()}
         self._told_absences: dict[int, Premises] = {}
         self._assumed: dict[int, tuple[Assumed, ...]] = {}
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
@@ -120,7 +121,7 @@ class Support:
         if rule.id not in self._places:
             self._places[rule.id] = (rule.place.source, rule.place.line, rule.place.column)
         return (
-            -self.evaluation.likelihoods.of_firing[firing],
+            -self.likelihood(firing),
             rule.beyond_report,
             not rule.rank,  # those without a rank stand last
             rule.rank,
@@ -157,6 +158,10 @@ class Support:
         """The rule that fired."""
         return self._rules[firing.rule]
 
+    def likelihood(self, firing: Firing) -> Likelihood:
+        """How likely the conclusion is by this firing alone."""
+        return self._likelihoods[id(firing)]
+
     def giving(self, atom: Atom) -> tuple[Firing, ...]:
         """The firings that give `atom`, best first; empty for what was told."""
         return self._giving.get(atom, ())
@@ -173,12 +178,12 @@ class Support:
 
     def told_absences(self, firing: Firing) -> Premises:
         """The conditions of `unless` that were told to be absent: premises, no assumptions."""
-        rule = self.rule(firing)
-        if not rule.unless:
-            return ()
-        if id(firing) not in self._told_absences:
-            self._told_absences[id(firing)] = tuple(told_absences(rule, firing, self.absences))
-        return self._told_absences[id(firing)]
+        found = self._told_absences.get(id(firing))
+        if found is None:
+            rule = self.rule(firing)
+            found = tuple(told_absences(rule, firing, self.absences)) if rule.unless else ()
+            self._told_absences[id(firing)] = found
+        return found
 
     def _likelihood(self, literal: Literal, atom: Atom) -> Likelihood:
         return of_premise(literal, atom, self.evaluation.evidence, self.evaluation.likelihoods.of_atom)

@@ -86,6 +86,8 @@ def _counts(advice: Advice) -> Iterator[str]:
             yield counted(number, noun) + (" to watch" if kind is ShownAs.WATCH else "")
     if advice.conflicts:
         yield counted(len(advice.conflicts), "conflict")
+    if advice.telling.unused:
+        yield f"{len(advice.telling.unused)} of {counted(advice.telling.own, 'fact')} not used"
 
 
 def _results(advice: Advice, kind: ShownAs, heading: str, remark: str = "") -> Iterator[Line]:
@@ -158,7 +160,7 @@ def _unused(advice: Advice) -> Iterator[Line]:
         rows.append(
             line((f"of {counted(told.inherited, 'inherited fact')}, {inherited}: {reasons}", "muted"), indent=2)
         )
-    remark = f"{len(told.unused)} of the {counted(told.own, 'fact')} told here; nothing rests on them"
+    remark = f"{counted(len(told.unused), 'fact')} told here, without effect on the advice"
     yield from _section("NOT USED", remark if told.unused else "", rows)
 
 
