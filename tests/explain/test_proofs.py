@@ -42,7 +42,7 @@ def matches(literal: Literal, key: Key, binding: dict[str, str]) -> bool:
     fact = literal.fact
     if not fact.symmetric:
         return one_way(literal.terms)
-    one, two = (fact.key_names.index(name) for name in fact.symmetric)
+    one, two = fact.symmetric
     turned = list(literal.terms)
     turned[one], turned[two] = turned[two], turned[one]
     return one_way(literal.terms) or one_way(tuple(turned))

@@ -79,7 +79,7 @@ def _is_meant(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], wante
         return False
     keys = [list(atom.key)]
     if fact.symmetric:
-        one, two = (fact.key_names.index(slot) for slot in fact.symmetric)
+        one, two = fact.symmetric
         swapped = list(atom.key)
         swapped[one], swapped[two] = swapped[two], swapped[one]
         keys.append(swapped)
