@@ -9,6 +9,7 @@ from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, WhyUnused
 from dragoman.engines.columns.engine import ColumnsEngine
+from dragoman.situation.assemble import read_situation
 from dragoman.views.advice import advice_view
 from dragoman.views.lines import Line
 from tests.explain.worlds import CENTRAL_ASIA, NAMES, Lend, advice, shown, told, world
@@ -114,6 +115,18 @@ def test_the_two_sides_of_a_conflict_are_shown_as_such(lend: Lend) -> None:
 def test_what_no_rule_reads_is_said(tmp_path: Path) -> None:
     found = advice_of(told(tmp_path, "facts:\n  - eu_visit: {state: uzbekistan}\n", CENTRAL_ASIA))
     assert [one.why for one in found.telling.unused] == [WhyUnused.READ_BY_NO_RULE]
+
+
+def test_a_sum_in_another_currency_is_named_as_such(tmp_path: Path) -> None:
+    """Enough for a dependency in dollars; in euros nobody knows, since no rate was told."""
+    for amount, why in (("6bn USD", None), ("6bn EUR", WhyUnused.INCOMPARABLE)):
+        path = tmp_path / "told.yaml"
+        path.write_text(
+            f"facts: [loans: {{borrower: kyrgyzstan, lender: china, amount: {amount}}}]\n", encoding="utf-8"
+        )
+        found = advice_of(evaluate(CENTRAL_ASIA, read_situation(CENTRAL_ASIA, path), ColumnsEngine()))
+        assert [one.why for one in found.telling.unused] == ([why] if why else [])
+        assert any(result.id == "weighs_on" for result in found.results) is (why is None)
 
 
 def test_a_denial_that_takes_an_inherited_fact_away_is_used() -> None:

@@ -213,6 +213,7 @@ class WhyUnused(Enum):
     EXPIRED = "no longer in force"
     DOUBTFUL = "too doubtful to rest on"
     READ_BY_NO_RULE = "read by no rule of this rulebook"
+    INCOMPARABLE = "in another currency than the rules compare, and no rate is known"
     MEETS_NO_CONDITION = "meeting no condition of any rule"
     NOTHING_FIRED = "read only by rules that did not fire on it"
 

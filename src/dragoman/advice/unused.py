@@ -11,7 +11,7 @@ from dragoman.advice.forms import Telling, Unused, WhyUnused
 from dragoman.advice.readers import Readers
 from dragoman.advice.scope import Scope
 from dragoman.rulebook.forms import Atom
-from dragoman.situation.answers import is_disputed
+from dragoman.situation.answers import is_disputed, stated
 from dragoman.situation.evidence import Known, Loss
 from dragoman.situation.forms import Statement
 
@@ -101,6 +101,9 @@ class _Use:
             return WhyUnused.READ_BY_NO_RULE
         if readers.moves_something(known) or self._replaces(known):
             return None
+        value = rulebook.facts[known.atom.fact].value
+        if value is not None and not value.kind.is_comparable(stated(known)):
+            return WhyUnused.INCOMPARABLE
         return WhyUnused.NOTHING_FIRED if readers.meets_a_condition(known) else WhyUnused.MEETS_NO_CONDITION
 
     def _replaces(self, known: Known) -> bool:

@@ -144,6 +144,9 @@ class Enumeration:
         told, denied = _sides(stated)
         return len(told) > 1 or bool(told & denied) or self._is_nothing_left(told, denied)
 
+    def is_comparable(self, stated: Sequence[Stated]) -> bool:
+        return True
+
     def region(self, stated: Sequence[Stated], tests: Sequence[Test]) -> Hashable:
         return stated[0] if len(stated) == 1 else frozenset(stated)
 

@@ -135,6 +135,9 @@ class ValueKind(Protocol):
     def is_disputed(self, stated: Sequence[Stated]) -> bool:
         """Whether two statements share no value."""
 
+    def is_comparable(self, stated: Sequence[Stated]) -> bool:
+        """Whether a test could say anything of what was stated: of sums in another currency none can."""
+
     def region(self, stated: Sequence[Stated], tests: Sequence[Test]) -> Hashable:
         """Whatever decides the verdict on each of `tests`: equal regions have equal verdicts (not equal grounds)."""
 

@@ -241,7 +241,7 @@ class Quantity:
         span = span_of(stated)
         if span is None or not isinstance(test, Bounds):
             return UNKNOWN
-        everything = (tuple(number for number, one in enumerate(stated) if is_comparable(one)),)
+        everything = (tuple(number for number, one in enumerate(stated) if ranges_of((one,))),)
         if (test.low is None or span.low >= test.low) and (test.high is None or span.high <= test.high):
             return Verdict(Truth.TRUE, everything)
         if (test.low is not None and span.high < test.low) or (test.high is not None and span.low > test.high):
@@ -251,6 +251,9 @@ class Quantity:
     def is_disputed(self, stated: Sequence[Stated]) -> bool:
         ranges = ranges_of(stated)
         return len(ranges) > 1 and max(r.low for r in ranges) > min(r.high for r in ranges)
+
+    def is_comparable(self, stated: Sequence[Stated]) -> bool:
+        return span_of(stated) is not None
 
     def region(self, stated: Sequence[Stated], tests: Sequence[Test]) -> Hashable:
         """Where both ends of the span lie: below, on or above each end of a test."""
@@ -447,13 +450,8 @@ def exactly(value: Decimal) -> str:
 # -- spans
 
 
-def is_comparable(stated: Stated) -> bool:
-    """Whether a statement can be held against a test: a sum in another currency cannot."""
-    return isinstance(stated.value, Range) and not stated.value.currency
-
-
 def ranges_of(stated: Iterable[Stated]) -> list[Range]:
-    """What can be compared."""
+    """What can be held against a test: a sum in another currency cannot."""
     return [one.value for one in stated if isinstance(one.value, Range) and not one.value.currency]
 
 
