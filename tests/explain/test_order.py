@@ -46,8 +46,8 @@ def with_rules(rulebook: Rulebook, rules: dict[str, Rule]) -> Rulebook:
     [
         ({"strength": Likelihood.LIKELY, "beyond_report": True, "rank": 9, "line": 2}, {}),
         ({"rank": 9, "line": 2}, {"beyond_report": True}),
-        ({"rank": -1, "line": 2}, {}),
-        ({"line": 2}, {"rank": 1, "more": (CREDIT,)}),
+        ({"rank": 1, "line": 2}, {"rank": 2}),
+        ({"rank": 9, "line": 2}, {"more": (CREDIT,)}),
         ({"more": (CREDIT,), "line": 2}, {}),
         ({"more": (CREDIT,), "line": 2}, {"more": (STEADY,)}),
         ({"line": 2}, {"unless": (UNGUARDED,)}),
