@@ -3,9 +3,9 @@
 from hypothesis import strategies as st
 
 from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot, SlotKind, Spread
-from dragoman.rulebook.load import read_rulebook, shipped
+from tests.rulebooks import report
 
-RULEBOOK = read_rulebook(shipped())
+RULEBOOK = report()
 WORLD, HALF = "2020-11-report-world", "2020-11-half-denied"
 
 FIRM = ("likely", "very likely", "almost certain", "80%")
