@@ -25,6 +25,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+_PATIENCE = 300
+"""Seconds after which a process is taken to hang."""
 _MOST = 1 << 17
 """Bytes of a request: its arguments and its environment."""
 
@@ -65,6 +67,7 @@ class Forks:
 
 def _server() -> tuple[subprocess.Popen[bytes], socket.socket]:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.settimeout(_PATIENCE)
     with theirs:
         command = [sys.executable, __file__, str(theirs.fileno())]
         return subprocess.Popen(command, pass_fds=[theirs.fileno()], start_new_session=True), ours
