@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import html
 import re
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from textual.events import Paste
 from textual.pilot import Pilot
 
 from dragoman.engines.model import Engine
 from dragoman.engines.rete.engine import ReteEngine
-from dragoman.rulebook.load import read_rulebook
 from dragoman.session import Session
 from dragoman.views.advice import advice_view
 from dragoman.views.lines import BLANK, Line, fitted
@@ -24,11 +25,12 @@ from dragoman_tui.drawing import MARK, text_of
 from dragoman_tui.lines_pane import LinesPane
 from dragoman_tui.log_pane import LogPane
 from dragoman_tui.prompt import Prompt, PromptBar
+from tests.rulebooks import report
 
 REPORT_WORLD = "2020-11-report-world"
 NARROW, WIDE = (80, 24), (160, 50)
 
-RULEBOOK = read_rulebook()
+RULEBOOK = report()
 ENGINE = ReteEngine()
 
 _PATIENCE = 60.0
@@ -38,6 +40,16 @@ _QUIET = 5
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)"[^>]*>(.*?)</text>', re.DOTALL)
 _COLUMN = 12.2
 """Width of a character in Textual's SVG."""
+
+
+def opened(files: Sequence[str]) -> Session:
+    """A session of one's own on these files; they are read and evaluated once, and nothing of that ever changes."""
+    return copy.copy(_opened(tuple(files)))
+
+
+@cache
+def _opened(files: tuple[str, ...]) -> Session:
+    return Session(RULEBOOK, ENGINE, files)
 
 
 @dataclass
@@ -143,7 +155,7 @@ class Beside:
     session: Session = field(init=False)
 
     def __post_init__(self) -> None:
-        self.session = Session(RULEBOOK, ENGINE, self.files)
+        self.session = opened(self.files)
 
     def page(self) -> list[Line]:
         """The advice without its head."""
@@ -161,7 +173,7 @@ def in_app(
 
     def decorate(test: Callable[[Seat], Awaitable[None]]) -> Callable[[], None]:
         async def sit() -> None:
-            app = DragomanApp(Session(RULEBOOK, engine(), files))
+            app = DragomanApp(opened(files) if engine() is ENGINE else Session(RULEBOOK, engine(), files))
             async with app.run_test(size=size, notifications=True) as pilot:
                 seat = Seat(app, pilot)
                 await seat.settle()

@@ -1,4 +1,8 @@
-"""The program as a shell runs it: real processes, real pipes, a real terminal."""
+"""The program as a shell runs it: real processes, real pipes, a real terminal.
+
+A process is forked from one that has imported the program (:mod:`tests.cli.forks`), which takes a third of the time; it
+is started from nothing where `settings` decide how Python starts, in `test_process.py`, and for each command once.
+"""
 
 import errno
 import fcntl
@@ -10,14 +14,17 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dragoman.views.lines import cells
+from tests.cli.forks import Forks
 
 PROGRAM = (sys.executable, "-m", "dragoman")
 WORLD, HALF = "2020-11-report-world", "2020-11-half-denied"
@@ -34,6 +41,9 @@ LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
 STATES = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")
 
 _OF_THE_CALLER = {"COLUMNS", "LINES", "NO_COLOR", "TERM", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
+_OF_THE_START = {"LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
+"""What Python reads when it starts: a process that was forked would not see it."""
+_FORKS = Forks()
 _PATIENCE = 120
 _SAFE = {"\n", " "}
 _STEERING = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
@@ -74,17 +84,60 @@ def run(
     folder: Path | None = None,
 ) -> Done:
     """`dragoman ARGUMENTS...` with its output piped to us."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    encoding = (settings or {}).get("PYTHONIOENCODING", "utf-8")
+    if _OF_THE_START & {*(settings or {})}:
+        return started(*arguments, stdin=given, settings=settings, folder=folder, encoding=encoding)
+    (their_in, our_in), (our_out, their_out), (our_err, their_err) = os.pipe(), os.pipe(), os.pipe()
+    out, err = _Reader(our_out), _Reader(our_err)
+    writer = threading.Thread(target=_write, args=(our_in, given))
+    writer.start()
+    code = _FORKS.run(arguments, environment(settings), folder or Path.cwd(), (their_in, their_out, their_err))
+    writer.join()
+    return Done(code, out.text(), err.text())
+
+
+def started(
+    *arguments: str,
+    stdin: bytes = b"",
+    settings: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    encoding: str = "utf-8",
+) -> Done:
+    """The same in a process that is started from nothing."""
     done = subprocess.run(
         [*PROGRAM, *arguments],
-        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        input=stdin,
         env=environment(settings),
         cwd=folder,
         capture_output=True,
         check=False,
         timeout=_PATIENCE,
     )
-    encoding = (settings or {}).get("PYTHONIOENCODING", "utf-8")
     return Done(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+
+class _Reader(threading.Thread):
+    """Reads a pipe to its end."""
+
+    def __init__(self, pipe: int) -> None:
+        super().__init__()
+        self.pipe, self.read = pipe, b""
+        self.start()
+
+    def run(self) -> None:
+        with open(self.pipe, "rb") as pipe:  # noqa: PTH123 - a file descriptor
+            self.read = pipe.read()
+
+    def text(self) -> str:
+        """All of it, once the other end is closed."""
+        self.join(_PATIENCE)
+        return self.read.decode()
+
+
+def _write(pipe: int, data: bytes) -> None:
+    with suppress(BrokenPipeError), open(pipe, "wb") as file:
+        file.write(data)
 
 
 @cache
@@ -101,28 +154,31 @@ def in_terminal(
     """The same with a terminal of that width for input, output and errors."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    process = subprocess.Popen(
-        [*command, *arguments],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment({"TERM": "xterm-256color", **(settings or {})}),
-        start_new_session=True,
-    )
-    os.close(theirs)
+    given = environment({"TERM": "xterm-256color", **(settings or {})})
     read = bytearray()
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError as error:
-            if error.errno != errno.EIO:  # Linux says so when the last process has closed the terminal
-                raise
-            piece = b""
-        if not piece:
-            break
-        read += piece
+    reader = threading.Thread(target=_read_terminal, args=(ours, read))
+    if command == PROGRAM:
+        reader.start()
+        code = _FORKS.run(arguments, given, Path.cwd(), (theirs, os.dup(theirs), os.dup(theirs)))
+    else:
+        streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+        process = subprocess.Popen([*command, *arguments], **streams, env=given, start_new_session=True)
+        os.close(theirs)
+        reader.start()
+        code = process.wait(_PATIENCE)
+    reader.join(_PATIENCE)
     os.close(ours)
-    return Done(process.wait(_PATIENCE), read.decode().replace("\r\n", "\n"), "")
+    return Done(code, read.decode().replace("\r\n", "\n"), "")
+
+
+def _read_terminal(ours: int, read: bytearray) -> None:
+    """Read until the last process has closed its end; Linux calls that an error."""
+    try:
+        while piece := os.read(ours, 65536):
+            read += piece
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
 
 
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from dragoman.rulebook.load import shipped
-from tests.cli.shell import HALF, PROGRAM, WORLD, environment, ran, run
+from tests.cli.shell import HALF, LENDERS, PROGRAM, WORLD, environment, ran, run, started
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,21 @@ def test_the_order_of_the_facts_changes_nothing_but_line_numbers(tmp_path: Path)
 
 def test_the_same_command_twice_is_the_same_twice() -> None:
     assert run("advise", WORLD) == run("advise", WORLD)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("advise", WORLD),
+        ("why", "build_ties", HALF),
+        ("audit", HALF, "--format", "json"),
+        ("test", LENDERS, "--coverage"),
+        ("facts", HALF),
+        ("rules", "no-such-rule"),
+        ("check", "no-such-folder"),
+        ("--version",),
+    ],
+)
+def test_a_forked_process_says_what_a_started_one_says(command: tuple[str, ...]) -> None:
+    """What the other tests of this folder rest on."""
+    assert run(*command) == started(*command)

@@ -150,12 +150,10 @@ def test_a_rulebook_with_mistakes_gives_no_advice(lenders: Path) -> None:
 # -- test
 
 
-def test_the_cases_of_the_report_s_rulebook_pass() -> None:
-    done = run("test")
-    assert (done.code, done.err) == (0, ""), done.out
-    passed = int(done.rows[-1].split()[0]) if done.rows[-1][0].isdigit() else int(done.rows[0].split()[0])
-    assert passed >= 40
-    assert "cases passed, 0 failed" in done.out
+def test_the_cases_of_the_report_s_rulebook_are_run_where_no_folder_is_named() -> None:
+    """That all of them pass is shown by `tests/check/test_shipped.py`."""
+    done = run("test", "-k", "pair-debt")
+    assert (done.code, done.out, done.err) == (0, "2 cases passed, 0 failed\n", "")
 
 
 def test_a_failing_case_shows_what_was_expected_what_came_and_its_proof(lenders: Path) -> None:

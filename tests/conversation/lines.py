@@ -3,11 +3,11 @@
 from hypothesis import strategies as st
 
 from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot, ValueSlot
-from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.quantity import Quantity
+from tests.rulebooks import report
 
-RULEBOOK = read_rulebook(shipped())
+RULEBOOK = report()
 WORLD, HALF = "2020-11-report-world", "2020-11-half-denied"
 
 FIRM = ("likely", "very likely", "almost certain", "80%")

@@ -49,7 +49,8 @@ def columns_apart(
     """Where whole columns say something else of a situation than its model does, on integers and on arrays."""
     if not evidences:
         return
-    many = list(islice(cycle(zip(evidences, models, strict=True)), ACROSS_WORDS))
+    pairs = list(zip(evidences, models, strict=True))
+    many = list(islice(cycle(pairs), max(len(pairs), ACROSS_WORDS)))
     for arrays in (False, True):
         worlds = engine.run_many(program, [evidence for evidence, _ in many], arrays=arrays)
         for number, (evidence, model) in enumerate(many):

@@ -23,13 +23,14 @@ from dragoman.engines.model import Status
 from dragoman.program.ground import Proposition, ground
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Atom, FactType, Mode, Rulebook
-from dragoman.rulebook.load import read_rulebook, with_parameters
+from dragoman.rulebook.load import with_parameters
 from dragoman.situation.answers import answer
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.evidence import Evidence, Known, weigh
 from dragoman.values.enumeration import WordTest
 from dragoman.values.quantity import Bounds
 from tests.engines.small import PERCENT, STATE, Json, both, derived, evidence, rule, small_rulebook, told
+from tests.rulebooks import report
 
 ENGINE = ColumnsEngine()
 SIZES = (1, 2, 63, 64, 65, 128, 200)
@@ -38,7 +39,7 @@ SIZES = (1, 2, 63, 64, 65, 128, 200)
 
 @pytest.fixture(scope="module")
 def shipped() -> Code:
-    return compile_ground(ground(compile_program(read_rulebook())))
+    return compile_ground(ground(compile_program(report())))
 
 
 def random_inputs(code: Code, situations: int) -> list[int]:
@@ -215,7 +216,7 @@ def state_of(fact: FactType, known: Known, proposition: Proposition) -> int:
 
 
 def test_no_situation_and_no_facts() -> None:
-    rulebook = read_rulebook()
+    rulebook = report()
     program = compile_program(rulebook)
     assert ENGINE.run_many(program, []).situations == 0
     assert ENGINE.run_many(program, [], arrays=True).situations == 0
@@ -226,7 +227,7 @@ def test_no_situation_and_no_facts() -> None:
 
 def test_threads_do_not_disturb_each_other() -> None:
     """The first run of each thread makes what the others use."""
-    rulebook = read_rulebook()
+    rulebook = report()
     program, engine = compile_program(rulebook), ColumnsEngine()
     paths = sorted((Path(rulebook.folder) / "situations").glob("*.yaml"))
     evidences = [weigh(rulebook, read_situation(rulebook, [path])) for path in paths] * 8
@@ -262,7 +263,7 @@ print(made.instances, atoms, made.groups, code.inputs, code.outputs, code.atoms,
 
 
 def test_programs_that_were_used_long_ago_are_dropped() -> None:
-    rulebook, engine = read_rulebook(), ColumnsEngine()
+    rulebook, engine = report(), ColumnsEngine()
     name, parameter = next(iter(rulebook.parameters.items()))
     nothing = Evidence({}, {}, None)
     for step in range(MAX_PROGRAMS + 3):

@@ -11,8 +11,8 @@ from dragoman.program.forms import Program
 from dragoman.program.ground import MAX_INSTANCES, count_instances, ground
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Atom
-from dragoman.rulebook.load import read_rulebook
 from tests.engines.small import PERCENT, POWER, STATE, Json, both, derived, rule, small_program, told
+from tests.rulebooks import report
 
 FACTS: dict[str, Json] = {
     "poor": told(state=STATE),
@@ -158,7 +158,7 @@ def test_too_many_instances_are_refused_and_named(tmp_path: Path) -> None:
 
 
 def test_the_shipped_rulebook_stays_far_below_the_limit() -> None:
-    program = compile_program(read_rulebook())
+    program = compile_program(report())
     counts = count_instances(program)
     assert set(counts) == {rule.id for rule in program.rules}
     assert sum(counts.values()) < MAX_INSTANCES / 20

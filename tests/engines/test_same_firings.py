@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from hypothesis import assume, given, note, settings
 
-from dragoman.cases import Case, case_files, read_cases
+from dragoman.cases import case_files, read_cases
 from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.model import Engine
 from dragoman.program.normal import compile_program
-from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import read_rulebook, with_parameters
+from dragoman.rulebook.load import shipped, with_parameters
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import Situation
@@ -24,34 +23,27 @@ from tests.properties.strategies import examples, trials
 from tests.properties.tellings import Telling
 from tests.properties.trial import differences, forgets, load, read_telling, run, shared_engine
 from tests.properties.worlds import World
+from tests.rulebooks import report
 
-RULEBOOK = read_rulebook()
-SITUATIONS = sorted((Path(RULEBOOK.folder) / "situations").glob("*.yaml"))
-CASES = read_cases(RULEBOOK, case_files(Path(RULEBOOK.folder)))
+CASES = case_files(shipped())
 COLUMNS = ColumnsEngine()
 
 
-def differ(rulebook: Rulebook, situation: Situation, engines: tuple[Engine, ...]) -> list[str]:
-    """Where the engines, and whole columns, differ on one situation."""
-    program, evidence = compile_program(rulebook), weigh(rulebook, situation)
-    found = engines_apart(program, evidence, engines)
-    return [*found, *columns_apart(COLUMNS, program, [evidence], [COLUMNS.run(program, evidence)])]
-
-
-@pytest.mark.parametrize("path", SITUATIONS, ids=lambda path: path.stem)
-def test_shipped_situations(path: Path) -> None:
-    situation = read_situation(RULEBOOK, [path])
-    assert differ(RULEBOOK, situation, (shared_engine(), COLUMNS)) == []
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_cases_of_the_rulebook(case: Case) -> None:
-    rulebook = with_parameters(RULEBOOK, dict(case.parameters))
-    assert differ(rulebook, case.situation, (shared_engine(), COLUMNS)) == []
-
-
-def test_nothing_told() -> None:
-    assert differ(RULEBOOK, empty_situation(), (shared_engine(), COLUMNS)) == []
+def test_the_situations_and_the_cases_of_the_rulebook() -> None:
+    """Of each the firings, and for all with the same thresholds together what whole columns say of them."""
+    rulebook = report()
+    situations = sorted((Path(rulebook.folder) / "situations").glob("*.yaml"))
+    tried: dict[str, tuple[tuple[tuple[str, Decimal], ...], Situation]]
+    tried = {path.stem: ((), read_situation(rulebook, [path])) for path in situations}
+    tried |= {case.id: (case.parameters, case.situation) for case in read_cases(rulebook, CASES)}
+    tried["nothing told"] = (), empty_situation()
+    for thresholds in dict.fromkeys(parameters for parameters, _ in tried.values()):
+        program = compile_program(with_parameters(rulebook, dict(thresholds)))
+        known = {name: weigh(rulebook, told) for name, (own, told) in tried.items() if own == thresholds}
+        for name, evidence in known.items():
+            assert (name, engines_apart(program, evidence, (shared_engine(), COLUMNS))) == (name, [])
+        models = [COLUMNS.run(program, evidence) for evidence in known.values()]
+        assert list(columns_apart(COLUMNS, program, [*known.values()], models)) == []
 
 
 def agree(trial: tuple[World, list[Telling]], others: tuple[Engine, ...]) -> None:
@@ -92,11 +84,10 @@ def test_random_rulebooks_fire_in_every_way() -> None:
     totals: Counter[str] = Counter()
     for number in range(60):
         with tempfile.TemporaryDirectory() as folder:
-            for line in differential.compare(7, number, 5, Path(folder), COLUMNS):
-                assert line["differences"] == []
-                totals.update(line["firings"])
-    assert all(totals[status] for status in ("gives", "confirms", "overruled", "held back")), totals
-    program = compile_program(RULEBOOK)
-    evidence = weigh(RULEBOOK, read_situation(RULEBOOK, SITUATIONS[:1]))
-    nothing = weigh(RULEBOOK, empty_situation())
+            assert list(differential.compare(7, number, (COLUMNS,), Path(folder), totals)) == []
+    assert all(totals[f"firings: {status}"] for status in ("gives", "confirms", "overruled", "held back")), totals
+    rulebook = report()
+    program = compile_program(rulebook)
+    evidence = weigh(rulebook, read_situation(rulebook, ["2020-11-report-world"]))
+    nothing = weigh(rulebook, empty_situation())
     assert list(columns_apart(COLUMNS, program, [evidence], [COLUMNS.run(program, nothing)])) != []

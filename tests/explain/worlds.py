@@ -10,11 +10,12 @@ from dragoman.advice.forms import Advice
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.explain.proof import Node, Prover
 from dragoman.rulebook.forms import Atom, Rulebook
-from dragoman.rulebook.load import read_rulebook, shipped
+from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation, situation_names
+from tests.rulebooks import report
 
 ENGINE = ReteEngine()
-CENTRAL_ASIA = read_rulebook(shipped())
+CENTRAL_ASIA = report()
 LENDERS = read_rulebook(Path(__file__).parent / "lenders")
 WORLD = "2020-11-report-world"
 NAMES = tuple(situation_names(CENTRAL_ASIA))

@@ -1,11 +1,11 @@
 """Thousands of random rulebooks through durable_rules, through columns in all their forms, and through the oracle.
 
-    python tests/properties/differential.py --rulebooks 2000 --seed 1 [--without-rete]
+    python -m tests.properties.differential --rulebooks 10000 --seed 1 [--engines columns]
 
-Every rulebook is loaded from its files, and so is each of its situations; evidence, true atoms, firings, their order and
-likelihoods must be the same, and so must what whole columns say, on integers and on arrays. Chunks run in
-processes of their own, so that a crash is seen. A difference names its rulebook; `--seed 1 --show 17` writes the files
-of number 17 and says what differs.
+Every rulebook is loaded from its files, and so is each of its situations. Evidence, true atoms, firings, their order and
+likelihoods must be the same from each engine and from the oracle; so must what whole columns say, on integers and on
+arrays. Chunks run in processes of their own: durable_rules never frees a ruleset (2.75 MB each), and a crash is seen. A
+difference names its rulebook: `--seed 1 --first 17 --rulebooks 1 --keep FOLDER` runs number 17 again and keeps its files.
 """
 
 from __future__ import annotations
@@ -18,66 +18,90 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
-from typing import Any
+
+from dragoman.engines.columns.engine import ColumnsEngine
+from dragoman.engines.model import Engine
+from dragoman.program.normal import compile_program
+from tests.engines.agreement import columns_apart, engines_apart, is_too_big
+from tests.properties.tellings import random_telling
+from tests.properties.trial import differences, forgets, load, misread, read_telling, run, shared_engine
+from tests.properties.worlds import random_world
 
 ROOT = Path(__file__).resolve().parents[2]
-if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
-
-from dragoman.engines.columns.engine import ColumnsEngine  # noqa: E402 - the root comes first
-from dragoman.engines.model import Engine  # noqa: E402
-from dragoman.program.normal import compile_program  # noqa: E402
-from tests.engines.agreement import apart, columns_apart, is_too_big  # noqa: E402
-from tests.properties.tellings import random_telling  # noqa: E402 - the root comes first
-from tests.properties.trial import differences, forgets, load, misread, read_telling, run, shared_engine  # noqa: E402
-from tests.properties.worlds import random_world  # noqa: E402
-
-CHUNK = 100
-"""Rulebooks for each process."""
-COLUMNS = ColumnsEngine()
+SITUATIONS = 5
+"""For each rulebook."""
+ENGINES = ("rete", "columns")
+DIFFER, CRASHED = "situations that differ", "processes that crashed"
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 0 if nothing differs and nothing crashes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rulebooks", type=int, default=200)
     parser.add_argument("--first", type=int, default=0, help="number of the first rulebook")
-    parser.add_argument("--situations", type=int, default=5, help="for each rulebook")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--without-rete", action="store_true", help="columns and oracle only")
-    parser.add_argument("--show", type=int, metavar="NUMBER", help="write the files of one rulebook and compare it")
+    parser.add_argument("--chunk", type=int, default=100, help="rulebooks for each process")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--engines", nargs="+", choices=ENGINES, default=ENGINES, help="columns alone: three times as fast"
+    )
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="write the files there, and stay in one process")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    numbers = range(options.first, options.first + options.rulebooks)
-    if options.worker:
-        _work(numbers, options)
-        return 0
-    if options.show is not None:
-        engine = COLUMNS if options.without_rete else shared_engine()
-        folder = Path(tempfile.mkdtemp(prefix=f"differential-{options.seed}-{options.show}-"))
-        print(folder, *compare(options.seed, options.show, options.situations, folder, engine), sep="\n")
-        return 0
+    options = parser.parse_args(arguments)
+    if options.worker or options.keep:
+        return _work(options)
     started = time.monotonic()
-    totals = compare_many(numbers, options.seed, options.situations, with_rete=not options.without_rete)
+    firsts = range(options.first, options.first + options.rulebooks, options.chunk)
+    totals: Counter[str] = Counter({DIFFER: 0, CRASHED: 0})
+    with ThreadPoolExecutor(options.workers) as pool:
+        for counts in pool.map(lambda first: _chunk(options, first), firsts):
+            totals.update(counts)
     print(*(f"{name}: {number:,}" for name, number in sorted(totals.items())), sep="\n")
     print(f"seconds: {time.monotonic() - started:.0f}")
-    return 1 if totals["differences"] or totals["crashes"] else 0
+    return 1 if totals[DIFFER] or totals[CRASHED] else 0
 
 
-def compare(seed: int, number: int, situations: int, folder: Path, engine: Engine) -> Iterator[dict[str, Any]]:
-    """One rulebook and its situations: the firings of each by status, and where engines and oracle differ.
+def _chunk(options: argparse.Namespace, first: int) -> Counter[str]:
+    """What a process counts; its differences are printed as they come."""
+    number = min(options.chunk, options.first + options.rulebooks - first)
+    command = [sys.executable, "-m", "tests.properties.differential", "--worker", "--first", str(first)]
+    command += ["--rulebooks", str(number), "--seed", str(options.seed), "--engines", *options.engines]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    *differing, last = done.stdout.splitlines() or ["", "{}"]
+    print(*differing, sep="\n", end="\n" if differing else "", flush=True)
+    if done.returncode:
+        print(f"rulebooks from {first}: exit code {done.returncode}: {done.stderr[-2000:]}", flush=True)
+        return Counter({CRASHED: 1})
+    return Counter(json.loads(last))
 
-    Nothing of a rulebook that is too big for any engine.
-    """
+
+def _work(options: argparse.Namespace) -> int:
+    engines = [ColumnsEngine() if name == "columns" else shared_engine() for name in options.engines]
+    totals: Counter[str] = Counter()
+    for number in range(options.first, options.first + options.rulebooks):
+        with tempfile.TemporaryDirectory() as folder:
+            place = options.keep / str(number) if options.keep else Path(folder)
+            for difference in compare(options.seed, number, engines, place, totals):
+                print(f"rulebook {number}: {difference}", flush=True)
+    print(json.dumps(totals))
+    return 0
+
+
+def compare(
+    seed: int, number: int, engines: Sequence[Engine], folder: Path, totals: Counter[str], situations: int = SITUATIONS
+) -> Iterator[str]:
+    """The differences on one rulebook and its situations; `totals` counts what was compared."""
     dice = Random(f"{seed}/{number}")
     world = random_world(dice)
     rulebook = load(folder / "rulebook", world.documents())
     program = compile_program(rulebook)
+    totals["rulebooks"] += 1
     if is_too_big(program):
+        totals["rulebooks that are too big"] += 1
         return
     outcomes = []
     for index in range(situations):
@@ -85,61 +109,19 @@ def compare(seed: int, number: int, situations: int, folder: Path, engine: Engin
         situation = read_telling(rulebook, folder / f"situation{index}", telling)
         if situation is None:
             continue
-        outcomes.append(outcome := run(engine, rulebook, situation))
+        outcome = run(engines[0], rulebook, situation)
         found = misread(situation, telling) + differences(rulebook, outcome, situation, forgets(telling))
-        found += apart(program, outcome.evidence, outcome.model, COLUMNS.run(program, outcome.evidence))
-        statuses = Counter(firing.status.value for firing in outcome.model.firings)
-        yield {"rulebook": number, "situation": index, "firings": statuses, "differences": found}
-    evidences, models = [outcome.evidence for outcome in outcomes], [outcome.model for outcome in outcomes]
-    if found := list(columns_apart(COLUMNS, program, evidences, models)):
-        yield {"rulebook": number, "situation": "all at once", "firings": {}, "differences": found}
-
-
-def compare_many(numbers: range, seed: int, situations: int = 5, *, with_rete: bool = True) -> Counter[str]:
-    """All of them in processes of their own, as many as there are processors: the counts. Differences are printed."""
-    totals = Counter(dict.fromkeys(("rulebooks", "situations", "firings", "differences", "crashes"), 0))
-    chunks = [numbers[start : start + CHUNK] for start in range(0, len(numbers), CHUNK)]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for lines, crash in pool.map(lambda chunk: _run_chunk(chunk, seed, situations, with_rete=with_rete), chunks):
-            for line in lines:
-                _count(totals, line)
-            if crash:
-                totals["crashes"] += 1
-                print(f"{crash}; begun last: {[line for line in lines if 'begun' in line][-1:]}", flush=True)
-    return totals
-
-
-def _count(totals: Counter[str], line: dict[str, Any]) -> None:
-    if "begun" in line:
-        totals["rulebooks"] += 1
-        return
-    totals["situations"] += 1
-    totals["differences"] += len(line["differences"])
-    for status, number in line["firings"].items():
-        totals["firings"] += number
-        totals[f"firings: {status}"] += number
-    for difference in line["differences"][:3]:
-        print(f"rulebook {line['rulebook']}, situation {line['situation']}: {difference}", flush=True)
-
-
-def _run_chunk(chunk: range, seed: int, situations: int, *, with_rete: bool) -> tuple[list[dict[str, Any]], str]:
-    """What a process says of its rulebooks, and how it died if it did."""
-    command = [sys.executable, __file__, "--worker", "--first", str(chunk.start), "--rulebooks", str(len(chunk))]
-    command += ["--seed", str(seed), "--situations", str(situations), *([] if with_rete else ["--without-rete"])]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    error = done.stderr.strip().splitlines()[-1:] or [""]
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    return lines, f"{chunk}: exit code {done.returncode} {error[0]}" if done.returncode else ""
-
-
-def _work(numbers: range, options: argparse.Namespace) -> None:
-    """In a process of its own: one line for each rulebook begun, and one for each situation."""
-    engine = COLUMNS if options.without_rete else shared_engine()
-    for number in numbers:
-        print(json.dumps({"begun": number}), flush=True)
-        with tempfile.TemporaryDirectory() as folder:
-            for line in compare(options.seed, number, options.situations, Path(folder), engine):
-                print(json.dumps(line), flush=True)
+        found += engines_apart(program, outcome.evidence, engines)
+        totals.update({"situations": 1, DIFFER: bool(found), "firings": len(outcome.model.firings)})
+        totals.update(f"firings: {firing.status.value}" for firing in outcome.model.firings)
+        yield from (f"situation {index}: {difference}" for difference in found[:3])
+        outcomes.append(outcome)
+    for engine in engines:
+        if isinstance(engine, ColumnsEngine):
+            evidences, models = [o.evidence for o in outcomes], [o.model for o in outcomes]
+            apart = list(columns_apart(engine, program, evidences, models))
+            totals[DIFFER] += bool(apart)
+            yield from apart[:3]
 
 
 if __name__ == "__main__":

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.shell import run
 from tests.reader.support import GOOD, HERE
 
 WORLD = (GOOD / "situations" / "world.yaml").read_bytes()
@@ -25,15 +23,8 @@ WORLD_IN_JSON = json.dumps(
 
 def dragoman(*arguments: str, folder: Path, given: bytes = b"") -> tuple[int, str, str]:
     """The exit code, standard output and standard error of a run in `folder`."""
-    run = subprocess.run(
-        [sys.executable, "-m", "dragoman", *arguments],
-        input=given,
-        capture_output=True,
-        cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
-        check=False,
-    )
-    return run.returncode, run.stdout.decode(), run.stderr.decode()
+    done = run(*arguments, folder=folder, stdin=given, settings={"NO_COLOR": "1"})
+    return done.code, done.out, done.err
 
 
 def advise(*files: str, folder: Path, given: bytes = b"") -> tuple[int, str, str]:

