@@ -15,8 +15,10 @@ together, sorted by place. No exception of a lower library leaves the module tha
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from dragoman.form import form
 
 
 class Place(NamedTuple):
@@ -33,7 +35,7 @@ class Place(NamedTuple):
         return f"{self.source}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@form(order=True)
 class Finding:
     """One mistake: where, which kind, and what to do about it."""
 

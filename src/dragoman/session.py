@@ -6,7 +6,6 @@ The front ends hold one `Session`, give it lines, and draw the replies. `say` is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dragoman.advice.build import advice_of
 from dragoman.advice.difference import Change, difference
@@ -18,6 +17,7 @@ from dragoman.conversation.step import Command, Mistaken, Told, say, sentences, 
 from dragoman.engines.model import Engine
 from dragoman.errors import Finding, FindingsError, UnknownNameError
 from dragoman.explain.answers import Audit, Proofs, audited, why
+from dragoman.form import form
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.forms import Situation, Statement
@@ -25,19 +25,19 @@ from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Facts:
     """The answer to /facts: what is said now."""
 
     situation: Situation
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Help:
     """The answer to /help."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Quit:
     """The answer to /quit."""
 
@@ -45,7 +45,7 @@ class Quit:
 Answer = Proofs | Audit | Facts | Help | Quit
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Reply:
     """What a line led to: exactly what was understood, what changed, and what went wrong."""
 

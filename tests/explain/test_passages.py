@@ -40,7 +40,10 @@ def letters(text: str) -> str:
     return letters_of(text)[0]
 
 
-@given(extractions(), st.text(max_size=40), st.text(max_size=40))
+MARKS = st.text(max_size=40).map(lambda text: "".join(sign for sign in text if not letters(sign)))
+
+
+@given(extractions(), MARKS, MARKS)
 def test_a_passage_is_found_in_any_extraction(copy: str, before: str, after: str) -> None:
     assume(letters(before) == letters(after) == "")
     found = find_passages(f"{before}{copy}{after}", {"A": digests_of(PASSAGE)}, ["A"])["A"]

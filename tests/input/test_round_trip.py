@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.errors import Place
@@ -231,6 +231,7 @@ def cells_as_read(table: str, separator: str) -> Iterator[str]:
             yield from row
 
 
+@example(["=\r\t="], ",")
 @given(st.lists(risky.filter(str.strip), min_size=1, max_size=3), st.sampled_from(",;\t|"))
 def test_no_spreadsheet_sees_a_formula_in_a_text(notes: list[str], separator: str) -> None:
     """Whichever separator it goes by, a quote or a space before the sign or not."""

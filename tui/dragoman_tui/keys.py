@@ -6,15 +6,15 @@ One table each feeds the bindings, the footer and the help, so they cannot disag
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from textual.binding import Binding
 
 from dragoman.conversation.actions import ACTIONS
+from dragoman.form import form
 from dragoman.views.lines import Line, line
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class ScreenKey:
     """A key that moves about the screen and says nothing."""
 

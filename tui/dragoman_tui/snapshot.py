@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from dragoman.advice.forms import Advice
+from dragoman.form import form
 from dragoman.views.advice import advice_view
 from dragoman.views.lines import BLANK, Line
 
 _NUMBER = re.compile(r"^ *\d+\. ")
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Page:
     """The advice, ready to draw."""
 
@@ -34,7 +34,7 @@ class Page:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Snapshot:
     """What a line led to."""
 

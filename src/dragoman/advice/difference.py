@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from dragoman.advice.forms import Advice
 from dragoman.advice.statement_wording import StatementWording
+from dragoman.form import form
 from dragoman.rulebook.forms import Atom
 
 
@@ -23,7 +23,7 @@ class Sign(Enum):
     """It is disputed from now on, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Change:
     """One shown conclusion, or several that differ only in the member of a group, that came, went, or stands otherwise.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.engines.likelihoods import Likelihoods, likelihoods
 from dragoman.engines.model import Engine, Model
+from dragoman.form import form
 from dragoman.program.forms import Program, ProgramRule
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Rulebook
@@ -13,7 +12,7 @@ from dragoman.situation.evidence import Evidence, weigh
 from dragoman.situation.forms import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Evaluation:
     """A situation and all that follows from it."""
 

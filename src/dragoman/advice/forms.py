@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from dragoman.form import form
 from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.kind import Value
@@ -25,7 +25,7 @@ class SlotValue(NamedTuple):
     """A name of the rulebook; None where an optional slot is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Voice:
     """One statement as shown: whose word, where it was said, how."""
 
@@ -51,7 +51,7 @@ class Voice:
     """Label, note, until when, of which group, inherited from where: in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Weakest:
     """The weakest link of a proof."""
 
@@ -71,7 +71,7 @@ class Reason(NamedTuple):
     """Locators of the passages that the rule rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Instance:
     """A shown conclusion for one target."""
 
@@ -91,7 +91,7 @@ class Instance:
     weakest: Weakest | None
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Recommended:
     """A recommendation, with the states it is for."""
 
@@ -114,7 +114,7 @@ class Recommended:
         return max(instance.likelihood for instance in self.instances)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Result:
     """A risk, a forecast, something to watch, or a finding."""
 
@@ -144,7 +144,7 @@ class AssumptionKind(Enum):
     """Nobody denied it."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Assumption:
     """What was taken as absent, or presumed, without being told."""
 
@@ -156,7 +156,7 @@ class Assumption:
     """What was said to the contrary, too doubtful to count."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Concluded:
     """One conclusion that is only named."""
 
@@ -164,7 +164,7 @@ class Concluded:
     slots: tuple[SlotValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Settled:
     """One way to settle a conflict, and what it would change."""
 
@@ -179,7 +179,7 @@ class Settled:
     falling: tuple[Concluded, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Conflict:
     """A disputed fact: both sides, and what hangs on it."""
 
@@ -192,7 +192,7 @@ class Conflict:
     """Empty where there are too many conflicts to try them all."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Threshold:
     """A number that the report does not give and the advice rests on."""
 
@@ -218,7 +218,7 @@ class WhyUnused(Enum):
     NOTHING_FIRED = "read only by rules that did not fire on it"
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Unused:
     """A told fact that nothing in the advice rests on."""
 
@@ -229,7 +229,7 @@ class Unused:
     voice: Voice
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Telling:
     """What was told, and how much of it the advice does not use."""
 
@@ -251,7 +251,7 @@ class Shown(NamedTuple):
     """Status, grounds or likelihood, and what stands beside the sentence: in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Advice:
     """What the EU should do in a situation, and what else follows."""
 

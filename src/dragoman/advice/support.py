@@ -16,7 +16,6 @@ whole. How a rule's id is spelled orders nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from dragoman.advice.evaluate import Evaluation
 from dragoman.engines.absence import Absences
 from dragoman.engines.likelihoods import by_fact, of_premise, told_absences
 from dragoman.engines.model import Firing, Status
+from dragoman.form import form
 from dragoman.program.forms import Literal, ProgramRule
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
@@ -34,7 +34,7 @@ from dragoman.values.kind import Truth
 Premises = tuple[tuple[Literal, Atom, Likelihood], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Assumed:
     """An `unless` that holds because nobody said, or no rule concluded, the contrary."""
 
@@ -44,7 +44,7 @@ class Assumed:
     """What was said to the contrary, but not firmly enough to count."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Link:
     """One part of a proof that can be weak: a told fact, or a rule."""
 

@@ -1,11 +1,12 @@
 """The command line's outermost door.
 
 Python prints a traceback for a Ctrl-C that nobody catches, and nobody can catch one before this module is there. So it
-imports nothing, and `main` takes the interrupt before it loads anything else.
+imports only what Python loads for itself, and `main` takes the interrupt before it loads anything else.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 
 TYPE_CHECKING = False  # as type checkers know it; the module typing is not loaded for it
@@ -35,7 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return enter(None)
     except KeyboardInterrupt:  # it came while the first lines were loading
         os._exit(_INTERRUPTED)
-    except MemoryError:  # not even the door could be loaded
+    except (MemoryError, OSError) as error:  # what would have said it could not be loaded
+        if isinstance(error, OSError) and error.errno != errno.ENOMEM:
+            raise
         os.write(2, b"dragoman: there is not enough memory for this\n")
         os._exit(_UNUSABLE)
 

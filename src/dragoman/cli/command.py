@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dragoman.cli.exit import Exit
+from dragoman.form import form
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Command:
     """One command: a module of :mod:`dragoman.cli.commands`, which loads what it needs only when it is run."""
 

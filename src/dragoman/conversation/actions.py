@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dragoman.form import form
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Action:
     """Something that can be done in a session."""
 

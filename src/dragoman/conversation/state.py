@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dragoman.form import form
 from dragoman.situation.forms import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class State:
     """Immutable, so that undo is the state before, exactly."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dragoman.advice.statement_wording import StatementWording
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.state import State
 from dragoman.errors import Finding, Place
+from dragoman.form import form
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import forget_in, read_chat_fact
 from dragoman.situation.forms import Said, Statement
@@ -24,7 +24,7 @@ from dragoman.source.nodes import Mapping, Node, shorten
 from dragoman.source.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Command:
     """A slash command."""
 
@@ -32,7 +32,7 @@ class Command:
     argument: str
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Told:
     """A line that changed what is said."""
 
@@ -42,7 +42,7 @@ class Told:
     """What was stated; nothing where something was forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Mistaken:
     """A line that could not be understood."""
 

@@ -14,13 +14,13 @@ Source of the method: boundary values and one-factor changes (Myers, "The Art of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from dragoman.coverage.matching import Matching
 from dragoman.coverage.smallest import Search, can_be_told
 from dragoman.coverage.telling import UNTOLD, Facts, Teller, Telling, in_words
 from dragoman.engines.model import Engine, Model
+from dragoman.form import form
 from dragoman.program.forms import Binding, Literal, Program, ProgramRule
 from dragoman.program.ground import Ground, Instance, ground
 from dragoman.program.normal import compile_program, literal
@@ -32,7 +32,7 @@ _INSTANCES, _WAYS, _STARTS = 40, 12, 8
 """Of a rule: instances that are looked at, ways to make one fire, and situations to start from until each condition decides."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Aim:
     """One condition of a rule."""
 
@@ -44,7 +44,7 @@ class Aim:
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class NearMiss:
     """One situation that differs from one in which the rule fires by one condition."""
 
@@ -57,7 +57,7 @@ class NearMiss:
     failed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class NearMisses:
     """What the near-misses of a rulebook came to."""
 
@@ -109,7 +109,7 @@ def _aims(rule: Rule) -> Iterator[Aim]:
             yield Aim(rule, section, number, condition)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class _Tried:
     """One situation, with what follows from it."""
 
@@ -118,7 +118,7 @@ class _Tried:
     matching: Matching
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class _Start:
     """A situation in which an instance of a rule fires."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from dragoman.form import form
 from dragoman.rulebook.forms import Claim, Rulebook
 
 IN_ALL = "in all"
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Count:
     """One section of the report, or the whole."""
 
@@ -28,7 +28,7 @@ class Count:
     """Neither encoded nor with a reason why not."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class ReportCoverage:
     """A rulebook against its report."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.coverage.matching import Matching, completed
+from dragoman.form import form
 from dragoman.program.forms import Binding, Literal, ProgramRule
 from dragoman.program.normal import literal
 from dragoman.rulebook.forms import Condition, Rule, Rulebook
@@ -48,7 +49,7 @@ class RuleTrial:
         return self.fired, *(case for seen in self.conditions for case in (seen.holds, seen.decides))
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Trial:
     """A rulebook under its cases."""
 
@@ -93,7 +94,7 @@ def trial(rulebook: Rulebook, evaluations: Iterable[tuple[str, Evaluation]]) -> 
     return Trial(tuple(rules))
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class _View:
     """One rule in one evaluated case."""
 

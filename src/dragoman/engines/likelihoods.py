@@ -9,10 +9,10 @@ Source of the method: possibilistic logic's weakest link (Dubois and Prade 1988)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dragoman.engines.absence import Absences
 from dragoman.engines.model import Firing, Model, Status
+from dragoman.form import form
 from dragoman.program.forms import Literal, Program, ProgramRule
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
@@ -21,7 +21,7 @@ from dragoman.situation.evidence import Evidence
 from dragoman.values.kind import Truth
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Likelihoods:
     """The likelihood of each true atom and of each firing."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
 from typing import Protocol
 
+from dragoman.form import form
 from dragoman.program.forms import Program
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.evidence import Evidence, sort_key
@@ -26,7 +26,7 @@ class Status(Enum):
     """It is disputed."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Firing:
     """One rule, fired on one set of premises, for one of its conclusions."""
 
@@ -49,7 +49,7 @@ class Firing:
         return self.level, self.rule, key(self.conclusion), self.bindings, tuple(map(key, self.premises))
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Model:
     """What is true in a situation, and through which firings."""
 

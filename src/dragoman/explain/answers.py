@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
 from dragoman.explain.audit import Entry, audit
 from dragoman.explain.proof import Node, Prover
 from dragoman.explain.silence import Silence, silence
 from dragoman.explain.targets import asked_for
+from dragoman.form import form
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import shorten
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Proofs:
     """The answer to `why`."""
 
@@ -26,7 +25,7 @@ class Proofs:
     """What was asked for and is not so."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Audit:
     """The answer to `audit`."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.firing_wording import FiringWording
 from dragoman.advice.forms import SlotValue
 from dragoman.engines.model import Firing
+from dragoman.form import form
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.likelihood import Likelihood
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Premise:
     """One premise of a firing."""
 
@@ -26,7 +26,7 @@ class Premise:
     """`told`, or `concluded by` and the number of the firing that gives it best."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Entry:
     """One firing as a record."""
 

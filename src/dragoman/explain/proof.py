@@ -8,7 +8,6 @@ overruled or held back are named.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from dragoman.advice.firing_wording import FiringWording
 from dragoman.advice.forms import SlotValue, Voice
 from dragoman.engines.model import Firing, Status
 from dragoman.errors import EngineError
+from dragoman.form import form
 from dragoman.program.forms import Literal
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
@@ -25,7 +25,7 @@ from dragoman.situation.answers import answer, is_disputed
 from dragoman.values.kind import Truth
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Step:
     """The rule behind a conclusion."""
 
@@ -60,7 +60,7 @@ class Past(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Node:
     """One node of a proof."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import SlotValue, Voice
 from dragoman.explain.proof import Prover
 from dragoman.explain.targets import Question
+from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Origin
 from dragoman.situation.answers import is_disputed
 from dragoman.situation.evidence import Known
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Silent:
     """One atom that is not true, although something was said of it."""
 
@@ -30,7 +30,7 @@ class Silent:
     """The rules that would have concluded it, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Silence:
     """All that a question asked for and that is not so."""
 

@@ -9,9 +9,9 @@ Source of the method: theta-subsumption of clauses (Plotkin 1970), by backtracki
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from dragoman.errors import Finding
+from dragoman.form import form
 from dragoman.lint.conditions import within
 from dragoman.lint.subject import Subject
 from dragoman.program.forms import Literal
@@ -22,7 +22,7 @@ Meaning = Mapping[str, Term]
 """Of the variables of one rule, the terms of the other that they are read as."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class _Rule:
     """A rule with its conditions in normal form."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.cases import Case
 from dragoman.errors import EngineError
+from dragoman.form import form
 from dragoman.program.forms import Literal, Program
 from dragoman.program.ground import Ground, count_instances, ground
 from dragoman.program.normal import compile_program, literal
@@ -14,7 +14,7 @@ from dragoman.rulebook.forms import Atom, Condition, Key, Mode, Rule, Rulebook
 from dragoman.situation.forms import Situation
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Subject:
     """A rulebook that loads, and what belongs to it."""
 

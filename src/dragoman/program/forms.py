@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, FactType, Key, Mode, Term, Variable
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.entity import Entity
@@ -14,7 +14,7 @@ Binding = Mapping[str, str]
 """Variable to value."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Literal:
     """A condition: a fact type, a term for each key slot, and a test on the value slot."""
 
@@ -47,7 +47,7 @@ class Literal:
         return (key,) if self.fact.symmetric is None else tuple(dict.fromkeys(self.fact.readings(key)))
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Conclusion:
     """A fact that a rule concludes."""
 
@@ -62,7 +62,7 @@ class Conclusion:
         return Atom(self.fact.name, self.fact.canonical(key))
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class ProgramRule:
     """One rule in normal form."""
 
@@ -76,7 +76,7 @@ class ProgramRule:
     """All variables of `when`, sorted: the order of a firing's bindings."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Program:
     """All rules of a rulebook, by level and id."""
 

@@ -17,10 +17,10 @@ stratified logic programs (Gebser, Schaub and Thiele, "GrinGo", 2007), here in a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.errors import EngineError
+from dragoman.form import form
 from dragoman.program.forms import Literal, Program, ProgramRule
 from dragoman.program.joins import Joined, join_order, joined, most_instances
 from dragoman.program.reach import Reach, TooManyError, variables_of
@@ -61,7 +61,7 @@ class Instance(NamedTuple):
     """Propositions, each once."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Ground:
     """A program without variables."""
 

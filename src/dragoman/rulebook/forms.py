@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from dragoman.errors import Place
+from dragoman.form import form
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
@@ -33,7 +34,7 @@ class Atom(NamedTuple):
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Slot:
     """One key slot of a fact type."""
 
@@ -56,7 +57,7 @@ class Slot:
         return self.kind.types if isinstance(self.kind, Entities) else ()
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class ValueSlot:
     """The slot of a fact type that holds what is told."""
 
@@ -65,7 +66,7 @@ class ValueSlot:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class EntityType:
     """A kind of entity."""
 
@@ -93,7 +94,7 @@ class ShownAs(Enum):
     FINDING = "finding"
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class FactType:
     """A kind of fact, with the words to say it and to ask for it."""
 
@@ -164,7 +165,7 @@ def _swapped(values: tuple[T, ...], one: int, two: int) -> tuple[T, ...]:
     return tuple(changed)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Variable:
     """`$name` in a rule: the same value wherever it stands."""
 
@@ -183,7 +184,7 @@ class Blank(Enum):
 Term = str | Variable | Blank
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Pattern:
     """A fact type with a term for each key slot, and perhaps a test on its value slot."""
 
@@ -213,7 +214,7 @@ class Mode(Enum):
     """`unless: not`, a presumption: neither told false nor disputed."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Condition:
     """A pattern and what is wanted of it."""
 
@@ -221,7 +222,7 @@ class Condition:
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Rule:
     """If `when` and not `unless`, then `then`."""
 
@@ -251,7 +252,7 @@ class Rule:
     """Where each key of its entry stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Claim:
     """Something that the report says, in our own words."""
 
@@ -266,7 +267,7 @@ class Claim:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Parameter:
     """A threshold that the rulebook chose."""
 
@@ -277,7 +278,7 @@ class Parameter:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Instrument:
     """A document of the EU: a strategy, an agreement."""
 
@@ -301,7 +302,7 @@ class RecommendationStatus(Enum):
     """What it asks for was told to be happening."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Recommendation:
     """How a recommendation of the report is worded; its id is the fact type that rules conclude."""
 
@@ -321,7 +322,7 @@ class Recommendation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Report:
     """The report that the rulebook encodes."""
 
@@ -331,7 +332,7 @@ class Report:
     date: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Rulebook:
     """One report as data."""
 

@@ -8,8 +8,8 @@ value told. The answer is as firm as the statements that decide it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from dragoman.form import form
 from dragoman.rulebook.forms import FactType
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.evidence import Known
@@ -17,7 +17,7 @@ from dragoman.situation.forms import Statement
 from dragoman.values.kind import Stated, Test, Truth
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Answer:
     """What is known of a condition, and how firmly."""
 

@@ -16,7 +16,7 @@ _PERCENTAGE = re.compile(r"(\d{1,3}),(\d{1,6}) ?(%?)\Z", re.ASCII)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
 _FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20"  # and in full width, which some spreadsheets take for the same
 _AT_THE_START = re.compile(rf"\A([ \"]*)('*)(?=[{_FORMULA}\t\r])")
-_INSIDE = re.compile(rf"([,;|\t\r\n][ \"]*)('*)(?=[{_FORMULA}])")
+_INSIDE = re.compile(rf"([,;|\t\r\n][ \"]*)('*)(?=[{_FORMULA}\t\r])")
 """Where a spreadsheet could see a formula begin, whichever sign it takes for the end of a cell; and our quotes there."""
 
 

@@ -13,10 +13,10 @@ import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import Place, SituationError
+from dragoman.form import form
 from dragoman.rulebook.forms import Blank, FactType, Pattern, Rulebook
 from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import Loss, weigh
@@ -32,7 +32,7 @@ _NOWHERE = Place("")
 """Of nodes that are made to be written."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Document:
     """What one file can say."""
 

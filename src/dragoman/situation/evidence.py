@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from dragoman.errors import Place
+from dragoman.form import form
 from dragoman.rulebook.files import shown_in
 from dragoman.rulebook.forms import Atom, FactType, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
@@ -32,7 +32,7 @@ class Loss(Enum):
     EXPIRED = "no longer in force"
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Known:
     """All that was said of one atom, weighed."""
 
@@ -62,7 +62,7 @@ class Known:
         return Truth.UNKNOWN if not sides else Truth.TRUE if True in sides else Truth.FALSE
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Evidence:
     """What is known, by atom; the only thing about a situation that engines see."""
 

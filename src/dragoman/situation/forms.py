@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from dataclasses import dataclass
 
 from dragoman.errors import Place
+from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.kind import Value
@@ -21,7 +21,7 @@ Extent = tuple[frozenset[str | None], ...]
 """For each key slot, all the values that something was said of."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Source:
     """Whose word a fact is."""
 
@@ -30,7 +30,7 @@ class Source:
     """Admiralty: reliability A-F and credibility 1-6, `B2`; shown, never reckoned with."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Said:
     """One statement, as it was made."""
 
@@ -69,7 +69,7 @@ class Said:
         return self if self.origin else dataclasses.replace(self, origin=name)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Statement:
     """What one `Said` says of one atom."""
 
@@ -79,7 +79,7 @@ class Statement:
     """What it was said of; a smaller extent is more precise."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Situation:
     """All that was said, in layers; immutable, so that undo is the one before."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from dragoman.errors import Place
+from dragoman.form import form
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Scalar, shorten
 from dragoman.source.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Entity:
     """A thing that facts are about, or a group of them."""
 
@@ -38,7 +38,7 @@ class Spread(Enum):
     """The group is one more value."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Entities:
     """The kind of a key slot that holds an entity."""
 
@@ -115,9 +115,9 @@ def by_any_name(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
     for entity in entities.values():
         for name in (entity.name, entity.title, *entity.aliases):
             folded = name.casefold().strip()
-            for form in {folded, folded.removeprefix("the ")}:
-                found.setdefault(form, {})[entity.name] = None
-    return {form: tuple(names) for form, names in found.items()}
+            for spelling in {folded, folded.removeprefix("the ")}:
+                found.setdefault(spelling, {})[entity.name] = None
+    return {spelling: tuple(names) for spelling, names in found.items()}
 
 
 def _hint(node: Scalar, meant: tuple[str, ...], entities: Mapping[str, Entity]) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.form import form
 from dragoman.source.visible import plain
 
 Style = Literal["", "title", "strong", "muted", "good", "warn", "bad", "accent"]
@@ -19,7 +19,7 @@ _PIECES = re.compile(r" +|[^ ]+")
 _MIN_WIDTH = 20
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Span:
     """A piece of text in one style."""
 
@@ -31,7 +31,7 @@ class Span:
         object.__setattr__(self, "text", plain(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Line:
     """One paragraph: wrapped where it is too long, the further lines hanging."""
 

@@ -16,13 +16,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby
 from operator import and_, or_, xor
 from typing import Any, TypeVar
 
 from dragoman.engines.columns.told import Input, can_be_told
+from dragoman.form import form
 from dragoman.program.ground import Ground
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.situation.evidence import sort_key
@@ -33,7 +33,7 @@ Step = tuple[Callable[[Any, Any], Any], int, int, int]
 """An operator, the place of its result, and the places of what it takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Code:
     """The steps, and what the columns mean. Places 0 to n_inputs - 1 start with the inputs, place n_inputs with ones."""
 

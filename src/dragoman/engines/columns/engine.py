@@ -47,7 +47,6 @@ bindings and premises, which columns do not carry. Tests hold both against each 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -57,6 +56,7 @@ from dragoman.engines.columns.told import Asked, asked, packed, setter
 from dragoman.engines.columns.watched import WatchedProgram
 from dragoman.engines.model import Model
 from dragoman.errors import EngineUnavailableError
+from dragoman.form import form
 from dragoman.program.forms import Program
 from dragoman.program.ground import ground
 from dragoman.rulebook.forms import Atom
@@ -66,7 +66,7 @@ MAX_PROGRAMS = 8
 """So many programs are kept ground; the one that was used longest ago is dropped."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Worlds:
     """What rules conclude in many situations. What was told true stands in the evidence of each."""
 

@@ -23,13 +23,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
 from dragoman.engines.rete import names
 from dragoman.engines.rete.host import closing_rule
 from dragoman.errors import EngineError
+from dragoman.form import form
 from dragoman.program.forms import Literal, Program, ProgramRule
 from dragoman.program.ground import join_orders
 from dragoman.rulebook.forms import Blank, Mode, Variable
@@ -41,7 +41,7 @@ MAX_READERS = 64
 Json = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Pattern:
     """One condition in one of its readings."""
 
@@ -58,7 +58,7 @@ class Binder(NamedTuple):
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class PlannedRule:
     """One entry of the ruleset."""
 
@@ -81,7 +81,7 @@ class Asked(NamedTuple):
     test: Test | None
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Plan:
     """A ruleset, and what must be known to feed it and to read its firings."""
 
