@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 
 TYPE_CHECKING = False  # as type checkers know it; the module typing is not loaded for it
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ _UNUSABLE, _INTERRUPTED = 2, 130  # as in Exit, which is not loaded yet when the
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code says how it went (:class:`dragoman.cli.exit.Exit`).
 
-    Without `argv` the command line is the process's own, and so is the process: Ctrl-C ends it at once.
+    Without `argv` the command line is the process's own, and so is the process: Ctrl-C ends it at once, and so does the end
+    of the command.
     """
     if argv is not None:
         from dragoman.cli.door import enter
@@ -33,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             signal.signal(signal.SIGINT, _leave)
         from dragoman.cli.door import enter
 
-        return enter(None)
+        code = enter(None)
     except KeyboardInterrupt:  # it came while the first lines were loading
         os._exit(_INTERRUPTED)
     except (MemoryError, OSError) as error:  # what would have said it could not be loaded
@@ -41,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         os.write(2, b"dragoman: there is not enough memory for this\n")
         os._exit(_UNUSABLE)
+    if sys.gettrace() is None and sys.getprofile() is None:  # else whoever looks on has something left to write
+        os._exit(code)  # all is written; to take the forms apart one by one would cost a tenth of the whole run
+    return code
 
 
 def _leave(signum: int, frame: FrameType | None) -> None:
