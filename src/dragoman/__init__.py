@@ -7,10 +7,8 @@
     for recommended in advise(rulebook, situation).recommendations:
         print(recommended.title, recommended.status, recommended.likelihood.word)
 
-Importing the package loads nothing; each name is loaded when it is first used.
+Importing the package loads nothing, not even `__future__`; each name is loaded when it is first used.
 """
-
-from __future__ import annotations
 
 TYPE_CHECKING = False  # as type checkers know it; the module typing is not loaded for it
 if TYPE_CHECKING:
