@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from dragoman.errors import Place
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Scalar, shorten
-from dragoman.source.reading import Reading
+
+if TYPE_CHECKING:
+    from dragoman.source.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
