@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import Evaluation, evaluate
@@ -17,21 +18,24 @@ from dragoman.engines.model import Engine, Firing, Status
 from dragoman.errors import Finding, Place, RulebookError, SituationError
 from dragoman.explain.proof import Node as ProofNode
 from dragoman.explain.proof import Prover
-from dragoman.rulebook import files, shapes
-from dragoman.rulebook.catalogue import read_locators
+from dragoman.rulebook import files
 from dragoman.rulebook.forms import Atom, Blank, Pattern, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.load import with_parameters
-from dragoman.rulebook.patterns import Names, read_hedge, read_pattern
+from dragoman.rulebook.patterns import Names, pattern_of
+from dragoman.rulebook.shapes import EXPECTATION, EXPECTED_NOT, CaseEntry, CasesFile
 from dragoman.rulebook.words import VocabularyWording
 from dragoman.situation.assemble import Assembly
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
+from dragoman.source.braces import Fact
+from dragoman.source.entries import Entry
 from dragoman.source.files import read_text
-from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Mapping, Node
-from dragoman.source.reading import Reading, lookup
-from dragoman.source.shapes import Fact
+from dragoman.source.names import did_you_mean, lookup
+from dragoman.source.nodes import Mapping, Node, Scalar
+from dragoman.source.reading import Reading
+
+B = TypeVar("B", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,94 +228,73 @@ class _CaseReader:
             self.reading.findings.append(read)
             return
         document = self.reading.document(*read)
-        fields = shapes.CASES.fields(self.reading, document)
-        for item in self.reading.items(fields.get("cases"), "cases"):
-            case = self._case(item)
-            if case is not None:
-                yield case
+        for entry in CasesFile.read(self.reading, document).cases if document is not None else ():
+            if entry.case:
+                yield self._case(entry)
 
-    def _case(self, node: Node) -> Case | None:
-        reading = self.reading
-        fields = shapes.CASE.fields(reading, node)
-        name = reading.name(fields.get("case"), "a case")
-        if not name or not isinstance(node, Mapping):
-            return None
+    def _case(self, entry: CaseEntry) -> Case:
+        name = entry.case
         if name in self.seen:
-            reading.note(node.place, "014", f"there is a case '{name}' already", (self.seen[name],))
-        self.seen[name] = node.place
-        nothing = reading.truth(fields.get("nothing"), "'nothing'")
-        if not nothing and not fields.keys() & {"expect", "expect_not"}:
-            message = f"the case '{name}' expects nothing; add 'expect', 'expect_not' or 'nothing: true'"
-            reading.note(node.place, "505", message)
+            self.reading.note(entry.place, "014", f"there is a case '{name}' already", (self.seen[name],))
+        self.seen[name] = entry.place
+        is_told = "facts" in entry or "based_on" in entry
         return Case(
             id=name,
-            place=node.place,
-            at=read_locators(reading, fields.get("at")),
-            because=reading.text(fields.get("because"), "'because'"),
-            situation=self._situation(node, name),
-            parameters=tuple(self._parameters(fields.get("parameters"))),
-            expect=tuple(self._expectations(fields.get("expect"))),
-            expect_not=tuple(self._unexpected(fields.get("expect_not"))),
-            nothing=nothing,
+            place=entry.place,
+            at=entry.at,
+            because=entry.because,
+            situation=self.assembly.situation(entry, name) if is_told else Situation(name, None, ()),
+            parameters=tuple(self._parameters(entry)),
+            expect=tuple(self._expectations(entry)),
+            expect_not=tuple(self._unexpected(entry)),
+            nothing=entry.nothing,
         )
 
-    def _situation(self, node: Mapping, name: str) -> Situation:
-        entries = tuple(entry for entry in node.entries if entry[0].text in shapes.SITUATION.keys)
-        if not any(key.text in {"facts", "based_on"} for key, _ in entries):
-            self.reading.note(node.place, "011", f"the case '{name}' needs 'facts' or 'based_on'")
-            return Situation(name, None, ())
-        return self.assembly.situation(Mapping(entries, node.place), name)
-
-    def _parameters(self, node: Node | None) -> Iterator[tuple[str, Decimal]]:
-        for key, value in self.reading.entries(node, "parameters"):
-            number = self.reading.number(value, "a parameter")
+    def _parameters(self, entry: CaseEntry) -> Iterator[tuple[str, Decimal]]:
+        for key, number in entry.parameters:
             if lookup(self.reading, key, self.rulebook.parameters, "105", "parameter") and number is not None:
                 try:
                     with_parameters(self.rulebook, {key.text: number})
                 except RulebookError as error:
+                    node = entry.node_of("parameters")
+                    value = node.get(key.text) if isinstance(node, Mapping) else None
                     for finding in error.findings:
-                        self.reading.note(value.place, "202", finding.message)
+                        self.reading.note((value or key).place, "202", finding.message)
                 yield key.text, number
 
-    def _pattern(self, node: Node) -> Pattern | None:
-        for key, _ in node.entries if isinstance(node, Mapping) else ():
-            fact = self.names.facts.get(key.text)
-            if fact is not None and fact.value is not None:
-                self.reading.note(key.place, "209", f"'{fact.name}' is only told; a case expects what is concluded")
-                return None
-        return read_pattern(self.reading, self.names, node, "an expectation", Blank.ANY, variables=False)
+    def _expectations(self, entry: CaseEntry) -> Iterator[Expectation]:
+        for pattern, beside in self._read(entry.expect, EXPECTATION):
+            yield Expectation(pattern, beside.grounds, beside.status, self._rule(beside.by, pattern))
 
-    def _expectations(self, node: Node | None) -> Iterator[Expectation]:
-        for pattern, extra in self._entries(node, "'expect'", shapes.EXPECTATION):
-            grounds = read_hedge(self.reading, extra.get("grounds"), "'grounds'")
-            status = self.reading.choice(extra.get("status"), "'status'", shapes.STATUSES)
-            yield Expectation(pattern, grounds, status, self._rule(extra.get("by"), pattern))
+    def _unexpected(self, entry: CaseEntry) -> Iterator[Unexpected]:
+        for pattern, beside in self._read(entry.expect_not, EXPECTED_NOT):
+            yield Unexpected(pattern, self._rule(beside.by, pattern))
 
-    def _unexpected(self, node: Node | None) -> Iterator[Unexpected]:
-        for pattern, extra in self._entries(node, "'expect_not'", shapes.EXPECTED_NOT):
-            yield Unexpected(pattern, self._rule(extra.get("by"), pattern))
-
-    def _entries(self, node: Node | None, what: str, shape: Fact) -> Iterator[tuple[Pattern, dict[str, Node]]]:
+    def _read(self, nodes: tuple[Node, ...], shape: Fact[B]) -> Iterator[tuple[Pattern, B]]:
         """Each expectation, and what stands beside it."""
-        for item in self.reading.items(node, what):
-            if not isinstance(item, Mapping):
-                self.reading.note(item.place, "012", "an expectation is written as 'fact_type: {slot: value}'")
+        for node in nodes:
+            stated = shape.parts(self.reading, node)
+            if stated is None:
                 continue
-            extra = {key.text: value for key, value in item.entries if key.text in shape.beside}
-            pattern = self._pattern(Mapping(tuple(e for e in item.entries if e[0].text not in extra), item.place))
+            fact = self.names.facts.get(stated.key.text)
+            if fact is not None and fact.value is not None:
+                message = f"'{fact.name}' is only told; a case expects what is concluded"
+                self.reading.note(stated.key.place, "209", message)
+                continue
+            pattern = pattern_of(self.reading, self.names, stated, shape, Blank.ANY, "an expectation")
             if pattern is not None:
-                yield pattern, extra
+                yield pattern, stated.beside
 
-    def _rule(self, node: Node | None, pattern: Pattern) -> str:
+    def _rule(self, given: Scalar | None, pattern: Pattern) -> str:
         """The rule that `by` names: one that concludes facts of this type, or nothing could ever meet it."""
-        name = self.reading.name(node, "'by'")
-        if not name or node is None:
+        if given is None:
             return ""
+        name = given.text
         concluding = [rule.id for rule in self.rulebook.rules.values() if pattern.fact in {p.fact for p in rule.then}]
         if name in self.rulebook.rules and name not in concluding:
             hint = did_you_mean(name, concluding) or (f"; '{concluding[0]}' does" if concluding else "")
-            self.reading.note(node.place, "113", f"the rule '{name}' never concludes '{pattern.fact}'{hint}")
+            self.reading.note(given.place, "113", f"the rule '{name}' never concludes '{pattern.fact}'{hint}")
         elif name not in concluding:
             hint = did_you_mean(name, concluding) or did_you_mean(name, self.rulebook.rules)
-            self.reading.note(node.place, "113", f"there is no rule '{name}'{hint}")
+            self.reading.note(given.place, "113", f"there is no rule '{name}'{hint}")
         return name

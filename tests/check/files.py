@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ from dragoman.rulebook.shapes import KINDS
 from dragoman.source.json_reader import read_json
 from dragoman.source.nodes import Mapping, Node, Sequence
 from dragoman.source.yaml_reader import read_yaml
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?\Z", re.ASCII)
+"""As JSON writes numbers."""
 
 
 def kind_of(path: Path, *, is_facts: bool = False) -> str:
@@ -33,7 +38,7 @@ def data_of(path: Path) -> Any:
 
 
 def plain(node: Node) -> Any:
-    """A node as data: dates stay text, numbers become numbers."""
+    """A node as data: dates stay text, numbers become numbers, with all their digits."""
     match node:
         case Mapping():
             return {key.text: plain(value) for key, value in node.entries}
@@ -41,11 +46,10 @@ def plain(node: Node) -> Any:
             return [plain(item) for item in node.items]
     if not node.plain or node.text in {"", "~", "null", "true", "false"}:
         return node.text if not node.plain else {"true": True, "false": False}.get(node.text)
-    try:
-        number = json.loads(node.text)
-    except ValueError:
+    if not _NUMBER.match(node.text):
         return node.text
-    return number if isinstance(number, int | float) else node.text
+    is_whole = node.text.lstrip("-").isdecimal() and len(node.text) < 100
+    return int(node.text) if is_whole else Decimal(node.text)
 
 
 def written(path: Path, data: Any) -> None:

@@ -77,13 +77,23 @@ def test_ranges_and_other_currencies(node: Node, value: Range) -> None:
         ("¥3bn", "FA201 '¥' can mean CNY or JPY; write one of them"),
         ("1001", "FA202 'amount' of 'loans' goes from 0 to 1000 billion US dollars, found 1001"),
         ("2 trillion USD", "FA202 'amount' of 'loans' goes from 0 to 1000 billion US dollars, found 2000"),
-        ("1 USD", "FA201 'amount' of 'loans' is told in billion US dollars, with at most 6 digits after the point"),
+        (
+            "0.000000000001 USD",
+            "FA201 'amount' of 'loans' is told in billion US dollars, with at most 20 digits after the point",
+        ),
         (">8bn USD", "FA201 '>8bn USD' leaves out its end; both ends count, write '>=8bn USD'"),
         ("lots of USD", "FA201 'amount' of 'loans' is a number such as 40 or 42.5, found 'lots of USD'"),
     ],
 )
 def test_what_is_no_sum_of_the_slot_is_refused(text: str, message: str) -> None:
     assert read(scalar(text)) == message
+
+
+def test_no_digit_of_a_sum_is_rounded_away() -> None:
+    number = "999999999999.12345678901234567891"
+    dollars = Money("US dollars", Decimal(0), Decimal(10**12), currency="USD")
+    assert read(scalar(f"{number} USD"), dollars) == billions(number)
+    assert read(scalar("1 USD")) == billions("0.000000001")
 
 
 def test_both_ends_are_in_one_currency() -> None:

@@ -95,6 +95,7 @@ def _parameters(given: list[str]) -> dict[str, Decimal]:
     from dragoman.errors import Place, RulebookError
     from dragoman.source.nodes import Scalar, shorten
     from dragoman.source.reading import Reading
+    from dragoman.source.shapes import NUMBER
 
     reading = Reading("RB")
     found: dict[str, Decimal] = {}
@@ -103,7 +104,7 @@ def _parameters(given: list[str]) -> dict[str, Decimal]:
         if not equals:
             reading.note(Place("--set"), "012", f"a threshold is set as NAME=VALUE, found '{shorten(pair)}'")
             continue
-        number = reading.number(Scalar(value.strip(), True, Place("--set")), f"the threshold '{name}'")
+        number = NUMBER.read(reading, Scalar(value.strip(), True, Place("--set")), f"the threshold '{name}'")
         if number is not None:
             found[name.strip()] = number
     if reading.findings:

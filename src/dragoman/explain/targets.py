@@ -11,9 +11,12 @@ from dragoman.rulebook.lookup import entity_named
 from dragoman.rulebook.patterns import Names, read_pattern
 from dragoman.rulebook.words import VocabularyWording
 from dragoman.situation.evidence import sort_key
+from dragoman.source.braces import Alone, Fact, Slots
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, shorten
 from dragoman.source.reading import Reading
+
+_QUESTION = Fact("a question", Slots.PLAIN, Alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _pattern(rulebook: Rulebook, text: str) -> tuple[str, tuple[Term, ...]]:
         raise UnknownNameError("ask for the fact without 'not'; the answer also says what was told against it")
     if isinstance(node, Mapping):
         names = Names(rulebook.facts, rulebook.entities, rulebook.parameters)
-        pattern = read_pattern(reading, names, node, "a question", Blank.ANY, variables=False)
+        pattern = read_pattern(reading, names, node, _QUESTION, Blank.ANY)
         if pattern is not None and not reading.findings:
             return pattern.fact, pattern.terms
     if reading.findings:

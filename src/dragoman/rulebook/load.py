@@ -11,12 +11,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from dragoman.errors import Finding, Place, RulebookError
-from dragoman.rulebook import catalogue, shapes
+from dragoman.rulebook import catalogue
 from dragoman.rulebook.files import Contents, clashes, contents_of, shipped
 from dragoman.rulebook.forms import Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
 from dragoman.rulebook.levels import with_levels
 from dragoman.rulebook.patterns import Names
 from dragoman.rulebook.rules import read_rules
+from dragoman.rulebook.shapes import ReportEntry, RulebookFile
 from dragoman.rulebook.vocabulary import read_vocabulary
 from dragoman.source.files import decoded
 from dragoman.source.limits import current
@@ -98,6 +99,10 @@ def _without_echoes(findings: Iterable[Finding], documents: MappingType[str, Nod
     return [finding for finding in findings if finding.code not in echoes]
 
 
+def _report(entry: ReportEntry) -> Report:
+    return Report(entry.title, entry.authors, entry.publisher, entry.date or datetime.date.min)
+
+
 class _Loader:
     def __init__(self, contents: Contents) -> None:
         self.contents, self.folder = contents, contents.folder
@@ -146,8 +151,9 @@ class _Loader:
 
     def _assemble(self, documents: MappingType[str, Node | None]) -> Rulebook:
         reading = self.reading
-        fields = shapes.RULEBOOK.fields(reading, documents["rulebook"])
-        parameters = catalogue.read_parameters(reading, fields.get("parameters"))
+        document = documents["rulebook"]
+        entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
+        parameters = catalogue.read_parameters(entry.parameters)
         vocabulary = read_vocabulary(reading, documents["vocabulary"])
         instruments = catalogue.read_instruments(reading, documents.get("instruments"))
         entities = {
@@ -155,7 +161,7 @@ class _Loader:
             **catalogue.instrument_entities(reading, instruments, vocabulary.entities),
         }
         names = Names(vocabulary.facts, entities, parameters)
-        claims = catalogue.read_claims(reading, documents["claims"]) if documents.get("claims") else {}
+        claims = catalogue.read_claims(reading, documents.get("claims"))
         before = len(reading.findings)
         rules = self._rules(documents, names, claims)
         are_rules_right = len(reading.findings) == before
@@ -164,12 +170,12 @@ class _Loader:
         if are_rules_right:
             self._check_recommendations(rules, recommendations.values())
         return Rulebook(
-            id=reading.name(fields.get("rulebook"), "the rulebook's name"),
-            title=reading.text(fields.get("title"), "a title"),
-            version=reading.text(fields.get("version"), "a version"),
+            id=entry.rulebook,
+            title=entry.title,
+            version=entry.version,
             folder=str(self.folder),
             digest=self.digest.hexdigest(),
-            report=self._report(fields.get("report")),
+            report=_report(entry.report),
             parameters=parameters,
             entity_types=vocabulary.entity_types,
             entities=entities,
@@ -180,16 +186,6 @@ class _Loader:
             recommendations=recommendations,
             rules=by_id,
             levels=levels,
-        )
-
-    def _report(self, node: Node | None) -> Report:
-        reading = self.reading
-        fields = shapes.REPORT.fields(reading, node)
-        return Report(
-            title=reading.text(fields.get("title"), "a title"),
-            authors=reading.texts(fields.get("authors"), "an author"),
-            publisher=reading.text(fields.get("publisher"), "a publisher"),
-            date=reading.date(fields.get("date"), "the report's date") or datetime.date.min,
         )
 
     def _rules(

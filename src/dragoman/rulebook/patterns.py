@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dragoman.rulebook.forms import (
     Blank,
@@ -18,12 +19,15 @@ from dragoman.rulebook.forms import (
     Term,
     Variable,
 )
-from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS, Likelihood
-from dragoman.source.names import NAME, did_you_mean
+from dragoman.source.braces import Fact, Stated
+from dragoman.source.entries import Entry
+from dragoman.source.names import NAME, did_you_mean, lookup
 from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
-from dragoman.source.reading import Reading, lookup
+from dragoman.source.reading import Reading
 from dragoman.values.entity import Entity
 from dragoman.values.kind import Test
+
+B = TypeVar("B", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +39,12 @@ class Names:
     parameters: MappingType[str, Parameter]
 
 
-def read_hedge(reading: Reading, node: Node | None, what: str) -> Likelihood | None:
-    """One of the five hedges that a conclusion can have; a word that only a told fact can have is explained."""
-    told = TOLD_WORDS.get(node.text) if isinstance(node, Scalar) and node.text not in STRENGTHS else None
-    if node is None or told is None:
-        return STRENGTHS.get(reading.choice(node, what, STRENGTHS, "205"))
-    hint = f"write '{told.word}'" if told.word in STRENGTHS else "it needs one of the words for what is likely"
-    if told.speaks_against:
-        hint = f"conclude the contrary, which is '{told.mirrored.word}'"
-    reading.note(node.place, "205", f"{what} cannot be {kind_of(node)}; {hint}")
-    return None
-
-
-def split_fact(reading: Reading, names: Names, node: Node, what: str) -> tuple[FactType, Mapping] | None:
-    """The fact type and the slots of `{fact_type: {slot: ...}}`."""
-    single = reading.single(node, what)
-    return resolve_fact(reading, names, *single) if single else None
-
-
-def resolve_fact(reading: Reading, names: Names, key: Scalar, node: Node) -> tuple[FactType, Mapping] | None:
-    """The fact type that `key` names and its slots."""
-    if key.text in ("not", "told"):
-        places = "'not' goes with facts, 'when' and 'unless', 'told' with 'unless'"
-        reading.note(key.place, "012", f"'{key.text}' cannot stand here, write the fact itself ({places})")
-        return None
-    fact = lookup(reading, key, names.facts, "101", "fact type")
+def resolve_fact(reading: Reading, names: Names, stated: Stated[B]) -> tuple[FactType, Mapping] | None:
+    """The fact type of what is stated, and its slots."""
+    fact = lookup(reading, stated.key, names.facts, "101", "fact type")
     if fact is None:
         return None
+    node = stated.slots
     if not isinstance(node, Mapping):
         slots = ", ".join((*fact.key_names, *((fact.value.name,) if fact.value else ())))
         shape = f"'{fact.name}: {{{slots}: ...}}'" if slots else f"'{fact.name}: {{}}'"
@@ -70,14 +53,21 @@ def resolve_fact(reading: Reading, names: Names, key: Scalar, node: Node) -> tup
     return fact, node
 
 
-def read_pattern(
-    reading: Reading, names: Names, node: Node, what: str, blank: Blank, *, variables: bool = True
+def read_pattern(reading: Reading, names: Names, node: Node, shape: Fact[B], blank: Blank) -> Pattern | None:
+    """A pattern of a rule, a `forget` or a question. `blank` says what a key slot means that is left out."""
+    stated = shape.parts(reading, node)
+    return pattern_of(reading, names, stated, shape, blank) if stated else None
+
+
+def pattern_of(
+    reading: Reading, names: Names, stated: Stated[B], shape: Fact[B], blank: Blank, what: str = ""
 ) -> Pattern | None:
-    """A pattern of a rule, a case or a `forget`. `blank` says what a key slot means that is left out.
+    """The pattern that is stated; `what` is what messages call it, if not as its shape says.
 
     A slot left out with `Blank.MISSING` must be optional.
     """
-    split = split_fact(reading, names, node, what)
+    what, variables = what or shape.what, shape.variables
+    split = resolve_fact(reading, names, stated)
     if split is None:
         return None
     fact, slots = split
@@ -90,7 +80,7 @@ def read_pattern(
             terms.append(read_term(reading, names, fact, slot, values[slot.name], variables=variables))
         elif blank is Blank.MISSING and not slot.optional:
             if is_spelt(values, slots):
-                reading.note(node.place, "207", f"{what} of '{fact.name}' must name the slot '{slot.name}'")
+                reading.note(stated.place, "207", f"{what} of '{fact.name}' must name the slot '{slot.name}'")
             terms.append(None)
         else:
             terms.append(blank)
@@ -103,7 +93,7 @@ def read_pattern(
             reading.note(value.place, "208", f"{what} names key slots only; '{fact.value.name}' is the value")
     if None in terms:
         return None
-    return Pattern(fact.name, in_order(fact, [term for term in terms if term is not None]), test, node.place)
+    return Pattern(fact.name, in_order(fact, [term for term in terms if term is not None]), test, stated.place)
 
 
 def slot_nodes(reading: Reading, fact: FactType, slots: Mapping) -> dict[str, Node]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 
 from dragoman.errors import Place
-from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import (
     Blank,
     Claim,
@@ -20,12 +19,15 @@ from dragoman.rulebook.forms import (
     Variable,
 )
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.patterns import Names, read_hedge, read_pattern
-from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Mapping, Node, Scalar, Sequence
-from dragoman.source.reading import Reading, lookup
-from dragoman.source.shapes import Shape
+from dragoman.rulebook.patterns import Names, pattern_of, read_pattern
+from dragoman.rulebook.shapes import CONCLUSION, CONDITION, DENIAL, UNLESS, RuleEntry, RuleGroup, RuleOfGroup, RulesFile
+from dragoman.source.names import did_you_mean, lookup
+from dragoman.source.nodes import Node, Scalar, Sequence
+from dragoman.source.reading import Reading
+from dragoman.source.shapes import is_nothing
 
+_MODES = {"": Mode.ABSENT, "not": Mode.NOT_DENIED, "told": Mode.NOT_TOLD}
+"""What a condition of `unless` means, by the word that its fact stands inside of."""
 _IN_SENTENCE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -37,71 +39,58 @@ def read_rules(
     A group is no form of its own: each of its rules has all that the group gives, as if it were written there.
     `groups` keeps where each was said, over all files.
     """
-    fields = shapes.RULES.fields(reading, node)
     rules: list[Rule | None] = []
-    for item in reading.items(fields.get("rules"), "rules"):
-        if isinstance(item, Mapping) and item.get("group") is not None:
-            rules += _group(reading, names, claims, item, groups)
+    for entry in RulesFile.read(reading, node).rules if node is not None else ():
+        if isinstance(entry, RuleGroup):
+            rules += _group(reading, names, claims, entry, groups)
         else:
-            rules.append(_RuleReader(reading, names, claims, item, shapes.RULE).read())
+            rules.append(_RuleReader(reading, names, claims, entry).read())
     return [rule for rule in rules if rule is not None]
 
 
 def _group(
-    reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node, groups: dict[str, Place]
+    reading: Reading, names: Names, claims: MappingType[str, Claim], entry: RuleGroup, groups: dict[str, Place]
 ) -> Iterator[Rule | None]:
-    fields = shapes.RULE_GROUP.fields(reading, node)
-    group = _Group(reading.name(fields.get("group"), "the name of a group"), _Parts(reading, names, claims, fields))
-    if groups.setdefault(group.name, node.place) != node.place:
+    group, place = _Group(entry.group, _Parts(reading, names, claims, entry)), entry.place
+    if groups.setdefault(group.name, place) != place:
         message = f"there is a group of rules '{group.name}' already"
-        reading.note(node.place, "014", message, (groups[group.name],))
-    for item in reading.items(fields.get("rules"), "'rules'"):
-        yield _RuleReader(reading, names, claims, item, shapes.RULE_OF_GROUP, group).read()
+        reading.note(place, "014", message, (groups[group.name],))
+    for rule in entry.rules:
+        yield _RuleReader(reading, names, claims, rule, group).read()
 
 
 class _Parts:
     """What a rule and a group both have: conditions, conclusions and claims."""
 
     def __init__(
-        self, reading: Reading, names: Names, claims: MappingType[str, Claim], fields: MappingType[str, Node]
+        self,
+        reading: Reading,
+        names: Names,
+        claims: MappingType[str, Claim],
+        entry: RuleEntry | RuleOfGroup | RuleGroup,
     ) -> None:
-        self.reading, self.names, self.known_claims, self.fields = reading, names, claims, fields
+        self.reading, self.names, self.known_claims = reading, names, claims
         before = len(reading.findings)
-        self.when = (*self._conditions("given", self._when), *self._conditions("when", self._when))
-        self.unless = tuple(self._conditions("unless", self._unless))
-        self.tempered_by = tuple(self._conditions("tempered_by", self._when))
-        self.then = tuple(self._patterns("then", Blank.MISSING))
+        first = entry.given if isinstance(entry, RuleGroup) else entry.when
+        self.when = tuple(filter(None, (read_condition(reading, names, node) for node in first)))
+        self.unless = tuple(filter(None, map(self._unless, entry.unless)))
+        self.tempered_by = tuple(filter(None, (read_condition(reading, names, node) for node in entry.tempered_by)))
+        then = (read_pattern(reading, names, node, CONCLUSION, Blank.MISSING) for node in entry.then)
+        self.then = tuple(filter(None, then))
         self.are_right = len(reading.findings) == before
-        self.claims = self._claims()
+        self.claims = self._claims(entry.claims)
 
-    def _claims(self) -> tuple[str, ...]:
-        found = self.reading.names(self.fields.get("claims"), "a claim")
+    def _claims(self, found: tuple[Scalar, ...]) -> tuple[str, ...]:
         return tuple(c.text for c in found if lookup(self.reading, c, self.known_claims, "106", "claim") is not None)
 
-    def _patterns(self, section: str, blank: Blank) -> Iterator[Pattern]:
-        for item in self.reading.items(self.fields.get(section), f"'{section}'"):
-            pattern = read_pattern(self.reading, self.names, item, "a conclusion", blank)
-            if pattern is not None:
-                yield pattern
-
-    def _conditions(self, section: str, read: Callable[[Node], Condition | None]) -> Iterator[Condition]:
-        for item in self.reading.items(self.fields.get(section), f"'{section}'"):
-            condition = read(item)
-            if condition is not None:
-                yield condition
-
-    def _when(self, node: Node) -> Condition | None:
-        return read_condition(self.reading, self.names, node)
-
     def _unless(self, node: Node) -> Condition | None:
-        for key, mode in (("told", Mode.NOT_TOLD), ("not", Mode.NOT_DENIED)):
-            if isinstance(node, Mapping) and (inner := node.get(key)) is not None and len(node.entries) == 1:
-                pattern = read_pattern(self.reading, self.names, inner, "a condition", Blank.ANY)
-                if mode is Mode.NOT_DENIED and pattern:
-                    check_denial(self.reading, self.names, pattern)
-                return Condition(mode, pattern) if pattern else None
-        pattern = read_pattern(self.reading, self.names, node, "a condition", Blank.ANY)
-        return Condition(Mode.ABSENT, pattern) if pattern else None
+        stated = UNLESS.parts(self.reading, node)
+        pattern = pattern_of(self.reading, self.names, stated, CONDITION, Blank.ANY) if stated else None
+        if stated is None or pattern is None:
+            return None
+        if stated.inside == "not":
+            check_denial(self.reading, self.names, pattern)
+        return Condition(_MODES[stated.inside], pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,53 +105,41 @@ class _RuleReader:
         reading: Reading,
         names: Names,
         claims: MappingType[str, Claim],
-        node: Node,
-        shape: Shape,
+        entry: RuleEntry | RuleOfGroup,
         group: _Group | None = None,
     ) -> None:
-        self.reading, self.names, self.node = reading, names, node
-        self.fields = shape.fields(reading, node)
-        self.parts = _Parts(reading, names, claims, self.fields)
+        self.reading, self.names, self.entry = reading, names, entry
+        self.parts = _Parts(reading, names, claims, entry)
         self.group = group
 
     def read(self) -> Rule | None:
-        reading, fields, own = self.reading, self.fields, self.parts
+        entry, own = self.entry, self.parts
         given = self.group.parts if self.group else None
-        is_beyond = reading.truth(fields.get("beyond_report"), "'beyond_report'")
-        shared = given.claims if given and not is_beyond else ()
+        shared = given.claims if given and not entry.beyond_report else ()
         when = (*(given.when if given else ()), *own.when)
         rule = Rule(
-            id=reading.name(fields.get("id"), "a rule id"),
+            id=entry.id,
             claims=tuple(dict.fromkeys((*shared, *own.claims))),
-            beyond_report=is_beyond,
+            beyond_report=entry.beyond_report,
             when=when,
             unless=(*(given.unless if given else ()), *own.unless),
             tempered_by=(*(given.tempered_by if given else ()), *own.tempered_by),
             then=(*(given.then if given else ()), *own.then),
-            strength=read_hedge(reading, fields.get("strength"), "'strength'") or Likelihood.UNHEDGED,
-            because=reading.text(fields.get("because"), "'because'"),
+            strength=entry.strength or Likelihood.UNHEDGED,
+            because=entry.because,
             ranges=_ranges(self.names, when),
             level=0,
-            place=self.node.place,
-            hedge_differs=reading.text(fields.get("hedge_differs"), "'hedge_differs'"),
-            rank=self._rank(),
+            place=entry.place,
+            hedge_differs=entry.hedge_differs,
+            rank=entry.rank or 0,
             group=self.group.name if self.group else "",
-            places={key.text: key.place for key, _ in self.node.entries} if isinstance(self.node, Mapping) else {},
+            places=entry.places(),
         )
-        is_alone = self.group is None
-        if not rule.id or (is_alone and ("when" not in fields or "then" not in fields)):
+        if not rule.id or (self.group is None and not (entry.when and entry.then)):
             return None
         self._check_claims(rule)
         self._check_rule(rule, complete=own.are_right and (given is None or given.are_right))
         return rule
-
-    def _rank(self) -> int:
-        node = self.fields.get("rank")
-        number = self.reading.number(node, "'rank'")
-        if node is not None and number is not None and (number < 1 or number != int(number)):
-            self.reading.note(node.place, "202", f"'rank' is a whole number from 1 on, found {number}")
-            return 0
-        return int(number or 0)
 
     # -- checks of one rule
 
@@ -178,8 +155,8 @@ class _RuleReader:
 
     def _names_claims(self) -> bool:
         """Whether something is written there; what is unknown was noted already."""
-        node = self.fields.get("claims")
-        return node is not None and node != Sequence((), node.place) and node != Scalar("", True, node.place)
+        node = self.entry.node_of("claims")
+        return node is not None and node != Sequence((), node.place) and not is_nothing(node)
 
     def _check_rule(self, rule: Rule, *, complete: bool) -> None:
         """What can only be said once the parts are known; skipped for parts that could not be read."""
@@ -224,11 +201,10 @@ class _RuleReader:
         for section, patterns in sections:
             for pattern in patterns:
                 self._check_pattern(rule, section, pattern)
-        sentence = self.fields.get("because")
         for name in _IN_SENTENCE.findall(rule.because):
-            if name not in rule.ranges and sentence is not None:
+            if name not in rule.ranges:
                 message = f"'because' speaks of '{{{name}}}', which no condition binds{did_you_mean(name, rule.ranges)}"
-                self.reading.note(sentence.place, "311", message)
+                self.reading.note(self.entry.place_of("because"), "311", message)
 
     def _check_pattern(self, rule: Rule, section: str, pattern: Pattern) -> None:
         fact = self.names.facts[pattern.fact]
@@ -248,14 +224,17 @@ class _RuleReader:
 
 def read_condition(reading: Reading, names: Names, node: Node) -> Condition | None:
     """A condition as `when` has it: a fact, or `not:` and a fact that names every key slot."""
-    if isinstance(node, Mapping) and len(node.entries) == 1 and (inner := node.get("not")) is not None:
-        pattern = read_pattern(reading, names, inner, "a denial", Blank.MISSING)
-        if pattern is None:
-            return None
-        check_denial(reading, names, pattern)
-        return Condition(Mode.DENIED, pattern)
-    pattern = read_pattern(reading, names, node, "a condition", Blank.ANY)
-    return Condition(Mode.HOLDS, pattern) if pattern else None
+    stated = CONDITION.parts(reading, node)
+    if stated is None:
+        return None
+    if not stated.inside:
+        pattern = pattern_of(reading, names, stated, CONDITION, Blank.ANY)
+        return Condition(Mode.HOLDS, pattern) if pattern else None
+    pattern = pattern_of(reading, names, stated, DENIAL, Blank.MISSING)
+    if pattern is None:
+        return None
+    check_denial(reading, names, pattern)
+    return Condition(Mode.DENIED, pattern)
 
 
 def check_denial(reading: Reading, names: Names, pattern: Pattern) -> None:

@@ -1,310 +1,331 @@
-"""The files of a rulebook: which keys each thing has. One table for the readers and for the JSON Schemas."""
+"""The files of a rulebook, and all kinds of file: what stands where."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dragoman.rulebook.fact_shapes import HEDGE, LOCATORS, BesideAFact, SituationEntry
 from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs
-from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS
-from dragoman.source.shapes import Either, Fact, ListOf, MapOf, OneWord, Shape, Single, Slots, Written, may, need
-from dragoman.values.entity import Spread
+from dragoman.source import nodes
+from dragoman.source.braces import AROUND, Alone, Fact, Slots
+from dragoman.source.entries import ITSELF, AtLeastOne, Entry, may, need
+from dragoman.source.many import Either, ListOf, MapOf
+from dragoman.source.nodes import Node
+from dragoman.source.shapes import DATE, NAME, NAMED, NUMBER, TEXT, TRUTH, OneWord, Whole
+from dragoman.values.choose import SlotEntry
 
-SHOWN_AS = tuple(shown.value for shown in ShownAs)
-STATUSES = tuple(status.value for status in RecommendationStatus)
-LOCATOR = Written(r"[A-Z]+(?:-[A-Z]+)?\.[0-9]{1,3}")
-GRADE = Written(r"[A-F][1-6]")
-SAID_AT = Written(r"(.+):([1-9][0-9]{0,8}):([1-9][0-9]{0,8})")
-PERCENT = Written(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) ?%?")
-
-_TEXT, _NAME, _NUMBER, _TRUTH, _DATE = Single.TEXT, Single.NAME, Single.NUMBER, Single.TRUTH, Single.DATE
-_TEXTS = ListOf(_TEXT, or_one=True)
-_NAMES = ListOf(_NAME, or_one=True)
-_LOCATORS = ListOf(LOCATOR, or_one=True)
-_STRENGTH = OneWord(tuple(STRENGTHS))
+_TEXTS = ListOf(TEXT, or_one=True)
+_NAMES = ListOf(NAMED, or_one=True)
 
 # ------------------------------------------------------------------------------------------ facts in braces
 
-SOURCE = Shape(
-    "a source",
-    {
-        "title": need(_TEXT, "Whose word it is: author, publisher, date."),
-        "grade": may(GRADE, "Admiralty grade, reliability A-F and credibility 1-6, if somebody gave one."),
+DENIAL = Fact("a denial", Slots.TESTS, Alone, variables=True, is_complete=True, is_denied=True)
+CONDITION = Fact("a condition", Slots.TESTS, Alone, variables=True, inside={"not": DENIAL})
+UNLESS = Fact(
+    "a condition of 'unless'",
+    Slots.TESTS,
+    Alone,
+    variables=True,
+    inside={
+        "not": Fact("a denial of 'unless'", Slots.TESTS, Alone, variables=True, is_denied=True),
+        "told": Fact("a fact that is told", Slots.TESTS, Alone, variables=True),
     },
 )
-BESIDE_A_FACT = {
-    "at": may(_LOCATORS, "Locators of the report that the fact rests on."),
-    "date": may(_DATE, "Of when it is so; newer facts beat older ones."),
-    "until": may(_DATE, "The last day on which it is so."),
-    "source": may(Either((_TEXT, SOURCE)), "Whose word it is."),
-    "likelihood": may(
-        Either((OneWord(tuple(TOLD_WORDS)), Single.PERCENT, PERCENT)),
-        "A word of ICD 203, or a percentage between 0 and 100.",
-    ),
-    "note": may(_TEXT, "Free text, which nothing is concluded from."),
-    "said_at": may(SAID_AT, "Where it was first said, file:line:column; `dragoman facts` writes it."),
-}
-FACT = Fact("a fact", Slots.VALUES, is_complete=True, inside=("not",), beside=BESIDE_A_FACT)
-FORGET = Fact("a 'forget'", Slots.PLAIN)
-CONDITION = Fact("a condition", Slots.TESTS, variables=True, inside=("not",))
-UNLESS = Fact("a condition of 'unless'", Slots.TESTS, variables=True, inside=("not", "told"))
-CONCLUSION = Fact("a conclusion", Slots.PLAIN, variables=True, is_complete=True)
-_BY = may(_NAME, "The rule that gives it; others do not count.")
-EXPECTATION = Fact(
-    "an expectation",
-    Slots.PLAIN,
-    beside={
-        "by": _BY,
-        "grounds": may(_STRENGTH, "How likely the conclusion must be."),
-        "status": may(OneWord(STATUSES), "Of a recommendation."),
-    },
-)
-EXPECTED_NOT = Fact("what must not follow", Slots.PLAIN, beside={"by": _BY})
+CONCLUSION = Fact("a conclusion", Slots.CONCLUDED, Alone, variables=True, is_complete=True)
+
+
+class Unexpected(Entry, what="an expectation"):
+    """What is said of a conclusion that must not follow."""
+
+    by = may(NAMED, "The rule that gives it; others do not count.")
+
+
+class Expected(Entry, what="an expectation"):
+    """What is said of a conclusion that must follow."""
+
+    by = may(NAMED, "The rule that gives it; others do not count.")
+    grounds = may(HEDGE, "How likely the conclusion must be.")
+    status = may(OneWord(tuple(status.value for status in RecommendationStatus)), "Of a recommendation.")
+
+
+EXPECTATION = Fact("an expectation", Slots.CONCLUDED, Expected)
+EXPECTED_NOT = Fact("what must not follow", Slots.CONCLUDED, Unexpected)
 CATALOGUE = ("in_force", "follows")
 """The fact types that the rule language itself declares."""
-RESERVED = frozenset({"forget", *UNLESS.inside, *BESIDE_A_FACT, *EXPECTATION.beside})
+RESERVED = frozenset({"forget", *AROUND, *BesideAFact.form.keys, *Expected.form.keys})
 """What stands beside or around a fact in a file: a fact type of that name could never be told or expected."""
+
 # ------------------------------------------------------------------------------------------ rulebook.yaml
 
-REPORT = Shape(
-    "a report",
-    {
-        "title": need(_TEXT, "The report's title."),
-        "authors": need(_TEXTS, "Who wrote it."),
-        "publisher": need(_TEXT, "Who published it."),
-        "date": need(_DATE, "When it was published."),
-    },
-)
-PARAMETER = Shape(
-    "a parameter",
-    {
-        "value": need(_NUMBER, "The threshold."),
-        "unit": need(_TEXT, "The unit of the slot that it is compared with."),
-        "reason": need(_TEXT, "Why this threshold and no other; the advice shows it."),
-    },
-)
-RULEBOOK = Shape(
-    "a rulebook",
-    {
-        "rulebook": need(_NAME, "The rulebook's name."),
-        "title": need(_TEXT, "What it is about."),
-        "version": need(_TEXT, "Of the rulebook, in quotes."),
-        "report": need(REPORT, "The report that it encodes."),
-        "parameters": may(MapOf(PARAMETER), "Thresholds that rules compare numbers with."),
-    },
-)
+
+class ReportEntry(Entry, what="a report"):
+    """The report that a rulebook encodes."""
+
+    title = need(TEXT, "The report's title.", "a title")
+    authors = need(_TEXTS, "Who wrote it.", "an author")
+    publisher = need(TEXT, "Who published it.", "a publisher")
+    date = need(DATE, "When it was published.", "the report's date")
+
+
+class ParameterEntry(Entry, what="a parameter"):
+    """A threshold."""
+
+    value = need(NUMBER, "The threshold.", ITSELF)
+    unit = need(TEXT, "The unit of the slot that it is compared with.", "a unit")
+    reason = need(TEXT, "Why this threshold and no other; the advice shows it.", "a reason")
+
+
+class RulebookFile(Entry, what="a rulebook"):
+    """`rulebook.yaml`."""
+
+    rulebook = need(NAME, "The rulebook's name.", "the rulebook's name")
+    title = need(TEXT, "What it is about.", "a title")
+    version = need(TEXT, "Of the rulebook, in quotes.", "a version")
+    report = need(ReportEntry, "The report that it encodes.")
+    parameters = may(
+        MapOf(ParameterEntry, "the parameter '{}'"), "Thresholds that rules compare numbers with.", "parameters"
+    )
+
 
 # ---------------------------------------------------------------------------------------- vocabulary.yaml
 
-ENTITY = Shape(
-    "an entity",
-    {
-        "title": need(_TEXT, "How sentences name it."),
-        "types": need(_NAMES, "Its entity types."),
-        "aliases": may(_TEXTS, "What else people call it."),
-    },
-)
-GROUP = Shape(
-    "a group",
-    {
-        "title": need(_TEXT, "How sentences name it."),
-        "members": need(ListOf(_NAME, or_one=True, at_least=1), "The entities in it."),
-        "aliases": may(_TEXTS, "What else people call it."),
-    },
-)
-SLOT = Shape(
-    "a slot",
-    {
-        "entity": may(_NAMES, "The entity types that may stand here."),
-        "one_of": may(_NAMES, "The words that may stand here."),
-        "number": may(_TEXT, "The unit of the number that stands here."),
-        "money": may(_TEXT, "The currency of the sum that stands here, perhaps with its scale: billion USD."),
-        "min": may(_NUMBER, "The smallest number."),
-        "max": may(_NUMBER, "The largest number."),
-        "value": may(_TRUTH, "Whether these words are the value that is told; all other slots are keys."),
-        "exhaustive": may(
-            _TRUTH, "Whether exactly one of these words is always the case; to deny one then leaves the others."
-        ),
-        "optional": may(_TRUTH, "Whether a fact may leave the slot out."),
-        "spread": may(
-            OneWord((Spread.EACH.value, Spread.NONE.value)),
-            "A group here stands for each of its members, or is one more value (none).",
-        ),
-    },
-    kinds={
-        "entity": ("optional", "spread"),
-        "one_of": ("optional", "value", "exhaustive"),
-        "number": ("min", "max", "value"),
-        "money": ("min", "max", "value"),
-    },
-    together={"number": ("min", "max"), "money": ("min", "max")},
-)
-FACT_TYPE = Shape(
-    "a fact type",
-    {
-        "from": need(OneWord(tuple(origin.value for origin in Origin)), "Who says it: people, the rules, or both."),
-        "slots": need(MapOf(SLOT), "What a fact of this type speaks of."),
-        "says": need(_TEXT, "A sentence fragment with {slot}; a part in [ ] goes where its optional slot is missing."),
-        "denies": may(_TEXT, "The same of a denial."),
-        "question": may(_TEXT, "What to ask for it; needed for what can be told."),
-        "words": may(_TEXTS, "What people call it."),
-        "shown_as": may(OneWord(SHOWN_AS), "How the advice shows it; without it, it only supports others."),
-        "label": may(_NAME, "A free name beside the slots, shown and never reckoned with."),
-        "symmetric": may(ListOf(_NAME, at_most=2), "Two slots whose order means nothing."),
-    },
-)
-VOCABULARY = Shape(
-    "a vocabulary",
-    {
-        "entity_types": need(MapOf(_TEXT), "Kinds of entity, each with its meaning."),
-        "fact_types": need(MapOf(FACT_TYPE, never=(*sorted(RESERVED), *CATALOGUE)), "What can be said."),
-        "entities": may(MapOf(ENTITY), "What facts are about."),
-        "groups": may(MapOf(GROUP), "Groups of entities."),
-        "synonyms": may(
-            MapOf(_TEXTS), "What else people write for a word of an enumeration, in every slot that has it."
-        ),
-        "shown_beside": may(
-            MapOf(MapOf(_TEXT)),
-            "Slots that sentences leave out: for each of its words, what the advice shows beside the sentence.",
-        ),
-    },
-)
+
+class EntityEntry(Entry, what="an entity"):
+    """What facts are about."""
+
+    title = need(TEXT, "How sentences name it.", "a title")
+    types = need(_NAMES, "Its entity types.", "an entity type")
+    aliases = may(_TEXTS, "What else people call it.", "an alias")
+
+
+class GroupEntry(Entry, what="a group"):
+    """A group of entities."""
+
+    title = need(TEXT, "How sentences name it.", "a title")
+    members = need(ListOf(NAMED, or_one=True, at_least=1, called="a member"), "The entities in it.")
+    aliases = may(_TEXTS, "What else people call it.", "an alias")
+
+
+class FactTypeEntry(Entry, what="a fact type"):
+    """What can be said."""
+
+    from_ = need(OneWord(tuple(origin.value for origin in Origin)), "Who says it: people, the rules, or both.")
+    slots = need(MapOf(SlotEntry, "the slot '{}'"), "What a fact of this type speaks of.", "slots")
+    says = need(TEXT, "A sentence fragment with {slot}; a part in [ ] goes where its optional slot is missing.")
+    denies = may(TEXT, "The same of a denial.")
+    question = may(TEXT, "What to ask for it; needed for what can be told.")
+    words = may(_TEXTS, "What people call it.", "a word")
+    shown_as = may(
+        OneWord(tuple(shown.value for shown in ShownAs)),
+        "How the advice shows it; without it, it only supports others.",
+    )
+    label = may(NAME, "A free name beside the slots, shown and never reckoned with.", "a label")
+    symmetric = may(ListOf(NAMED, at_least=2, at_most=2, called="a slot"), "Two slots whose order means nothing.")
+
+
+_TAKEN = {
+    **dict.fromkeys(
+        sorted(RESERVED), ("013", "'{}' cannot be a fact type: it has a meaning of its own beside facts and conditions")
+    ),
+    **dict.fromkeys(CATALOGUE, ("014", "the fact type '{}' is declared by the rule language itself")),
+}
+
+
+class VocabularyFile(Entry, what="a vocabulary"):
+    """`vocabulary.yaml`."""
+
+    entity_types = need(
+        MapOf(TEXT, "the meaning of an entity type"), "Kinds of entity, each with its meaning.", "entity types"
+    )
+    fact_types = need(MapOf(FactTypeEntry, never=_TAKEN), "What can be said.", "fact types")
+    entities = may(MapOf(EntityEntry), "What facts are about.", "entities")
+    groups = may(MapOf(GroupEntry), "Groups of entities.", "groups")
+    synonyms = may(
+        MapOf(_TEXTS, "a synonym"),
+        "What else people write for a word of an enumeration, in every slot that has it.",
+        "synonyms",
+    )
+    shown_beside = may(
+        MapOf(MapOf(TEXT, "what is shown beside a sentence"), "what is shown for '{}'"),
+        "Slots that sentences leave out: for each of its words, what the advice shows beside the sentence.",
+        "what is shown beside sentences",
+    )
+
 
 # --------------------------------------------------------------- claims, passages, instruments, recommendations
 
-CLAIM = Shape(
-    "a claim",
-    {
-        "at": need(_LOCATORS, "Where the report says it: section and paragraph, MIL.3."),
-        "kind": need(_NAME, "What kind of claim it is."),
-        "text": need(_TEXT, "The claim in our own words."),
-        "hedge": may(_STRENGTH, "How far the report commits itself: may, might and could are 'possible'."),
-        "not_encoded": may(_TEXT, "Why no rule encodes it."),
-    },
-)
-CLAIMS = Shape("a file of claims", {"claims": need(MapOf(CLAIM), "What the report claims.")})
-PASSAGES = Shape(
-    "a file of passages",
-    {
-        "passages": need(
-            MapOf(ListOf(ListOf(Single.WHOLE, at_least=2, at_most=2)), key=_TEXT),
-            "By locator, the digests of a passage's pieces: number of letters, rolling hash.",
-        )
-    },
-)
-INSTRUMENT = Shape(
-    "an instrument",
-    {
-        "title": need(_TEXT, "How sentences name it."),
-        "document": need(_TEXT, "Its number or address."),
-        "adopted": may(_DATE, "In force from then on."),
-        "follows": may(_NAME, "The instrument before it."),
-        "strands": may(MapOf(_TEXT), "Its parts: short name, title."),
-        "aliases": may(_TEXTS, "What else people call it."),
-    },
-)
-INSTRUMENTS = Shape("a file of instruments", {"instruments": need(MapOf(INSTRUMENT), "Documents of the EU.")})
-RECOMMENDATION = Shape(
-    "a recommendation",
-    {
-        "title": need(_TEXT, "One line, with the slots of its fact type in braces."),
-        "action": need(_TEXT, "What to do, in one or two sentences."),
-        "target": may(_NAME, "The slot that says for whom."),
-        "by": may(_TEXTS, "Who acts."),
-        "strategies": may(_NAMES, "The instruments that carry it."),
-        "strands": may(MapOf(_NAMES), "Of each instrument, the strands that carry it."),
-        "caveats": may(_TEXTS, "What to keep in mind."),
-        "under_way_when": may(ListOf(CONDITION), "Told facts that make it 'under way'; $slot is the slot's value."),
-    },
-)
-RECOMMENDATIONS = Shape(
-    "a file of recommendations",
-    {"recommendations": need(MapOf(RECOMMENDATION), "By fact type, how advice is worded.")},
-)
+
+class ClaimEntry(Entry, what="a claim"):
+    """What the report claims."""
+
+    at = need(LOCATORS, "Where the report says it: section and paragraph, MIL.3.")
+    kind = need(NAME, "What kind of claim it is.", "a kind of claim")
+    text = need(TEXT, "The claim in our own words.", "the text of a claim")
+    hedge = may(HEDGE, "How far the report commits itself: may, might and could are 'possible'.")
+    not_encoded = may(TEXT, "Why no rule encodes it.")
+
+
+class ClaimsFile(Entry, what="a file of claims"):
+    """`claims.yaml`."""
+
+    claims = need(MapOf(ClaimEntry), "What the report claims.", "claims")
+
+
+_DIGEST = ListOf(Whole(), at_least=2, at_most=2, called="a number of a digest (its letters, their hash)")
+
+
+class PassagesFile(Entry, what="a file of passages"):
+    """`passages.yaml`."""
+
+    passages = need(
+        MapOf(ListOf(_DIGEST, called="the digest of a passage"), "digests", key=TEXT, one="MIL.3: ..."),
+        "By locator, the digests of a passage's pieces: number of letters, rolling hash.",
+        "passages",
+    )
+
+
+class InstrumentEntry(Entry, what="an instrument"):
+    """A document of the EU."""
+
+    title = need(TEXT, "How sentences name it.", "a title")
+    document = need(TEXT, "Its number or address.", "a document")
+    adopted = may(DATE, "In force from then on.")
+    follows = may(NAMED, "The instrument before it.", "an instrument")
+    strands = may(MapOf(TEXT, "a strand"), "Its parts: short name, title.", "strands")
+    aliases = may(_TEXTS, "What else people call it.", "an alias")
+
+
+class InstrumentsFile(Entry, what="a file of instruments"):
+    """`instruments.yaml`."""
+
+    instruments = need(MapOf(InstrumentEntry), "Documents of the EU.", "instruments")
+
+
+class RecommendationEntry(Entry, what="a recommendation"):
+    """How a recommendation is worded."""
+
+    title = need(TEXT, "One line, with the slots of its fact type in braces.", "a title")
+    action = need(TEXT, "What to do, in one or two sentences.")
+    target = may(NAMED, "The slot that says for whom.", "a slot")
+    by = may(_TEXTS, "Who acts.", "who acts")
+    strategies = may(_NAMES, "The instruments that carry it.", "an instrument")
+    strands = may(MapOf(_NAMES, "a strand"), "Of each instrument, the strands that carry it.", "strands")
+    caveats = may(_TEXTS, "What to keep in mind.", "a caveat")
+    under_way_when = may(ListOf[Node](CONDITION), "Told facts that make it 'under way'; $slot is the slot's value.")
+
+
+class RecommendationsFile(Entry, what="a file of recommendations"):
+    """`recommendations.yaml`."""
+
+    recommendations = need(MapOf(RecommendationEntry), "By fact type, how advice is worded.", "recommendations")
+
 
 # ---------------------------------------------------------------------------------------------------- rules
 
-_SHARED = {
-    "claims": may(_NAMES, "The claims of the report that it encodes."),
-    "unless": may(ListOf(UNLESS), "What makes the report withdraw the conclusion."),
-    "tempered_by": may(ListOf(CONDITION), "What is shown beside the conclusion and never blocks it."),
-}
-"""What a rule can have, and a group for all its rules."""
-_OWN = {
-    "id": need(_NAME, "Its name, in-kebab-case."),
-    "because": need(_TEXT, "One sentence, with the rule's variables in braces."),
-    "strength": may(_STRENGTH, "The report's own hedge; unhedged if nothing is said."),
-    "beyond_report": may(_TRUTH, "Whether no claim of the report stands behind it."),
-    "rank": may(Single.COUNT, "Among the reasons for one conclusion: 1 comes first; last come those without a rank."),
-    "hedge_differs": may(_TEXT, "Why its strength is another than the weakest hedge of its claims."),
-    **_SHARED,
-}
-RULE = Shape(
-    "a rule",
-    {
-        "when": need(ListOf(CONDITION, at_least=1), "What must be so."),
-        "then": need(ListOf(CONCLUSION, at_least=1), "What follows."),
-        **_OWN,
-    },
-)
-RULE_OF_GROUP = Shape(
-    "a rule of a group",
-    {
-        "when": may(ListOf(CONDITION, at_least=1), "What must be so beside what is given."),
-        "then": may(ListOf(CONCLUSION, at_least=1), "What follows beside what follows from all of them."),
-        **_OWN,
-    },
-)
-RULE_GROUP = Shape(
-    "a group of rules",
-    {
-        "group": need(_NAME, "Its name, in-kebab-case."),
-        "rules": need(ListOf(RULE_OF_GROUP, at_least=1), "The rules, each with what it adds."),
-        "given": may(ListOf(CONDITION, at_least=1), "What must be so for all of them."),
-        "then": may(ListOf(CONCLUSION, at_least=1), "What follows from each of them."),
-        **_SHARED,
-    },
-)
-RULES = Shape("a rule file", {"rules": need(ListOf(Either((RULE, RULE_GROUP))), "The rules, alone and in groups.")})
+_CONDITIONS = ListOf[Node](CONDITION, at_least=1)
+_CONCLUSIONS = ListOf[Node](CONCLUSION, at_least=1)
 
-# -------------------------------------------------------------------------------------- situations and cases
 
-SITUATION = Shape(
-    "a situation",
-    {
-        "situation": may(_TEXT, "Its title."),
-        "as_of": may(_DATE, "The day it is looked at; later facts do not count."),
-        "based_on": may(_TEXT, "Another situation that it starts from."),
-        "forget": may(ListOf(FORGET), "Facts of that situation to leave out."),
-        "facts": may(ListOf(FACT), "What is told."),
-        "note": may(_TEXT, "Free text."),
-    },
-    any_of=(("facts", "based_on", "forget"),),
-)
-CASE = Shape(
-    "a case",
-    {
-        "case": need(_NAME, "Its name, in-kebab-case."),
-        "at": need(_LOCATORS, "The locators that justify what it expects."),
-        "because": may(_TEXT, "The same in one sentence."),
-        "parameters": may(MapOf(_NUMBER), "Other thresholds for this case."),
-        "expect": may(ListOf(EXPECTATION), "What must follow."),
-        "expect_not": may(ListOf(EXPECTED_NOT), "What must not follow."),
-        "nothing": may(_TRUTH, "Whether no rule may fire at all."),
-        **SITUATION.keys,
-    },
-    any_of=(("expect", "expect_not", "nothing"), ("facts", "based_on")),
-)
-CASES = Shape("a file of cases", {"cases": need(ListOf(CASE), "Tests of the rulebook.")})
+class Premises(Entry, what="a rule or a group of rules"):
+    """What a rule can have, and a group for all its rules."""
 
-KINDS: Mapping[str, Shape] = {
-    "rulebook": RULEBOOK,
-    "vocabulary": VOCABULARY,
-    "claims": CLAIMS,
-    "passages": PASSAGES,
-    "instruments": INSTRUMENTS,
-    "recommendations": RECOMMENDATIONS,
-    "rules": RULES,
-    "situation": SITUATION,
-    "cases": CASES,
+    claims = may(_NAMES, "The claims of the report that it encodes.", "a claim")
+    unless = may(ListOf[Node](UNLESS), "What makes the report withdraw the conclusion.")
+    tempered_by = may(ListOf[Node](CONDITION), "What is shown beside the conclusion and never blocks it.")
+
+
+class _AnyRule(Premises, what="a rule"):
+    id = need(NAME, "Its name, in-kebab-case.", "a rule id")
+    because = need(TEXT, "One sentence, with the rule's variables in braces.")
+    strength = may(HEDGE, "The report's own hedge; unhedged if nothing is said.")
+    beyond_report = may(TRUTH, "Whether no claim of the report stands behind it.")
+    rank = may(
+        Whole(1),
+        "Among the reasons for one conclusion: 1 comes first; last come those without a rank.",
+    )
+    hedge_differs = may(TEXT, "Why its strength is another than the weakest hedge of its claims.")
+
+
+class RuleEntry(_AnyRule, what="a rule"):
+    """A rule that stands alone."""
+
+    when = need(_CONDITIONS, "What must be so.")
+    then = need(_CONCLUSIONS, "What follows.")
+
+
+class RuleOfGroup(_AnyRule, what="a rule of a group"):
+    """A rule with what it adds to its group."""
+
+    when = may(_CONDITIONS, "What must be so beside what is given.")
+    then = may(_CONCLUSIONS, "What follows beside what follows from all of them.")
+
+
+class RuleGroup(Premises, what="a group of rules"):
+    """Rules that share something."""
+
+    group = need(NAME, "Its name, in-kebab-case.", "the name of a group")
+    rules = need(ListOf(RuleOfGroup, at_least=1), "The rules, each with what it adds.")
+    given = may(_CONDITIONS, "What must be so for all of them.")
+    then = may(_CONCLUSIONS, "What follows from each of them.")
+
+
+def _is_group(node: Node) -> bool:
+    return isinstance(node, nodes.Mapping) and node.get("group") is not None
+
+
+class RulesFile(Entry, what="a rule file"):
+    """Every other file of the folder."""
+
+    rules = need(
+        ListOf[RuleEntry | RuleGroup](Either(RuleEntry, RuleGroup, _is_group)),
+        "The rules, alone and in groups.",
+        "rules",
+    )
+
+
+# ---------------------------------------------------------------------------------------------------- cases
+
+
+class CaseEntry(
+    SituationEntry,
+    what="a case",
+    title=("case", "the case '{}'"),
+    must=(
+        AtLeastOne(
+            ("expect", "expect_not", "nothing"),
+            "{} expects nothing; add 'expect', 'expect_not' or 'nothing: true'",
+            number="505",
+            if_true=("nothing",),
+        ),
+        AtLeastOne(("facts", "based_on")),
+    ),
+):
+    """A test of the rulebook."""
+
+    case = need(NAME, "Its name, in-kebab-case.", "a case")
+    at = need(LOCATORS, "The locators that justify what it expects.")
+    because = may(TEXT, "The same in one sentence.")
+    parameters = may(MapOf(NUMBER, "a parameter"), "Other thresholds for this case.", "parameters")
+    expect = may(ListOf[Node](EXPECTATION), "What must follow.")
+    expect_not = may(ListOf[Node](EXPECTED_NOT), "What must not follow.")
+    nothing = may(TRUTH, "Whether no rule may fire at all.")
+
+
+class CasesFile(Entry, what="a file of cases"):
+    """Tests of the rulebook."""
+
+    cases = need(ListOf(CaseEntry), "Tests of the rulebook.", "cases")
+
+
+KINDS: Mapping[str, type[Entry]] = {
+    "rulebook": RulebookFile,
+    "vocabulary": VocabularyFile,
+    "claims": ClaimsFile,
+    "passages": PassagesFile,
+    "instruments": InstrumentsFile,
+    "recommendations": RecommendationsFile,
+    "rules": RulesFile,
+    "situation": SituationEntry,
+    "cases": CasesFile,
 }
 """The kinds of file."""

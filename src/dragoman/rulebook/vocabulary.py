@@ -5,16 +5,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Collection
-from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 
 from dragoman.errors import Place
-from dragoman.rulebook import shapes
 from dragoman.rulebook.forms import EntityType, FactType, Origin, ShownAs, Slot, ValueSlot
-from dragoman.source.names import did_you_mean
+from dragoman.rulebook.shapes import EntityEntry, FactTypeEntry, GroupEntry, VocabularyFile
+from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Mapping, Node, Scalar
-from dragoman.source.reading import Reading, lookup
-from dragoman.values.choose import VALUE_KINDS, enumeration
+from dragoman.source.reading import Reading
+from dragoman.values.choose import VALUE_KINDS, SlotEntry, enumeration, kinds_of
 from dragoman.values.entity import Entities, Entity, Spread
 from dragoman.values.enumeration import Enumeration, mistakes
 
@@ -53,27 +52,20 @@ def catalogue_types() -> dict[str, FactType]:
 def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
     """The vocabulary in the document `node`; mistakes are noted in `reading`."""
     vocabulary = Vocabulary(facts=catalogue_types())
-    fields = shapes.VOCABULARY.fields(reading, node)
-    for key, value in reading.entries(fields.get("entity_types"), "entity types"):
-        meaning = reading.text(value, "the meaning of an entity type")
+    entry = VocabularyFile.read(reading, node) if node is not None else VocabularyFile.absent()
+    for key, meaning in entry.entity_types:
         vocabulary.entity_types[key.text] = EntityType(key.text, meaning, key.place)
     instrument = EntityType(INSTRUMENT, "A document that is in force: a strategy, an agreement.", _CATALOGUE_PLACE)
     vocabulary.entity_types.setdefault(INSTRUMENT, instrument)
-    for key, value in reading.entries(fields.get("entities"), "entities"):
-        _entity(reading, vocabulary, key, value)
-    for key, value in reading.entries(fields.get("groups"), "groups"):
-        _group(reading, vocabulary, key, value)
-    places = _synonyms(reading, vocabulary, fields.get("synonyms"))
-    for key, value in reading.entries(fields.get("fact_types"), "fact types"):
-        if key.text in vocabulary.facts:
-            reading.note(key.place, "014", f"the fact type '{key.text}' is declared by the rule language itself")
-        elif key.text in shapes.RESERVED:
-            message = f"'{key.text}' cannot be a fact type: it has a meaning of its own beside facts and conditions"
-            reading.note(key.place, "013", message)
-        else:
-            vocabulary.facts[key.text] = _FactReader(reading, vocabulary, key, value).read()
-    for key, value in reading.entries(fields.get("shown_beside"), "what is shown beside sentences"):
-        _beside(reading, vocabulary, key, value)
+    for key, entity in entry.entities:
+        _entity(reading, vocabulary, key, entity)
+    for key, group in entry.groups:
+        _group(reading, vocabulary, key, group)
+    places = _synonyms(reading, vocabulary, entry)
+    for key, fact_type in entry.fact_types:
+        vocabulary.facts[key.text] = _FactReader(reading, vocabulary, key, fact_type).read()
+    for key, shown in entry.shown_beside:
+        _beside(reading, vocabulary, key, shown)
     kinds = (slot.kind for fact in vocabulary.facts.values() for slot in fact.slots)
     words = {word for kind in kinds if isinstance(kind, Enumeration) for word in kind.words}
     for synonym, message in mistakes(words, vocabulary.synonyms):
@@ -81,11 +73,14 @@ def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
     return vocabulary
 
 
-def _synonyms(reading: Reading, vocabulary: Vocabulary, node: Node | None) -> dict[str, Place]:
+def _synonyms(reading: Reading, vocabulary: Vocabulary, entry: VocabularyFile) -> dict[str, Place]:
     """Where each synonym is said; one that stands for two words is noted."""
     places: dict[str, Place] = {}
-    for key, value in reading.entries(node, "synonyms"):
-        for text in reading.texts(value, "a synonym"):
+    node = entry.node_of("synonyms")
+    values = {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
+    for key, texts in entry.synonyms:
+        value = values[key.text]
+        for text in texts:
             synonym = text.casefold().replace(" ", "_")
             if vocabulary.synonyms.setdefault(synonym, key.text) != key.text:
                 message = f"'{text}' stands for '{vocabulary.synonyms[synonym]}' already"
@@ -94,40 +89,31 @@ def _synonyms(reading: Reading, vocabulary: Vocabulary, node: Node | None) -> di
     return places
 
 
-def _entity(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
-    fields = shapes.ENTITY.fields(reading, node)
-    types = reading.names(fields.get("types"), "an entity type")
+def _entity(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: EntityEntry) -> None:
     known = frozenset(
-        t.text for t in types if lookup(reading, t, vocabulary.entity_types, "109", "entity type") is not None
+        t.text for t in entry.types if lookup(reading, t, vocabulary.entity_types, "109", "entity type") is not None
     )
-    title = reading.text(fields.get("title"), "a title")
-    aliases = reading.texts(fields.get("aliases"), "an alias")
-    vocabulary.entities[key.text] = Entity(key.text, title, known, aliases, (), key.place)
+    vocabulary.entities[key.text] = Entity(key.text, entry.title, known, entry.aliases, (), key.place)
 
 
-def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
-    fields = shapes.GROUP.fields(reading, node)
+def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: GroupEntry) -> None:
     if key.text in vocabulary.entities:
         also = (vocabulary.entities[key.text].place,)
         reading.note(key.place, "014", f"there is an entity called '{key.text}' already", also)
         return
-    members, before = [], len(reading.findings)
-    for item in reading.names(fields.get("members"), "a member"):
+    members = []
+    for item in entry.members:
         entity = lookup(reading, item, vocabulary.entities, "103", "entity")
         if entity is not None and entity.members:
             reading.note(item.place, "111", f"'{entity.name}' is a group itself; a group lists single entities")
         elif entity is not None:
             members.append(entity)
-    if "members" in fields and not members and len(reading.findings) == before:
-        reading.note(key.place, "011", f"the group '{key.text}' needs at least one member")
     types = frozenset.intersection(*(member.types for member in members)) if members else frozenset()
-    title = reading.text(fields.get("title"), "a title")
-    aliases = reading.texts(fields.get("aliases"), "an alias")
     names = tuple(member.name for member in members)
-    vocabulary.entities[key.text] = Entity(key.text, title, types, aliases, names, key.place)
+    vocabulary.entities[key.text] = Entity(key.text, entry.title, types, entry.aliases, names, key.place)
 
 
-def _beside(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
+def _beside(reading: Reading, vocabulary: Vocabulary, key: Scalar, texts: tuple[tuple[Scalar, str], ...]) -> None:
     """Give every key slot of that name what is shown beside sentences for each of its words."""
     slots = {slot.name: slot for fact in vocabulary.facts.values() for slot in fact.keys if slot.words}
     if lookup(reading, key, slots, "102", "slot", "that is a key and has words") is None:
@@ -135,8 +121,8 @@ def _beside(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -
     of_name = [slot for fact in vocabulary.facts.values() for slot in fact.keys if slot.name == key.text]
     words = {word: word for slot in of_name for word in slot.words}
     shown = {
-        word.text: reading.text(text, "what is shown beside a sentence")
-        for word, text in reading.entries(node, f"what is shown for '{key.text}'")
+        word.text: text
+        for word, text in texts
         if lookup(reading, word, words, "104", "word", f"of the slot '{key.text}'") is not None
     }
 
@@ -154,39 +140,36 @@ def _beside(reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -
 class _FactReader:
     """One entry of `fact_types`."""
 
-    def __init__(self, reading: Reading, vocabulary: Vocabulary, key: Scalar, node: Node) -> None:
-        self.reading, self.vocabulary, self.key, self.node = reading, vocabulary, key, node
-        self.fields = shapes.FACT_TYPE.fields(reading, node)
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: FactTypeEntry) -> None:
+        self.reading, self.vocabulary, self.key, self.entry = reading, vocabulary, key, entry
 
     def read(self) -> FactType:
-        reading, fields = self.reading, self.fields
-        origin = reading.choice(fields.get("from"), "'from'", [origin.value for origin in Origin])
-        slots = [self._slot(key, node) for key, node in reading.entries(fields.get("slots"), "slots")]
+        entry = self.entry
+        slots = [self._slot(key, slot) for key, slot in entry.slots]
         values = [slot for slot in slots if isinstance(slot, ValueSlot)]
         keys = tuple(slot for slot in slots if isinstance(slot, Slot))
         if len(values) > 1:
             self._wrong("has two value slots; two values in one type are two types")
-        if values and origin in {"derived", "both"}:
+        if values and entry.from_ in {"derived", "both"}:
             self._wrong("has a value slot, which only a type that is told can have")
-        shown_as = reading.choice(fields.get("shown_as"), "'shown_as'", shapes.SHOWN_AS)
-        label = reading.name(fields.get("label"), "a label")
+        label = entry.label
         if label and (values or any(slot.name == label for slot in slots)):
             self._wrong("has a label; with a label there is no value slot, and the label is none of the slots")
         fact = FactType(
             name=self.key.text,
-            origin=Origin(origin) if origin else Origin.BOTH,
+            origin=Origin(entry.from_) if entry.from_ else Origin.BOTH,
             keys=keys,
             value=values[0] if values else None,
-            says=reading.text(fields.get("says"), "'says'"),
-            denies=reading.text(fields.get("denies"), "'denies'"),
-            question=reading.text(fields.get("question"), "'question'"),
-            words=reading.texts(fields.get("words"), "a word"),
-            shown_as=ShownAs(shown_as) if shown_as else None,
+            says=entry.says,
+            denies=entry.denies,
+            question=entry.question,
+            words=entry.words,
+            shown_as=ShownAs(entry.shown_as) if entry.shown_as else None,
             label=label,
             symmetric=self._symmetric(keys, {slot.name for slot in slots}),
             catalogue=False,
             place=self.key.place,
-            places={key.text: key.place for key, _ in self.node.entries} if isinstance(self.node, Mapping) else {},
+            places=entry.places(),
         )
         if fact.shown_as and fact.origin is Origin.TOLD:
             self._wrong("is told, so that it cannot be shown as a result")
@@ -196,42 +179,26 @@ class _FactReader:
     def _wrong(self, what: str) -> None:
         self.reading.note(self.key.place, "313", f"the fact type '{self.key.text}' {what}")
 
-    def _slot(self, key: Scalar, node: Node) -> Slot | ValueSlot:
-        reading = self.reading
-        before = len(reading.findings)
-        fields = shapes.SLOT.fields(reading, node)
-        kinds = [kind for kind in shapes.SLOT.kinds if kind in fields]
+    def _slot(self, key: Scalar, entry: SlotEntry) -> Slot | ValueSlot:
+        kinds = kinds_of(entry)
         if len(kinds) != 1:
-            if fields or len(reading.findings) == before:
-                *first, last = (f"'{kind}'" for kind in shapes.SLOT.kinds)
-                reading.note(key.place, "313", f"the slot '{key.text}' needs exactly one of {', '.join(first)}, {last}")
             return Slot(key.text, Enumeration(()), key.place)
-        for option in fields.keys() - {kinds[0], *shapes.SLOT.kinds[kinds[0]]}:
-            message = f"the slot '{key.text}' has '{kinds[0]}', with which '{option}' does not go"
-            reading.note(fields[option].place, "313", message)
-        is_value = reading.truth(fields.get("value"), "'value'")
-        optional = reading.truth(fields.get("optional"), "'optional'")
-        if is_value and optional:
-            reading.note(key.place, "313", f"the value slot '{key.text}' cannot be optional")
+        if entry.value and entry.optional:
+            self.reading.note(key.place, "313", f"the value slot '{key.text}' cannot be optional")
         if kinds[0] in VALUE_KINDS:
-            return ValueSlot(key.text, VALUE_KINDS[kinds[0]](reading, key, fields), key.place)
+            return ValueSlot(key.text, VALUE_KINDS[kinds[0]](self.reading, key, entry), key.place)
         if kinds[0] == Entities.KEY:
-            return Slot(key.text, self._entities(fields), key.place, optional)
-        kind = enumeration(reading, key, fields, self.vocabulary.synonyms)
-        return ValueSlot(key.text, kind, key.place) if is_value else Slot(key.text, kind, key.place, optional)
+            return Slot(key.text, self._entities(entry), key.place, entry.optional)
+        kind = enumeration(entry, self.vocabulary.synonyms)
+        return ValueSlot(key.text, kind, key.place) if entry.value else Slot(key.text, kind, key.place, entry.optional)
 
-    def _entities(self, fields: MappingType[str, Node]) -> Entities:
-        reading = self.reading
-        types = tuple(
-            t.text
-            for t in reading.names(fields["entity"], "an entity type")
-            if lookup(reading, t, self.vocabulary.entity_types, "109", "entity type") is not None
-        )
-        spread = reading.choice(fields.get("spread"), "'spread'", ("each", "none")) or Spread.REFUSED.value
-        return Entities(types, Spread(spread))
+    def _entities(self, entry: SlotEntry) -> Entities:
+        known = self.vocabulary.entity_types
+        types = tuple(t.text for t in entry.entity if lookup(self.reading, t, known, "109", "entity type") is not None)
+        return Entities(types, Spread(entry.spread) if entry.spread else Spread.REFUSED)
 
     def _symmetric(self, keys: tuple[Slot, ...], names: Collection[str]) -> tuple[int, int] | None:
-        pair = self.reading.names(self.fields.get("symmetric"), "a slot") if "symmetric" in self.fields else ()
+        pair = self.entry.symmetric
         known = {name: name for name in names}
         found = [lookup(self.reading, name, known, "102", "slot", f"in '{self.key.text}'") for name in pair]
         if not pair or None in found:
@@ -245,13 +212,11 @@ class _FactReader:
 
     def _check_texts(self, fact: FactType, known: Collection[str]) -> None:
         for field_name in ("says", "denies", "question"):
-            text, node = getattr(fact, field_name), self.fields.get(field_name)
-            for name in _SLOT_IN_TEXT.findall(text):
-                if name not in known and node is not None:
+            for name in _SLOT_IN_TEXT.findall(getattr(fact, field_name)):
+                if name not in known:
                     message = f"'{field_name}' speaks of '{{{name}}}', which is no slot{did_you_mean(name, known)}"
-                    self.reading.note(node.place, "311", message)
-        origin = self.fields.get("from")
-        if "question" not in self.fields and isinstance(origin, Scalar) and origin.text in ("told", "both"):
+                    self.reading.note(self.entry.place_of(field_name), "311", message)
+        if "question" not in self.entry and self.entry.from_ in ("told", "both"):
             self._wrong("can be told, so that it needs a 'question' that asks for it")
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dragoman.errors import Finding, FindingsError, Place, SituationError
 from dragoman.rulebook import files as rulebook_files
-from dragoman.rulebook import shapes
+from dragoman.rulebook.fact_shapes import FirstLine, SituationEntry
 from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Term
 from dragoman.situation.fact_lines import FactLines
 from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
@@ -133,9 +133,9 @@ class Assembly:
             self._files[str(found)] = self._read(found, str(path), asked_at)
         return self._files[str(found)]
 
-    def situation(self, node: Node, title: str) -> Situation:
+    def situation(self, entry: SituationEntry, title: str) -> Situation:
         """The situation that a mapping describes, which stands in no file of its own."""
-        return self.join([self.parse(node, title)], chain=())
+        return self.join([self._file_of(entry, entry.place, title)], chain=())
 
     def _read(self, found: str | Path, path: str, asked_at: Place | None) -> _File | None:
         read = read_text(found, "FA", self.reading.limits, pipes=self.pipes and asked_at is None)
@@ -162,32 +162,26 @@ class Assembly:
 
     def parse(self, node: Node, name: str, elsewhere: Iterable[Node] | None = None) -> _File:
         """The fields of a situation, and its facts if they do not stand `elsewhere`."""
-        before = len(self.reading.findings)
-        fields = shapes.SITUATION.fields(self.reading, node)
-        as_of, based_on, facts = fields.get("as_of"), fields.get("based_on"), fields.get("facts")
-        if (
-            elsewhere is None
-            and not fields.keys() & {"facts", "based_on", "forget"}
-            and len(self.reading.findings) == before
-        ):
-            self.reading.note(node.place, "011", "a situation needs 'facts' (or 'based_on')")
-        if elsewhere is not None and facts:
-            self.reading.note(facts.place, "010", "in JSON Lines, 'facts' is not written: each fact has its own line")
+        entry = (SituationEntry if elsewhere is None else FirstLine).read(self.reading, node)
+        if elsewhere is not None and "facts" in entry:
+            message = "in JSON Lines, 'facts' is not written: each fact has its own line"
+            self.reading.note(entry.place_of("facts"), "010", message)
+        return self._file_of(entry, node.place, name, elsewhere)
+
+    def _file_of(
+        self, entry: SituationEntry, place: Place, name: str, elsewhere: Iterable[Node] | None = None
+    ) -> _File:
         return _File(
             name=name,
-            title=self.reading.text(fields.get("situation"), "the title of a situation") or storable(Path(name).stem),
-            place=node.place,
-            as_of=self.reading.date(as_of, "'as_of'"),
-            as_of_place=as_of.place if as_of else None,
-            based_on=self.reading.text(based_on, "'based_on'"),
-            based_on_place=based_on.place if based_on else None,
-            note=self.reading.text(fields.get("note"), "'note'"),
-            forget=[
-                pattern
-                for item in self.reading.items(fields.get("forget"), "'forget'")
-                if (pattern := self.facts.read_forget(item)) is not None
-            ],
-            facts=self.reading.items(facts, "facts") if elsewhere is None else elsewhere,
+            title=entry.situation or storable(Path(name).stem),
+            place=place,
+            as_of=entry.as_of,
+            as_of_place=entry.place_of("as_of") if "as_of" in entry else None,
+            based_on=entry.based_on,
+            based_on_place=entry.place_of("based_on") if "based_on" in entry else None,
+            note=entry.note,
+            forget=[pattern for item in entry.forget if (pattern := self.facts.read_forget(item)) is not None],
+            facts=entry.facts if elsewhere is None else elsewhere,
         )
 
     def _find(self, path: str, beside: str) -> str | Path:

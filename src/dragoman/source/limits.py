@@ -34,7 +34,7 @@ class Limits:
     columns: int = 1_000
     """Cells of one row of a table."""
     digits: int = 12
-    """Digits of a number before the point; half as many may follow it."""
+    """Digits of a number before the point; twenty may follow it."""
     name: int = 100
     """Characters of a name that a rulebook declares."""
     text: int = 10_000

@@ -1,9 +1,17 @@
-"""Which name was probably meant."""
+"""Names, and which one was probably meant."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from dragoman.source.nodes import Scalar, shorten
+
+if TYPE_CHECKING:
+    from dragoman.source.reading import Reading
+
+T = TypeVar("T")
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
 """Names of the rulebook: lower case, digits, single `_` or `-` between."""
@@ -11,6 +19,7 @@ NAME = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*\Z")
 NEVER_NAMES = frozenset({"on", "off", "yes", "no", "true", "false", "null", "y", "n"})
 """Words that other YAML readers turn into something else."""
 
+_FEW = 8  # so many names can stand in a message
 _LONGEST = 60  # a longer name is no typing mistake; comparing it would only cost time
 
 
@@ -32,3 +41,21 @@ def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """`; did you mean 'x'?` or the empty string, to end a message with."""
     close = nearest(name, candidates)
     return f"; did you mean '{close}'?" if close else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in quotes; those of a tuple in their order."""
+    ordered = list(words) if isinstance(words, tuple) else sorted(words)
+    return ", ".join(f"'{word}'" for word in ordered)
+
+
+def lookup(reading: Reading, key: Scalar, table: Mapping[str, T], number: str, what: str, among: str = "") -> T | None:
+    """The entry of `table` under the key's text; a name that is not there is noted with the nearest right one."""
+    found = table.get(key.text)
+    if found is None:
+        where = f" {among}" if among else ""
+        hint = did_you_mean(key.text, table)
+        if not hint and 0 < len(table) <= _FEW:
+            hint = f"; there {'is' if len(table) == 1 else 'are'} {listed(table)}"
+        reading.note(key.place, number, f"there is no {what} '{shorten(key.text)}'{where}{hint}")
+    return found

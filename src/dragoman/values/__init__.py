@@ -3,10 +3,10 @@
     kind         the protocol: what everyone else may ask of a kind
     entity       one of the rulebook's entities or groups; only in key slots
     enumeration  one of a few words
-    quantity     a number with a unit, or a range of it
+    quantity     a number with a unit, or a range of it: how it is written in `quantity_text`, what may stand in its
+                 slot in `quantity_shapes`
     money        a sum in a currency
-    choose       from a slot's declaration to its kind: the one list of kinds
+    choose       from a slot's declaration to its kind: its keys, and the one list of kinds
 
-A new kind is a module here, a line in `choose`, and its key in the shape of a slot
-(:mod:`dragoman.rulebook.shapes`). Nobody else asks which kind a slot has.
+A new kind is a module here, and its line and its keys in `choose`. Nobody else asks which kind a slot has.
 """

@@ -5,57 +5,103 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from dragoman.source.nodes import Node, Scalar, shorten
+from dragoman.source.entries import Entry, ExactlyOne, Together, may
+from dragoman.source.many import ListOf
+from dragoman.source.nodes import Scalar, shorten
 from dragoman.source.reading import Reading
+from dragoman.source.shapes import NAMED, NUMBER, TEXT, TRUTH, OneWord
+from dragoman.values.entity import Entities, Spread
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import ValueKind
 from dragoman.values.money import Money, declared, unit_of
 from dragoman.values.quantity import Quantity
 
-Declared = Mapping[str, Node]
-"""The keys of a slot with what stands under them."""
+_LIMITS = "{} needs 'min' and a larger 'max'"
 
 
-def enumeration(reading: Reading, slot: Scalar, fields: Declared, synonyms: Mapping[str, str]) -> Enumeration:
+class SlotEntry(
+    Entry,
+    what="a slot",
+    must=(
+        Together(Quantity.KEY, ("min", "max"), _LIMITS, "313"),
+        Together(Money.KEY, ("min", "max"), _LIMITS, "313"),
+        ExactlyOne(
+            {
+                Entities.KEY: ("optional", "spread"),
+                Enumeration.KEY: ("optional", "value", "exhaustive"),
+                Quantity.KEY: ("min", "max", "value"),
+                Money.KEY: ("min", "max", "value"),
+            },
+            "313",
+        ),
+    ),
+):
+    """The declaration of a slot."""
+
+    entity = may(
+        ListOf(NAMED, or_one=True, at_least=1, called="an entity type"), "The entity types that may stand here."
+    )
+    one_of = may(
+        ListOf(NAMED, or_one=True, at_least=1, called="a word of an enumeration"), "The words that may stand here."
+    )
+    number = may(TEXT, "The unit of the number that stands here.", "a unit")
+    money = may(TEXT, "The currency of the sum that stands here, perhaps with its scale: billion USD.", "a currency")
+    min = may(NUMBER, "The smallest number.")
+    max = may(NUMBER, "The largest number.")
+    value = may(TRUTH, "Whether these words are the value that is told; all other slots are keys.")
+    exhaustive = may(
+        TRUTH, "Whether exactly one of these words is always the case; to deny one then leaves the others."
+    )
+    optional = may(TRUTH, "Whether a fact may leave the slot out.")
+    spread = may(
+        OneWord((Spread.EACH.value, Spread.NONE.value)),
+        "A group here stands for each of its members, or is one more value (none).",
+    )
+
+
+def enumeration(slot: SlotEntry, synonyms: Mapping[str, str]) -> Enumeration:
     """The kind of `{one_of: [...]}`, as a key or as a value."""
-    before = len(reading.findings)
-    words = tuple(word.text for word in reading.names(fields["one_of"], "a word of an enumeration"))
-    if not words and len(reading.findings) == before:
-        reading.note(slot.place, "313", f"the slot '{slot.text}' needs words to choose from in 'one_of'")
+    words = tuple(word.text for word in slot.one_of)
     own = {synonym: word for synonym, word in synonyms.items() if word in words and synonym not in words}
-    return Enumeration(words, reading.truth(fields.get("exhaustive"), "'exhaustive'"), own)
+    return Enumeration(words, slot.exhaustive, own)
 
 
-def quantity(reading: Reading, slot: Scalar, fields: Declared) -> Quantity:
+def quantity(reading: Reading, key: Scalar, slot: SlotEntry) -> Quantity:
     """The kind of `{number: percent, min: 0, max: 100}`."""
-    low, high = _limits(reading, slot, fields)
-    return Quantity(reading.text(fields["number"], "a unit"), low, high)
+    return Quantity(slot.number, *_limits(reading, key, slot))
 
 
-def money(reading: Reading, slot: Scalar, fields: Declared) -> Money:
+def money(reading: Reading, key: Scalar, slot: SlotEntry) -> Money:
     """The kind of `{money: billion USD, min: 0, max: 1000}`."""
-    low, high = _limits(reading, slot, fields)
-    text = reading.text(fields["money"], "a currency")
-    found = declared(text)
+    low, high = _limits(reading, key, slot)
+    found = declared(slot.money)
     if found is None:
-        if text:
-            message = f"'money' is a currency of ISO 4217, perhaps with thousand to trillion before it, found '{shorten(text)}'"
-            reading.note(fields["money"].place, "313", f"{message}; write USD, or billion USD")
-        return Money(text, low, high)
+        if slot.money:
+            what = "a currency of ISO 4217, perhaps with thousand to trillion before it"
+            message = f"'money' is {what}, found '{shorten(slot.money)}'; write USD, or billion USD"
+            reading.note(slot.place_of(Money.KEY), "313", message)
+        return Money(slot.money, low, high)
     return Money(unit_of(*found), low, high, currency=found[1], scale=found[0])
 
 
-VALUE_KINDS: Mapping[str, Callable[[Reading, Scalar, Declared], ValueKind]] = {
+VALUE_KINDS: Mapping[str, Callable[[Reading, Scalar, SlotEntry], ValueKind]] = {
     Quantity.KEY: quantity,
     Money.KEY: money,
 }
 """The kinds that only a value slot can have, by the key that declares them."""
 
 
-def _limits(reading: Reading, slot: Scalar, fields: Declared) -> tuple[Decimal, Decimal]:
-    low, high = reading.number(fields.get("min"), "'min'"), reading.number(fields.get("max"), "'max'")
-    if low is not None and high is not None and low < high:
-        return low, high
-    if not fields.keys() >= {"min", "max"} or (low is not None and high is not None):
-        reading.note(slot.place, "313", f"the number '{slot.text}' needs 'min' and a larger 'max'")
-    return Decimal(0), Decimal(0)
+def kinds_of(slot: SlotEntry) -> list[str]:
+    """The keys of a declaration that stand for a kind: one, unless it has a mistake."""
+    return [kind for kind in (Entities.KEY, Enumeration.KEY, *VALUE_KINDS) if kind in slot]
+
+
+def _limits(reading: Reading, key: Scalar, slot: SlotEntry) -> tuple[Decimal, Decimal]:
+    """The ends of the range; what is missing or no number was noted."""
+    low, high = slot.min, slot.max
+    if low is None or high is None:
+        return Decimal(0), Decimal(0)
+    if low >= high:
+        reading.note(key.place, "313", f"the slot '{key.text}' needs a 'max' that is larger than its 'min'")
+        return Decimal(0), Decimal(0)
+    return low, high

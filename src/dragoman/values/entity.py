@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Scalar, shorten
-from dragoman.source.reading import Reading
+
+if TYPE_CHECKING:
+    from dragoman.source.reading import Reading
 
 
 @form

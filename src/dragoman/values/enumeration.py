@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from dragoman.source.many import ListOf
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Node, Scalar
-from dragoman.source.reading import Reading
-from dragoman.source.shapes import ListOf, OneWord
-from dragoman.source.shapes import Value as Shaped
+from dragoman.source.shapes import OneWord
 from dragoman.values.kind import DISPUTED, UNKNOWN, Stated, Test, Threshold, Truth, Value, Verdict, plain
+
+if TYPE_CHECKING:
+    from dragoman.source.reading import Reading
 
 _NONE = ""
 """That it is none of the words; no word is empty."""
@@ -66,7 +68,7 @@ class Enumeration:
             word = node.text if node.text in self.words else self.synonyms.get(folded, "")
             if word or not self.words:  # what declares them has a mistake itself, which is noted there
                 return word
-        return reading.choice(node, what, self.words)
+        return OneWord(self.words).read(reading, node, what)
 
     def read(self, reading: Reading, node: Node, what: str) -> Word | None:
         """See :class:`dragoman.values.kind.ValueKind`, as for all that follows."""
@@ -82,7 +84,7 @@ class Enumeration:
     def from_cell(self, reading: Reading, cell: Scalar, separator: str) -> Node:
         return Scalar(cell.text.strip(), True, cell.place)
 
-    def told(self) -> Shaped:
+    def told(self) -> OneWord:
         return OneWord((*self.words, *self.synonyms))
 
     # -- as a key
@@ -92,7 +94,7 @@ class Enumeration:
     ) -> str:
         """One of the words, or where facts are told a synonym; empty after noting a mistake."""
         what = f"the slot '{slot}' of '{fact}'"
-        return self.choice(reading, node, what) if is_told else reading.choice(node, what, self.words)
+        return self.choice(reading, node, what) if is_told else OneWord(self.words).read(reading, node, what)
 
     def domain(self, entities: Mapping[str, Any]) -> frozenset[str]:
         """See :class:`dragoman.values.entity.Entities`."""
@@ -170,10 +172,10 @@ class Enumeration:
     # -- tests
 
     def read_test(self, reading: Reading, node: Node, what: str, thresholds: Mapping[str, Any]) -> Test | None:
-        words = [reading.choice(word, f"the slot {what}", self.words) for word in reading.names(node, "a word")]
-        if len(set(words)) == len(self.words):
+        words = self.tested().read(reading, node, f"the slot {what}")
+        if words and len(set(words)) == len(self.words):
             reading.note(node.place, "208", f"this test lists every word of {what}; leave the slot out instead")
-        return WordTest(frozenset(filter(None, words)))
+        return WordTest(frozenset(words))
 
     def resolved(self, test: Test, thresholds: Mapping[str, Threshold]) -> Test:
         return test
@@ -204,8 +206,8 @@ class Enumeration:
         yield from (Stated(True, Word(word)) for word in words)
         yield from (Stated(False, Word(word)) for word in words if word in wanted)
 
-    def tested(self) -> Shaped:
-        return ListOf(OneWord(self.words), or_one=True)
+    def tested(self) -> ListOf[str]:
+        return ListOf(OneWord(self.words), or_one=True, at_least=1)
 
 
 def mistakes(words: Iterable[str], synonyms: Mapping[str, str]) -> Iterable[tuple[str, str]]:

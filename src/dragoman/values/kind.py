@@ -18,7 +18,7 @@ from dragoman.source.nodes import Scalar
 if TYPE_CHECKING:
     from dragoman.source.nodes import Node
     from dragoman.source.reading import Reading
-    from dragoman.source.shapes import Value as Shaped
+    from dragoman.source.shapes import Shape
 
 
 class Truth(Enum):
@@ -107,7 +107,7 @@ class ValueKind(Protocol):
     def from_cell(self, reading: Reading, cell: Scalar, separator: str) -> Node:
         """A cell as `read` takes it; `separator` stands between the cells of the table and tells how it writes numbers."""
 
-    def told(self) -> Shaped:
+    def told(self) -> Shape[Any]:
         """The shape of what `read` takes."""
 
     # -- in words
@@ -170,7 +170,7 @@ class ValueKind(Protocol):
     def samples(self, test: Test | None, others: Sequence[Test]) -> Iterator[Stated]:
         """Statements that try a test out: what passes first, then what lies just beside; then the same of `others`."""
 
-    def tested(self) -> Shaped:
+    def tested(self) -> Shape[Any]:
         """The shape of what `read_test` takes."""
 
 

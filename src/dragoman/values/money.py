@@ -10,26 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from dragoman.source import nodes
+from dragoman.source.entries import AtLeastOne
 from dragoman.source.nodes import Node, Scalar
-from dragoman.source.reading import Reading
-from dragoman.source.shapes import Either, Shape, Single, Written, may
-from dragoman.source.shapes import Value as Shaped
+from dragoman.source.shapes import AFTER_THE_POINT, NUMBER, Shape
 from dragoman.values.kind import Stated, Value, plain
-from dragoman.values.quantity import (
-    Quantity,
-    Range,
-    digits,
-    end_left_out,
-    exactly,
-    parsed,
-    plain_at,
-    pointed,
-    span_of,
-)
+from dragoman.values.quantity import Quantity, Range, digits, exactly, span_of
+from dragoman.values.quantity_shapes import RangeEntry, Told
+from dragoman.values.quantity_text import end_left_out, parsed, plain_at, pointed
+
+if TYPE_CHECKING:
+    from dragoman.source.reading import Reading
 
 CURRENCIES: dict[str, str] = {
     "USD": "US dollars",
@@ -225,14 +219,18 @@ _TOKEN = r"US\$|[€£$¥]|(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])"
 _BEFORE = re.compile(rf"((?:>=|<=|≥|≤|>|<)? *)({_TOKEN}) *(?=\d)(.*)\Z", re.DOTALL)
 _AFTER = re.compile(rf"(.*?) *({_TOKEN})\Z", re.DOTALL)
 _DECLARED = re.compile(r"(?:(thousand|million|billion|trillion) )?([A-Z]{3})\Z")
-_SUM = Written(r"[^\n]*[0-9][^\n]*[^0-9\s.][^\n]*|[^\n]*[^0-9\s.+-][^\n]*[0-9][^\n]*")
-"""Whatever has a digit and something beside it; what that may be takes the slot to judge."""
-_END = Either((Single.NUMBER, _SUM))
-SUM_RANGE = Shape(
-    "a range of sums",
-    {"at_least": may(_END, "The lower end, included."), "at_most": may(_END, "The upper end, included.")},
-    any_of=(("at_least", "at_most"),),
-)
+_SUM = r"^(?:[^\n]*[0-9][^\n]*(?:[^0-9\s.]|\.\.)[^\n]*|[^\n]*[^0-9\s.+-][^\n]*[0-9][^\n]*)$"
+"""Whatever has a digit and something beside it, or two ends; what that may be takes the slot to judge."""
+_EXACT = Context(prec=100)
+"""To move the point of a number without rounding it."""
+
+
+class SumRange(
+    RangeEntry,
+    what="a range of sums",
+    must=(AtLeastOne(("at_least", "at_most"), "{} is a sum, or has 'at_least' or 'at_most'"),),
+):
+    """A sum that is known within limits."""
 
 
 class _Sum(NamedTuple):
@@ -269,10 +267,9 @@ class Money(Quantity):
     def _sum_of(self, reading: Reading, node: Node, what: str) -> _Sum | None:
         if not isinstance(node, nodes.Mapping):
             return self._written(reading, node, what)
-        fields = reading.fields(node, what, optional=("at_least", "at_most"))
-        if not node.entries:
-            reading.note(node.place, "011", f"{what} is a sum, or has 'at_least' or 'at_most'")
-        found = {end: self._written(reading, fields[end], what) for end in fields}
+        entry = SumRange.read(reading, node, what)
+        ends = {"at_least": entry.at_least, "at_most": entry.at_most}
+        found = {end: self._written(reading, one, what) for end, one in ends.items() if one}
         sums = [one for one in found.values() if one is not None]
         if not sums or len(sums) < len(found):
             return None
@@ -289,7 +286,7 @@ class Money(Quantity):
         written = parsed(plain_at(rest, node)) if isinstance(node, Scalar) else None
         is_bare = written is not None and written.is_exact and not written.unit and not token
         if written is None or is_bare or written.unit.casefold() not in _SCALES:
-            number = self._within(reading, node, reading.number(node, what), what)
+            number = self._within(reading, node, NUMBER.read(reading, node, what), what)
             return None if number is None else _Sum(number, number, self.currency)
         if written.is_open:
             reading.note(node.place, "201", end_left_out(plain_at(text, node)))
@@ -338,15 +335,13 @@ class Money(Quantity):
 
     def _scaled(self, reading: Reading, node: Scalar, factor: Decimal, what: str) -> Decimal | None:
         """A number in the slot's scale; what is finer than a number can be is noted."""
-        number = reading.number(node, what)
+        number = NUMBER.read(reading, node, what)
         if number is None:
             return None
-        scaled = (number * factor).normalize()
-        finest = reading.limits.digits // 2
-        if -int(scaled.as_tuple().exponent) > finest:
-            reading.note(
-                node.place, "201", f"{what} is told in {self.unit}, with at most {finest} digits after the point"
-            )
+        scaled = _EXACT.normalize(_EXACT.multiply(number, factor))
+        if -int(scaled.as_tuple().exponent) > AFTER_THE_POINT:
+            message = f"{what} is told in {self.unit}, with at most {AFTER_THE_POINT} digits after the point"
+            reading.note(node.place, "201", message)
             return None
         return scaled
 
@@ -382,8 +377,8 @@ class Money(Quantity):
         between = f"{low}..{high}" if low != high and low and high else low or high
         return plain_at(f"{sign}{between} {written.unit} {token}".strip(), cell)
 
-    def told(self) -> Shaped:
-        return Either((Single.NUMBER, _SUM, SUM_RANGE))
+    def told(self) -> Shape[Any]:
+        return Told(self, _SUM, _SUM)
 
     # -- in words
 

@@ -10,47 +10,25 @@ A number is written alone (`42`, `42.5`), with its unit (`42 %`, `42 percent`), 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from dragoman.source import nodes
-from dragoman.source.nodes import Node, Scalar, kind_of, shorten
-from dragoman.source.reading import Reading, lookup
-from dragoman.source.shapes import Either, Shape, Single, Written, may
-from dragoman.source.shapes import Value as Shaped
+from dragoman.source.names import lookup
+from dragoman.source.nodes import Node, Scalar, kind_of
+from dragoman.source.shapes import NUMBER, Shape
 from dragoman.values.kind import DISPUTED, UNKNOWN, Stated, Test, Threshold, Truth, Value, Verdict, plain
+from dragoman.values.quantity_shapes import BoundsEntry, RangeEntry, Told
+from dragoman.values.quantity_text import end_left_out, parsed, patterns, plain_at, pointed
+
+if TYPE_CHECKING:
+    from dragoman.source.reading import Reading
 
 FINEST = Decimal("0.000001")
-"""The smallest difference between two numbers that a file can tell: so far from a threshold is just beside it."""
-_LONGEST = 100
-"""Characters of a quantity; what is longer is none."""
-_NUMBER = r"[-+]?\d+(?:[.,]\d+)?"
-_BOUND = re.compile(r"(>=|<=|≥|≤|>|<) *(.+)\Z", re.DOTALL)
-_RANGE = re.compile(rf"({_NUMBER}) ?%? *(?:\.\.\.?|…|–|—|(?<=[\d %])-) *({_NUMBER})(.*)\Z", re.ASCII | re.DOTALL)
-_EXACT = re.compile(rf"({_NUMBER})(.*)\Z", re.ASCII | re.DOTALL)
-_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}\Z", re.ASCII)
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
-
-BOUNDS = Shape(
-    "a test",
-    {
-        "at_least": may(Single.NAME, "The lower end, included: the name of a parameter."),
-        "at_most": may(Single.NAME, "The upper end, included: the name of a parameter."),
-    },
-    any_of=(("at_least", "at_most"),),
-)
-RANGE = Shape(
-    "a range",
-    {
-        "at_least": may(Single.NUMBER, "The lower end, included."),
-        "at_most": may(Single.NUMBER, "The upper end, included."),
-    },
-    any_of=(("at_least", "at_most"),),
-)
+"""So far from a threshold is just beside it: nobody draws two that lie closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +101,12 @@ class Quantity:
     def _ends(self, reading: Reading, node: Node, what: str) -> tuple[Decimal | None, Decimal | None] | None:
         """Both ends, None for one that is open; nothing where there is no quantity, after noting why."""
         if isinstance(node, nodes.Mapping):
-            fields = reading.fields(node, what, optional=("at_least", "at_most"))
-            if not node.entries:
-                reading.note(node.place, "011", f"{what} is a number, or has 'at_least' or 'at_most'")
-            found = {end: self._number(reading, fields[end], what) for end in fields}
+            entry = RangeEntry.read(reading, node, what)
+            written_ends = {"at_least": entry.at_least, "at_most": entry.at_most}
+            found = {end: self._number(reading, one, what) for end, one in written_ends.items() if one}
             is_right = bool(found) and None not in found.values()
             return (found.get("at_least"), found.get("at_most")) if is_right else None
-        written = parsed(node) if isinstance(node, Scalar) else None
+        written = parsed(node) if isinstance(node, Scalar) and not _is_digits(node) else None
         if not isinstance(node, Scalar) or written is None or written.is_exact or not self._is_unit(written.unit):
             number = self._number(reading, node, what)
             return None if number is None else (number, number)
@@ -142,9 +119,9 @@ class Quantity:
 
     def _number(self, reading: Reading, node: Node, what: str) -> Decimal | None:
         """One number, alone or with its unit, within the limits of the slot."""
-        written = parsed(node) if isinstance(node, Scalar) else None
+        written = parsed(node) if isinstance(node, Scalar) and not _is_digits(node) else None
         has_unit = written is not None and written.is_exact and written.unit and self._is_unit(written.unit)
-        number = reading.number(plain_at(written.low, node) if written and has_unit else node, what)
+        number = NUMBER.read(reading, plain_at(written.low, node) if written and has_unit else node, what)
         return self._within(reading, node, number, what)
 
     def _within(self, reading: Reading, node: Node, number: Decimal | None, what: str) -> Decimal | None:
@@ -196,9 +173,8 @@ class Quantity:
         pairs = tuple((plain_at(key, cell), plain_at(end, cell)) for key, end in ends.items() if end)
         return nodes.Mapping(pairs, cell.place)
 
-    def told(self) -> Shaped:
-        units = "|".join(map(re.escape, [self.unit, *(["%"] if self.unit.casefold().startswith("percent") else [])]))
-        return Either((Single.NUMBER, Written(with_unit(units)), RANGE))
+    def told(self) -> Shape[Any]:
+        return Told(self, *patterns(self.unit))
 
     # -- in words
 
@@ -272,16 +248,11 @@ class Quantity:
             how = "{at_least: NAME} or {at_most: NAME} with a parameter of rulebook.yaml"
             reading.note(node.place, "012", f"a rule tests {what} as {how}, found {kind_of(node)}")
             return None
-        fields = BOUNDS.fields(reading, node)
-        ends = {end: self._threshold(reading, fields[end], what, thresholds) for end in fields}
-        if not ends:
-            reading.note(node.place, "011", "a test needs 'at_least' or 'at_most'")
-        return Between(ends.get("at_least", ""), ends.get("at_most", ""))
+        entry = BoundsEntry.read(reading, node)
+        low, high = (one and self._threshold(reading, one, what, thresholds) for one in (entry.at_least, entry.at_most))
+        return Between(low or "", high or "")
 
-    def _threshold(self, reading: Reading, node: Node, what: str, thresholds: Mapping[str, Any]) -> str:
-        if not isinstance(node, Scalar):
-            reading.note(node.place, "012", f"a threshold is the name of a parameter, found {kind_of(node)}")
-            return ""
+    def _threshold(self, reading: Reading, node: Scalar, what: str, thresholds: Mapping[str, Any]) -> str:
         found = lookup(reading, node, thresholds, "105", "parameter")
         if found is None:
             return ""
@@ -338,97 +309,13 @@ class Quantity:
             if self.takes(number) or self.low >= self.high:
                 yield Stated(True, Range(number, number))
 
-    def tested(self) -> Shaped:
-        return BOUNDS
+    def tested(self) -> Shape[Any]:
+        return BoundsEntry
 
 
-# -- how quantities are written
-
-
-class Parsed(NamedTuple):
-    """The parts of a quantity as it was written."""
-
-    low: str
-    high: str
-    """Empty where an end was left open."""
-    unit: str
-    """Whatever stands behind the last number."""
-    is_open: bool = False
-    """Whether it was written with `<` or `>`, which would leave out the end itself."""
-
-    @property
-    def ends(self) -> tuple[str, str]:
-        """Both."""
-        return self.low, self.high
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number."""
-        return self.low == self.high
-
-
-def parsed(node: Scalar, *, any_decimal: bool = False) -> Parsed | None:
-    """The parts of a quantity; None for what is none. With `any_decimal` a comma may be the decimal sign.
-
-    A bare number in quotes is text, and comes back as None.
-
-    >>> from dragoman.errors import Place
-    >>> parsed(Scalar("35..45 %", True, Place("")))
-    Parsed(low='35', high='45', unit='%', is_open=False)
-    """
-    text = node.text.strip().translate(_SPACES)
-    if len(text) > _LONGEST:
-        return None
-    found = _parsed(text)
-    if found is None or (not any_decimal and any("," in end for end in found.ends)):
-        return None
-    is_text = not node.plain and found.is_exact and not found.unit and not any_decimal
-    return None if is_text else found
-
-
-def _parsed(text: str) -> Parsed | None:
-    if found := _BOUND.match(text):
-        sign, rest = found.groups()
-        inner = _EXACT.match(rest)
-        if inner is None:
-            return None
-        low, high = (inner.group(1), "") if sign in (">", ">=", "≥") else ("", inner.group(1))
-        return Parsed(low, high, inner.group(2).strip(), sign in "<>")
-    if found := _RANGE.match(text):
-        return Parsed(found.group(1), found.group(2), found.group(3).strip())
-    if found := _EXACT.match(text):
-        return Parsed(found.group(1), found.group(1), found.group(2).strip())
-    return None
-
-
-def pointed(reading: Reading, cell: Scalar, number: str, separator: str) -> str:
-    """`number` with a decimal point; what may be thousands is noted.
-
-    Where commas part the cells, the point is the decimal sign; where semicolons do, the comma is; a tab tells nothing.
-    """
-    decimal = {",": ".", ";": ","}.get(separator)
-    found = number.replace(",", ".").removeprefix("+")
-    if _THOUSANDS.match(number) and (decimal is None or decimal not in number):
-        message = f"'{number}' could be thousands; write {found.replace('.', '')}, or {found}0 for the fraction"
-        reading.note(cell.place, "201", message)
-    return found
-
-
-def with_unit(units: str) -> str:
-    """The pattern of a range, or of a number with one of `units` (a pattern), as JavaScript reads it too."""
-    number, dash = r"[-+]?[0-9]+(?:\.[0-9]+)?", r"(?:\.\.\.?|…|–|—|-)"
-    return rf" *(?:(?:>=|<=|≥|≤) *{number}|{number} *{dash} *{number}|{number}(?= *[^ ])) *(?:{units})? *"
-
-
-def end_left_out(node: Scalar) -> str:
-    """What to say of `<8`."""
-    text = node.text.strip()
-    return f"'{shorten(text)}' leaves out its end; both ends count, write '{text[0]}={shorten(text[1:].strip())}'"
-
-
-def plain_at(text: str, node: Node) -> Scalar:
-    """A part of a node, as a node of its own."""
-    return Scalar(text, True, node.place)
+def _is_digits(node: Scalar) -> bool:
+    """Whether a quantity is written as most are, without unit or sign; there is nothing to take apart then."""
+    return node.text.replace(".", "", 1).isdecimal()
 
 
 def digits(value: Decimal) -> str:

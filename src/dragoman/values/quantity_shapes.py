@@ -1,0 +1,68 @@
+"""What may stand in the slot of a quantity: a test in rules, a number or a range where facts are told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.form import form
+from dragoman.source.entries import AtLeastOne, Entry, may
+from dragoman.source.shapes import NAMED, NUMBER, Json, SchemaWriter
+
+if TYPE_CHECKING:
+    from dragoman.errors import Place
+    from dragoman.source.nodes import Node
+    from dragoman.source.reading import Reading
+    from dragoman.values.kind import Value, ValueKind
+
+_ENDS = ("at_least", "at_most")
+
+
+class BoundsEntry(Entry, what="a test", must=(AtLeastOne(_ENDS),)):
+    """What a rule wants of a quantity."""
+
+    at_least = may(NAMED, "The lower end, included: the name of a parameter.", "a threshold (the name of a parameter)")
+    at_most = may(NAMED, "The upper end, included: the name of a parameter.", "a threshold (the name of a parameter)")
+
+
+@form
+class _End:
+    """One end of a range as it was written; which units it may have, the kind of the slot judges."""
+
+    def absent(self) -> Node | None:
+        return None
+
+    def read(self, reading: Reading, node: Node, what: str, place: Place | None = None) -> Node | None:
+        return node
+
+    def schema(self, writer: SchemaWriter) -> Json:
+        return {"type": ["number", "string"], "pattern": "[0-9]"}
+
+
+class RangeEntry(Entry, what="a range", must=(AtLeastOne(_ENDS, "{} is a number, or has 'at_least' or 'at_most'"),)):
+    """A quantity that is known within limits."""
+
+    at_least = may(_End(), "The lower end, included.")
+    at_most = may(_End(), "The upper end, included.")
+
+
+@form
+class Told:
+    """What a slot of a quantity takes. Its kind reads it, since it knows the unit."""
+
+    kind: ValueKind
+    text: str
+    """The pattern of what may be written besides a number."""
+    end: str
+    """The same for one end of a range."""
+
+    def absent(self) -> Value | None:
+        return None
+
+    def read(self, reading: Reading, node: Node, what: str, place: Place | None = None) -> Value | None:
+        return self.kind.read(reading, node, what)
+
+    def schema(self, writer: SchemaWriter) -> Json:
+        number = NUMBER.schema(writer)
+        end = {"anyOf": [number, {"type": "string", "pattern": self.end}]}
+        ranged = {**RangeEntry.schema(writer), "properties": dict.fromkeys(_ENDS, end)}
+        return {"anyOf": [number, {"type": "string", "pattern": self.text}, ranged]}
