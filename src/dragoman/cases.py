@@ -6,7 +6,6 @@ cases/*.yaml -> read_cases -> run_case -> Outcome: what was expected, what came,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +17,7 @@ from dragoman.engines.model import Engine, Firing, Status
 from dragoman.errors import Finding, Place, RulebookError, SituationError
 from dragoman.explain.proof import Node as ProofNode
 from dragoman.explain.proof import Prover
+from dragoman.form import form
 from dragoman.rulebook import files
 from dragoman.rulebook.forms import Atom, Blank, Pattern, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
@@ -38,7 +38,7 @@ from dragoman.source.reading import Reading
 B = TypeVar("B", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Expectation:
     """A conclusion that must follow, perhaps with its grounds and its status."""
 
@@ -50,7 +50,7 @@ class Expectation:
     """The rule that must give it, or empty: any rule may, or it may have been told."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Unexpected:
     """A conclusion that must not follow."""
 
@@ -59,7 +59,7 @@ class Unexpected:
     """The rule that must not give it, whatever others do; empty: it must not be true at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Case:
     """One test."""
 
@@ -75,7 +75,7 @@ class Case:
     """No rule may fire at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Surprise:
     """One difference between what a case expects and what came."""
 
@@ -85,7 +85,7 @@ class Surprise:
     """Of what came and should not have."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Outcome:
     """What a case came to."""
 

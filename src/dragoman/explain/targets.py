@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
+from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Term
 from dragoman.rulebook.lookup import entity_named
 from dragoman.rulebook.patterns import Names, read_pattern
@@ -19,7 +18,7 @@ from dragoman.source.reading import Reading
 _QUESTION = Fact("a question", Slots.PLAIN, Alone)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Question:
     """What was asked for, and what of it is so."""
 

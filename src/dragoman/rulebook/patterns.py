@@ -7,9 +7,9 @@ in it worded, in one way only.
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 from typing import TypeVar
 
+from dragoman.form import form
 from dragoman.rulebook.forms import (
     Blank,
     FactType,
@@ -30,7 +30,7 @@ from dragoman.values.kind import Test
 B = TypeVar("B", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Names:
     """What a pattern may speak of."""
 

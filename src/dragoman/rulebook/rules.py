@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 
 from dragoman.errors import Place
+from dragoman.form import form
 from dragoman.rulebook.forms import (
     Blank,
     Claim,
@@ -93,7 +93,7 @@ class _Parts:
         return Condition(_MODES[stated.inside], pattern)
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class _Group:
     name: str
     parts: _Parts

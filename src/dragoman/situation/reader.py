@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 
+from dragoman.form import form
 from dragoman.rulebook.fact_shapes import FACT, FORGET, BesideAFact, SourceEntry
 from dragoman.rulebook.forms import Blank, FactType, Origin, Pattern, Rulebook
 from dragoman.rulebook.patterns import Names, in_order, is_spelt, read_pattern, read_term, resolve_fact, slot_nodes
@@ -19,7 +19,7 @@ _BESIDE = tuple(BesideAFact.form.keys)
 _INSTEAD = "say at_least or at_most instead"
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class FactReader:
     """Reads facts against one rulebook."""
 

@@ -9,10 +9,11 @@ adds nothing.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from dragoman.form import form
 from dragoman.source.many import ListOf
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Node, Scalar
@@ -26,7 +27,7 @@ _NONE = ""
 """That it is none of the words; no word is empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Word(Value):
     """A statement on an enumeration: this word, or (in a denial) any other."""
 
@@ -40,14 +41,14 @@ class Word(Value):
         return self.word
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class WordTest(Test):
     """The value is one of these words."""
 
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Enumeration:
     """One of a few words."""
 

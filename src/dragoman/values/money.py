@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from dragoman.form import form
 from dragoman.source import nodes
 from dragoman.source.entries import AtLeastOne
 from dragoman.source.nodes import Node, Scalar
@@ -241,7 +241,7 @@ class _Sum(NamedTuple):
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Money(Quantity):
     """A sum. `unit` is what a bare number means, in words: `billion US dollars`."""
 

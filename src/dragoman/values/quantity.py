@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from dragoman.form import form
 from dragoman.source import nodes
 from dragoman.source.names import lookup
 from dragoman.source.nodes import Node, Scalar, kind_of
@@ -31,7 +31,7 @@ FINEST = Decimal("0.000001")
 """So far from a threshold is just beside it: nobody draws two that lie closer."""
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Range(Value):
     """A statement on a quantity: it lies between the two, both included, in the unit of the slot."""
 
@@ -52,7 +52,7 @@ class Range(Value):
         return f"{number} {self.currency}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Between(Test):
     """The quantity lies between two parameters, both ends included; an empty name is no bound."""
 
@@ -65,7 +65,7 @@ class Between(Test):
         return tuple(filter(None, (self.at_least, self.at_most)))
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Bounds(Test):
     """A :class:`Between` with its parameters looked up; both ends included, None is no bound."""
 
@@ -73,7 +73,7 @@ class Bounds(Test):
     high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@form
 class Quantity:
     """A number with a unit, in a range."""
 
