@@ -1,6 +1,11 @@
-"""How hard hypothesis looks: `ordinary` in every run; `pytest --hypothesis-profile=long` looks two hundred times as hard."""
+"""What holds for all tests: how hard hypothesis looks, where copies are kept, how often Python looks for cycles.
 
+hypothesis looks at little in every run (`ordinary`); `pytest --hypothesis-profile=long` looks two hundred times as hard.
+"""
+
+import gc
 import os
+import tempfile
 
 from hypothesis import settings
 
@@ -8,3 +13,16 @@ from hypothesis import settings
 settings.register_profile("ordinary", max_examples=40, deadline=None)
 settings.register_profile("long", max_examples=8_000, deadline=None)
 settings.load_profile(os.environ.get("DRAGOMAN_PROFILE", "ordinary"))
+
+# As the command line sets it: with a rulebook in memory each full search costs a tenth of a second and finds nothing.
+gc.set_threshold(100_000, 50, 50)
+
+_KEPT = tempfile.TemporaryDirectory(prefix="dragoman-kept-")
+os.environ["XDG_CACHE_HOME"] = (
+    _KEPT.name
+)  # for the processes that tests start too; the user's own copies are left alone
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    _KEPT.cleanup()

@@ -167,7 +167,9 @@ class Beside:
 
 
 def in_app(
-    files: Sequence[str] = (REPORT_WORLD,), size: tuple[int, int] = WIDE, engine: Callable[[], Engine] = lambda: ENGINE
+    files: Sequence[str] = (REPORT_WORLD,),
+    size: tuple[int, int] = NARROW,
+    engine: Callable[[], Engine] = lambda: ENGINE,
 ) -> Callable[[Callable[[Seat], Awaitable[None]]], Callable[[], None]]:
     """A test that is given a seat at an app opened on `files`."""
 

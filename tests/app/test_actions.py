@@ -6,6 +6,7 @@ from tests.app.support import (
     ENGINE,
     NARROW,
     REPORT_WORLD,
+    WIDE,
     Beside,
     Seat,
     drawn_in,
@@ -165,7 +166,7 @@ async def test_undo(seat: Seat) -> None:
     assert any("there is nothing to undo" in row for row in drawn_in(seat.log))
 
 
-@in_app()
+@in_app(size=WIDE)
 async def test_help_names_all_actions_and_the_keys_of_the_screen(seat: Seat) -> None:
     await seat.say("/help")
     text = "\n".join(drawn_in(seat.log))

@@ -7,16 +7,7 @@ import pytest
 
 HEAVY = {"numpy", "textual", "durable_rules_engine", "yaml", "sqlite3", "dragoman_tui"}
 
-HELP = """
-import runpy
-sys.argv = ["dragoman", "--help"]
-try:
-    runpy.run_module("dragoman", run_name="__main__", alter_sys=True)
-except SystemExit as stop:
-    assert not stop.code, stop.code
-else:
-    raise AssertionError("--help did not end the program")
-"""
+HELP = "from dragoman.cli import main; assert main(['--help']) == 0"
 
 
 @pytest.mark.parametrize("action", ["import dragoman", HELP], ids=["import", "help"])
