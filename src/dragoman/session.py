@@ -11,7 +11,7 @@ from dragoman.advice.build import advice_of
 from dragoman.advice.difference import Change, difference
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
-from dragoman.advice.statement_wording import StatementWording
+from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.state import State
 from dragoman.conversation.step import Command, Mistaken, Told, say, sentences, undo
 from dragoman.engines.model import Engine
@@ -154,7 +154,7 @@ class Session:
         self, text: str, state: State, understood: tuple[str, ...], statements: tuple[Statement, ...] = ()
     ) -> Reply:
         evaluation, advice = self._evaluated(state.situation)
-        changes = difference(self.advice, advice, StatementWording(self.rulebook))
+        changes = difference(self.advice, advice, wording_of(self.rulebook))
         self.state, self.evaluation, self.advice = state, evaluation, advice
         notes = dict.fromkeys(note for statement in statements if (note := _counts_as(evaluation, statement)))
         return Reply(text, understood=understood, notes=tuple(notes), changes=changes)

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from dragoman.advice.conditions import Conditions
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import AssumptionKind, Weakest
-from dragoman.advice.statement_wording import StatementWording, source_words
+from dragoman.advice.statement_wording import source_words, wording_of
 from dragoman.advice.support import Assumed, Support
 from dragoman.engines.model import Firing
 from dragoman.rulebook.forms import Atom, Mode
-from dragoman.rulebook.words import fill
 
 
 class AssumptionWords(NamedTuple):
@@ -29,7 +28,7 @@ class FiringWording:
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation, self.rulebook = evaluation, evaluation.rulebook
         self.support = Support(evaluation)
-        self.voices = StatementWording(evaluation.rulebook)
+        self.voices = wording_of(evaluation.rulebook)
         self.conditions = Conditions(evaluation, self.support)
         self._locators: dict[str, tuple[str, ...]] = {}
 
@@ -39,17 +38,11 @@ class FiringWording:
 
     def because(self, firing: Firing) -> str:
         """The sentence of the rule with its variables filled."""
-        entities = self.rulebook.entities
-        titles = {
-            name: entities[value].title if value in entities else value.replace("_", " ")
-            for name, value in firing.bindings
-        }
-        return fill(self.rulebook.rules[firing.rule].because, titles)
+        return self.voices.because(firing.rule, firing.bindings)
 
     def title(self, value: str) -> str:
         """The title of an entity, or a word with spaces."""
-        entity = self.rulebook.entities.get(value)
-        return entity.title if entity else value.replace("_", " ")
+        return self.voices.title(value)
 
     def locators(self, rule: str) -> tuple[str, ...]:
         """The passages that a rule rests on, through its claims."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.advice.forms import SlotValue, Voice
@@ -13,15 +14,21 @@ from dragoman.situation.forms import CATALOGUE_LAYER, CHAT_LAYER, Said, Source, 
 
 
 class StatementWording:
-    """Words what was told, with whose word it is, and what is known because of it; many atoms in one sentence too."""
+    """Words what was told, with whose word it is, and what is known because of it; many atoms in one sentence too.
+
+    What it says hangs on the rulebook alone, so that sentences are kept from one evaluation to the next: see :func:`wording_of`.
+    """
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.wording = VocabularyWording(rulebook)
         self._groups = tuple(entity for entity in rulebook.entities.values() if entity.members)
+        self._group_of = {frozenset(group.members): group for group in reversed(self._groups)}  # the first of several
         self._targets: dict[str, str] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._slots: dict[Atom, tuple[SlotValue, ...]] = {}
         self._sentences: dict[Atom, str] = {}
+        self._reasons: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
 
     def of(self, statement: Statement) -> Voice:
         """One statement, said of one atom."""
@@ -43,6 +50,8 @@ class StatementWording:
     def says(self, statement: Statement) -> str:
         """The statement as it was made: `unlikely` that it is so, which counts as a denial, is no denial in words."""
         fact, said = self.rulebook.facts[statement.atom.fact], statement.said
+        if said.is_stated and fact.value is None:
+            return self.atom(statement.atom, None)
         say = self.wording.sentence if said.is_stated else self.wording.denial
         return say(fact, statement.atom.key, self._value(said))
 
@@ -65,13 +74,28 @@ class StatementWording:
 
     def slots(self, atom: Atom) -> tuple[SlotValue, ...]:
         """The key of an atom with the names of its slots."""
-        return tuple(map(SlotValue, self.names(atom.fact), atom.key))
+        if atom not in self._slots:
+            self._slots[atom] = tuple(map(SlotValue, self.names(atom.fact), atom.key))
+        return self._slots[atom]
 
     def names(self, fact: str) -> tuple[str, ...]:
         """The names of the key slots of a fact type, looked up once."""
         if fact not in self._names:
             self._names[fact] = self.rulebook.facts[fact].key_names
         return self._names[fact]
+
+    def because(self, rule: str, bindings: tuple[tuple[str, str], ...]) -> str:
+        """The sentence of a rule with its variables filled."""
+        found = self._reasons.get((rule, bindings))
+        if found is None:
+            titles = {name: self.title(value) for name, value in bindings}
+            found = self._reasons[rule, bindings] = fill(self.rulebook.rules[rule].because, titles)
+        return found
+
+    def title(self, value: str) -> str:
+        """The title of an entity, or a word with spaces."""
+        entity = self.rulebook.entities.get(value)
+        return entity.title if entity else value.replace("_", " ")
 
     # -- many at once
 
@@ -88,12 +112,12 @@ class StatementWording:
         """`each state of Central Asia` if `names` are all members of a group, else the empty string."""
         if len(names) < 2:
             return ""
-        found, wanted = next((key for key in fact.keys if key.name == slot), None), set(names)
-        for group in self._groups:
-            if found and set(group.members) == wanted:
-                kind = next((kind for kind in found.types if kind in group.types), "member")
-                return f"each {kind.replace('_', ' ')} of {group.title}"
-        return ""
+        group = self._group_of.get(frozenset(names))
+        found = next((key for key in fact.keys if key.name == slot), None)
+        if group is None or found is None:
+            return ""
+        kind = next((kind for kind in found.types if kind in group.types), "member")
+        return f"each {kind.replace('_', ' ')} of {group.title}"
 
     def together(self, atoms: Iterable[Atom]) -> Iterator[str]:
         """Sentences, in the order of the atoms; those that differ only in the member of a group are one."""
@@ -162,6 +186,18 @@ class StatementWording:
             *(["from the catalogue of instruments"] if said.layer == CATALOGUE_LAYER else []),
             *([said.note] if said.note else []),
         ]
+
+
+_KEPT: deque[StatementWording] = deque(maxlen=4)
+
+
+def wording_of(rulebook: Rulebook) -> StatementWording:
+    """The wording of a rulebook: of the last few the same again, with the sentences that it has made."""
+    for kept in tuple(_KEPT):
+        if kept.rulebook is rulebook:
+            return kept
+    _KEPT.append(made := StatementWording(rulebook))
+    return made
 
 
 def source_words(source: Source | None) -> str:

@@ -264,8 +264,8 @@ class Support:
 
     def _grade(self, atom: Atom) -> str:
         known = self.known(atom)
-        sources = [s.said.source for s in known.firm if s.said.source] if known else []
-        return min((source.grade for source in sources if _judged(source.grade)), default="")
+        grades = [s.said.source.grade for s in known.firm if s.said.source is not None] if known else None
+        return min(filter(_judged, grades), default="") if grades else ""
 
 
 def _weakest(links: Iterable[Link]) -> Link | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from dragoman.advice.statement_wording import StatementWording
+from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.state import State
 from dragoman.errors import Finding, Place
@@ -126,7 +126,7 @@ def sentences(rulebook: Rulebook, statements: Iterable[Statement]) -> tuple[str,
 
     What one line said of a whole group is one sentence where nothing of it is missing.
     """
-    voices = StatementWording(rulebook)
+    voices = wording_of(rulebook)
     by_said: dict[Said, list[Statement]] = {}
     for statement in statements:
         by_said.setdefault(statement.said, []).append(statement)

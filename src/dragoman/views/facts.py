@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.advice.statement_wording import StatementWording
+from dragoman.advice.statement_wording import StatementWording, wording_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.answers import is_disputed
 from dragoman.situation.evidence import Known, weigh
@@ -15,7 +15,7 @@ from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
     """Every fact that was told, weighed: what counts, what is disputed, what is history."""
-    voices = StatementWording(rulebook)
+    voices = wording_of(rulebook)
     known = [k for k in weigh(rulebook, situation).known.values() if not _is_catalogue(k)]
     if not known:
         return [line("Nothing has been said yet.")]
