@@ -78,12 +78,10 @@ class Support:
         self.absences = Absences(evaluation.evidence, by_fact(evaluation.model.true))
         self._rules = {rule.id: rule for rule in evaluation.program.rules}
         self._likelihoods = {id(firing): level for firing, level in evaluation.likelihoods.of_firing.items()}
-        self._told_absences: dict[int, Premises] = {}
         self._assumed: dict[int, tuple[Assumed, ...]] = {}
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
         self._told: dict[Atom, _Told] = {}
         self._bits: dict[Atom, int] = {}
-        self._places: dict[str, tuple[object, ...]] = {}
         self._weakest_in: dict[int, Link | None] = {}
 
     # -- the order of reasons
@@ -118,8 +116,6 @@ class Support:
 
     def _rank(self, firing: Firing, told: _Told) -> tuple[object, ...]:
         rule = self.evaluation.rulebook.rules[firing.rule]
-        if rule.id not in self._places:
-            self._places[rule.id] = (rule.place.source, rule.place.line, rule.place.column)
         return (
             -self.likelihood(firing),
             rule.beyond_report,
@@ -127,8 +123,8 @@ class Support:
             rule.rank,
             -told.atoms.bit_count(),
             -told.weakest,
-            len(self.rule(firing).unless) - len(self.told_absences(firing)),  # so many it assumes
-            self._places[rule.id],
+            len(rule.unless) - len(self.told_absences(firing)),  # so many it assumes
+            rule.place,
         )
 
     def _told_below(self, firing: Firing) -> _Told:
@@ -178,12 +174,16 @@ class Support:
 
     def told_absences(self, firing: Firing) -> Premises:
         """The conditions of `unless` that were told to be absent: premises, no assumptions."""
-        found = self._told_absences.get(id(firing))
-        if found is None:
-            rule = self.rule(firing)
-            found = tuple(told_absences(rule, firing, self.absences)) if rule.unless else ()
-            self._told_absences[id(firing)] = found
-        return found
+        return self._told_absences.get(id(firing), ())
+
+    @cached_property
+    def _told_absences(self) -> dict[int, Premises]:
+        assuming = {rule.id: rule for rule in self.evaluation.program.rules if rule.unless}
+        return {
+            id(firing): tuple(told_absences(assuming[firing.rule], firing, self.absences))
+            for firing in self.evaluation.model.firings
+            if firing.rule in assuming
+        }
 
     def _likelihood(self, literal: Literal, atom: Atom) -> Likelihood:
         return of_premise(literal, atom, self.evaluation.evidence, self.evaluation.likelihoods.of_atom)
