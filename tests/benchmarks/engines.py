@@ -61,7 +61,7 @@ def one_situation(work: Workload, rete: ReteEngine, *, with_clingo: bool) -> Ite
     found = race({name: _modulo(run, number) for name, run in contenders.items()})
     own = found.pop("columns")
     for name, other in found.items():
-        goal = ">= 5" if name in {COUNTING, TELLING} and work.is_for_goals else ""
+        goal = {TELLING: ">= 6", FROM_EVIDENCE: ">= 10"}.get(name, "") if work.is_for_goals else ""
         yield Row(section, work.name, "columns", own.median * 1e6, name, own.times(other), goal)
         yield Row(section, work.name, name, other.median * 1e6)
 
@@ -83,7 +83,7 @@ def many_situations(work: Workload) -> Iterator[Row]:
         },
         turns=5,
     )
-    for name, goal in (("evaluating", ">= 1000"), ("with packing", "")):
+    for name, goal in (("evaluating", ">= 8000" if work.is_for_goals else ""), ("with packing", "")):
         own = Timing(tuple(seconds / MANY for seconds in found[name].seconds))
         what = f"columns, {name}" + (" of evidence" if name == "with packing" else "")
         yield Row(section, work.name, what, own.median * 1e6, COUNTING, own.times(found["CLIPS"]), goal)
@@ -105,8 +105,9 @@ def millions(work: Workload) -> Iterator[Row]:
         turns=5,
     )
     own = Timing(tuple(seconds / MILLIONS for seconds in found["columns"].seconds))
-    yield Row(section, work.name, "columns", own.median * 1e6, COUNTING, own.times(found["CLIPS"]), ">= 10000")
-    goal = "<= 3" if work.is_for_goals else ""
+    goal = ">= 15000" if work.is_for_goals else ""
+    yield Row(section, work.name, "columns", own.median * 1e6, COUNTING, own.times(found["CLIPS"]), goal)
+    goal = "<= 1.6" if work.is_for_goals else ""
     copied = found["copy"].times(found["columns"])
     yield Row(section, work.name, "columns", own.median * 1e6, "a copy of the inputs", copied, goal)
     chunks = -(-MILLIONS // (64 * CHUNK))
@@ -159,7 +160,7 @@ def engine_of_record(work: Workload, rete: ReteEngine) -> Iterator[Row]:
     found = race({name: _modulo(run, number) for name, run in contenders.items()})
     alone = found.pop("durable")
     yield Row(section, work.name, "durable_rules alone", alone.median * 1e6)
-    goals = {"engine loop": "<= 1.5", "evidence": "<= 1", "advice": "<= 1"}
+    goals = {"engine loop": "<= 1.5", "evidence": "<= 1", "advice": "<= 1"} if work.is_for_goals else {}
     for name, own in found.items():
         goal = goals.get(name, "")
         yield Row(section, work.name, name, own.median * 1e6, "durable_rules alone", alone.times(own), goal)

@@ -46,7 +46,7 @@ class Workload:
     program: Program
     situations: tuple[Situation, ...]
     is_for_goals: bool = False
-    """Whether the goals of design section 8 speak of it."""
+    """Whether the goals of design section 8 speak of it: they are those of the rulebook that is shipped."""
 
     def evidences(self) -> list[Evidence]:
         """What is known in each situation."""
@@ -60,7 +60,7 @@ def synthetic(folder: Path, rules: int, situations: int, seed: int = 1) -> Workl
     told = (
         read_telling(rulebook, folder / f"situation-{n}", Telling([Layer([maker.facts()])])) for n in range(situations)
     )
-    return Workload(f"{rules} rules", rulebook, compile_program(rulebook), tuple(filter(None, told)), rules == 150)
+    return Workload(f"{rules} rules", rulebook, compile_program(rulebook), tuple(filter(None, told)))
 
 
 class _Maker:
