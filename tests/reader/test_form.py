@@ -208,7 +208,8 @@ compiled.clear()
 class Late:
     "A form."
     number: int
-assert not compiled
+assert not [text for text in compiled if "self" in text], compiled  # from 3.13 on, an empty function is
+compiled.clear()
 assert Late(1) == Late(1)
 assert Late(2) != Late(1)
 assert [text.split("(")[0] for text in compiled] == ["def __init__", "def __eq__"], compiled
