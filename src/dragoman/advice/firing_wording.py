@@ -30,7 +30,6 @@ class FiringWording:
         self.support = Support(evaluation)
         self.voices = wording_of(evaluation.rulebook)
         self.conditions = Conditions(evaluation, self.support)
-        self._locators: dict[str, tuple[str, ...]] = {}
 
     def beside(self, atom: Atom) -> str:
         """What the vocabulary shows beside the sentence of a conclusion, or the empty string."""
@@ -46,10 +45,7 @@ class FiringWording:
 
     def locators(self, rule: str) -> tuple[str, ...]:
         """The passages that a rule rests on, through its claims."""
-        if rule not in self._locators:
-            claims = (self.rulebook.claims[claim] for claim in self.rulebook.rules[rule].claims)
-            self._locators[rule] = tuple(dict.fromkeys(locator for claim in claims for locator in claim.at))
-        return self._locators[rule]
+        return self.voices.locators(rule)
 
     def tempering(self, firing: Firing) -> Iterator[str]:
         """The counter-weights of the rule that hold here, as sentences."""

@@ -36,8 +36,12 @@ def others(words: FiringWording, atom: Atom, target: str) -> tuple[str, ...]:
 
 def is_beyond_report(words: FiringWording, atoms: Iterable[Atom]) -> bool:
     """Whether the first reason of any of these conclusions is the rulebook's own."""
-    first = (firing for atom in atoms for firing in words.support.giving(atom)[:1])
-    return any(words.rulebook.rules[firing.rule].beyond_report for firing in first)
+    rules = words.rulebook.rules
+    for atom in atoms:
+        giving = words.support.giving(atom)
+        if giving and rules[giving[0].rule].beyond_report:
+            return True
+    return False
 
 
 def _tempered_by(words: FiringWording, giving: tuple[Firing, ...]) -> tuple[str, ...]:

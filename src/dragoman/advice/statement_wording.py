@@ -28,6 +28,7 @@ class StatementWording:
         self._names: dict[str, tuple[str, ...]] = {}
         self._slots: dict[Atom, tuple[SlotValue, ...]] = {}
         self._sentences: dict[Atom, str] = {}
+        self._locators: dict[str, tuple[str, ...]] = {}
         self._reasons: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
 
     def of(self, statement: Statement) -> Voice:
@@ -90,6 +91,14 @@ class StatementWording:
         if found is None:
             titles = {name: self.title(value) for name, value in bindings}
             found = self._reasons[rule, bindings] = fill(self.rulebook.rules[rule].because, titles)
+        return found
+
+    def locators(self, rule: str) -> tuple[str, ...]:
+        """The passages that a rule rests on, through its claims."""
+        found = self._locators.get(rule)
+        if found is None:
+            claims = (self.rulebook.claims[claim] for claim in self.rulebook.rules[rule].claims)
+            found = self._locators[rule] = tuple(dict.fromkeys(locator for claim in claims for locator in claim.at))
         return found
 
     def title(self, value: str) -> str:

@@ -236,7 +236,7 @@ class Support:
     def weakest(self, atom: Atom) -> Link | None:
         """The weakest part of the best proof: the least likely, then the worst source; None if all is plain."""
         if not self.giving(atom):
-            return next(self._told_link(atom, self.evaluation.likelihoods.of_atom[atom]), None)
+            return self._told_link(atom, self.evaluation.likelihoods.of_atom[atom])
         found: Link | None = None
         for firing in self.best_proof(atom):
             if id(firing) not in self._weakest_in:
@@ -253,14 +253,17 @@ class Support:
             yield Link(rule.strength, None, firing.rule, "")
         for literal, premise in zip(rule.when, firing.premises, strict=True):
             if premise not in given:  # else it is a conclusion, with links of its own
-                yield from self._told_link(premise, self._likelihood(literal, premise))
+                link = self._told_link(premise, self._likelihood(literal, premise))
+                if link is not None:
+                    yield link
         for _, premise, likelihood in self.told_absences(firing):
-            yield from self._told_link(premise, likelihood)
+            link = self._told_link(premise, likelihood)
+            if link is not None:
+                yield link
 
-    def _told_link(self, atom: Atom, likelihood: Likelihood) -> Iterator[Link]:
+    def _told_link(self, atom: Atom, likelihood: Likelihood) -> Link | None:
         grade = self._grade(atom)
-        if grade or likelihood is not Likelihood.UNHEDGED:
-            yield Link(likelihood, atom, "", grade)
+        return Link(likelihood, atom, "", grade) if grade or likelihood is not Likelihood.UNHEDGED else None
 
     def _grade(self, atom: Atom) -> str:
         known = self.known(atom)
