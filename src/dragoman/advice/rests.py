@@ -19,11 +19,12 @@ def assumptions(words: FiringWording, shown: Iterable[Atom]) -> Iterator[Assumpt
     worded: dict[int, list[AssumptionWords]] = {}
     for atom in shown:
         for firing in words.support.best_proof(atom):
-            if id(firing) not in worded:
-                worded[id(firing)] = [words.assumption(assumed) for assumed in words.support.assumed(firing)]
-                for entry, assumed in zip(worded[id(firing)], words.support.assumed(firing), strict=True):
+            entries = worded.get(id(firing))
+            if entries is None:
+                entries = worded[id(firing)] = [words.assumption(assumed) for assumed in words.support.assumed(firing)]
+                for entry, assumed in zip(entries, words.support.assumed(firing), strict=True):
                     doubts.setdefault(entry, {}).update((words.voices.of(s), None) for s in assumed.doubtful)
-            for entry in worded[id(firing)]:
+            for entry in entries:
                 rests.setdefault(entry, {})[atom.fact] = None
     for entry, names in sorted(rests.items(), key=lambda item: (item[0].kind.value, item[0].sentence)):
         yield Assumption(entry.sentence, entry.kind, tuple(names), tuple(doubts[entry]))

@@ -82,7 +82,7 @@ class Support:
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
         self._told: dict[Atom, _Told] = {}
         self._bits: dict[Atom, int] = {}
-        self._weakest_in: dict[int, Link | None] = {}
+        self._weakest_in: dict[int, tuple[Link, ...]] = {}
 
     # -- the order of reasons
 
@@ -237,13 +237,14 @@ class Support:
         """The weakest part of the best proof: the least likely, then the worst source; None if all is plain."""
         if not self.giving(atom):
             return self._told_link(atom, self.evaluation.likelihoods.of_atom[atom])
-        found: Link | None = None
-        for firing in self.best_proof(atom):
-            if id(firing) not in self._weakest_in:
-                self._weakest_in[id(firing)] = _weakest(self._links_in(firing))
-            link = self._weakest_in[id(firing)]
-            if link is not None and (found is None or _is_weaker(link, found)):
-                found = link
+        return _weakest(link for firing in self.best_proof(atom) for link in self._weakest_of(firing))
+
+    def _weakest_of(self, firing: Firing) -> tuple[Link, ...]:
+        """The weakest part of one step, or nothing."""
+        found = self._weakest_in.get(id(firing))
+        if found is None:
+            link = _weakest(self._links_in(firing))
+            found = self._weakest_in[id(firing)] = (link,) if link is not None else ()
         return found
 
     def _links_in(self, firing: Firing) -> Iterator[Link]:
