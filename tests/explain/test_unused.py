@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.advice.build import advice_of
+from dragoman.advice.build import advice_of, advise
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, WhyUnused
 from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.situation.assemble import read_situation
 from dragoman.views.advice import advice_view
 from dragoman.views.lines import Line
-from tests.explain.worlds import CENTRAL_ASIA, NAMES, Lend, advice, shown, told, world
+from tests.explain.worlds import CENTRAL_ASIA, LENDERS, NAMES, Lend, advice, shown, told, world
 
 SHARE = "share: {debtor: north, creditor: exchange, percent: 60}"
 HEAVY = f"as_of: 2020-06-30\nfacts:\n  - {SHARE}\n  - proud: {{town: north}}\n"
@@ -141,6 +141,18 @@ def test_what_is_doubtful_is_named_once_in_the_text(lend: Lend) -> None:
     assert "NOT USED  1 fact told here, without effect on the advice" in text
     assert "too doubtful to rest on (1 named above)" in text
     assert text.count("money keeps its worth (") == 1
+
+
+def test_a_file_that_was_named_twice_says_the_same_once(tmp_path: Path) -> None:
+    path = tmp_path / "facts.yaml"
+    doubtful, later = (
+        "steady: {}\n    likelihood: possible",
+        "refuses: {town: south, offer: loan}\n    date: 2020-07-01",
+    )
+    path.write_text(f"as_of: 2020-06-30\nfacts:\n  - {doubtful}\n  - {later}\n")
+    once, twice = (advise(LENDERS, read_situation(LENDERS, [path] * times)) for times in (1, 2))
+    assert [one.why for one in once.telling.unused] == [WhyUnused.LATER, WhyUnused.DOUBTFUL]
+    assert twice == once
 
 
 def test_where_no_rule_fires_the_advice_says_what_is_wrong_with_the_facts(lend: Lend) -> None:

@@ -61,9 +61,7 @@ class _Use:
     def __init__(self, words: FiringWording) -> None:
         self.evaluation = words.evaluation
         self.readers = Readers(words.evaluation, words.support)
-        self._out: dict[
-            Atom, dict[int, WhyUnused]
-        ] = {}  # by identity, as below: hashing a statement costs more than all else
+        self._out: dict[Atom, dict[Statement, WhyUnused]] = {}  # by value: a file may have been named twice
         self._why: dict[Atom, WhyUnused | None] = {}
         evidence = words.evaluation.evidence
         self._used_atoms = self.readers.used()
@@ -87,11 +85,11 @@ class _Use:
         atom = statement.atom
         if atom not in self._why:
             known = self.evaluation.evidence.known[atom]
-            self._out[atom] = {id(lost): _LOST[loss] for lost, loss in known.lost}
-            self._out[atom] |= dict.fromkeys(map(id, known.doubtful), WhyUnused.DOUBTFUL)
+            self._out[atom] = {lost: _LOST[loss] for lost, loss in known.lost}
+            self._out[atom] |= dict.fromkeys(known.doubtful, WhyUnused.DOUBTFUL)
             self._why[atom] = self._why_idle(known) if known.firm else None
         out = self._out[atom]
-        return out[id(statement)] if id(statement) in out else self._why[atom]
+        return out[statement] if statement in out else self._why[atom]
 
     def _why_idle(self, known: Known) -> WhyUnused | None:
         """Why what is in force, and what no rule fired on, moves nothing; None if it does."""
