@@ -174,15 +174,16 @@ class Support:
 
     def told_absences(self, firing: Firing) -> Premises:
         """The conditions of `unless` that were told to be absent: premises, no assumptions."""
-        return self._told_absences.get(id(firing), ())
+        return self._told_absences[id(firing)]
 
     @cached_property
     def _told_absences(self) -> dict[int, Premises]:
         assuming = {rule.id: rule for rule in self.evaluation.program.rules if rule.unless}
         return {
             id(firing): tuple(told_absences(assuming[firing.rule], firing, self.absences))
-            for firing in self.evaluation.model.firings
             if firing.rule in assuming
+            else ()
+            for firing in self.evaluation.model.firings
         }
 
     def _likelihood(self, literal: Literal, atom: Atom) -> Likelihood:
