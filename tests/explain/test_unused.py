@@ -113,7 +113,9 @@ def test_the_two_sides_of_a_conflict_are_shown_as_such(lend: Lend) -> None:
 
 
 def test_what_no_rule_reads_is_said(tmp_path: Path) -> None:
-    found = advice_of(told(tmp_path, "facts:\n  - eu_visit: {state: uzbekistan}\n", CENTRAL_ASIA))
+    credit = dataclasses.replace(LENDERS.recommendations["offer_credit"], complete_when=())
+    rulebook = dataclasses.replace(LENDERS, recommendations={credit.id: credit})
+    found = advice_of(told(tmp_path, "facts:\n  - backed: {by: charter}\n", rulebook))
     assert [one.why for one in found.telling.unused] == [WhyUnused.READ_BY_NO_RULE]
 
 
