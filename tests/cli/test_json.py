@@ -109,7 +109,9 @@ ADVICE = {
     ],
     "doubtful": [STATEMENT],
     "thresholds": [{"name": TEXT, "value": TEXT, "reason": TEXT, "own": TEXT}],
-    "unused": [{"why": {why.value for why in WhyUnused}, "sentence": TEXT, "statement": STATEMENT}],
+    "unused": [
+        {"why": {why.value for why in WhyUnused}, "sentence": TEXT, "context": TEXT, "statement": STATEMENT},
+    ],
     "unused_inherited": dict,
     "notes": [TEXT],
 }

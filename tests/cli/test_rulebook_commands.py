@@ -79,6 +79,9 @@ def test_one_fact_type_is_shown_whole() -> None:
         "concluded by no rule",
     ):
         assert words in text, words
+    assert "noted as context" not in text
+    noted = next(fact for fact in read_rulebook(shipped()).facts.values() if fact.context)
+    assert f"noted as context {noted.context}" in ran("vocabulary", noted.name).words
     assert "the order of between and and means nothing" in ran("vocabulary", "pact", "--rulebook", LENDERS).words
 
 

@@ -212,6 +212,7 @@ class WhyUnused(Enum):
     OLDER = "older than another statement"
     EXPIRED = "no longer in force"
     DOUBTFUL = "too doubtful to rest on"
+    CONTEXT = "noted as context, which no rule reads on purpose"
     READ_BY_NO_RULE = "read by no rule of this rulebook"
     INCOMPARABLE = "in another currency than the rules compare, and no rate is known"
     MEETS_NO_CONDITION = "meeting no condition of any rule"
@@ -227,6 +228,8 @@ class Unused:
     why: WhyUnused
     """The reason for the member that came nearest to being used."""
     voice: Voice
+    context: str = ""
+    """Why the rulebook has no rule that reads it, where that is on purpose."""
 
 
 @form

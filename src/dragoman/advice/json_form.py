@@ -12,14 +12,14 @@
      "conflicts": [{"sentence", "fact", "slots", "statements",
         "if_settled": [{"as", "then", "no_longer", "then_facts": [conclusion], "no_longer_facts": [conclusion]}]}],
      "doubtful": [statement], "thresholds": [{"name", "value", "reason", "own"}],
-     "unused": [{"why", "sentence", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
+     "unused": [{"why", "sentence", "context", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
 
 A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note", "fact", "slots", "value"}, a
 conclusion {"fact", "slots"}. "fact" is the fact type and "slots" its key slots by name, null for an optional slot
 that is left out; "value" is a word, a number, {"at_least", "at_most"}, or null where the type has no value slot.
 "beside" is what the vocabulary shows beside a sentence for the slots that it leaves out (`shown_beside`), in words; each
 of these slots is also a key of every result, with its word or "". "unused" are the situation's own facts that nothing
-rests on, "unused_inherited" counts those of the situations that it is based on.
+rests on ("context" says why no rule reads it, where that is on purpose), "unused_inherited" counts those of the situations that it is based on.
 
 Likelihoods are words: the seven of ICD 203, "possible" or "unhedged". Absent texts are "" and absent objects null. A
 key is only ever added within a version; one that changes its meaning makes a new version.
@@ -81,7 +81,12 @@ def advice_json(advice: Advice) -> Json:
         "doubtful": [voice_json(voice) for voice in advice.doubtful],
         "thresholds": [dataclasses.asdict(threshold) for threshold in advice.thresholds],
         "unused": [
-            {"why": unused.why.value, "sentence": unused.sentence, "statement": voice_json(unused.voice)}
+            {
+                "why": unused.why.value,
+                "sentence": unused.sentence,
+                "context": unused.context,
+                "statement": voice_json(unused.voice),
+            }
             for unused in advice.telling.unused
         ],
         "unused_inherited": {why.value: number for why, number in advice.telling.unused_inherited.items()},

@@ -118,6 +118,8 @@ class FactType:
     catalogue: bool
     """Whether the instruments tell it; it never fires a rule alone."""
     place: Place
+    context: str = ""
+    """Why no rule reads what is told of it, on purpose; empty where rules read it."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each key of its entry stands."""
 

@@ -119,6 +119,7 @@ class FactTypeEntry(Entry, what="a fact type"):
         OneWord(tuple(shown.value for shown in ShownAs)),
         "How the advice shows it; without it, it only supports others.",
     )
+    context = may(TEXT, "Why no rule reads it, on purpose: it may be told, and is noted as context.")
     label = may(NAME, "A free name beside the slots, shown and never reckoned with.", "a label")
     symmetric = may(ListOf(NAMED, at_least=2, at_most=2, called="a slot"), "Two slots whose order means nothing.")
 

@@ -169,7 +169,8 @@ def _of_reason(why: WhyUnused, found: list[Unused], doubtful: tuple[Voice, ...])
     above = f" ({len(found) - len(shown)} named above)" if len(shown) < len(found) else ""
     yield line(("• ", "muted"), f"{why.value}{above}{':' if shown else ''}", indent=2)
     for unused in shown[:_MAX_UNUSED]:
-        yield line(unused.sentence, (f" ({_brief(unused.voice)})", "muted"), indent=4)
+        why_noted = f": {unused.context}" if unused.context else ""
+        yield line(unused.sentence, (f" ({_brief(unused.voice)}){why_noted}", "muted"), indent=4)
     if len(shown) > _MAX_UNUSED:
         yield line((f"and {len(shown) - _MAX_UNUSED} more", "muted"), indent=4)
 
