@@ -118,7 +118,7 @@ def test_every_mistake_has_its_place_and_code(lenders: Path) -> None:
     assert done.code == 1
     assert done.err == "dragoman: 2 findings in lenders\n"
     one, two = done.rows
-    assert one.startswith("lenders/recommendations.yaml:5:13: RB102: ")
+    assert one.startswith("lenders/recommendations.yaml:6:13: RB102: ")
     assert two.startswith("lenders/rules.yaml:7:9: RB101: there is no fact type 'guardde'; did you mean 'guarded'?")
 
 
@@ -132,7 +132,7 @@ def test_situations_and_cases_are_checked_too(lenders: Path) -> None:
 def test_a_clean_rulebook_says_so(lenders: Path) -> None:
     done = run("check", "lenders", folder=lenders.parent)
     assert (done.code, done.err) == (0, "")
-    assert done.out == "lenders: 5 rules, 14 fact types, no findings\n"
+    assert done.out == "lenders: 5 rules, 15 fact types, no findings\n"
 
 
 @pytest.mark.parametrize("folder", ["nowhere", ".", "lenders/rules.yaml"])

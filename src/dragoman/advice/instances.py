@@ -25,6 +25,8 @@ def instance(words: FiringWording, atom: Atom, target: str) -> Instance:
         reasons=tuple([_reason(words, firing) for firing in giving]),
         tempered_by=_tempered_by(words, giving),
         weakest=words.weakest(atom),
+        carried_by=(),
+        still_lacks=(),
     )
 
 
@@ -53,4 +55,4 @@ def _tempered_by(words: FiringWording, giving: tuple[Firing, ...]) -> tuple[str,
 
 def _reason(words: FiringWording, firing: Firing) -> Reason:
     likelihood = words.support.likelihood(firing)
-    return Reason(words.because(firing), firing.rule, likelihood, words.locators(firing.rule))
+    return Reason(words.because(firing), firing.rule, likelihood, words.locators(firing.rule), ())

@@ -1,13 +1,16 @@
 """Advice as JSON: a documented, versioned shape for scripts.
 
-    {"format": "dragoman-advice", "version": 1,
+    {"format": "dragoman-advice", "version": 2,
      "situation": {"title", "as_of", "based_on": [...], "facts", "own_facts", "inherited_facts"},
      "rulebook": {"name", "digest"}, "engine", "firings", "for",
-     "recommendations": [{"id", "title", "action", "status", "by", "strategies", "caveats", "beyond_report",
-        "grounds", "beside", "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
-           "reasons": [{"sentence", "rule", "grounds", "at"}], "tempered_by", "weakest_link"}]}],
+     "recommendations": [{"id", "title", "short", "action", "status", "by", "carried_by": [carried and "for"],
+        "caveats", "beyond_report", "grounds", "beside",
+        "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
+           "reasons": [{"sentence", "rule", "grounds", "at", "carried_by": [carried]}], "tempered_by", "weakest_link",
+           "carried_by": [carried], "still_lacks": [{"sentence", "told"}]}]}],
      "results": [{"kind", "id", "sentence", "likewise", "likelihood", "beyond_report", "beside",
-        "for": [... as above]}],
+        "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
+           "reasons": [{"sentence", "rule", "grounds", "at"}], "tempered_by", "weakest_link"}]}],
      "assumptions": [{"kind", "sentence", "rests", "doubts"}],
      "conflicts": [{"sentence", "fact", "slots", "statements",
         "if_settled": [{"as", "then", "no_longer", "then_facts": [conclusion], "no_longer_facts": [conclusion]}]}],
@@ -21,6 +24,14 @@ that is left out; "value" is a word, a number, {"at_least", "at_most"}, or null 
 of these slots is also a key of every result, with its word or "". "unused" are the situation's own facts that nothing
 rests on ("context" says why no rule reads it, where that is on purpose), "unused_inherited" counts those of the situations that it is based on.
 
+What carries a recommendation is {"instrument", "title", "short", "document", "strand", "strand_title", "strand_short",
+"area", "area_title", "status", "since", "by", "background", "has_followed"}: an instrument of the rulebook, or a part of it,
+as it stands at the date of the situation. "status" is "in force" or "signed" and "since" that day, "background" whether
+the report does not name it, "has_followed" null or what the rulebook names and this has followed (carried, its "status"
+"followed"). It stands under an instance if it carries that whatever the reason, under a reason if for that reason, and
+under the recommendation as a whole once, "for" being the names of the instances that it carries. "still_lacks" are the
+told conditions that what is under way does not meet, "told" being what was told instead.
+
 Likelihoods are words: the seven of ICD 203, "possible" or "unhedged". Absent texts are "" and absent objects null. A
 key is only ever added within a version; one that changes its meaning makes a new version.
 """
@@ -33,6 +44,7 @@ from typing import Any
 
 from dragoman.advice.forms import (
     Advice,
+    Carried,
     Concluded,
     Conflict,
     Instance,
@@ -44,7 +56,7 @@ from dragoman.advice.forms import (
 )
 from dragoman.rulebook.forms import Atom
 
-FORMAT, VERSION = "dragoman-advice", 1
+FORMAT, VERSION = "dragoman-advice", 2
 
 Json = dict[str, Any]
 
@@ -125,15 +137,50 @@ def _recommended(recommended: Recommended) -> Json:
     return {
         "id": recommended.id,
         "title": recommended.title,
+        "short": recommended.short,
         "action": recommended.action,
         "status": recommended.status.value,
         "by": list(recommended.by),
-        "strategies": list(recommended.strategies),
+        "carried_by": [
+            {**_carried(carried), "for": [instance.target_name for instance in instances]}
+            for carried, instances in recommended.carried().items()
+        ],
         "caveats": list(recommended.caveats),
         "beyond_report": recommended.beyond_report,
         "grounds": recommended.likelihood.word,
         "beside": recommended.beside,
-        "for": [_instance(instance) for instance in recommended.instances],
+        "for": [_recommended_for(instance) for instance in recommended.instances],
+    }
+
+
+def _recommended_for(instance: Instance) -> Json:
+    """An instance with what only a recommendation has."""
+    found = _instance(instance)
+    for written, reason in zip(found["reasons"], instance.reasons, strict=True):
+        written["carried_by"] = [_carried(carried) for carried in reason.carried_by]
+    return {
+        **found,
+        "carried_by": [_carried(carried) for carried in instance.carried_by],
+        "still_lacks": [dataclasses.asdict(lacking) for lacking in instance.still_lacks],
+    }
+
+
+def _carried(carried: Carried) -> Json:
+    return {
+        "instrument": carried.instrument,
+        "title": carried.title,
+        "short": carried.short,
+        "document": carried.document,
+        "strand": carried.strand,
+        "strand_title": carried.strand_title,
+        "strand_short": carried.strand_short,
+        "area": carried.area,
+        "area_title": carried.area_title,
+        "status": carried.status.value,
+        "since": carried.since.isoformat() if carried.since else "",
+        "by": list(carried.by),
+        "background": carried.background,
+        "has_followed": _carried(carried.has_followed) if carried.has_followed else None,
     }
 
 

@@ -30,7 +30,7 @@ def conditions(rulebook: Rulebook) -> Iterator[Condition]:
     for rule in rulebook.rules.values():
         yield from (*rule.when, *rule.unless, *rule.tempered_by)
     for recommendation in rulebook.recommendations.values():
-        yield from recommendation.under_way_when
+        yield from (*recommendation.under_way_when, *recommendation.complete_when)
 
 
 def _conclusions(subject: Subject) -> Iterator[Finding]:
@@ -77,8 +77,9 @@ def _used_entities(subject: Subject) -> Iterator[str]:
             yield from values
     for pattern in _patterns(rulebook):
         yield from _spoken_of(rulebook, pattern)
-    for recommendation in rulebook.recommendations.values():
-        yield from (*recommendation.strategies, *recommendation.strands)
+    templates, rules = rulebook.recommendations.values(), rulebook.rules.values()
+    carriers = (*(one.carried_by for one in templates), *(one.carried_by for one in rules))
+    yield from (carrier.instrument for carried_by in carriers for carrier in carried_by)
     for situation in subject.situations:
         for statement in situation.statements:
             yield from (term for term in statement.said.terms if isinstance(term, str))
