@@ -8,6 +8,7 @@ import pytest
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, Carried, CarriedStatus, Instance, Recommended
+from dragoman.rulebook.forms import Atom
 from dragoman.situation.assemble import read_situation
 from dragoman.views.carried import carried
 from tests.explain.worlds import CENTRAL_ASIA, ENGINE, NAMES, WORLD, Lend, advice, told
@@ -329,6 +330,6 @@ def test_the_advice_of_2020_says_in_one_line_where_it_belongs() -> None:
 
 
 def test_ties_in_2022_lack_closeness_alone() -> None:
-    (ties,) = (r for r in advice("2022-january-in-kazakhstan").recommendations if r.id == "build_ties")
-    kazakhstan = next(i for i in ties.instances if i.target_name == "kazakhstan")
+    found = {i.atom: i for r in advice("2022-january-in-kazakhstan").recommendations for i in r.instances}
+    kazakhstan = found[Atom("build_ties", ("kazakhstan",))]
     assert lacking(kazakhstan) == [("the ties between the EU and Kazakhstan are close", "growing")]
