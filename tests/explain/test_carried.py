@@ -329,6 +329,6 @@ def test_the_advice_of_2020_says_in_one_line_where_it_belongs() -> None:
 
 
 def test_ties_in_2022_lack_closeness_alone() -> None:
-    (ties,) = (r for r in advice("2022-january-in-kazakhstan").recommendations if r.id == "build_ties")
-    kazakhstan = next(i for i in ties.instances if i.target_name == "kazakhstan")
+    ties = (r for r in advice("2022-january-in-kazakhstan").recommendations if r.id == "build_ties")
+    kazakhstan = next(i for r in ties for i in r.instances if i.target_name == "kazakhstan")
     assert lacking(kazakhstan) == [("the ties between the EU and Kazakhstan are close", "growing")]
