@@ -15,6 +15,7 @@ from dragoman.form import form
 from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.kind import Value
+from dragoman.values.percentage import Unreckoned
 
 
 class SlotValue(NamedTuple):
@@ -282,6 +283,11 @@ class WhyUnused(Enum):
     DOUBTFUL = "too doubtful to rest on"
     CONTEXT = "noted as context, which no rule reads on purpose"
     READ_BY_NO_RULE = "read by no rule of this rulebook"
+    HALF_OF_A_SHARE = "half of a share of which the other half is not known"
+    BEYOND = Unreckoned.BEYOND.value
+    VAGUE = Unreckoned.VAGUE.value
+    CURRENCY = Unreckoned.CURRENCY.value
+    SHARE_TOLD = "of a share that was told itself, and which counts"
     INCOMPARABLE = "in another currency than the rules compare, and no rate is known"
     MEETS_NO_CONDITION = "meeting no condition of any rule"
     NOTHING_FIRED = "read only by rules that did not fire on it"
