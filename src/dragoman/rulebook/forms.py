@@ -308,6 +308,10 @@ class Recommendation:
 
     id: str
     title: str
+    short: str
+    """The title for lists, without its slots; or empty."""
+    apart: str
+    """What tells those apart that differ in other slots than the target (`in {field}`), or empty."""
     action: str
     target: str
     """The slot that says for whom, or empty."""
@@ -357,5 +361,9 @@ class Rulebook:
     rules: Mapping[str, Rule]
     levels: Mapping[str, int]
     """Of each fact type: the highest level among the rules that conclude it, 0 if none."""
+    summary: tuple[tuple[str, ...], ...] = ()
+    """The fact types that say what holds now, a sentence for each group of them."""
+    foremost: tuple[str, ...] = ()
+    """The fact types that stand first among results of their kind, in this order."""
     changed: Mapping[str, Decimal] = field(default_factory=dict)
     """Parameters that the user set for this run, with the rulebook's own value."""

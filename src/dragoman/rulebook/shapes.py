@@ -85,6 +85,16 @@ class RulebookFile(Entry, what="a rulebook"):
     parameters = may(
         MapOf(ParameterEntry, "the parameter '{}'"), "Thresholds that rules compare numbers with.", "parameters"
     )
+    summary = may(
+        ListOf(_NAMES, called="a fact type"),
+        "What the advice says first, of what holds now: fact types, or groups of them that make one line.",
+        "a summary",
+    )
+    foremost = may(
+        ListOf(NAMED, called="a fact type"),
+        "Fact types that stand first among risks, among forecasts and so on, in this order.",
+        "'foremost'",
+    )
 
 
 # ---------------------------------------------------------------------------------------- vocabulary.yaml
@@ -205,6 +215,8 @@ class RecommendationEntry(Entry, what="a recommendation"):
     """How a recommendation is worded."""
 
     title = need(TEXT, "One line, with the slots of its fact type in braces.", "a title")
+    short = may(TEXT, "The title for lists, without slots.", "a short title")
+    apart = may(TEXT, "What tells those of one short title apart, with slots: 'in {field}'.")
     action = need(TEXT, "What to do, in one or two sentences.")
     target = may(NAMED, "The slot that says for whom.", "a slot")
     by = may(_TEXTS, "Who acts.", "who acts")
