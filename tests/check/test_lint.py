@@ -145,9 +145,30 @@ def test_what_a_shipped_situation_tells_is_used(small: Small, tmp_path: Path) ->
         "slots": {"at": {"entity": ["company"]}},
         "says": "strike at {at}",
         "question": "Is there a strike at {at}?",
+        "context": "nothing follows from a strike",
     }
     small.files["situations/world"] = {"facts": [{"strike": {"at": "kazmunaigas"}}]}
     assert small.messages(tmp_path) == []
+
+
+def test_what_is_told_may_be_shown_or_concluded_or_noted_and_read_by_no_rule(small: Small, tmp_path: Path) -> None:
+    small.types["shown"] = told("state", **{"from": "both", "shown_as": "finding"})
+    small.types["noted"] = told("state", context="nothing follows from it")
+    small.files["situations/world"] = {
+        "facts": [{"shown": {"state": "kazakhstan"}}, {"noted": {"state": "kazakhstan"}}]
+    }
+    assert small.messages(tmp_path) == []
+    del small.types["noted"]["context"]
+    small.types["shown"]["context"] = "nothing follows from it"
+    assert sorted(small.codes(tmp_path)) == ["RB615", "RB616"]
+
+
+def test_a_condition_of_any_kind_reads_what_is_told(small: Small, tmp_path: Path) -> None:
+    strike = {"strike": {"state": "$state"}}
+    small.types["strike"] = told("state")
+    for kind in ("unless", "tempered_by"):
+        small.rules = [rule("protest-may-grow", [PROTEST], UNREST, **{kind: [strike]})]
+        assert small.messages(tmp_path) == []
 
 
 def test_a_group_that_facts_can_be_told_of_is_used(small: Small, tmp_path: Path) -> None:

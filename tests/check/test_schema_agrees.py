@@ -55,8 +55,17 @@ SMALLEST = [
     (
         "vocabulary",
         "{entity_types: {}, fact_types: {a: {from: derived, says: s, slots: {b: {%s}}}}}",
-        ("one_of: [c]", "number: km, min: 1, max: 2", "one_of: c, exhaustive: true"),
-        ("one_of: []", "one_of: ~", "", "number: km, max: 2", "one_of: c, spread: each", "one_of: c, entity: d"),
+        ("one_of: [c]", "one_of: {c: a c}", "number: km, min: 1, max: 2", "one_of: c, exhaustive: true"),
+        (
+            "one_of: []",
+            "one_of: {}",
+            "one_of: {c: ~}",
+            "one_of: ~",
+            "",
+            "number: km, max: 2",
+            "one_of: c, spread: each",
+            "one_of: c, entity: d",
+        ),
     ),
     ("rules", RULES, ("rules: [{id: r, because: b, then: [{lost_room: {state: $s}}]}]",), ("rules: []", "rules: ~")),
     (

@@ -52,6 +52,38 @@ INSTANCE = {
     "tempered_by": [TEXT],
     "weakest_link": ({"sentence": TEXT, "likelihood": LIKELIHOODS, "source": TEXT}, None),
 }
+FOLLOWED = {
+    "instrument": TEXT,
+    "title": TEXT,
+    "short": TEXT,
+    "document": TEXT,
+    "strand": TEXT,
+    "strand_title": TEXT,
+    "strand_short": TEXT,
+    "area": TEXT,
+    "area_title": TEXT,
+    "status": {"followed"},
+    "since": TEXT,
+    "by": [TEXT],
+    "background": TRUTH,
+    "has_followed": None,
+}
+CARRIED = {**FOLLOWED, "status": {"in force", "signed"}, "has_followed": (FOLLOWED, None)}
+RECOMMENDED_FOR = {
+    **INSTANCE,
+    "reasons": [
+        {
+            "sentence": TEXT,
+            "rule": TEXT,
+            "grounds": LIKELIHOODS,
+            "at": [TEXT],
+            "beyond_report": TRUTH,
+            "carried_by": [CARRIED],
+        }
+    ],
+    "carried_by": [CARRIED],
+    "still_lacks": [{"sentence": TEXT, "told": TEXT}],
+}
 CONCLUSION = {"fact": TEXT, "slots": dict}
 ADVICE = {
     "format": {"dragoman-advice"},
@@ -74,16 +106,17 @@ ADVICE = {
             "id": TEXT,
             "title": TEXT,
             "short": TEXT,
+            "called": TEXT,
             "apart": TEXT,
             "action": TEXT,
             "status": {"advised", "under way"},
             "by": [TEXT],
-            "strategies": [TEXT],
+            "carried_by": [{**CARRIED, "for": [TEXT]}],
             "caveats": [TEXT],
             "beyond_report": TRUTH,
             "grounds": LIKELIHOODS,
             "beside": TEXT,
-            "for": [INSTANCE],
+            "for": [RECOMMENDED_FOR],
         }
     ],
     "results": [
@@ -129,7 +162,9 @@ ADVICE = {
     ],
     "doubtful": [STATEMENT],
     "thresholds": [{"name": TEXT, "value": TEXT, "reason": TEXT, "is_advised_on": TRUTH, "own": TEXT}],
-    "unused": [{"why": {why.value for why in WhyUnused}, "sentence": TEXT, "statement": STATEMENT}],
+    "unused": [
+        {"why": {why.value for why in WhyUnused}, "sentence": TEXT, "context": TEXT, "statement": STATEMENT},
+    ],
     "unused_inherited": dict,
     "notes": [TEXT],
 }
@@ -215,6 +250,8 @@ def conform(found: Any, shape: Any, where: str = "$") -> None:
         case (inner, None):
             if found is not None:
                 conform(found, inner, where)
+        case None:
+            assert found is None, f"{where}: {found!r}"
         case set():
             assert found in shape, f"{where}: {found}"
         case _ if shape is not object:  # which is anything
@@ -225,7 +262,7 @@ def conform(found: Any, shape: Any, where: str = "$") -> None:
 def test_advice_has_the_documented_shape(name: str) -> None:
     advice = ran("advise", name, "--format", "json").json()
     conform(advice, ADVICE)
-    assert advice["version"] == 1
+    assert advice["version"] == 2
     assert len(advice["rulebook"]["digest"]) == 64
     assert advice["for"] == ""
 
@@ -265,7 +302,8 @@ def test_text_and_json_say_the_same(name: str) -> None:
     for number, recommended in enumerate(advice["recommendations"], start=1):
         assert f"{number}. {recommended['title']} [{recommended['status']}]" in text
         for sentence in (
-            *recommended["strategies"],
+            *(carried["short"] for one in recommended["for"] for carried in one["carried_by"]),
+            *(lacking["told"] for one in recommended["for"] for lacking in one["still_lacks"]),
             *recommended["caveats"],
             recommended["for"][0]["reasons"][0]["sentence"],
         ):

@@ -79,6 +79,9 @@ def test_one_fact_type_is_shown_whole() -> None:
         "concluded by no rule",
     ):
         assert words in text, words
+    assert "noted as context" not in text
+    noted = next(fact for fact in read_rulebook(shipped()).facts.values() if fact.context)
+    assert f"noted as context {noted.context}" in ran("vocabulary", noted.name).words
     assert "the order of between and and means nothing" in ran("vocabulary", "pact", "--rulebook", LENDERS).words
 
 
@@ -129,7 +132,7 @@ def test_situations_and_cases_are_checked_too(lenders: Path) -> None:
 def test_a_clean_rulebook_says_so(lenders: Path) -> None:
     done = run("check", "lenders", folder=lenders.parent)
     assert (done.code, done.err) == (0, "")
-    assert done.out == "lenders: 5 rules, 14 fact types, no findings\n"
+    assert done.out == "lenders: 5 rules, 15 fact types, no findings\n"
 
 
 @pytest.mark.parametrize("folder", ["nowhere", ".", "lenders/rules.yaml"])

@@ -80,7 +80,7 @@ def test_the_order_of_a_symmetric_fact_means_nothing() -> None:
 def test_a_told_fact_and_a_number_can_be_asked_for() -> None:
     text = ran("why", "debt_share", WORLD).words
     assert "told: China holds 42.5 percent of Kyrgyzstan's foreign debt" in text
-    assert "(Stronski, Carnegie Endowment, September 2020, p. 10; report EN.63; " in text
+    assert "(Stronski, Carnegie Endowment, September 2020, p. 10 (B2); report EN.63; " in text
     assert "told: China holds 45 to 55 percent of Tajikistan's foreign debt" in text
 
 

@@ -146,27 +146,6 @@ def test_where_nothing_follows_the_advice_says_so(lend: Lend) -> None:
     assert little.notes == ("No recommendation follows from these facts.",)
 
 
-@pytest.mark.parametrize(
-    ("as_of", "is_said"),
-    [("2020-06-30", False), ("2021-05-31", False), ("2021-06-01", True), ("2024-01-01", True), ("", False)],
-)
-def test_what_followed_an_instrument_is_said_from_its_day_on(lend: Lend, as_of: str, is_said: bool) -> None:
-    text = HEAVY.replace("as_of: 2020-06-30\n", f"as_of: {as_of}\n" if as_of else "")
-    (recommended,) = advice_of(lend(text)).recommendations
-    note = "the Compact of 2021 has followed the Charter of 2019 since 2021-06-01; the report could not know it."
-    assert recommended.caveats == ("The report does not say how much.", *([note] if is_said else []))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_successor_of_the_connectivity_strategy_is_said_after_2021(name: str) -> None:
-    as_of = world(name).situation.as_of
-    assert as_of is not None
-    for recommended in advice(name).recommendations:
-        carried = any("Connectivity Strategy" in strategy for strategy in recommended.strategies)
-        is_said = any("Global Gateway" in caveat for caveat in recommended.caveats)
-        assert is_said == (carried and as_of.year > 2021)
-
-
 def test_an_instrument_that_is_not_in_force_carries_nothing(lend: Lend) -> None:
     assert not advice_of(lend(HEAVY.replace("2020-06-30", "2018-12-31"))).recommendations
 

@@ -1,6 +1,7 @@
 """What was told and not used: said with its reason, and nothing of it would be missed."""
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from dragoman.advice.build import advice_of, advise
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, WhyUnused
+from dragoman.advice.json_form import advice_json
 from dragoman.engines.columns.engine import ColumnsEngine
+from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation
 from dragoman.views.advice import advice_view
 from dragoman.views.lines import Line
@@ -112,9 +115,28 @@ def test_the_two_sides_of_a_conflict_are_shown_as_such(lend: Lend) -> None:
     assert unused(found) == []
 
 
-def test_what_no_rule_reads_is_said(tmp_path: Path) -> None:
-    found = advice_of(told(tmp_path, "facts:\n  - eu_visit: {state: uzbekistan}\n", CENTRAL_ASIA))
-    assert [one.why for one in found.telling.unused] == [WhyUnused.READ_BY_NO_RULE]
+@pytest.mark.parametrize(
+    ("context", "why"),
+    [
+        ("", WhyUnused.READ_BY_NO_RULE),
+        ("    context: a fair changes nothing\n", WhyUnused.CONTEXT),
+    ],
+)
+def test_what_no_rule_reads_is_said_and_whether_that_is_on_purpose(
+    tmp_path: Path, context: str, why: WhyUnused
+) -> None:
+    shutil.copytree(LENDERS.folder, tmp_path / "lenders")
+    declared = f"  fair:\n    from: told\n    slots: {{}}\n{context}    says: there is a fair\n    question: A fair?\n"
+    with (tmp_path / "lenders" / "vocabulary.yaml").open("a", encoding="utf-8") as file:
+        file.write(declared)
+    found = advice_of(told(tmp_path, "facts:\n  - fair: {}\n", read_rulebook(tmp_path / "lenders")))
+    assert [(one.why, one.context) for one in found.telling.unused] == [
+        (why, "a fair changes nothing" if context else "")
+    ]
+    assert [one["context"] for one in advice_json(found)["unused"]] == [found.telling.unused[0].context]
+    text = as_text(advice_view(found))
+    assert why.value in text
+    assert ("): a fair changes nothing" in text) is bool(context)
 
 
 def test_a_sum_in_another_currency_is_named_as_such(tmp_path: Path) -> None:

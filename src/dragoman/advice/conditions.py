@@ -10,7 +10,7 @@ from dragoman.program.forms import Literal
 from dragoman.program.normal import literal
 from dragoman.rulebook.forms import Atom, Condition, Mode
 from dragoman.situation.answers import answer
-from dragoman.situation.evidence import sort_key
+from dragoman.situation.evidence import Known, sort_key
 from dragoman.values.kind import Truth
 
 
@@ -33,10 +33,16 @@ class Conditions:
         """The atoms of which a condition holds by what was told alone."""
         literal = self._literal(condition)
         wanted = Truth.FALSE if condition.mode is Mode.DENIED else Truth.TRUE
-        for known in self.evaluation.evidence.by_fact.get(literal.fact.name, ()):
-            matches = any(literal.matches(key, binding) is not None for key in literal.keys(known.atom.key))
-            if matches and answer(literal.fact, known, literal.test).truth is wanted:
+        for known in self.spoken_of(condition, binding):
+            if answer(literal.fact, known, literal.test).truth is wanted:
                 yield known.atom
+
+    def spoken_of(self, condition: Condition, binding: Mapping[str, str]) -> Iterator[Known]:
+        """What is known of the atoms that a condition speaks of, whether it holds of them or not."""
+        literal = self._literal(condition)
+        for known in self.evaluation.evidence.by_fact.get(literal.fact.name, ()):
+            if any(literal.matches(key, binding) is not None for key in literal.keys(known.atom.key)):
+                yield known
 
     def _literal(self, condition: Condition) -> Literal:
         if id(condition) not in self._literals:  # the rulebook keeps it alive

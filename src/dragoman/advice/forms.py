@@ -62,6 +62,54 @@ class Weakest:
     """Whose word, or which rule."""
 
 
+class CarriedStatus(Enum):
+    """How far an instrument is at the date of the situation."""
+
+    IN_FORCE = "in force"
+    SIGNED = "signed"
+    """And not known to be in force."""
+    FOLLOWED = "followed"
+    """Another has followed it."""
+
+
+@form
+class Carried:
+    """Where a recommendation belongs: an instrument, or a part of one, as it stands at the date of the situation."""
+
+    instrument: str
+    """Its name in the rulebook."""
+    title: str
+    short: str
+    """The title for lists."""
+    document: str
+    strand: str
+    """The name of its part; empty: the whole."""
+    strand_title: str
+    strand_short: str
+    area: str
+    """The name of the area of action in that part; empty: all of it."""
+    area_title: str
+    status: CarriedStatus
+    since: datetime.date | None
+    """The day from which it is in force, or on which it was signed; None if that was only told."""
+    by: tuple[str, ...]
+    """Who acts, as far as the document says."""
+    background: bool
+    """Whether the report does not name it: the part, or the instrument where no part is meant."""
+    has_followed: Carried | None
+    """What the rulebook names, where this has followed it by now."""
+
+
+@form
+class Lacking:
+    """What a recommendation that is under way still lacks, as far as told."""
+
+    sentence: str
+    """What would have to be told."""
+    told: str
+    """What was told instead, or empty."""
+
+
 class Reason(NamedTuple):
     """One firing that gives a shown conclusion; there are hundreds of them, and a tuple is made fastest."""
 
@@ -70,6 +118,8 @@ class Reason(NamedTuple):
     likelihood: Likelihood
     at: tuple[str, ...]
     """Locators of the passages that the rule rests on."""
+    carried_by: tuple[Carried, ...]
+    """What carries the recommendation for this reason, beside what carries it anyhow."""
     order: Order
     """Where it stands among reasons, those for other conclusions included."""
 
@@ -97,6 +147,15 @@ class Instance:
     tempered_by: tuple[str, ...]
     """What speaks against it and does not block it."""
     weakest: Weakest | None
+    carried_by: tuple[Carried, ...]
+    """Of a recommendation: what carries it whatever the reason."""
+    still_lacks: tuple[Lacking, ...]
+    """Of a recommendation that is under way."""
+
+    def carried(self, reasons: int | None = None) -> tuple[Carried, ...]:
+        """What carries it whatever the reason and for its first `reasons` (without a number: for all), each once."""
+        added = (carried for reason in self.reasons[:reasons] for carried in reason.carried_by)
+        return tuple(dict.fromkeys((*self.carried_by, *added)))
 
 
 @form
@@ -106,18 +165,19 @@ class Recommended:
     id: str
     title: str
     short: str
-    """The title for lists, which leaves out for whom it is and what tells it from others of its kind."""
+    """The title for lists."""
+    called: str
+    """What it is called whoever it is for, the same for all that differ in their slots only."""
     whom: str
     """All that it is for, in few words (`each state`); or empty."""
     apart: str
-    """What tells it from others of its kind (`in energy`), or empty."""
+    """What tells it from others that are called the same (`in energy`), or empty."""
     action: str
     status: RecommendationStatus
     beside: str
     """What the vocabulary shows beside the sentence, for the slots that it leaves out; or empty."""
     by: tuple[str, ...]
-    strategies: tuple[str, ...]
-    """Titles of instruments, with their strands."""
+    """Who acts: as the rulebook says, and then as the instruments do that carry it."""
     caveats: tuple[str, ...]
     instances: tuple[Instance, ...]
     beyond_report: bool
@@ -127,6 +187,14 @@ class Recommended:
     def likelihood(self) -> Likelihood:
         """Of its best grounds."""
         return max(instance.likelihood for instance in self.instances)
+
+    def carried(self, reasons: int | None = None) -> Mapping[Carried, tuple[Instance, ...]]:
+        """What carries it, each with the instances that it carries (:meth:`Instance.carried`)."""
+        found: dict[Carried, tuple[Instance, ...]] = {}
+        for instance in self.instances:
+            for carried in instance.carried(reasons):
+                found[carried] = (*found.get(carried, ()), instance)
+        return found
 
 
 @form
@@ -256,6 +324,7 @@ class WhyUnused(Enum):
     OLDER = "older than another statement"
     EXPIRED = "no longer in force"
     DOUBTFUL = "too doubtful to rest on"
+    CONTEXT = "noted as context, which no rule reads on purpose"
     READ_BY_NO_RULE = "read by no rule of this rulebook"
     INCOMPARABLE = "in another currency than the rules compare, and no rate is known"
     MEETS_NO_CONDITION = "meeting no condition of any rule"
@@ -273,10 +342,11 @@ _WHY_IN_SHORT = {
     "OLDER": "older than others",
     "OVERRIDDEN": "overridden",
     "DOUBTFUL": "too doubtful",
+    "CONTEXT": "context",
     "READ_BY_NO_RULE": "read by no rule",
     "INCOMPARABLE": "in another currency",
-    "MEETS_NO_CONDITION": "meeting no condition",
-    "NOTHING_FIRED": "which fired nothing",
+    "MEETS_NO_CONDITION": "meet no condition",
+    "NOTHING_FIRED": "fired nothing",
 }
 
 
@@ -289,6 +359,8 @@ class Unused:
     why: WhyUnused
     """The reason for the member that came nearest to being used."""
     voice: Voice
+    context: str = ""
+    """Why the rulebook has no rule that reads it, where that is on purpose."""
 
 
 @form

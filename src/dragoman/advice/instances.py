@@ -25,6 +25,8 @@ def instance(words: FiringWording, atom: Atom, target: str) -> Instance:
         reasons=tuple([_reason(words, firing) for firing in words.support.reasons(atom)]),
         tempered_by=_tempered_by(words, giving),
         weakest=words.weakest(atom),
+        carried_by=(),
+        still_lacks=(),
     )
 
 
@@ -59,5 +61,6 @@ def _reason(words: FiringWording, firing: Firing) -> Reason:
         firing.rule,
         support.likelihood(firing),
         words.locators(firing.rule),
+        (),
         support.order(firing),
     )

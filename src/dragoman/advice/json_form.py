@@ -1,25 +1,36 @@
 """Advice as JSON: a documented, versioned shape for scripts.
 
-    {"format": "dragoman-advice", "version": 1,
+    {"format": "dragoman-advice", "version": 2,
      "situation": {"title", "as_of", "based_on": [...], "facts", "own_facts", "inherited_facts"},
      "rulebook": {"name", "digest"}, "engine", "firings", "for", "holds": [[{"sentence", "likelihood", "told", "beside"}]],
-     "recommendations": [{"id", "title", "short", "apart", "action", "status", "by", "strategies", "caveats", "beyond_report",
-        "grounds", "beside", "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
-           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report"}], "tempered_by", "weakest_link"}]}],
+     "recommendations": [{"id", "title", "short", "called", "apart", "action", "status", "by",
+        "carried_by": [carried and "for"], "caveats", "beyond_report", "grounds", "beside",
+        "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
+           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report", "carried_by": [carried]}], "tempered_by",
+           "weakest_link", "carried_by": [carried], "still_lacks": [{"sentence", "told"}]}]}],
      "results": [{"kind", "id", "sentence", "likewise", "likelihood", "told", "beyond_report", "beside",
-        "for": [... as above]}],
+        "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
+           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report"}], "tempered_by", "weakest_link"}]}],
      "assumptions": [{"kind", "sentence", "plain", "rests", "doubts", "follows_anyway"}],
      "conflicts": [{"sentence", "fact", "slots", "statements", "hint",
         "if_settled": [{"as", "then", "no_longer", "then_facts": [conclusion], "no_longer_facts": [conclusion]}]}],
      "doubtful": [statement], "thresholds": [{"name", "value", "reason", "is_advised_on", "own"}],
-     "unused": [{"why", "sentence", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
+     "unused": [{"why", "sentence", "context", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
 
 A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note", "fact", "slots", "value"}, a
 conclusion {"fact", "slots"}. "fact" is the fact type and "slots" its key slots by name, null for an optional slot
 that is left out; "value" is a word, a number, {"at_least", "at_most"}, or null where the type has no value slot.
 "beside" is what the vocabulary shows beside a sentence for the slots that it leaves out (`shown_beside`), in words; each
 of these slots is also a key of every result, with its word or "". "unused" are the situation's own facts that nothing
-rests on, "unused_inherited" counts those of the situations that it is based on.
+rests on ("context" says why no rule reads it, where that is on purpose), "unused_inherited" counts those of the situations that it is based on.
+
+What carries a recommendation is {"instrument", "title", "short", "document", "strand", "strand_title", "strand_short",
+"area", "area_title", "status", "since", "by", "background", "has_followed"}: an instrument of the rulebook, or a part of it,
+as it stands at the date of the situation. "status" is "in force" or "signed" and "since" that day, "background" whether
+the report does not name it, "has_followed" null or what the rulebook names and this has followed (carried, its "status"
+"followed"). It stands under an instance if it carries that whatever the reason, under a reason if for that reason, and
+under the recommendation as a whole once, "for" being the names of the instances that it carries. "still_lacks" are the
+told conditions that what is under way does not meet, "told" being what was told instead.
 
 "holds" are the lines of what holds now, as the rulebook's summary groups it, then what was told and might have followed.
 Reasons stand in the order in which they are shown; the best grounds may be those of a later one. "hint" says how to
@@ -37,6 +48,7 @@ from typing import Any
 
 from dragoman.advice.forms import (
     Advice,
+    Carried,
     Concluded,
     Conflict,
     Instance,
@@ -48,7 +60,7 @@ from dragoman.advice.forms import (
 )
 from dragoman.rulebook.forms import Atom
 
-FORMAT, VERSION = "dragoman-advice", 1
+FORMAT, VERSION = "dragoman-advice", 2
 
 Json = dict[str, Any]
 
@@ -99,7 +111,12 @@ def advice_json(advice: Advice) -> Json:
         "doubtful": [voice_json(voice) for voice in advice.doubtful],
         "thresholds": [dataclasses.asdict(threshold) for threshold in advice.thresholds],
         "unused": [
-            {"why": unused.why.value, "sentence": unused.sentence, "statement": voice_json(unused.voice)}
+            {
+                "why": unused.why.value,
+                "sentence": unused.sentence,
+                "context": unused.context,
+                "statement": voice_json(unused.voice),
+            }
             for unused in advice.telling.unused
         ],
         "unused_inherited": {why.value: number for why, number in advice.telling.unused_inherited.items()},
@@ -139,16 +156,51 @@ def _recommended(recommended: Recommended) -> Json:
         "id": recommended.id,
         "title": recommended.title,
         "short": recommended.short,
+        "called": recommended.called,
         "apart": recommended.apart,
         "action": recommended.action,
         "status": recommended.status.value,
         "by": list(recommended.by),
-        "strategies": list(recommended.strategies),
+        "carried_by": [
+            {**_carried(carried), "for": [instance.target_name for instance in instances]}
+            for carried, instances in recommended.carried().items()
+        ],
         "caveats": list(recommended.caveats),
         "beyond_report": recommended.beyond_report,
         "grounds": recommended.likelihood.word,
         "beside": recommended.beside,
-        "for": [_instance(instance) for instance in recommended.instances],
+        "for": [_recommended_for(instance) for instance in recommended.instances],
+    }
+
+
+def _recommended_for(instance: Instance) -> Json:
+    """An instance with what only a recommendation has."""
+    found = _instance(instance)
+    for written, reason in zip(found["reasons"], instance.reasons, strict=True):
+        written["carried_by"] = [_carried(carried) for carried in reason.carried_by]
+    return {
+        **found,
+        "carried_by": [_carried(carried) for carried in instance.carried_by],
+        "still_lacks": [dataclasses.asdict(lacking) for lacking in instance.still_lacks],
+    }
+
+
+def _carried(carried: Carried) -> Json:
+    return {
+        "instrument": carried.instrument,
+        "title": carried.title,
+        "short": carried.short,
+        "document": carried.document,
+        "strand": carried.strand,
+        "strand_title": carried.strand_title,
+        "strand_short": carried.strand_short,
+        "area": carried.area,
+        "area_title": carried.area_title,
+        "status": carried.status.value,
+        "since": carried.since.isoformat() if carried.since else "",
+        "by": list(carried.by),
+        "background": carried.background,
+        "has_followed": _carried(carried.has_followed) if carried.has_followed else None,
     }
 
 

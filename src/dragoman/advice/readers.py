@@ -1,7 +1,7 @@
 """Which conditions of a rulebook look at a fact, and whether what is known of it moved anything.
 
 A told fact is used if a rule fired on it, if it decided what became of a firing, if it kept a rule from firing, if it
-tempers what is shown, or if it makes a recommendation `under way`.
+tempers what is shown, or if it says how far a recommendation is.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.advice.conditions import Conditions
 from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.standing import status
 from dragoman.advice.support import Support
 from dragoman.engines.model import Status
 from dragoman.program.forms import Literal, ProgramRule
 from dragoman.program.normal import literal
-from dragoman.rulebook.forms import Atom, Mode, Recommendation, Rule
+from dragoman.rulebook.forms import Atom, Mode, Recommendation, RecommendationStatus, Rule
 from dragoman.situation.answers import answer
 from dragoman.situation.evidence import Known
 from dragoman.values.kind import Truth
@@ -33,11 +35,12 @@ class Looks:
     unless: list[tuple[ProgramRule, Literal]] = field(default_factory=list)
     tempered_by: list[tuple[Rule, Literal]] = field(default_factory=list)
     under_way_when: list[tuple[Recommendation, Literal]] = field(default_factory=list)
+    complete_when: list[tuple[Recommendation, Literal]] = field(default_factory=list)
 
     @property
     def is_nobody(self) -> bool:
         """Whether no condition looks at it."""
-        return not (self.when or self.unless or self.tempered_by or self.under_way_when)
+        return not (self.when or self.unless or self.tempered_by or self.under_way_when or self.complete_when)
 
 
 class Readers:
@@ -76,13 +79,15 @@ class Readers:
         for template in rulebook.recommendations.values():
             for condition in template.under_way_when:
                 found[condition.pattern.fact].under_way_when.append((template, literal(rulebook, condition)))
+            for condition in template.complete_when:
+                found[condition.pattern.fact].complete_when.append((template, literal(rulebook, condition)))
         return found
 
     def meets_a_condition(self, known: Known) -> bool:
         """Whether what is known meets a condition, or is what an `unless` speaks of, whatever else a rule needs."""
         looks = self.looks(known.atom.fact)
         unless = (lit for _, lit in looks.unless)
-        others = (lit for _, lit in (*looks.tempered_by, *looks.under_way_when))
+        others = (lit for _, lit in (*looks.tempered_by, *looks.under_way_when, *looks.complete_when))
         return any(
             next(_bindings(lit, known.atom), None) is not None
             and answer(lit.fact, known, lit.test).truth in (Truth.TRUE, Truth.FALSE)
@@ -90,8 +95,8 @@ class Readers:
         ) or any(next(_met(lit, known, {}), None) is not None for lit in (*looks.when, *others))
 
     def moves_something(self, known: Known) -> bool:
-        """Whether it tempers what was concluded, makes advice `under way`, or keeps a rule from firing."""
-        return self._tempers(known) or self._is_under_way(known) or self._holds_back(known)
+        """Whether it tempers what was concluded, says how far advice is, or keeps a rule from firing."""
+        return self._tempers(known) or self._is_under_way(known) or self._completes(known) or self._holds_back(known)
 
     def _tempers(self, known: Known) -> bool:
         wanted = {rule.id for rule, _ in self.looks(known.atom.fact).tempered_by}
@@ -108,6 +113,17 @@ class Readers:
         return any(
             next(_met(lit, known, _slots(facts[template.id].key_names, atom)), None) is not None
             for template, lit in self.looks(known.atom.fact).under_way_when
+            for atom in true.get(template.id, ())
+        )
+
+    def _completes(self, known: Known) -> bool:
+        """Whether it is what advice that is under way needs to be complete, or was told instead of it."""
+        facts, true = self.evaluation.rulebook.facts, self.support.absences.true
+        conditions = Conditions(self.evaluation, self.support)
+        return any(
+            next(_bindings(lit, known.atom, _slots(facts[template.id].key_names, atom)), None) is not None
+            and status(conditions, template, atom) is RecommendationStatus.UNDER_WAY
+            for template, lit in self.looks(known.atom.fact).complete_when
             for atom in true.get(template.id, ())
         )
 

@@ -89,8 +89,9 @@ class StatementWording:
         """The sentence of a rule with its variables filled."""
         found = self._reasons.get((rule, bindings))
         if found is None:
-            titles = {name: self.title(value) for name, value in bindings}
-            found = self._reasons[rule, bindings] = fill(self.rulebook.rules[rule].because, titles)
+            told = self.rulebook.rules[rule]
+            titles = {name: self.wording.variable(told, name, value) for name, value in bindings}
+            found = self._reasons[rule, bindings] = fill(told.because, titles)
         return found
 
     def locators(self, rule: str) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ def telling(words: FiringWording, scope: Scope) -> Telling:
         if is_own:
             voice = words.voices.of(statement)
             is_whole = statement.said.terms == statement.atom.key
-            unused.append(Unused(voice.says if is_whole else words.voices.whole(statement.said), why, voice))
+            says = voice.says if is_whole else words.voices.whole(statement.said)
+            context = words.rulebook.facts[statement.said.fact].context if why is WhyUnused.CONTEXT else ""
+            unused.append(Unused(says, why, voice, context))
         else:
             inherited[why] += 1
     return Telling(
@@ -98,7 +100,7 @@ class _Use:
         if is_shown or known.atom in self._used_atoms or is_disputed(rulebook.facts[known.atom.fact], known):
             return None  # what is disputed is listed with what hangs on it
         if readers.looks(known.atom.fact).is_nobody:
-            return WhyUnused.READ_BY_NO_RULE
+            return WhyUnused.CONTEXT if rulebook.facts[known.atom.fact].context else WhyUnused.READ_BY_NO_RULE
         if readers.moves_something(known) or self._replaces(known):
             return None
         value = rulebook.facts[known.atom.fact].value

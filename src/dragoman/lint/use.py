@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.errors import Finding
 from dragoman.lint.subject import Subject
-from dragoman.rulebook.forms import Atom, Blank, Condition, Pattern, Rule, Rulebook, Variable
+from dragoman.rulebook.forms import Atom, Blank, Condition, FactType, Origin, Pattern, Rule, Rulebook, Variable
 from dragoman.rulebook.vocabulary import INSTRUMENT
 from dragoman.rulebook.words import SLOT as IN_BRACES
 from dragoman.source.names import did_you_mean
@@ -20,6 +20,7 @@ def check_use(subject: Subject) -> Iterator[Finding]:
     yield from _entities(subject)
     yield from _entity_types(subject.rulebook)
     yield from _fact_types(subject)
+    yield from _contexts(subject.rulebook)
     yield from _parameters(subject.rulebook)
     yield from _variables(subject.rulebook)
 
@@ -29,7 +30,7 @@ def conditions(rulebook: Rulebook) -> Iterator[Condition]:
     for rule in rulebook.rules.values():
         yield from (*rule.when, *rule.unless, *rule.tempered_by)
     for recommendation in rulebook.recommendations.values():
-        yield from recommendation.under_way_when
+        yield from (*recommendation.under_way_when, *recommendation.complete_when)
 
 
 def _conclusions(subject: Subject) -> Iterator[Finding]:
@@ -77,8 +78,9 @@ def _used_entities(subject: Subject) -> Iterator[str]:
             yield from values
     for pattern in _patterns(rulebook):
         yield from _spoken_of(rulebook, pattern)
-    for recommendation in rulebook.recommendations.values():
-        yield from (*recommendation.strategies, *recommendation.strands)
+    templates, rules = rulebook.recommendations.values(), rulebook.rules.values()
+    carriers = (*(one.carried_by for one in templates), *(one.carried_by for one in rules))
+    yield from (carrier.instrument for carried_by in carriers for carrier in carried_by)
     for situation in subject.situations:
         for statement in situation.statements:
             yield from (term for term in statement.said.terms if isinstance(term, str))
@@ -112,13 +114,49 @@ def _entity_types(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _fact_types(subject: Subject) -> Iterator[Finding]:
-    rulebook = subject.rulebook
+    """What stands nowhere, and what people can tell and no condition looks at."""
+    rulebook, read = subject.rulebook, _read(subject.rulebook)
     used = {pattern.fact for pattern in _patterns(rulebook)}
+    concluded = {pattern.fact for rule in rulebook.rules.values() for pattern in rule.then}
     used |= {s.said.fact for situation in subject.situations for s in situation.statements}
     for fact in rulebook.facts.values():
-        if fact.name not in used and not fact.catalogue:
+        if fact.name not in used and not fact.catalogue and not fact.context:
             message = f"nothing uses the fact type '{fact.name}': it stands in no rule, and no situation tells it"
             yield Finding(fact.place, "RB613", message)
+        elif fact.name not in read | concluded and fact.origin is not Origin.DERIVED and not _is_noted(fact):
+            message = (
+                f"no condition looks at '{fact.name}', which can be told; "
+                f"write a rule that reads it, or say in 'context' why none does"
+            )
+            yield Finding(fact.place, "RB615", message)
+
+
+def _is_noted(fact: FactType) -> bool:
+    """Whether a fact of the type need not be read: the advice shows it, or it is there as context."""
+    return bool(fact.catalogue or fact.shown_as or fact.context)
+
+
+def _contexts(rulebook: Rulebook) -> Iterator[Finding]:
+    """Fact types that say that no rule reads them, and are read or shown, or are never told."""
+    read = _read(rulebook)
+    for fact in rulebook.facts.values():
+        wrong = (
+            "can only be concluded"
+            if fact.origin is Origin.DERIVED
+            else "is read by a condition"
+            if fact.name in read
+            else f"is shown as a {fact.shown_as.value}"
+            if fact.shown_as
+            else ""
+        )
+        if fact.context and wrong:
+            message = f"'{fact.name}' has a 'context', though it {wrong}; take 'context' out"
+            yield Finding(fact.places.get("context", fact.place), "RB616", message)
+
+
+def _read(rulebook: Rulebook) -> frozenset[str]:
+    """The fact types that a condition looks at."""
+    return frozenset(condition.pattern.fact for condition in conditions(rulebook))
 
 
 def _variables(rulebook: Rulebook) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""`claims.yaml`, `passages.yaml`, `instruments.yaml`, `recommendations.yaml` and the parameters."""
+"""`claims.yaml`, `passages.yaml`, `recommendations.yaml` and the parameters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from dragoman.rulebook.forms import (
     Claim,
     Condition,
     FactType,
-    Instrument,
     Mode,
     Origin,
     Parameter,
@@ -20,22 +19,21 @@ from dragoman.rulebook.forms import (
     ShownAs,
     Variable,
 )
+from dragoman.rulebook.instrument_forms import Instrument
+from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.patterns import Names
 from dragoman.rulebook.rules import read_condition
 from dragoman.rulebook.shapes import (
     ClaimsFile,
-    InstrumentsFile,
     ParameterEntry,
     PassagesFile,
     RecommendationEntry,
     RecommendationsFile,
 )
-from dragoman.rulebook.vocabulary import INSTRUMENT
 from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Node, Scalar
 from dragoman.source.reading import Reading
-from dragoman.values.entity import Entity
 
 _IN_TEXT = re.compile(r"\{([^{}]*)\}")
 
@@ -104,46 +102,6 @@ def read_passages(reading: Reading, node: Node | None) -> dict[str, tuple[tuple[
     }
 
 
-def read_instruments(reading: Reading, node: Node | None) -> dict[str, Instrument]:
-    """The EU's instruments."""
-    if node is None:
-        return {}
-    entries = InstrumentsFile.read(reading, node).instruments
-    found = {
-        key.text: Instrument(
-            id=key.text,
-            title=entry.title,
-            document=entry.document,
-            adopted=entry.adopted,
-            follows=entry.follows.text if entry.follows else "",
-            strands={strand.text: title for strand, title in entry.strands},
-            aliases=entry.aliases,
-            place=key.place,
-        )
-        for key, entry in entries
-    }
-    for _, entry in entries:
-        if entry.follows:
-            lookup(reading, entry.follows, found, "107", "instrument")
-    return found
-
-
-def instrument_entities(
-    reading: Reading, instruments: MappingType[str, Instrument], taken: MappingType[str, Entity]
-) -> dict[str, Entity]:
-    """The instruments as entities, so that facts can be about them."""
-    found = {}
-    for instrument in instruments.values():
-        if instrument.id in taken:
-            also = (taken[instrument.id].place,)
-            reading.note(instrument.place, "014", f"there is an entity called '{instrument.id}' already", also)
-            continue
-        found[instrument.id] = Entity(
-            instrument.id, instrument.title, frozenset({INSTRUMENT}), instrument.aliases, (), instrument.place
-        )
-    return found
-
-
 def read_recommendations(
     reading: Reading, names: Names, instruments: MappingType[str, Instrument], node: Node | None
 ) -> dict[str, Recommendation]:
@@ -157,7 +115,7 @@ def read_recommendations(
             hint = did_you_mean(key.text, shown)
             message = f"there is no fact type '{key.text}' that is shown_as: recommendation{hint}"
             reading.note(key.place, "108", message)
-            for node in entry.under_way_when:
+            for node in (*entry.under_way_when, *entry.complete_when):
                 read_condition(reading, names, node)
         else:
             found[key.text] = _RecommendationReader(reading, names, instruments, fact, key, entry).read()
@@ -187,26 +145,23 @@ class _RecommendationReader:
         if target and self.fact.slot(target.text) is None:
             hint = did_you_mean(target.text, self.fact.key_names)
             reading.note(target.place, "102", f"'{self.fact.name}' has no slot '{target.text}'{hint}")
-        self._check_text("title", entry.title)
-        self._check_text("short", entry.short, allowed=False)
+        for name, text in (("title", entry.title), ("short", entry.short), ("action", entry.action)):
+            self._check_text(name, text)
+        self._check_text("called", entry.called, allowed=False)
         self._check_text("apart", entry.apart)
-        self._check_text("action", entry.action)
         return Recommendation(
             id=self.key.text,
             title=entry.title,
-            short=entry.short,
+            short=entry.short or entry.title,
+            called=entry.called,
             apart=entry.apart,
             action=entry.action,
             target=target.text if target else "",
             by=entry.by,
-            strategies=tuple(
-                name.text
-                for name in entry.strategies
-                if lookup(reading, name, self.instruments, "107", "instrument") is not None
-            ),
-            strands=self._strands(),
+            carried_by=read_carried(reading, self.names, self.instruments, (self.fact,), entry.carried_by),
             caveats=entry.caveats,
-            under_way_when=self._under_way(),
+            under_way_when=self._told("under_way_when", entry.under_way_when),
+            complete_when=self._told("complete_when", entry.complete_when),
             place=self.key.place,
         )
 
@@ -221,32 +176,20 @@ class _RecommendationReader:
                 message = f"'{field_name}' speaks of '{{{name}}}', which is no slot of '{self.fact.name}'{hint}"
                 self.reading.note(self.entry.place_of(field_name), "311", message)
 
-    def _strands(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for key, strands in self.entry.strands:
-            instrument = lookup(self.reading, key, self.instruments, "107", "instrument")
-            if instrument is not None:
-                found[key.text] = tuple(
-                    strand.text
-                    for strand in strands
-                    if lookup(self.reading, strand, instrument.strands, "107", "strand", f"in '{key.text}'") is not None
-                )
-        return found
-
-    def _under_way(self) -> tuple[Condition, ...]:
+    def _told(self, key: str, nodes: tuple[Node, ...]) -> tuple[Condition, ...]:
+        """Conditions on what was told, over the slots of the recommendation."""
         found = []
-        for item in self.entry.under_way_when:
+        for item in nodes:
             condition = read_condition(self.reading, self.names, item)
-            if condition is None:
-                continue
-            self._check_told(condition)
-            found.append(condition)
+            if condition is not None:
+                self._check_told(key, condition)
+                found.append(condition)
         return tuple(found)
 
-    def _check_told(self, condition: Condition) -> None:
+    def _check_told(self, key: str, condition: Condition) -> None:
         fact, place = self.names.facts[condition.pattern.fact], condition.pattern.place
         if fact.origin is Origin.DERIVED and condition.mode is Mode.HOLDS:
-            self.reading.note(place, "309", f"'under_way_when' looks at what was told; '{fact.name}' is only concluded")
+            self.reading.note(place, "309", f"'{key}' looks at what was told; '{fact.name}' is only concluded")
         for slot, term in zip(fact.keys, condition.pattern.terms, strict=True):
             own = next((key for key in self.fact.keys if term == Variable(key.name)), None)
             if isinstance(term, Variable) and own is None:

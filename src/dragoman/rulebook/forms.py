@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from dragoman.errors import Place
 from dragoman.form import form
+from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
@@ -118,6 +119,8 @@ class FactType:
     catalogue: bool
     """Whether the instruments tell it; it never fires a rule alone."""
     place: Place
+    context: str = ""
+    """Why no rule reads what is told of it, on purpose; empty where rules read it."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each key of its entry stands."""
 
@@ -246,6 +249,8 @@ class Rule:
     """Why its strength is another than the weakest hedge of its claims, or empty."""
     rank: int = 0
     """Among the reasons for one conclusion those of rank 1 come first, then 2 and so on, last those without (0)."""
+    carried_by: tuple[Carrier, ...] = ()
+    """What carries the recommendations that it concludes, for this reason."""
     group: str = ""
     """The group that it stands in, whose conditions come before its own; or empty."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
@@ -278,22 +283,6 @@ class Parameter:
     place: Place
 
 
-@form
-class Instrument:
-    """A document of the EU: a strategy, an agreement."""
-
-    id: str
-    title: str
-    document: str
-    adopted: datetime.date | None
-    follows: str
-    """The instrument before it, or empty."""
-    strands: Mapping[str, str]
-    """Its parts: short name to title."""
-    aliases: tuple[str, ...]
-    place: Place
-
-
 class RecommendationStatus(Enum):
     """How far a recommendation is."""
 
@@ -309,20 +298,22 @@ class Recommendation:
     id: str
     title: str
     short: str
-    """The title for lists, without its slots; or empty."""
+    """The title for lists."""
+    called: str
+    """What it is called whoever it is for, without slots; or empty."""
     apart: str
-    """What tells those apart that differ in other slots than the target (`in {field}`), or empty."""
+    """What tells those of one name apart that differ in other slots than the target (`in {field}`), or empty."""
     action: str
     target: str
     """The slot that says for whom, or empty."""
     by: tuple[str, ...]
-    strategies: tuple[str, ...]
-    """Instruments that carry it."""
-    strands: Mapping[str, tuple[str, ...]]
-    """Of each instrument, the strands that carry it."""
+    carried_by: tuple[Carrier, ...]
+    """What carries it, whatever the reason."""
     caveats: tuple[str, ...]
     under_way_when: tuple[Condition, ...]
-    """Told conditions; where all hold it is under way, else advised. A variable `$slot` is the slot's value."""
+    """Told conditions; where any holds it is under way, else advised. A variable `$slot` is the slot's value."""
+    complete_when: tuple[Condition, ...]
+    """Told conditions; while it is under way it lacks each that was not told true."""
     place: Place
 
 

@@ -14,9 +14,11 @@ from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue
 from dragoman.rulebook.files import Contents, clashes, contents_of, shipped
 from dragoman.rulebook.forms import Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
+from dragoman.rulebook.instrument_forms import Instrument
+from dragoman.rulebook.instruments import instrument_entities, read_instruments
 from dragoman.rulebook.levels import with_levels
 from dragoman.rulebook.patterns import Names
-from dragoman.rulebook.rules import read_rules
+from dragoman.rulebook.rules import Sources, read_rules
 from dragoman.rulebook.shapes import ReportEntry, RulebookFile
 from dragoman.rulebook.vocabulary import read_vocabulary
 from dragoman.source.files import decoded
@@ -155,15 +157,15 @@ class _Loader:
         entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
         parameters = catalogue.read_parameters(entry.parameters)
         vocabulary = read_vocabulary(reading, documents["vocabulary"])
-        instruments = catalogue.read_instruments(reading, documents.get("instruments"))
+        instruments = read_instruments(reading, vocabulary.entities, documents.get("instruments"))
         entities = {
             **vocabulary.entities,
-            **catalogue.instrument_entities(reading, instruments, vocabulary.entities),
+            **instrument_entities(reading, instruments, vocabulary.entities),
         }
         names = Names(vocabulary.facts, entities, parameters)
         claims = catalogue.read_claims(reading, documents.get("claims"))
         before = len(reading.findings)
-        rules = self._rules(documents, names, claims)
+        rules = self._rules(documents, names, claims, instruments)
         are_rules_right = len(reading.findings) == before
         by_id, levels = with_levels(reading, rules, names.facts)
         recommendations = catalogue.read_recommendations(reading, names, instruments, documents.get("recommendations"))
@@ -191,14 +193,18 @@ class _Loader:
         )
 
     def _rules(
-        self, documents: MappingType[str, Node | None], names: Names, claims: MappingType[str, Claim]
+        self,
+        documents: MappingType[str, Node | None],
+        names: Names,
+        claims: MappingType[str, Claim],
+        instruments: MappingType[str, Instrument],
     ) -> list[Rule]:
         rules: dict[str, Rule] = {}
         groups: dict[str, Place] = {}
         for stem, document in documents.items():
             if stem in _FIXED or document is None:
                 continue
-            for rule in read_rules(self.reading, names, claims, document, groups):
+            for rule in read_rules(self.reading, names, Sources(claims, instruments), document, groups):
                 if rule.id in rules:
                     also = (rules[rule.id].place,)
                     self.reading.note(rule.place, "014", f"there is a rule '{rule.id}' already", also)

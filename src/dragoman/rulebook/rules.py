@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
 
 from dragoman.errors import Place
@@ -16,8 +16,11 @@ from dragoman.rulebook.forms import (
     Origin,
     Pattern,
     Rule,
+    ShownAs,
     Variable,
 )
+from dragoman.rulebook.instrument_forms import Carrier, Instrument
+from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.patterns import Names, pattern_of, read_pattern
 from dragoman.rulebook.shapes import CONCLUSION, CONDITION, DENIAL, UNLESS, RuleEntry, RuleGroup, RuleOfGroup, RulesFile
@@ -32,7 +35,7 @@ _IN_SENTENCE = re.compile(r"\{([^{}]*)\}")
 
 
 def read_rules(
-    reading: Reading, names: Names, claims: MappingType[str, Claim], node: Node | None, groups: dict[str, Place]
+    reading: Reading, names: Names, sources: Sources, node: Node | None, groups: dict[str, Place]
 ) -> list[Rule]:
     """The rules of one file; those that cannot be understood at all are left out, after noting why.
 
@@ -42,21 +45,32 @@ def read_rules(
     rules: list[Rule | None] = []
     for entry in RulesFile.read(reading, node).rules if node is not None else ():
         if isinstance(entry, RuleGroup):
-            rules += _group(reading, names, claims, entry, groups)
+            rules += _group(reading, names, sources, entry, groups)
         else:
-            rules.append(_RuleReader(reading, names, claims, entry).read())
+            rules.append(_RuleReader(reading, names, sources, entry).read())
     return [rule for rule in rules if rule is not None]
 
 
 def _group(
-    reading: Reading, names: Names, claims: MappingType[str, Claim], entry: RuleGroup, groups: dict[str, Place]
+    reading: Reading, names: Names, sources: Sources, entry: RuleGroup, groups: dict[str, Place]
 ) -> Iterator[Rule | None]:
-    group, place = _Group(entry.group, _Parts(reading, names, claims, entry)), entry.place
-    if groups.setdefault(group.name, place) != place:
-        message = f"there is a group of rules '{group.name}' already"
-        reading.note(place, "014", message, (groups[group.name],))
-    for rule in entry.rules:
-        yield _RuleReader(reading, names, claims, rule, group).read()
+    parts, place = _Parts(reading, names, sources, entry), entry.place
+    if groups.setdefault(entry.group, place) != place:
+        message = f"there is a group of rules '{entry.group}' already"
+        reading.note(place, "014", message, (groups[entry.group],))
+    readers = [_RuleReader(reading, names, sources, rule) for rule in entry.rules]
+    carried_by = parts.carried_by((*parts.then, *(pattern for reader in readers for pattern in reader.parts.then)))
+    group = _Group(entry.group, parts, carried_by)
+    for reader in readers:
+        yield reader.read(group)
+
+
+@form
+class Sources:
+    """What rules name beside facts."""
+
+    claims: MappingType[str, Claim]
+    instruments: MappingType[str, Instrument]
 
 
 class _Parts:
@@ -66,10 +80,10 @@ class _Parts:
         self,
         reading: Reading,
         names: Names,
-        claims: MappingType[str, Claim],
+        sources: Sources,
         entry: RuleEntry | RuleOfGroup | RuleGroup,
     ) -> None:
-        self.reading, self.names, self.known_claims = reading, names, claims
+        self.reading, self.names, self.sources, self.entry = reading, names, sources, entry
         before = len(reading.findings)
         first = entry.given if isinstance(entry, RuleGroup) else entry.when
         self.when = tuple(filter(None, (read_condition(reading, names, node) for node in first)))
@@ -80,8 +94,19 @@ class _Parts:
         self.are_right = len(reading.findings) == before
         self.claims = self._claims(entry.claims)
 
+    def carried_by(self, then: Iterable[Pattern]) -> tuple[Carrier, ...]:
+        """What carries the recommendations among the conclusions `then`."""
+        facts = [self.names.facts[pattern.fact] for pattern in then]
+        given = dict.fromkeys(fact.name for fact in facts if fact.shown_as is ShownAs.RECOMMENDATION)
+        entries = self.entry.carried_by
+        if entries and not given and facts:
+            message = "'carried_by' belongs to recommendations, and none is concluded here"
+            self.reading.note(self.entry.place_of("carried_by"), "114", message)
+        carried = [self.names.facts[name] for name in given]
+        return read_carried(self.reading, self.names, self.sources.instruments, carried, entries)
+
     def _claims(self, found: tuple[Scalar, ...]) -> tuple[str, ...]:
-        return tuple(c.text for c in found if lookup(self.reading, c, self.known_claims, "106", "claim") is not None)
+        return tuple(c.text for c in found if lookup(self.reading, c, self.sources.claims, "106", "claim") is not None)
 
     def _unless(self, node: Node) -> Condition | None:
         stated = UNLESS.parts(self.reading, node)
@@ -97,6 +122,8 @@ class _Parts:
 class _Group:
     name: str
     parts: _Parts
+    carried_by: tuple[Carrier, ...]
+    """What carries the recommendations of any of its rules."""
 
 
 class _RuleReader:
@@ -104,19 +131,19 @@ class _RuleReader:
         self,
         reading: Reading,
         names: Names,
-        claims: MappingType[str, Claim],
+        sources: Sources,
         entry: RuleEntry | RuleOfGroup,
-        group: _Group | None = None,
     ) -> None:
         self.reading, self.names, self.entry = reading, names, entry
-        self.parts = _Parts(reading, names, claims, entry)
-        self.group = group
+        self.parts = _Parts(reading, names, sources, entry)
 
-    def read(self) -> Rule | None:
+    def read(self, group: _Group | None = None) -> Rule | None:
+        """The rule, with what the group gives that it stands in."""
         entry, own = self.entry, self.parts
-        given = self.group.parts if self.group else None
+        given = group.parts if group else None
         shared = given.claims if given and not entry.beyond_report else ()
         when = (*(given.when if given else ()), *own.when)
+        then = (*(given.then if given else ()), *own.then)
         rule = Rule(
             id=entry.id,
             claims=tuple(dict.fromkeys((*shared, *own.claims))),
@@ -124,7 +151,7 @@ class _RuleReader:
             when=when,
             unless=(*(given.unless if given else ()), *own.unless),
             tempered_by=(*(given.tempered_by if given else ()), *own.tempered_by),
-            then=(*(given.then if given else ()), *own.then),
+            then=then,
             strength=entry.strength or Likelihood.UNHEDGED,
             because=entry.because,
             ranges=_ranges(self.names, when),
@@ -132,10 +159,11 @@ class _RuleReader:
             place=entry.place,
             hedge_differs=entry.hedge_differs,
             rank=entry.rank or 0,
-            group=self.group.name if self.group else "",
+            carried_by=(*(group.carried_by if group else ()), *own.carried_by(then)),
+            group=group.name if group else "",
             places=entry.places(),
         )
-        if not rule.id or (self.group is None and not (entry.when and entry.then)):
+        if not rule.id or (group is None and not (entry.when and entry.then)):
             return None
         self._check_claims(rule)
         self._check_rule(rule, complete=own.are_right and (given is None or given.are_right))

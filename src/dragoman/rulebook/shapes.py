@@ -8,7 +8,7 @@ from dragoman.rulebook.fact_shapes import HEDGE, LOCATORS, BesideAFact, Situatio
 from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs
 from dragoman.source import nodes
 from dragoman.source.braces import AROUND, Alone, Fact, Slots
-from dragoman.source.entries import ITSELF, AtLeastOne, Entry, may, need
+from dragoman.source.entries import ITSELF, AtLeastOne, Entry, Together, may, need
 from dragoman.source.many import Either, ListOf, MapOf
 from dragoman.source.nodes import Node
 from dragoman.source.shapes import DATE, NAME, NAMED, NUMBER, TEXT, TRUTH, OneWord, Whole
@@ -129,6 +129,7 @@ class FactTypeEntry(Entry, what="a fact type"):
         OneWord(tuple(shown.value for shown in ShownAs)),
         "How the advice shows it; without it, it only supports others.",
     )
+    context = may(TEXT, "Why no rule reads it, on purpose: it may be told, and is noted as context.")
     label = may(NAME, "A free name beside the slots, shown and never reckoned with.", "a label")
     symmetric = may(ListOf(NAMED, at_least=2, at_most=2, called="a slot"), "Two slots whose order means nothing.")
 
@@ -194,36 +195,82 @@ class PassagesFile(Entry, what="a file of passages"):
     )
 
 
+def _is_title(node: Node) -> bool:
+    return not isinstance(node, nodes.Mapping)
+
+
+class StrandEntry(Entry, what="a strand"):
+    """A part of an instrument."""
+
+    title = need(TEXT, "Its title in the document.", "a title")
+    short = may(TEXT, "The same for lists.", "a short title")
+    at = may(LOCATORS, "Where the report names it; without it, it is background.")
+    areas = may(MapOf(TEXT, "an area"), "Its areas of action: short name, title.", "areas")
+    follows = may(_NAMES, "The strands of the instrument before it that it follows.", "a strand")
+
+
 class InstrumentEntry(Entry, what="an instrument"):
-    """A document of the EU."""
+    """A document that recommendations can lean on: a strategy, an agreement."""
 
     title = need(TEXT, "How sentences name it.", "a title")
+    short = may(TEXT, "The same for lists.", "a short title")
     document = need(TEXT, "Its number or address.", "a document")
+    at = may(LOCATORS, "Where the report names it; without it, it is background.")
     adopted = may(DATE, "In force from then on.")
+    signed = may(DATE, "Signed on that day, and perhaps not yet in force.")
+    with_ = may(_NAMES, "Its other parties: it carries nothing that is for anybody else.", "a party")
+    by = may(_TEXTS, "Who acts, as far as the document says.", "who acts")
     follows = may(NAMED, "The instrument before it.", "an instrument")
-    strands = may(MapOf(TEXT, "a strand"), "Its parts: short name, title.", "strands")
+    strands = may(
+        MapOf(Either(StrandEntry, TEXT, _is_title), "a strand"), "Its parts: short name, title or more.", "strands"
+    )
     aliases = may(_TEXTS, "What else people call it.", "an alias")
 
 
 class InstrumentsFile(Entry, what="a file of instruments"):
     """`instruments.yaml`."""
 
-    instruments = need(MapOf(InstrumentEntry), "Documents of the EU.", "instruments")
+    instruments = need(MapOf(InstrumentEntry), "Documents that recommendations can lean on.", "instruments")
+
+
+class CarriedEntry(
+    Entry,
+    what="what carries it",
+    must=(Together("area", ("strand",), "{} names an 'area' without its 'strand'", "011"),),
+):
+    """Where in its instruments a recommendation belongs."""
+
+    instrument = need(NAMED, "The instrument.", "an instrument")
+    strand = may(NAMED, "Its part.", "a strand")
+    area = may(NAMED, "The area of action in that part.", "an area")
+    where = may(
+        MapOf(_NAMES, "a value of the slot '{}'"),
+        "Only for these values of slots of the recommendation: `{field: [energy, transport]}`.",
+        "'where'",
+    )
+
+
+_CARRIED_BY = ListOf(CarriedEntry)
 
 
 class RecommendationEntry(Entry, what="a recommendation"):
     """How a recommendation is worded."""
 
     title = need(TEXT, "One line, with the slots of its fact type in braces.", "a title")
-    short = may(TEXT, "The title for lists, without slots.", "a short title")
-    apart = may(TEXT, "What tells those of one short title apart, with slots: 'in {field}'.")
+    short = may(TEXT, "The same for lists.", "a short title")
+    called = may(TEXT, "What it is called whoever it is for, without slots.", "what it is called")
+    apart = may(TEXT, "What tells those apart that are called the same, with slots: 'in {field}'.")
     action = need(TEXT, "What to do, in one or two sentences.")
     target = may(NAMED, "The slot that says for whom.", "a slot")
     by = may(_TEXTS, "Who acts.", "who acts")
-    strategies = may(_NAMES, "The instruments that carry it.", "an instrument")
-    strands = may(MapOf(_NAMES, "a strand"), "Of each instrument, the strands that carry it.", "strands")
+    carried_by = may(_CARRIED_BY, "The instruments that carry it, each as far as it does.")
     caveats = may(_TEXTS, "What to keep in mind.", "a caveat")
-    under_way_when = may(ListOf[Node](CONDITION), "Told facts that make it 'under way'; $slot is the slot's value.")
+    under_way_when = may(
+        ListOf[Node](CONDITION), "Told facts, any of which makes it 'under way'; $slot is the slot's value."
+    )
+    complete_when = may(
+        ListOf[Node](CONDITION), "Told facts; what is under way lacks each that was not told; $slot as above."
+    )
 
 
 class RecommendationsFile(Entry, what="a file of recommendations"):
@@ -244,6 +291,7 @@ class Premises(Entry, what="a rule or a group of rules"):
     claims = may(_NAMES, "The claims of the report that it encodes.", "a claim")
     unless = may(ListOf[Node](UNLESS), "What makes the report withdraw the conclusion.")
     tempered_by = may(ListOf[Node](CONDITION), "What is shown beside the conclusion and never blocks it.")
+    carried_by = may(_CARRIED_BY, "The instruments that carry the recommendation for this reason, beside its own.")
 
 
 class _AnyRule(Premises, what="a rule"):

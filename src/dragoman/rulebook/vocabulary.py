@@ -169,6 +169,7 @@ class _FactReader:
             symmetric=self._symmetric(keys, {slot.name for slot in slots}),
             catalogue=False,
             place=self.key.place,
+            context=entry.context,
             places=entry.places(),
         )
         if fact.shown_as and fact.origin is Origin.TOLD:

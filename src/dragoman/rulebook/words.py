@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.rulebook.forms import Blank, Condition, FactType, Mode, Pattern, Rulebook, Slot, Term, Variable
+from dragoman.rulebook.forms import Blank, Condition, FactType, Mode, Pattern, Rule, Rulebook, Slot, Term, Variable
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import Test
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 """A slot or variable in a sentence."""
+_ANY = "any "
+_ARTICLE = re.compile(r"(^|\W)(?:the|an?) \Z", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -28,16 +33,36 @@ class _Piece(NamedTuple):
 def fill(template: str, values: Mapping[str, str | None]) -> str:
     """`template` with its slots filled; a part in `[ ]` with a missing slot is dropped.
 
+    Where a slot is open, `any sphere` stands without the article before it, and without the noun that is said again.
+
     >>> fill("{who} builds[ on {road}]", {"who": "China", "road": None})
     'China builds'
+    >>> fill("{who} leads in the {sphere} sphere", {"who": "China", "sphere": "any sphere"})
+    'China leads in any sphere'
     """
-    return "".join(
-        [
-            (values.get(text) or "…") if is_slot else text
-            for text, is_slot, needs in _pieces(template)
-            if not needs or all(map(values.get, needs))
-        ]
-    )
+    parts = [
+        (values.get(text) or "…") if is_slot else text
+        for text, is_slot, needs in _pieces(template)
+        if not needs or all(map(values.get, needs))
+    ]
+    return "".join(_opened(parts) if any(part.startswith(_ANY) for part in parts) else parts)
+
+
+def _opened(parts: list[str]) -> Iterator[str]:
+    """The parts of a sentence, some of which stand for an open slot."""
+    before = ""
+    for part, after in pairwise([*parts, ""]):
+        shown = _said_again(before, part)
+        yield _ARTICLE.sub(r"\1", shown) if after.startswith(_ANY) else shown
+        before = part.rsplit(" ", 1)[-1] if part.startswith(_ANY) else ""
+
+
+def _said_again(noun: str, rest: str) -> str:
+    """What follows an open slot, without the noun that the slot ends with."""
+    again = f" {noun}"
+    if not noun:
+        return rest
+    return rest[len(again) :] if rest.startswith(again) and not rest[len(again) : len(again) + 1].isalpha() else rest
 
 
 @lru_cache(maxsize=4096)  # a rulebook has some hundreds, and an advice fills each of them many times
@@ -69,8 +94,7 @@ class VocabularyWording:
             case Variable(name):
                 return f"${name}"
             case Blank.ANY:
-                kinds = " or ".join(kind.replace("_", " ") for kind in slot.types) or slot.name
-                return f"any {kinds}"
+                return self._anything(slot)
         return None
 
     def slots(self, fact: FactType, terms: tuple[Term | None, ...], value: str | None = None) -> dict[str, str | None]:
@@ -79,8 +103,28 @@ class VocabularyWording:
         for slot, term in zip(fact.keys, terms, strict=True):
             words[slot.name] = self.term(slot, term)
         if fact.value:
-            words[fact.value.name] = value if value is not None else f"any {fact.value.name.replace('_', ' ')}"
+            anything = fact.value.kind.anything() or f"any {fact.value.name.replace('_', ' ')}"
+            words[fact.value.name] = value if value is not None else anything
         return words
+
+    def _anything(self, slot: Slot) -> str:
+        """What stands for a key slot that is left open: all words, where they read as more than themselves."""
+        if isinstance(slot.kind, Enumeration):
+            return slot.kind.anything() if slot.kind.readings else f"any {slot.name.replace('_', ' ')}"
+        return f"any {' or '.join(kind.replace('_', ' ') for kind in slot.types)}"
+
+    def variable(self, rule: Rule, name: str, value: str) -> str:
+        """What stands for a variable in the sentence of a rule: a title, or a word as the first slot of it reads."""
+        conditions = (*rule.when, *rule.unless, *rule.tempered_by)
+        patterns = (*(condition.pattern for condition in conditions), *rule.then)
+        kinds = [
+            slot.kind
+            for pattern in patterns
+            for slot, term in zip(self.rulebook.facts[pattern.fact].keys, pattern.terms, strict=True)
+            if isinstance(term, Variable) and term.name == name
+        ]
+        read = (kind for kind in kinds if isinstance(kind, Entities) or value in kind.readings)
+        return next(read, kinds[0]).title(value, self.rulebook.entities)
 
     def sentence(self, fact: FactType, terms: tuple[Term | None, ...], value: str | None = None) -> str:
         """That the fact is so."""

@@ -97,7 +97,7 @@ def _asked(rulebook: Rulebook) -> dict[str, Counter[str]]:
     for rule in rulebook.rules.values():
         count((*rule.when, *rule.unless, *rule.tempered_by), rule.place.source)
     for recommendation in rulebook.recommendations.values():
-        count(recommendation.under_way_when, recommendation.place.source)
+        count((*recommendation.under_way_when, *recommendation.complete_when), recommendation.place.source)
     return asked
 
 

@@ -105,6 +105,7 @@ class MapOf(Generic[T]):
     key: Shape[Any] = NAMED
     never: Mapping[str, tuple[str, str]] | None = None
     """Names that are taken: code and message, where `{}` is the name."""
+    at_least: int = 0
     one: str = "name: ..."
     """An entry, as messages show it."""
 
@@ -118,6 +119,8 @@ class MapOf(Generic[T]):
             if not is_nothing(node):
                 reading.note(node.place, "012", f"{what} must be a mapping ({self.one}), found {kind_of(node)}")
             return ()
+        if len(node.entries) < self.at_least:
+            reading.note(node.place, "011", f"{what} needs at least one entry")
         read, called, found = self.item.read, self.called, []
         is_formatted = "{}" in called
         for key, value in node.entries:
@@ -141,4 +144,6 @@ class MapOf(Generic[T]):
         """See :class:`dragoman.source.shapes.Shape`."""
         taken = {"not": {"enum": list(self.never)}} if self.never else {}
         names = {"propertyNames": {**self.key.schema(writer), **taken}}
-        return {"type": ["object", "null"], "additionalProperties": self.item.schema(writer), **names}
+        least = {"minProperties": self.at_least} if self.at_least else {}
+        kind = "object" if self.at_least else ["object", "null"]
+        return {"type": kind, "additionalProperties": self.item.schema(writer), **names, **least}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from dragoman.source import nodes
 from dragoman.source.entries import Entry, ExactlyOne, Together, may
-from dragoman.source.many import ListOf
+from dragoman.source.many import Either, ListOf, MapOf
 from dragoman.source.nodes import Scalar, shorten
 from dragoman.source.reading import Reading
 from dragoman.source.shapes import NAMED, NUMBER, TEXT, TRUTH, OneWord
@@ -16,6 +17,11 @@ from dragoman.values.kind import ValueKind
 from dragoman.values.money import Money, declared, unit_of
 from dragoman.values.quantity import Quantity
 
+_WORDS = Either(
+    ListOf(NAMED, or_one=True, at_least=1, called="a word of an enumeration"),
+    MapOf(TEXT, "how '{}' reads in sentences", at_least=1, one="word: how it reads"),
+    lambda node: isinstance(node, nodes.Mapping),
+)
 _LIMITS = "{} needs 'min' and a larger 'max'"
 
 
@@ -41,9 +47,7 @@ class SlotEntry(
     entity = may(
         ListOf(NAMED, or_one=True, at_least=1, called="an entity type"), "The entity types that may stand here."
     )
-    one_of = may(
-        ListOf(NAMED, or_one=True, at_least=1, called="a word of an enumeration"), "The words that may stand here."
-    )
+    one_of = may(_WORDS, "The words that may stand here; as a mapping, each with how it reads in sentences.")
     number = may(TEXT, "The unit of the number that stands here.", "a unit")
     money = may(TEXT, "The currency of the sum that stands here, perhaps with its scale: billion USD.", "a currency")
     min = may(NUMBER, "The smallest number.")
@@ -61,9 +65,10 @@ class SlotEntry(
 
 def enumeration(slot: SlotEntry, synonyms: Mapping[str, str]) -> Enumeration:
     """The kind of `{one_of: [...]}`, as a key or as a value."""
-    words = tuple(word.text for word in slot.one_of)
+    readings = {one[0].text: one[1] for one in slot.one_of if not isinstance(one, Scalar)}
+    words = tuple(readings or (one.text for one in slot.one_of if isinstance(one, Scalar)))
     own = {synonym: word for synonym, word in synonyms.items() if word in words and synonym not in words}
-    return Enumeration(words, slot.exhaustive, own)
+    return Enumeration(words, slot.exhaustive, own, readings)
 
 
 def quantity(reading: Reading, key: Scalar, slot: SlotEntry) -> Quantity:

@@ -8,7 +8,7 @@ adds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -59,6 +59,8 @@ class Enumeration:
     is_exhaustive: bool = False
     synonyms: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What else people write, and the word that it stands for."""
+    readings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """How a word reads in sentences, where that is not the word itself with spaces."""
 
     # -- what is told
 
@@ -102,7 +104,7 @@ class Enumeration:
         return frozenset(self.words)
 
     def title(self, name: str, entities: Mapping[str, Any]) -> str:
-        return name.replace("_", " ")
+        return self.readings.get(name) or name.replace("_", " ")
 
     def reach(self, name: str, entities: Mapping[str, Any]) -> frozenset[str | None]:
         return frozenset({name})
@@ -113,11 +115,19 @@ class Enumeration:
     # -- in words
 
     def says(self, value: Value) -> str:
-        return _spoken([_word(value)])
+        return self.spoken([_word(value)])
 
     def known(self, stated: Sequence[Stated]) -> tuple[str, bool]:
         told, denied = _sides(stated)
-        return (_spoken(told), True) if told else (_spoken(denied), False)
+        return (self.spoken(told), True) if told else (self.spoken(denied), False)
+
+    def spoken(self, words: Collection[str]) -> str:
+        """Some of the words as sentences say them, in the order of the vocabulary: `growing, stable or shrinking`."""
+        said = [self.title(word, {}) for word in self.words if word in words]
+        return " or ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+    def anything(self) -> str:
+        return self.spoken(self.words)
 
     def allowed(self) -> str:
         return ", ".join(self.words)
@@ -188,7 +198,7 @@ class Enumeration:
         return ""
 
     def wants(self, test: Test, thresholds: Mapping[str, Threshold]) -> str:
-        return _spoken(test.words) if isinstance(test, WordTest) else ""
+        return self.spoken(test.words) if isinstance(test, WordTest) else ""
 
     def within(self, inner: Test | None, outer: Test | None) -> bool:
         if outer is None:
@@ -240,8 +250,3 @@ def _ruling_out(stated: Sequence[Stated], words: frozenset[str]) -> tuple[tuple[
         tuple(number for number, one in enumerate(stated) if (_word(one.value or Word("")) != word) == one.holds)
         for word in sorted(words)
     )
-
-
-def _spoken(words: Iterable[str]) -> str:
-    """`growing or stable`."""
-    return " or ".join(sorted(word.replace("_", " ") for word in words))

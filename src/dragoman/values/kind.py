@@ -118,6 +118,9 @@ class ValueKind(Protocol):
     def known(self, stated: Sequence[Stated]) -> tuple[str, bool]:
         """What statements leave, in words, and whether these words say what it is (or what it is not)."""
 
+    def anything(self) -> str:
+        """Any of its values, where sentences can name them all; else the empty string."""
+
     def allowed(self) -> str:
         """What can be told, for a form to fill in."""
 

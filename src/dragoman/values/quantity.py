@@ -198,6 +198,9 @@ class Quantity:
         span = span_of(stated)
         return ("" if span is None else self._span(span)), True
 
+    def anything(self) -> str:
+        return ""
+
     def allowed(self) -> str:
         ends = f"{digits(self.low)} to {digits(self.high)} {self.unit}"
         return f"{ends}; one number, or {{at_least: ...}}, {{at_most: ...}}, {{at_least: ..., at_most: ...}}"

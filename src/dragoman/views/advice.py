@@ -15,9 +15,6 @@ from dragoman.views.recommendations import recommendations_view, tempered
 
 _HEADINGS = {ShownAs.RISK: "RISKS", ShownAs.FORECAST: "FORECASTS", ShownAs.WATCH: "TO WATCH"}
 _NOUNS = {ShownAs.RISK: "risk", ShownAs.FORECAST: "forecast", ShownAs.WATCH: "thing", ShownAs.FINDING: "finding"}
-_MAX_TEMPERING = 2
-_MAX_UNUSED = 3
-"""Of each reason; JSON has them all."""
 _MAX_RESTING = 4
 """How many conclusions are named that rest on an assumption; `why` shows under each what it assumes."""
 
@@ -139,7 +136,7 @@ def _result(result: Result) -> Iterator[Line]:
     yield line(("• ", style), capital(result.sentence), also(result), *tail, indent=2)
     tempering = tempered(result.instances)
     if tempering:
-        yield line((f"tempered by: {cut(tempering, _MAX_TEMPERING, '; ')}", "muted"), indent=4)
+        yield line((f"tempered by: {'; '.join(tempering)}", "muted"), indent=4)
 
 
 def also(result: Result) -> str:
@@ -208,10 +205,9 @@ def _of_reason(why: WhyUnused, found: list[Unused], doubtful: tuple[Voice, ...])
     shown = [unused for unused in found if unused.voice not in doubtful]
     above = f" ({len(found) - len(shown)} named above)" if len(shown) < len(found) else ""
     yield line(("• ", "muted"), f"{why.value}{above}{':' if shown else ''}", indent=2)
-    for unused in shown[:_MAX_UNUSED]:
-        yield line(unused.sentence, (f" ({_brief(unused.voice)})", "muted"), indent=4)
-    if len(shown) > _MAX_UNUSED:
-        yield line((f"and {len(shown) - _MAX_UNUSED} more", "muted"), indent=4)
+    for unused in shown:
+        why_noted = f": {unused.context}" if unused.context else ""
+        yield line(unused.sentence, (f" ({_brief(unused.voice)}){why_noted}", "muted"), indent=4)
 
 
 def voice(said: Voice) -> Iterator[Span]:

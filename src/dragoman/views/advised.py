@@ -9,6 +9,7 @@ from dragoman.advice.forms import Instance, Reason, Recommended
 from dragoman.advice.support import Order
 from dragoman.form import form
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.views.carried import carried_brief
 from dragoman.views.lines import Line, Part, Style, line
 from dragoman.views.recommendations import grounds, labelled, reason_parts, tempered
 
@@ -28,6 +29,8 @@ class Room:
     """The same of those that differ in their fields, which give one reason each."""
     likewise: bool
     """Whether it is said for whom else a reason holds."""
+    areas: bool
+    """Whether it is said which areas of action in the instruments carry it."""
     tempering: int
     """How many counter-weights."""
     reasons: int = 2
@@ -51,11 +54,11 @@ def advised_view(recommendations: Sequence[Recommended], room: Room) -> Iterator
 def _alone(number: int, recommended: Recommended, room: Room) -> Iterator[Line]:
     standing = _standing(recommended)
     title = recommended.title
-    if len(title) + len(standing) > _WIDEST - 4 and recommended.whom and recommended.short != title:
-        title = f"{recommended.short} · {recommended.whom}"
+    if len(title) + len(standing) > _WIDEST - 4:
+        title = recommended.short
     yield _title(f"{number}", title, standing, recommended)
     yield from _reasons(recommended.instances, room)
-    yield from _carried(recommended)
+    yield from carried_brief(recommended, recommended.instances, areas=room.areas)
     yield from _tempered(recommended.instances, room)
 
 
@@ -65,7 +68,7 @@ def _in_fields(group: list[tuple[int, Recommended]], room: Room) -> Iterator[Lin
     first = all_of_them[0]
     standings = {_standing(recommended) for recommended in all_of_them}
     shared = _standing(first) if len(standings) == 1 else ""
-    yield _title(f"{group[0][0]}-{group[-1][0]}", first.short, shared, first)
+    yield _title(f"{group[0][0]}-{group[-1][0]}", first.called, shared, first)
     for recommended in all_of_them:
         own = "" if shared else f" [{_standing(recommended)}]"
         reason: list[Part] = []
@@ -74,8 +77,9 @@ def _in_fields(group: list[tuple[int, Recommended]], room: Room) -> Iterator[Lin
         says_whom = len(recommended.instances) == 1 and bool(reason) and recommended.whom in str(reason[0])
         whom = "" if says_whom or not recommended.whom else f"{recommended.whom}. "
         yield line((recommended.apart, "strong"), (own, "muted"), ": ", whom, *reason, indent=4)
-    yield from _carried(first)
-    yield from _tempered(tuple(one for recommended in all_of_them for one in recommended.instances), room)
+    instances_of_all = tuple(one for recommended in all_of_them for one in recommended.instances)
+    yield from carried_brief(first, instances_of_all, areas=room.areas)
+    yield from _tempered(instances_of_all, room)
 
 
 def _title(number: str, title: str, standing: str, recommended: Recommended) -> Line:
@@ -136,11 +140,6 @@ def _having(instances: tuple[Instance, ...], rule: str, left: set[str]) -> list[
         if orders:
             found.append((instance.target_name not in left, min(orders), instance))
     return [instance for _, _, instance in sorted(found, key=lambda item: item[:2])]
-
-
-def _carried(recommended: Recommended) -> Iterator[Line]:
-    if recommended.strategies:
-        yield labelled("carried by", "; ".join(recommended.strategies))
 
 
 def _tempered(instances: tuple[Instance, ...], room: Room) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dragoman.advice.forms import Instance, Recommended, Weakest
 from dragoman.rulebook.forms import RecommendationStatus
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.views.carried import carried
 from dragoman.views.lines import Line, Part, Style, counted, line
 
 _MAX_KINDS_OF_REASON = 3
@@ -39,6 +40,7 @@ def _together(group: list[tuple[int, Recommended]]) -> Iterator[Line]:
     for (number, recommended), own in zip(group, details, strict=True):
         yield _title(number, recommended)
         yield from _reasons(recommended)
+        yield from carried(recommended)
         yield from (labelled(*detail) for detail in own if detail not in shared)
     if shared:
         yield line((f"{group[0][0]} to {group[-1][0]} alike:", "muted"), indent=4)
@@ -63,8 +65,6 @@ def _why(group: list[Recommended]) -> Line:
 
 
 def _details(recommended: Recommended) -> Iterator[Detail]:
-    if recommended.strategies:
-        yield Detail("carried by", "; ".join(recommended.strategies))
     yield Detail("grounds", grounds(recommended.instances))
     yield from (Detail("weakest link", text) for text in _weakest(recommended.instances))
     tempering = tempered(recommended.instances)

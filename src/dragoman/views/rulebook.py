@@ -99,6 +99,8 @@ def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:
     ]
     lines.append(line(("concluded by ", "accent"), ", ".join(concluding) or "no rule", indent=2))
     lines.append(line(("read by ", "accent"), ", ".join(reading) or "no rule", indent=2))
+    if fact.context:
+        lines.append(line(("noted as context ", "accent"), fact.context, indent=2))
     return lines
 
 

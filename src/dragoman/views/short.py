@@ -29,11 +29,11 @@ from dragoman.views.recommendations import tempered
 
 ROWS, COLUMNS = 66, 100
 """Two screens."""
-_PRESUMED = "STANDING PREMISES, UNTIL DENIED"
-_ABSENT = "NOT TOLD, SO TAKEN NOT TO BE SO"
-_MAX_ASSUMED = 3
+_PRESUMED = "the report's standing premises, until denied"
+_ABSENT = "not told, so taken not to be so"
+_MAX_ASSUMED = 2
 _MAX_RESTING = 2
-_MAX_TEMPERING = 3
+_MAX_TEMPERING = 2
 
 
 @form
@@ -50,17 +50,19 @@ class _Space:
 
 
 _SPACES = (
-    _Space(99, 99, 2, Room(whole=2, in_fields=1, likewise=True, tempering=3)),
-    _Space(99, 6, 1, Room(whole=2, in_fields=1, likewise=True, tempering=2)),
-    _Space(99, 5, 1, Room(whole=1, in_fields=1, likewise=True, tempering=2)),
-    _Space(99, 5, 0, Room(whole=1, in_fields=0, likewise=True, tempering=2)),
-    _Space(8, 4, 0, Room(whole=1, in_fields=0, likewise=False, tempering=2)),
-    _Space(6, 3, 0, Room(whole=1, in_fields=0, likewise=False, tempering=1)),
-    _Space(6, 3, 0, Room(whole=0, in_fields=0, likewise=False, tempering=1)),
-    _Space(5, 2, 0, Room(whole=0, in_fields=0, likewise=False, tempering=1)),
-    _Space(4, 2, 0, Room(whole=0, in_fields=0, likewise=False, tempering=1)),
-    _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, tempering=1)),
-    _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, tempering=1, reasons=1)),
+    _Space(99, 99, 2, Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=3)),
+    _Space(99, 6, 1, Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=2)),
+    _Space(99, 6, 1, Room(whole=1, in_fields=1, likewise=True, areas=True, tempering=2)),
+    _Space(99, 5, 0, Room(whole=1, in_fields=0, likewise=True, areas=False, tempering=2)),
+    _Space(8, 4, 0, Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=2)),
+    _Space(8, 4, 0, Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(8, 4, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(6, 3, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(5, 3, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(5, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(4, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1, reasons=1)),
 )
 """From roomy to tight; the first that fits is taken, else the last."""
 
@@ -146,26 +148,35 @@ def _likewise(result: Result) -> str:
 
 def _assumptions(advice: Advice) -> Iterator[Line]:
     """What is assumed behind a recommendation, by the way it is assumed."""
-    titles = {recommended.id: recommended.short for recommended in advice.recommendations}
+    titles = {recommended.id: recommended.called for recommended in advice.recommendations}
+    parts: list[Part] = []
     for kind, heading in ((AssumptionKind.PRESUMED, _PRESUMED), (AssumptionKind.ABSENT, _ABSENT)):
         of_kind = (one for one in advice.assumptions if one.kind is kind and not one.follows_anyway)
         found = [one for one in of_kind if not titles.keys().isdisjoint(one.rests)]
         if found:
-            parts = [part for one in found[:_MAX_ASSUMED] for part in _assumed(one, titles)]
             more = f"; and {len(found) - _MAX_ASSUMED} more" if len(found) > _MAX_ASSUMED else ""
-            yield line((heading, "accent"), ("  behind the advice: ", "muted"), *parts[1:], (more, "muted"))
+            parts += [". " if parts else "  ", (f"{heading}: ", "muted"), *_assumed(found[:_MAX_ASSUMED], titles)]
+            parts.append((more, "muted"))
+    if parts:
+        yield line(("ASSUMED", "accent"), *parts)
 
 
-def _assumed(assumption: Assumption, titles: dict[str, str]) -> Iterator[Part]:
-    """One assumption, behind what separates it from the one before."""
+def _assumed(found: list[Assumption], titles: dict[str, str]) -> Iterator[Part]:
+    """Assumptions with what rests on them, said once for neighbours of which the same does."""
+    for number, assumption in enumerate(found):
+        resting = _resting(assumption, titles)
+        yield f"{'; ' if number else ''}{capital(assumption.plain)}"
+        if resting not in [_resting(after, titles) for after in found[number + 1 : number + 2]]:
+            yield (f" (for: {resting})", "muted")
+        if assumption.doubts:
+            yield (" - doubted, though too faintly to count", "warn")
+
+
+def _resting(assumption: Assumption, titles: dict[str, str]) -> str:
+    """The recommendations that rest on it."""
     resting = [title for name, title in titles.items() if name in assumption.rests]
     more = f" and {len(resting) - _MAX_RESTING} more" if len(resting) > _MAX_RESTING else ""
-    names = "all of them" if len(resting) == len(titles) > 1 else f"{'; '.join(resting[:_MAX_RESTING])}{more}"
-    yield "; "
-    yield capital(assumption.plain)
-    yield (f" (for: {names})", "muted")
-    if assumption.doubts:
-        yield (" - doubted, though too faintly to count", "warn")
+    return "all of them" if len(resting) == len(titles) > 1 else f"{'; '.join(resting[:_MAX_RESTING])}{more}"
 
 
 def _unused(advice: Advice) -> Iterator[Line]:
