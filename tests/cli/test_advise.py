@@ -212,16 +212,16 @@ def test_conflicts_and_doubts_of_other_states_are_left_out(tmp_path: Path) -> No
 
 
 def test_settling_a_conflict_can_take_something_away(tmp_path: Path) -> None:
-    """Were Russia courted by the West, it would hedge, and the axis would no longer be said to stay."""
+    """Were Russia courted by the West, it might hedge, and would no longer have no choice but China."""
     text = f"based_on: {WORLD}\nfacts:\n"
     text += "  - courts: {suitor: west, power: russia}\n  - not: {courts: {suitor: west, power: russia}}\n"
     (tmp_path / "two.yaml").write_text(text, encoding="utf-8")
     (conflict,) = run("advise", "two.yaml", "--format", "json", folder=tmp_path).json()["conflicts"]
     yes, no = sorted(conflict["if_settled"], key=lambda way: "does not" in way["as"])
-    assert any("axis stays" in sentence for sentence in yes["no_longer"])
-    assert any("no choice but to lean on China" in sentence for sentence in no["then"])
-    assert no["no_longer"] == []
-    assert "no longer: the Sino-Russian axis stays" in run("advise", "two.yaml", folder=tmp_path).words
+    assert any("hedges by turning to the West" in sentence for sentence in yes["then"])
+    assert any("no choice but to lean on China" in sentence for sentence in yes["no_longer"])
+    assert no["then"] == no["no_longer"] == []
+    assert "no longer: Russia has no choice but to lean on China" in run("advise", "two.yaml", folder=tmp_path).words
 
 
 # -- thresholds of one's own

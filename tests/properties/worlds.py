@@ -7,7 +7,7 @@ and facts can be made that fit. Nothing here knows what follows from a rule.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -24,6 +24,7 @@ UNITS = {
         Decimal("999999999999.999999"),
         {"few": Decimal("-0.000001"), "many": Decimal("999999999998.999999")},
     ),
+    "tons": (Decimal(0), Decimal(10), {"some": Decimal(2), "most": Decimal("4.1")}),
 }
 SLOT_NAMES = ("who", "whom", "v", "id", "sid", "t", "f", "lo", "told", "a", "b_c", "a_b", "c")
 """Harmless ones, and those that an encoding for durable_rules could mistake for something else."""
@@ -70,6 +71,8 @@ class FactShape:
     rank: int = 0
     """A rule that concludes it waits for lower ranks only, so that nothing is recursive."""
     is_catalogue: bool = False
+    share_of: tuple[str, str] | None = None
+    """The part and the whole that its percentage is reckoned from."""
 
     @property
     def keys(self) -> tuple[SlotShape, ...]:
@@ -91,6 +94,8 @@ class FactShape:
             shape["symmetric"] = [slot.name for slot in self.slots[:2]]
         if self.label:
             shape["label"] = self.label
+        if self.share_of:
+            shape["share_of"] = dict(zip(("part", "whole"), self.share_of, strict=True))
         return shape
 
 
@@ -125,7 +130,8 @@ class World:
         """The types that the rules speak of and that can be told, as often as they are spoken of."""
         parts = [part for rule in self.rules for part in (*rule["when"], *rule.get("unless", ()), *rule["then"])]
         names = [name for part in parts for name in _types(part)]
-        return [self.facts[name] for name in names if self.facts[name].origin != "derived"]
+        found = [self.facts[name] for name in names if self.facts[name].origin != "derived"]
+        return found + [self.facts[name] for shape in found for name in shape.share_of or ()]
 
     def documents(self, files: int = 2) -> dict[str, Json]:
         """The files of the rulebook, its rules dealt out to `files` of them."""
@@ -206,6 +212,8 @@ def random_world(dice: Random) -> World:
             world.groups[name] = present
     for number in range(dice.randint(1, 4)):
         _add(world, random_fact(dice, f"told{number}", "told", 0))
+    if chance(dice, 35):
+        _add_share(dice, world)
     ranks = dice.choice((1, 2, 3, 4, 4))
     for number in range(dice.randint(1, 6)):
         origin = dice.choice(("derived", "both"))
@@ -219,6 +227,18 @@ def random_world(dice: Random) -> World:
 
 def _add(world: World, shape: FactShape) -> None:
     world.facts[shape.name] = shape
+
+
+def _add_share(dice: Random, world: World) -> None:
+    """A share with its part and its whole, whose slots come in orders of their own."""
+    names = dice.sample(SLOT_NAMES, dice.choice((1, 1, 2)))
+    keys = [replace(_random_key(dice, name), optional=False) for name in names]
+    tons = SlotShape("much", "number", ("tons",), is_value=True)
+    some = dice.sample(keys, dice.randint(0, len(keys)))
+    _add(world, FactShape("part", "told", (*dice.sample(keys, len(keys)), tons)))
+    _add(world, FactShape("whole", "told", (*some, tons)))
+    percent = SlotShape("much", "number", ("percent",), is_value=True)
+    _add(world, FactShape("share", "told", (*keys, percent), share_of=("part", "whole")))
 
 
 # -- fact types

@@ -15,6 +15,7 @@ from dragoman.advice.forms import Advice, Telling, WhyUnused
 from dragoman.advice.recommended import recommendations
 from dragoman.advice.results import results
 from dragoman.advice.scope import Scope
+from dragoman.advice.shares import share_notes
 from dragoman.advice.summary import holds
 from dragoman.advice.unused import telling
 from dragoman.engines.model import Engine
@@ -65,7 +66,7 @@ def advice_of(evaluation: Evaluation, state: str = "") -> Advice:
         thresholds=tuple(rests.thresholds(evaluation, words.support, shown)),
         telling=told,
         beside_slots=words.voices.wording.beside_slots,
-        notes=tuple(_notes(evaluation, shown, told)),
+        notes=(*_notes(evaluation, shown, told), *share_notes(words, scope)),
     )
 
 

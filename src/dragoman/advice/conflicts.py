@@ -18,7 +18,7 @@ from dragoman.errors import EngineError
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.words import fill
 from dragoman.situation.answers import is_disputed
-from dragoman.situation.evidence import Evidence, Known, sort_key
+from dragoman.situation.evidence import Known, settled, sort_key
 from dragoman.situation.forms import Statement
 
 MAX_SETTLED = 24
@@ -35,7 +35,9 @@ def conflicts(
     disputed = [
         known
         for known in evaluation.evidence.known.values()
-        if concerns(known.atom) and is_disputed(evaluation.rulebook.facts[known.atom.fact], known)
+        if concerns(known.atom)
+        and not known.reckoned_from  # then what it was reckoned from is disputed itself
+        and is_disputed(evaluation.rulebook.facts[known.atom.fact], known)
     ]
     found = []
     for number, known in enumerate(disputed):
@@ -98,20 +100,9 @@ def _way(
     evaluation: Evaluation, voices: StatementWording, engine: Engine, way: Known, concerns: Callable[[Atom], bool]
 ) -> Settled:
     """What would be shown if it were settled this way and is not now, and the other way round."""
-    evidence = evaluation.evidence
-    known = {**evidence.known, way.atom: way}
-    by_fact = {
-        **evidence.by_fact,
-        way.atom.fact: tuple(way if k.atom == way.atom else k for k in evidence.by_fact[way.atom.fact]),
-    }
-    settled = evaluate_evidence(
-        evaluation.rulebook,
-        evaluation.program,
-        evaluation.situation,
-        Evidence(known, by_fact, evidence.as_of),
-        engine,
-    )
-    now, then = _shown(evaluation, concerns), _shown(settled, concerns)
+    evidence = settled(evaluation.rulebook, evaluation.evidence, way)
+    then_so = evaluate_evidence(evaluation.rulebook, evaluation.program, evaluation.situation, evidence, engine)
+    now, then = _shown(evaluation, concerns), _shown(then_so, concerns)
 
     def in_order(atoms: Iterable[Atom]) -> list[Atom]:
         """Advice first."""

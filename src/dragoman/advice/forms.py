@@ -16,6 +16,7 @@ from dragoman.form import form
 from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.kind import Value
+from dragoman.values.percentage import Unreckoned
 
 
 class SlotValue(NamedTuple):
@@ -326,6 +327,11 @@ class WhyUnused(Enum):
     DOUBTFUL = "too doubtful to rest on"
     CONTEXT = "noted as context, which no rule reads on purpose"
     READ_BY_NO_RULE = "read by no rule of this rulebook"
+    HALF_OF_A_SHARE = "half of a share of which the other half is not known"
+    BEYOND = Unreckoned.BEYOND.value
+    VAGUE = Unreckoned.VAGUE.value
+    CURRENCY = Unreckoned.CURRENCY.value
+    SHARE_TOLD = "of a share that was told itself, and which counts"
     INCOMPARABLE = "in another currency than the rules compare, and no rate is known"
     MEETS_NO_CONDITION = "meeting no condition of any rule"
     NOTHING_FIRED = "read only by rules that did not fire on it"
@@ -345,8 +351,8 @@ _WHY_IN_SHORT = {
     "CONTEXT": "context",
     "READ_BY_NO_RULE": "read by no rule",
     "INCOMPARABLE": "in another currency",
-    "MEETS_NO_CONDITION": "meet no condition",
-    "NOTHING_FIRED": "fired nothing",
+    "MEETS_NO_CONDITION": "meeting no condition",
+    "NOTHING_FIRED": "firing nothing",
 }
 
 

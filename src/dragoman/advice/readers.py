@@ -66,6 +66,10 @@ class Readers:
         return self._looks[fact]
 
     @cached_property
+    def _conditions(self) -> Conditions:
+        return Conditions(self.evaluation, self.support)
+
+    @cached_property
     def _looks(self) -> Mapping[str, Looks]:
         rulebook, found = self.evaluation.rulebook, defaultdict[str, Looks](Looks)
         for made in self.evaluation.program.rules:
@@ -119,10 +123,9 @@ class Readers:
     def _completes(self, known: Known) -> bool:
         """Whether it is what advice that is under way needs to be complete, or was told instead of it."""
         facts, true = self.evaluation.rulebook.facts, self.support.absences.true
-        conditions = Conditions(self.evaluation, self.support)
         return any(
             next(_bindings(lit, known.atom, _slots(facts[template.id].key_names, atom)), None) is not None
-            and status(conditions, template, atom) is RecommendationStatus.UNDER_WAY
+            and status(self._conditions, template, atom) is RecommendationStatus.UNDER_WAY
             for template, lit in self.looks(known.atom.fact).complete_when
             for atom in true.get(template.id, ())
         )

@@ -169,6 +169,9 @@ class Support:
         known = self.known(atom)
         if known is None or self.evaluation.rulebook.facts[atom.fact].catalogue:
             return _Told(0, Likelihood.UNHEDGED)
+        if known.reckoned_from:
+            halves = [self._as_told(half) for half in known.reckoned_from]
+            return _Told(halves[0].atoms | halves[1].atoms, min(half.weakest for half in halves))
         weakest = max((s.said.likelihood for s in known.firm), default=Likelihood.UNHEDGED)
         return _Told(1 << self._bits.setdefault(atom, len(self._bits)), weakest)
 
@@ -295,13 +298,18 @@ class Support:
             yield Link(rule.strength, None, firing.rule, "")
         for literal, premise in zip(rule.when, firing.premises, strict=True):
             if premise not in given:  # else it is a conclusion, with links of its own
-                link = self._told_link(premise, self._likelihood(literal, premise))
-                if link is not None:
-                    yield link
+                yield from self._told_links(premise, self._likelihood(literal, premise))
         for _, premise, likelihood in self.told_absences(firing):
-            link = self._told_link(premise, likelihood)
-            if link is not None:
-                yield link
+            yield from self._told_links(premise, likelihood)
+
+    def _told_links(self, atom: Atom, likelihood: Likelihood) -> Iterator[Link]:
+        """That of a told fact; of a share that was reckoned, those of its halves."""
+        known = self.known(atom)
+        for told in known.reckoned_from if known else ():
+            yield from self._told_links(told, self._as_told(told).weakest)
+        link = self._told_link(atom, likelihood) if known is None or not known.reckoned_from else None
+        if link is not None:
+            yield link
 
     def _told_link(self, atom: Atom, likelihood: Likelihood) -> Link | None:
         grade = self._grade(atom)

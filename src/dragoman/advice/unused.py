@@ -14,6 +14,7 @@ from dragoman.rulebook.forms import Atom
 from dragoman.situation.answers import is_disputed, stated
 from dragoman.situation.evidence import Known, Loss
 from dragoman.situation.forms import Statement
+from dragoman.situation.shares import Reckoning
 
 _LOST = {
     Loss.FUTURE: WhyUnused.LATER,
@@ -66,7 +67,15 @@ class _Use:
         self._out: dict[Atom, dict[Statement, WhyUnused]] = {}  # by value: a file may have been named twice
         self._why: dict[Atom, WhyUnused | None] = {}
         evidence = words.evaluation.evidence
-        self._used_atoms = self.readers.used()
+        used = self.readers.used()
+        halves = {half for atom in used if atom in evidence.known for half in evidence.known[atom].reckoned_from}
+        self._used_atoms = used | halves
+        self._shares: dict[Atom, list[Reckoning]] = {}
+        for made in evidence.reckonings.values():
+            for half in (made.part, made.whole):
+                self._shares.setdefault(half, []).append(made)
+        shares = (fact.share_of for fact in self.evaluation.rulebook.facts.values() if fact.share_of)
+        self._halves = {name for share in shares for name in (share.part, share.whole)}
         in_force = (evidence.known[atom].firm for atom in self._used_atoms if atom in evidence.known)
         self._used = {id(statement) for firm in in_force for statement in firm}
 
@@ -95,10 +104,15 @@ class _Use:
 
     def _why_idle(self, known: Known) -> WhyUnused | None:
         """Why what is in force, and what no rule fired on, moves nothing; None if it does."""
-        rulebook, readers = self.evaluation.rulebook, self.readers
+        rulebook = self.evaluation.rulebook
         is_shown = rulebook.facts[known.atom.fact].shown_as is not None and known.atom in self.evaluation.model.true
         if is_shown or known.atom in self._used_atoms or is_disputed(rulebook.facts[known.atom.fact], known):
             return None  # what is disputed is listed with what hangs on it
+        return self._why_no_half(known, self._why_alone(known))
+
+    def _why_alone(self, known: Known) -> WhyUnused | None:
+        """The same, of conditions that look at it itself."""
+        rulebook, readers = self.evaluation.rulebook, self.readers
         if readers.looks(known.atom.fact).is_nobody:
             return WhyUnused.CONTEXT if rulebook.facts[known.atom.fact].context else WhyUnused.READ_BY_NO_RULE
         if readers.moves_something(known) or self._replaces(known):
@@ -107,6 +121,22 @@ class _Use:
         if value is not None and not value.kind.is_comparable(stated(known)):
             return WhyUnused.INCOMPARABLE
         return WhyUnused.NOTHING_FIRED if readers.meets_a_condition(known) else WhyUnused.MEETS_NO_CONDITION
+
+    def _why_no_half(self, known: Known, alone: WhyUnused | None) -> WhyUnused | None:
+        """The same, of the part or the whole of a share, where that comes nearer; `alone` is why it is not used itself."""
+        if alone is None or known.atom.fact not in self._halves:
+            return alone
+        made = self._shares.get(known.atom, ())
+        reasons = [self._why_no_share(one) for one in made] or [WhyUnused.HALF_OF_A_SHARE]
+        found = [why for why in (alone, *reasons) if why is not None]
+        return max(found, key=_NEARNESS.__getitem__) if len(found) > len(reasons) else None
+
+    def _why_no_share(self, made: Reckoning) -> WhyUnused | None:
+        """Why a share of it moves nothing; None if it does."""
+        if made.obstacle is not None:
+            return WhyUnused(made.obstacle.value)
+        share = self.evaluation.evidence.known[made.share]
+        return self._why_idle(share) if share.reckoned_from else WhyUnused.SHARE_TOLD
 
     def _replaces(self, known: Known) -> bool:
         """Whether it took the place of another statement, on which a rule might have fired."""

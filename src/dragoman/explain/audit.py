@@ -23,7 +23,7 @@ class Premise:
     """The key of the atom with the names of its slots."""
     likelihood: Likelihood
     origin: str
-    """`told`, or `concluded by` and the number of the firing that gives it best."""
+    """`told`, `concluded by` and the number of the firing that gives it best, or what it was `reckoned from`."""
 
 
 @form
@@ -100,5 +100,8 @@ class _Record:
         if giving:
             return f"concluded by {self.numbers[giving[0]]}"
         known = self.evaluation.evidence.of(atom)
+        if known is not None and known.reckoned_from:
+            halves = (f"{self._sentence(half)} ({self._origin(half)})" for half in known.reckoned_from)
+            return f"reckoned from: {'; '.join(halves)}"
         places = [self.words.voices.place(statement.said) for statement in known.firm] if known else []
         return f"told at {', '.join(places)}" if places else "told"

@@ -12,6 +12,7 @@ node = {"kind", "sentence", "fact", "key", "slots", "beside", "likelihood", "rul
   "conclusion", "fact", "key", "slots", "premises": [{"sentence", "fact", "slots", "likelihood", "origin"}], "assumed",
   "claims", "at", "likelihood", "strength", "beyond_report", "engine"}]}
 
+A node of the kind "reckoned" is a share that nobody told: its premises are the part and the whole that it comes from.
 "key" holds the values of "slots" in the order of the fact type; "fact" is empty and both are for an assumption, which
 may speak of many.
 """

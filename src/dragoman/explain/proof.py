@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.firing_wording import FiringWording
 from dragoman.advice.forms import SlotValue, Voice
+from dragoman.advice.shares import difference
 from dragoman.engines.model import Firing, Status
 from dragoman.errors import EngineError
 from dragoman.form import form
@@ -50,6 +51,8 @@ class NodeKind(Enum):
     TOLD = "told"
     TOLD_ABSENT = "told absent"
     """What a rule wants to be absent, and was told to be."""
+    RECKONED = "reckoned"
+    """A share that nobody told; its premises are the part and the whole, which were."""
     ASSUMED = "assumed"
 
 
@@ -185,12 +188,27 @@ class Prover:
         self, atom: Atom, sentence: str, likelihood: Likelihood | None, kind: NodeKind, overruled: tuple[str, ...]
     ) -> Node:
         known = self.support.known(atom)
+        if known and known.reckoned_from:
+            premises = tuple(self._told_number(part) for part in known.reckoned_from)
+            history = tuple(Past(self.voices.of(s), "too doubtful to count") for s in known.doubtful)
+            slots = self.voices.slots(atom)
+            likelihood = likelihood or max(s.said.likelihood for s in known.firm)
+            return Node(NodeKind.RECKONED, sentence, atom, likelihood, history=history, premises=premises, slots=slots)
         voices = tuple(self.voices.of(statement) for statement in known.firm) if known else ()
         history = tuple(Past(self.voices.of(s), why.value) for s, why in known.lost) if known else ()
         if known and is_disputed(self.evaluation.rulebook.facts[atom.fact], known):
             overruled = (*overruled, "this is disputed; only what all of the statements allow is rested on")
+        made = self.evaluation.evidence.reckonings.get(atom)
+        if made is not None and (differs := difference(self.words, made)):
+            overruled = (*overruled, differs)
         slots = self.voices.slots(atom)
         return Node(kind, sentence, atom, likelihood, voices=voices, history=history, overruled=overruled, slots=slots)
+
+    def _told_number(self, atom: Atom) -> Node:
+        """One half of what a share was reckoned from."""
+        known = self.support.known(atom)
+        likelihood = max((s.said.likelihood for s in known.firm), default=None) if known else None
+        return self._told(atom, self.voices.atom(atom, known), likelihood, NodeKind.TOLD, ())
 
     def _step(self, firing: Firing) -> Step:
         rule = self.evaluation.rulebook.rules[firing.rule]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.cases import Case
 from dragoman.errors import Finding
+from dragoman.lint.carried import check_carried
 from dragoman.lint.claims import check_claims
 from dragoman.lint.compare import check_comparison
 from dragoman.lint.firing import check_firing
@@ -16,7 +17,7 @@ from dragoman.lint.use import check_use
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.forms import Situation
 
-_CHECKS = (check_firing, check_comparison, check_use, check_claims, check_naming, check_sentences)
+_CHECKS = (check_firing, check_comparison, check_use, check_carried, check_claims, check_naming, check_sentences)
 
 
 def lint(rulebook: Rulebook, situations: Sequence[Situation], cases: Sequence[Case]) -> Iterable[Finding]:

@@ -116,7 +116,7 @@ def _entity_types(rulebook: Rulebook) -> Iterator[Finding]:
 def _fact_types(subject: Subject) -> Iterator[Finding]:
     """What stands nowhere, and what people can tell and no condition looks at."""
     rulebook, read = subject.rulebook, _read(subject.rulebook)
-    used = {pattern.fact for pattern in _patterns(rulebook)}
+    used = {pattern.fact for pattern in _patterns(rulebook)} | read
     concluded = {pattern.fact for rule in rulebook.rules.values() for pattern in rule.then}
     used |= {s.said.fact for situation in subject.situations for s in situation.statements}
     for fact in rulebook.facts.values():
@@ -155,8 +155,10 @@ def _contexts(rulebook: Rulebook) -> Iterator[Finding]:
 
 
 def _read(rulebook: Rulebook) -> frozenset[str]:
-    """The fact types that a condition looks at."""
-    return frozenset(condition.pattern.fact for condition in conditions(rulebook))
+    """The fact types that a condition looks at, and those that a share is reckoned from which one looks at."""
+    read = {condition.pattern.fact for condition in conditions(rulebook)}
+    shares = (rulebook.facts[name].share_of for name in read)
+    return frozenset(read).union(*((share.part, share.whole) for share in shares if share is not None))
 
 
 def _variables(rulebook: Rulebook) -> Iterator[Finding]:

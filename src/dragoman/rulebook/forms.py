@@ -96,6 +96,16 @@ class ShownAs(Enum):
 
 
 @form
+class ShareOf:
+    """Where the number of a fact that nobody told comes from: how many percent one told number is of another."""
+
+    part: str
+    """The fact type that tells the part; it has the same key slots."""
+    whole: str
+    """The fact type that tells the whole; it has some of them."""
+
+
+@form
 class FactType:
     """A kind of fact, with the words to say it and to ask for it."""
 
@@ -121,6 +131,8 @@ class FactType:
     place: Place
     context: str = ""
     """Why no rule reads what is told of it, on purpose; empty where rules read it."""
+    share_of: ShareOf | None = None
+    """What its number is reckoned from where nobody told it."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each key of its entry stands."""
 

@@ -116,6 +116,13 @@ class GroupEntry(Entry, what="a group"):
     aliases = may(_TEXTS, "What else people call it.", "an alias")
 
 
+class ShareEntry(Entry, what="a share"):
+    """What a share is reckoned from, where nobody told it."""
+
+    part = need(NAMED, "The fact type that tells the part, with the same slots.", "the part")
+    whole = need(NAMED, "The fact type that tells the whole, without those of its slots that only the part has.")
+
+
 class FactTypeEntry(Entry, what="a fact type"):
     """What can be said."""
 
@@ -130,6 +137,7 @@ class FactTypeEntry(Entry, what="a fact type"):
         "How the advice shows it; without it, it only supports others.",
     )
     context = may(TEXT, "Why no rule reads it, on purpose: it may be told, and is noted as context.")
+    share_of = may(ShareEntry, "The two told numbers that its percentage is reckoned from where nobody told it.")
     label = may(NAME, "A free name beside the slots, shown and never reckoned with.", "a label")
     symmetric = may(ListOf(NAMED, at_least=2, at_most=2, called="a slot"), "Two slots whose order means nothing.")
 

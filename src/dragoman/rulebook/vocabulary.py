@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from dragoman.errors import Place
 from dragoman.rulebook.forms import EntityType, FactType, Origin, ShownAs, Slot, ValueSlot
 from dragoman.rulebook.shapes import EntityEntry, FactTypeEntry, GroupEntry, VocabularyFile
+from dragoman.rulebook.share_of import read_share
 from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.reading import Reading
@@ -64,6 +65,9 @@ def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
     places = _synonyms(reading, vocabulary, entry)
     for key, fact_type in entry.fact_types:
         vocabulary.facts[key.text] = _FactReader(reading, vocabulary, key, fact_type).read()
+    for key, fact_type in entry.fact_types:
+        if "share_of" in fact_type:
+            read_share(reading, vocabulary.facts, key, fact_type)
     for key, shown in entry.shown_beside:
         _beside(reading, vocabulary, key, shown)
     kinds = (slot.kind for fact in vocabulary.facts.values() for slot in fact.slots)

@@ -8,8 +8,10 @@ that contradict each other make the key disputed, and nothing rests on it.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from enum import Enum
 
 from dragoman.errors import Place
@@ -18,6 +20,7 @@ from dragoman.rulebook.files import shown_in
 from dragoman.rulebook.forms import Atom, FactType, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.forms import CATALOGUE_LAYER, Extent, Said, Situation, Source, Statement
+from dragoman.situation.shares import Reckoning, reckon
 from dragoman.situation.spread import statements_of
 from dragoman.values.kind import Truth
 
@@ -42,6 +45,8 @@ class Known:
     doubtful: tuple[Statement, ...]
     """In force, and said as no more than possible or even."""
     lost: tuple[tuple[Statement, Loss], ...]
+    reckoned_from: tuple[Atom, ...] = ()
+    """The part and the whole, where `firm` is a share that was reckoned from them and not told."""
 
     @property
     def for_it(self) -> tuple[Statement, ...]:
@@ -70,6 +75,8 @@ class Evidence:
     by_fact: Mapping[str, tuple[Known, ...]]
     """The same by fact type, in the order of the keys."""
     as_of: datetime.date | None
+    reckonings: Mapping[Atom, Reckoning] = field(default_factory=dict)
+    """By atom the shares that follow from a part and a whole, those beside a told share too."""
 
     def of(self, atom: Atom) -> Known | None:
         """What is known of `atom`, or None if nothing was ever said."""
@@ -85,10 +92,37 @@ def weigh(rulebook: Rulebook, situation: Situation) -> Evidence:
         atom: _weigh(rulebook.facts[atom.fact], by_atom[atom], situation.as_of)
         for atom in sorted(by_atom, key=sort_key)
     }
+    return _evidence(rulebook, known, situation.as_of)
+
+
+def settled(rulebook: Rulebook, evidence: Evidence, way: Known) -> Evidence:
+    """The evidence if `way` were all that is known of its atom; shares are reckoned again."""
+    told = {atom: _as_told(known) for atom, known in evidence.known.items()}
+    told[way.atom] = way
+    return _evidence(rulebook, {atom: known for atom, known in told.items() if known is not None}, evidence.as_of)
+
+
+def _evidence(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:
+    """What was told, by atom, and the shares that follow from it where no share was told itself."""
+    reckonings = reckon(rulebook, told)
+    known = dict(told)
+    for atom, made in reckonings.items():
+        itself = told.get(atom, Known(atom, (), (), ()))
+        if made.statements and not itself.firm:
+            known[atom] = dataclasses.replace(itself, firm=made.statements, reckoned_from=(made.part, made.whole))
+    if len(known) > len(told):
+        known = {atom: known[atom] for atom in sorted(known, key=sort_key)}
     by_fact: dict[str, list[Known]] = {}
     for item in known.values():
         by_fact.setdefault(item.atom.fact, []).append(item)
-    return Evidence(known, {fact: tuple(items) for fact, items in by_fact.items()}, situation.as_of)
+    return Evidence(known, {fact: tuple(items) for fact, items in by_fact.items()}, as_of, reckonings)
+
+
+def _as_told(known: Known) -> Known | None:
+    """What was told of it, without what was reckoned; None if that was all."""
+    if not known.reckoned_from:
+        return known
+    return dataclasses.replace(known, firm=(), reckoned_from=()) if known.doubtful or known.lost else None
 
 
 def sort_key(atom: Atom) -> tuple[str, tuple[str, ...]]:

@@ -11,6 +11,8 @@ from dragoman.rulebook.forms import Atom, Blank
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.kind import Value
 
+RECKONED_LAYER = -1
+"""What was reckoned from what was told: under everything, since what was told itself goes before it."""
 CATALOGUE_LAYER = 0
 """What the instruments say: under everything."""
 CHAT_LAYER = 1_000_000

@@ -104,6 +104,11 @@ class Money(Quantity):
     scale: str = ""
     """`billion`, or empty."""
 
+    @property
+    def factor(self) -> Decimal:
+        """How many single units one of the slot's is."""
+        return _SCALES[self.scale]
+
     # -- what is told
 
     def read(self, reading: Reading, node: Node, what: str) -> Range | None:

@@ -17,6 +17,12 @@ from dragoman.views.advice import voice
 from dragoman.views.lines import BLANK, Line, Part, Span, line
 
 _STEP = 3
+_WORDS = {
+    NodeKind.TOLD: "told: ",
+    NodeKind.TOLD_ABSENT: "told not so: ",
+    NodeKind.RECKONED: "reckoned from what follows: ",
+}
+"""What stands before a fact that no rule concluded."""
 
 
 def proof_view(
@@ -59,6 +65,8 @@ class _Tree:
         else:
             self.told.add((node.atom, node.kind))
             yield from _sources(node, indent + 2)
+            for half in node.premises:
+                yield from self.node(half, depth + 1)
 
     def _conclusion(self, node: Node, step: Step, depth: int) -> Iterator[Line]:
         indent = depth * _STEP + 2
@@ -84,7 +92,7 @@ def _heading(node: Node, indent: int, *, is_root: bool) -> Line:
             return line(("? ", "warn"), ("assumed: ", "warn"), node.sentence, indent=indent)
         case NodeKind.CONCLUSION:
             return line(("■ ", "accent"), (node.sentence, "strong"), (tail, "muted"), indent=indent)
-    word = "told not so: " if node.kind is NodeKind.TOLD_ABSENT else "told: "
+    word = _WORDS[node.kind]
     return line(("• ", "good"), (word, "good"), node.sentence, (tail, "muted"), indent=indent)
 
 

@@ -89,6 +89,9 @@ def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:
         lines.append(line((f"{fact.label} ", "strong"), "a free name, shown and no part of the fact", indent=2))
     if fact.symmetric:
         lines.append(line(f"the order of {' and '.join(fact.symmetric_names)} means nothing", indent=2))
+    if fact.share_of:
+        halves = f"{fact.share_of.part} in {fact.share_of.whole}"
+        lines.append(line(("where nobody tells it ", "accent"), f"reckoned as the share of {halves}", indent=2))
     if fact.words:
         lines.append(line(("words ", "accent"), ", ".join(fact.words), indent=2))
     concluding = [rule.id for rule in rulebook.rules.values() if any(p.fact == fact.name for p in rule.then)]
