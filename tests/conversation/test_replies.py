@@ -77,16 +77,16 @@ def test_what_came_and_what_went_is_said_with_its_standing() -> None:
     made = session()
     gone = drawn(made, "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 12}")
     assert "  understood: China holds 12 percent of the foreign debt of Kyrgyzstan" in gone
-    assert f"  - {OFFER} [advised, grounds: unhedged]" in gone
+    assert f"  - {OFFER} [advised, grounds: firm]" in gone
     back = drawn(made, "/undo")
     assert "  understood: taken back: China holds 12 percent of the foreign debt of Kyrgyzstan" in back
-    assert f"  + {OFFER} [advised, grounds: unhedged]" in back
+    assert f"  + {OFFER} [advised, grounds: firm]" in back
 
 
 def test_a_changed_standing_is_said() -> None:
     made = session("debt_share: {debtor: kyrgyzstan, creditor: china, percent: 60}")
     reply = drawn(made, "eu_offers: {state: kyrgyzstan, field: finance}")
-    assert f"  ~ {OFFER} [advised, grounds: unhedged → under way, grounds: unhedged]" in reply
+    assert f"  ~ {OFFER} [advised, grounds: firm → under way, grounds: firm]" in reply
 
 
 def test_a_contradiction_is_said_to_be_disputed_and_settled_again() -> None:
