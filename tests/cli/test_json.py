@@ -421,7 +421,8 @@ def test_what_was_not_used_is_said_in_both_forms() -> None:
     )
     assert f" · {len(advice['unused'])} of {advice['situation']['own_facts']} facts not used " in text
     assert f"NOT USED {len(advice['unused'])} facts told here, without effect on the advice" in text
-    for unused in advice["unused"]:
-        assert unused["why"] in text
-        assert unused["sentence"] in text
+    for why in {unused["why"] for unused in advice["unused"]}:
+        told = [unused["sentence"] for unused in advice["unused"] if unused["why"] == why]
+        assert why in text
+        assert sum(sentence in text for sentence in told) >= min(len(told), 3)  # the text counts the rest
     assert advice["unused_inherited"] == {}

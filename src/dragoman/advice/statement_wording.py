@@ -91,7 +91,8 @@ class StatementWording:
         if found is None:
             told = self.rulebook.rules[rule]
             titles = {name: self.wording.variable(told, name, value) for name, value in bindings}
-            found = self._reasons[rule, bindings] = fill(told.because, titles)
+            said = fill(told.because, titles)  # which may begin with `the European Union`
+            found = self._reasons[rule, bindings] = said[:1].upper() + said[1:]
         return found
 
     def locators(self, rule: str) -> tuple[str, ...]:
