@@ -27,6 +27,7 @@ BEYOND = {
     "RB014-rule-twice": "two files",
     "RB014-group-twice": "two items of a list",
     "RB014-synonym-of-two-words": "two entries of a mapping",
+    "RB014-summary-twice": "two items of a list",
     "RB011-group-that-concludes-nothing": "what a rule of a group need not say is said by the group",
     "RB014-two-endings": "two files",
     "RB201-exponent": "to JSON 4e1 is the number 40",

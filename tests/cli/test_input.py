@@ -55,7 +55,7 @@ def test_a_file_can_be_added_to_a_situation_of_the_rulebook(tmp_path: Path) -> N
     [DEBT, json.dumps({"facts": [{"debt_share": {"debtor": "kyrgyzstan", "creditor": "china", "percent": 42}}]})],
 )
 def test_facts_can_come_through_a_pipe(text: str) -> None:
-    done = run("advise", "-", "--findings", stdin=text)
+    done = run("advise", "-", "--full", stdin=text)
     assert (done.code, done.err) == (0, "")
     assert "China is an essential partner of Kyrgyzstan in finance" in done.words
     assert run("advise", "-", "--format", "json", stdin=text).json()["situation"]["facts"] == 1

@@ -258,9 +258,9 @@ def test_all_that_is_true_and_shown_is_in_the_advice_once(name: str) -> None:
 def test_reasons_come_best_first(name: str) -> None:
     for instances in instances_of(advice(name)):
         for instance in instances:
-            levels = [reason.likelihood for reason in instance.reasons]
-            assert levels == sorted(levels, reverse=True)
-            assert not levels or levels[0] == instance.likelihood
+            orders = [reason.order for reason in instance.reasons]
+            assert orders == sorted(orders)
+            assert not orders or max(reason.likelihood for reason in instance.reasons) == instance.likelihood
 
 
 # -- told overrules

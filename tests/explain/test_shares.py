@@ -48,14 +48,16 @@ def test_the_proof_shows_the_share_and_below_it_both_halves_with_whose_word_they
     [node] = proofs.nodes
     [share] = node.premises
     assert (share.kind, share.atom, share.likelihood) == (NodeKind.RECKONED, ATOM, Likelihood.LIKELY)
-    assert share.sentence == "China holds 42.5 percent of Kyrgyzstan's foreign debt"
+    assert share.sentence == "China holds 42.5 percent of the foreign debt of Kyrgyzstan"
     assert [(half.kind, half.likelihood, half.voices[0].source) for half in share.premises] == [
         (NodeKind.TOLD, Likelihood.VERY_LIKELY, "A ministry (B2)"),
         (NodeKind.TOLD, Likelihood.LIKELY, "A bank"),
     ]
     assert evaluation.likelihoods.of_atom[CONCLUDED] is Likelihood.LIKELY
     lines = [line.text.strip() for line in proof_view(proofs.nodes)]
-    at = lines.index("• reckoned from what follows: China holds 42.5 percent of Kyrgyzstan's foreign debt [likely]")
+    at = lines.index(
+        "• reckoned from what follows: China holds 42.5 percent of the foreign debt of Kyrgyzstan [likely]"
+    )
     assert lines[at + 1].startswith("• told: Kyrgyzstan owes China 1.7 billion US dollars")
     assert lines[at + 3].startswith("• told: the whole foreign debt of Kyrgyzstan is 4 billion US dollars")
     assert "facts.yaml:3" in lines[at + 2]

@@ -235,10 +235,18 @@ def _add_share(dice: Random, world: World) -> None:
     keys = [replace(_random_key(dice, name), optional=False) for name in names]
     tons = SlotShape("much", "number", ("tons",), is_value=True)
     some = dice.sample(keys, dice.randint(0, len(keys)))
-    _add(world, FactShape("part", "told", (*dice.sample(keys, len(keys)), tons)))
-    _add(world, FactShape("whole", "told", (*some, tons)))
+    _add(world, FactShape("part", "told", (*_grouped(dice, dice.sample(keys, len(keys))), tons)))
+    _add(world, FactShape("whole", "told", (*_grouped(dice, some), tons)))
     percent = SlotShape("much", "number", ("percent",), is_value=True)
     _add(world, FactShape("share", "told", (*keys, percent), share_of=("part", "whole")))
+
+
+def _grouped(dice: Random, keys: list[SlotShape]) -> list[SlotShape]:
+    """The same slots, which refuse groups or spread them as they like; where a group is a value it stays one."""
+    return [
+        replace(key, spread=dice.choice(("", "each"))) if key.spread in {"", "each"} and key.kind == "entity" else key
+        for key in keys
+    ]
 
 
 # -- fact types

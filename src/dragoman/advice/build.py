@@ -16,6 +16,7 @@ from dragoman.advice.recommended import recommendations
 from dragoman.advice.results import results
 from dragoman.advice.scope import Scope
 from dragoman.advice.shares import share_notes
+from dragoman.advice.summary import holds
 from dragoman.advice.unused import telling
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
@@ -45,7 +46,7 @@ def advice_of(evaluation: Evaluation, state: str = "") -> Advice:
     words, scope = FiringWording(evaluation), Scope(rulebook, state)
     true = (a for a in evaluation.model.true if rulebook.facts[a.fact].shown_as is not None and scope.holds(a))
     shown = sorted(true, key=sort_key)
-    told = telling(words, scope)
+    told, concluded = telling(words, scope), tuple(results(words, shown))
     return Advice(
         situation=situation.title,
         as_of=situation.as_of,
@@ -56,8 +57,9 @@ def advice_of(evaluation: Evaluation, state: str = "") -> Advice:
         state=rulebook.entities[state].title if state else "",
         facts=len({(s.said.place, s.said.fact) for s in situation.statements}) if state else told.own + told.inherited,
         firings=len(evaluation.model.firings),
+        holds=tuple(holds(words, scope, concluded)),
         recommendations=tuple(recommendations(words, shown)),
-        results=tuple(results(words, shown)),
+        results=concluded,
         assumptions=tuple(rests.assumptions(words, shown)),
         conflicts=conflicts(evaluation, words.voices, scope.holds),
         doubtful=tuple(rests.doubtful(words, scope)),

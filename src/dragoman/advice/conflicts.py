@@ -49,6 +49,7 @@ def conflicts(
                 sentence=_question(voices, known.atom),
                 voices=tuple(voices.of(statement) for statement in known.firm),
                 ways=ways,
+                hint=_hint(voices, known),
             )
         )
     return tuple(found)
@@ -78,6 +79,21 @@ def _ways(
 def _question(voices: StatementWording, atom: Atom) -> str:
     fact = voices.rulebook.facts[atom.fact]
     return fill(fact.question or fact.says, voices.wording.slots(fact, atom.key))
+
+
+def _hint(voices: StatementWording, known: Known) -> str:
+    """How to settle what was denied of a group and told of its member: neither goes before the other."""
+    own = any(s.said.terms == known.atom.key for s in known.firm)
+    groups = {
+        term
+        for s in known.firm
+        for term, value in zip(s.said.terms, known.atom.key, strict=True)
+        if isinstance(term, str) and term != value
+    }
+    names = [entity for entity in voices.rulebook.entities.values() if entity.name in groups and entity.members]
+    if not own or not names:
+        return ""
+    return f"it was denied of {names[0].title} and told of a member; say of each member for itself what is so"
 
 
 def _way(

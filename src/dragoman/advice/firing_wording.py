@@ -20,6 +20,10 @@ class AssumptionWords(NamedTuple):
     kind: AssumptionKind
     sentence: str
     """What follows `assumed:`."""
+    plain: str
+    """The same without the formula."""
+    follows_anyway: bool
+    """Whether it is concluded, so that it need not be presumed."""
 
 
 class FiringWording:
@@ -78,6 +82,8 @@ class FiringWording:
             literal.fact, terms, self.voices.wording.test(literal.fact, literal.test)
         )
         if literal.mode is Mode.NOT_DENIED:
-            return AssumptionWords(AssumptionKind.PRESUMED, f"nobody denied that {sentence}")
+            return AssumptionWords(
+                AssumptionKind.PRESUMED, f"nobody denied that {sentence}", sentence, assumed.follows_anyway
+            )
         unsaid = "nobody said" if literal.mode is Mode.NOT_TOLD else "not known"
-        return AssumptionWords(AssumptionKind.ABSENT, f"{unsaid} that {sentence}")
+        return AssumptionWords(AssumptionKind.ABSENT, f"{unsaid} that {sentence}", sentence, False)

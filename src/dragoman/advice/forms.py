@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from dragoman.advice.support import Order
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
@@ -120,6 +121,13 @@ class Reason(NamedTuple):
     """Locators of the passages that the rule rests on."""
     carried_by: tuple[Carried, ...]
     """What carries the recommendation for this reason, beside what carries it anyhow."""
+    order: Order
+    """Where it stands among reasons, those for other conclusions included."""
+
+    @property
+    def beyond_report(self) -> bool:
+        """Whether it is the rulebook's own."""
+        return self.order.beyond_report
 
 
 @form
@@ -136,7 +144,7 @@ class Instance:
     sentence: str
     likelihood: Likelihood
     reasons: tuple[Reason, ...]
-    """Each firing that gives it, best first; empty if it was told."""
+    """Each firing that gives it, in the order of :mod:`dragoman.advice.support`; empty if it was told."""
     tempered_by: tuple[str, ...]
     """What speaks against it and does not block it."""
     weakest: Weakest | None
@@ -159,6 +167,12 @@ class Recommended:
     title: str
     short: str
     """The title for lists."""
+    called: str
+    """What it is called whoever it is for, the same for all that differ in their slots only."""
+    whom: str
+    """All that it is for, in few words (`each state`); or empty."""
+    apart: str
+    """What tells it from others that are called the same (`in energy`), or empty."""
     action: str
     status: RecommendationStatus
     beside: str
@@ -168,6 +182,7 @@ class Recommended:
     caveats: tuple[str, ...]
     instances: tuple[Instance, ...]
     beyond_report: bool
+    """Whether all of its reasons are the rulebook's own."""
 
     @property
     def likelihood(self) -> Likelihood:
@@ -197,11 +212,32 @@ class Result:
     """What the vocabulary shows beside the sentence, for the slots that it leaves out (`in the long run`); or empty."""
     instances: tuple[Instance, ...]
     beyond_report: bool
+    """Whether all of its reasons are the rulebook's own."""
+    place: int
+    """Where the rulebook puts it among results of its kind: what is foremost first, the rest alike."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it was told, so that it is no forecast: it holds now."""
+        return not self.instances[0].reasons
 
     @property
     def likelihood(self) -> Likelihood:
         """The same for all its instances."""
         return self.instances[0].likelihood
+
+
+@form
+class Held:
+    """Something that holds now, as one sentence."""
+
+    sentence: str
+    """A denial where it was told not to be so."""
+    likelihood: Likelihood
+    told: bool
+    """Else it was concluded."""
+    beside: str
+    """What the vocabulary shows beside the sentence, or empty."""
 
 
 class AssumptionKind(Enum):
@@ -218,11 +254,15 @@ class Assumption:
     """What was taken as absent, or presumed, without being told."""
 
     sentence: str
+    plain: str
+    """What is taken to be so, or not so, without the formula that says which."""
     kind: AssumptionKind
     rests: tuple[str, ...]
     """The ids of what is shown and rests on it."""
     doubts: tuple[Voice, ...]
     """What was said to the contrary, too doubtful to count."""
+    follows_anyway: bool
+    """Whether what is presumed is concluded by others; people are not shown that."""
 
 
 @form
@@ -259,6 +299,8 @@ class Conflict:
     voices: tuple[Voice, ...]
     ways: tuple[Settled, ...]
     """Empty where there are too many conflicts to try them all."""
+    hint: str
+    """How to settle it where a group was told one thing and its member another; or empty."""
 
 
 @form
@@ -268,6 +310,8 @@ class Threshold:
     name: str
     value: str
     reason: str
+    is_advised_on: bool
+    """Whether a recommendation rests on it."""
     own: str
     """The rulebook's own value, where the user set another for this run; else empty."""
 
@@ -291,6 +335,25 @@ class WhyUnused(Enum):
     INCOMPARABLE = "in another currency than the rules compare, and no rate is known"
     MEETS_NO_CONDITION = "meeting no condition of any rule"
     NOTHING_FIRED = "read only by rules that did not fire on it"
+
+    @property
+    def in_short(self) -> str:
+        """The same where there is little room."""
+        return _WHY_IN_SHORT.get(self.name, self.value)
+
+
+_WHY_IN_SHORT = {
+    "LATER": "dated later",
+    "LESS_PRECISE": "less precise than others",
+    "OLDER": "older than others",
+    "OVERRIDDEN": "overridden",
+    "DOUBTFUL": "too doubtful",
+    "CONTEXT": "context",
+    "READ_BY_NO_RULE": "read by no rule",
+    "INCOMPARABLE": "in another currency",
+    "MEETS_NO_CONDITION": "meeting no condition",
+    "NOTHING_FIRED": "firing nothing",
+}
 
 
 @form
@@ -344,6 +407,8 @@ class Advice:
     facts: int
     """How many statements were made."""
     firings: int
+    holds: tuple[tuple[Held, ...], ...]
+    """What holds now, a line each: what the rulebook's summary names, then what was told and is no forecast for it."""
     recommendations: tuple[Recommended, ...]
     results: tuple[Result, ...]
     assumptions: tuple[Assumption, ...]
@@ -361,10 +426,10 @@ class Advice:
         found: dict[Atom, Shown] = {}
         for recommended in self.recommendations:
             for instance in recommended.instances:
-                grounds = (recommended.status.value, f"grounds: {instance.likelihood.word}", recommended.beside)
+                grounds = (recommended.status.value, f"grounds: {instance.likelihood.in_words}", recommended.beside)
                 found[instance.atom] = Shown(instance.sentence, ", ".join(filter(None, grounds)))
         for result in self.results:
             for instance in result.instances:
-                standing = ", ".join(filter(None, (instance.likelihood.word, result.beside)))
+                standing = ", ".join(filter(None, (instance.likelihood.in_words, result.beside)))
                 found[instance.atom] = Shown(instance.sentence, standing)
         return found

@@ -22,7 +22,7 @@ def instance(words: FiringWording, atom: Atom, target: str) -> Instance:
         target_name=name,
         sentence=words.voices.atom(atom, None),
         likelihood=words.evaluation.likelihoods.of_atom[atom],
-        reasons=tuple([_reason(words, firing) for firing in giving]),
+        reasons=tuple([_reason(words, firing) for firing in words.support.reasons(atom)]),
         tempered_by=_tempered_by(words, giving),
         weakest=words.weakest(atom),
         carried_by=(),
@@ -37,13 +37,14 @@ def others(words: FiringWording, atom: Atom, target: str) -> tuple[str, ...]:
 
 
 def is_beyond_report(words: FiringWording, atoms: Iterable[Atom]) -> bool:
-    """Whether the first reason of any of these conclusions is the rulebook's own."""
-    rules = words.rulebook.rules
+    """Whether all reasons of these conclusions, of which there is one at least, are the rulebook's own."""
+    rules, found = words.rulebook.rules, False
     for atom in atoms:
-        giving = words.support.giving(atom)
-        if giving and rules[giving[0].rule].beyond_report:
-            return True
-    return False
+        for firing in words.support.giving(atom):
+            if not rules[firing.rule].beyond_report:
+                return False
+            found = True
+    return found
 
 
 def _tempered_by(words: FiringWording, giving: tuple[Firing, ...]) -> tuple[str, ...]:
@@ -54,5 +55,12 @@ def _tempered_by(words: FiringWording, giving: tuple[Firing, ...]) -> tuple[str,
 
 
 def _reason(words: FiringWording, firing: Firing) -> Reason:
-    likelihood = words.support.likelihood(firing)
-    return Reason(words.because(firing), firing.rule, likelihood, words.locators(firing.rule), ())
+    support = words.support
+    return Reason(
+        words.because(firing),
+        firing.rule,
+        support.likelihood(firing),
+        words.locators(firing.rule),
+        (),
+        support.order(firing),
+    )

@@ -2,19 +2,19 @@
 
     {"format": "dragoman-advice", "version": 2,
      "situation": {"title", "as_of", "based_on": [...], "facts", "own_facts", "inherited_facts"},
-     "rulebook": {"name", "digest"}, "engine", "firings", "for",
-     "recommendations": [{"id", "title", "short", "action", "status", "by", "carried_by": [carried and "for"],
-        "caveats", "beyond_report", "grounds", "beside",
+     "rulebook": {"name", "digest"}, "engine", "firings", "for", "holds": [[{"sentence", "likelihood", "told", "beside"}]],
+     "recommendations": [{"id", "title", "short", "called", "apart", "action", "status", "by",
+        "carried_by": [carried and "for"], "caveats", "beyond_report", "grounds", "beside",
         "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
-           "reasons": [{"sentence", "rule", "grounds", "at", "carried_by": [carried]}], "tempered_by", "weakest_link",
-           "carried_by": [carried], "still_lacks": [{"sentence", "told"}]}]}],
-     "results": [{"kind", "id", "sentence", "likewise", "likelihood", "beyond_report", "beside",
+           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report", "carried_by": [carried]}], "tempered_by",
+           "weakest_link", "carried_by": [carried], "still_lacks": [{"sentence", "told"}]}]}],
+     "results": [{"kind", "id", "sentence", "likewise", "likelihood", "told", "beyond_report", "beside",
         "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
-           "reasons": [{"sentence", "rule", "grounds", "at"}], "tempered_by", "weakest_link"}]}],
-     "assumptions": [{"kind", "sentence", "rests", "doubts"}],
-     "conflicts": [{"sentence", "fact", "slots", "statements",
+           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report"}], "tempered_by", "weakest_link"}]}],
+     "assumptions": [{"kind", "sentence", "plain", "rests", "doubts", "follows_anyway"}],
+     "conflicts": [{"sentence", "fact", "slots", "statements", "hint",
         "if_settled": [{"as", "then", "no_longer", "then_facts": [conclusion], "no_longer_facts": [conclusion]}]}],
-     "doubtful": [statement], "thresholds": [{"name", "value", "reason", "own"}],
+     "doubtful": [statement], "thresholds": [{"name", "value", "reason", "is_advised_on", "own"}],
      "unused": [{"why", "sentence", "context", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
 
 A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note", "fact", "slots", "value"}, a
@@ -32,7 +32,11 @@ the report does not name it, "has_followed" null or what the rulebook names and 
 under the recommendation as a whole once, "for" being the names of the instances that it carries. "still_lacks" are the
 told conditions that what is under way does not meet, "told" being what was told instead.
 
-Likelihoods are words: the seven of ICD 203, "possible" or "unhedged". Absent texts are "" and absent objects null. A
+"holds" are the lines of what holds now, as the rulebook's summary groups it, then what was told and might have followed.
+Reasons stand in the order in which they are shown; the best grounds may be those of a later one. "hint" says how to
+settle a conflict between a group and its member.
+
+Likelihoods are words: the seven of ICD 203, "possible" or "unhedged" (which people read as "firm"). Absent texts are "" and absent objects null. A
 key is only ever added within a version; one that changes its meaning makes a new version.
 """
 
@@ -78,14 +82,28 @@ def advice_json(advice: Advice) -> Json:
         "engine": advice.engine,
         "firings": advice.firings,
         "for": advice.state,
+        "holds": [
+            [
+                {
+                    "sentence": held.sentence,
+                    "likelihood": held.likelihood.word,
+                    "told": held.told,
+                    "beside": held.beside,
+                }
+                for held in group
+            ]
+            for group in advice.holds
+        ],
         "recommendations": [_recommended(recommended) for recommended in advice.recommendations],
         "results": [_result(result, advice.beside_slots) for result in advice.results],
         "assumptions": [
             {
                 "kind": assumption.kind.value,
                 "sentence": assumption.sentence,
+                "plain": assumption.plain,
                 "rests": list(assumption.rests),
                 "doubts": [voice_json(voice) for voice in assumption.doubts],
+                "follows_anyway": assumption.follows_anyway,
             }
             for assumption in advice.assumptions
         ],
@@ -138,6 +156,8 @@ def _recommended(recommended: Recommended) -> Json:
         "id": recommended.id,
         "title": recommended.title,
         "short": recommended.short,
+        "called": recommended.called,
+        "apart": recommended.apart,
         "action": recommended.action,
         "status": recommended.status.value,
         "by": list(recommended.by),
@@ -193,6 +213,7 @@ def _result(result: Result, beside_slots: tuple[str, ...]) -> Json:
         "sentence": result.sentence,
         "likewise": list(result.likewise),
         "likelihood": result.likelihood.word,
+        "told": result.is_told,
         "beyond_report": result.beyond_report,
         "beside": result.beside,
         "for": [_instance(instance) for instance in result.instances],
@@ -208,8 +229,14 @@ def _instance(instance: Instance) -> Json:
         "sentence": instance.sentence,
         "grounds": instance.likelihood.word,
         "reasons": [
-            {"sentence": r.sentence, "rule": r.rule, "grounds": r.likelihood.word, "at": list(r.at)}
-            for r in instance.reasons
+            {
+                "sentence": reason.sentence,
+                "rule": reason.rule,
+                "grounds": reason.likelihood.word,
+                "at": list(reason.at),
+                "beyond_report": reason.beyond_report,
+            }
+            for reason in instance.reasons
         ],
         "tempered_by": list(instance.tempered_by),
         "weakest_link": weakest
@@ -222,6 +249,7 @@ def _conflict(conflict: Conflict) -> Json:
         "sentence": conflict.sentence,
         **conclusion_json(conflict.atom, conflict.slots),
         "statements": [voice_json(voice) for voice in conflict.voices],
+        "hint": conflict.hint,
         "if_settled": [_settled(settled) for settled in conflict.ways],
     }
 

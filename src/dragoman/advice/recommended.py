@@ -10,12 +10,20 @@ from dragoman.advice.firing_wording import FiringWording
 from dragoman.advice.forms import Instance, Reason, Recommended
 from dragoman.advice.instances import instance, is_beyond_report, others
 from dragoman.advice.standing import status, still_lacks
+from dragoman.advice.support import Order
+from dragoman.errors import Place
 from dragoman.rulebook.forms import Atom, Recommendation, RecommendationStatus
 from dragoman.rulebook.words import fill
 
+_LAST = Order(True, True, 0, 0, 0, 0, Place(""))
+"""Of what was told, without a reason."""
+
 
 def recommendations(words: FiringWording, atoms: Iterable[Atom]) -> Iterator[Recommended]:
-    """The recommendations among the shown `atoms`, which come in canonical order; in the order of the rulebook."""
+    """The recommendations among the shown `atoms`, which come in canonical order; in the order of the rulebook.
+
+    Those of one kind (an alternative in this field and in that) in the order of their best reasons.
+    """
     templates, instruments = words.rulebook.recommendations, Instruments(words.evaluation)
     order = {name: number for number, name in enumerate(templates)}
     groups: dict[tuple[int, tuple[str, ...], str], list[Atom]] = {}
@@ -24,7 +32,13 @@ def recommendations(words: FiringWording, atoms: Iterable[Atom]) -> Iterator[Rec
             template = templates[atom.fact]
             rest = others(words, atom, template.target)
             groups.setdefault((order[atom.fact], rest, status(words.conditions, template, atom).value), []).append(atom)
-    for (_, _, reached), group in sorted(groups.items()):
+    best: dict[tuple[int, tuple[str, ...]], Order] = {}
+    for (number, rest, _), group in groups.items():
+        orders = [words.support.order(words.support.reasons(atom)[0]) for atom in group if words.support.giving(atom)]
+        found = (best[number, rest],) if (number, rest) in best else ()
+        best[number, rest] = min((*orders, *found), default=_LAST)
+    in_order = sorted(groups.items(), key=lambda item: (item[0][0], best[item[0][:2]], *item[0][1:]))
+    for (_, _, reached), group in in_order:
         yield _recommended(words, instruments, templates[group[0].fact], RecommendationStatus(reached), group)
 
 
@@ -38,14 +52,19 @@ def _recommended(
     fact = words.rulebook.facts[template.id]
     instances = tuple(_instance(words, instruments, template, status, atom) for atom in atoms)
     slots = words.voices.wording.slots(fact, atoms[0].key)
+    whom = ""
     if template.target:
-        everyone = words.voices.everyone(fact, template.target, [one.target_name for one in instances])
-        slots[template.target] = everyone or listed([one.target for one in instances])
+        names, titles = [one.target_name for one in instances], listed([one.target for one in instances])
+        slots[template.target] = words.voices.everyone(fact, template.target, names) or titles
+        whom = words.voices.everyone(fact, template.target, names, short=True) or titles
     acting = (who for one in instances for carried in one.carried() for who in carried.by)
     return Recommended(
         id=template.id,
         title=fill(template.title, slots),
         short=fill(template.short, slots),
+        called=template.called or fill(template.short, slots),
+        whom=whom,
+        apart=fill(template.apart, slots),
         action=fill(template.action, slots),
         status=status,
         beside=words.beside(atoms[0]),

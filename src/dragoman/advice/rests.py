@@ -27,7 +27,9 @@ def assumptions(words: FiringWording, shown: Iterable[Atom]) -> Iterator[Assumpt
             for entry in entries:
                 rests.setdefault(entry, {})[atom.fact] = None
     for entry, names in sorted(rests.items(), key=lambda item: (item[0].kind.value, item[0].sentence)):
-        yield Assumption(entry.sentence, entry.kind, tuple(names), tuple(doubts[entry]))
+        yield Assumption(
+            entry.sentence, entry.plain, entry.kind, tuple(names), tuple(doubts[entry]), entry.follows_anyway
+        )
 
 
 def doubtful(words: FiringWording, scope: Scope) -> Iterator[Voice]:
@@ -40,15 +42,25 @@ def doubtful(words: FiringWording, scope: Scope) -> Iterator[Voice]:
 def thresholds(evaluation: Evaluation, support: Support, shown: Iterable[Atom]) -> Iterator[Threshold]:
     """The parameters that the best proofs rest on, and those that the user set; by name."""
     rulebook = evaluation.rulebook
-    used = set(rulebook.changed)
-    for name in {firing.rule for atom in shown for firing in support.best_proof(atom)}:
-        rule = rulebook.rules[name]
-        for condition in (*rule.when, *rule.unless):
-            test = condition.pattern.test
-            if test is not None:
-                used |= set(test.parameters)
+    atoms = list(shown)
+    used = set(rulebook.changed) | _tested(support, atoms)
+    advised = _tested(support, (atom for atom in atoms if atom.fact in rulebook.recommendations))
     for name in sorted(used):
         parameter = rulebook.parameters[name]
         own = rulebook.changed.get(name)
         value = f"{parameter.value} {parameter.unit}"
-        yield Threshold(name, value, parameter.reason, f"{own} {parameter.unit}" if own is not None else "")
+        own_value = f"{own} {parameter.unit}" if own is not None else ""
+        yield Threshold(name, value, parameter.reason, name in advised, own_value)
+
+
+def _tested(support: Support, atoms: Iterable[Atom]) -> set[str]:
+    """The parameters that the best proofs of these conclusions compare numbers with."""
+    rules = support.evaluation.rulebook.rules
+    found: set[str] = set()
+    for name in {firing.rule for atom in atoms for firing in support.best_proof(atom)}:
+        rule = rules[name]
+        for condition in (*rule.when, *rule.unless):
+            test = condition.pattern.test
+            if test is not None:
+                found |= set(test.parameters)
+    return found

@@ -91,7 +91,8 @@ class StatementWording:
         if found is None:
             told = self.rulebook.rules[rule]
             titles = {name: self.wording.variable(told, name, value) for name, value in bindings}
-            found = self._reasons[rule, bindings] = fill(told.because, titles)
+            said = fill(told.because, titles)  # which may begin with `the European Union`
+            found = self._reasons[rule, bindings] = said[:1].upper() + said[1:]
         return found
 
     def locators(self, rule: str) -> tuple[str, ...]:
@@ -118,8 +119,8 @@ class StatementWording:
     def _takes_members(self, slot: Slot) -> bool:
         return any(group.types & set(slot.types) for group in self._groups)
 
-    def everyone(self, fact: FactType, slot: str, names: Sequence[str]) -> str:
-        """`each state of Central Asia` if `names` are all members of a group, else the empty string."""
+    def everyone(self, fact: FactType, slot: str, names: Sequence[str], *, short: bool = False) -> str:
+        """`each state of Central Asia`, `short` each state, if `names` are all members of a group; else the empty string."""
         if len(names) < 2:
             return ""
         group = self._group_of.get(frozenset(names))
@@ -127,9 +128,10 @@ class StatementWording:
         if group is None or found is None:
             return ""
         kind = next((kind for kind in found.types if kind in group.types), "member")
-        return f"each {kind.replace('_', ' ')} of {group.title}"
+        each = f"each {kind.replace('_', ' ')}"
+        return each if short else f"{each} of {group.title}"
 
-    def together(self, atoms: Iterable[Atom]) -> Iterator[str]:
+    def together(self, atoms: Iterable[Atom], *, denied: bool = False) -> Iterator[str]:
         """Sentences, in the order of the atoms; those that differ only in the member of a group are one."""
         groups: dict[tuple[str, tuple[str | None, ...]], list[Atom]] = {}
         for atom in atoms:
@@ -138,17 +140,17 @@ class StatementWording:
             others = tuple(v for slot, v in zip(fact.keys, atom.key, strict=True) if slot.name != target)
             groups.setdefault((atom.fact, others), []).append(atom)
         for group in groups.values():
-            yield self._joined(group)
+            yield self._joined(group, denied=denied)
 
-    def _joined(self, atoms: list[Atom]) -> str:
+    def _joined(self, atoms: list[Atom], *, denied: bool) -> str:
         fact = self.rulebook.facts[atoms[0].fact]
-        sentence = self.atom(atoms[0], None)
+        sentence = self.wording.denial(fact, atoms[0].key) if denied else self.atom(atoms[0], None)
         target = self.target(fact)
         if not target or len(atoms) == 1:
             return sentence
         names = [atom.key[fact.key_names.index(target)] or "" for atom in atoms]
         everyone = self.everyone(fact, target, names)
-        if everyone:
+        if everyone and not denied:
             return fill(fact.says, {**self.wording.slots(fact, atoms[0].key), target: everyone})
         titles = (self.rulebook.entities[name].title for name in names[1:] if name in self.rulebook.entities)
         return f"{sentence} (likewise {', '.join(titles)})"

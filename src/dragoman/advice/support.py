@@ -1,15 +1,15 @@
 """What stands behind a conclusion: its derivations in their order, and the best one down to what was told.
 
-The order of reasons, which the advice shows and of which the first is the proof:
+The order of reasons, as the advice shows them:
 
-1. the likeliest: the grounds of a conclusion are those of its first reason;
-2. the report's reasons before those that go beyond it;
-3. by the rank that the rulebook gives, those without one last;
-4. the one with the most told facts in its proof, then the one whose told facts are likelier;
-5. the one that assumes less;
-6. by the place of the rule in its file; of one rule, in canonical order.
+1. the report's reasons before those that go beyond it;
+2. by the rank that the rulebook gives, those without one last;
+3. the one with the most told facts in its proof, then the one whose told facts are likelier;
+4. the one that assumes less;
+5. by the place of the rule in its file; of one rule, in canonical order.
 
-Since a derivation is as likely as its weakest part, the best derivation of every premise makes the best proof of the
+The best proof starts with the likeliest of them, since the grounds of a conclusion are as firm as its firmest reason;
+among those that are as likely it is the first in that order. Since a derivation is as likely as its weakest part, the best derivation of every premise makes the best proof of the
 whole. How a rule's id is spelled orders nothing.
 """
 
@@ -23,6 +23,7 @@ from dragoman.advice.evaluate import Evaluation
 from dragoman.engines.absence import Absences
 from dragoman.engines.likelihoods import by_fact, of_premise, told_absences
 from dragoman.engines.model import Firing, Status
+from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.program.forms import Literal, ProgramRule
 from dragoman.rulebook.forms import Atom, Mode
@@ -42,6 +43,8 @@ class Assumed:
     bindings: tuple[tuple[str, str], ...]
     doubtful: tuple[Statement, ...]
     """What was said to the contrary, but not firmly enough to count."""
+    follows_anyway: bool
+    """Whether what is presumed is concluded by others, so that nobody need presume it."""
 
 
 @form
@@ -66,6 +69,22 @@ class _Told(NamedTuple):
     """Of the told atom that is least likely."""
 
 
+class Order(NamedTuple):
+    """Where a reason stands among others; compared from the first field on."""
+
+    beyond_report: bool
+    has_no_rank: bool
+    """Those without a rank stand last."""
+    rank: int
+    told: int
+    """How many facts were told in its proof, as a negative number."""
+    weakest_told: int
+    """How likely the least likely of them is, as a negative number."""
+    assumed: int
+    """How many conditions it takes for absent or presumes."""
+    place: Place
+
+
 class Support:
     """The derivations of one evaluation, best first.
 
@@ -81,6 +100,7 @@ class Support:
         self._assumed: dict[int, tuple[Assumed, ...]] = {}
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
         self._told: dict[Atom, _Told] = {}
+        self._orders: dict[int, Order] = {}
         self._bits: dict[Atom, int] = {}
         self._weakest_in: dict[int, tuple[Link, ...]] = {}
 
@@ -94,8 +114,9 @@ class Support:
             found.setdefault(firing.conclusion, []).append(firing)
         for firings in self._from_below(found):
             told = {id(firing): self._told_below(firing) for firing in firings}
+            self._orders.update({id(firing): self._order(firing, told[id(firing)]) for firing in firings})
             if len(firings) > 1:
-                firings.sort(key=lambda firing: self._rank(firing, told[id(firing)]))
+                firings.sort(key=lambda firing: (-self.likelihood(firing), self._orders[id(firing)]))
             best = next((firing for firing in firings if firing.status is Status.GIVES), None)
             if best is not None:
                 self._told[best.conclusion] = told[id(best)]
@@ -114,10 +135,13 @@ class Support:
         }
         return {atom: firings for atom, firings in given.items() if firings}
 
-    def _rank(self, firing: Firing, told: _Told) -> tuple[object, ...]:
+    def order(self, firing: Firing) -> Order:
+        """Where it stands among the reasons for its conclusion, and among those for others: the lower the better."""
+        return self._orders[id(firing)]
+
+    def _order(self, firing: Firing, told: _Told) -> Order:
         rule = self.evaluation.rulebook.rules[firing.rule]
-        return (
-            -self.likelihood(firing),
+        return Order(
             rule.beyond_report,
             not rule.rank,  # those without a rank stand last
             rule.rank,
@@ -165,6 +189,10 @@ class Support:
         """The firings that give `atom`, best first; empty for what was told."""
         return self._giving.get(atom, ())
 
+    def reasons(self, atom: Atom) -> list[Firing]:
+        """The firings that give `atom` in the order in which they are shown; empty for what was told."""
+        return sorted(self.giving(atom), key=self.order)
+
     def known(self, atom: Atom) -> Known | None:
         """What was told of `atom`."""
         return self.evaluation.evidence.of(atom)
@@ -202,10 +230,22 @@ class Support:
     def _assumed_by(self, rule: ProgramRule, firing: Firing) -> tuple[Assumed, ...]:
         told = {id(literal) for literal, _, _ in self.told_absences(firing)}
         return tuple(
-            Assumed(literal, firing.bindings, self._doubtful(literal, dict(firing.bindings)))
+            Assumed(
+                literal,
+                firing.bindings,
+                self._doubtful(literal, dict(firing.bindings)),
+                self._follows_anyway(literal, dict(firing.bindings)),
+            )
             for literal in rule.unless
             if id(literal) not in told
         )
+
+    def _follows_anyway(self, literal: Literal, binding: dict[str, str]) -> bool:
+        """Whether what a rule presumes is concluded by others."""
+        if literal.mode is not Mode.NOT_DENIED or literal.fact.value is not None:
+            return False
+        atom = literal.atom(binding)
+        return atom is not None and atom in self.absences.true.get(atom.fact, ())
 
     def _doubtful(self, literal: Literal, binding: dict[str, str]) -> tuple[Statement, ...]:
         wanted = literal.mode is not Mode.NOT_DENIED

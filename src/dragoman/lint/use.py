@@ -37,6 +37,7 @@ def _conclusions(subject: Subject) -> Iterator[Finding]:
     if not subject.is_complete:
         return
     shown = {name for name, fact in subject.rulebook.facts.items() if fact.shown_as}
+    shown |= {name for group in subject.rulebook.summary for name in group}
     tempering = frozenset(_tempering(subject))
     for rule in subject.rulebook.rules.values():
         for pattern in rule.then:

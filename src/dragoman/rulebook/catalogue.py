@@ -7,6 +7,7 @@ from collections.abc import Mapping as MappingType
 from decimal import Decimal
 from typing import TypeVar
 
+from dragoman.errors import Place
 from dragoman.rulebook.forms import (
     Claim,
     Condition,
@@ -30,7 +31,7 @@ from dragoman.rulebook.shapes import (
     RecommendationEntry,
     RecommendationsFile,
 )
-from dragoman.source.names import did_you_mean
+from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Node, Scalar
 from dragoman.source.reading import Reading
 
@@ -47,6 +48,30 @@ def read_parameters(entries: Named[ParameterEntry]) -> dict[str, Parameter]:
         key.text: Parameter(key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place)
         for key, entry in entries
     }
+
+
+def read_summary(
+    reading: Reading, entries: tuple[tuple[Scalar, ...], ...], facts: MappingType[str, FactType]
+) -> tuple[tuple[str, ...], ...]:
+    """The fact types that say what holds now; each once, and each with words for all that can be known of it."""
+    places: dict[str, Place] = {}
+    for name in (name for group in entries for name in group):
+        fact = lookup(reading, name, facts, "101", "fact type")
+        if name.text in places:
+            reading.note(name.place, "014", f"'{name.text}' stands in the summary already", (places[name.text],))
+        places.setdefault(name.text, name.place)
+        if fact is not None and fact.origin is not Origin.DERIVED and not fact.denies:
+            message = f"'{name.text}' can be denied, so that the summary needs its 'denies'"
+            reading.note(name.place, "313", message)
+    groups = (tuple(name.text for name in group if name.text in facts) for group in entries)
+    return tuple(group for group in groups if group)
+
+
+def read_foremost(reading: Reading, entries: tuple[Scalar, ...], facts: MappingType[str, FactType]) -> tuple[str, ...]:
+    """The fact types that stand first among results of their kind."""
+    shown = {name: fact for name, fact in facts.items() if fact.shown_as}
+    found = (n for n in entries if lookup(reading, n, shown, "101", "fact type", "that is shown") is not None)
+    return tuple(name.text for name in found)
 
 
 def read_claims(reading: Reading, node: Node | None) -> dict[str, Claim]:
@@ -122,10 +147,14 @@ class _RecommendationReader:
             reading.note(target.place, "102", f"'{self.fact.name}' has no slot '{target.text}'{hint}")
         for name, text in (("title", entry.title), ("short", entry.short), ("action", entry.action)):
             self._check_text(name, text)
+        self._check_text("called", entry.called, allowed=False)
+        self._check_text("apart", entry.apart)
         return Recommendation(
             id=self.key.text,
             title=entry.title,
             short=entry.short or entry.title,
+            called=entry.called,
+            apart=entry.apart,
             action=entry.action,
             target=target.text if target else "",
             by=entry.by,
@@ -136,9 +165,13 @@ class _RecommendationReader:
             place=self.key.place,
         )
 
-    def _check_text(self, field_name: str, text: str) -> None:
+    def _check_text(self, field_name: str, text: str, *, allowed: bool = True) -> None:
+        """Note what is no slot in a text; where none are `allowed`, each slot."""
         for name in _IN_TEXT.findall(text):
-            if self.fact.slot(name) is None:
+            if not allowed:
+                message = f"'{field_name}' stands for all fillings, so that '{{{name}}}' cannot be filled in"
+                self.reading.note(self.entry.place_of(field_name), "311", message)
+            elif self.fact.slot(name) is None:
                 hint = did_you_mean(name, self.fact.key_names)
                 message = f"'{field_name}' speaks of '{{{name}}}', which is no slot of '{self.fact.name}'{hint}"
                 self.reading.note(self.entry.place_of(field_name), "311", message)

@@ -311,6 +311,10 @@ class Recommendation:
     title: str
     short: str
     """The title for lists."""
+    called: str
+    """What it is called whoever it is for, without slots; or empty."""
+    apart: str
+    """What tells those of one name apart that differ in other slots than the target (`in {field}`), or empty."""
     action: str
     target: str
     """The slot that says for whom, or empty."""
@@ -360,5 +364,9 @@ class Rulebook:
     rules: Mapping[str, Rule]
     levels: Mapping[str, int]
     """Of each fact type: the highest level among the rules that conclude it, 0 if none."""
+    summary: tuple[tuple[str, ...], ...] = ()
+    """The fact types that say what holds now, a sentence for each group of them."""
+    foremost: tuple[str, ...] = ()
+    """The fact types that stand first among results of their kind, in this order."""
     changed: Mapping[str, Decimal] = field(default_factory=dict)
     """Parameters that the user set for this run, with the rulebook's own value."""

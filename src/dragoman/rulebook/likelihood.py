@@ -28,8 +28,13 @@ class Likelihood(IntEnum):
 
     @property
     def word(self) -> str:
-        """The word that people write and read."""
+        """The word that people write in files, and that data holds."""
         return _WORDS[self]
+
+    @property
+    def in_words(self) -> str:
+        """The word that people read: what nobody hedged, neither the report nor who told it, is firm."""
+        return "firm" if self is Likelihood.UNHEDGED else _WORDS[self]
 
     @property
     def is_firm(self) -> bool:

@@ -188,6 +188,8 @@ class _Loader:
             recommendations=recommendations,
             rules=by_id,
             levels=levels,
+            summary=catalogue.read_summary(reading, entry.summary, vocabulary.facts),
+            foremost=catalogue.read_foremost(reading, entry.foremost, vocabulary.facts),
         )
 
     def _rules(

@@ -85,6 +85,16 @@ class RulebookFile(Entry, what="a rulebook"):
     parameters = may(
         MapOf(ParameterEntry, "the parameter '{}'"), "Thresholds that rules compare numbers with.", "parameters"
     )
+    summary = may(
+        ListOf(_NAMES, called="a fact type"),
+        "What the advice says first, of what holds now: fact types, or groups of them that make one line.",
+        "a summary",
+    )
+    foremost = may(
+        ListOf(NAMED, called="a fact type"),
+        "Fact types that stand first among risks, among forecasts and so on, in this order.",
+        "'foremost'",
+    )
 
 
 # ---------------------------------------------------------------------------------------- vocabulary.yaml
@@ -256,6 +266,8 @@ class RecommendationEntry(Entry, what="a recommendation"):
 
     title = need(TEXT, "One line, with the slots of its fact type in braces.", "a title")
     short = may(TEXT, "The same for lists.", "a short title")
+    called = may(TEXT, "What it is called whoever it is for, without slots.", "what it is called")
+    apart = may(TEXT, "What tells those apart that are called the same, with slots: 'in {field}'.")
     action = need(TEXT, "What to do, in one or two sentences.")
     target = may(NAMED, "The slot that says for whom.", "a slot")
     by = may(_TEXTS, "Who acts.", "who acts")

@@ -63,8 +63,11 @@ def _number(fact: FactType) -> Quantity | None:
     return kind if isinstance(kind, Quantity) else None
 
 
-def _takes(slot: Slot) -> tuple[tuple[str, ...], Spread | None]:
-    """What can stand in a key slot, and what a group in it means."""
+def _takes(slot: Slot) -> tuple[tuple[str, ...], bool]:
+    """What an atom can have in a key slot, and whether a group is one more value there.
+
+    A share may be told of a group, each member having it, where a sum may not.
+    """
     if isinstance(slot.kind, Entities):
-        return tuple(sorted(slot.kind.types)), slot.kind.spread
-    return tuple(sorted(slot.kind.words)), None
+        return tuple(sorted(slot.kind.types)), slot.kind.spread is Spread.NONE
+    return tuple(sorted(slot.kind.words)), False

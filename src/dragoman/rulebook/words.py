@@ -16,6 +16,8 @@ from dragoman.values.kind import Test
 SLOT = re.compile(r"\{([^{}]*)\}")
 """A slot or variable in a sentence."""
 _ANY = "any "
+_FEW = 6
+"""Of an enumeration that is left open, so many words are named."""
 _ARTICLE = re.compile(r"(^|\W)(?:the|an?) \Z", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
@@ -87,14 +89,14 @@ class VocabularyWording:
         self.rulebook = rulebook
 
     def term(self, slot: Slot, term: Term | None) -> str | None:
-        """A key slot's value as people write it; None if the slot is missing."""
+        """A key slot's value as people write it; None if the slot is missing, or may be and is open."""
         match term:
             case str(name):
                 return slot.kind.title(name, self.rulebook.entities)
             case Variable(name):
                 return f"${name}"
             case Blank.ANY:
-                return self._anything(slot)
+                return None if slot.optional else self._anything(slot)
         return None
 
     def slots(self, fact: FactType, terms: tuple[Term | None, ...], value: str | None = None) -> dict[str, str | None]:
@@ -108,9 +110,10 @@ class VocabularyWording:
         return words
 
     def _anything(self, slot: Slot) -> str:
-        """What stands for a key slot that is left open: all words, where they read as more than themselves."""
+        """What stands for a key slot that is left open: a few words one by one, else `any` and what it is."""
         if isinstance(slot.kind, Enumeration):
-            return slot.kind.anything() if slot.kind.readings else f"any {slot.name.replace('_', ' ')}"
+            few = len(slot.kind.words) <= _FEW
+            return slot.kind.anything() if few else f"any {slot.name.replace('_', ' ')}"
         return f"any {' or '.join(kind.replace('_', ' ') for kind in slot.types)}"
 
     def variable(self, rule: Rule, name: str, value: str) -> str:

@@ -1,10 +1,13 @@
-"""Advice as lines: what a busy person needs first, then what it rests on."""
+"""Advice as lines, all of it: what holds, what a busy person needs first, then what it rests on.
+
+What fits two screens is made by :mod:`dragoman.views.short`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.advice.forms import Advice, Assumption, Conflict, Result, Unused, Voice, WhyUnused
+from dragoman.advice.forms import Advice, Assumption, Conflict, Held, Result, Unused, Voice, WhyUnused
 from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.lines import BLANK, Line, Part, Span, Style, counted, line
@@ -12,46 +15,32 @@ from dragoman.views.recommendations import recommendations_view, tempered
 
 _HEADINGS = {ShownAs.RISK: "RISKS", ShownAs.FORECAST: "FORECASTS", ShownAs.WATCH: "TO WATCH"}
 _NOUNS = {ShownAs.RISK: "risk", ShownAs.FORECAST: "forecast", ShownAs.WATCH: "thing", ShownAs.FINDING: "finding"}
-_MAX_TEMPERING = 2
-_MAX_UNUSED = 3
-"""Of each reason; JSON has them all."""
 _MAX_RESTING = 4
 """How many conclusions are named that rest on an assumption; `why` shows under each what it assumes."""
 
 
-def advice_view(advice: Advice, *, findings: bool = True) -> list[Line]:
-    """Recommendations, risks and forecasts, assumptions, conflicts; then findings, thresholds, what was not used, notes.
-
-    `findings` are what was concluded on the way; the whole report has a hundred of them.
-    """
+def advice_view(advice: Advice) -> list[Line]:
+    """What holds; recommendations, risks and forecasts, assumptions, conflicts; then findings, thresholds and the rest."""
     return [
-        *_head(advice),
-        *_section("RECOMMENDATIONS", "", recommendations_view(advice.recommendations)),
+        *head(advice),
+        *holds_view(advice),
+        *section("RECOMMENDATIONS", "", recommendations_view(advice.recommendations)),
         *(row for kind, heading in _HEADINGS.items() for row in _results(advice, kind, heading)),
         *_assumptions(advice),
-        *_section(
-            "CONFLICTS",
-            "nothing rests on what these leave open",
-            (row for conflict in advice.conflicts for row in _conflict(conflict)),
-            style="bad",
-        ),
-        *_section(
+        *conflicts_view(advice),
+        *section(
             "TOO DOUBTFUL TO REST ON",
             "",
             (line("• ", said.says, (f" ({_brief(said)})", "muted"), indent=2) for said in advice.doubtful),
         ),
-        *(
-            _results(advice, ShownAs.FINDING, "FINDINGS", "on the way; unhedged where nothing else is said")
-            if findings
-            else ()
-        ),
-        *_section("THRESHOLDS", "the report gives none; these are the rulebook's or yours", _thresholds(advice)),
+        *_results(advice, ShownAs.FINDING, "FINDINGS", "on the way; firm where nothing else is said"),
+        *section("THRESHOLDS", "the report gives none; these are the rulebook's or yours", _thresholds(advice)),
         *_unused(advice),
-        *_section("", "", (line((note, "muted")) for note in advice.notes)),
+        *notes_view(advice),
     ]
 
 
-def _section(heading: str, remark: str, rows: Iterable[Line], style: Style = "accent") -> Iterator[Line]:
+def section(heading: str, remark: str, rows: Iterable[Line], style: Style = "accent") -> Iterator[Line]:
     """A heading over `rows`; nothing where there are none."""
     found = list(rows)
     if not found:
@@ -62,72 +51,118 @@ def _section(heading: str, remark: str, rows: Iterable[Line], style: Style = "ac
     yield from found
 
 
-def _head(advice: Advice) -> Iterator[Line]:
+def head(advice: Advice, *, full: bool = True) -> Iterator[Line]:
+    """Which situation, of when, by which rulebook, and how much follows.
+
+    With `full` also how much was concluded on the way and told in vain.
+    """
     yield line((advice.situation, "title"), (f" · for {advice.state}" if advice.state else "", "title"))
     parts = [f"as of {advice.as_of.isoformat()}" if advice.as_of else "no date"]
     if advice.based_on:
         parts.append(f"based on {', '.join(advice.based_on)}")
     yield line((" · ".join((*parts, advice.rulebook, advice.engine)), "muted"))
     given = f"{counted(advice.facts, 'fact')}, {counted(advice.firings, 'firing')}: "
-    yield line((given, "muted"), " · ".join(_counts(advice)))
+    yield line((given, "muted"), " · ".join(_counts(advice, full=full)))
     for threshold in advice.thresholds:
         if threshold.own:
             yield line((f"{threshold.name} is {threshold.value} for this run, not {threshold.own}", "warn"))
 
 
-def _counts(advice: Advice) -> Iterator[str]:
+def holds_view(advice: Advice) -> Iterator[Line]:
+    """What holds now: a line for each group of the rulebook's summary, then what was told of what might follow."""
+    yield from section("WHAT HOLDS NOW", "", (_held(group) for group in advice.holds))
+
+
+def _held(group: tuple[Held, ...]) -> Line:
+    parts: list[Part] = []
+    for held in group:
+        hedge = held.likelihood.in_words if held.likelihood is not Likelihood.UNHEDGED else ""
+        marks = ", ".join(filter(None, (hedge, held.beside, "told" if held.told else "")))
+        sentence = held.sentence if parts else capital(held.sentence)
+        parts += [("; " if parts else "", ""), sentence, (f" [{marks}]" if marks else "", "muted")]
+    return line("• ", *parts, indent=2)
+
+
+def capital(sentence: str) -> str:
+    """With a capital where it begins."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def conflicts_view(advice: Advice) -> Iterator[Line]:
+    """The disputed facts, both sides of each, and what hangs on them."""
+    rows = (row for conflict in advice.conflicts for row in _conflict(conflict))
+    yield from section("CONFLICTS", "nothing rests on what these leave open", rows, style="bad")
+
+
+def notes_view(advice: Advice) -> Iterator[Line]:
+    """What a reader must know about the whole."""
+    yield from section("", "", (line((note, "muted")) for note in advice.notes))
+
+
+def _counts(advice: Advice, *, full: bool) -> Iterator[str]:
     """How much there is of everything that a reader must not miss."""
     under_way = sum(recommended.status is RecommendationStatus.UNDER_WAY for recommended in advice.recommendations)
     tail = f" ({under_way} under way)" if under_way else ""
     yield counted(len(advice.recommendations), "recommendation") + tail
     for kind, noun in _NOUNS.items():
-        number = sum(result.kind is kind for result in advice.results)
-        if number:
+        number = sum(1 for _ in of_kind(advice, kind))
+        if number and (full or kind is not ShownAs.FINDING):
             yield counted(number, noun) + (" to watch" if kind is ShownAs.WATCH else "")
     if advice.conflicts:
         yield counted(len(advice.conflicts), "conflict")
-    if advice.telling.unused:
+    if full and advice.telling.unused:
         yield f"{len(advice.telling.unused)} of {counted(advice.telling.own, 'fact')} not used"
 
 
+def of_kind(advice: Advice, kind: ShownAs) -> Iterator[Result]:
+    """The results of a kind; a risk, a forecast or a thing to watch that was told is none: it holds."""
+    return (one for one in advice.results if one.kind is kind and (kind is ShownAs.FINDING or not one.is_told))
+
+
 def _results(advice: Advice, kind: ShownAs, heading: str, remark: str = "") -> Iterator[Line]:
-    found = (result for result in advice.results if result.kind is kind)
-    yield from _section(heading, remark, (row for result in found for row in _result(result)))
+    rows = (row for result in of_kind(advice, kind) for row in _result(result))
+    yield from section(heading, remark, rows)
 
 
 def _result(result: Result) -> Iterator[Line]:
     hedged = result.kind is not ShownAs.FINDING or result.likelihood is not Likelihood.UNHEDGED
-    standing = ", ".join(part for part in (result.likelihood.word if hedged else "", result.beside) if part)
+    told = "told" if result.is_told else ""
+    likelihood = result.likelihood.in_words if hedged else ""
+    standing = ", ".join(part for part in (likelihood, result.beside, told) if part)
     style: Style = "bad" if result.kind is ShownAs.RISK else "accent"
     tail: list[Part] = [(f" [{standing}]", "muted")] if standing else []
     if result.beyond_report:
         tail.append((" [beyond the report]", "warn"))
-    sentence = result.sentence[:1].upper() + result.sentence[1:]
-    likewise = f". Likewise {', '.join(result.likewise)}" if result.likewise else ""
-    yield line(("• ", style), sentence, likewise, *tail, indent=2)
+    yield line(("• ", style), capital(result.sentence), also(result), *tail, indent=2)
     tempering = tempered(result.instances)
     if tempering:
-        yield line((f"tempered by: {_cut(tempering, _MAX_TEMPERING, '; ')}", "muted"), indent=4)
+        yield line((f"tempered by: {'; '.join(tempering)}", "muted"), indent=4)
 
 
-def _cut(texts: tuple[str, ...], most: int, between: str) -> str:
+def also(result: Result) -> str:
+    """The further targets of a result, to stand behind its sentence."""
+    return f". Likewise {', '.join(result.likewise)}" if result.likewise else ""
+
+
+def cut(texts: tuple[str, ...], most: int, between: str) -> str:
+    """So many of the texts, and how many more there are."""
     more = f"{between}and {len(texts) - most} more" if len(texts) > most else ""
     return f"{between.join(texts[:most])}{more}"
 
 
 def _assumptions(advice: Advice) -> Iterator[Line]:
     advised = {recommended.id for recommended in advice.recommendations}
-    under_advice = [a for a in advice.assumptions if advised & set(a.rests)]
-    others = [a for a in advice.assumptions if a not in under_advice]
+    found = [a for a in advice.assumptions if not a.follows_anyway]
+    under_advice = [a for a in found if advised & set(a.rests)]
+    others = [a for a in found if a not in under_advice]
     rows = (row for assumption in (*under_advice, *others) for row in _assumption(assumption, advised))
     remark = "" if under_advice or not advised else "no recommendation rests on them"
-    yield from _section("ASSUMPTIONS", remark, rows)
+    yield from section("ASSUMPTIONS", remark, rows)
 
 
 def _assumption(assumption: Assumption, advised: set[str]) -> Iterator[Line]:
     resting = tuple(sorted(assumption.rests, key=lambda name: name not in advised))
-    sentence = assumption.sentence[:1].upper() + assumption.sentence[1:]
-    yield line("• ", sentence, (f" [{_cut(resting, _MAX_RESTING, ', ')}]", "muted"), indent=2)
+    yield line("• ", capital(assumption.sentence), (f" [{cut(resting, _MAX_RESTING, ', ')}]", "muted"), indent=2)
     for doubt in assumption.doubts:
         yield line(("said to the contrary, too doubtful to count: ", "warn"), (_brief(doubt), "muted"), indent=4)
 
@@ -139,6 +174,8 @@ def _conflict(conflict: Conflict) -> Iterator[Line]:
     for settled in conflict.ways:
         parts = [*settled.follows, *(f"no longer: {sentence}" for sentence in settled.falls)]
         yield line((f"if {settled.way}: ", "muted"), "; ".join(parts) or "nothing would change", indent=4)
+    if conflict.hint:
+        yield line((f"to settle it: {conflict.hint}", "muted"), indent=4)
 
 
 def _thresholds(advice: Advice) -> Iterator[Line]:
@@ -161,18 +198,16 @@ def _unused(advice: Advice) -> Iterator[Line]:
             line((f"of {counted(told.inherited, 'inherited fact')}, {inherited}: {reasons}", "muted"), indent=2)
         )
     remark = f"{counted(len(told.unused), 'fact')} told here, without effect on the advice"
-    yield from _section("NOT USED", remark if told.unused else "", rows)
+    yield from section("NOT USED", remark if told.unused else "", rows)
 
 
 def _of_reason(why: WhyUnused, found: list[Unused], doubtful: tuple[Voice, ...]) -> Iterator[Line]:
     shown = [unused for unused in found if unused.voice not in doubtful]
     above = f" ({len(found) - len(shown)} named above)" if len(shown) < len(found) else ""
     yield line(("• ", "muted"), f"{why.value}{above}{':' if shown else ''}", indent=2)
-    for unused in shown[:_MAX_UNUSED]:
+    for unused in shown:
         why_noted = f": {unused.context}" if unused.context else ""
         yield line(unused.sentence, (f" ({_brief(unused.voice)}){why_noted}", "muted"), indent=4)
-    if len(shown) > _MAX_UNUSED:
-        yield line((f"and {len(shown) - _MAX_UNUSED} more", "muted"), indent=4)
 
 
 def voice(said: Voice) -> Iterator[Span]:

@@ -43,14 +43,16 @@ def _entry(entry: Entry) -> Iterator[Line]:
         (f" ({bindings})" if bindings else "", "muted"),
         f" {status.value} ",
         (entry.conclusion, _STYLES[status]),
-        (f" [{entry.likelihood.word}]", "muted"),
+        (f" [{entry.likelihood.in_words}]", "muted"),
         hang=5,
     )
     for premise in entry.premises:
-        likelihood = f" [{premise.likelihood.word}]"
+        likelihood = f" [{premise.likelihood.in_words}]"
         yield line("from ", premise.sentence, (f"{likelihood} {premise.origin}", "muted"), indent=5)
     for assumed in entry.assumed:
         yield line(("assuming ", "warn"), assumed, indent=5)
     source = f"report {', '.join(entry.at)}" if entry.at else "beyond the report"
     claims = f"claims {', '.join(entry.claims)} · " if entry.claims else ""
-    yield line((f"level {entry.firing.level} · strength {entry.strength.word} · {claims}{source}", "muted"), indent=5)
+    yield line(
+        (f"level {entry.firing.level} · strength {entry.strength.in_words} · {claims}{source}", "muted"), indent=5
+    )

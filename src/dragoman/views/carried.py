@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.advice.forms import Carried, CarriedStatus, Instance, Recommended
 from dragoman.advice.recommended import listed
 from dragoman.views.lines import Line, Part, Span, line
 
+_BRIEF_REASONS = 1
+_BRIEF_STRANDS = 2
+_BRIEF_INSTRUMENTS = 3
+_BRIEF_LACKING = 1
 _MAX_REASONS = 2
 """What carries it for its best reasons is shown; `--format json` has it for all of them."""
 
@@ -22,6 +27,34 @@ def carried(recommended: Recommended, reasons: int | None = _MAX_REASONS) -> Ite
         yield line(("still lacking, as far as told: ", "muted"), lacking, indent=4)
 
 
+def carried_brief(recommended: Recommended, instances: Sequence[Instance], *, areas: bool) -> Iterator[Line]:
+    """The same in few words, of all these instances together: for whom it carries is left out.
+
+    Without `areas` these too, and what stands after the first few.
+    """
+    by_instrument: dict[str, list[Carried]] = {}
+    for one in dataclasses.replace(recommended, instances=tuple(instances)).carried(_BRIEF_REASONS):
+        by_instrument.setdefault(one.instrument, []).append(one)
+    named = [(_instrument(parts) if areas else _without_areas(parts), parts) for parts in by_instrument.values()]
+    if named:
+        shown = named if areas else named[:_BRIEF_INSTRUMENTS]
+        more = f"; and {len(named) - len(shown)} more" if len(named) > len(shown) else ""
+        yield line(("carried by: ", "muted"), *_marked(shown), (more, "muted"), indent=4)
+    lacking = list(_lacking(instances, names=areas))
+    if lacking:
+        told = lacking if areas else lacking[:_BRIEF_LACKING]
+        more = f"; and {len(lacking) - len(told)} more" if len(lacking) > len(told) else ""
+        yield line(("still lacking, as far as told: ", "muted"), "; ".join(told), (more, "muted"), indent=4)
+
+
+def _without_areas(parts: list[Carried]) -> str:
+    """`2019 strategy (prosperity; resilience)`."""
+    strands = list(dict.fromkeys(part.strand_short for part in parts if part.strand))
+    few = strands if len(strands) <= _BRIEF_STRANDS else [f"{strands[0]} and {len(strands) - 1} more"]
+    named = f" ({'; '.join(few)})" if few else ""
+    return f"{parts[0].short}{named}"
+
+
 def _carried_by(recommended: Recommended, reasons: int | None) -> Iterator[Part]:
     """Instrument by instrument, those that carry it for some states only after those that do for all."""
     groups: dict[tuple[tuple[str, ...], str], list[Carried]] = {}
@@ -29,10 +62,18 @@ def _carried_by(recommended: Recommended, reasons: int | None) -> Iterator[Part]
         targets = tuple(i.target for i in instances if i.target) if len(instances) < len(recommended.instances) else ()
         groups.setdefault((targets, one.instrument), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: bool(item[0][0]))  # else in the order of the rulebook
-    marks = [any(part.background for part in parts) for _, parts in ordered]
-    for number, ((targets, _), parts) in enumerate(ordered):
+    named = []
+    for (targets, _), parts in ordered:
         unsaid = [target for target in targets if target not in parts[0].short]
-        yield f"{'; ' if number else ''}{_instrument(parts)}{f' for {listed(unsaid)}' if unsaid else ''}"
+        named.append((f"{_instrument(parts)}{f' for {listed(unsaid)}' if unsaid else ''}", parts))
+    yield from _marked(named)
+
+
+def _marked(named: Sequence[tuple[str, list[Carried]]]) -> Iterator[Part]:
+    """Instruments in words, what is background marked as such."""
+    marks = [any(part.background for part in parts) for _, parts in named]
+    for number, (words, _) in enumerate(named):
+        yield f"{'; ' if number else ''}{words}"
         if marks[number] and not any(marks[number + 1 : number + 2]):  # once for all that stand side by side
             yield Span(" [background]", "muted")
 
@@ -55,8 +96,8 @@ def _parts(parts: list[Carried]) -> str:
     return f" ({'; '.join(named)})" if strands else ""
 
 
-def _lacking(instances: Iterable[Instance]) -> Iterator[str]:
-    """What is lacking; what is so of several states in the same words is said once."""
+def _lacking(instances: Iterable[Instance], *, names: bool = True) -> Iterator[str]:
+    """What is lacking; what is so of several states in the same words is said once, with their `names`, or how many."""
     by_words: dict[str, dict[str, str]] = {}
     for instance in instances:
         for lacking in instance.still_lacks:
@@ -65,4 +106,5 @@ def _lacking(instances: Iterable[Instance]) -> Iterator[str]:
             by_words.setdefault(words, {}).setdefault(text, instance.target)
     for texts in by_words.values():
         first, *others = texts
-        yield f"{first} (likewise {', '.join(texts[text] for text in others)})" if others else first
+        likewise = ", ".join(texts[text] for text in others) if names else f"{len(others)} more"
+        yield f"{first} (likewise {likewise})" if others else first

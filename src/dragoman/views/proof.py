@@ -97,10 +97,10 @@ def _heading(node: Node, indent: int, *, is_root: bool) -> Line:
 
 
 def _standing(node: Node, *, always: bool) -> str:
-    """How likely, where it is hedged (what says nothing is unhedged), and what the vocabulary shows beside it."""
+    """How likely, where it is hedged (what says nothing is firm), and what the vocabulary shows beside it."""
     word = ""
     if node.likelihood is not None and (always or node.likelihood is not Likelihood.UNHEDGED):
-        word = f"grounds: {node.likelihood.word}" if node.is_advice else node.likelihood.word
+        word = f"grounds: {node.likelihood.in_words}" if node.is_advice else node.likelihood.in_words
     parts = ", ".join(part for part in (word, node.beside) if part)
     return f" [{parts}]" if parts else ""
 
@@ -110,7 +110,7 @@ def _step(node: Node, step: Step, indent: int) -> Iterator[Line]:
     source = f"report {', '.join(step.at)}" if step.at else "beyond the report"
     parts = [f"rule {step.rule} ({step.place})", source]
     if step.strength is not Likelihood.UNHEDGED:
-        parts.append(f"the rule's strength: {step.strength.word}")
+        parts.append(f"the rule's strength: {step.strength.in_words}")
     if step.bindings:
         parts.append(", ".join(f"{name} = {value}" for name, value in step.bindings))
     yield line((" · ".join(parts), "muted"), indent=indent)

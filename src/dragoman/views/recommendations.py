@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from dragoman.advice.forms import Instance, Recommended, Weakest
 from dragoman.rulebook.forms import RecommendationStatus
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.carried import carried
-from dragoman.views.lines import Line, Part, Span, Style, counted, line
+from dragoman.views.lines import Line, Part, Style, counted, line
 
 _MAX_KINDS_OF_REASON = 3
 _MAX_WEAKEST = 3
@@ -41,10 +41,10 @@ def _together(group: list[tuple[int, Recommended]]) -> Iterator[Line]:
         yield _title(number, recommended)
         yield from _reasons(recommended)
         yield from carried(recommended)
-        yield from (_labelled(*detail) for detail in own if detail not in shared)
+        yield from (labelled(*detail) for detail in own if detail not in shared)
     if shared:
         yield line((f"{group[0][0]} to {group[-1][0]} alike:", "muted"), indent=4)
-        yield from (_labelled(*detail) for detail in shared)
+        yield from (labelled(*detail) for detail in shared)
     yield _why([recommended for _, recommended in group])
 
 
@@ -73,8 +73,11 @@ def _details(recommended: Recommended) -> Iterator[Detail]:
     yield from (Detail("note", caveat) for caveat in recommended.caveats)
 
 
-def tempered(instances: tuple[Instance, ...]) -> tuple[str, ...]:
-    """The counter-weights of all instances; what is said of each of them in the same words is said once."""
+def tempered(instances: tuple[Instance, ...], most: int = 9) -> tuple[str, ...]:
+    """The counter-weights of all instances; what is said of each of them in the same words is said once.
+
+    Of more than `most` others, how many they are.
+    """
     by_words: dict[str, dict[str, str]] = {}
     for instance in instances:
         for text in instance.tempered_by:
@@ -83,27 +86,50 @@ def tempered(instances: tuple[Instance, ...]) -> tuple[str, ...]:
     found = []
     for texts in by_words.values():
         first, *others = texts
-        likewise = ", ".join(texts[text] for text in others)
+        likewise = ", ".join(texts[text] for text in others) if len(others) <= most else f"{len(others)} others"
         found.append(f"{first} (likewise {likewise})" if likewise else first)
     return tuple(found)
 
 
-def _labelled(label: str, *parts: Part) -> Line:
+def labelled(label: str, *parts: Part) -> Line:
+    """A row of a recommendation, behind what it is."""
     return line((f"{label}: ", "muted"), *parts, indent=4)
 
 
 def _reasons(recommended: Recommended) -> Iterator[Line]:
-    """The best reason of each state; states with the same rule behind theirs stand together."""
+    """The first reason of each state; states with the same rule behind theirs stand together."""
     by_rule: dict[str, list[Instance]] = {}
     for instance in recommended.instances:
         by_rule.setdefault(instance.reasons[0].rule if instance.reasons else "", []).append(instance)
     for rule, instances in list(by_rule.items())[:_MAX_KINDS_OF_REASON]:
         if not rule:
-            yield _labelled("because", "it was told")
+            yield labelled("because", "it was told")
             continue
-        likewise = ", ".join(instance.target for instance in instances[1:] if instance.target)
-        tail = Span(f" Likewise {likewise}." if likewise else "", "muted")
-        yield _labelled("because", instances[0].reasons[0].sentence, tail)
+        yield labelled("because", *reason_parts(instances, rule))
+
+
+def reason_parts(
+    instances: Sequence[Instance], rule: str, *, likewise: str | None = None, is_cut: bool = False
+) -> Iterator[Part]:
+    """The reason that `rule` gives for the first of the instances; whose it is, and how likely.
+
+    Args:
+        instances: Conclusions for which the rule gives a reason.
+        rule: Its id.
+        likewise: For whom the reason holds too; without it, all further ones by name.
+        is_cut: Whether the sentence ends with its first part.
+    """
+    first = instances[0]
+    reason = next(one for one in first.reasons if one.rule == rule)
+    part, semicolon, _ = reason.sentence.partition(";")
+    yield f"{part}." if is_cut and semicolon else reason.sentence
+    marks = [
+        *(["the rulebook's own reason"] if reason.beyond_report else []),
+        *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
+    ]
+    yield (f" ({'; '.join(marks)})" if marks else "", "warn")
+    others = ", ".join(one.target for one in instances[1:] if one.target) if likewise is None else likewise
+    yield (f" Likewise {others}." if others else "", "muted")
 
 
 def _grounds(instances: tuple[Instance, ...]) -> str:
@@ -112,9 +138,9 @@ def _grounds(instances: tuple[Instance, ...]) -> str:
     for instance in instances:
         by_level.setdefault(instance.likelihood, []).append(instance.target)
     if len(by_level) == 1:
-        return next(iter(by_level)).word
+        return next(iter(by_level)).in_words
     ordered = sorted(by_level.items(), reverse=True)
-    return "; ".join(f"{level.word} ({', '.join(filter(None, targets))})" for level, targets in ordered)
+    return "; ".join(f"{level.in_words} ({', '.join(filter(None, targets))})" for level, targets in ordered)
 
 
 def _weakest(instances: tuple[Instance, ...]) -> Iterator[str]:
@@ -124,7 +150,7 @@ def _weakest(instances: tuple[Instance, ...]) -> Iterator[str]:
         by_source.setdefault((weakest.likelihood, weakest.source), {})[weakest.sentence] = None
     for (likelihood, source), sentences in list(by_source.items())[:_MAX_WEAKEST]:
         first, more = "; ".join(list(sentences)[:2]), f" and {len(sentences) - 2} more" if len(sentences) > 2 else ""
-        yield f"{first}{more} ({likelihood.word}{f', {source}' if source else ''})"
+        yield f"{first}{more} ({likelihood.in_words}{f', {source}' if source else ''})"
     if len(by_source) > _MAX_WEAKEST:
         yield f"and {len(by_source) - _MAX_WEAKEST} more"
 

@@ -33,7 +33,7 @@ def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
         *_conditions("unless", rule.unless, words),
         *(line(("then    ", "accent"), words.pattern(p), indent=2, hang=8) for p in rule.then),
         *_conditions("tempered by", rule.tempered_by, words),
-        line(("strength ", "accent"), rule.strength.word, indent=2),
+        line(("strength ", "accent"), rule.strength.in_words, indent=2),
         *([line(("other than its claims ", "accent"), rule.hedge_differs, indent=2)] if rule.hedge_differs else []),
         line(("because ", "accent"), rule.because, indent=2),
     ]

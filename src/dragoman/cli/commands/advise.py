@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from dragoman.cli import options
 from dragoman.cli.command import Command
 from dragoman.cli.exit import Exit
+
+if TYPE_CHECKING:
+    from dragoman.advice.forms import Advice
+    from dragoman.views.lines import Line
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The facts, a state to keep to, and how much to show."""
     options.files(parser)
     options.state(parser)
-    parser.add_argument("--findings", action="store_true", help="list what was concluded on the way, too")
+    parser.add_argument("--full", action="store_true", help="show everything, not only what fits two screens")
     options.output_format(parser)
     options.rulebook(parser)
     options.parameters(parser)
@@ -34,10 +39,18 @@ def run(given: Namespace) -> Exit:
 
         show_json(advice_json(advice))
     else:
+        show(_rows(advice, full=given.full))
+    return Exit.OK
+
+
+def _rows(advice: Advice, *, full: bool) -> list[Line]:
+    if full:
         from dragoman.views.advice import advice_view
 
-        show(advice_view(advice, findings=given.findings))
-    return Exit.OK
+        return advice_view(advice)
+    from dragoman.views.short import short_view
+
+    return short_view(advice)
 
 
 COMMAND = Command("advise", "what the EU should do in a situation, on what grounds, and what to watch", arguments, run)
