@@ -182,12 +182,14 @@ def quarrel(tmp_path: Path) -> Done:
 def test_a_conflict_shows_both_sides_and_what_hangs_on_it(quarrel: Done) -> None:
     section = quarrel.out.split("CONFLICTS")[1].split("\n\n")[0]
     words = " ".join(section.split())
-    assert "What share of Kyrgyzstan's foreign debt does China hold?" in words
-    assert "60 percent of Kyrgyzstan's foreign debt (Bishkek, ministry of finance (B2); quarrel.yaml:5:17)" in words
-    assert "12 percent of Kyrgyzstan's foreign debt (Beijing, embassy (C3); quarrel.yaml:7:17)" in words
-    settled = words.split("if China holds 60 percent of Kyrgyzstan's foreign debt: ")[1]
+    assert "What share of the foreign debt of Kyrgyzstan does China hold?" in words
+    assert (
+        "60 percent of the foreign debt of Kyrgyzstan (Bishkek, ministry of finance (B2); quarrel.yaml:5:17)" in words
+    )
+    assert "12 percent of the foreign debt of Kyrgyzstan (Beijing, embassy (C3); quarrel.yaml:7:17)" in words
+    settled = words.split("if China holds 60 percent of the foreign debt of Kyrgyzstan: ")[1]
     assert settled.startswith("the EU should build strong diplomatic ties with Kyrgyzstan; ")
-    assert "if China holds 12 percent of Kyrgyzstan's foreign debt: nothing would change" in words
+    assert "if China holds 12 percent of the foreign debt of Kyrgyzstan: nothing would change" in words
     assert "1 conflict" in quarrel.rows[2]
     assert "Build strong diplomatic ties" not in quarrel.out.split("CONFLICTS")[0]
 

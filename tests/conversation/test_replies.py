@@ -76,10 +76,10 @@ def test_no_text_ever_raises_and_a_mistake_leaves_the_advice(text: str) -> None:
 def test_what_came_and_what_went_is_said_with_its_standing() -> None:
     made = session()
     gone = drawn(made, "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 12}")
-    assert "  understood: China holds 12 percent of Kyrgyzstan's foreign debt" in gone
+    assert "  understood: China holds 12 percent of the foreign debt of Kyrgyzstan" in gone
     assert f"  - {OFFER} [advised, grounds: firm]" in gone
     back = drawn(made, "/undo")
-    assert "  understood: taken back: China holds 12 percent of Kyrgyzstan's foreign debt" in back
+    assert "  understood: taken back: China holds 12 percent of the foreign debt of Kyrgyzstan" in back
     assert f"  + {OFFER} [advised, grounds: firm]" in back
 
 
@@ -92,7 +92,7 @@ def test_a_changed_standing_is_said() -> None:
 def test_a_contradiction_is_said_to_be_disputed_and_settled_again() -> None:
     made = session("debt_share: {debtor: kyrgyzstan, creditor: china, percent: 60}")
     reply = drawn(made, "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 10}")
-    question = "What share of Kyrgyzstan's foreign debt does China hold?"
+    question = "What share of the foreign debt of Kyrgyzstan does China hold?"
     assert f"  ! {question} [disputed: nothing rests on what this leaves open]" in reply
     assert f"  - {OFFER}" in reply
     assert f"  ! {question} [no longer disputed]" in drawn(made, "/undo")
@@ -188,8 +188,8 @@ def test_facts_show_what_counts_what_is_disputed_and_what_is_history() -> None:
         "multi_vector: {state: uzbekistan}, likelihood: possible",
     )
     text = drawn(made, "/facts")
-    assert "disputed China holds 60 percent of Kyrgyzstan's foreign debt (chat line 1)" in text
-    assert "disputed China holds 10 percent of Kyrgyzstan's foreign debt (chat line 2)" in text
+    assert "disputed China holds 60 percent of the foreign debt of Kyrgyzstan (chat line 1)" in text
+    assert "disputed China holds 10 percent of the foreign debt of Kyrgyzstan (chat line 2)" in text
     assert "- China and the United States are not in a trade war (chat line 3)" in text
     assert "history, overridden by what was said above it: China and the United States are in a trade war" in text
     assert "? doubtful: Uzbekistan follows a multi-vector foreign policy (possible; chat line 4)" in text

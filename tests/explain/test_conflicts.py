@@ -14,6 +14,7 @@ from dragoman.situation.forms import Said, Situation, Statement
 from dragoman.situation.spread import statements_of
 from dragoman.values.enumeration import Enumeration, Word
 from dragoman.values.quantity import Quantity, Range
+from dragoman.views.short import short_view
 from tests.explain.worlds import CENTRAL_ASIA, ENGINE, WORLD, Lend, world
 
 
@@ -163,6 +164,8 @@ def test_a_group_denied_and_a_member_told_is_a_conflict(lend: Lend) -> None:
     (conflict,) = conflicts(evaluation)
     assert conflict.sentence == "Does Northtown go its own way?"
     assert sorted(voice.note for voice in conflict.voices) == ["", "told of the Valley"]
+    assert "the Valley" in conflict.hint
+    assert "each member for itself" in conflict.hint
     assert Atom("proud", ("south",)) not in evaluation.model.true
 
 
@@ -173,6 +176,22 @@ def test_words_that_are_all_ruled_out_are_a_conflict(lend: Lend) -> None:
     (conflict,) = conflicts(lend(text))
     assert conflict.sentence == "How does Northtown feel about the Vault?"
     assert len(conflict.voices) == 3
+
+
+@pytest.mark.parametrize("beside", ["date: 2021-01-01", "until: 2018-01-01"])
+@pytest.mark.parametrize("fact", ["share: {debtor: north, creditor: exchange, percent: 60}", "proud: {town: north}"])
+def test_what_is_not_yet_or_no_longer_so_is_no_conflict_and_is_said_not_to_count(
+    lend: Lend, fact: str, beside: str
+) -> None:
+    found = advice_of(lend(f"as_of: 2020-06-30\nfacts:\n  - {fact}\n    {beside}\n"))
+    assert found.conflicts == ()
+    assert len(found.telling.unused) == 1
+    assert "NOT USED  1 of 1 fact: 1 " in "\n".join(line.text for line in short_view(found))
+
+
+def test_conflicting_sources_on_one_thing_need_no_word_on_members(lend: Lend) -> None:
+    (conflict,) = conflicts(lend("facts:\n  - proud: {town: north}\n  - not: {proud: {town: north}}\n"))
+    assert conflict.hint == ""
 
 
 @pytest.mark.parametrize(

@@ -70,9 +70,8 @@ def test_words_that_are_left_are_joined(reads: Rulebook, tmp_path: Path) -> None
     assert words.sentence(mood, ("north", "vault")) == (
         "Northtown is well disposed, on cool terms or at daggers drawn towards the Vault"
     )
-    assert words.sentence(reads.facts["refuses"], ("north", Blank.ANY)) == (
-        "Northtown refuses a mere loan or gift of the union"
-    )
+    assert words.sentence(reads.facts["refuses"], ("north", Blank.ANY)) == "Northtown refuses"
+    assert words.sentence(mood, ("north", Blank.ANY)).endswith(" towards any bank")
 
 
 def test_a_variable_of_a_rule_reads_the_same(reads: Rulebook, tmp_path: Path) -> None:

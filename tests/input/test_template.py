@@ -79,7 +79,7 @@ def test_a_state_is_filled_in_wherever_it_fits() -> None:
     for name in fits:
         [row] = [row for row in rows if row.startswith(f"  # - {name}: ")]
         assert row.count("kazakhstan") == 1, row
-    assert "What share of Kazakhstan's foreign debt does <creditor> hold?" in "\n".join(rows)
+    assert "What share of the foreign debt of Kazakhstan does <creditor> hold?" in "\n".join(rows)
 
 
 def test_question_unit_and_allowed_values_stand_above_the_entry() -> None:

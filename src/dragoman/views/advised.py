@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dragoman.advice.forms import Instance, Reason, Recommended
+from dragoman.advice.recommended import listed
 from dragoman.advice.support import Order
 from dragoman.form import form
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.carried import carried_brief
 from dragoman.views.lines import Line, Part, Style, line
-from dragoman.views.recommendations import grounds, labelled, reason_parts, tempered
+from dragoman.views.recommendations import labelled, reason_parts, tempered
 
 _MOST_NAMED = 2
 """So many for whom a reason holds too are named; of more, how many they are."""
@@ -26,7 +27,7 @@ class Room:
     whole: int
     """How many reasons are given whole; the others to where their first part ends."""
     in_fields: int
-    """The same of those that differ in their fields, which give one reason each."""
+    """The same of those that differ in field or status, which give one reason each."""
     likewise: bool
     """Whether it is said for whom else a reason holds."""
     areas: bool
@@ -38,17 +39,16 @@ class Room:
 
 
 def advised_view(recommendations: Sequence[Recommended], room: Room) -> Iterator[Line]:
-    """All recommendations, with the numbers that they have in full; those that differ in their fields only are one."""
+    """All recommendations, with the numbers that they have in full; those that differ in field or status only are one."""
     if not recommendations:
         yield line("None.", indent=2)
     numbered = enumerate(recommendations, start=1)
-    for _, group in groupby(numbered, key=lambda item: (item[1].id, bool(item[1].apart))):
+    for _, group in groupby(numbered, key=lambda item: item[1].id):
         found = list(group)
-        if len(found) > 1 and found[0][1].apart:
-            yield from _in_fields(found, room)
+        if _is_one(found):
+            yield from _together(found, room)
         else:
-            for number, recommended in found:
-                yield from _alone(number, recommended, room)
+            yield from (row for number, recommended in found for row in _alone(number, recommended, room))
 
 
 def _alone(number: int, recommended: Recommended, room: Room) -> Iterator[Line]:
@@ -56,46 +56,78 @@ def _alone(number: int, recommended: Recommended, room: Room) -> Iterator[Line]:
     title = recommended.title
     if len(title) + len(standing) > _WIDEST - 4:
         title = recommended.short
-    yield _title(f"{number}", title, standing, recommended)
+    yield _title(f"{number}", title, standing, recommended.beyond_report)
     yield from _reasons(recommended.instances, room)
     yield from carried_brief(recommended, recommended.instances, areas=room.areas)
     yield from _tempered(recommended.instances, room)
 
 
-def _in_fields(group: list[tuple[int, Recommended]], room: Room) -> Iterator[Line]:
-    """Recommendations that differ in their fields: a line each under one title, with the best reason."""
+def _is_one(group: list[tuple[int, Recommended]]) -> bool:
+    """Whether several are told apart by their fields or by their status alone, so that they make one entry."""
     all_of_them = [recommended for _, recommended in group]
-    first = all_of_them[0]
+    states = {recommended.status for recommended in all_of_them}
+    return len(group) > 1 and (all(one.apart for one in all_of_them) or len(states) == len(group))
+
+
+def _together(group: list[tuple[int, Recommended]], room: Room) -> Iterator[Line]:
+    """Recommendations that differ in field or status: a line each under one title, with the best reason of each field."""
+    all_of_them = [recommended for _, recommended in group]
+    first, instances = all_of_them[0], tuple(one for recommended in all_of_them for one in recommended.instances)
     standings = {_standing(recommended) for recommended in all_of_them}
     shared = _standing(first) if len(standings) == 1 else ""
-    yield _title(f"{group[0][0]}-{group[-1][0]}", first.called, shared, first)
-    for recommended in all_of_them:
-        own = "" if shared else f" [{_standing(recommended)}]"
-        reason: list[Part] = []
-        for rule, instances in _best(recommended.instances, 1):
-            reason = list(reason_parts(instances, rule, likewise="", is_cut=room.in_fields < 1))
-        says_whom = len(recommended.instances) == 1 and bool(reason) and recommended.whom in str(reason[0])
-        whom = "" if says_whom or not recommended.whom else f"{recommended.whom}. "
-        yield line((recommended.apart, "strong"), (own, "muted"), ": ", whom, *reason, indent=4)
-    instances_of_all = tuple(one for recommended in all_of_them for one in recommended.instances)
-    yield from carried_brief(first, instances_of_all, areas=room.areas)
-    yield from _tempered(instances_of_all, room)
+    yield _title(
+        f"{group[0][0]}-{group[-1][0]}",
+        first.called,
+        shared,
+        all(recommended.beyond_report for recommended in all_of_them),
+    )
+    if first.apart:
+        yield from (
+            _in_field(recommended, room, standing="" if shared else _standing(recommended))
+            for recommended in all_of_them
+        )
+    else:
+        yield from (line((_standing(one), "strong"), f": {one.whom}", indent=4) for one in all_of_them)
+        yield from _reasons(instances, room)
+    yield from carried_brief(first, instances, areas=room.areas)
+    yield from _tempered(instances, room)
 
 
-def _title(number: str, title: str, standing: str, recommended: Recommended) -> Line:
+def _in_field(recommended: Recommended, room: Room, *, standing: str) -> Line:
+    """One field: for whom, unless the reason speaks of nobody else, and the best reason."""
+    reason: list[Part] = []
+    for rule, instances in _best(recommended.instances, 1):
+        reason = list(reason_parts(instances, rule, likewise="", is_cut=room.in_fields < 1))
+    says_whom = len(recommended.instances) == 1 and bool(reason) and recommended.whom in str(reason[0])
+    whom = "" if says_whom or not recommended.whom else f"{recommended.whom}. "
+    own = f" [{standing}]" if standing else ""
+    return line((recommended.apart, "strong"), (own, "muted"), ": ", whom, *reason, indent=4)
+
+
+def _title(number: str, title: str, standing: str, is_beyond: bool) -> Line:
     style: Style = "good" if "advised" in standing else "muted"
     marks: list[Part] = [(f"  [{standing}]", style)] if standing else []
-    if recommended.beyond_report:
+    if is_beyond:
         marks.append(("  [beyond the report]", "warn"))
     return line((f"{number:>2}. ", "muted"), (title, "strong"), *marks, hang=4)
 
 
 def _standing(recommended: Recommended) -> str:
     """Status, grounds where they are hedged, and what stands beside the sentence."""
-    words = grounds(recommended.instances)
-    is_firm = all(one.likelihood is Likelihood.UNHEDGED for one in recommended.instances)
-    hedged = "" if is_firm else f"grounds: {words}"
-    return ", ".join(filter(None, (recommended.status.value, hedged, recommended.beside)))
+    return ", ".join(filter(None, (recommended.status.value, _grounds(recommended.instances), recommended.beside)))
+
+
+def _grounds(instances: tuple[Instance, ...]) -> str:
+    """The likelihood of the grounds where it is hedged; of the best, then for whom it is less."""
+    by_level: dict[Likelihood, list[str]] = {}
+    for instance in instances:
+        by_level.setdefault(instance.likelihood, []).append(instance.target)
+    if set(by_level) == {Likelihood.UNHEDGED}:
+        return ""
+    best, *others = sorted(by_level, reverse=True)
+    less = [(level, by_level[level]) for level in others]
+    words = (f"{level.in_words} for {listed(of) if len(of) <= _MOST_NAMED else len(of)}" for level, of in less)
+    return f"grounds: {'; '.join((best.in_words, *words))}"
 
 
 def _reasons(instances: tuple[Instance, ...], room: Room) -> Iterator[Line]:
@@ -143,7 +175,7 @@ def _having(instances: tuple[Instance, ...], rule: str, left: set[str]) -> list[
 
 
 def _tempered(instances: tuple[Instance, ...], room: Room) -> Iterator[Line]:
-    tempering = tempered(instances)
+    tempering = tempered(instances, _MOST_NAMED)
     if tempering:
         more = len(tempering) - room.tempering
         tail = f"; and {more} more" if more > 0 else ""

@@ -11,6 +11,8 @@ from dragoman.views.lines import Line, Part, Span, line
 
 _BRIEF_REASONS = 1
 _BRIEF_STRANDS = 2
+_BRIEF_INSTRUMENTS = 3
+_BRIEF_LACKING = 1
 _MAX_REASONS = 2
 """What carries it for its best reasons is shown; `--format json` has it for all of them."""
 
@@ -26,16 +28,23 @@ def carried(recommended: Recommended, reasons: int | None = _MAX_REASONS) -> Ite
 
 
 def carried_brief(recommended: Recommended, instances: Sequence[Instance], *, areas: bool) -> Iterator[Line]:
-    """The same in few words, of all these instances together: for whom it carries is left out, without `areas` these too."""
+    """The same in few words, of all these instances together: for whom it carries is left out.
+
+    Without `areas` these too, and what stands after the first few.
+    """
     by_instrument: dict[str, list[Carried]] = {}
     for one in dataclasses.replace(recommended, instances=tuple(instances)).carried(_BRIEF_REASONS):
         by_instrument.setdefault(one.instrument, []).append(one)
     named = [(_instrument(parts) if areas else _without_areas(parts), parts) for parts in by_instrument.values()]
     if named:
-        yield line(("carried by: ", "muted"), *_marked(named), indent=4)
-    lacking = "; ".join(_lacking(instances))
+        shown = named if areas else named[:_BRIEF_INSTRUMENTS]
+        more = f"; and {len(named) - len(shown)} more" if len(named) > len(shown) else ""
+        yield line(("carried by: ", "muted"), *_marked(shown), (more, "muted"), indent=4)
+    lacking = list(_lacking(instances, names=areas))
     if lacking:
-        yield line(("still lacking, as far as told: ", "muted"), lacking, indent=4)
+        told = lacking if areas else lacking[:_BRIEF_LACKING]
+        more = f"; and {len(lacking) - len(told)} more" if len(lacking) > len(told) else ""
+        yield line(("still lacking, as far as told: ", "muted"), "; ".join(told), (more, "muted"), indent=4)
 
 
 def _without_areas(parts: list[Carried]) -> str:
@@ -87,8 +96,8 @@ def _parts(parts: list[Carried]) -> str:
     return f" ({'; '.join(named)})" if strands else ""
 
 
-def _lacking(instances: Iterable[Instance]) -> Iterator[str]:
-    """What is lacking; what is so of several states in the same words is said once."""
+def _lacking(instances: Iterable[Instance], *, names: bool = True) -> Iterator[str]:
+    """What is lacking; what is so of several states in the same words is said once, with their `names`, or how many."""
     by_words: dict[str, dict[str, str]] = {}
     for instance in instances:
         for lacking in instance.still_lacks:
@@ -97,4 +106,5 @@ def _lacking(instances: Iterable[Instance]) -> Iterator[str]:
             by_words.setdefault(words, {}).setdefault(text, instance.target)
     for texts in by_words.values():
         first, *others = texts
-        yield f"{first} (likewise {', '.join(texts[text] for text in others)})" if others else first
+        likewise = ", ".join(texts[text] for text in others) if names else f"{len(others)} more"
+        yield f"{first} (likewise {likewise})" if others else first

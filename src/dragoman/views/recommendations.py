@@ -65,7 +65,7 @@ def _why(group: list[Recommended]) -> Line:
 
 
 def _details(recommended: Recommended) -> Iterator[Detail]:
-    yield Detail("grounds", grounds(recommended.instances))
+    yield Detail("grounds", _grounds(recommended.instances))
     yield from (Detail("weakest link", text) for text in _weakest(recommended.instances))
     tempering = tempered(recommended.instances)
     if tempering:
@@ -73,8 +73,11 @@ def _details(recommended: Recommended) -> Iterator[Detail]:
     yield from (Detail("note", caveat) for caveat in recommended.caveats)
 
 
-def tempered(instances: tuple[Instance, ...]) -> tuple[str, ...]:
-    """The counter-weights of all instances; what is said of each of them in the same words is said once."""
+def tempered(instances: tuple[Instance, ...], most: int = 9) -> tuple[str, ...]:
+    """The counter-weights of all instances; what is said of each of them in the same words is said once.
+
+    Of more than `most` others, how many they are.
+    """
     by_words: dict[str, dict[str, str]] = {}
     for instance in instances:
         for text in instance.tempered_by:
@@ -83,7 +86,7 @@ def tempered(instances: tuple[Instance, ...]) -> tuple[str, ...]:
     found = []
     for texts in by_words.values():
         first, *others = texts
-        likewise = ", ".join(texts[text] for text in others)
+        likewise = ", ".join(texts[text] for text in others) if len(others) <= most else f"{len(others)} others"
         found.append(f"{first} (likewise {likewise})" if likewise else first)
     return tuple(found)
 
@@ -129,7 +132,7 @@ def reason_parts(
     yield (f" Likewise {others}." if others else "", "muted")
 
 
-def grounds(instances: tuple[Instance, ...]) -> str:
+def _grounds(instances: tuple[Instance, ...]) -> str:
     """The likelihood of the grounds; by state where they differ."""
     by_level: dict[Likelihood, list[str]] = {}
     for instance in instances:

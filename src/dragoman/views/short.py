@@ -33,6 +33,8 @@ _PRESUMED = "the report's standing premises, until denied"
 _ABSENT = "not told, so taken not to be so"
 _MAX_ASSUMED = 2
 _MAX_RESTING = 2
+_MAX_WHY = 4
+_MOST_NAMED = 2
 _MAX_TEMPERING = 2
 
 
@@ -61,6 +63,7 @@ _SPACES = (
     _Space(5, 3, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
     _Space(5, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
     _Space(4, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
+    _Space(3, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
     _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
     _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1, reasons=1)),
 )
@@ -83,13 +86,13 @@ def _view(advice: Advice, space: _Space) -> Iterator[Line]:
     yield from _risks(list(of_kind(advice, ShownAs.RISK)), space)
     yield from section("FORECASTS", "", _alike(of_kind(advice, ShownAs.FORECAST), space))
     yield from conflicts_view(advice)
+    yield from notes_view(advice)
     yield BLANK
     yield from _watch(_alike(of_kind(advice, ShownAs.WATCH), space))
     yield from _assumptions(advice)
     yield from _unused(advice)
     yield from _thresholds(advice)
     yield _more(advice)
-    yield from notes_view(advice)
 
 
 def _watch(rows: Iterable[Line]) -> Iterator[Line]:
@@ -111,7 +114,7 @@ def _risks_shown(shown: Sequence[Result], space: _Space) -> Iterator[Line]:
     together: dict[str, None] = {}
     for risk in shown:
         parts: list[Part] = [capital(risk.sentence), also(risk), (f" [{_standing(risk)}]", "muted")]
-        tempering = tempered(risk.instances)
+        tempering = tempered(risk.instances, _MOST_NAMED)
         if tempering and space.tempering:
             parts.append((f"; tempered by: {cut(tempering, space.tempering, '; ')}", "muted"))
         together.update(dict.fromkeys(tempering))
@@ -197,7 +200,11 @@ def _unused(advice: Advice) -> Iterator[Line]:
 
 
 def _numbers(by_reason: dict[str, int]) -> str:
-    return ", ".join(f"{number} {reason}" for reason, number in by_reason.items())
+    """So many for each reason, the commonest first; what is rare is only counted."""
+    ordered = sorted(by_reason.items(), key=lambda item: -item[1])
+    rest = sum(number for _, number in ordered[_MAX_WHY:])
+    named = [f"{number} {reason}" for reason, number in ordered[:_MAX_WHY]]
+    return ", ".join([*named, *([f"{rest} for other reasons"] if rest else [])])
 
 
 def _thresholds(advice: Advice) -> Iterator[Line]:
