@@ -118,7 +118,7 @@ def test_every_mistake_has_its_place_and_code(lenders: Path) -> None:
     assert done.code == 1
     assert done.err == "dragoman: 2 findings in lenders\n"
     one, two = done.rows
-    assert one.startswith("lenders/recommendations.yaml:6:13: RB102: ")
+    assert one.startswith("lenders/recommendations.yaml:7:13: RB102: ")
     assert two.startswith("lenders/rules.yaml:7:9: RB101: there is no fact type 'guardde'; did you mean 'guarded'?")
 
 

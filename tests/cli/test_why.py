@@ -86,8 +86,7 @@ def test_a_told_fact_and_a_number_can_be_asked_for() -> None:
 
 def test_what_was_told_over_and_what_that_overrules_is_shown() -> None:
     text = ran("why", "depends_on", HALF, "--for", "kyrgyzstan").words
-    fields = "finance, energy, investment, trade, transport, digital links or raw materials"
-    assert f"It does not follow that any power is an essential partner of Kyrgyzstan in {fields}." in text
+    assert "It does not follow that any power is an essential partner of Kyrgyzstan in any field." in text
     assert "rules that could give it: " in text
     assert "× told not so: China is an essential partner of Kyrgyzstan in investment" in text
     assert "concludes the contrary of what was told; what was told counts" in text

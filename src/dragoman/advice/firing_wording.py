@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dragoman.advice.conditions import Conditions
@@ -11,7 +11,7 @@ from dragoman.advice.forms import AssumptionKind, Weakest
 from dragoman.advice.statement_wording import source_words, wording_of
 from dragoman.advice.support import Assumed, Support
 from dragoman.engines.model import Firing
-from dragoman.rulebook.forms import Atom, Mode
+from dragoman.rulebook.forms import Atom, Condition, Mode
 
 
 class AssumptionWords(NamedTuple):
@@ -34,6 +34,8 @@ class FiringWording:
         self.support = Support(evaluation)
         self.voices = wording_of(evaluation.rulebook)
         self.conditions = Conditions(evaluation, self.support)
+        self._tempering: dict[tuple[int, tuple[str | None, ...]], tuple[str, ...]] = {}
+        self._variables_of: dict[int, tuple[str, ...]] = {}
 
     def beside(self, atom: Atom) -> str:
         """What the vocabulary shows beside the sentence of a conclusion, or the empty string."""
@@ -53,15 +55,31 @@ class FiringWording:
 
     def tempering(self, firing: Firing) -> Iterator[str]:
         """The counter-weights of the rule that hold here, as sentences."""
+        binding = dict(firing.bindings)
         for condition in self.rulebook.rules[firing.rule].tempered_by:
-            atoms = list(self.conditions.holding(condition, dict(firing.bindings)))
-            fact = self.rulebook.facts[condition.pattern.fact]
-            if condition.mode is Mode.DENIED:
-                yield from (self.voices.wording.denial(fact, atom.key) for atom in atoms)
-            elif fact.value is not None:
-                yield from (self.voices.atom(atom, self.evaluation.evidence.of(atom)) for atom in atoms)
-            else:
-                yield from self.voices.together(atoms)
+            # what holds hangs on the condition's own variables alone; many firings agree in them
+            key = id(condition), tuple([binding.get(name) for name in self._variables(condition)])
+            found = self._tempering.get(key)
+            if found is None:
+                found = self._tempering[key] = tuple(self._counter_weights(condition, binding))
+            yield from found
+
+    def _variables(self, condition: Condition) -> tuple[str, ...]:
+        """The names of its variables, looked up once; the rulebook keeps the condition alive."""
+        found = self._variables_of.get(id(condition))
+        if found is None:
+            found = self._variables_of[id(condition)] = condition.pattern.variables
+        return found
+
+    def _counter_weights(self, condition: Condition, binding: Mapping[str, str]) -> Iterator[str]:
+        atoms = list(self.conditions.holding(condition, binding))
+        fact = self.rulebook.facts[condition.pattern.fact]
+        if condition.mode is Mode.DENIED:
+            yield from (self.voices.wording.denial(fact, atom.key) for atom in atoms)
+        elif fact.value is not None:
+            yield from (self.voices.atom(atom, self.evaluation.evidence.of(atom)) for atom in atoms)
+        else:
+            yield from self.voices.together(atoms)
 
     def weakest(self, atom: Atom) -> Weakest | None:
         """The weakest link of the best proof of a conclusion; None if all of it is plain."""

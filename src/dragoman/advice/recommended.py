@@ -34,9 +34,8 @@ def recommendations(words: FiringWording, atoms: Iterable[Atom]) -> Iterator[Rec
             groups.setdefault((order[atom.fact], rest, status(words.conditions, template, atom).value), []).append(atom)
     best: dict[tuple[int, tuple[str, ...]], Order] = {}
     for (number, rest, _), group in groups.items():
-        orders = [words.support.order(words.support.reasons(atom)[0]) for atom in group if words.support.giving(atom)]
-        found = (best[number, rest],) if (number, rest) in best else ()
-        best[number, rest] = min((*orders, *found), default=_LAST)
+        found = words.support.best_order(group) or _LAST
+        best[number, rest] = min(found, best.get((number, rest), _LAST))
     in_order = sorted(groups.items(), key=lambda item: (item[0][0], best[item[0][:2]], *item[0][1:]))
     for (_, _, reached), group in in_order:
         yield _recommended(words, instruments, templates[group[0].fact], RecommendationStatus(reached), group)

@@ -15,7 +15,7 @@ whole. How a rule's id is spelled orders nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -114,8 +114,8 @@ class Support:
             found.setdefault(firing.conclusion, []).append(firing)
         for firings in self._from_below(found):
             told = {id(firing): self._told_below(firing) for firing in firings}
-            self._orders.update({id(firing): self._order(firing, told[id(firing)]) for firing in firings})
             if len(firings) > 1:
+                self._orders.update({id(firing): self._order(firing, told[id(firing)]) for firing in firings})
                 firings.sort(key=lambda firing: (-self.likelihood(firing), self._orders[id(firing)]))
             best = next((firing for firing in firings if firing.status is Status.GIVES), None)
             if best is not None:
@@ -137,7 +137,10 @@ class Support:
 
     def order(self, firing: Firing) -> Order:
         """Where it stands among the reasons for its conclusion, and among those for others: the lower the better."""
-        return self._orders[id(firing)]
+        found = self._orders.get(id(firing))
+        if found is None:  # the only one for its conclusion, which was not put in order
+            found = self._orders[id(firing)] = self._order(firing, self._told_below(firing))
+        return found
 
     def _order(self, firing: Firing, told: _Told) -> Order:
         rule = self.evaluation.rulebook.rules[firing.rule]
@@ -189,9 +192,14 @@ class Support:
         """The firings that give `atom`, best first; empty for what was told."""
         return self._giving.get(atom, ())
 
-    def reasons(self, atom: Atom) -> list[Firing]:
+    def reasons(self, atom: Atom) -> Sequence[Firing]:
         """The firings that give `atom` in the order in which they are shown; empty for what was told."""
-        return sorted(self.giving(atom), key=self.order)
+        giving = self.giving(atom)
+        return giving if len(giving) < 2 else sorted(giving, key=self.order)
+
+    def best_order(self, atoms: Iterable[Atom]) -> Order | None:
+        """Of all reasons for any of these; None if there is none."""
+        return min((self.order(firing) for atom in atoms for firing in self.giving(atom)), default=None)
 
     def known(self, atom: Atom) -> Known | None:
         """What was told of `atom`."""

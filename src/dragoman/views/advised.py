@@ -57,7 +57,7 @@ def _alone(number: int, recommended: Recommended, room: Room) -> Iterator[Line]:
     if len(title) + len(standing) > _WIDEST - 4:
         title = recommended.short
     yield _title(f"{number}", title, standing, recommended.beyond_report)
-    yield from _reasons(recommended.instances, room)
+    yield from _reasons(recommended.instances, room, _everyone(recommended))
     yield from carried_brief(recommended, recommended.instances, areas=room.areas)
     yield from _tempered(recommended.instances, room)
 
@@ -88,7 +88,7 @@ def _together(group: list[tuple[int, Recommended]], room: Room) -> Iterator[Line
         )
     else:
         yield from (line((_standing(one), "strong"), f": {one.whom}", indent=4) for one in all_of_them)
-        yield from _reasons(instances, room)
+        yield from _reasons(instances, room, "")
     yield from carried_brief(first, instances, areas=room.areas)
     yield from _tempered(instances, room)
 
@@ -97,8 +97,9 @@ def _in_field(recommended: Recommended, room: Room, *, standing: str) -> Line:
     """One field: for whom, unless the reason speaks of nobody else, and the best reason."""
     reason: list[Part] = []
     for rule, instances in _best(recommended.instances, 1):
-        reason = list(reason_parts(instances, rule, likewise="", is_cut=room.in_fields < 1))
-    says_whom = len(recommended.instances) == 1 and bool(reason) and recommended.whom in str(reason[0])
+        everyone = _everyone(recommended) if len(instances) == len(recommended.instances) else ""
+        reason = list(reason_parts(instances, rule, likewise="", is_cut=room.in_fields < 1, everyone=everyone))
+    says_whom = bool(reason) and recommended.whom.casefold() in str(reason[0]).casefold()
     whom = "" if says_whom or not recommended.whom else f"{recommended.whom}. "
     own = f" [{standing}]" if standing else ""
     return line((recommended.apart, "strong"), (own, "muted"), ": ", whom, *reason, indent=4)
@@ -130,7 +131,13 @@ def _grounds(instances: tuple[Instance, ...]) -> str:
     return f"grounds: {'; '.join((best.in_words, *words))}"
 
 
-def _reasons(instances: tuple[Instance, ...], room: Room) -> Iterator[Line]:
+def _everyone(recommended: Recommended) -> str:
+    """What those are called that it is for, where they are all members of a group; else empty."""
+    targets = [instance.target for instance in recommended.instances]
+    return "" if recommended.whom == listed(targets) else recommended.whom
+
+
+def _reasons(instances: tuple[Instance, ...], room: Room, everyone: str) -> Iterator[Line]:
     best = _best(instances, room.reasons)
     if not best:
         yield labelled("because", "it was told")
@@ -139,7 +146,8 @@ def _reasons(instances: tuple[Instance, ...], room: Room) -> Iterator[Line]:
         names = ", ".join(others) if len(others) <= _MOST_NAMED else ""
         rest = "the others" if len(having) == len(instances) else f"{len(others)} others"
         likewise = names or rest if others and room.likewise else ""
-        parts = reason_parts(having, rule, likewise=likewise, is_cut=number >= room.whole)
+        of_all = everyone if len(having) == len(instances) else ""
+        parts = reason_parts(having, rule, likewise=likewise, is_cut=number >= room.whole, everyone=of_all)
         yield labelled("also" if number else "because", *parts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dragoman.advice.forms import Instance, Recommended, Weakest
+from dragoman.advice.forms import Instance, Reason, Recommended, Weakest
 from dragoman.rulebook.forms import RecommendationStatus
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.carried import carried
@@ -109,7 +109,7 @@ def _reasons(recommended: Recommended) -> Iterator[Line]:
 
 
 def reason_parts(
-    instances: Sequence[Instance], rule: str, *, likewise: str | None = None, is_cut: bool = False
+    instances: Sequence[Instance], rule: str, *, likewise: str | None = None, is_cut: bool = False, everyone: str = ""
 ) -> Iterator[Part]:
     """The reason that `rule` gives for the first of the instances; whose it is, and how likely.
 
@@ -118,18 +118,35 @@ def reason_parts(
         rule: Its id.
         likewise: For whom the reason holds too; without it, all further ones by name.
         is_cut: Whether the sentence ends with its first part.
+        everyone: What they are called where they are all members of a group: what is so of each is said of all of them.
     """
     first = instances[0]
     reason = next(one for one in first.reasons if one.rule == rule)
-    part, semicolon, _ = reason.sentence.partition(";")
-    yield f"{part}." if is_cut and semicolon else reason.sentence
+    of_everyone = _said_of_all(instances, reason, everyone)
+    sentence = of_everyone or reason.sentence
+    part, semicolon, _ = sentence.partition(";")
+    yield f"{part}." if is_cut and semicolon else sentence
     marks = [
         *(["the rulebook's own reason"] if reason.beyond_report else []),
         *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
     ]
     yield (f" ({'; '.join(marks)})" if marks else "", "warn")
     others = ", ".join(one.target for one in instances[1:] if one.target) if likewise is None else likewise
-    yield (f" Likewise {others}." if others else "", "muted")
+    yield (f" Likewise {others}." if others and not of_everyone else "", "muted")
+
+
+def _said_of_all(instances: Sequence[Instance], reason: Reason, everyone: str) -> str:
+    """The reason with `everyone` in the place of the first, if it is so of each in the same words; else empty."""
+    first, *others = instances
+    if not everyone or not others:
+        return ""
+    words = reason.sentence.replace(first.target, "\0")
+    of_each = (
+        any(one.rule == reason.rule and one.sentence.replace(other.target, "\0") == words for one in other.reasons)
+        for other in others
+    )
+    sentence = words.replace("\0", everyone)
+    return f"{sentence[:1].upper()}{sentence[1:]}" if all(of_each) else ""
 
 
 def _grounds(instances: tuple[Instance, ...]) -> str:

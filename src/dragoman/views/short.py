@@ -6,6 +6,7 @@ Everything is in :mod:`dragoman.views.advice`; what is left out here is counted.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.advice.forms import Advice, Assumption, AssumptionKind, Result
@@ -72,11 +73,15 @@ _SPACES = (
 
 def short_view(advice: Advice) -> list[Line]:
     """The advice on two screens, as far as it goes; conflicts are always shown whole."""
-    for space in _SPACES:
-        lines = list(_view(advice, space))
-        if sum(1 for _ in fitted(lines, COLUMNS)) <= ROWS:
-            break
-    return lines
+    tried: dict[int, list[Line]] = {}
+
+    def fits(number: int) -> bool:
+        tried[number] = list(_view(advice, _SPACES[number]))
+        return sum(1 for _ in fitted(tried[number], COLUMNS)) <= ROWS
+
+    last = len(_SPACES) - 1
+    first = bisect_left(range(last), True, key=fits)
+    return tried[first] if first in tried else list(_view(advice, _SPACES[first]))
 
 
 def _view(advice: Advice, space: _Space) -> Iterator[Line]:
