@@ -114,6 +114,7 @@ def test_a_small_rulebook_with_room_says_all_of_it(lend: Lend) -> None:
         "RECOMMENDATIONS",
         " 1. Offer Northtown credit  [advised, grounds: likely]",
         "    because: Northtown depends on the Exchange and goes its own way; the union could lend to it too.",
+        "      (60 percent)",
         "    carried by: the Charter (lending: large loans); the Deal (signed on 2020-06-01) [background]",
         "",
         "RISKS",
