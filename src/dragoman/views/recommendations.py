@@ -111,7 +111,7 @@ def _reasons(recommended: Recommended) -> Iterator[Line]:
 def reason_parts(
     instances: Sequence[Instance], rule: str, *, likewise: str | None = None, is_cut: bool = False, everyone: str = ""
 ) -> Iterator[Part]:
-    """The reason that `rule` gives for the first of the instances; whose it is, and how likely.
+    """The reason that `rule` gives for the first of the instances; on what numbers, whose it is, and how likely.
 
     Args:
         instances: Conclusions for which the rule gives a reason.
@@ -127,6 +127,7 @@ def reason_parts(
     part, semicolon, _ = sentence.partition(";")
     yield f"{part}." if is_cut and semicolon else sentence
     marks = [
+        *([] if of_everyone else reason.figures),
         *(["the rulebook's own reason"] if reason.beyond_report else []),
         *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
     ]
