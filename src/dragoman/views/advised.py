@@ -12,7 +12,7 @@ from dragoman.form import form
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.carried import carried_brief
 from dragoman.views.lines import Line, Part, Style, line
-from dragoman.views.recommendations import labelled, reason_parts, tempered
+from dragoman.views.recommendations import everyone_of, labelled, reason_parts, tempered
 
 _MOST_NAMED = 2
 """So many for whom a reason holds too are named; of more, how many they are."""
@@ -57,7 +57,7 @@ def _alone(number: int, recommended: Recommended, room: Room) -> Iterator[Line]:
     if len(title) + len(standing) > _WIDEST - 4:
         title = recommended.short
     yield _title(f"{number}", title, standing, recommended.beyond_report)
-    yield from _reasons(recommended.instances, room, _everyone(recommended))
+    yield from _reasons(recommended.instances, room, everyone_of(recommended))
     yield from carried_brief(recommended, recommended.instances, areas=room.areas)
     yield from _tempered(recommended.instances, room)
 
@@ -97,8 +97,10 @@ def _in_field(recommended: Recommended, room: Room, *, standing: str) -> Line:
     """One field: for whom, unless the reason speaks of nobody else, and the best reason."""
     reason: list[Part] = []
     for rule, instances in _best(recommended.instances, 1):
-        everyone = _everyone(recommended) if len(instances) == len(recommended.instances) else ""
-        reason = list(reason_parts(instances, rule, likewise="", is_cut=room.in_fields < 1, everyone=everyone))
+        everyone = everyone_of(recommended) if len(instances) == len(recommended.instances) else ""
+        reason = list(
+            reason_parts(instances, _reason(instances, rule), likewise="", is_cut=room.in_fields < 1, everyone=everyone)
+        )
     says_whom = bool(reason) and recommended.whom.casefold() in str(reason[0]).casefold()
     whom = "" if says_whom or not recommended.whom else f"{recommended.whom}. "
     own = f" [{standing}]" if standing else ""
@@ -131,12 +133,6 @@ def _grounds(instances: tuple[Instance, ...]) -> str:
     return f"grounds: {'; '.join((best.in_words, *words))}"
 
 
-def _everyone(recommended: Recommended) -> str:
-    """What those are called that it is for, where they are all members of a group; else empty."""
-    targets = [instance.target for instance in recommended.instances]
-    return "" if recommended.whom == listed(targets) else recommended.whom
-
-
 def _reasons(instances: tuple[Instance, ...], room: Room, everyone: str) -> Iterator[Line]:
     best = _best(instances, room.reasons)
     if not best:
@@ -147,8 +143,15 @@ def _reasons(instances: tuple[Instance, ...], room: Room, everyone: str) -> Iter
         rest = "the others" if len(having) == len(instances) else f"{len(others)} others"
         likewise = names or rest if others and room.likewise else ""
         of_all = everyone if len(having) == len(instances) else ""
-        parts = reason_parts(having, rule, likewise=likewise, is_cut=number >= room.whole, everyone=of_all)
+        parts = reason_parts(
+            having, _reason(having, rule), likewise=likewise, is_cut=number >= room.whole, everyone=of_all
+        )
         yield labelled("also" if number else "because", *parts)
+
+
+def _reason(instances: Sequence[Instance], rule: str) -> Reason:
+    """The one that a rule gives for the first of these."""
+    return next(reason for reason in instances[0].reasons if reason.rule == rule)
 
 
 def _best(instances: tuple[Instance, ...], most: int) -> list[tuple[str, list[Instance]]]:

@@ -26,7 +26,7 @@ from dragoman.views.advice import (
 )
 from dragoman.views.advised import Room, advised_view
 from dragoman.views.lines import BLANK, Line, Part, counted, fitted, line
-from dragoman.views.recommendations import tempered
+from dragoman.views.recommendations import tempered, who_acts
 
 ROWS, COLUMNS = 66, 100
 """Two screens."""
@@ -87,7 +87,9 @@ def short_view(advice: Advice) -> list[Line]:
 def _view(advice: Advice, space: _Space) -> Iterator[Line]:
     yield from head(advice, full=False)
     yield from holds_view(advice)
-    yield from section("RECOMMENDATIONS", "", advised_view(advice.recommendations, space.room))
+    yield from section(
+        "RECOMMENDATIONS", who_acts(advice.recommendations), advised_view(advice.recommendations, space.room)
+    )
     yield from _risks(list(of_kind(advice, ShownAs.RISK)), space)
     yield from section("FORECASTS", "", _alike(of_kind(advice, ShownAs.FORECAST), space))
     yield from conflicts_view(advice)
