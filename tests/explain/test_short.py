@@ -52,6 +52,15 @@ def test_it_is_no_longer_than_all_of_it_and_fits_unless_much_must_be_said(name: 
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_it_says_the_same_whether_findings_were_worded_or_counted(name: str) -> None:
+    whole, counted = advice(name), advice_of(world(name), findings=False)
+    shown = tuple(one for one in whole.results if one.kind is not ShownAs.FINDING)
+    assert whole.findings == len(whole.results) - len(shown) > 0
+    assert counted == dataclasses.replace(whole, results=shown)
+    assert short_view(counted) == short_view(whole)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_sections_stand_in_one_order(name: str) -> None:
     order = [
         "WHAT HOLDS NOW",

@@ -413,6 +413,9 @@ class Advice:
     """What holds now, a line each: what the rulebook's summary names, then what was told and is no forecast for it."""
     recommendations: tuple[Recommended, ...]
     results: tuple[Result, ...]
+    """Risks, forecasts and what to watch; then the findings, unless these were to be counted only."""
+    findings: int
+    """How many there are."""
     assumptions: tuple[Assumption, ...]
     conflicts: tuple[Conflict, ...]
     doubtful: tuple[Voice, ...]

@@ -1,7 +1,8 @@
 """Advice on two screens: what holds, what to do and why, what may come, what was assumed.
 
-Everything is in :mod:`dragoman.views.advice`; what is left out here is counted. Where all of it would take more than
-`ROWS` rows of `COLUMNS` columns, less is said of risks and forecasts, and of second reasons, until it fits.
+Everything is in :mod:`dragoman.views.advice`; what is left out here, as all findings are, is counted. Where all of it
+would take more than `ROWS` rows of `COLUMNS` columns, less is said of risks and forecasts, and of second reasons,
+until it fits.
 """
 
 from __future__ import annotations
@@ -222,6 +223,5 @@ def _thresholds(advice: Advice) -> Iterator[Line]:
 
 
 def _more(advice: Advice) -> Line:
-    findings = sum(1 for _ in of_kind(advice, ShownAs.FINDING))
-    steps = f", with {counted(findings, 'finding')} on the way" if findings else ""
+    steps = f", with {counted(advice.findings, 'finding')} on the way" if advice.findings else ""
     return line(("MORE", "accent"), (f"  --full: all of it{steps} · dragoman why NAME FILE: the proof", "muted"))
