@@ -29,13 +29,20 @@ def recommendations_view(recommendations: tuple[Recommended, ...]) -> Iterator[L
     if not recommendations:
         yield line("None.", indent=2)
     numbered = enumerate(recommendations, start=1)
+    said = of_all(recommendations)
     for _, group in groupby(numbered, key=lambda item: item[1].id):
-        yield from _together(list(group))
+        yield from _together(list(group), said)
 
 
-def _together(group: list[tuple[int, Recommended]]) -> Iterator[Line]:
+def of_all(recommendations: Sequence[Recommended]) -> tuple[str, ...]:
+    """The caveats that all of them have, to be said once."""
+    first = recommendations[0].caveats if recommendations else ()
+    return tuple(caveat for caveat in first if all(caveat in other.caveats for other in recommendations))
+
+
+def _together(group: list[tuple[int, Recommended]], said: tuple[str, ...]) -> Iterator[Line]:
     """Recommendations of one kind, then what is the same for all of them."""
-    details = [list(_details(recommended)) for _, recommended in group]
+    details = [list(_details(recommended, said)) for _, recommended in group]
     shared = [detail for detail in details[0] if all(detail in other for other in details)] if len(group) > 1 else []
     for (number, recommended), own in zip(group, details, strict=True):
         yield _title(number, recommended)
@@ -64,13 +71,13 @@ def _why(group: list[Recommended]) -> Line:
     return line((f"{more}why {group[0].id}", "muted"), indent=4)
 
 
-def _details(recommended: Recommended) -> Iterator[Detail]:
+def _details(recommended: Recommended, said: tuple[str, ...]) -> Iterator[Detail]:
     yield Detail("grounds", _grounds(recommended.instances))
     yield from (Detail("weakest link", text) for text in _weakest(recommended.instances))
     tempering = tempered(recommended.instances)
     if tempering:
         yield Detail("tempered by", "; ".join(tempering))
-    yield from (Detail("note", caveat) for caveat in recommended.caveats)
+    yield from (Detail("note", caveat) for caveat in recommended.caveats if caveat not in said)
 
 
 def tempered(instances: tuple[Instance, ...], most: int = 9) -> tuple[str, ...]:
@@ -108,8 +115,20 @@ def _reasons(recommended: Recommended) -> Iterator[Line]:
         yield labelled("because", *reason_parts(instances, rule))
 
 
+def reason_said(instances: Sequence[Instance], rule: str, everyone: str = "") -> str:
+    """The sentence of the reason that `rule` gives for the first of the instances, or for `everyone`."""
+    reason = _reason(instances[0], rule)
+    return _said_of_all(instances, reason, everyone) or reason.sentence
+
+
 def reason_parts(
-    instances: Sequence[Instance], rule: str, *, likewise: str | None = None, is_cut: bool = False, everyone: str = ""
+    instances: Sequence[Instance],
+    rule: str,
+    *,
+    likewise: str | None = None,
+    is_cut: bool = False,
+    everyone: str = "",
+    before: int = 0,
 ) -> Iterator[Part]:
     """The reason that `rule` gives for the first of the instances; whose it is, and how likely.
 
@@ -119,13 +138,17 @@ def reason_parts(
         likewise: For whom the reason holds too; without it, all further ones by name.
         is_cut: Whether the sentence ends with its first part.
         everyone: What they are called where they are all members of a group: what is so of each is said of all of them.
+        before: The number under which its first part was said already, or 0.
     """
     first = instances[0]
-    reason = next(one for one in first.reasons if one.rule == rule)
+    reason = _reason(first, rule)
     of_everyone = _said_of_all(instances, reason, everyone)
     sentence = of_everyone or reason.sentence
-    part, semicolon, _ = sentence.partition(";")
-    yield f"{part}." if is_cut and semicolon else sentence
+    part, semicolon, rest = sentence.partition("; ")
+    if before:
+        yield f"as in {before}, and {rest}"
+    else:
+        yield f"{part}." if is_cut and semicolon else sentence
     marks = [
         *(["the rulebook's own reason"] if reason.beyond_report else []),
         *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
@@ -133,6 +156,10 @@ def reason_parts(
     yield (f" ({'; '.join(marks)})" if marks else "", "warn")
     others = ", ".join(one.target for one in instances[1:] if one.target) if likewise is None else likewise
     yield (f" Likewise {others}." if others and not of_everyone else "", "muted")
+
+
+def _reason(instance: Instance, rule: str) -> Reason:
+    return next(one for one in instance.reasons if one.rule == rule)
 
 
 def _said_of_all(instances: Sequence[Instance], reason: Reason, everyone: str) -> str:
