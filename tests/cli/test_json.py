@@ -48,7 +48,16 @@ INSTANCE = {
     "slots": dict,
     "sentence": TEXT,
     "grounds": LIKELIHOODS,
-    "reasons": [{"sentence": TEXT, "rule": TEXT, "grounds": LIKELIHOODS, "at": [TEXT], "beyond_report": TRUTH}],
+    "reasons": [
+        {
+            "sentence": TEXT,
+            "rule": TEXT,
+            "grounds": LIKELIHOODS,
+            "at": [TEXT],
+            "beyond_report": TRUTH,
+            "figures": [TEXT],
+        }
+    ],
     "tempered_by": [TEXT],
     "weakest_link": ({"sentence": TEXT, "likelihood": LIKELIHOODS, "source": TEXT}, None),
 }
@@ -78,6 +87,7 @@ RECOMMENDED_FOR = {
             "grounds": LIKELIHOODS,
             "at": [TEXT],
             "beyond_report": TRUTH,
+            "figures": [TEXT],
             "carried_by": [CARRIED],
         }
     ],

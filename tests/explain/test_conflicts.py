@@ -56,7 +56,8 @@ def disputes() -> list[Atom]:
         and len(known.firm) == 1
         and not evaluation.rulebook.facts[known.atom.fact].catalogue
         and len(statements_of(CENTRAL_ASIA, known.firm[0].said)) == 1
-        and contradicted(known, CENTRAL_ASIA.facts[known.atom.fact]) is not None
+        and (said := contradicted(known, CENTRAL_ASIA.facts[known.atom.fact])) is not None
+        and len(statements_of(CENTRAL_ASIA, said)) == 1  # a denial that leaves a slot out denies several atoms
     ]
     return found[:: max(len(found) // 16, 1)]
 

@@ -118,6 +118,7 @@ def test_a_small_rulebook_with_room_says_all_of_it(lend: Lend) -> None:
         "RECOMMENDATIONS  The report does not say how much.",
         " 1. Offer Northtown credit  [advised, grounds: likely]",
         "    because: Northtown depends on the Exchange and goes its own way; the union could lend to it too.",
+        "      (60 percent)",
         "    carried by: the Charter (lending: large loans); the Deal (signed on 2020-06-01) [background]",
         "",
         "RISKS",
@@ -279,8 +280,8 @@ def test_a_reason_that_is_weaker_than_the_grounds_says_so_and_one_of_the_ruleboo
     found = advice_of(told(tmp_path, PROUD, dataclasses.replace(LENDERS, rules=rules, digest="with one of its own")))
     body = "\n".join(rows(short_view(found)))
     assert " 1. Offer Northtown credit  [advised, grounds: likely]\n" in body
-    assert "    because: The report says that it might. (possible)\n" in body
-    assert "    also: Northtown is on its own. (the rulebook's own reason)\n" in body
+    assert "    because: The report says that it might. (60 percent; possible)\n" in body
+    assert "    also: Northtown is on its own. (60 percent; the rulebook's own reason)\n" in body
     alone = {name: rule for name, rule in rules.items() if name != weak.id}
     beyond = advice_of(told(tmp_path, PROUD, dataclasses.replace(LENDERS, rules=alone, digest="with its own alone")))
     assert "[advised, grounds: likely]  [beyond the report]" in words(short_view(beyond)).replace("] [", "]  [")

@@ -12,6 +12,8 @@ from dragoman.advice.statement_wording import source_words, wording_of
 from dragoman.advice.support import Assumed, Support
 from dragoman.engines.model import Firing
 from dragoman.rulebook.forms import Atom, Condition, Mode
+from dragoman.situation.answers import stated
+from dragoman.values.quantity import Quantity
 
 
 class AssumptionWords(NamedTuple):
@@ -34,6 +36,7 @@ class FiringWording:
         self.support = Support(evaluation)
         self.voices = wording_of(evaluation.rulebook)
         self.conditions = Conditions(evaluation, self.support)
+        self._numbers: dict[tuple[Atom, str], tuple[str, ...]] = {}
         self._tempering: dict[tuple[int, tuple[str | None, ...]], tuple[str, ...]] = {}
         self._variables_of: dict[int, tuple[str, ...]] = {}
 
@@ -80,6 +83,31 @@ class FiringWording:
             yield from (self.voices.atom(atom, self.evaluation.evidence.of(atom)) for atom in atoms)
         else:
             yield from self.voices.together(atoms)
+
+    def figures(self, firing: Firing, entity: str) -> tuple[str, ...]:
+        """The numbers told of `entity` on which this firing rests, or what gives a premise of it: each once, in words.
+
+        What lies deeper in the proof is not what its sentence speaks of.
+        """
+        return tuple(dict.fromkeys(words for atom in firing.premises for words in self._figures(atom, entity)))
+
+    def _figures(self, atom: Atom, entity: str) -> tuple[str, ...]:
+        """The same of a premise."""
+        found = self._numbers.get((atom, entity))
+        if found is None:
+            giving = self.support.giving(atom)
+            told = giving[0].premises if giving else (atom,)
+            found = self._numbers[atom, entity] = tuple(words for one in told for words in self._figure(one, entity))
+        return found
+
+    def _figure(self, atom: Atom, entity: str) -> Iterator[str]:
+        """The number that was told for an atom, if it is a number and about `entity`."""
+        value = self.rulebook.facts[atom.fact].value
+        known = self.support.known(atom) if value and entity in atom.key else None
+        if value is not None and known is not None and isinstance(value.kind, Quantity):
+            words, affirms = value.kind.known(stated(known))
+            if words and affirms:
+                yield words
 
     def weakest(self, atom: Atom) -> Weakest | None:
         """The weakest link of the best proof of a conclusion; None if all of it is plain."""

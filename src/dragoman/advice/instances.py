@@ -22,7 +22,7 @@ def instance(words: FiringWording, atom: Atom, target: str) -> Instance:
         target_name=name,
         sentence=words.voices.atom(atom, None),
         likelihood=words.evaluation.likelihoods.of_atom[atom],
-        reasons=tuple([_reason(words, firing) for firing in words.support.reasons(atom)]),
+        reasons=tuple([_reason(words, firing, name) for firing in words.support.reasons(atom)]),
         tempered_by=_tempered_by(words, giving),
         weakest=words.weakest(atom),
         carried_by=(),
@@ -54,7 +54,7 @@ def _tempered_by(words: FiringWording, giving: tuple[Firing, ...]) -> tuple[str,
     return tuple(dict.fromkeys(s for firing in tempered for s in words.tempering(firing))) if tempered else ()
 
 
-def _reason(words: FiringWording, firing: Firing) -> Reason:
+def _reason(words: FiringWording, firing: Firing, target: str) -> Reason:
     support = words.support
     return Reason(
         words.because(firing),
@@ -62,5 +62,6 @@ def _reason(words: FiringWording, firing: Firing) -> Reason:
         support.likelihood(firing),
         words.locators(firing.rule),
         (),
+        words.figures(firing, target) if target else (),
         support.order(firing),
     )

@@ -6,11 +6,11 @@
      "recommendations": [{"id", "title", "short", "called", "apart", "action", "status", "by",
         "carried_by": [carried and "for"], "caveats", "beyond_report", "grounds", "beside",
         "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
-           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report", "carried_by": [carried]}], "tempered_by",
+           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report", "figures", "carried_by": [carried]}], "tempered_by",
            "weakest_link", "carried_by": [carried], "still_lacks": [{"sentence", "told"}]}]}],
      "results": [{"kind", "id", "sentence", "likewise", "likelihood", "told", "beyond_report", "beside",
         "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
-           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report"}], "tempered_by", "weakest_link"}]}],
+           "reasons": [{"sentence", "rule", "grounds", "at", "beyond_report", "figures"}], "tempered_by", "weakest_link"}]}],
      "assumptions": [{"kind", "sentence", "plain", "rests", "doubts", "follows_anyway"}],
      "conflicts": [{"sentence", "fact", "slots", "statements", "hint",
         "if_settled": [{"as", "then", "no_longer", "then_facts": [conclusion], "no_longer_facts": [conclusion]}]}],
@@ -33,7 +33,7 @@ under the recommendation as a whole once, "for" being the names of the instances
 told conditions that what is under way does not meet, "told" being what was told instead.
 
 "holds" are the lines of what holds now, as the rulebook's summary groups it, then what was told and might have followed.
-Reasons stand in the order in which they are shown; the best grounds may be those of a later one. "hint" says how to
+"figures" are the numbers told of whom it is for, in words. Reasons stand in the order in which they are shown; the best grounds may be those of a later one. "hint" says how to
 settle a conflict between a group and its member.
 
 Likelihoods are words: the seven of ICD 203, "possible" or "unhedged" (which people read as "firm"). Absent texts are "" and absent objects null. A
@@ -235,6 +235,7 @@ def _instance(instance: Instance) -> Json:
                 "grounds": reason.likelihood.word,
                 "at": list(reason.at),
                 "beyond_report": reason.beyond_report,
+                "figures": list(reason.figures),
             }
             for reason in instance.reasons
         ],

@@ -130,7 +130,7 @@ def reason_parts(
     everyone: str = "",
     before: int = 0,
 ) -> Iterator[Part]:
-    """The reason that `rule` gives for the first of the instances; whose it is, and how likely.
+    """The reason that `rule` gives for the first of the instances; on what numbers, whose it is, and how likely.
 
     Args:
         instances: Conclusions for which the rule gives a reason.
@@ -150,6 +150,7 @@ def reason_parts(
     else:
         yield f"{part}." if is_cut and semicolon else sentence
     marks = [
+        *([] if of_everyone else reason.figures),
         *(["the rulebook's own reason"] if reason.beyond_report else []),
         *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
     ]
