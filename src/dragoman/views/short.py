@@ -23,6 +23,8 @@ from dragoman.views.recommendations import of_all
 
 ROWS, COLUMNS = 66, 100
 """Two screens."""
+_NINE, _FURTHER = 9, 3
+"""For each recommendation after so many there are so many rows more, lest risks and forecasts pay for it."""
 _PRESUMED = "the report's standing premises, until denied"
 _ABSENT = "not told, so taken not to be so"
 _MAX_ASSUMED = 2
@@ -78,10 +80,11 @@ _SPACES = (
 def short_view(advice: Advice) -> list[Line]:
     """The advice on two screens, as far as it goes; conflicts are always shown whole."""
     tried: dict[int, list[Line]] = {}
+    most = ROWS + _FURTHER * max(len(advice.recommendations) - _NINE, 0)
 
     def fits(number: int) -> bool:
         tried[number] = list(_view(advice, _SPACES[number]))
-        return sum(1 for _ in fitted(tried[number], COLUMNS)) <= ROWS
+        return sum(1 for _ in fitted(tried[number], COLUMNS)) <= most
 
     last = len(_SPACES) - 1
     first = bisect_left(range(last), True, key=fits)
