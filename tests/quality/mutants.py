@@ -122,10 +122,11 @@ def _flips(rulebook: Rulebook, pattern: Pattern) -> Iterator[tuple[str, str, Pat
         other = _other(rulebook, slot, term) if isinstance(term, str) else ""
         if other:
             terms = (*pattern.terms[:number], other, *pattern.terms[number + 1 :])
-            yield "flip constant", f"{fact.name}, {term} to {other}", dataclasses.replace(pattern, terms=terms)
+            what = f"{_of_pattern(rulebook, pattern)}, {slot.name} to {other}"
+            yield "flip constant", what, dataclasses.replace(pattern, terms=terms)
     test = _other_test(fact.value, pattern.test)
     if test is not None:
-        yield "flip test", fact.name, dataclasses.replace(pattern, test=test)
+        yield "flip test", _of_pattern(rulebook, pattern), dataclasses.replace(pattern, test=test)
 
 
 def _other(rulebook: Rulebook, slot: Slot, term: str) -> str:
@@ -149,11 +150,14 @@ def _other_test(slot: ValueSlot | None, test: Test | None) -> Test | None:
 
 
 def _words(rulebook: Rulebook, condition: Condition) -> str:
-    names = rulebook.facts[condition.pattern.fact].key_names
+    mode = "" if condition.mode.value in {"holds", "absent"} else f"{condition.mode.value}: "
+    return f"{mode}{_of_pattern(rulebook, condition.pattern)}"
+
+
+def _of_pattern(rulebook: Rulebook, pattern: Pattern) -> str:
     terms = (
         f"{name}: {'$' + term.name if isinstance(term, Variable) else term}"
-        for name, term in zip(names, condition.pattern.terms, strict=True)
+        for name, term in zip(rulebook.facts[pattern.fact].key_names, pattern.terms, strict=True)
         if isinstance(term, str | Variable)
     )
-    mode = "" if condition.mode.value in {"holds", "absent"} else f"{condition.mode.value}: "
-    return f"{mode}{condition.pattern.fact}{{{', '.join(terms)}}}"
+    return f"{pattern.fact}{{{', '.join(terms)}}}"

@@ -11,7 +11,7 @@ from dragoman.advice.forms import Advice, Assumption, Conflict, Held, Result, Un
 from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.lines import BLANK, Line, Part, Span, Style, counted, line
-from dragoman.views.recommendations import of_all, recommendations_view, tempered
+from dragoman.views.recommendations import recommendations_view, tempered, who_acts
 
 _HEADINGS = {ShownAs.RISK: "RISKS", ShownAs.FORECAST: "FORECASTS", ShownAs.WATCH: "TO WATCH"}
 _NOUNS = {ShownAs.RISK: "risk", ShownAs.FORECAST: "forecast", ShownAs.WATCH: "thing", ShownAs.FINDING: "finding"}
@@ -24,9 +24,7 @@ def advice_view(advice: Advice) -> list[Line]:
     return [
         *head(advice),
         *holds_view(advice),
-        *section(
-            "RECOMMENDATIONS", " ".join(of_all(advice.recommendations)), recommendations_view(advice.recommendations)
-        ),
+        *section("RECOMMENDATIONS", who_acts(advice.recommendations), recommendations_view(advice.recommendations)),
         *(row for kind, heading in _HEADINGS.items() for row in _results(advice, kind, heading)),
         *_assumptions(advice),
         *conflicts_view(advice),

@@ -17,7 +17,7 @@ from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.advice import cut
 from dragoman.views.carried import carried_brief
 from dragoman.views.lines import Line, Part, Span, Style, line
-from dragoman.views.recommendations import labelled, of_all, reason_parts, reason_said, tempered
+from dragoman.views.recommendations import everyone_of, labelled, noted_of_all, reason_parts, reason_said, tempered
 
 _MOST_NAMED = 2
 """So many for whom a reason holds too are named; of more, how many they are."""
@@ -85,7 +85,7 @@ def advised_view(recommendations: Sequence[Recommended], room: Room) -> Iterator
     """All recommendations, with the numbers that they have in full; those that differ in field or status only are one."""
     if not recommendations:
         yield line("None.", indent=2)
-    entries, caveats, told = list(_entries(recommendations)), of_all(recommendations), _Told()
+    entries, caveats, told = list(_entries(recommendations)), noted_of_all(recommendations), _Told()
     is_shared = room.shared and len(entries) > 1
     for entry in entries:
         yield from _together(entry, room, told) if len(entry.recommended) > 1 else _alone(entry, room, told)
@@ -95,6 +95,8 @@ def advised_view(recommendations: Sequence[Recommended], room: Room) -> Iterator
             yield from _tempered(entry.instances, room)
     if is_shared:
         yield from _tempered_together(entries, room)
+    if room.notes:
+        yield from (line(("note: ", "muted"), caveat, indent=2) for caveat in caveats)
 
 
 def _entries(recommendations: Sequence[Recommended]) -> Iterator[_Entry]:
@@ -114,7 +116,7 @@ def _alone(entry: _Entry, room: Room, told: _Told) -> Iterator[Line]:
     if len(title) + len(standing) > _WIDEST - 4:
         title = recommended.short
     yield _title(f"{entry.first}", title, standing, recommended.beyond_report)
-    yield from _reasons(entry, room, _everyone(recommended), told)
+    yield from _reasons(entry, room, everyone_of(recommended), told)
     yield from carried_brief(recommended, recommended.instances, areas=room.areas)
 
 
@@ -147,7 +149,7 @@ def _together(entry: _Entry, room: Room, told: _Told) -> Iterator[Line]:
 def _in_field(recommended: Recommended, room: Room, *, standing: str) -> Line:
     """One field: for whom, unless the reasons speak of them all, and the best reason; of few, the best of each."""
     instances = recommended.instances
-    everyone = _everyone(recommended)
+    everyone = everyone_of(recommended)
     reasons: list[Part] = []
     left = {instance.target_name for instance in instances}
     for rule, having in _best(instances, len(instances) if room.each and len(instances) <= _FEW else 1):
@@ -155,7 +157,8 @@ def _in_field(recommended: Recommended, room: Room, *, standing: str) -> Line:
         if new:
             of_all = everyone if len(new) == len(instances) else ""
             likewise = _likewise(new, instances)
-            reasons += [" ", *reason_parts(new, rule, likewise=likewise, is_cut=room.in_fields < 1, everyone=of_all)]
+            parts = reason_parts(new, _reason(new, rule), likewise=likewise, is_cut=room.in_fields < 1, everyone=of_all)
+            reasons += [" ", *parts]
             left -= {instance.target_name for instance in new}
     said = "".join(part if isinstance(part, str) else part[0] for part in reasons if not isinstance(part, Span))
     names_all = all(one.target in said for one in instances) or (everyone and everyone in said.casefold())
@@ -201,12 +204,6 @@ def _grounds(instances: tuple[Instance, ...], room: Room) -> str:
     return f"grounds: {'; '.join((best.in_words, *words))}"
 
 
-def _everyone(recommended: Recommended) -> str:
-    """What those are called that it is for, where they are all members of a group; else empty."""
-    targets = [instance.target for instance in recommended.instances]
-    return "" if recommended.whom == listed(targets) else recommended.whom
-
-
 def _reasons(entry: _Entry, room: Room, everyone: str, told: _Told) -> Iterator[Line]:
     instances = entry.instances
     best = _best(instances, room.reasons, told)
@@ -215,10 +212,16 @@ def _reasons(entry: _Entry, room: Room, everyone: str, told: _Told) -> Iterator[
     for number, (rule, having) in enumerate(best):
         likewise = _likewise(having, instances) if room.likewise else ""
         of_all = everyone if len(having) == len(instances) else ""
-        before = told.before(reason_said(having, rule, of_all), entry.first)
+        reason = _reason(having, rule)
+        before = told.before(reason_said(having, reason, of_all), entry.first)
         is_cut = number >= room.whole
-        parts = reason_parts(having, rule, likewise=likewise, is_cut=is_cut, everyone=of_all, before=before)
+        parts = reason_parts(having, reason, likewise=likewise, is_cut=is_cut, everyone=of_all, before=before)
         yield labelled("also" if number else "because", *parts)
+
+
+def _reason(instances: Sequence[Instance], rule: str) -> Reason:
+    """The one that a rule gives for the first of these."""
+    return next(reason for reason in instances[0].reasons if reason.rule == rule)
 
 
 def _best(instances: tuple[Instance, ...], most: int, told: _Told | None = None) -> list[tuple[str, list[Instance]]]:
@@ -263,7 +266,7 @@ def _tempered(instances: tuple[Instance, ...], room: Room) -> Iterator[Line]:
 
 def _tempered_together(entries: Sequence[_Entry], room: Room) -> Iterator[Line]:
     """What tempers them, each counter-weight once with the numbers that it tempers; what tempers most comes first."""
-    groups = {frozenset(one.target for one in r.instances): _everyone(r) for e in entries for r in e.recommended}
+    groups = {frozenset(one.target for one in r.instances): everyone_of(r) for e in entries for r in e.recommended}
     found: dict[str, dict[str, dict[int, None]]] = {}
     for number, entry in enumerate(entries):
         for instance in entry.instances:

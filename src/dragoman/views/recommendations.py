@@ -7,12 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dragoman.advice.forms import Instance, Reason, Recommended, Weakest
+from dragoman.advice.recommended import listed
+from dragoman.advice.support import Order
 from dragoman.rulebook.forms import RecommendationStatus
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.carried import carried
-from dragoman.views.lines import Line, Part, Style, counted, line
+from dragoman.views.lines import Line, Part, Style, line
 
-_MAX_KINDS_OF_REASON = 3
 _MAX_WEAKEST = 3
 """`why` shows them all."""
 
@@ -25,24 +26,33 @@ class Detail(NamedTuple):
 
 
 def recommendations_view(recommendations: tuple[Recommended, ...]) -> Iterator[Line]:
-    """All recommendations, numbered; those of one kind stand together."""
+    """All recommendations, numbered; those of one kind stand together, and what is noted of all of them stands last."""
     if not recommendations:
         yield line("None.", indent=2)
+    noted = noted_of_all(recommendations)
     numbered = enumerate(recommendations, start=1)
-    said = of_all(recommendations)
     for _, group in groupby(numbered, key=lambda item: item[1].id):
-        yield from _together(list(group), said)
+        yield from _together(list(group), noted)
+    yield from (line((f"all: {note}", "muted"), indent=4) for note in noted)
 
 
-def of_all(recommendations: Sequence[Recommended]) -> tuple[str, ...]:
-    """The caveats that all of them have, to be said once."""
-    first = recommendations[0].caveats if recommendations else ()
-    return tuple(caveat for caveat in first if all(caveat in other.caveats for other in recommendations))
+def who_acts(recommendations: Sequence[Recommended]) -> str:
+    """Who acts, as far as the documents say, where that is the same for all recommendations."""
+    acting = {recommended.by for recommended in recommendations}
+    return f"who acts: {', '.join(next(iter(acting)))}" if len(acting) == 1 and any(acting) else ""
 
 
-def _together(group: list[tuple[int, Recommended]], said: tuple[str, ...]) -> Iterator[Line]:
-    """Recommendations of one kind, then what is the same for all of them."""
-    details = [list(_details(recommended, said)) for _, recommended in group]
+def noted_of_all(recommendations: Sequence[Recommended]) -> tuple[str, ...]:
+    """The caveats that all recommendations have, if there are several."""
+    first, *others = recommendations or (None,)
+    if first is None or not others:
+        return ()
+    return tuple(caveat for caveat in first.caveats if all(caveat in other.caveats for other in others))
+
+
+def _together(group: list[tuple[int, Recommended]], noted: tuple[str, ...]) -> Iterator[Line]:
+    """Recommendations of one kind, then what is the same for all of them; but for what is `noted` of all kinds."""
+    details = [list(_details(recommended, noted)) for _, recommended in group]
     shared = [detail for detail in details[0] if all(detail in other for other in details)] if len(group) > 1 else []
     for (number, recommended), own in zip(group, details, strict=True):
         yield _title(number, recommended)
@@ -52,7 +62,7 @@ def _together(group: list[tuple[int, Recommended]], said: tuple[str, ...]) -> It
     if shared:
         yield line((f"{group[0][0]} to {group[-1][0]} alike:", "muted"), indent=4)
         yield from (labelled(*detail) for detail in shared)
-    yield _why([recommended for _, recommended in group])
+    yield line((f"proofs: why {group[0][1].id}", "muted"), indent=4)
 
 
 def _title(number: int, recommended: Recommended) -> Line:
@@ -64,20 +74,13 @@ def _title(number: int, recommended: Recommended) -> Line:
     return line((f"{number:>2}. ", "muted"), (recommended.title, "strong"), *marks, hang=4)
 
 
-def _why(group: list[Recommended]) -> Line:
-    """How to see the rest."""
-    further = sum(len(instance.reasons[1:]) for recommended in group for instance in recommended.instances)
-    more = f"{counted(further, 'further reason')}: " if further else ""
-    return line((f"{more}why {group[0].id}", "muted"), indent=4)
-
-
-def _details(recommended: Recommended, said: tuple[str, ...]) -> Iterator[Detail]:
+def _details(recommended: Recommended, noted: tuple[str, ...]) -> Iterator[Detail]:
     yield Detail("grounds", _grounds(recommended.instances))
     yield from (Detail("weakest link", text) for text in _weakest(recommended.instances))
     tempering = tempered(recommended.instances)
     if tempering:
         yield Detail("tempered by", "; ".join(tempering))
-    yield from (Detail("note", caveat) for caveat in recommended.caveats if caveat not in said)
+    yield from (Detail("note", caveat) for caveat in recommended.caveats if caveat not in noted)
 
 
 def tempered(instances: tuple[Instance, ...], most: int = 9) -> tuple[str, ...]:
@@ -104,53 +107,55 @@ def labelled(label: str, *parts: Part) -> Line:
 
 
 def _reasons(recommended: Recommended) -> Iterator[Line]:
-    """The first reason of each state; states with the same rule behind theirs stand together."""
-    by_rule: dict[str, list[Instance]] = {}
-    for instance in recommended.instances:
-        by_rule.setdefault(instance.reasons[0].rule if instance.reasons else "", []).append(instance)
-    for rule, instances in list(by_rule.items())[:_MAX_KINDS_OF_REASON]:
-        if not rule:
-            yield labelled("because", "it was told")
-            continue
-        yield labelled("because", *reason_parts(instances, rule))
+    """All reasons, the first that is shown first; states of which the same is said stand together."""
+    if not any(instance.reasons for instance in recommended.instances):
+        yield labelled("because", "it was told")
+    together: dict[tuple[str, str], list[tuple[Order, int, Reason]]] = {}
+    for number, instance in enumerate(recommended.instances):
+        for reason in instance.reasons:
+            words = reason.sentence.replace(instance.target, "\0") if instance.target else reason.sentence
+            together.setdefault((reason.rule, words), []).append((reason.order, number, reason))
+    for number, found in enumerate(sorted(sorted(found) for found in together.values())):
+        instances = [recommended.instances[one] for _, one, _ in found]
+        everyone = everyone_of(recommended) if len(instances) == len(recommended.instances) else ""
+        yield labelled("also" if number else "because", *reason_parts(instances, found[0][2], everyone=everyone))
 
 
-def reason_said(instances: Sequence[Instance], rule: str, everyone: str = "") -> str:
-    """The sentence of the reason that `rule` gives for the first of the instances, or for `everyone`."""
-    reason = _reason(instances[0], rule)
+def reason_said(instances: Sequence[Instance], reason: Reason, everyone: str = "") -> str:
+    """The sentence of the reason for the first of the instances, or for `everyone`."""
     return _said_of_all(instances, reason, everyone) or reason.sentence
 
 
 def reason_parts(
     instances: Sequence[Instance],
-    rule: str,
+    reason: Reason,
     *,
     likewise: str | None = None,
     is_cut: bool = False,
     everyone: str = "",
     before: int = 0,
 ) -> Iterator[Part]:
-    """The reason that `rule` gives for the first of the instances; on what numbers, whose it is, and how likely.
+    """The reason for the first of the instances; on what numbers, whose it is, and how likely.
 
     Args:
-        instances: Conclusions for which the rule gives a reason.
-        rule: Its id.
+        instances: Conclusions for which the same rule gives a reason.
+        reason: That of the first.
         likewise: For whom the reason holds too; without it, all further ones by name.
         is_cut: Whether the sentence ends with its first part.
         everyone: What they are called where they are all members of a group: what is so of each is said of all of them.
         before: The number under which its first part was said already, or 0.
     """
     first = instances[0]
-    reason = _reason(first, rule)
     of_everyone = _said_of_all(instances, reason, everyone)
     sentence = of_everyone or reason.sentence
     part, semicolon, rest = sentence.partition("; ")
+    if reason.figures and not of_everyone:
+        part = f"{part.removesuffix('.')} ({'; '.join(reason.figures)})"
     if before:
         yield f"as in {before}, and {rest}"
     else:
-        yield f"{part}." if is_cut and semicolon else sentence
+        yield f"{part}; {rest}" if semicolon and not is_cut else f"{part.removesuffix('.')}."
     marks = [
-        *([] if of_everyone else reason.figures),
         *(["the rulebook's own reason"] if reason.beyond_report else []),
         *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
     ]
@@ -159,8 +164,10 @@ def reason_parts(
     yield (f" Likewise {others}." if others and not of_everyone else "", "muted")
 
 
-def _reason(instance: Instance, rule: str) -> Reason:
-    return next(one for one in instance.reasons if one.rule == rule)
+def everyone_of(recommended: Recommended) -> str:
+    """What those are called that it is for, where they are all members of a group; else empty."""
+    targets = [instance.target for instance in recommended.instances]
+    return "" if recommended.whom == listed(targets) else recommended.whom
 
 
 def _said_of_all(instances: Sequence[Instance], reason: Reason, everyone: str) -> str:

@@ -19,7 +19,7 @@ from dragoman.views.advice import capital, conflicts_view, head, holds_view, not
 from dragoman.views.advised import Room, advised_view
 from dragoman.views.expected import apart, together
 from dragoman.views.lines import BLANK, Line, Part, counted, fitted, line
-from dragoman.views.recommendations import of_all
+from dragoman.views.recommendations import who_acts
 
 ROWS, COLUMNS = 66, 100
 """Two screens."""
@@ -95,8 +95,7 @@ def _view(advice: Advice, space: _Space) -> Iterator[Line]:
     recommendations = advice.recommendations
     yield from head(advice, full=False)
     yield from holds_view(advice)
-    remark = " ".join(of_all(recommendations))
-    yield from section("RECOMMENDATIONS", remark, advised_view(recommendations, space.room))
+    yield from section("RECOMMENDATIONS", who_acts(recommendations), advised_view(recommendations, space.room))
     yield from section("RISKS", "", _risks(list(of_kind(advice, ShownAs.RISK)), space))
     yield from section("FORECASTS", "", together(of_kind(advice, ShownAs.FORECAST), space.expected))
     yield from conflicts_view(advice)
