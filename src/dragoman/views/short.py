@@ -74,40 +74,41 @@ _SPACES = (
 
 def short_view(advice: Advice) -> list[Line]:
     """The advice on two screens, as far as it goes; conflicts are always shown whole."""
-    tried: dict[int, list[Line]] = {}
+    top = [*head(advice, full=False), *holds_view(advice)]
+    middle = [*conflicts_view(advice), *notes_view(advice), BLANK]
+    bottom = [*_assumptions(advice), *_unused(advice), *_thresholds(advice), _more(advice)]
+    left = ROWS - _rows([*top, *middle, *bottom])
+    tried: dict[int, tuple[list[Line], list[Line]]] = {}
 
     def fits(number: int) -> bool:
-        tried[number] = list(_view(advice, _SPACES[number]))
-        return sum(1 for _ in fitted(tried[number], COLUMNS)) <= ROWS
+        tried[number] = advised, watched = _advised(advice, _SPACES[number]), _watched(advice, _SPACES[number])
+        return _rows([*advised, *watched]) <= left
 
     last = len(_SPACES) - 1
     first = bisect_left(range(last), True, key=fits)
-    return tried[first] if first in tried else list(_view(advice, _SPACES[first]))
+    advised, watched = tried.get(first) or (_advised(advice, _SPACES[first]), _watched(advice, _SPACES[first]))
+    return [*top, *advised, *middle, *watched, *bottom]
 
 
-def _view(advice: Advice, space: _Space) -> Iterator[Line]:
-    yield from head(advice, full=False)
-    yield from holds_view(advice)
-    yield from section("RECOMMENDATIONS", "", advised_view(advice.recommendations, space.room))
-    yield from _risks(list(of_kind(advice, ShownAs.RISK)), space)
-    yield from section("FORECASTS", "", _alike(of_kind(advice, ShownAs.FORECAST), space))
-    yield from conflicts_view(advice)
-    yield from notes_view(advice)
-    yield BLANK
-    yield from _watch(_alike(of_kind(advice, ShownAs.WATCH), space))
-    yield from _assumptions(advice)
-    yield from _unused(advice)
-    yield from _thresholds(advice)
-    yield _more(advice)
+def _rows(lines: Iterable[Line]) -> int:
+    return sum(1 for _ in fitted(lines, COLUMNS))
 
 
-def _watch(rows: Iterable[Line]) -> Iterator[Line]:
+def _advised(advice: Advice, space: _Space) -> list[Line]:
+    """What to do, and what may come."""
+    return [
+        *section("RECOMMENDATIONS", "", advised_view(advice.recommendations, space.room)),
+        *_risks(list(of_kind(advice, ShownAs.RISK)), space),
+        *section("FORECASTS", "", _alike(of_kind(advice, ShownAs.FORECAST), space)),
+    ]
+
+
+def _watched(advice: Advice, space: _Space) -> list[Line]:
     """What to watch, in one line."""
     parts: list[Part] = []
-    for row in rows:
+    for row in _alike(of_kind(advice, ShownAs.WATCH), space):
         parts += ["; " if parts else "  ", *row.spans[1:]]  # without the sign of a list
-    if parts:
-        yield line(("TO WATCH", "accent"), *parts)
+    return [line(("TO WATCH", "accent"), *parts)] if parts else []
 
 
 def _risks(risks: Sequence[Result], space: _Space) -> Iterator[Line]:
