@@ -142,7 +142,7 @@ def judged(evaluation: Evaluation, case: Case, engine: Engine) -> Outcome:
 def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Surprise]:
     """Where what follows is not what the case expects."""
     words, prover = VocabularyWording(evaluation.rulebook), Prover(evaluation)
-    advice = advice_of(evaluation) if any(e.status for e in case.expect) else None
+    advice = advice_of(evaluation, findings=False) if any(e.status for e in case.expect) else None
     for expectation in case.expect:
         yield from _expected(evaluation, expectation, words, advice)
     for unexpected in case.expect_not:

@@ -15,7 +15,7 @@ THOUSANDS = ("", "thousand", "million", "billion", "trillion")
 
 
 def reckoned(rulebook: Rulebook, told: Mapping[Atom, tuple[Said, ...]]) -> Iterator[tuple[Atom, tuple[Said, ...]]]:
-    """The shares that nobody told firmly; the share, its part and its whole speak of the same things by name."""
+    """The shares that nobody told firmly in as high a layer; the three speak of the same things by name."""
     for share in (fact for fact in rulebook.facts.values() if fact.share_of):
         assert share.share_of
         part_of, whole_of = rulebook.facts[share.share_of.part], rulebook.facts[share.share_of.whole]
@@ -23,10 +23,15 @@ def reckoned(rulebook: Rulebook, told: Mapping[Atom, tuple[Said, ...]]) -> Itera
             slots = dict(zip(part_of.key_names, atom.key, strict=True))
             whole = Atom(whole_of.name, tuple(slots[name] for name in whole_of.key_names))
             mine = Atom(share.name, tuple(slots[name] for name in share.key_names))
-            if not told.get(mine):
+            if height(told.get(mine, ())) < height((*told[atom], *told.get(whole, ()))):
                 found = of_all(part_of, told[atom], whole_of, told.get(whole, ()), share.name)
                 if found:
                     yield mine, found
+
+
+def height(said: tuple[Said, ...]) -> int:
+    """The layer in which it was said; below all others if nowhere."""
+    return max((one.layer for one in said), default=-1)
 
 
 def of_all(

@@ -13,14 +13,14 @@ from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.firing_wording import FiringWording
 from dragoman.advice.forms import Advice, Telling, WhyUnused
 from dragoman.advice.recommended import recommendations
-from dragoman.advice.results import results
+from dragoman.advice.results import grouped, result
 from dragoman.advice.scope import Scope
 from dragoman.advice.shares import share_notes
 from dragoman.advice.summary import holds
 from dragoman.advice.unused import telling
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
-from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.rulebook.forms import Atom, Rulebook, ShownAs
 from dragoman.rulebook.lookup import state_named
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
@@ -40,13 +40,18 @@ def advise(rulebook: Rulebook, situation: Situation, engine: Engine | None = Non
     return advice_of(evaluate(rulebook, situation, engine), state)
 
 
-def advice_of(evaluation: Evaluation, state: str = "") -> Advice:
-    """The advice of one evaluation; with `state`, for that state and the region at large."""
+def advice_of(evaluation: Evaluation, state: str = "", *, findings: bool = True) -> Advice:
+    """The advice of one evaluation; with `state`, for that state and the region at large.
+
+    Findings are most of the results and take most of the time; who does not show them can have them counted only.
+    """
     situation, rulebook = evaluation.situation, evaluation.rulebook
     words, scope = FiringWording(evaluation), Scope(rulebook, state)
     true = (a for a in evaluation.model.true if rulebook.facts[a.fact].shown_as is not None and scope.holds(a))
     shown = sorted(true, key=sort_key)
-    told, concluded = telling(words, scope), tuple(results(words, shown))
+    told, groups = telling(words, scope), grouped(words, shown)
+    worded = {group: atoms for group, atoms in groups.items() if findings or group.kind is not ShownAs.FINDING}
+    results = tuple(result(words, group, atoms) for group, atoms in worded.items())
     return Advice(
         situation=situation.title,
         as_of=situation.as_of,
@@ -57,9 +62,10 @@ def advice_of(evaluation: Evaluation, state: str = "") -> Advice:
         state=rulebook.entities[state].title if state else "",
         facts=len({(s.said.place, s.said.fact) for s in situation.statements}) if state else told.own + told.inherited,
         firings=len(evaluation.model.firings),
-        holds=tuple(holds(words, scope, concluded)),
+        holds=tuple(holds(words, scope, results)),
         recommendations=tuple(recommendations(words, shown)),
-        results=concluded,
+        results=results,
+        findings=sum(group.kind is ShownAs.FINDING for group in groups),
         assumptions=tuple(rests.assumptions(words, shown)),
         conflicts=conflicts(evaluation, words.voices, scope.holds),
         doubtful=tuple(rests.doubtful(words, scope)),

@@ -122,7 +122,7 @@ class Reason(NamedTuple):
     carried_by: tuple[Carried, ...]
     """What carries the recommendation for this reason, beside what carries it anyhow."""
     figures: tuple[str, ...]
-    """The numbers in its best proof that were told of whom it is for: `94 percent`."""
+    """The numbers in its best proof that were told of whom it is for: `gas export share: 94 percent`."""
     order: Order
     """Where it stands among reasons, those for other conclusions included."""
 
@@ -413,6 +413,9 @@ class Advice:
     """What holds now, a line each: what the rulebook's summary names, then what was told and is no forecast for it."""
     recommendations: tuple[Recommended, ...]
     results: tuple[Result, ...]
+    """Risks, forecasts and what to watch; then the findings, unless these were to be counted only."""
+    findings: int
+    """How many there are."""
     assumptions: tuple[Assumption, ...]
     conflicts: tuple[Conflict, ...]
     doubtful: tuple[Voice, ...]

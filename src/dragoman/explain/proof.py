@@ -190,7 +190,10 @@ class Prover:
         known = self.support.known(atom)
         if known and known.reckoned_from:
             premises = tuple(self._told_number(part) for part in known.reckoned_from)
-            history = tuple(Past(self.voices.of(s), "too doubtful to count") for s in known.doubtful)
+            history = (
+                *(Past(self.voices.of(s), "too doubtful to count") for s in known.doubtful),
+                *(Past(self.voices.of(s), why.value) for s, why in known.lost),
+            )
             slots = self.voices.slots(atom)
             likelihood = likelihood or max(s.said.likelihood for s in known.firm)
             return Node(NodeKind.RECKONED, sentence, atom, likelihood, history=history, premises=premises, slots=slots)

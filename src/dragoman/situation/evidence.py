@@ -77,6 +77,8 @@ class Evidence:
     as_of: datetime.date | None
     reckonings: Mapping[Atom, Reckoning] = field(default_factory=dict)
     """By atom the shares that follow from a part and a whole, those beside a told share too."""
+    told: Mapping[Atom, Known] = field(default_factory=dict)
+    """What is known without what was reckoned."""
 
     def of(self, atom: Atom) -> Known | None:
         """What is known of `atom`, or None if nothing was ever said."""
@@ -97,32 +99,30 @@ def weigh(rulebook: Rulebook, situation: Situation) -> Evidence:
 
 def settled(rulebook: Rulebook, evidence: Evidence, way: Known) -> Evidence:
     """The evidence if `way` were all that is known of its atom; shares are reckoned again."""
-    told = {atom: _as_told(known) for atom, known in evidence.known.items()}
-    told[way.atom] = way
-    return _evidence(rulebook, {atom: known for atom, known in told.items() if known is not None}, evidence.as_of)
+    return _evidence(rulebook, {**evidence.told, way.atom: way}, evidence.as_of)
 
 
 def _evidence(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:
-    """What was told, by atom, and the shares that follow from it where no share was told itself."""
+    """What was told, by atom, and the shares that follow from it where none was told itself in as high a layer."""
     reckonings = reckon(rulebook, told)
     known = dict(told)
     for atom, made in reckonings.items():
         itself = told.get(atom, Known(atom, (), (), ()))
-        if made.statements and not itself.firm:
-            known[atom] = dataclasses.replace(itself, firm=made.statements, reckoned_from=(made.part, made.whole))
+        if made.statements and _layer(itself) < max(_layer(told[made.part]), _layer(told[made.whole])):
+            overridden = tuple((statement, Loss.OVERRIDDEN) for statement in itself.firm)
+            lost, halves = (*itself.lost, *overridden), (made.part, made.whole)
+            known[atom] = dataclasses.replace(itself, firm=made.statements, lost=lost, reckoned_from=halves)
     if len(known) > len(told):
         known = {atom: known[atom] for atom in sorted(known, key=sort_key)}
     by_fact: dict[str, list[Known]] = {}
     for item in known.values():
         by_fact.setdefault(item.atom.fact, []).append(item)
-    return Evidence(known, {fact: tuple(items) for fact, items in by_fact.items()}, as_of, reckonings)
+    return Evidence(known, {fact: tuple(items) for fact, items in by_fact.items()}, as_of, reckonings, told)
 
 
-def _as_told(known: Known) -> Known | None:
-    """What was told of it, without what was reckoned; None if that was all."""
-    if not known.reckoned_from:
-        return known
-    return dataclasses.replace(known, firm=(), reckoned_from=()) if known.doubtful or known.lost else None
+def _layer(known: Known) -> int:
+    """Where what counts was said firmly, which is one layer; below all others if nowhere."""
+    return known.firm[0].said.layer if known.firm else -1
 
 
 def sort_key(atom: Atom) -> tuple[str, tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """Advice on two screens: what holds, what to do and why, what may come, what was assumed.
 
-Everything is in :mod:`dragoman.views.advice`; what is left out here is counted. Where all of it would take more than
-`ROWS` rows of `COLUMNS` columns, less is said of forecasts, of second reasons and of what tempers, until it fits; every
-risk is named for as long as that goes.
+Everything is in :mod:`dragoman.views.advice`; what is left out here, as all findings are, is counted. Where all of it
+would take more than `ROWS` rows of `COLUMNS` columns, less is said of what tempers, of forecasts and of risks that are
+no more than possible, then of reasons, until it fits.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.advice import capital, conflicts_view, head, holds_view, notes_view, of_kind, section
 from dragoman.views.advised import Room, advised_view
 from dragoman.views.expected import apart, together
-from dragoman.views.lines import BLANK, Line, Part, counted, fitted, line
+from dragoman.views.lines import BLANK, Line, Part, Span, counted, fitted, line
 from dragoman.views.recommendations import who_acts
 
 ROWS, COLUMNS = 66, 100
 """Two screens."""
 _NINE, _FURTHER = 9, 3
-"""For each recommendation after so many there are so many rows more, lest risks and forecasts pay for it."""
+"""For each recommendation after so many there are so many rows more, lest risks and forecasts pay for it, and one for
+each that still lacks something."""
 _PRESUMED = "the report's standing premises, until denied"
 _ABSENT = "not told, so taken not to be so"
 _MAX_ASSUMED = 2
@@ -53,8 +54,7 @@ _ROOMY = Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=3, note
 _WIDE = Room(whole=1, in_fields=1, likewise=True, areas=True, tempering=3, notes=True)
 _TIGHT = Room(whole=1, in_fields=0, likewise=True, areas=False, tempering=3)
 _TIGHTER = Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=3)
-_FIRST = Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=3, reasons=1)
-_TIGHTEST = Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=2, reasons=1, each=False)
+_TIGHTEST = Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1, reasons=1, each=False)
 _SPACES = (
     _Space(0, 2, _ALL, _ROOMY),
     _Space(0, 1, 6, dataclasses.replace(_WIDE, whole=2)),
@@ -64,15 +64,15 @@ _SPACES = (
     _Space(_ALL, 2, 4, _TIGHT),
     _Space(_ALL, 1, 4, _TIGHTER),
     _Space(_ALL, 1, 3, _TIGHTER, asides=False),
-    _Space(_ALL, 1, 3, _FIRST, asides=False),
-    _Space(_ALL, 1, 3, dataclasses.replace(_FIRST, tempering=2), asides=False),
-    _Space(_ALL, 0, 3, dataclasses.replace(_FIRST, tempering=1), asides=False),
-    _Space(_ALL, 0, 3, dataclasses.replace(_TIGHTEST, whole=1), asides=False),
-    _Space(_ALL, 0, 3, _TIGHTEST, asides=False),
-    _Space(_ALL, 0, 3, dataclasses.replace(_TIGHTEST, tempering=1), asides=False),
-    _Space(_ALL, 0, 2, dataclasses.replace(_TIGHTEST, tempering=1), asides=False),
-    _Space(6, 0, 2, dataclasses.replace(_TIGHTEST, tempering=1), asides=False),
-    _Space(3, 0, 1, dataclasses.replace(_TIGHTEST, tempering=1), asides=False),
+    _Space(_ALL, 1, 3, dataclasses.replace(_TIGHTER, tempering=2), asides=False),
+    _Space(7, 1, 3, dataclasses.replace(_TIGHTER, tempering=2), asides=False),
+    _Space(6, 1, 2, dataclasses.replace(_TIGHTER, tempering=2), asides=False),
+    _Space(6, 1, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=2), asides=False),
+    _Space(5, 0, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=2), asides=False),
+    _Space(5, 0, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=1), asides=False),
+    _Space(4, 0, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=1, each=False), asides=False),
+    _Space(3, 0, 1, dataclasses.replace(_TIGHTER, whole=0, tempering=1, each=False), asides=False),
+    _Space(3, 0, 1, _TIGHTEST, asides=False),
 )
 """From roomy to tight; the first that fits is taken, else the last."""
 
@@ -80,7 +80,8 @@ _SPACES = (
 def short_view(advice: Advice) -> list[Line]:
     """The advice on two screens, as far as it goes; conflicts are always shown whole."""
     tried: dict[int, list[Line]] = {}
-    most = ROWS + _FURTHER * max(len(advice.recommendations) - _NINE, 0)
+    lacking = sum(any(one.still_lacks for one in r.instances) for r in advice.recommendations)
+    most = ROWS + _FURTHER * max(len(advice.recommendations) - _NINE, 0) + lacking
 
     def fits(number: int) -> bool:
         tried[number] = list(_view(advice, _SPACES[number]))
@@ -104,7 +105,7 @@ def _view(advice: Advice, space: _Space) -> Iterator[Line]:
     yield from _watch(together(of_kind(advice, ShownAs.WATCH), space.expected))
     yield from _assumptions(advice, space)
     yield from _unused(advice, space)
-    yield from _thresholds(advice)
+    yield from _thresholds(advice) if space.asides else ()
     yield _more(advice)
 
 
@@ -159,7 +160,7 @@ def _resting(assumption: Assumption, titles: dict[str, str]) -> str:
 
 
 def _unused(advice: Advice, space: _Space) -> Iterator[Line]:
-    """How many facts are not used, and by reason where there is room."""
+    """How many facts are not used, and by reason where there is room; else the thresholds in the same line."""
     told = advice.telling
     by_reason: dict[str, int] = {}
     for unused in told.unused:
@@ -173,8 +174,12 @@ def _unused(advice: Advice, space: _Space) -> Iterator[Line]:
         reasons = {why.in_short: count for why, count in told.unused_inherited.items()}
         why = f": {_numbers(reasons)}" if space.asides else ""
         parts.append(f"{number} of {counted(told.inherited, 'inherited fact')}{why}")
+    thresholds = [] if space.asides else list(_thresholds(advice))
     if parts:
-        yield line(("NOT USED", "accent"), (f"  {'; '.join(parts)}", "muted"))
+        besides = (span for row in thresholds for span in (Span("  "), *row.spans))
+        yield line(("NOT USED", "accent"), (f"  {'; '.join(parts)}", "muted"), *besides)
+    else:
+        yield from thresholds
 
 
 def _numbers(by_reason: dict[str, int]) -> str:
@@ -193,6 +198,5 @@ def _thresholds(advice: Advice) -> Iterator[Line]:
 
 
 def _more(advice: Advice) -> Line:
-    findings = sum(1 for _ in of_kind(advice, ShownAs.FINDING))
-    steps = f", with {counted(findings, 'finding')} on the way" if findings else ""
+    steps = f", with {counted(advice.findings, 'finding')} on the way" if advice.findings else ""
     return line(("MORE", "accent"), (f"  --full: all of it{steps} · dragoman why NAME FILE: the proof", "muted"))

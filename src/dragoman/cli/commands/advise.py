@@ -33,7 +33,8 @@ def run(given: Namespace) -> Exit:
     from dragoman.rulebook.lookup import state_named
 
     evaluation = evaluation_of(given)
-    advice = advice_of(evaluation, state_named(evaluation.rulebook, given.state) if given.state else "")
+    state = state_named(evaluation.rulebook, given.state) if given.state else ""
+    advice = advice_of(evaluation, state, findings=given.full or given.format == options.Shown.JSON)
     if given.format == options.Shown.JSON:
         from dragoman.advice.json_form import advice_json
 
