@@ -144,15 +144,19 @@ def test_a_copy_under_another_name_is_not_believed(copy: Path) -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        '[["os:system"],["echo"],[[0,6]],1]',
-        '[["subprocess:Popen"],["echo"],[[0,6]],1]',
-        '[["dragoman.errors:DragomanError"],["a"],[[0,6]],1]',
-        '[["dragoman.rulebook.cache:load_rulebook"],["a"],[[0,6]],1]',
-        '[["dragoman.rulebook.store:os.system"],["a"],[[0,6]],1]',
+        '[["os:system"],["echo"],[[6,1,0]],1]',
+        '[["subprocess:Popen"],["echo"],[[6,1,0]],1]',
+        '[["dragoman.errors:DragomanError"],["a"],[[6,1,0]],1]',
+        '[["dragoman.rulebook.cache:load_rulebook"],["a"],[[6,1,0]],1]',
+        '[["dragoman.rulebook.store:os.system"],["a"],[[6,1,0]],1]',
         '[["dragoman.rulebook.nothing:X"],[],[],0]',
-        "[[],[],[[1,0]],0]",
-        "[[],[],[[99]],0]",
+        "[[],[],[[0,1,0]],0]",
+        '[[],["a"],[[0,0,0]],1]',
+        '[[],["a"],[[3,1,0]],1]',
+        '[[],["a"],[[4,1,0]],1]',
+        "[[],[],[[99,1]],0]",
         "[[],[],[],0]",
+        "[[],[],[[0]],0]",
         "[[],[],[[]],0]",
         "[[],[]]",
         "[" * 100_000,
@@ -198,6 +202,17 @@ def test_one_thing_stays_one_and_one_is_not_true() -> None:
     one, other, *rest = unpacked(packed([place, place, 1, True, 0, False, Decimal(1)]))
     assert one is other
     assert list(map(type, rest)) == [int, bool, int, bool, Decimal]
+
+
+def test_what_is_equal_becomes_one_and_what_is_not_compared_is_left_out() -> None:
+    rulebook = read_rulebook(LENDERS.folder)
+    rules = tuple(rulebook.rules.values())
+    copies = unpacked(packed(rules))
+    assert all(rule.places for rule in rules)
+    assert copies == rules
+    assert not any(copy.places for copy in copies)
+    terms = [term for copy in copies for condition in copy.when for term in condition.pattern.terms]
+    assert len({id(term) for term in terms}) == len(set(terms)) < len(terms)
 
 
 @pytest.mark.parametrize("value", [1.5, {1, 2}, object(), lambda: 1, Path("a"), Limits()])

@@ -87,7 +87,8 @@ class FiringWording:
     def figures(self, firing: Firing, entity: str) -> tuple[str, ...]:
         """The numbers told of `entity` on which this firing rests, or what gives a premise of it: each once, in words.
 
-        What lies deeper in the proof is not what its sentence speaks of.
+        Each is named by its fact type, as `debt share: 42.5 percent`: the sentence may speak of something else. What lies
+        deeper in the proof is left out.
         """
         return tuple(dict.fromkeys(words for atom in firing.premises for words in self._figures(atom, entity)))
 
@@ -107,7 +108,7 @@ class FiringWording:
         if value is not None and known is not None and isinstance(value.kind, Quantity):
             words, affirms = value.kind.known(stated(known))
             if words and affirms:
-                yield words
+                yield f"{atom.fact.replace('_', ' ')}: {words}"
 
     def weakest(self, atom: Atom) -> Weakest | None:
         """The weakest link of the best proof of a conclusion; None if all of it is plain."""

@@ -122,7 +122,7 @@ class Reason(NamedTuple):
     carried_by: tuple[Carried, ...]
     """What carries the recommendation for this reason, beside what carries it anyhow."""
     figures: tuple[str, ...]
-    """The numbers in its best proof that were told of whom it is for: `94 percent`."""
+    """The numbers in its best proof that were told of whom it is for: `gas export share: 94 percent`."""
     order: Order
     """Where it stands among reasons, those for other conclusions included."""
 

@@ -31,6 +31,8 @@ class Reach:
         self._program = program
         self._concluded: dict[str, dict[Key, None]] = {}
         self._domains: dict[str, tuple[frozenset[str | None], ...]] = {}
+        self._of_kinds: dict[int, frozenset[str]] = {}
+        """What a slot of a kind could hold, by identity: the program keeps its kinds alive, and has few."""
 
     def conclude(self, atom: Atom) -> None:
         """Note that some instance concludes `atom`."""
@@ -95,7 +97,10 @@ class Reach:
 
     def _slot_domain(self, slot: Slot) -> frozenset[str | None]:
         missing: frozenset[str | None] = frozenset({None}) if slot.optional else frozenset()
-        return slot.kind.domain(self._program.entities) | missing
+        domain = self._of_kinds.get(id(slot.kind))
+        if domain is None:
+            domain = self._of_kinds[id(slot.kind)] = slot.kind.domain(self._program.entities)
+        return domain | missing
 
     # -- what can be concluded
 

@@ -134,7 +134,7 @@ class FactType:
     share_of: ShareOf | None = None
     """What its number is reckoned from where nobody told it."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
-    """Where each key of its entry stands."""
+    """Where each key of its entry stands, for who checks the rulebook; empty in a copy that was kept."""
 
     @property
     def key_names(self) -> tuple[str, ...]:
@@ -266,7 +266,7 @@ class Rule:
     group: str = ""
     """The group that it stands in, whose conditions come before its own; or empty."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
-    """Where each key of its entry stands."""
+    """Where each key of its entry stands, for who checks the rulebook; empty in a copy that was kept."""
 
 
 @form

@@ -1,8 +1,14 @@
 """Forms as bytes and back: texts and numbers, then a table of values that are made of earlier ones, in JSON.
 
+    [classes, leaves, [[kind, how many, part, part, ...], ...], value]
+
+A row of the table is a batch: values of one kind and length, with the numbers of their parts one after the other; the
+leaves have the first numbers, then each value the next. So a rulebook is put together in some hundred steps.
+
 Nothing here knows a form by name. Frozen dataclasses, named tuples and enumerations of the packages that a
 rulebook is made of are taken apart into their fields; a class is found again only in those packages, and
-only if it is of these kinds. What stands twice is written once, so that it is one thing again.
+only if it is of these kinds. What is equal is written once and is one thing again: nobody changes a form. What a form
+has beside, and is not compared by, is left out.
 """
 
 from __future__ import annotations
@@ -10,24 +16,26 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from importlib import import_module
+from itertools import repeat, starmap
 from typing import Any
 
 from dragoman.form import is_form
 
 _HOMES = ("dragoman.errors", "dragoman.rulebook.", "dragoman.source.nodes", "dragoman.values.")
-_Maker = Callable[[Iterator[Any]], Any]
-"""Makes a value of its parts, which come one by one."""
+_Maker = Callable[[Iterable[tuple[Any, ...]]], Iterable[Any]]
+"""Makes values, each of a tuple of its parts."""
 _KINDS: dict[type, _Maker] = {
-    tuple: tuple,
-    list: list,
-    frozenset: frozenset,
-    dict: lambda parts: dict(zip(parts, parts, strict=True)),
-    Decimal: lambda parts: Decimal(*parts),
-    datetime.date: lambda parts: datetime.date.fromisoformat(*parts),
+    tuple: iter,
+    list: partial(map, list),
+    frozenset: partial(map, frozenset),
+    dict: partial(map, lambda parts: dict(zip(parts[::2], parts[1::2], strict=True))),
+    Decimal: partial(starmap, Decimal),
+    datetime.date: partial(starmap, datetime.date.fromisoformat),
 }
 """What a value can be beside a text, a whole number, true, false and nothing, and a form."""
 
@@ -44,9 +52,7 @@ def packed(value: object) -> bytes:
     """
     packing = _Packing()
     last = packing.add(value)
-    leaves = [leaf for _, leaf in packing.leaves]
-    rows = [[*(part + len(leaves) if part >= 0 else ~part for part in row[:-1]), row[-1]] for row in packing.rows]
-    document = [[_name(cls) for cls in packing.classes], leaves, rows, last + len(leaves) if last >= 0 else ~last]
+    document = [[_name(cls) for cls in packing.classes], *packing.table(last)]
     return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
@@ -57,12 +63,11 @@ def unpacked(data: bytes) -> Any:
         NotPacked: if the bytes are not such.
     """
     try:
-        names, made, rows, last = json.loads(data.decode("utf-8", "surrogatepass"))
+        names, made, batches, last = json.loads(data.decode("utf-8", "surrogatepass"))
         kinds = [*_KINDS.values(), *(_maker(name) for name in names)]
-        add, part = made.append, made.__getitem__
-        for row in rows:
-            kind = row.pop()
-            add(kinds[kind](map(part, row)))
+        for kind, number, *parts in batches:
+            values = map(made.__getitem__, parts)
+            made += kinds[kind](zip(*[values] * (len(parts) // number), strict=True) if parts else repeat((), number))
         return made[last]
     except (ValueError, TypeError, LookupError, AttributeError, ImportError, ArithmeticError, RecursionError) as error:
         raise NotPacked(str(error)) from error
@@ -72,8 +77,10 @@ class _Packing:
     """What was written so far. A leaf is known by its number below zero (`~0`, `~1`, ...), all else by its row."""
 
     def __init__(self) -> None:
-        self.rows: list[list[int]] = []
-        """The numbers of the parts, and last the kind."""
+        self.rows: dict[tuple[int, tuple[int, ...]], int] = {}
+        """The kind and the numbers of the parts, with the number of the row."""
+        self.depths: list[int] = []
+        """Of each row: one more than that of any of its parts, so that they can be made before it."""
         self.classes: list[type] = []
         self.kinds = {kind: number for number, kind in enumerate(_KINDS)}
         self.leaves: dict[tuple[type, object], int] = {}
@@ -87,10 +94,28 @@ class _Packing:
             return self.leaves.setdefault((type(value), value), ~len(self.leaves))
         if id(value) not in self.seen:
             kind, parts = self._taken_apart(value)
-            self.rows.append([*[self.add(part) for part in parts], kind])
-            self.seen[id(value)] = len(self.rows) - 1
+            numbers = tuple([self.add(part) for part in parts])
+            row = self.seen[id(value)] = self.rows.setdefault((kind, numbers), len(self.rows))
+            if row == len(self.depths):
+                self.depths.append(1 + max((self.depths[part] for part in numbers if part >= 0), default=0))
             self.alive.append(value)
         return self.seen[id(value)]
+
+    def table(self, last: int) -> tuple[list[object], list[list[int]], int]:
+        """The leaves, the batches, and where in them the value stands that has the number `last` here."""
+        batches: dict[tuple[int, int, int], list[tuple[int, tuple[int, ...]]]] = {}
+        for (kind, parts), row in self.rows.items():
+            batches.setdefault((self.depths[row], kind, len(parts)), []).append((row, parts))
+        in_order = sorted(batches.items())
+        leaves = [leaf for _, leaf in self.leaves]
+        rows = (row for _, batch in in_order for row, _ in batch)
+        place = {~number: number for number in range(len(leaves))}
+        place |= {row: number for number, row in enumerate(rows, start=len(leaves))}
+        written = [
+            [kind, len(batch), *(place[part] for _, parts in batch for part in parts)]
+            for (_, kind, _), batch in in_order
+        ]
+        return leaves, written, place[last]
 
     def _taken_apart(self, value: Any) -> tuple[int, list[object]]:
         match value:
@@ -108,7 +133,7 @@ class _Packing:
                 return self.kinds[frozenset], sorted(value, key=repr)
             case tuple() | list() if type(value) in self.kinds:
                 return self.kinds[type(value)], list(value)
-        return self._kind(type(value)), [getattr(value, field.name) for field in dataclasses.fields(_form(type(value)))]
+        return self._kind(type(value)), [getattr(value, name) for name in _compared(type(value))]
 
     def _kind(self, cls: type) -> int:
         if cls not in self.kinds:
@@ -129,20 +154,20 @@ def _maker(name: str) -> _Maker:
         raise NotPacked(f"{name} is no class of a rulebook")
     cls = getattr(import_module(module), cls_name)
     if isinstance(cls, type) and issubclass(cls, Enum):
-        members = cls
-        return lambda parts: members[next(parts)]
-    if isinstance(cls, type) and issubclass(cls, tuple) and hasattr(cls, "_make"):
-        make: _Maker = cls._make
-        return make
-    made = _form(cls)
-    return lambda parts: made(*parts)
+        return partial(starmap, cls.__getitem__)
+    if not (isinstance(cls, type) and issubclass(cls, tuple) and hasattr(cls, "_make")):
+        _compared(cls)
+    return partial(starmap, cls)
 
 
-def _form(cls: Any) -> Any:
+def _compared(cls: Any) -> list[str]:
+    """The fields of a form that make it what it is, which are its first ones."""
     frozen = isinstance(cls, type) and dataclasses.is_dataclass(cls) and (is_form(cls) or _is_frozen(cls))
-    if not frozen or any(not field.init for field in dataclasses.fields(cls)):
+    fields = dataclasses.fields(cls) if frozen else ()
+    names = [field.name for field in fields if field.compare]
+    if not frozen or any(not field.init for field in fields) or names != [field.name for field in fields[: len(names)]]:
         raise NotPacked(f"{cls!r} is no form")
-    return cls
+    return names
 
 
 def _is_frozen(cls: Any) -> bool:

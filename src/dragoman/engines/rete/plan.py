@@ -38,8 +38,6 @@ from dragoman.values.kind import Test
 MAX_READERS = 64
 """How many conditions can read one copy of a fact; with one more, a fact that all of them join is refused with error 303."""
 
-Json = dict[str, object]
-
 
 @form
 class Pattern:
@@ -141,10 +139,11 @@ class _Values(dict[str | None, str]):
 class _Planner:
     def __init__(self, program: Program, orders: Mapping[str, Sequence[int]]) -> None:
         self.program = program
-        self.ruleset: dict[str, Json] = {}
+        self.ruleset: list[str] = []
+        """The rules as JSON; all that is JSON here is written at once, which is quicker than to nest it first."""
         self.rules: dict[str, PlannedRule] = {}
-        self.tags: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {}
-        """By what is read and the number of the copy."""
+        self.tags: dict[tuple[str, int], tuple[str, ...]] = {}
+        """By what is read and the number of the copy, the properties as JSON."""
         self.tests: dict[str, dict[Asked, str]] = {}
         self.equal: dict[str, dict[tuple[int, int], str]] = {}
         self.readers = Counter[tuple[str, int]]()
@@ -154,18 +153,21 @@ class _Planner:
         self.values = _Values()
         for rule in program.rules:
             order = orders.get(rule.id, range(len(rule.when)))
-            places = tuple(order.index(number) for number in range(len(rule.when)))
-            for patterns in product(*(_readings(rule.when[number]) for number in order)):
-                for is_candidate in (False, True)[: 1 + bool(rule.unless)]:
-                    self._add(PlannedRule(rule, patterns, places, is_candidate, _binders(patterns)))
-        self.ruleset[names.END] = closing_rule()
+            places = tuple([order.index(number) for number in range(len(rule.when))])
+            for patterns in product(*[_readings(rule.when[number]) for number in order]):
+                binders, bound = _binders(patterns), dict[str, str]()
+                asked = [self._asked(rule, number, pattern, bound) for number, pattern in enumerate(patterns)]
+                self._add(PlannedRule(rule, patterns, places, False, binders), asked, bound)
+                if rule.unless:
+                    self._add(PlannedRule(rule, patterns, places, True, binders), asked, bound)
+        self.ruleset.append(f'"{names.END}":{json.dumps(closing_rule())}')
 
     def made(self) -> Plan:
         """All of it."""
         tags: dict[str, list[str]] = {}
         for (read, _), tag in self.tags.items():
-            tags.setdefault(read, []).append(",".join(f'"{name}":{value}' for name, value in tag))
-        return Plan(json.dumps(self.ruleset), self.rules, tags, self.tests, self.equal, self.values)
+            tags.setdefault(read, []).append(",".join(tag))
+        return Plan(f"{{{','.join(self.ruleset)}}}", self.rules, tags, self.tests, self.equal, self.values)
 
     def refusals(self) -> Iterator[tuple[str, str]]:
         """What durable_rules could not run, as code number and message."""
@@ -191,49 +193,55 @@ class _Planner:
                 message = f"has {width} properties; durable_rules is safe up to {names.MAX_PROPERTIES}"
                 yield "402", f"a fact of type '{fact.name}' {message}"
 
-    def _add(self, planned: PlannedRule) -> None:
-        copies = Counter[str]()
-        bound: dict[str, Json] = {}
-        conditions: list[Json] = []
-        for number, pattern in enumerate(planned.patterns):
-            read = read_by(pattern.literal)
-            tests = [*self._tag(read, copies), *self._tests(pattern)]
-            joins = list(self._slots(pattern, names.alias(number), bound))
-            # joins last: durable_rules shares the nodes of the tests before them among all rules
-            conditions.append(_condition(number, [*tests, *sorted(joins, key=_is_join)]))
-            self._count_joins(planned.rule, sum(map(_is_join, joins)))
-        if planned.rule.unless and not planned.is_candidate:
-            tests = self._tag(absences_of(planned.rule), copies)
-            tests += [{names.slot(place): bound[name]} for place, name in enumerate(planned.rule.variables)]
-            self._count_joins(planned.rule, len(planned.rule.variables))
-            conditions.append(_condition(len(conditions), tests))
+    def _add(self, planned: PlannedRule, asked: Sequence[list[str]], bound: Mapping[str, str]) -> None:
+        """An entry; `asked` is what its conditions ask beside their tags, `bound` where its variables are read."""
+        rule, copies = planned.rule, Counter[str]()
+        conditions = [
+            _condition(number, [self._tag(read_by(pattern.literal), copies), *tests])
+            for number, (pattern, tests) in enumerate(zip(planned.patterns, asked, strict=True))
+        ]
+        if rule.unless and not planned.is_candidate:
+            joins = [_test(names.slot(place), bound[name]) for place, name in enumerate(rule.variables)]
+            self._count_joins(rule, len(joins))
+            conditions.append(_condition(len(conditions), [self._tag(absences_of(rule), copies), *joins]))
         name = names.rule(len(self.ruleset))
-        self.ruleset[name] = {"all": conditions}
+        self.ruleset.append(f'"{name}":{{"all":[{",".join(conditions)}]}}')
         self.rules[name] = planned
 
     def _count_joins(self, rule: ProgramRule, joins: int) -> None:
         self.joins[rule.id] = max(self.joins[rule.id], joins)
 
-    def _tag(self, read: str, copies: Counter[str]) -> list[Json]:
+    def _tag(self, read: str, copies: Counter[str]) -> str:
         """The tag of a copy that this rule does not read yet, and that has room for one more reader."""
         copy = copies[read]
         while self.readers[read, copy] == MAX_READERS and not read.startswith("absent:"):
             copy += 1
         self.readers[read, copy] += 1
         copies[read] = copy + 1
-        tag = self.tags.setdefault((read, copy), names.tag(len(self.tags) + 1))
-        return [{name: value} for name, value in tag]
+        tag = self.tags.get((read, copy))
+        if tag is None:
+            properties = names.tag(len(self.tags) + 1)
+            tag = self.tags[read, copy] = tuple([f'"{name}":{value}' for name, value in properties])
+        return f"{{{'},{'.join(tag)}}}"
 
-    def _tests(self, pattern: Pattern) -> list[Json]:
-        """The test on the value slot."""
-        literal = pattern.literal
-        if literal.fact.value is None:
-            return []
+    def _asked(self, rule: ProgramRule, number: int, pattern: Pattern, bound: dict[str, str]) -> list[str]:
+        """The tests of a condition beside its tag; `bound` is where the conditions before it bind the variables.
+
+        Joins last: durable_rules shares the nodes of the tests before them among all rules.
+        """
+        literal, joins = pattern.literal, list[str]()
+        tests = [] if literal.fact.value is None else [_test(self._passed(literal), "1")]
+        tests += self._slots(pattern, names.alias(number), bound, joins)
+        self._count_joins(rule, len(joins))
+        return tests + joins
+
+    def _passed(self, literal: Literal) -> str:
+        """The property that says that the value passes the test of a condition."""
         tests = self.tests.setdefault(literal.fact.name, {})
-        test = Asked(literal.mode is Mode.DENIED, literal.test)
-        return [{tests.setdefault(test, names.passed(len(tests))): 1}]
+        return tests.setdefault(Asked(literal.mode is Mode.DENIED, literal.test), names.passed(len(tests)))
 
-    def _slots(self, pattern: Pattern, alias: str, bound: dict[str, Json]) -> Iterator[Json]:
+    def _slots(self, pattern: Pattern, alias: str, bound: dict[str, str], joins: list[str]) -> Iterator[str]:
+        """The tests of the key slots; joins are put with `joins` instead."""
         here: dict[str, int] = {}
         keys = pattern.literal.fact.keys
         for slot, term in zip(pattern.slots, pattern.literal.terms, strict=True):
@@ -242,21 +250,21 @@ class _Planner:
                 case Variable(variable) if variable in here:
                     pairs = self.equal.setdefault(pattern.literal.fact.name, {})
                     pair = min(here[variable], slot), max(here[variable], slot)
-                    yield {pairs.setdefault(pair, names.same(len(pairs))): 1}
+                    yield _test(pairs.setdefault(pair, names.same(len(pairs))), "1")
                 case Variable(variable):
                     here[variable] = slot
                     if keys[slot].optional:
-                        yield {"$neq": {name: names.MISSING}}
+                        yield _test("$neq", _test(name, f'"{names.MISSING}"'))
                     if variable in bound:
-                        yield {name: bound[variable]}
+                        joins.append(_test(name, bound[variable]))
                     else:
-                        bound[variable] = {alias: name}
+                        bound[variable] = _test(alias, f'"{name}"')
                 case Blank.ANY:
                     continue
                 case Blank.MISSING:
-                    yield {name: names.MISSING}
+                    yield _test(name, f'"{names.MISSING}"')
                 case _:
-                    yield {name: self.values[term]}
+                    yield _test(name, f'"{self.values[term]}"')
 
 
 def _readings(literal: Literal) -> list[Pattern]:
@@ -278,9 +286,10 @@ def _binders(patterns: Sequence[Pattern]) -> tuple[Binder, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def _is_join(test: Json) -> bool:
-    return any(isinstance(value, dict) and not name.startswith("$") for name, value in test.items())
+def _test(name: str, value: str) -> str:
+    """One property, as JSON."""
+    return f'{{"{name}":{value}}}'
 
 
-def _condition(number: int, tests: Sequence[Json]) -> Json:
-    return {names.alias(number): {"$and": tests}}
+def _condition(number: int, tests: Sequence[str]) -> str:
+    return _test(names.alias(number), f'{{"$and":[{",".join(tests)}]}}')
