@@ -38,6 +38,7 @@ from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.load import read_rulebook, with_parameters
 from dragoman.situation.evidence import weigh
 from tests.quality.joining import JoiningEngine, fire
+from tests.quality.looser import moved
 from tests.quality.mutants import Mutant, mutants
 from tests.quality.survivors import ACCEPTED, differences, read_accepted
 
@@ -177,7 +178,9 @@ def _evaluated(rulebook: Rulebook, case: Case) -> Evaluation:
 
 
 def _compiled(rulebook: Rulebook, rule: Rule) -> ProgramRule:
-    alone: Program = compile_program(dataclasses.replace(rulebook, rules={rule.id: rule}))
+    alone: Program = compile_program(
+        dataclasses.replace(rulebook, rules={rule.id: rule}, parameters=moved(rulebook.parameters))
+    )
     return alone.rules[0]
 
 
