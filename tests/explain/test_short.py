@@ -12,6 +12,7 @@ from dragoman.advice.forms import Advice, Instance, Recommended, Result
 from dragoman.rulebook.forms import ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.advice import advice_view, of_kind
+from dragoman.views.expected import in_one
 from dragoman.views.lines import Line, fitted
 from dragoman.views.recommendations import tempered
 from dragoman.views.short import COLUMNS, ROWS, short_view
@@ -46,9 +47,12 @@ def test_the_report_s_own_world_fits_two_screens() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_no_longer_than_all_of_it_and_fits_unless_much_must_be_said(name: str) -> None:
-    short, whole = rows(short_view(advice(name))), rows(advice_view(advice(name)))
+    """Each recommendation after nine has three rows more, and what is under way one more for what it still lacks."""
+    found = advice(name)
+    short, whole = rows(short_view(found)), rows(advice_view(found))
+    lacking = sum(any(one.still_lacks for one in r.instances) for r in found.recommendations)
     assert len(short) < len(whole)
-    assert len(short) <= ROWS + 3 * max(len(advice(name).recommendations) - 8, 0)
+    assert len(short) <= ROWS + 3 * max(len(found.recommendations) - 9, 0) + lacking
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,15 +95,18 @@ def test_each_recommendation_keeps_the_number_that_it_has_in_full(name: str) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_tempers_stands_beside_every_recommendation_that_it_tempers(name: str) -> None:
+def test_what_tempers_is_said_once_with_the_numbers_that_it_tempers(name: str) -> None:
+    """Of several: beside a single one it stands there."""
     body = "\n".join(rows(short_view(advice(name)))).split("\nRECOMMENDATIONS")[1].split("\n\n")[0]
-    entries = re.split(r"\n(?= ?\d+(?:-\d+)?\. )", body)[1:]
+    entries = re.split(r"\n(?= ?\d+(?:-\d+)?\. |  tempered by: )", body)[1:]
+    shared = " ".join(entries.pop().split()) if "\n  tempered by: " in body else ""
     firsts = [int(entry.partition(".")[0].partition("-")[0]) for entry in entries]
     ends = [*firsts[1:], len(advice(name).recommendations) + 1] if firsts else []
     for entry, first, end in zip(entries, firsts, ends, strict=True):
         group = advice(name).recommendations[first - 1 : end - 1]
         instances = tuple(instance for recommended in group for instance in recommended.instances)
-        assert ("tempered by: " in entry) == bool(tempered(instances))
+        assert ("    tempered by: " in entry) == (bool(tempered(instances)) and not shared)
+        assert shared or len(entries) == 1 or not tempered(instances)
         assert "because: " in entry or " in " in entry
 
 
@@ -122,9 +129,10 @@ def test_a_small_rulebook_with_room_says_all_of_it(lend: Lend) -> None:
         "",
         "RECOMMENDATIONS  who acts: the union, the Council of the union, the mayor",
         " 1. Offer Northtown credit  [advised, grounds: likely]",
-        "    because: Northtown depends on the Exchange and goes its own way; the union could lend to it too.",
-        "      (share: 60 percent)",
+        "    because: Northtown depends on the Exchange and goes its own way (share: 60 percent); the union",
+        "      could lend to it too.",
         "    carried by: the Charter (lending: large loans); the Deal (signed on 2020-06-01) [background]",
+        "    note: The report does not say how much.",
         "",
         "RISKS",
         "  • Northtown is squeezed [possible, in the long run]",
@@ -193,6 +201,52 @@ def test_that_moscow_gives_way_holds_where_it_was_told() -> None:
     assert "gives way and lives with the new status quo" in words(short_view(advice(WORLD))).split("FORECASTS")[1]
 
 
+# -- what is said once
+
+
+def test_what_begins_as_an_earlier_reason_goes_on_from_it() -> None:
+    text = words(short_view(advice(WORLD)))
+    assert text.count("asserts itself as the growing gap shifts the dynamic of the two powers") == 1
+    assert text.count("because: as in 1, and ") == 3
+
+
+def test_what_tempers_several_names_their_numbers() -> None:
+    text = words(short_view(advice(WORLD)))
+    assert text.count("want the West kept out (all)") == text.count("tempered by: Russia and China move") == 1
+    denied = words(short_view(advice("2020-11-half-denied")))
+    assert "the government of Uzbekistan backs the Belt and Road (likewise Kazakhstan; 2-5)" in denied
+    assert "the influence of other outsiders in Central Asia small (1)" in denied
+
+
+def test_the_foremost_risks_of_the_report_s_own_world_are_named_with_what_tempers_them() -> None:
+    risks = words(short_view(advice(WORLD))).split(" RISKS ")[1].split(" FORECASTS ")[0]
+    assert risks.count("tempered by: ") == 1
+    found = list(of_kind(advice(WORLD), ShownAs.RISK))
+    assert sum(one.sentence.casefold() in risks.casefold() for one in found) >= 8
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_forecasts_at_least_of_each_likelihood_are_named(name: str) -> None:
+    lines = [one.text for one in short_view(advice(name))]
+    cut = [text for text in lines[lines.index("FORECASTS") :] if text[:1] == "•" and text.endswith(" more")]
+    assert all(text.count("; ") >= 2 for text in cut)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "one"),
+    [
+        (["it is in Kent", "it is in York", "it is in Bath"], "it is in Kent, York and Bath"),
+        (["the north of the land is dry", "the south of the land is dry"], ""),
+        (["land in the north is dry", "land in the south is dry"], "land in the north and the south is dry"),
+        (["the balance is fragile", "the balance holds"], "the balance is fragile and holds"),
+        (["it rains", "it rains here"], ""),
+        (["Kent rains", "York rains"], ""),
+    ],
+)
+def test_sentences_that_differ_in_one_place_are_one(sentences: list[str], one: str) -> None:
+    assert in_one(sentences) == one
+
+
 # -- the order
 
 
@@ -237,8 +291,8 @@ def test_a_reason_that_is_weaker_than_the_grounds_says_so_and_one_of_the_ruleboo
     found = advice_of(told(tmp_path, PROUD, dataclasses.replace(LENDERS, rules=rules, digest="with one of its own")))
     body = "\n".join(rows(short_view(found)))
     assert " 1. Offer Northtown credit  [advised, grounds: likely]\n" in body
-    assert "    because: The report says that it might. (share: 60 percent; possible)\n" in body
-    assert "    also: Northtown is on its own. (share: 60 percent; the rulebook's own reason)\n" in body
+    assert "    because: The report says that it might (share: 60 percent). (possible)\n" in body
+    assert "    also: Northtown is on its own (share: 60 percent). (the rulebook's own reason)\n" in body
     alone = {name: rule for name, rule in rules.items() if name != weak.id}
     beyond = advice_of(told(tmp_path, PROUD, dataclasses.replace(LENDERS, rules=alone, digest="with its own alone")))
     assert "[advised, grounds: likely]  [beyond the report]" in words(short_view(beyond)).replace("] [", "]  [")

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.engines.absence import Absences
-from dragoman.engines.likelihoods import by_fact, of_premise, told_absences
+from dragoman.engines.likelihoods import Premises, by_fact, of_premise
 from dragoman.engines.model import Firing, Status
 from dragoman.errors import Place
 from dragoman.form import form
@@ -31,8 +31,6 @@ from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.evidence import Known
 from dragoman.situation.forms import Statement
 from dragoman.values.kind import Truth
-
-Premises = tuple[tuple[Literal, Atom, Likelihood], ...]
 
 
 @form
@@ -97,6 +95,7 @@ class Support:
         self.absences = Absences(evaluation.evidence, by_fact(evaluation.model.true))
         self._rules = {rule.id: rule for rule in evaluation.program.rules}
         self._likelihoods = {id(firing): level for firing, level in evaluation.likelihoods.of_firing.items()}
+        self._told_absences = {id(firing): told for firing, told in evaluation.likelihoods.absences.items()}
         self._assumed: dict[int, tuple[Assumed, ...]] = {}
         self._proofs: dict[Atom, tuple[Firing, ...]] = {}
         self._told: dict[Atom, _Told] = {}
@@ -213,17 +212,7 @@ class Support:
 
     def told_absences(self, firing: Firing) -> Premises:
         """The conditions of `unless` that were told to be absent: premises, no assumptions."""
-        return self._told_absences[id(firing)]
-
-    @cached_property
-    def _told_absences(self) -> dict[int, Premises]:
-        assuming = {rule.id: rule for rule in self.evaluation.program.rules if rule.unless}
-        return {
-            id(firing): tuple(told_absences(assuming[firing.rule], firing, self.absences))
-            if firing.rule in assuming
-            else ()
-            for firing in self.evaluation.model.firings
-        }
+        return self._told_absences.get(id(firing), ())
 
     def _likelihood(self, literal: Literal, atom: Atom) -> Likelihood:
         return of_premise(literal, atom, self.evaluation.evidence, self.evaluation.likelihoods.of_atom)

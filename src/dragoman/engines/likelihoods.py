@@ -20,6 +20,9 @@ from dragoman.situation.answers import answer
 from dragoman.situation.evidence import Evidence
 from dragoman.values.kind import Truth
 
+Premises = tuple[tuple[Literal, Atom, Likelihood], ...]
+"""Conditions, each with the atom that it speaks of and how likely it is that it holds."""
+
 
 @form
 class Likelihoods:
@@ -27,6 +30,8 @@ class Likelihoods:
 
     of_atom: Mapping[Atom, Likelihood]
     of_firing: Mapping[Firing, Likelihood]
+    absences: Mapping[Firing, Premises]
+    """Of the firings that have any: the conditions of `unless` that were told to be absent (:func:`told_absences`)."""
 
 
 def likelihoods(program: Program, evidence: Evidence, model: Model) -> Likelihoods:
@@ -35,16 +40,22 @@ def likelihoods(program: Program, evidence: Evidence, model: Model) -> Likelihoo
     absences = Absences(evidence, by_fact(model.true))
     of_atom: dict[Atom, Likelihood] = {}
     of_firing: dict[Firing, Likelihood] = {}
+    of_absence: dict[Firing, Premises] = {}
     for atom, known in evidence.known.items():
-        found = answer(program.facts[atom.fact], known, None)
-        if found.truth is Truth.TRUE and program.facts[atom.fact].value is None:
-            of_atom[atom] = found.likelihood
+        fact = program.facts[atom.fact]
+        if fact.value is None and known.truth is Truth.TRUE:
+            of_atom[atom] = answer(fact, known, None).likelihood
     for firing in model.firings:
-        level = _of_firing(rules[firing.rule], firing, evidence, absences, of_atom)
-        of_firing[firing] = level
+        rule = rules[firing.rule]
+        told = told_absences(rule, firing, absences) if rule.unless else ()
+        if told:
+            of_absence[firing] = told
+        when = zip(rule.when, firing.premises, strict=True)
+        premises = [of_premise(literal, atom, evidence, of_atom) for literal, atom in when]
+        level = of_firing[firing] = min(rule.strength, *premises, *[likelihood for _, _, likelihood in told])
         if firing.status is Status.GIVES:
             of_atom[firing.conclusion] = max(level, of_atom.get(firing.conclusion, level))
-    return Likelihoods(of_atom, of_firing)
+    return Likelihoods(of_atom, of_firing, of_absence)
 
 
 def of_premise(literal: Literal, atom: Atom, evidence: Evidence, of_atom: Mapping[Atom, Likelihood]) -> Likelihood:
@@ -54,7 +65,7 @@ def of_premise(literal: Literal, atom: Atom, evidence: Evidence, of_atom: Mappin
     return answer(literal.fact, evidence.of(atom), literal.test).likelihood
 
 
-def told_absences(rule: ProgramRule, firing: Firing, absences: Absences) -> list[tuple[Literal, Atom, Likelihood]]:
+def told_absences(rule: ProgramRule, firing: Firing, absences: Absences) -> Premises:
     """The conditions of `unless` that were told to be absent: premises of the proof, no assumptions.
 
     A presumption (`unless: not`) is told if it was told true. A condition that leaves a slot open
@@ -70,7 +81,7 @@ def told_absences(rule: ProgramRule, firing: Firing, absences: Absences) -> list
         wanted = Truth.TRUE if literal.mode is Mode.NOT_DENIED else Truth.FALSE
         if known.truth is wanted:
             found.append((literal, atom, known.likelihood))
-    return found
+    return tuple(found)
 
 
 def by_fact(atoms: frozenset[Atom]) -> dict[str, set[Atom]]:
@@ -79,13 +90,3 @@ def by_fact(atoms: frozenset[Atom]) -> dict[str, set[Atom]]:
     for atom in atoms:
         found.setdefault(atom.fact, set()).add(atom)
     return found
-
-
-def _of_firing(
-    rule: ProgramRule, firing: Firing, evidence: Evidence, absences: Absences, of_atom: Mapping[Atom, Likelihood]
-) -> Likelihood:
-    premises = [
-        of_premise(literal, atom, evidence, of_atom) for literal, atom in zip(rule.when, firing.premises, strict=True)
-    ]
-    told = [level for _, _, level in told_absences(rule, firing, absences)]
-    return min(rule.strength, *premises, *told)

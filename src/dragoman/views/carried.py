@@ -30,13 +30,13 @@ def carried(recommended: Recommended, reasons: int | None = _MAX_REASONS) -> Ite
 def carried_brief(recommended: Recommended, instances: Sequence[Instance], *, areas: bool) -> Iterator[Line]:
     """The same in few words, of all these instances together: for whom it carries is left out.
 
-    Without `areas` these too, and what stands after the first few.
+    Without `areas` these too, and what stands after the first few; nothing where the title says it all.
     """
     by_instrument: dict[str, list[Carried]] = {}
     for one in dataclasses.replace(recommended, instances=tuple(instances)).carried(_BRIEF_REASONS):
         by_instrument.setdefault(one.instrument, []).append(one)
     named = [(_instrument(parts) if areas else _without_areas(parts), parts) for parts in by_instrument.values()]
-    if named:
+    if named and (areas or any(words not in recommended.short for words, _ in named)):
         shown = named if areas else named[:_BRIEF_INSTRUMENTS]
         more = f"; and {len(named) - len(shown)} more" if len(named) > len(shown) else ""
         yield line(("carried by: ", "muted"), *_marked(shown), (more, "muted"), indent=4)
@@ -44,13 +44,13 @@ def carried_brief(recommended: Recommended, instances: Sequence[Instance], *, ar
     if lacking:
         told = lacking if areas else lacking[:_BRIEF_LACKING]
         more = f"; and {len(lacking) - len(told)} more" if len(lacking) > len(told) else ""
-        yield line(("still lacking, as far as told: ", "muted"), "; ".join(told), (more, "muted"), indent=4)
+        yield line(("still lacking: ", "muted"), "; ".join(told), (more, "muted"), indent=4)
 
 
 def _without_areas(parts: list[Carried]) -> str:
     """`2019 strategy (prosperity; resilience)`."""
     strands = list(dict.fromkeys(part.strand_short for part in parts if part.strand))
-    few = strands if len(strands) <= _BRIEF_STRANDS else [f"{strands[0]} and {len(strands) - 1} more"]
+    few = strands if len(strands) <= _BRIEF_STRANDS else [f"{len(strands)} strands"]
     named = f" ({'; '.join(few)})" if few else ""
     return f"{parts[0].short}{named}"
 

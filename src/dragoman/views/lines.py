@@ -156,4 +156,6 @@ def cells(text: str) -> int:
         return len(text)
     from unicodedata import combining, east_asian_width  # noqa: PLC0415 - most text needs neither
 
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    others = [character for character in text if character > "\x7f"]
+    wide = sum(0 if combining(other) else 2 if east_asian_width(other) in "WF" else 1 for other in others)
+    return len(text) - len(others) + wide

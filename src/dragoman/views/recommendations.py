@@ -29,7 +29,7 @@ def recommendations_view(recommendations: tuple[Recommended, ...]) -> Iterator[L
     """All recommendations, numbered; those of one kind stand together, and what is noted of all of them stands last."""
     if not recommendations:
         yield line("None.", indent=2)
-    noted = _noted_of_all(recommendations)
+    noted = noted_of_all(recommendations)
     numbered = enumerate(recommendations, start=1)
     for _, group in groupby(numbered, key=lambda item: item[1].id):
         yield from _together(list(group), noted)
@@ -42,7 +42,7 @@ def who_acts(recommendations: Sequence[Recommended]) -> str:
     return f"who acts: {', '.join(next(iter(acting)))}" if len(acting) == 1 and any(acting) else ""
 
 
-def _noted_of_all(recommendations: Sequence[Recommended]) -> tuple[str, ...]:
+def noted_of_all(recommendations: Sequence[Recommended]) -> tuple[str, ...]:
     """The caveats that all recommendations have, if there are several."""
     first, *others = recommendations or (None,)
     if first is None or not others:
@@ -121,6 +121,11 @@ def _reasons(recommended: Recommended) -> Iterator[Line]:
         yield labelled("also" if number else "because", *reason_parts(instances, found[0][2], everyone=everyone))
 
 
+def reason_said(instances: Sequence[Instance], reason: Reason, everyone: str = "") -> str:
+    """The sentence of the reason for the first of the instances, or for `everyone`."""
+    return _said_of_all(instances, reason, everyone) or reason.sentence
+
+
 def reason_parts(
     instances: Sequence[Instance],
     reason: Reason,
@@ -128,6 +133,7 @@ def reason_parts(
     likewise: str | None = None,
     is_cut: bool = False,
     everyone: str = "",
+    before: int = 0,
 ) -> Iterator[Part]:
     """The reason for the first of the instances; on what numbers, whose it is, and how likely.
 
@@ -137,14 +143,19 @@ def reason_parts(
         likewise: For whom the reason holds too; without it, all further ones by name.
         is_cut: Whether the sentence ends with its first part.
         everyone: What they are called where they are all members of a group: what is so of each is said of all of them.
+        before: The number under which its first part was said already, or 0.
     """
     first = instances[0]
     of_everyone = _said_of_all(instances, reason, everyone)
     sentence = of_everyone or reason.sentence
-    part, semicolon, _ = sentence.partition(";")
-    yield f"{part}." if is_cut and semicolon else sentence
+    part, semicolon, rest = sentence.partition("; ")
+    if reason.figures and not of_everyone:
+        part = f"{part.removesuffix('.')} ({'; '.join(reason.figures)})"
+    if before:
+        yield f"as in {before}, and {rest}"
+    else:
+        yield f"{part}; {rest}" if semicolon and not is_cut else f"{part.removesuffix('.')}."
     marks = [
-        *([] if of_everyone else reason.figures),
         *(["the rulebook's own reason"] if reason.beyond_report else []),
         *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
     ]

@@ -1,12 +1,13 @@
 """Advice on two screens: what holds, what to do and why, what may come, what was assumed.
 
 Everything is in :mod:`dragoman.views.advice`; what is left out here, as all findings are, is counted. Where all of it
-would take more than `ROWS` rows of `COLUMNS` columns, less is said of risks and forecasts, and of second reasons,
-until it fits.
+would take more than `ROWS` rows of `COLUMNS` columns, less is said of what tempers, of forecasts and of risks that are
+no more than possible, then of reasons, until it fits.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,30 +15,23 @@ from dragoman.advice.forms import Advice, Assumption, AssumptionKind, Result
 from dragoman.form import form
 from dragoman.rulebook.forms import ShownAs
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.views.advice import (
-    also,
-    capital,
-    conflicts_view,
-    cut,
-    head,
-    holds_view,
-    notes_view,
-    of_kind,
-    section,
-)
+from dragoman.views.advice import capital, conflicts_view, head, holds_view, notes_view, of_kind, section
 from dragoman.views.advised import Room, advised_view
-from dragoman.views.lines import BLANK, Line, Part, counted, fitted, line
-from dragoman.views.recommendations import tempered, who_acts
+from dragoman.views.expected import apart, together
+from dragoman.views.lines import BLANK, Line, Part, Span, counted, fitted, line
+from dragoman.views.recommendations import who_acts
 
 ROWS, COLUMNS = 66, 100
 """Two screens."""
+_NINE, _FURTHER = 9, 3
+"""For each recommendation after so many there are so many rows more, lest risks and forecasts pay for it, and one for
+each that still lacks something."""
 _PRESUMED = "the report's standing premises, until denied"
 _ABSENT = "not told, so taken not to be so"
 _MAX_ASSUMED = 2
 _MAX_RESTING = 2
 _MAX_WHY = 4
-_MOST_NAMED = 2
-_MAX_TEMPERING = 2
+_ALL = 99
 
 
 @form
@@ -45,29 +39,40 @@ class _Space:
     """How much is said."""
 
     risks: int
+    """Of those that are less than likely, in one line; 0: each has a line of its own."""
+    tempering: int
+    """How many counter-weights of a risk that has a line of its own."""
     expected: int
     """Of forecasts, of one likelihood; of what to watch, too."""
-    tempering: int
-    """How many counter-weights of a risk; 0: those of all risks are said once, below them."""
     room: Room
     """For recommendations."""
+    asides: bool = True
+    """Whether it is said why facts are not used, and what rests on an assumption."""
 
 
+_ROOMY = Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=3, shared=False, notes=True)
+_WIDE = Room(whole=1, in_fields=1, likewise=True, areas=True, tempering=3, notes=True)
+_TIGHT = Room(whole=1, in_fields=0, likewise=True, areas=False, tempering=3)
+_TIGHTER = Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=3)
+_TIGHTEST = Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1, reasons=1, each=False)
 _SPACES = (
-    _Space(99, 99, 2, Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=3)),
-    _Space(99, 6, 1, Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=2)),
-    _Space(99, 6, 1, Room(whole=1, in_fields=1, likewise=True, areas=True, tempering=2)),
-    _Space(99, 5, 0, Room(whole=1, in_fields=0, likewise=True, areas=False, tempering=2)),
-    _Space(8, 4, 0, Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=2)),
-    _Space(8, 4, 0, Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(8, 4, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(6, 3, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(5, 3, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(5, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(4, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(3, 2, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1)),
-    _Space(3, 1, 0, Room(whole=0, in_fields=0, likewise=False, areas=False, tempering=1, reasons=1)),
+    _Space(0, 2, _ALL, _ROOMY),
+    _Space(0, 1, 6, dataclasses.replace(_WIDE, whole=2)),
+    _Space(0, 1, 6, _WIDE),
+    _Space(_ALL, 2, 6, _WIDE),
+    _Space(_ALL, 2, 5, dataclasses.replace(_WIDE, areas=False)),
+    _Space(_ALL, 2, 4, _TIGHT),
+    _Space(_ALL, 1, 4, _TIGHTER),
+    _Space(_ALL, 1, 3, _TIGHTER, asides=False),
+    _Space(_ALL, 1, 3, dataclasses.replace(_TIGHTER, tempering=2), asides=False),
+    _Space(7, 1, 3, dataclasses.replace(_TIGHTER, tempering=2), asides=False),
+    _Space(6, 1, 2, dataclasses.replace(_TIGHTER, tempering=2), asides=False),
+    _Space(6, 1, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=2), asides=False),
+    _Space(5, 0, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=2), asides=False),
+    _Space(5, 0, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=1), asides=False),
+    _Space(4, 0, 2, dataclasses.replace(_TIGHTER, whole=0, tempering=1, each=False), asides=False),
+    _Space(3, 0, 1, dataclasses.replace(_TIGHTER, whole=0, tempering=1, each=False), asides=False),
+    _Space(3, 0, 1, _TIGHTEST, asides=False),
 )
 """From roomy to tight; the first that fits is taken, else the last."""
 
@@ -75,10 +80,12 @@ _SPACES = (
 def short_view(advice: Advice) -> list[Line]:
     """The advice on two screens, as far as it goes; conflicts are always shown whole."""
     tried: dict[int, list[Line]] = {}
+    lacking = sum(any(one.still_lacks for one in r.instances) for r in advice.recommendations)
+    most = ROWS + _FURTHER * max(len(advice.recommendations) - _NINE, 0) + lacking
 
     def fits(number: int) -> bool:
         tried[number] = list(_view(advice, _SPACES[number]))
-        return sum(1 for _ in fitted(tried[number], COLUMNS)) <= ROWS
+        return sum(1 for _ in fitted(tried[number], COLUMNS)) <= most
 
     last = len(_SPACES) - 1
     first = bisect_left(range(last), True, key=fits)
@@ -86,20 +93,19 @@ def short_view(advice: Advice) -> list[Line]:
 
 
 def _view(advice: Advice, space: _Space) -> Iterator[Line]:
+    recommendations = advice.recommendations
     yield from head(advice, full=False)
     yield from holds_view(advice)
-    yield from section(
-        "RECOMMENDATIONS", who_acts(advice.recommendations), advised_view(advice.recommendations, space.room)
-    )
-    yield from _risks(list(of_kind(advice, ShownAs.RISK)), space)
-    yield from section("FORECASTS", "", _alike(of_kind(advice, ShownAs.FORECAST), space))
+    yield from section("RECOMMENDATIONS", who_acts(recommendations), advised_view(recommendations, space.room))
+    yield from section("RISKS", "", _risks(list(of_kind(advice, ShownAs.RISK)), space))
+    yield from section("FORECASTS", "", together(of_kind(advice, ShownAs.FORECAST), space.expected))
     yield from conflicts_view(advice)
     yield from notes_view(advice)
     yield BLANK
-    yield from _watch(_alike(of_kind(advice, ShownAs.WATCH), space))
-    yield from _assumptions(advice)
-    yield from _unused(advice)
-    yield from _thresholds(advice)
+    yield from _watch(together(of_kind(advice, ShownAs.WATCH), space.expected))
+    yield from _assumptions(advice, space)
+    yield from _unused(advice, space)
+    yield from _thresholds(advice) if space.asides else ()
     yield _more(advice)
 
 
@@ -113,51 +119,13 @@ def _watch(rows: Iterable[Line]) -> Iterator[Line]:
 
 
 def _risks(risks: Sequence[Result], space: _Space) -> Iterator[Line]:
-    shown = risks[: space.risks]
-    remark = f"{len(shown)} of {len(risks)}, the likeliest first" if len(shown) < len(risks) else ""
-    yield from section("RISKS", remark, _risks_shown(shown, space))
+    """All of them; those that are likely at least have a line each."""
+    alone = [risk for risk in risks if not space.risks or risk.likelihood >= Likelihood.LIKELY]
+    yield from (apart(risk, space.tempering) for risk in alone)
+    yield from together((risk for risk in risks if risk not in alone), space.risks, "bad")
 
 
-def _risks_shown(shown: Sequence[Result], space: _Space) -> Iterator[Line]:
-    together: dict[str, None] = {}
-    for risk in shown:
-        parts: list[Part] = [capital(risk.sentence), also(risk), (f" [{_standing(risk)}]", "muted")]
-        tempering = tempered(risk.instances, _MOST_NAMED)
-        if tempering and space.tempering:
-            parts.append((f"; tempered by: {cut(tempering, space.tempering, '; ')}", "muted"))
-        together.update(dict.fromkeys(tempering))
-        yield line(("• ", "bad"), *parts, indent=2)
-    if together and not space.tempering:
-        yield line((f"tempered by: {cut(tuple(together), _MAX_TEMPERING, '; ')}", "muted"), indent=4)
-
-
-def _standing(result: Result) -> str:
-    beyond = "beyond the report" if result.beyond_report else ""
-    return ", ".join(filter(None, (result.likelihood.in_words, result.beside, beyond)))
-
-
-def _alike(results: Iterable[Result], space: _Space) -> Iterator[Line]:
-    """Results of one likelihood in one line, those of one time together; what is foremost first, then the likeliest."""
-    groups: dict[Likelihood, list[Result]] = {}
-    for result in results:
-        groups.setdefault(result.likelihood, []).append(result)
-    for likelihood, found in sorted(groups.items(), key=lambda item: (min(one.place for one in item[1]), -item[0])):
-        shown = sorted(found, key=lambda one: one.place)[: space.expected]
-        parts: list[Part] = [("• ", "accent"), (f"{likelihood.in_words}: ", "muted")]
-        for number, time in enumerate(dict.fromkeys(one.beside for one in shown)):
-            sentences = "; ".join(f"{one.sentence}{_likewise(one)}" for one in shown if one.beside == time)
-            parts += [("; " if number else "", ""), (f"{time}, " if time else "", "muted"), sentences]
-        more = f"; and {len(found) - len(shown)} more" if len(found) > len(shown) else ""
-        yield line(*parts, (more, "muted"), indent=2)
-
-
-def _likewise(result: Result) -> str:
-    """The further targets, where the sentence goes on, and whether it is the rulebook's own."""
-    likewise = f" (likewise {', '.join(result.likewise)})" if result.likewise else ""
-    return f"{likewise}{' [beyond the report]' if result.beyond_report else ''}"
-
-
-def _assumptions(advice: Advice) -> Iterator[Line]:
+def _assumptions(advice: Advice, space: _Space) -> Iterator[Line]:
     """What is assumed behind a recommendation, by the way it is assumed."""
     titles = {recommended.id: recommended.called for recommended in advice.recommendations}
     parts: list[Part] = []
@@ -166,7 +134,8 @@ def _assumptions(advice: Advice) -> Iterator[Line]:
         found = [one for one in of_kind if not titles.keys().isdisjoint(one.rests)]
         if found:
             more = f"; and {len(found) - _MAX_ASSUMED} more" if len(found) > _MAX_ASSUMED else ""
-            parts += [". " if parts else "  ", (f"{heading}: ", "muted"), *_assumed(found[:_MAX_ASSUMED], titles)]
+            shown = _assumed(found[:_MAX_ASSUMED], titles if space.asides else {})
+            parts += [". " if parts else "  ", (f"{heading}: ", "muted"), *shown]
             parts.append((more, "muted"))
     if parts:
         yield line(("ASSUMED", "accent"), *parts)
@@ -177,7 +146,7 @@ def _assumed(found: list[Assumption], titles: dict[str, str]) -> Iterator[Part]:
     for number, assumption in enumerate(found):
         resting = _resting(assumption, titles)
         yield f"{'; ' if number else ''}{capital(assumption.plain)}"
-        if resting not in [_resting(after, titles) for after in found[number + 1 : number + 2]]:
+        if resting and resting not in [_resting(after, titles) for after in found[number + 1 : number + 2]]:
             yield (f" (for: {resting})", "muted")
         if assumption.doubts:
             yield (" - doubted, though too faintly to count", "warn")
@@ -190,21 +159,27 @@ def _resting(assumption: Assumption, titles: dict[str, str]) -> str:
     return "all of them" if len(resting) == len(titles) > 1 else f"{'; '.join(resting[:_MAX_RESTING])}{more}"
 
 
-def _unused(advice: Advice) -> Iterator[Line]:
-    """How many facts are not used, by reason."""
+def _unused(advice: Advice, space: _Space) -> Iterator[Line]:
+    """How many facts are not used, and by reason where there is room; else the thresholds in the same line."""
     told = advice.telling
     by_reason: dict[str, int] = {}
     for unused in told.unused:
         by_reason[unused.why.in_short] = by_reason.get(unused.why.in_short, 0) + 1
     parts = []
     if told.unused:
-        parts.append(f"{len(told.unused)} of {counted(told.own, 'fact')}: {_numbers(by_reason)}")
+        why = f": {_numbers(by_reason)}" if space.asides else ""
+        parts.append(f"{len(told.unused)} of {counted(told.own, 'fact')}{why}")
     if told.unused_inherited:
         number = sum(told.unused_inherited.values())
-        reasons = _numbers({why.in_short: count for why, count in told.unused_inherited.items()})
-        parts.append(f"{number} of {counted(told.inherited, 'inherited fact')}: {reasons}")
+        reasons = {why.in_short: count for why, count in told.unused_inherited.items()}
+        why = f": {_numbers(reasons)}" if space.asides else ""
+        parts.append(f"{number} of {counted(told.inherited, 'inherited fact')}{why}")
+    thresholds = [] if space.asides else list(_thresholds(advice))
     if parts:
-        yield line(("NOT USED", "accent"), (f"  {'; '.join(parts)}", "muted"))
+        besides = (span for row in thresholds for span in (Span("  "), *row.spans))
+        yield line(("NOT USED", "accent"), (f"  {'; '.join(parts)}", "muted"), *besides)
+    else:
+        yield from thresholds
 
 
 def _numbers(by_reason: dict[str, int]) -> str:
