@@ -214,3 +214,10 @@ def test_cases_that_fail_already_are_named(folder: Path, capsys: pytest.CaptureF
     path.write_text(path.read_text(encoding="utf-8").replace('"percent": 50', '"percent": 5'), encoding="utf-8")
     assert main([str(folder)]) == 2
     assert "2 cases fail already: all" in capsys.readouterr().err
+
+
+def test_cases_that_cannot_be_read_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "cases" / "all.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"protest"', '"riot"'), encoding="utf-8")
+    assert main([str(folder)]) == 2
+    assert "there is no fact type 'riot'" in capsys.readouterr().err
