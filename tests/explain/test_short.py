@@ -138,7 +138,7 @@ def test_a_small_rulebook_with_room_says_all_of_it(lend: Lend) -> None:
         "  • Northtown is squeezed [possible, in the long run]",
         "",
         "ASSUMED  the report's standing premises, until denied: Money keeps its worth (for: Offer credit).",
-        "  not told, so taken not to be so: Northtown is under a guardian (for: Offer credit)",
+        "  Not told, so taken not to be so: Northtown is under a guardian (for: Offer credit)",
         "THRESHOLDS  the rulebook's own: heavy",
         "MORE  --full: all of it, with 1 finding on the way · dragoman why NAME FILE: the proof",
     ]

@@ -43,8 +43,6 @@ class Room:
     """How many counter-weights."""
     reasons: int = 2
     """How many reasons."""
-    shared: bool = True
-    """Whether what tempers is said once, after all of them."""
     each: bool = True
     """Whether in a field of few states the best reason of each is given, and for which states the grounds are weaker."""
     notes: bool = False
@@ -86,7 +84,7 @@ def advised_view(recommendations: Sequence[Recommended], room: Room) -> Iterator
     if not recommendations:
         yield line("None.", indent=2)
     entries, caveats, told = list(_entries(recommendations)), noted_of_all(recommendations), _Told()
-    is_shared = room.shared and len(entries) > 1
+    is_shared = len(entries) > 1
     for entry in entries:
         yield from _together(entry, room, told) if len(entry.recommended) > 1 else _alone(entry, room, told)
         if room.notes or entry.recommended[0].apart:
@@ -228,7 +226,7 @@ def _best(instances: tuple[Instance, ...], most: int, told: _Told | None = None)
     """The rules of the best reasons, the best first, then the best for somebody of whom that says nothing.
 
     Each with the instances that it gives a reason for, the ones of which nothing has been said first. No second reason
-    begins as one that was told, as long as there are others.
+    begins as one that was told.
     """
     best: dict[str, Reason] = {}
     whose: dict[str, set[str]] = {}
@@ -241,7 +239,9 @@ def _best(instances: tuple[Instance, ...], most: int, told: _Told | None = None)
     for _ in range(min(most, len(best))):
         further = [rule for rule in best if rule not in chosen]
         if chosen and told:
-            further = [rule for rule in further if not told.knows(best[rule].sentence)] or further
+            further = [rule for rule in further if not told.knows(best[rule].sentence)]
+        if not further:
+            break
         rule = min(further, key=lambda rule: (best[rule].beyond_report, left.isdisjoint(whose[rule]), best[rule].order))
         chosen[rule] = _having(instances, rule, left)
         left -= whose[rule]

@@ -50,7 +50,7 @@ class _Space:
     """Whether it is said why facts are not used, and what rests on an assumption."""
 
 
-_ROOMY = Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=3, shared=False, notes=True)
+_ROOMY = Room(whole=2, in_fields=1, likewise=True, areas=True, tempering=3, notes=True)
 _WIDE = Room(whole=1, in_fields=1, likewise=True, areas=True, tempering=3, notes=True)
 _TIGHT = Room(whole=1, in_fields=0, likewise=True, areas=False, tempering=3)
 _TIGHTER = Room(whole=1, in_fields=0, likewise=False, areas=False, tempering=3)
@@ -135,7 +135,7 @@ def _assumptions(advice: Advice, space: _Space) -> Iterator[Line]:
         if found:
             more = f"; and {len(found) - _MAX_ASSUMED} more" if len(found) > _MAX_ASSUMED else ""
             shown = _assumed(found[:_MAX_ASSUMED], titles if space.asides else {})
-            parts += [". " if parts else "  ", (f"{heading}: ", "muted"), *shown]
+            parts += [". " if parts else "  ", (f"{capital(heading) if parts else heading}: ", "muted"), *shown]
             parts.append((more, "muted"))
     if parts:
         yield line(("ASSUMED", "accent"), *parts)
