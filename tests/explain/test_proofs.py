@@ -13,6 +13,7 @@ from dragoman.rulebook.forms import Atom, Blank, Key, Mode, Variable
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.answers import answer
 from dragoman.values.kind import Truth
+from dragoman.views.proof import proof_view
 from tests.explain.worlds import NAMES, WORLD, Lend, nodes, proof, shown, world
 
 
@@ -285,3 +286,13 @@ def test_of_two_as_likely_the_one_that_assumes_less_is_best(lend: Lend) -> None:
     for town, kind in (("north", NodeKind.ASSUMED), ("south", NodeKind.TOLD_ABSENT)):
         (depends, _) = proof(evaluation, "squeezed", town, "long").premises
         assert depends.premises[1].kind is kind
+
+
+def test_what_a_rule_wants_absent_is_shown_as_it_was_told() -> None:
+    """Not `told not so`, which would turn a denial, or another value, into its contrary."""
+    found = proof(world(WORLD), "gap_widens", "china", "russia")
+    absent = [one for one in found.premises if one.kind is NodeKind.TOLD_ABSENT]
+    assert [one.sentence for one in absent] == ["the economic gap between China and Russia is growing"]
+    text = [row.text for row in proof_view((found,))]
+    assert "• told: the economic gap between China and Russia is growing" in text
+    assert not any("told not so" in row for row in text)

@@ -196,7 +196,7 @@ class StatementWording:
             *([f"until {said.until.isoformat()}"] if said.until else []),
             *([f"inherited from {said.origin}"] if said.origin else []),
             *(["from the catalogue of instruments"] if said.layer == CATALOGUE_LAYER else []),
-            *([said.note] if said.note else []),
+            *([said.note.removesuffix(".")] if said.note else []),
         ]
 
 

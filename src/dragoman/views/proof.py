@@ -19,7 +19,7 @@ from dragoman.views.lines import BLANK, Line, Part, Span, line
 _STEP = 3
 _WORDS = {
     NodeKind.TOLD: "told: ",
-    NodeKind.TOLD_ABSENT: "told not so: ",
+    NodeKind.TOLD_ABSENT: "told: ",  # the sentence is what was told, a denial where it was one
     NodeKind.RECKONED: "reckoned from what follows: ",
 }
 """What stands before a fact that no rule concluded."""
