@@ -21,6 +21,7 @@ from dragoman.rulebook.likelihood import STRENGTHS, Likelihood
 from dragoman.values.enumeration import Enumeration, WordTest
 from dragoman.values.kind import Test
 from dragoman.values.quantity import Between
+from tests.quality.looser import loosened, tempering
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Mutant:
     """One changed rule."""
 
     kind: str
-    """`drop condition`, `drop unless`, `flip constant`, `flip test` or `other strength`."""
+    """`drop condition`, `flip constant`, `drop join` and so on: what is counted together."""
     what: str
     """Which condition, which constant."""
     rule: Rule
@@ -41,6 +42,7 @@ def mutants(rulebook: Rulebook, rule: Rule) -> Iterator[Mutant]:
     """Every change to one rule."""
     yield from _dropped(rulebook, rule)
     yield from _flipped(rulebook, rule)
+    yield from _loosened(rulebook, rule)
     yield from _other_strength(rulebook, rule)
 
 
@@ -76,6 +78,28 @@ def _dropped(rulebook: Rulebook, rule: Rule) -> Iterator[Mutant]:
     for number, condition in enumerate(rule.unless):
         rest = (*rule.unless[:number], *rule.unless[number + 1 :])
         yield Mutant("drop unless", _words(rulebook, condition), dataclasses.replace(rule, unless=rest))
+    if len(rule.then) > 1:
+        for number, pattern in enumerate(rule.then):
+            then = (*rule.then[:number], *rule.then[number + 1 :])
+            yield Mutant("drop conclusion", _of_pattern(rulebook, pattern), dataclasses.replace(rule, then=then))
+
+
+def _loosened(rulebook: Rulebook, rule: Rule) -> Iterator[Mutant]:
+    for number, condition in enumerate(rule.when):
+        for kind, what, other in loosened(rulebook, rule, condition):
+            when = (*rule.when[:number], other, *rule.when[number + 1 :])
+            changed = dataclasses.replace(rule, when=when, ranges=_ranges(rulebook, when))
+            if _is_safe(rulebook, changed):
+                yield Mutant(kind, f"when: {_words(rulebook, condition)}, {what}", changed)
+    for number, condition in enumerate(rule.unless):
+        for kind, what, other in loosened(rulebook, rule, condition):
+            unless = (*rule.unless[:number], other, *rule.unless[number + 1 :])
+            changed = dataclasses.replace(rule, unless=unless)
+            yield Mutant(kind, f"unless: {_words(rulebook, condition)}, {what}", changed)
+    for condition in tempering(rulebook, rule):
+        if set(condition.pattern.variables) <= set(rule.ranges):
+            unless = (*rule.unless, condition)
+            yield Mutant("temper to unless", _words(rulebook, condition), dataclasses.replace(rule, unless=unless))
 
 
 def _is_safe(rulebook: Rulebook, rule: Rule) -> bool:

@@ -30,6 +30,7 @@ from dragoman.cases import Case, case_files, read_cases, surprises
 from dragoman.coverage.matching import Matching
 from dragoman.engines.likelihoods import likelihoods, of_premise, told_absences
 from dragoman.engines.model import Firing, Status
+from dragoman.errors import FindingsError
 from dragoman.program.forms import Program, ProgramRule
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Atom, Rule, Rulebook
@@ -38,6 +39,7 @@ from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.load import read_rulebook, with_parameters
 from dragoman.situation.evidence import weigh
 from tests.quality.joining import JoiningEngine, fire
+from tests.quality.looser import moved
 from tests.quality.mutants import Mutant, mutants
 from tests.quality.survivors import ACCEPTED, differences, read_accepted
 
@@ -177,7 +179,9 @@ def _evaluated(rulebook: Rulebook, case: Case) -> Evaluation:
 
 
 def _compiled(rulebook: Rulebook, rule: Rule) -> ProgramRule:
-    alone: Program = compile_program(dataclasses.replace(rulebook, rules={rule.id: rule}))
+    alone: Program = compile_program(
+        dataclasses.replace(rulebook, rules={rule.id: rule}, parameters=moved(rulebook.parameters))
+    )
     return alone.rules[0]
 
 
@@ -242,10 +246,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
     given = parser.parse_args(arguments)
     start = time.perf_counter()
-    rulebook = read_rulebook(given.folder)
+    try:
+        rulebook = read_rulebook(given.folder)
+        cases = read_cases(rulebook, case_files(Path(rulebook.folder)))
+    except FindingsError as error:
+        print(error, file=sys.stderr)
+        return 2
     listed = given.survivors or (None if given.folder else ACCEPTED)
     accepted = read_accepted(listed) if listed else {}
-    bench = Bench(rulebook, read_cases(rulebook, case_files(Path(rulebook.folder))))
+    bench = Bench(rulebook, cases)
     if bench.failing:
         print(f"{len(bench.failing)} cases fail already: {', '.join(bench.failing[:5])}", file=sys.stderr)
         return 2

@@ -15,6 +15,7 @@ from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
 from tests.check.small import PROTEST, UNREST, Small, derived, rule, told
+from tests.quality.looser import moved
 from tests.quality.mutants import mutants
 from tests.quality.mutation import Bench, Verdict, main, report, verdicts
 from tests.quality.survivors import ACCEPTED, read_accepted
@@ -23,6 +24,12 @@ Json = dict[str, Any]
 HERE, THERE = {"state": "kazakhstan"}, {"state": "tajikistan"}
 SURVIVORS = [
     "protest-may-grow: drop condition: protest{state: $state}",
+    "protest-may-grow: drop join: when: protest{state: $state}, any state",
+    "emergency-is-a-curfew: other strength: likely",
+    "unrest-is-a-crisis: drop join: when: unrest{state: $state}, any state",
+    "unrest-is-a-crisis: drop word: when: mood{state: $state}, without angry",
+    "protest-in-one: drop conclusion: crisis{state: tajikistan}",
+    "protest-in-one: drop conclusion: alarm{}",
     "protest-in-one: flip constant: when: protest{state: kazakhstan}, state to tajikistan",
     "protest-in-one: other strength: likely",
 ]
@@ -32,7 +39,7 @@ MISSING = "protest-in-one: other strength: unlikely"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two rules, one above the other, with a test of each kind, and four cases."""
+    """Rules one above the other, with a condition of each kind, and a few cases."""
     small = Small()
     small.rulebook["parameters"] = {"much": {"value": 40, "unit": "percent", "reason": "It is much."}}
     words = {"one_of": ["calm", "tense", "angry"], "value": True}
@@ -41,8 +48,11 @@ def folder(tmp_path: Path) -> Path:
     small.types |= {
         "mood": told("state", slots={**state, "how": words}),
         "share": told("state", slots={**state, "percent": share}),
-        "curfew": told("state"),
+        "talks": told("state"),
+        "emergency": told("state"),
+        "curfew": {**told("state"), "from": "both"},
         "crisis": derived("state", shown_as="forecast"),
+        "alarm": derived(shown_as="watch"),
     }
     small.rules = [
         rule(
@@ -50,15 +60,17 @@ def folder(tmp_path: Path) -> Path:
             [PROTEST, {"share": {"state": "$state", "percent": {"at_least": "much"}}}],
             UNREST,
             unless=[{"curfew": {"state": "$state"}}],
+            tempered_by=[{"talks": {"state": "$state"}}],
             strength="likely",
         ),
+        rule("emergency-is-a-curfew", [{"emergency": {"state": "$state"}}], {"curfew": {"state": "$state"}}),
         rule(
             "unrest-is-a-crisis",
             [UNREST, {"mood": {"state": "$state", "how": ["tense", "angry"]}}],
             {"crisis": {"state": "$state"}},
             strength="unhedged",
         ),
-        rule("protest-in-one", [{"protest": HERE}], {"crisis": THERE}),
+        {**rule("protest-in-one", [{"protest": HERE}], {}), "then": [{"crisis": THERE}, {"alarm": {}}]},
     ]
     much: Json = {"share": {**HERE, "percent": 50}}
     protest, tense = {"protest": HERE}, {"mood": {**HERE, "how": "tense"}}
@@ -69,6 +81,12 @@ def folder(tmp_path: Path) -> Path:
             _case("little", [protest, {"share": {**HERE, "percent": 10}}, tense], expect_not=[crisis]),
             _case("curfew", [protest, much, tense, {"curfew": HERE}], expect_not=[crisis]),
             _case("calm", [protest, much, {"mood": {**HERE, "how": "calm"}}], expect_not=[crisis]),
+            _case("just", [protest, {"share": {**HERE, "percent": 40}}, tense, {"talks": HERE}], expect=[crisis]),
+            _case("almost", [protest, {"share": {**HERE, "percent": 39.5}}, tense], expect_not=[crisis]),
+            _case("apart", [protest, {"share": {**THERE, "percent": 50}}, tense], expect_not=[crisis]),
+            _case("curfew-elsewhere", [protest, much, tense, {"curfew": THERE}], expect=[crisis]),
+            _case("emergency", [protest, much, tense, {"emergency": HERE}], expect_not=[crisis]),
+            _case("elsewhere", [protest, much, {"mood": {**THERE, "how": "angry"}}], expect_not=[crisis]),
         ]
     }
     return small.write(tmp_path)
@@ -95,7 +113,19 @@ def found(rulebook: Rulebook, cases: list[Case]) -> list[Verdict]:
 
 def test_every_kind_of_change_is_made(rulebook: Rulebook) -> None:
     made = Counter(mutant.kind for rule in rulebook.rules.values() for mutant in mutants(rulebook, rule))
-    assert made == {"drop condition": 4, "drop unless": 1, "flip constant": 2, "flip test": 2, "other strength": 3}
+    assert made == {
+        "drop conclusion": 2,
+        "drop condition": 4,
+        "drop join": 5,
+        "drop unless": 1,
+        "drop word": 2,
+        "flip constant": 2,
+        "flip test": 2,
+        "move threshold": 2,
+        "other strength": 4,
+        "temper to unless": 1,
+        "told or true": 1,
+    }
 
 
 def test_a_rule_is_weakened_below_what_its_conclusion_can_be(rulebook: Rulebook) -> None:
@@ -103,7 +133,12 @@ def test_a_rule_is_weakened_below_what_its_conclusion_can_be(rulebook: Rulebook)
     made = {
         m.rule.id: m.what for rule in rulebook.rules.values() for m in mutants(rulebook, rule) if "strength" in m.kind
     }
-    assert made == {"protest-may-grow": "possible", "unrest-is-a-crisis": "possible", "protest-in-one": "likely"}
+    assert made == {
+        "protest-may-grow": "possible",
+        "emergency-is-a-curfew": "likely",
+        "unrest-is-a-crisis": "possible",
+        "protest-in-one": "likely",
+    }
 
 
 def test_survivors_are_what_no_case_holds_the_rules_to(found: list[Verdict]) -> None:
@@ -116,7 +151,8 @@ def test_running_every_case_on_every_mutant_finds_the_same(
     """What is left out as unconcerned is unconcerned; the engine is another one."""
     for number, one in enumerate(found):
         rules = {**rulebook.rules, one.mutant.rule.id: one.mutant.rule}
-        changed = dataclasses.replace(rulebook, rules=rules, digest=f"mutant {number}")
+        parameters = moved(rulebook.parameters)
+        changed = dataclasses.replace(rulebook, rules=rules, parameters=parameters, digest=f"mutant {number}")
         failed = [case.id for case in cases if not run_case(changed, case, ColumnsEngine()).passed]
         assert one.case in (failed or [""]), str(one.mutant)
 
@@ -126,13 +162,13 @@ def test_two_processes_find_the_same(rulebook: Rulebook, cases: list[Case], foun
 
 
 def test_the_report_counts_by_kind(found: list[Verdict]) -> None:
-    assert report(found)[-1] == "in all               9 of    12 caught,  75.0 %"
+    assert report(found)[-1] == "in all              17 of    26 caught,  65.4 %"
 
 
 @pytest.mark.parametrize(
     ("listed", "code", "said"),
     [
-        (SURVIVORS, 0, "3 survive, 3 are listed; 0 differences"),
+        (SURVIVORS, 0, "9 survive, 9 are listed; 0 differences"),
         (SURVIVORS[1:], 1, f"survives, and is not listed: {SURVIVORS[0]}"),
         ([*SURVIVORS, CAUGHT], 1, f"is caught, and is listed: {CAUGHT}"),
         ([*SURVIVORS, MISSING], 1, f"does not exist, and is listed: {MISSING}"),
@@ -154,7 +190,7 @@ def test_a_sample_looks_at_some_rules_and_at_what_is_listed_of_them(
     survivors = tmp_path / "accepted.txt"
     survivors.write_text(json.dumps([{"because": "It is small.", "mutants": SURVIVORS}]), encoding="utf-8")
     assert main([str(folder), "--survivors", str(survivors), "--jobs", "1", "--sample", "1", "--seed", "7"]) == 0
-    assert capsys.readouterr().err.startswith("1 rules, 4 cases")
+    assert capsys.readouterr().err.startswith("1 rules, 10 cases")
 
 
 @pytest.mark.parametrize("listed", [[{"mutants": [CAUGHT]}], [{"because": "Twice.", "mutants": [CAUGHT, CAUGHT]}]])
@@ -177,4 +213,11 @@ def test_cases_that_fail_already_are_named(folder: Path, capsys: pytest.CaptureF
     path = folder / "cases" / "all.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace('"percent": 50', '"percent": 5'), encoding="utf-8")
     assert main([str(folder)]) == 2
-    assert "1 cases fail already: all" in capsys.readouterr().err
+    assert "2 cases fail already: all" in capsys.readouterr().err
+
+
+def test_cases_that_cannot_be_read_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "cases" / "all.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"protest"', '"riot"'), encoding="utf-8")
+    assert main([str(folder)]) == 2
+    assert "there is no fact type 'riot'" in capsys.readouterr().err

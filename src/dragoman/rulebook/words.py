@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from dragoman.rulebook.forms import Blank, Condition, FactType, Mode, Pattern, Rule, Rulebook, Slot, Term, Variable
+from dragoman.rulebook.forms import (
+    Blank,
+    Condition,
+    FactType,
+    KeyKind,
+    Mode,
+    Pattern,
+    Rule,
+    Rulebook,
+    Slot,
+    Term,
+    Variable,
+)
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import Test
@@ -118,16 +130,17 @@ class VocabularyWording:
 
     def variable(self, rule: Rule, name: str, value: str) -> str:
         """What stands for a variable in the sentence of a rule: a title, or a word as the first slot of it reads."""
-        conditions = (*rule.when, *rule.unless, *rule.tempered_by)
-        patterns = (*(condition.pattern for condition in conditions), *rule.then)
-        kinds = [
-            slot.kind
-            for pattern in patterns
-            for slot, term in zip(self.rulebook.facts[pattern.fact].keys, pattern.terms, strict=True)
-            if isinstance(term, Variable) and term.name == name
-        ]
-        read = (kind for kind in kinds if isinstance(kind, Entities) or value in kind.readings)
-        return next(read, kinds[0]).title(value, self.rulebook.entities)
+        kinds = self._kinds(rule, name)
+        read = next((kind for kind in kinds if isinstance(kind, Entities) or value in kind.readings), None)
+        return (read or next(self._kinds(rule, name))).title(value, self.rulebook.entities)
+
+    def _kinds(self, rule: Rule, name: str) -> Iterator[KeyKind]:
+        """The kinds of the slots in which a variable stands."""
+        conditions = chain(rule.when, rule.unless, rule.tempered_by)
+        for pattern in chain((condition.pattern for condition in conditions), rule.then):
+            for slot, term in zip(self.rulebook.facts[pattern.fact].keys, pattern.terms, strict=True):
+                if isinstance(term, Variable) and term.name == name:
+                    yield slot.kind
 
     def sentence(self, fact: FactType, terms: tuple[Term | None, ...], value: str | None = None) -> str:
         """That the fact is so."""

@@ -51,11 +51,10 @@ def is_disputed(fact: FactType, known: Known) -> bool:
 
 
 def _plain(known: Known) -> Answer:
-    if known.truth is Truth.TRUE:
-        return Answer(Truth.TRUE, _best(known.for_it))
-    if known.truth is Truth.FALSE:
-        return Answer(Truth.FALSE, _best(known.against_it))
-    return Answer(known.truth)
+    truth = known.truth
+    if truth is Truth.TRUE or truth is Truth.FALSE:
+        return Answer(truth, _best(known.firm))  # all of which are on one side
+    return Answer(truth)
 
 
 def _best(statements: Iterable[Statement]) -> Likelihood:

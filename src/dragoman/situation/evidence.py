@@ -54,11 +54,6 @@ class Known:
         return tuple(s for s in self.firm if s.said.holds)
 
     @property
-    def against_it(self) -> tuple[Statement, ...]:
-        """The firm statements that it is not so."""
-        return tuple(s for s in self.firm if not s.said.holds)
-
-    @property
     def truth(self) -> Truth:
         """Of an atom without a value slot."""
         sides = {s.said.holds for s in self.firm}
@@ -163,8 +158,9 @@ def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -
     left = sorted(set(said), key=_order)
 
     def keep(kept: list[Statement], why: Loss) -> list[Statement]:
-        in_force = {id(s) for s in kept}
-        lost.extend((s, why) for s in left if id(s) not in in_force)
+        if len(kept) < len(left):
+            in_force = {id(s) for s in kept}
+            lost.extend((s, why) for s in left if id(s) not in in_force)
         return kept
 
     left = keep([s for s in left if not (as_of and s.said.date and s.said.date > as_of)], Loss.FUTURE)
