@@ -148,20 +148,31 @@ def reason_parts(
     first = instances[0]
     of_everyone = _said_of_all(instances, reason, everyone)
     sentence = of_everyone or reason.sentence
+    others = ", ".join(one.target for one in instances[1:] if one.target) if likewise is None else likewise
     part, semicolon, rest = sentence.partition("; ")
+    part = part.removesuffix(".")
+    if others and not before and part.count(first.target) == 1 and part.endswith(f" {first.target}"):
+        of_them = listed([first.target, *others.split(", ")])  # who the reason is of stands last: all of them can
+        part, others = f"{part.removesuffix(first.target)}{of_them}", ""
     if reason.figures and not of_everyone:
-        part = f"{part.removesuffix('.')} ({'; '.join(reason.figures)})"
+        figures = (_briefly(figure, part) if is_cut else figure for figure in reason.figures)
+        part = f"{part} ({'; '.join(figures)})"
     if before:
         yield f"as in {before}, and {rest}"
     else:
-        yield f"{part}; {rest}" if semicolon and not is_cut else f"{part.removesuffix('.')}."
+        yield f"{part}; {rest}" if semicolon and not is_cut else f"{part}."
     marks = [
         *(["the rulebook's own reason"] if reason.beyond_report else []),
         *([reason.likelihood.in_words] if reason.likelihood < first.likelihood else []),
     ]
     yield (f" ({'; '.join(marks)})" if marks else "", "warn")
-    others = ", ".join(one.target for one in instances[1:] if one.target) if likewise is None else likewise
     yield (f" Likewise {others}." if others and not of_everyone else "", "muted")
+
+
+def _briefly(figure: str, sentence: str) -> str:
+    """The number alone, where the sentence speaks of what it measures: `debt share: 42 percent` beside a debt."""
+    name, colon, number = figure.partition(": ")
+    return number if colon and name.partition(" ")[0] in sentence else figure
 
 
 def everyone_of(recommended: Recommended) -> str:
