@@ -6,7 +6,7 @@ from dragoman.engines.likelihoods import Likelihoods, likelihoods
 from dragoman.engines.model import Engine, Model
 from dragoman.form import form
 from dragoman.program.forms import Program, ProgramRule
-from dragoman.program.normal import compile_program
+from dragoman.program.normal import program_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.evidence import Evidence, weigh
 from dragoman.situation.forms import Situation
@@ -34,7 +34,7 @@ def evaluate(rulebook: Rulebook, situation: Situation, engine: Engine) -> Evalua
     Raises:
         EngineError: if the engine refuses the rulebook or fails.
     """
-    return evaluate_evidence(rulebook, compile_program(rulebook), situation, weigh(rulebook, situation), engine)
+    return evaluate_evidence(rulebook, program_of(rulebook), situation, weigh(rulebook, situation), engine)
 
 
 def evaluate_evidence(

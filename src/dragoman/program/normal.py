@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 
 from dragoman.program.forms import Conclusion, Literal, Program, ProgramRule
 from dragoman.rulebook.forms import Condition, Rule, Rulebook
+
+_KEPT: deque[tuple[Rulebook, Program]] = deque(maxlen=4)
+
+
+def program_of(rulebook: Rulebook) -> Program:
+    """The program of a rulebook: of the last few the same again, since a session or a run of cases asks for it each time."""
+    for kept, program in tuple(_KEPT):
+        if kept is rulebook:
+            return program
+    _KEPT.append((rulebook, made := compile_program(rulebook)))
+    return made
 
 
 def compile_program(rulebook: Rulebook) -> Program:
