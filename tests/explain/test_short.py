@@ -12,7 +12,7 @@ from dragoman.advice.forms import Advice, Instance, Recommended, Result
 from dragoman.rulebook.forms import ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.advice import advice_view, of_kind
-from dragoman.views.expected import in_one
+from dragoman.views.joined import in_one
 from dragoman.views.lines import Line, fitted
 from dragoman.views.recommendations import tempered
 from dragoman.views.short import COLUMNS, ROWS, short_view

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from dragoman.advice.forms import Result
-from dragoman.advice.recommended import listed
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.advice import also, capital, cut
+from dragoman.views.joined import in_one
 from dragoman.views.lines import Line, Part, Style, line
 from dragoman.views.recommendations import tempered
 
 _MOST_NAMED = 2
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def apart(result: Result, tempering: int, style: Style = "bad") -> Line:
@@ -59,31 +57,6 @@ def _merged(results: Sequence[Result]) -> Iterator[tuple[str, str, int]]:
             yield found[0].beside, f"{joined}{_likewise(found[0])}{_mark(found[0])}", len(found)
         else:
             yield from ((one.beside, f"{_whole(one)}{_mark(one)}", 1) for one in found)
-
-
-def in_one(sentences: Sequence[str]) -> str:
-    """Sentences that differ in one place, as one that lists what stands there.
-
-    Empty where that place is at their beginning: what has several subjects needs another verb.
-
-    >>> in_one(["trouble in the Arctic grows", "trouble in East Asia grows"])
-    'trouble in the Arctic and East Asia grows'
-    """
-    words = [sentence.split(" ") for sentence in sentences]
-    head = _alike(words)
-    while head and words[0][head - 1] in _ARTICLES:
-        head -= 1
-    rest = [said[head:] for said in words]
-    tail = min(_alike([said[::-1] for said in rest]), min(map(len, rest)) - 1)
-    if not head or tail < 0:
-        return ""
-    middle = [" ".join(said[: len(said) - tail]) for said in rest]
-    return " ".join([*words[0][:head], listed(middle), *words[0][len(words[0]) - tail :]])
-
-
-def _alike(said: Sequence[Sequence[str]]) -> int:
-    """How many words all begin with."""
-    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, zip(*said, strict=False)))
 
 
 def _whole(result: Result) -> str:

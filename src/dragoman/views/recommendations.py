@@ -12,7 +12,8 @@ from dragoman.advice.support import Order
 from dragoman.rulebook.forms import RecommendationStatus
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.carried import carried
-from dragoman.views.lines import Line, Part, Style, line
+from dragoman.views.joined import differing
+from dragoman.views.lines import Line, Part, Span, Style, line
 
 _MAX_WEAKEST = 3
 """`why` shows them all."""
@@ -107,7 +108,10 @@ def labelled(label: str, *parts: Part) -> Line:
 
 
 def _reasons(recommended: Recommended) -> Iterator[Line]:
-    """All reasons, the first that is shown first; states of which the same is said stand together."""
+    """All reasons, the first that is shown first; states of which the same is said stand together.
+
+    Of what a rule says of them in several ways, the first way is a sentence and the others what stands there instead.
+    """
     if not any(instance.reasons for instance in recommended.instances):
         yield labelled("because", "it was told")
     together: dict[tuple[str, str], list[tuple[Order, int, Reason]]] = {}
@@ -115,10 +119,24 @@ def _reasons(recommended: Recommended) -> Iterator[Line]:
         for reason in instance.reasons:
             words = reason.sentence.replace(instance.target, "\0") if instance.target else reason.sentence
             together.setdefault((reason.rule, words), []).append((reason.order, number, reason))
-    for number, found in enumerate(sorted(sorted(found) for found in together.values())):
+    ways: dict[tuple[object, ...], list[list[tuple[Order, int, Reason]]]] = {}
+    for found in sorted(sorted(found) for found in together.values()):
+        first = found[0][2]
+        whose = (first.rule, first.likelihood, first.figures, *(number for _, number, _ in found))
+        ways.setdefault(whose, []).append(found)
+    for number, (found, *others) in enumerate(ways.values()):
         instances = [recommended.instances[one] for _, one, _ in found]
         everyone = everyone_of(recommended) if len(instances) == len(recommended.instances) else ""
-        yield labelled("also" if number else "because", *reason_parts(instances, found[0][2], everyone=everyone))
+        instead = differing([one[0][2].sentence for one in (found, *others)])[1:] if others else []
+        tail = Span(f" The same of {listed(instead)}." if instead else "", "muted")
+        yield labelled("also" if number else "because", *reason_parts(instances, found[0][2], everyone=everyone), tail)
+        if not instead:
+            yield from (labelled("also", *_way(recommended, other)) for other in others)
+
+
+def _way(recommended: Recommended, found: Sequence[tuple[Order, int, Reason]]) -> Iterator[Part]:
+    """One more reason of the same rule."""
+    yield from reason_parts([recommended.instances[number] for _, number, _ in found], found[0][2])
 
 
 def reason_said(instances: Sequence[Instance], reason: Reason, everyone: str = "") -> str:
