@@ -1,4 +1,4 @@
 """The normal form of the rules: what every engine is given.
 
-Rulebook -> normal.compile_program -> forms.Program -> relevant.relevant -> what of it some facts can set going
+Rulebook -> normal.compile_program -> forms.Program
 """

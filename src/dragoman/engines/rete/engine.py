@@ -16,7 +16,6 @@ from dragoman.engines.rete import names
 from dragoman.engines.rete.host import DurableHost, Session
 from dragoman.engines.rete.plan import Plan, absences_of, denied, plan
 from dragoman.program.forms import Program, ProgramRule
-from dragoman.program.relevant import relevant
 from dragoman.rulebook.forms import Atom, FactType, Key
 from dragoman.situation.answers import answer
 from dragoman.situation.evidence import Evidence, Known
@@ -34,7 +33,7 @@ class ReteEngine:
 
     def __init__(self) -> None:
         self._host = DurableHost()
-        self._plans: dict[_Rules, Plan] = {}
+        self._plans: dict[str, Plan] = {}
         self._lock = Lock()
 
     def run(self, program: Program, evidence: Evidence) -> Model:
@@ -43,24 +42,20 @@ class ReteEngine:
         Raises:
             EngineError: if durable_rules cannot run the program safely, or fails.
         """
-        program = relevant(program, evidence.by_fact)  # durable_rules makes room for each condition of each rule
         made = self._plan(program)
         run = _Run(program, evidence, made)
         self._host.session(made.ruleset, run)
         return Model(frozenset(run.atoms), in_order(run.firings), self.name)
 
     def _plan(self, program: Program) -> Plan:
-        rules = program.digest, tuple([rule.id for rule in program.rules])
         with self._lock:
-            made = self._plans.pop(rules, None) or plan(program)
-            self._plans[rules] = made
+            made = self._plans.pop(program.digest, None) or plan(program)
+            self._plans[program.digest] = made
             if len(self._plans) > MAX_PLANS:
                 del self._plans[next(iter(self._plans))]
         return made
 
 
-_Rules = tuple[str, tuple[str, ...]]
-"""The digest of a program, and which of its rules."""
 Bound = tuple[tuple[str, str], ...]
 """Variables with their values, by variable."""
 
