@@ -62,9 +62,13 @@ def rulebook_of(contents: Contents) -> Rulebook:
 def with_parameters(rulebook: Rulebook, values: MappingType[str, Decimal]) -> Rulebook:
     """The rulebook with other thresholds for this run; `changed` keeps its own, so that the advice can say so.
 
+    Without any it is the rulebook itself, whose program and wording are kept.
+
     Raises:
         RulebookError: for a parameter that does not exist, or a value that its slot cannot have.
     """
+    if not values:
+        return rulebook
     parameters = dict(rulebook.parameters)
     changed = dict(rulebook.changed)
     findings = []
