@@ -35,7 +35,8 @@ def test_the_situations_and_the_cases_of_the_rulebook() -> None:
     situations = sorted((Path(rulebook.folder) / "situations").glob("*.yaml"))
     tried: dict[str, tuple[tuple[tuple[str, Decimal], ...], Situation]]
     tried = {path.stem: ((), read_situation(rulebook, [path])) for path in situations}
-    tried |= {case.id: (case.parameters, case.situation) for case in read_cases(rulebook, CASES)}
+    cases = read_cases(rulebook, CASES)[::3]  # `dragoman test` and tests/check/test_shipped.py try each engine on all
+    tried |= {case.id: (case.parameters, case.situation) for case in cases}
     tried["nothing told"] = (), empty_situation()
     for thresholds in dict.fromkeys(parameters for parameters, _ in tried.values()):
         program = compile_program(with_parameters(rulebook, dict(thresholds)))
