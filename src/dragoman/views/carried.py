@@ -48,11 +48,12 @@ def carried_brief(recommended: Recommended, instances: Sequence[Instance], *, ar
 
 
 def _without_areas(parts: list[Carried]) -> str:
-    """`2019 strategy (prosperity; resilience)`."""
+    """`2019 strategy (prosperity; resilience)`; of what is not in force that it is signed."""
+    signed = " (signed)" if parts[0].status is CarriedStatus.SIGNED else ""
     strands = list(dict.fromkeys(part.strand_short for part in parts if part.strand))
     few = strands if len(strands) <= _BRIEF_STRANDS else [f"{len(strands)} strands"]
     named = f" ({'; '.join(few)})" if few else ""
-    return f"{parts[0].short}{named}"
+    return f"{parts[0].short}{named}{signed}"
 
 
 def _carried_by(recommended: Recommended, reasons: int | None) -> Iterator[Part]:
