@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.advice.build import advice_of
+from dragoman.advice.carried_forms import Carried, CarriedStatus
 from dragoman.advice.evaluate import evaluate
-from dragoman.advice.forms import Advice, Carried, CarriedStatus, Instance, Recommended
+from dragoman.advice.forms import Advice, Instance, Recommended
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.situation.assemble import read_situation

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.advice.carried_forms import Carried, CarriedStatus
 from dragoman.advice.evaluate import Evaluation
-from dragoman.advice.forms import Carried, CarriedStatus
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.values.kind import Truth

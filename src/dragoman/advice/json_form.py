@@ -46,18 +46,8 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
-from dragoman.advice.forms import (
-    Advice,
-    Carried,
-    Concluded,
-    Conflict,
-    Instance,
-    Recommended,
-    Result,
-    Settled,
-    SlotValue,
-    Voice,
-)
+from dragoman.advice.carried_forms import Carried
+from dragoman.advice.forms import Advice, Concluded, Conflict, Instance, Recommended, Result, Settled, SlotValue, Voice
 from dragoman.rulebook.forms import Atom
 
 FORMAT, VERSION = "dragoman-advice", 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dragoman.advice.carried import Instruments
+from dragoman.advice.carried_forms import Lacking
 from dragoman.advice.conditions import Conditions
 from dragoman.advice.firing_wording import FiringWording
-from dragoman.advice.forms import Lacking
 from dragoman.rulebook.forms import Atom, Condition, FactType, Mode, Recommendation, RecommendationStatus, Variable
 from dragoman.situation.answers import answer, stated
 from dragoman.situation.evidence import Known

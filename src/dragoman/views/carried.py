@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.advice.forms import Carried, CarriedStatus, Instance, Recommended
+from dragoman.advice.carried_forms import Carried, CarriedStatus
+from dragoman.advice.forms import Instance, Recommended
 from dragoman.advice.recommended import listed
 from dragoman.views.lines import Line, Part, Span, line
 
