@@ -41,6 +41,14 @@ STATEMENT = {
     "slots": dict,
     "value": object,
 }
+REASON = {
+    "sentence": TEXT,
+    "rule": TEXT,
+    "grounds": LIKELIHOODS,
+    "at": [TEXT],
+    "beyond_report": TRUTH,
+    "figures": [TEXT],
+}
 INSTANCE = {
     "name": TEXT,
     "title": TEXT,
@@ -48,16 +56,7 @@ INSTANCE = {
     "slots": dict,
     "sentence": TEXT,
     "grounds": LIKELIHOODS,
-    "reasons": [
-        {
-            "sentence": TEXT,
-            "rule": TEXT,
-            "grounds": LIKELIHOODS,
-            "at": [TEXT],
-            "beyond_report": TRUTH,
-            "figures": [TEXT],
-        }
-    ],
+    "reasons": [REASON],
     "tempered_by": [TEXT],
     "weakest_link": ({"sentence": TEXT, "likelihood": LIKELIHOODS, "source": TEXT}, None),
 }
@@ -80,17 +79,7 @@ FOLLOWED = {
 CARRIED = {**FOLLOWED, "status": {"in force", "signed"}, "has_followed": (FOLLOWED, None)}
 RECOMMENDED_FOR = {
     **INSTANCE,
-    "reasons": [
-        {
-            "sentence": TEXT,
-            "rule": TEXT,
-            "grounds": LIKELIHOODS,
-            "at": [TEXT],
-            "beyond_report": TRUTH,
-            "figures": [TEXT],
-            "carried_by": [CARRIED],
-        }
-    ],
+    "reasons": [{**REASON, "carried_by": [CARRIED]}],
     "carried_by": [CARRIED],
     "still_lacks": [{"sentence": TEXT, "told": TEXT}],
 }

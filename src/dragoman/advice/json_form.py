@@ -22,7 +22,8 @@ conclusion {"fact", "slots"}. "fact" is the fact type and "slots" its key slots 
 that is left out; "value" is a word, a number, {"at_least", "at_most"}, or null where the type has no value slot.
 "beside" is what the vocabulary shows beside a sentence for the slots that it leaves out (`shown_beside`), in words; each
 of these slots is also a key of every result, with its word or "". "unused" are the situation's own facts that nothing
-rests on ("context" says why no rule reads it, where that is on purpose), "unused_inherited" counts those of the situations that it is based on.
+rests on ("context" says why no rule reads it, where that is on purpose), "unused_inherited" counts those of the
+situations that it is based on.
 
 What carries a recommendation is {"instrument", "title", "short", "document", "strand", "strand_title", "strand_short",
 "area", "area_title", "status", "since", "by", "background", "has_followed"}: an instrument of the rulebook, or a part of it,
@@ -33,10 +34,12 @@ under the recommendation as a whole once, "for" being the names of the instances
 told conditions that what is under way does not meet, "told" being what was told instead.
 
 "holds" are the lines of what holds now, as the rulebook's summary groups it, then what was told and might have followed.
-"figures" are the numbers told of whom it is for, in words. Reasons stand in the order in which they are shown; the best grounds may be those of a later one. "hint" says how to
-settle a conflict between a group and its member.
+"figures" are the numbers told of whom it is for, as "gas export share: 94 percent". Reasons stand in the order in which
+they are shown; the best grounds may be those of a later one. "hint" says how to settle a conflict between a group and
+its member.
 
-Likelihoods are words: the seven of ICD 203, "possible" or "unhedged" (which people read as "firm"). Absent texts are "" and absent objects null. A
+Likelihoods are words: the seven of ICD 203, "possible" or "unhedged" (which people read as "firm"). Absent
+texts are "" and absent objects null. A
 key is only ever added within a version; one that changes its meaning makes a new version.
 """
 
