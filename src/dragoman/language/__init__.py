@@ -1,0 +1,1 @@
+"""Plain English, read and said by one grammar, which the rulebook alone drives."""
