@@ -49,8 +49,12 @@ def some_levers(dice: Random, evaluation: Evaluation, machine: Machine) -> list[
     everything = levers_of(evaluation, machine)
     told = [lever for lever in everything if not lever.is_new]
     new = [lever for lever in everything if lever.is_new]
-    mixed = dice.sample(told, min(4, len(told))) + dice.sample(new, min(6, len(new)))
-    dice.shuffle(mixed)
+    return some_of(dice, dice.sample(told, min(4, len(told))) + dice.sample(new, min(6, len(new))))
+
+
+def some_of(dice: Random, levers: list[Lever]) -> list[Lever]:
+    """As many of them as one can try in every way together."""
+    mixed = dice.sample(levers, len(levers))
     kept: list[Lever] = []
     worlds = 1
     for lever in mixed:

@@ -28,6 +28,8 @@ MAX_WAYS = 64
 """So many ways of moving the levers of one set are tried together."""
 
 
+BEYOND: tuple[int, ...] = ()
+"""Instead of a set: the smallest has more than `MAX_CHANGES` changes."""
 Ways = dict[tuple[int, ...], list[tuple[int, ...]]]
 """By the levers that are moved, the ways of moving them."""
 
@@ -52,11 +54,16 @@ class Flips:
     flips: tuple[Flip, ...]
     """The most doubtful and weakly sourced facts first; none if no possible world turns it."""
     is_all: bool
-    """Whether there are no more of this size."""
+    """Whether there are no more of this size; where none is shown, whether there is none of any size."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether some possible world turns it."""
+        return bool(self.flips) or not self.is_all
 
     @property
     def size(self) -> int:
-        """How many changes it takes; 0 if no possible world turns it."""
+        """How many changes it takes; 0 if no possible world turns it, or only one of more than `MAX_CHANGES`."""
         return len(self.flips[0].levers) if self.flips else 0
 
 
@@ -65,8 +72,9 @@ class Flipper:
 
     def __init__(self, space: Space) -> None:
         self.space = space
-        self._singles: tuple[Choice, ...] = space.singles()
-        self._columns: Columns = space.run(self._singles)
+        self.singles: tuple[Choice, ...] = space.singles()
+        """Every choice of one way of one lever."""
+        self._columns: Columns = space.run(self.singles)
         self._circuit: Circuit | None = None
 
     def flips(self, atom: Atom, most: int = MAX_SETS) -> Flips:
@@ -78,18 +86,23 @@ class Flipper:
         holds = self.space.holds(atom)
         if atom not in self.space.machine.output:
             return Flips(atom, holds, (), is_all=True)
-        ways, is_all = self._alone(atom, holds=not holds), True
+        ways, is_all = self._alone(atom), True
         if not ways:
             sets = list(islice(self._sets(atom, holds=not holds), most + 1))
-            ways, is_all = self._ways(atom, sets[:most], holds=not holds), len(sets) <= most
+            is_all = len(sets) <= most and sets != [BEYOND]
+            ways = {} if sets == [BEYOND] else self._ways(atom, sets[:most], holds=not holds)
         found = (self._flip(levers, together) for levers, together in ways.items())
         return Flips(atom, holds, tuple(sorted(found, key=_doubtful_first)), is_all)
 
-    def _alone(self, atom: Atom, *, holds: bool) -> Ways:
+    def turning(self, atom: Atom) -> Iterator[int]:
+        """The numbers of the choices of `singles` that turn `atom`, a conclusion."""
+        return self._columns.where(atom, holds=not self.space.holds(atom))
+
+    def _alone(self, atom: Atom) -> Ways:
         """The levers that turn `atom` alone."""
         found: Ways = {}
-        for number in self._columns.where(atom, holds=holds):
-            ((lever, way),) = self._singles[number].items()
+        for number in self.turning(atom):
+            ((lever, way),) = self.singles[number].items()
             found.setdefault((lever,), []).append((way,))
         return found
 
@@ -100,7 +113,7 @@ class Flipper:
         return self._circuit
 
     def _sets(self, atom: Atom, *, holds: bool) -> Iterator[tuple[int, ...]]:
-        """The smallest sets of levers that can be moved so that `atom` is so, or is not."""
+        """The smallest sets of levers that can be moved so that `atom` is so, or is not; or `BEYOND` alone."""
         formula = Formula(self.circuit, self.space, [atom])
         with Solver(formula) as solver:
             solver.add([formula.wants(atom, holds=holds)])
@@ -110,6 +123,7 @@ class Flipper:
                 if (model := solver.solve(bound)) is not None:
                     break
             else:
+                yield BEYOND
                 return
             while model is not None:
                 moved = tuple(sorted(lever for lever, variable in formula.moved.items() if variable in model))

@@ -137,6 +137,17 @@ class Space:
         before = self.evaluation.evidence.of(known.atom)
         return before is None or not is_disputed(self._rulebook.facts[known.atom.fact], before)
 
+    def reachable(self, atom: Atom) -> set[Inputs]:
+        """All that some possible world sets at the inputs of an atom, what is set now included."""
+        levers = self.reaching(atom)
+        if len(levers) == 1 and self.levers[levers[0]].is_new and self._is_plain(levers[0], atom):
+            return {self.machine.inputs[atom] & self.base, *(t.inputs for t in self.machine.tellings(atom))}
+        return {inputs for inputs in self.cell(atom).worlds.values() if inputs is not None}
+
+    def _is_plain(self, lever: int, atom: Atom) -> bool:
+        """Whether a lever tells of `atom` what the machine knows already."""
+        return self.levers[lever].atoms == (atom,) and len(self.levers[lever].ways) == len(self.machine.tellings(atom))
+
     # -- many worlds at once
 
     def run(self, choices: Sequence[Choice]) -> Columns:
@@ -166,10 +177,9 @@ class Space:
         cell = self._cells.get(atom)
         if cell is not None:
             return cell.worlds[tuple(choice.get(number, AS_IS) for number in cell.levers)]
-        levers, tellings = self.reaching(atom), self.machine.tellings(atom)
-        lever = self.levers[levers[0]] if len(levers) == 1 else None
-        if lever and lever.is_new and lever.atoms == (atom,) and choice[levers[0]] < len(tellings):
-            return tellings[choice[levers[0]]].inputs
+        levers = self.reaching(atom)
+        if len(levers) == 1 and self.levers[levers[0]].is_new and self._is_plain(levers[0], atom):
+            return self.machine.tellings(atom)[choice[levers[0]]].inputs
         return self._set(atom, choice)
 
     def singles(self) -> tuple[dict[int, int], ...]:
