@@ -172,7 +172,7 @@ def test_a_file_that_was_named_twice_says_the_same_once(tmp_path: Path) -> None:
         "refuses: {town: south, offer: loan}\n    date: 2020-07-01",
     )
     path.write_text(f"as_of: 2020-06-30\nfacts:\n  - {doubtful}\n  - {later}\n")
-    once, twice = (advise(LENDERS, read_situation(LENDERS, [path] * times)) for times in (1, 2))
+    once, twice = (advise(read_situation(LENDERS, [path] * times)) for times in (1, 2))
     assert [one.why for one in once.telling.unused] == [WhyUnused.LATER, WhyUnused.DOUBTFUL]
     assert twice == once
 

@@ -20,14 +20,14 @@ from dragoman.advice.summary import holds
 from dragoman.advice.unused import telling
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
-from dragoman.rulebook.forms import Atom, Rulebook, ShownAs
+from dragoman.rulebook.forms import Atom, ShownAs
 from dragoman.rulebook.lookup import state_named
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
 
 
-def advise(rulebook: Rulebook, situation: Situation, engine: Engine | None = None, state: str = "") -> Advice:
-    """What follows from a situation; with `state` (any of its names), for that state and the region at large.
+def advise(situation: Situation, engine: Engine | None = None, state: str = "") -> Advice:
+    """What follows from a situation by its rulebook; with `state` (any of its names), for that state and the region at large.
 
     Without `engine` the engine of record fires the rules.
 
@@ -35,9 +35,9 @@ def advise(rulebook: Rulebook, situation: Situation, engine: Engine | None = Non
         UnknownNameError: if there is no such state.
         EngineError: if the engine refuses the rulebook or fails.
     """
-    state = state_named(rulebook, state) if state else ""
+    state = state_named(situation.rulebook, state) if state else ""
     engine = engine or default_engine()
-    return advice_of(evaluate(rulebook, situation, engine), state)
+    return advice_of(evaluate(situation.rulebook, situation, engine), state)
 
 
 def advice_of(evaluation: Evaluation, state: str = "", *, findings: bool = True) -> Advice:
