@@ -72,8 +72,8 @@ class StatementWording:
         return fill(fact.denies, words) if fact.denies else f"it is not the case that {fill(fact.says, words)}"
 
     def place(self, said: Said) -> str:
-        """Where it was said, the same on every machine: a file as it was named, or the chat line."""
-        return said.place.source if said.layer == CHAT_LAYER else str(said.place)
+        """Where it was said, the same on every machine: a file as it was named, the chat line, or `fact 3`."""
+        return said.place.source if said.layer == CHAT_LAYER and said.place.column else str(said.place)
 
     def slots(self, atom: Atom) -> tuple[SlotValue, ...]:
         """The key of an atom with the names of its slots."""
