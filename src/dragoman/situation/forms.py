@@ -90,7 +90,7 @@ class Situation:
     Two are equal if the same was said to the same rulebook: then the same follows from them.
     """
 
-    rulebook: Rulebook = field(repr=False, hash=False)
+    rulebook: Rulebook = field(hash=False)
     """What the facts were read against, with the thresholds that were set for this run."""
     title: str
     as_of: datetime.date | None
@@ -99,6 +99,11 @@ class Situation:
     based_on: tuple[str, ...] = ()
     """The situations that it starts from, nearest first."""
     files: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Short: all that was said would fill pages."""
+        facts = len({(statement.said.place, statement.said.fact) for statement in self.statements})
+        return f"<Situation '{self.title}' of {self.rulebook.id}: {facts} facts>"
 
     def under(self, rulebook: Rulebook) -> Situation:
         """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again."""
