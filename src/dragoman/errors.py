@@ -26,13 +26,15 @@ class Place(NamedTuple):
     """Where something was said. A tuple, since a rulebook has twenty thousand of them."""
 
     source: str
-    """A file's path as the user gave it, `standard input`, or `chat line 3`."""
+    """A file's path as the user gave it, `standard input`, `chat line 3`, or `fact` for what a program told."""
     line: int = 1
-    """From 1."""
+    """From 1; of what a program told the number of the fact, 0 for all of them."""
     column: int = 1
-    """From 1, in characters."""
+    """From 1, in characters; 0 where there are no columns."""
 
     def __str__(self) -> str:
+        if not self.column:
+            return f"{self.source} {self.line}" if self.line else self.source
         return f"{self.source}:{self.line}:{self.column}"
 
 
