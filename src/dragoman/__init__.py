@@ -4,7 +4,7 @@
 
     rulebook = load_rulebook()
     situation = read_situation(rulebook, ["2020-11-report-world"])
-    for recommended in advise(rulebook, situation).recommendations:
+    for recommended in advise(situation).recommendations:
         print(recommended.title, recommended.status, recommended.likelihood.word)
 
 Importing the package loads nothing, not even `__future__`; each name is loaded when it is first used.

@@ -131,7 +131,8 @@ def evaluated(rulebook: Rulebook, case: Case, engine: Engine) -> Evaluation:
     Raises:
         EngineError: if the engine fails.
     """
-    return evaluate(with_parameters(rulebook, dict(case.parameters)), case.situation, engine)
+    rulebook = with_parameters(rulebook, dict(case.parameters))
+    return evaluate(rulebook, case.situation.under(rulebook), engine)
 
 
 def judged(evaluation: Evaluation, case: Case, engine: Engine) -> Outcome:
@@ -243,7 +244,7 @@ class _CaseReader:
             place=entry.place,
             at=entry.at,
             because=entry.because,
-            situation=self.assembly.situation(entry, name) if is_told else Situation(name, None, ()),
+            situation=self.assembly.situation(entry, name) if is_told else Situation(self.rulebook, name, None, ()),
             parameters=tuple(self._parameters(entry)),
             expect=tuple(self._expectations(entry)),
             expect_not=tuple(self._unexpected(entry)),

@@ -79,7 +79,7 @@ class Session:
             EngineError: if the engine refuses the rulebook.
         """
         self.rulebook, self.engine = rulebook, engine
-        self.state = State(read_situation(rulebook, files, form, pipes=True) if files else empty_situation())
+        self.state = State(read_situation(rulebook, files, form, pipes=True) if files else empty_situation(rulebook))
         self.evaluation, self.advice = self._evaluated(self.state.situation)
 
     def say(self, text: str) -> Reply:

@@ -17,7 +17,7 @@ from tests.input.support import FOLDER
 def test_every_example_is_understood(folder: str | Path) -> None:
     rulebook = read_rulebook(folder)
     first, *_ = lines = [line for line, _ in examples(rulebook)]
-    told, outcome = say(rulebook, State(empty_situation()), first)
+    told, outcome = say(rulebook, State(empty_situation(rulebook)), first)
     assert isinstance(outcome, Told)
     for line in lines:
         _, outcome = say(rulebook, told, line)

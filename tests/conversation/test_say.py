@@ -100,7 +100,7 @@ def test_two_typed_lines_that_contradict_each_other_are_disputed(atom: Atom) -> 
     )
 )
 def test_the_order_of_lines_changes_nothing_that_is_known(orders: tuple[list[str], list[str]]) -> None:
-    one, two = (weigh(RULEBOOK, state_of(empty_situation(), *lines).situation) for lines in orders)
+    one, two = (weigh(RULEBOOK, state_of(empty_situation(RULEBOOK), *lines).situation) for lines in orders)
     assert one.known.keys() == two.known.keys()
     for atom, first in one.known.items():
         second = two.known[atom]
@@ -138,9 +138,9 @@ def test_forget_drops_what_was_typed_too() -> None:
 
 
 def test_forgetting_what_was_never_said_is_a_mistake() -> None:
-    state, outcome = say(RULEBOOK, State(empty_situation()), "forget: {debt_share: {debtor: kyrgyzstan}}")
+    state, outcome = say(RULEBOOK, State(empty_situation(RULEBOOK)), "forget: {debt_share: {debtor: kyrgyzstan}}")
     assert isinstance(outcome, Mistaken)
-    assert state.situation == empty_situation()
+    assert state.situation == empty_situation(RULEBOOK)
     assert outcome.findings[0].code == "FA501"
 
 
@@ -168,7 +168,7 @@ def test_forget_says_nothing_else() -> None:
     ],
 )
 def test_a_line_is_a_fact_of_a_file_in_flow_style(line: str) -> None:
-    (statement,) = state_of(empty_situation(), line).situation.statements
+    (statement,) = state_of(empty_situation(RULEBOOK), line).situation.statements
     assert statement.atom == Atom("member", ("kazakhstan", "eaeu"))
     assert statement.said.layer == CHAT_LAYER
     assert str(statement.said.place).startswith("chat line 1")
@@ -179,7 +179,7 @@ def test_a_line_can_carry_all_that_a_file_can() -> None:
         "not: {member: {state: uzbekistan, body: csto}}, likelihood: very likely, date: 2020-10-31, "
         'until: 2021-10-31, source: {title: "AFP, 29 April 2020", grade: B2}, at: [MIL.1], note: "since 2012"'
     )
-    (statement,) = state_of(empty_situation(), line).situation.statements
+    (statement,) = state_of(empty_situation(RULEBOOK), line).situation.statements
     said = statement.said
     assert not said.holds
     assert said.source is not None
@@ -213,7 +213,7 @@ def test_a_line_can_carry_all_that_a_file_can() -> None:
     ],
 )
 def test_a_mistake_offers_the_nearest_right_name(line: str, said: str) -> None:
-    _, outcome = say(RULEBOOK, State(empty_situation()), line)
+    _, outcome = say(RULEBOOK, State(empty_situation(RULEBOOK)), line)
     assert isinstance(outcome, Mistaken)
     assert any(said in finding.message for finding in outcome.findings), outcome.findings
 
@@ -224,11 +224,11 @@ def test_commands_take_their_argument() -> None:
         ("  /why   build_ties: {state: kazakhstan} ", Command("why", "build_ties: {state: kazakhstan}")),
         ("/facts", Command("facts", "")),
     ):
-        assert say(RULEBOOK, State(empty_situation()), line)[1] == expected
+        assert say(RULEBOOK, State(empty_situation(RULEBOOK)), line)[1] == expected
 
 
 def test_lines_are_numbered_whether_they_were_understood_or_not() -> None:
-    state = State(empty_situation())
+    state = State(empty_situation(RULEBOOK))
     for line in ("nonsense", "/help", "acts_alone: {power: china}"):
         state, _ = say(RULEBOOK, state, line)
     assert [str(s.said.place.source) for s in islice(state.situation.statements, 1)] == ["chat line 3"]

@@ -41,7 +41,7 @@ def test_as_many_undos_as_changes_restore_the_first_situation(lines: list[str]) 
 
 @given(st.lists(told_lines(), min_size=1, max_size=8))
 def test_a_told_line_adds_and_takes_nothing_away(lines: list[str]) -> None:
-    state = State(empty_situation())
+    state = State(empty_situation(RULEBOOK))
     for line in lines:
         changed, outcome = say(RULEBOOK, state, line)
         assert isinstance(outcome, Told), (line, outcome)

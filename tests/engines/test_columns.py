@@ -220,7 +220,7 @@ def test_no_situation_and_no_facts() -> None:
     program = compile_program(rulebook)
     assert ENGINE.run_many(program, []).situations == 0
     assert ENGINE.run_many(program, [], arrays=True).situations == 0
-    nothing = weigh(rulebook, empty_situation())
+    nothing = weigh(rulebook, empty_situation(rulebook))
     catalogue = {atom for atom in nothing.known if rulebook.facts[atom.fact].catalogue}
     assert ENGINE.run(program, nothing).true == catalogue
 

@@ -37,7 +37,7 @@ def test_the_situations_and_the_cases_of_the_rulebook() -> None:
     tried = {path.stem: ((), read_situation(rulebook, [path])) for path in situations}
     cases = read_cases(rulebook, CASES)[::3]  # `dragoman test` and tests/check/test_shipped.py try each engine on all
     tried |= {case.id: (case.parameters, case.situation) for case in cases}
-    tried["nothing told"] = (), empty_situation()
+    tried["nothing told"] = (), empty_situation(rulebook)
     for thresholds in dict.fromkeys(parameters for parameters, _ in tried.values()):
         program = compile_program(with_parameters(rulebook, dict(thresholds)))
         known = {name: weigh(rulebook, told) for name, (own, told) in tried.items() if own == thresholds}
@@ -90,5 +90,5 @@ def test_random_rulebooks_fire_in_every_way() -> None:
     rulebook = report()
     program = compile_program(rulebook)
     evidence = weigh(rulebook, read_situation(rulebook, ["2020-11-report-world"]))
-    nothing = weigh(rulebook, empty_situation())
+    nothing = weigh(rulebook, empty_situation(rulebook))
     assert list(columns_apart(COLUMNS, program, [evidence], [COLUMNS.run(program, nothing)])) != []

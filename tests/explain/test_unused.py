@@ -172,7 +172,7 @@ def test_a_file_that_was_named_twice_says_the_same_once(tmp_path: Path) -> None:
         "refuses: {town: south, offer: loan}\n    date: 2020-07-01",
     )
     path.write_text(f"as_of: 2020-06-30\nfacts:\n  - {doubtful}\n  - {later}\n")
-    once, twice = (advise(LENDERS, read_situation(LENDERS, [path] * times)) for times in (1, 2))
+    once, twice = (advise(read_situation(LENDERS, [path] * times)) for times in (1, 2))
     assert [one.why for one in once.telling.unused] == [WhyUnused.LATER, WhyUnused.DOUBTFUL]
     assert twice == once
 
@@ -188,6 +188,6 @@ def test_where_no_rule_fires_the_advice_says_what_is_wrong_with_the_facts(lend: 
 
 def test_advice_for_one_town_speaks_of_its_facts_only(lend: Lend) -> None:
     evaluation = lend(f"{HEAVY}  - proud: {{town: south}}\n  - proud: {{town: east}}\n")
-    found = advice_of(evaluation, "south")
+    found = advice_of(evaluation, ("south",))
     assert (found.telling.own, unused(found)) == (1, [(WhyUnused.NOTHING_FIRED, "Southtown goes its own way")])
     assert found.facts == 4

@@ -68,7 +68,7 @@ def busy_trial(folder: Path, situations: int = 1) -> tuple[Program, list[Evidenc
 def test_the_empty_situation_gives_nothing_again_and_again(tmp_path: Path) -> None:
     """To delete a session in which nothing fired is a segmentation fault in durable_rules."""
     program, [evidence], rulebook = busy_trial(tmp_path)
-    nothing = weigh(rulebook, empty_situation())
+    nothing = weigh(rulebook, empty_situation(rulebook))
     engine = ReteEngine()
     for _ in range(50):
         assert engine.run(program, nothing).firings == ()
@@ -137,12 +137,12 @@ def test_thresholds_share_a_ruleset_and_few_rulesets_are_kept(tmp_path: Path) ->
     told = {"from": "told", "slots": {"x": {"entity": ["state"]}}, "says": "{x}", "question": "Is it?"}
     for number in range(3 * MAX_RULESETS):
         rulebook = load(tmp_path / f"numbers{number}", number_documents(Decimal(number)))
-        engine.run(compile_program(rulebook), weigh(rulebook, empty_situation()))
+        engine.run(compile_program(rulebook), weigh(rulebook, empty_situation(rulebook)))
     assert len(engine._host._idle) == 1
     for number in range(3 * MAX_RULESETS):
         rules = [plain_rule("rule", [{"one": {"x": "$x"}}] * (1 + number % 16), f"done{number}")]
         rulebook = load(tmp_path / f"rules{number}", documents({"one": told}, rules, {}))
-        engine.run(compile_program(rulebook), weigh(rulebook, empty_situation()))
+        engine.run(compile_program(rulebook), weigh(rulebook, empty_situation(rulebook)))
     assert len(engine._host._idle) == MAX_RULESETS
 
 

@@ -95,7 +95,7 @@ def read_telling(rulebook: Rulebook, folder: Path, telling: Telling) -> Situatio
         raise
     for number, fact in enumerate(telling.chat):
         said = _typed(rulebook, f"chat line {number}", fact)
-        situation = situation.tell(statements_of(rulebook, said))
+        situation = situation.adding(statements_of(rulebook, said))
     return situation
 
 

@@ -116,7 +116,7 @@ class Instance:
 
 @form
 class Recommended:
-    """A recommendation, with the states it is for."""
+    """A recommendation, with those it is for."""
 
     id: str
     title: str
@@ -338,6 +338,14 @@ class Telling:
     """How many of those are not used."""
 
 
+class Target(NamedTuple):
+    """Somebody whom advice is for."""
+
+    name: str
+    """In the rulebook."""
+    title: str
+
+
 class Shown(NamedTuple):
     """One conclusion as the advice shows it."""
 
@@ -357,8 +365,8 @@ class Advice:
     """Id and version."""
     digest: str
     engine: str
-    state: str
-    """The title of the state that this is kept to, or empty."""
+    targets: tuple[Target, ...]
+    """Whom this is kept to; empty: everything is here."""
     facts: int
     """How many statements were made."""
     firings: int

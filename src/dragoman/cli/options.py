@@ -61,9 +61,21 @@ def input_format(parser: ArgumentParser) -> None:
     )
 
 
-def state(parser: ArgumentParser, text: str = "keep to one state") -> None:
-    """`--for STATE`."""
-    parser.add_argument("--for", dest="state", metavar="STATE", default="", help=text)
+def targets(parser: ArgumentParser) -> None:
+    """`--for NAME`, as often as wanted."""
+    parser.add_argument(
+        "--for",
+        dest="targets",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="keep to those whom recommendations are for; may be given several times",
+    )
+
+
+def entity(parser: ArgumentParser, text: str) -> None:
+    """`--for NAME`, once."""
+    parser.add_argument("--for", dest="entity", metavar="NAME", default="", help=text)
 
 
 def engine(parser: ArgumentParser) -> None:

@@ -104,7 +104,7 @@ def _statement(rulebook: Rulebook, state: State, reading: Reading, node: Mapping
     if said is None or reading.findings:
         return state, Mistaken(tuple(reading.findings))
     statements = statements_of(rulebook, said)
-    return state.changed(state.situation.tell(statements)), Told(sentences(rulebook, statements), statements)
+    return state.changed(state.situation.adding(statements)), Told(sentences(rulebook, statements), statements)
 
 
 def _forget(rulebook: Rulebook, state: State, reading: Reading, node: Mapping, forget: Node) -> tuple[State, Outcome]:
@@ -114,7 +114,7 @@ def _forget(rulebook: Rulebook, state: State, reading: Reading, node: Mapping, f
     pattern = FactReader(reading, rulebook).read_forget(forget)
     if pattern is None:
         return state, Mistaken(tuple(reading.findings))
-    situation, dropped = forget_in(rulebook, state.situation, pattern)
+    situation, dropped = forget_in(state.situation, pattern)
     if not dropped:
         reading.note(pattern.place, "501", "nothing was said that this would forget; /facts shows what was")
         return state, Mistaken(tuple(reading.findings))

@@ -57,7 +57,7 @@ class Teller:
         """The situation in which `facts` are told, and nothing else."""
         said = (self._said(atom, told) for atom in sorted(facts, key=sort_key) for told in facts[atom])
         statements = (s for one in said for s in statements_of(self.rulebook, one, self._spreads))
-        return Situation("", None, tuple(statements))
+        return Situation(self.rulebook, "", None, tuple(statements))
 
     def truth(self, wanted: Literal, atom: Atom, telling: Telling) -> Truth:
         """Whether a condition's pattern and test hold of `atom`, if `telling` is all that is told of it."""

@@ -23,7 +23,6 @@ from dragoman.exact.standing import Cause, cause_of
 from dragoman.exact.why_not import lacks
 from dragoman.exact.why_not_forms import Added, Silence, Unsaid
 from dragoman.rulebook.forms import Atom
-from dragoman.rulebook.lookup import state_named
 from dragoman.rulebook.words import fill
 from dragoman.situation.answers import answer
 from dragoman.situation.evidence import sort_key
@@ -33,16 +32,13 @@ Called = Mapping[str, str]
 """What stands for an entity in sentences, by its name."""
 
 
-def silence_report(evaluation: Evaluation, state: str = "") -> Silence:
-    """What each recommendation that is not given lacks, in the order of the rulebook; with `state`, for that state.
+def silence_report(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Silence:
+    """What each recommendation that is not given lacks, in the order of the rulebook; with `targets`, kept to them.
 
     Raises:
-        UnknownNameError: if there is no such state.
         EngineError: if the rules have more instances than can be held.
     """
-    state = state_named(evaluation.rulebook, state) if state else ""
-    reporter = _Reporter(evaluation)
-    scope = Scope(evaluation.rulebook, state)
+    reporter, scope = _Reporter(evaluation), Scope(evaluation.rulebook, targets)
     given = sum(atom.fact in evaluation.rulebook.recommendations for atom in evaluation.model.true if scope.holds(atom))
     return Silence(evaluation.situation.title, given, tuple(reporter.lines(scope)))
 

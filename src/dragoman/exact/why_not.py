@@ -37,14 +37,14 @@ _PAIRED = 5
 """For so many, pairs of additions are sought too."""
 
 
-def why_not(evaluation: Evaluation, text: str, state: str = "") -> WhyNot:
-    """Why what `text` asks for does not hold; with `state`, of what speaks of that entity.
+def why_not(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> WhyNot:
+    """Why what `text` asks for does not hold; with `targets` kept to them (:class:`dragoman.advice.scope.Scope`).
 
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
         EngineError: if the rules have more instances than can be held.
     """
-    return WhyNotOf(evaluation).question(asked_for(evaluation, text, state))
+    return WhyNotOf(evaluation).question(asked_for(evaluation, text, targets))
 
 
 def smallest_additions(additions: Additions, atom: Atom, *, pairs: bool) -> tuple[Additional, ...]:
@@ -106,7 +106,7 @@ class WhyNotOf:
         """All that was asked for and does not hold: what rules conclude, and of the rest what was spoken of."""
         fact = question.fact
         possible = self.nearness.grounded.concluded.get(fact.name, {})
-        meant = (a for a in possible if is_meant(self.rulebook, fact, question.terms, question.about, a))
+        meant = (a for a in possible if is_meant(self.rulebook, fact, question.terms, a) and question.scope.holds(a))
         found = {*question.others, *meant, *_named(self.rulebook, question)}
         return sorted(found - self.evaluation.model.true - {*question.atoms}, key=sort_key)
 

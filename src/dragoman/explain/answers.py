@@ -37,13 +37,13 @@ class Audit:
     """How many facts were told: why nothing fired, where nothing did."""
 
 
-def why(evaluation: Evaluation, text: str, state: str = "") -> Proofs:
-    """The proofs of what `text` asks for; with `state`, of what speaks of that entity.
+def why(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Proofs:
+    """The proofs of what `text` asks for; with `targets` kept to them (:class:`dragoman.advice.scope.Scope`).
 
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
     """
-    question = asked_for(evaluation, text, state)
+    question = asked_for(evaluation, text, targets)
     prover = Prover(evaluation)
     nodes = tuple(prover.prove(atom) for atom in question.atoms)
     return Proofs(question.fact.name, nodes, silence(evaluation, question))

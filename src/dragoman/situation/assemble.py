@@ -77,25 +77,17 @@ def read_situation(
     return situation
 
 
-def empty_situation() -> Situation:
+def empty_situation(rulebook: Rulebook) -> Situation:
     """Nothing said."""
-    return Situation("Nothing told", None, ())
+    return Situation(rulebook, "Nothing told", None, ())
 
 
-def forget_in(rulebook: Rulebook, situation: Situation, pattern: Pattern) -> tuple[Situation, tuple[Statement, ...]]:
+def forget_in(situation: Situation, pattern: Pattern) -> tuple[Situation, tuple[Statement, ...]]:
     """The situation without the statements that `pattern` matches, and what was dropped."""
-    dropped = tuple(s for s in situation.statements if _matches(rulebook, pattern, s))
+    dropped = tuple(s for s in situation.statements if _matches(situation.rulebook, pattern, s))
     gone = set(dropped)
     kept = tuple(s for s in situation.statements if s not in gone)
-    changed = Situation(
-        situation.title,
-        situation.as_of,
-        kept,
-        (*situation.forgotten, *dropped),
-        situation.based_on,
-        situation.files,
-    )
-    return changed, dropped
+    return replace(situation, statements=kept, forgotten=(*situation.forgotten, *dropped)), dropped
 
 
 def read_chat_fact(rulebook: Rulebook, reading: Reading, node: Node) -> Said | None:
@@ -218,12 +210,13 @@ class Assembly:
         """Files side by side, above what they are based on."""
         present = [file for file in files if file is not None]
         if not present:
-            return empty_situation()
+            return empty_situation(self.rulebook)
         before = len(self.reading.findings)
         base = self._base(present, chain)
         is_base_right = len(self.reading.findings) == before
         layer = max((s.said.layer for s in base.statements), default=0) + 1 if base else _FIRST_LAYER
         situation = Situation(
+            rulebook=self.rulebook,
             title=" + ".join(dict.fromkeys(file.title for file in present)),
             as_of=self._as_of(present) or (base.as_of if base else None),
             statements=base.statements if base else (),
@@ -234,7 +227,7 @@ class Assembly:
         for file in present:
             for pattern in file.forget:
                 situation = self._forget(situation, pattern, is_base_right=is_base_right)
-        return situation.tell(tuple(self._told(present, layer)))
+        return situation.adding(tuple(self._told(present, layer)))
 
     def _told(self, files: Iterable[_File], layer: int) -> Iterable[Statement]:
         for said in self.said(files, layer):
@@ -285,7 +278,7 @@ class Assembly:
             base = self.join([file], (*chain, path))
         name = Path(path).stem
         inherited = tuple(Statement(s.atom, s.said.inherited_by(name), s.extent) for s in base.statements)
-        return Situation(base.title, base.as_of, inherited, base.forgotten, (name, *base.based_on), base.files)
+        return replace(base, statements=inherited, based_on=(name, *base.based_on))
 
     @contextmanager
     def _quoting_nothing_of(self, path: str, asking: _File) -> Iterator[None]:
@@ -316,7 +309,7 @@ class Assembly:
         return dated[0].as_of if dated else None
 
     def _forget(self, situation: Situation, pattern: Pattern, *, is_base_right: bool) -> Situation:
-        changed, dropped = forget_in(self.rulebook, situation, pattern)
+        changed, dropped = forget_in(situation, pattern)
         if not dropped and is_base_right:
             what = "nothing that was inherited" if situation.based_on else "nothing, since nothing was inherited"
             self.reading.note(pattern.place, "501", f"this 'forget' matches {what}")

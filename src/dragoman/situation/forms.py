@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from dataclasses import field
 
 from dragoman.errors import Place
 from dragoman.form import form
-from dragoman.rulebook.forms import Atom, Blank
+from dragoman.rulebook.forms import Atom, Blank, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.values.kind import Value
 
@@ -83,8 +84,13 @@ class Statement:
 
 @form
 class Situation:
-    """All that was said, in layers; immutable, so that undo is the one before."""
+    """All that was said, in layers; immutable, so that undo is the one before.
 
+    Two are equal if the same was said to the same rulebook: then the same follows from them.
+    """
+
+    rulebook: Rulebook = field(repr=False, hash=False)
+    """What the facts were read against, with the thresholds that were set for this run."""
     title: str
     as_of: datetime.date | None
     statements: tuple[Statement, ...]
@@ -93,6 +99,10 @@ class Situation:
     """The situations that it starts from, nearest first."""
     files: tuple[str, ...] = ()
 
-    def tell(self, statements: tuple[Statement, ...]) -> Situation:
+    def under(self, rulebook: Rulebook) -> Situation:
+        """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again."""
+        return dataclasses.replace(self, rulebook=rulebook)
+
+    def adding(self, statements: tuple[Statement, ...]) -> Situation:
         """The situation with more said."""
         return dataclasses.replace(self, statements=(*self.statements, *statements))

@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
         "Without a NAME: a line for each recommendation that is not given",
     )
     options.input_format(parser)
-    options.state(parser)
+    options.targets(parser)
     parser.add_argument("--full", action="store_true", help="every rule with its id, and all that would give it")
     options.output_format(parser)
     options.rulebook(parser)
@@ -35,17 +35,19 @@ def run(given: Namespace) -> Exit:
     """Show why something does not follow, or what each recommendation lacks that is not given."""
     from dragoman.cli.inputs import evaluation_of, rulebook_of
     from dragoman.cli.output import show, show_json
+    from dragoman.rulebook.lookup import targets_named
 
     rulebook = rulebook_of(given)
     name = _name(rulebook, given.files)
     given.files = given.files[1:] if name else given.files
+    targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
     is_json = given.format == options.Shown.JSON
     if name:
         from dragoman.exact.why_not import why_not
         from dragoman.views.why_not import why_not_view
 
-        answer = why_not(evaluation, name, given.state)
+        answer = why_not(evaluation, name, targets)
         if is_json:
             from dragoman.exact.why_not_json import why_not_json
 
@@ -56,7 +58,7 @@ def run(given: Namespace) -> Exit:
     from dragoman.exact.silence import silence_report
     from dragoman.views.why_not import silence_view
 
-    silence = silence_report(evaluation, given.state)
+    silence = silence_report(evaluation, targets)
     if is_json:
         from dragoman.exact.why_not_json import silence_json
 
