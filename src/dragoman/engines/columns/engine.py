@@ -58,7 +58,7 @@ from dragoman.engines.model import Model
 from dragoman.errors import EngineUnavailableError
 from dragoman.form import form
 from dragoman.program.forms import Program
-from dragoman.program.ground import ground
+from dragoman.program.ground import ground_of
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.evidence import Evidence
 
@@ -134,7 +134,7 @@ class Prepared:
     """A ground program, and what has been made of it so far."""
 
     def __init__(self, program: Program) -> None:
-        self.ground = ground(program)
+        self.ground = ground_of(program)
 
     @cached_property
     def single(self) -> WatchedProgram:
