@@ -1,4 +1,6 @@
-"""What holds of a rulebook in every possible world: rules that can never fire, advice that always or never comes.
+"""What holds of a rulebook in every possible world: rules that can never fire, advice that never comes.
+
+That advice always comes needs no look: every rule has a condition on what is told, so nothing follows from nothing.
 
 Each answer is either proved by the solver, over everything that can be told and every date, or comes with a *witness*:
 a concrete situation, as small as dropping facts one by one makes it, that has been run before it is shown.
@@ -63,14 +65,13 @@ class DeepCheck:
     """Rules, in the order of the program."""
     never_come: tuple[Atom, ...]
     """Recommendations that some rule concludes and none ever gives."""
-    always_come: tuple[Atom, ...]
     idle: tuple[Idle, ...]
     apart: tuple[Apart, ...]
 
     @property
     def mistakes(self) -> int:
         """How much of it can only be a mistake of the rulebook."""
-        return len(self.never_fire) + len(self.never_come) + len(self.always_come)
+        return len(self.never_fire) + len(self.never_come)
 
 
 def deep_check(rulebook: Rulebook, engine: Engine) -> DeepCheck:
@@ -85,8 +86,8 @@ def deep_check(rulebook: Rulebook, engine: Engine) -> DeepCheck:
     with Solver(formula.clauses, formula.variables) as solver:
         deep = _Deep(formula, looks, solver, engine)
         never_fire = tuple(deep.never_fire())
-        never, always = tuple(deep.never_come()), tuple(deep.always_come())
-        return DeepCheck(never_fire, never, always, tuple(deep.idle(never_fire)), tuple(deep.apart(never)))
+        never_come = tuple(deep.never_come())
+        return DeepCheck(never_fire, never_come, tuple(deep.idle(never_fire)), tuple(deep.apart(never_come)))
 
 
 class _Looks:
@@ -158,10 +159,6 @@ class _Deep:
     def never_come(self) -> Iterator[Atom]:
         """The recommendations that come in no world."""
         return (atom for atom, variable in self.looks.comes.items() if not self._is_possible([variable]))
-
-    def always_come(self) -> Iterator[Atom]:
-        """The recommendations that come in every world."""
-        return (atom for atom, variable in self.looks.comes.items() if not self._is_possible([-variable]))
 
     def idle(self, never: Iterable[str]) -> Iterator[Idle]:
         """The rules that fire and alone give nothing."""
