@@ -94,7 +94,8 @@ def _summary(form: str, folder: Path, rulebook: Rulebook | None, number: int) ->
         complain(f"{counted(number, 'finding')} in {folder}")
         return Exit.FINDINGS
     if form == options.Shown.TEXT:
-        counts = f"{counted(len(rulebook.rules), 'rule')}, {counted(len(rulebook.facts), 'fact type')}"
+        own = sum(not fact.catalogue for fact in rulebook.facts.values())
+        counts = f"{counted(len(rulebook.rules), 'rule')}, {counted(own, 'fact type')}"
         print(plain(f"{folder}: {counts}, no findings"))
     return Exit.OK
 
