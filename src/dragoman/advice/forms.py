@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.advice.carried_forms import Carried, Lacking
 from dragoman.advice.support import Order
@@ -386,6 +386,17 @@ class Advice:
     beside_slots: tuple[str, ...]
     """The names of the slots that the vocabulary shows beside sentences."""
     notes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Short: all of it would fill a hundred pages."""
+        numbers = f"{len(self.recommendations)} recommendations, {len(self.results)} results"
+        return f"<Advice on '{self.situation}' by {self.rulebook}: {numbers}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman advise --format json` prints (:mod:`dragoman.advice.json_form`)."""
+        from dragoman.advice.json_form import advice_json  # noqa: PLC0415 - it needs these forms
+
+        return advice_json(self)
 
     def shown(self) -> Mapping[Atom, Shown]:
         """Every shown conclusion, and how it stands."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
 from dragoman.explain.audit import Entry, audit
@@ -24,6 +26,12 @@ class Proofs:
     silence: Silence
     """What was asked for and is not so."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman why --format json` prints, without passages of the report."""
+        from dragoman.explain.json_form import proof_json  # noqa: PLC0415 - it needs these forms
+
+        return proof_json(self, None)
+
 
 @form
 class Audit:
@@ -35,6 +43,12 @@ class Audit:
     """The rule that was asked for, or empty for all."""
     facts: int
     """How many facts were told: why nothing fired, where nothing did."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman audit --format json` prints."""
+        from dragoman.explain.json_form import audit_json  # noqa: PLC0415 - it needs these forms
+
+        return audit_json(self)
 
 
 def why(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Proofs:
