@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from dragoman.advice.build import advice_of
 from dragoman.advice.difference import Sign
 from dragoman.advice.evaluate import evaluate
-from dragoman.advice.shown import shown
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.errors import EngineError
 from dragoman.explain.answers import Audit, Proofs
@@ -44,9 +43,9 @@ def test_a_reply_says_what_was_understood_and_every_change(line: str) -> None:
     made = FROM_THE_REPORT
     while made.state.before is not None:
         made.say("/undo")
-    before = shown(made.advice)
+    before = made.advice.shown()
     reply = made.say(line)
-    after = shown(made.advice)
+    after = made.advice.shown()
     assert reply.understood
     assert not reply.is_mistake
     signs = {change.sign.value for change in reply.changes}
