@@ -9,12 +9,14 @@ from dragoman.cli.commands import (
     chat,
     check,
     coverage,
+    diff,
     facts,
     new_situation,
     rules,
     schema,
     test,
     vocabulary,
+    what_if,
     why,
 )
 
@@ -23,6 +25,8 @@ COMMANDS: dict[str, Command] = {
     for command in (
         advise.COMMAND,
         why.COMMAND,
+        what_if.COMMAND,
+        diff.COMMAND,
         audit.COMMAND,
         chat.COMMAND,
         facts.COMMAND,

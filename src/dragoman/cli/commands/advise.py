@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The facts, a state to keep to, and how much to show."""
     options.files(parser)
     options.state(parser)
-    parser.add_argument("--full", action="store_true", help="show everything, not only what fits two screens")
+    options.full(parser)
     options.output_format(parser)
     options.rulebook(parser)
     options.parameters(parser)
