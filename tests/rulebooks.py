@@ -1,8 +1,9 @@
-"""The report's rulebook, read once in a process: nothing of it ever changes."""
+"""Rulebooks that many tests look at, each read once in a process: nothing of them ever changes."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook, shipped
@@ -12,3 +13,13 @@ from dragoman.rulebook.load import read_rulebook, shipped
 def report() -> Rulebook:
     """The rulebook that is shipped."""
     return read_rulebook(shipped())
+
+
+TREES = Path(__file__).parent / "trees"
+"""The folder of a small rulebook on another subject than the report's."""
+
+
+@cache
+def trees() -> Rulebook:
+    """That rulebook."""
+    return read_rulebook(TREES)

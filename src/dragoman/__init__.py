@@ -1,11 +1,15 @@
 """Dragoman: a report as rules, fired on the facts of a situation, with every step on record.
 
-    from dragoman import advise, load_rulebook, read_situation
+    from dragoman import advise, load_rulebook, read_situation, why
 
-    rulebook = load_rulebook()
-    situation = read_situation(rulebook, ["2020-11-report-world"])
-    for recommended in advise(situation).recommendations:
+    situation = read_situation(load_rulebook(), "2020-11-report-world")
+    changed = situation.tell({"debt_share": {"debtor": "kyrgyzstan", "creditor": "china", "percent": 42}}, likelihood=90)
+    for recommended in advise(changed, "kyrgyzstan").recommendations:
         print(recommended.title, recommended.status, recommended.likelihood.word)
+    why(changed, "build_ties", "kyrgyzstan").to_dict()
+
+A situation knows its rulebook. Every answer has `to_dict()`, which is what `--format json` prints, and every error that
+leaves is a `DragomanError`.
 
 Importing the package loads nothing, not even `__future__`; each name is loaded when it is first used.
 """
@@ -13,23 +17,92 @@ Importing the package loads nothing, not even `__future__`; each name is loaded 
 TYPE_CHECKING = False  # as type checkers know it; the module typing is not loaded for it
 if TYPE_CHECKING:
     from dragoman.advice.build import advise
+    from dragoman.advice.forms import Advice
+    from dragoman.coverage.report import ReportCoverage
+    from dragoman.errors import (
+        DragomanError,
+        EngineError,
+        Finding,
+        FindingsError,
+        RulebookError,
+        SituationError,
+        UnknownNameError,
+    )
+    from dragoman.exact.difference_forms import Difference
+    from dragoman.exact.what_if import what_if
+    from dragoman.explain.answers import Audit, Proofs
+    from dragoman.library import Checked, audit, check_rulebook, cover, diff, why, with_thresholds
     from dragoman.rulebook.cache import load_rulebook
+    from dragoman.rulebook.forms import Rulebook
     from dragoman.situation.assemble import read_situation
+    from dragoman.situation.forms import Situation
+    from dragoman.situation.python_facts import situation_from
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "advise", "load_rulebook", "read_situation"]
+__all__ = [
+    "Advice",
+    "Audit",
+    "Checked",
+    "Difference",
+    "DragomanError",
+    "EngineError",
+    "Finding",
+    "FindingsError",
+    "Proofs",
+    "ReportCoverage",
+    "Rulebook",
+    "RulebookError",
+    "Situation",
+    "SituationError",
+    "UnknownNameError",
+    "__version__",
+    "advise",
+    "audit",
+    "check_rulebook",
+    "cover",
+    "diff",
+    "load_rulebook",
+    "read_situation",
+    "situation_from",
+    "what_if",
+    "why",
+    "with_thresholds",
+]
 
 _HOMES = {
-    "advise": ("dragoman.advice.build", "advise"),
-    "load_rulebook": ("dragoman.rulebook.cache", "load_rulebook"),
-    "read_situation": ("dragoman.situation.assemble", "read_situation"),
+    "advice.build": ("advise",),
+    "advice.forms": ("Advice",),
+    "coverage.report": ("ReportCoverage",),
+    "errors": (
+        "DragomanError",
+        "EngineError",
+        "Finding",
+        "FindingsError",
+        "RulebookError",
+        "SituationError",
+        "UnknownNameError",
+    ),
+    "exact.difference_forms": ("Difference",),
+    "exact.what_if": ("what_if",),
+    "explain.answers": ("Audit", "Proofs"),
+    "library": ("Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"),
+    "rulebook.cache": ("load_rulebook",),
+    "rulebook.forms": ("Rulebook",),
+    "situation.assemble": ("read_situation",),
+    "situation.forms": ("Situation",),
+    "situation.python_facts": ("situation_from",),
 }
+"""The module of each name."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    home = next((home for home, names in _HOMES.items() if name in names), "")
+    if not home:
         raise AttributeError(f"module 'dragoman' has no attribute '{name}'")
     from importlib import import_module
 
-    module, attribute = _HOMES[name]
-    return getattr(import_module(module), attribute)
+    return getattr(import_module(f"dragoman.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

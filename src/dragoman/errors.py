@@ -5,8 +5,9 @@
     │   ├── RulebookError    the rulebook cannot be used
     │   └── SituationError   the facts cannot be used
     ├── UnknownNameError     a name asked for on the command line or in the chat
-    └── EngineError          the rule engine refused or failed
-        └── EngineUnavailableError   the rule engine cannot be imported
+    ├── EngineError          the rule engine refused or failed
+    │   └── EngineUnavailableError   the rule engine cannot be imported
+    └── SolverUnavailableError       the solver behind exact answers cannot be imported
 
 A mistake in a file is data (a :class:`Finding`), so that all mistakes of all files can be reported
 together, sorted by place. No exception of a lower library leaves the module that calls it.
@@ -25,13 +26,15 @@ class Place(NamedTuple):
     """Where something was said. A tuple, since a rulebook has twenty thousand of them."""
 
     source: str
-    """A file's path as the user gave it, `standard input`, or `chat line 3`."""
+    """A file's path as the user gave it, `standard input`, `chat line 3`, or `fact` for what a program told."""
     line: int = 1
-    """From 1."""
+    """From 1; of what a program told the number of the fact, 0 for all of them."""
     column: int = 1
-    """From 1, in characters."""
+    """From 1, in characters; 0 where there are no columns."""
 
     def __str__(self) -> str:
+        if not self.column:
+            return f"{self.source} {self.line}" if self.line else self.source
         return f"{self.source}:{self.line}:{self.column}"
 
 
@@ -82,3 +85,7 @@ class EngineError(DragomanError):
 
 class EngineUnavailableError(EngineError):
     """The rule engine cannot be imported; the message says how to mend it."""
+
+
+class SolverUnavailableError(DragomanError):
+    """The solver behind exact answers cannot be imported; the message says how to mend it."""

@@ -98,7 +98,7 @@ ADVICE = {
     "rulebook": {"name": TEXT, "digest": TEXT},
     "engine": TEXT,
     "firings": NUMBER,
-    "for": TEXT,
+    "for": [{"name": TEXT, "title": TEXT}],
     "holds": [[{"sentence": TEXT, "likelihood": LIKELIHOODS, "told": TRUTH, "beside": TEXT}]],
     "recommendations": [
         {
@@ -261,9 +261,9 @@ def conform(found: Any, shape: Any, where: str = "$") -> None:
 def test_advice_has_the_documented_shape(name: str) -> None:
     advice = ran("advise", name, "--format", "json").json()
     conform(advice, ADVICE)
-    assert advice["version"] == 2
+    assert advice["version"] == 3
     assert len(advice["rulebook"]["digest"]) == 64
-    assert advice["for"] == ""
+    assert advice["for"] == []
 
 
 def test_the_docstring_names_every_key() -> None:
@@ -289,7 +289,7 @@ def keys_of(shape: Any, seen: tuple[int, ...] = ()) -> set[str]:
 def test_advice_for_one_state_says_for_which() -> None:
     advice = ran("advise", WORLD, "--for", "KZ", "--format", "json").json()
     conform(advice, ADVICE)
-    assert advice["for"] == "Kazakhstan"
+    assert advice["for"] == [{"name": "kazakhstan", "title": "Kazakhstan"}]
     assert {one["name"] for r in advice["recommendations"] for one in r["for"]} == {"kazakhstan"}
 
 

@@ -5,7 +5,7 @@ import pytest
 from dragoman.errors import UnknownNameError
 from dragoman.explain.silence import silence
 from dragoman.explain.targets import asked_for
-from dragoman.rulebook.lookup import entity_named, state_named
+from dragoman.rulebook.lookup import entity_named, targets_named
 from tests.explain.worlds import CENTRAL_ASIA, LENDERS, NAMES, Lend, shown, world
 
 HEAVY = "facts:\n  - share: {debtor: valley, creditor: exchange, percent: 60}\n"
@@ -37,7 +37,7 @@ def test_a_group_stands_for_its_members(lend: Lend) -> None:
 
 def test_a_state_is_filled_into_the_sentence(lend: Lend) -> None:
     evaluation = lend(HEAVY)
-    question = asked_for(evaluation, "offer_credit", "NT")
+    question = asked_for(evaluation, "offer_credit", ("north",))
     assert (question.sentence, question.atoms) == ("the union should offer Northtown credit", ())
     assert silence(evaluation, question).sentence == "It does not follow that the union should offer Northtown credit."
     assert silence(evaluation, question).rules == ("union-offers-credit",)
@@ -102,11 +102,18 @@ def test_entities_have_many_names() -> None:
         entity_named(LENDERS, "Norhtown")
 
 
-def test_advice_is_kept_to_members_of_a_group() -> None:
-    assert state_named(CENTRAL_ASIA, "KZ") == "kazakhstan"
-    for text in ("china", "central_asia", "eu"):
-        with pytest.raises(UnknownNameError, match="advice cannot be kept to"):
-            state_named(CENTRAL_ASIA, text)
+def test_advice_is_kept_to_those_whom_recommendations_are_for() -> None:
+    assert targets_named(CENTRAL_ASIA, "KZ") == ("kazakhstan",)
+    assert targets_named(CENTRAL_ASIA, ["KG", "KZ", "Kyrgyzstan"]) == ("kyrgyzstan", "kazakhstan")
+    assert len(targets_named(CENTRAL_ASIA, "the region")) == len(CENTRAL_ASIA.entities["central_asia"].members)
+    for text in ("china", "eu"):
+        with pytest.raises(UnknownNameError, match=r"advice cannot be kept to .*; it can to kazakhstan, kyrgyzstan"):
+            targets_named(CENTRAL_ASIA, text)
+
+
+@pytest.mark.parametrize("text", ["United Kingdom", "the United Kingdom", "UNITED KINGDOM", "the uk"])
+def test_an_article_in_a_title_does_not_matter(text: str) -> None:
+    assert entity_named(CENTRAL_ASIA, text) == "uk"
 
 
 @pytest.mark.parametrize("text", ["offer_credi", "offer_credit: {town: nroth}", "offer_credit: {twon: north}"])

@@ -137,7 +137,7 @@ def test_a_told_share_counts_and_a_difference_is_said(tmp_path: Path, percent: s
         [node] = why(evaluation, "debt_share").nodes
         assert node.overruled == tuple(said)
         assert advice_json(found)["notes"][-1] == said[0]
-    assert [note for note in advice_of(evaluation, "tajikistan").notes if "China holds" in note] == []
+    assert [note for note in advice_of(evaluation, ("tajikistan",)).notes if "China holds" in note] == []
 
 
 def test_a_part_larger_than_the_whole_is_said(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_the_report_s_own_world_fits_two_screens() -> None:
     assert ROWS <= 66
     assert len(rows(short_view(advice(WORLD)))) <= ROWS
     for state in CENTRAL_ASIA.entities["central_asia"].members:
-        assert len(rows(short_view(advice_of(world(WORLD), state)))) <= ROWS
+        assert len(rows(short_view(advice_of(world(WORLD), (state,))))) <= ROWS
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -178,7 +178,7 @@ def test_denials_that_differ_in_the_town_only_are_one_sentence(lend: Lend) -> No
 
 def test_what_holds_is_kept_to_a_state(lend: Lend) -> None:
     evaluation = lend("facts:\n  - proud: {town: north}\n  - proud: {town: east}\n")
-    assert held(advice_of(evaluation, "north")) == [[("Northtown goes its own way", "unhedged", True)]]
+    assert held(advice_of(evaluation, ("north",))) == [[("Northtown goes its own way", "unhedged", True)]]
 
 
 @pytest.mark.parametrize("name", NAMES)

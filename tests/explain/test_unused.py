@@ -188,6 +188,6 @@ def test_where_no_rule_fires_the_advice_says_what_is_wrong_with_the_facts(lend: 
 
 def test_advice_for_one_town_speaks_of_its_facts_only(lend: Lend) -> None:
     evaluation = lend(f"{HEAVY}  - proud: {{town: south}}\n  - proud: {{town: east}}\n")
-    found = advice_of(evaluation, "south")
+    found = advice_of(evaluation, ("south",))
     assert (found.telling.own, unused(found)) == (1, [(WhyUnused.NOTHING_FIRED, "Southtown goes its own way")])
     assert found.facts == 4

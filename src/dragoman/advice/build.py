@@ -11,7 +11,7 @@ from dragoman.advice import rests
 from dragoman.advice.conflicts import conflicts
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.firing_wording import FiringWording
-from dragoman.advice.forms import Advice, Telling, WhyUnused
+from dragoman.advice.forms import Advice, Target, Telling, WhyUnused
 from dragoman.advice.recommended import recommendations
 from dragoman.advice.results import grouped, result
 from dragoman.advice.scope import Scope
@@ -21,32 +21,33 @@ from dragoman.advice.unused import telling
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
 from dragoman.rulebook.forms import Atom, ShownAs
-from dragoman.rulebook.lookup import state_named
+from dragoman.rulebook.lookup import targets_named
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Situation
 
 
-def advise(situation: Situation, engine: Engine | None = None, state: str = "") -> Advice:
-    """What follows from a situation by its rulebook; with `state` (any of its names), for that state and the region at large.
+def advise(situation: Situation, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Advice:
+    """What follows from a situation by its rulebook; with `targets` (any of their names), for them and for nobody else.
 
-    Without `engine` the engine of record fires the rules.
+    What decides is whom a recommendation is for; of all else what speaks of one of them, or of nobody whom advice could
+    be for, is kept. Without `engine` the engine of record fires the rules.
 
     Raises:
-        UnknownNameError: if there is no such state.
+        UnknownNameError: if there is nobody of that name, or no recommendation can be for them.
         EngineError: if the engine refuses the rulebook or fails.
     """
-    state = state_named(situation.rulebook, state) if state else ""
+    kept_to = targets_named(situation.rulebook, targets)
     engine = engine or default_engine()
-    return advice_of(evaluate(situation.rulebook, situation, engine), state)
+    return advice_of(evaluate(situation.rulebook, situation, engine), kept_to)
 
 
-def advice_of(evaluation: Evaluation, state: str = "", *, findings: bool = True) -> Advice:
-    """The advice of one evaluation; with `state`, for that state and the region at large.
+def advice_of(evaluation: Evaluation, targets: tuple[str, ...] = (), *, findings: bool = True) -> Advice:
+    """The advice of one evaluation; with `targets`, names in the rulebook, kept to them as :func:`advise` says.
 
     Findings are most of the results and take most of the time; who does not show them can have them counted only.
     """
     situation, rulebook = evaluation.situation, evaluation.rulebook
-    words, scope = FiringWording(evaluation), Scope(rulebook, state)
+    words, scope = FiringWording(evaluation), Scope(rulebook, targets)
     true = (a for a in evaluation.model.true if rulebook.facts[a.fact].shown_as is not None and scope.holds(a))
     shown = sorted(true, key=sort_key)
     told, groups = telling(words, scope), grouped(words, shown)
@@ -59,8 +60,10 @@ def advice_of(evaluation: Evaluation, state: str = "", *, findings: bool = True)
         rulebook=f"{rulebook.id} {rulebook.version}",
         digest=evaluation.program.digest,
         engine=evaluation.model.engine,
-        state=rulebook.entities[state].title if state else "",
-        facts=len({(s.said.place, s.said.fact) for s in situation.statements}) if state else told.own + told.inherited,
+        targets=tuple(Target(name, words.title(name)) for name in targets),
+        facts=len({(s.said.place, s.said.fact) for s in situation.statements})
+        if targets
+        else told.own + told.inherited,
         firings=len(evaluation.model.firings),
         holds=tuple(holds(words, scope, results)),
         recommendations=tuple(recommendations(words, shown)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.advice.carried_forms import Carried, Lacking
 from dragoman.advice.support import Order
@@ -116,7 +116,7 @@ class Instance:
 
 @form
 class Recommended:
-    """A recommendation, with the states it is for."""
+    """A recommendation, with those it is for."""
 
     id: str
     title: str
@@ -338,6 +338,14 @@ class Telling:
     """How many of those are not used."""
 
 
+class Target(NamedTuple):
+    """Somebody whom advice is for."""
+
+    name: str
+    """In the rulebook."""
+    title: str
+
+
 @form
 class Advice:
     """What the EU should do in a situation, and what else follows."""
@@ -349,8 +357,8 @@ class Advice:
     """Id and version."""
     digest: str
     engine: str
-    state: str
-    """The title of the state that this is kept to, or empty."""
+    targets: tuple[Target, ...]
+    """Whom this is kept to; empty: everything is here."""
     facts: int
     """How many statements were made."""
     firings: int
@@ -370,3 +378,14 @@ class Advice:
     beside_slots: tuple[str, ...]
     """The names of the slots that the vocabulary shows beside sentences."""
     notes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Short: all of it would fill a hundred pages."""
+        numbers = f"{len(self.recommendations)} recommendations, {len(self.results)} results"
+        return f"<Advice on '{self.situation}' by {self.rulebook}: {numbers}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman advise --format json` prints (:mod:`dragoman.advice.json_form`)."""
+        from dragoman.advice.json_form import advice_json  # noqa: PLC0415 - it needs these forms
+
+        return advice_json(self)

@@ -12,13 +12,13 @@ from dragoman.rulebook.forms import Atom
 
 def instance(words: FiringWording, atom: Atom, target: str) -> Instance:
     """The conclusion `atom`; `target` is the slot that says for whom it is, or empty."""
-    giving, entities = words.support.giving(atom), words.rulebook.entities
+    giving = words.support.giving(atom)
     slots = words.voices.slots(atom)
     name = next((value or "" for slot, value in slots if slot == target), "")
     return Instance(
         atom=atom,
         slots=slots,
-        target=entities[name].title if name in entities else "",
+        target=words.voices.titled(atom.fact, target, name),
         target_name=name,
         sentence=words.voices.atom(atom, None),
         likelihood=words.evaluation.likelihoods.of_atom[atom],

@@ -1,8 +1,8 @@
 """Advice as JSON: a documented, versioned shape for scripts.
 
-    {"format": "dragoman-advice", "version": 2,
+    {"format": "dragoman-advice", "version": 3,
      "situation": {"title", "as_of", "based_on": [...], "facts", "own_facts", "inherited_facts"},
-     "rulebook": {"name", "digest"}, "engine", "firings", "for", "holds": [[{"sentence", "likelihood", "told", "beside"}]],
+     "rulebook": {"name", "digest"}, "engine", "firings", "for": [{"name", "title"}], "holds": [[{"sentence", "likelihood", "told", "beside"}]],
      "recommendations": [{"id", "title", "short", "called", "apart", "action", "status", "by",
         "carried_by": [carried and "for"], "caveats", "beyond_report", "grounds", "beside",
         "for": [{"name", "title", "fact", "slots", "sentence", "grounds",
@@ -33,7 +33,7 @@ the report does not name it, "has_followed" null or what the rulebook names and 
 under the recommendation as a whole once, "for" being the names of the instances that it carries. "still_lacks" are the
 told conditions that what is under way does not meet, "told" being what was told instead.
 
-"holds" are the lines of what holds now, as the rulebook's summary groups it, then what was told and might have followed.
+"for" are those whom the advice is kept to; empty: everything is here. "holds" are the lines of what holds now, as the rulebook's summary groups it, then what was told and might have followed.
 "figures" are the numbers told of whom it is for, as "gas export share: 94 percent". Reasons stand in the order in which
 they are shown; the best grounds may be those of a later one. "hint" says how to settle a conflict between a group and
 its member.
@@ -53,7 +53,7 @@ from dragoman.advice.carried_forms import Carried
 from dragoman.advice.forms import Advice, Concluded, Conflict, Instance, Recommended, Result, Settled, SlotValue, Voice
 from dragoman.rulebook.forms import Atom
 
-FORMAT, VERSION = "dragoman-advice", 2
+FORMAT, VERSION = "dragoman-advice", 3
 
 Json = dict[str, Any]
 
@@ -74,7 +74,7 @@ def advice_json(advice: Advice) -> Json:
         "rulebook": {"name": advice.rulebook, "digest": advice.digest},
         "engine": advice.engine,
         "firings": advice.firings,
-        "for": advice.state,
+        "for": [target._asdict() for target in advice.targets],
         "holds": [
             [
                 {

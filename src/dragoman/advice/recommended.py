@@ -53,8 +53,8 @@ def _recommended(
     slots = words.voices.wording.slots(fact, atoms[0].key)
     whom = ""
     if template.target:
-        names, titles = [one.target_name for one in instances], listed([one.target for one in instances])
-        slots[template.target] = words.voices.everyone(fact, template.target, names) or titles
+        names, titles = [one.target_name for one in instances], listed([one.target for one in instances if one.target])
+        slots[template.target] = words.voices.everyone(fact, template.target, names) or titles or None
         whom = words.voices.everyone(fact, template.target, names, short=True) or titles
     acting = (who for one in instances for carried in one.carried() for who in carried.by)
     return Recommended(

@@ -1,19 +1,45 @@
-"""What advice is kept to: one member of a group and what speaks of no other member, or everything."""
+"""What advice is kept to: whom it is for, and what speaks of nobody else whom advice could be for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.rulebook.lookup import takes_a_target, targets
 
 
 class Scope:
     """What one advice speaks of."""
 
-    def __init__(self, rulebook: Rulebook, member: str = "") -> None:
-        """`member` is an entity's name; empty: everything is kept."""
-        groups = (entity.members for entity in rulebook.entities.values() if member in entity.members)
-        self.member = member
-        self._others = frozenset(other for members in groups for other in members) - {member}
+    def __init__(self, rulebook: Rulebook, kept_to: tuple[str, ...] = ()) -> None:
+        """`kept_to` are names of targets (:func:`dragoman.rulebook.lookup.targets`); without any everything is kept."""
+        self.rulebook, self.kept_to = rulebook, frozenset(kept_to)
+        self._targets = frozenset(targets(rulebook)) if kept_to else frozenset()
+        self._positions: dict[str, tuple[int, ...]] = {}
 
     def holds(self, atom: Atom) -> bool:
-        """Whether an atom is about the member, or about no single member of its group."""
-        return self._others.isdisjoint(atom.key)
+        """Whether an atom is about one of those that advice is kept to, or about nobody whom it could be kept to.
+
+        A recommendation is about its target alone; anything else about all in it that a recommendation could be for.
+        """
+        if not self.kept_to:
+            return True
+        if atom.fact not in self._positions:
+            self._positions[atom.fact] = tuple(self._speaking(atom.fact))
+        about = {one for position in self._positions[atom.fact] for one in self._meant(atom.key[position])}
+        return not about or not about.isdisjoint(self.kept_to)
+
+    def _speaking(self, fact: str) -> Iterator[int]:
+        """The positions of the key slots that say whom atoms of the type are about."""
+        recommendation = self.rulebook.recommendations.get(fact)
+        for position, slot in enumerate(self.rulebook.facts[fact].keys):
+            is_meant = slot.name == recommendation.target if recommendation else takes_a_target(self.rulebook, slot)
+            if is_meant:
+                yield position
+
+    def _meant(self, value: str | None) -> frozenset[str]:
+        """The targets that a value stands for: itself, or those in it if it is a group."""
+        if value in self._targets:
+            return frozenset({value})
+        entity = self.rulebook.entities.get(value or "")
+        return self._targets.intersection(entity.members) if entity else frozenset()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from dragoman.advice.forms import SlotValue, Voice
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Slot
+from dragoman.rulebook.lookup import takes_a_target
 from dragoman.rulebook.words import VocabularyWording, fill
 from dragoman.situation.answers import stated
 from dragoman.situation.evidence import Known
@@ -70,8 +72,8 @@ class StatementWording:
         return fill(fact.denies, words) if fact.denies else f"it is not the case that {fill(fact.says, words)}"
 
     def place(self, said: Said) -> str:
-        """Where it was said, the same on every machine: a file as it was named, or the chat line."""
-        return said.place.source if said.layer == CHAT_LAYER else str(said.place)
+        """Where it was said, the same on every machine: a file as it was named, the chat line, or `fact 3`."""
+        return said.place.source if said.layer == CHAT_LAYER and said.place.column else str(said.place)
 
     def slots(self, atom: Atom) -> tuple[SlotValue, ...]:
         """The key of an atom with the names of its slots."""
@@ -108,13 +110,28 @@ class StatementWording:
         entity = self.rulebook.entities.get(value)
         return entity.title if entity else value.replace("_", " ")
 
+    def titled(self, fact: str, slot: str, value: str) -> str:
+        """What stands in a key slot as people write it, an entity by its title; empty if nothing does."""
+        kind = next((one.kind for one in self.rulebook.facts[fact].keys if one.name == slot), None)
+        return kind.title(value, self.rulebook.entities) if kind is not None and value else ""
+
     # -- many at once
 
     def target(self, fact: FactType) -> str:
-        """The first slot that a group could fill: facts that differ in it only are shown together."""
+        """The slot that says for whom: facts that differ in it only are shown together.
+
+        Of a recommendation the one that it names; else the first that could hold whom a recommendation is for, or where
+        there is none, the first that a group could fill.
+        """
         if fact.name not in self._targets:
-            self._targets[fact.name] = next((slot.name for slot in fact.keys if self._takes_members(slot)), "")
+            self._targets[fact.name] = self._target(fact)
         return self._targets[fact.name]
+
+    def _target(self, fact: FactType) -> str:
+        if fact.name in self.rulebook.recommendations:
+            return self.rulebook.recommendations[fact.name].target
+        aimed = (slot.name for slot in fact.keys if slot.types and takes_a_target(self.rulebook, slot))
+        return next(chain(aimed, (slot.name for slot in fact.keys if self._takes_members(slot))), "")
 
     def _takes_members(self, slot: Slot) -> bool:
         return any(group.types & set(slot.types) for group in self._groups)

@@ -1,45 +1,12 @@
-"""Findings for people, for scripts and for the checks that GitHub runs on a pull request."""
+"""Findings for the checks that GitHub runs on a pull request."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from dragoman.errors import Finding, Place
-from dragoman.source.codes import CODES
-
-_UNNEEDED = "6"
-"""The first digit of what keeps no rulebook from being used."""
-
-
-def severity(finding: Finding) -> str:
-    """`error` for what keeps a rulebook from being used, `warning` for what is unneeded or unsaid."""
-    return "warning" if finding.code[2:].startswith(_UNNEEDED) else "error"
-
-
-def findings_json(folder: Path, findings: Iterable[Finding], instances: Mapping[str, int] | None) -> dict[str, Any]:
-    """The findings as data; `instances` counts those of each rule, where they were asked for."""
-    return {
-        "rulebook": str(folder),
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": severity(finding),
-                "meaning": CODES.get(finding.code[2:], ""),
-                "message": finding.message,
-                **_place_json(finding.place),
-                "also": [_place_json(place) for place in finding.also],
-            }
-            for finding in findings
-        ],
-        **({} if instances is None else {"instances": dict(instances)}),
-    }
-
-
-def _place_json(place: Place) -> dict[str, Any]:
-    return {"file": place.source, "line": place.line, "column": place.column}
+from dragoman.errors import Finding
+from dragoman.source.findings_json import severity
 
 
 def workflow_command(finding: Finding) -> str:

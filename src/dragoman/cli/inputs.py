@@ -51,8 +51,8 @@ def folder_of(arguments: Namespace) -> Path:
     return Path(given.pop()) if given else shipped()
 
 
-def evaluation_of(arguments: Namespace) -> Evaluation:
-    """The facts of the files, read, weighed and fired.
+def evaluation_of(arguments: Namespace, rulebook: Rulebook | None = None) -> Evaluation:
+    """The facts of the files, read, weighed and fired. `rulebook` is that of the arguments.
 
     Raises:
         SituationError: with all mistakes of the files.
@@ -61,7 +61,7 @@ def evaluation_of(arguments: Namespace) -> Evaluation:
     from dragoman.advice.evaluate import evaluate
     from dragoman.cli.engine import engine_of
 
-    rulebook = rulebook_of(arguments)
+    rulebook = rulebook or rulebook_of(arguments)
     return evaluate(rulebook, situation_of(arguments, rulebook), engine_of(arguments))
 
 

@@ -54,6 +54,11 @@ def parameters(parser: ArgumentParser, text: str = "another threshold for this r
 def files(parser: ArgumentParser, *, nargs: str = "+", text: str = "the facts") -> None:
     """`FILE...`, and how those are written whose name does not tell."""
     parser.add_argument("files", metavar="FILE", nargs=nargs, help=text)
+    input_format(parser)
+
+
+def input_format(parser: ArgumentParser) -> None:
+    """`--input-format`, of files whose name does not tell."""
     parser.add_argument(
         "--input-format",
         choices=_FILE_FORMATS,
@@ -61,9 +66,21 @@ def files(parser: ArgumentParser, *, nargs: str = "+", text: str = "the facts") 
     )
 
 
-def state(parser: ArgumentParser, text: str = "keep to one state") -> None:
-    """`--for STATE`."""
-    parser.add_argument("--for", dest="state", metavar="STATE", default="", help=text)
+def targets(parser: ArgumentParser) -> None:
+    """`--for NAME`, as often as wanted."""
+    parser.add_argument(
+        "--for",
+        dest="targets",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="keep to those whom recommendations are for; may be given several times",
+    )
+
+
+def entity(parser: ArgumentParser, text: str) -> None:
+    """`--for NAME`, once."""
+    parser.add_argument("--for", dest="entity", metavar="NAME", default="", help=text)
 
 
 def engine(parser: ArgumentParser) -> None:

@@ -57,9 +57,7 @@ def show_json(data: dict[str, Any]) -> None:
 def show_difference(found: Difference, *, full: bool, as_json: bool) -> None:
     """Print a difference, for people or for programs."""
     if as_json:
-        from dragoman.exact.json_form import difference_json
-
-        show_json(difference_json(found))
+        show_json(found.to_dict())
     else:
         from dragoman.views.difference import difference_view
 

@@ -32,10 +32,10 @@ from dragoman.situation.evidence import sort_key
 Json = dict[str, Any]
 
 
-def report_json(rulebook: str, found: ReportCoverage, verified: Mapping[str, Verified] | None) -> Json:
+def report_json(found: ReportCoverage, verified: Mapping[str, Verified] | None) -> Json:
     """The coverage of a report; words of the report are in it only for passages that no rule rests on."""
     return {
-        "rulebook": rulebook,
+        "rulebook": found.rulebook,
         "sections": [_count(count) for count in found.sections],
         "in_all": _count(found.in_all),
         "not_encoded": [{"claim": c.id, "at": list(c.at), "reason": c.not_encoded} for c in found.not_encoded],

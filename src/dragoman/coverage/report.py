@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from dragoman.form import form
 from dragoman.rulebook.forms import Claim, Rulebook
@@ -32,6 +33,8 @@ class Count:
 class ReportCoverage:
     """A rulebook against its report."""
 
+    rulebook: str
+    """Its id."""
     sections: tuple[Count, ...]
     """In the order of the report."""
     in_all: Count
@@ -40,6 +43,12 @@ class ReportCoverage:
     open: tuple[Claim, ...]
     uncovered: Mapping[str, tuple[str, ...]]
     """Locators of the passages that no rule rests on, with the claims that they make all the same."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman coverage --format json` prints."""
+        from dragoman.coverage.json_form import report_json  # noqa: PLC0415 - it needs these forms
+
+        return report_json(self, None)
 
 
 def report_coverage(rulebook: Rulebook) -> ReportCoverage:
@@ -61,6 +70,7 @@ def report_coverage(rulebook: Rulebook) -> ReportCoverage:
         )
 
     return ReportCoverage(
+        rulebook=rulebook.id,
         sections=tuple(
             count(
                 section,

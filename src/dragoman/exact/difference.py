@@ -14,16 +14,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.advice.build import advice_of
-from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice, Instance, Reason
 from dragoman.advice.recommended import listed
 from dragoman.advice.shown import Shown, shown_conclusions
 from dragoman.advice.statement_wording import StatementWording, wording_of
+from dragoman.engines.model import Engine
+from dragoman.engines.select import default_engine
 from dragoman.exact.causes import Causes
 from dragoman.exact.difference_forms import Change, Difference, Side, Sign, Step, Through, Turned
 from dragoman.exact.trials import Trial, Trials, Wanted
 from dragoman.exact.walk import Walk
 from dragoman.rulebook.forms import Atom, ShownAs
+from dragoman.rulebook.lookup import targets_named
+from dragoman.situation.forms import Situation
 
 TRIES = 400
 """So many worlds are tried at most for one difference."""
@@ -36,9 +40,17 @@ class Advised(NamedTuple):
     advice: Advice
 
     @staticmethod
-    def of(evaluation: Evaluation, state: str = "") -> Advised:
-        """With the advice for `state`, or for all."""
-        return Advised(evaluation, advice_of(evaluation, state))
+    def of(situation: Situation, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Advised:
+        """What follows from a situation, kept to `targets` as :func:`dragoman.advice.build.advise` does.
+
+        Raises:
+            UnknownNameError: if no recommendation can be for one of `targets`.
+            EngineError: if the engine refuses the rulebook or fails.
+        """
+        rulebook = situation.rulebook
+        kept_to = targets_named(rulebook, targets)
+        evaluation = evaluate(rulebook, situation, engine or default_engine())
+        return Advised(evaluation, advice_of(evaluation, kept_to))
 
 
 def difference(before: Advised, after: Advised, tries: int = TRIES) -> Difference:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from dragoman.advice.forms import Advice, Concluded, Reason
+from dragoman.advice.forms import Advice, Concluded, Reason, Target
 from dragoman.advice.shown import Shown
 from dragoman.form import form
 from dragoman.rulebook.forms import ShownAs
@@ -139,12 +139,13 @@ class Side(NamedTuple):
     digest: str
     """Of the rulebook with its thresholds."""
     facts: int
-    state: str
+    targets: tuple[Target, ...]
+    """Those that the advice is kept to."""
 
     @staticmethod
     def of(advice: Advice) -> Side:
         """That of a piece of advice."""
-        return Side(advice.situation, advice.rulebook, advice.digest, advice.facts, advice.state)
+        return Side(advice.situation, advice.rulebook, advice.digest, advice.facts, advice.targets)
 
 
 @form
@@ -159,6 +160,12 @@ class Difference:
     """What came, what went, what stands otherwise, what stands for other reasons; each in the order of the advice."""
     unchanged: int
     """How many shown conclusions stand as they did, for the same reasons."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman diff --format json` prints (:mod:`dragoman.exact.difference_json`)."""
+        from dragoman.exact.difference_json import difference_json  # noqa: PLC0415 - it needs these forms
+
+        return difference_json(self)
 
     def of_kind(self, kind: ShownAs) -> tuple[Change, ...]:
         """The changes of one kind of conclusion."""

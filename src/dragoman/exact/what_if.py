@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from dragoman.advice.evaluate import evaluate
 from dragoman.advice.statement_wording import wording_of
 from dragoman.engines.model import Engine
-from dragoman.engines.select import default_engine
 from dragoman.errors import SituationError
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Difference
 from dragoman.rulebook.forms import Pattern
 from dragoman.rulebook.load import with_parameters
-from dragoman.rulebook.lookup import state_named
 from dragoman.situation.assemble import forget_in, read_chat_fact
 from dragoman.situation.forms import Situation, Statement
 from dragoman.situation.reader import FactReader
@@ -32,21 +29,19 @@ def what_if(
     told: Sequence[str] = (),
     without: Sequence[str] = (),
     parameters: Mapping[str, Decimal] | None = None,
+    targets: str | Sequence[str] = (),
     engine: Engine | None = None,
-    state: str = "",
 ) -> Difference:
-    """What would change in the advice on `situation`; see :func:`supposed`. Without `engine` that of record fires.
+    """What would change in the advice on `situation` if it were as :func:`supposed` says, kept to `targets`.
 
     Raises:
         SituationError: with all mistakes in what is told and taken back.
         RulebookError: for a threshold that there is not, or that cannot have this value.
-        UnknownNameError: if there is no such state.
+        UnknownNameError: if no recommendation can be for one of `targets`.
         EngineError: if the engine refuses the rulebook or fails.
     """
-    supposition, engine = supposed(situation, told, without, parameters), engine or default_engine()
-    state = state_named(situation.rulebook, state) if state else ""
-    before, after = (Advised.of(evaluate(one.rulebook, one, engine), state) for one in (situation, supposition))
-    return difference(before, after)
+    supposition = supposed(situation, told, without, parameters)
+    return difference(Advised.of(situation, targets, engine), Advised.of(supposition, targets, engine))
 
 
 def supposed(
@@ -111,12 +106,13 @@ def _nearest(situation: Situation, pattern: Pattern) -> str:
     """What was told that is most like it, as the end of a message."""
     wanted = {term for term in pattern.terms if isinstance(term, str)}
 
-    def likeness(statement: Statement) -> tuple[bool, int]:
-        return statement.atom.fact != pattern.fact, -len(wanted.intersection(statement.atom.key))
+    def likeness(statement: Statement) -> int:
+        return -len(wanted.intersection(statement.atom.key))
 
-    near = sorted(situation.statements, key=likeness)
-    found = _distinct(situation, (s for s in near if s.atom.fact == pattern.fact or wanted.intersection(s.atom.key)))
-    return f"; nearest to it: {'; '.join(found)}" if found else ""
+    same = [s for s in situation.statements if s.atom.fact == pattern.fact]
+    near = same or [s for s in situation.statements if wanted.intersection(s.atom.key)]
+    found = _distinct(situation, sorted(near, key=likeness))
+    return f"; nearest to it: {'; '.join(found)}" if found else f"; nothing at all was told of '{pattern.fact}'"
 
 
 def _distinct(situation: Situation, statements: Iterable[Statement]) -> list[str]:

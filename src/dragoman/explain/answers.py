@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
 from dragoman.explain.audit import Entry, audit
@@ -24,6 +26,12 @@ class Proofs:
     silence: Silence
     """What was asked for and is not so."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman why --format json` prints, without passages of the report."""
+        from dragoman.explain.json_form import proof_json  # noqa: PLC0415 - it needs these forms
+
+        return proof_json(self, None)
+
 
 @form
 class Audit:
@@ -36,14 +44,20 @@ class Audit:
     facts: int
     """How many facts were told: why nothing fired, where nothing did."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman audit --format json` prints."""
+        from dragoman.explain.json_form import audit_json  # noqa: PLC0415 - it needs these forms
 
-def why(evaluation: Evaluation, text: str, state: str = "") -> Proofs:
-    """The proofs of what `text` asks for; with `state`, of what speaks of that entity.
+        return audit_json(self)
+
+
+def why(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Proofs:
+    """The proofs of what `text` asks for; with `targets` kept to them (:class:`dragoman.advice.scope.Scope`).
 
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
     """
-    question = asked_for(evaluation, text, state)
+    question = asked_for(evaluation, text, targets)
     prover = Prover(evaluation)
     nodes = tuple(prover.prove(atom) for atom in question.atoms)
     return Proofs(question.fact.name, nodes, silence(evaluation, question))

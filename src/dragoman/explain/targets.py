@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.scope import Scope
 from dragoman.errors import UnknownNameError
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Term
-from dragoman.rulebook.lookup import entity_named
 from dragoman.rulebook.patterns import Names, read_pattern
 from dragoman.rulebook.words import VocabularyWording
 from dragoman.situation.evidence import sort_key
@@ -29,13 +29,17 @@ class Question:
     """The true atoms, and of a type with a value slot those of which a value is known; in canonical order."""
     others: tuple[Atom, ...]
     """The atoms of which something was said or concluded, and which are not true: false, disputed, doubtful."""
+    terms: tuple[Term, ...]
+    """What was named of the key slots."""
+    scope: Scope
+    """What it is kept to."""
 
 
-def asked_for(evaluation: Evaluation, text: str, state: str = "") -> Question:
+def asked_for(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Question:
     """What `text` asks for.
 
     `text` is a fact type (`build_ties`), or one with slots as in a file (`build_ties: {state: kazakhstan}`);
-    a group stands for its members too. `state` keeps the atoms that speak of that entity.
+    a group stands for its members too. `targets` are whom it is kept to.
 
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
@@ -43,28 +47,30 @@ def asked_for(evaluation: Evaluation, text: str, state: str = "") -> Question:
     rulebook = evaluation.rulebook
     name, terms = _pattern(rulebook, text.strip())
     fact = rulebook.facts[name]
-    wanted = entity_named(rulebook, state) if state else ""
+    scope = Scope(rulebook, targets)
     spoken_of = {
         *evaluation.model.true,
         *evaluation.evidence.known,
         *(firing.conclusion for firing in evaluation.model.firings),
     }
-    atoms = sorted((a for a in spoken_of if _is_meant(rulebook, fact, terms, wanted, a)), key=sort_key)
+    atoms = sorted((a for a in spoken_of if is_meant(rulebook, fact, terms, a) and scope.holds(a)), key=sort_key)
     shown = [atom for atom in atoms if _is_shown(evaluation, fact, atom)]
     return Question(
         fact,
-        VocabularyWording(rulebook).sentence(fact, _about(rulebook, fact, terms, wanted)),
+        VocabularyWording(rulebook).sentence(fact, _about(rulebook, fact, terms, targets)),
         tuple(shown),
         tuple(atom for atom in atoms if atom not in shown),
+        terms,
+        scope,
     )
 
 
-def _about(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], wanted: str) -> tuple[Term, ...]:
-    """The terms with `wanted` in the first open slot that takes it."""
+def _about(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], targets: tuple[str, ...]) -> tuple[Term, ...]:
+    """The terms with the one target, if it is one, in the first open slot that takes it."""
     found = list(terms)
-    for number, slot in enumerate(fact.keys):
-        if wanted and isinstance(terms[number], Blank) and rulebook.entities[wanted].types & set(slot.types):
-            found[number] = wanted
+    for number, slot in enumerate(fact.keys) if len(targets) == 1 else ():
+        if isinstance(terms[number], Blank) and targets[0] in slot.kind.domain(rulebook.entities):
+            found[number] = targets[0]
             break
     return tuple(found)
 
@@ -76,8 +82,9 @@ def _is_shown(evaluation: Evaluation, fact: FactType, atom: Atom) -> bool:
     return known is not None and bool(known.firm)
 
 
-def _is_meant(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], wanted: str, atom: Atom) -> bool:
-    if atom.fact != fact.name or (wanted and wanted not in atom.key):
+def is_meant(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], atom: Atom) -> bool:
+    """Whether an atom is of this type and has what the terms name; a group stands for its members too."""
+    if atom.fact != fact.name:
         return False
     keys = [list(atom.key)]
     if fact.symmetric:

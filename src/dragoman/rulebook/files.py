@@ -44,8 +44,8 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
     """
     try:
         paths = parts(folder)
-    except OSError as error:
-        reason = error.strerror
+    except (OSError, ValueError) as error:  # a character that no path can have is a ValueError
+        reason = error.strerror if isinstance(error, OSError) else "no path can be written so"
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             reason = "there is no such folder" if isinstance(error, FileNotFoundError) else "it is a file, no folder"
         raise RulebookError([Finding(Place(str(folder)), "RB001", f"this is no rulebook: {reason}")]) from None

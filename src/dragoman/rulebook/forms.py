@@ -370,3 +370,7 @@ class Rulebook:
     """The fact types that stand first among results of their kind, in this order."""
     changed: Mapping[str, Decimal] = field(default_factory=dict)
     """Parameters that the user set for this run, with the rulebook's own value."""
+
+    def __repr__(self) -> str:
+        """Short: all of it would fill a book."""
+        return f"<Rulebook {self.id} {self.version}: {len(self.rules)} rules>"

@@ -122,7 +122,7 @@ def fact_node(fact: FactType, said: Said, *, places: bool = True) -> Mapping:
         "until": _plain(str(said.until or "")),
         "likelihood": _text(said.told_as),
         "note": _text(said.note),
-        "said_at": _text(storable(str(said.place)) if places else ""),
+        "said_at": _text(storable(str(said.place)) if places and said.place.column else ""),
     }
     return Mapping((*entries.entries, *((_plain(key), n) for key, n in about.items() if not _is_empty(n))), _NOWHERE)
 

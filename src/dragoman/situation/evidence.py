@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from enum import Enum
 
@@ -86,10 +86,10 @@ def weigh(rulebook: Rulebook, situation: Situation) -> Evidence:
     for statement in (*_catalogue(rulebook, situation.as_of), *situation.statements):
         by_atom.setdefault(statement.atom, []).append(statement)
     known = {
-        atom: _weigh(rulebook.facts[atom.fact], by_atom[atom], situation.as_of)
+        atom: weigh_atom(rulebook.facts[atom.fact], by_atom[atom], situation.as_of)
         for atom in sorted(by_atom, key=sort_key)
     }
-    return _evidence(rulebook, known, situation.as_of)
+    return together(rulebook, known, situation.as_of)
 
 
 def settled(rulebook: Rulebook, evidence: Evidence, way: Known) -> Evidence:
@@ -102,11 +102,11 @@ def told_otherwise(rulebook: Rulebook, evidence: Evidence, ways: Mapping[Atom, K
     told = {**evidence.told, **ways}
     atoms = told if len(told) == len(evidence.told) else sorted(told, key=sort_key)
     kept = {atom: known for atom in atoms if (known := told[atom]) is not None}
-    return _evidence(rulebook, kept, evidence.as_of)
+    return together(rulebook, kept, evidence.as_of)
 
 
-def _evidence(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:
-    """What was told, by atom, and the shares that follow from it where none was told itself in as high a layer."""
+def together(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:
+    """The evidence of what is known of single atoms; shares that follow are added where none was told as high up."""
     reckonings = reckon(rulebook, told)
     known = dict(told)
     for atom, made in reckonings.items():
@@ -161,7 +161,8 @@ def _place_in_rulebook(rulebook: Rulebook, place: Place) -> Place:
     return place._replace(source=shown_in(rulebook.folder, place.source))
 
 
-def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -> Known:
+def weigh_atom(fact: FactType, said: Sequence[Statement], as_of: datetime.date | None) -> Known:
+    """What is known of one atom; `said` is all that was said of it, and not empty."""
     lost: list[tuple[Statement, Loss]] = []
     left = sorted(set(said), key=_order)
 

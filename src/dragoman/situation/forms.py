@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from dragoman.errors import Place
@@ -89,7 +90,7 @@ class Situation:
     Two are equal if the same was said to the same rulebook: then the same follows from them.
     """
 
-    rulebook: Rulebook = field(repr=False, hash=False)
+    rulebook: Rulebook = field(hash=False)
     """What the facts were read against, with the thresholds that were set for this run."""
     title: str
     as_of: datetime.date | None
@@ -99,9 +100,48 @@ class Situation:
     """The situations that it starts from, nearest first."""
     files: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Short: all that was said would fill pages."""
+        facts = len({(statement.said.place, statement.said.fact) for statement in self.statements})
+        return f"<Situation '{self.title}' of {self.rulebook.id}: {facts} facts>"
+
     def under(self, rulebook: Rulebook) -> Situation:
         """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again."""
         return dataclasses.replace(self, rulebook=rulebook)
+
+    def tell(
+        self,
+        *facts: Mapping[str, object],
+        source: str | Mapping[str, str] | None = None,
+        likelihood: str | float | None = None,
+        date: datetime.date | str | None = None,
+        until: datetime.date | str | None = None,
+        at: str | Sequence[str] | None = None,
+        note: str | None = None,
+    ) -> Situation:
+        """The situation with facts told as a file has them, `{"member": {"state": "x", "body": "y"}}`.
+
+        They count before those of files, as what is typed does. What is given by name is said of each that does not say
+        it itself.
+
+        Raises:
+            SituationError: with all mistakes, each placed at its fact; the first that was ever told is `fact 1`.
+        """
+        from dragoman.situation.python_facts import tell  # noqa: PLC0415 - it needs these forms
+
+        beside = {"source": source, "likelihood": likelihood, "date": date, "until": until, "at": at, "note": note}
+        said = {name: value for name, value in beside.items() if value is not None}
+        return self.adding(tell(self, facts, said))
+
+    def forget(self, *facts: Mapping[str, object]) -> Situation:
+        """The situation without what was said of `facts`; slots that are left out stand for any value.
+
+        Raises:
+            SituationError: with all mistakes; also if nothing was said that one of them would forget.
+        """
+        from dragoman.situation.python_facts import forget  # noqa: PLC0415 - it needs these forms
+
+        return forget(self, facts)
 
     def adding(self, statements: tuple[Statement, ...]) -> Situation:
         """The situation with more said."""

@@ -49,7 +49,7 @@ def _cells(fact: FactType, said: Said, *, places: bool) -> Iterator[tuple[str, s
         "until": str(said.until or ""),
         "at": " ".join(said.at),
         "note": guarded(said.note),
-        "said_at": guarded(storable(str(said.place))) if places else "",
+        "said_at": guarded(storable(str(said.place))) if places and said.place.column else "",
     }
     yield from ((name, text) for name, text in about.items() if text)
 

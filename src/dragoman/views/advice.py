@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.advice.forms import Advice, Assumption, Conflict, Held, Result, Unused, Voice, WhyUnused
+from dragoman.advice.recommended import listed
 from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.lines import BLANK, Line, Part, Span, Style, counted, line
@@ -56,7 +57,8 @@ def head(advice: Advice, *, full: bool = True) -> Iterator[Line]:
 
     With `full` also how much was concluded on the way and told in vain.
     """
-    yield line((advice.situation, "title"), (f" · for {advice.state}" if advice.state else "", "title"))
+    whom = listed([target.title for target in advice.targets])
+    yield line((advice.situation, "title"), (f" · for {whom}" if whom else "", "title"))
     parts = [f"as of {advice.as_of.isoformat()}" if advice.as_of else "no date"]
     if advice.based_on:
         parts.append(f"based on {', '.join(advice.based_on)}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.advice.forms import Recommended
+from dragoman.advice.recommended import listed
 from dragoman.exact.difference_forms import Cause, CauseKind, Change, Difference, Sign, Turn, Turned
 from dragoman.rulebook.forms import ShownAs
 from dragoman.views.advice import capital, section
@@ -60,7 +61,7 @@ def changes_view(found: Difference) -> Iterator[Line]:
 
 def _head(found: Difference) -> Iterator[Line]:
     before, after = found.before, found.after
-    scope = f" · for {after.state}" if after.state else ""
+    scope = f" · for {listed([target.title for target in after.targets])}" if after.targets else ""
     if before.situation != after.situation:
         yield line((f"{after.situation}{scope}", "title"))
         yield line(("compared with: ", "muted"), before.situation)

@@ -18,6 +18,7 @@ from dragoman.cli.commands import (
     vocabulary,
     what_if,
     why,
+    why_not,
 )
 
 COMMANDS: dict[str, Command] = {
@@ -25,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     for command in (
         advise.COMMAND,
         why.COMMAND,
+        why_not.COMMAND,
         what_if.COMMAND,
         diff.COMMAND,
         audit.COMMAND,

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """The facts, a state to keep to, and how much to show."""
+    """The facts, whom to keep to, and how much to show."""
     options.files(parser)
-    options.state(parser)
+    options.targets(parser)
     options.full(parser)
     options.output_format(parser)
     options.rulebook(parser)
@@ -30,11 +30,11 @@ def run(given: Namespace) -> Exit:
     from dragoman.advice.build import advice_of
     from dragoman.cli.inputs import evaluation_of
     from dragoman.cli.output import show, show_json
-    from dragoman.rulebook.lookup import state_named
+    from dragoman.rulebook.lookup import targets_named
 
     evaluation = evaluation_of(given)
-    state = state_named(evaluation.rulebook, given.state) if given.state else ""
-    advice = advice_of(evaluation, state, findings=given.full or given.format == options.Shown.JSON)
+    targets = targets_named(evaluation.rulebook, given.targets)
+    advice = advice_of(evaluation, targets, findings=given.full or given.format == options.Shown.JSON)
     if given.format == options.Shown.JSON:
         from dragoman.advice.json_form import advice_json
 

@@ -47,8 +47,9 @@ def _show(
     findings: tuple[Finding, ...],
     instances: dict[str, int] | None,
 ) -> None:
-    from dragoman.cli.findings import findings_json, workflow_command
+    from dragoman.cli.findings import workflow_command
     from dragoman.cli.output import show, show_json
+    from dragoman.source.findings_json import findings_json
     from dragoman.source.visible import plain
 
     match form:

@@ -36,7 +36,7 @@ def run(given: Namespace) -> Exit:
     if given.format == options.Shown.JSON:
         from dragoman.coverage.json_form import report_json
 
-        show_json(report_json(rulebook.id, found, verified))
+        show_json(report_json(found, verified))
     else:
         from dragoman.views.coverage import report_view, uncovered_view, verified_view
 

@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
     options.files(parser, text="two situations; with --against the facts of one")
     options.rulebook(parser)
     parser.add_argument("--against", metavar="FOLDER", help="a second rulebook, to compare it on the same facts")
-    options.state(parser)
+    options.targets(parser)
     options.full(parser)
     options.output_format(parser)
     options.engine(parser)
@@ -41,17 +41,13 @@ def run(given: Namespace) -> Exit:
 
 
 def _advised(given: Namespace, files: list[str], rulebook: str | None) -> Advised:
-    from dragoman.advice.evaluate import evaluate
     from dragoman.cli.engine import engine_of
     from dragoman.cli.inputs import situation_of
     from dragoman.exact.difference import Advised
     from dragoman.rulebook.cache import load_rulebook
-    from dragoman.rulebook.lookup import state_named
 
-    told = load_rulebook(rulebook)
-    situation = situation_of(Namespace(files=files, input_format=given.input_format), told)
-    state = state_named(told, given.state) if given.state else ""
-    return Advised.of(evaluate(told, situation, engine_of(given)), state)
+    chosen = Namespace(files=files, input_format=given.input_format)
+    return Advised.of(situation_of(chosen, load_rulebook(rulebook)), given.targets, engine_of(given))
 
 
 COMMAND = Command("diff", "what changes in the advice between two situations, or two rulebooks", arguments, run)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """A state to fill in, and a file to write to."""
-    options.state(parser, "fill this state in")
+    """An entity to fill in, and a file to write to."""
+    options.entity(parser, "fill this entity in, wherever it can stand")
     parser.add_argument("-o", dest="output", metavar="FILE", help="a new file (default: standard output)")
     options.rulebook(parser)
 
@@ -30,7 +30,7 @@ def run(given: Namespace) -> Exit:
     from dragoman.situation.template import template
 
     rulebook = rulebook_of(given)
-    lines = template(rulebook, entity_named(rulebook, given.state) if given.state else "")
+    lines = template(rulebook, entity_named(rulebook, given.entity) if given.entity else "")
     if not given.output:
         put(lines)
         return Exit.OK

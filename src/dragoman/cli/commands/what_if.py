@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     ):
         parser.add_argument(name, dest=dest, metavar="FACT", action="append", default=[], help=text)
     options.parameters(parser, "suppose another threshold")
-    options.state(parser)
+    options.targets(parser)
     options.full(parser)
     options.output_format(parser)
     options.rulebook(parser)
@@ -43,7 +43,7 @@ def run(given: Namespace) -> Exit:
     situation = situation_of(given, load_rulebook(given.rulebook))
     supposed = rulebook_of(given) if given.parameters else situation.rulebook
     parameters = {name: supposed.parameters[name].value for name in supposed.changed}
-    found = what_if(situation, given.told, given.without, parameters, engine_of(given), given.state)
+    found = what_if(situation, given.told, given.without, parameters, given.targets, engine_of(given))
     show_difference(found, full=given.full, as_json=given.format == options.Shown.JSON)
     return Exit.OK
 

@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
         "name", metavar="NAME", help="a fact type, such as build_ties, or 'build_ties: {state: kazakhstan}'"
     )
     options.files(parser)
-    options.state(parser)
+    options.targets(parser)
     options.report(parser, "shows the passages")
     options.output_format(parser)
     options.rulebook(parser)
@@ -28,10 +28,11 @@ def run(given: Namespace) -> Exit:
     from dragoman.cli.inputs import evaluation_of
     from dragoman.cli.output import show, show_json
     from dragoman.explain.answers import why
+    from dragoman.rulebook.lookup import targets_named
     from dragoman.views.proof import locators, proof_view
 
     evaluation = evaluation_of(given)
-    proofs = why(evaluation, given.name, given.state)
+    proofs = why(evaluation, given.name, targets_named(evaluation.rulebook, given.targets))
     passages = None
     if given.report:
         from dragoman.cli.progress import Telling

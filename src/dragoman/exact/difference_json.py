@@ -7,7 +7,7 @@
     "before": null or standing, "after": null or standing, "reasons_came": [reason], "reasons_went": [reason],
     "through": {"causes": [number], "or": [[number]], "exact", "smallest", "by_way_of": [{"sign", "sentence"}]}}]}]}
 
-side = {"situation", "rulebook", "digest", "facts", "for"}
+side = {"situation", "rulebook", "digest", "facts", "for": [{"name", "title"}]}
 standing = {"status", "likelihood", "beside"}, reason = {"sentence", "rule", "grounds", "at", "beyond_report"}
 
 "causes" are all that is given otherwise, whether anything hangs on it or not: "kind" is fact, threshold, rule or
@@ -50,7 +50,7 @@ def _side(side: Side) -> Json:
         "rulebook": side.rulebook,
         "digest": side.digest,
         "facts": side.facts,
-        "for": side.state,
+        "for": [target._asdict() for target in side.targets],
     }
 
 
@@ -143,7 +143,9 @@ def _one_of(words: type[CauseKind] | type[Turn] | type[Sign] | type[ShownAs]) ->
 
 def difference_schema() -> Json:
     """The JSON Schema of what :func:`difference_json` gives."""
-    side = _object(situation=_TEXT, rulebook=_TEXT, digest=_TEXT, facts=_NUMBER, for_=_TEXT)
+    side = _object(
+        situation=_TEXT, rulebook=_TEXT, digest=_TEXT, facts=_NUMBER, for_=_many(_object(name=_TEXT, title=_TEXT))
+    )
     statuses = {"enum": ["", *(status.value for status in RecommendationStatus)]}
     standing = {"anyOf": [{"type": "null"}, _object(status=statuses, likelihood=_LIKELIHOODS, beside=_TEXT)]}
     reason = _object(sentence=_TEXT, rule=_TEXT, grounds=_LIKELIHOODS, at=_many(_TEXT), beyond_report=_TRUTH)

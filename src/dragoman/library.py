@@ -1,0 +1,118 @@
+"""What a Python program asks: from a situation or a rulebook straight to an answer, whose `to_dict` is its JSON form.
+
+The command line asks the same of the layers below, where it needs parts of them. Whatever is given, nothing leaves but an
+answer or a :class:`~dragoman.errors.DragomanError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from dragoman.advice.evaluate import Evaluation, evaluate
+from dragoman.check import check
+from dragoman.coverage.report import ReportCoverage, report_coverage
+from dragoman.engines.model import Engine
+from dragoman.engines.select import default_engine
+from dragoman.errors import Finding, Place, RulebookError
+from dragoman.exact.difference import Advised, difference
+from dragoman.exact.difference_forms import Difference
+from dragoman.explain import answers
+from dragoman.explain.answers import Audit, Proofs
+from dragoman.form import form
+from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.load import shipped, with_parameters
+from dragoman.rulebook.lookup import targets_named
+from dragoman.situation.forms import Situation
+from dragoman.source.findings_json import findings_json
+from dragoman.source.python_reader import read_python
+from dragoman.source.reading import Reading
+from dragoman.source.shapes import NUMBER
+
+__all__ = ["Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"]
+
+
+@form
+class Checked:
+    """What is wrong with a rulebook."""
+
+    folder: str
+    findings: tuple[Finding, ...]
+    """Sorted by place; empty if nothing is wrong."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman check --format json` prints."""
+        return findings_json(self.folder, self.findings, None)
+
+
+def why(
+    situation: Situation, name: str, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> Proofs:
+    """The proofs of what `name` asks for: a fact type, or one with slots as in a file; `targets` as of `advise`.
+
+    Raises:
+        UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return answers.why(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
+
+
+def audit(situation: Situation, rule: str = "", engine: Engine | None = None) -> Audit:
+    """Every firing in order; with `rule`, the firings of that rule.
+
+    Raises:
+        UnknownNameError: if there is no such rule; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return answers.audited(_evaluated(situation, engine), rule)
+
+
+def diff(
+    before: Situation,
+    after: Situation,
+    targets: str | tuple[str, ...] | list[str] = (),
+    engine: Engine | None = None,
+) -> Difference:
+    """What changes in the advice from one situation to another, or from one rulebook to another; `targets` as of `advise`.
+
+    Raises:
+        UnknownNameError: if no recommendation can be for one of `targets`; the message offers the nearest.
+        EngineError: if the engine refuses a rulebook or fails.
+    """
+    return difference(Advised.of(before, targets, engine), Advised.of(after, targets, engine))
+
+
+def check_rulebook(folder: str | Path | None = None) -> Checked:
+    """Everything that can be found wrong with the rulebook in `folder`; without one, with the one that is shipped."""
+    where = Path(folder) if folder is not None else shipped()
+    return Checked(str(where), check(where)[1])
+
+
+def cover(rulebook: Rulebook) -> ReportCoverage:
+    """How much of its report a rulebook carries."""
+    return report_coverage(rulebook)
+
+
+def with_thresholds(rulebook: Rulebook, values: Mapping[str, int | float | Decimal]) -> Rulebook:
+    """The rulebook with other thresholds: `situation.under` it gives other advice, which says so.
+
+    Raises:
+        RulebookError: for a threshold that does not exist, or a value that its slot cannot have.
+    """
+    reading = Reading("RB")
+    found: dict[str, Decimal] = {}
+    for name, value in values.items():
+        place = Place("parameters")
+        node = read_python(reading, value, place)
+        number = NUMBER.read(reading, node, f"the threshold '{name}'") if node is not None else None
+        if number is not None:
+            found[name] = number
+    if reading.findings:
+        raise RulebookError(reading.findings)
+    return with_parameters(rulebook, found)
+
+
+def _evaluated(situation: Situation, engine: Engine | None) -> Evaluation:
+    return evaluate(situation.rulebook, situation, engine or default_engine())
