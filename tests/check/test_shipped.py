@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman import load_rulebook
-from dragoman.cases import case_files, read_cases, run_case
+from dragoman.cases import run_case
 from dragoman.check import check
 from dragoman.cli import main
-from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.rulebook.load import shipped
+from tests.rulebooks import cases, columns, report
 
 
 def test_nothing_is_to_be_found_in_it() -> None:
@@ -23,8 +22,7 @@ def test_its_cases_pass() -> None:
 
     What they show of its rules is a search of its own: `dragoman test --coverage --threshold 100`.
     """
-    rulebook, engine = load_rulebook(), ColumnsEngine()
-    outcomes = [run_case(rulebook, case, engine) for case in read_cases(rulebook, case_files(shipped()))]
+    outcomes = [run_case(report(), case, columns()) for case in cases()]
     assert len(outcomes) > 1500
     assert [outcome for outcome in outcomes if outcome.surprises] == []
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.rulebook.load import read_rulebook, shipped
+from dragoman.rulebook.load import shipped
 from tests.cli.shell import LENDERS, longest, ran, run
+from tests.rulebooks import report
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
 
 def test_all_rules_are_listed_by_level() -> None:
     done = ran("rules")
-    rules = read_rulebook(shipped()).rules
+    rules = report().rules
     assert done.rows[0] == "LEVEL 1"
     assert done.rows[-1] == f"{len(rules)} rules; 'dragoman rules ID' shows one"
     for rule in rules:
@@ -59,7 +60,7 @@ def test_a_threshold_of_one_s_own_shows_in_the_rule() -> None:
 
 def test_the_vocabulary_lists_every_fact_type_with_its_question() -> None:
     done = ran("vocabulary")
-    for fact in read_rulebook(shipped()).facts.values():
+    for fact in report().facts.values():
         assert f"\n  {fact.name} {{" in done.out
         assert " ".join((fact.question or fact.says).split()) in done.words
     headings = [row for row in done.rows if row.isupper()]
@@ -80,7 +81,7 @@ def test_one_fact_type_is_shown_whole() -> None:
     ):
         assert words in text, words
     assert "noted as context" not in text
-    noted = next(fact for fact in read_rulebook(shipped()).facts.values() if fact.context)
+    noted = next(fact for fact in report().facts.values() if fact.context)
     assert f"noted as context {noted.context}" in ran("vocabulary", noted.name).words
     assert "the order of between and and means nothing" in ran("vocabulary", "pact", "--rulebook", LENDERS).words
 
