@@ -64,8 +64,9 @@ def _facts(before: Evaluation, after: Evaluation) -> Iterator[Cause]:
         turns: dict[Turn, list[Atom]] = {}
         for atom in atoms:
             was, is_now = (side.disputes(atom) for side in sides)
-            turn = Turn.DISPUTED if is_now and not was else Turn.SETTLED if was and not is_now else None
-            turns.setdefault(turn or _turn(old.get(atom), new.get(atom)), []).append(atom)
+            turn = Turn.DISPUTED if is_now and not was else _turn(old.get(atom), new.get(atom))
+            is_settled = was and not is_now and turn is not Turn.WITHDRAWN
+            turns.setdefault(Turn.SETTLED if is_settled else turn, []).append(atom)
         yield from (_fact(*sides, turn, some) for turn, some in turns.items())
 
 
