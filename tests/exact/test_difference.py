@@ -6,6 +6,7 @@ import dataclasses
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_a_difference_is_all_that_changed(trial: tuple[World, list[Telling]]) ->
 @given(trials(situations=2))
 def test_what_a_change_hangs_on_gives_it_alone(trial: tuple[World, list[Telling]]) -> None:
     with advised(*trial) as found:
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             check_causes(before, after)
 
 

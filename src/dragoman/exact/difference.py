@@ -149,7 +149,7 @@ class _Hanging:
         if turn.old and turn.new and turn.old.status is not turn.new.status:
             pool = tuple(dict.fromkeys((*pool, *self._walk.causes_of_status(turn.atom))))
         wanted = Wanted(turn.atom, self._after.outcome(turn.atom), turn.sign is Sign.REASONS)
-        return self._trials.through(wanted, pool)
+        return self._trials.through(wanted, sorted(pool))
 
     def _way(self, atom: Atom) -> Iterator[Step]:
         """The conclusions between, with what became of each."""

@@ -117,7 +117,7 @@ class Trials:
         try:
             return self._through(wanted, pool)
         except (_SpentError, EngineError):
-            return Through(tuple(pool), is_exact=len(pool) == len(self._causes.all))
+            return Through(tuple(pool), is_exact=len(pool) == len(self._causes.all), is_smallest=False)
 
     def _through(self, wanted: Wanted, pool: Sequence[int]) -> Through:
         for size in range(1, min(_LARGEST, len(pool)) + 1):
@@ -127,7 +127,7 @@ class Trials:
             if found:
                 return Through(found[0], tuple(found[1 : 1 + _MOST_OTHERS]))
         if not pool or not self._is_enough(wanted, pool):
-            return Through(tuple(pool), is_exact=False)
+            return Through(tuple(pool), is_exact=False, is_smallest=False)
         return Through(self._thinned(wanted, tuple(pool)), is_smallest=False)
 
     def _thinned(self, wanted: Wanted, enough: tuple[int, ...]) -> tuple[int, ...]:
