@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import shutil
 from decimal import Decimal
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import dragoman
-from dragoman.cli import main
 from dragoman.errors import RulebookError, SituationError, UnknownNameError
 from dragoman.exact.difference_forms import CauseKind, Difference
-from dragoman.exact.difference_json import SCHEMAS
+from dragoman.exact.schemas import SCHEMAS
 from dragoman.exact.what_if import supposed, what_if
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import empty_situation, read_situation
@@ -361,10 +359,3 @@ def test_mistakes_on_the_command_line() -> None:
     assert "--without:1:" in wrong.err
     assert "two situations are compared, found 1" in run("diff", WORLD).err
     assert "--set: there is no parameter 'x'" in run("what-if", WORLD, "--set", "x=1").err
-
-
-def test_the_schema_is_the_one_that_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
-    Draft202012Validator.check_schema(SCHEMAS["diff"]())
-    assert main(["schema", "diff"]) == 0
-    there = (files("dragoman_rules") / "schema" / "diff.json").read_text(encoding="utf-8")
-    assert capsys.readouterr().out == there, "dragoman schema diff > rules/dragoman_rules/schema/diff.json"

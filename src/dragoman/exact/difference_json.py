@@ -18,17 +18,15 @@ all that it can hang on. A change is of status and likelihood; of what stands fo
 
 from __future__ import annotations
 
-from typing import Any
-
 from dragoman.advice.forms import Reason
 from dragoman.advice.json_form import conclusion_json
 from dragoman.advice.shown import Shown
 from dragoman.exact.difference_forms import Cause, CauseKind, Change, Difference, Side, Sign, Through, Turn, Turned
+from dragoman.exact.schema_parts import ATOM, NUMBER, TEXT, TRUTH, Json, document, many, maybe, with_keys, words
 from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 
 FORMAT, VERSION = "dragoman-difference", 1
-Json = dict[str, Any]
 
 
 def difference_json(found: Difference) -> Json:
@@ -122,86 +120,51 @@ def _through(through: Through) -> Json:
 
 # -- the schema
 
-_TEXT, _TRUTH, _NUMBER = {"type": "string"}, {"type": "boolean"}, {"type": "integer", "minimum": 0}
 _LIKELIHOODS = {"enum": [level.word for level in Likelihood]}
-_SLOTS = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
-
-
-def _object(**properties: Json) -> Json:
-    """All of its keys are there; more may come within a version."""
-    named = {name.removesuffix("_"): shape for name, shape in properties.items()}
-    return {"type": "object", "properties": named, "required": list(named)}
-
-
-def _many(shape: Json) -> Json:
-    return {"type": "array", "items": shape}
-
-
-def _one_of(words: type[CauseKind] | type[Turn] | type[Sign] | type[ShownAs]) -> Json:
-    return {"enum": [word.value for word in words]}
 
 
 def difference_schema() -> Json:
     """The JSON Schema of what :func:`difference_json` gives."""
-    side = _object(
-        situation=_TEXT, rulebook=_TEXT, digest=_TEXT, facts=_NUMBER, for_=_many(_object(name=_TEXT, title=_TEXT))
-    )
-    statuses = {"enum": ["", *(status.value for status in RecommendationStatus)]}
-    standing = {"anyOf": [{"type": "null"}, _object(status=statuses, likelihood=_LIKELIHOODS, beside=_TEXT)]}
-    reason = _object(sentence=_TEXT, rule=_TEXT, grounds=_LIKELIHOODS, at=_many(_TEXT), beyond_report=_TRUTH)
-    through = _object(
-        causes=_many(_NUMBER),
-        or_=_many(_many(_NUMBER)),
-        exact=_TRUTH,
-        smallest=_TRUTH,
-        by_way_of=_many(_object(sign=_one_of(Sign), sentence=_TEXT)),
-    )
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Dragoman: a difference",
-        **_object(
-            format={"const": FORMAT},
-            version={"const": VERSION},
-            before=side,
-            after=side,
-            unchanged=_NUMBER,
-            causes=_many(
-                _object(
-                    kind=_one_of(CauseKind),
-                    turn=_one_of(Turn),
-                    name=_TEXT,
-                    sentence=_TEXT,
-                    before=_TEXT,
-                    after=_TEXT,
-                    facts=_many(_object(fact=_TEXT, slots=_SLOTS)),
-                )
-            ),
-            changes=_many(
-                _object(
-                    sign=_one_of(Sign),
-                    kind=_one_of(ShownAs),
-                    id=_TEXT,
-                    sentence=_TEXT,
-                    whom=_TEXT,
-                    before=_TEXT,
-                    after=_TEXT,
-                    conclusions=_many(
-                        _object(
-                            fact=_TEXT,
-                            slots=_SLOTS,
-                            sentence=_TEXT,
-                            before=standing,
-                            after=standing,
-                            reasons_came=_many(reason),
-                            reasons_went=_many(reason),
-                            through=through,
-                        )
-                    ),
-                )
-            ),
-        ),
+    target = with_keys({"name": TEXT, "title": TEXT})
+    side = with_keys({**dict.fromkeys(("situation", "rulebook", "digest"), TEXT), "facts": NUMBER, "for": many(target)})
+    cause = {
+        "kind": words(CauseKind),
+        "turn": words(Turn),
+        **dict.fromkeys(("name", "sentence", "before", "after"), TEXT),
     }
+    change = {"sign": words(Sign), "kind": words(ShownAs), **dict.fromkeys(("id", "sentence", "whom"), TEXT)}
+    return document(
+        "a difference",
+        FORMAT,
+        VERSION,
+        {
+            "before": side,
+            "after": side,
+            "unchanged": NUMBER,
+            "causes": many(with_keys({**cause, "facts": many(with_keys(ATOM))})),
+            "changes": many(with_keys({**change, "before": TEXT, "after": TEXT, "conclusions": many(_conclusion())})),
+        },
+    )
 
 
-SCHEMAS = {"diff": difference_schema}
-"""By kind of answer, what makes its schema."""
+def _conclusion() -> Json:
+    statuses = {"enum": ["", *(status.value for status in RecommendationStatus)]}
+    standing = maybe(with_keys({"status": statuses, "likelihood": _LIKELIHOODS, "beside": TEXT}))
+    reason = {"sentence": TEXT, "rule": TEXT, "grounds": _LIKELIHOODS, "at": many(TEXT), "beyond_report": TRUTH}
+    step = with_keys({"sign": words(Sign), "sentence": TEXT})
+    through = {
+        "causes": many(NUMBER),
+        "or": many(many(NUMBER)),
+        "exact": TRUTH,
+        "smallest": TRUTH,
+        "by_way_of": many(step),
+    }
+    return with_keys(
+        {
+            **ATOM,
+            "sentence": TEXT,
+            **dict.fromkeys(("before", "after"), standing),
+            **dict.fromkeys(("reasons_came", "reasons_went"), many(with_keys(reason))),
+            "through": with_keys(through),
+        }
+    )

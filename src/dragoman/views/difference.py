@@ -12,7 +12,8 @@ from dragoman.advice.forms import Recommended
 from dragoman.advice.recommended import listed
 from dragoman.exact.difference_forms import Cause, CauseKind, Change, Difference, Sign, Turn, Turned
 from dragoman.rulebook.forms import ShownAs
-from dragoman.views.advice import capital, section
+from dragoman.rulebook.words import capital
+from dragoman.views.advice import section
 from dragoman.views.joined import in_one
 from dragoman.views.lines import BLANK, Line, Part, Style, counted, line
 
