@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -16,6 +17,8 @@ from dragoman.rulebook.schema import schema
 from dragoman.rulebook.shapes import CATALOGUE, KINDS
 from dragoman.rulebook.vocabulary import catalogue_types
 from tests.check.files import data_of, kind_of
+from tests.check.validating import Validator
+from tests.rulebooks import report
 
 READER = Path(__file__).parent.parent / "reader"
 GOOD = READER / "good"
@@ -42,9 +45,9 @@ BEYOND = {
 
 
 @cache
-def validator(kind: str, folder: Path | None = None) -> Draft202012Validator:
-    made = schema(kind, read_rulebook(folder) if folder else None)
-    return Draft202012Validator(made, format_checker=Draft202012Validator.FORMAT_CHECKER)
+def validator(kind: str, folder: Path | None = None) -> Any:
+    made = schema(kind, report() if folder == shipped() else read_rulebook(folder) if folder else None)
+    return Validator(made, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 AGAIN = "for KIND in $(dragoman schema); do dragoman schema $KIND > rules/dragoman_rules/schema/$KIND.json; done"

@@ -23,12 +23,14 @@ from dragoman.exact.why_not_forms import (
     Unsaid,
     WhyNot,
 )
-from dragoman.views.advice import capital, voice
+from dragoman.rulebook.words import capital
+from dragoman.views.advice import voice
 from dragoman.views.joined import in_one
 from dragoman.views.lines import BLANK, Line, Part, Style, counted, line
 
 _RULES, _ADDITIONS, _QUESTIONS = 3, 3, 3
 """Of one conclusion so many rules and additions are shown, of what follows nothing so many questions."""
+_PAIR = 2
 _STYLES: dict[Verdict, Style] = {
     Verdict.HELD: "good",
     Verdict.FAILED: "bad",
@@ -227,7 +229,7 @@ def _additions(found: Sequence[tuple[Added, ...]], *, full: bool) -> Iterator[Li
     if len(found) == 1:
         heading = "one more fact would give it:" if number == 1 else "these facts together would give it:"
     elif number > 1:
-        heading = "each of these together would give it:"
+        heading = f"any of these {'pairs' if number == _PAIR else f'sets of {number} facts'} would give it:"
     yield line((heading, "good"), indent=2)
     for added in shown:
         yield line(("• ", "good"), ", and ".join(one.sentence for one in added), indent=4)
@@ -262,7 +264,7 @@ def _unsaid(one: Unsaid) -> Line:
     elif one.cause is not Cause.NOT_CONCLUDED:
         parts.append(_by_itself(one.cause))
     else:
-        parts.append(f"missing: {'; '.join(map(lack_words, one.lacks))}")
+        parts.append(f"missing: {'; '.join(map(lack_words, one.lacks))}.")
     if one.because:
         parts.append((f" Then: {one.because}", "muted"))
     if one.beyond_report:
