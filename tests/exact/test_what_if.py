@@ -347,6 +347,7 @@ def test_a_supposition_on_the_command_line_says_in_full_by_way_of_what() -> None
     assert "by way of: " in done.words
     answer = ran("what-if", WORLD, "--with", fact, "--format", "json").json()
     VALID.validate(answer)
+    assert answer == dragoman.what_if(situation(WORLD), [fact]).to_dict()
     assert answer["causes"][0]["facts"] == [{"fact": "trade_war", "slots": {"between": "china", "and": "us"}}]
 
 

@@ -73,7 +73,8 @@ def _head(found: Difference) -> Iterator[Line]:
     numbers = [(sign, sum(len(c.turned) for c in found.changes if c.sign is sign)) for sign in Sign]
     said = [f"{number} {_COUNTED[sign][number > 1]}" for sign, number in numbers if number]
     stays = f"{found.unchanged} {'stays as it is' if found.unchanged == 1 else 'stay as they are'}"
-    yield line((f"Of all conclusions {', '.join([*said, stays])}." if said else "The advice stays as it is.", "muted"))
+    said += [stays] if said and found.unchanged else []
+    yield line((f"Of all conclusions {', '.join(said)}." if said else "The advice stays as it is.", "muted"))
 
 
 def _given(causes: Sequence[Cause], *, full: bool) -> Iterator[Line]:
@@ -118,7 +119,7 @@ def _left_out(found: Difference) -> str:
     others = sum(len(c.turned) for kind in kinds for c in found.of_kind(kind) if c.sign is Sign.REASONS)
     parts = [counted(findings, "finding")] if findings else []
     parts += [f"{others} that {'stands' if others == 1 else 'stand'} for other reasons"] if others else []
-    return " and ".join([*parts, "by way of what each change came"] if found.changes else [])
+    return ", ".join([*parts, "by way of what each change came"] if found.changes else [])
 
 
 def _changes(found: Difference, kind: ShownAs, *, full: bool) -> Iterator[Line]:
