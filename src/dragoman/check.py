@@ -16,7 +16,8 @@ from dragoman.program.normal import compile_program
 from dragoman.rulebook import files
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
-from dragoman.situation.assemble import read_situation
+from dragoman.situation.assemble import read_chat_fact, read_situation
+from dragoman.source.reading import Reading
 
 T = TypeVar("T")
 
@@ -36,6 +37,7 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
         for number, message in refusals(compile_program(rulebook))
     ]
     found.extend(_in_the_way(folder))
+    found.extend(_examples(rulebook))
     situations = [
         situation
         for path in files.situations(folder)
@@ -45,6 +47,14 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     if not found:
         found.extend(lint(rulebook, situations, cases))
     return rulebook, tuple(sorted({_where_it_is(folder, finding) for finding in found}))
+
+
+def _examples(rulebook: Rulebook) -> list[Finding]:
+    """What keeps the facts that messages show as examples from being told."""
+    reading = Reading("FA")
+    for node in rulebook.example:
+        read_chat_fact(rulebook, reading, node)
+    return reading.findings
 
 
 def _in_the_way(folder: Path) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.actions import ACTIONS
+from dragoman.conversation.examples import example_facts
 from dragoman.conversation.state import State
 from dragoman.errors import Finding, Place
 from dragoman.form import form
@@ -63,8 +64,8 @@ def say(rulebook: Rulebook, state: State, text: str) -> tuple[State, Outcome]:
     if isinstance(node, Mapping) and not reading.findings:
         return _statement(rulebook, state, reading, node)
     if not reading.findings:
-        message = "write a fact such as 'member: {state: kazakhstan, body: eaeu}', or /help"
-        reading.note(place, "012", message)
+        such = next((f" such as '{fact}'" for fact in example_facts(rulebook)), "")
+        reading.note(place, "012", f"write a fact{such}, or /help")
     return state, Mistaken(tuple(reading.findings))
 
 
@@ -76,7 +77,7 @@ def undo(state: State) -> State | None:
 
 
 def _as_document(text: str) -> str:
-    """A line as a YAML mapping: `fact: {...}, source: AFP` is the inside of one."""
+    """A line as a YAML mapping: `fact: {...}, note: so` is the inside of one."""
     stripped = text.strip()
     # the brace stands on a line of its own, since the line may end in a comment
     return stripped if stripped.startswith(("{", "[")) or "\n" in stripped else f"{{{stripped}\n}}"

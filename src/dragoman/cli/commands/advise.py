@@ -54,4 +54,4 @@ def _rows(advice: Advice, *, full: bool) -> list[Line]:
     return short_view(advice)
 
 
-COMMAND = Command("advise", "what the EU should do in a situation, on what grounds, and what to watch", arguments, run)
+COMMAND = Command("advise", "what a report advises in a situation, on what grounds, and what to watch", arguments, run)
