@@ -260,15 +260,18 @@ class Conflict:
 
 @form
 class Threshold:
-    """A number that the report does not give and the advice rests on."""
+    """A number that the advice rests on: one that the report gives, or the rulebook's own."""
 
     name: str
     value: str
     reason: str
+    """Why it and no other, or empty where the report gives it."""
     is_advised_on: bool
     """Whether a recommendation rests on it."""
     own: str
-    """The rulebook's own value, where the user set another for this run; else empty."""
+    """The value in the rulebook, where the user set another for this run; else empty."""
+    at: tuple[str, ...]
+    """Where the report gives it; empty: it is the rulebook's choice."""
 
 
 class WhyUnused(Enum):
@@ -348,7 +351,7 @@ class Target(NamedTuple):
 
 @form
 class Advice:
-    """What the EU should do in a situation, and what else follows."""
+    """What a report advises in a situation, and what else follows."""
 
     situation: str
     as_of: datetime.date | None

@@ -22,7 +22,7 @@ class Shown(StrEnum):
     """For the checks of a pull request."""
 
 
-def rulebook(parser: ArgumentParser, text: str = "another rulebook than the report's") -> None:
+def rulebook(parser: ArgumentParser, text: str = "another rulebook than the one that is shipped") -> None:
     """`--rulebook FOLDER`."""
     parser.add_argument("--rulebook", metavar="FOLDER", help=text)
     parser.set_defaults(parameters=[])
@@ -30,7 +30,7 @@ def rulebook(parser: ArgumentParser, text: str = "another rulebook than the repo
 
 def folder(parser: ArgumentParser) -> None:
     """The same, with the option's name or without it."""
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", help="the rulebook (default: the report's)")
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", help="the rulebook (default: the one that is shipped)")
     parser.add_argument("--rulebook", metavar="FOLDER", help="the same, named as other commands have it")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.actions import ACTIONS
+from dragoman.conversation.examples import example_facts
 from dragoman.conversation.state import State
 from dragoman.errors import Finding, Place
 from dragoman.form import form
@@ -64,8 +65,8 @@ def say(rulebook: Rulebook, state: State, text: str) -> tuple[State, Outcome]:
     if isinstance(node, Mapping) and not reading.findings:
         return _statement(rulebook, state, reading, node)
     if not reading.findings:
-        message = "write a fact such as 'member: {state: kazakhstan, body: eaeu}', or /help"
-        reading.note(place, "012", message)
+        such = next((f" such as '{fact}'" for fact in example_facts(rulebook)), "")
+        reading.note(place, "012", f"write a fact{such}, or /help")
     return state, Mistaken(tuple(reading.findings))
 
 

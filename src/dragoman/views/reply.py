@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.conversation.actions import ACTIONS
-from dragoman.conversation.examples import examples
+from dragoman.conversation.examples import example_question, examples
 from dragoman.exact.why_not_forms import WhyNot
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook
@@ -49,8 +49,10 @@ def help_view(rulebook: Rulebook) -> list[Line]:
     lines = [line("A line states a fact, as in a file:")]
     lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in examples(rulebook)]
     lines.append(line("Commands:"))
+    asked = example_question(rulebook)
     for action in ACTIONS.values():
         key = f"  ({action.key})" if action.key else ""
         name = f"/{action.name} {action.argument}".rstrip()
-        lines.append(line((f"{name:<14}", "strong"), f" {action.help}", (key, "muted"), indent=2, hang=16))
+        such = f", such as /why {asked}" if action.name == "why" and asked else ""
+        lines.append(line((f"{name:<14}", "strong"), f" {action.help}{such}", (key, "muted"), indent=2, hang=16))
     return lines

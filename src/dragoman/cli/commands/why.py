@@ -12,7 +12,7 @@ from dragoman.cli.exit import Exit
 def arguments(parser: ArgumentParser) -> None:
     """What to prove, from which facts, with whose copy of the report."""
     parser.add_argument(
-        "name", metavar="NAME", help="a fact type, such as build_ties, or 'build_ties: {state: kazakhstan}'"
+        "name", metavar="NAME", help="a fact type, or one with slots as a file has it, 'TYPE: {SLOT: VALUE}'"
     )
     options.files(parser)
     options.targets(parser)
