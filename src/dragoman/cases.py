@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
 from dragoman.engines.model import Engine, Firing, Status
 from dragoman.errors import Finding, Place, RulebookError, SituationError
+from dragoman.exact.why_not import nearest_not_given
+from dragoman.exact.why_not_forms import NotGiven
 from dragoman.explain.proof import Node as ProofNode
 from dragoman.explain.proof import Prover
 from dragoman.form import form
@@ -83,6 +86,8 @@ class Surprise:
     got: str
     proof: ProofNode | None
     """Of what came and should not have."""
+    why_not: NotGiven | None = None
+    """Of what should have come and did not, if a rule could give it."""
 
 
 @form
@@ -163,7 +168,8 @@ def _expected(
     sentence = words.pattern(expectation.pattern) + _by(expectation.by)
     met = _met(evaluation, expectation)
     if not met:
-        yield Surprise(sentence, _instead(evaluation, expectation), None)
+        missing = nearest_not_given(evaluation, partial(_matches, expectation.pattern), expectation.by)
+        yield Surprise(sentence, _instead(evaluation, expectation), None, missing)
     for atom, grounds in met.items():
         if expectation.grounds is not None and grounds is not expectation.grounds:
             proof = Prover(evaluation).prove(atom)

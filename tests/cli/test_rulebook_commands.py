@@ -172,7 +172,9 @@ def test_a_failing_case_shows_what_was_expected_what_came_and_its_proof(lenders:
     text = done.words
     for words in (
         "FAILED heavy-share-means-dependence (A.1) lenders/cases/loan.yaml:2:5",
-        "expected: Northtown stays calm got: it does not follow",
+        "expected: Northtown stays calm got: it does not follow × Northtown stays calm nearest: Northtown has nothing"
+        " against the Exchange or the Vault and depends on nobody. [2 of 3 conditions do not hold]",
+        "× in the way: Northtown depends on any bank Northtown depends on the Exchange because: The Exchange holds so",
         "expected: not: Northtown is squeezed got: Northtown is squeezed",
         "■ Northtown is squeezed [possible, in the long run] because: Northtown depends on the Exchange",
         "• told: the Exchange holds 60 percent of Northtown's debt",

@@ -155,7 +155,7 @@ def test_why_says_what_is_not_so() -> None:
     made = session(files=(HALF,))
     text = drawn(made, "/why depends_on: {state: kyrgyzstan}")
     assert "It does not follow that any power is an essential partner of Kyrgyzstan in any field." in text
-    assert "× told not so: China is an essential partner of Kyrgyzstan in trade" in text
+    assert "× China is an essential partner of Kyrgyzstan in trade\n  it was told not to be so" in text
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from dragoman.errors import Place
@@ -100,10 +100,15 @@ class Additions:
     def _in_order(self, atom: Atom, worlds: Worlds, sets: Sequence[Additional]) -> Iterator[Giving]:
         """The sets in whose worlds `atom` is given, by the first rule that gives it there."""
         true = worlds.true(atom)
+        seen: dict[tuple[Atom, ...], list[Additional]] = {}
         for number in self._instances(atom) if true else ():
             fires = worlds.fires(number) & true
             true &= ~fires
-            yield from (Giving(sets[world], self.ground.instances[number]) for world in _bits(fires))
+            for world in _bits(fires):
+                wider = seen.setdefault(tuple(one.atom for one in sets[world]), [])
+                if not any(map(_covers, wider, repeat(sets[world]))):
+                    wider.append(sets[world])
+                    yield Giving(sets[world], self.ground.instances[number])
 
     def _instances(self, atom: Atom) -> list[int]:
         """Those that conclude an atom, in the order of their rules."""
@@ -212,6 +217,19 @@ class Additions:
             if standings.obstacle(literal) is not Cause.HOLDS
         }
         return [frozenset({one}) for one in self.new(there.pop()) if not one.stated.holds] if len(there) == 1 else []
+
+
+def _covers(wider: Additional, narrower: Additional) -> bool:
+    """Whether what tells a number less closely gives as much, so that nobody need tell it more closely."""
+    return all(
+        one.stated == other.stated or (one.stated.holds and other.stated.holds and _is_within(other, one))
+        for one, other in zip(wider, narrower, strict=True)
+    )
+
+
+def _is_within(one: Addition, other: Addition) -> bool:
+    inner, outer = one.stated.value, other.stated.value
+    return isinstance(inner, Range) and isinstance(outer, Range) and outer.low <= inner.low and inner.high <= outer.high
 
 
 def _bits(column: int) -> Iterator[int]:

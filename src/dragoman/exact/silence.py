@@ -77,16 +77,18 @@ class _Reporter:
 
     def _line(self, atoms: list[Atom], singles: tuple[Giving, ...]) -> Unsaid:
         found = self._about(atoms[0], singles, self._stand_in(atoms[0]) if len(atoms) > 1 else {})
-        return dataclasses.replace(found, atoms=tuple(atoms), title=self._title(atoms))
+        return dataclasses.replace(
+            found, conclusions=tuple((atom, self.voices.slots(atom)) for atom in atoms), title=self._title(atoms)
+        )
 
     def _stand_in(self, atom: Atom) -> Called:
         """`the state` for whom a recommendation is for."""
         fact, target = self.rulebook.facts[atom.fact], self.rulebook.recommendations[atom.fact].target
         for slot, value in zip(fact.keys, atom.key, strict=True):
-            entity = self.rulebook.entities.get(value or "")
-            if slot.name == target and entity is not None:
-                kind = next((kind for kind in slot.types if kind in entity.types), slot.name)
-                return {entity.name: f"the {kind.replace('_', ' ')}"}
+            if slot.name == target and value is not None:
+                entity = self.rulebook.entities.get(value)
+                kind = next((kind for kind in slot.types if entity and kind in entity.types), slot.name)
+                return {value: f"the {kind.replace('_', ' ')}"}
         return {}
 
     def _title(self, atoms: list[Atom]) -> str:
@@ -106,11 +108,11 @@ class _Reporter:
         truth = answer(self.rulebook.facts[atom.fact], known, None).truth
         if truth is not Truth.UNKNOWN:
             cause = Cause.TOLD_FALSE if truth is Truth.FALSE else cause_of(self.rulebook.facts[atom.fact], known, truth)
-            return Unsaid((atom,), "", cause, "", "", False, (), ())
+            return Unsaid((), "", cause, "", "", False, (), ())
         near, questions = self._nearest(atom, singles, called)
         said, rule = ConditionWords(self.voices, near, called), self.rulebook.rules[near.rule.id]
         missing = () if questions else tuple(lacks(self.nearness, near, said))
-        return Unsaid((atom,), "", Cause.NOT_CONCLUDED, rule.id, said.because, rule.beyond_report, questions, missing)
+        return Unsaid((), "", Cause.NOT_CONCLUDED, rule.id, said.because, rule.beyond_report, questions, missing)
 
     def _nearest(self, atom: Atom, singles: tuple[Giving, ...], called: Called) -> tuple[Near, tuple[Added, ...]]:
         """The nearest rule that one fact would fire, with the questions that would; else the nearest, without any."""

@@ -34,8 +34,8 @@ class Cause(Enum):
 
     HOLDS = "holds"
     TOLD_FALSE = "told not so"
-    TOLD_TRUE = "told so"
-    """What the rule wants denied."""
+    TOLD_TRUE = "told the contrary"
+    """That it is so, where the rule wants it denied."""
     OTHER_VALUE = "told otherwise"
     """A value that does not pass the test."""
     IN_THE_WAY = "stands in the way"

@@ -9,7 +9,8 @@ every rule back. Then the rules, nearest first (:mod:`dragoman.exact.nearest`), 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from dragoman.advice.evaluate import Evaluation
@@ -22,6 +23,7 @@ from dragoman.exact.margin import margin
 from dragoman.exact.nearest import Near, Nearness
 from dragoman.exact.standing import Cause, cause_of
 from dragoman.exact.why_not_forms import Added, Attempt, Barrier, Check, Lack, NotGiven, Stopped, Wanted, WhyNot
+from dragoman.explain.answers import Proofs, why
 from dragoman.explain.proof import Past
 from dragoman.explain.targets import Question, asked_for, is_meant
 from dragoman.program.forms import Literal
@@ -47,6 +49,37 @@ def why_not(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) ->
     return WhyNotOf(evaluation).question(asked_for(evaluation, text, targets))
 
 
+def why_or_why_not(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Proofs | WhyNot:
+    """The proofs of what `text` asks for; where nothing of it holds, why not.
+
+    Raises:
+        UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
+        EngineError: if the rules have more instances than can be held.
+    """
+    proofs = why(evaluation, text, targets)
+    return proofs if proofs.nodes else why_not(evaluation, text, targets)
+
+
+def nearest_not_given(evaluation: Evaluation, matches: Callable[[Atom], bool], rule: str = "") -> NotGiven | None:
+    """Of the conclusions that are meant the one that a rule comes nearest to; with `rule`, that rule, whatever others do.
+
+    None if no rule could conclude any of them, or that rule could not.
+    """
+    explainer = WhyNotOf(evaluation)
+    true = evaluation.model.true
+    atoms = (atom for atoms in explainer.nearness.grounded.concluded.values() for atom in atoms if matches(atom))
+    found = [
+        (near.distance, sort_key(atom), atom, near)
+        for atom in atoms
+        for near in explainer.nearness.rules(atom)
+        if (near.rule.id == rule if rule else atom not in true)
+    ]
+    if not found:
+        return None
+    _, _, atom, near = min(found, key=lambda one: one[:2])
+    return dataclasses.replace(explainer.atom(atom, most=0), attempts=(explainer.attempt(near),))
+
+
 def smallest_additions(additions: Additions, atom: Atom, *, pairs: bool) -> tuple[Additional, ...]:
     """The smallest sets of new facts that give `atom`: all single ones; if there is none, with `pairs`, those found."""
     found = additions.smallest(atom) if pairs else additions.single(atom)
@@ -64,22 +97,23 @@ class WhyNotOf:
         self.additions = Additions(self.nearness)
 
     def question(self, question: Question) -> WhyNot:
-        """The answer to a question; the conclusions that are nearest, in canonical order, are explained."""
+        """The answer to a question; the nearest conclusions are explained, first those that something was told of."""
         fact, atoms = question.fact, self._asked(question)
         whole = atoms
         if len(atoms) > _WHOLE:
             whole = sorted(sorted(atoms, key=self._farness)[:_WHOLE], key=sort_key)
+        explained = [self.atom(atom, pairs=len(atoms) <= _PAIRED) for atom in whole]
         return WhyNot(
             fact=fact.name,
             sentence=question.sentence,
             is_told=fact.origin is Origin.TOLD,
             given=tuple(self.voices.together(question.atoms)),
-            atoms=tuple(self.atom(atom, pairs=len(atoms) <= _PAIRED) for atom in whole),
+            atoms=tuple(sorted(explained, key=lambda one: one.cause is Cause.NOT_CONCLUDED)),
             more=tuple(self.voices.together(atom for atom in atoms if atom not in whole)),
         )
 
     def atom(self, atom: Atom, *, pairs: bool = True, most: int | None = None) -> NotGiven:
-        """One conclusion that does not hold; with `most`, so many rules and no additions."""
+        """One conclusion that does not hold; with `most`, no more than so many rules, and no additions."""
         fact, known = self.rulebook.facts[atom.fact], self.evaluation.evidence.of(atom)
         truth = answer(fact, known, None).truth
         cause = Cause.TOLD_FALSE if truth is Truth.FALSE else cause_of(fact, known, truth)
@@ -123,8 +157,8 @@ class WhyNotOf:
             yield self.voices.of(statement)
 
     def _past(self, known: Known | None) -> Iterator[Past]:
-        for statement, why in known.lost if known else ():
-            yield Past(self.voices.of(statement), why.value)
+        for statement, loss in known.lost if known else ():
+            yield Past(self.voices.of(statement), loss.value)
 
     def _stopped(self, atom: Atom) -> Iterator[Stopped]:
         """The rules that fired for it in vain, each once."""
@@ -223,12 +257,15 @@ class WhyNotOf:
 
 def lacks(nearness: Nearness, near: Near, said: ConditionWords) -> Iterator[Lack]:
     """The conditions of a rule that do not hold."""
-    for literal, cause in zip(near.rule.when, near.causes, strict=True):
+    rulebook, evidence = nearness.evaluation.rulebook, nearness.evaluation.evidence
+    conditions, instance = rulebook.rules[near.rule.id].when, near.instances[0]
+    for condition, literal, ground, cause in zip(conditions, near.rule.when, instance.when, near.causes, strict=True):
         if cause is not Cause.HOLDS:
-            yield Lack("when", cause, said.sentence(literal))
+            known = evidence.of(nearness.ground.atom(ground))
+            yield Lack("when", cause, said.sentence(literal), margin(rulebook, condition, literal, known))
     for barred in nearness.barriers(near):
         if barred.cause is not Cause.HOLDS:
-            yield Lack("unless", barred.cause, said.sentence(barred.literal))
+            yield Lack("unless", barred.cause, said.sentence(barred.literal), None)
 
 
 def _named(rulebook: Rulebook, question: Question) -> Iterator[Atom]:

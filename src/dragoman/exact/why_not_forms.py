@@ -51,6 +51,8 @@ class Lack(NamedTuple):
     """`when` or `unless`."""
     cause: Cause
     sentence: str
+    margin: Margin | None
+    """Of a number that does not pass, or may not."""
 
 
 @form
@@ -167,7 +169,8 @@ class WhyNot:
 class Unsaid:
     """Recommendations that are not given and lack the same, but for whom they are."""
 
-    atoms: tuple[Atom, ...]
+    conclusions: tuple[tuple[Atom, tuple[SlotValue, ...]], ...]
+    """Each with the names of its slots."""
     title: str
     """What is not recommended, for all of them."""
     cause: Cause

@@ -24,6 +24,7 @@ from dragoman.exact.why_not_forms import (
     WhyNot,
 )
 from dragoman.views.advice import capital, voice
+from dragoman.views.joined import in_one
 from dragoman.views.lines import BLANK, Line, Part, Style, counted, line
 
 _RULES, _ADDITIONS, _QUESTIONS = 3, 3, 3
@@ -36,7 +37,7 @@ _STYLES: dict[Verdict, Style] = {
 }
 _SIGNS = {Verdict.HELD: "• ", Verdict.FAILED: "× ", Verdict.UNKNOWN: "? ", Verdict.DISPUTED: "× "}
 _UNLESS = {
-    Cause.HOLDS: "nothing in the way: ",
+    Cause.HOLDS: "not in the way: ",
     Cause.IN_THE_WAY: "in the way: ",
     Cause.DISPUTED: "in the way while it is disputed: ",
 }
@@ -55,15 +56,9 @@ def why_not_view(answer: WhyNot, *, full: bool = False) -> list[Line]:
     for found in groups.values():
         lines += [BLANK, *not_given_view(found[0], full=full)]
         if len(found) > 1:
-            lines.append(
-                line(
-                    ("the same, and for want of the same: ", "muted"),
-                    "; ".join(o.sentence for o in found[1:]),
-                    indent=2,
-                )
-            )
-    for sentence in answer.more:
-        lines += [BLANK, line(("farther away: ", "muted"), sentence)]
+            lines.append(line(("the same, for want of the same: ", "muted"), _joined(found[1:]), indent=2))
+    if answer.more:
+        lines += [BLANK, line(("farther away: ", "muted"), "; ".join(answer.more))]
     return lines
 
 
@@ -76,6 +71,11 @@ def _head(answer: WhyNot) -> Iterator[Line]:
     if not answer.atoms and not answer.given:
         nothing = "Nobody spoke of it." if answer.is_told else "No rule of this rulebook could conclude it."
         yield line((nothing, "muted"), indent=2)
+
+
+def _joined(found: Sequence[NotGiven]) -> str:
+    sentences = [one.sentence for one in found]
+    return (in_one(sentences) if len(sentences) > 1 else "") or "; ".join(sentences)
 
 
 def _alike(one: NotGiven) -> tuple[object, ...]:
@@ -130,8 +130,13 @@ def _stopped(stopped: Stopped) -> Iterator[Line]:
 
 
 def _attempt(attempt: Attempt, *, whole: bool, full: bool, is_first: bool) -> Iterator[Line]:
-    failing = len(attempt.failing)
-    marks = [f"{failing} of {counted(len(attempt.checks), 'condition')} {'does' if failing == 1 else 'do'} not hold"]
+    failing, every = len(attempt.failing), len(attempt.checks)
+    which = (
+        "its one condition does"
+        if every == 1
+        else f"{failing} of {every} conditions {'does' if failing == 1 else 'do'}"
+    )
+    marks = [f"{which} not hold"]
     if attempt.beyond_report:
         marks.append("beyond the report")
     if attempt.others:
@@ -151,7 +156,7 @@ def _check(check: Check) -> Iterator[Line]:
     verdict = check.cause.verdict
     sign: Part = (_SIGNS[verdict], _STYLES[verdict])
     if check.section == "unless":
-        yield line(sign, (_UNLESS[check.cause], _STYLES[verdict]), *_unless(check), indent=4)
+        yield line(sign, (_UNLESS[check.cause], _STYLES[verdict]), check.sentence, indent=4)
         for barrier in check.barriers:
             yield from _barrier(barrier, check)
         return
@@ -164,11 +169,6 @@ def _check(check: Check) -> Iterator[Line]:
         mark = " [beyond the report]" if check.wanted.beyond_report else ""
         yield line(("it would follow: ", "muted"), f"{check.wanted.because}", (mark, "muted"), indent=6)
         yield line(("which wants: ", "muted"), lacking, indent=6)
-
-
-def _unless(check: Check) -> Iterator[Part]:
-    """What must not be; where it is not, that is said."""
-    yield f"not so that {check.sentence}" if check.cause is Cause.HOLDS else check.sentence
 
 
 def _barrier(barrier: Barrier, check: Check) -> Iterator[Line]:
@@ -208,7 +208,7 @@ def lack_words(lack: Lack) -> str:
     if lack.section == "unless":
         disputed = ", which is disputed" if lack.cause is Cause.DISPUTED else ""
         return f"that it is not so that {lack.sentence}{disputed}"
-    return f"{lack.sentence} ({lack.cause.value})"
+    return f"{lack.sentence} ({_margin(lack.margin) if lack.margin else lack.cause.value})"
 
 
 # -- additions
@@ -240,7 +240,7 @@ def _additions(found: Sequence[tuple[Added, ...]], *, full: bool) -> Iterator[Li
 
 def silence_view(silence: Silence) -> list[Line]:
     """A line for each recommendation that is not given."""
-    number = sum(len(one.atoms) for one in silence.lines)
+    number = sum(len(one.conclusions) for one in silence.lines)
     lines = [
         line((silence.situation, "title")),
         line((f"{counted(silence.given, 'recommendation')} given, {number} not", "muted")),
@@ -283,15 +283,20 @@ def _further(number: int) -> Iterator[Part]:
 
 
 def away_view(silence: Silence, most: int = _QUESTIONS) -> Iterator[Line]:
-    """For a page without a recommendation: the questions that are one fact away, each once, and where more stands."""
-    questions: dict[tuple[str, str], tuple[Added, list[str]]] = {}
+    """For a page without a recommendation: what one more fact would change, and where more stands.
+
+    So many questions, each about something else; each with what it would give.
+    """
+    gives: dict[str, tuple[Added, list[str]]] = {}
     for one in silence.lines:
-        for added in one.questions[:1]:
-            questions.setdefault((added.question, added.reply), (added, []))[1].append(one.title)
-    shown = list(questions.values())[:most]
+        for added in one.questions:
+            first, titles = gives.setdefault(added.atom.fact, (added, []))
+            if (first.question, first.reply) == (added.question, added.reply):
+                titles.append(one.title)
+    shown = list(gives.values())[:most]
     if shown:
         yield line(("ONE FACT AWAY", "accent"))
     for added, titles in shown:
         more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
-        yield line(("? ", "warn"), *asked(added), (f"  {titles[0]}{more}", "muted"), indent=2)
+        yield line(("? ", "warn"), *asked(added), (f" Then: {titles[0]}{more}", "muted"), indent=2)
     yield line(("WHY NOT", "accent"), ("  dragoman why-not FILE: what each recommendation lacks", "muted"))
