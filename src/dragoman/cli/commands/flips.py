@@ -1,0 +1,50 @@
+"""`dragoman flips [NAME] FILE...`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from dragoman.cli import options
+from dragoman.cli.command import Command
+from dragoman.cli.exit import Exit
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What is to be turned, if it is named, and from which facts."""
+    options.name_and_files(parser, "what each recommendation hangs on, and what would give those that are not given")
+    options.targets(parser)
+    parser.add_argument("--all", dest="everything", action="store_true", help="every set of changes, however many")
+    options.output_format(parser)
+    options.rulebook(parser)
+    options.parameters(parser)
+    options.engine(parser)
+
+
+def run(given: Namespace) -> Exit:
+    """Show all smallest sets of changes that turn a conclusion, or what the advice hangs on."""
+    from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
+    from dragoman.cli.output import show, show_json
+    from dragoman.exact.flip_answers import flipped, hinges
+    from dragoman.rulebook.lookup import targets_named
+    from dragoman.views.flips import flipped_view, hinges_view
+
+    rulebook = rulebook_of(given)
+    name = named_before_files(given, rulebook)
+    targets = targets_named(rulebook, given.targets)
+    evaluation = evaluation_of(given, rulebook)
+    if name:
+        turned = flipped(evaluation, name, targets)
+        if given.format == options.Shown.JSON:
+            show_json(turned.to_dict())
+        else:
+            show(flipped_view(turned, everything=given.everything))
+        return Exit.OK
+    found = hinges(evaluation, targets)
+    if given.format == options.Shown.JSON:
+        show_json(found.to_dict())
+    else:
+        show(hinges_view(found))
+    return Exit.OK
+
+
+COMMAND = Command("flips", "the smallest changes of facts that give a recommendation, or take it away", arguments, run)
