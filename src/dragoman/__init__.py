@@ -26,10 +26,12 @@ if TYPE_CHECKING:
         FindingsError,
         RulebookError,
         SituationError,
+        SolverUnavailableError,
         UnknownNameError,
     )
+    from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
     from dragoman.explain.answers import Audit, Proofs
-    from dragoman.library import Checked, audit, check_rulebook, cover, why, with_thresholds
+    from dragoman.library import Checked, ask, audit, check_rulebook, cover, flips, robust, why, with_thresholds
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.rulebook.forms import Rulebook
     from dragoman.situation.assemble import read_situation
@@ -39,26 +41,34 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Advice",
+    "Asked",
     "Audit",
     "Checked",
     "DragomanError",
     "EngineError",
     "Finding",
     "FindingsError",
+    "Flipped",
+    "Hinges",
     "Proofs",
     "ReportCoverage",
+    "Robust",
     "Rulebook",
     "RulebookError",
     "Situation",
     "SituationError",
+    "SolverUnavailableError",
     "UnknownNameError",
     "__version__",
     "advise",
+    "ask",
     "audit",
     "check_rulebook",
     "cover",
+    "flips",
     "load_rulebook",
     "read_situation",
+    "robust",
     "situation_from",
     "why",
     "with_thresholds",
@@ -75,10 +85,12 @@ _HOMES = {
         "FindingsError",
         "RulebookError",
         "SituationError",
+        "SolverUnavailableError",
         "UnknownNameError",
     ),
+    "exact.change_forms": ("Asked", "Flipped", "Hinges", "Robust"),
     "explain.answers": ("Audit", "Proofs"),
-    "library": ("Checked", "audit", "check_rulebook", "cover", "why", "with_thresholds"),
+    "library": ("Checked", "ask", "audit", "check_rulebook", "cover", "flips", "robust", "why", "with_thresholds"),
     "rulebook.cache": ("load_rulebook",),
     "rulebook.forms": ("Rulebook",),
     "situation.assemble": ("read_situation",),

@@ -75,8 +75,15 @@ class ChangeWords:
             yield f"it were told firmly that {self.voices.whole(told, called=called)}"
         elif back and len(lever.atoms) == 1 and any(_is_contrary(told, way) for way in others):
             yield "the contrary were told"
+        elif others and (value := self._value(told)):
+            yield f"it were told that {self._together(lever, others, called)} instead of {value}"
         elif others:
             yield f"it were told instead that {self._together(lever, others, called)}"
+
+    def _value(self, told: Said) -> str:
+        """The value that was told; empty if it was denied, or there is none."""
+        slot = self.rulebook.facts[told.fact].value
+        return slot.kind.says(told.value) if slot is not None and told.value is not None and told.holds else ""
 
     def _together(self, lever: Lever, said: Sequence[Said], called: Called) -> str:
         """What could be told, in one sentence: of words all, of numbers the nearest, of a denial only if there is no more."""
