@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from dragoman.advice.statement_wording import wording_of
 from dragoman.cases import read_cases
 from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
+from dragoman.exact.deep import DeepCheck
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program
 from dragoman.rulebook import files
@@ -45,6 +47,24 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     if not found:
         found.extend(lint(rulebook, situations, cases))
     return rulebook, tuple(sorted({_where_it_is(folder, finding) for finding in found}))
+
+
+def deep_findings(rulebook: Rulebook, deep: DeepCheck) -> tuple[Finding, ...]:
+    """What of a look at every possible world can only be a mistake, sorted by place."""
+    wording = wording_of(rulebook)
+    found = [
+        Finding(rulebook.rules[rule].place, "RB651", f"no situation fires the rule '{rule}'")
+        for rule in deep.never_fire
+    ]
+    found += [
+        Finding(
+            rulebook.recommendations[atom.fact].place,
+            "RB652",
+            f"in no situation does it follow that {wording.atom(atom, None)}",
+        )
+        for atom in deep.never_come
+    ]
+    return tuple(sorted({_where_it_is(Path(rulebook.folder), finding) for finding in found}))
 
 
 def _in_the_way(folder: Path) -> Iterator[Finding]:

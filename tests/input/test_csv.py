@@ -175,7 +175,7 @@ def test_negative_numbers(cell: str, value: Range) -> None:
         ("05. Mrz", ";", "'amount' of 'balance' is a number such as 40 or 42.5, found '05. Mrz'"),
         ("#REF!", ";", "'amount' of 'balance' is a number such as 40 or 42.5, found '#REF!'"),
         ("1E+3", ";", "found '1E+3'; write it out, without an exponent"),
-        ("42 %", ";", "found '42 %'; write the number alone, its unit is known"),
+        ("42 %", ";", "found '42 %'; write it in million, or alone"),
         ("6000", ";", "goes from -5000 to 5000 million, found 6000"),
         ("45-35", ";", "cannot be at least 45 and at most 35"),
     ],

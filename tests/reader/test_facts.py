@@ -70,8 +70,11 @@ def test_a_number_is_a_range_of_exact_decimals(tmp_path: Path, written: str, low
     [
         ('"42"', "in quotes, which is a text; write it without quotes"),
         ("'42'", "in quotes, which is a text; write it without quotes"),
-        ("42 km", "found '42 km'"),
-        ("42 % of GDP", "found '42 % of GDP'"),
+        ("42 km", "found '42 km'; write it in percent, or alone"),
+        ("42 % of GDP", "found '42 % of GDP'; write it in percent, or alone"),
+        ("-7 °C", "found '-7 °C'; write it in percent, or alone"),
+        ("80 mg/kg", "found '80 mg/kg'; write it in percent, or alone"),
+        ("2 billion", "found '2 billion'; write it in percent, or alone"),
         ("1_000", "write a decimal point, and nothing between thousands"),
         ("1 000", "write a decimal point, and nothing between thousands"),
         ("1'000.5", "write a decimal point, and nothing between thousands"),

@@ -13,7 +13,7 @@ from dragoman.advice.standing import status, still_lacks
 from dragoman.advice.support import Order
 from dragoman.errors import Place
 from dragoman.rulebook.forms import Atom, Recommendation, RecommendationStatus
-from dragoman.rulebook.words import fill
+from dragoman.rulebook.words import capital, fill
 
 _LAST = Order(True, True, 0, 0, 0, 0, Place(""))
 """Of what was told, without a reason."""
@@ -59,12 +59,12 @@ def _recommended(
     acting = (who for one in instances for carried in one.carried() for who in carried.by)
     return Recommended(
         id=template.id,
-        title=fill(template.title, slots),
-        short=fill(template.short, slots),
-        called=template.called or fill(template.short, slots),
+        title=capital(fill(template.title, slots)),
+        short=capital(fill(template.short, slots)),
+        called=template.called or capital(fill(template.short, slots)),
         whom=whom,
         apart=fill(template.apart, slots),
-        action=fill(template.action, slots),
+        action=capital(fill(template.action, slots)),
         status=status,
         beside=words.beside(atoms[0]),
         by=tuple(dict.fromkeys((*template.by, *acting))),

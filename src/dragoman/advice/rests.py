@@ -10,6 +10,7 @@ from dragoman.advice.forms import Assumption, Threshold, Voice
 from dragoman.advice.scope import Scope
 from dragoman.advice.support import Support
 from dragoman.rulebook.forms import Atom
+from dragoman.values.quantity_text import with_unit
 
 
 def assumptions(words: FiringWording, shown: Iterable[Atom]) -> Iterator[Assumption]:
@@ -48,8 +49,8 @@ def thresholds(evaluation: Evaluation, support: Support, shown: Iterable[Atom]) 
     for name in sorted(used):
         parameter = rulebook.parameters[name]
         own = rulebook.changed.get(name)
-        value = f"{parameter.value} {parameter.unit}"
-        own_value = f"{own} {parameter.unit}" if own is not None else ""
+        value = with_unit(str(parameter.value), parameter.unit)
+        own_value = with_unit(str(own), parameter.unit) if own is not None else ""
         yield Threshold(name, value, parameter.reason, name in advised, own_value)
 
 

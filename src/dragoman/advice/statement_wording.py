@@ -9,7 +9,7 @@ from itertools import chain
 from dragoman.advice.forms import SlotValue, Voice
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Slot
 from dragoman.rulebook.lookup import takes_a_target
-from dragoman.rulebook.words import VocabularyWording, fill
+from dragoman.rulebook.words import VocabularyWording, capital, fill
 from dragoman.situation.answers import stated
 from dragoman.situation.evidence import Known
 from dragoman.situation.forms import CATALOGUE_LAYER, CHAT_LAYER, Said, Source, Statement
@@ -54,6 +54,8 @@ class StatementWording:
         """The statement as it was made: `unlikely` that it is so, which counts as a denial, is no denial in words."""
         fact, said = self.rulebook.facts[statement.atom.fact], statement.said
         if said.is_stated and fact.value is None:
+            if said.label:
+                return fill(fact.says, {**self.wording.slots(fact, statement.atom.key), fact.label: said.label})
             return self.atom(statement.atom, None)
         say = self.wording.sentence if said.is_stated else self.wording.denial
         return say(fact, statement.atom.key, self._value(said))
@@ -64,7 +66,7 @@ class StatementWording:
         `value` are other words for its value, `called` are words that stand for entities, by name.
         """
         fact = self.rulebook.facts[said.fact]
-        words = self.wording.slots(fact, said.terms, value or self._value(said))
+        words = {**self.wording.slots(fact, said.terms, value or self._value(said)), fact.label: said.label}
         for slot, term in zip(fact.keys, said.terms, strict=True):
             if called and isinstance(term, str) and term in called:
                 words[slot.name] = called[term]
@@ -98,8 +100,7 @@ class StatementWording:
         if found is None:
             told = self.rulebook.rules[rule]
             titles = {name: self.wording.variable(told, name, value) for name, value in bindings}
-            said = fill(told.because, titles)  # which may begin with `the European Union`
-            found = self._reasons[rule, bindings] = said[:1].upper() + said[1:]
+            found = self._reasons[rule, bindings] = capital(fill(told.because, titles))
         return found
 
     def locators(self, rule: str) -> tuple[str, ...]:
@@ -196,6 +197,11 @@ class StatementWording:
             self._sentences[atom] = self.wording.sentence(self.rulebook.facts[atom.fact], atom.key)
         return self._sentences[atom]
 
+    def _says_label(self, said: Said) -> bool:
+        """Whether the sentence of the statement has its label in it."""
+        fact = self.rulebook.facts[said.fact]
+        return said.is_stated and f"{{{fact.label}}}" in fact.says
+
     def _value(self, said: Said) -> str | None:
         slot = self.rulebook.facts[said.fact].value
         return slot.kind.says(said.value) if slot and said.value is not None else None
@@ -213,7 +219,7 @@ class StatementWording:
             and self.rulebook.entities[term].members
         ]
         return [
-            *([said.label] if said.label else []),
+            *([said.label] if said.label and not self._says_label(said) else []),
             *([f"told of {' and '.join(groups)}"] if groups else []),
             *([f"until {said.until.isoformat()}"] if said.until else []),
             *([f"inherited from {said.origin}"] if said.origin else []),

@@ -6,7 +6,8 @@
 A fact is new where nothing firm and in force is known of it: nobody spoke of it, or too doubtfully, or what was said
 has expired. What was told stays as it was told; whether another telling would change the conclusion is the question of
 flips, not of additions. For a value there is a fact for each region that the tests of the rules tell apart, first the
-widest that passes a test. What the catalogue of instruments says cannot be told.
+widest that passes a test. What the catalogue of instruments says cannot be told, and to tell the conclusion itself is no
+reason for it.
 
 That a pair gives a conclusion is certain, since the rules were run on it. That no pair is missed is not: pairs are
 found by taking the conditions that fail for goals, as in Prolog, and a conclusion that a second fact would take out of
@@ -51,6 +52,15 @@ class Addition:
     """Of a value, the narrowest test of the rules that it passes (`stated.holds`) or fails."""
     passes: bool
     """Whether it is for the test, or for the atom where there is none."""
+
+    @property
+    def known(self) -> Known:
+        """What would be known of the atom."""
+        atom, stated = self.atom, self.stated
+        terms = tuple(Blank.MISSING if value is None else value for value in atom.key)
+        said = Said(atom.fact, terms, stated.holds, Likelihood.UNHEDGED, stated.value, _PLACE, CHAT_LAYER)
+        extent = tuple(frozenset({value}) for value in atom.key)
+        return Known(atom, (Statement(atom, said, extent),), (), ())
 
 
 Additional = tuple[Addition, ...]
@@ -159,7 +169,7 @@ class Additions:
     def _change(self, added: Additional) -> Change:
         """What is known where these facts are told too; shares that follow from them included."""
         before = evidence = self.evaluation.evidence
-        known = {one.atom: _told(one.atom, one.stated) for one in added}
+        known = {one.atom: one.known for one in added}
         if self._halves.isdisjoint(atom.fact for atom in known):
             return known
         for way in known.values():
@@ -280,14 +290,6 @@ def _of_value(fact: FactType, atom: Atom, stated: Stated, truths: dict[Test, Tru
             if kind and all(kind.within(test, other) for other in tests):
                 return Addition(atom, stated, test, wanted is Truth.TRUE)
     return Addition(atom, stated, None, True)
-
-
-def _told(atom: Atom, stated: Stated) -> Known:
-    """What would be known of an atom."""
-    terms = tuple(Blank.MISSING if value is None else value for value in atom.key)
-    said = Said(atom.fact, terms, stated.holds, Likelihood.UNHEDGED, stated.value, _PLACE, CHAT_LAYER)
-    extent = tuple(frozenset({value}) for value in atom.key)
-    return Known(atom, (Statement(atom, said, extent),), (), ())
 
 
 def _truth(fact: FactType, stated: Stated, test: Test | None) -> Truth:

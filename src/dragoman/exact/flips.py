@@ -115,11 +115,11 @@ class Flipper:
     def _sets(self, atom: Atom, *, holds: bool) -> Iterator[tuple[int, ...]]:
         """The smallest sets of levers that can be moved so that `atom` is so, or is not; or `BEYOND` alone."""
         formula = Formula(self.circuit, self.space, [atom])
-        with Solver(formula) as solver:
+        with Solver(formula.clauses, formula.variables) as solver:
             solver.add([formula.wants(atom, holds=holds)])
             if solver.solve() is None:
                 return
-            for bound in solver.bounds(MAX_CHANGES):
+            for bound in solver.bounds(formula.moved.values(), MAX_CHANGES):
                 if (model := solver.solve(bound)) is not None:
                     break
             else:

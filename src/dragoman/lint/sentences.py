@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from dragoman.errors import Finding
 from dragoman.lint.subject import Subject
-from dragoman.rulebook.forms import FactType, Slot
+from dragoman.rulebook.forms import FactType, Recommendation, Slot
 
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _LIKELIHOOD = re.compile(
     r"\b(?:(?:un)?likely|(?:im)?probabl[ey]|possibl[ye]|may|might|could|almost certain(?:ly)?|nearly certain(?:ly)?"
@@ -37,6 +38,7 @@ def check_sentences(subject: Subject) -> Iterator[Finding]:
         if not fact.catalogue:
             yield from _fact_type(fact)
     for recommendation in rulebook.recommendations.values():
+        yield from _titles(rulebook.facts[recommendation.id], recommendation)
         for text in (recommendation.title, recommendation.action, *recommendation.caveats):
             if mixed := _mixed(text):
                 message = f"a sentence of the recommendation '{recommendation.id}' {mixed}"
@@ -53,6 +55,24 @@ def _fact_type(fact: FactType) -> Iterator[Finding]:
             yield Finding(fact.places[key], "RB642", message)
         if mixed := _mixed(text):
             yield Finding(fact.places[key], "RB643", f"'{key}' of '{fact.name}' {mixed}")
+
+    if fact.label and f"{{{fact.label}}}" not in _optional_parts(fact.says):
+        message = f"'says' of '{fact.name}' does not name its label in [ ]; what is told there would hardly be shown"
+        yield Finding(fact.places["says"], "RB642", f"{message}; write [ {{{fact.label}}}] where it reads well")
+
+
+def _titles(fact: FactType, recommendation: Recommendation) -> Iterator[Finding]:
+    """Titles that would be the same for two recommendations."""
+    for key, text in (("title", recommendation.title), ("short", recommendation.short)):
+        left_out = [slot.name for slot in fact.keys if _must_be_named(slot) and f"{{{slot.name}}}" not in text]
+        if left_out and (key == "title" or text != recommendation.title):
+            named = " and ".join(f"{{{name}}}" for name in left_out)
+            message = f"'{key}' of the recommendation '{fact.name}' leaves out {named}; two of them would read the same"
+            yield Finding(recommendation.place, "RB642", message)
+
+
+def _optional_parts(text: str) -> str:
+    return " ".join(_IN_BRACKETS.findall(text))
 
 
 def _must_be_named(slot: Slot) -> bool:

@@ -22,7 +22,7 @@ from dragoman.rulebook.forms import (
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.patterns import Names
+from dragoman.rulebook.patterns import Names, not_taken
 from dragoman.rulebook.rules import read_condition
 from dragoman.rulebook.shapes import (
     ClaimsFile,
@@ -117,6 +117,7 @@ def read_recommendations(
             reading.note(key.place, "108", message)
             for node in (*entry.under_way_when, *entry.complete_when):
                 read_condition(reading, names, node)
+            read_carried(reading, names, instruments, (), entry.carried_by)
         else:
             found[key.text] = _RecommendationReader(reading, names, instruments, fact, key, entry).read()
     for fact in shown.values():
@@ -198,5 +199,4 @@ class _RecommendationReader:
             elif own is not None:
                 refused = sorted(own.kind.domain(self.names.entities) - slot.kind.domain(self.names.entities))
                 if refused:
-                    what = f"'{slot.name}' of '{fact.name}' does not take '{refused[0]}'"
-                    self.reading.note(place, "303", f"{what}, which '${own.name}' can be")
+                    self.reading.note(place, "303", not_taken(self.names, fact, slot, refused[0], own.name))

@@ -144,6 +144,17 @@ def _read_test(reading: Reading, names: Names, fact: FactType, node: Node) -> Te
     return slot.kind.read_test(reading, node, f"'{slot.name}'", names.parameters)
 
 
+def not_taken(names: Names, fact: FactType, slot: Slot, value: str, variable: str) -> str:
+    """What to say of a slot that does not take what a variable can be; of a group, that only another slot can help."""
+    message = f"'{slot.name}' of '{fact.name}' does not take '{value}', which '${variable}' can be"
+    if value not in names.entities or not names.entities[value].members:
+        return message
+    group = f"; '{value}' is a group, which '${variable}' can be because its slots in 'when' say 'spread: none'"
+    return (
+        f"{message}{group}: say it of '{slot.name}' too, or bind '${variable}' in a slot that takes no groups as well"
+    )
+
+
 def in_order(fact: FactType, terms: list[Term]) -> tuple[Term, ...]:
     """The terms with the two symmetric slots in alphabetical order, where both are constants.
 

@@ -22,7 +22,7 @@ from dragoman.rulebook.forms import (
 from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.patterns import Names, pattern_of, read_pattern
+from dragoman.rulebook.patterns import Names, not_taken, pattern_of, read_pattern
 from dragoman.rulebook.shapes import CONCLUSION, CONDITION, DENIAL, UNLESS, RuleEntry, RuleGroup, RuleOfGroup, RulesFile
 from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Node, Scalar, Sequence
@@ -246,7 +246,7 @@ class _RuleReader:
                 continue
             refused = sorted(set(rule.ranges[term.name]) - slot.kind.domain(self.names.entities))
             if refused:
-                message = f"'{slot.name}' of '{fact.name}' does not take '{refused[0]}', which '${term.name}' can be"
+                message = not_taken(self.names, fact, slot, refused[0], term.name)
                 self.reading.note(pattern.place, "303", message)
 
 

@@ -32,6 +32,8 @@ _ANY = ("any ", "some ")
 _FEW = 6
 """Of an enumeration that is left open, so many words are named."""
 _ARTICLE = re.compile(r"(^|\W)(?:the|an?) \Z", re.IGNORECASE)
+_SPELT = re.compile(r"\S*?(?:\d|\w[A-Z])")
+"""A first word that says itself how it is written."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -61,6 +63,15 @@ def fill(template: str, values: Mapping[str, str | None]) -> str:
         if not needs or all(map(values.get, needs))
     ]
     return "".join(_opened(parts) if any(part.startswith(_ANY) for part in parts) else parts)
+
+
+def capital(sentence: str) -> str:
+    """With a capital where it begins, unless its first word is spelt otherwise: with a digit, or a capital further on.
+
+    >>> capital("the City of Oslo is hot"), capital("mcr-1 spreads"), capital("pH rises")
+    ('The City of Oslo is hot', 'mcr-1 spreads', 'pH rises')
+    """
+    return sentence if _SPELT.match(sentence) else sentence[:1].upper() + sentence[1:]
 
 
 def _opened(parts: list[str]) -> Iterator[str]:

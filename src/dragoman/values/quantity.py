@@ -22,7 +22,16 @@ from dragoman.source.nodes import Node, Scalar, kind_of
 from dragoman.source.shapes import NUMBER, Shape
 from dragoman.values.kind import DISPUTED, UNKNOWN, Stated, Test, Threshold, Truth, Value, Verdict, plain
 from dragoman.values.quantity_shapes import BoundsEntry, RangeEntry, Told
-from dragoman.values.quantity_text import end_left_out, parsed, patterns, plain_at, pointed
+from dragoman.values.quantity_text import (
+    end_left_out,
+    is_of_another_unit,
+    parsed,
+    patterns,
+    plain_at,
+    pointed,
+    singular,
+    with_unit,
+)
 
 if TYPE_CHECKING:
     from dragoman.source.reading import Reading
@@ -121,6 +130,10 @@ class Quantity:
         """One number, alone or with its unit, within the limits of the slot."""
         written = parsed(node) if isinstance(node, Scalar) and not _is_digits(node) else None
         has_unit = written is not None and written.is_exact and written.unit and self._is_unit(written.unit)
+        if written is not None and written.is_exact and not has_unit and is_of_another_unit(written.unit):
+            message = f"{what} is a number such as 40 or 42.5, found {kind_of(node)}; write it in {self.unit}, or alone"
+            reading.note(node.place, "201", message)
+            return None
         number = NUMBER.read(reading, plain_at(written.low, node) if written and has_unit else node, what)
         return self._within(reading, node, number, what)
 
@@ -133,11 +146,11 @@ class Quantity:
         return None
 
     def _is_unit(self, text: str) -> bool:
-        """Whether `text` is nothing, or how people write the unit: its words, and `%` for a percentage."""
+        """Whether `text` is nothing, or how people write the unit: its words, one of them, and `%` for a percentage."""
         unit, text = self.unit.casefold(), text.casefold()
         if text.startswith("%"):
-            return (text == "%" and unit.startswith("percent")) or unit == f"percent{text[1:]}"
-        return text in ("", unit)
+            text = f"percent{text[1:]}"
+        return text in ("", unit, singular(unit)) or (text == "percent" and unit.startswith("percent"))
 
     def node(self, value: Value) -> Node:
         if not isinstance(value, Range):
@@ -192,7 +205,7 @@ class Quantity:
 
     def quantity(self, number: Decimal) -> str:
         """A number with its unit, `42 percent`."""
-        return f"{digits(number)} {self.unit}".rstrip()
+        return with_unit(digits(number), self.unit)
 
     def known(self, stated: Sequence[Stated]) -> tuple[str, bool]:
         span = span_of(stated)

@@ -23,6 +23,10 @@ _EXACT = re.compile(rf"({_NUMBER})(.*)\Z", re.ASCII | re.DOTALL)
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}\Z", re.ASCII)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-"})
 
+_BOTH = frozenset({"species", "series"})
+_ES = ("ies", "ches", "shes", "sses", "xes")
+_UNIT = re.compile(r"(?![eExX][+-]?\d)(?:[^\W\d_]|[°%‰€£$])")
+
 _SPACE = "[ \u00a0\u202f\u2009]"
 _PLAIN_NUMBER = rf"[-\u2212]?(?:0|[1-9][0-9]{{0,11}})(?:\.[0-9]{{1,{AFTER_THE_POINT}}})?"
 """A number as :data:`dragoman.source.shapes.NUMBER` takes it, within a longer text."""
@@ -100,7 +104,9 @@ def pointed(reading: Reading, cell: Scalar, number: str, separator: str) -> str:
 def patterns(unit: str) -> tuple[str, str]:
     """Of what may be written besides a plain number, and of one end of a range, as JavaScript reads them too."""
     folded, number, space = unit.casefold(), _PLAIN_NUMBER, f"{_SPACE}*"
-    units = [folded, "%", f"%{folded.removeprefix('percent')}"] if folded.startswith("percent") else [folded]
+    units = [folded, singular(folded)]
+    if folded.startswith("percent"):
+        units += ["%", "percent", f"%{folded.removeprefix('percent')}"]
     either = f"(?:{'|'.join(map(_in_any_case, dict.fromkeys(units)))})"
     dash = r"(?:\.\.\.?|…|–|—|-|\u2212)"
     between = rf"{number}{_SPACE}?%?{space}{dash}{space}{number}"
@@ -115,6 +121,30 @@ def _in_any_case(text: str) -> str:
         f"[{c.lower()}{c.upper()}]" if c.isalpha() else _SPACE if c == " " else re.sub(r"[^\w%]", r"\\\g<0>", c)
         for c in text
     )
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit, of which there is only one if the number is 1.
+
+    >>> with_unit("1", "micrograms per litre"), with_unit("1", "billion US dollars"), with_unit("2", "days")
+    ('1 microgram per litre', '1 billion US dollars', '2 days')
+    """
+    return f"{number} {singular(unit) if number == '1' else unit}".rstrip()
+
+
+def singular(unit: str) -> str:
+    """A unit that begins with a noun in the plural, in the singular; any other as it is."""
+    first, space, rest = unit.partition(" ")
+    if first in _BOTH or not first.islower() or not first.endswith("s") or first.endswith(("ss", "us", "is")):
+        return unit
+    ending = next((end for end in _ES if first.endswith(end)), "s")
+    one = f"{first[:-3]}y" if ending == "ies" else first[: -2 if ending in _ES else -1]
+    return f"{one}{space}{rest}"
+
+
+def is_of_another_unit(text: str) -> bool:
+    """Whether what stands behind a number could be a unit, and not the rest of something that is no number."""
+    return _UNIT.match(text) is not None
 
 
 def end_left_out(node: Scalar) -> str:

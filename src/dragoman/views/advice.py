@@ -11,6 +11,7 @@ from dragoman.advice.forms import Advice, Assumption, Conflict, Held, Result, Un
 from dragoman.advice.recommended import listed
 from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.words import capital
 from dragoman.views.lines import BLANK, Line, Part, Span, Style, counted, line
 from dragoman.views.recommendations import recommendations_view, tempered, who_acts
 
@@ -83,11 +84,6 @@ def _held(group: tuple[Held, ...]) -> Line:
         sentence = held.sentence if parts else capital(held.sentence)
         parts += [("; " if parts else "", ""), sentence, (f" [{marks}]" if marks else "", "muted")]
     return line("• ", *parts, indent=2)
-
-
-def capital(sentence: str) -> str:
-    """With a capital where it begins."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def conflicts_view(advice: Advice) -> Iterator[Line]:

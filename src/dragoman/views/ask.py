@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.exact.change_forms import Answer, Ask, Asked, Settles
-from dragoman.views.advice import capital
+from dragoman.rulebook.words import capital
 from dragoman.views.lines import BLANK, Line, Part, line
 
 _QUESTIONS, _SETTLED = 10, 3

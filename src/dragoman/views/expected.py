@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.advice.forms import Result
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.views.advice import also, capital, cut
+from dragoman.rulebook.words import capital
+from dragoman.views.advice import also, cut
 from dragoman.views.joined import in_one
 from dragoman.views.lines import Line, Part, Style, line
 from dragoman.views.recommendations import tempered

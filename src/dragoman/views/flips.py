@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.exact.change_forms import Away, Badge, Flipped, Hinges, Turned
-from dragoman.views.advice import capital
+from dragoman.rulebook.words import capital
 from dragoman.views.changes import if_words, whose
 from dragoman.views.lines import BLANK, Line, Part, counted, line
 

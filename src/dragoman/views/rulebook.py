@@ -65,12 +65,13 @@ def vocabulary_view(rulebook: Rulebook) -> list[Line]:
     for origin, heading in headings:
         lines += [BLANK, line((heading, "accent"))] if lines else [line((heading, "accent"))]
         for fact in sorted(rulebook.facts.values(), key=lambda fact: fact.name):
-            if fact.origin.value == origin:
+            if fact.origin.value == origin and not fact.catalogue:
                 slots = ", ".join(slot.name for slot in fact.slots)
                 shown = f" [{fact.shown_as.value}]" if fact.shown_as else ""
                 words: Part = (f"  {fact.question or fact.says}{shown}", "muted")
                 lines.append(line((fact.name, "strong"), f" {{{slots}}}", words, indent=2))
-    return lines
+    catalogue = ", ".join(sorted(fact.name for fact in rulebook.facts.values() if fact.catalogue))
+    return [*lines, BLANK, line((f"every rulebook has {catalogue}, which its instruments tell", "muted"))]
 
 
 def fact_type_view(rulebook: Rulebook, fact: FactType) -> list[Line]:

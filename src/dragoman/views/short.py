@@ -15,7 +15,8 @@ from dragoman.advice.forms import Advice, Assumption, AssumptionKind, Result
 from dragoman.form import form
 from dragoman.rulebook.forms import ShownAs
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.views.advice import capital, conflicts_view, head, holds_view, notes_view, of_kind, section
+from dragoman.rulebook.words import capital
+from dragoman.views.advice import conflicts_view, head, holds_view, notes_view, of_kind, section
 from dragoman.views.advised import Room, advised_view
 from dragoman.views.expected import apart, together
 from dragoman.views.lines import BLANK, Line, Part, Span, counted, line, rows_taken

@@ -23,7 +23,8 @@ from dragoman.exact.why_not_forms import (
     Unsaid,
     WhyNot,
 )
-from dragoman.views.advice import capital, voice
+from dragoman.rulebook.words import capital
+from dragoman.views.advice import voice
 from dragoman.views.joined import in_one
 from dragoman.views.lines import BLANK, Line, Part, Style, counted, line
 
