@@ -77,9 +77,10 @@ def flips(
 ) -> Flipped | Hinges:
     """All smallest sets of changes that turn what `name` asks for; without a name, what each recommendation hangs on.
 
+    What takes a solver that cannot be imported is put aside as `unanswered`.
+
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
-        SolverUnavailableError: if something takes several changes and the solver cannot be imported.
         EngineError: if the engine refuses the rulebook or fails.
     """
     evaluation, kept_to = _evaluated(situation, engine), targets_named(situation.rulebook, targets)
@@ -91,9 +92,10 @@ def robust(
 ) -> Robust:
     """For each recommendation, whether it stands whatever is told of what is open.
 
+    What takes a solver that cannot be imported is put aside as `unanswered`.
+
     Raises:
         UnknownNameError: if there is nobody of that name; the message offers the nearest.
-        SolverUnavailableError: if that takes the solver and it cannot be imported.
         EngineError: if the engine refuses the rulebook or fails.
     """
     return robust_answers.robust(_evaluated(situation, engine), targets_named(situation.rulebook, targets))

@@ -11,12 +11,16 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from dragoman.cli.exit import Exit
 from dragoman.cli.streams import narrate
 from dragoman.errors import Finding
 from dragoman.source.visible import plain
 from dragoman.views.lines import Line, Span, fitted
+
+if TYPE_CHECKING:
+    from dragoman.exact.change_forms import Unanswered
 
 _ANSI = {
     "title": "1;4",
@@ -54,6 +58,14 @@ def show_json(data: dict[str, Any]) -> None:
 def complain(message: str) -> None:
     """Say on standard error why nothing was done."""
     narrate(f"dragoman: {plain(message)}")
+
+
+def told_of_the_rest(unanswered: Unanswered) -> Exit:
+    """Say on standard error what was not answered and why, if anything was not; the code for it."""
+    if not unanswered.why:
+        return Exit.OK
+    complain(f"{len(unanswered.conclusions)} without an answer: {unanswered.why}")
+    return Exit.UNUSABLE
 
 
 def put(lines: Iterable[str]) -> None:

@@ -46,6 +46,15 @@ class Concluded:
 
 
 @form
+class Unanswered:
+    """What could not be answered, since the solver cannot be imported."""
+
+    why: str
+    """What to install; empty if everything was answered."""
+    conclusions: tuple[Concluded, ...]
+
+
+@form
 class Turned:
     """One conclusion, and all smallest sets of changes that turn it."""
 
@@ -77,6 +86,7 @@ class Flipped:
     is_told: bool
     """Whether it is only told, and no rule concludes it."""
     conclusions: tuple[Turned, ...]
+    unanswered: Unanswered
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips NAME --format json` prints."""
@@ -102,6 +112,8 @@ class Badge:
     """Whether there are no more."""
     sources: tuple[str, ...]
     """The sources without any one of which it falls; the report is one, for what was told from it alone."""
+    is_one_source: bool
+    """Whether there is one such source, and what it says would be enough."""
 
 
 @form
@@ -127,6 +139,7 @@ class Hinges:
     situation: str
     badges: tuple[Badge, ...]
     away: tuple[Away, ...]
+    unanswered: Unanswered
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips --format json` prints."""
@@ -155,6 +168,7 @@ class Robust:
     """How many facts are open."""
     lines: tuple[Steady, ...]
     """By standing, then in the order of the rulebook."""
+    unanswered: Unanswered
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman robust --format json` prints."""

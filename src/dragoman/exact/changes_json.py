@@ -5,6 +5,8 @@ change = {"if": what follows `if`, "told": null or statement, "taken_back": whet
 
 Each of "instead" is enough, together with the other changes of its set. A conclusion is {"fact", "slots"}; of a statement
 about a group the slots have the group's name.
+
+unanswered = {"why": what to install, or empty, "conclusions": [conclusion]}: what takes a solver that cannot be imported
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.advice.json_form import conclusion_json, slots_json, voice_json
-from dragoman.exact.change_forms import Change, Concluded, Supposed
+from dragoman.exact.change_forms import Change, Concluded, Supposed, Unanswered
 from dragoman.exact.json_shapes import ATOM, STATEMENT, TEXT, TRUTH, Json, many, maybe, object_of
 
 CONCLUSIONS = many(object_of(ATOM))
@@ -27,6 +29,14 @@ CHANGES = many(
     )
 )
 """The schema of a set of changes."""
+
+
+UNANSWERED = object_of({"why": TEXT, "conclusions": CONCLUSIONS})
+
+
+def unanswered_json(unanswered: Unanswered) -> Json:
+    """What could not be answered."""
+    return {"why": unanswered.why, "conclusions": conclusions_json(unanswered.conclusions)}
 
 
 def changes_json(changes: Iterable[Change]) -> list[Json]:

@@ -1,7 +1,8 @@
 """`robust` as JSON, with the changes of :mod:`dragoman.exact.changes_json`; `dragoman schema robust`.
 
 {"format": "dragoman-robust", "version": 1, "situation", "open": how many facts are open,
- "recommendations": [{"title", "conclusions": [conclusion], "standing": stands, falls, comes or never, "completion": [change]}]}
+ "recommendations": [{"title", "conclusions": [conclusion], "standing": stands, falls, comes or never, "completion": [change]}],
+ "unanswered": unanswered}
 
 "completion" is a smallest one in which it falls or comes; empty if it stands, never comes, or if only larger completions turn
 it than can be shown.
@@ -10,7 +11,14 @@ it than can be shown.
 from __future__ import annotations
 
 from dragoman.exact.change_forms import Robust
-from dragoman.exact.changes_json import CHANGES, CONCLUSIONS, changes_json, conclusions_json
+from dragoman.exact.changes_json import (
+    CHANGES,
+    CONCLUSIONS,
+    UNANSWERED,
+    changes_json,
+    conclusions_json,
+    unanswered_json,
+)
 from dragoman.exact.json_shapes import NUMBER, TEXT, Json, document, many, object_of
 from dragoman.exact.robust import Standing
 
@@ -33,6 +41,7 @@ def robust_json(answer: Robust) -> Json:
             }
             for one in answer.lines
         ],
+        "unanswered": unanswered_json(answer.unanswered),
     }
 
 
@@ -40,5 +49,5 @@ def robust_schema() -> Json:
     """The JSON Schema of what :func:`robust_json` gives."""
     standing = {"enum": [one.name.lower() for one in Standing]}
     line = {"title": TEXT, "conclusions": CONCLUSIONS, "standing": standing, "completion": CHANGES}
-    properties = {"situation": TEXT, "open": NUMBER, "recommendations": many(object_of(line))}
+    properties = {"situation": TEXT, "open": NUMBER, "recommendations": many(object_of(line)), "unanswered": UNANSWERED}
     return document("how robust the advice is", FORMAT, VERSION, properties)

@@ -78,7 +78,9 @@ def hinges_view(answer: Hinges) -> list[Line]:
     groups: dict[tuple[object, ...], list[Badge]] = {}
     for badge in answer.badges:
         says = tuple(sorted(voice.says for voice in badge.facts))
-        groups.setdefault((badge.hangs_on, says, badge.sets, badge.is_all, badge.sources), []).append(badge)
+        groups.setdefault(
+            (badge.hangs_on, says, badge.sets, badge.is_all, badge.sources, badge.is_one_source), []
+        ).append(badge)
     for group in groups.values():
         lines += _hanging(group)
     if answer.away:
@@ -95,10 +97,12 @@ def _hanging(badges: Sequence[Badge]) -> Iterator[Line]:
     yield line((_hanging_on(first), "warn" if first.hangs_on == 1 else "muted"), indent=4)
     for voice in first.facts:
         yield line("- ", voice.says, whose(voice), indent=6)
-    if len(first.sources) == 1:
-        yield line(("all of it hangs on one source: ", "warn"), first.sources[0], indent=4)
-    elif first.sources:
-        yield line(("it hangs on each of these sources: ", "warn"), "; ".join(first.sources), indent=4)
+    if first.sources:
+        many = (
+            "it falls without one source: " if len(first.sources) == 1 else "it falls without any one source of these: "
+        )
+        words = "all of it hangs on one source: " if first.is_one_source else many
+        yield line((words, "warn"), "; ".join(first.sources), indent=4)
 
 
 def _hanging_on(badge: Badge) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from dragoman.cli import options
 from dragoman.cli.command import Command
 from dragoman.cli.exit import Exit
+
+if TYPE_CHECKING:
+    from dragoman.exact.change_forms import Flipped, Hinges
+    from dragoman.views.lines import Line
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,28 +28,27 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> Exit:
     """Show all smallest sets of changes that turn a conclusion, or what the advice hangs on."""
     from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
-    from dragoman.cli.output import show, show_json
+    from dragoman.cli.output import show, show_json, told_of_the_rest
     from dragoman.exact.flip_answers import flipped, hinges
     from dragoman.rulebook.lookup import targets_named
-    from dragoman.views.flips import flipped_view, hinges_view
 
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    if name:
-        turned = flipped(evaluation, name, targets)
-        if given.format == options.Shown.JSON:
-            show_json(turned.to_dict())
-        else:
-            show(flipped_view(turned, everything=given.everything))
-        return Exit.OK
-    found = hinges(evaluation, targets)
+    answer = flipped(evaluation, name, targets) if name else hinges(evaluation, targets)
     if given.format == options.Shown.JSON:
-        show_json(found.to_dict())
+        show_json(answer.to_dict())
     else:
-        show(hinges_view(found))
-    return Exit.OK
+        show(_lines(answer, everything=given.everything))
+    return told_of_the_rest(answer.unanswered)
+
+
+def _lines(answer: Flipped | Hinges, *, everything: bool) -> list[Line]:
+    from dragoman.exact.change_forms import Hinges
+    from dragoman.views.flips import flipped_view, hinges_view
+
+    return hinges_view(answer) if isinstance(answer, Hinges) else flipped_view(answer, everything=everything)
 
 
 COMMAND = Command("flips", "the smallest changes of facts that give a recommendation, or take it away", arguments, run)

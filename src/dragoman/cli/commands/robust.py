@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> Exit:
     """Show which recommendations stand whatever the open facts are, and what turns the others."""
     from dragoman.cli.inputs import evaluation_of
-    from dragoman.cli.output import show, show_json
+    from dragoman.cli.output import show, show_json, told_of_the_rest
     from dragoman.exact.robust_answers import robust
     from dragoman.rulebook.lookup import targets_named
     from dragoman.views.robust import robust_view
@@ -33,7 +33,7 @@ def run(given: Namespace) -> Exit:
         show_json(answer.to_dict())
     else:
         show(robust_view(answer))
-    return Exit.OK
+    return told_of_the_rest(answer.unanswered)
 
 
 COMMAND = Command("robust", "what of the advice stands, whatever is told of what is open", arguments, run)
