@@ -26,12 +26,25 @@ if TYPE_CHECKING:
         FindingsError,
         RulebookError,
         SituationError,
+        SolverUnavailableError,
         UnknownNameError,
     )
+    from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
     from dragoman.exact.difference_forms import Difference
     from dragoman.exact.what_if import what_if
     from dragoman.explain.answers import Audit, Proofs
-    from dragoman.library import Checked, audit, check_rulebook, cover, diff, why, with_thresholds
+    from dragoman.library import (
+        Checked,
+        ask,
+        audit,
+        check_rulebook,
+        cover,
+        diff,
+        flips,
+        robust,
+        why,
+        with_thresholds,
+    )
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.rulebook.forms import Rulebook
     from dragoman.situation.assemble import read_situation
@@ -41,6 +54,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Advice",
+    "Asked",
     "Audit",
     "Checked",
     "Difference",
@@ -48,21 +62,28 @@ __all__ = [
     "EngineError",
     "Finding",
     "FindingsError",
+    "Flipped",
+    "Hinges",
     "Proofs",
     "ReportCoverage",
+    "Robust",
     "Rulebook",
     "RulebookError",
     "Situation",
     "SituationError",
+    "SolverUnavailableError",
     "UnknownNameError",
     "__version__",
     "advise",
+    "ask",
     "audit",
     "check_rulebook",
     "cover",
     "diff",
+    "flips",
     "load_rulebook",
     "read_situation",
+    "robust",
     "situation_from",
     "what_if",
     "why",
@@ -80,12 +101,25 @@ _HOMES = {
         "FindingsError",
         "RulebookError",
         "SituationError",
+        "SolverUnavailableError",
         "UnknownNameError",
     ),
+    "exact.change_forms": ("Asked", "Flipped", "Hinges", "Robust"),
     "exact.difference_forms": ("Difference",),
     "exact.what_if": ("what_if",),
     "explain.answers": ("Audit", "Proofs"),
-    "library": ("Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"),
+    "library": (
+        "Checked",
+        "ask",
+        "audit",
+        "check_rulebook",
+        "cover",
+        "diff",
+        "flips",
+        "robust",
+        "why",
+        "with_thresholds",
+    ),
     "rulebook.cache": ("load_rulebook",),
     "rulebook.forms": ("Rulebook",),
     "situation.assemble": ("read_situation",),
