@@ -30,8 +30,19 @@ if TYPE_CHECKING:
     )
     from dragoman.exact.difference_forms import Difference
     from dragoman.exact.what_if import what_if
+    from dragoman.exact.why_not_forms import Silence, WhyNot
     from dragoman.explain.answers import Audit, Proofs
-    from dragoman.library import Checked, audit, check_rulebook, cover, diff, why, with_thresholds
+    from dragoman.library import (
+        Checked,
+        audit,
+        check_rulebook,
+        cover,
+        diff,
+        silence,
+        why,
+        why_not,
+        with_thresholds,
+    )
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.rulebook.forms import Rulebook
     from dragoman.situation.assemble import read_situation
@@ -52,9 +63,11 @@ __all__ = [
     "ReportCoverage",
     "Rulebook",
     "RulebookError",
+    "Silence",
     "Situation",
     "SituationError",
     "UnknownNameError",
+    "WhyNot",
     "__version__",
     "advise",
     "audit",
@@ -63,9 +76,11 @@ __all__ = [
     "diff",
     "load_rulebook",
     "read_situation",
+    "silence",
     "situation_from",
     "what_if",
     "why",
+    "why_not",
     "with_thresholds",
 ]
 
@@ -84,8 +99,9 @@ _HOMES = {
     ),
     "exact.difference_forms": ("Difference",),
     "exact.what_if": ("what_if",),
+    "exact.why_not_forms": ("Silence", "WhyNot"),
     "explain.answers": ("Audit", "Proofs"),
-    "library": ("Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"),
+    "library": ("Checked", "audit", "check_rulebook", "cover", "diff", "silence", "why", "why_not", "with_thresholds"),
     "rulebook.cache": ("load_rulebook",),
     "rulebook.forms": ("Rulebook",),
     "situation.assemble": ("read_situation",),
