@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
     from dragoman.exact.difference_forms import Difference
     from dragoman.exact.what_if import what_if
+    from dragoman.exact.why_not_forms import Silence, WhyNot
     from dragoman.explain.answers import Audit, Proofs
     from dragoman.library import (
         Checked,
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
         diff,
         flips,
         robust,
+        silence,
         why,
+        why_not,
         with_thresholds,
     )
     from dragoman.rulebook.cache import load_rulebook
@@ -69,10 +72,12 @@ __all__ = [
     "Robust",
     "Rulebook",
     "RulebookError",
+    "Silence",
     "Situation",
     "SituationError",
     "SolverUnavailableError",
     "UnknownNameError",
+    "WhyNot",
     "__version__",
     "advise",
     "ask",
@@ -84,9 +89,11 @@ __all__ = [
     "load_rulebook",
     "read_situation",
     "robust",
+    "silence",
     "situation_from",
     "what_if",
     "why",
+    "why_not",
     "with_thresholds",
 ]
 
@@ -107,6 +114,7 @@ _HOMES = {
     "exact.change_forms": ("Asked", "Flipped", "Hinges", "Robust"),
     "exact.difference_forms": ("Difference",),
     "exact.what_if": ("what_if",),
+    "exact.why_not_forms": ("Silence", "WhyNot"),
     "explain.answers": ("Audit", "Proofs"),
     "library": (
         "Checked",
@@ -117,7 +125,9 @@ _HOMES = {
         "diff",
         "flips",
         "robust",
+        "silence",
         "why",
+        "why_not",
         "with_thresholds",
     ),
     "rulebook.cache": ("load_rulebook",),

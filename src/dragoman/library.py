@@ -21,6 +21,10 @@ from dragoman.exact import ask_answers, flip_answers, robust_answers
 from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Difference
+from dragoman.exact.silence import silence_report
+from dragoman.exact.why_not import why_not as explain_why_not
+from dragoman.exact.why_not import why_or_why_not
+from dragoman.exact.why_not_forms import Silence, WhyNot
 from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.form import form
@@ -42,7 +46,9 @@ __all__ = [
     "diff",
     "flips",
     "robust",
+    "silence",
     "why",
+    "why_not",
     "with_thresholds",
 ]
 
@@ -65,11 +71,37 @@ def why(
 ) -> Proofs:
     """The proofs of what `name` asks for: a fact type, or one with slots as in a file; `targets` as of `advise`.
 
+    Where nothing of it holds, they say why not.
+
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
         EngineError: if the engine refuses the rulebook or fails.
     """
-    return answers.why(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
+    return why_or_why_not(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
+
+
+def why_not(
+    situation: Situation, name: str, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> WhyNot:
+    """Why what `name` asks for does not hold, and what would have to be told for it; arguments as of `why`.
+
+    Raises:
+        UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return explain_why_not(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
+
+
+def silence(
+    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> Silence:
+    """What each recommendation lacks that is not given; `targets` as of `advise`.
+
+    Raises:
+        UnknownNameError: if no recommendation can be for one of `targets`; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return silence_report(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
 
 
 def audit(situation: Situation, rule: str = "", engine: Engine | None = None) -> Audit:
