@@ -52,7 +52,7 @@ def titles(data: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("command", [("flips",), ("robust",), ("ask",)], ids="-".join)
 def test_another_rulebook_is_told_in_its_own_words(command: tuple[str, ...], folder: str, situation: str) -> None:
     data = ran(*command, situation, "--rulebook", folder, "--format", "json").json()
-    text = ran(*command, situation, "--rulebook", folder).words
+    text = ran(*command, situation, "--rulebook", folder, *(("--all",) if command == ("ask",) else ())).words
     assert all(title.casefold() in text.casefold() for title in titles(data))
     assert not {"China", "state", "EU"} & set(text.replace(".", " ").split())
 
