@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -229,6 +229,15 @@ class _CaseReader:
         self.names = Names(rulebook.facts, rulebook.entities, rulebook.parameters)
         self.seen: dict[str, Place] = {}
 
+    @cached_property
+    def concluding(self) -> dict[str, list[str]]:
+        """The rules that conclude facts of each type."""
+        found: dict[str, list[str]] = {}
+        for rule in self.rulebook.rules.values():
+            for fact in {pattern.fact for pattern in rule.then}:
+                found.setdefault(fact, []).append(rule.id)
+        return found
+
     def file(self, path: Path) -> Iterator[Case]:
         read = read_text(path, "FA")
         if isinstance(read, Finding):
@@ -296,8 +305,7 @@ class _CaseReader:
         """The rule that `by` names: one that concludes facts of this type, or nothing could ever meet it."""
         if given is None:
             return ""
-        name = given.text
-        concluding = [rule.id for rule in self.rulebook.rules.values() if pattern.fact in {p.fact for p in rule.then}]
+        name, concluding = given.text, self.concluding.get(pattern.fact, [])
         if name in self.rulebook.rules and name not in concluding:
             hint = did_you_mean(name, concluding) or (f"; '{concluding[0]}' does" if concluding else "")
             self.reading.note(given.place, "113", f"the rule '{name}' never concludes '{pattern.fact}'{hint}")

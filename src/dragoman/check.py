@@ -18,7 +18,8 @@ from dragoman.program.normal import compile_program
 from dragoman.rulebook import files
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
-from dragoman.situation.assemble import read_situation
+from dragoman.situation.assemble import read_chat_fact, read_situation
+from dragoman.source.reading import Reading
 
 T = TypeVar("T")
 
@@ -38,6 +39,7 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
         for number, message in refusals(compile_program(rulebook))
     ]
     found.extend(_in_the_way(folder))
+    found.extend(_examples(rulebook))
     situations = [
         situation
         for path in files.situations(folder)
@@ -65,6 +67,14 @@ def deep_findings(rulebook: Rulebook, deep: DeepCheck) -> tuple[Finding, ...]:
         for atom in deep.never_come
     ]
     return tuple(sorted({_where_it_is(Path(rulebook.folder), finding) for finding in found}))
+
+
+def _examples(rulebook: Rulebook) -> list[Finding]:
+    """What keeps the facts that messages show as examples from being told."""
+    reading = Reading("FA")
+    for node in rulebook.example:
+        read_chat_fact(rulebook, reading, node)
+    return reading.findings
 
 
 def _in_the_way(folder: Path) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ def test_every_code_has_its_paragraph(number: str, capsys: Capture) -> None:
     assert 100 < len(text) < 800
     assert main(["check", "--explain", f"RB{number}"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
-    assert shown == f"RB{number}: {meaning} {text}"
+    assert shown == f"RB{number}: {meaning} {text} Names in examples are of the rulebook that is shipped."
 
 
 @pytest.mark.parametrize("code", ["fa101", "101", " RB101 "])

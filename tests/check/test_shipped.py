@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.cases import run_case
-from dragoman.check import check
 from dragoman.cli import main
 from dragoman.rulebook.load import shipped
 from tests.rulebooks import cases, columns, report
 
 
-def test_nothing_is_to_be_found_in_it() -> None:
-    assert [str(finding) for finding in check(shipped())[1]] == []
+def test_nothing_is_to_be_found_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["check"])
+    out = capsys.readouterr().out
+    assert code == 0, out
+    assert out.endswith(" fact types, no findings\n")
+    assert str(shipped()) in out
 
 
 def test_every_claim_is_encoded_or_says_why_not() -> None:

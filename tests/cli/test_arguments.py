@@ -4,6 +4,7 @@ import pytest
 
 from dragoman import __version__
 from dragoman.cli.commands import COMMANDS
+from dragoman.situation.assemble import situation_names
 from tests.cli.shell import LENDERS, WORLD, ran, run
 from tests.rulebooks import report
 
@@ -19,7 +20,9 @@ def test_help_shows_every_command_and_how_to_begin() -> None:
     text = ran("--help").words
     for name, command in COMMANDS.items():
         assert f"{name} {command.help}" in text
-    assert f"dragoman advise {WORLD}" in text
+    first, *_ = situation_names(report())
+    assert f"To begin with: dragoman advise {first}" in text
+    assert ran("advise", first).code == 0
     assert "Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault" in text
 
 

@@ -160,7 +160,7 @@ ADVICE = {
         }
     ],
     "doubtful": [STATEMENT],
-    "thresholds": [{"name": TEXT, "value": TEXT, "reason": TEXT, "is_advised_on": TRUTH, "own": TEXT}],
+    "thresholds": [{"name": TEXT, "value": TEXT, "reason": TEXT, "is_advised_on": TRUTH, "own": TEXT, "at": [TEXT]}],
     "unused": [
         {"why": {why.value for why in WhyUnused}, "sentence": TEXT, "context": TEXT, "statement": STATEMENT},
     ],

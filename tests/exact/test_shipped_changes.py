@@ -124,9 +124,9 @@ def test_each_completion_turns_the_recommendation(name: str) -> None:
 def test_each_answer_changes_what_it_is_said_to_change_and_no_more(name: str) -> None:
     flipper, true = open_ones(name), evaluation(name).model.true
     shown = {atom for question in questions(flipper) for atom in (*question.recommendations, *question.others)}
-    levers = {lever.atoms: lever for lever in flipper.space.levers}
+    levers = {lever.atoms[0]: lever for lever in flipper.space.levers}
     worlds: dict[Moved, set[Atom]] = {
-        ((levers[(question.atom,)], said),): {*effect.gives, *effect.takes}
+        ((levers[question.atom], said),): {*effect.gives, *effect.takes}
         for question in questions(flipper)
         for effect in question.answers
         for said in effect.likewise

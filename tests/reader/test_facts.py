@@ -315,8 +315,8 @@ def test_what_is_no_full_date_is_refused(tmp_path: Path, written: str) -> None:
         ("note: nothing at all", ("2:5 FA012", "no fact is stated here")),
         (f"{WAR}\nsorce: AFP", ("3:5 FA010", "a fact has no 'sorce'; did you mean 'source'?")),
         (f"{WAR}\nlocator: MIL.3", ("3:5 FA010", "a fact has no 'locator'; beside the fact itself it can have ")),
-        (f"{WAR}\nat: MIL3", ("3:9 FA013", "'MIL3' is no locator; write section and paragraph, MIL.3")),
-        (f"{WAR}\nat: [MIL.3, mil.4]", ("3:17 FA013", "'mil.4' is no locator; write section and paragraph, MIL.3")),
+        (f"{WAR}\nat: MIL3", ("3:9 FA013", "'MIL3' is no locator; write section and paragraph, AB.3")),
+        (f"{WAR}\nat: [MIL.3, mil.4]", ("3:17 FA013", "'mil.4' is no locator; write section and paragraph, AB.3")),
     ],
 )  # fmt: skip
 def test_one_mistake_gets_one_message(tmp_path: Path, entry: str, expected: tuple[str, str]) -> None:

@@ -81,15 +81,17 @@ def advice_of(evaluation: Evaluation, targets: tuple[str, ...] = (), *, findings
 
 def _notes(evaluation: Evaluation, shown: Sequence[Atom], told: Telling) -> Iterator[str]:
     """What a reader must know about the whole."""
-    if evaluation.situation.as_of is None:
+    called = evaluation.rulebook.called
+    if evaluation.situation.as_of is None and evaluation.rulebook.instruments:
         date = evaluation.rulebook.report.date.isoformat()
-        yield f"The situation has no date ('as_of'): the EU's instruments count as at the report's date, {date}."
+        yield f"The situation has no date ('as_of'): {called.instruments} count as at the report's date, {date}."
     if not evaluation.situation.statements:
         yield "No rule fired: no facts were told."
     elif not evaluation.model.firings:
         yield f"No rule fired: {_why_nothing(told)}."
     elif not any(atom.fact in evaluation.rulebook.recommendations for atom in shown):
-        yield "No recommendation follows from these facts."
+        whom = f" to {called.advised}" if called.advised else ""
+        yield f"No recommendation{whom} follows from these facts."
 
 
 def _why_nothing(told: Telling) -> str:

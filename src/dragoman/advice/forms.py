@@ -260,15 +260,18 @@ class Conflict:
 
 @form
 class Threshold:
-    """A number that the report does not give and the advice rests on."""
+    """A number that the advice rests on: one that the report gives, or the rulebook's own."""
 
     name: str
     value: str
     reason: str
+    """Why it and no other, or empty where the report gives it."""
     is_advised_on: bool
     """Whether a recommendation rests on it."""
     own: str
-    """The rulebook's own value, where the user set another for this run; else empty."""
+    """The value in the rulebook, where the user set another for this run; else empty."""
+    at: tuple[str, ...]
+    """Where the report gives it; empty: it is the rulebook's choice."""
 
 
 class WhyUnused(Enum):
@@ -346,17 +349,9 @@ class Target(NamedTuple):
     title: str
 
 
-class Shown(NamedTuple):
-    """One conclusion as the advice shows it."""
-
-    sentence: str
-    standing: str
-    """Status, grounds or likelihood, and what stands beside the sentence: in words."""
-
-
 @form
 class Advice:
-    """What the EU should do in a situation, and what else follows."""
+    """What a report advises in a situation, and what else follows."""
 
     situation: str
     as_of: datetime.date | None
@@ -397,16 +392,3 @@ class Advice:
         from dragoman.advice.json_form import advice_json  # noqa: PLC0415 - it needs these forms
 
         return advice_json(self)
-
-    def shown(self) -> Mapping[Atom, Shown]:
-        """Every shown conclusion, and how it stands."""
-        found: dict[Atom, Shown] = {}
-        for recommended in self.recommendations:
-            for instance in recommended.instances:
-                grounds = (recommended.status.value, f"grounds: {instance.likelihood.in_words}", recommended.beside)
-                found[instance.atom] = Shown(instance.sentence, ", ".join(filter(None, grounds)))
-        for result in self.results:
-            for instance in result.instances:
-                standing = ", ".join(filter(None, (instance.likelihood.in_words, result.beside)))
-                found[instance.atom] = Shown(instance.sentence, standing)
-        return found

@@ -14,7 +14,7 @@
      "assumptions": [{"kind", "sentence", "plain", "rests", "doubts", "follows_anyway"}],
      "conflicts": [{"sentence", "fact", "slots", "statements", "hint",
         "if_settled": [{"as", "then", "no_longer", "then_facts": [conclusion], "no_longer_facts": [conclusion]}]}],
-     "doubtful": [statement], "thresholds": [{"name", "value", "reason", "is_advised_on", "own"}],
+     "doubtful": [statement], "thresholds": [{"name", "value", "reason", "is_advised_on", "own", "at"}],
      "unused": [{"why", "sentence", "context", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
 
 A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note", "fact", "slots", "value"}, a

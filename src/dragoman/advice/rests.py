@@ -51,7 +51,7 @@ def thresholds(evaluation: Evaluation, support: Support, shown: Iterable[Atom]) 
         own = rulebook.changed.get(name)
         value = with_unit(str(parameter.value), parameter.unit)
         own_value = with_unit(str(own), parameter.unit) if own is not None else ""
-        yield Threshold(name, value, parameter.reason, name in advised, own_value)
+        yield Threshold(name, value, parameter.reason, name in advised, own_value, parameter.at)
 
 
 def _tested(support: Support, atoms: Iterable[Atom]) -> set[str]:

@@ -35,7 +35,7 @@ def _run(argv: Sequence[str] | None) -> Exit:
     from dragoman.cli.parser import parser
 
     words = sys.argv[1:] if argv is None else argv
-    whole = parser(words[0] if words else "")
+    whole = parser(words[0] if words else "", _value_of("--rulebook", words))
     try:
         arguments = whole.parse_args(argv)
     except SystemExit as stop:  # --help, or a mistake that argparse has explained
@@ -48,6 +48,16 @@ def _run(argv: Sequence[str] | None) -> Exit:
         whole.print_help(sys.stderr)
         return Exit.UNUSABLE
     return COMMANDS[arguments.command].run(arguments)
+
+
+def _value_of(option: str, words: Sequence[str]) -> str:
+    """What stands behind an option, before anything is parsed; empty if it is not there."""
+    for number, word in enumerate(words):
+        if word.startswith(f"{option}="):
+            return word[len(option) + 1 :]
+        if word == option:
+            return words[number + 1] if number + 1 < len(words) else ""
+    return ""
 
 
 def _explained(error: Exception) -> Exit:

@@ -22,7 +22,7 @@ class Shown(StrEnum):
     """For the checks of a pull request."""
 
 
-def rulebook(parser: ArgumentParser, text: str = "another rulebook than the report's") -> None:
+def rulebook(parser: ArgumentParser, text: str = "another rulebook than the one that is shipped") -> None:
     """`--rulebook FOLDER`."""
     parser.add_argument("--rulebook", metavar="FOLDER", help=text)
     parser.set_defaults(parameters=[])
@@ -30,11 +30,16 @@ def rulebook(parser: ArgumentParser, text: str = "another rulebook than the repo
 
 def folder(parser: ArgumentParser) -> None:
     """The same, with the option's name or without it."""
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", help="the rulebook (default: the report's)")
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", help="the rulebook (default: the one that is shipped)")
     parser.add_argument("--rulebook", metavar="FOLDER", help="the same, named as other commands have it")
 
 
-def parameters(parser: ArgumentParser) -> None:
+def full(parser: ArgumentParser) -> None:
+    """`--full`."""
+    parser.add_argument("--full", action="store_true", help="show everything, not only what fits two screens")
+
+
+def parameters(parser: ArgumentParser, text: str = "another threshold for this run; the advice says so") -> None:
     """`--set NAME=VALUE`, as often as wanted."""
     parser.add_argument(
         "--set",
@@ -42,7 +47,7 @@ def parameters(parser: ArgumentParser) -> None:
         metavar="NAME=VALUE",
         action="append",
         default=[],
-        help="another threshold for this run; the advice says so",
+        help=text,
     )
 
 

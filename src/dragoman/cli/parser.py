@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from dragoman.cli.commands import COMMANDS
 from dragoman.cli.streams import narrate
+from dragoman.errors import DragomanError
+from dragoman.rulebook.files import shipped, situations
 from dragoman.source.names import did_you_mean
 from dragoman.source.visible import plain
 
@@ -15,16 +18,17 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _EPILOG = """\
-To begin with: dragoman advise 2020-11-report-world
-
-A FILE is a path, '-' for standard input, or the name of a situation of the rulebook
-(such as 2020-11-report-world). Several files describe one situation together. They may be YAML,
-JSON, JSON Lines or CSV. What is larger than the limits in README.md is refused; they can be set in
+{beginning}A FILE is a path, '-' for standard input, or the name of a situation of the rulebook{such}.
+Several files describe one situation together. They may be YAML, JSON, JSON Lines or CSV. What is larger than the limits in README.md is refused; they can be set in
 the environment, as in DRAGOMAN_LIMITS="facts=2000000 bytes=500000000".
 
 Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault of
 Dragoman's own, 129, 130 and 143 ended by a signal.
 """
+
+
+_NAMED = 3
+"""So many situations are named."""
 
 
 class _Paragraphs(argparse.HelpFormatter):
@@ -57,12 +61,15 @@ class Parser(argparse.ArgumentParser):
             narrate(safe.removesuffix("\n"))
 
 
-def parser(word: str = "") -> Parser:
-    """The command line: all of it, or where `word` is a command that one alone, since each costs a millisecond or two."""
+def parser(word: str = "", folder: str = "") -> Parser:
+    """The command line: all of it, or where `word` is a command that one alone, since each costs a millisecond or two.
+
+    `folder` is the rulebook whose situations the help names; without one, that which is shipped.
+    """
     top = Parser(
         prog="dragoman",
-        description="What the EU should do in Central Asia, by the logic of a report; and why.",
-        epilog=_EPILOG,
+        description="What a report advises in a situation, by its own logic; and why.",
+        epilog=_epilog(folder) if word not in COMMANDS else "",
     )
     top.add_argument("--version", action="store_true", help="show the version, the engine and the rulebook")
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=Parser)
@@ -70,3 +77,15 @@ def parser(word: str = "") -> Parser:
         made = commands.add_parser(command.name, help=command.help, description=f"Shows {command.help}.")
         command.arguments(made)
     return top
+
+
+def _epilog(folder: str) -> str:
+    """What stands under the list of commands, with the names of the rulebook's own situations."""
+    try:
+        names = [path.stem for path in situations(Path(folder) if folder else shipped())]
+    except (OSError, ValueError, DragomanError):  # whoever asks for help is not told what is wrong with a rulebook
+        names = []
+    beginning = f"To begin with: dragoman advise {names[0]}\n\n" if names else ""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    such = f" ({', '.join(names[:_NAMED])}{more})" if names else ""
+    return _EPILOG.format(beginning=beginning, such=such)

@@ -22,7 +22,7 @@ class Action:
 ACTIONS: dict[str, Action] = {
     action.name: action
     for action in (
-        Action("why", "NAME", "the proof of a conclusion, such as /why build_ties", needs_argument=True),
+        Action("why", "NAME", "the proof of a conclusion, by its name", needs_argument=True),
         Action("audit", "[RULE]", "every rule that fired, in order", key="f3"),
         Action("facts", "", "what has been said, and whose word it is", key="f2"),
         Action("load", "FILE", "start again from a file or a situation of the rulebook", needs_argument=True),

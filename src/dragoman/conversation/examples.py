@@ -1,27 +1,44 @@
-"""Lines that can be typed, in the words of the rulebook that is loaded."""
+"""Lines that can be typed, in the words of the rulebook that is loaded: its own examples, or ones made from its vocabulary."""
 
 from __future__ import annotations
 
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.template import example, inputs
+from dragoman.source.nodes import Mapping
+from dragoman.source.yaml_writer import in_a_line
 
 _SHOWN = 2
 """So many slots show how slots are written."""
 
 
-def examples(rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
-    """Lines that state something, and what each does; none for a rulebook to which nothing can be told.
+def example_facts(rulebook: Rulebook) -> tuple[str, ...]:
+    """Facts that can be told: those that the rulebook names, else one that is made; none if nothing can be told."""
+    own = tuple(in_a_line(node) for node in rulebook.example if isinstance(node, Mapping))
+    made = _made(rulebook)
+    return own or ((made,) if made else ())
 
-    The fact is the first of the vocabulary without a value slot and with two others, or what comes nearest to that.
-    """
-    told = sorted(inputs(rulebook), key=lambda fact: (fact.value is not None, len(fact.keys) < _SHOWN))
-    facts = (f"{fact.name}: {slots}" for fact in told if (slots := example(rulebook, fact, None)))
-    fact = next(facts, "")
-    if not fact:
+
+def example_question(rulebook: Rulebook) -> str:
+    """The name of something that can be asked for: the first recommendation, or the first conclusion; or empty."""
+    concluded = (fact.name for fact in rulebook.facts.values() if rulebook.levels.get(fact.name))
+    return next(iter(rulebook.recommendations), next(concluded, ""))
+
+
+def examples(rulebook: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Lines that state something, and what each does; none for a rulebook to which nothing can be told."""
+    facts, plain = example_facts(rulebook), _made(rulebook)
+    if not facts or not plain:
         return ()
     return (
-        (fact, "a fact"),
-        (f"not: {{{fact}}}", "a denial"),
-        (f"forget: {{{fact}}}", "take back what was said"),
-        (f"{fact}, likelihood: likely, source: AFP", "with more"),
+        *((fact, "a fact") for fact in facts),
+        (f"not: {{{plain}}}", "a denial"),
+        (f"forget: {{{plain}}}", "take back what was said"),
+        (f"{plain}, likelihood: likely, source: a newspaper", "with more"),
     )
+
+
+def _made(rulebook: Rulebook) -> str:
+    """A fact of the first type of the vocabulary without a value slot and with two others, or what comes nearest to that."""
+    told = sorted(inputs(rulebook), key=lambda fact: (fact.value is not None, len(fact.keys) < _SHOWN))
+    facts = (f"{fact.name}: {slots}" for fact in told if (slots := example(rulebook, fact, None)))
+    return next(facts, "")

@@ -14,7 +14,7 @@ from dragoman.advice.evaluate import Evaluation
 from dragoman.exact.machine import Inputs, Machine, what_can_be_told
 from dragoman.exact.shares import Shares
 from dragoman.form import form
-from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.rulebook.forms import Atom, Blank, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.evidence import Known, sort_key
 from dragoman.situation.forms import Said, Situation, Statement
@@ -30,7 +30,8 @@ class Lever:
     said: Said | None
     """The statement as it was told; None where nothing firm was told of the atom."""
     atoms: tuple[Atom, ...]
-    """All atoms that it speaks of, in canonical order."""
+    """All atoms that it speaks of, or speaks of after one of its ways, in canonical order: a denial that leaves an
+    optional slot out speaks of more than what it denies."""
     ways: tuple[Said | None, ...]
     """What can be said in its place, each with another effect; None where the statement is taken back."""
 
@@ -63,7 +64,14 @@ def new_levers(evaluation: Evaluation, machine: Machine) -> Iterator[Lever]:
                 every = (*what_can_be_told(fact, machine.tests(atom)), *shares.reaching(atom))
                 ways += [machine.telling(atom, stated).said for stated in every]
             if ways:
-                yield Lever(None, (atom,), tuple(dict.fromkeys(ways)))
+                yield Lever(None, _reach(evaluation.rulebook, (atom,), ways), tuple(dict.fromkeys(ways)))
+
+
+def _reach(rulebook: Rulebook, atoms: tuple[Atom, ...], ways: Iterable[Said | None]) -> tuple[Atom, ...]:
+    """All atoms that are spoken of in any of the ways."""
+    wide = (said for said in ways if said is not None and Blank.MISSING in said.terms)
+    further = {statement.atom for said in wide for statement in statements_of(rulebook, said)}
+    return tuple(sorted({*atoms, *further}, key=sort_key)) if further else atoms
 
 
 def _of_statement(
@@ -82,7 +90,7 @@ def _of_statement(
             ways.append(instead)
     if len(atoms) == 1:
         ways += [in_place_of(said, stated) for stated in shares.reaching(atoms[0])]
-    return Lever(said, atoms, tuple(dict.fromkeys(ways)))
+    return Lever(said, _reach(rulebook, atoms, ways), tuple(dict.fromkeys(ways)))
 
 
 def in_place_of(said: Said, stated: Stated) -> Said:

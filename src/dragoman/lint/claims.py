@@ -61,6 +61,8 @@ def _locators(subject: Subject) -> Iterator[Finding]:
 def _located(subject: Subject) -> Iterator[tuple[Place, str, Iterable[str]]]:
     for claim in subject.rulebook.claims.values():
         yield claim.place, f"the claim '{claim.id}'", claim.at
+    for parameter in subject.rulebook.parameters.values():
+        yield parameter.place, f"the parameter '{parameter.name}'", parameter.at
     for case in subject.cases:
         yield case.place, f"the case '{case.id}'", case.at
     for situation in subject.situations:

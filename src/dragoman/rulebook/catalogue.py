@@ -45,7 +45,7 @@ Named = tuple[tuple[Scalar, T], ...]
 def read_parameters(entries: Named[ParameterEntry]) -> dict[str, Parameter]:
     """The thresholds of `rulebook.yaml`."""
     return {
-        key.text: Parameter(key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place)
+        key.text: Parameter(key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place, entry.at)
         for key, entry in entries
     }
 

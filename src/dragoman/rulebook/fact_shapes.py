@@ -23,7 +23,7 @@ from dragoman.values.quantity import digits
 if TYPE_CHECKING:
     from dragoman.source.reading import Reading
 
-_LOCATOR = Written(r"[A-Z]+(?:-[A-Z]+)?\.[0-9]{1,3}", "013", "'{}' is no locator; write section and paragraph, MIL.3")
+_LOCATOR = Written(r"[A-Z]+(?:-[A-Z]+)?\.[0-9]{1,3}", "013", "'{}' is no locator; write section and paragraph, AB.3")
 LOCATORS = ListOf(_LOCATOR, or_one=True, called="a locator")
 """Locators of the report."""
 _GRADE = Written(r"[A-F][1-6]", "206", "a source grade is a letter A-F and a digit 1-6 such as B2, found '{}'")

@@ -17,6 +17,7 @@ from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.source.nodes import Node
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import Test, ValueKind
@@ -292,7 +293,10 @@ class Parameter:
     value: Decimal
     unit: str
     reason: str
+    """Why this threshold and no other; may be empty where the report gives it."""
     place: Place
+    at: tuple[str, ...] = ()
+    """Where the report gives it; empty: it is the rulebook's own."""
 
 
 class RecommendationStatus(Enum):
@@ -340,6 +344,16 @@ class Report:
 
 
 @form
+class Called:
+    """What sentences of the program call what every rulebook has."""
+
+    instruments: str = "the instruments"
+    """The documents that its recommendations can lean on, all together."""
+    advised: str = ""
+    """Whom the report advises, or empty."""
+
+
+@form
 class Rulebook:
     """One report as data."""
 
@@ -368,6 +382,11 @@ class Rulebook:
     """The fact types that say what holds now, a sentence for each group of them."""
     foremost: tuple[str, ...] = ()
     """The fact types that stand first among results of their kind, in this order."""
+    example: tuple[Node, ...] = ()
+    """Facts that messages and the help show as examples, as a file has them."""
+    tour: tuple[str, ...] = ()
+    """Lines for a first session that show what can be asked."""
+    called: Called = Called()
     changed: Mapping[str, Decimal] = field(default_factory=dict)
     """Parameters that the user set for this run, with the rulebook's own value."""
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue
 from dragoman.rulebook.files import Contents, clashes, contents_of, shipped
-from dragoman.rulebook.forms import Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
+from dragoman.rulebook.forms import Called, Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import instrument_entities, read_instruments
 from dragoman.rulebook.levels import with_levels
 from dragoman.rulebook.patterns import Names
 from dragoman.rulebook.rules import Sources, read_rules
-from dragoman.rulebook.shapes import ReportEntry, RulebookFile
+from dragoman.rulebook.shapes import CalledEntry, ReportEntry, RulebookFile
 from dragoman.rulebook.vocabulary import read_vocabulary
 from dragoman.source.files import decoded
 from dragoman.source.limits import current
@@ -109,6 +109,10 @@ def _report(entry: ReportEntry) -> Report:
     return Report(entry.title, entry.authors, entry.publisher, entry.date or datetime.date.min)
 
 
+def _called(entry: CalledEntry) -> Called:
+    return Called(entry.instruments or Called().instruments, entry.advised)
+
+
 class _Loader:
     def __init__(self, contents: Contents) -> None:
         self.contents, self.folder = contents, contents.folder
@@ -194,6 +198,9 @@ class _Loader:
             levels=levels,
             summary=catalogue.read_summary(reading, entry.summary, vocabulary.facts),
             foremost=catalogue.read_foremost(reading, entry.foremost, vocabulary.facts),
+            example=entry.example,
+            tour=entry.tour,
+            called=_called(entry.called),
         )
 
     def _rules(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.rulebook.fact_shapes import HEDGE, LOCATORS, BesideAFact, SituationEntry
+from dragoman.rulebook.fact_shapes import FACT, HEDGE, LOCATORS, BesideAFact, SituationEntry
 from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs
 from dragoman.source import nodes
 from dragoman.source.braces import AROUND, Alone, Fact, Slots
@@ -67,12 +67,24 @@ class ReportEntry(Entry, what="a report"):
     date = need(DATE, "When it was published.", "the report's date")
 
 
-class ParameterEntry(Entry, what="a parameter"):
+class ParameterEntry(
+    Entry,
+    what="a parameter",
+    must=(AtLeastOne(("at", "reason"), "{} says where the report gives it ('at'), or a 'reason'"),),
+):
     """A threshold."""
 
     value = need(NUMBER, "The threshold.", ITSELF)
     unit = need(TEXT, "The unit of the slot that it is compared with.", "a unit")
-    reason = need(TEXT, "Why this threshold and no other; the advice shows it.", "a reason")
+    at = may(LOCATORS, "Where the report gives it; without it, it is the rulebook's own.")
+    reason = may(TEXT, "Why this threshold and no other; the advice shows it.", "a reason")
+
+
+class CalledEntry(Entry, what="what things are called"):
+    """What sentences of the program call what every rulebook has."""
+
+    instruments = may(TEXT, "Its instruments, all together.", "a name")
+    advised = may(TEXT, "Whom the report advises.", "a name")
 
 
 class RulebookFile(Entry, what="a rulebook"):
@@ -95,6 +107,9 @@ class RulebookFile(Entry, what="a rulebook"):
         "Fact types that stand first among risks, among forecasts and so on, in this order.",
         "'foremost'",
     )
+    example = may(ListOf[Node](FACT), "Facts that messages and the help show as examples.", "an example")
+    tour = may(_TEXTS, "Lines for a first session, one after the other, that show what can be asked.", "a line")
+    called = may(CalledEntry, "What the program calls its instruments, and whom it advises.")
 
 
 # ---------------------------------------------------------------------------------------- vocabulary.yaml
@@ -177,7 +192,7 @@ class VocabularyFile(Entry, what="a vocabulary"):
 class ClaimEntry(Entry, what="a claim"):
     """What the report claims."""
 
-    at = need(LOCATORS, "Where the report says it: section and paragraph, MIL.3.")
+    at = need(LOCATORS, "Where the report says it: section and paragraph, AB.3.")
     kind = need(NAME, "What kind of claim it is.", "a kind of claim")
     text = need(TEXT, "The claim in our own words.", "the text of a claim")
     hedge = may(HEDGE, "How far the report commits itself: may, might and could are 'possible'.")
@@ -197,7 +212,7 @@ class PassagesFile(Entry, what="a file of passages"):
     """`passages.yaml`."""
 
     passages = need(
-        MapOf(ListOf(_DIGEST, called="the digest of a passage"), "digests", key=TEXT, one="MIL.3: ..."),
+        MapOf(ListOf(_DIGEST, called="the digest of a passage"), "digests", key=TEXT, one="AB.3: ..."),
         "By locator, the digests of a passage's pieces: number of letters, rolling hash.",
         "passages",
     )

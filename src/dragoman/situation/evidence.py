@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import Enum
 
@@ -94,7 +95,15 @@ def weigh(rulebook: Rulebook, situation: Situation) -> Evidence:
 
 def settled(rulebook: Rulebook, evidence: Evidence, way: Known) -> Evidence:
     """The evidence if `way` were all that is known of its atom; shares are reckoned again."""
-    return together(rulebook, {**evidence.told, way.atom: way}, evidence.as_of)
+    return told_otherwise(rulebook, evidence, {way.atom: way})
+
+
+def told_otherwise(rulebook: Rulebook, evidence: Evidence, ways: Mapping[Atom, Known | None]) -> Evidence:
+    """The evidence if `ways` were all that is known of their atoms, or nothing were; shares are reckoned again."""
+    told = {**evidence.told, **ways}
+    atoms = told if len(told) == len(evidence.told) else sorted(told, key=sort_key)
+    kept = {atom: known for atom in atoms if (known := told[atom]) is not None}
+    return together(rulebook, kept, evidence.as_of)
 
 
 def together(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:
@@ -125,11 +134,27 @@ def sort_key(atom: Atom) -> tuple[str, tuple[str, ...]]:
     return atom.fact, tuple(value or "" for value in atom.key)
 
 
+_KEPT: deque[tuple[Rulebook, tuple[tuple[datetime.date, Statement], ...]]] = deque(maxlen=4)
+
+
 def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Statement]:
     """What the instruments say; without `as_of`, what was so at the report's date."""
     when = as_of or rulebook.report.date
+    return [statement for adopted, statement in _whole_catalogue(rulebook) if adopted <= when]
+
+
+def _whole_catalogue(rulebook: Rulebook) -> tuple[tuple[datetime.date, Statement], ...]:
+    """What the instruments say, and since when: of the last few rulebooks the same again, as a run of cases asks often."""
+    for kept, catalogue in tuple(_KEPT):
+        if kept is rulebook:
+            return catalogue
+    _KEPT.append((rulebook, made := tuple(_of_instruments(rulebook))))
+    return made
+
+
+def _of_instruments(rulebook: Rulebook) -> Iterator[tuple[datetime.date, Statement]]:
     for instrument in rulebook.instruments.values():
-        if instrument.adopted is None or instrument.adopted > when:
+        if instrument.adopted is None:
             continue
         facts: list[tuple[str, tuple[str, ...]]] = [("in_force", (instrument.id,))]
         if instrument.follows:
@@ -145,7 +170,8 @@ def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Stat
                 layer=CATALOGUE_LAYER,
                 source=Source(instrument.document),
             )
-            yield from statements_of(rulebook, said)
+            for statement in statements_of(rulebook, said):
+                yield instrument.adopted, statement
 
 
 def _place_in_rulebook(rulebook: Rulebook, place: Place) -> Place:

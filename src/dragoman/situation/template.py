@@ -54,8 +54,9 @@ def _head(rulebook: Rulebook, chosen: Entity | None, *, is_everything: bool) -> 
     yield "# A range that is left as it is says nothing: narrow it, or write one number. What is not so is told as"
     yield "#   - not: {...the entry in braces...}"
     yield "# Under a fact, indented by four, may stand what is known about it (all of it may be left out):"
-    yield '#     source: {title: "AFP, 29 April 2020", grade: B2}    the grade only if somebody gave one'
-    yield "#     date: 2020-10-31         until: 2020-12-31           full dates"
+    day = rulebook.report.date.isoformat()
+    yield '#     source: {title: "who says so, and when", grade: B2}    the grade only if somebody gave one'
+    yield f"#     date: {day}         until: {day}           full dates"
     yield "#     likelihood: very likely                             a word of ICD 203, or a percentage"
     yield "#     note: free text"
     yield ""

@@ -35,6 +35,11 @@ def write_yaml(document: Mapping) -> Iterator[str]:
             yield f"{scalar(key)}: {_flow(value)}"
 
 
+def in_a_line(document: Mapping) -> str:
+    """A document in braces, without the outer ones: `fact: {slot: value}, date: 2020-11-30`."""
+    return _flow(document)[1:-1]
+
+
 def _item(item: Node) -> Iterator[str]:
     if not isinstance(item, Mapping) or not item.entries:
         yield f"  - {_flow(item)}"

@@ -36,7 +36,7 @@ def advice_view(advice: Advice) -> list[Line]:
             (line("• ", said.says, (f" ({_brief(said)})", "muted"), indent=2) for said in advice.doubtful),
         ),
         *_results(advice, ShownAs.FINDING, "FINDINGS", "on the way; firm where nothing else is said"),
-        *section("THRESHOLDS", "the report gives none; these are the rulebook's or yours", _thresholds(advice)),
+        *section("THRESHOLDS", _whose(advice), _thresholds(advice)),
         *_unused(advice),
         *notes_view(advice),
     ]
@@ -176,11 +176,21 @@ def _conflict(conflict: Conflict) -> Iterator[Line]:
         yield line((f"to settle it: {conflict.hint}", "muted"), indent=4)
 
 
+def _whose(advice: Advice) -> str:
+    """Whose thresholds these are."""
+    if not any(threshold.at for threshold in advice.thresholds):
+        return "the report gives none; these are the rulebook's or yours"
+    return "the report's where it is named, else the rulebook's or yours"
+
+
 def _thresholds(advice: Advice) -> Iterator[Line]:
     for threshold in advice.thresholds:
-        own: list[Part] = [(f", set for this run; the rulebook's own is {threshold.own}", "warn")]
+        whose = "the report's" if threshold.at else "the rulebook's own"
+        own: list[Part] = [(f", set for this run; {whose} is {threshold.own}", "warn")]
         parts: list[Part] = [(threshold.name, "strong"), f" {threshold.value}", *(own if threshold.own else [])]
-        yield line("• ", *parts, ".", (f" {threshold.reason}", "muted"), indent=2)
+        reason = f" {threshold.reason}" if threshold.reason else ""
+        source = f" (report {', '.join(threshold.at)})" if threshold.at else ""
+        yield line("• ", *parts, ".", (f"{reason}{source}", "muted"), indent=2)
 
 
 def _unused(advice: Advice) -> Iterator[Line]:

@@ -193,9 +193,12 @@ def _numbers(by_reason: dict[str, int]) -> str:
 
 def _thresholds(advice: Advice) -> Iterator[Line]:
     """The thresholds behind a recommendation; one that was set for this run stands in the head."""
-    found = ", ".join(one.name for one in advice.thresholds if one.is_advised_on)
-    if found:
-        yield line(("THRESHOLDS", "accent"), (f"  the rulebook's own: {found}", "muted"))
+    advised = [one for one in advice.thresholds if one.is_advised_on]
+    whose = (("the rulebook's own", False), ("the report's", True))
+    named = {who: [one.name for one in advised if bool(one.at) is given] for who, given in whose}
+    if advised:
+        found = "; ".join(f"{who}: {', '.join(names)}" for who, names in named.items() if names)
+        yield line(("THRESHOLDS", "accent"), (f"  {found}", "muted"))
 
 
 def _more(advice: Advice) -> Line:

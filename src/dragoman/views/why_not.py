@@ -5,7 +5,7 @@ Rules are told by their sentences. Their ids, and what lies beyond the nearest f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.advice.forms import Voice
 from dragoman.engines.model import Status
@@ -23,13 +23,16 @@ from dragoman.exact.why_not_forms import (
     Unsaid,
     WhyNot,
 )
+from dragoman.explain.answers import Proofs
 from dragoman.rulebook.words import capital
 from dragoman.views.advice import voice
 from dragoman.views.joined import in_one
 from dragoman.views.lines import BLANK, Line, Part, Style, counted, line
+from dragoman.views.proof import proof_view
 
 _RULES, _ADDITIONS, _QUESTIONS = 3, 3, 3
 """Of one conclusion so many rules and additions are shown, of what follows nothing so many questions."""
+_PAIR = 2
 _STYLES: dict[Verdict, Style] = {
     Verdict.HELD: "good",
     Verdict.FAILED: "bad",
@@ -46,6 +49,13 @@ _STOPPED = {
     Status.OVERRULED: "a rule concludes it, and what was told overrules the rule: ",
     Status.HELD_BACK: "a rule would conclude it, and is held back while it is disputed: ",
 }
+
+
+def why_view(proofs: Proofs, passages: Mapping[str, str | None] | None = None) -> list[Line]:
+    """The proofs of what was asked for; where nothing of it holds, why not. For `passages` see :func:`proof_view`."""
+    if isinstance(proofs.why_not, WhyNot):
+        return why_not_view(proofs.why_not)
+    return proof_view(proofs.nodes, proofs.silence, passages)
 
 
 def why_not_view(answer: WhyNot, *, full: bool = False) -> list[Line]:
@@ -228,7 +238,7 @@ def _additions(found: Sequence[tuple[Added, ...]], *, full: bool) -> Iterator[Li
     if len(found) == 1:
         heading = "one more fact would give it:" if number == 1 else "these facts together would give it:"
     elif number > 1:
-        heading = "each of these together would give it:"
+        heading = f"any of these {'pairs' if number == _PAIR else f'sets of {number} facts'} would give it:"
     yield line((heading, "good"), indent=2)
     for added in shown:
         yield line(("• ", "good"), ", and ".join(one.sentence for one in added), indent=4)
@@ -263,7 +273,7 @@ def _unsaid(one: Unsaid) -> Line:
     elif one.cause is not Cause.NOT_CONCLUDED:
         parts.append(_by_itself(one.cause))
     else:
-        parts.append(f"missing: {'; '.join(map(lack_words, one.lacks))}")
+        parts.append(f"missing: {'; '.join(map(lack_words, one.lacks))}.")
     if one.because:
         parts.append((f" Then: {one.because}", "muted"))
     if one.beyond_report:

@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The facts, whom to keep to, and how much to show."""
     options.files(parser)
     options.targets(parser)
-    parser.add_argument("--full", action="store_true", help="show everything, not only what fits two screens")
+    options.full(parser)
     options.output_format(parser)
     options.rulebook(parser)
     options.parameters(parser)
@@ -66,4 +66,4 @@ def _away(evaluation: Evaluation, targets: tuple[str, ...]) -> Iterator[Line]:
     return away_view(silence_report(evaluation, targets))
 
 
-COMMAND = Command("advise", "what the EU should do in a situation, on what grounds, and what to watch", arguments, run)
+COMMAND = Command("advise", "what a report advises in a situation, on what grounds, and what to watch", arguments, run)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dragoman.rulebook.forms import Rulebook
 
 
+_EXAMPLES = "Names in examples are of the rulebook that is shipped."
+
+
 def arguments(parser: ArgumentParser) -> None:
     """The rulebook, and how to show what is wrong with it; or a code to explain."""
     options.folder(parser)
@@ -113,7 +116,7 @@ def _explain(code: str) -> Exit:
         families = ", ".join(sorted({f"{known[0]}xx" for known in CODES}))
         raise UnknownNameError(f"there is no code '{shorten(code)}'; there are codes RB and FA {families}")
     _, text = explanations()[number]
-    show([line((f"{code.strip().upper()}: {CODES[number]}", "title")), line(text, hang=0)])
+    show([line((f"{code.strip().upper()}: {CODES[number]}", "title")), line(text, hang=0), line((_EXAMPLES, "muted"))])
     return Exit.OK
 
 

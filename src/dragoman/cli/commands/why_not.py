@@ -24,35 +24,23 @@ def run(given: Namespace) -> Exit:
     """Show why something does not follow, or what each recommendation lacks that is not given."""
     from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
     from dragoman.cli.output import show, show_json
+    from dragoman.exact.silence import silence_report
+    from dragoman.exact.why_not import why_not
+    from dragoman.exact.why_not_forms import WhyNot
     from dragoman.rulebook.lookup import targets_named
+    from dragoman.views.why_not import silence_view, why_not_view
 
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    is_json = given.format == options.Shown.JSON
-    if name:
-        from dragoman.exact.why_not import why_not
-        from dragoman.views.why_not import why_not_view
-
-        answer = why_not(evaluation, name, targets)
-        if is_json:
-            from dragoman.exact.why_not_json import why_not_json
-
-            show_json(why_not_json(answer))
-        else:
-            show(why_not_view(answer, full=given.full))
-        return Exit.OK
-    from dragoman.exact.silence import silence_report
-    from dragoman.views.why_not import silence_view
-
-    silence = silence_report(evaluation, targets)
-    if is_json:
-        from dragoman.exact.why_not_json import silence_json
-
-        show_json(silence_json(silence))
+    answer = why_not(evaluation, name, targets) if name else silence_report(evaluation, targets)
+    if given.format == options.Shown.JSON:
+        show_json(answer.to_dict())
+    elif isinstance(answer, WhyNot):
+        show(why_not_view(answer, full=given.full))
     else:
-        show(silence_view(silence))
+        show(silence_view(answer))
     return Exit.OK
 
 

@@ -1,0 +1,187 @@
+"""Every command on a rulebook of another subject: nothing that is printed betrays the subject of the one that is shipped."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dragoman.advice.build import advise
+from dragoman.cli.commands import COMMANDS
+from dragoman.conversation.actions import ACTIONS
+from dragoman.conversation.examples import example_facts, examples
+from dragoman.engines.select import default_engine
+from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.load import read_rulebook
+from dragoman.session import Session
+from dragoman.situation.assemble import read_situation, situation_names
+from dragoman.situation.python_facts import situation_from
+from dragoman.views.reply import reply_view
+from tests.cli.shell import ran, run
+from tests.rulebooks import TREES, report, trees
+
+FACTS = "facts: [pavement: {city: arnhem, heat: 50}, {dying: {species: oak, city: coast}, likelihood: even}]\n"
+WRONG = "facts: [watered: {city: arnhm}, waterd: {city: oslo}, canopy: {city: oslo, share: 20 km, at: x}]\n"
+COMMON = {"west", "west of", "board", "the board", "the region", "state", "power", "on", "follows", "in_force"}
+"""Words of the report's rulebook that are anybody's."""
+
+
+def _words_of(rulebook: Rulebook) -> set[str]:
+    """What only one who knows the rulebook would say: its names, titles and aliases, and its types, folded."""
+    named = (name for one in rulebook.entities.values() for name in (one.name, one.title, *one.aliases))
+    types = (name for name in rulebook.facts if "_" in name)
+    own = {*named, *types, *rulebook.claims, *rulebook.rules, *rulebook.parameters, *situation_names(rulebook)}
+    return {word.casefold() for word in (*own, rulebook.id, rulebook.title, rulebook.called.instruments)}
+
+
+BETRAYING = (_words_of(report()) | {"afp", "clingendael", "mil.3"}) - _words_of(trees()) - COMMON
+_ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(BETRAYING, key=len, reverse=True)))})(?![\w-])")
+
+
+def betrayed(text: str) -> set[str]:
+    """The words in a text that say what the other rulebook is about."""
+    return set(_ANY.findall(" ".join(text.split()).casefold()))
+
+
+CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "advise": (
+        ("heatwave",),
+        ("rain", "--full"),
+        ("undated.yaml", "--full"),
+        ("undated.yaml", "--format", "json", "--set", "hot_pavement=20"),
+        ("heatwave", "--for", "oslo", "--for", "AR"),
+        ("nothing.yaml",),
+        ("nowhere",),
+        ("wrong.yaml",),
+        ("heatwave", "--for", "g-12"),
+        ("heatwave", "--for", "nobody"),
+        ("heatwave", "--set", "hot=3"),
+    ),
+    "why": (
+        ("plant_trees", "heatwave"),
+        ("plant_trees", "nothing.yaml"),
+        ("heat_illness", "rain", "--for", "coast"),
+        ("replace_species: {city: oslo}", "heatwave", "--format", "json"),
+        ("plant_tree", "heatwave"),
+    ),
+    "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
+    "chat": (),
+    "facts": (("heatwave",), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),
+    "new-situation": ((), ("--for", "oslo"), ("--for", "nobody")),
+    "check": ((), ("--counts",), ("--format", "json")),
+    "schema": tuple((kind,) for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations")),
+    "coverage": ((), ("--uncovered", "--format", "json")),
+    "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
+    "rules": ((), ("plant-where-shade-is-short",), ("none",)),
+    "vocabulary": ((), ("canopy",), ("none",)),
+}
+"""Calls of each command, right and wrong ones."""
+
+
+def test_every_command_is_called() -> None:
+    """`chat` is an app: what it says is said by a session, below."""
+    assert COMMANDS.keys() <= CALLS.keys()
+
+
+def test_the_words_that_are_looked_for_are_many() -> None:
+    assert {"kazakhstan", "the eu's instruments", "eu", "central asia", "build_ties", "afp"} <= BETRAYING
+    assert len(BETRAYING) > 500
+    assert betrayed("what the EU\nshould do in Central\nAsia") == {"eu", "central asia"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("facts")
+    for name, text in {"undated": FACTS, "wrong": WRONG, "nothing": "facts: []\n"}.items():
+        (made / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("call", [(name, *given) for name, calls in CALLS.items() for given in calls], ids=" ".join)
+def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], folder: Path) -> None:
+    done = run(*call, "--rulebook", str(TREES), folder=folder)
+    assert done.code in {0, 1, 2}
+    assert done.out or done.err
+    assert betrayed(done.out) == betrayed(done.err) == set()
+
+
+@pytest.mark.parametrize("command", ["", *sorted(COMMANDS)])
+def test_help_is_nobody_s(command: str) -> None:
+    given = (command, "--help") if command else ("--help", "--rulebook", str(TREES))
+    assert betrayed(ran(*given).out) == set()
+    assert not re.search(r"\bstates?\b", ran(*given).out, re.IGNORECASE)
+
+
+LINES = (
+    *trees().tour,
+    *(line for line, _ in examples(trees())),
+    *(f"/{name}" for name in ACTIONS if name != "quit"),
+    "/why plant_trees",
+    "/why nothing",
+    "/audit birds-leave",
+    "/load heatwave",
+    "/load nowhere",
+    "watered: {city: arnhm}",
+    "pavement: {city: oslo, heat: 3 km}",
+    "anything",
+    "",
+    "/nothing",
+)
+
+
+def test_nothing_that_a_session_replies_is_of_another_subject() -> None:
+    session = Session(trees(), default_engine())
+    for line in LINES:
+        reply = reply_view(session.say(line), trees())
+        assert betrayed("\n".join("".join(span.text for span in row.spans) for row in reply)) == set(), line
+
+
+@pytest.mark.parametrize("rulebook", [report(), trees()], ids=lambda rulebook: rulebook.id)
+def test_a_tour_and_the_examples_can_be_typed(rulebook: Rulebook) -> None:
+    for lines in (rulebook.tour, example_facts(rulebook)):
+        session = Session(rulebook, default_engine())
+        assert lines
+        assert [session.say(line).is_mistake for line in lines] == [False] * len(lines)
+    session = Session(rulebook, default_engine())
+    replies = [session.say(line) for line in rulebook.tour]
+    assert any(reply.difference and reply.difference.changes for reply in replies), "a tour shows what facts change"
+
+
+def test_a_rulebook_says_what_messages_call_things(tmp_path: Path) -> None:
+    (tmp_path / "undated.yaml").write_text("facts: [watered: {city: oslo}]\n", encoding="utf-8")
+    notes = advise(read_situation(trees(), tmp_path / "undated.yaml")).notes
+    assert notes[0].endswith("the Parks Ministry's laws count as at the report's date, 2021-03-15.")
+    session = Session(trees(), default_engine())
+    [finding] = session.say("[1]").findings
+    assert finding.message == "write a fact such as 'watered: {city: bergen}', or /help"
+    early = situation_from(trees(), {"as_of": "2010-01-01", "facts": [{"canopy": {"city": "oslo", "share": 3}}]})
+    assert advise(early).notes == ("No recommendation to the council follows from these facts.",)
+
+
+def test_a_threshold_can_be_the_report_s(tmp_path: Path) -> None:
+    full = ran("advise", "heatwave", "--full", "--rulebook", str(TREES)).words
+    assert (
+        "THRESHOLDS the report's where it is named, else the rulebook's or yours • hot_pavement 35 °C. (report S.1)"
+        in full
+    )
+    short = ran("advise", "heatwave", "--rulebook", str(TREES)).words
+    assert "THRESHOLDS the rulebook's own: thin_canopy; the report's: hot_pavement" in short
+    for name in ("vocabulary", "rulebook", "recommendations", "instruments", "rules", "claims"):
+        (tmp_path / f"{name}.yaml").write_text((TREES / f"{name}.yaml").read_text("utf-8"), encoding="utf-8")
+    path = tmp_path / "rulebook.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("    at: S.1\n", "").replace("watered: {city: bergen}", "watered: {}"), "utf-8"
+    )
+    assert (
+        "RB011: the parameter 'hot_pavement' says where the report gives it ('at'), or a 'reason'"
+        in run("check", str(tmp_path)).out
+    )
+    path.write_text(path.read_text("utf-8").replace("unit: °C", "unit: °C\n    reason: so"), "utf-8")
+    assert run("check", str(tmp_path)).rows[0].split(": ", 1)[1].startswith("FA207: 'watered' needs the slot 'city'")
+
+
+def test_a_rulebook_that_says_nothing_of_itself_has_words_all_the_same() -> None:
+    lenders = read_rulebook(Path(__file__).parents[1] / "explain" / "lenders")
+    assert (lenders.called.instruments, lenders.called.advised, lenders.example) == ("the instruments", "", ())
+    assert example_facts(lenders) == ("pact: {between: exchange, and: vault}",)
