@@ -75,7 +75,7 @@ def told_of_the_rest(unanswered: Unanswered) -> Exit:
     """Say on standard error what was not answered and why, if anything was not; the code for it."""
     if not unanswered.why:
         return Exit.OK
-    complain(f"{len(unanswered.conclusions)} without an answer: {unanswered.why}")
+    complain(f"{len(unanswered.conclusions)} of the conclusions without an answer: {unanswered.why}")
     return Exit.UNUSABLE
 
 

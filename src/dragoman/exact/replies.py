@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from dragoman.exact.machine import Machine
+from dragoman.exact.machine import Machine, what_can_be_told
 from dragoman.rulebook.forms import Atom, ValueSlot
 from dragoman.situation.forms import Said
-from dragoman.values.enumeration import Enumeration, Word
-from dragoman.values.kind import Stated, Test
+from dragoman.values.kind import Test
 from dragoman.values.quantity import FINEST, Bounds, Quantity, Range
 
 Answers = Sequence[Said]
@@ -25,19 +24,32 @@ def replies(machine: Machine, atom: Atom, effects: Sequence[Answers]) -> list[st
     slot = machine.program.facts[atom.fact].value
     if slot is None:
         return [" or ".join("yes" if said.holds else "no" for said in answers) for answers in effects]
+    whole = _whole(machine, atom, effects)
     if isinstance(slot.kind, Quantity):
-        return _Numbers(slot, machine.tests(atom)).replies(effects)
-    return [_words(slot, answers) for answers in _every_word(machine, atom, slot, effects)]
+        return number_replies(slot, machine.tests(atom), whole)
+    return [_words(slot, answers) for answers in whole]
 
 
-def _every_word(machine: Machine, atom: Atom, slot: ValueSlot, effects: Sequence[Answers]) -> Iterator[Answers]:
-    """The answers with each word that sets the same: rules need not tell all words apart."""
-    words = slot.kind.words if isinstance(slot.kind, Enumeration) else ()
-    tellings = [machine.telling(atom, Stated(True, Word(word))) for word in words]
+def _whole(machine: Machine, atom: Atom, effects: Sequence[Answers]) -> list[Answers]:
+    """The effects with all that sets the same as one of their answers: a machine tells each such thing once.
+
+    Where a share is reckoned from a number, what it sets alone does not say all; then levers have every number themselves.
+    """
     sets = {telling.said: telling.inputs for telling in machine.tellings(atom)}
-    for answers in effects:
-        inputs = {sets[said] for said in answers if said.holds}
-        yield [*(one.said for one in tellings if one.inputs in inputs), *(said for said in answers if not said.holds)]
+    if not all(said in sets for answers in effects for said in answers):
+        return list(effects)
+    of_inputs = {sets[said]: number for number, answers in enumerate(effects) for said in answers}
+    found: list[list[Said]] = [[] for _ in effects]
+    for stated in what_can_be_told(machine.program.facts[atom.fact], machine.tests(atom)):
+        telling = machine.telling(atom, stated)
+        if telling.inputs in of_inputs:
+            found[of_inputs[telling.inputs]].append(telling.said)
+    return list(found)
+
+
+def number_replies(slot: ValueSlot, tests: Sequence[Test], effects: Sequence[Answers]) -> list[str]:
+    """The same for numbers: `tests` are all that rules put them to, and the ends and what lies beside are answers."""
+    return _Numbers(slot, tests).replies(effects)
 
 
 def _words(slot: ValueSlot, answers: Answers) -> str:
@@ -82,17 +94,12 @@ class _Numbers:
             yield effects[run[0]], self._worded(run, low, high)
 
     def _low(self, before: Decimal, first: Decimal) -> str:
-        """Where a stretch begins: after an end that the one before still has, or on its first number."""
-        if first - FINEST in self.ends:
-            return f"more than {self._says(first - FINEST)}"
-        return f"at least {self._says(before + FINEST if before + FINEST in self.ends else first)}"
+        """Where a stretch begins: after an end that the one before still has, else on its first number."""
+        return f"more than {self._says(before)}" if first - FINEST in self.ends else f"at least {self._says(first)}"
 
     def _high(self, last: Decimal, after: Decimal) -> str:
-        """Where a stretch ends: before an end that the next one has, or on its last number."""
-        if after - FINEST in self.ends:
-            return f"at most {self._says(after - FINEST)}"
-        end = last + FINEST if last + FINEST in self.ends else after if after in self.ends else None
-        return f"less than {self._says(end)}" if end is not None else f"at most {self._says(last)}"
+        """Where a stretch ends: before an end that the next one has, else on its last number."""
+        return f"less than {self._says(after)}" if last + FINEST in self.ends else f"at most {self._says(last)}"
 
     def _worded(self, run: Sequence[Decimal], low: str, high: str) -> str:
         if low and high and low.removeprefix("at least ") == high.removeprefix("at most "):
