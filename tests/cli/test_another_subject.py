@@ -80,6 +80,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "diff": (("heatwave", "rain"), ("rain", "heatwave", "--format", "json"), ("heatwave", "nowhere")),
     "flips": (("heatwave",), ("plant_trees", "rain", "--all"), ("nothing.yaml", "--format", "json"), ("none", "rain")),
     "robust": (("heatwave",), ("rain", "--format", "json", "--for", "oslo"), ("nothing.yaml",)),
+    "sources": (("heatwave",), ("rain", "--full"), ("nothing.yaml", "--format", "json")),
     "ask": (("heatwave",), ("nothing.yaml", "--all"), ("rain", "--format", "json", "--for", "nobody")),
     "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
     "chat": (),
