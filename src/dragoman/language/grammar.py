@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,9 @@ from dragoman.form import form
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
 from dragoman.language.notation import parse
-from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, read_phrases
+from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, read_phrases, words_in
+from dragoman.language.stems import stem
+from dragoman.language.tokens import words_of
 from dragoman.rulebook import cache, files
 from dragoman.rulebook.forms import FactType, Rulebook
 from dragoman.source.files import decoded, read_bytes
@@ -45,10 +46,18 @@ class Entry:
 class Grammar:
     """What reads a rulebook's facts."""
 
-    def __init__(self, rulebook: Rulebook, book: PhraseBook, entries: Iterable[Entry] | None = None) -> None:
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        book: PhraseBook,
+        entries: Iterable[Entry] | None = None,
+        surface: frozenset[str] | None = None,
+    ) -> None:
         self.rulebook, self.book = rulebook, book
         self.told: dict[str, FactType] = {fact.name: fact for fact in rulebook.facts.values() if can_be_told(fact)}
         self.lexicon = Lexicon(rulebook, book.words, self.told.values())
+        self.surface = surface if surface is not None else _surface(book) | self.lexicon.heard
+        """All words of phrases and of enumerations as they are written."""
         self.compiler = Compiler(self.lexicon, book.classes, _enumerations(self.told))
         self._machines: dict[int, list[Machine]] = {}
         self.entries = tuple(entries if entries is not None else self._entries())
@@ -74,9 +83,9 @@ class Grammar:
         counts = Counter(stem for entry in self.entries for need in entry.needs for stem in need)
         index: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
-            rarest = min(entry.needs, key=lambda need: (sum(counts[stem] for stem in need), sorted(need)))
-            for stem in rarest:
-                index.setdefault(stem, []).append(number)
+            rarest = min(entry.needs, key=lambda need: (sum(counts[one] for one in need), sorted(need)))
+            for one in rarest:
+                index.setdefault(one, []).append(number)
         return index
 
     def candidates(self, stems: frozenset[str]) -> list[int]:
@@ -86,12 +95,12 @@ class Grammar:
             number for number in found if all(not need.isdisjoint(stems) for need in self.entries[number].needs)
         )
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All stems that phrases and words of enumerations know."""
-        own = {stem for entry in self.entries for need in entry.needs for stem in need if stem[0] not in "=~"}
-        spoken = {stem for several in self.lexicon.spoken.values() for one in several for stem in one.stems}
-        return frozenset(own | spoken)
+
+def _surface(book: PhraseBook) -> frozenset[str]:
+    texts = [text for one in book.phrases for text in words_in(parse(one.text))]
+    texts += [text for several in (*book.words.values(), *book.classes.values()) for text in several]
+    found = {word for text in texts for word in words_of(text)}
+    return frozenset(found | {stem(word) for word in found})
 
 
 def _words(fact: FactType) -> dict[str, tuple[str, ...]]:
@@ -160,8 +169,8 @@ def _kept_or_made(rulebook: Rulebook) -> Grammar:
         grammar = Grammar(rulebook, read_book(rulebook, folder))
         return json.dumps(_written(grammar), separators=(",", ":")).encode("utf-8", "surrogatepass")
 
-    book, entries = _unwritten(json.loads(cache.kept_or(parts, ("language",), make).decode("utf-8", "surrogatepass")))
-    return Grammar(rulebook, book, entries)
+    data = json.loads(cache.kept_or(parts, ("language",), make).decode("utf-8", "surrogatepass"))
+    return Grammar(rulebook, *_unwritten(data))
 
 
 def _written(grammar: Grammar) -> list[Any]:
@@ -173,11 +182,19 @@ def _written(grammar: Grammar) -> list[Any]:
     ]
     phrases = [[p.fact, p.text, p.holds, p.fixed, p.place, p.is_own] for p in book.phrases]
     words = [[*key, texts] for key, texts in book.words.items()]
-    return [phrases, words, dict(book.classes), sorted(book.events), [sorted(need) for need in needs], rows]
+    return [
+        phrases,
+        words,
+        dict(book.classes),
+        sorted(book.events),
+        [sorted(need) for need in needs],
+        rows,
+        sorted(grammar.surface),
+    ]
 
 
-def _unwritten(data: list[Any]) -> tuple[PhraseBook, list[Entry]]:
-    phrases, words, classes, events, needs, rows = data
+def _unwritten(data: list[Any]) -> tuple[PhraseBook, list[Entry], frozenset[str]]:
+    phrases, words, classes, events, needs, rows, surface = data
     book = PhraseBook(
         tuple(
             Phrase(fact, text, holds, tuple((slot, value) for slot, value in fixed), Place(*place), own)
@@ -188,7 +205,8 @@ def _unwritten(data: list[Any]) -> tuple[PhraseBook, list[Entry]]:
         frozenset(events),
     )
     sets = [frozenset(need) for need in needs]
-    return book, [Entry(phrase, variant, tuple(sets[one] for one in some)) for phrase, variant, some in rows]
+    entries = [Entry(phrase, variant, tuple(sets[one] for one in some)) for phrase, variant, some in rows]
+    return book, entries, frozenset(surface)
 
 
 def facts_said(book: PhraseBook) -> Mapping[str, list[Phrase]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.language.english import ARTICLES
@@ -12,6 +12,8 @@ from dragoman.rulebook.forms import FactType, Rulebook
 from dragoman.values.enumeration import Enumeration
 
 ANY, NAME, ADJECTIVE, PEOPLE, GOVERNMENT = "any", "name", "adj", "people", "gov"
+_PASSED = ARTICLES | {"'s"}
+"""What may stand within a name."""
 _KINDS = {
     "adjective": ADJECTIVE,
     "people": PEOPLE,
@@ -50,6 +52,8 @@ class Lexicon:
         self.entities = rulebook.entities
         self.namings: dict[str, list[Naming]] = {}
         self.spoken: dict[str, list[Spoken]] = {}
+        self.heard: set[str] = set()
+        """All words of enumerations as they are written."""
         self._names()
         self._enumerations(words, told)
 
@@ -87,11 +91,18 @@ class Lexicon:
             is_plural = kind == ANY and alias.lower().removesuffix("s") in folded and alias.lower().endswith("s")
             yield alias, PEOPLE if is_plural else kind
 
-    def naming_at(self, words: list[str], at: int) -> Naming | None:
-        """The longest name that begins there."""
+    def naming_at(self, words: Sequence[str], at: int) -> tuple[int, Naming] | None:
+        """The longest name that begins there, and where it ends; articles and marks of possession within it do not count."""
         for naming in self.namings.get(words[at], ()):
-            if tuple(words[at : at + len(naming.words)]) == naming.words:
-                return naming
+            end = at
+            for word in naming.words:
+                while at < end < len(words) and words[end] in _PASSED:
+                    end += 1
+                if end >= len(words) or words[end] != word:
+                    break
+                end += 1
+            else:
+                return end, naming
         return None
 
     # -- words of enumerations
@@ -117,6 +128,7 @@ class Lexicon:
             common += [synonym.replace("_", " ") for synonym, meant in kind.synonyms.items() if meant == word]
             for texts, name in ((own, slot), (common, "")):
                 for text in texts:
+                    self.heard.update(words_of(text))
                     stems = tuple(stem(part) for part in words_of(text) if part not in ARTICLES)
                     if stems:
                         seen.add(Spoken(stems, word, name))

@@ -1,59 +1,30 @@
 """A phrase as a small automaton over words, slots and entities.
 
-Articles, forms of `be` and `do`, fillers, and a `have` that only helps a verb are left out: the text that is read may
-have them anywhere. What can be derived is derived here, so that nobody writes it: `the debt of {x}` gives `{x} debt`,
-`in {x}` at the end may stand first, `in the {field} field` may be an adverb, `the government of {x}` is `{x/gov}`.
+Each phrase has several: one for each way of saying it that :mod:`dragoman.language.derive` derives.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
-from dragoman.language import english
+from dragoman.language.classes import CLASSES
+from dragoman.language.derive import variants
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
-from dragoman.language.stems import is_past_participle, stem
+from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 
 _MOST_VARIANTS = 12
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "for",
-        "between",
-        "among",
-        "over",
-        "against",
-        "towards",
-        "toward",
-        "into",
-        "onto",
-        "under",
-        "about",
-        "as",
-        "than",
-        "through",
-        "across",
-    ]
-)
-_WHERE = frozenset({"in", "across", "within", "throughout"})
-_DROPPED = english.ARTICLES | english.BE | english.DO | english.FILLERS
-_FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
 
 
 class Lit(NamedTuple):
     """A word: any of these stems."""
 
     stems: frozenset[str]
+    is_ing: bool = False
+    """Whether the phrase has it as something that goes on (joining); one that is done (joined) is another matter."""
 
 
 class Ent(NamedTuple):
@@ -90,7 +61,7 @@ class Compiler:
         enumerations: Mapping[tuple[str, str], tuple[str, ...]],
     ) -> None:
         self.lexicon = lexicon
-        self.classes = {name: tuple(text.split()) for name, text in english.CLASSES.items()}
+        self.classes = {name: tuple(text.split()) for name, text in CLASSES.items()}
         self.classes |= classes
         self.enumerations = enumerations
         """The words of each enumeration, by fact type and slot."""
@@ -98,148 +69,24 @@ class Compiler:
     def machines(self, fact: str, tree: Sequence) -> list[Machine]:
         """All variants of a phrase."""
         found = []
-        for variant in islice(self._variants(fact, self._split(tree)), _MOST_VARIANTS):
+        fields = frozenset(slot for of, slot in self.enumerations if of == fact)
+        for variant in islice(variants(tree, fields), _MOST_VARIANTS):
             machine = _Builder(self).machine(variant)
             if machine not in found:
                 found.append(machine)
         return found
 
-    # -- trees to trees
-
-    def _split(self, tree: Sequence) -> Sequence:
-        """Each word by itself, as texts are cut; what is always left out is left out."""
-        found: list[Item] = []
-        for item in tree:
-            match item:
-                case Word(text):
-                    found.extend(map(Word, words_of(text)))
-                case Choice(options):
-                    found.append(Choice(tuple(map(self._split, options))))
-                case Adjunct(inner):
-                    found.append(Adjunct(self._split(inner)))
-                case _:
-                    found.append(item)
-        return tuple(_without_helpers(_kinds_of_naming(found)))
-
-    def _variants(self, fact: str, tree: Sequence) -> Iterator[Sequence]:
-        for one in _possessives(self._adjoined(fact, tree)):
-            yield from _placed(one)
-
-    def _adjoined(self, fact: str, tree: Sequence) -> Sequence:
-        """`in {x}` at the end, and `in the {field} field`, as what may stand elsewhere."""
-        items = list(tree)
-        for at, (one, other) in enumerate(pairwise(tree)):
-            if not (isinstance(one, Word) and one.text in _WHERE and isinstance(other, SlotRef)):
-                continue
-            after = tree[at + 2] if at + 2 < len(tree) else None
-            if (fact, other.slot) in self.enumerations:
-                is_noun = isinstance(after, Word) and after.text in _FIELD_NOUNS
-                return (*items[:at], Adjunct((_field(one, other),)), *items[at + 2 + is_noun :])
-            if after is None:
-                return (*items[:at], Adjunct((one, other)))
-        return tree
-
     # -- symbols
+
+    def is_ing(self, item: Item) -> bool:
+        """Whether it is a word that says that something goes on."""
+        return isinstance(item, Word) and item.text.endswith("ing")
 
     def stems_of(self, item: Word | ClassRef) -> list[tuple[str, ...]]:
         """The stems of a word, or of each of a class."""
         if isinstance(item, Word):
             return [(stem(item.text),)]
         return [tuple(map(stem, words_of(text))) for text in self.classes.get(item.name, ())]
-
-
-def _field(preposition: Item, slot: SlotRef) -> Choice:
-    nouns = Choice((*(((Word(noun),)) for noun in sorted(_FIELD_NOUNS)), ()))
-    return Choice(((preposition, slot, nouns), (slot,)))
-
-
-def _without_helpers(items: list[Item]) -> Iterator[Item]:
-    for at, item in enumerate(items):
-        if isinstance(item, Word):
-            after = items[at + 1] if at + 1 < len(items) else None
-            helps = item.text in english.HAVE and isinstance(after, Word) and is_past_participle(after.text)
-            if item.text in _DROPPED or helps:
-                continue
-        yield item
-
-
-def _kinds_of_naming(items: list[Item]) -> list[Item]:
-    """`people in {x}` and `the government of {x}` as slots that want to be named so."""
-    found: list[Item] = []
-    for item in items:
-        if isinstance(item, SlotRef) and not item.kind and len(found) >= 2:
-            noun, link = found[-2], found[-1]
-            if isinstance(noun, Word) and isinstance(link, Word) and link.text in ("in", "of", "from"):
-                kind = (
-                    "people" if noun.text in english.PEOPLE_NOUNS else "gov" if noun.text in english.GOV_NOUNS else ""
-                )
-                alone = noun.text not in ("leader", "leaders", "side", "army", "troops", "military", "state")
-                if kind and alone:
-                    found[-2:] = [SlotRef(item.slot, kind)]
-                    continue
-        found.append(item)
-    return found
-
-
-def _possessives(tree: Sequence) -> Iterator[Sequence]:
-    """The tree, and with `the debt of {x}` as `{x} debt`, for each of them and for all."""
-    yield tree
-    every = tree
-    for at in range(len(tree) - 1, 1, -1):
-        turned = _turned(every, at) if at < len(every) else None
-        if turned is not None:
-            yield turned
-            if turned != (alone := _turned(tree, at)) and alone is not None:
-                yield alone
-            every = turned
-
-
-def _turned(tree: Sequence, at: int) -> Sequence | None:
-    """The tree with the slot at `at` before the nouns that it is `of`."""
-    link, slot = tree[at - 1], tree[at]
-    if not (isinstance(slot, SlotRef) and isinstance(link, Word) and link.text == "of"):
-        return None
-    first = at - 1
-    while first > 0 and at - 1 - first < 3 and _is_noun(tree[first - 1]):
-        first -= 1
-    if first == at - 1:
-        return None
-    return (*tree[:first], slot, *tree[first : at - 1], *tree[at + 1 :])
-
-
-def _is_noun(item: Item) -> bool:
-    if isinstance(item, Word):
-        return item.text not in _PREPOSITIONS and item.text not in ("and", "but", "not", "no")
-    if isinstance(item, Choice):
-        return all(len(option) < 2 and all(map(_is_noun, option)) for option in item.options)
-    return isinstance(item, ClassRef)
-
-
-def _placed(tree: Sequence) -> Iterator[Sequence]:
-    """The tree with its adjuncts where they stand, and each at either end."""
-    adjuncts = [at for at, item in enumerate(tree) if isinstance(item, Adjunct)]
-    if not adjuncts:
-        yield tree
-        return
-    yield _flat(tree)
-    for at in adjuncts:
-        item = tree[at]
-        rest = _flat((*tree[:at], *tree[at + 1 :]))
-        inner = item.inner if isinstance(item, Adjunct) else ()
-        yield (*inner, *rest)
-        yield (*rest, *inner)
-    if len(adjuncts) == 2:
-        one, two = (tree[at] for at in adjuncts)
-        if isinstance(one, Adjunct) and isinstance(two, Adjunct):
-            rest = tuple(item for item in tree if not isinstance(item, Adjunct))
-            yield (*one.inner, *rest, *two.inner)
-            yield (*two.inner, *rest, *one.inner)
-            yield (*two.inner, *one.inner, *rest)
-            yield (*rest, *two.inner, *one.inner)
-
-
-def _flat(tree: Sequence) -> Sequence:
-    return tuple(part for item in tree for part in (item.inner if isinstance(item, Adjunct) else (item,)))
 
 
 class _Builder:
@@ -280,7 +127,8 @@ class _Builder:
             return 0, None
         end, name = first
         link = tree[end] if end < len(tree) else None
-        if isinstance(link, Word) and link.text == "and" and (second := self._named(tree, end + 1)):
+        is_and = isinstance(link, Word) and link.text == "and"
+        if second := self._named(tree, end + is_and):
             return second[0] - at, Ent(frozenset({name, second[1]}))
         return end - at, Ent(frozenset({name}))
 
@@ -290,30 +138,31 @@ class _Builder:
             if not isinstance(item, Word):
                 break
             words.append(item.text)
-        naming = self.compiler.lexicon.naming_at(words, 0) if words else None
-        return (at + len(naming.words), naming.entity) if naming else None
+        found = self.compiler.lexicon.naming_at(words, 0) if words else None
+        return (at + found[0], found[1].entity) if found else None
 
     def _item(self, item: Item, state: int) -> int:
         match item:
             case Word() | ClassRef():
-                return self._words(self.compiler.stems_of(item), state)
+                return self._words(self.compiler.stems_of(item), state, is_ing=self.compiler.is_ing(item))
             case SlotRef(slot, kind):
                 return self._step(state, Slot(slot, kind))
             case Choice(options):
                 singles = [option[0] for option in options if len(option) == 1 and isinstance(option[0], Word)]
                 if len(singles) == len(options) and not any(self._named((one,), 0) for one in singles):
-                    return self._words([(stem(one.text),) for one in singles], state)
+                    is_ing = any(map(self.compiler.is_ing, singles))
+                    return self._words([(stem(one.text),) for one in singles], state, is_ing=is_ing)
                 last = self._state()
                 for option in options:
                     self._step(self._sequence(option, state), None, last)
                 return last
         raise TypeError(item)
 
-    def _words(self, several: list[tuple[str, ...]], state: int) -> int:
+    def _words(self, several: list[tuple[str, ...]], state: int, *, is_ing: bool) -> int:
         last = self._state()
         singles = frozenset(stems[0] for stems in several if len(stems) == 1)
         if singles:
-            self._step(state, Lit(singles), last)
+            self._step(state, Lit(singles, is_ing), last)
         for stems in several:
             if len(stems) > 1:
                 here = state

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dragoman.errors import Place
 from dragoman.form import form
-from dragoman.language.english import CLASSES
+from dragoman.language.classes import CLASSES
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Unreadable, Word, parse
 from dragoman.rulebook.forms import FactType, Origin, Rulebook, Slot
 from dragoman.rulebook.phrase_shapes import PhraseGroup, PhrasesFile

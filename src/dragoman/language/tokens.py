@@ -67,8 +67,15 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of a cleaned text."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        _add(found, match)
+        if match.group() != "-" or not _joins(text, match.start()):
+            _add(found, match)
     return found
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a hyphen stands within a word: `multi-vector` is two words, `35-45` and `base - a big one` are not."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalpha() and after.isalnum()) or (before.isalnum() and after.isalpha())
 
 
 def _add(found: list[Token], match: re.Match[str]) -> None:
