@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
@@ -93,3 +94,7 @@ def reading_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": {"fact": fact, "offer": offer},
     }
+
+
+OUTPUTS: Mapping[str, Callable[[], dict[str, Any]]] = {"reading": reading_schema}
+"""The schemas of what commands write, by name."""

@@ -135,17 +135,11 @@ class Teller:
                 told.append([(one.slot, one.figure, True)])
         for combination in product(*told):
             excluded = sum(not is_in for _, _, is_in in combination)
-            values = {slot: value for slot, value, _ in combination}
+            filled = {slot: value for slot, value, _ in combination}
             holds = verdict.holds != bool(excluded % 2)
-            read = self.checked(fact, values, holds, verdict.likelihood)
+            read = checked_slots(self.rulebook, fact, filled, holds, verdict.likelihood)
             if read is not None:
                 yield ReadFact(fact.name, read, holds, verdict.likelihood, verdict.source, verdict.date, span)
-
-    def checked(
-        self, fact: FactType, values: Mapping[str, str], holds: bool, likelihood: str
-    ) -> dict[str, object] | None:
-        """The slots as the file of a situation would have them; None if no such fact can be told."""
-        return checked_slots(self.rulebook, fact, values, holds, likelihood)
 
     def _with_what_was_left_out(self, piece: Piece, verdict: _Verdict, span: str) -> list[ReadFact]:
         """The first few ways to fill the one slot that a phrase leaves out."""

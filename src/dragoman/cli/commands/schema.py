@@ -16,20 +16,25 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> Exit:
-    """Show the JSON Schema of one kind of file, or the kinds that there are."""
+    """Show the JSON Schema of one kind of file or output, or the kinds that there are."""
     from dragoman.cli.output import show_json
+    from dragoman.language.json_form import OUTPUTS
     from dragoman.rulebook.schema import schema
     from dragoman.rulebook.shapes import KINDS
 
+    known = (*KINDS, *OUTPUTS)
     if not given.kind:
-        print("\n".join(KINDS))
+        print("\n".join(known))
+        return Exit.OK
+    if given.kind in OUTPUTS:
+        show_json(OUTPUTS[given.kind]())
         return Exit.OK
     if given.kind not in KINDS:
         from dragoman.errors import UnknownNameError
         from dragoman.source.names import did_you_mean
         from dragoman.source.nodes import shorten
 
-        hint = did_you_mean(given.kind, KINDS) or f"; there are {', '.join(KINDS)}"
+        hint = did_you_mean(given.kind, known) or f"; there are {', '.join(known)}"
         raise UnknownNameError(f"there is no kind of file called '{shorten(given.kind)}'{hint}")
     rulebook = None
     if given.rulebook:
