@@ -140,7 +140,7 @@ class Cutter:
         """`Tajikistan does`, `and Tajikistan too`, `but not in Dushanbe`, `and probably less in Kyrgyzstan`."""
         line, here, marks = self.line, at, list[tuple[int, Mark]]()
         bound: list[Bound] = []
-        has_cue, flips, is_denied = False, False, False
+        has_cue, is_denied = False, False
         while here < len(line):
             text = line.texts[here]
             if bound and any(one.mention is not None for one in bound) and line.is_cut(here) and text != ",":
@@ -148,7 +148,7 @@ class Cutter:
             if text in _AGAIN or (text in _YES and here > at):
                 has_cue, here = True, here + 1
                 continue
-            if text == "not":
+            if text in ("not", "neither", "nor"):
                 has_cue, is_denied, here = True, True, here + 1
                 continue
             filling = self._gap_filling(here, last, bound)
@@ -171,16 +171,13 @@ class Cutter:
         named = any(one.mention is not None for one in bound)
         if not (named and has_cue and (here == len(line) or line.is_cut(here))):
             return
-        affirms = any(line.texts[one] in _YES for one in range(at, here)) and not is_denied
-        flips = is_denied or (affirms and self._is_denied(last))
+        affirms = any(line.texts[one] in _YES for one in range(at, here))
+        again = any(line.texts[one] in _AGAIN for one in range(at, here))
+        flips = is_denied or (_is_negated(last) and (again or not affirms))
         kept = tuple(one for one in last.hit.bound if all(one.slot != new.slot for new in bound))
         kept = tuple(one._replace(start=at, end=at) for one in kept)
         hit = Hit(at, here, 0.6, (*bound, *kept), tuple(marks), last.hit.is_doubtful, here)
-        yield Piece(last.phrase, hit, (), is_gap=True, flips=is_denied if not affirms else flips)
-
-    def _is_denied(self, piece: Piece) -> bool:
-        negated = sum(mark.effect in (Effect.NEGATES, Effect.NO_LONGER) for _, mark in piece.hit.marks)
-        return (negated % 2 == 1) == piece.phrase.holds
+        yield Piece(last.phrase, hit, (), is_gap=True, flips=flips)
 
     def _gap_filling(self, at: int, last: Piece, bound: list[Bound]) -> Bound | None:
         fact = self.line.grammar.told[last.phrase.fact]
@@ -212,6 +209,13 @@ class Cutter:
         """The word before a slot in the clause before."""
         start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
+
+
+def _is_negated(piece: Piece) -> bool:
+    """Whether a clause has a `not` that is no part of its phrase."""
+    if piece.is_gap:
+        return piece.flips
+    return sum(mark.effect in (Effect.NEGATES, Effect.NO_LONGER) for _, mark in piece.hit.marks) % 2 == 1
 
 
 def _meaning(piece: Piece) -> object:

@@ -44,6 +44,8 @@ _PREPOSITIONS = frozenset(
 )
 _WHERE = frozenset({"in", "across", "within", "throughout"})
 _DROPPED = english.ARTICLES | english.BE | english.DO | english.FILLERS
+THERE = "there"
+"""The kind of naming of a place by that word alone."""
 _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
 
 
@@ -80,7 +82,8 @@ def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
             is_noun = isinstance(after, Word) and after.text in _FIELD_NOUNS
             return (*items[:at], Adjunct((_field(one, other),)), *items[at + 2 + is_noun :])
         if after is None:
-            return (*items[:at], Adjunct((one, other)))
+            has_words = any(not isinstance(item, SlotRef) for item in items[:at])
+            return (*items[:at], Adjunct((_somewhere(one, other),) if has_words else (one, other)))
     return tuple(items)
 
 
@@ -89,11 +92,19 @@ def _field_in(item: Item, fields: frozenset[str]) -> Item:
     if not isinstance(item, Adjunct) or len(item.inner) not in (2, 3):
         return item
     one, slot, *noun = item.inner
+    is_place = isinstance(one, Word) and one.text in _WHERE and isinstance(slot, SlotRef) and slot.slot not in fields
+    if is_place and isinstance(slot, SlotRef) and not noun:
+        return Adjunct((_somewhere(one, slot),))
     is_noun = all(isinstance(word, Word) and word.text in _FIELD_NOUNS for word in noun)
     is_field = isinstance(slot, SlotRef) and slot.slot in fields and isinstance(one, Word) and one.text in _WHERE
     if is_field and is_noun and isinstance(slot, SlotRef):
         return Adjunct((_field(one, slot),))
     return item
+
+
+def _somewhere(preposition: Item, slot: SlotRef) -> Choice:
+    """`in {x}`, or `there`."""
+    return Choice(((preposition, slot), (SlotRef(slot.slot, THERE),)))
 
 
 def _field(preposition: Item, slot: SlotRef) -> Choice:

@@ -154,6 +154,8 @@ FILLER_PHRASES = lines(
     the truth is that | the thing is that | by the way | that said | and fast | for years | in recent years | over the years
     in years | just to be clear | to this day | until now | until today | day by day | year by year | more and more
     at least for now | one more thing | in addition | on top of that | for that matter | after all | no doubt
+    speaking | right after | soon after | shortly after | this time | afterwards | continues to | continue to | continued to
+    has begun to | have begun to | has started to | have started to | starts to | start to | begins to | begin to
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )

@@ -49,9 +49,7 @@ _CORRECT = re.compile(
     r"|make that|let me correct|i was wrong|i got (?:that|it) wrong|i stand corrected|to correct|not quite|rather|on second thought|on reflection|fix|amend|change that|change it"
     r"|erratum|edit|typo|that should (?:be|read|have been)|it should (?:be|have been)|strike that|i need to correct|i have to correct|the other way (?:round|around))\b"
 )
-_OTHER_WAY = _any(
-    "the other way (?:round|around)|vice versa|reverse that|swap (?:them|that|those)|i mixed (?:them|it|that) up"
-)
+_OTHER_WAY = _any("the other way (?:round|around)|vice versa|reverse that|swap (?:them|that|those)")
 _CORRECTED = _any(
     "scratch that|i meant|i mean|my mistake|i misspoke|should have said|should be|should read|should have been|make that|and not the|it was .* that .*, not"
     "|instead of what i said|rather than what i said|i said .* but|i wrote .* but|got (?:that|it) wrong|not .* as i said|correction"
@@ -128,6 +126,7 @@ class Mood:
             return Intent.TELL
         for intent, fits in (
             (Intent.WHAT_IF, self._supposes),
+            (Intent.WITHDRAW, self._only_withdraws),
             (Intent.CORRECT, self._corrects),
             (Intent.WITHDRAW, self._withdraws),
             (Intent.WHY_NOT, self._asks_why_not),
@@ -158,6 +157,9 @@ class Mood:
         if _CORRECT.search(self.text):
             return self.is_about or "that" in self.text or "it" in self.text.split()
         return bool(_CORRECTED.search(self.text)) and self.is_about and not self.is_question
+
+    def _only_withdraws(self) -> bool:
+        return _WITHDRAW.search(self.text) is not None and _CORRECT.search(self.text) is None and self._withdraws()
 
     def _withdraws(self) -> bool:
         if _UNDO.search(self.text):

@@ -12,6 +12,7 @@ from dragoman.rulebook.forms import FactType, Rulebook
 from dragoman.values.enumeration import Enumeration
 
 ANY, NAME, ADJECTIVE, PEOPLE, GOVERNMENT = "any", "name", "adj", "people", "gov"
+_SHORTEST_NAME = 3
 _PASSED = ARTICLES | {"'s"}
 """What may stand within a name."""
 _KINDS = {
@@ -74,8 +75,12 @@ class Lexicon:
         known = {naming.words for naming in found}
         for naming in tuple(found):
             plural = (*naming.words[:-1], f"{naming.words[-1]}s")
-            if naming.kind in (ADJECTIVE, ANY) and plural not in known and naming.words[-1][-1:] not in "sehi":
+            if plural in known or naming.words[-1][-1:] in "sehi":
+                continue
+            if naming.kind in (ADJECTIVE, ANY):
                 found.append(Naming(plural, naming.entity, PEOPLE))
+            elif naming.kind in (NAME, GOVERNMENT) and len(naming.words[-1]) > _SHORTEST_NAME:
+                found.append(Naming(plural, naming.entity, NAME))  # Chinas debt
         for naming in found:
             self.namings.setdefault(naming.words[0], []).append(naming)
         for namings in self.namings.values():

@@ -18,12 +18,25 @@ _CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
 """Marks at which a clause may end."""
 
 
+_STARTING = frozenset({"as"})
+"""Words that join a clause and are a part of it: `as a counterweight to China`."""
+_SHORT_QUOTE = 4
+
+
+def _without_short_quotes(tokens: Sequence[Token]) -> list[Token]:
+    """Without the marks around a word or three: `the "junior partner"` is one, and no quotation."""
+    marks = [at for at, token in enumerate(tokens) if token.text == '"']
+    pairs = [pair for pair in zip(marks[::2], marks[1::2], strict=False) if pair[1] - pair[0] <= _SHORT_QUOTE]
+    dropped = {at for pair in pairs for at in pair}
+    return [token for at, token in enumerate(tokens) if at not in dropped]
+
+
 class Line:
     """One sentence. Everything is found once and looked up by the position of a token."""
 
     def __init__(self, grammar: Grammar, text: str, tokens: Sequence[Token], before: Sequence[str] = ()) -> None:
         self.grammar, self.text, self.before = grammar, text, before
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(tokens)
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(tokens))
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)
@@ -61,7 +74,7 @@ class Line:
 
     def is_start(self, at: int) -> bool:
         """Whether a clause may begin at the token."""
-        return at == 0 or self.is_cut(at - 1)
+        return at == 0 or self.is_cut(at - 1) or self.texts[at] in _STARTING
 
     def free(self, at: int) -> bool:
         """Whether the token can be left out without a loss."""

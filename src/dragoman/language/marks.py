@@ -84,7 +84,23 @@ _TIMES = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
-_ACCORDING = ("according", "to")
+_GOING_ON = frozenset(
+    [
+        "keep",
+        "keeps",
+        "kept",
+        "start",
+        "starts",
+        "started",
+        "begin",
+        "begins",
+        "began",
+        "begun",
+        "continue",
+        "continues",
+        "continued",
+    ]
+)
 _AFTER_SAYING = frozenset({"that", ":"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
@@ -139,6 +155,10 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
                 said = says if says or effect is Effect.NONE else " ".join(words)
                 found[at].append(Mark(at + len(words), effect, said, first))
         if word == "'s":
+            found[at].append(Mark(at + 1, Effect.NONE))
+        if word == "=":
+            found[at].append(Mark(at + 1, Effect.NONE))
+        if word in _GOING_ON and at + 1 < len(tokens) and texts[at + 1].endswith("ing"):
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.language import english
+from dragoman.language.derive import THERE
 from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
@@ -29,8 +30,10 @@ _KINDS = {
     "gov": (GOVERNMENT, NAME, ANY, ADJECTIVE),
     "adj": (ADJECTIVE, ANY),
     "name": (NAME, ANY, GOVERNMENT),
+    THERE: (),
 }
-_COMPOSITE_PEOPLE_TAKES = ("people",)
+_PASSED = frozenset({",", ":", "-"})
+"""Marks that may stand within a clause, as long as all on both sides of them is its own."""
 _MOST_STEPS = 4000
 
 
@@ -137,7 +140,7 @@ class Matcher:
             else:
                 marks = (*here.marks, (here.at, mark))
                 yield here._replace(at=mark.end, cost=here.cost + MARK, marks=marks)
-        if self.line.texts[here.at] == "," and here.at > start:
+        if self.line.texts[here.at] in _PASSED and here.at > start:
             yield here._replace(at=here.at + 1, cost=here.cost + COMMA)
 
     def _taken(
@@ -211,6 +214,8 @@ class Matcher:
         self, slot: KeySlot | ValueSlot, kind: str, at: int, bound: tuple[Bound, ...]
     ) -> Iterator[tuple[int, Bound, float, bool]]:
         for mention in self.line.mentions[at]:
+            if kind == THERE and mention.pronoun != THERE:
+                continue
             if mention.kind == PRONOUN:
                 meant = self._meant(slot, mention, at, bound)
                 if meant is not None:

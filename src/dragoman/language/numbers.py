@@ -49,13 +49,16 @@ class _Plain(NamedTuple):
 
 def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     """The figure that begins at `tokens[at]`."""
+    if _text(tokens, at) == "from":
+        return _change(tokens, at)
     start, bound = _bound(tokens, at)
     start = _approximately(tokens, start)
     is_between = _text(tokens, start) == "between"
     first = _number(tokens, start + is_between)
     if first is None:
         return _fraction(tokens, start) if bound is None else None
-    second = _second(tokens, first, is_between=is_between)
+    is_change = at > 0 and _text(tokens, at - 1) == "from" and _text(tokens, first.end) == "to"
+    second = None if is_change else _second(tokens, first, is_between=is_between)
     if second is None:
         if is_between:
             return None
@@ -68,6 +71,18 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     if low is None or high is None or low > high or (first.unit and second.unit and first.unit != second.unit):
         return None
     return Figure(second.end, low, high, unit, second.scale or scale)
+
+
+def _change(tokens: Sequence[Token], at: int) -> Figure | None:
+    """`from 1.5 % to 18 %`: of a change, where it came to."""
+    first = _number(tokens, at + 1)
+    if first is None or _text(tokens, first.end) != "to":
+        return None
+    second = _number(tokens, first.end + 1)
+    if second is None:
+        return None
+    number = _scaled(second.number, second.scale)
+    return Figure(second.end, number, number, second.unit, second.scale)
 
 
 def _scaled(number: Decimal | None, scale: int) -> Decimal | None:

@@ -18,6 +18,7 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.line import Line
+from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.search import Found, Search
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
@@ -35,8 +36,14 @@ _IRONY = re.compile(
     r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|joking|kidding|oh sure|sure thing)(?:\b|$)",
     re.IGNORECASE,
 )
+_OF_WORDS = re.compile(
+    r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
+)
 _OFFERED = 0.34
 """What the search finds with less is not offered."""
+
+
+_FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
 
 
 class _Sentence(NamedTuple):
@@ -128,7 +135,7 @@ class _Line:
             if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
             else Search.of(self.grammar).found(line)
         )
-        is_about = bool(told) or _speaks_of(line, found)
+        is_about = (bool(told) or _speaks_of(line, found)) and not _is_about_words(sentence.text)
         intent = Mood(
             line, is_asked=sentence.is_asked, is_about=is_about, is_told=bool(told) and not cut.left_over
         ).intent()
@@ -207,14 +214,26 @@ class _Parsed(NamedTuple):
         return [Offer(span, "these words may mean it", tuple(choices[:MOST_CHOICES]))] if choices else []
 
 
+def _is_about_words(text: str) -> bool:
+    """Whether a sentence speaks of words that it quotes, rather than in them."""
+    quoted = [words for words in re.findall(r'"([^"]*)"', text) if len(words.split()) > 3]
+    return bool(quoted) and bool(_OF_WORDS.search(re.sub(r'"[^"]*"', " ", text)))
+
+
 def _speaks_of(line: Line, found: list[Found]) -> bool:
     """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
-    texts = set(line.texts)
-    if texts & {"i", "my", "me", "mine"} and not found:
+    said = {
+        at
+        for start, marks in enumerate(line.marks)
+        for mark in marks
+        for at in range(start, mark.end)
+        if mark.effect is not Effect.NONE
+    }
+    if any(text in _FIRST_PERSON and at not in said for at, text in enumerate(line.texts)):
         return False
     named = any(m.kind != PRONOUN for several in line.mentions for m in several)
     best = found[0].score if found else 0.0
-    return (named and best > 0.12) or best > 0.4
+    return (named and best > 0.2) or best > 0.45
 
 
 def _overall(intents: list[Intent]) -> Intent:

@@ -57,7 +57,7 @@ class Teller:
         """Of each clause, in order."""
         scope = self._scope(cut)
         found = []
-        for number, piece in enumerate(cut.pieces):
+        for number, piece in enumerate(_completed(self.rulebook, cut.pieces)):
             marks = [*piece.hit.marks]
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
@@ -169,6 +169,19 @@ class Teller:
         return found
 
 
+def _completed(rulebook: Rulebook, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The clauses, each that leaves a slot out with what the clause before of the same type has there."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last is not None and last.phrase.fact == piece.phrase.fact:
+            filled = {one.slot for one in piece.hit.bound} | {name for name, _ in piece.phrase.fixed}
+            needed = {slot.name for slot in rulebook.facts[piece.phrase.fact].keys if not slot.optional} - filled
+            more = tuple(one for one in last.hit.bound if one.slot in needed)
+            piece = piece._replace(hit=piece.hit._replace(bound=(*piece.hit.bound, *more)))
+        last = piece
+        yield piece
+
+
 class _Verdict(NamedTuple):
     """What the marks around a clause make of its fact."""
 
@@ -199,7 +212,7 @@ class _Verdict(NamedTuple):
                 for effect, text in _REASONS.items()
                 if effect in effects
                 and not (effect is Effect.PAST and (ended or not is_state or not piece.phrase.holds))
-                and not (effect is Effect.AHEAD and (no_more or Effect.NO_LONGER in effects))
+                and not (effect is Effect.AHEAD and (no_more or Effect.NO_LONGER in effects or _is_doubted(hedges)))
             ),
             "",
         )
@@ -218,6 +231,11 @@ class _Verdict(NamedTuple):
         date = next((mark.says for mark in marks if mark.effect is Effect.NONE and mark.says), "")
         source = sources[0].says if sources else ""
         return cls(holds, hedges[0] if hedges else "", source, date, reason)
+
+
+def _is_doubted(hedges: list[str]) -> bool:
+    """Whether it is called unlikely: then it makes no odds that it is said of what is to come."""
+    return bool(hedges) and hedges[0] in ("unlikely", "very unlikely", "almost no chance")
 
 
 def checked_slots(

@@ -19,6 +19,7 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": ";",
      "−": "-", "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "×": "x", "→": ";"}
 )  # fmt: skip
+_SHORT_WITH = re.compile(r"\bw/\s?", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)
       |(?P<abbreviation>(?:[A-Za-z]\.){2,})
@@ -60,6 +61,7 @@ def cleaned(text: str) -> str:
     """
     text = _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST]
     text = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    text = _SHORT_WITH.sub("with ", text)
     return "".join(c if c.isprintable() else " " for c in text)
 
 
