@@ -46,6 +46,7 @@ _WHERE = frozenset({"in", "across", "within", "throughout"})
 _DROPPED = english.ARTICLES | english.BE | english.DO | english.FILLERS
 THERE = "there"
 """The kind of naming of a place by that word alone."""
+_OWN = frozenset({"its", "his", "her", "their"})
 _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
 
 
@@ -118,6 +119,9 @@ def _without_helpers(items: list[Item]) -> Iterator[Item]:
             after = items[at + 1] if at + 1 < len(items) else None
             helps = item.text in english.HAVE and isinstance(after, Word) and is_past_participle(after.text)
             if item.text in _DROPPED or helps:
+                continue
+            if item.text in _OWN:
+                yield Choice((*((Word(own),) for own in sorted(_OWN)), ()))
                 continue
         yield item
 

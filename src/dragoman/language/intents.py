@@ -187,9 +187,8 @@ class Mood:
         return found is not None and "not to" not in self.text[found.start() : found.end() + 3]
 
     def _asks_why(self) -> bool:
-        return bool(_WHY.search(self.text)) and (
-            self.is_about or bool(_PROGRAM.search(self.text)) or len(self.text) < 25
-        )
+        is_ours = self.is_about or "you" in self.text.split() or bool(_PROGRAM.search(self.text))
+        return bool(_WHY.search(self.text)) and (is_ours or len(self.text) < 25)
 
     def _orders(self) -> bool:
         if _DONE.search(self.text):

@@ -150,6 +150,8 @@ class Matcher:
         if at >= len(line):
             return
         match symbol:
+            case Lit(stems) if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
+                yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
             case Lit(stems, is_ing):
                 if not stems.isdisjoint(line.literals[at]):
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False

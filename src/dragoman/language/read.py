@@ -21,6 +21,7 @@ from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.search import Found, Search
+from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
 from dragoman.language.tokens import Token, cleaned, tokens_of
 from dragoman.rulebook.forms import Rulebook
@@ -116,8 +117,7 @@ class _Line:
         if intent is Intent.WITHDRAW:
             return Reading(intent, withdrawn=tuple(withdrawn(self.grammar, self.text, self.started)))
         if intent is Intent.WHAT_IF:
-            facts = tuple(fact for one in parsed for told in one.supposed() for fact in told.facts)
-            return Reading(intent, supposed=facts)
+            return Reading(intent, supposed=tuple(_once(list(self._supposed()))))
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
@@ -163,6 +163,14 @@ class _Line:
         if not one.told:
             self.offers.extend(one.searched())
 
+    def _supposed(self) -> Iterator[ReadFact]:
+        """What is to be supposed; a hedge or a modal around it says nothing of it."""
+        for one in _sentences(supposed_in(self.text)):
+            line = Line(self.grammar, one.text, one.tokens, self.started.names)
+            cut = Cutter(line, self.started.mentions, self.started.last).cut()
+            for told in Teller(self.rulebook, self.grammar.book.events, line).told(cut):
+                yield from told.facts
+
     def _noted(self, parsed: list[_Parsed]) -> Iterator[Offer]:
         """What stands in a question, to be noted if the one who asks wants it."""
         for one in parsed:
@@ -196,10 +204,6 @@ class _Parsed(NamedTuple):
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
         return ""
-
-    def supposed(self) -> list[Told]:
-        """What is found, whatever the reasons why it is not told."""
-        return [told for told in self.told if told.facts]
 
     def searched(self) -> list[Offer]:
         """What may be meant, by the words that it shares with phrases."""

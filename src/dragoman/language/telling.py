@@ -171,15 +171,16 @@ class Teller:
 
 def _completed(rulebook: Rulebook, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
     """The clauses, each that leaves a slot out with what the clause before of the same type has there."""
-    last: Piece | None = None
+    before: dict[str, Piece] = {}
     for piece in pieces:
-        if last is not None and last.phrase.fact == piece.phrase.fact:
+        fact, whole = rulebook.facts[piece.phrase.fact], piece
+        if fact.name in before:
             filled = {one.slot for one in piece.hit.bound} | {name for name, _ in piece.phrase.fixed}
-            needed = {slot.name for slot in rulebook.facts[piece.phrase.fact].keys if not slot.optional} - filled
-            more = tuple(one for one in last.hit.bound if one.slot in needed)
-            piece = piece._replace(hit=piece.hit._replace(bound=(*piece.hit.bound, *more)))
-        last = piece
-        yield piece
+            needed = {slot.name for slot in fact.keys if not slot.optional} - filled
+            more = tuple(one for one in before[fact.name].hit.bound if one.slot in needed)
+            whole = piece._replace(hit=piece.hit._replace(bound=(*piece.hit.bound, *more)))
+        before[fact.name] = whole
+        yield whole
 
 
 class _Verdict(NamedTuple):
