@@ -180,7 +180,8 @@ class Mood:
     def is_question(self) -> bool:
         """Whether it asks, by its mark or its form."""
         first = re.sub(_START, "", self.text).split()[:1]
-        return self.is_asked or bool(first and first[0] in english.ASKING) or bool(_INVERTED.search(self.text))
+        is_clause = bool(first) and first[0] in ("when", "where", "who") and "," in self.text and not self.is_asked
+        return self.is_asked or bool(first and first[0] in english.ASKING and not is_clause) or bool(_INVERTED.search(self.text))
 
     def _asks_why_not(self) -> bool:
         found = _WHY_NOT.search(self.text)
@@ -222,5 +223,6 @@ class Mood:
     def _asks(self) -> bool:
         if _SHOW.search(self.text) is None and not self.is_asked:
             return False
-        is_form = self.is_question or _SHOW.search(self.text) is not None
+        is_clause = self.text.startswith("when ") and "," in self.text and not self.is_asked
+        is_form = (self.is_question or _SHOW.search(self.text) is not None) and not is_clause
         return is_form and (self.is_about or bool(_PROGRAM.search(self.text)))

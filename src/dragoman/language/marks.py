@@ -102,6 +102,10 @@ _GOING_ON = frozenset(
     ]
 )
 _AFTER_SAYING = frozenset({"that", ":"})
+_NO_SPEAKER = english.MODALS | english.NEGATORS | frozenset(
+    "to it wrong hard false whatever whoever whichever despite as if like even few hardly i you we who nobody one".split()
+)
+"""Words that no speaker's name has: `it would be wrong to say that`, `whatever people say`."""
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
@@ -237,7 +241,8 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     commas = [at for at, token in enumerate(tokens) if token.text == ","]
     for at in commas:
         rest = tokens[at + 1 :]
-        if 2 <= len(rest) <= _MOST_SPEAKERS and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING):
+        is_speaker = _NO_SPEAKER.isdisjoint(token.text for token in rest)
+        if is_speaker and 2 <= len(rest) <= _MOST_SPEAKERS and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING):
             first = at + 1 + (rest[0].text in hedges.SAYING)
             last = len(tokens) - (rest[-1].text in hedges.SAYING and rest[0].text not in hedges.SAYING)
             yield at, Mark(len(tokens), Effect.REPORTED, _joined(tokens, first, last))
@@ -257,7 +262,8 @@ def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
         if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and"):
             break
         start -= 1
-    return start if start < verb else None
+    is_speaker = start < verb and _NO_SPEAKER.isdisjoint(token.text for token in tokens[start:verb])
+    return start if is_speaker else None
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -34,6 +34,7 @@ _KINDS = {
 }
 _PASSED = frozenset({",", ":", "-"})
 """Marks that may stand within a clause, as long as all on both sides of them is its own."""
+_HAD = Mark(0, Effect.PAST, "had")
 _MOST_STEPS = 4000
 
 
@@ -155,8 +156,9 @@ class Matcher:
             case Lit(stems, is_ing):
                 if not stems.isdisjoint(line.literals[at]):
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False
+                    marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
                     cost = here.cost + (ASPECT if line.texts[at].endswith("ing") and not is_ing else 0.0)
-                    yield here._replace(state=to, at=at + 1, cost=cost, is_doubtful=is_doubtful, last=at + 1)
+                    yield here._replace(state=to, at=at + 1, cost=cost, marks=marks, is_doubtful=is_doubtful, last=at + 1)
             case Ent(names):
                 for mention in line.mentions[at]:
                     if set(mention.names) == names and not mention.is_or and not mention.excluded:

@@ -56,7 +56,7 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     is_between = _text(tokens, start) == "between"
     first = _number(tokens, start + is_between)
     if first is None:
-        return _fraction(tokens, start) if bound is None else None
+        return _bounded(_fraction(tokens, start), bound)
     is_change = at > 0 and _text(tokens, at - 1) == "from" and _text(tokens, first.end) == "to"
     second = None if is_change else _second(tokens, first, is_between=is_between)
     if second is None:
@@ -71,6 +71,14 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     if low is None or high is None or low > high or (first.unit and second.unit and first.unit != second.unit):
         return None
     return Figure(second.end, low, high, unit, second.scale or scale)
+
+
+def _bounded(figure: Figure | None, bound: tuple[bool, bool] | None) -> Figure | None:
+    """The figure as a lower or an upper bound, where it is one."""
+    if figure is None or bound is None:
+        return figure
+    is_lower, _ = bound
+    return figure._replace(high=None) if is_lower else figure._replace(low=None)
 
 
 def _change(tokens: Sequence[Token], at: int) -> Figure | None:

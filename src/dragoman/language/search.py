@@ -131,7 +131,7 @@ class Search:
         for one in content:
             for place in self.index.get(one, ()):
                 sums[place] += self.weights[one] ** 2
-        unknown = max(self.weights.values(), default=1.0) * 0.5
+        unknown = max(self.weights.values(), default=1.0)
         norm = math.sqrt(sum(self.weights.get(one, unknown) ** 2 for one in content)) or 1.0
         return {place: total / (norm * self.bags[place].length) for place, total in sums.items()}
 

@@ -196,7 +196,7 @@ class _Verdict(NamedTuple):
     def of(cls, piece: Piece, marks: list[Mark], is_state: bool) -> _Verdict:
         effects = [mark.effect for mark in marks]
         negations = sum(e in (Effect.NEGATES, Effect.NO_LONGER) for e in effects)
-        hedges = list(dict.fromkeys(mark.says for mark in marks if mark.effect is Effect.HEDGES))
+        hedges = [mark.says for mark in marks if mark.effect is Effect.HEDGES]
         sources = [mark for mark in marks if mark.effect in (Effect.REPORTED, Effect.DENIED_BY)]
         no_more = negations and any(mark.says in _HARMLESS_WITH_NOT for mark in marks)
         ended = Effect.ENDED in effects
