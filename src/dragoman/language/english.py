@@ -168,6 +168,12 @@ POLARITY = lines(
 )
 """Words that go with a negation and change nothing in it."""
 
+CARRY_NOTHING = (
+    FILLERS | ARTICLES | BE | DO | HAVE | NEGATORS
+    | frozenset(["of", "in", "on", "at", "by", "to", "from", "with", "for", "and", "or", "that", "this", "it", "its", "as", "than", "into"])
+)  # fmt: skip
+"""Words that tell one fact from another in no way."""
+
 MODALS = frozenset(["may", "might", "could", "can", "should", "would", "must", "shall", "ought"])
 FUTURE = lines(
     "will | is going to | are going to | is set to | are set to | is about to | are about to | gonna | shall"

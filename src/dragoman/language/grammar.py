@@ -17,14 +17,15 @@ from typing import Any
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
+from dragoman.language import english
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
 from dragoman.language.notation import parse
-from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, read_phrases, words_in
+from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook import cache, files
-from dragoman.rulebook.forms import FactType, Rulebook
+from dragoman.rulebook.forms import FactType, Rulebook, Slot, ValueSlot
 from dragoman.source.files import decoded, read_bytes
 from dragoman.source.limits import current
 from dragoman.source.nodes import Node
@@ -52,6 +53,7 @@ class Grammar:
         book: PhraseBook,
         entries: Iterable[Entry] | None = None,
         surface: frozenset[str] | None = None,
+        bags: Iterable[frozenset[str]] | None = None,
     ) -> None:
         self.rulebook, self.book = rulebook, book
         self.told: dict[str, FactType] = {fact.name: fact for fact in rulebook.facts.values() if can_be_told(fact)}
@@ -59,6 +61,8 @@ class Grammar:
         self.surface = surface if surface is not None else _surface(book) | self.lexicon.heard
         """All words of phrases and of enumerations as they are written."""
         self.compiler = Compiler(self.lexicon, book.classes, _enumerations(self.told))
+        self.bags = tuple(bags if bags is not None else (self._bag(phrase) for phrase in book.phrases))
+        """Of each phrase the stems that a search goes by; `=slot` is a figure."""
         self._machines: dict[int, list[Machine]] = {}
         self.entries = tuple(entries if entries is not None else self._entries())
         self.index = self._index()
@@ -78,6 +82,15 @@ class Grammar:
                 if needs:  # without a word of its own it would take anything
                     yield Entry(number, variant, needs)
 
+    def _bag(self, phrase: Phrase) -> frozenset[str]:
+        """The stems of a phrase; a sentence of the vocabulary has with it what people call the fact."""
+        fact = self.told[phrase.fact]
+        tree = parse(phrase.text)
+        classes = (text for name in classes_in(tree) for text in self.compiler.classes.get(name, ()))
+        texts = [*words_in(tree), *classes, *(() if phrase.is_own else fact.words)]
+        own = {stem(word) for text in texts for word in words_of(text) if word not in english.CARRY_NOTHING}
+        return frozenset(own | {f"={slot.name}" for slot in fact.slots if _is_figure(slot)})
+
     def _index(self) -> dict[str, list[int]]:
         """Each entry under the words of its rarest need."""
         counts = Counter(stem for entry in self.entries for need in entry.needs for stem in need)
@@ -94,6 +107,10 @@ class Grammar:
         return sorted(
             number for number in found if all(not need.isdisjoint(stems) for need in self.entries[number].needs)
         )
+
+
+def _is_figure(slot: Slot | ValueSlot) -> bool:
+    return isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration)
 
 
 def _surface(book: PhraseBook) -> frozenset[str]:
@@ -181,6 +198,8 @@ def _written(grammar: Grammar) -> list[Any]:
         for entry in grammar.entries
     ]
     phrases = [[p.fact, p.text, p.holds, p.fixed, p.place, p.is_own] for p in book.phrases]
+    stems: dict[str, int] = {}
+    numbered = [[stems.setdefault(one, len(stems)) for one in sorted(bag)] for bag in grammar.bags]
     words = [[*key, texts] for key, texts in book.words.items()]
     return [
         phrases,
@@ -190,11 +209,12 @@ def _written(grammar: Grammar) -> list[Any]:
         [sorted(need) for need in needs],
         rows,
         sorted(grammar.surface),
+        [list(stems), numbered],
     ]
 
 
-def _unwritten(data: list[Any]) -> tuple[PhraseBook, list[Entry], frozenset[str]]:
-    phrases, words, classes, events, needs, rows, surface = data
+def _unwritten(data: list[Any]) -> tuple[PhraseBook, list[Entry], frozenset[str], list[frozenset[str]]]:
+    phrases, words, classes, events, needs, rows, surface, (stems, bags) = data
     book = PhraseBook(
         tuple(
             Phrase(fact, text, holds, tuple((slot, value) for slot, value in fixed), Place(*place), own)
@@ -206,7 +226,7 @@ def _unwritten(data: list[Any]) -> tuple[PhraseBook, list[Entry], frozenset[str]
     )
     sets = [frozenset(need) for need in needs]
     entries = [Entry(phrase, variant, tuple(sets[one] for one in some)) for phrase, variant, some in rows]
-    return book, entries, frozenset(surface)
+    return book, entries, frozenset(surface), [frozenset(map(stems.__getitem__, bag)) for bag in bags]
 
 
 def facts_said(book: PhraseBook) -> Mapping[str, list[Phrase]]:

@@ -181,7 +181,11 @@ class Mood:
         """Whether it asks, by its mark or its form."""
         first = re.sub(_START, "", self.text).split()[:1]
         is_clause = bool(first) and first[0] in ("when", "where", "who") and "," in self.text and not self.is_asked
-        return self.is_asked or bool(first and first[0] in english.ASKING and not is_clause) or bool(_INVERTED.search(self.text))
+        return (
+            self.is_asked
+            or bool(first and first[0] in english.ASKING and not is_clause)
+            or bool(_INVERTED.search(self.text))
+        )
 
     def _asks_why_not(self) -> bool:
         found = _WHY_NOT.search(self.text)

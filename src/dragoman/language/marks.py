@@ -102,8 +102,34 @@ _GOING_ON = frozenset(
     ]
 )
 _AFTER_SAYING = frozenset({"that", ":"})
-_NO_SPEAKER = english.MODALS | english.NEGATORS | frozenset(
-    "to it wrong hard false whatever whoever whichever despite as if like even few hardly i you we who nobody one".split()
+_NO_SPEAKER = (
+    english.MODALS
+    | english.NEGATORS
+    | frozenset(
+        [
+            "to",
+            "it",
+            "wrong",
+            "hard",
+            "false",
+            "whatever",
+            "whoever",
+            "whichever",
+            "despite",
+            "as",
+            "if",
+            "like",
+            "even",
+            "few",
+            "hardly",
+            "i",
+            "you",
+            "we",
+            "who",
+            "nobody",
+            "one",
+        ]
+    )
 )
 """Words that no speaker's name has: `it would be wrong to say that`, `whatever people say`."""
 _MOST_SPEAKERS = 7
@@ -242,7 +268,11 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     for at in commas:
         rest = tokens[at + 1 :]
         is_speaker = _NO_SPEAKER.isdisjoint(token.text for token in rest)
-        if is_speaker and 2 <= len(rest) <= _MOST_SPEAKERS and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING):
+        if (
+            is_speaker
+            and 2 <= len(rest) <= _MOST_SPEAKERS
+            and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING)
+        ):
             first = at + 1 + (rest[0].text in hedges.SAYING)
             last = len(tokens) - (rest[-1].text in hedges.SAYING and rest[0].text not in hedges.SAYING)
             yield at, Mark(len(tokens), Effect.REPORTED, _joined(tokens, first, last))

@@ -94,9 +94,25 @@ class Matcher:
 
     def hits(self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None) -> list[Hit]:
         """The ways in which the phrase stands at `start`, one for each place where it can end: the cheapest."""
+        found: dict[tuple[int, tuple[Bound, ...]], Hit] = {}
+        for here in self._ways(fact, machine, start, subject):
+            if here.state in machine.accepting and self._may_end(here.at) and _is_place_used(here):
+                one = Hit(start, here.at, here.cost, here.bound, here.marks, here.is_doubtful, here.last)
+                place = (here.at, here.bound)
+                if place not in found or found[place].cost > one.cost:
+                    found[place] = one
+        return list(found.values())
+
+    def reached(self, fact: FactType, machine: Machine, start: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
+        """The states in which the whole rest of the sentence is taken, and what stands in the slots by then."""
+        for here in self._ways(fact, machine, start, None):
+            if here.at == len(self.line) and here.last > start:
+                yield here.state, here.bound
+
+    def _ways(self, fact: FactType, machine: Machine, start: int, subject: Mention | None) -> Iterator[_Here]:
+        """Every step of every way through the automaton that costs no more than another to the same place."""
         slots = {slot.name: slot for slot in fact.slots}
         best: dict[tuple[int, int], float] = {}
-        found: dict[tuple[int, tuple[Bound, ...]], Hit] = {}
         todo = [_Here(0, start, 0.0, (), (), False, start)]
         if subject is not None:
             todo += self._subject_left_out(slots, machine, start, subject)
@@ -107,15 +123,10 @@ class Matcher:
             if best.get(key, 1e9) < here.cost - 1e-9:
                 continue
             best[key] = here.cost
-            if here.state in machine.accepting and self._may_end(here.at) and _is_place_used(here):
-                one = Hit(start, here.at, here.cost, here.bound, here.marks, here.is_doubtful, here.last)
-                place = (here.at, here.bound)
-                if place not in found or found[place].cost > one.cost:
-                    found[place] = one
+            yield here
             todo.extend(self._passed_over(here, start))
             for symbol, to in machine.edges[here.state]:
                 todo.extend(self._taken(slots, symbol, to, here))
-        return list(found.values())
 
     def _subject_left_out(
         self, slots: dict[str, KeySlot | ValueSlot], machine: Machine, start: int, subject: Mention
@@ -158,7 +169,9 @@ class Matcher:
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False
                     marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
                     cost = here.cost + (ASPECT if line.texts[at].endswith("ing") and not is_ing else 0.0)
-                    yield here._replace(state=to, at=at + 1, cost=cost, marks=marks, is_doubtful=is_doubtful, last=at + 1)
+                    yield here._replace(
+                        state=to, at=at + 1, cost=cost, marks=marks, is_doubtful=is_doubtful, last=at + 1
+                    )
             case Ent(names):
                 for mention in line.mentions[at]:
                     if set(mention.names) == names and not mention.is_or and not mention.excluded:

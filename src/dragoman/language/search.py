@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
 from dragoman.language.grammar import Grammar
-from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
@@ -22,18 +21,10 @@ from dragoman.language.notation import parse
 from dragoman.language.numbers import written_for
 from dragoman.language.phrases import Phrase, slots_in, words_in
 from dragoman.language.stems import stem
-from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
-
-_IGNORED = (
-    english.FILLERS | english.ARTICLES | english.BE | english.DO | english.HAVE | english.NEGATORS
-    | frozenset(["of", "in", "on", "at", "by", "to", "from", "with", "for", "and", "or", "that", "this", "it", "its", "as", "than", "into"])
-)  # fmt: skip
-_LEAST = 0.2
-"""A type that shares less is not offered."""
 
 
 class Found(NamedTuple):
@@ -60,7 +51,7 @@ class Search:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        bags = [(number, self._stems(phrase)) for number, phrase in enumerate(grammar.book.phrases)]
+        bags = list(enumerate(grammar.bags))
         types: dict[str, set[str]] = defaultdict(set)
         for number, stems in bags:
             for one in stems:
@@ -79,19 +70,6 @@ class Search:
         if cls._last is None or cls._last.grammar is not grammar:
             cls._last = cls(grammar)
         return cls._last
-
-    def _stems(self, phrase: Phrase) -> frozenset[str]:
-        words = [word for text in words_in(parse(phrase.text)) for word in words_of(text)]
-        own = {stem(word) for word in words if word not in _IGNORED}
-        fact = self.grammar.told[phrase.fact]
-        own |= {
-            f"={slot.name}"
-            for slot in fact.slots
-            if isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration)
-        }
-        if not phrase.is_own:
-            own |= {stem(word) for text in fact.words for word in words_of(text) if word not in _IGNORED}
-        return frozenset(own)
 
     def _length(self, stems: frozenset[str]) -> float:
         return math.sqrt(sum(self.weights[one] ** 2 for one in stems)) or 1.0
@@ -122,7 +100,7 @@ class Search:
         words = [
             token.stem
             for place, token in enumerate(line.tokens[at:end], at)
-            if token.is_word and token.text not in _IGNORED and place not in named
+            if token.is_word and token.text not in english.CARRY_NOTHING and place not in named
         ]
         return Counter(words)
 
@@ -193,13 +171,3 @@ class Search:
             for mention in line.mentions[place]:
                 if mention.kind != PRONOUN and len(mention.names) == 1:
                     yield place, mention
-
-
-def is_about(found: Sequence[Found]) -> bool:
-    """Whether the best of what was found is good enough to be offered."""
-    return bool(found) and found[0].score >= _LEAST
-
-
-def names_somebody(line: Line) -> bool:
-    """Whether a line names an entity, and not only as an adjective."""
-    return any(m.kind not in (PRONOUN, ADJECTIVE) for several in line.mentions for m in several)
