@@ -3,6 +3,7 @@
 A file of lines:
 
     set: NAME
+    rulebook: FOLDER                    where it is another than the report's
     lines:
       - {id: dev-001, kind: [single], text: "...", intent: tell, facts: [{fact: ..., slots: {...}}]}
 
@@ -19,7 +20,7 @@ from pathlib import Path
 from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
-from tests.language.scoring import Score, items, scored, sets
+from tests.language.scoring import Score, read_set, scored, sets
 
 _HEAD = f"{'':24}{'lines':>6}{'intent':>12}{'exact':>12}{'reached':>12}{'false':>7}{'offers':>9}{'withdrawn':>11}{'supposed':>10}"
 
@@ -42,18 +43,18 @@ def main() -> None:
     parser.add_argument("--rulebook", help="another rulebook than the report's")
     parser.add_argument("--misses", action="store_true", help="show each line that was not read right")
     given = parser.parse_args()
-    start = time.perf_counter()
-    reader = Reader(grammar_of(load_rulebook(given.rulebook)))
-    print(f"ready after {1000 * (time.perf_counter() - start):.0f} ms")
     print(_HEAD)
     for path in given.files or sets():
-        name, lines = items(path)
+        lines = read_set(path)
+        rulebook = load_rulebook(given.rulebook or lines.rulebook)
         start = time.perf_counter()
-        scores = scored(reader, lines)
-        each = 1000 * (time.perf_counter() - start) / max(1, len(lines))
+        reader = Reader(grammar_of(rulebook))
+        ready = time.perf_counter()
+        scores = scored(reader, lines.items)
+        each = 1000 * (time.perf_counter() - ready) / max(1, len(lines.items))
         for kind, score in scores.items():
-            print(row(name if kind == "all" else f"  {kind}", score))
-        print(f"  {each:.1f} ms a line")
+            print(row(lines.name if kind == "all" else f"  {kind}", score))
+        print(f"  {each:.1f} ms a line, ready after {1000 * (ready - start):.0f} ms")
         if given.misses:
             print("\n".join(scores["all"].misses))
 

@@ -39,6 +39,16 @@ class Item:
     context: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Lines:
+    """A set of lines."""
+
+    name: str
+    rulebook: Path | None
+    """None for the report's own."""
+    items: tuple[Item, ...]
+
+
 @dataclass
 class Score:
     """The counts of some lines."""
@@ -140,10 +150,10 @@ def shown(fact: ReadFact) -> str:
 
 
 @cache
-def items(path: Path) -> tuple[str, tuple[Item, ...]]:
-    """The name of a set, and its lines."""
+def read_set(path: Path) -> Lines:
+    """The lines of a file."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return data["set"], tuple(
+    lines = tuple(
         Item(
             one["id"],
             tuple(one.get("kind", ())),
@@ -157,6 +167,7 @@ def items(path: Path) -> tuple[str, tuple[Item, ...]]:
         )
         for one in data["lines"]
     )
+    return Lines(data["set"], path.parent / data["rulebook"] if "rulebook" in data else None, lines)
 
 
 def sets() -> list[Path]:

@@ -47,7 +47,7 @@ def complete(text: str, rulebook: Rulebook) -> tuple[Continuation, ...]:
     line = Line(grammar, text, tokens)
     found: dict[str, Continuation] = {}
     for start in _starts(line):
-        for one in _after(grammar, line, start):
+        for one in _after(grammar, line, start, begun):
             if one.text.lower().startswith(begun) and one.text.lower() != begun:
                 found.setdefault(one.text, one)
         if found:
@@ -60,12 +60,14 @@ def _starts(line: Line) -> list[int]:
     return [at for at in range(len(line) + 1) if at == 0 or line.is_cut(at - 1)]
 
 
-def _after(grammar: Grammar, line: Line, start: int) -> Iterator[Continuation]:
+def _after(grammar: Grammar, line: Line, start: int, begun: str) -> Iterator[Continuation]:
     """What follows in each phrase that takes all of the line from `start` on, if only as a beginning."""
     matcher, wanted = Matcher(line), _content(line, start)
     for entry in grammar.entries:
         phrase = grammar.book.phrases[entry.phrase]
-        is_candidate = wanted <= grammar.bags[entry.phrase] if wanted else not phrase.is_own
+        bag = grammar.bags[entry.phrase]
+        is_begun = len(begun) > 1 and any(one.startswith(begun[:3]) for one in bag)
+        is_candidate = wanted <= bag if wanted else not phrase.is_own or is_begun
         if not is_candidate or (start == len(line) and entry.variant):
             continue
         fact, machine = grammar.told[phrase.fact], grammar.machines(entry.phrase)[entry.variant]

@@ -68,10 +68,18 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
     elif found := _NOT.search(body.strip(" .!")):
         old, body = found["old"], body.strip(" .!")[: found.start()]
-    told = _told(grammar, body, before)
+    told = [_in_its_words(one, text) for one in _told(grammar, body, before)]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)
     offers = tuple(Offer(one.span, one.reason, one.facts[:MOST_CHOICES]) for one in told if one.reason and one.facts)
     return Reading(Intent.CORRECT, facts, tuple(_replaced(grammar, facts, old)), (), offers)
+
+
+def _in_its_words(told: Told, text: str) -> Told:
+    """With the words as they were typed: what was put in another order to be read is the whole line."""
+    if told.span in text:
+        return told
+    whole = text.strip()
+    return Told(tuple(dataclasses.replace(fact, span=whole) for fact in told.facts), told.reason, whole)
 
 
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:

@@ -72,7 +72,7 @@ _TIMES = re.compile(
         | (?P<next>(?:next|coming)\ +(?:{_SPAN}|{_DAY}|{_MONTH})s?)
         | this\ +(?:past\ +)?(?:{_SPAN}|{_DAY}|{_MONTH})
         | (?:a|one|two|three|four|five|six|ten|several|some|many|a\ few|\d{{1,2}})\ +(?:{_SPAN}|hour|minute)s?\ +(?:ago|earlier|later|before|after)
-        | (?:{_DAY}|{_MONTH}(?<!may)(?<!march)(?<!mar)(?<!sep)(?<!dec)(?<!jan))(?=\W|$)
+        | (?:(?:{_DAY}|{_MONTH})(?<!\bmay)(?<!\bmarch)(?<!\bmar))(?=\W|$)
         | yesterday|today|tonight|(?P<tomorrow>tomorrow)|the\ other\ day|this\ time\ around|the\ (?:19|20)?\d0s
         | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term))
         | the\ first\ time | the\ (?:moment|time\ being) | the\ past

@@ -22,7 +22,7 @@ from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
 
-SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15
+SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, FURTHER = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.1
 """What it costs to pass over a filler, a comma, another mark; to fill a slot; to take a name of another kind."""
 _KINDS = {
     "": (NAME, ADJECTIVE, ANY, GOVERNMENT, PEOPLE),
@@ -234,9 +234,10 @@ class Matcher:
             if kind == THERE and mention.pronoun != THERE:
                 continue
             if mention.kind == PRONOUN:
-                meant = self._meant(slot, mention, at, bound)
-                if meant is not None:
-                    yield mention.end, Bound(slot.name, at, mention.end, meant), SLOT + 0.02, False
+                found = self._meant(slot, mention, at, bound)
+                if found is not None:
+                    rank, meant = found
+                    yield mention.end, Bound(slot.name, at, mention.end, meant), SLOT + 0.02 + FURTHER * rank, False
             elif self._takes(slot, mention):
                 is_right = mention.kind in _KINDS[kind] and not self._is_people_for_plain(kind, mention, at)
                 is_doubtful = not is_right or any(
@@ -259,19 +260,21 @@ class Matcher:
         entities = [self.entities[name] for name in (*mention.names, *mention.excluded)]
         return all(map(slot.kind.takes, entities))
 
-    def _meant(self, slot: KeySlot | ValueSlot, mention: Mention, at: int, bound: tuple[Bound, ...]) -> Mention | None:
-        """Whom a pronoun means: the first that was named before and can stand there, of places the last."""
+    def _meant(
+        self, slot: KeySlot | ValueSlot, mention: Mention, at: int, bound: tuple[Bound, ...]
+    ) -> tuple[int, Mention] | None:
+        """Whom a pronoun means: the first that was named before and can stand there, of places the last; and its rank."""
         taken = {name for one in bound if one.mention is not None for name in one.mention.names}
         before = [one for place in range(at) for one in self.line.mentions[place][:1] if one.kind != PRONOUN]
         if mention.pronoun == "there":
             before.reverse()
-        for one in (*before, *self.known):
+        for rank, one in enumerate((*before, *self.known)):
             is_many = len(one.names) > 1 or self._is_group(self.entities[one.names[0]])
             if mention.pronoun in ("it", "its", "he", "his", "she", "her") and is_many:
                 continue
             is_own = mention.pronoun in ("its", "their", "his", "her")
             if self._takes(slot, one) and (is_own or not taken.intersection(one.names)):
-                return one._replace(end=mention.end)
+                return rank, one._replace(end=mention.end)
         return None
 
     def _is_group(self, entity: Entity) -> bool:

@@ -54,9 +54,11 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     start, bound = _bound(tokens, at)
     start = _approximately(tokens, start)
     is_between = _text(tokens, start) == "between"
+    if (fraction := _fraction(tokens, start)) is not None:
+        return _bounded(fraction, bound)
     first = _number(tokens, start + is_between)
     if first is None:
-        return _bounded(_fraction(tokens, start), bound)
+        return None
     is_change = at > 0 and _text(tokens, at - 1) == "from" and _text(tokens, first.end) == "to"
     second = None if is_change else _second(tokens, first, is_between=is_between)
     if second is None:
@@ -73,9 +75,9 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     return Figure(second.end, low, high, unit, second.scale or scale)
 
 
-def _bounded(figure: Figure | None, bound: tuple[bool, bool] | None) -> Figure | None:
+def _bounded(figure: Figure, bound: tuple[bool, bool] | None) -> Figure:
     """The figure as a lower or an upper bound, where it is one."""
-    if figure is None or bound is None:
+    if bound is None:
         return figure
     is_lower, _ = bound
     return figure._replace(high=None) if is_lower else figure._replace(low=None)
@@ -101,6 +103,10 @@ def _text(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].text if at < len(tokens) else ""
 
 
+def _is_digits(text: str) -> bool:
+    return text[:1].isascii() and text[:1].isdigit()
+
+
 def _bound(tokens: Sequence[Token], at: int) -> tuple[int, tuple[bool, bool] | None]:
     for size in range(_LONGEST_BOUND, 0, -1):
         found = _BOUNDS.get(tuple(token.text for token in tokens[at : at + size]))
@@ -121,7 +127,7 @@ def _approximately(tokens: Sequence[Token], at: int) -> int:
 
 def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     unit = english.CURRENCY_SIGNS.get(_text(tokens, at), "")
-    if not unit and _text(tokens, at) in ("usd", "eur", "gbp", "cny", "rub") and _text(tokens, at + 1)[:1].isdigit():
+    if not unit and _text(tokens, at) in ("usd", "eur", "gbp", "cny", "rub") and _is_digits(_text(tokens, at + 1)):
         unit = english.CURRENCY_WORDS[_text(tokens, at)]
     at += bool(unit)
     found = _bare(tokens, at)
@@ -155,7 +161,7 @@ def _unit(tokens: Sequence[Token], end: int) -> tuple[int, str]:
 def _bare(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
     """Digits, or a number in words up to 99 and whole hundreds."""
     text = _text(tokens, at)
-    if text[:1].isdigit():
+    if _is_digits(text):
         return (at + 1, Decimal(text)) if len(text) <= 24 else None
     if text not in english.NUMBER_WORDS:
         if text in ("a", "one") and _text(tokens, at + 1) in _SCALE_WORDS:

@@ -21,7 +21,7 @@ _QUOTES = str.maketrans(
 )  # fmt: skip
 _SHORT_WITH = re.compile(r"\bw/\s?", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"""(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)
+    r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
       |(?P<abbreviation>(?:[A-Za-z]\.){2,})
       |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
       |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
@@ -124,4 +124,4 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Nur-Sultan's U.S. friends")
     ['nur', 'sultan', 'us', 'friends']
     """
-    return [token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdigit()]
+    return [token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal()]
