@@ -50,7 +50,7 @@ def main() -> None:
         reading = reader.read(text)
         times.append((time.perf_counter() - start, text))
         written = json.dumps(reading_json(reading))
-        spans = [one.span for one in (*reading.facts, *reading.offered)]
+        spans = [*(fact.span for fact in reading.facts), *(offer.span for offer in reading.offered)]
         if not written.isprintable() or any(span not in cleaned(text) for span in spans):
             raise SystemExit(f"not sound: {text!r}")
     times.sort()

@@ -9,12 +9,13 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from dragoman.language.clauses import Cutter
+from dragoman.language.clauses import Cut, Cutter
 from dragoman.language.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.numbers import written_for
+from dragoman.language.offering import Offering
 from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
 from dragoman.language.tokens import tokens_of
@@ -71,6 +72,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     told = [_in_its_words(one, text) for one in _told(grammar, body, before)]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)
     offers = tuple(Offer(one.span, one.reason, one.facts[:MOST_CHOICES]) for one in told if one.reason and one.facts)
+    if not told:
+        line = _line(grammar, body, before)
+        offers = tuple(Offering.of(grammar).offers(line, Cut((), (), ())))
     return Reading(Intent.CORRECT, facts, tuple(_replaced(grammar, facts, old)), (), offers)
 
 

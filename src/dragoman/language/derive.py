@@ -53,7 +53,9 @@ _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"}
 def variants(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words."""
     for one in _possessives(_adjoined(split(tree), fields)):
-        yield from _placed(one)
+        for placed in _placed(one):
+            yield placed
+            yield from _passive(placed)
 
 
 def split(tree: Sequence) -> Sequence:
@@ -101,6 +103,16 @@ def _field_in(item: Item, fields: frozenset[str]) -> Item:
     if is_field and is_noun and isinstance(slot, SlotRef):
         return Adjunct((_field(one, slot),))
     return item
+
+
+def _passive(tree: Sequence) -> Iterator[Sequence]:
+    """`{a} backs {b}` as `{b} is backed by {a}`: forms of be are left out anyway."""
+    if len(tree) < 3 or not isinstance(tree[0], SlotRef) or not isinstance(tree[2], SlotRef) or not _is_noun(tree[1]):
+        return
+    actor, verb, other, *rest = tree
+    yield (other, verb, Word("by"), actor, *rest)
+    if rest:
+        yield (other, verb, *rest, Word("by"), actor)
 
 
 def _somewhere(preposition: Item, slot: SlotRef) -> Choice:

@@ -16,7 +16,7 @@ from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 
-_MOST_VARIANTS = 12
+_MOST_VARIANTS = 16
 
 
 class Lit(NamedTuple):

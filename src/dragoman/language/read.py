@@ -20,9 +20,10 @@ from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.search import Found, Search
 from dragoman.language.supposing import supposed_in
-from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
+from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
 from dragoman.rulebook.forms import Rulebook
 
@@ -40,8 +41,6 @@ _IRONY = re.compile(
 _OF_WORDS = re.compile(
     r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
 )
-_OFFERED = 0.34
-"""What the search finds with less is not offered."""
 
 
 _FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
@@ -117,7 +116,7 @@ class _Line:
         if intent is Intent.WITHDRAW:
             return Reading(intent, withdrawn=tuple(withdrawn(self.grammar, self.text, self.started)))
         if intent is Intent.WHAT_IF:
-            return Reading(intent, supposed=tuple(_once(list(self._supposed()))))
+            return self._supposing()
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
@@ -135,7 +134,8 @@ class _Line:
             if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
             else Search.of(self.grammar).found(line)
         )
-        is_about = (bool(told) or _speaks_of(line, found)) and not _is_about_words(sentence.text)
+        is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
+        is_about = is_readable and (bool(told) or _speaks_of(line, found))
         intent = Mood(
             line, is_asked=sentence.is_asked, is_about=is_about, is_told=bool(told) and not cut.left_over
         ).intent()
@@ -160,16 +160,20 @@ class _Line:
                 self.offers.append(Offer(told.span, told.reason or doubt, told.facts[:MOST_CHOICES]))
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
-        if not one.told:
-            self.offers.extend(one.searched())
+        if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
+            self.offers.extend(Offering.of(self.grammar).offers(one.line, one.cut))
 
-    def _supposed(self) -> Iterator[ReadFact]:
+    def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
+        facts: list[ReadFact] = []
         for one in _sentences(supposed_in(self.text)):
             line = Line(self.grammar, one.text, one.tokens, self.started.names)
             cut = Cutter(line, self.started.mentions, self.started.last).cut()
-            for told in Teller(self.rulebook, self.grammar.book.events, line).told(cut):
-                yield from told.facts
+            told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
+            facts += [fact for each in told for fact in each.facts]
+            if cut.left_over:
+                self.offers += Offering.of(self.grammar).offers(line, cut)
+        return Reading(Intent.WHAT_IF, supposed=tuple(_once(facts)), offered=tuple(self.offers))
 
     def _noted(self, parsed: list[_Parsed]) -> Iterator[Offer]:
         """What stands in a question, to be noted if the one who asks wants it."""
@@ -205,18 +209,6 @@ class _Parsed(NamedTuple):
             return "a part of it stands in brackets"
         return ""
 
-    def searched(self) -> list[Offer]:
-        """What may be meant, by the words that it shares with phrases."""
-        span = self.sentence.text.strip()
-        choices: list[ReadFact] = []
-        for one in self.found:
-            if one.score < _OFFERED * 0.6 or (not choices and one.score < _OFFERED):
-                break
-            slots = checked_slots(self.rulebook, one.fact, one.values, one.holds)
-            if slots is not None:
-                choices.append(ReadFact(one.fact.name, slots, one.holds, span=span))
-        return [Offer(span, "these words may mean it", tuple(choices[:MOST_CHOICES]))] if choices else []
-
 
 def _is_about_words(text: str) -> bool:
     """Whether a sentence speaks of words that it quotes, rather than in them."""
@@ -235,9 +227,10 @@ def _speaks_of(line: Line, found: list[Found]) -> bool:
     }
     if any(text in _FIRST_PERSON and at not in said for at, text in enumerate(line.texts)):
         return False
-    named = any(m.kind != PRONOUN for several in line.mentions for m in several)
     best = found[0].score if found else 0.0
-    return (named and best > 0.2) or best > 0.45
+    named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
+    is_named = names_somebody(line)
+    return (is_named and best > 0.1) or best > LEAST_UNNAMED or (len(named) > 1 and is_named)
 
 
 def _overall(intents: list[Intent]) -> Intent:
