@@ -74,7 +74,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     offers = tuple(Offer(one.span, one.reason, one.facts[:MOST_CHOICES]) for one in told if one.reason and one.facts)
     if not told:
         line = _line(grammar, body, before)
-        offers = tuple(Offering.of(grammar).offers(line, Cut((), (), ())))
+        searched = Offering.of(grammar).offers(line, Cut((), (), ()))
+        again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
+        offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
     return Reading(Intent.CORRECT, facts, tuple(_replaced(grammar, facts, old)), (), offers)
 
 

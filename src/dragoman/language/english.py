@@ -86,7 +86,6 @@ FILLERS = frozenset(
         "note",
         "again",
         "anyway",
-        "once",
         "recently",
         "lately",
         "finally",
