@@ -20,7 +20,6 @@ from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.notation import parse
 from dragoman.language.numbers import written_for
 from dragoman.language.phrases import Phrase, slots_in, words_in
-from dragoman.language.stems import stem
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities
@@ -59,6 +58,9 @@ class Search:
         every = len(grammar.told) + 1
         self.weights = {one: math.log(every / len(of)) for one, of in types.items()}
         self.bags = [_Bag(number, stems, self._length(stems)) for number, stems in bags if stems]
+        self.unknown = max(self.weights.values(), default=1.0)
+        """The weight of a word that no phrase has."""
+        self._shapes: dict[str, tuple[list[str], bool]] = {}
         self.index: dict[str, list[int]] = defaultdict(list)
         for place, bag in enumerate(self.bags):
             for one in bag.stems:
@@ -70,6 +72,14 @@ class Search:
         if cls._last is None or cls._last.grammar is not grammar:
             cls._last = cls(grammar)
         return cls._last
+
+    def _shape(self, phrase: Phrase) -> tuple[list[str], bool]:
+        """The slots that a phrase names, in its order, and whether it has a negation of its own."""
+        found = self._shapes.get(phrase.text)
+        if found is None:
+            tree = parse(phrase.text)
+            found = self._shapes[phrase.text] = slots_in(tree), any(w in english.NEGATORS for w in words_in(tree))
+        return found
 
     def _length(self, stems: frozenset[str]) -> float:
         return math.sqrt(sum(self.weights[one] ** 2 for one in stems)) or 1.0
@@ -109,25 +119,24 @@ class Search:
         for one in content:
             for place in self.index.get(one, ()):
                 sums[place] += self.weights[one] ** 2
-        unknown = max(self.weights.values(), default=1.0)
-        norm = math.sqrt(sum(self.weights.get(one, unknown) ** 2 for one in content)) or 1.0
+        norm = math.sqrt(sum(self.weights.get(one, self.unknown) ** 2 for one in content)) or 1.0
         return {place: total / (norm * self.bags[place].length) for place, total in sums.items()}
 
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
-        negators = {stem(word) for word in words_in(parse(phrase.text)) if word in english.NEGATORS}
+        negates = self._shape(phrase)[1]
         said = sum(
             mark.effect in (Effect.NEGATES, Effect.NO_LONGER)
             for place in range(at, end)
             for mark in line.marks[place][:1]
         )
-        return phrase.holds if bool(negators) == bool(said) or said > 1 else not phrase.holds
+        return phrase.holds if negates == bool(said) or said > 1 else not phrase.holds
 
     # -- slots
 
     def _filled(self, line: Line, at: int, end: int, fact: FactType, phrase: Phrase) -> tuple[dict[str, str], float]:
         """What can stand in the slots, and how well that fits: 1 where nothing is missing."""
         values = dict(phrase.fixed)
-        order = [name for name in slots_in(parse(phrase.text)) if name not in values]
+        order = [name for name in self._shape(phrase)[0] if name not in values]
         slots = {slot.name: slot for slot in fact.slots}
         names = [*order, *(name for name in slots if name not in order and name not in values)]
         used: set[tuple[int, int]] = set()
