@@ -35,6 +35,12 @@ def run(given: Namespace) -> Exit:
     rulebook = rulebook_of(given)
     reader = Reader(grammar_of(rulebook))
     readings = ((line, reader.read(line, given.context)) for line in _lines(given.text))
+    if given.situation:
+        from dragoman.language.remembered import among_told
+        from dragoman.situation.assemble import read_situation
+
+        situation = read_situation(rulebook, [given.situation])
+        readings = ((line, among_told(rulebook, situation, reading)) for line, reading in readings)
     if given.json:
         import json
 
