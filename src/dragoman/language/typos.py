@@ -13,7 +13,7 @@ from typing import ClassVar
 from dragoman.language import english, hedges
 from dragoman.language.classes import CLASSES
 from dragoman.language.grammar import Grammar
-from dragoman.language.places import OTHER_PLACES
+from dragoman.language.places import other_places
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -54,7 +54,7 @@ class Corrector:
         return mended, where
 
     def _is_known(self, token: Token) -> bool:
-        return token.text in self.known or token.stem in self.known or token.text in OTHER_PLACES
+        return token.text in self.known or token.stem in self.known or token.text in other_places()
 
     def _nearest(self, word: str) -> tuple[str, bool] | None:
         candidates = {c for part in (word, *_shorter(word)) for c in self.shorter.get(part, ())}
