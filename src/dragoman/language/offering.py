@@ -17,6 +17,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.places import other_places
 from dragoman.language.search import Found, Search
 from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.rulebook.forms import Rulebook
@@ -51,12 +52,18 @@ class Offering:
     def offers(self, line: Line, cut: Cut) -> Iterator[Offer]:
         """For each run of words that no clause took, what it may mean."""
         for start, end in _runs(line, cut):
-            found = self.search.found(line, start, end)
+            found = [] if self._is_elsewhere(line, start, end) else self.search.found(line, start, end)
             if found and found[0].score >= (LEAST if names_somebody(line, start, end) else LEAST_UNNAMED):
                 span = line.span(start, end)
                 choices = tuple(islice(self._choices(found, span), MOST_CHOICES))
                 if choices:
                     yield Offer(span, "these words may mean it", choices)
+
+    def _is_elsewhere(self, line: Line, start: int, end: int) -> bool:
+        """Whether a run names a place that is none of the rulebook's."""
+        named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
+        left = (line.texts[at] for at in range(start, end) if at not in named)
+        return any(text in other_places() and text not in self.grammar.surface for text in left)
 
     def _choices(self, found: list[Found], span: str) -> Iterator[ReadFact]:
         best = 0.0
