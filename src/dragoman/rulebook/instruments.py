@@ -7,8 +7,8 @@ from collections.abc import Mapping as MappingType
 
 from dragoman.rulebook.forms import FactType, Slot
 from dragoman.rulebook.instrument_forms import Carrier, Instrument, Strand
+from dragoman.rulebook.instrument_shapes import CarriedEntry, InstrumentEntry, InstrumentsFile, StrandEntry
 from dragoman.rulebook.patterns import Names
-from dragoman.rulebook.shapes import CarriedEntry, InstrumentEntry, InstrumentsFile, StrandEntry
 from dragoman.rulebook.vocabulary import INSTRUMENT
 from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Node, Scalar

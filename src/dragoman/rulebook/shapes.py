@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dragoman.rulebook.alias_shapes import ALIASES
 from dragoman.rulebook.fact_shapes import FACT, HEDGE, LOCATORS, BesideAFact, SituationEntry
 from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs
+from dragoman.rulebook.instrument_shapes import CARRIED_BY, InstrumentsFile
 from dragoman.rulebook.phrase_shapes import PhrasesFile
 from dragoman.source import nodes
 from dragoman.source.braces import AROUND, Alone, Fact, Slots
-from dragoman.source.entries import ITSELF, AtLeastOne, Entry, Together, may, need
+from dragoman.source.entries import ITSELF, AtLeastOne, Entry, may, need
 from dragoman.source.many import Either, ListOf, MapOf
 from dragoman.source.nodes import Node
 from dragoman.source.shapes import DATE, NAME, NAMED, NUMBER, TEXT, TRUTH, OneWord, Whole
@@ -220,64 +221,6 @@ class PassagesFile(Entry, what="a file of passages"):
     )
 
 
-def _is_title(node: Node) -> bool:
-    return not isinstance(node, nodes.Mapping)
-
-
-class StrandEntry(Entry, what="a strand"):
-    """A part of an instrument."""
-
-    title = need(TEXT, "Its title in the document.", "a title")
-    short = may(TEXT, "The same for lists.", "a short title")
-    at = may(LOCATORS, "Where the report names it; without it, it is background.")
-    areas = may(MapOf(TEXT, "an area"), "Its areas of action: short name, title.", "areas")
-    follows = may(_NAMES, "The strands of the instrument before it that it follows.", "a strand")
-
-
-class InstrumentEntry(Entry, what="an instrument"):
-    """A document that recommendations can lean on: a strategy, an agreement."""
-
-    title = need(TEXT, "How sentences name it.", "a title")
-    short = may(TEXT, "The same for lists.", "a short title")
-    document = need(TEXT, "Its number or address.", "a document")
-    at = may(LOCATORS, "Where the report names it; without it, it is background.")
-    adopted = may(DATE, "In force from then on.")
-    signed = may(DATE, "Signed on that day, and perhaps not yet in force.")
-    with_ = may(_NAMES, "Its other parties: it carries nothing that is for anybody else.", "a party")
-    by = may(_TEXTS, "Who acts, as far as the document says.", "who acts")
-    follows = may(NAMED, "The instrument before it.", "an instrument")
-    strands = may(
-        MapOf(Either(StrandEntry, TEXT, _is_title), "a strand"), "Its parts: short name, title or more.", "strands"
-    )
-    aliases = may(_TEXTS, "What else people call it.", "an alias")
-
-
-class InstrumentsFile(Entry, what="a file of instruments"):
-    """`instruments.yaml`."""
-
-    instruments = need(MapOf(InstrumentEntry), "Documents that recommendations can lean on.", "instruments")
-
-
-class CarriedEntry(
-    Entry,
-    what="what carries it",
-    must=(Together("area", ("strand",), "{} names an 'area' without its 'strand'", "011"),),
-):
-    """Where in its instruments a recommendation belongs."""
-
-    instrument = need(NAMED, "The instrument.", "an instrument")
-    strand = may(NAMED, "Its part.", "a strand")
-    area = may(NAMED, "The area of action in that part.", "an area")
-    where = may(
-        MapOf(_NAMES, "a value of the slot '{}'"),
-        "Only for these values of slots of the recommendation: `{field: [energy, transport]}`.",
-        "'where'",
-    )
-
-
-_CARRIED_BY = ListOf(CarriedEntry)
-
-
 class RecommendationEntry(Entry, what="a recommendation"):
     """How a recommendation is worded."""
 
@@ -288,7 +231,7 @@ class RecommendationEntry(Entry, what="a recommendation"):
     action = need(TEXT, "What to do, in one or two sentences.")
     target = may(NAMED, "The slot that says for whom.", "a slot")
     by = may(_TEXTS, "Who acts.", "who acts")
-    carried_by = may(_CARRIED_BY, "The instruments that carry it, each as far as it does.")
+    carried_by = may(CARRIED_BY, "The instruments that carry it, each as far as it does.")
     caveats = may(_TEXTS, "What to keep in mind.", "a caveat")
     under_way_when = may(
         ListOf[Node](CONDITION), "Told facts, any of which makes it 'under way'; $slot is the slot's value."
@@ -316,7 +259,7 @@ class Premises(Entry, what="a rule or a group of rules"):
     claims = may(_NAMES, "The claims of the report that it encodes.", "a claim")
     unless = may(ListOf[Node](UNLESS), "What makes the report withdraw the conclusion.")
     tempered_by = may(ListOf[Node](CONDITION), "What is shown beside the conclusion and never blocks it.")
-    carried_by = may(_CARRIED_BY, "The instruments that carry the recommendation for this reason, beside its own.")
+    carried_by = may(CARRIED_BY, "The instruments that carry the recommendation for this reason, beside its own.")
 
 
 class _AnyRule(Premises, what="a rule"):
