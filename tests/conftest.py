@@ -6,6 +6,7 @@ hypothesis looks at little in every run (`ordinary`); `pytest --hypothesis-profi
 import gc
 import os
 import tempfile
+from pathlib import Path
 
 from hypothesis import settings
 
@@ -21,6 +22,16 @@ _KEPT = tempfile.TemporaryDirectory(prefix="dragoman-kept-")
 os.environ["XDG_CACHE_HOME"] = (
     _KEPT.name
 )  # for the processes that tests start too; the user's own copies are left alone
+
+
+def pytest_runtestloop() -> None:
+    """All is imported: leave that out of every search for cycles, and let the processes that tests start keep bytecode.
+
+    Where the user wants none beside the sources, each would compile the program anew, half the time of a command.
+    """
+    gc.freeze()
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(_KEPT.name, "bytecode"))
 
 
 def pytest_unconfigure() -> None:

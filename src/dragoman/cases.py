@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,8 @@ from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
 from dragoman.engines.model import Engine, Firing, Status
 from dragoman.errors import Finding, Place, RulebookError, SituationError
+from dragoman.exact.why_not import nearest_not_given
+from dragoman.exact.why_not_forms import NotGiven
 from dragoman.explain.proof import Node as ProofNode
 from dragoman.explain.proof import Prover
 from dragoman.form import form
@@ -83,6 +86,8 @@ class Surprise:
     got: str
     proof: ProofNode | None
     """Of what came and should not have."""
+    why_not: NotGiven | None = None
+    """Of what should have come and did not, if a rule could give it."""
 
 
 @form
@@ -163,7 +168,8 @@ def _expected(
     sentence = words.pattern(expectation.pattern) + _by(expectation.by)
     met = _met(evaluation, expectation)
     if not met:
-        yield Surprise(sentence, _instead(evaluation, expectation), None)
+        missing = nearest_not_given(evaluation, partial(_matches, expectation.pattern), expectation.by)
+        yield Surprise(sentence, _instead(evaluation, expectation), None, missing)
     for atom, grounds in met.items():
         if expectation.grounds is not None and grounds is not expectation.grounds:
             proof = Prover(evaluation).prove(atom)
@@ -222,6 +228,15 @@ class _CaseReader:
         self.assembly = Assembly(rulebook, self.reading)
         self.names = Names(rulebook.facts, rulebook.entities, rulebook.parameters)
         self.seen: dict[str, Place] = {}
+
+    @cached_property
+    def concluding(self) -> dict[str, list[str]]:
+        """The rules that conclude facts of each type."""
+        found: dict[str, list[str]] = {}
+        for rule in self.rulebook.rules.values():
+            for fact in {pattern.fact for pattern in rule.then}:
+                found.setdefault(fact, []).append(rule.id)
+        return found
 
     def file(self, path: Path) -> Iterator[Case]:
         read = read_text(path, "FA")
@@ -290,8 +305,7 @@ class _CaseReader:
         """The rule that `by` names: one that concludes facts of this type, or nothing could ever meet it."""
         if given is None:
             return ""
-        name = given.text
-        concluding = [rule.id for rule in self.rulebook.rules.values() if pattern.fact in {p.fact for p in rule.then}]
+        name, concluding = given.text, self.concluding.get(pattern.fact, [])
         if name in self.rulebook.rules and name not in concluding:
             hint = did_you_mean(name, concluding) or (f"; '{concluding[0]}' does" if concluding else "")
             self.reading.note(given.place, "113", f"the rule '{name}' never concludes '{pattern.fact}'{hint}")

@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from dragoman.advice.statement_wording import wording_of
 from dragoman.cases import read_cases
 from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
+from dragoman.exact.deep import DeepCheck
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program
 from dragoman.rulebook import files
@@ -55,6 +57,24 @@ def _examples(rulebook: Rulebook) -> list[Finding]:
     for node in rulebook.example:
         read_chat_fact(rulebook, reading, node)
     return reading.findings
+
+
+def deep_findings(rulebook: Rulebook, deep: DeepCheck) -> tuple[Finding, ...]:
+    """What of a look at every possible world can only be a mistake, sorted by place."""
+    wording = wording_of(rulebook)
+    found = [
+        Finding(rulebook.rules[rule].place, "RB651", f"no situation fires the rule '{rule}'")
+        for rule in deep.never_fire
+    ]
+    found += [
+        Finding(
+            rulebook.recommendations[atom.fact].place,
+            "RB652",
+            f"in no situation does it follow that {wording.atom(atom, None)}",
+        )
+        for atom in deep.never_come
+    ]
+    return tuple(sorted({_where_it_is(Path(rulebook.folder), finding) for finding in found}))
 
 
 def _in_the_way(folder: Path) -> Iterator[Finding]:

@@ -5,8 +5,9 @@
     │   ├── RulebookError    the rulebook cannot be used
     │   └── SituationError   the facts cannot be used
     ├── UnknownNameError     a name asked for on the command line or in the chat
-    └── EngineError          the rule engine refused or failed
-        └── EngineUnavailableError   the rule engine cannot be imported
+    ├── EngineError          the rule engine refused or failed
+    │   └── EngineUnavailableError   the rule engine cannot be imported
+    └── SolverUnavailableError       the solver behind exact answers cannot be imported
 
 A mistake in a file is data (a :class:`Finding`), so that all mistakes of all files can be reported
 together, sorted by place. No exception of a lower library leaves the module that calls it.
@@ -84,3 +85,7 @@ class EngineError(DragomanError):
 
 class EngineUnavailableError(EngineError):
     """The rule engine cannot be imported; the message says how to mend it."""
+
+
+class SolverUnavailableError(DragomanError):
+    """The solver behind exact answers cannot be imported; the message says how to mend it."""

@@ -16,7 +16,9 @@ from dragoman.conversation.state import State
 from dragoman.conversation.step import Command, Mistaken, Told, say, sentences, undo
 from dragoman.engines.model import Engine
 from dragoman.errors import Finding, FindingsError, UnknownNameError
-from dragoman.explain.answers import Audit, Proofs, audited, why
+from dragoman.exact.why_not import why_or_why_not
+from dragoman.exact.why_not_forms import WhyNot
+from dragoman.explain.answers import Audit, Proofs, audited
 from dragoman.form import form
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import empty_situation, read_situation
@@ -42,7 +44,7 @@ class Quit:
     """The answer to /quit."""
 
 
-Answer = Proofs | Audit | Facts | Help | Quit
+Answer = Proofs | WhyNot | Audit | Facts | Help | Quit
 
 
 @form
@@ -104,7 +106,7 @@ class Session:
     def _command(self, text: str, name: str, argument: str) -> Reply:
         match name:
             case "why" | "audit":
-                return self._explained(text, why if name == "why" else audited, argument)
+                return self._explained(text, why_or_why_not if name == "why" else audited, argument)
             case "facts":
                 return Reply(text, answer=Facts(self.state.situation))
             case "load":

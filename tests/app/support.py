@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from dragoman.engines.model import Engine
@@ -36,7 +37,7 @@ ENGINE = ReteEngine()
 _PATIENCE = 60.0
 """Seconds to wait for the worker; it takes some hundredths of one."""
 _QUIET = 5
-"""So many looks in a row must find nothing to do: a message may be on its way from one widget to the next."""
+"""So many rounds in a row must leave nothing to do: a message may be on its way from one widget to the next."""
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)"[^>]*>(.*?)</text>', re.DOTALL)
 _COLUMN = 12.2
 """Width of a character in Textual's SVG."""
@@ -69,8 +70,16 @@ class Seat:
             await self.settle()
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settle()
+        """Press keys one after the other, each when all that the one before it did is done."""
+        for key in keys:
+            self.press_at_once(key)
+            await self.settle()
+
+    def press_at_once(self, *keys: str) -> None:
+        """Press keys faster than the app can follow."""
+        for key in keys:
+            character = key if len(key) == 1 else None
+            self.app.post_message(Key(_character_to_key(key) if character else key, character))
 
     async def paste(self, text: str) -> None:
         """What a terminal sends when its user pastes."""
@@ -86,14 +95,14 @@ class Seat:
         quiet = 0
         async with asyncio.timeout(_PATIENCE):
             while self.app.is_running and quiet < _QUIET:
-                await asyncio.sleep(0.002)
+                await self.pilot.pause(0.01 if self.bar.waiting else 0)
                 quiet = 0 if self._is_busy() else quiet + 1
-        if self.app.is_running:
-            await self.pilot.pause()
+            if self.app.is_running:
+                await self.pilot.wait_for_animation()
 
     def _is_busy(self) -> bool:
-        pumps = (self.app, self.app.screen, self.prompt, self.bar)
-        return bool(self.bar.waiting) or any(pump.message_queue_size for pump in pumps)
+        widgets = self.app.screen.walk_children(with_self=True)
+        return bool(self.bar.waiting) or any(pump.message_queue_size for pump in (self.app, *widgets))
 
     # -- seeing
 

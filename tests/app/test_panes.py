@@ -122,7 +122,6 @@ async def test_a_pane_with_the_focus_scrolls_by_its_own_keys(seat: Seat) -> None
     await seat.press("down")
     assert drawn_in(seat.advice)[0] == top[1]
     await seat.press("end")
-    await seat.pilot.pause(0.5)
     assert drawn_in(seat.advice)[-1] == rows_of(seat.advice)[-1]
 
 

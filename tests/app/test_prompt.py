@@ -35,7 +35,7 @@ async def test_a_mistake_is_mended_and_sent_again(seat: Seat) -> None:
 @in_app()
 async def test_a_mistake_does_not_overwrite_what_is_being_typed(seat: Seat) -> None:
     seat.prompt.value = MISTAKE
-    await seat.pilot.press("enter", "x")
+    seat.press_at_once("enter", "x")
     await seat.settle()
     assert seat.prompt.value in {"x", MISTAKE + "x"}
     await seat.press("up")

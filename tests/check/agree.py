@@ -33,6 +33,7 @@ from dragoman.rulebook.shapes import KINDS
 from dragoman.situation.assemble import read_situation
 from tests.check.documents import Documents, changed, written
 from tests.check.files import data_of
+from tests.check.validating import Validator
 
 GOOD = Path(__file__).parent.parent / "reader" / "good"
 PLACES = {"situation": "situations/world.yaml", "cases": "cases/all.yaml"}
@@ -162,7 +163,7 @@ _CHECKER = Draft202012Validator.TYPE_CHECKER.redefine(
     "integer", lambda _, value: not isinstance(value, bool | str | list | dict | None) and value == int(value)
 )
 _Validator: Any = jsonschema.validators.extend(  # type: ignore[no-untyped-call] # jsonschema has no types of its own
-    Draft202012Validator, {"pattern": _pattern}, type_checker=_CHECKER
+    Validator, {"pattern": _pattern}, type_checker=_CHECKER
 )
 
 

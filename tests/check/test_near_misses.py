@@ -16,9 +16,10 @@ from dragoman.coverage.near_misses import NearMisses, near_misses
 from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.model import Model
 from dragoman.program.forms import Program
-from dragoman.rulebook.load import read_rulebook, shipped
+from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.evidence import Evidence
 from tests.check.small import PROTEST, UNREST, Small, derived, rule, told
+from tests.rulebooks import columns, report
 
 Capture = pytest.CaptureFixture[str]
 Json = dict[str, Any]
@@ -177,10 +178,10 @@ def test_an_engine_that_passes_over_conditions_fails(tmp_path: Path) -> None:
 
 
 def test_each_condition_of_the_report_s_rulebook_decides() -> None:
-    result = near_misses(read_rulebook(shipped()), ColumnsEngine())
+    result = near_misses(report(), columns())
     assert result.passed
     assert [f"{aim.rule.id} {aim.section} {aim.number}" for aim in result.idle] == []
-    assert {one.aim.rule.id for one in result.tried} == set(read_rulebook(shipped()).rules)
+    assert {one.aim.rule.id for one in result.tried} == set(report().rules)
 
 
 def test_the_engine_of_record_says_the_same(capsys: Capture) -> None:

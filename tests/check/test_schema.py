@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from dragoman.cli import main
+from dragoman.exact.why_not_json import SCHEMAS
 from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.rulebook.schema import schema
 from dragoman.rulebook.shapes import CATALOGUE, KINDS
 from dragoman.rulebook.vocabulary import catalogue_types
 from tests.check.files import data_of, kind_of
+from tests.check.validating import Validator
+from tests.rulebooks import report
 
 READER = Path(__file__).parent.parent / "reader"
 GOOD = READER / "good"
@@ -41,9 +45,9 @@ BEYOND = {
 
 
 @cache
-def validator(kind: str, folder: Path | None = None) -> Draft202012Validator:
-    made = schema(kind, read_rulebook(folder) if folder else None)
-    return Draft202012Validator(made, format_checker=Draft202012Validator.FORMAT_CHECKER)
+def validator(kind: str, folder: Path | None = None) -> Any:
+    made = schema(kind, report() if folder == shipped() else read_rulebook(folder) if folder else None)
+    return Validator(made, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -58,7 +62,7 @@ def test_each_schema_is_one_and_is_the_one_that_is_shipped(kind: str, capsys: py
 
 def test_the_kinds_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
-    assert capsys.readouterr().out.split() == list(KINDS)
+    assert capsys.readouterr().out.split() == [*KINDS, *SCHEMAS]
 
 
 def test_an_unknown_kind_is_refused_and_the_nearest_offered(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dragoman import load_rulebook
-from dragoman.cases import case_files, read_cases, run_case
-from dragoman.check import check
+import pytest
+
+from dragoman.cases import run_case
 from dragoman.cli import main
-from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.rulebook.load import shipped
+from tests.rulebooks import cases, columns, report
 
 
-def test_nothing_is_to_be_found_in_it() -> None:
-    assert [str(finding) for finding in check(shipped())[1]] == []
+def test_nothing_is_to_be_found_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["check"])
+    out = capsys.readouterr().out
+    assert code == 0, out
+    assert out.endswith(" fact types, no findings\n")
+    assert str(shipped()) in out
 
 
 def test_every_claim_is_encoded_or_says_why_not() -> None:
@@ -23,8 +27,7 @@ def test_its_cases_pass() -> None:
 
     What they show of its rules is a search of its own: `dragoman test --coverage --threshold 100`.
     """
-    rulebook, engine = load_rulebook(), ColumnsEngine()
-    outcomes = [run_case(rulebook, case, engine) for case in read_cases(rulebook, case_files(shipped()))]
+    outcomes = [run_case(report(), case, columns()) for case in cases()]
     assert len(outcomes) > 1500
     assert [outcome for outcome in outcomes if outcome.surprises] == []
 

@@ -154,7 +154,7 @@ def test_the_command_says_it_in_json_too(tmp_path: Path, capsys: Capture) -> Non
     data = json.loads(capsys.readouterr().out)
     assert data["passed"] == 1
     assert data["failed"][0]["case"] == "b"
-    assert data["failed"][0]["surprises"] == [{"expected": "not: Tajikistan", "got": "Tajikistan"}]
+    assert data["failed"][0]["surprises"] == [{"expected": "not: Tajikistan", "got": "Tajikistan", "why_not": None}]
     assert data["coverage"]["seen"] == 4
 
 

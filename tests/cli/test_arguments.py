@@ -4,14 +4,13 @@ import pytest
 
 from dragoman import __version__
 from dragoman.cli.commands import COMMANDS
-from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.situation.assemble import situation_names
 from tests.cli.shell import LENDERS, WORLD, ran, run
 from tests.rulebooks import report
 
 
 def test_the_version_names_the_program_the_engine_and_the_rulebook() -> None:
-    rulebook = read_rulebook(shipped())
+    rulebook = report()
     words = ran("--version").out
     assert words.startswith(f"dragoman {__version__}, engine rete (durable_rules 2.0.28), ")
     assert words.endswith(f"rulebook {rulebook.id} {rulebook.version}\n")

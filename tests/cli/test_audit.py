@@ -4,9 +4,9 @@ import re
 
 from dragoman.advice.evaluate import evaluate
 from dragoman.engines.rete.engine import ReteEngine
-from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.situation.assemble import read_situation
 from tests.cli.shell import HALF, LENDERS, WORLD, longest, ran, run
+from tests.rulebooks import report
 
 
 def test_a_record_reads_like_one() -> None:
@@ -34,7 +34,7 @@ def test_a_record_reads_like_one() -> None:
 
 
 def test_every_firing_of_the_model_is_there_in_its_order() -> None:
-    rulebook = read_rulebook(shipped())
+    rulebook = report()
     for name in (WORLD, HALF):
         model = evaluate(rulebook, read_situation(rulebook, [name]), ReteEngine()).model
         record = ran("audit", name, "--format", "json").json()
@@ -66,10 +66,7 @@ def test_one_rule_keeps_its_numbers_of_the_whole_record() -> None:
 
 
 def test_a_rule_that_did_not_fire_is_said() -> None:
-    quiet = sorted(
-        set(read_rulebook(shipped()).rules)
-        - {f["rule"] for f in ran("audit", HALF, "--format", "json").json()["firings"]}
-    )
+    quiet = sorted(set(report().rules) - {f["rule"] for f in ran("audit", HALF, "--format", "json").json()["firings"]})
     assert ran("audit", HALF, "--rule", quiet[0]).words.startswith(
         f"{quiet[0]} did not fire: its conditions are not all met among the "
     )
@@ -83,7 +80,7 @@ def test_that_nothing_fired_is_said_with_the_reason() -> None:
 
 
 def test_a_rule_that_does_not_exist_is_offered_the_nearest() -> None:
-    rule = next(iter(read_rulebook(shipped()).rules))
+    rule = next(iter(report().rules))
     done = run("audit", WORLD, "--rule", rule[:-1])
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"dragoman: there is no rule '{rule[:-1]}'; did you mean '")

@@ -49,7 +49,7 @@ def test_head_gets_its_line() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("command", [("advise", WORLD), ("audit", WORLD, "--format", "json"), ("check",)])
+@pytest.mark.parametrize("command", [("advise", WORLD), ("audit", WORLD, "--format", "json"), ("check", LENDERS)])
 def test_a_full_disk_is_said(command: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([*PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)

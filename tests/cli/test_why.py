@@ -87,17 +87,17 @@ def test_a_told_fact_and_a_number_can_be_asked_for() -> None:
 def test_what_was_told_over_and_what_that_overrules_is_shown() -> None:
     text = ran("why", "depends_on", HALF, "--for", "kyrgyzstan").words
     assert "It does not follow that any power is an essential partner of Kyrgyzstan in any field." in text
-    assert "rules that could give it: " in text
-    assert "× told not so: China is an essential partner of Kyrgyzstan in investment" in text
-    assert "concludes the contrary of what was told; what was told counts" in text
-
-
-def test_what_does_not_follow_is_said_with_the_rules_that_could_give_it() -> None:
-    done = ran("why", "work_through_states: {state: kazakhstan}", HALF)
-    assert done.words.startswith(
-        "It does not follow that the EU should work through Kazakhstan rather than court Moscow or Beijing."
-        " rules that could give it: "
+    assert (
+        "× China is an essential partner of Kyrgyzstan in investment it was told not to be so, and that counts" in text
     )
+    assert "a rule concludes it, and what was told overrules the rule: No other country counts for as much" in text
+
+
+def test_what_does_not_follow_leads_to_why_not() -> None:
+    question = ("work_through_states: {state: kazakhstan}", HALF)
+    text = ran("why", *question).out
+    assert text.startswith("It does not follow that the EU should work through Kazakhstan")
+    assert text == ran("why-not", *question).out
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.rete import names
 from dragoman.engines.rete.plan import plan
 from dragoman.program.normal import compile_program
-from dragoman.rulebook.load import read_rulebook, with_parameters
+from dragoman.rulebook.load import with_parameters
 from tests.engines.small import POWER, STATE, Json, derived, evidence, rule, small_rulebook, told
 from tests.properties.trial import shared_engine
+from tests.rulebooks import report
 
 BASIS, PRIME = 0x811C9DC5, 16777619
 OWN = ("id", "sid", "$s", "$i", "$time", "$forward")
@@ -108,7 +109,7 @@ def agree(folder: Path, facts: dict[str, Json], rules: dict[str, Json], said: li
 
 def test_a_ruleset_holds_no_word_of_the_rulebook_and_no_threshold() -> None:
     """Which is why it is the same one whatever the thresholds are."""
-    rulebook = read_rulebook()
+    rulebook = report()
     made = plan(compile_program(rulebook)).ruleset
     words = {*rulebook.facts, *rulebook.entities, *rulebook.rules}
     assert not [word for word in words if f'"{word}"' in made]

@@ -9,12 +9,10 @@ from pathlib import Path
 
 from hypothesis import assume, given, note, settings
 
-from dragoman.cases import case_files, read_cases
-from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.engines.model import Engine
 from dragoman.program.normal import compile_program
-from dragoman.rulebook.load import shipped, with_parameters
-from dragoman.situation.assemble import empty_situation, read_situation
+from dragoman.rulebook.load import with_parameters
+from dragoman.situation.assemble import empty_situation, situation_names
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import Situation
 from tests.engines.agreement import columns_apart, engines_apart, is_too_big
@@ -23,20 +21,18 @@ from tests.properties.strategies import examples, trials
 from tests.properties.tellings import Telling
 from tests.properties.trial import differences, forgets, load, read_telling, run, shared_engine
 from tests.properties.worlds import World
-from tests.rulebooks import report
+from tests.rulebooks import cases, columns, report, situation
 
-CASES = case_files(shipped())
-COLUMNS = ColumnsEngine()
+COLUMNS = columns()
 
 
 def test_the_situations_and_the_cases_of_the_rulebook() -> None:
     """Of each the firings, and for all with the same thresholds together what whole columns say of them."""
     rulebook = report()
-    situations = sorted((Path(rulebook.folder) / "situations").glob("*.yaml"))
     tried: dict[str, tuple[tuple[tuple[str, Decimal], ...], Situation]]
-    tried = {path.stem: ((), read_situation(rulebook, [path])) for path in situations}
-    cases = read_cases(rulebook, CASES)[::3]  # `dragoman test` and tests/check/test_shipped.py try each engine on all
-    tried |= {case.id: (case.parameters, case.situation) for case in cases}
+    tried = {name: ((), situation(name)) for name in situation_names(rulebook)}
+    some = cases()[::3]  # `dragoman test` and tests/check/test_shipped.py try each engine on all
+    tried |= {case.id: (case.parameters, case.situation) for case in some}
     tried["nothing told"] = (), empty_situation(rulebook)
     for thresholds in dict.fromkeys(parameters for parameters, _ in tried.values()):
         program = compile_program(with_parameters(rulebook, dict(thresholds)))
@@ -89,6 +85,6 @@ def test_random_rulebooks_fire_in_every_way() -> None:
     assert all(totals[f"firings: {status}"] for status in ("gives", "confirms", "overruled", "held back")), totals
     rulebook = report()
     program = compile_program(rulebook)
-    evidence = weigh(rulebook, read_situation(rulebook, ["2020-11-report-world"]))
+    evidence = weigh(rulebook, situation("2020-11-report-world"))
     nothing = weigh(rulebook, empty_situation(rulebook))
     assert list(columns_apart(COLUMNS, program, [evidence], [COLUMNS.run(program, nothing)])) != []

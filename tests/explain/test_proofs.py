@@ -14,7 +14,7 @@ from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.answers import answer
 from dragoman.values.kind import Truth
 from dragoman.views.proof import proof_view
-from tests.explain.worlds import NAMES, WORLD, Lend, nodes, proof, shown, world
+from tests.explain.worlds import NAMES, WORLD, Lend, nodes, proof, proofs, shown, world
 
 
 def firing_of(evaluation: Evaluation, node: Node) -> Firing:
@@ -130,10 +130,8 @@ def check_levels(evaluation: Evaluation, node: Node) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_proof_of_every_shown_conclusion_holds(name: str) -> None:
     evaluation = world(name)
-    prover = Prover(evaluation)
-    assert shown(evaluation)
-    for atom in shown(evaluation):
-        root = prover.prove(atom)
+    assert proofs(name)
+    for atom, root in proofs(name).items():
         assert root.atom == atom
         check_levels(evaluation, root)
         written = {node.atom for node in nodes(root) if node.kind is NodeKind.CONCLUSION and not node.repeated}
@@ -150,10 +148,8 @@ def test_every_proof_of_every_shown_conclusion_holds(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_step_rests_on_the_report_or_says_that_it_does_not(name: str) -> None:
-    evaluation = world(name)
-    prover = Prover(evaluation)
-    for atom in shown(evaluation):
-        for node in nodes(prover.prove(atom)):
+    for root in proofs(name).values():
+        for node in nodes(root):
             if node.step is not None:
                 assert bool(node.step.at) != node.step.beyond_report
                 assert len(node.step.claims) == len(node.step.claim_texts)
@@ -173,8 +169,9 @@ def test_nothing_that_is_not_so_can_be_proved(name: str) -> None:
 
 
 def prove_all(evaluation: Evaluation, atoms: list[Atom]) -> None:
+    prover = Prover(evaluation)
     for atom in atoms:
-        Prover(evaluation).prove(atom)
+        prover.prove(atom)
 
 
 # -- by hand
@@ -257,12 +254,8 @@ def test_one_derivation_is_written_out_and_the_others_are_counted(lend: Lend) ->
 
 
 def test_what_stands_further_up_is_not_proved_twice() -> None:
-    evaluation = world(WORLD)
-    prover = Prover(evaluation)
-    for atom in shown(evaluation):
-        written = [
-            node.atom for node in nodes(prover.prove(atom)) if node.kind is NodeKind.CONCLUSION and not node.repeated
-        ]
+    for root in proofs(WORLD).values():
+        written = [node.atom for node in nodes(root) if node.kind is NodeKind.CONCLUSION and not node.repeated]
         assert len(written) == len(set(written))
 
 

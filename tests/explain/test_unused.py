@@ -10,12 +10,11 @@ from dragoman.advice.build import advice_of, advise
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, WhyUnused
 from dragoman.advice.json_form import advice_json
-from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation
 from dragoman.views.advice import advice_view
 from dragoman.views.lines import Line
-from tests.explain.worlds import CENTRAL_ASIA, LENDERS, NAMES, Lend, advice, shown, told, world
+from tests.explain.worlds import CENTRAL_ASIA, COLUMNS, LENDERS, NAMES, Lend, advice, shown, told, world
 
 SHARE = "share: {debtor: north, creditor: exchange, percent: 60}"
 HEAVY = f"as_of: 2020-06-30\nfacts:\n  - {SHARE}\n  - proud: {{town: north}}\n"
@@ -35,7 +34,7 @@ def test_without_what_was_not_used_the_same_rules_fire(name: str) -> None:
     places = {(one.voice.place, one.voice.fact) for one in found.unused}
     left = tuple(s for s in evaluation.situation.statements if (str(s.said.place), s.said.fact) not in places)
     assert (len(left) < len(evaluation.situation.statements)) == bool(places)
-    then = evaluate(CENTRAL_ASIA, dataclasses.replace(evaluation.situation, statements=left), ColumnsEngine())
+    then = evaluate(CENTRAL_ASIA, dataclasses.replace(evaluation.situation, statements=left), COLUMNS)
     assert then.model.firings == evaluation.model.firings
     assert shown(then) == shown(evaluation)
     assert all(then.likelihoods.of_atom[a] == evaluation.likelihoods.of_atom[a] for a in shown(then))
@@ -146,7 +145,7 @@ def test_a_sum_in_another_currency_is_named_as_such(tmp_path: Path) -> None:
         path.write_text(
             f"facts: [loans: {{borrower: kyrgyzstan, lender: china, amount: {amount}}}]\n", encoding="utf-8"
         )
-        found = advice_of(evaluate(CENTRAL_ASIA, read_situation(CENTRAL_ASIA, path), ColumnsEngine()))
+        found = advice_of(evaluate(CENTRAL_ASIA, read_situation(CENTRAL_ASIA, path), COLUMNS))
         assert [one.why for one in found.telling.unused] == ([why] if why else [])
         assert any(result.id == "weighs_on" for result in found.results) is (why is None)
 

@@ -12,9 +12,10 @@ from dragoman.explain.proof import Node, Prover
 from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation, situation_names
-from tests.rulebooks import report
+from tests.rulebooks import columns, report, situation
 
-ENGINE = ReteEngine()
+ENGINE, COLUMNS = ReteEngine(), columns()
+"""Each keeps what it has made of a rulebook."""
 CENTRAL_ASIA = report()
 LENDERS = read_rulebook(Path(__file__).parent / "lenders")
 WORLD = "2020-11-report-world"
@@ -26,12 +27,19 @@ Lend = Callable[[str], Evaluation]
 
 @cache
 def world(name: str) -> Evaluation:
-    return evaluate(CENTRAL_ASIA, read_situation(CENTRAL_ASIA, [name]), ENGINE)
+    return evaluate(CENTRAL_ASIA, situation(name), ENGINE)
 
 
 @cache
 def advice(name: str) -> Advice:
     return advice_of(world(name))
+
+
+@cache
+def proofs(name: str) -> dict[Atom, Node]:
+    """The proof of each conclusion that is shown."""
+    prover = Prover(world(name))
+    return {atom: prover.prove(atom) for atom in shown(world(name))}
 
 
 def told(folder: Path, text: str, rulebook: Rulebook = LENDERS) -> Evaluation:

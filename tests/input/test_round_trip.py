@@ -18,7 +18,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.errors import Place
-from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.assemble import read_situation
 from dragoman.situation.cells import guarded, unguarded
 from dragoman.situation.document import Document, read_document
@@ -28,6 +27,7 @@ from dragoman.source.formats import Format
 from tests.cli.shell import SITUATIONS, run, steering
 from tests.input.strategies import Json, facts, texts
 from tests.input.support import FOLDER, SUFFIX, read, rulebook, text, told
+from tests.rulebooks import report
 
 FORMATS = list(Format)
 heads: st.SearchStrategy[Json] = st.fixed_dictionaries(
@@ -164,7 +164,7 @@ def test_based_on_and_forget_are_kept_or_worked_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SITUATIONS)
 @pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
 def test_a_copy_of_a_shipped_situation_is_the_same_document(name: str, form: str, tmp_path: Path) -> None:
-    shipped = read_rulebook()
+    shipped = report()
     first = read_document(shipped, [name])
     path = tmp_path / f"copy.{form}"
     path.write_text("".join(f"{line}\n" for line in written(shipped, first, Format(form))), encoding="utf-8")

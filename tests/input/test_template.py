@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import read_rulebook
 from dragoman.situation.document import read_document
 from dragoman.situation.template import inputs, template
 from tests.cli.shell import WORLD, run
 from tests.input.support import rulebook
+from tests.rulebooks import report
 
 ENTRY = re.compile(r"  # - (\w+): ")
 
 
-@cache
-def shipped() -> Rulebook:
-    return read_rulebook()
-
-
-RULEBOOKS = {"shipped": shipped, "input": rulebook}
+RULEBOOKS = {"shipped": report, "input": rulebook}
 WHO = [("shipped", ""), ("shipped", "kazakhstan"), ("shipped", "central_asia"), ("shipped", "china"), ("input", "")]
 
 
@@ -73,8 +66,8 @@ def test_so_do_the_lines_about_the_situation(which: str, tmp_path: Path) -> None
 
 
 def test_a_state_is_filled_in_wherever_it_fits() -> None:
-    rows = list(template(shipped(), "kazakhstan"))
-    fits = [f.name for f in inputs(shipped()) if any(slot.types == ("state",) for slot in f.keys)]
+    rows = list(template(report(), "kazakhstan"))
+    fits = [f.name for f in inputs(report()) if any(slot.types == ("state",) for slot in f.keys)]
     assert fits
     for name in fits:
         [row] = [row for row in rows if row.startswith(f"  # - {name}: ")]

@@ -31,10 +31,10 @@ from dragoman.engines.model import Engine, Model
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.errors import EngineError
 from dragoman.program.forms import Program
-from dragoman.program.normal import compile_program
-from dragoman.rulebook.load import read_rulebook
-from dragoman.situation.assemble import read_situation, situation_names
+from dragoman.program.normal import program_of
+from dragoman.situation.assemble import situation_names
 from dragoman.situation.evidence import Evidence, weigh
+from tests.rulebooks import report, situation
 
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = 1 / 12
@@ -85,9 +85,9 @@ def main() -> int:
 @cache
 def worlds() -> tuple[Program, list[Evidence]]:
     """The shipped program and the smallest of its situations."""
-    rulebook = read_rulebook()
-    found = [weigh(rulebook, read_situation(rulebook, [name])) for name in situation_names(rulebook)]
-    return compile_program(rulebook), sorted(found, key=lambda world: len(world.known))[:WORLDS]
+    rulebook = report()
+    found = [weigh(rulebook, situation(name)) for name in situation_names(rulebook)]
+    return program_of(rulebook), sorted(found, key=lambda world: len(world.known))[:WORLDS]
 
 
 def disturb_in_turns(moments: int, seed: int) -> Counter[str]:

@@ -14,9 +14,11 @@ import sys
 import termios
 import time
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
+from dragoman.engines.model import Model
 from dragoman.engines.rete.engine import ReteEngine
 from tests.properties import interrupts, standstill
 
@@ -30,25 +32,39 @@ def test_whatever_is_raised_at_any_moment_leaves_the_next_evaluation_right() -> 
     assert (seen["wrong"], seen["wrong afterwards"]) == (0, 0)
 
 
+@cache
+def undisturbed() -> Model:
+    program, evidences = interrupts.worlds()
+    return ReteEngine().run(program, evidences[0])
+
+
 @pytest.mark.parametrize("kind", [KeyboardInterrupt, MemoryError])
 @pytest.mark.parametrize(
-    "call", ["create_ruleset", "assert_fact", "start_action_for_state", "complete_and_start_action"]
+    ("call", "which"),
+    [
+        ("create_ruleset", 0),  # it is called once
+        *(
+            (call, which)
+            for call in ("assert_fact", "start_action_for_state", "complete_and_start_action")
+            for which in (0, 1, 7)
+        ),
+    ],
 )
-@pytest.mark.parametrize("which", [0, 1, 7])
 def test_what_is_raised_around_a_call_of_the_engine_is_neither_swallowed_nor_kept(
     kind: type[BaseException], call: str, which: int
 ) -> None:
     """Before the call and after it, the first time and later; the next evaluation is right, as is the one after it."""
     program, evidences = interrupts.worlds()
-    expected = ReteEngine().run(program, evidences[0])
+    engine = ReteEngine()
     for before in (True, False):
-        engine = ReteEngine()
+        if call == "create_ruleset":
+            engine = ReteEngine()
         real = engine._host._engine
-        engine._host._engine = Raising(real, call, 0 if call == "create_ruleset" else which, kind, before=before)
+        engine._host._engine = Raising(real, call, which, kind, before=before)
         with pytest.raises(kind):
             engine.run(program, evidences[0])
         engine._host._engine = real
-        assert [engine.run(program, evidences[0]) for _ in range(2)] == [expected] * 2
+        assert [engine.run(program, evidences[0]) for _ in range(2)] == [undisturbed()] * 2
 
 
 class Raising:

@@ -15,7 +15,7 @@ from hypothesis import assume, given, note
 from dragoman.engines.model import Firing
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Rulebook
-from dragoman.situation.assemble import read_situation, situation_names
+from dragoman.situation.assemble import situation_names
 from dragoman.situation.forms import Situation
 from tests.engines.agreement import is_too_big
 from tests.oracle import told
@@ -25,7 +25,7 @@ from tests.properties.strategies import examples, seeds, trials
 from tests.properties.tellings import Layer, Telling, random_telling
 from tests.properties.trial import Outcome, differences, forgets, load, misread, read_telling, run, shared_engine
 from tests.properties.worlds import Json, World, random_world
-from tests.rulebooks import report
+from tests.rulebooks import report, situation
 
 Evaluated = tuple[Rulebook, Situation, Outcome, Telling]
 
@@ -154,6 +154,5 @@ def test_rete_gives_what_the_oracle_gives_on_the_reports_own_rulebook() -> None:
     names = situation_names(rulebook)
     assert "2020-11-report-world" in names
     for name in names:
-        situation = read_situation(rulebook, [name])
-        outcome = run(shared_engine(), rulebook, situation)
-        assert (name, differences(rulebook, outcome, situation)) == (name, [])
+        outcome = run(shared_engine(), rulebook, situation(name))
+        assert (name, differences(rulebook, outcome, situation(name))) == (name, [])

@@ -8,10 +8,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 
-from dragoman.advice.evaluate import Evaluation, evaluate_evidence
+from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Concluded, Conflict, Settled
 from dragoman.advice.statement_wording import StatementWording
-from dragoman.engines.model import Engine
+from dragoman.engines.model import Engine, Model
 from dragoman.engines.names import EngineName
 from dragoman.engines.select import engine_named
 from dragoman.errors import EngineError
@@ -101,8 +101,8 @@ def _way(
 ) -> Settled:
     """What would be shown if it were settled this way and is not now, and the other way round."""
     evidence = settled(evaluation.rulebook, evaluation.evidence, way)
-    then_so = evaluate_evidence(evaluation.rulebook, evaluation.program, evaluation.situation, evidence, engine)
-    now, then = _shown(evaluation, concerns), _shown(then_so, concerns)
+    then_so = engine.run(evaluation.program, evidence)  # what is true is enough, nobody asks how likely it is
+    now, then = _shown(evaluation, evaluation.model, concerns), _shown(evaluation, then_so, concerns)
 
     def in_order(atoms: Iterable[Atom]) -> list[Atom]:
         """Advice first."""
@@ -118,5 +118,5 @@ def _way(
     )
 
 
-def _shown(evaluation: Evaluation, concerns: Callable[[Atom], bool]) -> set[Atom]:
-    return {a for a in evaluation.model.true if evaluation.rulebook.facts[a.fact].shown_as and concerns(a)}
+def _shown(evaluation: Evaluation, model: Model, concerns: Callable[[Atom], bool]) -> set[Atom]:
+    return {a for a in model.true if evaluation.rulebook.facts[a.fact].shown_as and concerns(a)}

@@ -50,8 +50,8 @@ def folder_of(arguments: Namespace) -> Path:
     return Path(given.pop()) if given else shipped()
 
 
-def evaluation_of(arguments: Namespace) -> Evaluation:
-    """The facts of the files, read, weighed and fired; long reads are narrated.
+def evaluation_of(arguments: Namespace, rulebook: Rulebook | None = None) -> Evaluation:
+    """The facts of the files, read, weighed and fired; long reads are narrated. `rulebook` is that of the arguments.
 
     Raises:
         SituationError: with all mistakes of the files.
@@ -62,7 +62,7 @@ def evaluation_of(arguments: Namespace) -> Evaluation:
     from dragoman.cli.progress import Telling
     from dragoman.situation.assemble import read_situation
 
-    rulebook, progress = rulebook_of(arguments), Telling()
+    rulebook, progress = rulebook or rulebook_of(arguments), Telling()
     situation = read_situation(rulebook, arguments.files, input_format_of(arguments), progress, pipes=True)
     progress.weighing(len(situation.statements))
     return evaluate(rulebook, situation, engine_of(arguments))

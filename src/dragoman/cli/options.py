@@ -49,6 +49,11 @@ def parameters(parser: ArgumentParser) -> None:
 def files(parser: ArgumentParser, *, nargs: str = "+", text: str = "the facts") -> None:
     """`FILE...`, and how those are written whose name does not tell."""
     parser.add_argument("files", metavar="FILE", nargs=nargs, help=text)
+    input_format(parser)
+
+
+def input_format(parser: ArgumentParser) -> None:
+    """`--input-format`, of files whose name does not tell."""
     parser.add_argument(
         "--input-format",
         choices=_FILE_FORMATS,

@@ -8,7 +8,8 @@ Of the report:
 
 Of the cases, and with `--coverage` of the rules by the cases, with `--near-misses` of what is made from the rules:
 
-    {"passed", "failed": [{"case", "at", "file", "line", "surprises": [{"expected", "got"}]}], "coverage":
+    {"passed", "failed": [{"case", "at", "file", "line", "surprises": [{"expected", "got", "why_not": null or a conclusion of
+     :mod:`dragoman.exact.why_not_json`}]}], "coverage":
      {"seen", "wanted", "percent", "rules": [{"rule", "fired", "conditions": [{"section", "number", "fact_type", "mode", "holds", "decides"}]}]},
      "near_misses": {"rules", "near_misses", "just_inside", "failed": [{"rule", "section", "number", "fact_type", "mode", "told",
      "fires", "facts": [{"fact_type", "key", "told"}]}], "decide_nothing": [{"rule", "section", ...}], "without_a_situation"}}
@@ -21,11 +22,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dragoman.cases import Outcome
+from dragoman.cases import Outcome, Surprise
 from dragoman.coverage.near_misses import Aim, NearMisses
 from dragoman.coverage.report import Count, ReportCoverage
 from dragoman.coverage.telling import Facts, in_words
 from dragoman.coverage.trial import RuleTrial, Trial
+from dragoman.exact.why_not_json import not_given_json
 from dragoman.explain.passages import Verified
 from dragoman.situation.evidence import sort_key
 
@@ -43,6 +45,10 @@ def report_json(found: ReportCoverage, verified: Mapping[str, Verified] | None) 
         "uncovered": {at: list(claims) for at, claims in found.uncovered.items()},
         **({} if verified is None else {"passages": _passages(found, verified)}),
     }
+
+
+def _surprise(one: Surprise) -> Json:
+    return {"expected": one.expected, "got": one.got, "why_not": not_given_json(one.why_not) if one.why_not else None}
 
 
 def _count(count: Count) -> Json:
@@ -78,7 +84,7 @@ def cases_json(outcomes: Sequence[Outcome], found: Trial | None, made: NearMisse
                 "at": list(outcome.case.at),
                 "file": outcome.case.place.source,
                 "line": outcome.case.place.line,
-                "surprises": [{"expected": one.expected, "got": one.got} for one in outcome.surprises],
+                "surprises": [_surprise(one) for one in outcome.surprises],
             }
             for outcome in outcomes
             if not outcome.passed

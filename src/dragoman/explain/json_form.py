@@ -2,7 +2,8 @@
 
 {"format": "dragoman-proof", "version": 1, "fact", "proofs": [node],
  "sentence": that nothing of what was asked for is so, or empty, "near_rules": [the rules that could give it],
- "not_so": [{"sentence", "fact", "slots", "standing", "statements", "overruled"}], "passages": {locator: text or null}}
+ "not_so": [{"sentence", "fact", "slots", "standing", "statements", "overruled"}], "passages": {locator: text or null},
+ "why_not": null, or where there are no proofs the form of :mod:`dragoman.exact.why_not_json`}
 node = {"kind", "sentence", "fact", "key", "slots", "beside", "likelihood", "rule": null or {"id", "because", "strength", "claims",
         "at", "bindings", "tempered_by", "beyond_report", "place"}, "statements": [statement],
         "history": [statement with "why" it lost], "premises": [node],

@@ -29,6 +29,10 @@ class Question:
     """The true atoms, and of a type with a value slot those of which a value is known; in canonical order."""
     others: tuple[Atom, ...]
     """The atoms of which something was said or concluded, and which are not true: false, disputed, doubtful."""
+    terms: tuple[Term, ...]
+    """What was named of the key slots."""
+    scope: Scope
+    """What it is kept to."""
 
 
 def asked_for(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Question:
@@ -49,13 +53,15 @@ def asked_for(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) 
         *evaluation.evidence.known,
         *(firing.conclusion for firing in evaluation.model.firings),
     }
-    atoms = sorted((a for a in spoken_of if _is_meant(rulebook, fact, terms, a) and scope.holds(a)), key=sort_key)
+    atoms = sorted((a for a in spoken_of if is_meant(rulebook, fact, terms, a) and scope.holds(a)), key=sort_key)
     shown = [atom for atom in atoms if _is_shown(evaluation, fact, atom)]
     return Question(
         fact,
         VocabularyWording(rulebook).sentence(fact, _about(rulebook, fact, terms, targets)),
         tuple(shown),
         tuple(atom for atom in atoms if atom not in shown),
+        terms,
+        scope,
     )
 
 
@@ -76,7 +82,8 @@ def _is_shown(evaluation: Evaluation, fact: FactType, atom: Atom) -> bool:
     return known is not None and bool(known.firm)
 
 
-def _is_meant(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], atom: Atom) -> bool:
+def is_meant(rulebook: Rulebook, fact: FactType, terms: tuple[Term, ...], atom: Atom) -> bool:
+    """Whether an atom is of this type and has what the terms name; a group stands for its members too."""
     if atom.fact != fact.name:
         return False
     keys = [list(atom.key)]

@@ -16,6 +16,7 @@ stratified logic programs (Gebser, Schaub and Thiele, "GrinGo", 2007), here in a
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -76,6 +77,22 @@ class Ground:
     def atom(self, literal: int) -> Atom:
         """The atom that a ground literal speaks of."""
         return self.propositions[self.literals[literal].proposition].atom
+
+
+_KEPT: deque[Ground] = deque(maxlen=8)
+
+
+def ground_of(program: Program) -> Ground:
+    """The ground program: of the last few the same again, by digest, since whoever reasons on one asks for it each time.
+
+    Raises:
+        EngineError: if there are more than `MAX_INSTANCES`, or a rule cannot be joined within it.
+    """
+    for kept in tuple(_KEPT):
+        if kept.program.digest == program.digest:
+            return kept
+    _KEPT.append(made := ground(program))
+    return made
 
 
 def ground(program: Program, limit: int = MAX_INSTANCES) -> Ground:

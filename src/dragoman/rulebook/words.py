@@ -27,7 +27,8 @@ from dragoman.values.kind import Test
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 """A slot or variable in a sentence."""
-_ANY = "any "
+_ANY = ("any ", "some ")
+"""What begins the words for a slot or a variable that is left open."""
 _FEW = 6
 """Of an enumeration that is left open, so many words are named."""
 _ARTICLE = re.compile(r"(^|\W)(?:the|an?) \Z", re.IGNORECASE)
@@ -49,7 +50,7 @@ class _Piece(NamedTuple):
 def fill(template: str, values: Mapping[str, str | None]) -> str:
     """`template` with its slots filled; a part in `[ ]` with a missing slot is dropped.
 
-    Where a slot is open, `any sphere` stands without the article before it, and without the noun that is said again.
+    Where a slot is open, `any sphere` (or `some sphere`) stands without the article before it, and without the noun that is said again.
 
     >>> fill("{who} builds[ on {road}]", {"who": "China", "road": None})
     'China builds'

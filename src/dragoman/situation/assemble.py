@@ -112,6 +112,8 @@ class Assembly:
         self.facts = FactReader(self.reading, rulebook)
         self._files: dict[str, _File | None] = {}
         self._spreads: Spreads = {}
+        self._bases: dict[tuple[str, tuple[str, ...]], Situation] = {}
+        """What others start from, by its path and by who asks for it: many cases start from one situation."""
 
     # -- one file
 
@@ -271,14 +273,22 @@ class Assembly:
             message = f"more than {_LONGEST_CHAIN} situations, each based on the next"
             self.reading.note(first.based_on_place or first.place, "006", message)
             return None
-        with self._quoting_nothing_of(path, first):
-            file = self.file(first.based_on, first.name, first.based_on_place)
+        return self._bases.get((path, chain)) or self._read_base(first, path, chain)
+
+    def _read_base(self, asking: _File, path: str, chain: tuple[str, ...]) -> Situation | None:
+        """What a file starts from; kept unless there are mistakes in it, which each who asks for it is told."""
+        before = len(self.reading.findings)
+        with self._quoting_nothing_of(path, asking):
+            file = self.file(asking.based_on, asking.name, asking.based_on_place)
             if file is None:
                 return None
             base = self.join([file], (*chain, path))
         name = Path(path).stem
         inherited = tuple(Statement(s.atom, s.said.inherited_by(name), s.extent) for s in base.statements)
-        return replace(base, statements=inherited, based_on=(name, *base.based_on))
+        made = replace(base, statements=inherited, based_on=(name, *base.based_on))
+        if len(self.reading.findings) == before:
+            self._bases[path, chain] = made
+        return made
 
     @contextmanager
     def _quoting_nothing_of(self, path: str, asking: _File) -> Iterator[None]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import Enum
 
@@ -86,19 +87,19 @@ def weigh(rulebook: Rulebook, situation: Situation) -> Evidence:
     for statement in (*_catalogue(rulebook, situation.as_of), *situation.statements):
         by_atom.setdefault(statement.atom, []).append(statement)
     known = {
-        atom: _weigh(rulebook.facts[atom.fact], by_atom[atom], situation.as_of)
+        atom: weigh_atom(rulebook.facts[atom.fact], by_atom[atom], situation.as_of)
         for atom in sorted(by_atom, key=sort_key)
     }
-    return _evidence(rulebook, known, situation.as_of)
+    return together(rulebook, known, situation.as_of)
 
 
 def settled(rulebook: Rulebook, evidence: Evidence, way: Known) -> Evidence:
     """The evidence if `way` were all that is known of its atom; shares are reckoned again."""
-    return _evidence(rulebook, {**evidence.told, way.atom: way}, evidence.as_of)
+    return together(rulebook, {**evidence.told, way.atom: way}, evidence.as_of)
 
 
-def _evidence(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:
-    """What was told, by atom, and the shares that follow from it where none was told itself in as high a layer."""
+def together(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:
+    """The evidence of what is known of single atoms; shares that follow are added where none was told as high up."""
     reckonings = reckon(rulebook, told)
     known = dict(told)
     for atom, made in reckonings.items():
@@ -125,11 +126,27 @@ def sort_key(atom: Atom) -> tuple[str, tuple[str, ...]]:
     return atom.fact, tuple(value or "" for value in atom.key)
 
 
+_KEPT: deque[tuple[Rulebook, tuple[tuple[datetime.date, Statement], ...]]] = deque(maxlen=4)
+
+
 def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Statement]:
     """What the instruments say; without `as_of`, what was so at the report's date."""
     when = as_of or rulebook.report.date
+    return [statement for adopted, statement in _whole_catalogue(rulebook) if adopted <= when]
+
+
+def _whole_catalogue(rulebook: Rulebook) -> tuple[tuple[datetime.date, Statement], ...]:
+    """What the instruments say, and since when: of the last few rulebooks the same again, as a run of cases asks often."""
+    for kept, catalogue in tuple(_KEPT):
+        if kept is rulebook:
+            return catalogue
+    _KEPT.append((rulebook, made := tuple(_of_instruments(rulebook))))
+    return made
+
+
+def _of_instruments(rulebook: Rulebook) -> Iterator[tuple[datetime.date, Statement]]:
     for instrument in rulebook.instruments.values():
-        if instrument.adopted is None or instrument.adopted > when:
+        if instrument.adopted is None:
             continue
         facts: list[tuple[str, tuple[str, ...]]] = [("in_force", (instrument.id,))]
         if instrument.follows:
@@ -145,7 +162,8 @@ def _catalogue(rulebook: Rulebook, as_of: datetime.date | None) -> Iterable[Stat
                 layer=CATALOGUE_LAYER,
                 source=Source(instrument.document),
             )
-            yield from statements_of(rulebook, said)
+            for statement in statements_of(rulebook, said):
+                yield instrument.adopted, statement
 
 
 def _place_in_rulebook(rulebook: Rulebook, place: Place) -> Place:
@@ -153,7 +171,8 @@ def _place_in_rulebook(rulebook: Rulebook, place: Place) -> Place:
     return place._replace(source=shown_in(rulebook.folder, place.source))
 
 
-def _weigh(fact: FactType, said: list[Statement], as_of: datetime.date | None) -> Known:
+def weigh_atom(fact: FactType, said: Sequence[Statement], as_of: datetime.date | None) -> Known:
+    """What is known of one atom; `said` is all that was said of it, and not empty."""
     lost: list[tuple[Statement, Loss]] = []
     left = sorted(set(said), key=_order)
 

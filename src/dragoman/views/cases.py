@@ -1,12 +1,13 @@
-"""The outcomes of cases as lines: expected, got, and the proof of what surprised."""
+"""The outcomes of cases as lines: expected, got, the proof of what surprised, or why it did not come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.cases import Outcome
 from dragoman.views.lines import Line, counted, line
 from dragoman.views.proof import proof_view
+from dragoman.views.why_not import not_given_view
 
 
 def cases_view(outcomes: Sequence[Outcome]) -> list[Line]:
@@ -29,5 +30,11 @@ def _failed(outcome: Outcome) -> Iterator[Line]:
         yield line(("expected: ", "muted"), surprise.expected, indent=2)
         yield line(("got:      ", "muted"), surprise.got, indent=2)
         if surprise.proof is not None:
-            for text in proof_view((surprise.proof,)):
-                yield Line(text.spans, text.indent + 4, text.hang)
+            yield from _below(proof_view((surprise.proof,)))
+        if surprise.why_not is not None:
+            yield from _below(not_given_view(surprise.why_not))
+
+
+def _below(lines: Iterable[Line]) -> Iterator[Line]:
+    """The same lines further in."""
+    return (Line(text.spans, text.indent + 4, text.hang) for text in lines)

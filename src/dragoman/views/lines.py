@@ -6,7 +6,6 @@ This is the one place where text from outside is made safe: a `Span` never holds
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -15,7 +14,6 @@ from dragoman.source.visible import plain
 
 Style = Literal["", "title", "strong", "muted", "good", "warn", "bad", "accent"]
 
-_PIECES = re.compile(r" +|[^ ]+")
 _MIN_WIDTH = 20
 
 
@@ -28,7 +26,9 @@ class Span:
 
     def __post_init__(self) -> None:
         """Make the text safe."""
-        object.__setattr__(self, "text", plain(self.text))
+        safe = plain(self.text)
+        if safe is not self.text:
+            object.__setattr__(self, "text", safe)
 
 
 @form
@@ -68,71 +68,59 @@ def counted(number: int, noun: str) -> str:
 def fitted(lines: Iterable[Line], width: int) -> Iterator[tuple[Span, ...]]:
     """The lines as rows of at most `width` columns; words that are longer are cut."""
     for paragraph in lines:
-        yield from _wrapped(paragraph, max(width, _MIN_WIDTH))
+        for indent, start, end in _broken(paragraph, max(width, _MIN_WIDTH)):
+            yield _row([(" " * indent, ""), *_between(paragraph, start, end)])
+
+
+def rows_taken(lines: Iterable[Line], width: int) -> int:
+    """How many rows the lines are at that width."""
+    return sum(1 for paragraph in lines for _ in _broken(paragraph, max(width, _MIN_WIDTH)))
 
 
 Piece = tuple[str, Style]
 """A part of a span on its way into a row; only whole rows become spans, since each span is made safe anew."""
 
 
-def _wrapped(paragraph: Line, width: int) -> Iterator[tuple[Span, ...]]:
+def _broken(paragraph: Line, width: int) -> Iterator[tuple[int, int, int]]:
+    """The rows of a paragraph: the columns left free before each, and where its text begins and ends."""
+    text, start = paragraph.text, 0
     indent = min(paragraph.indent, width // 2)
-    if paragraph.spans and indent + cells(paragraph.text) <= width:
-        yield _row([(" " * indent, ""), *((span.text, span.style) for span in paragraph.spans)])
-        return
     further = min(indent + paragraph.hang, width // 2)
-    row: list[Piece] = [(" " * indent, "")]
-    used, is_blank, is_first = indent, True, True
-    for word, length in _words(paragraph):
-        rest, is_space = word, word[0][0].startswith(" ")
-        while rest and not (is_space and is_blank and not is_first):
-            if used + length <= width:
-                row.extend(rest)
-                used, is_blank = used + length, is_blank and is_space
-                break
-            if is_space:
-                rest = []
-            elif is_blank:
-                head, rest = _cut(rest, width - used)
-                row.extend(head)
-                length = _length(rest)  # noqa: PLW2901 - what is left of the word
-            yield _row(row)
-            row, used, is_blank, is_first = [(" " * further, "")], further, True, False
-    if is_first or not is_blank:
-        yield _row(row)
+    while (reach := _reach(text, start, width - indent)) < len(text):
+        end = text.rfind(" ", start, reach + 1)
+        if end < reach and not text[start : end + 1].strip(" "):
+            end = max(reach, end + 2)  # one word, too long for a row: it is cut
+        yield indent, start, end
+        indent, start = further, end
+        while text.startswith(" ", start):
+            start += 1
+        if start == len(text):
+            return
+    yield indent, start, len(text)
 
 
-def _words(paragraph: Line) -> Iterator[tuple[list[Piece], int]]:
-    """Words and the spaces between them, with their columns; a word can run over several spans."""
-    word: list[Piece] = []
+def _reach(text: str, start: int, room: int) -> int:
+    """Where the longest piece from `start` on ends that takes at most `room` columns."""
+    if text.isascii():
+        return min(start + room, len(text))
+    end = start
+    while end < len(text):
+        piece = text[end : end + max(room // 2, 1)]  # no character takes more than two
+        room -= cells(piece)
+        if room < 0:
+            break
+        end += len(piece)
+    return end
+
+
+def _between(paragraph: Line, start: int, end: int) -> Iterator[Piece]:
+    """The parts of the spans that stand between two places of a paragraph's text."""
     for span in paragraph.spans:
-        for text in _PIECES.findall(span.text):
-            if text[0] != " ":
-                word.append((text, span.style))
-                continue
-            if word:
-                yield word, _length(word)
-                word = []
-            yield [(text, span.style)], len(text)
-    if word:
-        yield word, _length(word)
-
-
-def _length(word: Iterable[Piece]) -> int:
-    return sum(cells(text) for text, _ in word)
-
-
-def _cut(word: list[Piece], room: int) -> tuple[list[Piece], list[Piece]]:
-    """As much of a word as has room, at least one character, and the rest."""
-    head: list[Piece] = []
-    used = 0
-    for number, (text, style) in enumerate(word):
-        for at, character in enumerate(text):
-            used += cells(character)
-            if used > room and (head or at):
-                return [*head, (text[:at], style)], [(text[at:], style), *word[number + 1 :]]
-        head.append((text, style))
-    return head, []
+        if start < len(span.text):
+            yield span.text[max(start, 0) : end], span.style
+        start, end = start - len(span.text), end - len(span.text)
+        if end <= 0:
+            return
 
 
 def _row(pieces: list[Piece]) -> tuple[Span, ...]:

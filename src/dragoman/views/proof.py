@@ -28,7 +28,7 @@ _WORDS = {
 def proof_view(
     nodes: tuple[Node, ...], silence: Silence | None = None, passages: Mapping[str, str | None] | None = None
 ) -> list[Line]:
-    """Proofs, then what was asked for and is not so.
+    """Proofs, then what else was asked for and is not so; where nothing is, :mod:`dragoman.views.why_not` says why.
 
     `passages` maps locators to the report's words, None for those that were not found.
     """
@@ -36,8 +36,8 @@ def proof_view(
     tree = _Tree()
     for node in nodes:
         lines += [BLANK, *tree.node(node, 0)]
-    if silence is not None:
-        lines += _silence(silence)
+    for silent in silence.atoms if silence is not None else ():
+        lines += [BLANK, *_silent(silent)]
     if nodes and passages is not None:
         lines += [BLANK, *_passages(nodes, passages)]
     return lines[1:]
@@ -137,17 +137,6 @@ def _whose(said: Voice, sentence: str) -> Iterator[Span]:
         yield from (words, whose)
     else:
         yield Span(whose.text.strip(), whose.style)
-
-
-def _silence(silence: Silence) -> Iterator[Line]:
-    if silence.sentence:
-        yield BLANK
-        yield line(silence.sentence)
-    if silence.rules:
-        yield line((f"rules that could give it: {', '.join(silence.rules)}", "muted"), indent=2)
-    for silent in silence.atoms:
-        yield BLANK
-        yield from _silent(silent)
 
 
 def _silent(silent: Silent) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.advice.difference import Change, Sign
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.examples import example_question, examples
+from dragoman.exact.why_not_forms import WhyNot
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import Facts, Help, Reply
@@ -14,6 +15,7 @@ from dragoman.views.audit import audit_view
 from dragoman.views.facts import facts_view
 from dragoman.views.lines import Line, Style, line
 from dragoman.views.proof import proof_view
+from dragoman.views.why_not import why_not_view
 
 _SIGNS: dict[Sign, Style] = {Sign.CAME: "good", Sign.WENT: "bad", Sign.CHANGED: "warn", Sign.DISPUTED: "bad"}
 
@@ -35,6 +37,8 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
     match reply.answer:
         case Proofs(_, nodes, silent):
             lines.extend(proof_view(nodes, silent))
+        case WhyNot() as answer:
+            lines.extend(why_not_view(answer))
         case Audit() as audit:
             lines.extend(audit_view(audit))
         case Facts(situation):

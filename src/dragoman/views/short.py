@@ -19,7 +19,7 @@ from dragoman.rulebook.words import capital
 from dragoman.views.advice import conflicts_view, head, holds_view, notes_view, of_kind, section
 from dragoman.views.advised import Room, advised_view
 from dragoman.views.expected import apart, together
-from dragoman.views.lines import BLANK, Line, Part, Span, counted, fitted, line
+from dragoman.views.lines import BLANK, Line, Part, Span, counted, line, rows_taken
 from dragoman.views.recommendations import who_acts
 
 ROWS, COLUMNS = 66, 100
@@ -86,7 +86,7 @@ def short_view(advice: Advice) -> list[Line]:
 
     def fits(number: int) -> bool:
         tried[number] = list(_view(advice, _SPACES[number]))
-        return sum(1 for _ in fitted(tried[number], COLUMNS)) <= most
+        return rows_taken(tried[number], COLUMNS) <= most
 
     last = len(_SPACES) - 1
     first = bisect_left(range(last), True, key=fits)

@@ -16,6 +16,7 @@ from dragoman.cli.commands import (
     test,
     vocabulary,
     why,
+    why_not,
 )
 
 COMMANDS: dict[str, Command] = {
@@ -23,6 +24,7 @@ COMMANDS: dict[str, Command] = {
     for command in (
         advise.COMMAND,
         why.COMMAND,
+        why_not.COMMAND,
         audit.COMMAND,
         chat.COMMAND,
         facts.COMMAND,

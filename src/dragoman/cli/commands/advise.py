@@ -10,6 +10,9 @@ from dragoman.cli.command import Command
 from dragoman.cli.exit import Exit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dragoman.advice.evaluate import Evaluation
     from dragoman.advice.forms import Advice
     from dragoman.views.lines import Line
 
@@ -40,7 +43,8 @@ def run(given: Namespace) -> Exit:
 
         show_json(advice_json(advice))
     else:
-        show(_rows(advice, full=given.full))
+        rows = _rows(advice, full=given.full)
+        show(rows if advice.recommendations else [*rows, *_away(evaluation, targets)])
     return Exit.OK
 
 
@@ -52,6 +56,14 @@ def _rows(advice: Advice, *, full: bool) -> list[Line]:
     from dragoman.views.short import short_view
 
     return short_view(advice)
+
+
+def _away(evaluation: Evaluation, targets: tuple[str, ...]) -> Iterator[Line]:
+    """Where nothing is recommended: what one more fact would change."""
+    from dragoman.exact.silence import silence_report
+    from dragoman.views.why_not import away_view
+
+    return away_view(silence_report(evaluation, targets))
 
 
 COMMAND = Command("advise", "what a report advises in a situation, on what grounds, and what to watch", arguments, run)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dragoman.errors import Finding
+    from dragoman.exact.deep import DeepCheck
     from dragoman.rulebook.forms import Rulebook
 
 
@@ -24,6 +25,11 @@ def arguments(parser: ArgumentParser) -> None:
     options.folder(parser)
     options.output_format(parser, options.Shown.GITHUB)
     parser.add_argument("--explain", metavar="CODE", help="what a code means, RB101 for example")
+    parser.add_argument(
+        "--deep",
+        action="store_true",
+        help="also what holds whatever is told: rules that never fire, or that others cover",
+    )
     parser.add_argument("--counts", action="store_true", help="also how many instances each rule has")
 
 
@@ -37,7 +43,12 @@ def run(given: Namespace) -> Exit:
     folder = folder_of(given)
     rulebook, findings = check(folder)
     instances = _instances(rulebook) if rulebook is not None and given.counts else None
-    _show(given.format, folder, rulebook, findings, instances)
+    deep = _deep(rulebook) if rulebook is not None and given.deep and not findings else None
+    if rulebook is not None and deep is not None:
+        from dragoman.check import deep_findings
+
+        findings = deep_findings(rulebook, deep)
+    _show(given.format, folder, rulebook, findings, instances, deep)
     if any(finding.code == "RB001" for finding in findings):
         return Exit.UNUSABLE
     return _summary(given.format, folder, rulebook, len(findings))
@@ -49,15 +60,18 @@ def _show(
     rulebook: Rulebook | None,
     findings: tuple[Finding, ...],
     instances: dict[str, int] | None,
+    deep: DeepCheck | None,
 ) -> None:
     from dragoman.cli.findings import workflow_command
     from dragoman.cli.output import show, show_json
+    from dragoman.exact.deep_json import deep_json
     from dragoman.source.findings_json import findings_json
     from dragoman.source.visible import plain
 
     match form:
         case options.Shown.JSON:
-            show_json(findings_json(folder, findings, instances))
+            looked = {"deep": deep_json(rulebook, deep)} if rulebook is not None and deep is not None else {}
+            show_json({**findings_json(folder, findings, instances), **looked})
         case options.Shown.GITHUB:
             for finding in findings:
                 print(plain(workflow_command(finding)))
@@ -68,6 +82,10 @@ def _show(
                 from dragoman.views.coverage import counts_view
 
                 show(counts_view(instances, {rule.id: rule.level for rule in rulebook.rules.values()}))
+            if deep is not None and rulebook is not None:
+                from dragoman.views.deep import deep_view
+
+                show(deep_view(rulebook, deep))
 
 
 def _summary(form: str, folder: Path, rulebook: Rulebook | None, number: int) -> Exit:
@@ -100,6 +118,16 @@ def _explain(code: str) -> Exit:
     _, text = explanations()[number]
     show([line((f"{code.strip().upper()}: {CODES[number]}", "title")), line(text, hang=0), line((_EXAMPLES, "muted"))])
     return Exit.OK
+
+
+def _deep(rulebook: Rulebook) -> DeepCheck:
+    from dragoman.cli.output import complain
+    from dragoman.cli.streams import narrate
+    from dragoman.engines.select import default_engine
+    from dragoman.exact.deep import deep_check
+
+    narrate("dragoman: looking at every possible world ...")
+    return deep_check(rulebook, default_engine(complain))
 
 
 def _instances(rulebook: Rulebook) -> dict[str, int]:

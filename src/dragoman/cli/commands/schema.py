@@ -11,25 +11,30 @@ from dragoman.cli.exit import Exit
 
 def arguments(parser: ArgumentParser) -> None:
     """The kind of file, and the rulebook whose names are filled in."""
-    parser.add_argument("kind", metavar="KIND", nargs="?", help="a kind of file (default: list the kinds)")
+    parser.add_argument("kind", metavar="KIND", nargs="?", help="a kind of file or answer (default: list them)")
     options.rulebook(parser, "with the names of this rulebook filled in")
 
 
 def run(given: Namespace) -> Exit:
-    """Show the JSON Schema of one kind of file, or the kinds that there are."""
+    """Show the JSON Schema of one kind of file or answer, or the kinds that there are."""
     from dragoman.cli.output import show_json
+    from dragoman.exact.why_not_json import SCHEMAS
     from dragoman.rulebook.schema import schema
     from dragoman.rulebook.shapes import KINDS
 
     if not given.kind:
-        print("\n".join(KINDS))
+        print("\n".join((*KINDS, *SCHEMAS)))
+        return Exit.OK
+    if given.kind in SCHEMAS:
+        show_json(SCHEMAS[given.kind]())
         return Exit.OK
     if given.kind not in KINDS:
         from dragoman.errors import UnknownNameError
         from dragoman.source.names import did_you_mean
         from dragoman.source.nodes import shorten
 
-        hint = did_you_mean(given.kind, KINDS) or f"; there are {', '.join(KINDS)}"
+        kinds = (*KINDS, *SCHEMAS)
+        hint = did_you_mean(given.kind, kinds) or f"; there are {', '.join(kinds)}"
         raise UnknownNameError(f"there is no kind of file called '{shorten(given.kind)}'{hint}")
     rulebook = None
     if given.rulebook:
@@ -40,4 +45,4 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("schema", "the JSON Schema of a kind of file, for editors", arguments, run)
+COMMAND = Command("schema", "the JSON Schema of a kind of file, for editors, or of an answer", arguments, run)

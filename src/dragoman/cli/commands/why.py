@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> Exit:
-    """Show the proof of a conclusion."""
+    """Show the proof of a conclusion; of what does not follow, why not."""
     from dragoman.cli.inputs import evaluation_of
     from dragoman.cli.output import show, show_json
     from dragoman.explain.answers import why
@@ -32,7 +32,13 @@ def run(given: Namespace) -> Exit:
     from dragoman.views.proof import locators, proof_view
 
     evaluation = evaluation_of(given)
-    proofs = why(evaluation, given.name, targets_named(evaluation.rulebook, given.targets))
+    targets = targets_named(evaluation.rulebook, given.targets)
+    proofs = why(evaluation, given.name, targets)
+    missing = None
+    if not proofs.nodes:
+        from dragoman.exact.why_not import why_not
+
+        missing = why_not(evaluation, given.name, targets)
     passages = None
     if given.report:
         from dragoman.cli.progress import Telling
@@ -43,9 +49,14 @@ def run(given: Namespace) -> Exit:
         cited = (at for node in proofs.nodes for at in locators(node))
         passages = find_passages(text, digests, cited, Telling(), name)
     if given.format == options.Shown.JSON:
+        from dragoman.exact.why_not_json import why_not_json
         from dragoman.explain.json_form import proof_json
 
-        show_json(proof_json(proofs, passages))
+        show_json({**proof_json(proofs, passages), "why_not": why_not_json(missing) if missing else None})
+    elif missing is not None:
+        from dragoman.views.why_not import why_not_view
+
+        show(why_not_view(missing))
     else:
         show(proof_view(proofs.nodes, proofs.silence, passages))
     return Exit.OK

@@ -58,7 +58,7 @@ from dragoman.engines.model import Model
 from dragoman.errors import EngineUnavailableError
 from dragoman.form import form
 from dragoman.program.forms import Program
-from dragoman.program.ground import ground
+from dragoman.program.ground import ground_of
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.evidence import Evidence
 
@@ -91,7 +91,7 @@ class ColumnsEngine:
     name = "columns"
 
     def __init__(self) -> None:
-        self._prepared: dict[str, _Prepared] = {}
+        self._prepared: dict[str, Prepared] = {}
         self._lock = Lock()
 
     def run(self, program: Program, evidence: Evidence) -> Model:
@@ -100,7 +100,7 @@ class ColumnsEngine:
         Raises:
             EngineError: if the rules have more instances than can be held.
         """
-        return self._of(program).single.run(evidence)
+        return self.prepared(program).single.run(evidence)
 
     def run_many(self, program: Program, evidences: Sequence[Evidence], *, arrays: bool = False) -> Worlds:
         """What `program` concludes from each of `evidences`: on integers, or with `arrays` on numpy.
@@ -109,27 +109,32 @@ class ColumnsEngine:
             EngineError: if the rules have more instances than can be held.
             EngineUnavailableError: if numpy is asked for and cannot be imported.
         """
-        prepared, number = self._of(program), len(evidences)
+        prepared, number = self.prepared(program), len(evidences)
         columns = packed(prepared.code.inputs, prepared.table, evidences)
         if arrays:
             return Worlds(prepared.code.atoms, _on_arrays(prepared.code, columns, number), number)
         found = evaluate(prepared.code, [int.from_bytes(column, "little") for column in columns], (1 << number) - 1)
         return Worlds(prepared.code.atoms, found, number)
 
-    def _of(self, program: Program) -> _Prepared:
+    def prepared(self, program: Program) -> Prepared:
+        """What has been made of `program`, for who asks more of it than to be run.
+
+        Raises:
+            EngineError: if the rules have more instances than can be held.
+        """
         with self._lock:
-            prepared = self._prepared.pop(program.digest, None) or _Prepared(program)
+            prepared = self._prepared.pop(program.digest, None) or Prepared(program)
             self._prepared[program.digest] = prepared
             if len(self._prepared) > MAX_PROGRAMS:
                 del self._prepared[next(iter(self._prepared))]
         return prepared
 
 
-class _Prepared:
+class Prepared:
     """A ground program, and what has been made of it so far."""
 
     def __init__(self, program: Program) -> None:
-        self.ground = ground(program)
+        self.ground = ground_of(program)
 
     @cached_property
     def single(self) -> WatchedProgram:

@@ -1,0 +1,64 @@
+"""Flips: every smallest set of changes, against every possible world evaluated anew."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, note
+
+from dragoman.advice.evaluate import Evaluation, evaluate
+from dragoman.engines.names import EngineName
+from dragoman.engines.select import engine_named
+from dragoman.exact.flips import Flipper
+from dragoman.exact.levers import Lever, levers_of
+from dragoman.exact.machine import Machine, machine_of
+from dragoman.exact.space import Space
+from tests.exact import brute
+from tests.properties.strategies import examples, seeds, trials
+from tests.properties.tellings import Telling
+from tests.properties.test_engines_agree import evaluated
+from tests.properties.worlds import World
+
+MAX_WORLDS = 300
+
+
+@examples(divisor=2)
+@given(trials(situations=2), seeds)
+def test_flips_are_all_the_smallest_sets_of_changes(trial: tuple[World, list[Telling]], dice: Random) -> None:
+    """For every conclusion, given or not; the ways of each set turn it, and all others of the set do not."""
+    with evaluated(*trial) as found:
+        for one in filter(None, found):
+            evaluation = evaluate(one[0], one[1], engine_named(EngineName.COLUMNS))
+            machine = machine_of(evaluation.program)
+            levers = some_levers(dice, evaluation, machine)
+            note("\n".join(map(str, levers)))
+            flipper = Flipper(Space(evaluation, machine, levers))
+            worlds = list(brute.worlds(evaluation, levers))
+            for atom in machine.output:
+                holds = atom in evaluation.model.true
+                flips = flipper.flips(atom)
+                sets = {frozenset(map(levers.index, flip.levers)) for flip in flips.flips}
+                assert (atom, holds, sets) == (atom, flips.holds, brute.smallest(worlds, atom, holds=not holds))
+                for flip in flips.flips:
+                    after = brute.evaluated(evaluation, dict(zip(flip.levers, dice.choice(flip.ways), strict=True)))
+                    assert (atom in after.model.true) is not holds
+
+
+def some_levers(dice: Random, evaluation: Evaluation, machine: Machine) -> list[Lever]:
+    """A few, those of statements more often, as many as one can try in every way together."""
+    everything = levers_of(evaluation, machine)
+    told = [lever for lever in everything if not lever.is_new]
+    new = [lever for lever in everything if lever.is_new]
+    return some_of(dice, dice.sample(told, min(4, len(told))) + dice.sample(new, min(6, len(new))))
+
+
+def some_of(dice: Random, levers: list[Lever]) -> list[Lever]:
+    """As many of them as one can try in every way together."""
+    mixed = dice.sample(levers, len(levers))
+    kept: list[Lever] = []
+    worlds = 1
+    for lever in mixed:
+        if worlds * (len(lever.ways) + 1) <= MAX_WORLDS:
+            worlds *= len(lever.ways) + 1
+            kept.append(lever)
+    return kept
