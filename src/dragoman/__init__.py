@@ -28,8 +28,10 @@ if TYPE_CHECKING:
         SituationError,
         UnknownNameError,
     )
+    from dragoman.exact.difference_forms import Difference
+    from dragoman.exact.what_if import what_if
     from dragoman.explain.answers import Audit, Proofs
-    from dragoman.library import Checked, audit, check_rulebook, cover, why, with_thresholds
+    from dragoman.library import Checked, audit, check_rulebook, cover, diff, why, with_thresholds
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.rulebook.forms import Rulebook
     from dragoman.situation.assemble import read_situation
@@ -41,6 +43,7 @@ __all__ = [
     "Advice",
     "Audit",
     "Checked",
+    "Difference",
     "DragomanError",
     "EngineError",
     "Finding",
@@ -57,9 +60,11 @@ __all__ = [
     "audit",
     "check_rulebook",
     "cover",
+    "diff",
     "load_rulebook",
     "read_situation",
     "situation_from",
+    "what_if",
     "why",
     "with_thresholds",
 ]
@@ -77,8 +82,10 @@ _HOMES = {
         "SituationError",
         "UnknownNameError",
     ),
+    "exact.difference_forms": ("Difference",),
+    "exact.what_if": ("what_if",),
     "explain.answers": ("Audit", "Proofs"),
-    "library": ("Checked", "audit", "check_rulebook", "cover", "why", "with_thresholds"),
+    "library": ("Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"),
     "rulebook.cache": ("load_rulebook",),
     "rulebook.forms": ("Rulebook",),
     "situation.assemble": ("read_situation",),

@@ -17,6 +17,8 @@ from dragoman.coverage.report import ReportCoverage, report_coverage
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
 from dragoman.errors import Finding, Place, RulebookError
+from dragoman.exact.difference import Advised, difference
+from dragoman.exact.difference_forms import Difference
 from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.form import form
@@ -29,7 +31,7 @@ from dragoman.source.python_reader import read_python
 from dragoman.source.reading import Reading
 from dragoman.source.shapes import NUMBER
 
-__all__ = ["Checked", "audit", "check_rulebook", "cover", "why", "with_thresholds"]
+__all__ = ["Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"]
 
 
 @form
@@ -65,6 +67,21 @@ def audit(situation: Situation, rule: str = "", engine: Engine | None = None) ->
         EngineError: if the engine refuses the rulebook or fails.
     """
     return answers.audited(_evaluated(situation, engine), rule)
+
+
+def diff(
+    before: Situation,
+    after: Situation,
+    targets: str | tuple[str, ...] | list[str] = (),
+    engine: Engine | None = None,
+) -> Difference:
+    """What changes in the advice from one situation to another, or from one rulebook to another; `targets` as of `advise`.
+
+    Raises:
+        UnknownNameError: if no recommendation can be for one of `targets`; the message offers the nearest.
+        EngineError: if the engine refuses a rulebook or fails.
+    """
+    return difference(Advised.of(before, targets, engine), Advised.of(after, targets, engine))
 
 
 def check_rulebook(folder: str | Path | None = None) -> Checked:

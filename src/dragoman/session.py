@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.advice.build import advice_of
-from dragoman.advice.difference import Change, difference
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
-from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.state import State
 from dragoman.conversation.step import Command, Mistaken, Told, say, sentences, undo
 from dragoman.engines.model import Engine
 from dragoman.errors import Finding, FindingsError, UnknownNameError
+from dragoman.exact.difference import Advised, difference
+from dragoman.exact.difference_forms import Difference
 from dragoman.exact.why_not import why_or_why_not
 from dragoman.exact.why_not_forms import WhyNot
 from dragoman.explain.answers import Audit, Proofs, audited
@@ -45,6 +45,8 @@ class Quit:
 
 
 Answer = Proofs | WhyNot | Audit | Facts | Help | Quit
+_TRIES = 40
+"""So many worlds are tried for a reply at most, where a line changed several facts."""
 
 
 @form
@@ -56,7 +58,8 @@ class Reply:
     understood: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """Why what was understood counts otherwise than a reader might think."""
-    changes: tuple[Change, ...] = ()
+    difference: Difference | None = None
+    """What changed in the advice; None where nothing was said that could."""
     findings: tuple[Finding, ...] = ()
     problem: str = ""
     """A name that does not exist, nothing to undo: one sentence."""
@@ -156,10 +159,10 @@ class Session:
         self, text: str, state: State, understood: tuple[str, ...], statements: tuple[Statement, ...] = ()
     ) -> Reply:
         evaluation, advice = self._evaluated(state.situation)
-        changes = difference(self.advice, advice, wording_of(self.rulebook))
+        changes = difference(Advised(self.evaluation, self.advice), Advised(evaluation, advice), _TRIES)
         self.state, self.evaluation, self.advice = state, evaluation, advice
         notes = dict.fromkeys(note for statement in statements if (note := _counts_as(evaluation, statement)))
-        return Reply(text, understood=understood, notes=tuple(notes), changes=changes)
+        return Reply(text, understood=understood, notes=tuple(notes), difference=changes)
 
     def _evaluated(self, situation: Situation) -> tuple[Evaluation, Advice]:
         evaluation = evaluate(self.rulebook, situation, self.engine)

@@ -65,11 +65,25 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("replace_species: {city: oslo}", "heatwave", "--format", "json"),
         ("plant_tree", "heatwave"),
     ),
+    "why-not": (
+        ("heatwave",),
+        ("plant_trees", "heatwave", "--for", "arnhem", "--full"),
+        ("fewer_birds", "rain", "--format", "json"),
+        ("nothing.yaml",),
+        ("plant_tree", "heatwave"),
+    ),
+    "what-if": (
+        ("heatwave", "--with", "watered: {city: coast}", "--without", "canopy: {city: oslo}", "--set", "thin_canopy=5"),
+        ("heatwave", "--with", "pavement: {city: arnhem, heat: 60}", "--for", "arnhem", "--full"),
+        ("heatwave", "--with", "waterd: {city: oslo}", "--without", "canopy: {city: arnhem}"),
+        ("heatwave",),
+    ),
+    "diff": (("heatwave", "rain"), ("rain", "nothing.yaml", "--full", "--format", "json"), ("rain",)),
     "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
     "chat": (),
     "facts": (("heatwave",), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),
     "new-situation": ((), ("--for", "oslo"), ("--for", "nobody")),
-    "check": ((), ("--counts",), ("--format", "json")),
+    "check": ((), ("--counts",), ("--deep",), ("--format", "json")),
     "schema": tuple((kind,) for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations")),
     "coverage": ((), ("--uncovered", "--format", "json")),
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
@@ -118,6 +132,7 @@ LINES = (
     *(line for line, _ in examples(trees())),
     *(f"/{name}" for name in ACTIONS if name != "quit"),
     "/why plant_trees",
+    "/why heat_illness",
     "/why nothing",
     "/audit birds-leave",
     "/load heatwave",
@@ -145,7 +160,7 @@ def test_a_tour_and_the_examples_can_be_typed(rulebook: Rulebook) -> None:
         assert [session.say(line).is_mistake for line in lines] == [False] * len(lines)
     session = Session(rulebook, default_engine())
     replies = [session.say(line) for line in rulebook.tour]
-    assert any(reply.changes for reply in replies), "a tour shows what facts change"
+    assert any(reply.difference and reply.difference.changes for reply in replies), "a tour shows what facts change"
 
 
 def test_a_rulebook_says_what_messages_call_things(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
 from dragoman.advice.forms import Advice, AssumptionKind, Instance
 from dragoman.advice.json_form import advice_json
+from dragoman.advice.shown import shown_conclusions
 from dragoman.explain.proof import NodeKind, Prover
 from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
@@ -244,12 +245,16 @@ def test_what_holds_for_some_members_names_them(lend: Lend) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_advice_for_one_state_is_part_of_the_whole(name: str) -> None:
-    whole = advice(name).shown()
+    whole = standings(advice(name))
     states = CENTRAL_ASIA.entities["central_asia"].members
     for kept in (*((state,) for state in states), states[:2], states):
-        part = advice_of(world(name), kept).shown()
+        part = standings(advice_of(world(name), kept))
         named = {atom: set(states) & set(atom.key) for atom in whole}
         assert part == {atom: whole[atom] for atom, them in named.items() if not them or them & set(kept)}
+
+
+def standings(found: Advice) -> dict[Atom, tuple[Instance, str]]:
+    return {atom: (one.instance, one.standing) for atom, one in shown_conclusions(found).items()}
 
 
 def instances_of(found: Advice) -> list[tuple[Instance, ...]]:
@@ -304,7 +309,7 @@ def test_what_sentences_leave_out_is_shown_beside_them(lend: Lend) -> None:
     text = HEAVY + "  - not: {pact: {between: vault, and: exchange}}\n"
     (squeezed,) = (r for r in advice_of(lend(text)).results if r.id == "squeezed")
     assert (squeezed.sentence, squeezed.beside) == ("Northtown is squeezed", "in the long run")
-    assert advice_of(lend(text)).shown()[squeezed.instances[0].atom].standing == "possible, in the long run"
+    assert shown_conclusions(advice_of(lend(text)))[squeezed.instances[0].atom].standing == "possible, in the long run"
 
 
 def test_a_recommendation_keeps_what_is_shown_beside_it(tmp_path: Path) -> None:
@@ -333,7 +338,7 @@ def test_a_recommendation_keeps_what_is_shown_beside_it(tmp_path: Path) -> None:
         ("Offer Northtown credit", "at once"),
         ("Offer Northtown credit", "year by year"),
     ]
-    standings = {shown.standing for atom, shown in found.shown().items() if atom.fact == "offer_credit"}
+    standings = {one.standing for atom, one in shown_conclusions(found).items() if atom.fact == "offer_credit"}
     assert standings == {"advised, grounds: likely, at once", "advised, grounds: likely, year by year"}
     text = "\n".join(line.text for line in advice_view(found))
     assert "Offer Northtown credit  [advised, year by year]" in text

@@ -16,7 +16,6 @@ from dragoman.engines.names import EngineName
 from dragoman.engines.select import engine_named
 from dragoman.errors import EngineError
 from dragoman.rulebook.forms import Atom
-from dragoman.rulebook.words import fill
 from dragoman.situation.answers import is_disputed
 from dragoman.situation.evidence import Known, settled, sort_key
 from dragoman.situation.forms import Statement
@@ -46,7 +45,7 @@ def conflicts(
             Conflict(
                 atom=known.atom,
                 slots=voices.slots(known.atom),
-                sentence=_question(voices, known.atom),
+                sentence=voices.question(known.atom),
                 voices=tuple(voices.of(statement) for statement in known.firm),
                 ways=ways,
                 hint=_hint(voices, known),
@@ -74,11 +73,6 @@ def _ways(
             yield _way(evaluation, voices, engine, way, concerns)
     except EngineError:
         return
-
-
-def _question(voices: StatementWording, atom: Atom) -> str:
-    fact = voices.rulebook.facts[atom.fact]
-    return fill(fact.question or fact.says, voices.wording.slots(fact, atom.key))
 
 
 def _hint(voices: StatementWording, known: Known) -> str:

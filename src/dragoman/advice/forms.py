@@ -349,14 +349,6 @@ class Target(NamedTuple):
     title: str
 
 
-class Shown(NamedTuple):
-    """One conclusion as the advice shows it."""
-
-    sentence: str
-    standing: str
-    """Status, grounds or likelihood, and what stands beside the sentence: in words."""
-
-
 @form
 class Advice:
     """What a report advises in a situation, and what else follows."""
@@ -400,16 +392,3 @@ class Advice:
         from dragoman.advice.json_form import advice_json  # noqa: PLC0415 - it needs these forms
 
         return advice_json(self)
-
-    def shown(self) -> Mapping[Atom, Shown]:
-        """Every shown conclusion, and how it stands."""
-        found: dict[Atom, Shown] = {}
-        for recommended in self.recommendations:
-            for instance in recommended.instances:
-                grounds = (recommended.status.value, f"grounds: {instance.likelihood.in_words}", recommended.beside)
-                found[instance.atom] = Shown(instance.sentence, ", ".join(filter(None, grounds)))
-        for result in self.results:
-            for instance in result.instances:
-                standing = ", ".join(filter(None, (instance.likelihood.in_words, result.beside)))
-                found[instance.atom] = Shown(instance.sentence, standing)
-        return found

@@ -184,6 +184,11 @@ class StatementWording:
         say = self.wording.sentence if affirms else self.wording.denial
         return say(fact, known.atom.key, value or None)
 
+    def question(self, atom: Atom) -> str:
+        """The question that is answered by what is told of an atom."""
+        fact = self.rulebook.facts[atom.fact]
+        return fill(fact.question or fact.says, self.wording.slots(fact, atom.key))
+
     def atom(self, atom: Atom, known: Known | None) -> str:
         """An atom as a sentence, with its value where one is known."""
         if known is not None and known.firm and self.rulebook.facts[atom.fact].value is not None:

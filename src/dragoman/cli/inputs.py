@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.advice.evaluate import Evaluation
     from dragoman.rulebook.forms import Rulebook
+    from dragoman.situation.forms import Situation
     from dragoman.source.formats import Format
 
 
@@ -51,7 +52,7 @@ def folder_of(arguments: Namespace) -> Path:
 
 
 def evaluation_of(arguments: Namespace, rulebook: Rulebook | None = None) -> Evaluation:
-    """The facts of the files, read, weighed and fired; long reads are narrated. `rulebook` is that of the arguments.
+    """The facts of the files, read, weighed and fired. `rulebook` is that of the arguments.
 
     Raises:
         SituationError: with all mistakes of the files.
@@ -59,13 +60,24 @@ def evaluation_of(arguments: Namespace, rulebook: Rulebook | None = None) -> Eva
     """
     from dragoman.advice.evaluate import evaluate
     from dragoman.cli.engine import engine_of
+
+    rulebook = rulebook or rulebook_of(arguments)
+    return evaluate(rulebook, situation_of(arguments, rulebook), engine_of(arguments))
+
+
+def situation_of(arguments: Namespace, rulebook: Rulebook) -> Situation:
+    """The facts of the files; long reads are narrated.
+
+    Raises:
+        SituationError: with all mistakes of the files.
+    """
     from dragoman.cli.progress import Telling
     from dragoman.situation.assemble import read_situation
 
-    rulebook, progress = rulebook or rulebook_of(arguments), Telling()
+    progress = Telling()
     situation = read_situation(rulebook, arguments.files, input_format_of(arguments), progress, pipes=True)
     progress.weighing(len(situation.statements))
-    return evaluate(rulebook, situation, engine_of(arguments))
+    return situation
 
 
 def input_format_of(arguments: Namespace) -> Format | None:

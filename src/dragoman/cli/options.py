@@ -34,7 +34,12 @@ def folder(parser: ArgumentParser) -> None:
     parser.add_argument("--rulebook", metavar="FOLDER", help="the same, named as other commands have it")
 
 
-def parameters(parser: ArgumentParser) -> None:
+def full(parser: ArgumentParser) -> None:
+    """`--full`."""
+    parser.add_argument("--full", action="store_true", help="show everything, not only what fits two screens")
+
+
+def parameters(parser: ArgumentParser, text: str = "another threshold for this run; the advice says so") -> None:
     """`--set NAME=VALUE`, as often as wanted."""
     parser.add_argument(
         "--set",
@@ -42,7 +47,7 @@ def parameters(parser: ArgumentParser) -> None:
         metavar="NAME=VALUE",
         action="append",
         default=[],
-        help="another threshold for this run; the advice says so",
+        help=text,
     )
 
 

@@ -11,12 +11,15 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from dragoman.cli.streams import narrate
 from dragoman.errors import Finding
 from dragoman.source.visible import plain
 from dragoman.views.lines import Line, Span, fitted
+
+if TYPE_CHECKING:
+    from dragoman.exact.difference_forms import Difference
 
 _ANSI = {
     "title": "1;4",
@@ -49,6 +52,16 @@ def show_findings(findings: Iterable[Finding]) -> None:
 def show_json(data: dict[str, Any]) -> None:
     """Print JSON; control characters and all beyond ASCII are escaped, so nothing in it can steer a terminal."""
     print(json.dumps(data, indent=2).replace("\x7f", "\\u007f"))
+
+
+def show_difference(found: Difference, *, full: bool, as_json: bool) -> None:
+    """Print a difference, for people or for programs."""
+    if as_json:
+        show_json(found.to_dict())
+    else:
+        from dragoman.views.difference import difference_view
+
+        show(difference_view(found, full=full))
 
 
 def complain(message: str) -> None:

@@ -20,6 +20,7 @@ from dragoman.situation.assemble import forget_in, read_chat_fact
 from dragoman.situation.forms import Said, Statement
 from dragoman.situation.reader import FactReader
 from dragoman.situation.spread import statements_of
+from dragoman.situation.typed import typed
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, Node, shorten
 from dragoman.source.reading import Reading
@@ -60,7 +61,7 @@ def say(rulebook: Rulebook, state: State, text: str) -> tuple[State, Outcome]:
     if text.strip().startswith("/"):
         return state, _command(text.strip(), place)
     reading = Reading("FA")
-    node = reading.document(place.source, _as_document(text))
+    node = typed(reading, place.source, text)
     if isinstance(node, Mapping) and not reading.findings:
         return _statement(rulebook, state, reading, node)
     if not reading.findings:
@@ -74,13 +75,6 @@ def undo(state: State) -> State | None:
     if state.before is None:
         return None
     return dataclasses.replace(state.before, line=state.line)
-
-
-def _as_document(text: str) -> str:
-    """A line as a YAML mapping: `fact: {...}, note: so` is the inside of one."""
-    stripped = text.strip()
-    # the brace stands on a line of its own, since the line may end in a comment
-    return stripped if stripped.startswith(("{", "[")) or "\n" in stripped else f"{{{stripped}\n}}"
 
 
 def _command(text: str, place: Place) -> Command | Mistaken:

@@ -10,7 +10,7 @@ from dragoman.exact.nearest import Near
 from dragoman.exact.why_not_forms import Added
 from dragoman.program.forms import Literal, ProgramRule
 from dragoman.rulebook.forms import Blank, FactType, Mode, Rule, Variable
-from dragoman.rulebook.words import fill
+from dragoman.rulebook.words import capital, fill
 from dragoman.values.entity import Entities
 
 _FEW = 3
@@ -32,7 +32,7 @@ class ConditionWords:
         """The sentence of the rule."""
         titles = {name: self._variable(name, value) for name, value in self.near.binding.items()}
         said = fill(self.rule.because, titles)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     def sentence(self, literal: Literal) -> str:
         """What a condition speaks of; of a `when: not` that it is not so."""

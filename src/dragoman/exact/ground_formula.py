@@ -17,7 +17,8 @@ from dragoman.exact.machine import Inputs, Machine, Telling
 from dragoman.program.ground import GroundLiteral
 from dragoman.rulebook.forms import Atom, Mode, Rulebook
 from dragoman.situation.assemble import empty_situation
-from dragoman.situation.evidence import weigh
+from dragoman.situation.evidence import Known, weigh
+from dragoman.situation.spread import statements_of
 
 
 class GroundFormula:
@@ -35,6 +36,8 @@ class GroundFormula:
         """By variable, the date of the situation; of those between two changes of the catalogue the first."""
         self._input = [self.fresh() for _ in machine.code.inputs]
         self._number = {one: number for number, one in enumerate(machine.code.inputs)}
+        self._wide: dict[Atom, list[tuple[int, Inputs]]] = {}
+        """By atom, the denials of something wider, by their variables, and what they set at it."""
         self._given: dict[int, int] = {}
         self._literal: dict[GroundLiteral, int] = {}
         self._group: dict[int, int] = {}
@@ -87,9 +90,11 @@ class GroundFormula:
         facts = self.ground.program.facts
         catalogue = [atom for atom in self.machine.inputs if facts[atom.fact].catalogue]
         self._tell_catalogue(catalogue)
-        for atom in self.machine.inputs:
-            if not facts[atom.fact].catalogue:
-                self._tell(atom, self.machine.tellings(atom))
+        free = [atom for atom in self.machine.inputs if not facts[atom.fact].catalogue]
+        for atom in free:
+            self._tell(atom, self.machine.tellings(atom))
+        for atom in free:
+            self._leave(atom)
         for number, instance in enumerate(self.ground.instances):
             wanted = [self._of(self.ground.literals[literal]) for literal in instance.when]
             against = [-self._against(group) for group in instance.unless]
@@ -104,7 +109,23 @@ class GroundFormula:
         self._one_of(list(ways))
         for way, telling in ways.items():
             self.clauses += list(self._sets(way, atom, telling.inputs))
-        self.clauses += [[moved, -self._input[number]] for number in self.machine.inputs[atom]]
+            for other, inputs in self._further(atom, telling):
+                self._wide.setdefault(other, []).append((way, inputs))
+
+    def _further(self, atom: Atom, telling: Telling) -> Iterator[tuple[Atom, Inputs]]:
+        """What else is denied with a denial that leaves an optional slot out, wherever nothing more precise was told."""
+        if telling.said.holds or None not in atom.key:
+            return
+        for statement in statements_of(self.rulebook, telling.said):
+            if statement.atom != atom and statement.atom in self.machine.inputs:
+                yield statement.atom, self.machine.sets(Known(statement.atom, (statement,), (), ()))
+
+    def _leave(self, atom: Atom) -> None:
+        """What is so of an atom of which nothing is told itself."""
+        moved, wide = self.moved[atom], self._wide.get(atom, [])
+        for number in self.machine.inputs[atom]:
+            self.clauses.append([moved, *(way for way, inputs in wide if number in inputs), -self._input[number]])
+            self.clauses += [[moved, -way, self._input[number]] for way, inputs in wide if number in inputs]
 
     def _tell_catalogue(self, atoms: Sequence[Atom]) -> None:
         adopted = (instrument.adopted for instrument in self.rulebook.instruments.values())

@@ -30,7 +30,8 @@ class Lever:
     said: Said | None
     """The statement as it was told; None where nothing firm was told of the atom."""
     atoms: tuple[Atom, ...]
-    """All atoms that it speaks of, in canonical order."""
+    """All atoms that it speaks of, or speaks of after one of its ways, in canonical order: a denial that leaves an
+    optional slot out speaks of more than what it denies."""
     ways: tuple[Said | None, ...]
     """What can be said in its place, each with another effect; None where the statement is taken back."""
 
@@ -61,7 +62,14 @@ def new_levers(evaluation: Evaluation, machine: Machine) -> Iterator[Lever]:
             terms = tuple(Blank.MISSING if value is None else value for value in atom.key)
             ways += [supposed(atom.fact, terms, stated) for stated in shares.reaching(atom)]
             if ways:
-                yield Lever(None, (atom,), tuple(dict.fromkeys(ways)))
+                yield Lever(None, _reach(evaluation.rulebook, (atom,), ways), tuple(dict.fromkeys(ways)))
+
+
+def _reach(rulebook: Rulebook, atoms: tuple[Atom, ...], ways: Iterable[Said | None]) -> tuple[Atom, ...]:
+    """All atoms that are spoken of in any of the ways."""
+    wide = (said for said in ways if said is not None and Blank.MISSING in said.terms)
+    further = {statement.atom for said in wide for statement in statements_of(rulebook, said)}
+    return tuple(sorted({*atoms, *further}, key=sort_key)) if further else atoms
 
 
 def _of_statement(
@@ -80,7 +88,7 @@ def _of_statement(
             ways.append(instead)
     if len(atoms) == 1:
         ways += [in_place_of(said, stated) for stated in shares.reaching(atoms[0])]
-    return Lever(said, atoms, tuple(dict.fromkeys(ways)))
+    return Lever(said, _reach(rulebook, atoms, ways), tuple(dict.fromkeys(ways)))
 
 
 def in_place_of(said: Said, stated: Stated) -> Said:

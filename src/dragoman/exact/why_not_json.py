@@ -23,21 +23,19 @@ give the conclusion if all in it were told too; each of "questions" alone. "verd
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from enum import Enum
-from typing import Any
+from collections.abc import Iterable
 
 from dragoman.advice.forms import SlotValue
 from dragoman.advice.json_form import conclusion_json, slots_json, voice_json
 from dragoman.engines.model import Status
 from dragoman.exact.margin import Margin
+from dragoman.exact.schema_parts import ATOM, NUMBER, SLOTS, TEXT, TRUTH, Json, document, many, maybe, with_keys, words
 from dragoman.exact.standing import Cause, Verdict
 from dragoman.exact.why_not_forms import Added, Attempt, Barrier, Check, Lack, NotGiven, Silence, Unsaid, Wanted, WhyNot
 from dragoman.explain.proof import Past
 from dragoman.rulebook.forms import Atom
 
 FORMAT, SILENCE, VERSION = "dragoman-why-not", "dragoman-silence", 1
-Json = dict[str, Any]
 
 
 def why_not_json(answer: WhyNot) -> Json:
@@ -190,120 +188,88 @@ def _history(history: Iterable[Past]) -> list[Json]:
 
 # -- the schemas
 
-_TEXT, _TRUTH, _NUMBER = {"type": "string"}, {"type": "boolean"}, {"type": "integer", "minimum": 0}
-_SLOTS = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
-_ATOM = {"fact": _TEXT, "slots": _SLOTS}
-
-
-def _object(properties: Json) -> Json:
-    """All of its keys are there; more may come within a version."""
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-def _many(shape: Json) -> Json:
-    return {"type": "array", "items": shape}
-
-
-def _maybe(shape: Json) -> Json:
-    return {"anyOf": [{"type": "null"}, shape]}
-
-
-def _words(kind: type[Enum]) -> Json:
-    return {"enum": [one.value for one in kind]}
-
-
-_CAUSE = _words(Cause)
+_CAUSE = words(Cause)
 _SECTION = {"enum": ["when", "unless"]}
-_MARGIN = _maybe(
-    _object(
+_MARGIN = maybe(
+    with_keys(
         {
-            **dict.fromkeys(("told", "threshold", "parameter", "own", "distance"), _TEXT),
-            **dict.fromkeys(("is_short", "is_sure", "is_exact"), _TRUTH),
+            **dict.fromkeys(("told", "threshold", "parameter", "own", "distance"), TEXT),
+            **dict.fromkeys(("is_short", "is_sure", "is_exact"), TRUTH),
         }
     )
 )
-_LACK = _object({"section": _SECTION, "cause": _CAUSE, "sentence": _TEXT, "margin": _MARGIN})
-_FACT = _object({**_ATOM, "sentence": _TEXT, "question": _TEXT, "reply": _TEXT})
-_RULE = {"rule": _TEXT, "because": _TEXT, "beyond_report": _TRUTH}
+_LACK = with_keys({"section": _SECTION, "cause": _CAUSE, "sentence": TEXT, "margin": _MARGIN})
+_FACT = with_keys({**ATOM, "sentence": TEXT, "question": TEXT, "reply": TEXT})
+_RULE = {"rule": TEXT, "because": TEXT, "beyond_report": TRUTH}
 _STATEMENT = {
-    **_ATOM,
-    **dict.fromkeys(("says", "source", "place", "likelihood", "date", "note"), _TEXT),
+    **ATOM,
+    **dict.fromkeys(("says", "source", "place", "likelihood", "date", "note"), TEXT),
     "value": {},
-    "holds": _TRUTH,
-    "at": _many(_TEXT),
+    "holds": TRUTH,
+    "at": many(TEXT),
 }
-_STATEMENTS = _many(_object(_STATEMENT))
-_HISTORY = _many(_object({**_STATEMENT, "why": _TEXT}))
+_STATEMENTS = many(with_keys(_STATEMENT))
+_HISTORY = many(with_keys({**_STATEMENT, "why": TEXT}))
 
 
 def why_not_schema() -> Json:
     """The JSON Schema of what :func:`why_not_json` gives."""
-    barrier = {**_ATOM, "sentence": _TEXT, "cause": _CAUSE, "statements": _STATEMENTS, "because": _TEXT, "rule": _TEXT}
+    barrier = {**ATOM, "sentence": TEXT, "cause": _CAUSE, "statements": _STATEMENTS, "because": TEXT, "rule": TEXT}
     condition = {
         "section": _SECTION,
-        "number": _NUMBER,
-        "sentence": _TEXT,
-        "verdict": _words(Verdict),
+        "number": NUMBER,
+        "sentence": TEXT,
+        "verdict": words(Verdict),
         "cause": _CAUSE,
-        **_ATOM,
+        **ATOM,
         "statements": _STATEMENTS,
         "history": _HISTORY,
         "margin": _MARGIN,
-        "barriers": _many(_object(barrier)),
-        "question": _TEXT,
-        "wanted": _maybe(_object({**_RULE, "lacks": _many(_LACK)})),
+        "barriers": many(with_keys(barrier)),
+        "question": TEXT,
+        "wanted": maybe(with_keys({**_RULE, "lacks": many(_LACK)})),
     }
     rule = {
         **_RULE,
-        "at": _many(_TEXT),
-        "place": _TEXT,
-        "bindings": _SLOTS,
-        "failing": _NUMBER,
-        "as_near": _NUMBER,
-        "conditions": _many(_object(condition)),
+        "at": many(TEXT),
+        "place": TEXT,
+        "bindings": SLOTS,
+        "failing": NUMBER,
+        "as_near": NUMBER,
+        "conditions": many(with_keys(condition)),
     }
     conclusion = {
-        **_ATOM,
-        "sentence": _TEXT,
-        "beside": _TEXT,
+        **ATOM,
+        "sentence": TEXT,
+        "beside": TEXT,
         "cause": _CAUSE,
         "statements": _STATEMENTS,
         "history": _HISTORY,
-        "stopped": _many(_object({"rule": _TEXT, "because": _TEXT, "status": _words(Status)})),
-        "rules": _many(_object(rule)),
-        "additions": _many(_many(_FACT)),
-        "question": _TEXT,
+        "stopped": many(with_keys({"rule": TEXT, "because": TEXT, "status": words(Status)})),
+        "rules": many(with_keys(rule)),
+        "additions": many(many(_FACT)),
+        "question": TEXT,
     }
     answer = {
-        "fact": _TEXT,
-        "sentence": _TEXT,
-        "is_told": _TRUTH,
-        "given": _many(_TEXT),
-        "not_given": _many(_object(conclusion)),
-        "farther": _many(_TEXT),
+        "fact": TEXT,
+        "sentence": TEXT,
+        "is_told": TRUTH,
+        "given": many(TEXT),
+        "not_given": many(with_keys(conclusion)),
+        "farther": many(TEXT),
     }
-    return _document("why something does not follow", FORMAT, answer)
+    return document("why something does not follow", FORMAT, VERSION, answer)
 
 
 def silence_schema() -> Json:
     """The JSON Schema of what :func:`silence_json` gives."""
     line = {
-        "title": _TEXT,
-        "conclusions": _many(_object(_ATOM)),
+        "title": TEXT,
+        "conclusions": many(with_keys(ATOM)),
         "cause": _CAUSE,
         **_RULE,
-        "questions": _many(_FACT),
-        "lacks": _many(_LACK),
+        "questions": many(_FACT),
+        "lacks": many(_LACK),
     }
-    report = {"situation": _TEXT, "given": _NUMBER, "not_given": _many(_object(line))}
-    return _document("what is not recommended", SILENCE, report)
-
-
-def _document(title: str, name: str, properties: Json) -> Json:
-    head = {"format": {"const": name}, "version": {"const": VERSION}}
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": f"Dragoman: {title}", **_object({**head, **properties})}
-
-
-SCHEMAS: dict[str, Callable[[], Json]] = {"why-not": why_not_schema, "silence": silence_schema}
-"""By kind of answer, what makes its schema."""
+    report = {"situation": TEXT, "given": NUMBER, "not_given": many(with_keys(line))}
+    return document("what is not recommended", SILENCE, VERSION, report)

@@ -95,7 +95,15 @@ def weigh(rulebook: Rulebook, situation: Situation) -> Evidence:
 
 def settled(rulebook: Rulebook, evidence: Evidence, way: Known) -> Evidence:
     """The evidence if `way` were all that is known of its atom; shares are reckoned again."""
-    return together(rulebook, {**evidence.told, way.atom: way}, evidence.as_of)
+    return told_otherwise(rulebook, evidence, {way.atom: way})
+
+
+def told_otherwise(rulebook: Rulebook, evidence: Evidence, ways: Mapping[Atom, Known | None]) -> Evidence:
+    """The evidence if `ways` were all that is known of their atoms, or nothing were; shares are reckoned again."""
+    told = {**evidence.told, **ways}
+    atoms = told if len(told) == len(evidence.told) else sorted(told, key=sort_key)
+    kept = {atom: known for atom in atoms if (known := told[atom]) is not None}
+    return together(rulebook, kept, evidence.as_of)
 
 
 def together(rulebook: Rulebook, told: dict[Atom, Known], as_of: datetime.date | None) -> Evidence:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from dragoman.advice.difference import Change, Sign
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.examples import example_question, examples
 from dragoman.exact.why_not_forms import WhyNot
@@ -12,12 +9,11 @@ from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import Facts, Help, Reply
 from dragoman.views.audit import audit_view
+from dragoman.views.difference import changes_view
 from dragoman.views.facts import facts_view
-from dragoman.views.lines import Line, Style, line
+from dragoman.views.lines import Line, line
 from dragoman.views.proof import proof_view
 from dragoman.views.why_not import why_not_view
-
-_SIGNS: dict[Sign, Style] = {Sign.CAME: "good", Sign.WENT: "bad", Sign.CHANGED: "warn", Sign.DISPUTED: "bad"}
 
 
 def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
@@ -27,8 +23,8 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
         lines.append(line(("understood: ", "muted"), sentence, indent=2))
     for note in reply.notes:
         lines.append(line(("but: ", "warn"), note, indent=2))
-    if reply.understood:
-        lines.extend(changes_view(reply.changes))
+    if reply.difference is not None:
+        lines.extend(changes_view(reply.difference))
     for finding in reply.findings:
         where = "" if finding.place.source.startswith("chat line") else f"{finding.place}: "
         lines.append(line((f"{finding.code} ", "muted"), (f"{where}{finding.message}", "bad"), indent=2))
@@ -46,28 +42,6 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
         case Help():
             lines.extend(help_view(rulebook))
     return lines
-
-
-def changes_view(changes: tuple[Change, ...]) -> Iterator[Line]:
-    """What came into the advice, what left it, and what stands otherwise."""
-    if not changes:
-        yield line(("the advice stays as it is", "muted"), indent=2)
-    for change in changes:
-        yield line(
-            (f"{change.sign.value} ", _SIGNS[change.sign]),
-            change.sentence,
-            (f" [{_standing(change)}]", "muted"),
-            indent=2,
-        )
-
-
-def _standing(change: Change) -> str:
-    match change.sign:
-        case Sign.CHANGED:
-            return f"{change.before} → {change.after}"
-        case Sign.DISPUTED:
-            return "disputed: nothing rests on what this leaves open" if change.after else "no longer disputed"
-    return change.after or change.before
 
 
 def help_view(rulebook: Rulebook) -> list[Line]:

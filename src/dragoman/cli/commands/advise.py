@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The facts, whom to keep to, and how much to show."""
     options.files(parser)
     options.targets(parser)
-    parser.add_argument("--full", action="store_true", help="show everything, not only what fits two screens")
+    options.full(parser)
     options.output_format(parser)
     options.rulebook(parser)
     options.parameters(parser)

@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> Exit:
     """Show the JSON Schema of one kind of file or answer, or the kinds that there are."""
     from dragoman.cli.output import show_json
-    from dragoman.exact.why_not_json import SCHEMAS
+    from dragoman.exact.schemas import SCHEMAS
     from dragoman.rulebook.schema import schema
     from dragoman.rulebook.shapes import KINDS
 

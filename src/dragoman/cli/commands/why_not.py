@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
         "files",
         metavar="[NAME] FILE",
         nargs="+",
-        help="the facts; before them a fact type, such as build_ties, or 'build_ties: {state: kazakhstan}'. "
+        help="the facts; before them a fact type, or one with slots as a file has it, 'TYPE: {SLOT: VALUE}'. "
         "Without a NAME: a line for each recommendation that is not given",
     )
     options.input_format(parser)

@@ -1,0 +1,51 @@
+"""`dragoman what-if FILE...`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from dragoman.cli import options
+from dragoman.cli.command import Command
+from dragoman.cli.exit import Exit
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The facts, and what to suppose."""
+    options.files(parser)
+    for name, dest, text in (
+        (
+            "--with",
+            "told",
+            "suppose this told, above all that was told: 'fact_type: {slot: value}, likelihood: likely'",
+        ),
+        ("--without", "without", "suppose that nothing like this was told, neither that it is so nor that it is not"),
+    ):
+        parser.add_argument(name, dest=dest, metavar="FACT", action="append", default=[], help=text)
+    options.parameters(parser, "suppose another threshold")
+    options.targets(parser)
+    options.full(parser)
+    options.output_format(parser)
+    options.rulebook(parser)
+    options.engine(parser)
+
+
+def run(given: Namespace) -> Exit:
+    """Show what would change; the facts on disk stay as they are."""
+    from dragoman.cli.engine import engine_of
+    from dragoman.cli.inputs import rulebook_of, situation_of
+    from dragoman.cli.output import show_difference
+    from dragoman.errors import DragomanError
+    from dragoman.exact.what_if import what_if
+    from dragoman.rulebook.cache import load_rulebook
+
+    if not (given.told or given.without or given.parameters):
+        raise DragomanError("say what to suppose: --with 'FACT', --without 'FACT' or --set NAME=VALUE")
+    situation = situation_of(given, load_rulebook(given.rulebook))
+    supposed = rulebook_of(given) if given.parameters else situation.rulebook
+    parameters = {name: supposed.parameters[name].value for name in supposed.changed}
+    found = what_if(situation, given.told, given.without, parameters, given.targets, engine_of(given))
+    show_difference(found, full=given.full, as_json=given.format == options.Shown.JSON)
+    return Exit.OK
+
+
+COMMAND = Command("what-if", "what would change in the advice if something else were told", arguments, run)
