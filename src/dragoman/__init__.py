@@ -26,12 +26,28 @@ if TYPE_CHECKING:
         FindingsError,
         RulebookError,
         SituationError,
+        SolverUnavailableError,
         UnknownNameError,
     )
+    from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
     from dragoman.exact.difference_forms import Difference
     from dragoman.exact.what_if import what_if
+    from dragoman.exact.why_not_forms import Silence, WhyNot
     from dragoman.explain.answers import Audit, Proofs
-    from dragoman.library import Checked, audit, check_rulebook, cover, diff, why, with_thresholds
+    from dragoman.library import (
+        Checked,
+        ask,
+        audit,
+        check_rulebook,
+        cover,
+        diff,
+        flips,
+        robust,
+        silence,
+        why,
+        why_not,
+        with_thresholds,
+    )
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.rulebook.forms import Rulebook
     from dragoman.situation.assemble import read_situation
@@ -41,6 +57,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Advice",
+    "Asked",
     "Audit",
     "Checked",
     "Difference",
@@ -48,24 +65,35 @@ __all__ = [
     "EngineError",
     "Finding",
     "FindingsError",
+    "Flipped",
+    "Hinges",
     "Proofs",
     "ReportCoverage",
+    "Robust",
     "Rulebook",
     "RulebookError",
+    "Silence",
     "Situation",
     "SituationError",
+    "SolverUnavailableError",
     "UnknownNameError",
+    "WhyNot",
     "__version__",
     "advise",
+    "ask",
     "audit",
     "check_rulebook",
     "cover",
     "diff",
+    "flips",
     "load_rulebook",
     "read_situation",
+    "robust",
+    "silence",
     "situation_from",
     "what_if",
     "why",
+    "why_not",
     "with_thresholds",
 ]
 
@@ -80,12 +108,28 @@ _HOMES = {
         "FindingsError",
         "RulebookError",
         "SituationError",
+        "SolverUnavailableError",
         "UnknownNameError",
     ),
+    "exact.change_forms": ("Asked", "Flipped", "Hinges", "Robust"),
     "exact.difference_forms": ("Difference",),
     "exact.what_if": ("what_if",),
+    "exact.why_not_forms": ("Silence", "WhyNot"),
     "explain.answers": ("Audit", "Proofs"),
-    "library": ("Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"),
+    "library": (
+        "Checked",
+        "ask",
+        "audit",
+        "check_rulebook",
+        "cover",
+        "diff",
+        "flips",
+        "robust",
+        "silence",
+        "why",
+        "why_not",
+        "with_thresholds",
+    ),
     "rulebook.cache": ("load_rulebook",),
     "rulebook.forms": ("Rulebook",),
     "situation.assemble": ("read_situation",),

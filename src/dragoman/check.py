@@ -51,14 +51,6 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     return rulebook, tuple(sorted({_where_it_is(folder, finding) for finding in found}))
 
 
-def _examples(rulebook: Rulebook) -> list[Finding]:
-    """What keeps the facts that messages show as examples from being told."""
-    reading = Reading("FA")
-    for node in rulebook.example:
-        read_chat_fact(rulebook, reading, node)
-    return reading.findings
-
-
 def deep_findings(rulebook: Rulebook, deep: DeepCheck) -> tuple[Finding, ...]:
     """What of a look at every possible world can only be a mistake, sorted by place."""
     wording = wording_of(rulebook)
@@ -75,6 +67,14 @@ def deep_findings(rulebook: Rulebook, deep: DeepCheck) -> tuple[Finding, ...]:
         for atom in deep.never_come
     ]
     return tuple(sorted({_where_it_is(Path(rulebook.folder), finding) for finding in found}))
+
+
+def _examples(rulebook: Rulebook) -> list[Finding]:
+    """What keeps the facts that messages show as examples from being told."""
+    reading = Reading("FA")
+    for node in rulebook.example:
+        read_chat_fact(rulebook, reading, node)
+    return reading.findings
 
 
 def _in_the_way(folder: Path) -> Iterator[Finding]:

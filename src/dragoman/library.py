@@ -17,8 +17,14 @@ from dragoman.coverage.report import ReportCoverage, report_coverage
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
 from dragoman.errors import Finding, Place, RulebookError
+from dragoman.exact import ask_answers, flip_answers, robust_answers
+from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Difference
+from dragoman.exact.silence import silence_report
+from dragoman.exact.why_not import why_not as explain_why_not
+from dragoman.exact.why_not import why_or_why_not
+from dragoman.exact.why_not_forms import Silence, WhyNot
 from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.form import form
@@ -31,7 +37,20 @@ from dragoman.source.python_reader import read_python
 from dragoman.source.reading import Reading
 from dragoman.source.shapes import NUMBER
 
-__all__ = ["Checked", "audit", "check_rulebook", "cover", "diff", "why", "with_thresholds"]
+__all__ = [
+    "Checked",
+    "ask",
+    "audit",
+    "check_rulebook",
+    "cover",
+    "diff",
+    "flips",
+    "robust",
+    "silence",
+    "why",
+    "why_not",
+    "with_thresholds",
+]
 
 
 @form
@@ -52,11 +71,37 @@ def why(
 ) -> Proofs:
     """The proofs of what `name` asks for: a fact type, or one with slots as in a file; `targets` as of `advise`.
 
+    Where nothing of it holds, they say why not.
+
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
         EngineError: if the engine refuses the rulebook or fails.
     """
-    return answers.why(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
+    return why_or_why_not(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
+
+
+def why_not(
+    situation: Situation, name: str, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> WhyNot:
+    """Why what `name` asks for does not hold, and what would have to be told for it; arguments as of `why`.
+
+    Raises:
+        UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return explain_why_not(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
+
+
+def silence(
+    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> Silence:
+    """What each recommendation lacks that is not given; `targets` as of `advise`.
+
+    Raises:
+        UnknownNameError: if no recommendation can be for one of `targets`; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return silence_report(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
 
 
 def audit(situation: Situation, rule: str = "", engine: Engine | None = None) -> Audit:
@@ -82,6 +127,48 @@ def diff(
         EngineError: if the engine refuses a rulebook or fails.
     """
     return difference(Advised.of(before, targets, engine), Advised.of(after, targets, engine))
+
+
+def flips(
+    situation: Situation,
+    name: str = "",
+    targets: str | tuple[str, ...] | list[str] = (),
+    engine: Engine | None = None,
+) -> Flipped | Hinges:
+    """All smallest sets of changes that turn what `name` asks for; without a name, what each recommendation hangs on.
+
+    What takes a solver that cannot be imported is put aside as `unanswered`.
+
+    Raises:
+        UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    evaluation, kept_to = _evaluated(situation, engine), targets_named(situation.rulebook, targets)
+    return flip_answers.flipped(evaluation, name, kept_to) if name else flip_answers.hinges(evaluation, kept_to)
+
+
+def robust(
+    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> Robust:
+    """For each recommendation, whether it stands whatever is told of what is open.
+
+    What takes a solver that cannot be imported is put aside as `unanswered`.
+
+    Raises:
+        UnknownNameError: if there is nobody of that name; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return robust_answers.robust(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
+
+
+def ask(situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None) -> Asked:
+    """The open questions that would change the advice, what settles most first.
+
+    Raises:
+        UnknownNameError: if there is nobody of that name; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return ask_answers.ask(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
 
 
 def check_rulebook(folder: str | Path | None = None) -> Checked:

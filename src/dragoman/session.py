@@ -17,7 +17,6 @@ from dragoman.errors import Finding, FindingsError, UnknownNameError
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Difference
 from dragoman.exact.why_not import why_or_why_not
-from dragoman.exact.why_not_forms import WhyNot
 from dragoman.explain.answers import Audit, Proofs, audited
 from dragoman.form import form
 from dragoman.rulebook.forms import Rulebook
@@ -44,7 +43,7 @@ class Quit:
     """The answer to /quit."""
 
 
-Answer = Proofs | WhyNot | Audit | Facts | Help | Quit
+Answer = Proofs | Audit | Facts | Help | Quit
 _TRIES = 40
 """So many worlds are tried for a reply at most, where a line changed several facts."""
 

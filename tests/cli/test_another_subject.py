@@ -72,6 +72,9 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("nothing.yaml",),
         ("plant_tree", "heatwave"),
     ),
+    "flips": (("heatwave",), ("plant_trees", "heatwave", "--for", "oslo"), ("fewer_birds", "rain", "--format", "json")),
+    "ask": (("heatwave",), ("nothing.yaml", "--all"), ("rain", "--format", "json"), ("heatwave", "--for", "g-12")),
+    "robust": (("heatwave",), ("undated.yaml", "--for", "coast"), ("nothing.yaml", "--format", "json")),
     "what-if": (
         ("heatwave", "--with", "watered: {city: coast}", "--without", "canopy: {city: oslo}", "--set", "thin_canopy=5"),
         ("heatwave", "--with", "pavement: {city: arnhem, heat: 60}", "--for", "arnhem", "--full"),

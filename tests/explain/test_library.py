@@ -64,6 +64,9 @@ def test_every_name_at_the_door_is_there_and_no_other_is_shown() -> None:
     [
         (lambda: dragoman.advise(LOAN, ["NT", "south"]), ("advise", "loan", "--for", "south", "--for", "NT")),
         (lambda: dragoman.why(LOAN, "offer_credit", "NT"), ("why", "offer_credit", "loan", "--for", "north")),
+        (lambda: dragoman.why(LOAN, "offer_credit", "south"), ("why", "offer_credit", "loan", "--for", "south")),
+        (lambda: dragoman.why_not(LOAN, "offer_credit"), ("why-not", "offer_credit", "loan")),
+        (lambda: dragoman.silence(LOAN, "south"), ("why-not", "loan", "--for", "south")),
         (lambda: dragoman.audit(LOAN, "refusal-shows-pride"), ("audit", "loan", "--rule", "refusal-shows-pride")),
         (lambda: dragoman.cover(RULEBOOK), ("coverage",)),
         (lambda: dragoman.check_rulebook(LENDERS), ("check",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dragoman.advice.forms import SlotValue, Voice
@@ -60,12 +60,17 @@ class StatementWording:
         say = self.wording.sentence if said.is_stated else self.wording.denial
         return say(fact, statement.atom.key, self._value(said))
 
-    def whole(self, said: Said) -> str:
-        """The same in one sentence where it was said of a group, or of all values of a slot that it leaves out."""
+    def whole(self, said: Said, value: str | None = None, called: Mapping[str, str] | None = None) -> str:
+        """The same in one sentence where it was said of a group, or of all values of a slot that it leaves out.
+
+        `value` are other words for its value, `called` are words that stand for entities, by name.
+        """
         fact = self.rulebook.facts[said.fact]
-        words = {**self.wording.slots(fact, said.terms, self._value(said)), fact.label: said.label}
+        words = {**self.wording.slots(fact, said.terms, value or self._value(said)), fact.label: said.label}
         for slot, term in zip(fact.keys, said.terms, strict=True):
-            if isinstance(term, str) and len(slot.kind.reach(term, self.rulebook.entities)) > 1:
+            if called and isinstance(term, str) and term in called:
+                words[slot.name] = called[term]
+            elif isinstance(term, str) and len(slot.kind.reach(term, self.rulebook.entities)) > 1:
                 words[slot.name] = (
                     self.everyone(fact, slot.name, self.rulebook.entities[term].members) or words[slot.name]
                 )

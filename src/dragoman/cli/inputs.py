@@ -87,6 +87,27 @@ def input_format_of(arguments: Namespace) -> Format | None:
     return Format(arguments.input_format) if arguments.input_format else None
 
 
+def named_before_files(arguments: Namespace, rulebook: Rulebook) -> str:
+    """The first word of `[NAME] FILE...`, taken from the files, if it asks for something; empty if it is a file.
+
+    Raises:
+        DragomanError: if no file comes after it.
+    """
+    from dragoman.errors import DragomanError
+    from dragoman.situation.assemble import situation_names
+    from dragoman.source.files import STANDARD_INPUT
+
+    first, *rest = arguments.files
+    if first not in rulebook.facts:
+        is_file = first == STANDARD_INPUT or Path(first).exists() or first in situation_names(rulebook)
+        if is_file or not rest or (":" not in first and set("./") & set(first)):
+            return ""
+    if not rest:
+        raise DragomanError(f"{arguments.command} '{first}' in which situation? Name a FILE after it")
+    arguments.files = rest
+    return str(first)
+
+
 def known_name(name: str, known: Collection[str], what: str) -> str:
     """`name`, which is one of `known`.
 

@@ -57,6 +57,13 @@ def files(parser: ArgumentParser, *, nargs: str = "+", text: str = "the facts") 
     input_format(parser)
 
 
+def name_and_files(parser: ArgumentParser, without: str) -> None:
+    """`[NAME] FILE...`, and how those are written whose name does not tell; `without` is what a missing name stands for."""
+    text = "the facts; before them a fact type, or one with slots as a file has it, 'TYPE: {SLOT: VALUE}'"
+    parser.add_argument("files", metavar="[NAME] FILE", nargs="+", help=f"{text}. Without a NAME: {without}")
+    input_format(parser)
+
+
 def input_format(parser: ArgumentParser) -> None:
     """`--input-format`, of files whose name does not tell."""
     parser.add_argument(

@@ -13,12 +13,14 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
+from dragoman.cli.exit import Exit
 from dragoman.cli.streams import narrate
 from dragoman.errors import Finding
 from dragoman.source.visible import plain
 from dragoman.views.lines import Line, Span, fitted
 
 if TYPE_CHECKING:
+    from dragoman.exact.change_forms import Unanswered
     from dragoman.exact.difference_forms import Difference
 
 _ANSI = {
@@ -67,6 +69,14 @@ def show_difference(found: Difference, *, full: bool, as_json: bool) -> None:
 def complain(message: str) -> None:
     """Say on standard error why nothing was done."""
     narrate(f"dragoman: {plain(message)}")
+
+
+def told_of_the_rest(unanswered: Unanswered) -> Exit:
+    """Say on standard error what was not answered and why, if anything was not; the code for it."""
+    if not unanswered.why:
+        return Exit.OK
+    complain(f"{len(unanswered.conclusions)} of the conclusions without an answer: {unanswered.why}")
+    return Exit.UNUSABLE
 
 
 def put(lines: Iterable[str]) -> None:

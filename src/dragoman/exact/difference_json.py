@@ -22,7 +22,7 @@ from dragoman.advice.forms import Reason
 from dragoman.advice.json_form import conclusion_json
 from dragoman.advice.shown import Shown
 from dragoman.exact.difference_forms import Cause, CauseKind, Change, Difference, Side, Sign, Through, Turn, Turned
-from dragoman.exact.schema_parts import ATOM, NUMBER, TEXT, TRUTH, Json, document, many, maybe, with_keys, words
+from dragoman.exact.json_shapes import ATOM, NUMBER, TEXT, TRUTH, Json, document, many, maybe, object_of, words_of
 from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 
@@ -125,14 +125,14 @@ _LIKELIHOODS = {"enum": [level.word for level in Likelihood]}
 
 def difference_schema() -> Json:
     """The JSON Schema of what :func:`difference_json` gives."""
-    target = with_keys({"name": TEXT, "title": TEXT})
-    side = with_keys({**dict.fromkeys(("situation", "rulebook", "digest"), TEXT), "facts": NUMBER, "for": many(target)})
+    target = object_of({"name": TEXT, "title": TEXT})
+    side = object_of({**dict.fromkeys(("situation", "rulebook", "digest"), TEXT), "facts": NUMBER, "for": many(target)})
     cause = {
-        "kind": words(CauseKind),
-        "turn": words(Turn),
+        "kind": words_of(CauseKind),
+        "turn": words_of(Turn),
         **dict.fromkeys(("name", "sentence", "before", "after"), TEXT),
     }
-    change = {"sign": words(Sign), "kind": words(ShownAs), **dict.fromkeys(("id", "sentence", "whom"), TEXT)}
+    change = {"sign": words_of(Sign), "kind": words_of(ShownAs), **dict.fromkeys(("id", "sentence", "whom"), TEXT)}
     return document(
         "a difference",
         FORMAT,
@@ -141,17 +141,17 @@ def difference_schema() -> Json:
             "before": side,
             "after": side,
             "unchanged": NUMBER,
-            "causes": many(with_keys({**cause, "facts": many(with_keys(ATOM))})),
-            "changes": many(with_keys({**change, "before": TEXT, "after": TEXT, "conclusions": many(_conclusion())})),
+            "causes": many(object_of({**cause, "facts": many(object_of(ATOM))})),
+            "changes": many(object_of({**change, "before": TEXT, "after": TEXT, "conclusions": many(_conclusion())})),
         },
     )
 
 
 def _conclusion() -> Json:
     statuses = {"enum": ["", *(status.value for status in RecommendationStatus)]}
-    standing = maybe(with_keys({"status": statuses, "likelihood": _LIKELIHOODS, "beside": TEXT}))
+    standing = maybe(object_of({"status": statuses, "likelihood": _LIKELIHOODS, "beside": TEXT}))
     reason = {"sentence": TEXT, "rule": TEXT, "grounds": _LIKELIHOODS, "at": many(TEXT), "beyond_report": TRUTH}
-    step = with_keys({"sign": words(Sign), "sentence": TEXT})
+    step = object_of({"sign": words_of(Sign), "sentence": TEXT})
     through = {
         "causes": many(NUMBER),
         "or": many(many(NUMBER)),
@@ -159,12 +159,12 @@ def _conclusion() -> Json:
         "smallest": TRUTH,
         "by_way_of": many(step),
     }
-    return with_keys(
+    return object_of(
         {
             **ATOM,
             "sentence": TEXT,
             **dict.fromkeys(("before", "after"), standing),
-            **dict.fromkeys(("reasons_came", "reasons_went"), many(with_keys(reason))),
-            "through": with_keys(through),
+            **dict.fromkeys(("reasons_came", "reasons_went"), many(object_of(reason))),
+            "through": object_of(through),
         }
     )

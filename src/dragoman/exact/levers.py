@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from dragoman.advice.evaluate import Evaluation
-from dragoman.exact.machine import Inputs, Machine, supposed, what_can_be_told
+from dragoman.exact.machine import Inputs, Machine, what_can_be_told
 from dragoman.exact.shares import Shares
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, Rulebook
@@ -59,8 +59,10 @@ def new_levers(evaluation: Evaluation, machine: Machine) -> Iterator[Lever]:
         known = told.get(atom)
         if known is None or not known.firm:
             ways = [telling.said for telling in machine.tellings(atom)]
-            terms = tuple(Blank.MISSING if value is None else value for value in atom.key)
-            ways += [supposed(atom.fact, terms, stated) for stated in shares.reaching(atom)]
+            if atom in shares.halves:  # what it sets alone does not say all of a number
+                fact = evaluation.rulebook.facts[atom.fact]
+                every = (*what_can_be_told(fact, machine.tests(atom)), *shares.reaching(atom))
+                ways += [machine.telling(atom, stated).said for stated in every]
             if ways:
                 yield Lever(None, _reach(evaluation.rulebook, (atom,), ways), tuple(dict.fromkeys(ways)))
 

@@ -74,15 +74,19 @@ class Machine:
         fact = self.program.facts[atom.fact]
         if fact.catalogue or fact.is_with_itself(atom.key):
             return
-        terms = tuple(Blank.MISSING if value is None else value for value in atom.key)
         seen: set[Inputs] = set()
         for stated in what_can_be_told(fact, self.tests(atom)):
-            said = supposed(fact.name, terms, stated)
-            extent: Extent = tuple(frozenset({value}) for value in atom.key)
-            known = Known(atom, (Statement(atom, said, extent),), (), ())
-            if (found := self.sets(known)) not in seen:
-                seen.add(found)
-                yield Telling(said, found)
+            telling = self.telling(atom, stated)
+            if telling.inputs not in seen:
+                seen.add(telling.inputs)
+                yield telling
+
+    def telling(self, atom: Atom, stated: Stated) -> Telling:
+        """One thing told of an atom, and nothing else."""
+        terms = tuple(Blank.MISSING if value is None else value for value in atom.key)
+        said = supposed(atom.fact, terms, stated)
+        extent: Extent = tuple(frozenset({value}) for value in atom.key)
+        return Telling(said, self.sets(Known(atom, (Statement(atom, said, extent),), (), ())))
 
 
 _KEPT: deque[Machine] = deque(maxlen=4)

@@ -21,6 +21,9 @@ class Effect:
     """One possible answer, and what it would change."""
 
     says: Said
+    """The plainest answer with this effect."""
+    likewise: tuple[Said, ...]
+    """All answers with this effect, that one first."""
     gives: tuple[Atom, ...]
     """What is shown and would come, in canonical order."""
     takes: tuple[Atom, ...]
@@ -86,14 +89,15 @@ def _question(lever: Lever, turned: dict[int, list[Atom]], flipper: Flipper) -> 
 
 
 def _effects(lever: Lever, turned: dict[int, list[Atom]], flipper: Flipper) -> Iterator[Effect]:
-    """The answers; of those with the same effect the plainest."""
-    seen: set[tuple[Atom, ...]] = set()
+    """The answers; those with the same effect are one."""
+    found: dict[tuple[Atom, ...], list[Said]] = {}
     for way, said in enumerate(lever.ways):
-        atoms = tuple(sorted(turned.get(way, ()), key=sort_key))
-        if said is not None and atoms not in seen:
-            seen.add(atoms)
-            takes = tuple(atom for atom in atoms if flipper.space.holds(atom))
-            yield Effect(said, tuple(atom for atom in atoms if atom not in takes), takes)
+        if said is not None:
+            found.setdefault(tuple(sorted(turned.get(way, ()), key=sort_key)), []).append(said)
+    for atoms, answers in found.items():
+        takes = tuple(atom for atom in atoms if flipper.space.holds(atom))
+        gives = tuple(atom for atom in atoms if atom not in takes)
+        yield Effect(answers[0], tuple(answers), gives, takes)
 
 
 def _is_advice(shown_as: ShownAs | None) -> bool:

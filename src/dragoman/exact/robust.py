@@ -57,16 +57,21 @@ def robustness(flipper: Flipper, atoms: Iterable[Atom]) -> Iterator[Robustness]:
         SolverUnavailableError: if one is left open and the solver cannot be imported.
     """
     can_be = three_valued(flipper.space)
-    for atom in atoms:
-        holds = flipper.space.holds(atom)
-        settled = Standing.STANDS if holds else Standing.NEVER
-        if can_be.get(atom, (holds, not holds))[holds]:
-            flips = flipper.flips(atom, _FEW)
-            if flips.is_possible:
-                standing = Standing.FALLS if holds else Standing.COMES
-                yield Robustness(atom, standing, next(iter(flips.flips), None))
-                continue
-        yield Robustness(atom, settled, None)
+    return (robustness_of(flipper, can_be, atom) for atom in atoms)
+
+
+def robustness_of(flipper: Flipper, can_be: Mapping[Atom, tuple[bool, bool]], atom: Atom) -> Robustness:
+    """How one conclusion stands, by what three values tell (`three_valued`) and, if that is open, by what turns it.
+
+    Raises:
+        SolverUnavailableError: if that takes more than one fact and the solver cannot be imported.
+    """
+    holds = flipper.space.holds(atom)
+    if can_be.get(atom, (holds, not holds))[holds]:
+        flips = flipper.flips(atom, _FEW)
+        if flips.is_possible:
+            return Robustness(atom, Standing.FALLS if holds else Standing.COMES, next(iter(flips.flips), None))
+    return Robustness(atom, Standing.STANDS if holds else Standing.NEVER, None)
 
 
 def three_valued(space: Space) -> Mapping[Atom, tuple[bool, bool]]:

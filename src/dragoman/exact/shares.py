@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.exact.machine import Machine
-from dragoman.rulebook.forms import Atom, Rulebook
+from dragoman.rulebook.forms import Atom, Rulebook, ValueSlot
 from dragoman.values.kind import Stated
 from dragoman.values.percentage import HIGH, LOW, percentage
 from dragoman.values.quantity import FINEST, Quantity, Range
@@ -64,21 +64,31 @@ class Shares:
 
     def _is_so(self, half: Atom, number: Decimal, other: Atom, told: Range, percent: Decimal, *, is_part: bool) -> bool:
         """Whether a number can be told of a half and makes that share."""
-        mine, others = (self._evaluation.rulebook.facts[atom.fact].value for atom in (half, other))
-        if (
-            mine is None
-            or others is None
-            or not isinstance(mine.kind, Quantity)
-            or not isinstance(others.kind, Quantity)
-        ):
-            return False
-        made = Range(number, number, told.currency)
-        share = (
-            percentage(mine.kind, made, others.kind, told)
-            if is_part
-            else percentage(others.kind, told, mine.kind, made)
-        )
-        return mine.kind.takes(number) and isinstance(share, Range) and share.low <= percent <= share.high
+        slot = self._slot(half)
+        share = self._share(half, Range(number, number, told.currency), other, told, is_part=is_part)
+        return slot is not None and slot.kind.takes(number) and share is not None and share.low <= percent <= share.high
+
+    def _share(self, half: Atom, mine: Range, other: Atom, told: Range, *, is_part: bool) -> Range | None:
+        """The share that two halves make."""
+        one, two = (slot.kind if (slot := self._slot(atom)) is not None else None for atom in (half, other))
+        if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+            return None
+        found = percentage(one, mine, two, told) if is_part else percentage(two, told, one, mine)
+        return found if isinstance(found, Range) else None
+
+    def made(self, half: Atom, value: Range) -> Iterator[str]:
+        """The shares that a number makes of a half, in words."""
+        for share, other, is_part in self.halves.get(half, ()):
+            told, slot = self._evaluation.evidence.told[other].firm[0].said.value, self._slot(share)
+            if isinstance(told, Range) and told.low == told.high and slot is not None:
+                found = self._share(half, value, other, told, is_part=is_part)
+                if found is not None:
+                    about = round(found.low, 0)
+                    exact = found.low == found.high
+                    yield slot.kind.says(found) if exact else f"about {slot.kind.says(Range(about, about))}"
+
+    def _slot(self, atom: Atom) -> ValueSlot | None:
+        return self._evaluation.rulebook.facts[atom.fact].value
 
 
 def _number(told: Decimal, percent: Decimal, *, is_part: bool) -> Decimal | None:

@@ -10,26 +10,22 @@ are, are one line, in which who they are for is `the state`.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dragoman.advice.evaluate import Evaluation
-from dragoman.advice.recommended import listed
 from dragoman.advice.scope import Scope
 from dragoman.advice.statement_wording import wording_of
 from dragoman.exact.additions import Additions, Giving
+from dragoman.exact.called import Called, apart, stand_in, title
 from dragoman.exact.condition_words import ConditionWords, added
 from dragoman.exact.nearest import Near, Nearness
 from dragoman.exact.standing import Cause, cause_of
 from dragoman.exact.why_not import lacks
 from dragoman.exact.why_not_forms import Added, Silence, Unsaid
 from dragoman.rulebook.forms import Atom
-from dragoman.rulebook.words import fill
 from dragoman.situation.answers import answer
 from dragoman.situation.evidence import sort_key
 from dragoman.values.kind import Truth
-
-Called = Mapping[str, str]
-"""What stands for an entity in sentences, by its name."""
 
 
 def silence_report(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Silence:
@@ -69,38 +65,15 @@ class _Reporter:
             yield self._line(group, singles[group[0]])
 
     def _group(self, atom: Atom, singles: tuple[Giving, ...]) -> tuple[object, ...]:
-        line = self._about(atom, singles, self._stand_in(atom))
-        target = self.rulebook.recommendations[atom.fact].target
-        rest = tuple(value for slot, value in self.voices.slots(atom) if slot != target)
+        line = self._about(atom, singles, stand_in(self.voices, atom))
         questions = tuple(one.question for one in line.questions)
-        return atom.fact, rest, line.cause, line.rule, line.because, questions, line.lacks
+        return apart(self.voices, atom), line.cause, line.rule, line.because, questions, line.lacks
 
     def _line(self, atoms: list[Atom], singles: tuple[Giving, ...]) -> Unsaid:
-        found = self._about(atoms[0], singles, self._stand_in(atoms[0]) if len(atoms) > 1 else {})
+        found = self._about(atoms[0], singles, stand_in(self.voices, atoms[0]) if len(atoms) > 1 else {})
         return dataclasses.replace(
-            found, conclusions=tuple((atom, self.voices.slots(atom)) for atom in atoms), title=self._title(atoms)
+            found, conclusions=tuple((atom, self.voices.slots(atom)) for atom in atoms), title=title(self.voices, atoms)
         )
-
-    def _stand_in(self, atom: Atom) -> Called:
-        """`the state` for whom a recommendation is for."""
-        fact, target = self.rulebook.facts[atom.fact], self.rulebook.recommendations[atom.fact].target
-        for slot, value in zip(fact.keys, atom.key, strict=True):
-            if slot.name == target and value is not None:
-                entity = self.rulebook.entities.get(value)
-                kind = next((kind for kind in slot.types if entity and kind in entity.types), slot.name)
-                return {value: f"the {kind.replace('_', ' ')}"}
-        return {}
-
-    def _title(self, atoms: list[Atom]) -> str:
-        template = self.rulebook.recommendations[atoms[0].fact]
-        fact = self.rulebook.facts[template.id]
-        words = self.voices.wording.slots(fact, atoms[0].key)
-        if template.target:
-            place = fact.key_names.index(template.target)
-            names = [atom.key[place] or "" for atom in atoms]
-            everyone = self.voices.everyone(fact, template.target, names, short=True)
-            words[template.target] = everyone or listed([self.voices.title(name) for name in names])
-        return fill(template.short, words)
 
     def _about(self, atom: Atom, singles: tuple[Giving, ...], called: Called) -> Unsaid:
         """One line for one conclusion."""

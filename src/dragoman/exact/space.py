@@ -119,7 +119,7 @@ class Space:
 
     def _told(self, atom: Atom, choice: Choice) -> Known | None:
         """What is told of one atom after a choice."""
-        chosen = {number: way for number, way in choice.items() if way != AS_IS and atom in self.levers[number].atoms}
+        chosen = {n: way for n in self._of_source.get(atom, ()) if (way := choice.get(n, AS_IS)) != AS_IS}
         if not chosen:
             return self.evaluation.evidence.told.get(atom)
         gone = {self.levers[number].said for number in chosen}
@@ -168,9 +168,30 @@ class Space:
 
     def _touched(self, choice: Choice) -> Iterable[Atom]:
         """The atoms with inputs that a choice may change."""
-        touched = {atom for number in choice for atom in self.levers[number].atoms}
-        shares = (share for share, sources in self._sources.items() if not touched.isdisjoint(sources))
-        return (atom for atom in {*touched, *shares} if atom in self.machine.inputs)
+        if len(choice) == 1:
+            (number,) = choice
+            return self._touches[number]
+        return dict.fromkeys(atom for number in choice for atom in self._touches[number])
+
+    @cached_property
+    def _touches(self) -> tuple[tuple[Atom, ...], ...]:
+        """The same by the number of each lever."""
+        of_half: dict[Atom, list[Atom]] = {}
+        for share, halves in self._sources.items():
+            for half in halves:
+                of_half.setdefault(half, []).append(share)
+        with_inputs = self.machine.inputs
+        return tuple(
+            tuple(
+                dict.fromkeys(
+                    reached
+                    for atom in lever.atoms
+                    for reached in (atom, *of_half.get(atom, ()))
+                    if reached in with_inputs
+                )
+            )
+            for lever in self.levers
+        )
 
     def _sets(self, atom: Atom, choice: Choice) -> Inputs | None:
         """As `_set`, from what is known already where it is."""

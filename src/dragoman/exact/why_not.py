@@ -49,15 +49,15 @@ def why_not(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) ->
     return WhyNotOf(evaluation).question(asked_for(evaluation, text, targets))
 
 
-def why_or_why_not(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Proofs | WhyNot:
-    """The proofs of what `text` asks for; where nothing of it holds, why not.
+def why_or_why_not(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Proofs:
+    """The proofs of what `text` asks for; where nothing of it holds, with why not.
 
     Raises:
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
         EngineError: if the rules have more instances than can be held.
     """
     proofs = why(evaluation, text, targets)
-    return proofs if proofs.nodes else why_not(evaluation, text, targets)
+    return proofs if proofs.nodes else dataclasses.replace(proofs, why_not=why_not(evaluation, text, targets))
 
 
 def nearest_not_given(evaluation: Evaluation, matches: Callable[[Atom], bool], rule: str = "") -> NotGiven | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.advice.forms import SlotValue, Voice
 from dragoman.engines.model import Status
@@ -164,6 +164,12 @@ class WhyNot:
     more: tuple[str, ...]
     """Further conclusions that do not hold either, in sentences; those that are farther away."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman why-not NAME --format json` prints."""
+        from dragoman.exact.why_not_json import why_not_json  # noqa: PLC0415 - it needs these forms
+
+        return why_not_json(self)
+
 
 @form
 class Unsaid:
@@ -194,3 +200,9 @@ class Silence:
     given: int
     """How many recommendations are given, one for each whom they are for."""
     lines: tuple[Unsaid, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman why-not --format json` prints."""
+        from dragoman.exact.why_not_json import silence_json  # noqa: PLC0415 - it needs these forms
+
+        return silence_json(self)

@@ -28,8 +28,22 @@ from collections.abc import Iterable
 from dragoman.advice.forms import SlotValue
 from dragoman.advice.json_form import conclusion_json, slots_json, voice_json
 from dragoman.engines.model import Status
+from dragoman.exact.json_shapes import (
+    ATOM,
+    NUMBER,
+    SLOTS,
+    STATEMENT,
+    STATEMENTS,
+    TEXT,
+    TRUTH,
+    Json,
+    document,
+    many,
+    maybe,
+    object_of,
+    words_of,
+)
 from dragoman.exact.margin import Margin
-from dragoman.exact.schema_parts import ATOM, NUMBER, SLOTS, TEXT, TRUTH, Json, document, many, maybe, with_keys, words
 from dragoman.exact.standing import Cause, Verdict
 from dragoman.exact.why_not_forms import Added, Attempt, Barrier, Check, Lack, NotGiven, Silence, Unsaid, Wanted, WhyNot
 from dragoman.explain.proof import Past
@@ -188,46 +202,38 @@ def _history(history: Iterable[Past]) -> list[Json]:
 
 # -- the schemas
 
-_CAUSE = words(Cause)
+_CAUSE = words_of(Cause)
 _SECTION = {"enum": ["when", "unless"]}
 _MARGIN = maybe(
-    with_keys(
+    object_of(
         {
             **dict.fromkeys(("told", "threshold", "parameter", "own", "distance"), TEXT),
             **dict.fromkeys(("is_short", "is_sure", "is_exact"), TRUTH),
         }
     )
 )
-_LACK = with_keys({"section": _SECTION, "cause": _CAUSE, "sentence": TEXT, "margin": _MARGIN})
-_FACT = with_keys({**ATOM, "sentence": TEXT, "question": TEXT, "reply": TEXT})
+_LACK = object_of({"section": _SECTION, "cause": _CAUSE, "sentence": TEXT, "margin": _MARGIN})
+_FACT = object_of({**ATOM, "sentence": TEXT, "question": TEXT, "reply": TEXT})
 _RULE = {"rule": TEXT, "because": TEXT, "beyond_report": TRUTH}
-_STATEMENT = {
-    **ATOM,
-    **dict.fromkeys(("says", "source", "place", "likelihood", "date", "note"), TEXT),
-    "value": {},
-    "holds": TRUTH,
-    "at": many(TEXT),
-}
-_STATEMENTS = many(with_keys(_STATEMENT))
-_HISTORY = many(with_keys({**_STATEMENT, "why": TEXT}))
+_HISTORY = many(object_of({**STATEMENT, "why": TEXT}))
 
 
 def why_not_schema() -> Json:
     """The JSON Schema of what :func:`why_not_json` gives."""
-    barrier = {**ATOM, "sentence": TEXT, "cause": _CAUSE, "statements": _STATEMENTS, "because": TEXT, "rule": TEXT}
+    barrier = {**ATOM, "sentence": TEXT, "cause": _CAUSE, "statements": STATEMENTS, "because": TEXT, "rule": TEXT}
     condition = {
         "section": _SECTION,
         "number": NUMBER,
         "sentence": TEXT,
-        "verdict": words(Verdict),
+        "verdict": words_of(Verdict),
         "cause": _CAUSE,
         **ATOM,
-        "statements": _STATEMENTS,
+        "statements": STATEMENTS,
         "history": _HISTORY,
         "margin": _MARGIN,
-        "barriers": many(with_keys(barrier)),
+        "barriers": many(object_of(barrier)),
         "question": TEXT,
-        "wanted": maybe(with_keys({**_RULE, "lacks": many(_LACK)})),
+        "wanted": maybe(object_of({**_RULE, "lacks": many(_LACK)})),
     }
     rule = {
         **_RULE,
@@ -236,17 +242,17 @@ def why_not_schema() -> Json:
         "bindings": SLOTS,
         "failing": NUMBER,
         "as_near": NUMBER,
-        "conditions": many(with_keys(condition)),
+        "conditions": many(object_of(condition)),
     }
     conclusion = {
         **ATOM,
         "sentence": TEXT,
         "beside": TEXT,
         "cause": _CAUSE,
-        "statements": _STATEMENTS,
+        "statements": STATEMENTS,
         "history": _HISTORY,
-        "stopped": many(with_keys({"rule": TEXT, "because": TEXT, "status": words(Status)})),
-        "rules": many(with_keys(rule)),
+        "stopped": many(object_of({"rule": TEXT, "because": TEXT, "status": words_of(Status)})),
+        "rules": many(object_of(rule)),
         "additions": many(many(_FACT)),
         "question": TEXT,
     }
@@ -255,7 +261,7 @@ def why_not_schema() -> Json:
         "sentence": TEXT,
         "is_told": TRUTH,
         "given": many(TEXT),
-        "not_given": many(with_keys(conclusion)),
+        "not_given": many(object_of(conclusion)),
         "farther": many(TEXT),
     }
     return document("why something does not follow", FORMAT, VERSION, answer)
@@ -265,11 +271,11 @@ def silence_schema() -> Json:
     """The JSON Schema of what :func:`silence_json` gives."""
     line = {
         "title": TEXT,
-        "conclusions": many(with_keys(ATOM)),
+        "conclusions": many(object_of(ATOM)),
         "cause": _CAUSE,
         **_RULE,
         "questions": many(_FACT),
         "lacks": many(_LACK),
     }
-    report = {"situation": TEXT, "given": NUMBER, "not_given": many(with_keys(line))}
+    report = {"situation": TEXT, "given": NUMBER, "not_given": many(object_of(line))}
     return document("what is not recommended", SILENCE, VERSION, report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.errors import UnknownNameError
@@ -15,6 +15,13 @@ from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import shorten
 
 
+class Reasons(Protocol):
+    """Why nothing of what was asked for is so; :mod:`dragoman.exact.why_not` finds it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON."""
+
+
 @form
 class Proofs:
     """The answer to `why`."""
@@ -25,6 +32,8 @@ class Proofs:
     """The proofs of what is so."""
     silence: Silence
     """What was asked for and is not so."""
+    why_not: Reasons | None = None
+    """Where nothing of it is so, and it was asked why."""
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why --format json` prints, without passages of the report."""

@@ -52,6 +52,7 @@ def proof_json(proofs: Proofs, passages: Mapping[str, str | None] | None) -> Jso
             for silent in silence.atoms
         ],
         "passages": dict(passages or {}),
+        "why_not": proofs.why_not.to_dict() if proofs.why_not else None,
     }
 
 

@@ -1,14 +1,14 @@
 """A file of facts to fill in: every input of a rulebook, its question and what can be answered, all commented out.
 
-Grouped by the rule file that asks for an input most often, in the order of the vocabulary: so economics
-stands with economics, whatever the rulebook. Without its `# ` each entry is a fact that can be told as it
+Grouped by the rule file that asks for an input most often: so economics stands with economics, whatever the rulebook. In
+what order is for the caller to say; else it is the vocabulary's. Without its `# ` each entry is a fact that can be told as it
 stands. A number stands as its whole range, which says nothing; every other value is the first one allowed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from textwrap import wrap
 
@@ -24,11 +24,16 @@ _WIDTH = 116
 _UNASKED = "read by no rule"
 
 
-def template(rulebook: Rulebook, entity: str = "") -> Iterator[str]:
-    """The lines of the file; with `entity`, the slots that take it are filled with it."""
+def template(rulebook: Rulebook, entity: str = "", order: Sequence[str] | None = None) -> Iterator[str]:
+    """The lines of the file; with `entity`, the slots that take it are filled with it.
+
+    With `order`, names of fact types, it asks for these and no others, those in front first.
+    """
     chosen = rulebook.entities[entity] if entity else None
-    yield from _head(rulebook, chosen)
-    for title, facts in _groups(rulebook).items():
+    yield from _head(
+        rulebook, chosen, is_everything=order is None or set(order) >= {one.name for one in inputs(rulebook)}
+    )
+    for title, facts in _groups(rulebook, order).items():
         yield ""
         yield f"  # {'-' * 80} {comment(title)}"
         for fact in facts:
@@ -41,9 +46,10 @@ def inputs(rulebook: Rulebook) -> list[FactType]:
     return [fact for fact in rulebook.facts.values() if fact.origin is not Origin.DERIVED and not fact.catalogue]
 
 
-def _head(rulebook: Rulebook, chosen: Entity | None) -> Iterator[str]:
+def _head(rulebook: Rulebook, chosen: Entity | None, *, is_everything: bool) -> Iterator[str]:
     about = f" about {comment(chosen.title)}" if chosen else ""
-    yield f"# Everything that can be told{about} to the rulebook {rulebook.id} {comment(rulebook.version)}."
+    what = "Everything that can be told" if is_everything else "What decides recommendations and can be told"
+    yield f"# {what}{about} to the rulebook {rulebook.id} {comment(rulebook.version)}."
     yield "# Take away the '# ' in front of an entry ('# - ...') to tell it, and put your answer in place of the example."
     yield "# A range that is left as it is says nothing: narrow it, or write one number. What is not so is told as"
     yield "#   - not: {...the entry in braces...}"
@@ -75,10 +81,12 @@ def _start(rulebook: Rulebook, names: list[str]) -> str:
     return min(names, key=distance)
 
 
-def _groups(rulebook: Rulebook) -> dict[str, list[FactType]]:
+def _groups(rulebook: Rulebook, order: Sequence[str] | None) -> dict[str, list[FactType]]:
     asked = _asked(rulebook)
     groups: dict[str, list[FactType]] = {}
-    for fact in inputs(rulebook):
+    place = {name: number for number, name in enumerate(rulebook.facts if order is None else order)}
+    wanted = (fact for fact in inputs(rulebook) if fact.name in place)
+    for fact in sorted(wanted, key=lambda one: place[one.name]):
         by_file = asked.get(fact.name)
         title = by_file.most_common(1)[0][0] if by_file else _UNASKED
         groups.setdefault(title, []).append(fact)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.examples import example_question, examples
-from dragoman.exact.why_not_forms import WhyNot
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import Facts, Help, Reply
@@ -12,8 +11,7 @@ from dragoman.views.audit import audit_view
 from dragoman.views.difference import changes_view
 from dragoman.views.facts import facts_view
 from dragoman.views.lines import Line, line
-from dragoman.views.proof import proof_view
-from dragoman.views.why_not import why_not_view
+from dragoman.views.why_not import why_view
 
 
 def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
@@ -31,10 +29,8 @@ def reply_view(reply: Reply, rulebook: Rulebook) -> list[Line]:
     if reply.problem:
         lines.append(line((reply.problem, "bad"), indent=2))
     match reply.answer:
-        case Proofs(_, nodes, silent):
-            lines.extend(proof_view(nodes, silent))
-        case WhyNot() as answer:
-            lines.extend(why_not_view(answer))
+        case Proofs() as proofs:
+            lines.extend(why_view(proofs))
         case Audit() as audit:
             lines.extend(audit_view(audit))
         case Facts(situation):

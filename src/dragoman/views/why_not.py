@@ -5,7 +5,7 @@ Rules are told by their sentences. Their ids, and what lies beyond the nearest f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.advice.forms import Voice
 from dragoman.engines.model import Status
@@ -23,10 +23,12 @@ from dragoman.exact.why_not_forms import (
     Unsaid,
     WhyNot,
 )
+from dragoman.explain.answers import Proofs
 from dragoman.rulebook.words import capital
 from dragoman.views.advice import voice
 from dragoman.views.joined import in_one
 from dragoman.views.lines import BLANK, Line, Part, Style, counted, line
+from dragoman.views.proof import proof_view
 
 _RULES, _ADDITIONS, _QUESTIONS = 3, 3, 3
 """Of one conclusion so many rules and additions are shown, of what follows nothing so many questions."""
@@ -47,6 +49,13 @@ _STOPPED = {
     Status.OVERRULED: "a rule concludes it, and what was told overrules the rule: ",
     Status.HELD_BACK: "a rule would conclude it, and is held back while it is disputed: ",
 }
+
+
+def why_view(proofs: Proofs, passages: Mapping[str, str | None] | None = None) -> list[Line]:
+    """The proofs of what was asked for; where nothing of it holds, why not. For `passages` see :func:`proof_view`."""
+    if isinstance(proofs.why_not, WhyNot):
+        return why_not_view(proofs.why_not)
+    return proof_view(proofs.nodes, proofs.silence, passages)
 
 
 def why_not_view(answer: WhyNot, *, full: bool = False) -> list[Line]:

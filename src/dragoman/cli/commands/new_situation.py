@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """An entity to fill in, and a file to write to."""
+    """An entity to fill in, how much to ask for, and a file to write to."""
     options.entity(parser, "fill this entity in, wherever it can stand")
+    parser.add_argument("--short", action="store_true", help="only what can decide a recommendation")
     parser.add_argument("-o", dest="output", metavar="FILE", help="a new file (default: standard output)")
     options.rulebook(parser)
 
@@ -26,11 +27,17 @@ def run(given: Namespace) -> Exit:
 
     from dragoman.cli.inputs import rulebook_of
     from dragoman.cli.output import complain, put
+    from dragoman.exact.form_order import by_what_it_settles, deciding
     from dragoman.rulebook.lookup import entity_named
     from dragoman.situation.template import template
 
     rulebook = rulebook_of(given)
-    lines = template(rulebook, entity_named(rulebook, given.entity) if given.entity else "")
+    entity = entity_named(rulebook, given.entity) if given.entity else ""
+    order = by_what_it_settles(rulebook)
+    if given.short:
+        decides = deciding(rulebook)
+        order = tuple(name for name in order if name in decides)
+    lines = template(rulebook, entity, order)
     if not given.output:
         put(lines)
         return Exit.OK
@@ -61,4 +68,9 @@ def _write(path: Path, data: bytes) -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
 
 
-COMMAND = Command("new-situation", "a file of facts to fill in, with every question of the rulebook", arguments, run)
+COMMAND = Command(
+    "new-situation",
+    "a file of facts to fill in, with every question of the rulebook, what settles most first",
+    arguments,
+    run,
+)

@@ -27,18 +27,14 @@ def run(given: Namespace) -> Exit:
     """Show the proof of a conclusion; of what does not follow, why not."""
     from dragoman.cli.inputs import evaluation_of
     from dragoman.cli.output import show, show_json
-    from dragoman.explain.answers import why
+    from dragoman.exact.why_not import why_or_why_not
     from dragoman.rulebook.lookup import targets_named
-    from dragoman.views.proof import locators, proof_view
+    from dragoman.views.proof import locators
+    from dragoman.views.why_not import why_view
 
     evaluation = evaluation_of(given)
     targets = targets_named(evaluation.rulebook, given.targets)
-    proofs = why(evaluation, given.name, targets)
-    missing = None
-    if not proofs.nodes:
-        from dragoman.exact.why_not import why_not
-
-        missing = why_not(evaluation, given.name, targets)
+    proofs = why_or_why_not(evaluation, given.name, targets)
     passages = None
     if given.report:
         from dragoman.cli.progress import Telling
@@ -49,16 +45,11 @@ def run(given: Namespace) -> Exit:
         cited = (at for node in proofs.nodes for at in locators(node))
         passages = find_passages(text, digests, cited, Telling(), name)
     if given.format == options.Shown.JSON:
-        from dragoman.exact.why_not_json import why_not_json
         from dragoman.explain.json_form import proof_json
 
-        show_json({**proof_json(proofs, passages), "why_not": why_not_json(missing) if missing else None})
-    elif missing is not None:
-        from dragoman.views.why_not import why_not_view
-
-        show(why_not_view(missing))
+        show_json(proof_json(proofs, passages))
     else:
-        show(proof_view(proofs.nodes, proofs.silence, passages))
+        show(why_view(proofs, passages))
     return Exit.OK
 
 

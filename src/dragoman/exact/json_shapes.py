@@ -1,4 +1,4 @@
-"""What the JSON Schemas of answers are made of. All keys of an answer are there; more may come within a version."""
+"""Shapes that the JSON Schemas of answers share (JSON Schema 2020-12)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ TRUTH: Json = {"type": "boolean"}
 NUMBER: Json = {"type": "integer", "minimum": 0}
 SLOTS: Json = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
 ATOM: Json = {"fact": TEXT, "slots": SLOTS}
-"""The keys by which an atom is named."""
+"""The properties of a conclusion, as :func:`dragoman.advice.json_form.conclusion_json` gives it."""
 
 
-def with_keys(properties: Json) -> Json:
-    """An object with these keys."""
+def object_of(properties: Json) -> Json:
+    """All of its keys are there; more may come within a version."""
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
@@ -26,17 +26,28 @@ def many(shape: Json) -> Json:
 
 
 def maybe(shape: Json) -> Json:
-    """The shape, or null."""
+    """That or null."""
     return {"anyOf": [{"type": "null"}, shape]}
 
 
-def words(kind: type[Enum]) -> Json:
-    """The values of an enumeration."""
+def words_of(kind: type[Enum]) -> Json:
+    """One of the words of an enumeration."""
     return {"enum": [one.value for one in kind]}
 
 
 def document(title: str, name: str, version: int, properties: Json) -> Json:
-    """The schema of a whole answer, whose format is called `name`."""
+    """The schema of a whole answer."""
     head = {"format": {"const": name}, "version": {"const": version}}
     dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": f"Dragoman: {title}", **with_keys({**head, **properties})}
+    return {"$schema": dialect, "title": f"Dragoman: {title}", **object_of({**head, **properties})}
+
+
+STATEMENT: Json = {
+    **ATOM,
+    **dict.fromkeys(("says", "source", "place", "likelihood", "date", "note"), TEXT),
+    "value": {},
+    "holds": TRUTH,
+    "at": many(TEXT),
+}
+"""The properties of a statement, as :func:`dragoman.advice.json_form.voice_json` gives it."""
+STATEMENTS = many(object_of(STATEMENT))

@@ -1,0 +1,54 @@
+"""`dragoman flips [NAME] FILE...`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from dragoman.cli import options
+from dragoman.cli.command import Command
+from dragoman.cli.exit import Exit
+
+if TYPE_CHECKING:
+    from dragoman.exact.change_forms import Flipped, Hinges
+    from dragoman.views.lines import Line
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What is to be turned, if it is named, and from which facts."""
+    options.name_and_files(parser, "what each recommendation hangs on, and what would give those that are not given")
+    options.targets(parser)
+    parser.add_argument("--all", dest="everything", action="store_true", help="every set of changes, however many")
+    options.output_format(parser)
+    options.rulebook(parser)
+    options.parameters(parser)
+    options.engine(parser)
+
+
+def run(given: Namespace) -> Exit:
+    """Show all smallest sets of changes that turn a conclusion, or what the advice hangs on."""
+    from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
+    from dragoman.cli.output import show, show_json, told_of_the_rest
+    from dragoman.exact.flip_answers import flipped, hinges
+    from dragoman.rulebook.lookup import targets_named
+
+    rulebook = rulebook_of(given)
+    name = named_before_files(given, rulebook)
+    targets = targets_named(rulebook, given.targets)
+    evaluation = evaluation_of(given, rulebook)
+    answer = flipped(evaluation, name, targets) if name else hinges(evaluation, targets)
+    if given.format == options.Shown.JSON:
+        show_json(answer.to_dict())
+    else:
+        show(_lines(answer, everything=given.everything))
+    return told_of_the_rest(answer.unanswered)
+
+
+def _lines(answer: Flipped | Hinges, *, everything: bool) -> list[Line]:
+    from dragoman.exact.change_forms import Hinges
+    from dragoman.views.flips import flipped_view, hinges_view
+
+    return hinges_view(answer) if isinstance(answer, Hinges) else flipped_view(answer, everything=everything)
+
+
+COMMAND = Command("flips", "the smallest changes of facts that give a recommendation, or take it away", arguments, run)
