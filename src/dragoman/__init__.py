@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         SolverUnavailableError,
         UnknownNameError,
     )
-    from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
+    from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust, Sources
     from dragoman.exact.difference_forms import Difference
     from dragoman.exact.what_if import what_if
     from dragoman.exact.why_not_forms import Silence, WhyNot
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         flips,
         robust,
         silence,
+        sources,
         why,
         why_not,
         with_thresholds,
@@ -76,6 +77,7 @@ __all__ = [
     "Situation",
     "SituationError",
     "SolverUnavailableError",
+    "Sources",
     "UnknownNameError",
     "WhyNot",
     "__version__",
@@ -91,6 +93,7 @@ __all__ = [
     "robust",
     "silence",
     "situation_from",
+    "sources",
     "what_if",
     "why",
     "why_not",
@@ -111,7 +114,7 @@ _HOMES = {
         "SolverUnavailableError",
         "UnknownNameError",
     ),
-    "exact.change_forms": ("Asked", "Flipped", "Hinges", "Robust"),
+    "exact.change_forms": ("Asked", "Flipped", "Hinges", "Robust", "Sources"),
     "exact.difference_forms": ("Difference",),
     "exact.what_if": ("what_if",),
     "exact.why_not_forms": ("Silence", "WhyNot"),
@@ -126,6 +129,7 @@ _HOMES = {
         "flips",
         "robust",
         "silence",
+        "sources",
         "why",
         "why_not",
         "with_thresholds",

@@ -18,10 +18,11 @@ from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.exact import ask_answers, flip_answers, robust_answers
-from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust
+from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust, Sources
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Difference
 from dragoman.exact.silence import silence_report
+from dragoman.exact.source_answers import source_answers
 from dragoman.exact.why_not import why_not as explain_why_not
 from dragoman.exact.why_not import why_or_why_not
 from dragoman.exact.why_not_forms import Silence, WhyNot
@@ -47,6 +48,7 @@ __all__ = [
     "flips",
     "robust",
     "silence",
+    "sources",
     "why",
     "why_not",
     "with_thresholds",
@@ -159,6 +161,18 @@ def robust(
         EngineError: if the engine refuses the rulebook or fails.
     """
     return robust_answers.robust(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
+
+
+def sources(
+    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> Sources:
+    """What the advice would lose if a source were withdrawn or wrong, source by source, and each weakest link.
+
+    Raises:
+        UnknownNameError: if there is nobody of that name; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return source_answers(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
 
 
 def ask(situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None) -> Asked:

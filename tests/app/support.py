@@ -36,7 +36,7 @@ ENGINE = ReteEngine()
 
 _PATIENCE = 60.0
 """Seconds to wait for the worker; it takes some hundredths of one."""
-_QUIET = 5
+_QUIET = 3
 """So many rounds in a row must leave nothing to do: a message may be on its way from one widget to the next."""
 _TEXT = re.compile(r'<text [^>]*?x="([\d.]+)"[^>]*?-line-(\d+)\)"[^>]*>(.*?)</text>', re.DOTALL)
 _COLUMN = 12.2

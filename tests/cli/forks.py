@@ -3,8 +3,9 @@
     Forks().start(arguments, environment, folder, (stdin, stdout, stderr)) -> wait() -> exit code
 
 Each is a process of its own with its own streams, environment and folder, and runs `dragoman.cli.main` to its end. What
-it shares with `python -m dragoman` is everything but the start of the interpreter: settings that decide how Python
-itself starts (PYTHONHASHSEED, the locale) need a real start, see :func:`tests.cli.shell.run`.
+it shares with `python -m dragoman` is everything but the start of the interpreter and what an engine makes of the
+shipped rulebook when it first fires it: settings that decide how Python itself starts (PYTHONHASHSEED, the locale) need
+a real start, see :func:`tests.cli.shell.run`.
 The server is single-threaded, so that forking it is safe; it ends when its client does.
 """
 
@@ -122,8 +123,23 @@ def _import_all() -> None:
                 importlib.import_module(module.name)
 
 
+def _advise_once() -> None:
+    """What the first advice on the shipped rulebook makes of it, and each after it in one process would find."""
+    from dragoman.advice.build import advise
+    from dragoman.engines.names import EngineName
+    from dragoman.engines.select import engine_named
+    from dragoman.rulebook.cache import load_rulebook
+    from dragoman.situation.assemble import read_situation, situation_names
+    from dragoman.views.short import short_view
+
+    rulebook = load_rulebook()
+    for engine in (engine_named(name) for name in EngineName):
+        short_view(advise(rulebook, read_situation(rulebook, situation_names(rulebook)[:1]), engine))
+
+
 if __name__ == "__main__":
     sys.path.pop(0)  # the folder of this file: nothing is imported from there
     _import_all()
+    _advise_once()
     gc.freeze()  # no collection in a fork touches, and so copies, what they share
     _serve(socket.socket(fileno=int(sys.argv[1])))

@@ -7,8 +7,13 @@ from typing import Any
 import jsonschema
 import pytest
 
+from dragoman.advice.evaluate import evaluate
+from dragoman.exact.flip_answers import flipped
+from dragoman.rulebook.load import read_rulebook
+from dragoman.situation.assemble import read_situation
+from dragoman.views.flips import flipped_view
 from tests.cli.shell import LENDERS, WORLD, ran, run, started
-from tests.rulebooks import report
+from tests.rulebooks import columns, report
 
 DEBT = "kyrgyzstan-after-debt-talks"
 TREES = str(Path(__file__).parent.parent / "trees")
@@ -102,11 +107,20 @@ def test_questions_are_shown_ten_at_a_time_and_all_on_request() -> None:
 
 def test_sets_of_changes_are_shown_twenty_at_a_time(empty: str) -> None:
     question = ("flips", "link_strategies: {state: kazakhstan}", empty)
-    few = ran(*question)
-    assert few.words.startswith("× ")
-    assert few.out.count("• if ") == 20
-    assert "it comes with any of more than 2000 sets of 3 changes:" in few.words
-    assert few.rows[-1].strip() == "and 1980 more (--all)"
+    few, everything = ran(*question), ran(*question, "--all")
+    [found] = ran(*question, "--format", "json").json()["conclusions"]
+    sets = len(found["sets"])
+    many = sets if found["is_all"] else f"more than {sets}"
+    assert f"it comes with any of {many} sets of {found['size']} changes:" in few.words
+    assert (few.out.count("• if "), everything.out.count("• if ")) == (20, sets)
+    assert few.rows[-1].strip() == f"and {sets - 20} more (--all)"
+
+
+def test_sets_beyond_what_was_counted_are_more_than_that() -> None:
+    rulebook = read_rulebook(LENDERS)
+    found = evaluate(rulebook, read_situation(rulebook, ["loan"]), columns())
+    lines = flipped_view(flipped(found, "offer_credit: {town: south}", most=5))
+    assert lines[1].text == "it does not follow now; it comes with any of more than 5 sets of 2 changes:"
 
 
 def test_what_is_only_told_is_said_to_be() -> None:

@@ -23,14 +23,15 @@ from dragoman.engines.model import Status
 from dragoman.program.ground import Proposition, ground
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Atom, FactType, Mode, Rulebook
-from dragoman.rulebook.load import with_parameters
+from dragoman.rulebook.load import read_rulebook, with_parameters
 from dragoman.situation.answers import answer
-from dragoman.situation.assemble import empty_situation, read_situation
+from dragoman.situation.assemble import empty_situation, situation_names
 from dragoman.situation.evidence import Evidence, Known, weigh
 from dragoman.values.enumeration import WordTest
 from dragoman.values.quantity import Bounds
+from tests.cli.shell import LENDERS
 from tests.engines.small import PERCENT, STATE, Json, both, derived, evidence, rule, small_rulebook, told
-from tests.rulebooks import report
+from tests.rulebooks import report, situation
 
 ENGINE = ColumnsEngine()
 SIZES = (1, 2, 63, 64, 65, 128, 200)
@@ -87,9 +88,9 @@ def test_padding_stays_zero(shipped: Code, situations: int) -> None:
 def test_a_situation_does_not_see_its_neighbours(shipped: Code) -> None:
     inputs = random_inputs(shipped, 100)
     together = evaluate(shipped, inputs, (1 << 100) - 1)
-    for situation in (0, 1, 64, 99):
-        alone = evaluate(shipped, [column >> situation & 1 for column in inputs], 1)
-        assert alone == [column >> situation & 1 for column in together]
+    for number in (0, 1, 64, 99):
+        alone = evaluate(shipped, [column >> number & 1 for column in inputs], 1)
+        assert alone == [column >> number & 1 for column in together]
 
 
 def test_places_are_used_again(shipped: Code) -> None:
@@ -229,8 +230,7 @@ def test_threads_do_not_disturb_each_other() -> None:
     """The first run of each thread makes what the others use."""
     rulebook = report()
     program, engine = compile_program(rulebook), ColumnsEngine()
-    paths = sorted((Path(rulebook.folder) / "situations").glob("*.yaml"))
-    evidences = [weigh(rulebook, read_situation(rulebook, [path])) for path in paths] * 8
+    evidences = [weigh(rulebook, situation(name)) for name in situation_names(rulebook)] * 8
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda one: engine.run(program, one), evidences))
     assert together == [ENGINE.run(program, one) for one in evidences]
@@ -263,7 +263,7 @@ print(made.instances, atoms, made.groups, code.inputs, code.outputs, code.atoms,
 
 
 def test_programs_that_were_used_long_ago_are_dropped() -> None:
-    rulebook, engine = report(), ColumnsEngine()
+    rulebook, engine = read_rulebook(LENDERS), ColumnsEngine()
     name, parameter = next(iter(rulebook.parameters.items()))
     nothing = Evidence({}, {}, None)
     for step in range(MAX_PROGRAMS + 3):

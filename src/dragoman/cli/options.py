@@ -59,7 +59,7 @@ def files(parser: ArgumentParser, *, nargs: str = "+", text: str = "the facts") 
 
 def name_and_files(parser: ArgumentParser, without: str) -> None:
     """`[NAME] FILE...`, and how those are written whose name does not tell; `without` is what a missing name stands for."""
-    text = "the facts; before them a fact type, or one with slots as a file has it, 'TYPE: {SLOT: VALUE}'"
+    text = "the facts; before them the name of a fact type, with slots as in a file if wanted: 'TYPE: {SLOT: NAME}'"
     parser.add_argument("files", metavar="[NAME] FILE", nargs="+", help=f"{text}. Without a NAME: {without}")
     input_format(parser)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.recommended import listed
-from dragoman.exact.called import Called, apart, stand_in, title
+from dragoman.exact.called import Called, apart, stand_in
 from dragoman.exact.change_forms import Answer, Ask, Asked, Settles
 from dragoman.exact.change_words import ChangeWords
 from dragoman.exact.flips import Flipper
@@ -15,6 +15,7 @@ from dragoman.exact.machine import machine_of
 from dragoman.exact.questions import Effect, Question, questions
 from dragoman.exact.replies import replies
 from dragoman.exact.robust import open_levers
+from dragoman.exact.settles import settles
 from dragoman.exact.space import Space
 from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.words import fill
@@ -98,17 +99,7 @@ class _Asker:
         return tuple(sorted(found, key=lambda one: one.changes_nothing))
 
     def _answer(self, effect: Effect, reply: str, called: Called) -> Answer:
-        return Answer(reply, tuple(self._settles(effect.gives, called)), tuple(self._settles(effect.takes, called)))
-
-    def _settles(self, atoms: Iterable[Atom], called: Called) -> Iterator[Settles]:
-        """What comes or goes; recommendations first, and what differs only in whom it is for is one."""
-        groups: dict[tuple[str, ...], list[Atom]] = {}
-        for atom in sorted(atoms, key=lambda atom: atom.fact not in self.rulebook.recommendations):
-            groups.setdefault(apart(self.voices, atom), []).append(atom)
-        for group in groups.values():
-            kind = self.rulebook.facts[group[0].fact].shown_as
-            if kind is not None:
-                yield Settles(title(self.voices, group, called), kind, tuple(map(self.words.concluded, group)))
+        return Answer(reply, *(tuple(settles(self.words, atoms, called)) for atoms in (effect.gives, effect.takes)))
 
 
 def _titles(settled: Iterable[Settles]) -> tuple[str, ...]:

@@ -139,6 +139,8 @@ class Hinges:
     situation: str
     badges: tuple[Badge, ...]
     away: tuple[Away, ...]
+    thresholds: tuple[Threshold, ...]
+    """At which values of a threshold the advice would be another; in the order of the rulebook."""
     unanswered: Unanswered
 
     def to_dict(self) -> dict[str, Any]:
@@ -146,6 +148,79 @@ class Hinges:
         from dragoman.exact.flips_json import hinges_json  # noqa: PLC0415 - it needs these forms
 
         return hinges_json(self)
+
+
+@form
+class Moved:
+    """What becomes of the advice."""
+
+    takes: tuple[Settles, ...]
+    gives: tuple[Settles, ...]
+
+
+@form
+class Stretched:
+    """Values of a threshold that all make the advice the same, and another than it is."""
+
+    words: str
+    """`more than 45 percent`."""
+    moved: Moved
+
+
+@form
+class Threshold:
+    """A parameter at some values of which the advice is another."""
+
+    name: str
+    """As `--set` takes it."""
+    value: str
+    """Its value now, with the unit."""
+    as_now: str
+    """The values about it with which the advice is as it is."""
+    stretches: tuple[Stretched, ...]
+    """The others, from the smallest."""
+
+
+@form
+class SourceAnswer:
+    """One source, and what hangs on it alone."""
+
+    title: str
+    """Empty for what was told without a source."""
+    grades: tuple[str, ...]
+    facts: int
+    """How many statements it makes."""
+    withdrawn: Moved
+    """What becomes of the advice without its statements."""
+    wrong: Moved
+    """What, if the contrary of each were so; of a number nothing would be known."""
+
+
+@form
+class WeakestLink:
+    """The weakest link of a recommendation, as its proof has it."""
+
+    title: str
+    sentence: str
+    source: str
+    likelihood: str
+
+
+@form
+class Sources:
+    """The answer to `sources`."""
+
+    situation: str
+    sources: tuple[SourceAnswer, ...]
+    """The one on which most hangs first."""
+    weakest: tuple[WeakestLink, ...]
+    """In the order of the advice."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman sources --format json` prints."""
+        from dragoman.exact.sources_json import sources_json  # noqa: PLC0415 - it needs these forms
+
+        return sources_json(self)
 
 
 @form

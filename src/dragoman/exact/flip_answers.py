@@ -18,11 +18,12 @@ from dragoman.exact.change_words import ChangeWords
 from dragoman.exact.flips import MAX_SETS, Flipper, Flips
 from dragoman.exact.levers import Lever, levers_of
 from dragoman.exact.machine import Machine, machine_of
+from dragoman.exact.sources import whose_word
 from dragoman.exact.space import Space
+from dragoman.exact.threshold_answers import thresholds
 from dragoman.explain.targets import asked_for, is_meant
 from dragoman.rulebook.forms import Atom, Origin
 from dragoman.situation.evidence import sort_key
-from dragoman.situation.forms import Said
 
 T = TypeVar("T")
 MOST = 200
@@ -70,7 +71,8 @@ def hinges(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Hinges:
     badges = tuple(_Badges(evaluation, machine, levers, words).of([atom for atom in atoms if atom in true], tries))
     found = (tries.of(atom, lambda atom: flipper.flips(atom, MOST)) for atom in atoms if atom not in true)
     away = tuple(_away(words, filter(None, found)))
-    return Hinges(evaluation.situation.title, badges, away, tries.unanswered)
+    ranges = thresholds(evaluation, words, targets)
+    return Hinges(evaluation.situation.title, badges, away, ranges, tries.unanswered)
 
 
 class Tries:
@@ -213,13 +215,6 @@ class _Badges:
         """By source, the numbers of the levers of what it says."""
         found: dict[str, list[int]] = {}
         for number, lever in enumerate(self.flipper.space.levers):
-            if lever.said is not None and (source := self._source(lever.said)):
+            if lever.said is not None and (source := whose_word(self.rulebook, lever.said)):
                 found.setdefault(source, []).append(number)
         return found
-
-    def _source(self, said: Said) -> str:
-        """Whose word it is; of what has no source but places in the report, the report's; else nobody's."""
-        if said.source is not None:
-            return said.source.title
-        report = self.rulebook.report
-        return f"{report.title} ({report.date.year})" if said.at else ""

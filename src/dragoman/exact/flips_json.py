@@ -9,7 +9,10 @@ Without a name:
 {"format": "dragoman-hinges", "version": 1, "situation",
  "given": [{"title", "conclusions": [conclusion], "hangs_on", "facts": [statement], "sets", "is_all", "sources": [title],
   "is_one_source"}],
- "not_given": [{"title", "conclusions": [conclusion], "changes": [change], "example", "sets", "is_all"}], "unanswered": unanswered}
+ "not_given": [{"title", "conclusions": [conclusion], "changes": [change], "example", "sets", "is_all"}],
+ "thresholds": [{"name", "value", "as_now", "stretches": [{"words", "moved"}]}], "unanswered": unanswered}
+
+"thresholds" are those at some values of which the advice is another, "moved" as of `sources`.
 
 "sets" are all smallest sets, or with "is_all" false the first of more; in `hinges` it is how many there are. No set, and
 "is_all" true: nothing turns it. "example" names the one that "changes" give where it is not all of the conclusions. "hangs_on" is how many told facts must at the least be taken back for it to fall; if that is 1,
@@ -19,7 +22,7 @@ Without a name:
 from __future__ import annotations
 
 from dragoman.advice.json_form import conclusion_json, voice_json
-from dragoman.exact.change_forms import Away, Badge, Flipped, Hinges, Turned
+from dragoman.exact.change_forms import Away, Badge, Flipped, Hinges, Threshold, Turned
 from dragoman.exact.changes_json import (
     CHANGES,
     CONCLUSIONS,
@@ -29,6 +32,7 @@ from dragoman.exact.changes_json import (
     unanswered_json,
 )
 from dragoman.exact.json_shapes import ATOM, NUMBER, STATEMENTS, TEXT, TRUTH, Json, document, many, object_of
+from dragoman.exact.sources_json import MOVED, moved_json
 
 FORMAT, HINGES, VERSION = "dragoman-flips", "dragoman-hinges", 1
 
@@ -55,6 +59,7 @@ def hinges_json(answer: Hinges) -> Json:
         "situation": answer.situation,
         "given": [_badge(one) for one in answer.badges],
         "not_given": [_away(one) for one in answer.away],
+        "thresholds": [_threshold(one) for one in answer.thresholds],
         "unanswered": unanswered_json(answer.unanswered),
     }
 
@@ -93,6 +98,17 @@ def _away(one: Away) -> Json:
         "sets": one.sets,
         "is_all": one.is_all,
     }
+
+
+def _threshold(one: Threshold) -> Json:
+    stretches = [{"words": stretch.words, "moved": moved_json(stretch.moved)} for stretch in one.stretches]
+    return {"name": one.name, "value": one.value, "as_now": one.as_now, "stretches": stretches}
+
+
+_THRESHOLD = {
+    **dict.fromkeys(("name", "value", "as_now"), TEXT),
+    "stretches": many(object_of({"words": TEXT, "moved": MOVED})),
+}
 
 
 def flips_schema() -> Json:

@@ -31,7 +31,7 @@ class Lever:
     """The statement as it was told; None where nothing firm was told of the atom."""
     atoms: tuple[Atom, ...]
     """All atoms that it speaks of, or speaks of after one of its ways, in canonical order: a denial that leaves an
-    optional slot out speaks of more than what it denies."""
+    optional slot out speaks of more than what it denies. The first is the one that it is about."""
     ways: tuple[Said | None, ...]
     """What can be said in its place, each with another effect; None where the statement is taken back."""
 

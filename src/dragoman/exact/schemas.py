@@ -9,6 +9,7 @@ from dragoman.exact.difference_json import difference_schema
 from dragoman.exact.flips_json import flips_schema, hinges_schema
 from dragoman.exact.json_shapes import Json
 from dragoman.exact.robust_json import robust_schema
+from dragoman.exact.sources_json import sources_schema
 from dragoman.exact.why_not_json import silence_schema, why_not_schema
 
 SCHEMAS: Mapping[str, Callable[[], Json]] = {
@@ -19,5 +20,6 @@ SCHEMAS: Mapping[str, Callable[[], Json]] = {
     "hinges": hinges_schema,
     "robust": robust_schema,
     "ask": ask_schema,
+    "sources": sources_schema,
 }
 """What makes the schema of each kind."""

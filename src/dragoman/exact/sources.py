@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.exact.levers import Lever
 from dragoman.exact.space import Choice, Columns, Space
 from dragoman.form import form
-from dragoman.rulebook.forms import Atom, ShownAs
+from dragoman.rulebook.forms import Atom, Rulebook, ShownAs
 from dragoman.situation.evidence import sort_key
 from dragoman.situation.forms import Said
 
@@ -44,7 +44,7 @@ def sources(space: Space) -> tuple[SourceCheck, ...]:
     of_title: dict[str, list[int]] = {}
     for number, lever in enumerate(space.levers):
         if lever.said is not None:
-            of_title.setdefault(lever.said.source.title if lever.said.source else "", []).append(number)
+            of_title.setdefault(whose_word(space.evaluation.rulebook, lever.said), []).append(number)
     choices = [choice for levers in of_title.values() for choice in (_withdrawn(levers), _wrong(space, levers))]
     columns = space.run(choices)
     shown = tuple(atom for atom in space.machine.output if _is_shown(space, atom))
@@ -59,6 +59,13 @@ def sources(space: Space) -> tuple[SourceCheck, ...]:
         for place, (title, levers) in enumerate(of_title.items())
     ]
     return tuple(sorted(found, key=lambda one: _weight(space, one)))
+
+
+def whose_word(rulebook: Rulebook, said: Said) -> str:
+    """The title of a statement's source; of what has none but places in the report, the report's; else empty."""
+    if said.source is not None:
+        return said.source.title
+    return f"{rulebook.report.title} ({rulebook.report.date.year})" if said.at else ""
 
 
 def _withdrawn(levers: Iterable[int]) -> Choice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.exact.change_forms import Away, Badge, Flipped, Hinges, Turned
+from dragoman.exact.change_forms import Away, Badge, Flipped, Hinges, Threshold, Turned
 from dragoman.rulebook.words import capital
 from dragoman.views.changes import if_words, whose
 from dragoman.views.lines import BLANK, Line, Part, counted, line
@@ -86,8 +86,25 @@ def hinges_view(answer: Hinges) -> list[Line]:
     if answer.away:
         lines += [BLANK, line(("NOT ADVISED", "accent"), ("  and the smallest changes that would give it", "muted"))]
         lines += [_away(one) for one in answer.away]
+    if answer.thresholds:
+        values = "  at which values of them the advice is another (--set NAME=VALUE)"
+        heading = line(("THRESHOLDS", "accent"), (values, "muted"))
+        lines += [BLANK, heading, *(row for one in answer.thresholds for row in _threshold(one))]
     lines += [BLANK, line(("MORE", "accent"), ("  dragoman flips NAME FILE: every set of changes", "muted"))]
     return lines
+
+
+def _threshold(one: Threshold) -> Iterator[Line]:
+    """One threshold, and its stretches; only what would go or come is named."""
+    now = "" if one.as_now == one.value else f"; as it is with {one.as_now}"
+    yield line("• ", (one.name, "strong"), f" {one.value}", (now, "muted"), indent=2)
+    for stretch in one.stretches:
+        parts = (
+            f"{'; '.join(settled.title for settled in found)} {verb}"
+            for verb, found in (("would go", stretch.moved.takes), ("would come", stretch.moved.gives))
+            if found
+        )
+        yield line((f"{stretch.words}: ", "muted"), "; ".join(parts), indent=6)
 
 
 def _hanging(badges: Sequence[Badge]) -> Iterator[Line]:
