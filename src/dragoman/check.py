@@ -13,6 +13,8 @@ from dragoman.cases import read_cases
 from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
 from dragoman.exact.deep import DeepCheck
+from dragoman.language.check import check_phrases
+from dragoman.language.grammar import Grammar, read_book
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program
 from dragoman.rulebook import files
@@ -46,7 +48,9 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
         for situation in _tried(found, partial(read_situation, rulebook, [path]))
     ]
     cases = [case for read in _tried(found, partial(read_cases, rulebook, files.cases(folder))) for case in read]
+    grammars = _tried(found, partial(_grammar, rulebook, folder))
     if not found:
+        found.extend(finding for grammar in grammars for finding in check_phrases(grammar))
         found.extend(lint(rulebook, situations, cases))
     return rulebook, tuple(sorted({_where_it_is(folder, finding) for finding in found}))
 
@@ -77,9 +81,17 @@ def _examples(rulebook: Rulebook) -> list[Finding]:
     return reading.findings
 
 
+def _grammar(rulebook: Rulebook, folder: Path) -> Grammar:
+    return Grammar(rulebook, read_book(rulebook, folder))
+
+
 def _in_the_way(folder: Path) -> Iterator[Finding]:
     """Files of which only one is used, and files that are not read though somebody may think so."""
-    for kept, other in (*files.clashes(files.situations(folder)), *files.clashes(files.cases(folder))):
+    for kept, other in (
+        *files.clashes(files.situations(folder)),
+        *files.clashes(files.cases(folder)),
+        *files.clashes(files.phrases(folder)),
+    ):
         message = f"there is another file called '{other.stem}', which ends in {kept.suffix}; keep one of the two"
         yield Finding(Place(str(other)), "RB014", message, (Place(str(kept)),))
     for path, suffix in files.unread(folder):

@@ -22,8 +22,8 @@ def kind_of(path: Path, *, is_facts: bool = False) -> str:
     """Which kind of file it is, by where it stands and what it is called."""
     if is_facts and path.parent.name != "cases":
         return "situation"
-    if path.parent.name in {"situations", "cases"}:
-        return {"situations": "situation", "cases": "cases"}[path.parent.name]
+    if path.parent.name in {"situations", "cases", "phrases"}:
+        return {"situations": "situation"}.get(path.parent.name, path.parent.name)
     return path.stem if path.stem in KINDS else "rules"
 
 

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from dragoman.cli import main
 from dragoman.exact.schemas import SCHEMAS
+from dragoman.language.json_form import OUTPUTS
 from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.rulebook.schema import schema
 from dragoman.rulebook.shapes import CATALOGUE, KINDS
@@ -74,7 +75,15 @@ def test_each_schema_is_one_and_is_the_one_that_is_shipped(kind: str, capsys: py
 
 def test_the_kinds_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
-    assert capsys.readouterr().out.split() == [*KINDS, *SCHEMAS]
+    assert capsys.readouterr().out.split() == [*KINDS, *SCHEMAS, *OUTPUTS]
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_the_schema_of_what_is_written_is_one_and_is_shipped(output: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Draft202012Validator.check_schema(OUTPUTS[output]())
+    assert main(["schema", output]) == 0
+    there = (files("dragoman_rules") / "schema" / f"{output}.json").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == there
 
 
 def test_an_unknown_kind_is_refused_and_the_nearest_offered(capsys: pytest.CaptureFixture[str]) -> None:

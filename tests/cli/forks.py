@@ -134,7 +134,7 @@ def _advise_once() -> None:
 
     rulebook = load_rulebook()
     for engine in (engine_named(name) for name in EngineName):
-        short_view(advise(rulebook, read_situation(rulebook, situation_names(rulebook)[:1]), engine))
+        short_view(advise(read_situation(rulebook, situation_names(rulebook)[:1]), engine=engine))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""The smallest additions: what else would have to be told, one fact or two, for a conclusion to be given.
+"""The smallest additions: what else would have to be told for a conclusion to be given.
 
     Additions(nearness).single(atom) -> every one fact that gives it        exact, all atoms in one pass
-    Additions(nearness).smallest(atom) -> these, or pairs that give it       each pair is tried before it is named
+    Additions(nearness).smallest(atom) -> these, or the smallest sets of several
 
 A fact is new where nothing firm and in force is known of it: nobody spoke of it, or too doubtfully, or what was said
 has expired. What was told stays as it was told; whether another telling would change the conclusion is the question of
@@ -9,9 +9,7 @@ flips, not of additions. For a value there is a fact for each region that the te
 widest that passes a test. What the catalogue of instruments says cannot be told, and to tell the conclusion itself is no
 reason for it.
 
-That a pair gives a conclusion is certain, since the rules were run on it. That no pair is missed is not: pairs are
-found by taking the conditions that fail for goals, as in Prolog, and a conclusion that a second fact would take out of
-the way is not sought behind the rules that give it.
+Sets of several are flips whose levers are the new facts alone (:mod:`dragoman.exact.flips`), so that none is missed.
 """
 
 from __future__ import annotations
@@ -22,7 +20,11 @@ from itertools import islice, repeat
 from typing import NamedTuple
 
 from dragoman.errors import Place
+from dragoman.exact.flips import Flipper
+from dragoman.exact.levers import new_levers
+from dragoman.exact.machine import machine_of
 from dragoman.exact.nearest import Nearness
+from dragoman.exact.space import Space
 from dragoman.exact.standing import Cause
 from dragoman.exact.worlds import Change, Worlds
 from dragoman.form import form
@@ -34,10 +36,10 @@ from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 from dragoman.values.kind import Stated, Test, Truth
 from dragoman.values.quantity import Bounds, Quantity, Range
 
-_MOST = 2
-"""So many facts are added at most."""
-_PAIRS = 2_000
-"""So many pairs are tried for one conclusion."""
+MOST_SETS = 200
+"""So many sets of several facts are looked for; where there are as many, there may be more."""
+_JOINED = 2_000
+"""So many ways to what one condition wants are followed."""
 _PLACE = Place("an addition")
 
 
@@ -85,6 +87,7 @@ class Additions:
         self._grounded, self._giving = nearness.grounded, nearness.grounded.giving
         self._new: dict[Atom, tuple[Addition, ...]] = {}
         self._ways: dict[tuple[int, int], list[Way]] = {}
+        self._flippers: dict[Atom | None, Flipper] = {}
 
     def single(self, atom: Atom) -> tuple[Giving, ...]:
         """Each single fact that gives `atom`, by the order of the rules that then fire."""
@@ -99,13 +102,38 @@ class Additions:
         return {atom: tuple(self._in_order(atom, worlds, sets)) for atom in wanted}
 
     def smallest(self, atom: Atom) -> tuple[Giving, ...]:
-        """The single facts that give `atom`; if there is none, the pairs that were found."""
+        """The single facts that give `atom`; if there is none, the smallest sets of several that do.
+
+        Raises:
+            SolverUnavailableError: if it takes several and the solver cannot be imported.
+        """
         single = self.single(atom)
         if single:
             return single
-        ways = [way for way in self._to(atom, _MOST) if len({one.atom for one in way}) == _MOST][:_PAIRS]
-        pairs = [tuple(sorted(way, key=lambda one: sort_key(one.atom))) for way in ways]
-        return tuple(self._in_order(atom, self._worlds(pairs), pairs))
+        flips = self._flipper(atom).flips(atom, MOST_SETS).flips
+        sets = [tuple(self._named(said) for said in flip.ways[0] if said is not None) for flip in flips]
+        return tuple(self._in_order(atom, self._worlds(sets), sets))
+
+    def _flipper(self, atom: Atom) -> Flipper:
+        """Over all new facts but the conclusion itself: to tell it is no reason for it."""
+        machine = machine_of(self.evaluation.program)
+        own = atom if atom in machine.inputs else None
+        if own not in self._flippers:
+            levers = [lever for lever in new_levers(self.evaluation, machine) if own is None or own not in lever.atoms]
+            self._flippers[own] = Flipper(Space(self.evaluation, machine, levers))
+        return self._flippers[own]
+
+    def _named(self, said: Said) -> Addition:
+        """What a lever says, as the addition that settles the same tests."""
+        key = tuple(None if isinstance(term, Blank) else term for term in said.terms)
+        atom = Atom(said.fact, self.evaluation.rulebook.facts[said.fact].canonical(key))
+        fact, tests = self.evaluation.rulebook.facts[said.fact], self._grounded.asked.get(atom, {})
+        stated = Stated(said.holds, said.value)
+        truths = {test: _truth(fact, stated, test) for test in tests}
+        alike = (
+            one for one in self.new(atom) if all(_truth(fact, one.stated, t) is truth for t, truth in truths.items())
+        )
+        return next(alike, Addition(atom, stated, None, said.holds))
 
     def _in_order(self, atom: Atom, worlds: Worlds, sets: Sequence[Additional]) -> Iterator[Giving]:
         """The sets in whose worlds `atom` is given, by the first rule that gives it there."""
@@ -256,16 +284,13 @@ def _joined(ways: Sequence[Way], others: Sequence[Way], left: int) -> list[Way]:
         both = frozenset(others)
         return [way for way in ways if way in both] if frozenset() not in ways else list(others)
     joined = (one | other for one in ways for other in others)
-    return _smallest(islice((way for way in joined if len(way) <= left), _PAIRS))
+    return _smallest(islice((way for way in joined if len(way) <= left), _JOINED))
 
 
 def _smallest(ways: Iterable[Way]) -> list[Way]:
-    """Each once, without the pairs that hold one that does alone; nothing but the empty one if it is among them."""
+    """Each once; nothing but the empty one if it is among them."""
     found = dict.fromkeys(ways)
-    if frozenset() in found:
-        return [frozenset()]
-    single = {one for way in found if len(way) == 1 for one in way}
-    return [way for way in found if len(way) < _MOST or single.isdisjoint(way)]
+    return [frozenset()] if frozenset() in found else list(found)
 
 
 def _values(fact: FactType, tests: Sequence[Test]) -> Iterator[Stated]:

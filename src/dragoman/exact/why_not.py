@@ -17,6 +17,7 @@ from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.firing_wording import FiringWording
 from dragoman.advice.forms import Voice
 from dragoman.engines.model import Status
+from dragoman.errors import SolverUnavailableError
 from dragoman.exact.additions import Additional, Additions
 from dragoman.exact.condition_words import ConditionWords, added
 from dragoman.exact.margin import margin
@@ -35,8 +36,8 @@ from dragoman.values.kind import Truth
 
 _WHOLE = 12
 """So many conclusions are explained; what is farther away is named."""
-_PAIRED = 5
-"""For so many, pairs of additions are sought too."""
+_SEVERAL = 5
+"""For so many, sets of several additions are sought too."""
 
 
 def why_not(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> WhyNot:
@@ -80,9 +81,15 @@ def nearest_not_given(evaluation: Evaluation, matches: Callable[[Atom], bool], r
     return dataclasses.replace(explainer.atom(atom, most=0), attempts=(explainer.attempt(near),))
 
 
-def smallest_additions(additions: Additions, atom: Atom, *, pairs: bool) -> tuple[Additional, ...]:
-    """The smallest sets of new facts that give `atom`: all single ones; if there is none, with `pairs`, those found."""
-    found = additions.smallest(atom) if pairs else additions.single(atom)
+def smallest_additions(additions: Additions, atom: Atom, *, several: bool) -> tuple[Additional, ...]:
+    """The smallest sets of new facts that give `atom`: all single ones; if there is none, with `several`, sets of more.
+
+    None of those where it takes several and the solver cannot be imported.
+    """
+    try:
+        found = additions.smallest(atom) if several else additions.single(atom)
+    except SolverUnavailableError:
+        return ()
     return tuple(one.added for one in found)
 
 
@@ -102,7 +109,7 @@ class WhyNotOf:
         whole = atoms
         if len(atoms) > _WHOLE:
             whole = sorted(sorted(atoms, key=self._farness)[:_WHOLE], key=sort_key)
-        explained = [self.atom(atom, pairs=len(atoms) <= _PAIRED) for atom in whole]
+        explained = [self.atom(atom, several=len(atoms) <= _SEVERAL) for atom in whole]
         return WhyNot(
             fact=fact.name,
             sentence=question.sentence,
@@ -112,14 +119,14 @@ class WhyNotOf:
             more=tuple(self.voices.together(atom for atom in atoms if atom not in whole)),
         )
 
-    def atom(self, atom: Atom, *, pairs: bool = True, most: int | None = None) -> NotGiven:
+    def atom(self, atom: Atom, *, several: bool = True, most: int | None = None) -> NotGiven:
         """One conclusion that does not hold; with `most`, no more than so many rules, and no additions."""
         fact, known = self.rulebook.facts[atom.fact], self.evaluation.evidence.of(atom)
         truth = answer(fact, known, None).truth
         cause = Cause.TOLD_FALSE if truth is Truth.FALSE else cause_of(fact, known, truth)
         is_open = truth is Truth.UNKNOWN
         near = self.nearness.rules(atom)[:most] if is_open else ()
-        sets = smallest_additions(self.additions, atom, pairs=pairs) if is_open and most is None else ()
+        sets = smallest_additions(self.additions, atom, several=several) if is_open and most is None else ()
         return NotGiven(
             atom=atom,
             slots=self.voices.slots(atom),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -45,6 +46,26 @@ def load_rulebook(folder: str | Path | None = None) -> Rulebook:
     return rulebook
 
 
+def kept_or(parts: Iterable[bytes], packages: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, kept from one run to the next under the digest of `parts` and of the code that makes it.
+
+    `packages` are the packages of dragoman that it goes through beside those of a rulebook.
+    """
+    digest = hashlib.sha256(f"{sys.version}\0".encode())
+    for part in parts:
+        digest.update(f"{len(part)}\0".encode() + part)
+    if not _with_code(digest, packages):
+        return make()
+    key = digest.digest()
+    data = store.read(key.hex())
+    if data is not None and data[:32] == hashlib.sha256(key + data[32:]).digest():
+        return data[32:]
+    made = make()
+    if store.prepared():
+        store.write(key.hex(), hashlib.sha256(key + made).digest() + made)
+    return made
+
+
 def _key(contents: Contents, limits: Limits) -> bytes | None:
     """None if a part cannot be read: then there is nothing to keep."""
     digest = hashlib.sha256(f"{sys.version}\0{contents.folder}\0{limits}\0".encode(errors="surrogatepass"))
@@ -52,19 +73,24 @@ def _key(contents: Contents, limits: Limits) -> bytes | None:
         if not isinstance(data, bytes):
             return None
         digest.update(f"{path.name}\0{len(data)}\0".encode(errors="surrogatepass") + data)
+    return digest.digest() if _with_code(digest) else None
+
+
+def _with_code(digest: hashlib._Hash, packages: tuple[str, ...] = ()) -> bool:
+    """Whether the state of the code could be added to the digest."""
     try:
-        for path in _code():
+        for path in _code(packages):
             state = path.stat()
             digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode(errors="surrogatepass"))
     except OSError:
-        return None
-    return digest.digest()
+        return False
+    return True
 
 
-def _code() -> list[Path]:
-    """The modules that a rulebook goes through on its way in, PyYAML's entrance with them."""
+def _code(packages: tuple[str, ...] = ()) -> list[Path]:
+    """The modules that a rulebook goes through on its way in, PyYAML's entrance with them, and those of `packages`."""
     own = Path(__file__).parent.parent
-    modules = [path for package in _PACKAGES for path in sorted((own / package).glob("*.py"))]
+    modules = [path for package in (*_PACKAGES, *packages) for path in sorted((own / package).glob("*.py"))]
     parser = find_spec("yaml")
     return [*modules, *([Path(parser.origin)] if parser and parser.origin else [])]
 

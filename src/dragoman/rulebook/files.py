@@ -3,6 +3,7 @@
     FOLDER/*.yaml            the parts: rulebook, vocabulary, claims, ..., and any other name is a file of rules
     FOLDER/situations/*.*    facts, in each way in which they can be written
     FOLDER/cases/*.yaml      cases
+    FOLDER/phrases/*.yaml    the ways to say its facts, read by whoever reads plain English and by nobody else
 
 `.yml` is `.yaml`. Everything else (a READING.md, subfolders) is not looked at.
 """
@@ -104,6 +105,11 @@ def cases(folder: Path) -> list[Path]:
     return _data(folder / "cases", _YAML)
 
 
+def phrases(folder: Path) -> list[Path]:
+    """The files of phrases."""
+    return _data(folder / "phrases", _YAML)
+
+
 def clashes(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
     """Files whose names differ only in how they end: the one that is used, and each other one."""
     seen: dict[str, Path] = {}
@@ -115,7 +121,8 @@ def clashes(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
 
 def unread(folder: Path) -> Iterator[tuple[Path, str]]:
     """Data that a person would take for a part of the rulebook and that is not read; and what would be."""
-    for where, suffixes in ((folder, _YAML), (folder / "situations", tuple(SUFFIXES)), (folder / "cases", _YAML)):
+    inner = {"situations": tuple(SUFFIXES), "cases": _YAML, "phrases": _YAML}
+    for where, suffixes in ((folder, _YAML), *((folder / name, ends) for name, ends in inner.items())):
         for path in _data(where):
             if path.suffix not in suffixes and path.suffix.lower() in SUFFIXES:
                 yield path, " or ".join(suffixes) if len(suffixes) == len(_YAML) else path.suffix.lower()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dragoman.rulebook.alias_shapes import ALIASES
 from dragoman.rulebook.fact_shapes import FACT, HEDGE, LOCATORS, BesideAFact, SituationEntry
 from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs
+from dragoman.rulebook.phrase_shapes import PhrasesFile
 from dragoman.source import nodes
 from dragoman.source.braces import AROUND, Alone, Fact, Slots
 from dragoman.source.entries import ITSELF, AtLeastOne, Entry, Together, may, need
@@ -120,7 +122,7 @@ class EntityEntry(Entry, what="an entity"):
 
     title = need(TEXT, "How sentences name it.", "a title")
     types = need(_NAMES, "Its entity types.", "an entity type")
-    aliases = may(_TEXTS, "What else people call it.", "an alias")
+    aliases = may(ALIASES, "What else people call it, perhaps by kind.", "an alias")
 
 
 class GroupEntry(Entry, what="a group"):
@@ -128,7 +130,7 @@ class GroupEntry(Entry, what="a group"):
 
     title = need(TEXT, "How sentences name it.", "a title")
     members = need(ListOf(NAMED, or_one=True, at_least=1, called="a member"), "The entities in it.")
-    aliases = may(_TEXTS, "What else people call it.", "an alias")
+    aliases = may(ALIASES, "What else people call it, perhaps by kind.", "an alias")
 
 
 class ShareEntry(Entry, what="a share"):
@@ -366,9 +368,6 @@ class RulesFile(Entry, what="a rule file"):
     )
 
 
-# ---------------------------------------------------------------------------------------------------- cases
-
-
 class CaseEntry(
     SituationEntry,
     what="a case",
@@ -408,6 +407,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "instruments": InstrumentsFile,
     "recommendations": RecommendationsFile,
     "rules": RulesFile,
+    "phrases": PhrasesFile,
     "situation": SituationEntry,
     "cases": CasesFile,
 }

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dragoman.errors import Place
+from dragoman.rulebook.alias_shapes import flat, kinds
 from dragoman.rulebook.forms import EntityType, FactType, Origin, ShownAs, Slot, ValueSlot
 from dragoman.rulebook.shapes import EntityEntry, FactTypeEntry, GroupEntry, VocabularyFile
 from dragoman.rulebook.share_of import read_share
@@ -97,7 +98,9 @@ def _entity(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: Entity
     known = frozenset(
         t.text for t in entry.types if lookup(reading, t, vocabulary.entity_types, "109", "entity type") is not None
     )
-    vocabulary.entities[key.text] = Entity(key.text, entry.title, known, entry.aliases, (), key.place)
+    vocabulary.entities[key.text] = Entity(
+        key.text, entry.title, known, flat(entry.aliases), (), key.place, kinds(entry.aliases)
+    )
 
 
 def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: GroupEntry) -> None:
@@ -114,7 +117,9 @@ def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: GroupEn
             members.append(entity)
     types = frozenset.intersection(*(member.types for member in members)) if members else frozenset()
     names = tuple(member.name for member in members)
-    vocabulary.entities[key.text] = Entity(key.text, entry.title, types, entry.aliases, names, key.place)
+    vocabulary.entities[key.text] = Entity(
+        key.text, entry.title, types, flat(entry.aliases), names, key.place, kinds(entry.aliases)
+    )
 
 
 def _beside(reading: Reading, vocabulary: Vocabulary, key: Scalar, texts: tuple[tuple[Scalar, str], ...]) -> None:

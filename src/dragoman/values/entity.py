@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,6 +28,8 @@ class Entity:
     members: tuple[str, ...]
     """Empty unless this is a group."""
     place: Place
+    kinds: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What kind of naming an alias is (adjective, people, capital, leader, city, name), where the vocabulary says it."""
 
 
 class Spread(Enum):

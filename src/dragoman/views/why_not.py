@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.advice.forms import Voice
 from dragoman.engines.model import Status
+from dragoman.exact.additions import MOST_SETS
 from dragoman.exact.margin import Margin
 from dragoman.exact.standing import Cause, Verdict
 from dragoman.exact.why_not_forms import (
@@ -243,7 +244,8 @@ def _additions(found: Sequence[tuple[Added, ...]], *, full: bool) -> Iterator[Li
     for added in shown:
         yield line(("• ", "good"), ", and ".join(one.sentence for one in added), indent=4)
     if len(found) > len(shown):
-        yield line((f"and {len(found) - len(shown)} more", "muted"), indent=4)
+        least = "at least " if len(found) >= MOST_SETS else ""
+        yield line((f"and {least}{len(found) - len(shown)} more", "muted"), indent=4)
 
 
 # -- the silence report

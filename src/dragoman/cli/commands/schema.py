@@ -19,22 +19,24 @@ def run(given: Namespace) -> Exit:
     """Show the JSON Schema of one kind of file or answer, or the kinds that there are."""
     from dragoman.cli.output import show_json
     from dragoman.exact.schemas import SCHEMAS
+    from dragoman.language.json_form import OUTPUTS
     from dragoman.rulebook.schema import schema
     from dragoman.rulebook.shapes import KINDS
 
+    answers = {**SCHEMAS, **OUTPUTS}
+    known = (*KINDS, *answers)
     if not given.kind:
-        print("\n".join((*KINDS, *SCHEMAS)))
+        print("\n".join(known))
         return Exit.OK
-    if given.kind in SCHEMAS:
-        show_json(SCHEMAS[given.kind]())
+    if given.kind in answers:
+        show_json(answers[given.kind]())
         return Exit.OK
     if given.kind not in KINDS:
         from dragoman.errors import UnknownNameError
         from dragoman.source.names import did_you_mean
         from dragoman.source.nodes import shorten
 
-        kinds = (*KINDS, *SCHEMAS)
-        hint = did_you_mean(given.kind, kinds) or f"; there are {', '.join(kinds)}"
+        hint = did_you_mean(given.kind, known) or f"; there are {', '.join(known)}"
         raise UnknownNameError(f"there is no kind of file called '{shorten(given.kind)}'{hint}")
     rulebook = None
     if given.rulebook:

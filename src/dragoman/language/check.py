@@ -1,0 +1,82 @@
+"""What is wrong with phrases that can be read: they say too little, they say two things, or nobody can say a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.errors import Finding
+from dragoman.language.grammar import Grammar
+from dragoman.language.machine import Ent, Lit, Machine, Slot
+from dragoman.language.phrases import Phrase
+from dragoman.rulebook.forms import FactType
+from dragoman.rulebook.forms import Slot as KeySlot
+
+
+def check_phrases(grammar: Grammar) -> Iterator[Finding]:
+    """Phrases whose words vanish, phrases that collide, and fact types that no phrase reaches."""
+    yield from _vanishing(grammar)
+    yield from _colliding(grammar)
+    yield from _unreached(grammar)
+
+
+def _vanishing(grammar: Grammar) -> Iterator[Finding]:
+    reached = {entry.phrase for entry in grammar.entries}
+    for number, phrase in enumerate(grammar.book.phrases):
+        if phrase.is_own and number not in reached:
+            message = (
+                f"'{phrase.text}' has no word that it cannot do without (articles, forms of be and do, and fillers do not "
+                "count): it would take anything; add a word that people say"
+            )
+            yield Finding(phrase.place, "RB702", message)
+
+
+def _unreached(grammar: Grammar) -> Iterator[Finding]:
+    """Only where somebody wrote phrases: a rulebook that has none is no less right."""
+    if not any(phrase.is_own for phrase in grammar.book.phrases):
+        return
+    reached = {grammar.book.phrases[entry.phrase].fact for entry in grammar.entries}
+    for fact in grammar.told.values():
+        if fact.name not in reached:
+            message = (
+                f"no phrase reaches '{fact.name}': neither a file of phrases nor 'says' has a word of its own for it"
+            )
+            yield Finding(fact.place, "RB704", message)
+
+
+def _colliding(grammar: Grammar) -> Iterator[Finding]:
+    """Two phrases that take the same words and mean different facts; of the vocabulary's own none is at fault."""
+    seen: dict[object, Phrase] = {}
+    told: set[tuple[object, object]] = set()
+    for number, phrase in sorted(enumerate(grammar.book.phrases), key=lambda pair: pair[1].is_own):
+        fact = grammar.told[phrase.fact]
+        for machine in grammar.machines(number):
+            shape = _shape(fact, machine)
+            first = seen.setdefault(shape, phrase)
+            if _meaning(first, machine) == _meaning(phrase, machine) or not phrase.is_own:
+                continue
+            pair = (phrase.place, first.place)
+            if pair not in told and first is not phrase:
+                told.add(pair)
+                what = f"'{first.fact}'" if first.fact != phrase.fact else "another fact of the same type"
+                message = f"'{phrase.text}' is said of '{phrase.fact}' and of {what}: '{first.text}'"
+                yield Finding(phrase.place, "RB703", message, (first.place,))
+
+
+def _meaning(phrase: Phrase, machine: Machine) -> object:
+    """The same for phrases that cannot be told apart to any harm."""
+    slots = tuple(symbol.slot for edges in machine.edges for symbol, _ in edges if isinstance(symbol, Slot))
+    return phrase.fact, phrase.holds, frozenset(phrase.fixed), slots
+
+
+def _shape(fact: FactType, machine: Machine) -> object:
+    """A machine with what its slots take in place of their names."""
+    slots = {slot.name: slot for slot in fact.slots}
+
+    def of(symbol: Lit | Ent | Slot) -> object:
+        if not isinstance(symbol, Slot):
+            return symbol
+        slot = slots[symbol.slot]
+        takes = (slot.types or slot.words) if isinstance(slot, KeySlot) else slot.kind
+        return takes if not isinstance(takes, tuple) else (takes, symbol.kind)
+
+    return tuple(tuple((of(symbol), to) for symbol, to in edges) for edges in machine.edges), machine.accepting

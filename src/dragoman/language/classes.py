@@ -1,0 +1,41 @@
+"""Word classes of general English: `@name` in the phrases of every rulebook, which may have classes of its own."""
+
+from __future__ import annotations
+
+CLASSES: dict[str, str] = {
+    "hold": "hold own have possess control",
+    "run": "run operate maintain keep have",
+    "sell": "sell supply deliver export ship provide",
+    "buy": "buy purchase acquire import take get",
+    "owe": "owe",
+    "join": "join enter accede",
+    "leave": "leave quit exit",
+    "rise": "rise grow increase climb expand soar jump surge swell widen",
+    "fall": "fall shrink decline decrease drop dwindle narrow contract plunge slump",
+    "back": "back support endorse favour welcome",
+    "oppose": "oppose reject resist",
+    "object": "object",
+    "build": "build construct erect set",
+    "close": "close shut",
+    "lead": "lead dominate",
+    "trail": "trail lag",
+    "share": "share part portion slice fraction proportion",
+    "most": "most",
+    "deal": "deal agreement accord pact treaty contract",
+    "sign": "sign conclude ink seal strike reach",
+    "say": "say claim insist maintain state",
+    "ask": "ask beg request call appeal plead",
+    "try": "try seek want attempt strive aim",
+    "use": "use employ",
+    "like": "like love admire trust",
+    "dislike": "dislike hate distrust mistrust fear resent",
+    "see": "see view regard perceive consider",
+    "visit": "visit",
+    "send": "send deploy dispatch",
+    "money": "money cash funding funds finance financing",
+    "drill": "drill exercise manoeuvre maneuver wargame",
+    "go": "go flow head end",
+    "depend": "depend rely lean hinge",
+    "people": "people public population citizens society",
+}
+"""By name, the words."""

@@ -1,0 +1,30 @@
+"""What earlier lines leave behind, so that a later one can say `it`, `there` or `Tajikistan too`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.language.clauses import Cut, Piece
+from dragoman.language.line import Line
+from dragoman.language.mentions import PRONOUN, Mention
+
+_REMEMBERED = 12
+
+
+class Context(NamedTuple):
+    """Who was spoken of, and what was said last."""
+
+    mentions: tuple[Mention, ...] = ()
+    """The latest first."""
+    last: Piece | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The entities that were named."""
+        return tuple(name for mention in self.mentions for name in mention.names)
+
+    def after(self, line: Line, cut: Cut) -> Context:
+        """With what one more sentence leaves behind."""
+        named = [several[0] for several in line.mentions if several and several[0].kind != PRONOUN]
+        mentions = tuple(dict.fromkeys((*named, *self.mentions)))[:_REMEMBERED]
+        return Context(mentions, cut.pieces[-1] if cut.pieces else self.last)

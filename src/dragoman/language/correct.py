@@ -1,0 +1,176 @@
+"""Lines that take something back, alone or for something else: what is withdrawn, and what is told in its place.
+
+Taken back is not denied: what is withdrawn is unknown again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.context import Context
+from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.grammar import Grammar
+from dragoman.language.line import Line
+from dragoman.language.numbers import written_for
+from dragoman.language.offering import Offering
+from dragoman.language.search import Search
+from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
+from dragoman.language.tokens import tokens_of
+from dragoman.rulebook.forms import ValueSlot
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
+
+_OPENING = re.compile(
+    r"^\W*(?:correction|actually|sorry|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"|i mean|i misspoke|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
+    r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
+    r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
+    re.IGNORECASE,
+)
+_CLEFT = re.compile(
+    r"^it (?:is|was|were|are)(?: in fact| actually)? (?P<who>.+?),? (?:that|who|which) (?P<rest>.+)$", re.IGNORECASE
+)
+_NOT = re.compile(
+    r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
+    re.IGNORECASE,
+)
+_NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
+_TAKING = re.compile(
+    r"^\W*(?:(?:please|pls|ok|okay|sorry|actually|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|no|and|just|now|my|hmm|oh)\W+)*"
+    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind)\b"
+    r"|\b(?:i was (?:too quick|wrong|mistaken|hasty) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i should not have said(?: that)?|i take back(?: that)?)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^\W*(?:(?:what|everything|all|anything|the (?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece)|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
+    r"(?:(?:i|we) (?:just )?(?:said|told you|wrote|claimed|noted|mentioned|typed|entered)(?: earlier| before)?\W*)?(?:(?:about|on|regarding|concerning|that|saying|saying that|with|where|of)\b\W*)?",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"[,;.]?\s*(?:and |so |but )?(?:please |pls |can you |could you )?(?:drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take|cross|leave)\s+(?:that|it|this|them|those)(?: one| fact)?(?: back| out)?\W*(?:please|pls)?\W*$"
+    r"|[,;.]\s*(?:i|it|that) (?:mixed|was|got|misread|confused|made|did|have|am|is|turned|cannot|can not).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
+    re.IGNORECASE,
+)
+
+
+def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
+    """What a line tells that corrects, and what it takes back for it."""
+    body = _without(text, _OPENING)
+    old = ""
+    if found := _CLEFT.match(body.strip(" .!")):
+        who, rest = found["who"], found["rest"]
+        if inner := _NOT.search(who):
+            old, who = inner["old"], who[: inner.start()]
+        body = f"{who} {rest}"
+    if found := _NOT_BUT.search(body.strip(" .!")):
+        old, body = found["old"], f"{body[: found.start()]} {found['new']}"
+    elif found := _NOT.search(body.strip(" .!")):
+        old, body = found["old"], body.strip(" .!")[: found.start()]
+    told = [_in_its_words(one, text) for one in _told(grammar, body, before)]
+    facts = tuple(fact for one in told if not one.reason for fact in one.facts)
+    offers = tuple(Offer(one.span, one.reason, one.facts[:MOST_CHOICES]) for one in told if one.reason and one.facts)
+    if not told:
+        line = _line(grammar, body, before)
+        searched = Offering.of(grammar).offers(line, Cut((), (), ()))
+        again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
+        offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
+    return Reading(Intent.CORRECT, facts, tuple(_replaced(grammar, facts, old)), (), offers)
+
+
+def _in_its_words(told: Told, text: str) -> Told:
+    """With the words as they were typed: what was put in another order to be read is the whole line."""
+    if told.span in text:
+        return told
+    whole = text.strip()
+    return Told(tuple(dataclasses.replace(fact, span=whole) for fact in told.facts), told.reason, whole)
+
+
+def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
+    """What a line takes back: facts, some of whose slots may be left out."""
+    body = text
+    for _ in range(3):
+        body = _LATER.sub("", body)
+    body = _ABOUT.sub("", _TAKING.sub("", body, count=1), count=1).strip(" .,!?")
+    facts = [fact for one in _told(grammar, body, before) for fact in one.facts[:1]]
+    if facts:
+        yield from facts
+        return
+    line = _line(grammar, body, before)
+    found = Search.of(grammar).found(line)
+    if found and found[0].score > 0.08 and len(line):
+        best = found[0]
+        said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
+        yield ReadFact(best.fact.name, dict(said), span=body)
+    elif before.last is not None:
+        yield from _last(grammar, before)
+
+
+def _last(grammar: Grammar, before: Context) -> Iterator[ReadFact]:
+    """The last fact of the lines before: `undo my last statement`."""
+    if before.last is not None:
+        slots = dict(before.last.phrase.fixed)
+        for one in before.last.hit.bound:
+            slots[one.slot] = one.mention.names[0] if one.mention else one.words[0] if one.words else one.figure
+        checked = checked_slots(grammar.rulebook, grammar.told[before.last.phrase.fact], slots, True)
+        if checked is not None:
+            yield ReadFact(before.last.phrase.fact, checked)
+
+
+def _without(text: str, opening: re.Pattern[str]) -> str:
+    body = text
+    while (rest := opening.sub("", body, count=1)) != body:
+        body = rest
+    return body
+
+
+def _line(grammar: Grammar, text: str, before: Context) -> Line:
+    return Line(grammar, text, tokens_of(text), before.names)
+
+
+def _told(grammar: Grammar, text: str, before: Context) -> list[Told]:
+    line = _line(grammar, text.strip(" .!"), before)
+    cut = Cutter(line, before.mentions, before.last).cut()
+    return Teller(grammar.rulebook, grammar.book.events, line).told(cut)
+
+
+def _replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterator[ReadFact]:
+    """What each fact takes the place of: with the old word where one is named, else whatever its value was."""
+    line = Line(grammar, old, tokens_of(old)) if old else None
+    for fact in facts:
+        kind = grammar.told[fact.fact]
+        before = dict(fact.slots)
+        if line is not None and (slot := _old_slot(grammar, fact, line)) is not None:
+            before[slot[0]] = slot[1]
+        elif kind.value is not None:
+            before.pop(kind.value.name, None)
+        else:
+            yield dataclasses.replace(fact, holds=not fact.holds)
+            continue
+        yield dataclasses.replace(fact, slots=before, likelihood="", source="", date="", span=old or fact.span)
+
+
+def _old_slot(grammar: Grammar, fact: ReadFact, line: Line) -> tuple[str, object] | None:
+    """The slot that the old words fill, and with what."""
+    kind = grammar.told[fact.fact]
+    entities = grammar.lexicon.entities
+    for slot in reversed(kind.slots):
+        for at in range(len(line)):
+            if isinstance(slot.kind, Enumeration):
+                words = [spoken.word for _, spoken in line.spoken[at] if spoken.word in slot.kind.words]
+                if words and words[0] != fact.slots.get(slot.name):
+                    return slot.name, words[0]
+            elif isinstance(slot.kind, Entities):
+                for mention in line.mentions[at]:
+                    fits = len(mention.names) == 1 and slot.kind.takes(entities[mention.names[0]])
+                    if fits and mention.names[0] not in fact.slots.values():
+                        return slot.name, mention.names[0]
+            elif isinstance(slot, ValueSlot) and (figure := line.figures[at]) is not None:
+                written = written_for(slot.kind, figure, line.tokens)
+                if written is not None:
+                    values = {**{n: str(v) for n, v in fact.slots.items() if n != slot.name}, slot.name: written.text}
+                    checked = checked_slots(grammar.rulebook, kind, values, True)
+                    return (slot.name, checked[slot.name]) if checked else None
+    return None

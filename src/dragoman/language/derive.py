@@ -1,0 +1,217 @@
+"""What follows from a phrase without anybody writing it.
+
+Articles, forms of `be` and `do`, fillers, and a `have` that only helps a verb are left out: the text that is read may
+have them anywhere. `the debt of {x}` gives `{x} debt`, `in {x}` at the end may stand first, `in the {field} field` may be
+an adverb, `the government of {x}` is `{x/gov}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dragoman.language import english
+from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.stems import is_past_participle
+from dragoman.language.tokens import words_of
+
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "for",
+        "between",
+        "among",
+        "over",
+        "against",
+        "towards",
+        "toward",
+        "into",
+        "onto",
+        "under",
+        "about",
+        "as",
+        "than",
+        "through",
+        "across",
+    ]
+)
+_WHERE = frozenset({"in", "across", "within", "throughout"})
+_DROPPED = english.ARTICLES | english.BE | english.DO | english.FILLERS
+THERE = "there"
+"""The kind of naming of a place by that word alone."""
+_OWN = frozenset({"its", "his", "her", "their"})
+_FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
+
+
+def variants(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
+    """The ways to say a phrase, as it was written first; `fields` are the slots that hold words."""
+    for one in _possessives(_adjoined(split(tree), fields)):
+        for placed in _placed(one):
+            yield placed
+            yield from _passive(placed)
+
+
+def split(tree: Sequence) -> Sequence:
+    """Each word by itself, as texts are cut; what is always left out is left out."""
+    found: list[Item] = []
+    for item in tree:
+        match item:
+            case Word(text):
+                found.extend(map(Word, words_of(text)))
+            case Choice(options):
+                found.append(Choice(tuple(map(split, options))))
+            case Adjunct(inner):
+                found.append(Adjunct(split(inner)))
+            case _:
+                found.append(item)
+    return tuple(_without_helpers(_kinds_of_naming(found)))
+
+
+def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
+    """`in {x}` at the end, and `in the {field} field`, as what may stand elsewhere."""
+    items = [_field_in(item, fields) for item in tree]
+    for at, (one, other) in enumerate(pairwise(tuple(items))):
+        if not (isinstance(one, Word) and one.text in _WHERE and isinstance(other, SlotRef)):
+            continue
+        after = items[at + 2] if at + 2 < len(items) else None
+        if other.slot in fields:
+            is_noun = isinstance(after, Word) and after.text in _FIELD_NOUNS
+            return (*items[:at], Adjunct((_field(one, other),)), *items[at + 2 + is_noun :])
+        if after is None:
+            has_words = any(not isinstance(item, SlotRef) for item in items[:at])
+            return (*items[:at], Adjunct((_somewhere(one, other),) if has_words else (one, other)))
+    return tuple(items)
+
+
+def _field_in(item: Item, fields: frozenset[str]) -> Item:
+    """`<in the {field} field>` as what may be an adverb."""
+    if not isinstance(item, Adjunct) or len(item.inner) not in (2, 3):
+        return item
+    one, slot, *noun = item.inner
+    is_place = isinstance(one, Word) and one.text in _WHERE and isinstance(slot, SlotRef) and slot.slot not in fields
+    if is_place and isinstance(slot, SlotRef) and not noun:
+        return Adjunct((_somewhere(one, slot),))
+    is_noun = all(isinstance(word, Word) and word.text in _FIELD_NOUNS for word in noun)
+    is_field = isinstance(slot, SlotRef) and slot.slot in fields and isinstance(one, Word) and one.text in _WHERE
+    if is_field and is_noun and isinstance(slot, SlotRef):
+        return Adjunct((_field(one, slot),))
+    return item
+
+
+def _passive(tree: Sequence) -> Iterator[Sequence]:
+    """`{a} backs {b}` as `{b} is backed by {a}`: forms of be are left out anyway."""
+    if len(tree) < 3 or not isinstance(tree[0], SlotRef) or not isinstance(tree[2], SlotRef) or not _is_noun(tree[1]):
+        return
+    actor, verb, other, *rest = tree
+    yield (other, verb, Word("by"), actor, *rest)
+    if rest:
+        yield (other, verb, *rest, Word("by"), actor)
+
+
+def _somewhere(preposition: Item, slot: SlotRef) -> Choice:
+    """`in {x}`, or `there`."""
+    return Choice(((preposition, slot), (SlotRef(slot.slot, THERE),)))
+
+
+def _field(preposition: Item, slot: SlotRef) -> Choice:
+    nouns = Choice((*(((Word(noun),)) for noun in sorted(_FIELD_NOUNS)), ()))
+    return Choice(((preposition, slot, nouns), (slot,)))
+
+
+def _without_helpers(items: list[Item]) -> Iterator[Item]:
+    for at, item in enumerate(items):
+        if isinstance(item, Word):
+            after = items[at + 1] if at + 1 < len(items) else None
+            helps = item.text in english.HAVE and isinstance(after, Word) and is_past_participle(after.text)
+            if item.text in _DROPPED or helps:
+                continue
+            if item.text in _OWN:
+                yield Choice((*((Word(own),) for own in sorted(_OWN)), ()))
+                continue
+        yield item
+
+
+def _kinds_of_naming(items: list[Item]) -> list[Item]:
+    """`people in {x}` and `the government of {x}` as slots that want to be named so."""
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item, SlotRef) and not item.kind and len(found) >= 2:
+            noun, link = found[-2], found[-1]
+            if isinstance(noun, Word) and isinstance(link, Word) and link.text in ("in", "of", "from"):
+                kind = (
+                    "people" if noun.text in english.PEOPLE_NOUNS else "gov" if noun.text in english.GOV_NOUNS else ""
+                )
+                alone = noun.text not in ("leader", "leaders", "side", "army", "troops", "military", "state")
+                if kind and alone:
+                    found[-2:] = [SlotRef(item.slot, kind)]
+                    continue
+        found.append(item)
+    return found
+
+
+def _possessives(tree: Sequence) -> Iterator[Sequence]:
+    """The tree, and with `the debt of {x}` as `{x} debt`, for each of them and for all."""
+    yield tree
+    every = tree
+    for at in range(len(tree) - 1, 1, -1):
+        turned = _turned(every, at) if at < len(every) else None
+        if turned is not None:
+            yield turned
+            if turned != (alone := _turned(tree, at)) and alone is not None:
+                yield alone
+            every = turned
+
+
+def _turned(tree: Sequence, at: int) -> Sequence | None:
+    """The tree with the slot at `at` before the nouns that it is `of`."""
+    link, slot = tree[at - 1], tree[at]
+    if not (isinstance(slot, SlotRef) and isinstance(link, Word) and link.text == "of"):
+        return None
+    first = at - 1
+    while first > 0 and at - 1 - first < 3 and _is_noun(tree[first - 1]):
+        first -= 1
+    if first == at - 1:
+        return None
+    return (*tree[:first], slot, *tree[first : at - 1], *tree[at + 1 :])
+
+
+def _is_noun(item: Item) -> bool:
+    if isinstance(item, Word):
+        return item.text not in _PREPOSITIONS and item.text not in ("and", "but", "not", "no")
+    if isinstance(item, Choice):
+        return all(len(option) < 2 and all(map(_is_noun, option)) for option in item.options)
+    return isinstance(item, ClassRef)
+
+
+def _placed(tree: Sequence) -> Iterator[Sequence]:
+    """The tree with its adjuncts where they stand, and each at either end."""
+    adjuncts = [at for at, item in enumerate(tree) if isinstance(item, Adjunct)]
+    if not adjuncts:
+        yield tree
+        return
+    yield _flat(tree)
+    for at in adjuncts:
+        item = tree[at]
+        rest = _flat((*tree[:at], *tree[at + 1 :]))
+        inner = item.inner if isinstance(item, Adjunct) else ()
+        yield (*inner, *rest)
+        yield (*rest, *inner)
+    if len(adjuncts) == 2:
+        one, two = (tree[at] for at in adjuncts)
+        if isinstance(one, Adjunct) and isinstance(two, Adjunct):
+            rest = tuple(item for item in tree if not isinstance(item, Adjunct))
+            yield (*one.inner, *rest, *two.inner)
+            yield (*two.inner, *rest, *one.inner)
+            yield (*two.inner, *one.inner, *rest)
+            yield (*rest, *two.inner, *one.inner)
+
+
+def _flat(tree: Sequence) -> Sequence:
+    return tuple(part for item in tree for part in (item.inner if isinstance(item, Adjunct) else (item,)))

@@ -1,0 +1,387 @@
+"""What the reader knows of English, whatever the rulebook: which words carry nothing, which negate, hedge, attribute.
+
+Lists of surface words and short phrases; nothing here belongs to a subject. Fillers are matched as they are written and
+never by their stem: `quite` must not swallow `quit`.
+"""
+
+from __future__ import annotations
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The entries of a list that is written one a line or with | between them."""
+    return tuple(line.strip() for line in text.replace("|", "\n").splitlines() if line.strip())
+
+
+ARTICLES = frozenset({"a", "an", "the"})
+BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
+DO = frozenset(["do", "does", "did"])
+HAVE = frozenset(["has", "have", "had", "having"])
+PAST_BE = frozenset({"was", "were", "had"})
+
+FILLERS = frozenset(
+    [
+        "still",
+        "now",
+        "really",
+        "just",
+        "actually",
+        "already",
+        "currently",
+        "today",
+        "nowadays",
+        "also",
+        "too",
+        "both",
+        "all",
+        "very",
+        "quite",
+        "fairly",
+        "pretty",
+        "rather",
+        "so",
+        "extremely",
+        "deeply",
+        "highly",
+        "strongly",
+        "increasingly",
+        "steadily",
+        "rapidly",
+        "quickly",
+        "fast",
+        "sharply",
+        "clearly",
+        "openly",
+        "way",
+        "far",
+        "much",
+        "again",
+        "indeed",
+        "simply",
+        "basically",
+        "literally",
+        "definitely",
+        "certainly",
+        "surely",
+        "obviously",
+        "frankly",
+        "honestly",
+        "meanwhile",
+        "moreover",
+        "furthermore",
+        "however",
+        "therefore",
+        "thus",
+        "hence",
+        "then",
+        "yes",
+        "yeah",
+        "yep",
+        "ok",
+        "okay",
+        "well",
+        "fyi",
+        "tbh",
+        "btw",
+        "imo",
+        "note",
+        "again",
+        "anyway",
+        "recently",
+        "lately",
+        "finally",
+        "overall",
+        "generally",
+        "broadly",
+        "essentially",
+        "largely",
+        "slightly",
+        "somewhat",
+        "even",
+        "quietly",
+        "slowly",
+        "gradually",
+        "regularly",
+        "constantly",
+        "always",
+        "publicly",
+        "officially",
+        "plainly",
+        "namely",
+        "respectively",
+        "together",
+        "altogether",
+        "firmly",
+        "markedly",
+        "significantly",
+        "considerably",
+        "substantially",
+        "massively",
+        "hugely",
+        "greatly",
+        "visibly",
+        "noticeably",
+        "further",
+        "dramatically",
+        "fully",
+        "there",
+        "here",
+        "hello",
+        "hi",
+        "please",
+        "pls",
+        "hey",
+        "lol",
+        "evidently",
+        "ever",
+        "itself",
+        "themselves",
+        "himself",
+        "herself",
+        "ourselves",
+    ]
+)
+"""Words that can be there or not and the fact is the same."""
+
+FILLER_PHRASES = lines(
+    """
+    these days | right now | at the moment | at present | for now | for the moment | as of now | so far | by now | of course
+    as well | in fact | as a matter of fact | for sure | for the record | to be clear | as we speak | nothing new
+    through and through | to a large extent | by far | on the whole | by and large | at last | in the end | all in all
+    as you know | as everyone knows | everyone knows that | everybody knows that | we all know that | it is clear that
+    it is a fact that | the fact is that | the fact is | it is true that | it turns out that | it turned out that
+    it is known that | note that | please note that | remember that | keep in mind that | let me tell you that
+    the truth is that | the thing is that | by the way | that said | and fast | for years | in recent years | over the years
+    in years | just to be clear | to this day | until now | until today | day by day | year by year | more and more
+    at least for now | one more thing | in addition | on top of that | for that matter | after all | no doubt
+    speaking | right after | soon after | shortly after | this time | afterwards | continues to | continue to | continued to
+    has begun to | have begun to | has started to | have started to | starts to | start to | begins to | begin to
+    without a doubt | without doubt | good news | bad news | breaking news | breaking
+    """
+)
+
+NEGATORS = frozenset(["not", "no", "never", "neither", "nor", "none", "nobody", "nowhere", "cannot"])
+FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
+"""Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
+POLARITY = lines(
+    "any more | anymore | any longer | any | at all | yet | whatsoever | either | single | a single | ever"
+)
+"""Words that go with a negation and change nothing in it."""
+
+CARRY_NOTHING = (
+    FILLERS | ARTICLES | BE | DO | HAVE | NEGATORS
+    | frozenset(["of", "in", "on", "at", "by", "to", "from", "with", "for", "and", "or", "that", "this", "it", "its", "as", "than", "into"])
+)  # fmt: skip
+"""Words that tell one fact from another in no way."""
+
+MODALS = frozenset(["may", "might", "could", "can", "should", "would", "must", "shall", "ought"])
+FUTURE = lines(
+    "will | is going to | are going to | is set to | are set to | is about to | are about to | gonna | shall"
+)
+WISHES = lines(
+    """
+    wants to | want to | wanted to | hopes to | hope to | plans to | plan to | planned to | intends to | intend to | aims to
+    is planning to | are planning to | is hoping to | are hoping to | is trying to | are trying to | tries to | tried to
+    failed to | fails to | refuses to | refused to | pledged to | promised to | promises to | agreed to | decided to
+    threatens to | threatened to | is ready to | are ready to | is willing to | needs to | need to | has to | have to
+    i hope that | i hope | we hope that | we hope | let us hope that | let us hope | i wish that | i wish | hopefully
+    i fear that | i fear | i worry that | i am afraid that | i wonder whether | i wonder if
+    is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
+    """
+)
+"""What is wanted, planned or tried is not what is."""
+
+IFS = frozenset(
+    ["if", "unless", "whether", "supposing", "suppose", "assuming", "assume", "imagine", "provided", "lest"]
+)
+
+BOUNDARIES = frozenset(
+    [
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "since",
+        "so",
+        "yet",
+        "because",
+        "plus",
+        "or",
+        "as",
+        "which",
+        "who",
+        "that",
+        "where",
+        "when",
+        "even",
+    ]
+)
+"""Words at which one clause may end and the next begin."""
+
+PEOPLE_NOUNS = frozenset(
+    [
+        "people",
+        "public",
+        "population",
+        "citizens",
+        "society",
+        "locals",
+        "residents",
+        "inhabitants",
+        "populace",
+        "folk",
+        "folks",
+    ]
+)
+GOV_NOUNS = frozenset(
+    [
+        "government",
+        "govt",
+        "gov",
+        "authorities",
+        "leadership",
+        "officials",
+        "regime",
+        "president",
+        "ministry",
+        "minister",
+        "leader",
+        "leaders",
+        "elite",
+        "elites",
+        "administration",
+        "cabinet",
+        "parliament",
+        "diplomats",
+        "officialdom",
+        "rulers",
+        "ruler",
+        "premier",
+        "foreign-ministry",
+        "side",
+        "state",
+        "army",
+        "military",
+        "troops",
+    ]
+)
+PEOPLE_ADJECTIVES = frozenset(["ordinary", "most", "many", "common", "average", "younger", "young", "the", "some"])
+
+ASKING = frozenset(["what", "which", "who", "whom", "whose", "where", "when", "how", "why"])
+
+
+CURRENCY_WORDS = {
+    "dollar": "USD", "dollars": "USD", "usd": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "eur": "EUR",
+    "pounds": "GBP", "gbp": "GBP", "rubles": "RUB", "roubles": "RUB", "rub": "RUB", "yuan": "CNY", "cny": "CNY",
+    "renminbi": "CNY", "rmb": "CNY", "yen": "JPY", "jpy": "JPY", "tenge": "KZT", "francs": "CHF", "chf": "CHF",
+}  # fmt: skip
+CURRENCY_SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+SCALES = {
+    "k": 3, "thousand": 3, "thousands": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "million": 6, "millions": 6, "bn": 9, "bln": 9,
+    "b": 9, "billion": 9, "billions": 9, "tn": 12, "trn": 12, "trillion": 12, "trillions": 12,
+}  # fmt: skip
+PERCENT = frozenset({"%", "percent", "pct", "pc"})
+NUMBER_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+FRACTIONS = {"half": 50, "third": "33.33", "quarter": 25, "fifth": 20, "tenth": 10}
+APPROXIMATELY = frozenset(
+    ["about", "around", "roughly", "approximately", "some", "circa", "ca", "nearly", "almost", "estimated", "est"]
+)
+AT_LEAST = lines(
+    "at least | more than | over | no less than | not less than | upwards of | in excess of | a minimum of | above"
+)
+AT_MOST = lines(
+    "at most | less than | under | up to | no more than | not more than | fewer than | below | a maximum of"
+)
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sep sept", "october oct", "november nov", "december dec",
+        ), 1
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+SPANS = frozenset(
+    [
+        "day",
+        "week",
+        "weekend",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "morning",
+        "night",
+    ]
+)
+
+NOT_ENGLISH = frozenset(
+    [
+        "niet",
+        "meer",
+        "onder",
+        "staat",
+        "het",
+        "een",
+        "van",
+        "zijn",
+        "nicht",
+        "kein",
+        "und",
+        "oder",
+        "der",
+        "die",
+        "das",
+        "ist",
+        "sind",
+        "les",
+        "des",
+        "est",
+        "dans",
+        "avec",
+        "pas",
+        "une",
+        "pour",
+        "que",
+        "los",
+        "las",
+        "el",
+        "del",
+        "para",
+        "con",
+        "esta",
+        "estas",
+        "il",
+        "lo",
+        "gli",
+        "della",
+        "sono",
+        "per",
+        "non",
+        "nie",
+        "jest",
+        "oraz",
+        "czy",
+        "w",
+        "z",
+        "na",
+        "je",
+        "se",
+    ]
+)
+"""Words of other languages that no English line has; two of them, and it is not read."""

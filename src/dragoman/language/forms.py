@@ -1,0 +1,73 @@
+"""What a reading is: the intent of a line, the facts that it tells, and what it was too doubtful to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from enum import Enum
+
+from dragoman.form import form
+
+
+class Intent(Enum):
+    """What somebody wants with a line."""
+
+    TELL = "tell"
+    CORRECT = "correct"
+    WITHDRAW = "withdraw"
+    WHY = "why"
+    WHY_NOT = "why-not"
+    WHAT_IF = "what-if"
+    SHOW = "show"
+    COMMAND = "command"
+    OTHER = "other"
+
+
+@form
+class ReadFact:
+    """A fact as it was said."""
+
+    fact: str
+    slots: Mapping[str, object] = field(hash=False)
+    """As a file of facts writes them, as JSON: names, words, numbers, ranges."""
+    holds: bool = True
+    likelihood: str = ""
+    """A word of ICD 203, or empty where it was said plainly."""
+    source: str = ""
+    """Whose word it is; empty where it is the speaker's own."""
+    date: str = ""
+    """Of when it is so, if a full date was said."""
+    span: str = ""
+    """The words that it comes from, as they were typed."""
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What it says, its words aside."""
+        slots = tuple(sorted((name, repr(value)) for name, value in self.slots.items()))
+        return self.fact, slots, self.holds, self.likelihood, self.source
+
+
+@form
+class Offer:
+    """Words that may mean a fact, and which."""
+
+    span: str
+    reason: str
+    """Why none of them was taken for said, for the reply."""
+    choices: tuple[ReadFact, ...]
+    """At most three, the likeliest first."""
+
+
+@form
+class Reading:
+    """A line as it was read."""
+
+    intent: Intent
+    facts: tuple[ReadFact, ...] = ()
+    withdrawn: tuple[ReadFact, ...] = ()
+    """What the line takes back; a slot that is left out stands for any value."""
+    supposed: tuple[ReadFact, ...] = ()
+    """What it asks to suppose."""
+    offered: tuple[Offer, ...] = ()
+    not_understood: tuple[str, ...] = ()
+    """The words that nothing was made of."""

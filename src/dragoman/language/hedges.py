@@ -1,0 +1,109 @@
+"""How English hedges and attributes: the ways to say how likely something is, and whose word it is."""
+
+from __future__ import annotations
+
+from dragoman.language.english import lines
+
+HEDGES: dict[str, tuple[str, ...]] = {
+    "almost certain": lines(
+        "almost certainly | almost certain | nearly certain | in all likelihood | it is almost certain that"
+        "| it is nearly certain that | is almost certain to | are almost certain to"
+    ),
+    "very likely": lines(
+        "very likely | very probably | highly likely | most probably | highly probable | it is very likely that"
+        "| it is highly likely that | it is very probable that | is very likely to | are very likely to"
+    ),
+    "likely": lines(
+        """
+        likely | probably | most likely | presumably | apparently | seemingly | i think that | i think | i believe that
+        i believe | i guess | i guess that | i suspect | i suspect that | i assume that | we think that | we think
+        we believe that | we believe | it seems that | it seems | it appears that | it appears | it looks like | it looks as if
+        looks like | seems to | seem to | seems | appears to | appear to | it is likely that | it is probable that
+        it is likely | chances are that | chances are | in my view | in my opinion | i would say that | i would say
+        i reckon | i reckon that | as far as i know | afaik | is likely to | are likely to | my guess is that | my guess is
+        i am fairly sure that | i am pretty sure that | more likely than not | quite likely | probable | i suppose that
+        i suppose | i gather that | i gather | to my mind
+        """
+    ),
+    "roughly even": lines(
+        "it is a toss-up whether | roughly even chance that | there is a roughly even chance that | as likely as not"
+        "| it is an open question whether"
+    ),
+    "possible": lines(
+        "possibly | maybe | perhaps | conceivably | it is possible that | it may be that | it could be that"
+    ),
+    "unlikely": lines(
+        """
+        unlikely | improbable | i doubt that | i doubt | i doubt whether | i doubt if | i very much doubt that | doubtful
+        it is unlikely that | it seems unlikely that | it seems unlikely to me that | it is doubtful that
+        it is doubtful whether | it is improbable that | it looks unlikely that | i do not think that | i do not think
+        i do not believe that | i do not believe | is unlikely to | are unlikely to | we doubt that | i have my doubts that
+        it seems doubtful that | i question whether | i am not convinced that | i find it unlikely that | i find it hard to believe that
+        """
+    ),
+    "very unlikely": lines(
+        "very unlikely | highly unlikely | most unlikely | it is very unlikely that | it is highly unlikely that"
+    ),
+    "almost no chance": lines("almost no chance that | there is almost no chance that"),
+}
+"""By the word of ICD 203 (or `possible`), the ways to say it."""
+
+REPORTED = lines(
+    """
+    reportedly | allegedly | supposedly | purportedly | rumour has it that | rumor has it that | word is that
+    it is said that | they say that | they say | sources say that | sources say | sources tell me that | sources tell me
+    sources told me that | sources told me | it is reported that | it has been reported that | reports say that | reports say
+    according to reports | according to sources | media report that | the media report that | the press says that
+    i hear that | i hear | i heard that | i heard | i have heard that | i have heard | i read that | i have read that | i am told that
+    i am told | i was told that | people say that | people say | some say that | some say | analysts say that | analysts say
+    experts say that | experts say | observers say that | observers say | officials say that | officials say
+    local media say that | local media say | a source says that | a source says | there are reports that | there are reports of
+    unconfirmed reports say that | word has it that | by all accounts | press reports say that | press reports say
+    is said to | are said to | is reported to | are reported to | is believed to | are believed to | is rumoured to
+    are rumoured to | is thought to | are thought to | is alleged to | are alleged to
+    """
+)
+"""Whose word it is, without a name."""
+
+SAYING = frozenset(
+    [
+        "says",
+        "said",
+        "say",
+        "reports",
+        "reported",
+        "report",
+        "writes",
+        "wrote",
+        "claims",
+        "claimed",
+        "notes",
+        "noted",
+        "announced",
+        "announces",
+        "confirms",
+        "confirmed",
+        "states",
+        "stated",
+        "told",
+        "tells",
+        "insists",
+        "insisted",
+        "maintains",
+        "maintained",
+        "argues",
+        "argued",
+        "estimates",
+        "estimated",
+    ]
+)
+DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "disputes", "disputed"])
+
+NOT_TRUE = lines(
+    """
+    it is not true that | it is not the case that | it is untrue that | it is false that | it is wrong that
+    it is not so that | it is a myth that | it is incorrect that | not true that | it is no longer true that
+    it is no longer the case that | there is no truth in the claim that | there is no question of | far from it
+    """
+)
+"""What denies the whole clause that follows."""

@@ -1,0 +1,162 @@
+"""The names and words of a rulebook, as they stand in plain English: entities by kind of naming, words of enumerations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.language.english import ARTICLES
+from dragoman.language.stems import stem
+from dragoman.language.tokens import words_of
+from dragoman.rulebook.forms import FactType, Rulebook
+from dragoman.values.enumeration import Enumeration
+
+ANY, NAME, ADJECTIVE, PEOPLE, GOVERNMENT = "any", "name", "adj", "people", "gov"
+_SHORTEST_NAME = 3
+_PASSED = ARTICLES | {"'s"}
+"""What may stand within a name."""
+_KINDS = {
+    "adjective": ADJECTIVE,
+    "people": PEOPLE,
+    "capital": GOVERNMENT,
+    "leader": GOVERNMENT,
+    "city": NAME,
+    "name": NAME,
+}
+"""The kinds of the vocabulary, as phrases call them."""
+
+
+class Naming(NamedTuple):
+    """One name of an entity."""
+
+    words: tuple[str, ...]
+    entity: str
+    kind: str
+
+
+class Spoken(NamedTuple):
+    """One way to say a word of an enumeration."""
+
+    stems: tuple[str, ...]
+    word: str
+    slot: str
+    """The slot that alone knows it, or empty."""
+    is_adverb: bool = False
+
+
+class Lexicon:
+    """Both, by their first word."""
+
+    def __init__(
+        self, rulebook: Rulebook, words: Mapping[tuple[str, str], tuple[str, ...]], told: Iterable[FactType]
+    ) -> None:
+        self.entities = rulebook.entities
+        self.namings: dict[str, list[Naming]] = {}
+        self.spoken: dict[str, list[Spoken]] = {}
+        self.heard: set[str] = set()
+        """All words of enumerations as they are written."""
+        self._names()
+        self._enumerations(words, told)
+
+    # -- entities
+
+    def _names(self) -> None:
+        seen: dict[tuple[str, ...], str] = {}
+        found: list[Naming] = []
+        for entity in self.entities.values():
+            for text, kind in self._texts(entity.name):
+                words = tuple(word for word in words_of(text) if word not in ARTICLES)
+                if (
+                    words
+                    and (words, entity.name) not in seen.items()
+                    and seen.setdefault(words, entity.name) == entity.name
+                ):
+                    found.append(Naming(words, entity.name, kind))
+        known = {naming.words for naming in found}
+        for naming in tuple(found):
+            plural = (*naming.words[:-1], f"{naming.words[-1]}s")
+            if plural in known or naming.words[-1][-1:] in "sehi":
+                continue
+            if naming.kind in (ADJECTIVE, ANY):
+                found.append(Naming(plural, naming.entity, PEOPLE))
+            elif naming.kind in (NAME, GOVERNMENT) and len(naming.words[-1]) > _SHORTEST_NAME:
+                found.append(Naming(plural, naming.entity, NAME))  # Chinas debt
+        for naming in found:
+            self.namings.setdefault(naming.words[0], []).append(naming)
+        for namings in self.namings.values():
+            namings.sort(key=lambda naming: -len(naming.words))
+
+    def _texts(self, name: str) -> Iterable[tuple[str, str]]:
+        entity = self.entities[name]
+        yield entity.title, NAME
+        yield entity.name.replace("_", " "), NAME
+        folded = {alias.lower() for alias in entity.aliases}
+        for alias in entity.aliases:
+            kind = _KINDS.get(entity.kinds.get(alias, ""), ANY)
+            is_plural = kind == ANY and alias.lower().removesuffix("s") in folded and alias.lower().endswith("s")
+            yield alias, PEOPLE if is_plural else kind
+
+    def naming_at(self, words: Sequence[str], at: int) -> tuple[int, Naming] | None:
+        """The longest name that begins there, and where it ends; articles and marks of possession within it do not count."""
+        for naming in self.namings.get(words[at], ()):
+            end = at
+            for word in naming.words:
+                while at < end < len(words) and words[end] in _PASSED:
+                    end += 1
+                if end >= len(words) or words[end] != word:
+                    break
+                end += 1
+            else:
+                return end, naming
+        return None
+
+    # -- words of enumerations
+
+    def _enumerations(self, words: Mapping[tuple[str, str], tuple[str, ...]], told: Iterable[FactType]) -> None:
+        seen: set[Spoken] = set()
+        for fact in told:
+            for slot in fact.slots:
+                if isinstance(slot.kind, Enumeration):
+                    self._of_slot(seen, slot.name, slot.kind, words)
+        for spoken in seen:
+            self.spoken.setdefault(spoken.stems[0], []).append(spoken)
+        for several in self.spoken.values():
+            several.sort(key=lambda spoken: (-len(spoken.stems), spoken))
+
+    def _of_slot(
+        self, seen: set[Spoken], slot: str, kind: Enumeration, words: Mapping[tuple[str, str], tuple[str, ...]]
+    ) -> None:
+        for word in kind.words:
+            reading = kind.readings.get(word, "")
+            own = [*([reading] if reading else []), *words.get((slot, word), ())]
+            common = [word.replace("_", " "), *words.get(("", word), ())]
+            common += [synonym.replace("_", " ") for synonym, meant in kind.synonyms.items() if meant == word]
+            for texts, name in ((own, slot), (common, "")):
+                for text in texts:
+                    self.heard.update(words_of(text))
+                    stems = tuple(stem(part) for part in words_of(text) if part not in ARTICLES)
+                    if stems:
+                        seen.add(Spoken(stems, word, name))
+            if (adverb := _adverb(word)) and "_" not in word:
+                seen.add(Spoken((stem(adverb),), word, "", is_adverb=True))
+
+    def spoken_at(self, stems: list[str], at: int) -> list[tuple[int, Spoken]]:
+        """The words that are said there, each with where it ends."""
+        return [
+            (at + len(spoken.stems), spoken)
+            for spoken in self.spoken.get(stems[at], ())
+            if tuple(stems[at : at + len(spoken.stems)]) == spoken.stems
+        ]
+
+
+def _adverb(word: str) -> str:
+    """The adverb of an adjective.
+
+    >>> _adverb("economic"), _adverb("political"), _adverb("military"), _adverb("rail")
+    ('economically', 'politically', 'militarily', '')
+    """
+    if word.endswith("ic"):
+        return f"{word}ally"
+    if word.endswith("al"):
+        return f"{word}ly"
+    return f"{word[:-1]}ily" if word.endswith("ary") else ""

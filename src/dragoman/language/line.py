@@ -1,0 +1,85 @@
+"""A sentence with all that was found in it, each under the token where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from dragoman.language import english
+from dragoman.language.grammar import Grammar
+from dragoman.language.lexicon import Spoken
+from dragoman.language.marks import Effect, Mark, marks_at
+from dragoman.language.mentions import Mention, mentions_in
+from dragoman.language.numbers import Figure, figure_at
+from dragoman.language.tokens import Token
+from dragoman.language.typos import Corrector
+
+_CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
+"""Marks at which a clause may end."""
+
+
+_STARTING = frozenset({"as"})
+"""Words that join a clause and are a part of it: `as a counterweight to China`."""
+_SHORT_QUOTE = 4
+
+
+def _without_short_quotes(tokens: Sequence[Token]) -> list[Token]:
+    """Without the marks around a word or three: `the "junior partner"` is one, and no quotation."""
+    marks = [at for at, token in enumerate(tokens) if token.text == '"']
+    pairs = [pair for pair in zip(marks[::2], marks[1::2], strict=False) if pair[1] - pair[0] <= _SHORT_QUOTE]
+    dropped = {at for pair in pairs for at in pair}
+    return [token for at, token in enumerate(tokens) if at not in dropped]
+
+
+class Line:
+    """One sentence. Everything is found once and looked up by the position of a token."""
+
+    def __init__(self, grammar: Grammar, text: str, tokens: Sequence[Token], before: Sequence[str] = ()) -> None:
+        self.grammar, self.text, self.before = grammar, text, before
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(tokens))
+        self.texts = [token.text for token in self.tokens]
+        self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
+        self.marks: list[list[Mark]] = marks_at(text, self.tokens)
+        self.mentions: list[list[Mention]]
+        self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before)
+        if place:
+            self.marks[0].append(Mark(place, Effect.PLACE))
+        self.figures: list[Figure | None] = [figure_at(self.tokens, at) for at in range(len(self.tokens))]
+        self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _spoken(self) -> list[list[tuple[int, Spoken]]]:
+        """Words of enumerations; articles within them do not count."""
+        kept = [at for at, token in enumerate(self.tokens) if token.text not in english.ARTICLES and token.text != "'s"]
+        stems = [self.tokens[at].stem for at in kept]
+        found: list[list[tuple[int, Spoken]]] = [[] for _ in self.tokens]
+        for number, at in enumerate(kept):
+            for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
+                found[at].append((kept[end - 1] + 1, spoken))
+        return found
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the needs of phrases are met by."""
+        found = {stem for literal in self.literals for stem in literal}
+        found |= {f"={name}" for mentions in self.mentions for mention in mentions for name in mention.names}
+        found |= {f"~{spoken.word}" for several in self.spoken for _, spoken in several}
+        return frozenset(found)
+
+    def is_cut(self, at: int) -> bool:
+        """Whether a clause may begin after the token: it joins clauses."""
+        return self.texts[at] in english.BOUNDARIES or self.texts[at] in _CUTTING
+
+    def is_start(self, at: int) -> bool:
+        """Whether a clause may begin at the token."""
+        return at == 0 or self.is_cut(at - 1) or self.texts[at] in _STARTING
+
+    def free(self, at: int) -> bool:
+        """Whether the token can be left out without a loss."""
+        return any(mark.effect is Effect.NONE for mark in self.marks[at])
+
+    def span(self, start: int, end: int) -> str:
+        """The words between two tokens, as they were typed."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""

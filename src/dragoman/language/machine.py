@@ -1,0 +1,241 @@
+"""A phrase as a small automaton over words, slots and entities.
+
+Each phrase has several: one for each way of saying it that :mod:`dragoman.language.derive` derives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from dragoman.language.classes import CLASSES
+from dragoman.language.derive import variants
+from dragoman.language.lexicon import Lexicon
+from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.stems import stem
+from dragoman.language.tokens import words_of
+
+_MOST_VARIANTS = 16
+
+
+class Lit(NamedTuple):
+    """A word: any of these stems."""
+
+    stems: frozenset[str]
+    is_ing: bool = False
+    """Whether the phrase has it as something that goes on (joining); one that is done (joined) is another matter."""
+
+
+class Ent(NamedTuple):
+    """An entity that the phrase names itself; two stand for the pair of them in any order."""
+
+    names: frozenset[str]
+
+
+class Slot(NamedTuple):
+    """The value of a slot."""
+
+    slot: str
+    kind: str
+
+
+Symbol = Lit | Ent | Slot
+Edge = tuple[Symbol, int]
+
+
+class Machine(NamedTuple):
+    """States from 0; each with its edges, those behind empty steps included."""
+
+    edges: tuple[tuple[Edge, ...], ...]
+    accepting: frozenset[int]
+
+
+class Compiler:
+    """Makes machines; the lexicon says what is an entity."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        classes: Mapping[str, tuple[str, ...]],
+        enumerations: Mapping[tuple[str, str], tuple[str, ...]],
+    ) -> None:
+        self.lexicon = lexicon
+        self.classes = {name: tuple(text.split()) for name, text in CLASSES.items()}
+        self.classes |= classes
+        self.enumerations = enumerations
+        """The words of each enumeration, by fact type and slot."""
+
+    def machines(self, fact: str, tree: Sequence) -> list[Machine]:
+        """All variants of a phrase."""
+        found = []
+        fields = frozenset(slot for of, slot in self.enumerations if of == fact)
+        for variant in islice(variants(tree, fields), _MOST_VARIANTS):
+            machine = _Builder(self).machine(variant)
+            if machine not in found:
+                found.append(machine)
+        return found
+
+    # -- symbols
+
+    def is_ing(self, item: Item) -> bool:
+        """Whether it is a word that says that something goes on."""
+        return isinstance(item, Word) and item.text.endswith("ing")
+
+    def stems_of(self, item: Word | ClassRef) -> list[tuple[str, ...]]:
+        """The stems of a word, or of each of a class."""
+        if isinstance(item, Word):
+            return [(stem(item.text),)]
+        return [tuple(map(stem, words_of(text))) for text in self.classes.get(item.name, ())]
+
+
+class _Builder:
+    """One machine, first with empty steps."""
+
+    def __init__(self, compiler: Compiler) -> None:
+        self.compiler = compiler
+        self.steps: list[list[tuple[Symbol | None, int]]] = [[]]
+
+    def machine(self, tree: Sequence) -> Machine:
+        last = self._sequence(tree, 0)
+        return self._closed(last)
+
+    def _state(self) -> int:
+        self.steps.append([])
+        return len(self.steps) - 1
+
+    def _step(self, state: int, symbol: Symbol | None, to: int | None = None) -> int:
+        to = self._state() if to is None else to
+        self.steps[state].append((symbol, to))
+        return to
+
+    def _sequence(self, tree: Sequence, state: int) -> int:
+        at = 0
+        while at < len(tree):
+            taken, symbol = self._entity(tree, at)
+            if symbol is not None:
+                state, at = self._step(state, symbol), at + taken
+                continue
+            state = self._item(_inner(tree[at]), state)
+            at += 1
+        return state
+
+    def _entity(self, tree: Sequence, at: int) -> tuple[int, Ent | None]:
+        """An entity that is named there, or two with `and` between them."""
+        first = self._named(tree, at)
+        if first is None:
+            return 0, None
+        end, name = first
+        link = tree[end] if end < len(tree) else None
+        is_and = isinstance(link, Word) and link.text == "and"
+        if second := self._named(tree, end + is_and):
+            return second[0] - at, Ent(frozenset({name, second[1]}))
+        return end - at, Ent(frozenset({name}))
+
+    def _named(self, tree: Sequence, at: int) -> tuple[int, str] | None:
+        words = []
+        for item in tree[at : at + 6]:
+            if not isinstance(item, Word):
+                break
+            words.append(item.text)
+        found = self.compiler.lexicon.naming_at(words, 0) if words else None
+        return (at + found[0], found[1].entity) if found else None
+
+    def _item(self, item: Item, state: int) -> int:
+        match item:
+            case Word() | ClassRef():
+                return self._words(self.compiler.stems_of(item), state, is_ing=self.compiler.is_ing(item))
+            case SlotRef(slot, kind):
+                return self._step(state, Slot(slot, kind))
+            case Choice(options):
+                singles = [option[0] for option in options if len(option) == 1 and isinstance(option[0], Word)]
+                if len(singles) == len(options) and not any(self._named((one,), 0) for one in singles):
+                    is_ing = any(map(self.compiler.is_ing, singles))
+                    return self._words([(stem(one.text),) for one in singles], state, is_ing=is_ing)
+                last = self._state()
+                for option in options:
+                    self._step(self._sequence(option, state), None, last)
+                return last
+        raise TypeError(item)
+
+    def _words(self, several: list[tuple[str, ...]], state: int, *, is_ing: bool) -> int:
+        last = self._state()
+        singles = frozenset(stems[0] for stems in several if len(stems) == 1)
+        if singles:
+            self._step(state, Lit(singles, is_ing), last)
+        for stems in several:
+            if len(stems) > 1:
+                here = state
+                for one in stems[:-1]:
+                    here = self._step(here, Lit(frozenset({one})))
+                self._step(here, Lit(frozenset({stems[-1]})), last)
+        return last
+
+    def _closed(self, last: int) -> Machine:
+        """Without the empty steps, and without the states that only they led to."""
+        reach = [self._reach(state) for state in range(len(self.steps))]
+        edges = tuple(
+            tuple((symbol, to) for one in reach[state] for symbol, to in self.steps[one] if symbol is not None)
+            for state in range(len(self.steps))
+        )
+        return Machine(edges, frozenset(state for state in range(len(self.steps)) if last in reach[state]))
+
+    def _reach(self, state: int) -> list[int]:
+        found, todo = [state], [state]
+        while todo:
+            for symbol, to in self.steps[todo.pop()]:
+                if symbol is None and to not in found:
+                    found.append(to)
+                    todo.append(to)
+        return found
+
+
+def _inner(item: Item) -> Item:
+    return Choice((item.inner,)) if isinstance(item, Adjunct) else item
+
+
+def required(machine: Machine, words: Mapping[str, tuple[str, ...]]) -> frozenset[frozenset[str]]:
+    """Sets of stems, one of each of which stands in whatever the machine takes: what is on all its ways.
+
+    An entity that a phrase names counts as `=name`, a word of an enumeration as `~word`; `words` are those of each slot
+    that has some.
+    """
+    found = set()
+    for edges in _single_ways(machine):
+        stems: set[str] = set()
+        for symbol, _ in edges:
+            match symbol:
+                case Lit(own):
+                    stems |= own
+                case Ent(names):
+                    stems.add(f"={min(names)}")
+                case Slot(slot) if slot in words:
+                    stems.update(f"~{word}" for word in words[slot])
+                case _:
+                    break
+        else:
+            found.add(frozenset(stems))
+    return frozenset(found)
+
+
+def _single_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:
+    """The edges of each state that every way goes through."""
+    size = len(machine.edges)
+    for state in range(size):
+        if state in machine.accepting or not machine.edges[state]:
+            continue
+        if state == 0 or not _is_accepted(machine, without=state):
+            yield machine.edges[state]
+
+
+def _is_accepted(machine: Machine, without: int) -> bool:
+    seen, todo = {0}, [0]
+    while todo:
+        here = todo.pop()
+        if here in machine.accepting:
+            return True
+        for _, to in machine.edges[here]:
+            if to != without and to not in seen:
+                seen.add(to)
+                todo.append(to)
+    return False

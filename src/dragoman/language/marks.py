@@ -1,0 +1,301 @@
+"""What in a line is no part of a fact and yet says something of it: fillers, times, hedges, whose word it is, negation.
+
+Each is a *mark*: some tokens that a phrase may pass over, and what that does to the fact.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from dragoman.language import english, hedges
+from dragoman.language.stems import is_past_participle
+from dragoman.language.tokens import Token
+
+
+class Effect(Enum):
+    """What passing over a mark does to the fact around it."""
+
+    NONE = "none"
+    NEGATES = "negates"
+    NEARLY = "nearly"
+    """It says that it is not quite so, or hardly."""
+    NO_LONGER = "no longer"
+    WITH_NEGATION = "with negation"
+    """A word that only stands beside a negation (any, yet)."""
+    HEDGES = "hedges"
+    REPORTED = "reported"
+    DENIED_BY = "denied by"
+    """Somebody denies it: reported, and denied."""
+    POSSIBLE = "possible"
+    """A modal: may, should, would."""
+    AHEAD = "ahead"
+    """Said of the future."""
+    WANTED = "wanted"
+    SUPPOSED = "supposed"
+    PAST = "past"
+    ENDED = "ended"
+    """So until some time, and no longer."""
+    FORMER = "former"
+    PLACE = "place"
+    """`In Kazakhstan, ...`: where the people or the government is that is spoken of."""
+
+
+class Mark(NamedTuple):
+    """Tokens that may be passed over."""
+
+    end: int
+    effect: Effect
+    says: str = ""
+    """The word of ICD 203 of a hedge; the source of what is reported; a date."""
+    at_start_only: bool = False
+    """Whether it must stand first in its clause."""
+
+
+_MONTH = "|".join(sorted(english.MONTHS, key=len, reverse=True))
+_DAY = "|".join(english.WEEKDAYS)
+_SPAN = "|".join(english.SPANS)
+_YEAR = r"(?:19|20)\d\d"
+_TIMES = re.compile(
+    rf"""\b(?:
+      (?P<iso>{_YEAR}-\d\d-\d\d)
+    | (?:(?P<link>on|as\ of|since|by|from|until|till|in|around|during|from|back\ in|at|throughout|after|before)\ +)?
+      (?:the\ +)?(?:(?:early|late|mid|end\ of|beginning\ of|start\ of|first\ half\ of|second\ half\ of|middle\ of)[\ -]+(?:of\ +)?(?:the\ +)?)?(?:
+          (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\ +(?:of\ +)?(?P<month>{_MONTH})\b(?:,?\ +(?P<year>{_YEAR}))?
+        | (?P<month2>{_MONTH})\ +(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\ +(?P<year2>{_YEAR}))?
+        | (?P<month3>{_MONTH})\ +(?:of\ +)?(?P<year3>{_YEAR})
+        | (?P<year4>{_YEAR})s?(?!\s*(?:%|percent|per\ cent|million|billion|dollars|strategy|agreement|treaty))
+        | (?:last|past|previous)\ +(?:few\ +|couple\ of\ +|two\ +|three\ +|five\ +|ten\ +)?(?:{_SPAN}|{_DAY}|{_MONTH}|decades)s?
+        | (?P<next>(?:next|coming)\ +(?:{_SPAN}|{_DAY}|{_MONTH})s?)
+        | this\ +(?:past\ +)?(?:{_SPAN}|{_DAY}|{_MONTH})
+        | (?:a|one|two|three|four|five|six|ten|several|some|many|a\ few|\d{{1,2}})\ +(?:{_SPAN}|hour|minute)s?\ +(?:ago|earlier|later|before|after)
+        | (?:(?:{_DAY}|{_MONTH})(?<!\bmay)(?<!\bmarch)(?<!\bmar))(?=\W|$)
+        | yesterday|today|tonight|(?P<tomorrow>tomorrow)|the\ other\ day|this\ time\ around|the\ (?:19|20)?\d0s
+        | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term))
+        | the\ first\ time | the\ (?:moment|time\ being) | the\ past
+      )
+    | for\ (?:the\ first\ time|the\ last\ time|decades|years|months|weeks|centuries|a\ long\ time|some\ time|now|good|a\ while|ages)
+    | ever\ since | since\ then | long\ since | a\ year\ ago | once\ again | every\ (?:{_SPAN}) | (?:each|every)\ year
+    | in\ (?:recent|past|previous)\ (?:years|months|weeks|decades|days)
+    | (?:over|in|within)\ the\ (?:past|last)\ (?:few\ |two\ |three\ |five\ |ten\ )?(?:{_SPAN}|decades)s?
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)  # fmt: skip
+_GOING_ON = frozenset(
+    [
+        "keep",
+        "keeps",
+        "kept",
+        "start",
+        "starts",
+        "started",
+        "begin",
+        "begins",
+        "began",
+        "begun",
+        "continue",
+        "continues",
+        "continued",
+    ]
+)
+_AFTER_SAYING = frozenset({"that", ":"})
+_NO_SPEAKER = (
+    english.MODALS
+    | english.NEGATORS
+    | frozenset(
+        [
+            "to",
+            "it",
+            "wrong",
+            "hard",
+            "false",
+            "whatever",
+            "whoever",
+            "whichever",
+            "despite",
+            "as",
+            "if",
+            "like",
+            "even",
+            "few",
+            "hardly",
+            "i",
+            "you",
+            "we",
+            "who",
+            "nobody",
+            "one",
+        ]
+    )
+)
+"""Words that no speaker's name has: `it would be wrong to say that`, `whatever people say`."""
+_MOST_SPEAKERS = 7
+"""Tokens of whoever says something."""
+
+
+def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
+    """Phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]] = {}
+
+    def add(texts: Sequence[str] | frozenset[str], effect: Effect, says: str = "", *, first: bool = False) -> None:
+        for text in texts:
+            words = tuple(text.split())
+            found.setdefault(words[0], []).append((words, effect, says, first))
+
+    add(english.FILLERS | english.ARTICLES | english.DO, Effect.NONE)
+    add(english.BE - english.PAST_BE, Effect.NONE)
+    add(english.FILLER_PHRASES, Effect.NONE)
+    add(("was", "were", "had", "had been", "was being", "were being"), Effect.PAST)
+    add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
+    add(english.NEGATORS - {"none", "nobody", "neither", "cannot"}, Effect.NEGATES)
+    add(("none of", "neither", "not a", "not a single", "not one", "can not"), Effect.NEGATES)
+    add(english.FAINT_NEGATORS, Effect.NEARLY)
+    add(("no longer", "no more"), Effect.NO_LONGER)
+    add(english.POLARITY, Effect.WITH_NEGATION)
+    for word, texts in hedges.HEDGES.items():
+        add(texts, Effect.HEDGES, word)
+    add(hedges.REPORTED, Effect.REPORTED)
+    add(hedges.NOT_TRUE, Effect.NEGATES, first=True)
+    add(english.MODALS - {"shall"}, Effect.POSSIBLE)
+    add(
+        ("may well", "might well", "could well", "may have", "might have", "could have", "should have"), Effect.POSSIBLE
+    )
+    add(english.FUTURE, Effect.AHEAD)
+    add(english.WISHES, Effect.WANTED)
+    add(english.IFS, Effect.SUPPOSED)
+    add(("former", "formerly", "ex", "onetime", "erstwhile"), Effect.FORMER)
+    for several in found.values():
+        several.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+_PHRASES = _table()
+
+
+def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
+    """For each token the marks that begin there."""
+    found: list[list[Mark]] = [[] for _ in tokens]
+    texts = [token.text for token in tokens]
+    for at, word in enumerate(texts):
+        for words, effect, says, first in _PHRASES.get(word, ()):
+            if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
+                said = says if says or effect is Effect.NONE else " ".join(words)
+                found[at].append(Mark(at + len(words), effect, said, first))
+        if word == "'s":
+            found[at].append(Mark(at + 1, Effect.NONE))
+        if word == "=":
+            found[at].append(Mark(at + 1, Effect.NONE))
+        if word in _GOING_ON and at + 1 < len(tokens) and texts[at + 1].endswith("ing"):
+            found[at].append(Mark(at + 1, Effect.NONE))
+        if word in ("has", "have") and _helps(tokens, at):
+            found[at].append(Mark(at + 1, Effect.NONE))
+    for at, mark in (*_times(text, tokens), *_sources(tokens)):
+        found[at].append(mark)
+    return found
+
+
+def _is_month(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+    return words == ("may",) and tokens[at].is_capital and at > 0
+
+
+def _helps(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a `has` only helps the verb that follows."""
+    for token in tokens[at + 1 : at + 5]:
+        if token.text == "been":
+            return True
+        if token.text in english.NEGATORS or token.text in english.FILLERS or token.text == "yet":
+            continue
+        return is_past_participle(token.text)
+    return False
+
+
+def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
+    starts = {token.start: at for at, token in reversed(list(enumerate(tokens)))}
+    for match in _TIMES.finditer(text):
+        at = starts.get(match.start())
+        if at is None:
+            continue
+        end = next((number for number, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
+        link = (match["link"] or "").lower()
+        effect, says = Effect.NONE, _date(match)
+        if link in ("until", "till", "before"):
+            effect = Effect.ENDED
+        elif match["next"] or match["tomorrow"] or match["soon"] or link == "by":
+            effect = Effect.AHEAD
+        yield at, Mark(end, effect, says)
+
+
+def _date(match: re.Match[str]) -> str:
+    """The day of a full date, as files write it; else the empty string."""
+    if match["iso"]:
+        year, month, day = match["iso"].split("-")
+    else:
+        day, name, year = (
+            match["day"] or match["day2"],
+            match["month"] or match["month2"],
+            match["year"] or match["year2"],
+        )
+        if not (day and name and year):
+            return ""
+        month = str(english.MONTHS[name.lower()])
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
+    """`according to X`, `X says that`, `X denies that`."""
+    for at, token in enumerate(tokens):
+        if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
+            end = _end_of_source(tokens, at + 2)
+            yield at, Mark(end, Effect.REPORTED, _joined(tokens, at + 2, end))
+        saying = token.text in hedges.SAYING
+        if (saying or token.text in hedges.DENYING) and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_SAYING:
+            start = _start_of_source(tokens, at)
+            if start is not None:
+                effect = Effect.REPORTED if saying else Effect.DENIED_BY
+                yield start, Mark(at + 2, effect, _joined(tokens, start, at), True)
+    yield from _source_behind(tokens)
+
+
+def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
+    """`..., says X` and `..., X says` at the end."""
+    commas = [at for at, token in enumerate(tokens) if token.text == ","]
+    for at in commas:
+        rest = tokens[at + 1 :]
+        is_speaker = _NO_SPEAKER.isdisjoint(token.text for token in rest)
+        if (
+            is_speaker
+            and 2 <= len(rest) <= _MOST_SPEAKERS
+            and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING)
+        ):
+            first = at + 1 + (rest[0].text in hedges.SAYING)
+            last = len(tokens) - (rest[-1].text in hedges.SAYING and rest[0].text not in hedges.SAYING)
+            yield at, Mark(len(tokens), Effect.REPORTED, _joined(tokens, first, last))
+
+
+def _end_of_source(tokens: Sequence[Token], at: int) -> int:
+    for end in range(at, min(len(tokens), at + _MOST_SPEAKERS)):
+        if tokens[end].text in (",", ";", ":", "."):
+            return end
+    return min(len(tokens), at + _MOST_SPEAKERS) if len(tokens) <= at + _MOST_SPEAKERS else at + 1
+
+
+def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
+    start = verb
+    while start > 0 and verb - start < _MOST_SPEAKERS:
+        before = tokens[start - 1].text
+        if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and"):
+            break
+        start -= 1
+    is_speaker = start < verb and _NO_SPEAKER.isdisjoint(token.text for token in tokens[start:verb])
+    return start if is_speaker else None
+
+
+def _joined(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The tokens as they were said, for a source."""
+    return " ".join(token.text for token in tokens[start:end] if token.text != "'s")

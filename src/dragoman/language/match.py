@@ -1,0 +1,281 @@
+"""One phrase against one place of a sentence: which words it takes, what stands in its slots, what was passed over.
+
+The phrase goes through its automaton word by word; between its words only marks may stand (fillers, times, hedges,
+negation ...), each with its effect on the fact. So nothing that was said is left out of account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.language import english
+from dragoman.language.derive import THERE
+from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE
+from dragoman.language.line import Line
+from dragoman.language.machine import Ent, Lit, Machine, Slot
+from dragoman.language.marks import Effect, Mark
+from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
+from dragoman.language.numbers import written_for
+from dragoman.rulebook.forms import FactType, ValueSlot
+from dragoman.rulebook.forms import Slot as KeySlot
+from dragoman.values.entity import Entities, Entity
+from dragoman.values.enumeration import Enumeration
+
+SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, FURTHER = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.1
+"""What it costs to pass over a filler, a comma, another mark; to fill a slot; to take a name of another kind."""
+_KINDS = {
+    "": (NAME, ADJECTIVE, ANY, GOVERNMENT, PEOPLE),
+    "people": (PEOPLE, ANY),
+    "gov": (GOVERNMENT, NAME, ANY, ADJECTIVE),
+    "adj": (ADJECTIVE, ANY),
+    "name": (NAME, ANY, GOVERNMENT),
+    THERE: (),
+}
+_PASSED = frozenset({",", ":", "-"})
+"""Marks that may stand within a clause, as long as all on both sides of them is its own."""
+_HAD = Mark(0, Effect.PAST, "had")
+_MOST_STEPS = 4000
+
+
+class Bound(NamedTuple):
+    """What stands in a slot."""
+
+    slot: str
+    start: int
+    end: int
+    """The tokens; equal for what was left unsaid and taken over from the clause before."""
+    mention: Mention | None = None
+    words: tuple[str, ...] = ()
+    figure: str = ""
+
+
+class Hit(NamedTuple):
+    """A phrase found."""
+
+    start: int
+    end: int
+    cost: float
+    bound: tuple[Bound, ...]
+    marks: tuple[tuple[int, Mark], ...]
+    is_doubtful: bool
+    """Whether something in it is only likely what it is taken for."""
+    last: int
+    """The token after the last that the phrase itself took."""
+
+
+class _Here(NamedTuple):
+    """How far one way through the automaton has come."""
+
+    state: int
+    at: int
+    cost: float
+    bound: tuple[Bound, ...]
+    marks: tuple[tuple[int, Mark], ...]
+    is_doubtful: bool
+    last: int
+
+
+def _is_place_used(here: _Here) -> bool:
+    """Whether a place that was passed over is that of somebody who stands in a slot."""
+    if not any(mark.effect is Effect.PLACE for _, mark in here.marks):
+        return True
+    return any(one.mention is not None and one.mention.pronoun == OF_PLACE for one in here.bound)
+
+
+class Matcher:
+    """Matches the phrases of one fact type after the other against one sentence."""
+
+    def __init__(self, line: Line, known: tuple[Mention, ...] = ()) -> None:
+        self.line, self.known = line, known
+        """Mentions of earlier lines, the latest first."""
+        self.entities = line.grammar.lexicon.entities
+        self.steps = 0
+
+    def hits(self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None) -> list[Hit]:
+        """The ways in which the phrase stands at `start`, one for each place where it can end: the cheapest."""
+        found: dict[tuple[int, tuple[Bound, ...]], Hit] = {}
+        for here in self._ways(fact, machine, start, subject):
+            if here.state in machine.accepting and self._may_end(here.at) and _is_place_used(here):
+                one = Hit(start, here.at, here.cost, here.bound, here.marks, here.is_doubtful, here.last)
+                place = (here.at, here.bound)
+                if place not in found or found[place].cost > one.cost:
+                    found[place] = one
+        return list(found.values())
+
+    def reached(self, fact: FactType, machine: Machine, start: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
+        """The states in which the whole rest of the sentence is taken, and what stands in the slots by then."""
+        for here in self._ways(fact, machine, start, None):
+            if here.at == len(self.line) and here.last > start:
+                yield here.state, here.bound
+
+    def _ways(self, fact: FactType, machine: Machine, start: int, subject: Mention | None) -> Iterator[_Here]:
+        """Every step of every way through the automaton that costs no more than another to the same place."""
+        slots = {slot.name: slot for slot in fact.slots}
+        best: dict[tuple[int, int], float] = {}
+        todo = [_Here(0, start, 0.0, (), (), False, start)]
+        if subject is not None:
+            todo += self._subject_left_out(slots, machine, start, subject)
+        while todo and self.steps < _MOST_STEPS * len(self.line):
+            here = todo.pop()
+            self.steps += 1
+            key = (here.state, here.at)
+            if best.get(key, 1e9) < here.cost - 1e-9:
+                continue
+            best[key] = here.cost
+            yield here
+            todo.extend(self._passed_over(here, start))
+            for symbol, to in machine.edges[here.state]:
+                todo.extend(self._taken(slots, symbol, to, here))
+
+    def _subject_left_out(
+        self, slots: dict[str, KeySlot | ValueSlot], machine: Machine, start: int, subject: Mention
+    ) -> Iterator[_Here]:
+        """`... but is not in the EAEU`: who does it was said before."""
+        for symbol, to in machine.edges[0]:
+            if isinstance(symbol, Slot) and self._fits(slots[symbol.slot], symbol.kind, subject):
+                yield _Here(to, start, 0.5, (Bound(symbol.slot, start, start, subject),), (), False, start)
+            elif isinstance(symbol, Ent) and set(subject.names) == symbol.names:
+                yield _Here(to, start, 0.5, (), (), False, start)
+
+    def _may_end(self, at: int) -> bool:
+        return at == len(self.line) or self.line.is_cut(at)
+
+    def _passed_over(self, here: _Here, start: int) -> Iterator[_Here]:
+        if here.at >= len(self.line):
+            return
+        for mark in self.line.marks[here.at]:
+            if mark.at_start_only and here.at != start and here.state != 0:
+                continue
+            if mark.effect is Effect.NONE and not mark.says:
+                yield here._replace(at=mark.end, cost=here.cost + SKIP * (mark.end - here.at))
+            else:
+                marks = (*here.marks, (here.at, mark))
+                yield here._replace(at=mark.end, cost=here.cost + MARK, marks=marks)
+        if self.line.texts[here.at] in _PASSED and here.at > start:
+            yield here._replace(at=here.at + 1, cost=here.cost + COMMA)
+
+    def _taken(
+        self, slots: dict[str, KeySlot | ValueSlot], symbol: Lit | Ent | Slot, to: int, here: _Here
+    ) -> Iterator[_Here]:
+        line, at = self.line, here.at
+        if at >= len(line):
+            return
+        match symbol:
+            case Lit(stems) if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
+                yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
+            case Lit(stems, is_ing):
+                if not stems.isdisjoint(line.literals[at]):
+                    is_doubtful = here.is_doubtful or line.corrected.get(at) is False
+                    marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
+                    cost = here.cost + (ASPECT if line.texts[at].endswith("ing") and not is_ing else 0.0)
+                    yield here._replace(
+                        state=to, at=at + 1, cost=cost, marks=marks, is_doubtful=is_doubtful, last=at + 1
+                    )
+            case Ent(names):
+                for mention in line.mentions[at]:
+                    if set(mention.names) == names and not mention.is_or and not mention.excluded:
+                        yield here._replace(state=to, at=mention.end, last=mention.end)
+            case Slot(name, kind):
+                for end, bound, cost, is_doubtful in self._fillings(slots[name], kind, at, here.bound):
+                    yield here._replace(
+                        state=to,
+                        at=end,
+                        cost=here.cost + cost,
+                        bound=(*here.bound, bound),
+                        is_doubtful=here.is_doubtful or is_doubtful,
+                        last=end,
+                    )
+
+    # -- slots
+
+    def _fillings(
+        self, slot: KeySlot | ValueSlot, kind: str, at: int, bound: tuple[Bound, ...]
+    ) -> Iterator[tuple[int, Bound, float, bool]]:
+        if isinstance(slot.kind, Enumeration):
+            yield from self._words(slot.name, slot.kind, at)
+        elif isinstance(slot.kind, Entities):
+            yield from self._named(slot, kind, at, bound)
+        elif isinstance(slot, ValueSlot) and (figure := self.line.figures[at]) is not None:
+            written = written_for(slot.kind, figure, self.line.tokens)
+            if written is not None:
+                yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not written.is_sure
+
+    def _words(self, name: str, kind: Enumeration, at: int) -> Iterator[tuple[int, Bound, float, bool]]:
+        for end, spoken in self.line.spoken[at]:
+            if spoken.word not in kind.words or spoken.slot not in ("", name):
+                continue
+            is_doubtful = any(self.line.corrected.get(one) is False for one in range(at, end))
+            yield end, Bound(name, at, end, words=(spoken.word,)), SLOT - SKIP * (end - at), is_doubtful
+            following = self._next_word(name, kind, at, end)
+            if following is not None and following[1] != spoken.word:
+                words = (spoken.word, following[1])
+                yield following[0], Bound(name, at, following[0], words=words), SLOT, is_doubtful
+
+    def _next_word(self, name: str, kind: Enumeration, at: int, end: int) -> tuple[int, str] | None:
+        """`in economic clout and in tech`: a second word joined by `and`."""
+        texts = self.line.texts
+        if end + 1 >= len(texts) or texts[end] != "and":
+            return None
+        start = end + 1
+        if at and texts[start] == texts[at - 1]:
+            start += 1
+        if start >= len(texts):
+            return None
+        for last, spoken in self.line.spoken[start]:
+            if spoken.word in kind.words and spoken.slot in ("", name):
+                return last, spoken.word
+        return None
+
+    def _named(
+        self, slot: KeySlot | ValueSlot, kind: str, at: int, bound: tuple[Bound, ...]
+    ) -> Iterator[tuple[int, Bound, float, bool]]:
+        for mention in self.line.mentions[at]:
+            if kind == THERE and mention.pronoun != THERE:
+                continue
+            if mention.kind == PRONOUN:
+                found = self._meant(slot, mention, at, bound)
+                if found is not None:
+                    rank, meant = found
+                    yield mention.end, Bound(slot.name, at, mention.end, meant), SLOT + 0.02 + FURTHER * rank, False
+            elif self._takes(slot, mention):
+                is_right = mention.kind in _KINDS[kind] and not self._is_people_for_plain(kind, mention, at)
+                is_doubtful = not is_right or any(
+                    self.line.corrected.get(one) is False for one in range(at, mention.end)
+                )
+                cost = SLOT + (0.0 if is_right else DOUBT) - SKIP * (mention.end - at)
+                yield mention.end, Bound(slot.name, at, mention.end, mention), cost, is_doubtful
+
+    def _is_people_for_plain(self, kind: str, mention: Mention, at: int) -> bool:
+        """`people in Kazakhstan` where the country itself is meant to stand."""
+        words = self.line.texts[at : mention.end]
+        return kind == "" and mention.kind == PEOPLE and any(word in english.PEOPLE_NOUNS for word in words)
+
+    def _fits(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention) -> bool:
+        return self._takes(slot, mention) and mention.kind in (*_KINDS[kind], NAME)
+
+    def _takes(self, slot: KeySlot | ValueSlot, mention: Mention) -> bool:
+        if not isinstance(slot.kind, Entities):
+            return False
+        entities = [self.entities[name] for name in (*mention.names, *mention.excluded)]
+        return all(map(slot.kind.takes, entities))
+
+    def _meant(
+        self, slot: KeySlot | ValueSlot, mention: Mention, at: int, bound: tuple[Bound, ...]
+    ) -> tuple[int, Mention] | None:
+        """Whom a pronoun means: the first that was named before and can stand there, of places the last; and its rank."""
+        taken = {name for one in bound if one.mention is not None for name in one.mention.names}
+        before = [one for place in range(at) for one in self.line.mentions[place][:1] if one.kind != PRONOUN]
+        if mention.pronoun == "there":
+            before.reverse()
+        for rank, one in enumerate((*before, *self.known)):
+            is_many = len(one.names) > 1 or self._is_group(self.entities[one.names[0]])
+            if mention.pronoun in ("it", "its", "he", "his", "she", "her") and is_many:
+                continue
+            is_own = mention.pronoun in ("its", "their", "his", "her")
+            if self._takes(slot, one) and (is_own or not taken.intersection(one.names)):
+                return rank, one._replace(end=mention.end)
+        return None
+
+    def _is_group(self, entity: Entity) -> bool:
+        return bool(entity.members)

@@ -1,0 +1,259 @@
+"""Figures in a line: numbers, ranges, bounds, fractions, each with its unit, and where it ends.
+
+`1.7bn`, `two thirds`, `35 to 40 percent`, `at least $8 billion`, `an estimated 2.7 to 4 million`, `about half`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from dragoman.language import english
+from dragoman.language.stems import stem
+from dragoman.language.tokens import Token
+from dragoman.values.kind import ValueKind
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity, exactly
+
+PERCENT = "%"
+_BOUNDS = {
+    **{tuple(phrase.split()): (True, False) for phrase in english.AT_LEAST},
+    **{tuple(phrase.split()): (False, True) for phrase in english.AT_MOST},
+}
+_LONGEST_BOUND = max(map(len, _BOUNDS))
+_TO = frozenset({"to", "-", "and", "or"})
+_SCALE_WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+class Figure(NamedTuple):
+    """A number or a range as it was said."""
+
+    end: int
+    """The token after it."""
+    low: Decimal | None
+    high: Decimal | None
+    """In single units, None for an open end."""
+    unit: str = ""
+    """`%`, a currency of ISO 4217, or empty."""
+    scale: int = 0
+    """The power of ten that was said with it."""
+
+
+class _Plain(NamedTuple):
+    end: int
+    number: Decimal
+    scale: int
+    unit: str
+
+
+def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
+    """The figure that begins at `tokens[at]`."""
+    if _text(tokens, at) == "from":
+        return _change(tokens, at)
+    start, bound = _bound(tokens, at)
+    start = _approximately(tokens, start)
+    is_between = _text(tokens, start) == "between"
+    if (fraction := _fraction(tokens, start)) is not None:
+        return _bounded(fraction, bound)
+    first = _number(tokens, start + is_between)
+    if first is None:
+        return None
+    is_change = at > 0 and _text(tokens, at - 1) == "from" and _text(tokens, first.end) == "to"
+    second = None if is_change else _second(tokens, first, is_between=is_between)
+    if second is None:
+        if is_between:
+            return None
+        low = None if bound == (False, True) else first.number
+        high = None if bound == (True, False) else first.number
+        return Figure(first.end, _scaled(low, first.scale), _scaled(high, first.scale), first.unit, first.scale)
+    scale = first.scale or second.scale
+    low, high = _scaled(first.number, scale), _scaled(second.number, second.scale or scale)
+    unit = second.unit or first.unit
+    if low is None or high is None or low > high or (first.unit and second.unit and first.unit != second.unit):
+        return None
+    return Figure(second.end, low, high, unit, second.scale or scale)
+
+
+def _bounded(figure: Figure, bound: tuple[bool, bool] | None) -> Figure:
+    """The figure as a lower or an upper bound, where it is one."""
+    if bound is None:
+        return figure
+    is_lower, _ = bound
+    return figure._replace(high=None) if is_lower else figure._replace(low=None)
+
+
+def _change(tokens: Sequence[Token], at: int) -> Figure | None:
+    """`from 1.5 % to 18 %`: of a change, where it came to."""
+    first = _number(tokens, at + 1)
+    if first is None or _text(tokens, first.end) != "to":
+        return None
+    second = _number(tokens, first.end + 1)
+    if second is None:
+        return None
+    number = _scaled(second.number, second.scale)
+    return Figure(second.end, number, number, second.unit, second.scale)
+
+
+def _scaled(number: Decimal | None, scale: int) -> Decimal | None:
+    return None if number is None else number.scaleb(scale)
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if at < len(tokens) else ""
+
+
+def _is_digits(text: str) -> bool:
+    return text[:1].isascii() and text[:1].isdigit()
+
+
+def _bound(tokens: Sequence[Token], at: int) -> tuple[int, tuple[bool, bool] | None]:
+    for size in range(_LONGEST_BOUND, 0, -1):
+        found = _BOUNDS.get(tuple(token.text for token in tokens[at : at + size]))
+        if found:
+            return at + size, found
+    sign = {">=": (True, False), ">": (True, False), "<=": (False, True), "<": (False, True)}.get(_text(tokens, at))
+    return (at + 1, sign) if sign else (at, None)
+
+
+def _approximately(tokens: Sequence[Token], at: int) -> int:
+    here = at
+    while _text(tokens, here) in english.APPROXIMATELY or (
+        _text(tokens, here) in ("an", "a", "the") and _text(tokens, here + 1) in english.APPROXIMATELY
+    ):
+        here += 1
+    return here + 1 if _text(tokens, here) == "~" else here
+
+
+def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
+    unit = english.CURRENCY_SIGNS.get(_text(tokens, at), "")
+    if not unit and _text(tokens, at) in ("usd", "eur", "gbp", "cny", "rub") and _is_digits(_text(tokens, at + 1)):
+        unit = english.CURRENCY_WORDS[_text(tokens, at)]
+    at += bool(unit)
+    found = _bare(tokens, at)
+    if found is None:
+        return None
+    end, number = found
+    scale = english.SCALES.get(_text(tokens, end), 0)
+    is_close = scale and (len(_text(tokens, end)) > 1 or tokens[end].start == tokens[end - 1].end)
+    scale, end = (scale, end + 1) if is_close else (0, end)
+    if not unit:
+        end, unit = _unit(tokens, end)
+    return _Plain(end, number, scale, unit)
+
+
+def _unit(tokens: Sequence[Token], end: int) -> tuple[int, str]:
+    text = _text(tokens, end)
+    if text in english.PERCENT:
+        return end + 1, PERCENT
+    if text == "per" and _text(tokens, end + 1) == "cent":
+        return end + 2, PERCENT
+    if text == "percentage" and _text(tokens, end + 1) in ("point", "points"):
+        return end, ""
+    us = text in ("us", "american") and _text(tokens, end + 1) in english.CURRENCY_WORDS
+    if us or text in english.CURRENCY_WORDS:
+        return end + 1 + us, english.CURRENCY_WORDS[_text(tokens, end + us)]
+    if text in english.CURRENCY_SIGNS:
+        return end + 1, english.CURRENCY_SIGNS[text]
+    return end, ""
+
+
+def _bare(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
+    """Digits, or a number in words up to 99 and whole hundreds."""
+    text = _text(tokens, at)
+    if _is_digits(text):
+        return (at + 1, Decimal(text)) if len(text) <= 24 else None
+    if text not in english.NUMBER_WORDS:
+        if text in ("a", "one") and _text(tokens, at + 1) in _SCALE_WORDS:
+            return at + 1, Decimal(1)
+        return None
+    number, end = english.NUMBER_WORDS[text], at + 1
+    end += _text(tokens, end) == "-" and number >= 20
+    ones = english.NUMBER_WORDS.get(_text(tokens, end), 0)
+    if number >= 20 and 0 < ones < 10:
+        number, end = number + ones, end + 1
+    if _text(tokens, end) == "point" and _text(tokens, end + 1) in english.NUMBER_WORDS:
+        return end + 2, Decimal(f"{number}.{english.NUMBER_WORDS[_text(tokens, end + 1)]}")
+    return (end + 1, Decimal(number * 100)) if _text(tokens, end) == "hundred" else (end, Decimal(number))
+
+
+def _second(tokens: Sequence[Token], first: _Plain, *, is_between: bool) -> _Plain | None:
+    """The other end of a range: `35 to 40`, `35-40`, `between 35 and 40`."""
+    link = _text(tokens, first.end)
+    if link not in _TO or (link in ("and", "or")) != is_between:
+        return None
+    return _number(tokens, first.end + 1)
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
+    """`half`, `a third`, `two thirds`, `three quarters`: of a hundred percent."""
+    text = _text(tokens, at)
+    if text == "half":
+        end = at + 1
+        end += _text(tokens, end) == "of" and _text(tokens, end + 1) == "all"
+        return Figure(at + 1, Decimal(50), Decimal(50), PERCENT)
+    many = 1 if text in ("a", "one", "the") else english.NUMBER_WORDS.get(text, 0)
+    named = _text(tokens, at + 1).removesuffix("s")
+    if not many or named not in english.FRACTIONS or text == "the":
+        return None
+    each = Decimal(str(english.FRACTIONS[named]))
+    percent = each * many if named != "third" else Decimal({1: "33.33", 2: "66.67"}.get(many, "0"))
+    return Figure(at + 2, percent, percent, PERCENT) if 0 < percent <= 100 else None
+
+
+# ------------------------------------------------------------------------------------------ for a slot
+
+
+class Written(NamedTuple):
+    """A figure as a slot takes it."""
+
+    end: int
+    text: str
+    """As it is written in a file of facts."""
+    is_sure: bool
+    """Whether the unit was said, where there is one to say."""
+
+
+def written_for(kind: ValueKind, figure: Figure, tokens: Sequence[Token]) -> Written | None:
+    """The figure in the slot of a number; None where its unit is another."""
+    if isinstance(kind, Money):
+        return _money(kind, figure)
+    if isinstance(kind, Quantity):
+        return _quantity(kind, figure, tokens)
+    return None
+
+
+def _money(kind: Money, figure: Figure) -> Written | None:
+    if figure.unit == PERCENT or not (figure.unit or figure.scale):
+        return None
+    scale = kind.factor.adjusted()
+    text = _ends(figure, scale)
+    if figure.unit in ("", kind.currency):
+        return Written(figure.end, text, bool(figure.unit))
+    return Written(figure.end, f"{text} {kind.scale} {figure.unit}".replace("  ", " "), True)
+
+
+def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Written | None:
+    unit = kind.unit.casefold().split()
+    if unit[:1] == ["percent"]:
+        is_percent = figure.unit == PERCENT
+        if not is_percent and (figure.unit or figure.scale):
+            return None
+        of = unit[1:]
+        said_of = [token.text for token in tokens[figure.end : figure.end + len(of)]] == of
+        return Written(figure.end + len(of) * said_of, _ends(figure, 0), is_percent)
+    if figure.unit:
+        return None
+    scale = _SCALE_WORDS.get(unit[0], 0) if unit else 0
+    nouns = [stem(word) for word in unit[bool(scale) :]]
+    said = [token.stem for token in tokens[figure.end : figure.end + len(nouns)]]
+    has_unit = bool(nouns) and said == nouns
+    is_sure = has_unit or not nouns or bool(scale and figure.scale)
+    return Written(figure.end + (len(nouns) if has_unit else 0), _ends(figure, scale), is_sure)
+
+
+def _ends(figure: Figure, scale: int) -> str:
+    low, high = (None if end is None else exactly(end.scaleb(-scale).normalize()) for end in (figure.low, figure.high))
+    if low == high and low is not None:
+        return low
+    return f">={low}" if high is None else f"<={high}" if low is None else f"{low}..{high}"

@@ -1,0 +1,144 @@
+"""What is offered where no phrase fits: the words that nothing was made of, searched, and at most three facts for each run.
+
+Where a slot is left unsaid whose words are few, the likeliest are put in: those that the rulebook's own rules ask for
+most often.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import ClassVar
+
+from dragoman.language.clauses import Cut
+from dragoman.language.forms import Offer, ReadFact
+from dragoman.language.grammar import Grammar
+from dragoman.language.lexicon import ADJECTIVE
+from dragoman.language.line import Line
+from dragoman.language.mentions import PRONOUN
+from dragoman.language.places import other_places
+from dragoman.language.search import Found, Search
+from dragoman.language.telling import MOST_CHOICES, checked_slots
+from dragoman.rulebook.forms import Rulebook
+from dragoman.values.enumeration import Enumeration, WordTest
+
+LEAST, LEAST_UNNAMED = 0.15, 0.45
+"""What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
+_NEAR = 0.45
+"""A further choice has at least this part of the score of the first."""
+_FEW = 2
+"""So many choices a slot may have that nothing in the line fills."""
+_SHORTEST = 2
+_CLAUSES = frozenset({"but", "while", "whereas", "although", "though", ";"})
+
+
+class Offering:
+    """Offers facts of one grammar."""
+
+    _last: ClassVar[Offering | None] = None
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar, self.search = grammar, Search.of(grammar)
+        self.asked = _asked_for(grammar.rulebook)
+
+    @classmethod
+    def of(cls, grammar: Grammar) -> Offering:
+        """That of the grammar, the same again."""
+        if cls._last is None or cls._last.grammar is not grammar:
+            cls._last = cls(grammar)
+        return cls._last
+
+    def offers(self, line: Line, cut: Cut) -> Iterator[Offer]:
+        """For each run of words that no clause took, what it may mean."""
+        for start, end in _runs(line, cut):
+            found = [] if self._is_elsewhere(line, start, end) else self.search.found(line, start, end)
+            if found and found[0].score >= (LEAST if names_somebody(line, start, end) else LEAST_UNNAMED):
+                span = line.span(start, end)
+                choices = tuple(islice(self._choices(found, span), MOST_CHOICES))
+                if choices:
+                    yield Offer(span, "these words may mean it", choices)
+
+    def _is_elsewhere(self, line: Line, start: int, end: int) -> bool:
+        """Whether a run names a place that is none of the rulebook's."""
+        named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
+        left = (line.texts[at] for at in range(start, end) if at not in named)
+        return any(text in other_places() and text not in self.grammar.surface for text in left)
+
+    def _choices(self, found: list[Found], span: str) -> Iterator[ReadFact]:
+        best = 0.0
+        for one in found:
+            if best and one.score < _NEAR * best:
+                return
+            for values in islice(self._fillings(one), _FEW):
+                slots = checked_slots(self.grammar.rulebook, one.fact, values, one.holds)
+                if slots is not None:
+                    best = best or one.score
+                    yield ReadFact(one.fact.name, slots, one.holds, span=span)
+
+    def _fillings(self, found: Found) -> Iterator[Mapping[str, str]]:
+        """The slots that were found, and the likeliest words for one that was left out."""
+        missing = [
+            slot for slot in found.fact.slots if slot.name not in found.values and not getattr(slot, "optional", False)
+        ]
+        if not missing:
+            yield found.values
+        if len(missing) != 1:
+            return
+        slot = missing[0]
+        entities = self.grammar.lexicon.entities
+        if isinstance(slot.kind, Enumeration):
+            counts = self.asked
+            words = sorted(slot.kind.words, key=lambda word: -counts[found.fact.name, slot.name, word])
+        else:
+            choices = getattr(slot.kind, "choices", None)
+            words = [*choices(entities, is_told=False)] if choices else []
+            words = [word for word in words if word not in found.values.values()]
+            words = words if len(words) <= _FEW else []
+        yield from ({**found.values, slot.name: word} for word in words)
+
+
+def names_somebody(line: Line, start: int = 0, end: int | None = None) -> bool:
+    """Whether a part of a line names an entity, and not only as an adjective."""
+    several = line.mentions[start : len(line) if end is None else end]
+    named = {m.names for mentions in several for m in mentions[:1] if m.kind != PRONOUN}
+    plainly = any(m.kind not in (PRONOUN, ADJECTIVE) for mentions in several for m in mentions[:1])
+    return plainly or len(named) > 1
+
+
+def _runs(line: Line, cut: Cut) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that nothing was made of, between its clauses."""
+    taken = {at for piece in cut.pieces for at in range(piece.hit.start, piece.hit.end)}
+    start: int | None = None
+    for at in range(len(line) + 1):
+        is_left = at < len(line) and at not in taken
+        if is_left and start is None:
+            start = at
+        elif not is_left and start is not None:
+            yield from (run for run in _split(line, start, at) if run[1] - run[0] >= _SHORTEST)
+            start = None
+
+
+def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut where a new clause surely begins: at `but`, `while`, a semicolon, and `and` behind a comma."""
+    for at in range(start + 1, end):
+        is_and = line.texts[at] == "and" and line.texts[at - 1] == ","
+        if (line.texts[at] in _CLAUSES or is_and) and names_somebody(line, start, at) and names_somebody(line, at, end):
+            yield start, at - is_and
+            start = at + 1
+    yield start, end
+
+
+def _asked_for(rulebook: Rulebook) -> Counter[tuple[str, str, str]]:
+    """How often the rules ask for each word of each slot."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for rule in rulebook.rules.values():
+        for condition in (*rule.when, *rule.unless, *rule.tempered_by):
+            pattern = condition.pattern
+            fact = rulebook.facts[pattern.fact]
+            if fact.value is not None and isinstance(pattern.test, WordTest):
+                counts.update((fact.name, fact.value.name, word) for word in pattern.test.words)
+            for slot, term in zip(fact.keys, pattern.terms, strict=True):
+                if slot.words and isinstance(term, str):
+                    counts[fact.name, slot.name, term] += 1
+    return counts

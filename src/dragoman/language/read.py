@@ -1,0 +1,270 @@
+"""A line of plain English, read against a rulebook.
+
+    text --cleaned--> sentences --Line--> marks, mentions, figures --Cutter--> clauses --Teller--> facts or offers
+
+Only what was said is told: what is asked, supposed, wished or quoted, and whatever is doubtful, is offered at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.context import Context
+from dragoman.language.correct import corrected, withdrawn
+from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.grammar import Grammar, grammar_of
+from dragoman.language.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.line import Line
+from dragoman.language.marks import Effect
+from dragoman.language.mentions import PRONOUN
+from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.search import Found, Search
+from dragoman.language.supposing import supposed_in
+from dragoman.language.telling import MOST_CHOICES, Teller, Told
+from dragoman.language.tokens import Token, cleaned, tokens_of
+from dragoman.rulebook.forms import Rulebook
+
+LONGEST_SENTENCE = 60
+"""Tokens; of a longer sentence nothing is told."""
+_MOST_SENTENCES = 40
+_TAIL = re.compile(
+    r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
+    re.IGNORECASE,
+)
+_IRONY = re.compile(
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|joking|kidding|oh sure|sure thing)(?:\b|$)",
+    re.IGNORECASE,
+)
+_OF_WORDS = re.compile(
+    r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
+)
+
+
+_FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
+
+
+class _Sentence(NamedTuple):
+    text: str
+    tokens: list[Token]
+    is_asked: bool
+    is_broken: bool = False
+    """Whether it is too long, quoted, or else not to be taken at its word."""
+
+
+def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
+    """What `text` says; `context` are the lines before it, the oldest first.
+
+    Raises:
+        RulebookError: with all mistakes of the rulebook's phrases.
+    """
+    return Reader(grammar_of(rulebook)).read(text, context)
+
+
+class Reader:
+    """Reads lines against one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar, self.rulebook = grammar, grammar.rulebook
+
+    def read(self, text: str, context: Sequence[str] = ()) -> Reading:
+        """See :func:`read`."""
+        before = Context()
+        for line in context:
+            before = self._after(line, before)
+        text = cleaned(text)
+        tokens = tokens_of(text)
+        if (
+            not any(token.is_word for token in tokens)
+            or imitates_commands(text)
+            or is_foreign([t.text for t in tokens])
+        ):
+            return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
+        return _Line(self, text, before).reading()
+
+    def _after(self, text: str, before: Context) -> Context:
+        """What a line of the context leaves behind."""
+        text = cleaned(text)
+        for sentence in _sentences(text):
+            line = Line(self.grammar, sentence.text, sentence.tokens, before.names)
+            cut = Cutter(line, before.mentions, before.last).cut()
+            before = before.after(line, cut)
+        return before
+
+
+class _Line:
+    """One line on its way to a reading."""
+
+    def __init__(self, reader: Reader, text: str, before: Context) -> None:
+        self.reader, self.grammar, self.rulebook = reader, reader.grammar, reader.rulebook
+        self.text, self.started, self.before = text, before, before
+        self.facts: list[ReadFact] = []
+        self.offers: list[Offer] = []
+        self.left: list[str] = []
+
+    def reading(self) -> Reading:
+        sentences = _sentences(self.text)
+        parsed = [self._parsed(sentence) for sentence in sentences]
+        intents = [one.intent for one in parsed]
+        intent = _overall(intents)
+        if intent is Intent.TELL:
+            return self._telling(parsed)
+        if intent is Intent.CORRECT:
+            return corrected(self.grammar, self.text, self.started)
+        if intent is Intent.WITHDRAW:
+            return Reading(intent, withdrawn=tuple(withdrawn(self.grammar, self.text, self.started)))
+        if intent is Intent.WHAT_IF:
+            return self._supposing()
+        if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
+            return Reading(intent, offered=tuple(self._noted(parsed)))
+        return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
+
+    def _parsed(self, sentence: _Sentence) -> _Parsed:
+        line = Line(self.grammar, sentence.text, sentence.tokens, self.before.names)
+        cut = (
+            Cutter(line, self.before.mentions, self.before.last).cut()
+            if len(line) <= 4 * LONGEST_SENTENCE
+            else Cut((), (), ())
+        )
+        told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
+        found = (
+            []
+            if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
+            else Search.of(self.grammar).found(line)
+        )
+        is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
+        is_about = is_readable and (bool(told) or _speaks_of(line, found))
+        intent = Mood(
+            line, is_asked=sentence.is_asked, is_about=is_about, is_told=bool(told) and not cut.left_over
+        ).intent()
+        self.before = self.before.after(line, cut)
+        return _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
+
+    # -- by intent
+
+    def _telling(self, parsed: list[_Parsed]) -> Reading:
+        for one in parsed:
+            if one.intent is not Intent.TELL:
+                continue
+            self._tell(one)
+        return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
+
+    def _tell(self, one: _Parsed) -> None:
+        doubt = one.doubt()
+        for told in one.told:
+            if told.facts and not told.reason and not doubt:
+                self.facts.extend(told.facts)
+            elif told.facts:
+                self.offers.append(Offer(told.span, told.reason or doubt, told.facts[:MOST_CHOICES]))
+        if one.cut.left_over:
+            self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
+        if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
+            self.offers.extend(Offering.of(self.grammar).offers(one.line, one.cut))
+
+    def _supposing(self) -> Reading:
+        """What is to be supposed; a hedge or a modal around it says nothing of it."""
+        facts: list[ReadFact] = []
+        for one in _sentences(supposed_in(self.text)):
+            line = Line(self.grammar, one.text, one.tokens, self.started.names)
+            cut = Cutter(line, self.started.mentions, self.started.last).cut()
+            told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
+            facts += [fact for each in told for fact in each.facts]
+            if cut.left_over:
+                self.offers += Offering.of(self.grammar).offers(line, cut)
+        return Reading(Intent.WHAT_IF, supposed=tuple(_once(facts)), offered=tuple(self.offers))
+
+    def _noted(self, parsed: list[_Parsed]) -> Iterator[Offer]:
+        """What stands in a question, to be noted if the one who asks wants it."""
+        for one in parsed:
+            for told in one.told:
+                if told.facts and one.intent is not Intent.SHOW:
+                    yield Offer(told.span, "it stands in a question", told.facts[:MOST_CHOICES])
+
+
+class _Parsed(NamedTuple):
+    """A sentence with all that was found in it."""
+
+    sentence: _Sentence
+    line: Line
+    cut: Cut
+    told: list[Told]
+    found: list[Found]
+    intent: Intent
+    rulebook: Rulebook
+
+    def doubt(self) -> str:
+        """Why nothing of the sentence is told, or the empty string."""
+        if len(self.line) > LONGEST_SENTENCE:
+            return "the sentence is too long to be sure of it"
+        if _IRONY.search(self.sentence.text):
+            return "it may not be meant so"
+        if self.sentence.is_asked or _TAIL.search(self.sentence.text):
+            return "it is asked"
+        quoted = re.findall(r'"([^"]*)"', self.sentence.text)
+        if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
+            return "it stands in quotes"
+        if "(" in self.line.texts or "[" in self.line.texts:
+            return "a part of it stands in brackets"
+        return ""
+
+
+def _is_about_words(text: str) -> bool:
+    """Whether a sentence speaks of words that it quotes, rather than in them."""
+    quoted = [words for words in re.findall(r'"([^"]*)"', text) if len(words.split()) > 3]
+    return bool(quoted) and bool(_OF_WORDS.search(re.sub(r'"[^"]*"', " ", text)))
+
+
+def _speaks_of(line: Line, found: list[Found]) -> bool:
+    """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
+    said = {
+        at
+        for start, marks in enumerate(line.marks)
+        for mark in marks
+        for at in range(start, mark.end)
+        if mark.effect is not Effect.NONE
+    }
+    if any(text in _FIRST_PERSON and at not in said for at, text in enumerate(line.texts)):
+        return False
+    best = found[0].score if found else 0.0
+    named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
+    is_named = names_somebody(line)
+    return (is_named and best > 0.1) or best > LEAST_UNNAMED or (len(named) > 1 and is_named)
+
+
+def _overall(intents: list[Intent]) -> Intent:
+    """That of the line: a question or an order goes before what is told beside it, unless it is told first and last."""
+    order = (
+        Intent.CORRECT, Intent.WHAT_IF, Intent.WITHDRAW, Intent.WHY_NOT, Intent.WHY, Intent.COMMAND, Intent.SHOW, Intent.TELL,
+    )  # fmt: skip
+    if (
+        Intent.WITHDRAW in intents
+        and Intent.TELL in intents
+        and intents.index(Intent.TELL) < intents.index(Intent.WITHDRAW)
+    ):
+        return Intent.WITHDRAW
+    return next((intent for intent in order if intent in intents), Intent.OTHER)
+
+
+def _sentences(text: str) -> list[_Sentence]:
+    """The text cut at full stops, question and exclamation marks, semicolons and line ends."""
+    found: list[_Sentence] = []
+    start = 0
+    for match in re.finditer(r"(?<!\b[A-Z])[.!?;]+(?=\s|$)|\n+|$", text):
+        part = text[start : match.start()]
+        tokens = tokens_of(part)
+        if any(token.is_word for token in tokens):
+            found.append(_Sentence(part, tokens, "?" in match.group()))
+        start = match.end()
+        if len(found) >= _MOST_SENTENCES:
+            break
+    return found
+
+
+def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:
+    seen = set()
+    for fact in facts:
+        if fact.meaning not in seen:
+            seen.add(fact.meaning)
+            yield fact

@@ -1,0 +1,137 @@
+"""What two forms of one word share. Light on purpose: the same function runs over phrases and over what was typed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_IRREGULAR = """
+arise arose arisen | bear bore borne | beat beaten | become became | begin began begun | bind bound | blow blew blown
+break broke broken | bring brought | build built | burn burnt | buy bought | catch caught | choose chose chosen
+come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten | fall fell fallen | feed fed | feel felt
+fight fought | find found | flee fled | fly flew flown | forbid forbade forbidden | forget forgot forgotten
+forgive forgave forgiven | freeze froze frozen | get got gotten | give gave given | go went gone | grow grew grown
+hang hung | have has had having | hear heard | hide hid hidden | hold held | keep kept | know knew known | lay laid
+lead led | lean leant | leave left | lend lent | lie lay lain | lose lost | make made | mean meant | meet met | pay paid
+ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent
+shake shook shaken | shrink shrank shrunk | sink sank sunk | sit sat | speak spoke spoken | spend spent | stand stood
+steal stole stolen | stick stuck | strike struck | swear swore sworn | take took taken | teach taught | tell told
+think thought | throw threw thrown | understand understood | win won | withdraw withdrew withdrawn | write wrote written
+build-up buildup | be am is are was were been being | do does did done doing | cancel cancelled cancelling
+base bases based | lose losing | crisis crises | analysis analyses | datum data | man men | woman women | person people
+plan planned planning | tie tied tying ties | die died dying dies | use used uses using | ally allies allied
+control controlled controlling | programme program programs programmes | labour labor | defence defense
+organisation organization organisations organizations | centre center centres centers | favour favor favours favors
+favourable favorable | neighbour neighbor neighbours neighbors | behaviour behavior | influence influences
+recognise recognize recognises recognizes recognised recognized recognising recognizing
+minimise minimize minimises minimizes minimised minimized
+"""
+"""Words whose forms no rule finds: the first of a group stands for all of it."""
+_FORMS = {
+    form: words[0]
+    for line in _IRREGULAR.strip().splitlines()
+    for words in (group.split() for group in line.split("|"))
+    for form in words
+}
+_VOWELS = frozenset("aeiouy")
+_KEPT = frozenset(
+    [
+        "us",
+        "this",
+        "his",
+        "its",
+        "news",
+        "series",
+        "means",
+        "gas",
+        "bus",
+        "plus",
+        "thus",
+        "versus",
+        "less",
+        "unless",
+        "loss",
+        "across",
+        "process",
+        "access",
+        "business",
+        "always",
+        "perhaps",
+        "basis",
+        "status",
+        "thing",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+        "during",
+        "spring",
+        "king",
+        "morning",
+        "evening",
+        "red",
+        "bed",
+        "need",
+        "speed",
+        "indeed",
+        "hundred",
+    ]
+)
+"""Words that only look like a form of another."""
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """What stands for all forms of a word; lower case.
+
+    >>> stem("sanctioned"), stem("sanctions"), stem("sold"), stem("sells"), stem("hedging"), stem("hedge")
+    ('sanction', 'sanction', 'sell', 'sell', 'hedg', 'hedg')
+    """
+    word = word.lower()
+    if word in _FORMS:
+        return _bare(_FORMS[word])
+    if word in _KEPT or len(word) < 4 or not word.isascii():
+        return word
+    cut = _without_ending(word)
+    return _bare(_FORMS.get(cut, cut))
+
+
+def _without_ending(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    if word.endswith("ied"):
+        return f"{word[:-3]}y"
+    for ending in ("ing", "ed"):
+        root = word.removesuffix(ending)
+        if root != word and len(root) > 2 and not word.endswith("eed") and not _VOWELS.isdisjoint(root):
+            return _undoubled(root)
+    return word
+
+
+def _undoubled(root: str) -> str:
+    return root[:-1] if root[-1] == root[-2] and root[-1] not in "lsz" else root
+
+
+def _bare(word: str) -> str:
+    """Without the last e: hedge and hedging meet there; without the second of two l."""
+    if len(word) > 3 and word.endswith("e"):
+        return word[:-1]
+    return word[:-1] if len(word) > 4 and word.endswith("ll") else word
+
+
+def is_past_participle(word: str) -> bool:
+    """Whether the word could be one: what makes a `has` before it a part of the verb.
+
+    >>> is_past_participle("grown"), is_past_participle("closed"), is_past_participle("base")
+    (True, True, False)
+    """
+    return (word in _FORMS and word not in _PRESENT) or (word.endswith("ed") and len(word) > 3)
+
+
+_PRESENT = frozenset(group.split()[0] for line in _IRREGULAR.strip().splitlines() for group in line.split("|")) | {
+    "has", "having", "is", "are", "am", "being", "does", "doing", "ties", "uses", "using", "losing", "dies", "bases",
+    "allies", "people", "programs", "program", "labor", "defense", "center", "men", "women", "data",
+}  # fmt: skip

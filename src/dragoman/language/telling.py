@@ -1,0 +1,264 @@
+"""From a clause that was found to the facts that it tells, or to an offer with the reason why it tells none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import NamedTuple
+
+from dragoman.errors import Place
+from dragoman.language.clauses import Cut, Piece
+from dragoman.language.forms import ReadFact
+from dragoman.language.line import Line
+from dragoman.language.marks import Effect, Mark
+from dragoman.rulebook.forms import Blank, FactType, Rulebook
+from dragoman.situation.reader import FactReader
+from dragoman.source import nodes
+from dragoman.source.nodes import Node, Scalar
+from dragoman.source.reading import Reading as SourceReading
+from dragoman.values.enumeration import Enumeration
+
+MOST_CHOICES = 3
+_REASONS = {
+    Effect.POSSIBLE: "it says what may or should be, not what is",
+    Effect.AHEAD: "it speaks of what is to come",
+    Effect.WANTED: "it says what somebody wants or tries, not what is",
+    Effect.SUPPOSED: "it only supposes it",
+    Effect.NEARLY: "it says that it is not quite so",
+    Effect.PAST: "it says what was, and not whether it still is",
+    Effect.FORMER: "it speaks of what was once",
+}
+_HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
+
+
+class Told(NamedTuple):
+    """What one clause tells."""
+
+    facts: tuple[ReadFact, ...]
+    reason: str = ""
+    """Why they are only offered; empty if they are told."""
+    span: str = ""
+
+
+class Scope(NamedTuple):
+    """What holds for a whole sentence."""
+
+    marks: tuple[tuple[int, Mark], ...] = ()
+    reason: str = ""
+
+
+class Teller:
+    """Makes facts of the clauses of one sentence."""
+
+    def __init__(self, rulebook: Rulebook, events: frozenset[str], line: Line) -> None:
+        self.rulebook, self.events, self.line = rulebook, events, line
+
+    def told(self, cut: Cut) -> list[Told]:
+        """Of each clause, in order."""
+        scope = self._scope(cut)
+        found = []
+        for number, piece in enumerate(_completed(self.rulebook, cut.pieces)):
+            marks = [*piece.hit.marks]
+            if number or piece.is_gap:
+                marks += [pair for pair in scope.marks if pair not in marks]
+            marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
+            found.append(self._piece(piece, [mark for _, mark in marks], scope.reason))
+        return found
+
+    def _scope(self, cut: Cut) -> Scope:
+        """What the first words of a sentence say of all of it, and what is wrong with all of it."""
+        first: tuple[tuple[int, Mark], ...] = ()
+        if cut.pieces:
+            piece = cut.pieces[0]
+            begins = min((one.start for one in piece.hit.bound if one.end > one.start), default=piece.hit.end)
+            effects = (Effect.HEDGES, Effect.REPORTED, Effect.DENIED_BY)
+            first = tuple(
+                (at, mark)
+                for at, mark in piece.hit.marks
+                if at < begins and at == piece.hit.start and mark.effect in effects
+            )
+        if cut.left_over:
+            words = " ".join(self.line.texts[at] for at in cut.left_over[:8])
+            return Scope(first, f"the rest of the sentence was not understood: {words}")
+        return Scope(first)
+
+    def _holds_for(self, pair: tuple[int, Mark], piece: Piece, cut: Cut) -> bool:
+        """Loose marks belong to the clause before them, or to all if they stand first."""
+        at, mark = pair
+        if mark.effect in (Effect.WITH_NEGATION,):
+            return False
+        after = [one for one in cut.pieces if one.hit.end <= at]
+        return piece is after[-1] if after else True
+
+    def _piece(self, piece: Piece, marks: list[Mark], reason: str) -> Told:
+        hit = piece.hit
+        span = self.line.span(min(hit.start, len(self.line) - 1), max(hit.last, hit.start + 1))
+        verdict = _Verdict.of(piece, marks, self._is_state(piece))
+        facts = tuple(self._facts(piece, verdict, span))
+        reason = reason or verdict.reason or self._doubts(piece, facts)
+        choices = list(facts)
+        if piece.others and not reason:
+            reason = "it can be read in more than one way"
+            for other in piece.others:
+                choices += self._facts(other, _Verdict.of(other, marks, self._is_state(other)), span)
+        if not facts:
+            asked = self._with_what_was_left_out(piece, verdict, span)
+            return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
+        return Told(tuple(choices), reason, span)
+
+    def _is_state(self, piece: Piece) -> bool:
+        return piece.phrase.fact not in self.events
+
+    def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
+        if piece.hit.is_doubtful:
+            return "it is not certain that these words mean it"
+        mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
+        is_many = any(len(mention.names) > 1 for mention in mentions)
+        if is_many and any(one.figure for one in piece.hit.bound):
+            return "one figure stands for several"
+        if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
+            return "it says one or the other, not which"
+        return ""
+
+    # -- facts
+
+    def _facts(self, piece: Piece, verdict: _Verdict, span: str) -> Iterator[ReadFact]:
+        fact = self.rulebook.facts[piece.phrase.fact]
+        told: list[list[tuple[str, str, bool]]] = [[(name, value, True)] for name, value in piece.phrase.fixed]
+        for one in piece.hit.bound:
+            if one.mention is not None:
+                values = [(one.slot, name, True) for name in one.mention.names]
+                told.append([*values, *((one.slot, name, False) for name in one.mention.excluded)])
+            elif one.words:
+                told.append([(one.slot, word, True) for word in one.words])
+            else:
+                told.append([(one.slot, one.figure, True)])
+        for combination in product(*told):
+            excluded = sum(not is_in for _, _, is_in in combination)
+            filled = {slot: value for slot, value, _ in combination}
+            holds = verdict.holds != bool(excluded % 2)
+            read = checked_slots(self.rulebook, fact, filled, holds, verdict.likelihood)
+            if read is not None:
+                yield ReadFact(fact.name, read, holds, verdict.likelihood, verdict.source, verdict.date, span)
+
+    def _with_what_was_left_out(self, piece: Piece, verdict: _Verdict, span: str) -> list[ReadFact]:
+        """The first few ways to fill the one slot that a phrase leaves out."""
+        fact = self.rulebook.facts[piece.phrase.fact]
+        filled = {one.slot for one in piece.hit.bound} | {name for name, _ in piece.phrase.fixed}
+        missing = [slot for slot in fact.keys if slot.name not in filled and not slot.optional]
+        value = fact.value
+        if value is not None and value.name not in filled and isinstance(value.kind, Enumeration) and not missing:
+            choices: Iterable[str] = value.kind.words
+            name = value.name
+        elif len(missing) == 1:
+            choices, name = missing[0].kind.choices(self.rulebook.entities, is_told=True), missing[0].name
+        else:
+            return []
+        found: list[ReadFact] = []
+        for choice in choices:
+            phrase = piece.phrase.__class__(
+                fact.name,
+                piece.phrase.text,
+                piece.phrase.holds,
+                (*piece.phrase.fixed, (name, choice)),
+                piece.phrase.place,
+            )
+            found += self._facts(piece._replace(phrase=phrase), verdict, span)
+            if len(found) >= MOST_CHOICES:
+                break
+        return found
+
+
+def _completed(rulebook: Rulebook, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The clauses, each that leaves a slot out with what the clause before of the same type has there."""
+    before: dict[str, Piece] = {}
+    for piece in pieces:
+        fact, whole = rulebook.facts[piece.phrase.fact], piece
+        if fact.name in before:
+            filled = {one.slot for one in piece.hit.bound} | {name for name, _ in piece.phrase.fixed}
+            needed = {slot.name for slot in fact.keys if not slot.optional} - filled
+            more = tuple(one for one in before[fact.name].hit.bound if one.slot in needed)
+            whole = piece._replace(hit=piece.hit._replace(bound=(*piece.hit.bound, *more)))
+        before[fact.name] = whole
+        yield whole
+
+
+class _Verdict(NamedTuple):
+    """What the marks around a clause make of its fact."""
+
+    holds: bool
+    likelihood: str
+    source: str
+    date: str
+    reason: str
+
+    @classmethod
+    def of(cls, piece: Piece, marks: list[Mark], is_state: bool) -> _Verdict:
+        effects = [mark.effect for mark in marks]
+        negations = sum(e in (Effect.NEGATES, Effect.NO_LONGER) for e in effects)
+        hedges = [mark.says for mark in marks if mark.effect is Effect.HEDGES]
+        sources = [mark for mark in marks if mark.effect in (Effect.REPORTED, Effect.DENIED_BY)]
+        no_more = negations and any(mark.says in _HARMLESS_WITH_NOT for mark in marks)
+        ended = Effect.ENDED in effects
+        holds = piece.phrase.holds
+        for _ in range(negations):
+            holds = not holds
+        holds = holds != (Effect.DENIED_BY in effects)
+        holds = holds != piece.flips
+        if ended and holds:
+            holds = False
+        reason = next(
+            (
+                text
+                for effect, text in _REASONS.items()
+                if effect in effects
+                and not (effect is Effect.PAST and (ended or not is_state or not piece.phrase.holds))
+                and not (effect is Effect.AHEAD and (no_more or Effect.NO_LONGER in effects or _is_doubted(hedges)))
+            ),
+            "",
+        )
+        if negations > 1:
+            reason = reason or "it negates twice"
+        if ended and negations:
+            reason = reason or "it is not clear whether it is still so"
+        if len(hedges) > 1 or len(sources) > 1:
+            reason = reason or "it hedges twice"
+        if hedges and hedges[0] in ("unlikely", "very unlikely", "almost no chance") and not holds:
+            reason = reason or "it denies what it calls unlikely"
+        if "possible" in hedges:
+            reason = reason or "it says only that it is possible"
+        if Effect.WITH_NEGATION in effects and not negations and piece.phrase.holds:
+            reason = reason or "it is not certain that these words mean it"
+        date = next((mark.says for mark in marks if mark.effect is Effect.NONE and mark.says), "")
+        source = sources[0].says if sources else ""
+        return cls(holds, hedges[0] if hedges else "", source, date, reason)
+
+
+def _is_doubted(hedges: list[str]) -> bool:
+    """Whether it is called unlikely: then it makes no odds that it is said of what is to come."""
+    return bool(hedges) and hedges[0] in ("unlikely", "very unlikely", "almost no chance")
+
+
+def checked_slots(
+    rulebook: Rulebook, fact: FactType, values: Mapping[str, str], holds: bool, likelihood: str = ""
+) -> dict[str, object] | None:
+    """The slots of a fact as JSON; None if no such fact can be told."""
+    reading, place = SourceReading("FA"), Place("line")
+    slots: list[tuple[Scalar, Node]] = [
+        (Scalar(name, True, place), Scalar(value, True, place)) for name, value in values.items()
+    ]
+    body: Node = nodes.Mapping(((Scalar(fact.name, True, place), nodes.Mapping(tuple(slots), place)),), place)
+    if not holds:
+        body = nodes.Mapping(((Scalar("not", True, place), body),), place)
+    if likelihood and isinstance(body, nodes.Mapping):
+        said = (Scalar("likelihood", True, place), Scalar(likelihood, True, place))
+        body = nodes.Mapping((*body.entries, said), place)
+    said_fact = FactReader(reading, rulebook).read(body, 0)
+    if said_fact is None:
+        return None
+    found: dict[str, object] = {
+        slot.name: term for slot, term in zip(fact.keys, said_fact.terms, strict=True) if not isinstance(term, Blank)
+    }
+    if fact.value is not None and said_fact.value is not None:
+        found[fact.value.name] = said_fact.value.json()
+    return found

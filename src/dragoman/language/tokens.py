@@ -1,0 +1,127 @@
+"""Text becomes words: cleaned, cut at spaces, hyphens and marks, each with the place where it stood.
+
+What people leave out or write in several ways is made one: `isn't` and `isnt` are `is not`, `Russia's` is `Russia`
+and a mark of possession, `counter-terror` is two words, typographic quotes are plain ones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from dragoman.language.stems import stem
+
+LONGEST = 4000
+"""Characters that are read; what follows is not looked at."""
+_ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b.?", re.DOTALL)
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": ";",
+     "−": "-", "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "×": "x", "→": ";"}
+)  # fmt: skip
+_SHORT_WITH = re.compile(r"\bw/\s?", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
+      |(?P<abbreviation>(?:[A-Za-z]\.){2,})
+      |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
+      |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONTRACTIONS = {
+    "can't": "can not", "won't": "will not", "shan't": "shall not", "cannot": "can not", "ain't": "is not",
+    "let's": "let us", "gonna": "going to", "wanna": "want to", "theres": "there is", "thats": "that is", "whats": "what is",
+    "hows": "how is", "govt": "government", "gov't": "government", "w/": "with", "pct": "percent", "tmrw": "tomorrow",
+    "wats": "what is", "i'm": "i am", "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
+    "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not", "havent": "have not",
+    "hadnt": "had not", "wont": "will not", "cant": "can not", "couldnt": "could not", "shouldnt": "should not",
+    "wouldnt": "would not", "aint": "is not", "im": "i am", "ive": "i have", "wont've": "will not have",
+}  # fmt: skip
+_ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark."""
+
+    text: str
+    """Lower case."""
+    stem: str
+    start: int
+    end: int
+    """Where it stands in the cleaned text."""
+    is_word: bool
+    is_capital: bool = False
+    """Whether it was written with a capital."""
+
+
+def cleaned(text: str) -> str:
+    r"""The text without escapes and control characters, in one normal form, at most :data:`LONGEST` characters.
+
+    >>> cleaned("\x1b[31mRussia\x1b[0m  is")
+    'Russia  is'
+    """
+    text = _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST]
+    text = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    text = _SHORT_WITH.sub("with ", text)
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a cleaned text."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        if match.group() != "-" or not _joins(text, match.start()):
+            _add(found, match)
+    return found
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a hyphen stands within a word: `multi-vector` is two words, `35-45` and `base - a big one` are not."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalpha() and after.isalnum()) or (before.isalnum() and after.isalpha())
+
+
+def _add(found: list[Token], match: re.Match[str]) -> None:
+    start, end, raw = match.start(), match.end(), match.group()
+    lower, is_capital = raw.lower(), raw[:1].isupper()
+    match match.lastgroup:
+        case "number":
+            found.append(Token(_number(lower), lower, start, end, False))
+            return
+        case "abbreviation":
+            lower = lower.replace(".", "")
+        case "mark":
+            found.append(Token(lower, lower, start, end, False))
+            return
+    for word in _parts(lower):
+        found.append(Token(word, stem(word) if word != "'s" else word, start, end, word != "'s", is_capital))
+
+
+def _number(text: str) -> str:
+    """A decimal point, and nothing between thousands."""
+    if re.fullmatch(r"\d+(?:,\d{3})+(?:\.\d+)?", text):
+        return text.replace(",", "")
+    return text.replace(",", ".")
+
+
+def _parts(word: str) -> list[str]:
+    if word in _CONTRACTIONS:
+        return _CONTRACTIONS[word].split()
+    if word.endswith("n't"):
+        return [word[:-3], "not"]
+    root, mark, ending = word.rpartition("'")
+    if not mark:
+        return [word]
+    if ending == "s":
+        return [root, "'s"]
+    if f"'{ending}" in _ENDINGS:
+        return [root, _ENDINGS[f"'{ending}"]]
+    return [part for part in (root, ending) if part]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a phrase or a name, as :func:`tokens_of` cuts them, without marks.
+
+    >>> words_of("Nur-Sultan's U.S. friends")
+    ['nur', 'sultan', 'us', 'friends']
+    """
+    return [token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal()]

@@ -1,0 +1,123 @@
+"""Slips of the finger: what is no word that phrases know, and one step away from one that is.
+
+One step is two letters swapped, or one too many, too few or wrong (optimal string alignment); the first letter is right.
+A swap and a doubled letter are mended outright, as is a name of six letters or more; any other guess is doubtful, and so
+is never asserted. Names of other countries are no misspelt names of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from dragoman.language import english, hedges
+from dragoman.language.classes import CLASSES
+from dragoman.language.grammar import Grammar
+from dragoman.language.places import other_places
+from dragoman.language.stems import stem
+from dragoman.language.tokens import Token
+
+_SHORTEST = 5
+_SHORTEST_NAME = 5
+
+
+class Corrector:
+    """Knows the words of a grammar by what they become with a letter less."""
+
+    _last: ClassVar[Corrector | None] = None
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.names = {word for first in grammar.lexicon.namings.values() for naming in first for word in naming.words}
+        self.words = grammar.surface
+        self.known = self.words | self.names | _ENGLISH
+        self._shorter: dict[str, set[str]] | None = None
+
+    @classmethod
+    def of(cls, grammar: Grammar) -> Corrector:
+        """That of the grammar, the same again."""
+        if cls._last is None or cls._last.grammar is not grammar:
+            cls._last = cls(grammar)
+        return cls._last
+
+    def corrected(self, tokens: Sequence[Token]) -> tuple[list[Token], dict[int, bool]]:
+        """The tokens with slips mended, and where; True where the mending is beyond doubt."""
+        mended, where = list(tokens), dict[int, bool]()
+        for at, token in enumerate(tokens):
+            if not token.is_word or len(token.text) < _SHORTEST or self._is_known(token):
+                continue
+            found = self._nearest(token.text)
+            if found is not None:
+                word, is_sure = found
+                mended[at] = token._replace(text=word, stem=stem(word))
+                where[at] = is_sure
+        return mended, where
+
+    def _is_known(self, token: Token) -> bool:
+        return token.text in self.known or token.stem in self.known or token.text in other_places()
+
+    def _nearest(self, word: str) -> tuple[str, bool] | None:
+        candidates = {c for part in (word, *_shorter(word)) for c in self.shorter.get(part, ())}
+        close = sorted(
+            (not _is_slip(word, c), abs(len(c) - len(word)), c)
+            for c in candidates
+            if c[0] == word[0] and abs(len(c) - len(word)) < 2 and _is_near(word, c)
+        )
+        if not close or (len(close) > 1 and close[0][:2] == close[1][:2] and stem(close[0][2]) != stem(close[1][2])):
+            return None
+        best = close[0][2]
+        return best, _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
+
+    @property
+    def shorter(self) -> dict[str, set[str]]:
+        """The words under each of their spellings with a letter less, made when the first slip is seen."""
+        if self._shorter is None:
+            self._shorter = {}
+            for word in (*self.words, *self.names):
+                if len(word) >= _SHORTEST:
+                    for part in (word, *_shorter(word)):
+                        self._shorter.setdefault(part, set()).add(word)
+        return self._shorter
+
+
+def _shorter(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether two neighbours were swapped, or one of two equal letters is missing or too many."""
+    if len(word) == len(meant):
+        differ = [at for at, (one, other) in enumerate(zip(word, meant, strict=True)) if one != other]
+        return (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and word[differ[0]] == meant[differ[1]]
+            and word[differ[1]] == meant[differ[0]]
+        )
+    longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
+    return any(
+        longer[at] == longer[at - 1] and longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer))
+    )
+
+
+def _is_near(word: str, meant: str) -> bool:
+    """Whether one step leads from one to the other."""
+    if len(word) == len(meant):
+        differ = sum(one != other for one, other in zip(word, meant, strict=True))
+        return differ == 1 or _is_slip(word, meant)
+    longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
+    return shorter in set(_shorter(longer))
+
+
+def _all(groups: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(word for group in groups for text in group for word in text.split())
+
+
+_ENGLISH = _all(
+    (
+        english.FILLERS, english.FILLER_PHRASES, english.MODALS, english.WISHES, english.IFS, hedges.REPORTED, hedges.SAYING,
+        hedges.DENYING, english.BOUNDARIES, english.PEOPLE_NOUNS, english.GOV_NOUNS, english.ASKING, english.MONTHS,
+        english.WEEKDAYS, english.SPANS, english.SCALES, english.NUMBER_WORDS, english.CURRENCY_WORDS, english.PERCENT,
+        *hedges.HEDGES.values(), CLASSES.values(),
+    )
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""`python -m tests.language [FILE...]`: how well lines are read, by set and by kind.
+
+A file of lines:
+
+    set: NAME
+    rulebook: FOLDER                    where it is another than the report's
+    lines:
+      - {id: dev-001, kind: [single], text: "...", intent: tell, facts: [{fact: ..., slots: {...}}]}
+
+A fact may have `holds: false`, `likelihood: likely`, `reported: true`; a line `withdrawn`, `supposed`, `context` (the lines
+before it) and `beyond: true`, where it says something that the rulebook has no fact type for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from dragoman.language.grammar import grammar_of
+from dragoman.language.read import Reader
+from dragoman.rulebook.cache import load_rulebook
+from tests.language.scoring import Score, read_set, scored, sets
+
+_HEAD = f"{'':24}{'lines':>6}{'intent':>12}{'exact':>12}{'reached':>12}{'false':>7}{'offers':>9}{'withdrawn':>11}{'supposed':>10}"
+
+
+def _of(right: int, of: int) -> str:
+    return f"{right}/{of} {100 * right // of}%" if of else "-"
+
+
+def row(name: str, score: Score) -> str:
+    return (
+        f"{name:24}{score.lines:>6}{_of(score.intents, score.lines):>12}{_of(score.exact, score.telling):>12}"
+        f"{_of(score.reached, score.telling):>12}{score.false:>7}{f'{score.offers_beside}/{score.silent}':>9}"
+        f"{_of(*score.withdrawn).split()[0]:>11}{_of(*score.supposed).split()[0]:>10}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.language", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, help="files of lines (default: those beside this one)")
+    parser.add_argument("--rulebook", help="another rulebook than the report's")
+    parser.add_argument("--misses", action="store_true", help="show each line that was not read right")
+    given = parser.parse_args()
+    print(_HEAD)
+    for path in given.files or sets():
+        lines = read_set(path)
+        rulebook = load_rulebook(given.rulebook or lines.rulebook)
+        start = time.perf_counter()
+        reader = Reader(grammar_of(rulebook))
+        ready = time.perf_counter()
+        scores = scored(reader, lines.items)
+        each = 1000 * (time.perf_counter() - ready) / max(1, len(lines.items))
+        for kind, score in scores.items():
+            print(row(lines.name if kind == "all" else f"  {kind}", score))
+        print(f"  {each:.1f} ms a line, ready after {1000 * (ready - start):.0f} ms")
+        if given.misses:
+            print("\n".join(scores["all"].misses))
+
+
+if __name__ == "__main__":
+    main()

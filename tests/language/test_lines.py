@@ -1,0 +1,63 @@
+"""The sets of lines: nothing is told that was not said, and what was read once is still read."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dragoman.language.grammar import grammar_of
+from dragoman.language.read import Reader
+from dragoman.rulebook.cache import load_rulebook
+from tests.language.scoring import HERE, Score, read_set, scored, sets
+
+LEAST = {"development": (140, 87), "traps": (87, 13), "nothing": (46, 0), "rivers": (20, 14)}
+"""Intents and exact lines of each set; more is better."""
+
+
+@cache
+def reader_of(folder: Path | None) -> Reader:
+    return Reader(grammar_of(load_rulebook(folder)))
+
+
+@cache
+def score_of(path: Path) -> Score:
+    lines = read_set(path)
+    return scored(reader_of(lines.rulebook), lines.items)["all"]
+
+
+@pytest.mark.parametrize("path", sets(), ids=lambda path: path.stem)
+def test_nothing_is_told_that_was_not_said(path: Path) -> None:
+    score = score_of(path)
+    assert score.lines > 10
+    assert score.false == 0, [miss for miss in score.misses if "FALSE" in miss]
+
+
+@pytest.mark.parametrize("path", sets(), ids=lambda path: path.stem)
+def test_what_was_read_is_still_read(path: Path) -> None:
+    score = score_of(path)
+    assert (score.intents, score.exact) >= LEAST[path.stem], score.misses
+
+
+def test_lines_that_tell_nothing_get_no_offer() -> None:
+    score = score_of(HERE / "nothing.yaml")
+    assert score.offers_beside <= score.silent // 20
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "told"),
+    [
+        ("Kazakhstan is a member of the SCO", "and Tajikistan too", "member tajikistan sco True"),
+        ("Kazakhstan is a member of the SCO", "but not Turkmenistan", "member turkmenistan sco False"),
+        ("Tajikistan owes China 1.2 billion dollars", "it is a member of the CSTO", "member tajikistan csto True"),
+        ("Uzbekistan is not in the CSTO", "Tajikistan is", "member tajikistan csto True"),
+    ],
+)
+def test_a_line_goes_on_from_the_one_before(before: str, line: str, told: str) -> None:
+    facts = reader_of(None).read(line, [before]).facts
+    assert [" ".join((fact.fact, *map(str, fact.slots.values()), str(fact.holds))) for fact in facts] == [told]
+
+
+def test_a_gap_says_nothing_without_a_line_before() -> None:
+    assert reader_of(None).read("and Tajikistan too").facts == ()

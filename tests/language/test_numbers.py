@@ -1,0 +1,59 @@
+"""Figures as people write them, and how a slot takes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from dragoman.language.numbers import figure_at, written_for
+from dragoman.language.tokens import cleaned, tokens_of
+from dragoman.values.kind import ValueKind
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity
+
+PERCENT = Quantity("percent", Decimal(0), Decimal(100))
+DOLLARS = Money("billion US dollars", Decimal(0), Decimal(1000), currency="USD", scale="billion")
+MILLIONS = Quantity("million people", Decimal(0), Decimal(100))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "written"),
+    [
+        ("42%", PERCENT, "42"),
+        ("42.5 per cent", PERCENT, "42.5"),
+        ("forty-two percent", PERCENT, "42"),
+        ("half", PERCENT, "50"),
+        ("about half", PERCENT, "50"),
+        ("more than half", PERCENT, ">=50"),
+        ("a third", PERCENT, "33.33"),
+        ("two thirds", PERCENT, "66.67"),
+        ("three quarters", PERCENT, "75"),
+        ("35-40%", PERCENT, "35..40"),
+        ("between 35 and 40 percent", PERCENT, "35..40"),
+        ("at least 40 pct", PERCENT, ">=40"),
+        ("up to 40%", PERCENT, "<=40"),
+        ("from 1.5% to 18%", PERCENT, "18"),
+        ("$1.7bn", DOLLARS, "1.7"),
+        ("1.7 billion dollars", DOLLARS, "1.7"),
+        ("300 million US dollars", DOLLARS, "0.3"),
+        ("at least $8 billion", DOLLARS, ">=8"),
+        ("$1,700 million", DOLLARS, "1.7"),
+        ("2.5 billion euros", DOLLARS, "2.5 billion EUR"),
+        ("one billion dollars", DOLLARS, "1"),
+        ("an estimated 2.7 to 4 million people", MILLIONS, "2.7..4"),
+        ("2,700,000 people", MILLIONS, "2.7"),
+        ("half a million people", MILLIONS, None),
+        ("40 dollars", PERCENT, None),
+        ("40%", DOLLARS, None),
+        ("40%", MILLIONS, None),
+        ("nobody", PERCENT, None),
+        ("9" * 40, PERCENT, None),
+    ],
+)
+def test_a_figure_stands_in_a_slot_of_its_unit(text: str, kind: ValueKind, written: str | None) -> None:
+    tokens = tokens_of(cleaned(text))
+    figure = figure_at(tokens, 0)
+    found = written_for(kind, figure, tokens) if figure is not None else None
+    assert (found.text if found else None) == written
+    assert found is None or found.end == len(tokens)
