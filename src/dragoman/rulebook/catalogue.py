@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from dragoman.errors import Place
+from dragoman.rulebook.fact_shapes import FACT
 from dragoman.rulebook.forms import (
     Claim,
     Condition,
@@ -22,7 +23,7 @@ from dragoman.rulebook.forms import (
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.patterns import Names, not_taken
+from dragoman.rulebook.patterns import Names, not_taken, read_term, resolve_fact, slot_nodes
 from dragoman.rulebook.rules import read_condition
 from dragoman.rulebook.shapes import (
     ClaimsFile,
@@ -72,6 +73,22 @@ def read_foremost(reading: Reading, entries: tuple[Scalar, ...], facts: MappingT
     shown = {name: fact for name, fact in facts.items() if fact.shown_as}
     found = (n for n in entries if lookup(reading, n, shown, "101", "fact type", "that is shown") is not None)
     return tuple(name.text for name in found)
+
+
+def read_examples(reading: Reading, names: Names, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The facts that messages show, part by part; whether each can be told as a whole, `check` finds out."""
+    for node in nodes:
+        stated = FACT.parts(reading, node)
+        split = resolve_fact(reading, names, stated) if stated is not None else None
+        if split is None:
+            continue
+        fact, values = split[0], slot_nodes(reading, *split)
+        for slot in fact.keys:
+            if slot.name in values:
+                read_term(reading, names, fact, slot, values[slot.name], variables=False)
+        if fact.value is not None and fact.value.name in values:
+            fact.value.kind.read(reading, values[fact.value.name], f"'{fact.value.name}' of '{fact.name}'")
+    return nodes
 
 
 def read_claims(reading: Reading, node: Node | None) -> dict[str, Claim]:

@@ -198,7 +198,7 @@ class _Loader:
             levels=levels,
             summary=catalogue.read_summary(reading, entry.summary, vocabulary.facts),
             foremost=catalogue.read_foremost(reading, entry.foremost, vocabulary.facts),
-            example=entry.example,
+            example=catalogue.read_examples(reading, names, entry.example),
             tour=entry.tour,
             called=_called(entry.called),
         )

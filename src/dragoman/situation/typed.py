@@ -7,7 +7,7 @@ from dragoman.source.reading import Reading
 
 
 def typed(reading: Reading, source: str, text: str) -> Node | None:
-    """What was typed, as an entry of a file: `fact: {...}, source: AFP` is the inside of one. None after noting why not."""
+    """What was typed, as an entry of a file: `fact: {...}, note: so` is the inside of one. None after noting why not."""
     stripped = text.strip()
     # the brace stands on a line of its own, since the line may end in a comment
     is_whole = stripped.startswith(("{", "[")) or "\n" in stripped
