@@ -82,6 +82,11 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "robust": (("heatwave",), ("rain", "--format", "json", "--for", "oslo"), ("nothing.yaml",)),
     "sources": (("heatwave",), ("rain", "--full"), ("nothing.yaml", "--format", "json")),
     "ask": (("heatwave",), ("nothing.yaml", "--all"), ("rain", "--format", "json", "--for", "nobody")),
+    "read": (
+        ("Oslo is hot",),
+        ("the weather is nice", "--json"),
+        ("Oslo and Bergen planted trees", "--situation", "rain"),
+    ),
     "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
     "chat": (),
     "facts": (("heatwave",), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),

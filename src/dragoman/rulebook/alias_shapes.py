@@ -21,8 +21,8 @@ class AliasesEntry(Entry, what="names by kind"):
     """Other names of an entity, by what kind of naming each is."""
 
     name = may(_TEXTS, "Other names of the whole: abbreviations, codes, older names.", "a name")
-    adjective = may(_TEXTS, "What stands before a noun: Kazakh, Chinese.", "an adjective")
-    people = may(_TEXTS, "The people: Kazakhs, the Chinese.", "a people")
+    adjective = may(_TEXTS, "What stands before a noun: Norwegian, Bergen (city hall).", "an adjective")
+    people = may(_TEXTS, "The people: Norwegians, the people of Bergen.", "a people")
     capital = may(_TEXTS, "What stands for its government: a capital, a palace, a ministry.", "a capital")
     leader = may(_TEXTS, "Who leads it, and so speaks for its government.", "a leader")
     city = may(_TEXTS, "Other places in it, which stand for it as a place.", "a city")
