@@ -53,9 +53,8 @@ class Space:
         self.evaluation, self.machine, self.levers = evaluation, machine, tuple(levers)
         self._rulebook = evaluation.rulebook
         self._spreads: Spreads = {}
-        self._said: dict[Atom, list[Statement]] = {}
-        for statement in evaluation.situation.statements:
-            self._said.setdefault(statement.atom, []).append(statement)
+        self._said = {atom: _all_said(known) for atom, known in evaluation.evidence.told.items()}
+        """All that was said of each atom, by the catalogue of instruments too, which lies under what is taken back."""
         self._sources = halves_of_shares(evaluation.rulebook, machine)
         of_source: dict[Atom, list[int]] = {}
         for number, lever in enumerate(self.levers):
@@ -224,3 +223,7 @@ class Columns:
             low = left & -left
             yield low.bit_length() - 1
             left ^= low
+
+
+def _all_said(known: Known) -> list[Statement]:
+    return [*known.firm, *known.doubtful, *(statement for statement, _ in known.lost)]
