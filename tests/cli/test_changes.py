@@ -106,7 +106,7 @@ def test_questions_are_shown_ten_at_a_time_and_all_on_request() -> None:
 
 
 def test_sets_of_changes_are_shown_twenty_at_a_time(empty: str) -> None:
-    question = ("flips", "link_strategies: {state: kazakhstan}", empty)
+    question = ("flips", "work_through_states: {state: kazakhstan}", empty)
     few, everything = ran(*question), ran(*question, "--all")
     [found] = ran(*question, "--format", "json").json()["conclusions"]
     sets = len(found["sets"])
