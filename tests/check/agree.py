@@ -27,6 +27,7 @@ from jsonschema import Draft202012Validator
 
 from dragoman.cases import read_cases
 from dragoman.errors import Finding, FindingsError
+from dragoman.language.grammar import read_book
 from dragoman.rulebook.load import read_rulebook
 from dragoman.rulebook.schema import schema
 from dragoman.rulebook.shapes import KINDS
@@ -36,7 +37,7 @@ from tests.check.files import data_of
 from tests.check.validating import Validator
 
 GOOD = Path(__file__).parent.parent / "reader" / "good"
-PLACES = {"situation": "situations/world.yaml", "cases": "cases/all.yaml"}
+PLACES = {"situation": "situations/world.yaml", "cases": "cases/all.yaml", "phrases": "phrases/said.yaml"}
 """Where a file of a kind stands; the others have the name of their kind."""
 WITH_NAMES = ("rules", "recommendations", "situation", "cases")
 """The kinds that have facts, whose names a schema can know."""
@@ -191,6 +192,7 @@ class Judge:
         """What reader and schemas say of a document of a kind."""
         path = self.folder / PLACES.get(kind, f"{kind}.yaml")
         before = path.read_text(encoding="utf-8") if path.exists() else None
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         try:
             findings, data = self._findings(kind, path), data_of(path)
@@ -206,6 +208,8 @@ class Judge:
                     read_situation(self.rulebook, [path])
                 case "cases":
                     read_cases(self.rulebook, [path])
+                case "phrases":
+                    read_book(self.rulebook, self.folder)
                 case _:
                     read_rulebook(self.folder)
         except FindingsError as error:

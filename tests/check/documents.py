@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dragoman.rulebook.fact_shapes import Hedge, LikelihoodOfAFact, SaidAt
 from dragoman.rulebook.forms import FactType, Rulebook, Slot
+from dragoman.rulebook.phrase_shapes import PhraseText
 from dragoman.rulebook.shapes import KINDS
 from dragoman.source.braces import Fact, Slots
 from dragoman.source.entries import Entry, ExactlyOne
@@ -127,6 +128,8 @@ class Documents:
         match shape:
             case Text():
                 return st.sampled_from(("text", "A title", Plain("plain text"), Plain("7"), "{state}", "x" * 10_000))
+            case PhraseText():
+                return st.sampled_from(("{state} joined {body}", "- {state} (left|quit) {body}", Plain("plain text")))
             case Name() | Named():
                 return self.names
             case Number():

@@ -114,7 +114,7 @@ class _Reader:
         for key, items in entry.phrases:
             fact = lookup(self.reading, key, self.told, "101", "fact type", "that can be told")
             if fact is not None:
-                self._of_type(fact, items)
+                self._of_type(fact, items if isinstance(items, tuple) else (items,))
         self._words("", entry.words)
         for key, words in entry.slots:
             if lookup(self.reading, key, self.all_slots, "102", "slot") is not None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dragoman.source.reading import Reading
 
 
-class _Phrase:
+class PhraseText:
     """A phrase with its place: the notation is read where it can be compiled."""
 
     def absent(self) -> Scalar | None:
@@ -50,7 +50,7 @@ class _Phrase:
         return TEXT.schema(writer)
 
 
-PHRASE = _Phrase()
+PHRASE = PhraseText()
 _PHRASES = ListOf[Scalar](PHRASE, or_one=True, called="a phrase")
 
 
@@ -60,7 +60,7 @@ class PhraseGroup(
     """Phrases that fix the same slots."""
 
     set = may(
-        MapOf(NAMED, "the slot '{}'"), "Slots that these phrases fix, each with its value.", "slots that are fixed"
+        MapOf(TEXT, "the slot '{}'"), "Slots that these phrases fix, each with its value.", "slots that are fixed"
     )
     says = may(_PHRASES, "Ways to say that it is so.", "a phrase")
     denies = may(_PHRASES, "Ways to say that it is not so.", "a phrase")
@@ -70,7 +70,8 @@ def _is_group(node: Node) -> bool:
     return isinstance(node, nodes.Mapping)
 
 
-_OF_TYPE = ListOf[Scalar | PhraseGroup](Either(PHRASE, PhraseGroup, _is_group), or_one=True, called="a phrase")
+_SEVERAL = ListOf[Scalar | PhraseGroup](Either(PHRASE, PhraseGroup, _is_group), or_one=True, called="a phrase")
+_OF_TYPE = Either(_SEVERAL, PhraseGroup, _is_group)
 _TEXTS = ListOf(PHRASE, or_one=True)
 
 
