@@ -168,7 +168,7 @@ class Matcher:
                 if not stems.isdisjoint(line.literals[at]):
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False
                     marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
-                    cost = here.cost + (ASPECT if line.texts[at].endswith("ing") and not is_ing else 0.0)
+                    cost = here.cost + (ASPECT if line.texts[at].endswith("ing") is not is_ing else 0.0)
                     yield here._replace(
                         state=to, at=at + 1, cost=cost, marks=marks, is_doubtful=is_doubtful, last=at + 1
                     )
