@@ -18,6 +18,8 @@ DO = frozenset(["do", "does", "did"])
 HAVE = frozenset(["has", "have", "had", "having"])
 PAST_BE = frozenset({"was", "were", "had"})
 
+OPENERS = frozenset({"well"})
+"""What means nothing where a sentence begins, and something elsewhere: to speak well of somebody."""
 FILLERS = frozenset(
     [
         "still",
@@ -78,7 +80,6 @@ FILLERS = frozenset(
         "yep",
         "ok",
         "okay",
-        "well",
         "fyi",
         "tbh",
         "btw",

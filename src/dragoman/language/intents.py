@@ -36,11 +36,11 @@ _UNDO = re.compile(_START + r"(?:undo|revert) (?:my |the |that )?(?:last|previou
 _WITHDRAW = re.compile(
     _START + r"(?:please |i (?:want|would like|need) to |i'd like to |can you |could you |let me |let us |lets )*"
     r"(?P<verb>forget|take back|i take back|takes? it back|retract|i retract|withdraw|i withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore"
-    r"|cancel|discard|unsay|scratch|nix|undo|roll back|kill|never mind|nevermind|throw out|cross out|rescind|get rid of|i no longer claim)\b"
+    r"|cancel|discard|unsay|scratch|nix|undo|roll back|kill|never mind|nevermind|throw out|cross out|rescind|get rid of|i no longer claim)\b(?! in\b)"
 )
 _WITHDRAWN_LATER = _any(
     "(?:please )?(?:drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract) (?:that|it|this|them|those|that one|this one|the fact|that fact|what i said|my last)"
-    "|take (?:that|it|this|them) back|take back|i take (?:that|it) back|i was wrong about|i was mistaken about|i was too quick|i did not mean|i should not have said"
+    "|take (?:that|it|this|them) back|i (?:(?:would like|want|have|need) to )?take back|i take (?:that|it) back|i was wrong about|i was mistaken about|i was too quick|i did not mean|i should not have said"
     "|that was (?:wrong|a mistake|an error)|not sure about that any more|i withdraw|cross (?:that|it) out|leave (?:that|it) out"
 )
 _CORRECT = re.compile(

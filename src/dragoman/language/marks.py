@@ -148,6 +148,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(english.FILLERS | english.ARTICLES | english.DO, Effect.NONE)
     add(english.BE - english.PAST_BE, Effect.NONE)
     add(english.FILLER_PHRASES, Effect.NONE)
+    add(english.OPENERS, Effect.NONE, first=True)
     add(("was", "were", "had", "had been", "was being", "were being"), Effect.PAST)
     add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
     add(english.NEGATORS - {"none", "nobody", "neither", "cannot"}, Effect.NEGATES)
