@@ -61,3 +61,9 @@ def test_a_line_goes_on_from_the_one_before(before: str, line: str, told: str) -
 
 def test_a_gap_says_nothing_without_a_line_before() -> None:
     assert reader_of(None).read("and Tajikistan too").facts == ()
+
+
+@pytest.mark.parametrize(("hedge", "likelihood"), [("likely", "likely"), ("unlikely", "unlikely"), ("certain", "")])
+def test_what_is_offered_is_as_likely_as_the_line_says(hedge: str, likelihood: str) -> None:
+    [offer] = reader_of(None).read(f"It is {hedge} that China is technologically ahead of Russia").offered
+    assert {choice.likelihood for choice in offer.choices} == {likelihood}

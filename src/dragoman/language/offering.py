@@ -16,6 +16,7 @@ from dragoman.language.forms import Offer, ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
+from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.places import other_places
 from dragoman.language.search import Found, Search
@@ -55,7 +56,7 @@ class Offering:
             found = [] if self._is_elsewhere(line, start, end) else self.search.found(line, start, end)
             if found and found[0].score >= (LEAST if names_somebody(line, start, end) else LEAST_UNNAMED):
                 span = line.span(start, end)
-                choices = tuple(islice(self._choices(found, span), MOST_CHOICES))
+                choices = tuple(islice(self._choices(found, span, _hedge(line, start, end)), MOST_CHOICES))
                 if choices:
                     yield Offer(span, "these words may mean it", choices)
 
@@ -65,16 +66,16 @@ class Offering:
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
 
-    def _choices(self, found: list[Found], span: str) -> Iterator[ReadFact]:
+    def _choices(self, found: list[Found], span: str, hedge: str) -> Iterator[ReadFact]:
         best = 0.0
         for one in found:
             if best and one.score < _NEAR * best:
                 return
             for values in islice(self._fillings(one), _FEW):
-                slots = checked_slots(self.grammar.rulebook, one.fact, values, one.holds)
+                slots = checked_slots(self.grammar.rulebook, one.fact, values, one.holds, hedge)
                 if slots is not None:
                     best = best or one.score
-                    yield ReadFact(one.fact.name, slots, one.holds, span=span)
+                    yield ReadFact(one.fact.name, slots, one.holds, hedge, span=span)
 
     def _fillings(self, found: Found) -> Iterator[Mapping[str, str]]:
         """The slots that were found, and the likeliest words for one that was left out."""
@@ -96,6 +97,12 @@ class Offering:
             words = [word for word in words if word not in found.values.values()]
             words = words if len(words) <= _FEW else []
         yield from ({**found.values, slot.name: word} for word in words)
+
+
+def _hedge(line: Line, start: int, end: int) -> str:
+    """The first hedge in a run, as a word of ICD 203; empty if there is none."""
+    hedges = (mark.says for at in range(start, end) for mark in line.marks[at] if mark.effect is Effect.HEDGES)
+    return next(hedges, "")
 
 
 def names_somebody(line: Line, start: int = 0, end: int | None = None) -> bool:
