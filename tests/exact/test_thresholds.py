@@ -57,18 +57,17 @@ def test_every_value_of_a_stretch_gives_the_advice_that_it_says(
 def values_in(stretch: Stretch, dice: Random) -> Iterator[Decimal]:
     """The ends as far as they belong to it, what lies just inside, and something between."""
     low, high = stretch.low, stretch.high
-    if low is not None:
-        yield low if stretch.holds_low else low + FINEST
-    if high is not None:
-        yield high if stretch.holds_high else high - FINEST
-    if low is not None and high is not None and high - low > 2 * FINEST:
-        yield (low + (high - low) * Decimal(str(dice.random()))).quantize(FINEST) + FINEST * (low + FINEST >= high)
-    elif low is not None and high is None:
-        yield low + 1
-    elif high is not None and low is None:
-        yield high - 1
-    elif low is None:
-        yield Decimal(dice.randrange(100))
+    tried = [low, low + FINEST, low + 1] if low is not None else [Decimal(dice.randrange(100))]
+    tried += [high, high - FINEST, high - 1] if high is not None else []
+    if low is not None and high is not None:
+        tried += [(low + high) / 2, low + (high - low) * Decimal(dice.randrange(1, 100)) / 100]
+    yield from (value for value in tried if is_in(stretch, value))
+
+
+def is_in(stretch: Stretch, value: Decimal) -> bool:
+    above = stretch.low is None or stretch.low < value or (stretch.holds_low and stretch.low == value)
+    below = stretch.high is None or value < stretch.high or (stretch.holds_high and stretch.high == value)
+    return above and below
 
 
 def with_value(rulebook: Rulebook, evaluation: Evaluation, name: str, value: Decimal) -> frozenset[Atom] | None:

@@ -83,8 +83,7 @@ def _points(ends: Sequence[Decimal]) -> Iterator[tuple[Decimal, tuple[Decimal | 
     """A value for each end and for each gap between them, with the ends of the gap and whether it is an end itself."""
     for number, end in enumerate(ends):
         before = ends[number - 1] if number else None
-        if before is None or end - before > FINEST:
-            yield end - FINEST, (before, end, False)
+        yield (end - FINEST if before is None else (before + end) / 2), (before, end, False)
         yield end, (end, end, True)
     if ends:
         yield ends[-1] + FINEST, (ends[-1], None, False)
