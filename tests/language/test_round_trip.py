@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,8 +17,8 @@ RULEBOOKS = (None, HERE / "rivers")
 
 
 @cache
-def grammar(folder: object) -> Grammar:
-    return grammar_of(load_rulebook(folder))  # type: ignore[arg-type] # a path or nothing
+def grammar(folder: Path | None) -> Grammar:
+    return grammar_of(load_rulebook(folder))
 
 
 def _is_whole(grammar_: Grammar, said: Said) -> bool:
@@ -26,7 +27,7 @@ def _is_whole(grammar_: Grammar, said: Said) -> bool:
 
 
 @pytest.mark.parametrize("folder", RULEBOOKS, ids=["report", "rivers"])
-def test_every_sentence_is_read_as_the_fact_that_it_says(folder: object) -> None:
+def test_every_sentence_is_read_as_the_fact_that_it_says(folder: Path | None) -> None:
     known = grammar(folder)
     reader, wrong, types = Reader(known), [], set()
     for said in sentences(known.rulebook, known, most=2):
@@ -41,7 +42,7 @@ def test_every_sentence_is_read_as_the_fact_that_it_says(folder: object) -> None
 
 
 @pytest.mark.parametrize("folder", RULEBOOKS, ids=["report", "rivers"])
-def test_a_sentence_that_is_called_untrue_is_read_as_its_contrary(folder: object) -> None:
+def test_a_sentence_that_is_called_untrue_is_read_as_its_contrary(folder: Path | None) -> None:
     known = grammar(folder)
     reader = Reader(known)
     checked = 0

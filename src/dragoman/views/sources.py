@@ -15,6 +15,8 @@ _FEW = 4
 def sources_view(answer: Sources, *, everything: bool = False) -> list[Line]:
     """Each source on which something hangs, then those on which nothing does, then the weakest links."""
     lines = [line((answer.situation, "title"))]
+    if not answer.sources:
+        lines.append(line(("Nothing was told, so nothing hangs on any source.", "muted")))
     idle = [one for one in answer.sources if not _moves(one.withdrawn) and not _moves(one.wrong)]
     found = [one for one in answer.sources if one not in idle]
     if found:
