@@ -29,7 +29,12 @@ ACTIONS: dict[str, Action] = {
         Action("what-if", "FACT", "what would change if it were so; the facts stay as they are", needs_argument=True),
         Action("keep", "", "tell what was last supposed", words=("keep that", "keep it", "adopt that")),
         Action("flips", "[WHAT]", "what the advice hangs on, and what would change it"),
-        Action("next", "", "the question whose answer settles most", words=("next question", "what next", "what now", "ask me")),
+        Action(
+            "next",
+            "",
+            "the question whose answer settles most",
+            words=("next question", "what next", "what now", "ask me"),
+        ),
         Action("advice", "[WHOM]", "what is recommended", words=("recommendations",)),
         Action("risks", "[WHOM]", "risks, forecasts and what to watch", words=("forecasts", "watch")),
         Action("facts", "[WHOM]", "what was told, and whose word it is", key="f2"),
@@ -44,7 +49,12 @@ ACTIONS: dict[str, Action] = {
         Action("export", "FILE", "write the advice as text", needs_argument=True),
         Action("undo", "", "take back the last change", key="ctrl+z"),
         Action("redo", "", "do again what was undone", key="ctrl+y"),
-        Action("restart", "", "begin again with what was loaded", words=("start over", "start again", "begin again", "reset")),
+        Action(
+            "restart",
+            "",
+            "begin again with what was loaded",
+            words=("start over", "start again", "begin again", "reset"),
+        ),
         Action("help", "", "what can be typed", key="f1", words=("?", "help me")),
         Action("quit", "", "leave", key="ctrl+q", words=("exit", "bye", "q")),
     )

@@ -62,6 +62,8 @@ class Open:
     """At most three, the likeliest first."""
     withdraws: tuple[ReadFact, ...] = ()
     """What consent takes back as well: the offer was a correction."""
+    supposes: bool = False
+    """Whether consent only supposes it."""
 
 
 class AskedKind(Enum):
@@ -128,6 +130,8 @@ class Reply:
     """None for a command word or an answer to a question."""
     action: str = ""
     """The action of the table that it led to, or empty."""
+    argument: str = ""
+    """What the action is done with, where somebody else does it: a file to load or to write."""
     understood: tuple[Understood, ...] = ()
     difference: Difference | None = None
     """What changed in the advice; what would change, where something was supposed; None where nothing could."""

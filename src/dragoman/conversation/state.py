@@ -1,9 +1,15 @@
-"""The state of a session: what is said now, and how it came to be said."""
+"""The state of a conversation: what is said now, what is open, and how it came to be so."""
 
 from __future__ import annotations
 
+import dataclasses
+
+from dragoman.conversation.forms import Asked, Open
 from dragoman.form import form
-from dragoman.situation.forms import Situation
+from dragoman.language.context import Context
+from dragoman.language.forms import ReadFact
+from dragoman.rulebook.forms import Atom
+from dragoman.situation.forms import Situation, Statement
 
 
 @form
@@ -13,9 +19,41 @@ class State:
     situation: Situation
     line: int = 0
     """How many lines have been said; names the place of what the next one says."""
+    context: Context = Context()
+    """What earlier lines leave behind, so that a later one can say `it`, `there` or `Tajikistan too`."""
+    latest: tuple[Statement, ...] = ()
+    """What was told last, for `that last one`."""
+    supposed: tuple[ReadFact, ...] = ()
+    """What was last supposed, for `keep that`."""
+    open: tuple[Open, ...] = ()
+    """What was offered and neither taken nor refused, the latest first."""
+    question: Asked | None = None
+    """What was asked last and is not answered."""
+    since: int = 0
+    """The line after which it was first asked."""
+    passed: frozenset[Atom] = frozenset()
+    """Open facts that were asked for and skipped or not answered."""
+    asked: tuple[Atom, ...] = ()
+    """Open facts that were asked for, in order, to go back to."""
+    focus: tuple[Atom, ...] = ()
+    """The conclusions that the last reply was about, for `why?`."""
     before: State | None = None
     """The state before the last change, or None at the start."""
+    after: State | None = None
+    """The state that was undone last, or None."""
 
-    def changed(self, situation: Situation) -> State:
-        """The state after a change that can be undone."""
-        return State(situation, self.line, self)
+    def changed(self, situation: Situation, latest: tuple[Statement, ...] = ()) -> State:
+        """The state after a change that can be undone; what was undone before can no longer be done again."""
+        return dataclasses.replace(self, situation=situation, latest=latest or self.latest, before=self, after=None)
+
+    def undone(self) -> State | None:
+        """The state before the last change, or None if nothing was changed. The line count goes on."""
+        if self.before is None:
+            return None
+        return dataclasses.replace(self.before, line=self.line, after=self, question=None, open=())
+
+    def redone(self) -> State | None:
+        """The state that was undone last, or None."""
+        if self.after is None:
+            return None
+        return dataclasses.replace(self.after, line=self.line, question=None, open=())

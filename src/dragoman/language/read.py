@@ -73,7 +73,11 @@ class Reader:
         """See :func:`read`."""
         before = Context()
         for line in context:
-            before = self._after(line, before)
+            before = self.after(line, before)
+        return self.read_after(before, text)
+
+    def read_after(self, before: Context, text: str) -> Reading:
+        """What `text` says after the lines that left `before` behind."""
         text = cleaned(text)
         tokens = tokens_of(text)
         if (
@@ -84,8 +88,8 @@ class Reader:
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
         return _Line(self, text, before).reading()
 
-    def _after(self, text: str, before: Context) -> Context:
-        """What a line of the context leaves behind."""
+    def after(self, text: str, before: Context) -> Context:
+        """What a line leaves behind for the next."""
         text = cleaned(text)
         for sentence in _sentences(text):
             line = Line(self.grammar, sentence.text, sentence.tokens, before.names)

@@ -15,12 +15,12 @@ def among_told(rulebook: Rulebook, situation: Situation, reading: Reading) -> Re
     told = tuple(dict.fromkeys(statement.said for statement in situation.statements))
     found: list[ReadFact] = []
     for fact in reading.withdrawn:
-        own = [one for one in (_as_read(rulebook, said, fact.span) for said in told) if _is_meant(one, fact)]
+        own = [one for one in (as_read(rulebook, said, fact.span) for said in told) if _is_meant(one, fact)]
         found.extend(own or [fact])
     return dataclasses.replace(reading, withdrawn=tuple(_once(found)))
 
 
-def _as_read(rulebook: Rulebook, said: Said, span: str) -> ReadFact:
+def as_read(rulebook: Rulebook, said: Said, span: str) -> ReadFact:
     """A statement as a line would have told it."""
     fact = rulebook.facts[said.fact]
     slots: dict[str, object] = {

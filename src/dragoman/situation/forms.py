@@ -62,6 +62,8 @@ class Said:
     note: str = ""
     origin: str = ""
     """The situation that it was inherited from, or empty."""
+    words: str = ""
+    """Of what was said in plain English, the words that it was read from."""
 
     @property
     def is_stated(self) -> bool:

@@ -1,0 +1,79 @@
+"""The one question of a reply: what is offered first, then whose word goes, then the open fact that settles most."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.statement_wording import wording_of
+from dragoman.conversation.forms import Asked, AskedKind, Clash, Open, Possible
+from dragoman.exact.change_words import ChangeWords
+from dragoman.exact.flips import Flipper
+from dragoman.exact.machine import machine_of
+from dragoman.exact.questions import Question, questions
+from dragoman.exact.robust import open_levers
+from dragoman.exact.settles import settles
+from dragoman.exact.space import Space
+from dragoman.rulebook.forms import Atom, Rulebook, ValueSlot
+from dragoman.rulebook.words import capital, fill
+from dragoman.situation.forms import Said, Statement
+from dragoman.values.enumeration import Enumeration
+
+YES, NO = Possible("yes", "y"), Possible("no", "n")
+_DECIDES = 3
+"""So many conclusions are named that hang on an answer."""
+
+
+def about_offer(offer: Open) -> Asked:
+    """Whether a doubtful reading is right."""
+    first, *others = offer.choices
+    if not others:
+        return Asked(AskedKind.OFFER, f"Did you mean: {first.sentence}?", (YES, NO), offer=offer)
+    answers = (*(Possible(one.sentence, str(n)) for n, one in enumerate(offer.choices, start=1)), Possible("none", "n"))
+    return Asked(AskedKind.OFFER, "Did you mean one of these?", answers, offer=offer)
+
+
+def about_clash(clash: Clash, mine: Said, theirs: tuple[Statement, ...]) -> Asked:
+    """Whose word goes."""
+    yours, other = f"what you said: {clash.said}", f"the other: {'; '.join(clash.against)}"
+    answers = (Possible(yours, "1"), Possible(other, "2"), Possible("leave both as they are", "3"))
+    return Asked(AskedKind.CLASH, "Which of the two holds?", answers, mine=mine, theirs=theirs)
+
+
+def open_question(evaluation: Evaluation, passed: Collection[Atom] = (), named: Collection[str] = ()) -> Asked | None:
+    """The open fact whose answer settles most, of those that settle as much one about `named`; None if none does.
+
+    Raises:
+        EngineError: if the rules have more instances than can be held.
+    """
+    machine = machine_of(evaluation.program)
+    flipper = Flipper(Space(evaluation, machine, tuple(open_levers(evaluation, machine))))
+    found = [one for one in questions(flipper) if one.atom not in passed]
+    if not found:
+        return None
+
+    def weight(one: Question) -> tuple[int, int, int]:
+        return len(one.recommendations), len(one.others), sum(name in named for name in one.atom.key)
+
+    best = max(found, key=weight)  # the first of several
+    words = ChangeWords(evaluation, machine)
+    decided = [one.title for one in settles(words, (*best.recommendations, *best.others))]
+    return asked_about(evaluation.rulebook, best.atom, decided)
+
+
+def asked_about(rulebook: Rulebook, atom: Atom, decides: Iterable[str] = ()) -> Asked:
+    """The rulebook's question for a fact, with what can be answered."""
+    fact, voices = rulebook.facts[atom.fact], wording_of(rulebook)
+    words = voices.wording.slots(fact, atom.key)
+    sentence = capital(fill(fact.question or f"is it so that {fact.says}?", words))
+    answers, wants = possible(fact.value)
+    return Asked(AskedKind.OPEN, sentence, answers, wants, tuple(decides), atom)
+
+
+def possible(slot: ValueSlot | None) -> tuple[tuple[Possible, ...], str]:
+    """What can be answered: yes and no, the words of an enumeration, or a number of some kind."""
+    if slot is None:
+        return (YES, NO), ""
+    if isinstance(slot.kind, Enumeration):
+        return tuple(Possible(word.replace("_", " "), str(n)) for n, word in enumerate(slot.kind.words, 1)), ""
+    return (), slot.kind.described()
