@@ -10,20 +10,21 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from os.path import lexists, normpath, realpath
+from os.path import normpath, realpath
 from pathlib import Path
 
 from dragoman.errors import Finding, FindingsError, Place, SituationError
 from dragoman.rulebook import files as rulebook_files
 from dragoman.rulebook.fact_shapes import FirstLine, SituationEntry
 from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Term
+from dragoman.situation.disk import Disk
 from dragoman.situation.fact_lines import FactLines
 from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
 from dragoman.situation.reader import FactReader
 from dragoman.situation.spread import Spreads, statements_of
 from dragoman.situation.table import FactTable
 from dragoman.source.codes import CODES
-from dragoman.source.files import STANDARD_INPUT, read_text
+from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import SUFFIXES, Format, format_of
 from dragoman.source.limits import Progress, silent, too_many
 from dragoman.source.names import did_you_mean
@@ -60,17 +61,19 @@ def read_situation(
     progress: Progress = silent,
     *,
     pipes: bool = False,
+    disk: Disk | None = None,
 ) -> Situation:
     """The situation that `paths` describe together, or one path alone; `-` is standard input, a bare name one of the rulebook's own.
 
     `form` is how those are written whose name does not tell; `progress` hears, every so often, how far reading is;
-    `pipes` may stand among `paths` where a person wrote them on a command line, and are then waited for.
+    `pipes` may stand among `paths` where a person wrote them on a command line, and are then waited for; `disk` is where
+    files come from.
 
     Raises:
         SituationError: with all mistakes of all files, sorted by place.
     """
     paths = [paths] if isinstance(paths, str | Path) else paths
-    assembly = Assembly(rulebook, Reading("FA", progress=progress), form, pipes=pipes)
+    assembly = Assembly(rulebook, Reading("FA", progress=progress), form, pipes=pipes, disk=disk)
     situation = assembly.join([assembly.file(path) for path in paths], chain=())
     if assembly.reading.findings:
         raise SituationError(assembly.reading.findings)
@@ -99,7 +102,13 @@ class Assembly:
     """Joins files; reads each that others are based on once."""
 
     def __init__(
-        self, rulebook: Rulebook, reading: Reading | None = None, form: Format | None = None, *, pipes: bool = False
+        self,
+        rulebook: Rulebook,
+        reading: Reading | None = None,
+        form: Format | None = None,
+        *,
+        pipes: bool = False,
+        disk: Disk | None = None,
     ) -> None:
         """`form` is how files are written whose name does not tell, standard input first of all.
 
@@ -109,6 +118,7 @@ class Assembly:
         self.reading = reading or Reading("FA")
         self.form = form
         self.pipes = pipes
+        self.disk = disk or Disk()
         self.facts = FactReader(self.reading, rulebook)
         self._files: dict[str, _File | None] = {}
         self._spreads: Spreads = {}
@@ -132,7 +142,7 @@ class Assembly:
         return self.join([self._file_of(entry, entry.place, title)], chain=())
 
     def _read(self, found: str | Path, path: str, asked_at: Place | None) -> _File | None:
-        read = read_text(found, "FA", self.reading.limits, pipes=self.pipes and asked_at is None)
+        read = self.disk.read(found, self.reading.limits, pipes=self.pipes and asked_at is None)
         if isinstance(read, Finding):
             self._cannot_read(read, path, asked_at)
             return None
@@ -182,12 +192,12 @@ class Assembly:
         folders = [Path(beside).parent] if beside else []
         if Path(path).suffix or "/" in path:
             near = [Path(normpath(folder / path)) for folder in folders]
-            return next((found for found in near if _is_there(found)), path)
-        if not beside and (path == STANDARD_INPUT or _is_there(Path(path))):
+            return next((found for found in near if self.disk.is_there(found)), path)
+        if not beside and (path == STANDARD_INPUT or self.disk.is_there(Path(path))):
             return path
         for folder in (*folders, Path(self.rulebook.folder) / "situations"):
             for suffix in SUFFIXES:
-                if _is_there(folder / f"{path}{suffix}"):
+                if self.disk.is_there(folder / f"{path}{suffix}"):
                     return folder / f"{path}{suffix}"
         return path
 
@@ -198,7 +208,12 @@ class Assembly:
 
     def _cannot_read(self, finding: Finding, path: str, asked_at: Place | None) -> None:
         names = situation_names(self.rulebook)
-        if finding.code == "FA001" and path != STANDARD_INPUT and not Path(path).suffix and not _is_there(Path(path)):
+        if (
+            finding.code == "FA001"
+            and path != STANDARD_INPUT
+            and not Path(path).suffix
+            and not self.disk.is_there(Path(path))
+        ):
             hint = did_you_mean(path, names) or (f"; there are {', '.join(names)}" if names else "")
             message = f"there is no file and no situation of the rulebook called '{shorten(path)}'{hint}"
             finding = Finding(asked_at or finding.place, "FA110", message)
@@ -337,11 +352,6 @@ def _bare(finding: Finding, own: str) -> Finding:
         return finding
     kind = CODES[finding.code[2:]]
     return replace(finding, message=f"{kind} (what stands there is not shown: this file lies in another folder)")
-
-
-def _is_there(path: Path) -> bool:
-    """Whether something stands there, a link that leads nowhere included: what is wrong with it is said on reading."""
-    return lexists(path)
 
 
 def _matches(rulebook: Rulebook, pattern: Pattern, statement: Statement) -> bool:
