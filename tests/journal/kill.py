@@ -88,7 +88,8 @@ def killed(path: Path, dice: Random) -> Acknowledged:
 
 def _started(path: Path, seed: int) -> subprocess.Popen[bytes]:
     command = (sys.executable, "-m", "tests.journal.kill", "--write", str(path), "--seed", str(seed))
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+    root = Path(__file__).parents[2]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, cwd=root)
 
 
 def wrongs(path: Path, known: Acknowledged) -> Iterator[str]:

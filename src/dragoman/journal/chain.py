@@ -35,7 +35,7 @@ def canonical(value: object) -> str:
 
 def digest_of(salt: str, text: str) -> str:
     """The digest of a payload."""
-    return sha256(f"{salt}{text}".encode(errors="surrogateescape")).hexdigest()
+    return sha256(f"{salt}{text}".encode(errors="surrogatepass")).hexdigest()
 
 
 def hash_of(before: str, session: str, seq: int, time: str, kind: str, digest: str) -> str:

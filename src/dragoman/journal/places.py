@@ -29,6 +29,9 @@ FULL = f"make room (disk, quota) and try again, or {ELSEWHERE}"
 """Remedies."""
 
 _NAME = "journal.db"
+_MAGIC = b"SQLite format 3\0"
+_SMALLEST = 512
+"""How every database begins, and the bytes that it has at least (sqlite.org/fileformat.html)."""
 _LEVELS = 3
 """So many folders are made at most (~/.local/share/dragoman), so never a home."""
 _KINDS = (
@@ -50,8 +53,11 @@ def default_path(environ: Mapping[str, str]) -> Path:
     """
     if named := environ.get(VARIABLE, ""):
         return Path(named)
-    folder = user_data_path("dragoman", appauthor=False)
-    if not folder.is_absolute():  # platformdirs leaves the ~ where it is if there is no home
+    try:
+        folder = user_data_path("dragoman", appauthor=False)
+    except RuntimeError:  # there is no home; older versions leave the ~ where it is
+        folder = Path("~")
+    if not folder.is_absolute():
         remedy = f"set HOME, or {ELSEWHERE} or {VARIABLE}=FILE"
         raise NoDataFolderError(_NAME, "has no place, since there is no home folder", remedy)
     return folder / _NAME
@@ -63,8 +69,8 @@ def prepared(path: Path) -> Path:
     Raises:
         JournalError: if it cannot be made, or something else stands there.
     """
-    path = Path(os.path.realpath(path))
     try:
+        path = Path(os.path.realpath(path))
         _make_folders(path.parent)
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
         with suppress(FileExistsError):
@@ -75,28 +81,36 @@ def prepared(path: Path) -> Path:
 
 
 def found(path: Path) -> Path:
-    """The file at `path`, which is there, and regular, and not cut down to nothing.
+    """The file at `path`, which is there, and either empty or a database.
 
     Raises:
         JournalMissingError: if nothing is there.
         JournalError: if something else is.
     """
-    path = Path(os.path.realpath(path))
     try:
+        path = Path(os.path.realpath(path))
         state = path.stat()
-        log = Path(f"{path}-wal")
-        lost = not state.st_size and log.exists() and log.stat().st_size
+        if not stat.S_ISREG(state.st_mode):
+            kind = next((name for is_kind, name in _KINDS if is_kind(state.st_mode)), "is no regular file")
+            raise JournalDamagedError(path, kind, f"a file was expected; {ELSEWHERE}")
+        _check(path, state.st_size)
     except FileNotFoundError:
         raise JournalMissingError(path, "is not there", f"no session was kept in it yet; or {ELSEWHERE}") from None
     except (OSError, ValueError) as error:
         raise refused(path, error) from None
-    if not stat.S_ISREG(state.st_mode):
-        kind = next((name for is_kind, name in _KINDS if is_kind(state.st_mode)), "is no regular file")
-        raise JournalDamagedError(path, kind, f"a file was expected; {ELSEWHERE}")
-    if lost:  # SQLite would take the file for a new one, and drop what the log holds
+    return path
+
+
+def _check(path: Path, size: int) -> None:
+    """Look for what SQLite would take for a new database and write over: a short text, or nothing with a log beside it."""
+    with path.open("rb") as file:
+        begins = file.read(len(_MAGIC))
+    log = Path(f"{path}-wal")
+    if size and (begins != _MAGIC or size < _SMALLEST):
+        raise JournalDamagedError(path, "is not a journal", ELSEWHERE)
+    if not size and log.exists() and log.stat().st_size:
         remedy = f"put back a copy of the file, or move both away to begin anew; the last steps are in {log}"
         raise JournalDamagedError(path, "was cut down to nothing", remedy)
-    return path
 
 
 def refused(path: object, error: OSError | ValueError) -> JournalError:
