@@ -7,7 +7,16 @@
     ├── UnknownNameError     a name asked for on the command line or in the chat
     ├── EngineError          the rule engine refused or failed
     │   └── EngineUnavailableError   the rule engine cannot be imported
-    └── SolverUnavailableError       the solver behind exact answers cannot be imported
+    ├── SolverUnavailableError       the solver behind exact answers cannot be imported
+    └── JournalError         the file of sessions cannot be used; nothing that was acknowledged is lost
+        ├── JournalMissingError      there is none yet
+        ├── JournalDamagedError      it is no journal, or not as it was written
+        ├── JournalNewerError        a newer program made it
+        ├── JournalLockedError       another process holds it
+        ├── JournalFullError         there is no room left
+        ├── JournalReadOnlyError     it may not be written
+        ├── NoDataFolderError        there is no folder to keep it in
+        └── SessionInUseError        a session was continued elsewhere, or deleted
 
 A mistake in a file is data (a :class:`Finding`), so that all mistakes of all files can be reported
 together, sorted by place. No exception of a lower library leaves the module that calls it.
@@ -89,3 +98,43 @@ class EngineUnavailableError(EngineError):
 
 class SolverUnavailableError(DragomanError):
     """The solver behind exact answers cannot be imported; the message says how to mend it."""
+
+
+class JournalError(DragomanError):
+    """The journal cannot be used; `path` is where it is, `remedy` what to do about it."""
+
+    def __init__(self, path: object, problem: str, remedy: str) -> None:
+        self.path, self.problem, self.remedy = str(path), problem, remedy
+        super().__init__(f"the journal {self.path} {problem}; {remedy}")
+
+
+class JournalMissingError(JournalError):
+    """No session was kept yet."""
+
+
+class JournalDamagedError(JournalError):
+    """Something else than a journal stands there, or the journal is not as it was written."""
+
+
+class JournalNewerError(JournalError):
+    """The journal was made by a newer version of the program."""
+
+
+class JournalLockedError(JournalError):
+    """Another process has held the journal for longer than we wait."""
+
+
+class JournalFullError(JournalError):
+    """There was no room to write; what was being written was not kept."""
+
+
+class JournalReadOnlyError(JournalError):
+    """The journal, or the folder that it lies in, may not be read or written."""
+
+
+class NoDataFolderError(JournalError):
+    """There is no folder to keep the journal in."""
+
+
+class SessionInUseError(JournalError):
+    """A session was continued by another process since it was read, or deleted."""

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"numpy", "textual", "durable_rules_engine", "yaml", "sqlite3", "pysat", "dragoman_tui"}
+HEAVY = {"numpy", "textual", "durable_rules_engine", "yaml", "sqlite3", "platformdirs", "pysat", "dragoman_tui"}
 
 HELP = "from dragoman.cli import main; assert main(['--help']) == 0"
 
