@@ -14,7 +14,7 @@ from dragoman.conversation.examples import example_facts, examples
 from dragoman.engines.select import default_engine
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
-from dragoman.session import Session
+from dragoman.session.session import Session
 from dragoman.situation.assemble import read_situation, situation_names
 from dragoman.situation.python_facts import situation_from
 from dragoman.views.reply import reply_view

@@ -13,7 +13,7 @@ from dragoman.errors import EngineError
 from dragoman.exact.difference_forms import Sign
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.program.forms import Program
-from dragoman.session import Facts, Help, Quit, Session
+from dragoman.session.session import Facts, Help, Quit, Session
 from dragoman.situation.evidence import Evidence
 from dragoman.views.lines import fitted
 from dragoman.views.reply import reply_view

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from dragoman.conversation.state import State
 from dragoman.conversation.step import Command, Mistaken, Told, say, undo
 from dragoman.engines.rete.engine import ReteEngine
-from dragoman.session import Session
+from dragoman.session.session import Session
 from dragoman.situation.assemble import empty_situation, read_situation
 from tests.conversation.lines import HALF, RULEBOOK, TYPED, WORLD, any_text, told_lines
 

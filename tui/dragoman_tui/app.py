@@ -20,7 +20,7 @@ from textual.reactive import reactive
 from textual.widgets import Footer
 
 from dragoman.conversation.actions import ACTIONS, asked_in
-from dragoman.session import Session
+from dragoman.session.session import Session
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.headline import Headline

@@ -7,7 +7,7 @@ the session.
 from __future__ import annotations
 
 from dragoman.conversation.examples import examples
-from dragoman.session import Help, Session
+from dragoman.session.session import Help, Session
 from dragoman.situation.assemble import situation_names
 from dragoman.views.lines import Line, line
 from dragoman.views.reply import reply_view

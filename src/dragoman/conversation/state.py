@@ -17,6 +17,8 @@ class State:
     """Immutable, so that undo is the state before, exactly."""
 
     situation: Situation
+    start: Situation
+    """What it began with, or what was loaded last."""
     line: int = 0
     """How many lines have been said; names the place of what the next one says."""
     context: Context = Context()

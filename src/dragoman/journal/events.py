@@ -58,6 +58,8 @@ class Beginning:
     """Of all that was read of it, so that a replay knows whether it is the same."""
     program: str
     """The version of the program."""
+    folder: str = ""
+    """Where the rulebook lay."""
 
 
 @form
