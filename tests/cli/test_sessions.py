@@ -12,6 +12,8 @@ from dragoman.journal.journal import Journal
 from tests.cli.shell import Done, ran, run, steering
 from tests.journal.support import by_hand
 
+WIDE = {"COLUMNS": "400"}
+"""So that no line is wrapped, however long the name of the folder."""
 HOSTILE = "red \x1b[31m, reversed \u202e, a line\nmore, \x07 [bold]markup[/bold]"
 
 
@@ -30,7 +32,7 @@ def journal(tmp_path: Path) -> Path:
 
 
 def sessions(journal: Path, action: str, *arguments: str) -> Done:
-    return run("sessions", action, *arguments, "--journal", str(journal))
+    return run("sessions", action, *arguments, "--journal", str(journal), settings=WIDE)
 
 
 def test_the_list_names_every_session_the_last_one_first(journal: Path) -> None:
@@ -184,7 +186,7 @@ def test_a_session_is_deleted_only_if_that_is_meant(journal: Path) -> None:
 
 
 def test_without_a_journal_there_are_no_sessions(tmp_path: Path) -> None:
-    settings = {"DRAGOMAN_JOURNAL": str(tmp_path / "none.db")}
+    settings = {**WIDE, "DRAGOMAN_JOURNAL": str(tmp_path / "none.db")}
     for bare in ([], ["list"]):
         done = run("sessions", *bare, settings=settings)
         assert (done.code, done.out, done.err) == (0, f"No session was kept yet in {tmp_path / 'none.db'}\n", "")
