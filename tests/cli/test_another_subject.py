@@ -89,6 +89,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
     "chat": (),
+    "sessions": (),
     "facts": (("heatwave",), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),
     "new-situation": ((), ("--for", "oslo"), ("--for", "nobody")),
     "check": ((), ("--counts",), ("--format", "json"), ("--deep",)),
@@ -102,7 +103,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def test_every_command_is_called() -> None:
-    """`chat` is an app: what it says is said by a session, below."""
+    """`chat` is an app: what it says is said by a session, below. `sessions` says what was said in them, and takes no rulebook."""
     assert COMMANDS.keys() <= CALLS.keys()
 
 

@@ -88,7 +88,8 @@ def test_two_rulebooks_are_refused(command: str) -> None:
 
 
 def test_every_command_takes_a_rulebook() -> None:
-    for name in COMMANDS:
+    """Only sessions are kept whatever they were about."""
+    for name in COMMANDS.keys() - {"sessions"}:
         assert "--rulebook FOLDER" in ran(name, "--help").out, name
 
 

@@ -147,7 +147,7 @@ def test_an_empty_file_becomes_a_journal_when_it_is_written(tmp_path: Path) -> N
     """As `mktemp` leaves one, or a process that was killed while it made it."""
     path = tmp_path / "journal.db"
     path.touch()
-    with pytest.raises(JournalMissingError, match="is empty; no session was kept in it yet"):
+    with pytest.raises(JournalMissingError, match="is empty; no session was kept yet, or it is elsewhere"):
         Journal.look(path)
     assert path.stat().st_size == 0
     journal_of(path)

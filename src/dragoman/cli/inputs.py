@@ -123,6 +123,19 @@ def known_name(name: str, known: Collection[str], what: str) -> str:
     return name
 
 
+def journal_path(arguments: Namespace) -> Path:
+    """The file that sessions are kept in.
+
+    Raises:
+        NoDataFolderError: if it was not named, and there is no home folder.
+    """
+    import os
+
+    from dragoman.journal.places import default_path
+
+    return Path(arguments.journal) if arguments.journal else default_path(os.environ)
+
+
 def _parameters(given: list[str]) -> dict[str, Decimal]:
     """`NAME=VALUE` pairs; a value is checked like one in a file."""
     from dragoman.errors import Place, RulebookError

@@ -114,3 +114,9 @@ def written_format(parser: ArgumentParser) -> None:
 def report(parser: ArgumentParser, text: str) -> None:
     """`--report FILE`: the user's own copy of the report."""
     parser.add_argument("--report", metavar="FILE", help=f"your own copy of the report as text: {text}")
+
+
+def journal(parser: ArgumentParser) -> None:
+    """`--journal FILE`."""
+    text = "where sessions are kept (default: $DRAGOMAN_JOURNAL, or the folder for your data)"
+    parser.add_argument("--journal", metavar="FILE", help=text)

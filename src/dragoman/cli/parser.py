@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -44,14 +45,21 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         # no abbreviations: `audit --for` would be taken for --format
         super().__init__(**{"allow_abbrev": False, "formatter_class": _Paragraphs, **settings})
+        self.commands: Mapping[str, object] = {}
         self.color = False  # from Python 3.14 on argparse would colour the help, and we write colours out
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to get help, then leave with 2."""
         if "invalid choice: '" in message and self._subparsers is not None:
             word = message.split("invalid choice: '", 1)[1].split("'", 1)[0]
-            message = f"there is no command '{word}'{did_you_mean(word, COMMANDS)}"
+            message = f"there is no command '{word}'{did_you_mean(word, self.commands)}"
         self.exit(2, f"{self.prog}: {message}\n{self.prog} --help shows what can be given\n")
+
+    def add_subparsers(self, **settings: Any) -> Any:
+        """As in the library; the commands are remembered, to offer the nearest."""
+        made = super().add_subparsers(**settings)
+        self.commands = made.choices
+        return made
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         safe = "\n".join(plain(row) for row in message.split("\n"))

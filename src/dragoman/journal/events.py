@@ -85,6 +85,16 @@ class SessionRow:
     """Whether it is plain to see that events are missing or cannot be read; only :meth:`Journal.verify` looks closely."""
 
 
+@form
+class Chain:
+    """A session that was verified."""
+
+    session: str
+    events: int
+    head: str
+    """The hash of its last event."""
+
+
 @form(order=True)
 class Fault:
     """Something that is not as it was written."""
