@@ -65,7 +65,8 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
     else:
         asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state))
     if asked is None:
-        return talk.at(dataclasses.replace(state, question=None)), reply
+        notes = ("nothing that could be told would change the advice",) if reply.action == "next" else ()
+        return talk.at(dataclasses.replace(state, question=None)), dataclasses.replace(reply, notes=(*reply.notes, *notes))
     since = state.since if asked == pending else state.line
     atoms = (*state.asked, asked.atom) if asked.atom and asked.atom not in state.asked else state.asked
     return talk.at(dataclasses.replace(state, question=asked, since=since, asked=atoms)), dataclasses.replace(
