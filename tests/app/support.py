@@ -172,7 +172,7 @@ class Beside:
         return view[view.index(BLANK) + 1 :]
 
     def reply(self, text: str) -> list[Line]:
-        return reply_view(self.session.say(text), RULEBOOK)
+        return reply_view(self.session.ask(self.session.say(text)), RULEBOOK)
 
 
 def in_app(

@@ -83,7 +83,7 @@ async def test_resizing_keeps_the_last_reply_in_view(seat: Seat) -> None:
 async def test_a_screen_too_small_to_read_is_survived(seat: Seat) -> None:
     await seat.say(FACT)
     await seat.resize(WIDE)
-    assert any("understood: " in row for row in drawn_in(seat.log))
+    assert any("Noted: " in row for row in drawn_in(seat.log))
 
 
 @in_app()

@@ -46,7 +46,7 @@ class Dialogue:
         lines = reply_view(reply, self.session.rulebook)
         if reply.action == "help":
             lines += keys_view()
-        self.page = page_of(self.session.advice, self.page)
+        self.page = page_of(self.session.advice, self.page, is_said=bool(reply.understood))
         return Snapshot(text, tuple(lines), self.page, gives_back=reply.is_mistake)
 
 

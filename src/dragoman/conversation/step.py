@@ -111,7 +111,7 @@ class _Line:
 
     def _slash(self, said: str) -> tuple[Talk, Reply]:
         word, _, argument = said[1:].partition(" ")
-        action = ACTIONS.get(word)
+        action = ACTIONS.get(word) or bare(word)
         if action is None:
             names = [f"/{name}" for name in ACTIONS]
             hint = did_you_mean(f"/{word}", names) or f"; there are {', '.join(names)}"
