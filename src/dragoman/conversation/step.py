@@ -66,7 +66,9 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
         asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state))
     if asked is None:
         notes = ("nothing that could be told would change the advice",) if reply.action == "next" else ()
-        return talk.at(dataclasses.replace(state, question=None)), dataclasses.replace(reply, notes=(*reply.notes, *notes))
+        return talk.at(dataclasses.replace(state, question=None)), dataclasses.replace(
+            reply, notes=(*reply.notes, *notes)
+        )
     since = state.since if asked == pending else state.line
     atoms = (*state.asked, asked.atom) if asked.atom and asked.atom not in state.asked else state.asked
     return talk.at(dataclasses.replace(state, question=asked, since=since, asked=atoms)), dataclasses.replace(
@@ -94,7 +96,7 @@ class _Line:
     def reply(self) -> tuple[Talk, Reply]:
         said = self.text.strip()
         if not said:
-            return self.talk, Reply(self.text, problem="nothing was said; type what you know, or 'help'")
+            return self.talk, Reply(self.text, Intent.OTHER, problem="nothing was said; type what you know, or 'help'")
         if said.startswith("/"):
             return self._slash(said)
         asked = self.talk.state.question
