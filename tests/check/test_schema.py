@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from dragoman.cli import main
 from dragoman.exact.schemas import SCHEMAS
+from dragoman.journal.json_form import OUTPUTS as OF_SESSIONS
 from dragoman.language.json_form import OUTPUTS
 from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.rulebook.schema import schema
@@ -75,7 +76,7 @@ def test_each_schema_is_one_and_is_the_one_that_is_shipped(kind: str, capsys: py
 
 def test_the_kinds_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
-    assert capsys.readouterr().out.split() == [*KINDS, *SCHEMAS, *OUTPUTS]
+    assert capsys.readouterr().out.split() == [*KINDS, *SCHEMAS, *OUTPUTS, *OF_SESSIONS]
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
