@@ -17,7 +17,7 @@ from dragoman.conversation.talk import Talk
 from dragoman.errors import JournalError, SessionInUseError
 from dragoman.journal.events import Beginning, Entry
 from dragoman.journal.journal import Journal
-from dragoman.journal.kinds import BASED
+from dragoman.journal.kinds import BASED, SAID
 from dragoman.journal.writer import Writer
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session.changes import changes, changes_json
@@ -35,6 +35,9 @@ class Record:
         """How many times files were loaded so far; the events of a base are found by its number."""
         self._told: tuple[str, ...] | None = None
         self._is_titled = False
+        self._beginning: Beginning | None = None
+        self._first: list[Entry] = []
+        """What belongs to the beginning, until the first line."""
 
     @property
     def session(self) -> str:
@@ -47,20 +50,16 @@ class Record:
         return self._writer is not None and not self.problem
 
     def begin(self, talk: Talk, loaded: Loaded | None) -> None:
-        """Begin the session, with what it starts from."""
+        """What the session starts from; it is kept with the first line, so that one in which nothing was said is none."""
         if self._journal is None:
             return
         rulebook = talk.rulebook
         title = loaded.situation.title if loaded else ""
-        beginning = Beginning(
+        self._is_titled = bool(title)
+        self._beginning = Beginning(
             title, rulebook.id, str(rulebook.version), rulebook.digest, __version__, str(rulebook.folder)
         )
-        self._is_titled = bool(title)
-        entries = [*_parameters(rulebook), *self._loaded(talk, loaded), self._advised(talk.advised.advice)]
-        try:
-            self._writer = self._journal.begin(beginning, *entries)
-        except JournalError as error:
-            self.problem = str(error)
+        self._first = [*_parameters(rulebook), *self._loaded(talk, loaded), self._advised(talk.advised.advice)]
 
     def go_on(self, writer: Writer, bases: int, told: tuple[str, ...], *, is_titled: bool) -> None:
         """Go on with a session that was taken up again."""
@@ -81,10 +80,13 @@ class Record:
         self._append([Entry("ended", {})])
 
     def _append(self, entries: list[Entry]) -> None:
-        if self._writer is None or self.problem:
+        if self.problem:
             return
         try:
-            self._writer.append(*entries)
+            if self._writer is not None:
+                self._writer.append(*entries)
+            elif self._journal is not None and self._beginning is not None and entries[0].kind == SAID:
+                self._writer = self._journal.begin(self._beginning, *self._first, *entries)
         except SessionInUseError as error:
             self.problem = f"{error}; what is said here from now on is not kept"
         except JournalError as error:
@@ -93,7 +95,7 @@ class Record:
     # -- one step
 
     def _step(self, before: Talk, after: Talk, reply: Reply, loaded: Loaded | None) -> Iterator[Entry]:
-        yield Entry("said", {"text": reply.text, "line": after.state.line})
+        yield Entry(SAID, {"text": reply.text, "line": after.state.line})
         yield Entry("read", _read(reply))
         if reply.offered and reply.action != "answer":
             yield Entry("offered", {"offers": [_offer(one.span, one.reason, one.choices) for one in reply.offered]})
