@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from dragoman.situation.assemble import read_situation
     from dragoman.situation.forms import Situation
     from dragoman.situation.python_facts import situation_from
+    from dragoman.version import __version__
 
-__version__ = "0.1.0"
 __all__ = [
     "Advice",
     "Asked",
@@ -139,6 +139,7 @@ _HOMES = {
     "situation.assemble": ("read_situation",),
     "situation.forms": ("Situation",),
     "situation.python_facts": ("situation_from",),
+    "version": ("__version__",),
 }
 """The module of each name."""
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman import __version__
+from dragoman.version import __version__
 from dragoman.advice.forms import Advice
 from dragoman.conversation.forms import Asked, Deed, Reply
 from dragoman.conversation.talk import Talk
