@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.version import __version__
 from dragoman.advice.forms import Advice
 from dragoman.conversation.forms import Asked, Deed, Reply
 from dragoman.conversation.talk import Talk
@@ -22,6 +21,7 @@ from dragoman.journal.writer import Writer
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session.changes import changes, changes_json
 from dragoman.session.desk import Loaded
+from dragoman.version import __version__
 
 
 class Record:
