@@ -167,8 +167,11 @@ class _Answering:
         prover = Prover(self.evaluation)
         nodes = tuple(prover.prove(atom) for atom in atoms[:_FEW])
         proofs = Proofs(atoms[0].fact, nodes, Silence("", (), ()))
+        reasons = tuple(
+            tuple(dict.fromkeys(map(self.words.because, self.words.support.giving(atom)))) for atom in atoms[:_FEW]
+        )
         further = tuple(self.words.voices.atom(atom, None) for atom in atoms[_FEW:])
-        return Answered(Why(proofs, further, self.request.everything), tuple(atoms))
+        return Answered(Why(proofs, reasons, further, self.request.everything), tuple(atoms))
 
     def _why_not(self) -> Answered:
         topics = self._topics(Wanted.NOT_SO)

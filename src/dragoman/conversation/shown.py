@@ -144,6 +144,8 @@ class Why:
     """Why something is so."""
 
     proofs: Proofs
+    reasons: tuple[tuple[str, ...], ...]
+    """Of each proof the sentences of all rules that give it, the best first, each once."""
     further: tuple[str, ...]
     """What was asked for, too, and is not proved here."""
     everything: bool
