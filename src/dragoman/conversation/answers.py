@@ -116,7 +116,7 @@ class _Answering:
             question = None
         if question is not None:
             return Topics((Topic(question.fact.name, question.terms, (), question.atoms, question.sentence),))
-        text = argument or self.request.text
+        text = argument or self.request.about
         return topics_in(self.advised, self.grammar, text, wanted=wanted, focus=self.focus, before=self.before)
 
     def _unclear(self, topics: Topics) -> Answered | None:
@@ -226,7 +226,7 @@ class _Answering:
         return Answered(compared(self.advised, self.words, *names[:2]))
 
     def _explained(self) -> Answered:
-        found = explained(self.evaluation, self.grammar, self.request.argument or self.request.text)
+        found = explained(self.evaluation, self.grammar, self.request.argument or self.request.about)
         return Answered(found if found is not None else Nothing("I do not know that word", ("explain", "help")))
 
     def _is_so(self) -> Answered:

@@ -16,6 +16,11 @@ from typing import NamedTuple
 from dragoman.language import english
 from dragoman.language.stems import stem
 
+def root(word: str) -> str:
+    """What all forms of a word have in common; also of a noun that was a form of a verb."""
+    return stem(stem(word))
+
+
 SOMEBODY = "@"
 """What stands in a line for a mention of an entity."""
 _LIGHT = english.CARRY_NOTHING | frozenset(
@@ -27,12 +32,17 @@ _LIGHTLY, _GAP = 0.3, 0.02
 _LONGEST_GAP = 30
 
 
+Span = tuple[int, int]
+
+
 class Taken(NamedTuple):
     """How a pattern takes some words."""
 
     score: float
-    captured: tuple[int, int] | None = None
+    captured: Span | None = None
     """Where the words stand that are meant, if the pattern asks for them."""
+    gaps: tuple[Span, ...] = ()
+    """Where the words stand that it says nothing of."""
 
 
 class _Reached(NamedTuple):
@@ -76,15 +86,21 @@ class Pattern(NamedTuple):
 
 def _reached(items: Sequence[_Item], stems: Sequence[str], at: int) -> list[_Reached]:
     """Where a run of items can end that begins at `at`: for each end and capture the best."""
-    states = {(at, None): 0.0}
+    states = [_Reached(at, Taken(0.0))]
     for item in items:
-        following: dict[tuple[int, tuple[int, int] | None], float] = {}
-        for (place, captured), score in states.items():
-            for one in _one(item, stems, place):
-                key = one.at, one.taken.captured or captured
-                following[key] = max(following.get(key, -1.0), score + one.taken.score)
-        states = following  # type: ignore[assignment]
-    return [_Reached(place, Taken(score, captured)) for (place, captured), score in states.items()]
+        best: dict[tuple[int, Span | None], _Reached] = {}
+        for before in states:
+            for one in _one(item, stems, before.at):
+                reached = _Reached(one.at, _together(before.taken, one.taken))
+                key = one.at, reached.taken.captured
+                if key not in best or best[key].taken.score < reached.taken.score:
+                    best[key] = reached
+        states = list(best.values())
+    return states
+
+
+def _together(one: Taken, other: Taken) -> Taken:
+    return Taken(one.score + other.score, other.captured or one.captured, (*one.gaps, *other.gaps))
 
 
 def _one(item: _Item, stems: Sequence[str], at: int) -> Iterator[_Reached]:
@@ -95,10 +111,10 @@ def _one(item: _Item, stems: Sequence[str], at: int) -> Iterator[_Reached]:
                 yield _Reached(at + 1, Taken(_LIGHTLY if stems[at] in _LIGHT else 1.0))
         case "gap":
             for more in range(min(left, _LONGEST_GAP) + 1):
-                yield _Reached(at + more, Taken(-_GAP * more))
+                yield _Reached(at + more, Taken(-_GAP * more, gaps=((at, at + more),) if more else ()))
         case "whom":
             if left and stems[at] == SOMEBODY:
-                yield _Reached(at + 1, Taken(_LIGHTLY))
+                yield _Reached(at + 1, Taken(_LIGHTLY, gaps=((at, at + 1),)))
         case "capture":
             for more in range(1, left + 1):
                 yield _Reached(at + more, Taken(-_GAP * more, (at, at + more)))
@@ -144,7 +160,7 @@ def _longest(phrases: Sequence[tuple[str, ...]], stems: Sequence[str], *, at_end
 
 
 def _phrases(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(map(stem, text.split())) for text in texts), key=lambda phrase: -len(phrase)))
+    return tuple(sorted((tuple(map(root, text.split())) for text in texts), key=lambda phrase: -len(phrase)))
 
 
 def _stems(item: _Item) -> Iterator[str]:
@@ -178,9 +194,19 @@ def read_table(text: str) -> Table:
 
 def _pattern(action: str, text: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
     items = _Parser(text, lists).items()
-    needs = tuple(item.stems for item in items if item.kind == "word" and item.stems)
+    needs = tuple(need for item in items if (need := _need(item)))
     captures = next((word for word in ("WHAT", "FILE") if word in text.split()), "")
     return Pattern(action, text, items, captures, needs)
+
+
+def _need(item: _Item) -> frozenset[str]:
+    """The stems one of which a line has that the item takes; empty where it can do without."""
+    if item.kind == "whom":
+        return frozenset({SOMEBODY})
+    if item.kind != "choice" or item.optional:
+        return item.stems
+    of_choices = [next(filter(None, map(_need, choice)), frozenset[str]()) for choice in item.choices]
+    return frozenset().union(*of_choices) if all(of_choices) else frozenset()
 
 
 _KINDS = {"..": "gap", "WHOM": "whom", "WHAT": "capture", "FILE": "capture"}
@@ -193,7 +219,7 @@ class _Parser:
         spaced = text
         for mark in "[]()":
             spaced = spaced.replace(mark, f" {mark} ")
-        self.words, self.lists, self.at = spaced.replace("|", " | ").split(), lists, 0
+        self.words, self.lists, self.at = [w for w in spaced.replace("|", " | ").split() if w not in english.ARTICLES], lists, 0
 
     def items(self) -> tuple[_Item, ...]:
         """All of the pattern: outside of brackets `a|b` stands between single words."""
@@ -213,7 +239,8 @@ class _Parser:
             return _Item("choice", choices=tuple(self._choices(")" if word == "(" else "]")), optional=word == "[")
         if word.startswith("$"):
             return _Parser(f"( {' | '.join(self.lists[word[1:]])} )", self.lists)._next()
-        return _Item(_KINDS.get(word, "word"), frozenset({stem(word)}))
+        kind = _KINDS.get(word, "word")
+        return _Item(kind, frozenset({root(word)}) if kind == "word" else frozenset())
 
     def _choices(self, closing: str) -> Iterator[tuple[_Item, ...]]:
         found: list[_Item] = []

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from dragoman.conversation.actions import ACTIONS
-from dragoman.conversation.request_patterns import SOMEBODY, Pattern, Table, Taken, table
+from dragoman.conversation.request_patterns import SOMEBODY, Pattern, Table, Taken, root, table
 from dragoman.conversation.terms import Terms
 from dragoman.conversation.topics import Index
 from dragoman.form import form
@@ -34,6 +34,7 @@ IS = "is"
 """The one action that is none of the table: whether something is so."""
 CHANGING = frozenset({"load", "save", "export", "undo", "redo", "restart", "keep", "quit"})
 """The actions that do more than show something."""
+_EVERYTHING = frozenset({"all", "everything", "full", "detail", "details", "every", "whole", "complete"})
 _LONGEST = 40
 """Words; a longer sentence is no request."""
 _LEAST = 0.5
@@ -50,6 +51,9 @@ _ASKED_SO = re.compile(
     r"|did (?:i|we|anyone|anybody|somebody) (?:tell you|say|mention|claim|enter)|have (?:i|we) (?:told you|said|mentioned)|can you (?:confirm|tell me)|am i right|does (?:it|that) follow|tell me)(?: that| if| whether)?|whether|if)\b",
     re.IGNORECASE,
 )
+_SHORTEST, _TYPOS = 5, 2
+"""A word has so many letters at least that may be misspelt, and so many of them too many or too few at most."""
+_WHYS = frozenset({"why", "why-not"})
 _FACT_LEAST, _TOPIC_LEAST = 0.4, 0.55
 """What the search finds with less is not what is asked."""
 
@@ -72,8 +76,8 @@ class Request:
     """Of a line that nothing can be made of: the two actions that come nearest."""
     everything: bool = False
     """Whether all of it is asked for."""
-    text: str = ""
-    """The line."""
+    about: str = ""
+    """The words of the line that say what it is about: without those that ask; empty where it says nothing of that."""
 
 
 def requested(
@@ -92,7 +96,7 @@ def commanded(grammar: Grammar, action: str, argument: str, context: Context = C
     if not text:
         return Request(action)
     line = _Line(grammar, text, None, context)
-    return Request(action, text, line.names, line.whom, None, (), "all" in line.line.texts, text)
+    return Request(action, text, line.names, line.whom, None, (), not _EVERYTHING.isdisjoint(line.line.texts), text)
 
 
 class _Word(NamedTuple):
@@ -127,7 +131,7 @@ class _Line:
 
     def request(self) -> Request:
         if not self.tokens or len(self.tokens) > 3 * _LONGEST:
-            return Request("", text=self.text, names=self.names, whom=self.whom)
+            return self._made("")
         best = self._best(self._words())
         if best is None and (mended := self._mended()):
             best = self._best(mended)
@@ -135,19 +139,31 @@ class _Line:
         if asked is not None:
             return asked
         if best is not None:
-            return self._made(best.pattern.action, self._argument(best))
+            return self._made(best.pattern.action, self._argument(best), about=self._about(best))
         return self._by_intent()
 
-    def _made(self, action: str, argument: str = "", fact: ReadFact | None = None) -> Request:
-        everything = bool({"all", "everything", "full", "detail", "details", "every"} & set(self.line.texts))
-        return Request(action, argument, self.names, self.whom, fact, (), everything, self.text)
+    def _made(
+        self,
+        action: str,
+        argument: str = "",
+        *,
+        about: str = "",
+        fact: ReadFact | None = None,
+        nearest: tuple[str, ...] = (),
+    ) -> Request:
+        everything = not _EVERYTHING.isdisjoint(self.line.texts)
+        return Request(action, argument, self.names, self.whom, fact, nearest, everything, about)
 
     def _by_intent(self) -> Request:
         intent = self.reading.intent if self.reading is not None else None
         if intent in (Intent.WHY, Intent.WHY_NOT):
-            return self._made(intent.value)
-        near = self._nearest()
-        return Request("", "", self.names, self.whom, None, near, False, self.text)
+            return self._made(intent.value, about=self.text)
+        return self._made("", nearest=self._nearest())
+
+    def _about(self, match: _Match) -> str:
+        """The words that a pattern says nothing of."""
+        gaps = (match.words[start:end] for start, end in match.taken.gaps)
+        return " ".join(self._raw(gap) for gap in gaps)
 
     # -- words
 
@@ -180,25 +196,30 @@ class _Line:
                 if found and found[-1].stem in _WITH_IS:
                     found.append(_Word("be", at, at + 1))
             elif token.text not in _MARKS and token.text not in english.ARTICLES:
-                found.append(_Word(token.stem, at, at + 1))
+                found.append(_Word(self._root(at), at, at + 1))
             at += 1
         while found and found[-1].stem == ".":
             found.pop()
         return tuple(found)
 
+    def _root(self, at: int) -> str:
+        """The root of a word; as it was typed where the reader mended it and a pattern knows it."""
+        token = self.tokens[at]
+        typed = root(self.text[token.start : token.end].lower())
+        return typed if at in self.line.corrected and typed in self.table.words else root(token.stem)
+
     def _mended(self) -> tuple[_Word, ...]:
         """The words with those that no pattern and no phrase knows as the nearest that a pattern has."""
         words = self._words()
-        known = self.table.words
-        mended = tuple(
-            word._replace(stem=near[0])
-            if len(word.stem) > 4
-            and word.stem not in known
-            and (near := get_close_matches(word.stem, known, 1, 0.8))
-            else word
-            for word in words
-        )
+        mended = tuple(word._replace(stem=self._nearest_word(word.stem)) for word in words)
         return mended if mended != words else ()
+
+    def _nearest_word(self, word: str) -> str:
+        known = self.table.words
+        if len(word) < _SHORTEST or word in known:
+            return word
+        alike = [one for one in known if one[0] == word[0] and abs(len(one) - len(word)) <= _TYPOS]
+        return next(iter(get_close_matches(word, alike, 1, 0.8)), word)
 
     # -- patterns
 
@@ -206,7 +227,14 @@ class _Line:
         """The pattern that says most of the line, or of one of its sentences."""
         found = [match for part in self._sentences(words) for match in self._matches(part, is_whole=part == tuple(words))]
         found = [match for match in found if match.taken.score >= _LEAST]
+        if words and self._asks_why(words):
+            found = [match for match in found if match.pattern.action in _WHYS]
         return max(found, key=lambda match: match.taken.score, default=None)
+
+    def _asks_why(self, words: Sequence[_Word]) -> bool:
+        """Whether the line begins with why, whatever else stands in it."""
+        start = next(iter(self.table.cut([word.stem for word in words])), (0, 0))[0]
+        return words[start].stem == "why"
 
     def _sentences(self, words: Sequence[_Word]) -> Iterator[tuple[_Word, ...]]:
         yield tuple(words)
@@ -248,7 +276,7 @@ class _Line:
             return bool(_FILE.search(raw)) or bool(self._situation(raw))
         first = match.captured[0].first
         is_named = self.tokens[first - 1].text in ("as", "called", "name") if first else False
-        has_preposition = match.pattern.items[-2].kind != "word"
+        has_preposition = "$as" in match.pattern.text
         return bool((_FILE.search if has_preposition else _FILE.fullmatch)(raw)) or (is_named and len(raw.split()) == 1)
 
     def _situation(self, raw: str) -> str:
@@ -289,16 +317,16 @@ class _Line:
             return None
         fact = self._fact(body)
         if fact is not None:
-            return self._made(IS, fact=fact)
+            return self._made(IS, about=body, fact=fact)
         if best is not None and best.taken.score > _SURE:
             return None
         line = Line(self.grammar, body, tokens_of(body), self.context.names)
         topics = self.index.found(line)
         if topics and topics[0].score >= _TOPIC_LEAST:
-            return self._made(IS, body)
+            return self._made(IS, about=body)
         found = Search.of(self.grammar).found(line)
         if found and found[0].score >= _FACT_LEAST and self.names:
-            return self._made(IS, body)
+            return self._made(IS, about=body)
         return None
 
     def _fact(self, body: str) -> ReadFact | None:

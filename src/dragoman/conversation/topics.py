@@ -37,12 +37,12 @@ from dragoman.values.enumeration import Enumeration
 
 MOST = 3
 """So many may be meant at most."""
-_LEAST, _CLEAR = 0.2, 0.8
+_LEAST, _CLEAR = 0.2, 0.88
 """What scores less is nothing; a second that has more than this part of the first is as good."""
 _ASKING = frozenset(
     "why how come what which who where when reason explain follow conclude say tell think mean recommend recommendation "
     "advise advice suggest suggestion number point item should would could can will may might must shall you your i me we "
-    "us our there so because ground basis if please show more about not no never nothing true case do be have the eu "
+    "us our there so because through ground basis if please show more about not no never nothing true case do be have "
     "first second third fourth fifth last one list lead get give make still also recommended listed right".split()
 )
 _KINDS = {
@@ -66,7 +66,10 @@ _KINDS = {
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "last": -1,
              "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "1st": 1, "2nd": 2, "3rd": 3}  # fmt: skip
 _NUMBERED = frozenset({"number", "no", "nr", "recommendation", "point", "item", "risk", "forecast", "advice", "#"})
-_ITSELF = frozenset({"it", "that", "this", "they", "them", "these", "those", "one", "conclusion", "so"})
+_NOTHING = frozenset({"nothing", "anything", "none", "no"})
+_AUXILIARIES = english.BE | english.DO | english.HAVE | english.MODALS | frozenset({"there", "that", "it", "this"})
+_RARE = 3.0
+"""Somebody of whom so few types speak by name is a topic."""
 
 
 class Wanted(Enum):
@@ -90,11 +93,6 @@ class Topic:
     """Those of it that are the case, or of which a value was told."""
     sentence: str
     score: float = 1.0
-
-    @property
-    def text(self) -> str:
-        """As `why` and `why-not` take it."""
-        return self.fact
 
     def asked(self, names: Sequence[str]) -> str:
         """As :func:`dragoman.explain.targets.asked_for` takes it; `names` are those of the slots."""
@@ -144,7 +142,8 @@ class Index:
         self.unknown = math.log(every)
         self.by_stem: dict[str, list[_Bag]] = defaultdict(list)
         for bag in self.bags:
-            for one in bag.stems:
+            words = {f"~{word}" for slot in self.rulebook.facts[bag.fact].keys for word in slot.words}
+            for one in (*bag.stems, *words):
                 self.by_stem[one].append(bag)
         self.targets = frozenset(targets(self.rulebook))
 
@@ -188,7 +187,8 @@ class Index:
         """The fact types that a line may speak of, with what fills their slots; the likeliest first."""
         said = _Said.of(self, line)
         best: dict[str, _Scored] = {}
-        touched = {bag: None for one in (*said.stems, *(f"={name}" for name in said.names)) for bag in self.by_stem.get(one, ())}
+        keys = (*said.stems, *(f"={name}" for name in said.names), *(f"~{word}" for word, _ in said.words))
+        touched = {bag: None for key in keys for bag in self.by_stem.get(key, ())}
         for bag in touched:
             scored = self._scored(said, bag)
             if scored.score > (best[bag.fact].score if bag.fact in best else 0.0):
@@ -207,14 +207,20 @@ class Index:
         fact = self.rulebook.facts[bag.fact]
         terms, used_names, used_words = self._filled(said, fact)
         shared = [one for one in said.stems if one in bag.stems]
-        matched = sum(self.weights[one] ** 2 for one in shared)
-        matched += sum(_NAME**2 for name in said.names if name in used_names or f"={name}" in bag.stems)
-        matched += sum(_WORD**2 for word in used_words if word not in shared)
-        line = sum(self.weights.get(one, self.unknown) ** 2 for one in said.stems if one not in used_words or one in shared)
-        line += _NAME**2 * len(said.names) + sum(_WORD**2 for word in used_words if word not in shared)
-        own = sum((self.weights[one] if one[0] != "=" else _NAME / 2) ** 2 for one in bag.stems)
-        own += sum(_NAME**2 for _ in used_names) + sum(_WORD**2 for word in used_words if word not in shared)
+        of_words = sum(_WORD**2 for word in used_words if word not in shared)
+        of_names = sum(self._weight(name, used_names, bag) for name in said.names)
+        matched = sum(self.weights[one] ** 2 for one in shared) + of_names + of_words
+        rest = (one for one in said.stems if one not in used_words or one in shared)
+        line = sum(self.weights.get(one, self.unknown) ** 2 for one in rest) + _NAME**2 * len(said.names) + of_words
+        own = sum(min(_NAME, self.weights[one]) ** 2 if one[0] == "=" else self.weights[one] ** 2 for one in bag.stems)
+        own += sum(_NAME**2 for _ in used_names) + of_words
         return _Scored(fact, terms, matched / math.sqrt(line * own) if line and own else 0.0)
+
+    def _weight(self, name: str, used: set[str], bag: _Bag) -> float:
+        """What it counts that a line names somebody who stands in a slot, or in the text itself."""
+        if name in used:
+            return _NAME**2
+        return min(_NAME, self.weights[f"={name}"]) ** 2 if f"={name}" in bag.stems else 0.0
 
     def _filled(self, said: _Said, fact: FactType) -> tuple[tuple[Term, ...], set[str], set[str]]:
         """What stands in the key slots, which names stand there, and the stems of the words that do."""
@@ -341,12 +347,14 @@ class _Topics:
             yield from self.rulebook.entities[name].members
 
     def found(self) -> Topics:
-        numbered = self._numbered()
+        texts = [token.text for token in self.line.tokens]
+        numbered = self._numbered(_number_in(texts))
         if numbered is not None:
             return numbered
         rest = [one for one in self.said.stems if one not in _KINDS]
-        if not rest and not self.said.words:
-            return self._of_focus()
+        named = [name for name in self.said.names if self.index.weights.get(f"={name}", 0.0) > _RARE]
+        if not (rest or self.said.words or named):
+            return Topics((), self.whom, is_about_all=True) if _NOTHING & set(texts) else self._of_focus()
         candidates = self._candidates()
         if not candidates:
             return Topics((), self.whom)
@@ -356,35 +364,47 @@ class _Topics:
 
     # -- what was shown
 
-    def _numbered(self) -> Topics | None:
-        """`the second one`, `number 3`, `the first risk`: a place in the list as it is shown."""
-        texts = [token.text for token in self.line.tokens]
-        number = _number_in(texts)
+    def _numbered(self, number: int | None) -> Topics | None:
+        """`the second one`, `number 3`, `the first risk`: a place in the list that was shown last, else in all of it."""
         if number is None:
             return None
         kind = next((_KINDS[t.stem] for t in self.line.tokens if t.stem in _KINDS), ShownAs.RECOMMENDATION)
-        wholes = (
-            self.advised.advice.recommendations
-            if kind is ShownAs.RECOMMENDATION
-            else [one for one in self.advised.advice.results if one.kind is kind and not one.is_told]
-        )
-        if not wholes or number > len(wholes):
-            what = f"{kind.value}s" if kind is not ShownAs.WATCH else "things to watch"
-            have = f"there are only {len(wholes)} {what}" if len(wholes) > 1 else f"there is one {kind.value}" if wholes else f"there are no {what}"
-            return Topics((), self.whom, problem=have)
-        whole = wholes[number - 1 if number > 0 else len(wholes) - 1]
-        return Topics((self._of_atoms([one.atom for one in whole.instances]),), self.whom)
+        shown, whole = self._in_focus(kind), self._in_advice(kind)
+        for listed in (shown, whole):
+            if listed and number <= len(listed):
+                return Topics((self._of_atoms(listed[number - 1 if number > 0 else -1]),), self.whom)
+        return Topics((), self.whom, problem=_so_many(kind, len(whole)))
+
+    def _in_advice(self, kind: ShownAs) -> list[list[Atom]]:
+        """The conclusions of one kind as all of the advice lists them."""
+        advice = self.advised.advice
+        if kind is ShownAs.RECOMMENDATION:
+            return [[one.atom for one in whole.instances] for whole in advice.recommendations]
+        return [[one.atom for one in r.instances] for r in advice.results if r.kind is kind and not r.is_told]
+
+    def _in_focus(self, kind: ShownAs) -> list[list[Atom]]:
+        """Those of one kind that the last reply listed, in its order."""
+        wholes = self._in_advice(kind)
+        groups: dict[int, list[Atom]] = {}
+        place = {atom: number for number, whole in enumerate(wholes) for atom in whole}
+        for atom in self.focus:
+            if atom in place:
+                groups.setdefault(place[atom], []).append(atom)
+        return list(groups.values())
 
     def _of_focus(self) -> Topics:
         """What the last reply was about, kept to whom the line names; all of it where it names nobody."""
-        kept = [atom for atom in self.focus if not self.whom or not set(self.whom).isdisjoint(atom.key)]
+        true = self.advised.evaluation.model.true
+        meant = [atom for atom in self.focus if self.wanted is not Wanted.NOT_SO or atom not in true]
+        kept = [atom for atom in meant if not self.whom or not set(self.whom).isdisjoint(atom.key)]
         if not kept:
             return Topics((), self.whom, is_about_all=True)
-        by_fact: dict[str, list[Atom]] = {}
-        for atom in kept:
-            by_fact.setdefault(atom.fact, []).append(atom)
-        topics = tuple(self._of_atoms(atoms) for atoms in by_fact.values())
-        return Topics(topics[:1], self.whom)
+        first = kept[0]
+        alike = [atom for atom in kept if self._apart(atom) == self._apart(first)]
+        return Topics((self._of_atoms(alike),), self.whom)
+
+    def _apart(self, atom: Atom) -> tuple[str, ...]:
+        return atom.fact, *(value or "" for value in atom.key if value not in self.index.targets)
 
     def _of_atoms(self, atoms: Sequence[Atom]) -> Topic:
         """What has in common what some conclusions of one type have."""
@@ -418,6 +438,11 @@ class _Topics:
         kept = tuple(a for a in atoms if not whom or not set(whom).isdisjoint(a.key)) or atoms
         return Topic(fact.name, terms, whom, kept, self.index.wording.sentence(fact, terms), score)
 
+    @staticmethod
+    def _is_order(word: str) -> bool:
+        """Whether a question why not begins with what to do: `why not offer them something`."""
+        return word not in english.ASKING and word not in _AUXILIARIES
+
     def _so(self, fact: FactType, terms: tuple[Term, ...]) -> tuple[Atom, ...]:
         true, known = self.advised.evaluation.model.true, self.advised.evaluation.evidence.by_fact.get(fact.name, ())
         pool: Iterable[Atom] = (
@@ -442,6 +467,9 @@ class _Topics:
         if fact.shown_as is None and fact.origin is Origin.TOLD:
             factor = 0.8
         kinds = {_KINDS[one.stem] for one in self.line.tokens if one.stem in _KINDS}
+        texts = [token.text for token in self.line.tokens]
+        if self.wanted is Wanted.NOT_SO and texts and not self.line.mentions[0] and self._is_order(texts[0]):
+            kinds.add(ShownAs.RECOMMENDATION)
         if fact.shown_as in kinds:
             factor *= 1.3
         if self.wanted is Wanted.SO:
@@ -476,3 +504,8 @@ def _number_in(texts: Sequence[str]) -> int | None:
 
 
 _SHORT = 3
+
+
+def _so_many(kind: ShownAs, number: int) -> str:
+    one, many = ("thing to watch", "things to watch") if kind is ShownAs.WATCH else (kind.value, f"{kind.value}s")
+    return f"there are only {number} {many}" if number > 1 else f"there is only one {one}" if number else f"there are no {many}"
