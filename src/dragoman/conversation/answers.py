@@ -123,8 +123,10 @@ class _Answering:
         """Where none is clearly meant, what may be."""
         if topics.problem:
             return Answered(Nothing(topics.problem))
-        if len(topics.candidates) > 1:
-            return Answered(Which(self.request.action, tuple(one.sentence for one in topics.candidates)))
+        if topics.candidates and topics.clear is None:
+            arguments = tuple(one.asked(self.rulebook.facts[one.fact].key_names) for one in topics.candidates)
+            sentences = tuple(one.sentence for one in topics.candidates)
+            return Answered(Which(self.request.action, sentences, arguments))
         return None
 
     # -- why

@@ -162,8 +162,12 @@ class _Line:
 
     def _about(self, match: _Match) -> str:
         """The words that a pattern says nothing of."""
-        gaps = (match.words[start:end] for start, end in match.taken.gaps)
-        return " ".join(self._raw(gap) for gap in gaps)
+        return " ".join(self._between(match.words, start, end) for start, end in match.taken.gaps)
+
+    def _between(self, words: Sequence[_Word], start: int, end: int) -> str:
+        """Words as they were typed, with the articles before them."""
+        first = words[start - 1].last if start else words[start].first
+        return self.text[self.tokens[first].start : self.tokens[words[end - 1].last - 1].end]
 
     # -- words
 

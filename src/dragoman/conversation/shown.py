@@ -172,6 +172,8 @@ class Which:
     action: str
     sentences: tuple[str, ...]
     """The likeliest first."""
+    arguments: tuple[str, ...]
+    """For each what the action is done with, as a slash command takes it."""
 
 
 @form

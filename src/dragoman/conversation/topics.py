@@ -37,8 +37,9 @@ from dragoman.values.enumeration import Enumeration
 
 MOST = 3
 """So many may be meant at most."""
-_LEAST, _CLEAR = 0.2, 0.88
-"""What scores less is nothing; a second that has more than this part of the first is as good."""
+_LEAST, _SURE, _CLEAR = 0.3, 0.5, 0.88
+"""What scores less is nothing; what scores less is never sure; a second that has more than this part of the first is as
+good."""
 _ASKING = frozenset(
     "why how come what which who where when reason explain follow conclude say tell think mean recommend recommendation "
     "advise advice suggest suggestion number point item should would could can will may might must shall you your i me we "
@@ -105,7 +106,7 @@ class Topics:
     """What a line speaks of."""
 
     candidates: tuple[Topic, ...] = ()
-    """The likeliest first; more than one where none is clearly meant."""
+    """The likeliest first; several, or one that is not sure, where none is clearly meant."""
     whom: tuple[str, ...] = ()
     """Those of whom it speaks whom advice can be for."""
     is_about_all: bool = False
@@ -116,7 +117,7 @@ class Topics:
     @property
     def clear(self) -> Topic | None:
         """The one that is meant."""
-        return self.candidates[0] if len(self.candidates) == 1 else None
+        return self.candidates[0] if len(self.candidates) == 1 and self.candidates[0].score >= _SURE else None
 
 
 class _Bag(NamedTuple):
@@ -191,7 +192,7 @@ class Index:
         touched = {bag: None for key in keys for bag in self.by_stem.get(key, ())}
         for bag in touched:
             scored = self._scored(said, bag)
-            if scored.score > (best[bag.fact].score if bag.fact in best else 0.0):
+            if scored.shares and scored.score > (best[bag.fact].score if bag.fact in best else 0.0):
                 best[bag.fact] = scored
         for told in Search.of(self.grammar).found(line)[:6]:
             scored = self._told(said, told.fact, told.score)
@@ -214,7 +215,9 @@ class Index:
         line = sum(self.weights.get(one, self.unknown) ** 2 for one in rest) + _NAME**2 * len(said.names) + of_words
         own = sum(min(_NAME, self.weights[one]) ** 2 if one[0] == "=" else self.weights[one] ** 2 for one in bag.stems)
         own += sum(_NAME**2 for _ in used_names) + of_words
-        return _Scored(fact, terms, matched / math.sqrt(line * own) if line and own else 0.0)
+        score = matched / math.sqrt(line * own) if line and own else 0.0
+        rare = any(f"={n}" in bag.stems and self.weights[f"={n}"] > _RARE for n in said.names if n not in used_names)
+        return _Scored(fact, terms, score, bool(shared or used_words or rare))
 
     def _weight(self, name: str, used: set[str], bag: _Bag) -> float:
         """What it counts that a line names somebody who stands in a slot, or in the text itself."""
@@ -287,6 +290,8 @@ class _Scored(NamedTuple):
     fact: FactType
     terms: tuple[Term, ...]
     score: float
+    shares: bool = True
+    """Whether the line has a word of it, and not only names."""
 
 
 class _Said(NamedTuple):
@@ -359,7 +364,7 @@ class _Topics:
         if not candidates:
             return Topics((), self.whom)
         best = candidates[0].score
-        near = [one for one in candidates if one.score >= best * _CLEAR][:MOST]
+        near = [one for one in candidates if best < _SURE or one.score >= best * _CLEAR][:MOST]
         return Topics(tuple(near), self.whom)
 
     # -- what was shown
@@ -496,7 +501,7 @@ def _number_in(texts: Sequence[str]) -> int | None:
         if text.isdigit() and (before in _NUMBERED or len(texts) <= _SHORT):
             return int(text)
         place = _ORDINALS.get(text)
-        if place is not None and before in ("the", "your") and (not after or after in ("one", "?", "recommendation", "risk", "forecast", "point", "item", "advice")):
+        if place is not None and before in ("the", "your", "") and (not after or after in ("one", "?", "recommendation", "risk", "forecast", "point", "item", "advice")):
             return place
         if place is not None and before in _NUMBERED:
             return place

@@ -48,7 +48,7 @@ def flipped(answer: Flipped, everything: bool) -> Iterator[Line]:
     """The smallest changes that turn one conclusion."""
     if not answer.conclusions:
         yield told(
-            "It is told, so it is so while it is told."
+            f"{sentence(answer.sentence)} It was told, and no rule is behind it: it is so while it is told."
             if answer.is_told
             else f"No rule could conclude that {answer.sentence}."
         )
@@ -79,7 +79,7 @@ def _turned(one: Turned, *, everything: bool) -> Iterator[Line]:
 
 def _if(changes: Sequence[Change]) -> Iterator[Part]:
     for place, change in enumerate(changes):
-        yield f"{', and if' if place else 'If'} {change.words}"
+        yield f"{', and if' if place else 'if'} {change.words}"
         if change.told is not None:
             yield (f" ({whose(change.told)})", "muted")
     yield "."

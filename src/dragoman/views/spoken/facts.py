@@ -30,7 +30,7 @@ def facts(shown: FactsShown, everything: bool) -> Iterator[Line]:
     for fact in some:
         yield point(*_fact(fact))
     if len(some) < len(shown.facts):
-        yield told((f"and {number(len(shown.facts) - len(some), 'thing')} more.", "muted"))
+        yield told((f"and {number(len(shown.facts) - len(some), 'more', 'more')}.", "muted"))
     if shown.conflicts:
         yield told(f"{capital(number(shown.conflicts, 'fact'))} {'is' if shown.conflicts == 1 else 'are'} disputed.")
     if shown.assumed and everything:
@@ -52,9 +52,7 @@ def fact_why(answer: FactWhy, _: bool) -> Iterator[Line]:
     """Whose word a told fact is."""
     yield told(f"{sentence(answer.fact.sentence)} It was told, and no rule is behind it.")
     for voice in answer.fact.voices:
-        note = f" It was noted: {sentence(voice.note)}" if False else ""
-        yield point(capital(words_of((voice,))), f".{note}")
-    yield more("what would change without it")
+        yield point(f"{capital(words_of((voice,)))}.")
 
 
 def unused(shown: UnusedShown, everything: bool) -> Iterator[Line]:
@@ -67,41 +65,37 @@ def unused(shown: UnusedShown, everything: bool) -> Iterator[Line]:
     for one in some:
         yield point(capital(one.sentence), (f": {one.why.value}.", "muted"))
     if len(some) < len(shown.unused):
-        yield told((f"and {number(len(shown.unused) - len(some), 'thing')} more.", "muted"))
+        yield told((f"and {number(len(shown.unused) - len(some), 'more', 'more')}.", "muted"))
         yield more("all unused facts")
 
 
 _OPENING = {
-    Standing.TOLD: "Yes: it was told",
-    Standing.BOTH: "Yes: it was told, and the rulebook concludes it too",
-    Standing.CONCLUDED: "Yes, the rulebook concludes so",
-    Standing.DENIED: "No: it was told not to be so",
-    Standing.DISPUTED: "That is disputed, and nothing rests on it",
-    Standing.DOUBTFUL: "It was only told as doubtful, and nothing rests on it",
-    Standing.LOST: "It was told once and no longer counts",
-    Standing.NOT_CONCLUDED: "No: it does not follow from what was told",
-    Standing.UNKNOWN: "Nobody has said",
-    Standing.OTHER_VALUE: "No: it was told otherwise",
+    Standing.TOLD: "Yes:",
+    Standing.BOTH: "Yes, it was told, and it follows, too:",
+    Standing.CONCLUDED: "Yes, the rulebook concludes so:",
+    Standing.DENIED: "No, it was told not to be so:",
+    Standing.DISPUTED: "That is disputed, and nothing rests on it:",
+    Standing.DOUBTFUL: "It was only told with doubt, and nothing rests on it:",
+    Standing.LOST: "It was told once, and no longer counts:",
+    Standing.NOT_CONCLUDED: "No, it does not follow that",
+    Standing.UNKNOWN: "Nobody has said whether",
+    Standing.OTHER_VALUE: "No, it was told otherwise:",
 }
 
 
 def fact_answer(answer: FactAnswer, _: bool) -> Iterator[Line]:
     """Yes or no, or that nobody has said; whose word it is, and why."""
-    said = answer.known or answer.sentence
-    is_open = answer.standing in (Standing.UNKNOWN, Standing.NOT_CONCLUDED)
+    whose = words_of(answer.voices[:2]) if answer.standing is not Standing.DISPUTED else ""
     if answer.follows:
-        yield told(f"{_OPENING[answer.standing]}:")
+        yield told(_OPENING[answer.standing])
         yield from points(answer.follows)
-    elif is_open:
-        whether = "whether" if answer.standing is Standing.UNKNOWN else "that"
-        yield told(f"{_OPENING[answer.standing]}{'' if whether == 'whether' else ','} {whether} {said}.")
     else:
-        yield told(f"{_OPENING[answer.standing]}: {said}.")
+        said = answer.known or answer.sentence
+        yield told(f"{_OPENING[answer.standing]} {said}", (f" ({whose})" if whose else "", "muted"), ".")
     if answer.because:
-        yield told(f"Because {answer.because[:1].lower()}{answer.because[1:]}" if False else f"The reason: {sentence(answer.because)}")
-    for voice in answer.voices[:3]:
-        words: Part = f"{capital(voice.says)}: " if answer.standing is Standing.DISPUTED else ""
-        yield point(words, f"{capital(words_of((voice,)))}.")
+        yield told(f"The reason: {sentence(answer.because)}")
+    if answer.standing is Standing.DISPUTED:
+        yield from (point(capital(voice.says), (f" ({words_of((voice,))}).", "muted")) for voice in answer.voices[:4])
     if answer.question:
         yield told(answer.question, (" You can tell me.", "muted"))
     elif answer.standing is Standing.NOT_CONCLUDED:

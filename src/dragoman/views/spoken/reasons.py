@@ -101,8 +101,8 @@ def _resting(found: Rests, *, everything: bool) -> Iterator[Line]:
     if found.assumed:
         shown = found.assumed if everything else found.assumed[:2]
         rest = len(found.assumed) - len(shown)
-        tail = f"; and {number(rest, 'thing')} more" if rest else ""
-        yield told(f"It is assumed, since it was {sentence('; '.join(shown) + tail)}" if False else f"Assumed: {sentence('; '.join(shown) + tail)}")
+        tail = f"; and {number(rest, 'more', 'more')}" if rest else ""
+        yield told(f"Assumed: {sentence('; '.join(shown) + tail)}")
 
 
 def _alike(first: str, others: Sequence[str]) -> str:

@@ -13,6 +13,16 @@ from dragoman.views.lines import Line, Part
 from dragoman.views.spoken.words import more, number, point, sentence, told, words_of
 
 _MISSING, _LINES, _ADDED = 3, 5, 2
+_WHICH = {
+    Cause.TOLD_FALSE: "was told not to be so",
+    Cause.TOLD_TRUE: "was told to be otherwise",
+    Cause.OTHER_VALUE: "was told otherwise",
+    Cause.NEVER_TOLD: "nobody told",
+    Cause.DOUBTFUL: "was told with too much doubt",
+    Cause.LEFT_OPEN: "what was told leaves open",
+    Cause.DISPUTED: "is disputed",
+}
+"""What follows `which`, by how a condition stands."""
 _CAUSES = {
     Cause.TOLD_FALSE: "It was told not to be so, and what is told counts.",
     Cause.DISPUTED: "It is disputed, and nothing rests on it until that is settled.",
@@ -37,6 +47,8 @@ def why_not(shown: WhyNotShown, everything: bool) -> Iterator[Line]:
     if others:
         rest = len(others) + len(answer.more)
         yield told((f"{capital(number(rest, 'other'))} of this kind {'does' if rest == 1 else 'do'} not follow either.", "muted"))
+    if not everything:
+        yield more("why not in full", "what should I tell you next")
 
 
 def _nearest(answer: WhyNot) -> NotGiven | None:
@@ -48,7 +60,8 @@ def _nearest(answer: WhyNot) -> NotGiven | None:
 
 def _nothing(answer: WhyNot) -> Iterator[Line]:
     if not answer.given:
-        yield told(f"{'It is not known' if answer.is_told else 'It does not follow'} that {sentence(answer.sentence)[0].lower()}{sentence(answer.sentence)[1:]}")
+        verb = "It is not known that" if answer.is_told else "It does not follow that"
+        yield told(f"{verb} {answer.sentence}.")
         yield told("Nobody spoke of it." if answer.is_told else "No rule could conclude it.")
 
 
@@ -68,7 +81,6 @@ def _not_given(one: NotGiven, *, everything: bool) -> Iterator[Line]:
     yield from _added(one.additions, everything=everything)
     if len(one.attempts) > 1 and not everything:
         yield told((f"{capital(number(len(one.attempts) - 1, 'other reason'))} would take more.", "muted"))
-        yield more("why not in full")
 
 
 def _attempt(attempt: Attempt) -> Iterator[Line]:
@@ -95,11 +107,11 @@ def _missing(check: Check) -> Iterator[Part]:
     elif check.question:
         yield check.question
     else:
-        yield f"That {check.sentence}: {check.cause.value}."
+        yield f"That {check.sentence}, which {_WHICH.get(check.cause, check.cause.value)}."
     if check.voices:
         yield (f" ({words_of(check.voices)})", "muted")
     elif check.wanted is not None:
-        yield (f" It would follow: {sentence(check.wanted.because)}", "muted")
+        yield (f" It would, for this reason: {sentence(check.wanted.because)}", "muted")
 
 
 def by_how_much(margin: Margin, said: str) -> str:
@@ -113,11 +125,12 @@ def by_how_much(margin: Margin, said: str) -> str:
 def _added(found: Sequence[tuple[Added, ...]], *, everything: bool) -> Iterator[Line]:
     if not found:
         return
-    shown = found if everything else found[:_ADDED]
-    one = "it would follow" if len(found) == 1 else "any one of these would give it"
-    sets = [" and ".join(f"if {one.sentence}" for one in added) for added in shown]
-    rest = f", or {number(len(found) - len(shown), 'other way')}" if len(found) > len(shown) else ""
-    yield told(f"{capital(one)}: {'; or '.join(sets)}{rest}.")
+    apart = list({tuple(one.atom for one in added): added for added in reversed(found)}.values())[::-1]
+    shown = apart if everything else apart[:_ADDED]
+    ways = [" and ".join(f"if {one.sentence}" for one in added) for added in shown]
+    rest = len(apart) - len(shown)
+    ways += [f"in {number(rest, 'other way')}"] if rest else []
+    yield told(f"It would follow {', or '.join(ways)}.")
 
 
 def silence(answer: Silence, everything: bool) -> Iterator[Line]:
