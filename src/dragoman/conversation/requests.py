@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from dragoman.conversation.actions import ACTIONS
-from dragoman.conversation.request_patterns import SOMEBODY, Pattern, Table, Taken, root, table
+from dragoman.conversation.request_patterns import SOMEBODY, Pattern, Taken, root, table
 from dragoman.conversation.terms import Terms
 from dragoman.conversation.topics import Index
 from dragoman.form import form
@@ -45,7 +45,9 @@ _FILE = re.compile(r"\S*(?:[./\\~]\w|\w-\w|\w_\w|\d)\S*|\"[^\"]+\"|'[^']+'")
 _WITH_IS = frozenset({"what", "who", "where", "how", "that", "it", "which", "there", "when", "why"})
 """Behind these `'s` is `is`, elsewhere a mark of possession."""
 _MARKS = frozenset({",", "?", "!", '"', ";", "'", "(", ")"})
-_AUXILIARIES = english.BE | english.DO | english.HAVE | frozenset(["can", "could", "will", "would", "should", "may", "might"])
+_AUXILIARIES = (
+    english.BE | english.DO | english.HAVE | frozenset(["can", "could", "will", "would", "should", "may", "might"])
+)
 _ASKED_SO = re.compile(
     r"^(?:(?:so|and|but|ok|okay|well|then)[ ,]+)*(?:(?:is it (?:true|so|right|correct|the case|known)|do (?:you|we) (?:think|know|say|recommend|advise|conclude|find|believe|see)"
     r"|did (?:i|we|anyone|anybody|somebody) (?:tell you|say|mention|claim|enter)|have (?:i|we) (?:told you|said|mentioned)|can you (?:confirm|tell me)|am i right|does (?:it|that) follow|tell me)(?: that| if| whether)?|whether|if)\b",
@@ -80,9 +82,7 @@ class Request:
     """The words of the line that say what it is about: without those that ask; empty where it says nothing of that."""
 
 
-def requested(
-    grammar: Grammar, text: str, reading: Reading | None = None, context: Context = Context()
-) -> Request:
+def requested(grammar: Grammar, text: str, reading: Reading | None = None, context: Context = Context()) -> Request:
     """What `text` asks for, after the lines that left `context` behind; `reading` is what was read of it, if it was.
 
     Never an action that changes something unless the whole line is one of its patterns.
@@ -229,7 +229,9 @@ class _Line:
 
     def _best(self, words: Sequence[_Word]) -> _Match | None:
         """The pattern that says most of the line, or of one of its sentences."""
-        found = [match for part in self._sentences(words) for match in self._matches(part, is_whole=part == tuple(words))]
+        found = [
+            match for part in self._sentences(words) for match in self._matches(part, is_whole=part == tuple(words))
+        ]
         found = [match for match in found if match.taken.score >= _LEAST]
         if words and self._asks_why(words):
             found = [match for match in found if match.pattern.action in _WHYS]
@@ -338,7 +340,11 @@ class _Line:
         for text in _statements(tokens_of(body), body):
             line = Line(self.grammar, text, tokens_of(text), self.context.names)
             cut = Cutter(line, self.context.mentions, self.context.last).cut()
-            facts = [f for told in Teller(self.grammar.rulebook, self.grammar.book.events, line).told(cut) for f in told.facts]
+            facts = [
+                f
+                for told in Teller(self.grammar.rulebook, self.grammar.book.events, line).told(cut)
+                for f in told.facts
+            ]
             if facts and len(cut.left_over) <= 1:
                 return facts[0]
         return None

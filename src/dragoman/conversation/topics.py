@@ -10,7 +10,6 @@ not where somebody asks why not. Whatever comes out is only shown: nothing is ev
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,10 +40,86 @@ _LEAST, _SURE, _CLEAR = 0.3, 0.5, 0.88
 """What scores less is nothing; what scores less is never sure; a second that has more than this part of the first is as
 good."""
 _ASKING = frozenset(
-    "why how come what which who where when reason explain follow conclude say tell think mean recommend recommendation "
-    "advise advice suggest suggestion number point item should would could can will may might must shall you your i me we "
-    "us our there so because through ground basis if please show more about not no never nothing true case do be have "
-    "first second third fourth fifth last one list lead get give make still also recommended listed right".split()
+    [
+        "why",
+        "how",
+        "come",
+        "what",
+        "which",
+        "who",
+        "where",
+        "when",
+        "reason",
+        "explain",
+        "follow",
+        "conclude",
+        "say",
+        "tell",
+        "think",
+        "mean",
+        "recommend",
+        "recommendation",
+        "advise",
+        "advice",
+        "suggest",
+        "suggestion",
+        "number",
+        "point",
+        "item",
+        "should",
+        "would",
+        "could",
+        "can",
+        "will",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "you",
+        "your",
+        "i",
+        "me",
+        "we",
+        "us",
+        "our",
+        "there",
+        "so",
+        "because",
+        "through",
+        "ground",
+        "basis",
+        "if",
+        "please",
+        "show",
+        "more",
+        "about",
+        "not",
+        "no",
+        "never",
+        "nothing",
+        "true",
+        "case",
+        "do",
+        "be",
+        "have",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "last",
+        "one",
+        "list",
+        "lead",
+        "get",
+        "give",
+        "make",
+        "still",
+        "also",
+        "recommended",
+        "listed",
+        "right",
+    ]
 )
 _KINDS = {
     "recommend": ShownAs.RECOMMENDATION,
@@ -338,9 +413,7 @@ def topics_in(
 
 
 class _Topics:
-    def __init__(
-        self, advised: Advised, index: Index, line: Line, wanted: Wanted, focus: Sequence[Atom]
-    ) -> None:
+    def __init__(self, advised: Advised, index: Index, line: Line, wanted: Wanted, focus: Sequence[Atom]) -> None:
         self.advised, self.index, self.line, self.wanted, self.focus = advised, index, line, wanted, focus
         self.rulebook = index.rulebook
         self.said = _Said.of(index, line)
@@ -421,7 +494,11 @@ class _Topics:
         whom = tuple(dict.fromkeys(v for atom in atoms for v in atom.key if v in self.index.targets))
         is_open = any(isinstance(term, Blank) for term in terms)
         return Topic(
-            fact.name, tuple(terms), whom if is_open else (), tuple(atoms), self.index.wording.sentence(fact, tuple(terms))
+            fact.name,
+            tuple(terms),
+            whom if is_open else (),
+            tuple(atoms),
+            self.index.wording.sentence(fact, tuple(terms)),
         )
 
     # -- what is searched for
@@ -451,7 +528,9 @@ class _Topics:
     def _so(self, fact: FactType, terms: tuple[Term, ...]) -> tuple[Atom, ...]:
         true, known = self.advised.evaluation.model.true, self.advised.evaluation.evidence.by_fact.get(fact.name, ())
         pool: Iterable[Atom] = (
-            (one.atom for one in known if one.firm) if fact.value is not None else (a for a in true if a.fact == fact.name)
+            (one.atom for one in known if one.firm)
+            if fact.value is not None
+            else (a for a in true if a.fact == fact.name)
         )
         return tuple(sorted((a for a in pool if is_meant(self.rulebook, fact, terms, a)), key=sort_key))
 
@@ -460,7 +539,10 @@ class _Topics:
         places = [n for n, slot in enumerate(fact.keys) if isinstance(slot.kind, Entities)]
         names = [terms[place] for place in places]
         for order in list(permutations(names))[1:24]:
-            if all(isinstance(n, Blank) or self.index._takes(fact.keys[p], str(n)) for p, n in zip(places, order, strict=True)):
+            if all(
+                isinstance(n, Blank) or self.index._takes(fact.keys[p], str(n))
+                for p, n in zip(places, order, strict=True)
+            ):
                 changed = list(terms)
                 for place, name in zip(places, order, strict=True):
                     changed[place] = name
@@ -501,7 +583,11 @@ def _number_in(texts: Sequence[str]) -> int | None:
         if text.isdigit() and (before in _NUMBERED or len(texts) <= _SHORT):
             return int(text)
         place = _ORDINALS.get(text)
-        if place is not None and before in ("the", "your", "") and (not after or after in ("one", "?", "recommendation", "risk", "forecast", "point", "item", "advice")):
+        if (
+            place is not None
+            and before in ("the", "your", "")
+            and (not after or after in ("one", "?", "recommendation", "risk", "forecast", "point", "item", "advice"))
+        ):
             return place
         if place is not None and before in _NUMBERED:
             return place
@@ -513,4 +599,10 @@ _SHORT = 3
 
 def _so_many(kind: ShownAs, number: int) -> str:
     one, many = ("thing to watch", "things to watch") if kind is ShownAs.WATCH else (kind.value, f"{kind.value}s")
-    return f"there are only {number} {many}" if number > 1 else f"there is only one {one}" if number else f"there are no {many}"
+    return (
+        f"there are only {number} {many}"
+        if number > 1
+        else f"there is only one {one}"
+        if number
+        else f"there are no {many}"
+    )

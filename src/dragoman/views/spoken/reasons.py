@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.advice.forms import Voice
+from dragoman.advice.recommended import listed
 from dragoman.conversation.shown import Why
 from dragoman.explain.proof import Node, NodeKind
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.views.joined import differing
-from dragoman.advice.recommended import listed
 from dragoman.views.lines import Line
 from dragoman.views.spoken.words import more, number, point, sentence, told, words_of
 
@@ -107,4 +107,6 @@ def _resting(found: Rests, *, everything: bool) -> Iterator[Line]:
 
 def _alike(first: str, others: Sequence[str]) -> str:
     whom = differing([first, *others])[1:]
-    return f"The same goes for {listed(whom)}." if whom else sentence(f"The same goes for this: {'; '.join(others[:3])}")
+    return (
+        f"The same goes for {listed(whom)}." if whom else sentence(f"The same goes for this: {'; '.join(others[:3])}")
+    )
