@@ -24,6 +24,9 @@ os.environ["XDG_CACHE_HOME"] = (
 )  # for the processes that tests start too; the user's own copies are left alone
 
 
+os.environ.pop("DRAGOMAN_RULEBOOK", "")  # tests that name no rulebook mean the one that is shipped
+
+
 def pytest_runtestloop() -> None:
     """All is imported: leave that out of every search for cycles, and let the processes that tests start keep bytecode.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.rulebook.files import shipped
+from dragoman.rulebook.installed import shipped
 from dragoman.rulebook.shapes import KINDS
 from tests.check.agree import TAKEN, UNSEEN, Judge, apart, search
 

@@ -317,7 +317,7 @@ def test_what_is_no_full_date_is_refused(tmp_path: Path, written: str) -> None:
         (f"{WAR}\nlocator: MIL.3", ("3:5 FA010", "a fact has no 'locator'; beside the fact itself it can have ")),
         (f"{WAR}\nat: MIL3", ("3:9 FA013", "'MIL3' is no locator; write it as the report counts: AB.3, 5.1.2, p.34 or art.12(2)")),
         (f"{WAR}\nat: [MIL.3, mil.4]", ("3:17 FA013", "'mil.4' is no locator; write it as the report counts: AB.3, 5.1.2, p.34 or art.12(2)")),
-        (f"{WAR}\nat: [5.10]", ("3:10 FA012", "a locator is a text; write it in quotes, '5.10': a number would lose the end of 5.10")),
+        (f"{WAR}\nat: [5.10]", ("3:10 FA012", "a locator is a text; write '5.10' in quotes, or other readers take it for a number")),
     ],
 )  # fmt: skip
 def test_one_mistake_gets_one_message(tmp_path: Path, entry: str, expected: tuple[str, str]) -> None:

@@ -299,7 +299,7 @@ class Written:
         if not text or (re.fullmatch(self.pattern, text) and not is_number):
             return text
         if is_number and re.fullmatch(self.pattern, text):
-            message = f"{what} is a text; write it in quotes, '{text}': a number would lose the end of 5.10"
+            message = f"{what} is a text; write '{text}' in quotes, or other readers take it for a number"
             reading.note(node.place, "012", message)
             return ""
         reading.note(node.place, self.number, self.says.replace("{}", shorten(text)))
