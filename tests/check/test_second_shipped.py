@@ -58,3 +58,9 @@ def test_whom_a_reason_names_first_is_named_once(capsys: pytest.CaptureFixture[s
     words = " ".join(capsys.readouterr().out.split())
     assert "refuse passwords that are known to be bad: The public portal takes any password" in words
     assert "the public portal. The public portal" not in words
+
+
+def test_a_weakest_link_that_is_a_denial_is_said_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["sources", "administrators-after-a-leak", "--rulebook", NAME])
+    words = " ".join(capsys.readouterr().out.split())
+    assert "the staff system does not keep passwords salted and hashed [firm, Report of the penetration test" in words
