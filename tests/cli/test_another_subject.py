@@ -221,6 +221,11 @@ def test_a_threshold_can_be_the_report_s(tmp_path: Path) -> None:
         "THRESHOLDS the report's where it is named, else the rulebook's or yours • hot_pavement 35 °C. (report S.1)"
         in full
     )
+    flips = ran("flips", "short_of_shade: {city: arnhem}", "heatwave", "--rulebook", str(TREES)).words
+    assert "35 °C (the report's threshold)" in flips
+    assert "of Arnhem (the rulebook's threshold)" in flips
+    why_not = ran("why-not", "short_of_shade: {city: arnhem}", "heatwave", "--rulebook", str(TREES)).words
+    assert "20 °C; the threshold is 35 °C, the report's: 15 short" in why_not
     short = ran("advise", "heatwave", "--rulebook", str(TREES)).words
     assert "THRESHOLDS the rulebook's own: thin_canopy; the report's: hot_pavement" in short
     for name in ("vocabulary", "rulebook", "recommendations", "instruments", "rules", "claims"):
