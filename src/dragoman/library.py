@@ -30,7 +30,8 @@ from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.form import form
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import shipped, with_parameters
+from dragoman.rulebook.installed import folder_of
+from dragoman.rulebook.load import with_parameters
 from dragoman.rulebook.lookup import targets_named
 from dragoman.situation.forms import Situation
 from dragoman.source.findings_json import findings_json
@@ -186,8 +187,8 @@ def ask(situation: Situation, targets: str | tuple[str, ...] | list[str] = (), e
 
 
 def check_rulebook(folder: str | Path | None = None) -> Checked:
-    """Everything that can be found wrong with the rulebook in `folder`; without one, with the one that is shipped."""
-    where = Path(folder) if folder is not None else shipped()
+    """Everything that can be found wrong with a rulebook, which is named as for `load_rulebook`."""
+    where = folder_of(folder)
     return Checked(str(where), check(where)[1])
 
 

@@ -10,9 +10,17 @@ import pytest
 from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
+from dragoman.rulebook.installed import shipped
 from tests.language.scoring import HERE, Score, read_set, scored, sets
 
-LEAST = {"development": (140, 87), "traps": (87, 13), "nothing": (46, 0), "rivers": (20, 14), "unseen": (86, 29)}
+LEAST = {
+    "authentication": (33, 27),
+    "development": (140, 87),
+    "traps": (87, 13),
+    "nothing": (46, 0),
+    "rivers": (20, 14),
+    "unseen": (86, 29),
+}
 """Intents and exact lines of each set; more is better."""
 
 
@@ -67,3 +75,12 @@ def test_a_gap_says_nothing_without_a_line_before() -> None:
 def test_what_is_offered_is_as_likely_as_the_line_says(hedge: str, likelihood: str) -> None:
     [offer] = reader_of(None).read(f"It is {hedge} that China is technologically ahead of Russia").offered
     assert {choice.likelihood for choice in offer.choices} == {likelihood}
+
+
+def test_a_figure_with_the_unit_of_another_slot_is_not_offered_for_this_one() -> None:
+    """Two hours were offered as two minutes."""
+    reader = reader_of(shipped("authentication"))
+    offers = reader.read("The portal logs users out after 2 hours of inactivity").offered
+    offered = [(choice.fact, dict(choice.slots)) for offer in offers for choice in offer.choices]
+    assert offered[0] == ("session_length", {"service": "public_portal", "hours": 2})
+    assert "idle_time" not in dict(offered)

@@ -245,11 +245,17 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
     if figure.unit:
         return None
     scale = _SCALE_WORDS.get(unit[0], 0) if unit else 0
-    nouns = [stem(word) for word in unit[bool(scale) :]]
+    nouns = unit_stems(kind)
     said = [token.stem for token in tokens[figure.end : figure.end + len(nouns)]]
     has_unit = bool(nouns) and said == nouns
     is_sure = has_unit or not nouns or bool(scale and figure.scale)
     return Written(figure.end + (len(nouns) if has_unit else 0), _ends(figure, scale), is_sure)
+
+
+def unit_stems(kind: Quantity) -> list[str]:
+    """The stems of the words that make up a unit, without what counts it: `people` of `million people`."""
+    unit = kind.unit.casefold().split()
+    return [stem(word) for word in unit[bool(unit and _SCALE_WORDS.get(unit[0])) :]]
 
 
 def _ends(figure: Figure, scale: int) -> str:

@@ -18,12 +18,13 @@ from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.notation import parse
-from dragoman.language.numbers import written_for
+from dragoman.language.numbers import unit_stems, written_for
 from dragoman.language.phrases import Phrase, slots_in, words_in
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.quantity import Quantity
 
 
 class Found(NamedTuple):
@@ -60,6 +61,9 @@ class Search:
         self.bags = [_Bag(number, stems, self._length(stems)) for number, stems in bags if stems]
         self.unknown = max(self.weights.values(), default=1.0)
         """The weight of a word that no phrase has."""
+        counted = (fact.value.kind for fact in grammar.told.values() if fact.value is not None)
+        self.units = {words[0] for kind in counted if isinstance(kind, Quantity) and (words := unit_stems(kind))}
+        """The first word of each unit of the vocabulary."""
         self._shapes: dict[str, tuple[list[str], bool]] = {}
         self.index: dict[str, list[int]] = defaultdict(list)
         for place, bag in enumerate(self.bags):
@@ -171,9 +175,13 @@ class Search:
         for place in range(at, end):
             figure = line.figures[place]
             written = written_for(slot.kind, figure, line.tokens) if figure is not None else None
-            if written is not None:
+            if written is not None and (written.is_sure or not self._is_of_another_unit(line, written.end)):
                 return written.text
         return ""
+
+    def _is_of_another_unit(self, line: Line, end: int) -> bool:
+        """Whether behind a figure stands the unit of other slots: two hours are no minutes."""
+        return end < len(line) and line.tokens[end].stem in self.units
 
     def _mentions(self, line: Line, at: int, end: int) -> Iterator[tuple[int, Mention]]:
         for place in range(at, end):

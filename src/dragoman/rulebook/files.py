@@ -11,18 +11,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from os.path import abspath
 from pathlib import Path, PurePath
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
+from dragoman.rulebook.installed import instead_of
 from dragoman.source.files import read_bytes
 from dragoman.source.formats import SUFFIXES
 from dragoman.source.limits import Limits, too_many
-
-DEFAULT = "central_asia"
-"""The rulebook that is used where none is named."""
 
 _YAML = (".yaml", ".yml")
 
@@ -48,7 +45,8 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
     except (OSError, ValueError) as error:  # a character that no path can have is a ValueError
         reason = error.strerror if isinstance(error, OSError) else "no path can be written so"
         if isinstance(error, FileNotFoundError | NotADirectoryError):
-            reason = "there is no such folder" if isinstance(error, FileNotFoundError) else "it is a file, no folder"
+            is_missing = isinstance(error, FileNotFoundError)
+            reason = f"there is no such folder{instead_of(folder)}" if is_missing else "it is a file, no folder"
         raise RulebookError([Finding(Place(str(folder)), "RB001", f"this is no rulebook: {reason}")]) from None
     read: list[tuple[Path, bytes | Finding]] = []
     left = limits.bytes
@@ -60,14 +58,6 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
             raise RulebookError([Finding(Place(str(path)), "RB006", message)])
         read.append((path, data))
     return Contents(folder, tuple(read))
-
-
-def shipped(name: str = DEFAULT) -> Path:
-    """The folder of a rulebook that comes with the program."""
-    spec = find_spec("dragoman_rules")
-    if spec is None or not spec.submodule_search_locations:
-        raise RulebookError([Finding(Place("dragoman_rules"), "RB001", "the rulebooks are not installed (README)")])
-    return Path(spec.submodule_search_locations[0]) / name
 
 
 def shown_in(folder: str | Path, path: str | Path) -> str:

@@ -195,7 +195,7 @@ class VocabularyFile(Entry, what="a vocabulary"):
 class ClaimEntry(Entry, what="a claim"):
     """What the report claims."""
 
-    at = need(LOCATORS, "Where the report says it: section and paragraph, AB.3.")
+    at = need(LOCATORS, "Where the report says it, as it counts itself: AB.3, 5.1.2, p.34 or art.12(2).")
     kind = need(NAME, "What kind of claim it is.", "a kind of claim")
     text = need(TEXT, "The claim in our own words.", "the text of a claim")
     hedge = may(HEDGE, "How far the report commits itself: may, might and could are 'possible'.")
