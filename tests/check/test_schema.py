@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from dragoman.board.json_form import squares_schema
 from dragoman.cli import main
-from dragoman.exact.schemas import SCHEMAS
+from dragoman.exact.schemas import SCHEMAS as EXACT
 from dragoman.language.json_form import OUTPUTS
 from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.rulebook.schema import schema
@@ -26,6 +27,8 @@ GOOD = READER / "good"
 CASES = sorted((shipped() / "cases").glob("*.yaml"))
 SHIPPED = sorted({*shipped().rglob("*.yaml")} - {*CASES} | {*CASES[::6]})
 """All files but cases, of which there are many of one shape: of those one in six."""
+SCHEMAS = {**EXACT, "squares": squares_schema}
+"""Of each answer."""
 OF_SHAPE = ("010", "011", "012", "013", "014", "201", "204", "205", "206")
 BEYOND = {
     "RB012-list-in-a-key-slot": "only a rulebook's names tell a key slot from a value",

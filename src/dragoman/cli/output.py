@@ -40,7 +40,7 @@ _ASCII = str.maketrans({"•": "*", "■": "#", "·": "-", "→": ">", "›": ">
 def show(lines: Iterable[Line]) -> None:
     """Print lines, fitted to the terminal."""
     stream = sys.stdout
-    styled, signs = is_styled(stream), {} if _has_our_signs(stream) else _ASCII
+    styled, signs = is_styled(stream), {} if can_write(stream, "".join(map(chr, _ASCII))) else _ASCII
     for row in fitted(lines, width(stream)):
         print("".join(_painted(span) if styled else span.text for span in row).translate(signs), file=stream)
 
@@ -98,9 +98,10 @@ def width(stream: TextIO) -> int:
     return _PIPE_WIDTH
 
 
-def _has_our_signs(stream: TextIO) -> bool:
+def can_write(stream: TextIO, signs: str) -> bool:
+    """Whether the encoding of `stream` has all of these signs."""
     try:
-        "".join(map(chr, _ASCII)).encode(stream.encoding or "utf-8")
+        signs.encode(stream.encoding or "utf-8")
     except UnicodeEncodeError:
         return False
     return True

@@ -17,13 +17,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show the JSON Schema of one kind of file or answer, or the kinds that there are."""
+    from dragoman.board.json_form import squares_schema
     from dragoman.cli.output import show_json
     from dragoman.exact.schemas import SCHEMAS
     from dragoman.language.json_form import OUTPUTS
     from dragoman.rulebook.schema import schema
     from dragoman.rulebook.shapes import KINDS
 
-    answers = {**SCHEMAS, **OUTPUTS}
+    answers = {**SCHEMAS, "squares": squares_schema, **OUTPUTS}
     known = (*KINDS, *answers)
     if not given.kind:
         print("\n".join(known))
