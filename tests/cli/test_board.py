@@ -33,8 +33,10 @@ def test_narrow_rows_have_codes() -> None:
     assert [row[:2] for row in rows if row[:2].strip() and row[2:4] == "  "] == ["KZ", "KG", "TJ", "TM", "UZ"]
 
 
-def test_where_the_signs_cannot_be_written_their_letters_stand() -> None:
-    done = run("board", WORLD, settings={"PYTHONIOENCODING": "ascii", "COLUMNS": "80"})
+@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "ja_JP.UTF-8", "PYTHONUTF8": "1"}])
+def test_where_the_signs_cannot_be_written_their_letters_stand(settings: dict[str, str]) -> None:
+    """Or where they may be two cells wide."""
+    done = run("board", WORLD, settings={**settings, "COLUMNS": "80"})
     assert done.out.isascii()
     assert "R Russia C China x contested - open ? not known ^ gains v eases" in done.words
 

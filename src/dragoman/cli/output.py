@@ -107,6 +107,12 @@ def can_write(stream: TextIO, signs: str) -> bool:
     return True
 
 
+def is_wide_locale() -> bool:
+    """Whether terminals of the locale may show signs that are no letters twice as wide as we reckon."""
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    return named[:2] in ("zh", "ja", "ko")
+
+
 def _painted(span: Span) -> str:
     code = _ANSI.get(span.style)
     return f"\x1b[{code}m{span.text}\x1b[0m" if code and span.text.strip() else span.text

@@ -24,6 +24,7 @@ reason: ...
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
@@ -64,13 +65,14 @@ class Who:
 
 
 WHO = Who()
+_WHERE = dataclasses.replace(LOCATORS, at_least=1)
 _GROUNDS = AtLeastOne(("at", "reason"), "{} says where the report gives it ('at'), or a 'reason'")
 
 
 class GroundsEntry(Entry, what="a choice", must=(_GROUNDS,)):
     """Whose choice something is: the report's, or the rulebook's own."""
 
-    at = may(LOCATORS, "Where the report gives it; without it, it is the rulebook's own.")
+    at = may(_WHERE, "Where the report gives it; without it, it is the rulebook's own.")
     reason = may(TEXT, "Why it is so; needed where the report does not give it.", "a reason")
 
 

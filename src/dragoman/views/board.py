@@ -12,13 +12,18 @@ from dragoman.board.forms import Board, Could, Heading, Open, Speaks, Square, St
 from dragoman.form import form
 from dragoman.rulebook.board_forms import Grounds, Says
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.views.lines import BLANK, Line, Part, Style, cells, line
+from dragoman.views.lines import BLANK, Line, Style, cells, line
 
 SIGNS = "◆●◐○↗↘"
 """What stands on squares where it can be written."""
 _NARROW, _WIDE, _WIDEST = 13, 20, 30
 """Columns of a square: the least; from which it has whole phrases; the most."""
 _QUESTIONS = 3
+
+
+Row = tuple[str, Style]
+"""A row of a square, and how it looks."""
+_EMPTY: Row = ("", "")
 
 
 @form
@@ -81,20 +86,23 @@ def _label(board: Board, row: Heading, width: int) -> str:
 
 
 def _table(board: Board, signs: Signs, width: int, room: int) -> Iterator[Line]:
-    label = _label_width(board, width)
-    titles: list[list[Part]] = [[(_wide(column.title, room), "strong")] for column in board.columns]
-    yield line(" " * label, *(part for parts in titles for part in parts))
-    is_wide = room >= _WIDE
+    label, is_wide = _label_width(board, width), room >= _WIDE
+    inner = room - (2 if is_wide else 1)
+    yield from _beside(
+        "", [[(row, "strong") for row in _wrapped(one.title, inner)] for one in board.columns], label, room
+    )
     for row, squares in zip(board.rows, board.squares, strict=True):
         if is_wide:
             yield BLANK
-        columns = [_cell(board, square, signs, room - (2 if is_wide else 1), is_wide=is_wide) for square in squares]
-        for number, rows in enumerate(zip_longest(*columns, fillvalue=("", ""))):
-            name = _label(board, row, width) if not number else ""
-            yield line((_wide(name, label), "strong"), *((_wide(text, room), style) for text, style in rows))
+        columns = [_cell(board, square, signs, inner, is_wide=is_wide) for square in squares]
+        yield from _beside(_label(board, row, width), columns, label, room)
 
 
-Row = tuple[str, Style]
+def _beside(name: str, columns: list[list[Row]], label: int, room: int) -> Iterator[Line]:
+    """Columns of rows beside each other, after the name of the row that they stand in."""
+    for number, rows in enumerate(zip_longest(*columns, fillvalue=_EMPTY)):
+        first = name if not number else ""
+        yield line((_wide(first, label), "strong"), *((_wide(text, room), style) for text, style in rows))
 
 
 def _cell(board: Board, square: Square, signs: Signs, room: int, *, is_wide: bool) -> list[Row]:

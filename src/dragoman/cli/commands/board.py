@@ -45,10 +45,10 @@ def run(given: Namespace) -> Exit:
 def _show(board: Board, form: str, *, is_one: bool) -> None:
     import sys
 
-    from dragoman.cli.output import can_write, show, show_json, width
+    from dragoman.cli.output import can_write, is_wide_locale, show, show_json, width
     from dragoman.views.board import SIGNS, board_view, square_view
 
-    plain = not can_write(sys.stdout, SIGNS)
+    plain = is_wide_locale() or not can_write(sys.stdout, SIGNS)
     if form == options.Shown.JSON:
         show_json(board.to_dict())
     elif is_one:
