@@ -148,7 +148,7 @@ class Documents:
             case OneWord():
                 return st.sampled_from(shape.words)
             case Written():
-                return st.sampled_from(("MIL.3", "ECO-EU.12") if "MIL" in shape.says else ("B2", "A1"))
+                return st.sampled_from(("MIL.3", "ECO-EU.12") if "locator" in shape.says else ("B2", "A1"))
             case Hedge():
                 return st.sampled_from(("possible", "likely", "unhedged"))
             case LikelihoodOfAFact():
@@ -171,7 +171,7 @@ class Documents:
             keys, form = dict(entry.form.keys), entry.form
             needed = {"min", "max", *form.required}
             for must in form.must:
-                if isinstance(must, AtLeastOne) and draw(st.integers(0, 3)):
+                if isinstance(must, AtLeastOne) and draw(st.integers(0, 15)):
                     needed.add(draw(st.sampled_from(must.keys)))
             for must in form.must:
                 if isinstance(must, ExactlyOne):

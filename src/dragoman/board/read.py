@@ -89,7 +89,7 @@ class _PlanReader:
         return tuple(name for name, one in entities.items() if wanted in one.types and not one.members)
 
     def _column(self, key: Scalar, entry: ColumnEntry) -> Column:
-        found = (self._way(node) for node in entry.advice)
+        found = map(self._way, entry.advice)
         return Column(
             name=key.text,
             title=entry.title,
@@ -182,14 +182,16 @@ class _PlanReader:
 
     # -- advice
 
-    def _way(self, node: Node) -> Way | None:
+    def _way(self, entry: AdvisedEntry) -> Way | None:
         reading = self.reading
-        stated = ADVISED.parts(reading, node)
+        stated = ADVISED.parts(reading, entry.advise) if entry.advise is not None else None
         pattern = pattern_of(reading, self.names, stated, ADVISED, Blank.ANY) if stated else None
         if stated is None or pattern is None:
             return None
-        fact, beside = self.names.facts[pattern.fact], stated.beside
-        if fact.shown_as is not ShownAs.RECOMMENDATION:
+        fact = self.names.facts[pattern.fact]
+        if fact.value is not None:
+            reading.note(stated.key.place, "209", f"'{fact.name}' is only told; what is advised is concluded")
+        elif fact.shown_as is not ShownAs.RECOMMENDATION:
             shown = {name for name, one in self.names.facts.items() if one.shown_as is ShownAs.RECOMMENDATION}
             hint = did_you_mean(fact.name, shown)
             reading.note(stated.key.place, "108", f"'{fact.name}' is not shown as a recommendation{hint}")
@@ -198,13 +200,13 @@ class _PlanReader:
                 hint = did_you_mean(name, [self.variable])
                 reading.note(stated.place, "301", f"'${name}' is not the row, which is '${self.variable}'{hint}")
         self._check_rows(fact, pattern)
-        return Way(pattern, beside.called, tuple(self._rules(beside, fact)), _grounds(beside))
+        return Way(pattern, entry.called, tuple(self._rules(entry, fact)), _grounds(entry))
 
-    def _rules(self, beside: AdvisedEntry, fact: FactType) -> Iterable[str]:
+    def _rules(self, entry: AdvisedEntry, fact: FactType) -> Iterable[str]:
         """The rules that put the recommendation there, each of which gives it."""
         rules = self.rulebook.rules
         giving = [rule.id for rule in rules.values() if any(pattern.fact == fact.name for pattern in rule.then)]
-        for name in beside.by:
+        for name in entry.by:
             if name.text in giving:
                 yield name.text
             elif name.text in rules:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from dragoman.form import form
 from dragoman.rulebook.condition_shapes import CONDITION, UNLESS
 from dragoman.rulebook.fact_shapes import LOCATORS
-from dragoman.source.braces import Fact, Slots
+from dragoman.source.braces import Alone, Fact, Slots
 from dragoman.source.entries import AtLeastOne, Entry, ExactlyOne, may, need
 from dragoman.source.many import ListOf, MapOf
 from dragoman.source.nodes import Node, Scalar
@@ -111,14 +111,15 @@ class MoveEntry(ConditionsEntry, what="a movement", must=(_GROUNDS, _MOVES)):
     called = may(TEXT, "What is said instead of the name of the row itself.", "what it is called")
 
 
+ADVISED = Fact("what is advised", Slots.CONCLUDED, Alone, variables=True)
+
+
 class AdvisedEntry(GroundsEntry, what="advice on a square"):
     """Which recommendations belong to a square."""
 
-    called = need(TEXT, "The recommendation in a word or two.", "what it is called")
+    advise = need(ADVISED, "The recommendation; slots that are left out stand for any value.")
+    called = need(TEXT, "The same in a word or two.", "what it is called")
     by = may(_NAMES, "Only where one of these rules gives it.", "a rule")
-
-
-ADVISED = Fact("advice on a square", Slots.CONCLUDED, AdvisedEntry, variables=True)
 
 
 class ColumnEntry(Entry, what="a column"):
@@ -131,7 +132,7 @@ class ColumnEntry(Entry, what="a column"):
     )
     open = may(ListOf(OpenEntry), "What says that nobody leads, where no pole does by its signs.", "signs")
     moves = may(ListOf(MoveEntry), "What says how it moves; the first that holds is shown first.", "moves")
-    advice = may(ListOf[Node](ADVISED), "What of the advice could be done there.", "advice")
+    advice = may(ListOf(AdvisedEntry), "What of the advice could be done there.", "advice")
 
 
 class RowsEntry(Entry, what="the rows of a board", must=(ExactlyOne({"group": ("as",), "type": ("as",)}, "011"),)):
