@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.advice.evaluate import Evaluation, evaluate
+from dragoman.board.forms import Board
+from dragoman.board.plan import plan_or_error
+from dragoman.board.play import board_of
 from dragoman.check import check
 from dragoman.coverage.report import ReportCoverage, report_coverage
 from dragoman.engines.model import Engine
@@ -43,6 +46,7 @@ __all__ = [
     "Checked",
     "ask",
     "audit",
+    "board_on",
     "check_rulebook",
     "cover",
     "diff",
@@ -184,6 +188,17 @@ def ask(situation: Situation, targets: str | tuple[str, ...] | list[str] = (), e
         EngineError: if the engine refuses the rulebook or fails.
     """
     return ask_answers.ask(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
+
+
+def board_on(situation: Situation, engine: Engine | None = None) -> Board:
+    """The situation as the board of its rulebook: who leads on each square, what moves, what to do, what to ask.
+
+    Raises:
+        UnknownNameError: if the rulebook describes no board.
+        RulebookError: if its description has mistakes.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return board_of(_evaluated(situation, engine), plan_or_error(situation.rulebook))
 
 
 def check_rulebook(folder: str | Path | None = None) -> Checked:

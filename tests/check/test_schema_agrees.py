@@ -145,6 +145,12 @@ EXCUSED = [
     ("a number unlikely", "situation", FACTS % ("42", "unlikely")),
     ("one in both slots", "situation", "{facts: [{trade_war: {between: china, and: china}}]}"),
     ("a label denied", "situation", "{facts: [{project: {host: kyrgyzstan, title: t}, likelihood: unlikely}]}"),
+    (
+        "a pole",
+        "board",
+        "{title: t, rows: {group: central_asia, as: state}, poles: [rusia, china], columns: {c: {title: t, signs:"
+        " [{leads: china, when: [{lost_room: {state: $state}}], reason: r}]}}}",
+    ),
     ("a parameter of a case", "cases", "{cases: [{case: a, at: MIL.3, facts: [], nothing: true, parameters: {p: 7}}]}"),
     (
         "a slot of a recommendation",

@@ -87,13 +87,25 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("the weather is nice", "--json"),
         ("Oslo and Bergen planted trees", "--situation", "rain"),
     ),
+    "board": (
+        ("heatwave",),
+        ("rain", "--format", "json"),
+        ("nothing.yaml",),
+        ("heatwave", "--square", "Oslo", "streets"),
+        ("nothing.yaml", "--square", "AR", "Streets"),
+        ("heatwave", "--square", "oak", "streets"),
+        ("heatwave", "--square", "oslo", "street"),
+    ),
     "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
     "chat": (),
     "sessions": (),
     "facts": (("heatwave",), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),
     "new-situation": ((), ("--for", "oslo"), ("--for", "nobody")),
     "check": ((), ("--counts",), ("--format", "json"), ("--deep",)),
-    "schema": tuple((kind,) for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations")),
+    "schema": tuple(
+        (kind,)
+        for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations", "board", "squares")
+    ),
     "coverage": ((), ("--uncovered", "--format", "json")),
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
     "rules": ((), ("plant-where-shade-is-short",), ("none",)),

@@ -4,6 +4,7 @@
     FOLDER/situations/*.*    facts, in each way in which they can be written
     FOLDER/cases/*.yaml      cases
     FOLDER/phrases/*.yaml    the ways to say its facts, read by whoever reads plain English and by nobody else
+    FOLDER/board.yaml        how a situation is drawn as a board, read by whoever draws one and by nobody else
 
 `.yml` is `.yaml`. Everything else (a READING.md, subfolders) is not looked at.
 """
@@ -22,6 +23,7 @@ from dragoman.source.formats import SUFFIXES
 from dragoman.source.limits import Limits, too_many
 
 _YAML = (".yaml", ".yml")
+_BOARD = "board"
 
 
 @form
@@ -71,12 +73,12 @@ def shown_in(folder: str | Path, path: str | Path) -> str:
 
 
 def parts(folder: Path) -> list[Path]:
-    """The files of the rulebook itself, in the order of their names.
+    """The files of the rulebook itself, in the order of their names; advice needs all of them and no board.
 
     Raises:
         OSError: if the folder cannot be read.
     """
-    return sorted(path for path in folder.iterdir() if path.suffix in _YAML)
+    return sorted(path for path in folder.iterdir() if path.suffix in _YAML and path.stem != _BOARD)
 
 
 def part(folder: Path, name: str) -> Path:
@@ -98,6 +100,11 @@ def cases(folder: Path) -> list[Path]:
 def phrases(folder: Path) -> list[Path]:
     """The files of phrases."""
     return _data(folder / "phrases", _YAML)
+
+
+def boards(folder: Path) -> list[Path]:
+    """The file that describes the board; more than one only by a mistake."""
+    return [path for suffix in _YAML if (path := folder / f"{_BOARD}{suffix}").exists()]
 
 
 def clashes(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
