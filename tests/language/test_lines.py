@@ -12,7 +12,9 @@ from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
 from tests.language.scoring import HERE, Score, read_set, scored, sets
 
-LEAST = {"development": (140, 87), "traps": (87, 13), "nothing": (46, 0), "rivers": (20, 14), "unseen": (86, 29)}
+LEAST = {
+    "development": (140, 87), "traps": (87, 13), "nothing": (46, 0), "rivers": (20, 14), "unseen": (86, 41), "learned": (318, 112),
+}  # fmt: skip
 """Intents and exact lines of each set; more is better."""
 
 
@@ -65,5 +67,5 @@ def test_a_gap_says_nothing_without_a_line_before() -> None:
 
 @pytest.mark.parametrize(("hedge", "likelihood"), [("likely", "likely"), ("unlikely", "unlikely"), ("certain", "")])
 def test_what_is_offered_is_as_likely_as_the_line_says(hedge: str, likelihood: str) -> None:
-    [offer] = reader_of(None).read(f"It is {hedge} that China is technologically ahead of Russia").offered
+    [offer] = reader_of(None).read(f"It is {hedge} that China is technologically leaps and bounds past Russia").offered
     assert {choice.likelihood for choice in offer.choices} == {likelihood}

@@ -15,7 +15,7 @@ from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import words_of
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     [
         "of",
         "in",
@@ -184,7 +184,7 @@ def _turned(tree: Sequence, at: int) -> Sequence | None:
 
 def _is_noun(item: Item) -> bool:
     if isinstance(item, Word):
-        return item.text not in _PREPOSITIONS and item.text not in ("and", "but", "not", "no")
+        return item.text not in PREPOSITIONS and item.text not in ("and", "but", "not", "no")
     if isinstance(item, Choice):
         return all(len(option) < 2 and all(map(_is_noun, option)) for option in item.options)
     return isinstance(item, ClassRef)

@@ -7,10 +7,12 @@ from itertools import product
 from typing import NamedTuple
 
 from dragoman.errors import Place
+from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.forms import ReadFact
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
+from dragoman.language.stems import is_past_participle
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.reader import FactReader
 from dragoman.source import nodes
@@ -27,6 +29,7 @@ _REASONS = {
     Effect.NEARLY: "it says that it is not quite so",
     Effect.PAST: "it says what was, and not whether it still is",
     Effect.FORMER: "it speaks of what was once",
+    Effect.BYGONE: "it says what was at some time, and not what is",
 }
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
@@ -93,21 +96,34 @@ class Teller:
     def _piece(self, piece: Piece, marks: list[Mark], reason: str) -> Told:
         hit = piece.hit
         span = self.line.span(min(hit.start, len(self.line) - 1), max(hit.last, hit.start + 1))
-        verdict = _Verdict.of(piece, marks, self._is_state(piece))
+        verdict = self._verdict(piece, marks)
         facts = tuple(self._facts(piece, verdict, span))
         reason = reason or verdict.reason or self._doubts(piece, facts)
         choices = list(facts)
         if piece.others and not reason:
             reason = "it can be read in more than one way"
             for other in piece.others:
-                choices += self._facts(other, _Verdict.of(other, marks, self._is_state(other)), span)
+                choices += self._facts(other, self._verdict(other, marks), span)
         if not facts:
             asked = self._with_what_was_left_out(piece, verdict, span)
             return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
         return Told(tuple(choices), reason, span)
 
-    def _is_state(self, piece: Piece) -> bool:
-        return piece.phrase.fact not in self.events
+    def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
+        is_state = piece.phrase.fact not in self.events
+        return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+
+    def _is_past(self, piece: Piece) -> bool:
+        """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
+        line, hit = self.line, piece.hit
+        named = {at for one in hit.bound for at in range(one.start, one.end)}
+        words = [at for at in range(hit.start, min(hit.end, len(line))) if at not in named]
+        if any(one.figure for one in hit.bound) or any(line.texts[at] in english.LASTING for at in words):
+            return False
+        return any(
+            is_past_participle(line.texts[at]) and (not at or line.texts[at - 1] not in english.BE | english.HAVE)
+            for at in words
+        )
 
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         if piece.hit.is_doubtful:
@@ -193,7 +209,7 @@ class _Verdict(NamedTuple):
     reason: str
 
     @classmethod
-    def of(cls, piece: Piece, marks: list[Mark], is_state: bool) -> _Verdict:
+    def of(cls, piece: Piece, marks: list[Mark], is_state: bool, *, is_over: bool) -> _Verdict:
         effects = [mark.effect for mark in marks]
         negations = sum(e in (Effect.NEGATES, Effect.NO_LONGER) for e in effects)
         hedges = [mark.says for mark in marks if mark.effect is Effect.HEDGES]
@@ -213,10 +229,13 @@ class _Verdict(NamedTuple):
                 for effect, text in _REASONS.items()
                 if effect in effects
                 and not (effect is Effect.PAST and (ended or not is_state or not piece.phrase.holds))
+                and not (effect is Effect.BYGONE and not is_over and holds)
                 and not (effect is Effect.AHEAD and (no_more or Effect.NO_LONGER in effects or _is_doubted(hedges)))
             ),
             "",
         )
+        if Effect.NARROWS in effects and not holds:
+            reason = reason or "it denies only something more particular"
         if negations > 1:
             reason = reason or "it negates twice"
         if ended and negations:
@@ -229,7 +248,7 @@ class _Verdict(NamedTuple):
             reason = reason or "it says only that it is possible"
         if Effect.WITH_NEGATION in effects and not negations and piece.phrase.holds:
             reason = reason or "it is not certain that these words mean it"
-        date = next((mark.says for mark in marks if mark.effect is Effect.NONE and mark.says), "")
+        date = next((mark.says for mark in marks if mark.effect in (Effect.NONE, Effect.BYGONE) and mark.says), "")
         source = sources[0].says if sources else ""
         return cls(holds, hedges[0] if hedges else "", source, date, reason)
 
