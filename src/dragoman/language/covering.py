@@ -93,7 +93,7 @@ class Coverer:
             stems = self._stems(start, end)
             for number in self.candidates:
                 sheet = self.sheets.sheet(number)
-                if all(not need.isdisjoint(stems) for need in sheet.needs):
+                if all(not need.isdisjoint(stems) for need in sheet.needs) and self.sheets.is_met(number, stems):
                     hit = self._hit(number, sheet, start, end)
                     if hit is not None:
                         yield number, hit
@@ -125,7 +125,7 @@ class Coverer:
         self.matcher.pool = self.grammar.pool(number)
         lent = frozenset[str]() if _is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
-        if taken is None:
+        if taken is None or not _is_plain(taken):
             return None
         bound = self._bound(fact, sheet, taken)
         if bound is None:
@@ -195,12 +195,19 @@ class Coverer:
 
     def _is_loud(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether something there negates or doubts that is no part of the phrase."""
+        if self._denies(sheet, at):
+            return False
         return any(
             mark.effect not in _SILENT
             and any(sheet.words.isdisjoint(self.line.literals[one]) for one in range(at, mark.end))
             for mark in self.line.marks[at]
             if mark.end <= end
         )
+
+    def _denies(self, sheet: Sheet, at: int) -> bool:
+        """Whether it is the `not` of `does not`, and the phrase itself has none."""
+        texts, helpers = self.line.texts, english.BE | english.DO | english.HAVE
+        return texts[at] == "not" and at > 0 and texts[at - 1] in helpers and sheet.words.isdisjoint(english.NEGATORS)
 
     def _mark(self, at: int, start: int, end: int) -> Mark | None:
         marks = [m for m in self.line.marks[at] if m.end <= end and (not m.at_start_only or at == start)]
@@ -308,6 +315,13 @@ class Coverer:
     def _is_adjective(self, mention: Mention) -> bool:
         is_possessive = mention.end < len(self.line) and self.line.texts[mention.end] == "'s"
         return mention.kind == ADJECTIVE or is_possessive
+
+
+def _is_plain(taken: _Taken) -> bool:
+    """Whether what is denied is just what a phrase says: once, and of nothing more particular."""
+    negations = sum(mark.effect is Effect.NEGATES for _, mark in taken.marks)
+    is_narrow = any(mark.effect in (Effect.NARROWS, Effect.BYGONE) for _, mark in taken.marks)
+    return not negations or (negations == 1 and not (taken.extra or taken.figures or is_narrow))
 
 
 def _is_same(said: str, wanted: str) -> bool:

@@ -52,10 +52,25 @@ _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"}
 
 def variants(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words."""
-    for one in _possessives(_adjoined(split(tree), fields)):
-        for placed in _placed(one):
-            yield placed
-            yield from _passive(placed)
+    for whole in _with_or_without(tree):
+        for one in _possessives(_adjoined(split(whole), fields)):
+            for placed in _placed(one):
+                yield placed
+                yield from _passive(placed)
+
+
+def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
+    """The tree with an adjunct that may be left out, `[<in the region>]`, and without."""
+    for at, item in enumerate(tree):
+        if (
+            isinstance(item, Choice)
+            and () in item.options
+            and any(isinstance(one[0], Adjunct) for one in item.options if one)
+        ):
+            for option in item.options:
+                yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]))
+            return
+    yield tree
 
 
 def split(tree: Sequence) -> Sequence:

@@ -200,9 +200,17 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
+    for mark in _cleft(texts):
+        found[0].append(mark)
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _cleft(texts: Sequence[str]) -> Iterator[Mark]:
+    """`It is` before whom a `who` singles out, which says no more than the rest."""
+    if texts[:1] == ["it"] and texts[1:2] in (["is"], ["was"]) and "who" in texts[2:8]:
+        yield Mark(2, Effect.NONE, at_start_only=True)
 
 
 def _is_month(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:

@@ -18,12 +18,13 @@ from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.numbers import written_for
 from dragoman.language.pools import Pool
+from dragoman.language.stems import is_past_participle
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
 
-SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, FURTHER, NEAR = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.1, 0.08
+SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, TENSE, FURTHER, NEAR = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.05, 0.1, 0.08
 """What it costs to pass over a filler, a comma, another mark; to fill a slot; to take a name of another kind;
 to take one word for another."""
 _KINDS = {
@@ -175,11 +176,11 @@ class Matcher:
         match symbol:
             case Lit(stems) if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
                 yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
-            case Lit(stems, is_ing):
+            case Lit(stems, is_ing, is_past):
                 for end, extra in self._heard(stems, at):
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False
                     marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
-                    cost = here.cost + extra + (ASPECT if line.texts[at].endswith("ing") is not is_ing else 0.0)
+                    cost = here.cost + extra + self._of_aspect(at, is_ing=is_ing, is_past=is_past)
                     yield here._replace(state=to, at=end, cost=cost, marks=marks, is_doubtful=is_doubtful, last=end)
             case Ent(names):
                 for mention in line.mentions[at]:
@@ -195,6 +196,13 @@ class Matcher:
                         is_doubtful=here.is_doubtful or is_doubtful,
                         last=end,
                     )
+
+    def _of_aspect(self, at: int, *, is_ing: bool, is_past: bool) -> float:
+        """What it costs to take what goes on for what is or was done, or the other way round."""
+        text = self.line.texts[at]
+        if text.endswith("ing") is not is_ing:
+            return ASPECT
+        return TENSE if is_past_participle(text) is not is_past else 0.0
 
     def _heard(self, stems: frozenset[str], at: int) -> Iterator[tuple[int, float]]:
         """Where one of the words ends that a phrase has there, or what can stand for it; and what that costs."""
@@ -237,7 +245,8 @@ class Matcher:
         for end, spoken in self.line.spoken[at]:
             if spoken.word in kind.words and spoken.slot in ("", name):
                 found = True
-                yield end, spoken, 0.0
+                is_over = spoken.word.endswith("ing") and is_past_participle(self.line.texts[at])
+                yield end, spoken, ASPECT if is_over else 0.0
         nearly = [] if found else [
             (end, spoken)
             for end, spoken in self.line.nearly_spoken[at]

@@ -7,8 +7,9 @@ from typing import ClassVar, NamedTuple
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.grammar import Grammar
-from dragoman.language.notation import Adjunct, Choice, ClassRef, Sequence, SlotRef, Word
+from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.phrases import words_in
+from dragoman.language.pools import Pool
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import words_of
 
@@ -58,6 +59,11 @@ class Sheets:
             found = self._sheets[number] = _sheet(self.grammar, number)
         return found
 
+    def is_met(self, number: int, stems: set[str]) -> bool:
+        """Whether all words of a phrase are there, of each choice those of one."""
+        pool = self.grammar.pool(number)
+        return _Met(self.grammar, pool, stems).sequence(split(self.grammar.tree(number)))
+
     def lent(self, number: int) -> frozenset[str]:
         """The words of phrases that say the same and name who takes part in the same order."""
         order = self.sheet(number).order
@@ -92,6 +98,45 @@ def _suffered(tree: Sequence) -> frozenset[str]:
     first = next((at for at, word in enumerate(words) if word in english.BE), len(words))
     after = {stem(word) for word in words[first:] if is_past_participle(word)}
     return frozenset(after - {stem(word) for word in words if not is_past_participle(word)})
+
+
+class _Met(NamedTuple):
+    """Whether what a phrase asks for is among some stems."""
+
+    grammar: Grammar
+    pool: Pool
+    stems: set[str]
+
+    def sequence(self, tree: Sequence) -> bool:
+        texts = [item.text if isinstance(item, Word) else "" for item in tree]
+        skipped = 0
+        for at, item in enumerate(tree):
+            if at < skipped:
+                continue
+            named = self.grammar.lexicon.naming_at(_run(texts, at), 0) if texts[at] else None
+            if named is not None:
+                skipped = at + named[0]
+                if f"={named[1].entity}" not in self.stems:
+                    return False
+            elif not self.item(item):
+                return False
+        return True
+
+    def item(self, item: Item) -> bool:
+        match item:
+            case Word(text):
+                return text in PREPOSITIONS or self.has(stem(text))
+            case ClassRef(name):
+                texts = self.grammar.compiler.classes.get(name, ())
+                return any(all(self.has(stem(word)) for word in words_of(text)) for text in texts)
+            case Choice(options):
+                return any(map(self.sequence, options))
+            case Adjunct(inner):
+                return self.sequence(inner)
+        return True
+
+    def has(self, one: str) -> bool:
+        return one in self.stems or not self.pool.alike.get(one, frozenset()).isdisjoint(self.stems)
 
 
 class _SheetReader:

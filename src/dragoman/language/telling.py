@@ -12,7 +12,9 @@ from dragoman.language.clauses import Cut, Piece
 from dragoman.language.forms import ReadFact
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
+from dragoman.language.match import Bound
 from dragoman.language.stems import is_past_participle
+from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.reader import FactReader
 from dragoman.source import nodes
@@ -21,6 +23,9 @@ from dragoman.source.reading import Reading as SourceReading
 from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
+_WHOLLY = frozenset({"all", "every", "always", "both", "fully", "altogether", "only", "everywhere", "quite", "exactly", "recently", "lately"})
+_ROOT = 4
+"""Letters that words of one root share."""
 _REASONS = {
     Effect.POSSIBLE: "it says what may or should be, not what is",
     Effect.AHEAD: "it speaks of what is to come",
@@ -132,9 +137,43 @@ class Teller:
         is_many = any(len(mention.names) > 1 for mention in mentions)
         if is_many and any(one.figure for one in piece.hit.bound):
             return "one figure stands for several"
+        if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in piece.hit.bound):
+            return "it denies only something more particular"
+        if self._is_partial(piece):
+            return "it denies that it is wholly so"
+        if any(self._is_many(piece, one) for one in piece.hit.bound):
+            return "it speaks of many, and not of all"
         if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
             return "it says one or the other, not which"
         return ""
+
+    def _is_narrower(self, piece: Piece, one: Bound) -> bool:
+        """Whether a word says less than the word of its slot that it stands for: a railway is not all transport."""
+        fact = self.rulebook.facts[piece.phrase.fact]
+        kind = next((slot.kind for slot in fact.keys if slot.name == one.slot), None)
+        if not (isinstance(kind, Enumeration) and one.words) or one.start == one.end:
+            return False
+        own = {*one.words, *(kind.readings.get(word, word) for word in one.words)}
+        own |= {synonym for synonym, meant in kind.synonyms.items() if meant in one.words}
+        roots = {part[:_ROOT] for text in own for part in words_of(text.replace("_", " "))}
+        said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
+        return all(token.text[:_ROOT] not in roots for token in said)
+
+    def _is_partial(self, piece: Piece) -> bool:
+        """Whether a `not` only denies that it is all, or always: the rest may be so."""
+        texts = self.line.texts
+        negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
+        return any(
+            texts[at] in _WHOLLY and texts[at - 1] != "at"
+            for first in negated[:1]
+            for at in range(first + 1, min(piece.hit.end, len(texts)))
+        )
+
+    def _is_many(self, piece: Piece, one: Bound) -> bool:
+        """Whether `many` do not: the others may."""
+        texts = self.line.texts
+        is_many = one.mention is not None and "many" in texts[one.start : one.end]
+        return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
 
     # -- facts
 
@@ -234,7 +273,7 @@ class _Verdict(NamedTuple):
             ),
             "",
         )
-        if Effect.NARROWS in effects and not holds:
+        if Effect.NARROWS in effects and (negations or not holds):
             reason = reason or "it denies only something more particular"
         if negations > 1:
             reason = reason or "it negates twice"
