@@ -19,7 +19,8 @@ LEAST = {
     "traps": (87, 13),
     "nothing": (46, 0),
     "rivers": (20, 14),
-    "unseen": (86, 29),
+    "unseen": (86, 41),
+    "learned": (318, 112),
 }
 """Intents and exact lines of each set; more is better."""
 
@@ -73,7 +74,7 @@ def test_a_gap_says_nothing_without_a_line_before() -> None:
 
 @pytest.mark.parametrize(("hedge", "likelihood"), [("likely", "likely"), ("unlikely", "unlikely"), ("certain", "")])
 def test_what_is_offered_is_as_likely_as_the_line_says(hedge: str, likelihood: str) -> None:
-    [offer] = reader_of(None).read(f"It is {hedge} that China is technologically ahead of Russia").offered
+    [offer] = reader_of(None).read(f"It is {hedge} that China is technologically leaps and bounds past Russia").offered
     assert {choice.likelihood for choice in offer.choices} == {likelihood}
 
 
