@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dragoman.language.forms import ReadFact, Reading
+    from dragoman.language.plugged import LineReader
+    from dragoman.rulebook.forms import Rulebook
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -22,6 +24,9 @@ def arguments(parser: ArgumentParser) -> None:
         "--context", metavar="LINE", action="append", default=[], help="a line that was said before, the oldest first"
     )
     parser.add_argument("--situation", metavar="FILE", help="what has been told so far: what can be taken back")
+    parser.add_argument(
+        "--reader", metavar="NAME", help="offer what another reader proposes as well, one that is installed"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line (`dragoman schema reading`)")
     options.rulebook(parser)
 
@@ -34,6 +39,17 @@ def run(given: Namespace) -> Exit:
 
     rulebook = rulebook_of(given)
     reader = Reader(grammar_of(rulebook))
+    from dragoman.cli.output import complain
+    from dragoman.language.plugged import OURS, Plugged
+
+    if given.reader in (None, OURS):
+        return _read(given, rulebook, reader)
+
+    with Plugged(reader, rulebook, given.reader, complain) as plugged:
+        return _read(given, rulebook, plugged)
+
+
+def _read(given: Namespace, rulebook: Rulebook, reader: LineReader) -> Exit:
     readings = ((line, reader.read(line, given.context)) for line in _lines(given.text))
     if given.situation:
         from dragoman.language.remembered import among_told
