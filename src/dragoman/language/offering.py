@@ -53,20 +53,21 @@ class Offering:
     def offers(self, line: Line, cut: Cut) -> Iterator[Offer]:
         """For each run of words that no clause took, what it may mean."""
         for start, end in _runs(line, cut):
-            found = [] if self._is_elsewhere(line, start, end) else self.search.found(line, start, end)
+            found = [] if self.is_elsewhere(line, start, end) else self.search.found(line, start, end)
             if found and found[0].score >= (LEAST if names_somebody(line, start, end) else LEAST_UNNAMED):
                 span = line.span(start, end)
-                choices = tuple(islice(self._choices(found, span, _hedge(line, start, end)), MOST_CHOICES))
+                choices = tuple(islice(self.choices(found, span, hedge_in(line, start, end)), MOST_CHOICES))
                 if choices:
                     yield Offer(span, "these words may mean it", choices)
 
-    def _is_elsewhere(self, line: Line, start: int, end: int) -> bool:
-        """Whether a run names a place that is none of the rulebook's."""
+    def is_elsewhere(self, line: Line, start: int, end: int) -> bool:
+        """Whether a part of a line names a place that is none of the rulebook's."""
         named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
 
-    def _choices(self, found: list[Found], span: str, hedge: str) -> Iterator[ReadFact]:
+    def choices(self, found: list[Found], span: str, hedge: str) -> Iterator[ReadFact]:
+        """Facts of what was found whose slots can be filled, the likeliest first."""
         best = 0.0
         for one in found:
             if best and one.score < _NEAR * best:
@@ -99,7 +100,7 @@ class Offering:
         yield from ({**found.values, slot.name: word} for word in words)
 
 
-def _hedge(line: Line, start: int, end: int) -> str:
+def hedge_in(line: Line, start: int, end: int) -> str:
     """The first hedge in a run, as a word of ICD 203; empty if there is none."""
     hedges = (mark.says for at in range(start, end) for mark in line.marks[at] if mark.effect is Effect.HEDGES)
     return next(hedges, "")

@@ -18,7 +18,7 @@ from typing import Protocol, Self
 
 from dragoman.errors import UnknownNameError
 from dragoman.language.asking import Asked, Failed
-from dragoman.language.forms import Reading
+from dragoman.language.forms import Intent, LineReader, Listener, Offer, Reading
 from dragoman.language.proposals import offers_in
 from dragoman.rulebook.forms import Rulebook
 from dragoman.source.nodes import shorten
@@ -29,13 +29,6 @@ OURS = "rules"
 """The name of our own reader, which is always asked."""
 SECONDS = 5.0
 """What a plugged-in reader may take for a line."""
-
-
-class LineReader(Protocol):
-    """What reads lines: ours, or ours with another beside it."""
-
-    def read(self, text: str, context: Sequence[str] = ()) -> Reading:
-        """What `text` says; `context` are the lines before it, the oldest first."""
 
 
 class OtherReader(Protocol):
@@ -92,18 +85,26 @@ class Plugged:
     def read(self, text: str, context: Sequence[str] = ()) -> Reading:
         """Our reading, with what the other reader proposes among what is offered."""
         reading = self.ours.read(text, context)
+        return dataclasses.replace(reading, offered=(*reading.offered, *self.offers(text, context, reading)))
+
+    def listen(self) -> Listener:
+        """Ready for the first sentence of a text, of which the other reader is given the one before."""
+        return _Both(self)
+
+    def offers(self, text: str, context: Sequence[str], reading: Reading) -> tuple[Offer, ...]:
+        """What the other reader proposes for a line that ours read as `reading`."""
         if self.asked is None:
-            return reading
+            return ()
         try:
             proposed = self.asked.about(text, context)
         except Failed as failed:
             self.close()
             self._blame(f"{failed}; it is not asked again")
-            return reading
+            return ()
         offers, wrong = offers_in(self.rulebook, self.name, text, reading, proposed)
         if wrong:
             self._blame(f"left out what it proposes: {wrong}")
-        return dataclasses.replace(reading, offered=(*reading.offered, *offers))
+        return offers
 
     def close(self) -> None:
         """End the other reader's process."""
@@ -116,3 +117,17 @@ class Plugged:
         if not self.is_blamed:
             self.is_blamed = True
             self.complain(f"reader '{self.name}': {what}")
+
+
+class _Both:
+    """Our listener with the other reader beside it."""
+
+    def __init__(self, plugged: Plugged) -> None:
+        self.plugged, self.ours = plugged, plugged.ours.listen()
+        self.before: tuple[str, ...] = ()
+
+    def hear(self, text: str) -> tuple[Offer, ...]:
+        offers = self.ours.hear(text)
+        more = self.plugged.offers(text, self.before, Reading(Intent.TELL, offered=offers))
+        self.before = (text,)
+        return (*offers, *more)

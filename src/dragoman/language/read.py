@@ -8,7 +8,7 @@ Only what was said is told: what is asked, supposed, wished or quoted, and whate
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.clauses import Cut, Cutter
@@ -25,6 +25,7 @@ from dragoman.language.search import Found, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
+from dragoman.language.windows import Windows
 from dragoman.rulebook.forms import Rulebook
 
 LONGEST_SENTENCE = 60
@@ -84,6 +85,10 @@ class Reader:
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
         return _Line(self, text, before).reading()
 
+    def listen(self) -> Listening:
+        """Ready for the first sentence of a text."""
+        return Listening(self)
+
     def _after(self, text: str, before: Context) -> Context:
         """What a line of the context leaves behind."""
         text = cleaned(text)
@@ -92,6 +97,27 @@ class Reader:
             cut = Cutter(line, before.mentions, before.last).cut()
             before = before.after(line, cut)
         return before
+
+
+class Listening:
+    """Reads a text sentence by sentence; each is heard after those before it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader, self.before = reader, Context()
+
+    def hear(self, text: str) -> tuple[Offer, ...]:
+        """What a sentence may tell; nothing if it asks. An offer without a reason is what it tells outright."""
+        text = cleaned(text)
+        if imitates_commands(text) or is_foreign([token.text for token in tokens_of(text)]):
+            return ()
+        line = _Line(self.reader, text, self.before)
+        windows = Windows.of(self.reader.grammar)
+        for one in line.parsed():
+            if not one.sentence.is_asked:
+                line.tell(one, windows.offers)
+        self.before = line.before
+        plain = (Offer(fact.span, "", (fact,)) for fact in _once(line.facts))
+        return (*plain, *line.offers)
 
 
 class _Line:
@@ -105,8 +131,7 @@ class _Line:
         self.left: list[str] = []
 
     def reading(self) -> Reading:
-        sentences = _sentences(self.text)
-        parsed = [self._parsed(sentence) for sentence in sentences]
+        parsed = self.parsed()
         intents = [one.intent for one in parsed]
         intent = _overall(intents)
         if intent is Intent.TELL:
@@ -120,6 +145,10 @@ class _Line:
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
+
+    def parsed(self) -> list[_Parsed]:
+        """Its sentences, each read after those before it."""
+        return [self._parsed(sentence) for sentence in _sentences(self.text)]
 
     def _parsed(self, sentence: _Sentence) -> _Parsed:
         line = Line(self.grammar, sentence.text, sentence.tokens, self.before.names)
@@ -148,10 +177,11 @@ class _Line:
         for one in parsed:
             if one.intent is not Intent.TELL:
                 continue
-            self._tell(one)
+            self.tell(one, Offering.of(self.grammar).offers)
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
-    def _tell(self, one: _Parsed) -> None:
+    def tell(self, one: _Parsed, search: Callable[[Line, Cut], Iterable[Offer]]) -> None:
+        """Note what a sentence tells, what it may tell, and what is left of it; `search` looks into that."""
         doubt = one.doubt()
         for told in one.told:
             if told.facts and not told.reason and not doubt:
@@ -161,7 +191,7 @@ class _Line:
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
-            self.offers.extend(Offering.of(self.grammar).offers(one.line, one.cut))
+            self.offers.extend(search(one.line, one.cut))
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
@@ -35,6 +35,8 @@ class Found(NamedTuple):
     score: float
     holds: bool
     phrase: Phrase
+    shared: int
+    """How many of its words are those of the phrase."""
 
 
 class _Bag(NamedTuple):
@@ -96,7 +98,8 @@ class Search:
                 continue
             fact = self.grammar.told[phrase.fact]
             values, fitting = self._filled(line, at, end, fact, phrase)
-            best[phrase.fact] = Found(fact, values, score * fitting, self._holds(line, at, end, phrase), phrase)
+            holds, shared = self._holds(line, at, end, phrase), len(self.bags[place].stems & content.keys())
+            best[phrase.fact] = Found(fact, values, score * fitting, holds, phrase, shared)
         return sorted(best.values(), key=lambda found: (-found.score, found.fact.name))
 
     def _content(self, line: Line, at: int, end: int) -> Counter[str]:
@@ -143,7 +146,7 @@ class Search:
         missing = 0
         for name in names:
             slot = slots[name]
-            value = self._value(line, at, end, slot, used)
+            value = self._value(line, at, end, slot, used, values.values())
             if value:
                 values[name] = value
             elif not (isinstance(slot, KeySlot) and slot.optional):
@@ -154,7 +157,16 @@ class Search:
         )
         return values, 0.55**missing * 0.9 ** max(0, left)
 
-    def _value(self, line: Line, at: int, end: int, slot: KeySlot | ValueSlot, used: set[tuple[int, int]]) -> str:
+    def _value(
+        self,
+        line: Line,
+        at: int,
+        end: int,
+        slot: KeySlot | ValueSlot,
+        used: set[tuple[int, int]],
+        taken: Collection[str],
+    ) -> str:
+        """What the line has for a slot; an entity in one slot is none for another."""
         if isinstance(slot.kind, Enumeration):
             for place in range(at, end):
                 for _, spoken in line.spoken[place]:
@@ -163,10 +175,11 @@ class Search:
             return ""
         if isinstance(slot.kind, Entities):
             for place, mention in self._mentions(line, at, end):
-                fits = len(mention.names) == 1 and slot.kind.takes(line.grammar.lexicon.entities[mention.names[0]])
+                name = mention.names[0]
+                fits = name not in taken and slot.kind.takes(line.grammar.lexicon.entities[name])
                 if fits and all(mention.end <= one or place >= other for one, other in used):
                     used.add((place, mention.end))
-                    return mention.names[0]
+                    return name
             return ""
         for place in range(at, end):
             figure = line.figures[place]
