@@ -109,7 +109,6 @@ FILLERS = frozenset(
         "plainly",
         "namely",
         "respectively",
-        "together",
         "altogether",
         "firmly",
         "markedly",
