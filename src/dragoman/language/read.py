@@ -18,7 +18,6 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.search import Found, Search
@@ -31,6 +30,8 @@ from dragoman.rulebook.forms import Rulebook
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _MOST_SENTENCES = 40
+_LEAST_ABOUT = 0.1
+"""What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
 _TAIL = re.compile(
     r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
     re.IGNORECASE,
@@ -44,15 +45,11 @@ _OF_WORDS = re.compile(
 )
 
 
-_FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
-
-
 class _Sentence(NamedTuple):
     text: str
     tokens: list[Token]
     is_asked: bool
-    is_broken: bool = False
-    """Whether it is too long, quoted, or else not to be taken at its word."""
+    is_exclaimed: bool = False
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -166,7 +163,11 @@ class _Line:
         is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
         is_about = is_readable and (bool(told) or _speaks_of(line, found))
         intent = Mood(
-            line, is_asked=sentence.is_asked, is_about=is_about, is_told=bool(told) and not cut.left_over
+            line,
+            is_asked=sentence.is_asked,
+            is_about=is_about,
+            is_told=bool(told) and not cut.left_over,
+            is_exclaimed=sentence.is_exclaimed,
         ).intent()
         self.before = self.before.after(line, cut)
         return _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
@@ -248,19 +249,11 @@ def _is_about_words(text: str) -> bool:
 
 def _speaks_of(line: Line, found: list[Found]) -> bool:
     """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
-    said = {
-        at
-        for start, marks in enumerate(line.marks)
-        for mark in marks
-        for at in range(start, mark.end)
-        if mark.effect is not Effect.NONE
-    }
-    if any(text in _FIRST_PERSON and at not in said for at, text in enumerate(line.texts)):
-        return False
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
-    return (is_named and best > 0.1) or best > LEAST_UNNAMED or (len(named) > 1 and is_named)
+    is_clear = best > LEAST_UNNAMED and found[0].shared > 1
+    return is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
 
 
 def _overall(intents: list[Intent]) -> Intent:
@@ -285,7 +278,7 @@ def _sentences(text: str) -> list[_Sentence]:
         part = text[start : match.start()]
         tokens = tokens_of(part)
         if any(token.is_word for token in tokens):
-            found.append(_Sentence(part, tokens, "?" in match.group()))
+            found.append(_Sentence(part, tokens, "?" in match.group(), "!" in match.group()))
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break

@@ -25,6 +25,8 @@ from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
+_NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
+
 
 class Found(NamedTuple):
     """A fact type that may be meant."""
@@ -113,7 +115,7 @@ class Search:
         words = [
             token.stem
             for place, token in enumerate(line.tokens[at:end], at)
-            if token.is_word and token.text not in english.CARRY_NOTHING and place not in named
+            if token.is_word and token.text not in _NOT_CONTENT and place not in named
         ]
         return Counter(words)
 
