@@ -14,7 +14,7 @@ from tests.language.scoring import HERE, Score, read_set, scored, sets
 
 LEAST = {
     "development": (140, 87),
-    "intents": (341, 5),
+    "intents": (343, 5),
     "traps": (93, 14),
     "nothing": (47, 0),
     "rivers": (20, 14),
@@ -74,3 +74,28 @@ def test_a_gap_says_nothing_without_a_line_before() -> None:
 def test_what_is_offered_is_as_likely_as_the_line_says(hedge: str, likelihood: str) -> None:
     [offer] = reader_of(None).read(f"It is {hedge} that China is technologically ahead of Russia").offered
     assert {choice.likelihood for choice in offer.choices} == {likelihood}
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Reportedly the debt of Tajikistan to China weighs on it", "reportedly"),
+        ("According to Reuters, China lords it over Kyrgyz trade", "reuters"),
+    ],
+)
+def test_what_is_offered_keeps_whose_word_it_is(line: str, source: str) -> None:
+    offers = reader_of(None).read(line).offered
+    assert {choice.source for offer in offers for choice in offer.choices} == {source}
+
+
+def test_what_is_offered_puts_nobody_in_two_places() -> None:
+    for line in ("Russia this and Russia that, all about Russian arms", "China leans on China for Chinese trade"):
+        for offer in reader_of(None).read(line).offered:
+            for choice in offer.choices:
+                named = [value for value in choice.slots.values() if isinstance(value, str)]
+                assert len(named) == len(set(named))
+
+
+def test_nine_of_ten_unseen_facts_are_told_or_offered() -> None:
+    score = score_of(HERE / "unseen.yaml")
+    assert 10 * score.reached >= 9 * score.telling

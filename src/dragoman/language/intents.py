@@ -82,9 +82,11 @@ class Mood(Wording):
             return self.is_about or self.is_asked
         if found and (self.is_about or self.is_asked or self.is_of_program):
             return True
-        later = moods.SUPPOSING_LATER.within(self.words)
-        if later and self.is_question and not moods.NOT_SUPPOSING.within(self.words):
-            return self.is_known and ("if " in later.group() or self.first in english.ASKING)
+        later = moods.SUPPOSING_LATER.within(self.words) if self.is_question and self.is_known else None
+        if later and not moods.NOT_SUPPOSING.within(self.words):
+            is_inverted = later.group().split()[0] in ("had", "were")
+            if not is_inverted or self.first in english.ASKING:
+                return True
         return self.is_asked and bool(moods.SUPPOSED_FIRST.at_start(self.body)) and "," in self.line.texts
 
     def _corrects(self) -> bool:
@@ -167,7 +169,7 @@ class Mood(Wording):
 
     def _asks(self) -> bool:
         found = moods.SHOWING.at_start(self.wanted) or moods.SHOWING.at_start(self.body)
-        if found is None and not self.is_asked:
+        if (found is None and not self.is_asked) or moods.NO_QUESTION.at_start(self.wanted):
             return False
         if not self.is_question and self.first in english.ASKING:
             return False

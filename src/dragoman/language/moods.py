@@ -265,6 +265,7 @@ WHY = Cues(
     why
     (how come|how so|what for|whence|says who)
     how is it [possible] that
+    for (what|which) reason
     what makes you
     (on|from|based on|because of|with) (what|which) [(basis|grounds|evidence|ground|authority|reason|rule|rules|fact|facts|source|sources|grounds)]
     on (what|which) (basis|grounds|evidence|ground|authority)

@@ -7,18 +7,16 @@ reader of forty pages looks at every offer, so more is wanted than of a line tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from dragoman.language.clauses import Cut
 from dragoman.language.forms import Offer
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
-from dragoman.language.offering import Offering, hedge_in, names_somebody
+from dragoman.language.offering import Offering, names_somebody
 from dragoman.language.search import Found
-from dragoman.language.telling import MOST_CHOICES
 
-_LEAST, _LEAST_UNNAMED = 0.42, 0.6
+_LEAST, _LEAST_UNNAMED = 0.38, 0.6
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
 _WIDEST = 3
 """Clauses in one window."""
@@ -56,10 +54,7 @@ class Windows:
             if all(window.end <= one.start or window.start >= one.end for one in chosen):
                 chosen.append(window)
         for start, end, found in sorted(chosen, key=lambda one: one.start):
-            span, hedge = line.span(start, end), hedge_in(line, start, end)
-            choices = tuple(islice(self.offering.choices(found, span, hedge), MOST_CHOICES))
-            if choices:
-                yield Offer(span, "these words may mean it", choices)
+            yield from self.offering.offer(line, start, end, found)
 
     def _windows(self, line: Line, taken: set[int]) -> Iterator[_Window]:
         cuts = [0, *(at for at in range(1, len(line)) if line.is_cut(at) or at in taken), len(line)]
