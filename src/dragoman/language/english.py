@@ -109,7 +109,6 @@ FILLERS = frozenset(
         "plainly",
         "namely",
         "respectively",
-        "together",
         "altogether",
         "firmly",
         "markedly",
@@ -485,6 +484,10 @@ GOV_NOUNS = frozenset(
     ]
 )
 PEOPLE_ADJECTIVES = frozenset(["ordinary", "most", "many", "common", "average", "younger", "young", "the", "some"])
+
+FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
+SPEAKERS = FIRST_PERSON | {"you", "your", "yours", "we", "us", "our", "ours"}
+"""Who speaks and who is spoken to: neither is of a rulebook's world."""
 
 ASKING = frozenset(["what", "which", "who", "whom", "whose", "where", "when", "how", "why"])
 

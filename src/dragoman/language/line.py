@@ -92,6 +92,18 @@ class Line:
         found |= {stem for several in self.near for _, ring in several for stem in ring}
         return frozenset(found)
 
+    @cached_property
+    def attributed(self) -> frozenset[int]:
+        """The tokens that only say whose word it is."""
+        effects = (Effect.REPORTED, Effect.DENIED_BY)
+        return frozenset(
+            at
+            for start, marks in enumerate(self.marks)
+            for mark in marks
+            for at in range(start, mark.end)
+            if mark.effect in effects
+        )
+
     def is_cut(self, at: int) -> bool:
         """Whether a clause may begin after the token: it joins clauses."""
         return self.texts[at] in english.BOUNDARIES or self.texts[at] in _CUTTING

@@ -16,6 +16,7 @@ from dragoman.language.match import Bound
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
+from dragoman.situation.forms import Said
 from dragoman.situation.reader import FactReader
 from dragoman.source import nodes
 from dragoman.source.nodes import Node, Scalar
@@ -23,7 +24,22 @@ from dragoman.source.reading import Reading as SourceReading
 from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
-_WHOLLY = frozenset({"all", "every", "always", "both", "fully", "altogether", "only", "everywhere", "quite", "exactly", "recently", "lately"})
+_WHOLLY = frozenset(
+    {
+        "all",
+        "every",
+        "always",
+        "both",
+        "fully",
+        "altogether",
+        "only",
+        "everywhere",
+        "quite",
+        "exactly",
+        "recently",
+        "lately",
+    }
+)
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -314,9 +330,14 @@ def checked_slots(
     said_fact = FactReader(reading, rulebook).read(body, 0)
     if said_fact is None:
         return None
+    return slots_of(fact, said_fact)
+
+
+def slots_of(fact: FactType, said: Said) -> dict[str, object]:
+    """The slots of a fact that was read, as JSON."""
     found: dict[str, object] = {
-        slot.name: term for slot, term in zip(fact.keys, said_fact.terms, strict=True) if not isinstance(term, Blank)
+        slot.name: term for slot, term in zip(fact.keys, said.terms, strict=True) if not isinstance(term, Blank)
     }
-    if fact.value is not None and said_fact.value is not None:
-        found[fact.value.name] = said_fact.value.json()
+    if fact.value is not None and said.value is not None:
+        found[fact.value.name] = said.value.json()
     return found
