@@ -46,11 +46,15 @@ _WITH_IS = frozenset({"what", "who", "where", "how", "that", "it", "which", "the
 """Behind these `'s` is `is`, elsewhere a mark of possession."""
 _MARKS = frozenset({",", "?", "!", '"', ";", "'", "(", ")"})
 _AUXILIARIES = english.BE | english.DO | english.HAVE | frozenset(["can", "could", "will", "would", "should", "may", "might"])
+_PERSONS = frozenset({"you", "i", "we", "us"})
+"""Behind an auxiliary: who is asked to do something, or nobody of whom something could be so."""
 _ASKED_SO = re.compile(
     r"^(?:(?:so|and|but|ok|okay|well|then)[ ,]+)*(?:(?:is it (?:true|so|right|correct|the case|known)|do (?:you|we) (?:think|know|say|recommend|advise|conclude|find|believe|see)"
     r"|did (?:i|we|anyone|anybody|somebody) (?:tell you|say|mention|claim|enter)|have (?:i|we) (?:told you|said|mentioned)|can you (?:confirm|tell me)|am i right|does (?:it|that) follow|tell me)(?: that| if| whether)?|whether|if)\b",
     re.IGNORECASE,
 )
+_NAMING = frozenset({"-", ".", "from", "of", "for", "facts", "fact", "situation", "scenario", "file", "case", "world"})
+"""Words that say that a situation is meant, and not which."""
 _SHORTEST, _TYPOS = 5, 2
 """A word has so many letters at least that may be misspelt, and so many of them too many or too few at most."""
 _WHYS = frozenset({"why", "why-not"})
@@ -140,7 +144,8 @@ class _Line:
             return asked
         if best is not None:
             return self._made(best.pattern.action, self._argument(best), about=self._about(best))
-        return self._by_intent()
+        term = Terms.of(self.grammar).find(self.text)
+        return self._made("explain", self.text.strip(" ?!.")) if term is not None else self._by_intent()
 
     def _made(
         self,
@@ -285,7 +290,7 @@ class _Line:
 
     def _situation(self, raw: str) -> str:
         """The situation of the rulebook that has all words of a name."""
-        wanted = {token.text for token in tokens_of(raw.lower())} - english.ARTICLES - {"-", ".", "from", "facts", "of"}
+        wanted = {token.text for token in tokens_of(raw.lower())} - english.ARTICLES - _NAMING
         names = situation_names(self.grammar.rulebook)
         if raw in names:
             return raw
@@ -315,8 +320,9 @@ class _Line:
     def _is_so(self, best: _Match | None) -> Request | None:
         """The line as a question whether something is so; None if it is none, or asks for something else."""
         body = _ASKED_SO.sub("", self.text).strip(" ,")
-        first = tokens_of(body)[0].text if tokens_of(body) else ""
-        is_asked = body != self.text or first in _AUXILIARIES
+        words = [token.text for token in tokens_of(body)[:2]]
+        is_order = len(words) > 1 and words[1] in _PERSONS
+        is_asked = body != self.text or (words and words[0] in _AUXILIARIES and not is_order)
         if not is_asked or not body:
             return None
         fact = self._fact(body)
