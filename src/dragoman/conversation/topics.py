@@ -95,6 +95,11 @@ class Topic:
     sentence: str
     score: float = 1.0
 
+    @property
+    def said(self) -> int:
+        """How many slots the line fills."""
+        return sum(isinstance(term, str) for term in self.terms)
+
     def asked(self, names: Sequence[str]) -> str:
         """As :func:`dragoman.explain.targets.asked_for` takes it; `names` are those of the slots."""
         filled = [f"{name}: {term}" for name, term in zip(names, self.terms, strict=True) if isinstance(term, str)]
@@ -158,9 +163,10 @@ class Index:
     def _bags(self, fact: FactType) -> Iterator[_Bag]:
         template = self.rulebook.recommendations.get(fact.name)
         texts = [fact.says, fact.question, fact.name.replace("_", " "), *fact.words]
+        texts += [text for slot in fact.slots if isinstance(slot.kind, Enumeration) for text in slot.kind.readings.values()]
         if template is not None:
             texts += [template.title, template.short, template.called, template.action]
-        seen = set()
+        seen = set[frozenset[str]]()
         for text in filter(None, texts):
             stems = frozenset(self._stems(text))
             if stems and stems not in seen:
@@ -246,14 +252,14 @@ class Index:
 
     def _takes(self, slot: Slot, name: str) -> bool:
         entity = self.rulebook.entities[name]
-        return isinstance(slot.kind, Entities) and slot.kind.is_of_type(entity) and not entity.members
+        return isinstance(slot.kind, Entities) and slot.kind.takes(entity)
 
     def spoken(self, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
         """The words of enumerations that a line has, with their stems; those of what is only concluded too."""
         for several in line.spoken:
             for _, one in several:
                 yield one.word, frozenset(one.stems)
-        stems = [token.stem for token in line.tokens]
+        stems = [token.stem for token in line.tokens if token.text not in english.ARTICLES]
         for at in range(len(stems)):
             for word, parts in self._own_words.get(stems[at], ()):
                 if tuple(stems[at : at + len(parts)]) == parts:
@@ -315,7 +321,8 @@ class _Said(NamedTuple):
             and token.text not in _ASKING
             and token.stem not in _ASKING
         )
-        return _Said(stems, names, tuple(index.spoken(line)))
+        words = sorted(index.spoken(line), key=lambda one: stem(one[0]) not in one[1])
+        return _Said(stems, names, tuple(words))
 
 
 # -- topics of a line
@@ -364,7 +371,8 @@ class _Topics:
         if not candidates:
             return Topics((), self.whom)
         best = candidates[0].score
-        near = [one for one in candidates if best < _SURE or one.score >= best * _CLEAR][:MOST]
+        said = candidates[0].said
+        near = [one for one in candidates if best < _SURE or (one.score >= best * _CLEAR and one.said >= said)][:MOST]
         return Topics(tuple(near), self.whom)
 
     # -- what was shown
