@@ -19,9 +19,10 @@ from dragoman.rulebook.forms import Rulebook
 from tests.conversation.lines import any_text
 from tests.rulebooks import report, trees
 
-LINES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("requests.yaml").read_text(encoding="utf-8")
-)["lines"]
+LINES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("requests.yaml").read_text(encoding="utf-8"))[
+    "lines"
+]
+NOWHERE = Context()
 SHOWING = [name for name in ACTIONS if name not in CHANGING]
 
 
@@ -31,7 +32,7 @@ def reader(rulebook_of: Any = report) -> Reader:
     return Reader(grammar_of(rulebook))
 
 
-def asked(text: str, context: Context = Context(), rulebook_of: Any = report) -> Request:
+def asked(text: str, context: Context = NOWHERE, rulebook_of: Any = report) -> Request:
     found = reader(rulebook_of)
     return requested(found.grammar, text, found.read_after(context, text), context)
 
@@ -83,16 +84,22 @@ def test_words_in_any_order_change_something_only_as_a_pattern_says(words: list[
     if found.action in CHANGING:
         taken = [p for p in table().patterns if p.action == found.action]
         stems = [root(word) for word in words]
-        assert any(
-            pattern.taken(stems[start:end]) for pattern in taken for start, end in table().cut(stems)
-        ) or found.argument
+        assert (
+            any(pattern.taken(stems[start:end]) for pattern in taken for start, end in table().cut(stems))
+            or found.argument
+        )
 
 
 @pytest.mark.parametrize("opening", ["please ", "ok, ", "can you ", "could you please ", "so, ", "I'd like to ", ""])
 @pytest.mark.parametrize("closing", [" please", ", thanks", " now", ""])
 @pytest.mark.parametrize(
     ("body", "action"),
-    [("undo the last change", "undo"), ("show me the risks", "risks"), ("save this as a.yaml", "save"), ("start over", "restart")],
+    [
+        ("undo the last change", "undo"),
+        ("show me the risks", "risks"),
+        ("save this as a.yaml", "save"),
+        ("start over", "restart"),
+    ],
 )
 def test_politeness_means_nothing(opening: str, body: str, closing: str, action: str) -> None:
     assert asked(f"{opening}{body}{closing}").action == action
@@ -104,7 +111,9 @@ def test_an_argument_is_kept_as_it_was_typed() -> None:
 
 
 def test_a_line_is_about_what_its_pattern_leaves_over() -> None:
-    assert asked("what would make you drop the advice to build ties with Kazakhstan").about.endswith("ties with Kazakhstan")
+    assert asked("what would make you drop the advice to build ties with Kazakhstan").about.endswith(
+        "ties with Kazakhstan"
+    )
     assert asked("what would change that").about == "that"
     assert asked("why?").about == ""
 

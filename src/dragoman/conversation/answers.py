@@ -41,8 +41,7 @@ from dragoman.explain.silence import Silence
 from dragoman.explain.targets import asked_for
 from dragoman.form import form
 from dragoman.language.grammar import Grammar
-from dragoman.rulebook.forms import Atom, Blank, Origin, ShownAs
-from dragoman.rulebook.lookup import entity_named
+from dragoman.rulebook.forms import Atom, Origin, ShownAs
 
 _SHOWN = (ShownAs.RISK, ShownAs.FORECAST, ShownAs.WATCH)
 _FEW = 3

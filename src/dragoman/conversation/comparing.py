@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from dragoman.advice.firing_wording import FiringWording
 from dragoman.conversation.shown import Compared, Shared
@@ -33,7 +32,9 @@ class _Comparing:
     def compared(self) -> Compared:
         facts = self.rulebook.facts
         recommended = [atom for atom in self.true if atom.fact in self.rulebook.recommendations]
-        results = [atom for atom in self.true if facts[atom.fact].shown_as in _SHOWN and self.words.support.giving(atom)]
+        results = [
+            atom for atom in self.true if facts[atom.fact].shown_as in _SHOWN and self.words.support.giving(atom)
+        ]
         return Compared(
             self.voices.title(self.one),
             self.voices.title(self.other),

@@ -10,9 +10,9 @@ from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.shown import Explained
 from dragoman.conversation.terms import Term, TermKind, Terms, glossary
 from dragoman.language.grammar import Grammar
-from dragoman.rulebook.forms import Blank, FactType, Origin
+from dragoman.rulebook.forms import Blank, Origin
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.words import SLOT, VocabularyWording, capital, fill
+from dragoman.rulebook.words import VocabularyWording, capital, fill
 
 _ALIASES, _RULES = 6, 4
 _RELIABILITY = {
@@ -75,7 +75,11 @@ class _Explaining:
         resting = [r.id for r in self.rulebook.rules.values() if not set(r.claims).isdisjoint(c.id for c in claims)]
         fired = {firing.rule for firing in self.evaluation.model.firings}.intersection(resting)
         rules = f"{_count(len(resting), 'rule')} rest{'s' if len(resting) == 1 else ''} on it; {len(fired) or 'none'} fired here."
-        return name, [f"{name} is a passage of the report. In other words it says:", *(_ended(c.text) for c in claims), rules]
+        return name, [
+            f"{name} is a passage of the report. In other words it says:",
+            *(_ended(c.text) for c in claims),
+            rules,
+        ]
 
     def _claim(self, name: str) -> tuple[str, list[str]]:
         claim = self.rulebook.claims[name]
@@ -88,20 +92,34 @@ class _Explaining:
         found = [f"Because {fill(rule.because, open_slots)}"]
         found.append(f"If {_and(self._open(self.wording.condition(c)) for c in rule.when)},")
         if rule.unless:
-            found.append(f"and unless it is so that {' or '.join(self._open(self.wording.pattern(c.pattern)) for c in rule.unless)},")
+            found.append(
+                f"and unless it is so that {' or '.join(self._open(self.wording.pattern(c.pattern)) for c in rule.unless)},"
+            )
         found.append(f"then {_and(self._open(self.wording.pattern(p)) for p in rule.then)}.")
         if rule.strength is not Likelihood.UNHEDGED:
             found.append(f"It concludes no more than {rule.strength.in_words}.")
-        found += [f"The report says so, at {listed(list(c.at))}: {_ended(c.text)}" for c in map(self.rulebook.claims.__getitem__, rule.claims)]
+        found += [
+            f"The report says so, at {listed(list(c.at))}: {_ended(c.text)}"
+            for c in map(self.rulebook.claims.__getitem__, rule.claims)
+        ]
         if rule.beyond_report:
             found.append("It goes beyond the report: it is the rulebook's own.")
         times = sum(firing.rule == name for firing in self.evaluation.model.firings)
-        found.append(f"It fired {times} times here." if times > 1 else "It fired once here." if times else "It did not fire here.")
+        found.append(
+            f"It fired {times} times here."
+            if times > 1
+            else "It fired once here."
+            if times
+            else "It did not fire here."
+        )
         return name, found
 
     def _open(self, sentence: str) -> str:
         """A sentence with variables as words."""
-        return " ".join(f"some {w[1:].rstrip(',.;').replace('_', ' ')}{w[len(w.rstrip(',.;')):]}" if w.startswith("$") else w for w in sentence.split(" "))
+        return " ".join(
+            f"some {w[1:].rstrip(',.;').replace('_', ' ')}{w[len(w.rstrip(',.;')) :]}" if w.startswith("$") else w
+            for w in sentence.split(" ")
+        )
 
     def _parameter(self, name: str) -> tuple[str, list[str]]:
         one = self.rulebook.parameters[name]
@@ -115,18 +133,26 @@ class _Explaining:
         found = []
         types = [kind.replace("_", " ") for kind in sorted(entity.types)]
         if entity.members:
-            found.append(f"{capital(entity.title)} stands for {listed([self.voices.title(m) for m in entity.members])}.")
+            found.append(
+                f"{capital(entity.title)} stands for {listed([self.voices.title(m) for m in entity.members])}."
+            )
         elif name in self.rulebook.instruments:
             found.append(f"{capital(entity.title)} is a document: {_ended(self.rulebook.instruments[name].document)}")
         elif types:
             found.append(f"{capital(entity.title)} is {_article(types[0])} {listed(types)} in this rulebook.")
         aliases = [a for a in entity.aliases if a.casefold() != entity.title.casefold()][:_ALIASES]
         if aliases:
-            found.append(f"It can also be called {', or '.join([', '.join(aliases[:-1]), aliases[-1]]) if len(aliases) > 1 else aliases[0]}.")
+            found.append(
+                f"It can also be called {', or '.join([', '.join(aliases[:-1]), aliases[-1]]) if len(aliases) > 1 else aliases[0]}."
+            )
         if groups:
             found.append(f"It belongs to {listed(groups)}.")
         told = sum(name in known.atom.key for known in self.evaluation.evidence.told.values())
-        found.append(f"{_count(told, 'fact')} {'was' if told == 1 else 'were'} told of it." if told else "Nothing was told of it yet.")
+        found.append(
+            f"{_count(told, 'fact')} {'was' if told == 1 else 'were'} told of it."
+            if told
+            else "Nothing was told of it yet."
+        )
         return entity.title, found
 
     def _fact(self, name: str) -> tuple[str, list[str]]:
@@ -140,10 +166,12 @@ class _Explaining:
         rules = [r for r in self.rulebook.rules.values() if any(p.fact == name for p in r.then)]
         found = [f"It says that {sentence}.", kinds[fact.origin]]
         if fact.question and fact.origin is not Origin.DERIVED:
-            found.append(f"The question for it: {fill(fact.question, self.wording.slots(fact, tuple(Blank.ANY for _ in fact.keys)))}")
+            found.append(
+                f"The question for it: {fill(fact.question, self.wording.slots(fact, tuple(Blank.ANY for _ in fact.keys)))}"
+            )
         if rules:
             found.append(f"{_count(len(rules), 'rule')} can conclude it.")
-        called = listed([word for word in fact.words[:_RULES]])
+        called = listed(list(fact.words[:_RULES]))
         return called or name.replace("_", " "), found
 
 

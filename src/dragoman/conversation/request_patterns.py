@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dragoman.language import english
 from dragoman.language.stems import stem
 
+
 def root(word: str) -> str:
     """What all forms of a word have in common; also of a noun that was a form of a verb."""
     return stem(stem(word))
@@ -23,10 +24,9 @@ def root(word: str) -> str:
 
 SOMEBODY = "@"
 """What stands in a line for a mention of an entity."""
-_LIGHT = english.CARRY_NOTHING | frozenset(
-    "what which who how when where you i we me us my your our do be have there should would could can will may might must "
-    "shall one they so all any if about say tell show give".split()
-)
+_ASKING = """what which who how when where you i we me us my your our do be have there should would could can will may might
+must shall one they so all any if about say tell show give"""
+_LIGHT = english.CARRY_NOTHING | frozenset(_ASKING.split())
 _LIGHTLY, _GAP = 0.3, 0.02
 """A word that nearly every line has counts for so much of another; a word that no pattern has, against it."""
 _LONGEST_GAP = 30
@@ -141,7 +141,9 @@ class Table:
     def cut(self, stems: Sequence[str]) -> Iterator[tuple[int, int]]:
         """The parts of a line that can be all of it, without what opens and closes it; the shortest first."""
         starts, ends = [0], [len(stems)]
-        while (length := _longest(self.opening, stems[starts[-1] :], at_end=False)) and starts[-1] + length < len(stems):
+        while (length := _longest(self.opening, stems[starts[-1] :], at_end=False)) and starts[-1] + length < len(
+            stems
+        ):
             starts.append(starts[-1] + length)
         while (length := _longest(self.closing, stems[: ends[-1]], at_end=True)) and ends[-1] - length > 0:
             ends.append(ends[-1] - length)
@@ -219,7 +221,11 @@ class _Parser:
         spaced = text
         for mark in "[]()":
             spaced = spaced.replace(mark, f" {mark} ")
-        self.words, self.lists, self.at = [w for w in spaced.replace("|", " | ").split() if w not in english.ARTICLES], lists, 0
+        self.words, self.lists, self.at = (
+            [w for w in spaced.replace("|", " | ").split() if w not in english.ARTICLES],
+            lists,
+            0,
+        )
 
     def items(self) -> tuple[_Item, ...]:
         """All of the pattern: outside of brackets `a|b` stands between single words."""

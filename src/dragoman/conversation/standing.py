@@ -41,12 +41,14 @@ class Facts:
         return FactsShown(
             tuple(map(self.voices.title, names)),
             tuple({one.sentence: one for one in facts}.values()),
-            tuple(one.plain for one in advice.assumptions if not one.follows_anyway),
-            len(advice.conflicts),
+            () if names else tuple(one.sentence for one in advice.assumptions if not one.follows_anyway),
+            0 if names else len(advice.conflicts),
         )
 
     def _told(self, names: frozenset[str]) -> Iterator[Known]:
-        found = [one for one in self.evaluation.evidence.told.values() if not names or not names.isdisjoint(one.atom.key)]
+        found = [
+            one for one in self.evaluation.evidence.told.values() if not names or not names.isdisjoint(one.atom.key)
+        ]
         newest = sorted((one for one in found if _statements(one)), key=_newest, reverse=True)
         yield from newest
 
@@ -114,8 +116,10 @@ class Facts:
                 return self._of_value(fact, known, said)
             told = self._standing(fact, known)
             follows = atom in self.evaluation.model.true
-            return Standing.BOTH if told is Standing.TOLD and self.words.support.giving(atom) else (
-                Standing.CONCLUDED if follows and told is Standing.DOUBTFUL else told
+            return (
+                Standing.BOTH
+                if told is Standing.TOLD and self.words.support.giving(atom)
+                else (Standing.CONCLUDED if follows and told is Standing.DOUBTFUL else told)
             )
         if atom in self.evaluation.model.true:
             return Standing.CONCLUDED
@@ -134,7 +138,9 @@ class Facts:
         is_open = standing in (Standing.UNKNOWN, Standing.DOUBTFUL, Standing.LOST) and fact.origin is not Origin.DERIVED
         question = fill(fact.question, self.voices.wording.slots(fact, atom.key)) if is_open and fact.question else ""
         voices = tuple(self.voices.of(s) for s in statements)
-        return FactAnswer(sentence, standing, says, question, voices, self.words.because(giving[0]) if giving else "", ())
+        return FactAnswer(
+            sentence, standing, says, question, voices, self.words.because(giving[0]) if giving else "", ()
+        )
 
 
 _SO = frozenset({Standing.TOLD, Standing.CONCLUDED, Standing.BOTH})

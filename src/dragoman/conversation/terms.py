@@ -1,6 +1,6 @@
 """What a word means that somebody asks for: of the program's own words, or of the rulebook's.
 
-    words --Terms.find--> Term: a likelihood, a grade, a word of the program, an entity, a rule, a passage, a kind of fact
+words --Terms.find--> Term: a likelihood, a grade, a word of the program, an entity, a rule, a passage, a kind of fact
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from pathlib import Path
 from functools import cache
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from dragoman.language.english import ARTICLES
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.tokens import tokens_of, words_of
+from dragoman.language.tokens import tokens_of
 from dragoman.rulebook.likelihood import TOLD_WORDS
 
 GRADE = re.compile(r"(?:grade )?([a-f])?([1-6])?", re.IGNORECASE)
@@ -84,7 +84,11 @@ class Terms:
         locator = self._locators.get(asked)
         yield Term(TermKind.LOCATOR, locator) if locator else None
         grade = GRADE.fullmatch(asked)
-        yield Term(TermKind.GRADE, "".join(filter(None, grade.groups())).upper()) if grade and any(grade.groups()) else None
+        yield (
+            Term(TermKind.GRADE, "".join(filter(None, grade.groups())).upper())
+            if grade and any(grade.groups())
+            else None
+        )
         parameter = asked.replace(" ", "_")
         yield Term(TermKind.PARAMETER, parameter) if parameter in self.rulebook.parameters else None
         entity = self._entity(asked)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.advice.recommended import listed
-from dragoman.exact.change_forms import Answer, Asked, Badge, Change, Flipped, Hinges, Moved, Robust, Settles, Sources, Turned
+from dragoman.exact.change_forms import (
+    Answer,
+    Asked,
+    Badge,
+    Change,
+    Flipped,
+    Hinges,
+    Moved,
+    Robust,
+    Settles,
+    Sources,
+    Turned,
+)
 from dragoman.exact.robust import Standing
 from dragoman.rulebook.words import capital
 from dragoman.views.lines import Line, Part
 from dragoman.views.spoken.words import more, number, point, sentence, told, whose
 
-_HANGING, _SETS, _ANSWERS, _STEADY, _SOURCES, _TITLES = 4, 3, 3, 3, 3, 2
+_HANGING, _SETS, _ANSWERS, _STEADY, _SOURCES, _TITLES = 4, 3, 3, 2, 3, 2
 
 
 def hinges(answer: Hinges, everything: bool) -> Iterator[Line]:
@@ -64,7 +75,11 @@ def _turned(one: Turned, *, everything: bool) -> Iterator[Line]:
     now, verb = ("follows now", "falls") if one.holds else ("does not follow now", "comes")
     yield told(f"{sentence(one.sentence)} It {now}.")
     if not one.sets:
-        yield told("Nothing that could be told turns it." if one.is_all else "It turns only with more changes than can be told.")
+        yield told(
+            "Nothing that could be told turns it."
+            if one.is_all
+            else "It turns only with more changes than can be told."
+        )
         return
     if one.size == 1:
         yield told(f"It {verb} with one change:" if len(one.sets) == 1 else f"It {verb} with any one of these changes:")
@@ -98,7 +113,9 @@ def asked(answer: Asked, everything: bool) -> Iterator[Line]:
         yield point((f"{capital(one.reply)}: ", "accent"), *_decides(one))
     rest = [one.reply for one in first.answers if one.changes_nothing]
     if rest:
-        yield point((f"{capital(rest[0]) if len(rest) == 1 else 'Any other answer'}: ", "accent"), "it changes nothing.")
+        yield point(
+            (f"{capital(rest[0]) if len(rest) == 1 else 'Any other answer'}: ", "accent"), "it changes nothing."
+        )
     others = len(answer.questions) - 1
     if everything:
         yield from (point(capital(one.question)) for one in answer.questions[1:10])
@@ -108,7 +125,11 @@ def asked(answer: Asked, everything: bool) -> Iterator[Line]:
 
 
 def _decides(answer: Answer) -> Iterator[Part]:
-    parts = [f"{verb} {_titles(found)}" for verb, found in (("it gives", answer.gives), ("it takes away", answer.takes)) if found]
+    parts = [
+        f"{verb} {_titles(found)}"
+        for verb, found in (("it gives", answer.gives), ("it takes away", answer.takes))
+        if found
+    ]
     yield f"{'; '.join(parts)}."
 
 

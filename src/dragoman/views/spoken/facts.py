@@ -25,7 +25,9 @@ def facts(shown: FactsShown, everything: bool) -> Iterator[Line]:
         yield told(f"Nothing was told{about} yet.")
         yield more("what should I tell you next")
         return
-    yield told(f"{capital(number(len(shown.facts), 'thing'))} {'was' if len(shown.facts) == 1 else 'were'} told{about}:")
+    yield told(
+        f"{capital(number(len(shown.facts), 'thing'))} {'was' if len(shown.facts) == 1 else 'were'} told{about}:"
+    )
     some = shown.facts if everything else shown.facts[:_FACTS]
     for fact in some:
         yield point(*_fact(fact))
@@ -37,7 +39,12 @@ def facts(shown: FactsShown, everything: bool) -> Iterator[Line]:
         yield told("Assumed is:")
         yield from points(shown.assumed, everything=True)
     elif shown.assumed:
-        yield told((f"{capital(number(len(shown.assumed), 'thing'))} {'is' if len(shown.assumed) == 1 else 'are'} assumed.", "muted"))
+        yield told(
+            (
+                f"{capital(number(len(shown.assumed), 'thing'))} {'is' if len(shown.assumed) == 1 else 'are'} assumed.",
+                "muted",
+            )
+        )
     if not everything and (len(some) < len(shown.facts) or shown.assumed):
         yield more("all facts")
 
@@ -60,7 +67,9 @@ def unused(shown: UnusedShown, everything: bool) -> Iterator[Line]:
     if not shown.unused:
         yield told("All that was told is used." if shown.facts else "Nothing was told yet.")
         return
-    yield told(f"Nothing rests on {number(len(shown.unused), 'thing')} that {'was' if len(shown.unused) == 1 else 'were'} told:")
+    yield told(
+        f"Nothing rests on {number(len(shown.unused), 'thing')} that {'was' if len(shown.unused) == 1 else 'were'} told:"
+    )
     some = shown.unused if everything else shown.unused[:_FACTS]
     for one in some:
         yield point(capital(one.sentence), (f": {one.why.value}.", "muted"))

@@ -46,7 +46,12 @@ def why_not(shown: WhyNotShown, everything: bool) -> Iterator[Line]:
     others = [one for one in answer.atoms if one is not nearest]
     if others:
         rest = len(others) + len(answer.more)
-        yield told((f"{capital(number(rest, 'other'))} of this kind {'does' if rest == 1 else 'do'} not follow either.", "muted"))
+        yield told(
+            (
+                f"{capital(number(rest, 'other'))} of this kind {'does' if rest == 1 else 'do'} not follow either.",
+                "muted",
+            )
+        )
     if not everything:
         yield more("why not in full", "what should I tell you next")
 
@@ -88,7 +93,11 @@ def _attempt(attempt: Attempt) -> Iterator[Line]:
     failing = attempt.failing
     held = len(attempt.checks) - len(failing)
     if failing:
-        yield told(f"{capital(number(held, 'condition'))} of it {'holds' if held == 1 else 'hold'}; missing is:" if held else "Missing is:")
+        yield told(
+            f"{capital(number(held, 'condition'))} of it {'holds' if held == 1 else 'hold'}; missing is:"
+            if held
+            else "Missing is:"
+        )
     for check in failing[:_MISSING]:
         yield point(*_missing(check))
     if len(failing) > _MISSING:
@@ -115,7 +124,7 @@ def _missing(check: Check) -> Iterator[Part]:
 
 
 def by_how_much(margin: Margin, said: str) -> str:
-    """`38 percent was told, and it takes 40 percent: 2 short.`"""
+    """What was told, the threshold, and what lies between them."""
     whose = "that you set" if margin.own else "of the rulebook"
     side = "too little" if margin.is_short else "too much"
     how = "" if margin.is_exact else "at least " if margin.is_sure else "up to "
@@ -137,9 +146,13 @@ def silence(answer: Silence, everything: bool) -> Iterator[Line]:
     """What is not recommended, and what each lacks; those that are one fact away first."""
     number_of = sum(len(one.conclusions) for one in answer.lines)
     if not number_of:
-        yield told("Everything that could be recommended is." if answer.given else "Nothing could be recommended to them.")
+        yield told(
+            "Everything that could be recommended is." if answer.given else "Nothing could be recommended to them."
+        )
         return
-    yield told(f"{capital(number(number_of, 'recommendation'))} {'does' if number_of == 1 else 'do'} not follow. What each lacks:")
+    yield told(
+        f"{capital(number(number_of, 'recommendation'))} {'does' if number_of == 1 else 'do'} not follow. What each lacks:"
+    )
     lines = sorted(answer.lines, key=lambda one: not one.questions)
     for one in lines if everything else lines[:_LINES]:
         yield point(*_unsaid(one))
