@@ -268,7 +268,6 @@ WHY = Cues(
     for (what|which) reason
     what makes you
     (on|from|based on|because of|with) (what|which) [(basis|grounds|evidence|ground|authority|reason|rule|rules|fact|facts|source|sources|grounds)]
-    on (what|which) (basis|grounds|evidence|ground|authority)
     what (is|are|was|were|s) [(the|your|his|their|its|actual|main)] [(main|real|exact|underlying)] (basis|reason|reasons|reasoning|rationale|evidence|logic|justification|argument|arguments|proof|grounds|ground|premises|thinking|support|source|sources)
     what (is|are) the (case|argument|arguments) for
     (what|which) ... (led|lead|leads|brought|drove|drives|explains|explain|supports|support|justifies|justify|backs|underlies|underlie|underpins|triggered|caused|cause|prompted|fired for)
@@ -285,7 +284,6 @@ WHY = Cues(
     explain [to me] [the|your|this|that|number] ... (recommendation|recommendations|advice|risk|conclusion|forecast|warning|decision|verdict|ranking|first|second|third|fourth|one|point)
     walk me through (why|how|the (reason|reasoning|logic|proof|argument)|your)
     who (says|said|claims|claimed|told you|told us|believes) (so|that|this|it)
-    says who
     (the|your|any|all) [main] (reason|reasons|grounds|proof|rationale|basis|evidence) [(for|of|behind|why)]
     (reason|reasons|grounds|proof|evidence|rationale|basis|justification) (for|of|behind|why)
     (give|show|tell|name|list) [me|us] [the|your|all|all the] (reason|reasons|reasoning|grounds|proof|evidence|rationale|justification|premises|why)
