@@ -17,11 +17,12 @@ LEAST = {
     "authentication": (33, 27),
     "development": (140, 87),
     "intents": (343, 5),
-    "learned": (318, 112),
+    "learned": (318, 111),
     "nothing": (47, 0),
     "rivers": (20, 14),
     "traps": (93, 14),
     "unseen": (89, 41),
+    "unseen-2": (117, 16),
 }
 """Intents and exact lines of each set; more is better."""
 
