@@ -112,3 +112,11 @@ def test_what_is_offered_puts_nobody_in_two_places() -> None:
 def test_nine_of_ten_unseen_facts_are_told_or_offered() -> None:
     score = score_of(HERE / "unseen.yaml")
     assert 10 * score.reached >= 9 * score.telling
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [("take back what I said on the base", "military_base"), ("forget the debt relief", "relief_sought")],
+)
+def test_a_fact_is_taken_back_by_what_people_call_it(line: str, fact: str) -> None:
+    assert [one.fact for one in reader_of(None).read(line).withdrawn] == [fact]

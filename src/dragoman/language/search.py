@@ -143,6 +143,25 @@ class Search:
         ]
         return Counter(words)
 
+    def called(self, line: Line) -> Found | None:
+        """The fact type that people mean who call it by a word or two (`the base`): most of its phrases have them."""
+        content = self._content(line, 0, len(line))
+        counts = Counter(self.grammar.book.phrases[bag.phrase].fact for bag in self.bags)
+        shared: Counter[str] = Counter()
+        for one in content:
+            for place in self.index.get(one, ()):
+                shared[self.grammar.book.phrases[self.bags[place].phrase].fact] += 1
+        if not shared:
+            return None
+        name = max(sorted(shared), key=lambda fact: shared[fact] / counts[fact])
+        places = (place for one in content for place in self.index.get(one, ()))
+        phrases = (self.grammar.book.phrases[self.bags[place].phrase] for place in places)
+        phrase = next(phrase for phrase in phrases if phrase.fact == name)
+        filler = Filler(line, 0, len(line), self.numbers)
+        fact = self.grammar.told[name]
+        values, fit = filler.filled(fact, phrase, self._shape(phrase))
+        return Found(fact, values, fit, phrase.holds, phrase, len(content), filler)
+
     def _scores(self, content: Counter[str]) -> dict[int, float]:
         sums: dict[int, float] = defaultdict(float)
         for one in content:
