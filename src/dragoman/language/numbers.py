@@ -247,7 +247,7 @@ def _money(kind: Money, figure: Figure) -> Written | None:
     scale = kind.factor.adjusted()
     text = _ends(figure, scale)
     if figure.unit in ("", kind.currency):
-        return Written(figure.end, text, bool(figure.unit))
+        return Written(figure.end, text, True)  # a sum without a currency is in that of the slot
     return Written(figure.end, f"{text} {kind.scale} {figure.unit}".replace("  ", " "), True)
 
 
