@@ -180,7 +180,11 @@ class Mood(Wording):
         if self.is_question and not self.is_request:
             return False
         alone = moods.STEERING_ALONE.at_start(self.wanted)
-        is_of_somebody = any(mention.kind != PRONOUN for several in self.line.mentions for mention in several)
+        is_of_somebody = any(
+            mention.kind != PRONOUN and self.line.texts[at] != "us"  # `let us`
+            for at, several in enumerate(self.line.mentions)
+            for mention in several
+        )
         if alone and not (self.is_about and is_of_somebody):
             return True
         found = moods.STEERING.at_start(self.wanted)
