@@ -16,13 +16,13 @@ from tests.language.scoring import HERE, Score, read_set, scored, sets
 LEAST = {
     "authentication": (33, 27),
     "development": (140, 87),
-    "intents": (343, 5),
-    "learned": (318, 111),
+    "intents": (344, 5),
+    "learned": (344, 131),
     "nothing": (47, 0),
     "rivers": (20, 14),
-    "traps": (93, 14),
-    "unseen": (89, 41),
-    "unseen-2": (117, 16),
+    "traps": (136, 21),
+    "unseen": (89, 42),
+    "unseen-2": (128, 21),
 }
 """Intents and exact lines of each set; more is better."""
 

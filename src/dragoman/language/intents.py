@@ -16,7 +16,7 @@ from dragoman.language.mentions import PRONOUN
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
-    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|system prompt|</",
+    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|(?:disregard|override|overwrite) (?:all |any )?(?:of )?(?:your|the) (?:rule|instruction|prompt|guideline)|you are now (?:a|an|the|my)\\b|system prompt|</",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -25,6 +25,8 @@ _LABEL = re.compile(
 _WHOLE = frozenset({"session", "everything", "all", "scenario", "sessions"})
 _EARLY = 5
 """Words in which a question says that it asks for reasons."""
+_FEW = 25
+"""Words; in a longer line a figure alone is none of ours."""
 _NO_INVERSION = english.ASKING | {"there", "that", "if", "it", "they"}
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
@@ -114,7 +116,7 @@ class Mood(Wording):
             return False
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
-        is_ours = self.is_near or has_figure
+        is_ours = self.is_near or (has_figure and len(self.texts) <= _FEW)
         if self.words.startswith("no ") and says_not and is_ours:
             return True
         if moods.CORRECTING.at_start(self.body) or moods.CORRECTING.at_start(self.wanted):
