@@ -13,7 +13,7 @@ from dragoman.rulebook.cache import load_rulebook
 from tests.language.scoring import HERE, Score, read_set, scored, sets
 
 LEAST = {
-    "development": (140, 87), "traps": (87, 13), "nothing": (46, 0), "rivers": (20, 14), "unseen": (86, 41), "learned": (318, 112),
+    "development": (140, 87), "traps": (87, 13), "nothing": (46, 0), "rivers": (20, 14), "unseen": (86, 41), "learned": (494, 177),
 }  # fmt: skip
 """Intents and exact lines of each set; more is better."""
 
@@ -69,3 +69,44 @@ def test_a_gap_says_nothing_without_a_line_before() -> None:
 def test_what_is_offered_is_as_likely_as_the_line_says(hedge: str, likelihood: str) -> None:
     [offer] = reader_of(None).read(f"It is {hedge} that China is technologically leaps and bounds past Russia").offered
     assert {choice.likelihood for choice in offer.choices} == {likelihood}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Kazakhstan fell into chaos in 2005", "it says what was at some time"),
+        ("Russia led the SCO in the 1990s", "it says what was at some time"),
+        ("China is not building a railway in Tajikistan", "it denies only something more particular"),
+        ("China has no big base in Tajikistan", "it denies only something more particular"),
+        ("Kazakhs do not all like China", "it denies that it is wholly so"),
+        ("Many Kazakhs do not like China", "it speaks of many"),
+        ("After 2030 Kazakhstan is a member of the SCO", "it speaks of what is to come"),
+        ("Russia and China regularly do joint exercises", "it is not certain"),
+    ],
+)
+def test_what_says_less_than_a_fact_is_only_offered(line: str, reason: str) -> None:
+    reading = reader_of(None).read(line)
+    assert reading.facts == ()
+    assert any(offer.reason.startswith(reason) for offer in reading.offered), reading.offered
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("India joined the SCO in 2017", "outside_member india sco"),
+        ("Debt relief has been requested by Kyrgyzstan from China", "relief_sought kyrgyzstan china"),
+        ("The EPCA with Kazakhstan is in force", "eu_agreement kazakhstan in_force"),
+        ("The spheres of influence of the two powers overlap", "spheres overlapping"),
+        ("The Kyrgyz do not trust the Chinese", "distrusts kyrgyzstan china"),
+        ("The Kyrgyz state took loans of half a billion dollars from China", "loans kyrgyzstan china 0.5"),
+    ],
+)
+def test_another_order_and_another_word_say_the_same(line: str, told: str) -> None:
+    assert [" ".join((fact.fact, *map(str, fact.slots.values()))) for fact in reader_of(None).read(line).facts] == [
+        told
+    ]
+
+
+def test_nobody_of_whom_it_is_without_is_paired_with_who_follows() -> None:
+    facts = reader_of(None).read("Without China, Russia and India are isolated").facts
+    assert all("china" not in fact.slots.values() for fact in facts)

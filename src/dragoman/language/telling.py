@@ -23,7 +23,22 @@ from dragoman.source.reading import Reading as SourceReading
 from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
-_WHOLLY = frozenset({"all", "every", "always", "both", "fully", "altogether", "only", "everywhere", "quite", "exactly", "recently", "lately"})
+_WHOLLY = frozenset(
+    {
+        "all",
+        "every",
+        "always",
+        "both",
+        "fully",
+        "altogether",
+        "only",
+        "everywhere",
+        "quite",
+        "exactly",
+        "recently",
+        "lately",
+    }
+)
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -161,10 +176,10 @@ class Teller:
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""
-        texts = self.line.texts
+        texts, own = self.line.texts, set(words_of(piece.phrase.text))
         negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
         return any(
-            texts[at] in _WHOLLY and texts[at - 1] != "at"
+            texts[at] in _WHOLLY and texts[at - 1] != "at" and texts[at] not in own
             for first in negated[:1]
             for at in range(first + 1, min(piece.hit.end, len(texts)))
         )
