@@ -22,6 +22,10 @@ _KEPT = tempfile.TemporaryDirectory(prefix="dragoman-kept-")
 os.environ["XDG_CACHE_HOME"] = (
     _KEPT.name
 )  # for the processes that tests start too; the user's own copies are left alone
+os.environ["DRAGOMAN_JOURNAL"] = str(Path(_KEPT.name, "journal.db"))  # and so are the user's own sessions
+
+
+os.environ.pop("DRAGOMAN_RULEBOOK", "")  # tests that name no rulebook mean the one that is shipped
 
 
 def pytest_runtestloop() -> None:

@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 
 from dragoman.engines.model import Engine
 from dragoman.engines.rete.engine import ReteEngine
-from dragoman.session import Session
+from dragoman.session.session import Session
 from dragoman.views.advice import advice_view
 from dragoman.views.lines import BLANK, Line, fitted
 from dragoman.views.reply import reply_view
@@ -172,7 +172,7 @@ class Beside:
         return view[view.index(BLANK) + 1 :]
 
     def reply(self, text: str) -> list[Line]:
-        return reply_view(self.session.say(text), RULEBOOK)
+        return reply_view(self.session.ask(self.session.say(text)), RULEBOOK)
 
 
 def in_app(

@@ -52,7 +52,6 @@ async def changes(seat: Seat, text: str) -> None:
     assert rows_of(seat.advice) == wrapped(beside.page(), seat.advice)
     assert drawn_in(seat.advice) != before
     assert_log_ends_with(seat, reply)
-    assert any("understood: " in row for row in drawn_in(seat.log))
     assert seat.prompt.value == ""
 
 
@@ -84,7 +83,7 @@ async def test_what_changes_nothing_leaves_the_advice_unmarked(seat: Seat) -> No
     assert marked_in(seat.advice)
     await seat.say(FACT)
     assert not marked_in(seat.advice)
-    assert any("the advice stays as it is" in row for row in drawn_in(seat.log))
+    assert any("Known already: " in row for row in drawn_in(seat.log))
 
 
 @in_app()
@@ -108,7 +107,6 @@ async def answers(seat: Seat, text: str) -> None:
 @in_app()
 async def test_why(seat: Seat) -> None:
     await answers(seat, "/why build_ties")
-    assert any(row.startswith("■ ") for row in drawn_in(seat.log))
 
 
 @in_app()
@@ -163,13 +161,13 @@ async def test_undo(seat: Seat) -> None:
     await seat.say("/undo")
     assert rows_of(seat.advice) == before
     await seat.say("/undo")
-    assert any("there is nothing to undo" in row for row in drawn_in(seat.log))
+    assert any("There is nothing to undo" in row for row in drawn_in(seat.log))
 
 
 @in_app(size=WIDE)
 async def test_help_names_all_actions_and_the_keys_of_the_screen(seat: Seat) -> None:
     await seat.say("/help")
-    text = "\n".join(drawn_in(seat.log))
+    text = "\n".join(rows_of(seat.log))
     assert all(f"/{name}" in text for name in ACTIONS)
     assert all(key in text for key in ("F4", "PgUp", "Esc"))
 

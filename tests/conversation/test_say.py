@@ -1,6 +1,5 @@
 """What a typed line counts for: over its file, against another typed line, and when it is forgotten."""
 
-import dataclasses
 from decimal import Decimal
 from itertools import islice
 
@@ -8,18 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.conversation.state import State
-from dragoman.conversation.step import Command, Mistaken, Told, say
-from dragoman.errors import Place
+from dragoman.conversation.forms import Deed, Reply
+from dragoman.conversation.step import say
+from dragoman.conversation.talk import Talk
+from dragoman.engines.rete.engine import ReteEngine
 from dragoman.rulebook.forms import Atom, FactType
 from dragoman.situation.answers import is_disputed
 from dragoman.situation.assemble import empty_situation, read_situation
 from dragoman.situation.evidence import Known, Loss, weigh
-from dragoman.situation.forms import CHAT_LAYER, Situation, Statement
+from dragoman.situation.forms import CHAT_LAYER
 from dragoman.values.enumeration import Enumeration, Word
 from dragoman.values.kind import Truth
 from dragoman.values.quantity import Quantity
-from tests.conversation.lines import RULEBOOK, WORLD, told_lines
+from tests.conversation.lines import RULEBOOK, WORLD
 
 FILE = read_situation(RULEBOOK, [WORLD])
 KNOWN = weigh(RULEBOOK, FILE).known
@@ -27,16 +27,24 @@ TOLD = sorted(atom for atom, known in KNOWN.items() if known.firm and not RULEBO
 """What the report's own world says firmly."""
 
 
-def state_of(situation: Situation, *lines: str) -> State:
-    state = State(situation)
+ENGINE = ReteEngine()
+ON_FILE, ON_NOTHING = (Talk.begin(RULEBOOK, ENGINE, one) for one in (FILE, None))
+"""Used again and again: no talk ever changes."""
+
+
+def after(talk: Talk, *lines: str) -> Talk:
     for line in lines:
-        state, outcome = say(RULEBOOK, state, line)
-        assert isinstance(outcome, Told), (line, outcome)
-    return state
+        talk, reply = say(talk, line)
+        assert reply.understood, (line, reply)
+    return talk
 
 
-def known(atom: Atom, state: State) -> Known:
-    return weigh(RULEBOOK, state.situation).known[atom]
+def reply_to(line: str, talk: Talk = ON_NOTHING) -> Reply:
+    return say(talk, line)[1]
+
+
+def known(atom: Atom, talk: Talk) -> Known:
+    return weigh(RULEBOOK, talk.situation).known[atom]
 
 
 def slots(atom: Atom) -> str:
@@ -68,53 +76,62 @@ def contrary(atom: Atom) -> str:
 @given(st.sampled_from(TOLD))
 def test_what_is_typed_beats_the_file(atom: Atom) -> None:
     """And the file's word is kept as history, with the reason."""
-    weighed = known(atom, state_of(FILE, contrary(atom)))
+    weighed = known(atom, after(ON_FILE, contrary(atom)))
     assert {statement.said.layer for statement in weighed.firm} == {CHAT_LAYER}
     assert {why for statement, why in weighed.lost if statement in KNOWN[atom].firm} == {Loss.OVERRIDDEN}
     assert not is_disputed(RULEBOOK.facts[atom.fact], weighed)
 
 
-@given(st.sampled_from(TOLD))
-def test_two_typed_lines_that_contradict_each_other_are_disputed(atom: Atom) -> None:
-    """Never the last one wins."""
+def another(atom: Atom) -> str:
+    """A line that says of an atom what contradicts `contrary`."""
     fact = RULEBOOK.facts[atom.fact]
     one = contrary(atom)
     if fact.value is None:
-        other = one.removeprefix("not: {").removesuffix("}") if one.startswith("not: ") else f"not: {{{one}}}"
-    elif isinstance(fact.value.kind, Enumeration):
+        return one.removeprefix("not: {").removesuffix("}") if one.startswith("not: ") else f"not: {{{one}}}"
+    if isinstance(fact.value.kind, Enumeration):
         said = one.rsplit(": ", 1)[1].rstrip("}")
-        other = one.replace(f": {said}}}", f": {next(word for word in fact.value.kind.words if word != said)}}}")
-    else:
-        low, high = ends(fact)
-        other = one.replace(f"{fact.value.name}: {low}", f"{fact.value.name}: {high}")
-    for lines in ((one, other), (other, one)):
-        weighed = known(atom, state_of(FILE, *lines))
-        assert len(weighed.firm) == 2
-        assert is_disputed(RULEBOOK.facts[atom.fact], weighed)
-    assert not is_disputed(RULEBOOK.facts[atom.fact], known(atom, state_of(FILE, one, one)))
+        return one.replace(f": {said}}}", f": {next(word for word in fact.value.kind.words if word != said)}}}")
+    low, high = ends(fact)
+    return one.replace(f"{fact.value.name}: {low}", f"{fact.value.name}: {high}")
 
 
-@given(
-    st.lists(told_lines(), min_size=2, max_size=5).flatmap(
-        lambda lines: st.tuples(st.just(lines), st.permutations(lines))
-    )
-)
-def test_the_order_of_lines_changes_nothing_that_is_known(orders: tuple[list[str], list[str]]) -> None:
-    one, two = (weigh(RULEBOOK, state_of(empty_situation(RULEBOOK), *lines).situation) for lines in orders)
-    assert one.known.keys() == two.known.keys()
-    for atom, first in one.known.items():
-        second = two.known[atom]
-        assert placeless(first) == placeless(second)
+@given(st.sampled_from(TOLD))
+def test_a_later_line_of_the_same_speaker_corrects_the_earlier_one(atom: Atom) -> None:
+    """And says what it takes the place of; what it said first is history, and comes back with undo."""
+    for one, other in ((contrary(atom), another(atom)), (another(atom), contrary(atom))):
+        first = after(ON_NOTHING, one)
+        talk, reply = say(first, other)
+        assert [deed.deed for deed in reply.understood] == [Deed.CORRECTED]
+        assert reply.understood[0].was
+        weighed = known(atom, talk)
+        assert [statement.said.place.source for statement in weighed.firm] == ["chat line 2"]
+        assert not is_disputed(RULEBOOK.facts[atom.fact], weighed)
+        assert say(talk, "undo")[0].situation == first.situation
 
 
-def placeless(weighed: Known) -> tuple[list[str], list[str], list[str]]:
-    """What is known, without the number of the line that said it."""
-    lost = [f"{unplaced(statement)} {why}" for statement, why in weighed.lost]
-    return sorted(map(unplaced, weighed.firm)), sorted(map(unplaced, weighed.doubtful)), sorted(lost)
+@given(st.sampled_from(TOLD))
+def test_two_lines_with_different_sources_stand_side_by_side(atom: Atom) -> None:
+    """Never the last one wins: nothing rests on either, and whose word goes is asked."""
+    talk = after(ON_NOTHING, f"{contrary(atom)}, source: AFP")
+    talk, reply = say(talk, f"{another(atom)}, source: Reuters")
+    weighed = known(atom, talk)
+    assert len(weighed.firm) == 2
+    assert is_disputed(RULEBOOK.facts[atom.fact], weighed)
+    assert reply.clashes
+    assert reply.clashes[0].is_disputed
+    assert reply.question is not None
+    for answer, source in (("1", "Reuters"), ("2", "AFP")):
+        settled = known(atom, say(talk, answer)[0])
+        assert [s.said.source.title for s in settled.firm if s.said.source] == [source]
+    assert say(talk, "3")[0].situation == talk.situation
 
 
-def unplaced(statement: Statement) -> str:
-    return str(dataclasses.replace(statement, said=dataclasses.replace(statement.said, place=Place("somewhere"))))
+@given(st.sampled_from(TOLD))
+def test_the_same_said_again_is_known_already(atom: Atom) -> None:
+    talk = after(ON_NOTHING, contrary(atom))
+    again, reply = say(talk, contrary(atom))
+    assert [deed.deed for deed in reply.understood] == [Deed.KNOWN]
+    assert again.situation == talk.situation
 
 
 # -- forget
@@ -122,32 +139,28 @@ def unplaced(statement: Statement) -> str:
 
 @given(st.sampled_from(TOLD))
 def test_what_is_forgotten_is_no_longer_known(atom: Atom) -> None:
-    state = state_of(FILE, f"forget: {{{atom.fact}: {{{slots(atom)}}}}}")
-    assert atom not in weigh(RULEBOOK, state.situation).told  # a share may be reckoned again
-    dropped = set(state.situation.forgotten)
+    talk = after(ON_FILE, f"forget: {{{atom.fact}: {{{slots(atom)}}}}}")
+    assert atom not in weigh(RULEBOOK, talk.situation).told  # a share may be reckoned again
+    dropped = set(talk.situation.forgotten)
     assert {s.atom.fact for s in dropped} == {atom.fact}
-    assert state.situation.statements == tuple(s for s in FILE.statements if s not in dropped)
+    assert talk.situation.statements == tuple(s for s in FILE.statements if s not in dropped)
 
 
 def test_forget_drops_what_was_typed_too() -> None:
-    state = state_of(FILE, "debt_share: {debtor: kazakhstan, creditor: china, percent: 55}")
-    state, outcome = say(RULEBOOK, state, "forget: {debt_share: {creditor: china}}")
-    assert isinstance(outcome, Told)
-    assert not any(s.atom.fact == "debt_share" for s in state.situation.statements)
-    assert all(sentence.startswith("forgotten: ") for sentence in outcome.understood)
+    talk = after(ON_FILE, "debt_share: {debtor: kazakhstan, creditor: china, percent: 55}")
+    talk, reply = say(talk, "forget: {debt_share: {creditor: china}}")
+    assert not any(s.atom.fact == "debt_share" for s in talk.situation.statements)
+    assert {deed.deed for deed in reply.understood} == {Deed.WITHDRAWN}
 
 
 def test_forgetting_what_was_never_said_is_a_mistake() -> None:
-    state, outcome = say(RULEBOOK, State(empty_situation(RULEBOOK)), "forget: {debt_share: {debtor: kyrgyzstan}}")
-    assert isinstance(outcome, Mistaken)
-    assert state.situation == empty_situation(RULEBOOK)
-    assert outcome.findings[0].code == "FA501"
+    talk, reply = say(ON_NOTHING, "forget: {debt_share: {debtor: kyrgyzstan}}")
+    assert talk.situation == empty_situation(RULEBOOK)
+    assert reply.findings[0].code == "FA501"
 
 
 def test_forget_says_nothing_else() -> None:
-    line = "forget: {debt_share: {debtor: kyrgyzstan}}, source: AFP"
-    _, outcome = say(RULEBOOK, State(FILE), line)
-    assert isinstance(outcome, Mistaken)
+    assert reply_to("forget: {debt_share: {debtor: kyrgyzstan}}, source: AFP", ON_FILE).is_mistake
 
 
 # -- the manner of a line
@@ -168,7 +181,7 @@ def test_forget_says_nothing_else() -> None:
     ],
 )
 def test_a_line_is_a_fact_of_a_file_in_flow_style(line: str) -> None:
-    (statement,) = state_of(empty_situation(RULEBOOK), line).situation.statements
+    (statement,) = after(ON_NOTHING, line).situation.statements
     assert statement.atom == Atom("member", ("kazakhstan", "eaeu"))
     assert statement.said.layer == CHAT_LAYER
     assert str(statement.said.place).startswith("chat line 1")
@@ -179,7 +192,7 @@ def test_a_line_can_carry_all_that_a_file_can() -> None:
         "not: {member: {state: uzbekistan, body: csto}}, likelihood: very likely, date: 2020-10-31, "
         'until: 2021-10-31, source: {title: "AFP, 29 April 2020", grade: B2}, at: [MIL.1], note: "since 2012"'
     )
-    (statement,) = state_of(empty_situation(RULEBOOK), line).situation.statements
+    (statement,) = after(ON_NOTHING, line).situation.statements
     said = statement.said
     assert not said.holds
     assert said.source is not None
@@ -208,27 +221,30 @@ def test_a_line_can_carry_all_that_a_file_can() -> None:
             "did you mean 'likely'?",
         ),
         ("/loda x", "did you mean '/load'?"),
-        ("/why", "'/why' needs NAME"),
-        ("/", "there are /why, /audit"),
+        ("/load", "'/load' needs FILE"),
+        ("/", "there are /why, /why-not"),
     ],
 )
 def test_a_mistake_offers_the_nearest_right_name(line: str, said: str) -> None:
-    _, outcome = say(RULEBOOK, State(empty_situation(RULEBOOK)), line)
-    assert isinstance(outcome, Mistaken)
-    assert any(said in finding.message for finding in outcome.findings), outcome.findings
+    findings = reply_to(line).findings
+    assert any(said in finding.message for finding in findings), findings
 
 
 def test_commands_take_their_argument() -> None:
-    for line, expected in (
-        ("/why build_ties", Command("why", "build_ties")),
-        ("  /why   build_ties: {state: kazakhstan} ", Command("why", "build_ties: {state: kazakhstan}")),
-        ("/facts", Command("facts", "")),
+    for line, name, argument in (
+        ("/why build_ties", "why", "build_ties"),
+        ("  /why   build_ties: {state: kazakhstan} ", "why", "build_ties: {state: kazakhstan}"),
+        ("/facts", "facts", ""),
+        ("facts", "facts", ""),
+        ("start over", "restart", ""),
+        ("/load x.yaml", "load", "x.yaml"),
     ):
-        assert say(RULEBOOK, State(empty_situation(RULEBOOK)), line)[1] == expected
+        reply = reply_to(line)
+        assert (reply.action, reply.argument) == (name, argument)
 
 
 def test_lines_are_numbered_whether_they_were_understood_or_not() -> None:
-    state = State(empty_situation(RULEBOOK))
-    for line in ("nonsense", "/help", "acts_alone: {power: china}"):
-        state, _ = say(RULEBOOK, state, line)
-    assert [str(s.said.place.source) for s in islice(state.situation.statements, 1)] == ["chat line 3"]
+    talk = ON_NOTHING
+    for line in ("{nonsense", "/help", "acts_alone: {power: china}"):
+        talk, _ = say(talk, line)
+    assert [str(s.said.place.source) for s in islice(talk.situation.statements, 1)] == ["chat line 3"]

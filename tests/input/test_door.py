@@ -15,7 +15,7 @@ import pytest
 from dragoman.cli import main
 from dragoman.engines.columns.engine import ColumnsEngine
 from dragoman.errors import Finding, SituationError
-from dragoman.session import Session
+from dragoman.session.session import Session
 from dragoman.situation.assemble import read_situation
 from dragoman.source.files import read_bytes, read_text
 from dragoman.source.limits import Limits

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from dragoman.errors import JournalError
 from dragoman.journal.events import Beginning, Entry
 from dragoman.journal.journal import Journal
 
@@ -46,3 +49,30 @@ def by_hand(path: Path, *, without_triggers: bool = True) -> Iterator[sqlite3.Co
             connection.execute(sql)
     finally:
         connection.close()
+
+
+def journal_of(path: Path, lines: int = 3) -> str:
+    with opened(path) as journal:
+        return journal.begin(BEGINNING, *(said(f"line {number}" * 40) for number in range(lines))).session
+
+
+def refusal(act: Callable[[], object]) -> str:
+    """What is said, in one line, by an error of ours."""
+    with pytest.raises(JournalError) as caught:
+        act()
+    assert caught.value.path in str(caught.value)
+    assert caught.value.remedy
+    assert "\n" not in str(caught.value)
+    return f"{type(caught.value).__name__}: {str(caught.value).replace(caught.value.path, 'FILE')}"
+
+
+def looked_at(path: Path) -> list[str]:
+    """All that can be read, and what is wrong; errors are of ours."""
+    try:
+        with Journal.look(path) as journal:
+            wrong = [str(fault) for fault in journal.verify()]
+            for row in journal.sessions(deleted=True):
+                journal.events(row.id)
+            return wrong
+    except JournalError as error:
+        return [str(error)]

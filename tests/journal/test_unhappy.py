@@ -3,10 +3,7 @@
 import os
 import shutil
 import socket
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -17,25 +14,9 @@ from dragoman.errors import (
     JournalMissingError,
 )
 from dragoman.journal.journal import Journal
-from dragoman.journal.places import default_path
-from tests.journal.support import BEGINNING, by_hand, opened, said
+from tests.journal.support import BEGINNING, by_hand, journal_of, looked_at, opened, refusal, said
 
 WAYS = (Journal.open, Journal.look)
-
-
-def journal_of(path: Path, lines: int = 3) -> str:
-    with opened(path) as journal:
-        return journal.begin(BEGINNING, *(said(f"line {number}" * 40) for number in range(lines))).session
-
-
-def refusal(act: Callable[[], object]) -> str:
-    """What is said, in one line, by an error of ours."""
-    with pytest.raises(JournalError) as caught:
-        act()
-    assert caught.value.path in str(caught.value)
-    assert caught.value.remedy
-    assert "\n" not in str(caught.value)
-    return f"{type(caught.value).__name__}: {str(caught.value).replace(caught.value.path, 'FILE')}"
 
 
 # -- what stands at the path
@@ -147,10 +128,22 @@ def test_an_empty_file_becomes_a_journal_when_it_is_written(tmp_path: Path) -> N
     """As `mktemp` leaves one, or a process that was killed while it made it."""
     path = tmp_path / "journal.db"
     path.touch()
-    with pytest.raises(JournalMissingError, match="is empty; no session was kept in it yet"):
+    with pytest.raises(JournalMissingError, match="is empty; no session was kept yet, or it is elsewhere"):
         Journal.look(path)
     assert path.stat().st_size == 0
     journal_of(path)
+
+
+def test_reading_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    journal_of(path)
+    before = path.read_bytes()
+    with Journal.look(path) as journal:
+        [row] = journal.sessions()
+        with pytest.raises(JournalError, match="may not be written"):
+            journal.rename(row.id, "by one who only looks")
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == before
 
 
 # -- damage
@@ -169,18 +162,6 @@ def test_a_journal_that_was_cut_down_to_nothing_keeps_its_log(tmp_path: Path) ->
     for way in WAYS:
         assert "was cut down to nothing; put back a copy of the file" in refusal(lambda way=way: way(path))  # type: ignore[misc]
     assert (tmp_path / "journal.db-wal").read_bytes() == log
-
-
-def looked_at(path: Path) -> list[str]:
-    """All that can be read, and what is wrong; errors are of ours."""
-    try:
-        with Journal.look(path) as journal:
-            wrong = [str(fault) for fault in journal.verify()]
-            for row in journal.sessions(deleted=True):
-                journal.events(row.id)
-            return wrong
-    except JournalError as error:
-        return [str(error)]
 
 
 def written_at(path: Path) -> None:
@@ -258,151 +239,3 @@ def test_a_file_that_was_taken_away_is_not_written_on(tmp_path: Path) -> None:
         assert refusal(lambda: writer.append(said("lost"))).startswith(what)
         (tmp_path / "moved.db").rename(path)
         writer.append(said("kept"))
-
-
-# -- no room, no rights
-
-
-def limited(what: str, path: Path, before: Sequence[str] = ()) -> list[str]:
-    """What a process with less room or fewer rights said (:mod:`tests.journal.limited`)."""
-    command = [*before, sys.executable, "-m", "tests.journal.limited", what, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
-
-
-NO_ROOM = [
-    "JournalFullError the journal FILE cannot be written: the disk is full; {0}",
-    "JournalFullError the journal FILE cannot be written: the disk is full; {0}",
-    "all of them kept: True ()",
-    "and one more: True ()",
-]
-
-
-def test_a_file_that_may_not_grow_loses_nothing(tmp_path: Path) -> None:
-    """As under a quota."""
-    said = limited("small", tmp_path / "journal.db")
-    assert said[0].startswith(
-        "JournalFullError the journal FILE cannot be written or read: the disk is full or fails; make"
-    )
-    assert said[1:] == [said[0], *NO_ROOM[2:]]
-
-
-def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
-    """A real one, of one megabyte, in a name space of mounts of its own."""
-    mount = (
-        "unshare",
-        "--map-root-user",
-        "--mount",
-        "sh",
-        "-c",
-        f'mount -t tmpfs -o size=1m none "{tmp_path}" && "$@"',
-        "sh",
-    )
-    if shutil.which("unshare") is None or subprocess.run([*mount, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("this system lets us mount nothing")
-    remedy = "make room (disk, quota) and try again, or name another with --journal FILE"
-    assert limited("full", tmp_path / "journal.db", mount) == [line.format(remedy) for line in NO_ROOM]
-
-
-@pytest.fixture
-def shared() -> Iterator[Path]:
-    """A folder that everybody may enter; those of pytest only their owner may."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
-
-
-MAY_NOT = "see who may write the file and its folder, or name another with --journal FILE"
-
-
-@pytest.mark.parametrize(
-    ("file", "folder", "said"),
-    [
-        (0o600, 0o755, ["JournalReadOnlyError", "JournalReadOnlyError"]),
-        (0o444, 0o555, ["JournalReadOnlyError the journal FILE may not be written; " + MAY_NOT, "read: [3]"]),
-        (0o444, 0o755, ["JournalReadOnlyError the journal FILE may not be written; " + MAY_NOT, "read: [3]"]),
-        (0o666, 0o555, ["JournalReadOnlyError", "read: [3]"]),
-        (0o444, 0o500, ["JournalReadOnlyError", "JournalReadOnlyError"]),
-    ],
-)
-def test_rights_that_are_missing_are_named(shared: Path, file: int, folder: int, said: list[str]) -> None:
-    path = shared / "journal.db"
-    journal_of(path)
-    path.chmod(file)
-    shared.chmod(folder)
-    lines = limited("nobody", path)
-    shared.chmod(0o755)
-    assert len(lines) == 2
-    for line, expected in zip(lines, said, strict=True):
-        assert line.startswith(expected)
-        assert line.endswith(MAY_NOT) or line == expected
-    assert list(shared.iterdir()) == [path]
-    assert looked_at(path) == []
-
-
-def test_a_folder_that_may_not_be_written_gets_no_journal(shared: Path) -> None:
-    shared.chmod(0o555)
-    write, read = limited("nobody", shared / "below" / "journal.db")
-    assert write == f"JournalReadOnlyError the journal FILE may not be read or written (Permission denied); {MAY_NOT}"
-    assert read.startswith("JournalMissingError the journal FILE is not there")
-
-
-def test_a_log_that_may_not_be_read_with_the_file_is_said(shared: Path) -> None:
-    """To read the file alone would leave out the last steps."""
-    path = shared / "journal.db"
-    with opened(path) as journal:
-        journal.begin(BEGINNING, said("one"))
-        for name in ("journal.db", "journal.db-wal"):
-            (shared / "copy").mkdir(exist_ok=True)
-            shutil.copy(shared / name, shared / "copy" / name)
-    for file in (shared / "copy").iterdir():
-        file.chmod(0o444)
-    (shared / "copy").chmod(0o555)
-    write, read = limited("nobody", shared / "copy" / "journal.db")
-    (shared / "copy").chmod(0o755)
-    assert (write.split()[0], read.split()[0]) == ("JournalReadOnlyError", "JournalReadOnlyError")
-    assert looked_at(shared / "copy" / "journal.db") == []
-
-
-# -- where it lies
-
-
-def test_the_variable_names_the_file() -> None:
-    assert default_path({"DRAGOMAN_JOURNAL": "some/file"}) == Path("some/file")
-
-
-@pytest.mark.parametrize(
-    ("settings", "expected"),
-    [
-        ({"HOME": "/home/one"}, "/home/one/.local/share/dragoman/journal.db"),
-        ({"HOME": "/home/one", "XDG_DATA_HOME": "/data"}, "/data/dragoman/journal.db"),
-        ({"HOME": "/home/one", "XDG_DATA_HOME": "data"}, "/home/one/.local/share/dragoman/journal.db"),
-    ],
-)
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other folders")
-def test_without_it_the_file_is_in_the_folder_for_data(
-    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], expected: str
-) -> None:
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    for name, value in settings.items():
-        monkeypatch.setenv(name, value)
-    assert default_path({"DRAGOMAN_JOURNAL": ""}) == Path(expected)
-
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become a user whom the system does not know")
-def test_without_a_home_there_is_no_place_for_it(tmp_path: Path) -> None:
-    """As in a container that is run under some number."""
-    remedy = "set HOME, or name another with --journal FILE or DRAGOMAN_JOURNAL=FILE"
-    said = f"NoDataFolderError the journal FILE has no place, since there is no home folder; {remedy}"
-    assert limited("homeless", tmp_path) == [said]
-
-
-def test_a_home_is_never_made(tmp_path: Path) -> None:
-    path = tmp_path / "home" / ".local" / "share" / "dragoman" / "journal.db"
-    assert refusal(lambda: Journal.open(path)).startswith(
-        "NoDataFolderError: the journal FILE has no folder to lie in; make"
-    )
-    assert list(tmp_path.iterdir()) == []
-    path.parents[3].mkdir()
-    journal_of(path)

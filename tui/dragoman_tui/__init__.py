@@ -30,7 +30,7 @@ def run(rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: For
         DragomanError: if there is no terminal to draw on.
     """
     from dragoman.errors import DragomanError  # noqa: PLC0415 - this module stays free to import
-    from dragoman.session import Session  # noqa: PLC0415 - the same
+    from dragoman.session.session import Session  # noqa: PLC0415 - the same
 
     session = Session(rulebook, engine, files, form)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error

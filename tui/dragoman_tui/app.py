@@ -19,8 +19,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Footer
 
-from dragoman.conversation.actions import ACTIONS, asked_in
-from dragoman.session import Session
+from dragoman.conversation.actions import ACTIONS, asked_in, bare
+from dragoman.session.session import Session
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.headline import Headline
@@ -96,7 +96,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def say(self, *lines: str) -> None:
         """Take lines; they wait their turn. One that asks to leave waits for nothing."""
-        if any(asked_in(line) is ACTIONS["quit"] for line in lines):
+        if any((asked_in(line) or bare(line)) is ACTIONS["quit"] for line in lines):
             self.exit()
             return
         for line in lines:

@@ -6,8 +6,8 @@ the session.
 
 from __future__ import annotations
 
-from dragoman.conversation.examples import examples
-from dragoman.session import Help, Session
+from dragoman.conversation.examples import example_sentences
+from dragoman.session.session import Session
 from dragoman.situation.assemble import situation_names
 from dragoman.views.lines import Line, line
 from dragoman.views.reply import reply_view
@@ -25,7 +25,7 @@ class Dialogue:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.page: Page = page_of(session.advice)
-        self.example = next((example for example, _ in examples(session.rulebook)), "")
+        self.example = next(iter(example_sentences(session.rulebook)), "")
         """A line that could be typed."""
 
     def opening(self) -> Snapshot:
@@ -42,11 +42,11 @@ class Dialogue:
             return Snapshot(text, tuple(_failure(text, error, was_taken)), self.page, gives_back=not was_taken)
 
     def _answer(self, text: str) -> Snapshot:
-        reply = self.session.say(text)
+        reply = self.session.ask(self.session.say(text))
         lines = reply_view(reply, self.session.rulebook)
-        if isinstance(reply.answer, Help):
+        if reply.action == "help":
             lines += keys_view()
-        self.page = page_of(self.session.advice, self.page)
+        self.page = page_of(self.session.advice, self.page, is_said=bool(reply.understood))
         return Snapshot(text, tuple(lines), self.page, gives_back=reply.is_mistake)
 
 
@@ -58,7 +58,7 @@ def _greeting(session: Session) -> list[Line]:
         line(),
         line("Type what you know, and the advice follows. ", ("F1", "accent"), " shows what can be typed.", hang=0),
     ]
-    if not session.state.situation.statements:
+    if not session.situation.statements:
         names = ", ".join(situation_names(session.rulebook))
         lines.append(line("Nothing has been said yet. Begin with a fact, or ", ("/load", "strong"), " one of:", hang=0))
         lines.append(line((names, "strong"), indent=2, hang=0))

@@ -51,10 +51,13 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def page_of(advice: Advice, before: Page | None = None) -> Page:
-    """The page of `advice`, and how it differs from the page before; in another situation all of it would be new."""
+def page_of(advice: Advice, before: Page | None = None, *, is_said: bool = False) -> Page:
+    """The page of `advice`, and how it differs from the page before; in another situation all of it would be new.
+
+    What differed stays marked until something is said that could change it.
+    """
     if before is not None and advice is before.advice:
-        return before
+        return Page(before.advice, before.lines) if is_said and before.marked else before
     view = advice_view(advice)
     lines = tuple(view[view.index(BLANK) + 1 :] if BLANK in view else view)
     if before is None:

@@ -10,7 +10,7 @@ class Exit(IntEnum):
 
     OK = 0
     FINDINGS = 1
-    """`check` found mistakes, `test` failures."""
+    """`check` found mistakes, `test` failures, `sessions verify` damage."""
     UNUSABLE = 2
     """Something given could not be read, used or written, or the command was misspelt; nothing was done."""
     FAULT = 70

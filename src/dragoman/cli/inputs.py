@@ -37,18 +37,18 @@ def rulebook_of(arguments: Namespace) -> Rulebook:
 
 
 def folder_of(arguments: Namespace) -> Path:
-    """The folder of the rulebook, given as FOLDER or as `--rulebook FOLDER`; the report's own if neither is.
+    """The folder of the rulebook, given alone or as `--rulebook`; the environment's or the shipped one if neither is.
 
     Raises:
         DragomanError: if both are given and differ.
     """
     from dragoman.errors import DragomanError
-    from dragoman.rulebook.load import shipped
+    from dragoman.rulebook import installed
 
     given = {name for name in (arguments.folder, arguments.rulebook) if name is not None}
     if len(given) > 1:
         raise DragomanError(f"one rulebook at a time: '{arguments.folder}', or --rulebook '{arguments.rulebook}'")
-    return Path(given.pop()) if given else shipped()
+    return installed.folder_of(given.pop() if given else None)
 
 
 def evaluation_of(arguments: Namespace, rulebook: Rulebook | None = None) -> Evaluation:
@@ -121,6 +121,19 @@ def known_name(name: str, known: Collection[str], what: str) -> str:
     if name not in known:
         raise UnknownNameError(f"there is no {what} '{shorten(name)}'{did_you_mean(name, known)}")
     return name
+
+
+def journal_path(arguments: Namespace) -> Path:
+    """The file that sessions are kept in.
+
+    Raises:
+        NoDataFolderError: if it was not named, and there is no home folder.
+    """
+    import os
+
+    from dragoman.journal.places import default_path
+
+    return Path(arguments.journal) if arguments.journal else default_path(os.environ)
 
 
 def _parameters(given: list[str]) -> dict[str, Decimal]:

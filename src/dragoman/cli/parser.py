@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from dragoman.cli.commands import COMMANDS
 from dragoman.cli.streams import narrate
 from dragoman.errors import DragomanError
-from dragoman.rulebook.files import shipped, situations
+from dragoman.rulebook.files import situations
+from dragoman.rulebook.installed import folder_of
 from dragoman.source.names import did_you_mean
 from dragoman.source.visible import plain
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 _EPILOG = """\
 {beginning}A FILE is a path, '-' for standard input, or the name of a situation of the rulebook{such}.
-Several files describe one situation together. They may be YAML, JSON, JSON Lines or CSV. What is larger than the limits in README.md is refused; they can be set in
+Several files describe one situation together. They may be YAML, JSON, JSON Lines or CSV.
+Where a command names no rulebook, DRAGOMAN_RULEBOOK can: a folder, or the name of one that is installed. What is larger than the limits in README.md is refused; they can be set in
 the environment, as in DRAGOMAN_LIMITS="facts=2000000 bytes=500000000".
 
 Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault of
@@ -44,14 +46,21 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         # no abbreviations: `audit --for` would be taken for --format
         super().__init__(**{"allow_abbrev": False, "formatter_class": _Paragraphs, **settings})
+        self.commands: Mapping[str, object] = {}
         self.color = False  # from Python 3.14 on argparse would colour the help, and we write colours out
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to get help, then leave with 2."""
         if "invalid choice: '" in message and self._subparsers is not None:
             word = message.split("invalid choice: '", 1)[1].split("'", 1)[0]
-            message = f"there is no command '{word}'{did_you_mean(word, COMMANDS)}"
+            message = f"there is no command '{word}'{did_you_mean(word, self.commands)}"
         self.exit(2, f"{self.prog}: {message}\n{self.prog} --help shows what can be given\n")
+
+    def add_subparsers(self, **settings: Any) -> Any:
+        """As in the library; the commands are remembered, to offer the nearest."""
+        made = super().add_subparsers(**settings)
+        self.commands = made.choices
+        return made
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         safe = "\n".join(plain(row) for row in message.split("\n"))
@@ -82,10 +91,11 @@ def parser(word: str = "", folder: str = "") -> Parser:
 def _epilog(folder: str) -> str:
     """What stands under the list of commands, with the names of the rulebook's own situations."""
     try:
-        names = [path.stem for path in situations(Path(folder) if folder else shipped())]
+        names = [path.stem for path in situations(folder_of(folder or None))]
     except (OSError, ValueError, DragomanError):  # whoever asks for help is not told what is wrong with a rulebook
         names = []
-    beginning = f"To begin with: dragoman advise {names[0]}\n\n" if names else ""
+    of = f" --rulebook {folder}" if folder else ""
+    beginning = f"To begin with: dragoman advise {names[0]}{of}\n\n" if names else ""
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     such = f" ({', '.join(names[:_NAMED])}{more})" if names else ""
     return _EPILOG.format(beginning=beginning, such=such)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.form import form
 
 
@@ -69,8 +71,15 @@ def asked_in(text: str) -> Action | None:
 
 def bare(text: str) -> Action | None:
     """The action that a line without a slash asks for, as it stands: `undo`, `why?`, `start over`."""
-    said = " ".join(text.lower().split()).rstrip(".!")
-    return _BARE.get(said) or _BARE.get(said.rstrip("? "))
+    said = " ".join(text.lower().split()).rstrip(".!, ")
+    plain = _POLITE.sub("", said).strip(" ,.!")
+    return _BARE.get(said) or _BARE.get(plain) or _BARE.get(plain.rstrip("? "))
+
+
+_POLITE = re.compile(
+    r"^(?:(?:ok|okay|right|well|so|then|now|alright|good|great|fine|thanks|thank you|yes|please|just|oops|damn|sorry|hm+)\b[ ,.!]*)+"
+    r"|[ ,]+(?:please|pls|thanks|thank you|now|then)$"
+)
 
 
 _BARE = {

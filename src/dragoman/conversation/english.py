@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from dragoman.conversation.deeds import Deeds, corrected
 from dragoman.conversation.forms import Open, Reply
-from dragoman.conversation.fragments import amendments, is_correcting
+from dragoman.conversation.fragments import fragment
 from dragoman.conversation.lines import takes_back_the_latest
 from dragoman.conversation.talk import Talk
-from dragoman.conversation.telling import forget, tell, without
+from dragoman.conversation.telling import forget, said_of, tell, without
+from dragoman.language import english
 from dragoman.language.forms import Intent, Offer
 from dragoman.language.forms import Reading as LineReading
 from dragoman.language.remembered import among_told, as_read
+from dragoman.language.tokens import tokens_of
 from dragoman.situation.evidence import weigh
+from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 
+_OLD = re.compile(r"(?P<new>.+?),? (?:and )?not (?P<old>[^,;]{1,40})", re.IGNORECASE)
 _AMENDING = (Intent.CORRECT, Intent.TELL, Intent.OTHER)
 
 
@@ -31,8 +36,9 @@ class English:
         if takes_back_the_latest(self.text) and self.talk.state.latest:
             return self._withdraw_latest()
         reading = self.talk.reader.read_after(self.talk.state.context, self.text)
+        reading = self._without_the_old(reading)
         if not (reading.facts or reading.withdrawn or reading.supposed) and reading.intent in _AMENDING:
-            amended = self._amended(reading.offered)
+            amended = self._fragment(reading.offered)
             if amended is not None:
                 return amended
         match reading.intent:
@@ -44,22 +50,50 @@ class English:
                 return self._suppose(reading)
         return reading
 
-    def _amended(self, offered: Sequence[Offer]) -> tuple[Talk, Reply] | None:
-        """The line as a fragment that corrects what was told last; None if it is none, or reads better as a whole."""
-        still = [s for s in self.talk.state.latest if s in set(self.talk.situation.statements)]
-        found = amendments(self.talk.grammar, self.text, still)
-        if not found or (offered and len(found) > 1):
+    def _fragment(self, offered: Sequence[Offer]) -> tuple[Talk, Reply] | None:
+        """The line as a fragment of what was told; None if it is none, or reads better as a whole."""
+        found = fragment(self.talk.grammar, self.text, self._offered() or self._told())
+        if found is not None and self.talk.state.is_lost:
+            found = found._replace(is_plain=False)
+        if found is None or (offered and not found.is_plain):
             return None
-        reply = Reply(self.text, Intent.CORRECT)
-        if len(found) > 1 or not is_correcting(self.text):
-            taken = as_read(self.rulebook, found[0].old, "")
-            choices = tuple(self.deeds.choice(one.fact) for one in found[:3])
-            offer = Open(self.text.strip(), "it may correct what was told last", choices, (taken,))
-            return self.deeds.only_offered(dataclasses.replace(reply, offered=(offer,)))
-        (one,) = found
-        back = without(self.talk.situation, [s for s in still if s.said == one.old])
+        reply = Reply(self.text, Intent.TELL if found.adds else Intent.CORRECT)
+        if not found.is_plain or len(found.amendments) > 1:
+            is_told = found.amendments[0].old in {s.said for s in self.talk.situation.statements}
+            taken = (as_read(self.rulebook, found.amendments[0].old, ""),) if is_told and not found.adds else ()
+            choices = tuple(self.deeds.choice(one.fact) for one in found.amendments[:3])
+            why = "it may say the same of another" if found.adds else "it may correct what was told"
+            return self.deeds.only_offered(
+                dataclasses.replace(reply, offered=(Open(self.text.strip(), why, choices, taken),))
+            )
+        (one,) = found.amendments
+        if found.adds:
+            return self.deeds.tell(reply, self.deeds.said((one.fact,)))
+        back = without(self.talk.situation, [s for s in self.talk.situation.statements if s.said == one.old])
         change = tell(back.situation, weigh(self.rulebook, back.situation), self.deeds.said((one.fact,)))
         return self.deeds.changed(reply, corrected(back, change))
+
+    def _offered(self) -> list[Said]:
+        """What the line before was offered as, if it told nothing: a fragment goes on from that."""
+        state = self.talk.state
+        choices = [one.fact for one in state.open[0].choices] if state.is_lost and state.open else []
+        said = (said_of(self.rulebook, fact, self.deeds.place) for fact in choices)
+        return [one for one in said if one is not None]
+
+    def _told(self) -> list[Said]:
+        """What was told in the chat, the latest first: of the last line before all others, then by when it was said."""
+        still = self.talk.situation.statements
+        own = [s.said for s in still if s.said.layer == CHAT_LAYER]
+        latest = [s.said for s in self.talk.state.latest if s.said in set(own)]
+        return list(dict.fromkeys((*reversed(latest), *reversed(own))))
+
+    def _without_the_old(self, reading: LineReading) -> LineReading:
+        """`X owes 1.6, not 1.2`, read without the old: what it says takes the place of what was said."""
+        found = _OLD.fullmatch(self.text.strip().strip(" .!"))
+        if found is None or reading.facts:
+            return reading
+        again = self.talk.reader.read_after(self.talk.state.context, found["new"])
+        return dataclasses.replace(again, intent=Intent.CORRECT) if again.facts else reading
 
     def _tell_read(self, reading: LineReading) -> tuple[Talk, Reply]:
         opened = self.deeds.opened(reading.offered, reading.withdrawn if reading.intent is Intent.CORRECT else ())
@@ -86,9 +120,24 @@ class English:
         change = forget(self.talk.situation, reading.withdrawn)
         if change.understood:
             return self.deeds.changed(reply, change)
+        named = self._of_source()
+        if named:
+            return self.deeds.changed(reply, without(self.talk.situation, named))
         wanted = [one.sentence for one in map(self.deeds.choice, reading.withdrawn)]
         what = f": {'; '.join(wanted)}" if wanted else ""
         return self.talk, dataclasses.replace(reply, problem=f"nothing was told that this would take back{what}")
+
+    def _of_source(self) -> list[Statement]:
+        """What the one source said that the line names: `take back the World Bank figure`."""
+        words = {
+            token.text for token in tokens_of(self.text) if token.is_word and token.text not in english.CARRY_NOTHING
+        }
+        by_source: dict[str, list[Statement]] = {}
+        for statement in self.talk.situation.statements:
+            if statement.said.source is not None and statement.said.layer == CHAT_LAYER:
+                by_source.setdefault(statement.said.source.title, []).append(statement)
+        named = [t for t in by_source if words & {one.text for one in tokens_of(t)} - {"the", "a", "of"}]
+        return by_source[named[0]] if len(named) == 1 else []
 
     def _suppose(self, reading: LineReading) -> tuple[Talk, Reply]:
         opened = tuple(dataclasses.replace(one, supposes=True) for one in self.deeds.opened(reading.offered))

@@ -17,12 +17,17 @@ class State:
     """Immutable, so that undo is the state before, exactly."""
 
     situation: Situation
+    start: Situation
+    """What it began with, or what was loaded last."""
     line: int = 0
     """How many lines have been said; names the place of what the next one says."""
     context: Context = Context()
     """What earlier lines leave behind, so that a later one can say `it`, `there` or `Tajikistan too`."""
     latest: tuple[Statement, ...] = ()
     """What was told last, for `that last one`."""
+    is_lost: bool = False
+    """Whether the last line that could have told something told nothing: then `and there too` does not go on from what
+    was told before it."""
     supposed: tuple[ReadFact, ...] = ()
     """What was last supposed, for `keep that`."""
     open: tuple[Open, ...] = ()

@@ -33,8 +33,6 @@ class Talk:
     state: State
     advised: Advised
     """What follows from what is said now."""
-    start: Situation
-    """What it began with, or what was loaded last."""
 
     @staticmethod
     def begin(rulebook: Rulebook, engine: Engine, situation: Situation | None = None) -> Talk:
@@ -44,7 +42,7 @@ class Talk:
             EngineError: if the engine refuses the rulebook or fails.
         """
         start = situation or empty_situation(rulebook)
-        return Talk(engine, State(start), Advised.of(start, engine=engine), start)
+        return Talk(engine, State(start, start), Advised.of(start, engine=engine))
 
     @property
     def rulebook(self) -> Rulebook:
@@ -55,6 +53,11 @@ class Talk:
     def situation(self) -> Situation:
         """What is said now."""
         return self.state.situation
+
+    @property
+    def start(self) -> Situation:
+        """What it began with, or what was loaded last."""
+        return self.state.start
 
     @property
     def grammar(self) -> Grammar:
@@ -73,6 +76,18 @@ class Talk:
     def at(self, state: State) -> Talk:
         """With another state in which the same is said."""
         return dataclasses.replace(self, state=state)
+
+    def begun(self, situation: Situation, reply: Reply) -> tuple[Talk, Reply]:
+        """About another situation, which was loaded; that can be undone.
+
+        Raises:
+            EngineError: if the engine fails; this talk is as it was.
+        """
+        state = self.state.changed(situation)
+        fresh = dataclasses.replace(
+            state, open=(), question=None, supposed=(), latest=(), passed=frozenset(), asked=(), start=situation
+        )
+        return self.moved(fresh, reply)
 
     def moved(self, state: State, reply: Reply) -> tuple[Talk, Reply]:
         """With a state in which something else is said, and the reply with what that changes.

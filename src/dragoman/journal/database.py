@@ -62,9 +62,10 @@ class Database:
         """
         self.path, self.patience = path, patience
         self._lock = RLock()
-        self._connection = self._connected("rw" if writing else "ro")
+        self._connection = self._connected("rw")  # to read, too: else the log would be left behind, empty
         self._file = self._stands_there()
         try:
+            self.run(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
             self.number("PRAGMA schema_version")  # nothing was read before
         except JournalReadOnlyError:
             self.close()

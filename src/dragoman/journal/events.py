@@ -58,6 +58,8 @@ class Beginning:
     """Of all that was read of it, so that a replay knows whether it is the same."""
     program: str
     """The version of the program."""
+    folder: str = ""
+    """Where the rulebook lay."""
 
 
 @form
@@ -81,6 +83,16 @@ class SessionRow:
     deleted: bool = False
     damaged: bool = False
     """Whether it is plain to see that events are missing or cannot be read; only :meth:`Journal.verify` looks closely."""
+
+
+@form
+class Chain:
+    """A session that was verified."""
+
+    session: str
+    events: int
+    head: str
+    """The hash of its last event."""
 
 
 @form(order=True)

@@ -18,7 +18,7 @@ from dragoman.journal.database import PATIENCE, Database
 from dragoman.journal.events import Beginning, Entry, Event, Fault, SessionRow
 from dragoman.journal.kinds import DELETED, RENAMED, STARTED
 from dragoman.journal.naming import cleaned, meant, new_id
-from dragoman.journal.places import ELSEWHERE, found, prepared
+from dragoman.journal.places import NONE_YET, found, prepared
 from dragoman.journal.schema import MIGRATIONS, Migrations, is_as_made, migrate, version_of
 from dragoman.journal.verify import faults
 from dragoman.journal.writer import Clock, Writer, written
@@ -66,7 +66,7 @@ class Journal:
         try:
             version = version_of(database)
             if version == 0:
-                raise JournalMissingError(path, "is empty", f"no session was kept in it yet; or {ELSEWHERE}")
+                raise JournalMissingError(path, "is empty", NONE_YET)
         except BaseException:
             database.close()
             raise

@@ -11,6 +11,8 @@ from dragoman.form import form
 
 STARTED, TITLED, RENAMED, SAID, DELETED = "started", "titled", "renamed", "said", "deleted"
 """The kinds that the journal itself reads or writes."""
+BASED = "based"
+"""What is said from now on, whole: after files were loaded, or after a step back over that."""
 
 
 @form
@@ -33,6 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "corrected": Kind("facts took the place of earlier ones"),
     "withdrawn": Kind("facts were taken back"),
     "loaded": Kind("a file was read; with its whole text", ("name", "text")),
+    BASED: Kind("what is said begins again from files, or from nothing"),
     "set": Kind("a threshold was set"),
     "undone": Kind("a step was undone"),
     "redone": Kind("an undone step was done again"),

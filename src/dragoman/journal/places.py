@@ -26,6 +26,7 @@ VARIABLE = "DRAGOMAN_JOURNAL"
 ELSEWHERE = "name another with --journal FILE"
 MAY_NOT = f"see who may write the file and its folder, or {ELSEWHERE}"
 FULL = f"make room (disk, quota) and try again, or {ELSEWHERE}"
+NONE_YET = "no session was kept yet, or it is elsewhere (--journal FILE)"
 """Remedies."""
 
 _NAME = "journal.db"
@@ -95,7 +96,7 @@ def found(path: Path) -> Path:
             raise JournalDamagedError(path, kind, f"a file was expected; {ELSEWHERE}")
         _check(path, state.st_size)
     except FileNotFoundError:
-        raise JournalMissingError(path, "is not there", f"no session was kept in it yet; or {ELSEWHERE}") from None
+        raise JournalMissingError(path, "is not there", NONE_YET) from None
     except (OSError, ValueError) as error:
         raise refused(path, error) from None
     return path

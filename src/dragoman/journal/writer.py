@@ -50,6 +50,7 @@ class Writer:
         Raises:
             SessionInUseError: if the session was continued elsewhere, or deleted.
             JournalError: if it cannot be written. The step can be tried again: nothing of it was kept.
+            ValueError, TypeError: for an entry that no event can be made of (:func:`dragoman.journal.table.chained`).
         """
         if not entries:
             return ()

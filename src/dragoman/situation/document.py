@@ -64,7 +64,7 @@ def read_document(
     if assembly.reading.findings:
         raise SituationError(assembly.reading.findings)
     if flat:
-        return _flat(rulebook, situation)
+        return flattened(situation)
     present = [file for file in files if file is not None]
     return Document(
         title=situation.title,
@@ -76,7 +76,9 @@ def read_document(
     )
 
 
-def _flat(rulebook: Rulebook, situation: Situation) -> Document:
+def flattened(situation: Situation) -> Document:
+    """What is in force of a situation, inherited or own, as a document that gives the same advice alone."""
+    rulebook = situation.rulebook
     facts: list[Said] = []
     for known in weigh(rulebook, situation).known.values():
         terms = tuple(Blank.MISSING if value is None else value for value in known.atom.key)

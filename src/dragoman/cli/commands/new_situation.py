@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
 from dragoman.cli import options
 from dragoman.cli.command import Command
 from dragoman.cli.exit import Exit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,10 +19,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Write a file of facts to fill in."""
-    from pathlib import Path
-
     from dragoman.cli.inputs import rulebook_of
-    from dragoman.cli.output import complain, put
+    from dragoman.cli.new_file import put_in_new_file
+    from dragoman.cli.output import put
     from dragoman.exact.form_order import by_what_it_settles, deciding
     from dragoman.rulebook.lookup import entity_named
     from dragoman.situation.template import template
@@ -41,31 +36,7 @@ def run(given: Namespace) -> Exit:
     if not given.output:
         put(lines)
         return Exit.OK
-    path = Path(given.output)
-    try:
-        _write(path, "".join(f"{line}\n" for line in lines).encode())
-    except FileExistsError:
-        complain(f"{path} is there already; nothing was written")
-        return Exit.UNUSABLE
-    complain(f"wrote {path}")
-    return Exit.OK
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a new file; no half of one is left behind, whether the disk is full or somebody interrupts."""
-    import signal
-
-    held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        with path.open("xb") as file:
-            try:
-                file.write(data)
-                file.flush()
-            except OSError:
-                path.unlink(missing_ok=True)
-                raise
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held_back)
+    return put_in_new_file(given.output, lines)
 
 
 COMMAND = Command(

@@ -1,0 +1,41 @@
+"""A file that a command writes where none is: whole, or not at all."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+
+from dragoman.cli.exit import Exit
+from dragoman.cli.output import complain
+
+
+def put_in_new_file(name: str, lines: Iterable[str]) -> Exit:
+    """Write lines to a new file and say so; one that is there already stays as it is.
+
+    Raises:
+        OSError: if it cannot be written; then nothing of it is left.
+    """
+    path = Path(name)
+    try:
+        _write(path, "".join(f"{line}\n" for line in lines).encode())
+    except FileExistsError:
+        complain(f"{path} is there already; nothing was written")
+        return Exit.UNUSABLE
+    complain(f"wrote {path}")
+    return Exit.OK
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a new file; no half of one is left behind, whether the disk is full or somebody interrupts."""
+    held_back = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held_back)

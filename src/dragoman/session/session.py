@@ -1,0 +1,149 @@
+"""A session: the conversation's steps joined with the disk and the journal.
+
+The front ends hold one `Session`, give it lines, and draw the replies. `say` is the only way in; `ask` adds the question,
+which takes longer to find, so that a front end can show the rest first.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.forms import Advice
+from dragoman.conversation.forms import Reply
+from dragoman.conversation.state import State
+from dragoman.conversation.step import ask, say
+from dragoman.conversation.talk import Talk
+from dragoman.engines.model import Engine
+from dragoman.errors import DragomanError, FindingsError
+from dragoman.journal.journal import Journal
+from dragoman.rulebook.forms import Rulebook
+from dragoman.session import desk
+from dragoman.session.record import Record
+from dragoman.situation.forms import Situation
+from dragoman.source.files import STANDARD_INPUT
+from dragoman.source.formats import Format
+
+Paper = Callable[[Advice], str]
+"""Advice as a text."""
+
+
+class Session:
+    """One analyst's session."""
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        engine: Engine,
+        files: Sequence[str] = (),
+        form: Format | None = None,
+        journal: Journal | None = None,
+        paper: Paper | None = None,
+    ) -> None:
+        """Start from `files`, or from nothing. `form` is how those are written whose name does not tell.
+
+        `journal` keeps what is said; `paper` makes advice a text that can be exported.
+
+        Raises:
+            SituationError: with all mistakes of the files.
+            EngineError: if the engine refuses the rulebook.
+        """
+        loaded = desk.load(rulebook, files, form, pipes=True) if files else None
+        self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None)
+        self.names: tuple[str, ...] = tuple(files)
+        """What it started from, or what was loaded last."""
+        self.paper = paper
+        self.record = Record(journal)
+        self.record.begin(self.talk, loaded)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """That of the facts."""
+        return self.talk.rulebook
+
+    @property
+    def state(self) -> State:
+        """What is said now, and what is open."""
+        return self.talk.state
+
+    @property
+    def situation(self) -> Situation:
+        """What is said now."""
+        return self.talk.situation
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What follows from it."""
+        return self.talk.advised.evaluation
+
+    @property
+    def advice(self) -> Advice:
+        """What is advised on it."""
+        return self.talk.advised.advice
+
+    def say(self, text: str) -> Reply:
+        """What a typed line leads to, and on the disk when this returns; a mistake changes nothing.
+
+        Raises:
+            EngineError: if the engine fails; the session stays as it was.
+            RulebookError: with all mistakes of the rulebook's phrases, if it takes them to read the line.
+        """
+        before = self.talk
+        talk, reply = say(before, text)
+        loaded = None
+        match reply.action:
+            case "load" if not reply.is_mistake:
+                talk, reply, loaded = self._load(talk, reply)
+            case "save" | "export" if not reply.is_mistake:
+                reply = self._write(reply)
+        problem = self.record.problem
+        self.record.step(before, talk, reply, loaded)
+        if self.record.problem and not problem:
+            reply = dataclasses.replace(reply, notes=(*reply.notes, f"not saved: {self.record.problem}"))
+        self.talk = talk
+        if loaded is not None:
+            self.names = loaded.names
+        return reply
+
+    def ask(self, reply: Reply) -> Reply:
+        """The reply with the question at its end, if there is one to ask.
+
+        Raises:
+            EngineError: if the rules have more instances than can be held.
+        """
+        self.talk, asked = ask(self.talk, reply)
+        if asked.question is not None and asked.question is not reply.question:
+            self.record.asked(asked.question)
+        return asked
+
+    def close(self) -> None:
+        """Leave the session; what was said is on the disk already."""
+        self.record.end()
+
+    # -- files
+
+    def _load(self, talk: Talk, reply: Reply) -> tuple[Talk, Reply, desk.Loaded | None]:
+        if reply.argument == STANDARD_INPUT:
+            problem = "the keyboard is no file; name one, or a situation of the rulebook"
+            return talk, dataclasses.replace(reply, problem=problem), None
+        try:
+            loaded = desk.load(self.rulebook, [reply.argument])
+        except FindingsError as error:
+            return talk, dataclasses.replace(reply, findings=error.findings), None
+        said = dataclasses.replace(reply, notes=(f"loaded: {loaded.situation.title}",))
+        return *talk.begun(loaded.situation, said), loaded
+
+    def _write(self, reply: Reply) -> Reply:
+        path = Path(reply.argument)
+        try:
+            if reply.action == "save":
+                text = desk.saved(self.talk.start, self.names, self.situation, path.stem, path)
+            else:
+                text = (self.paper or str)(self.advice)
+            desk.write(reply.argument, text)
+        except DragomanError as error:
+            return dataclasses.replace(reply, problem=str(error))
+        what = "what was told" if reply.action == "save" else "the advice"
+        return dataclasses.replace(reply, notes=(f"{what} is written to {reply.argument}",))
