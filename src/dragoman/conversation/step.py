@@ -68,7 +68,7 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
     elif pending is not None and pending.kind is not AskedKind.OPEN:
         asked = pending
     else:
-        asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state))
+        asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state), state.whom)
     if asked is None:
         notes = ("nothing that could be told would change the advice",) if reply.action == "next" else ()
         return talk.at(dataclasses.replace(state, question=None)), dataclasses.replace(
