@@ -30,6 +30,7 @@ _SETTINGS = (
     "set enable-active-region off",
     "set colored-stats off",
     "set colored-completion-prefix off",
+    "set bell-style none",
     "set show-all-if-ambiguous on",
     "set completion-ignore-case on",
     "tab: complete",
