@@ -18,6 +18,7 @@ TYPE_CHECKING = False  # as type checkers know it; the module typing is not load
 if TYPE_CHECKING:
     from dragoman.advice.build import advise
     from dragoman.advice.forms import Advice
+    from dragoman.board.forms import Board
     from dragoman.coverage.report import ReportCoverage
     from dragoman.errors import (
         DragomanError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         Checked,
         ask,
         audit,
+        board_on,
         check_rulebook,
         cover,
         diff,
@@ -60,6 +62,7 @@ __all__ = [
     "Advice",
     "Asked",
     "Audit",
+    "Board",
     "Checked",
     "Difference",
     "DragomanError",
@@ -84,6 +87,7 @@ __all__ = [
     "advise",
     "ask",
     "audit",
+    "board_on",
     "check_rulebook",
     "cover",
     "diff",
@@ -103,6 +107,7 @@ __all__ = [
 _HOMES = {
     "advice.build": ("advise",),
     "advice.forms": ("Advice",),
+    "board.forms": ("Board",),
     "coverage.report": ("ReportCoverage",),
     "errors": (
         "DragomanError",
@@ -123,6 +128,7 @@ _HOMES = {
         "Checked",
         "ask",
         "audit",
+        "board_on",
         "check_rulebook",
         "cover",
         "diff",

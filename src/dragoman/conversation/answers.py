@@ -186,6 +186,8 @@ class _Answering:
 
     def _not_so(self, topic: Topic) -> Answered:
         answer = why_not(self.evaluation, topic.asked(self.rulebook.facts[topic.fact].key_names), topic.whom)
+        if topic.atoms and not answer.atoms:
+            return self._proved(topic)
         return Answered(WhyNotShown(answer), tuple(one.atom for one in answer.atoms) or topic.atoms)
 
     def _flips(self) -> Answered:

@@ -171,7 +171,7 @@ class _Explaining:
             )
         if rules:
             found.append(f"{_count(len(rules), 'rule')} can conclude it.")
-        called = listed([word for word in fact.words[:_RULES]])
+        called = listed(list(fact.words[:_RULES]))
         return called or name.replace("_", " "), found
 
 

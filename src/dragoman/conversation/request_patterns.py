@@ -24,48 +24,9 @@ def root(word: str) -> str:
 
 SOMEBODY = "@"
 """What stands in a line for a mention of an entity."""
-_LIGHT = english.CARRY_NOTHING | frozenset(
-    [
-        "what",
-        "which",
-        "who",
-        "how",
-        "when",
-        "where",
-        "you",
-        "i",
-        "we",
-        "me",
-        "us",
-        "my",
-        "your",
-        "our",
-        "do",
-        "be",
-        "have",
-        "there",
-        "should",
-        "would",
-        "could",
-        "can",
-        "will",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "one",
-        "they",
-        "so",
-        "all",
-        "any",
-        "if",
-        "about",
-        "say",
-        "tell",
-        "show",
-        "give",
-    ]
-)
+_ASKING = """what which who how when where you i we me us my your our do be have there should would could can will may might
+must shall one they so all any if about say tell show give"""
+_LIGHT = english.CARRY_NOTHING | frozenset(_ASKING.split())
 _LIGHTLY, _GAP = 0.3, 0.02
 """A word that nearly every line has counts for so much of another; a word that no pattern has, against it."""
 _LONGEST_GAP = 30

@@ -1,6 +1,6 @@
-"""The forms of answers that only a conversation gives: what was told of somebody, whether something is so, what a word
-means, two whom advice is for side by side. They hold sentences and forms of lower layers; :mod:`dragoman.views.spoken`
-words them.
+"""The forms of answers that only a conversation gives: what was told, whether something is so, what a word means.
+
+They hold sentences and forms of lower layers; :mod:`dragoman.views.spoken` words them.
 """
 
 from __future__ import annotations
@@ -67,8 +67,9 @@ class FactsShown:
     facts: tuple[Fact, ...]
     """What was said last first."""
     assumed: tuple[str, ...]
-    """What is assumed."""
+    """What is assumed; empty where the facts are kept to somebody."""
     conflicts: int
+    """How many facts are disputed, likewise."""
 
 
 @form

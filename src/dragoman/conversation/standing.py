@@ -41,8 +41,8 @@ class Facts:
         return FactsShown(
             tuple(map(self.voices.title, names)),
             tuple({one.sentence: one for one in facts}.values()),
-            tuple(one.plain for one in advice.assumptions if not one.follows_anyway),
-            len(advice.conflicts),
+            () if names else tuple(one.sentence for one in advice.assumptions if not one.follows_anyway),
+            0 if names else len(advice.conflicts),
         )
 
     def _told(self, names: frozenset[str]) -> Iterator[Known]:

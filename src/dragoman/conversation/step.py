@@ -207,7 +207,8 @@ class _Line:
         nearest = tuple(one.sentence for offer in self.deeds.opened(reading.offered) for one in offer.choices)
         nearest = nearest or tuple(ACTIONS[name].help for name in request.nearest if name in ACTIONS)
         unclear = reading.not_understood or (self.text.strip(),)
-        return self.talk, dataclasses.replace(reply, not_understood=unclear, nearest=nearest)
+        talk = self.talk.at(dataclasses.replace(self.talk.state, is_lost=True))
+        return talk, dataclasses.replace(reply, not_understood=unclear, nearest=nearest)
 
     def _what_if_line(self, argument: str) -> tuple[Talk, Reply]:
         """`/what-if FACT`, in plain English or as a file writes it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.advice.recommended import listed
 from dragoman.conversation.actions import ACTIONS
-from dragoman.conversation.examples import example_question, examples
+from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Asked, AskedKind, Clash, Deed, Reply, Understood
 from dragoman.exact.difference_forms import Change, Difference, Sign
 from dragoman.rulebook.forms import Rulebook, ShownAs
@@ -199,13 +199,16 @@ def _answer(reply: Reply, rulebook: Rulebook) -> Iterator[Line]:
 
 def help_view(rulebook: Rulebook) -> list[Line]:
     """What can be typed."""
-    lines = [line("Say what you know in plain English, or as a file has it:")]
-    lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in examples(rulebook)]
-    lines.append(line("Commands, by their word or in plain English:"))
-    asked = example_question(rulebook)
+    lines = [line("Say what you know in plain English, as likely as it is and with whose word it is:")]
+    lines += [line((f"{example}.", "strong"), indent=2) for example in example_sentences(rulebook)]
+    lines.append(
+        line(
+            "Correct it ('no, ...'), take it back ('forget that'), suppose something ('what if ...'), ask why and why not."
+        )
+    )
+    lines.append(line("Commands, by their word, behind a slash, or in plain English:"))
     for action in ACTIONS.values():
         key = f"  ({action.key})" if action.key else ""
         name = f"/{action.name} {action.argument}".rstrip()
-        such = f", such as /why {asked}" if action.name == "why" and asked else ""
-        lines.append(line((f"{name:<16}", "strong"), f" {action.help}{such}", (key, "muted"), indent=2, hang=18))
+        lines.append(line((f"{name:<16}", "strong"), f" {action.help}", (key, "muted"), indent=2, hang=18))
     return lines

@@ -22,7 +22,7 @@ from dragoman.rulebook.words import capital
 from dragoman.views.lines import Line, Part
 from dragoman.views.spoken.words import more, number, point, sentence, told, whose
 
-_HANGING, _SETS, _ANSWERS, _STEADY, _SOURCES, _TITLES = 4, 3, 3, 3, 3, 2
+_HANGING, _SETS, _ANSWERS, _STEADY, _SOURCES, _TITLES = 4, 3, 3, 2, 3, 2
 
 
 def hinges(answer: Hinges, everything: bool) -> Iterator[Line]:

@@ -24,7 +24,7 @@ from dragoman.views.lines import Line, Part, line
 from dragoman.views.spoken.reasons_against import silence
 from dragoman.views.spoken.words import more, number, point, sentence, told
 
-_ADVISED, _RESULTS, _RULES, _SHARED = 6, 3, 6, 3
+_ADVISED, _RESULTS, _RULES, _SHARED = 6, 2, 6, 3
 _KINDS = {
     ShownAs.RISK: ("risk", "risks"),
     ShownAs.FORECAST: ("forecast", "forecasts"),
@@ -116,29 +116,24 @@ def rules(shown: RulesShown, everything: bool) -> Iterator[Line]:
 def compared(answer: Compared, everything: bool) -> Iterator[Line]:
     """What both share, and what only one has."""
     yield told(f"{answer.one} and {answer.other}, side by side.")
-    yield from _shared("Recommended", answer.recommended, answer, everything=everything)
-    yield from _shared("Risks, forecasts and what to watch", answer.follows, answer, everything=everything)
-    yield from _shared("Told", answer.told, answer, everything=everything)
+    for what, shared in (
+        ("Recommended to", answer.recommended),
+        ("What follows for", answer.follows),
+        ("Told of", answer.told),
+    ):
+        yield from _shared(what, shared, answer, everything=everything)
     if not everything:
         yield more("compare them in full")
 
 
 def _shared(what: str, shared: Shared, answer: Compared, *, everything: bool) -> Iterator[Line]:
-    sides = (
-        (f"both, {answer.one} and {answer.other}", shared.both),
-        (f"{answer.one} alone", shared.one),
-        (f"{answer.other} alone", shared.other),
-    )
-    if not any(texts for _, texts in sides):
-        return
-    yield told((f"{what}:", "strong"))
+    both = f"both, here as of {answer.one}" if shared is answer.told else "both"
+    sides = ((both, shared.both), (f"{answer.one} alone", shared.one), (f"{answer.other} alone", shared.other))
     for whom, texts in sides:
         if texts:
             some = texts if everything else texts[:_SHARED]
-            rest = f"; and {len(texts) - len(some)} more" if len(some) < len(texts) else ""
-            yield point(
-                (f"{capital('both' if whom.startswith('both') else whom)}: ", "muted"), f"{'; '.join(some)}{rest}."
-            )
+            rest = f"; and {number(len(texts) - len(some), 'more', 'more')}" if len(some) < len(texts) else ""
+            yield point((f"{what} {whom}: ", "muted"), f"{'; '.join(some)}{rest}.")
 
 
 def explained(answer: Explained, _: bool) -> Iterator[Line]:

@@ -10,11 +10,12 @@ from dragoman.advice.recommended import listed
 from dragoman.conversation.shown import Why
 from dragoman.explain.proof import Node, NodeKind
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.words import capital
 from dragoman.views.joined import differing
 from dragoman.views.lines import Line
 from dragoman.views.spoken.words import more, number, point, sentence, told, words_of
 
-_TOLD, _STEPS = 4, 2
+_TOLD, _STEPS = 3, 2
 """So many told facts and steps on the way are named."""
 
 
@@ -50,21 +51,18 @@ def why(answer: Why, everything: bool) -> Iterator[Line]:
     """The first in full, the others that are like it by name."""
     everything = everything or answer.everything
     first, *others = answer.proofs.nodes
+    found, reasons = rests(first), answer.reasons[0] if answer.reasons else ()
     yield told(_standing(first))
-    reasons = answer.reasons[0] if answer.reasons else ()
-    if first.step is not None:
-        yield told(f"The reason: {sentence(reasons[0] if reasons else first.step.because)}")
-    yield from _reasons(reasons[1:], everything=everything)
-    yield from _resting(rests(first), everything=everything)
+    yield from _reasons(reasons, everything=everything)
+    yield from _resting(found, everything=everything)
     if first.step is not None and first.step.tempered_by:
-        yield told(f"What speaks against it, without taking it away: {sentence('; '.join(first.step.tempered_by[:2]))}")
+        against = first.step.tempered_by if everything else first.step.tempered_by[:_STEPS]
+        yield told(f"What speaks against it, without taking it away: {sentence('; '.join(against))}")
     alike = [one.sentence for one in others] + list(answer.further)
     if alike:
         yield told(_alike(first.sentence, alike))
-    if not everything and (len(reasons) > 1 or len(rests(first).told) > _TOLD):
-        yield more("all reasons")
-    elif not everything:
-        yield more("what would change that")
+    if not everything:
+        yield more("all reasons" if len(reasons) > 1 or len(found.told) > _TOLD else "what would change that")
 
 
 def _standing(node: Node) -> str:
@@ -78,12 +76,17 @@ def _standing(node: Node) -> str:
     return f"{sentence(node.sentence)}{level}"
 
 
-def _reasons(further: Sequence[str], *, everything: bool) -> Iterator[Line]:
-    if further and everything:
-        yield told("Further reasons:")
-        yield from (point(sentence(one)) for one in further)
-    elif further:
-        yield told(f"There {'is' if len(further) == 1 else 'are'} {number(len(further), 'further reason')}.")
+def _reasons(reasons: Sequence[str], *, everything: bool) -> Iterator[Line]:
+    if not reasons:
+        return
+    best, *further = reasons
+    if not further:
+        yield told(f"The reason: {sentence(best)}")
+    elif everything:
+        yield told("The reasons, the best first:")
+        yield from (point(sentence(one)) for one in reasons)
+    else:
+        yield told(f"The best of {number(len(reasons), 'reason')}: {sentence(best)}")
 
 
 def _resting(found: Rests, *, everything: bool) -> Iterator[Line]:
@@ -92,17 +95,23 @@ def _resting(found: Rests, *, everything: bool) -> Iterator[Line]:
         yield told(f"It goes by way of this: {sentence('; '.join(steps))}")
     facts = found.told if everything else found.told[:_TOLD]
     if facts:
-        yield told("It rests on what was told:" if len(found.told) > 1 else "It rests on one thing that was told:")
+        such = ", such as" if len(facts) < len(found.told) else ""
+        yield told(
+            f"It rests on {number(len(found.told), 'fact')} that {'was' if len(found.told) == 1 else 'were'} told{such}:"
+        )
     for said, voices in facts:
         whose = words_of(voices)
-        yield point(sentence(said)[:-1] if whose else sentence(said), (f" ({whose})." if whose else "", "muted"))
-    if len(facts) < len(found.told):
-        yield told((f"and on {number(len(found.told) - len(facts), 'further fact')}.", "muted"))
+        yield point(capital(said), (f" ({whose})" if whose else "", "muted"), ".")
     if found.assumed:
-        shown = found.assumed if everything else found.assumed[:2]
+        shown = found.assumed if everything else found.assumed[:_STEPS]
         rest = len(found.assumed) - len(shown)
         tail = f"; and {number(rest, 'more', 'more')}" if rest else ""
-        yield told(f"Assumed: {sentence('; '.join(shown) + tail)}")
+        yield told(f"Assumed, as {sentence('; as '.join(map(_unsaid, shown)) + tail)}")
+
+
+def _unsaid(assumption: str) -> str:
+    """What nobody told, behind `as`."""
+    return f"it is {assumption}" if assumption.startswith("not known") else assumption
 
 
 def _alike(first: str, others: Sequence[str]) -> str:

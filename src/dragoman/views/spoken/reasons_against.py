@@ -124,7 +124,7 @@ def _missing(check: Check) -> Iterator[Part]:
 
 
 def by_how_much(margin: Margin, said: str) -> str:
-    """`38 percent was told, and it takes 40 percent: 2 short.`"""
+    """What was told, the threshold, and what lies between them."""
     whose = "that you set" if margin.own else "of the rulebook"
     side = "too little" if margin.is_short else "too much"
     how = "" if margin.is_exact else "at least " if margin.is_sure else "up to "

@@ -41,9 +41,9 @@ def points(texts: Sequence[str], most: int = FEW, *, everything: bool = False) -
     """Some of several things, and how many more there are."""
     shown = texts if everything else texts[:most]
     for text in shown:
-        yield point(capital(text))
+        yield point(sentence(text))
     if len(shown) < len(texts):
-        yield line((f"and {len(texts) - len(shown)} more", "muted"), indent=4)
+        yield line((f"and {number(len(texts) - len(shown), 'more', 'more')}.", "muted"))
 
 
 def more(*sayings: str) -> Line:
