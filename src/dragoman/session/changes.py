@@ -106,7 +106,8 @@ def _statements(rulebook: Rulebook, data: Mapping[str, Any]) -> Iterator[Stateme
     said = FactReader(reading, rulebook).read(node, data.get("layer", CHAT_LAYER)) if node is not None else None
     if said is None or reading.findings:
         why = "; ".join(finding.message for finding in reading.findings)
-        raise NotRestoredError(f"what was said at {place} cannot be told to this rulebook: {why}")
+        where = f"in {place.source.removeprefix('chat ')}" if data.get("layer") == CHAT_LAYER else f"at {place}"
+        raise NotRestoredError(f"what was said {where} cannot be told to this rulebook: {why}")
     said = dataclasses.replace(said, place=place, words=data.get("words", ""), origin=data.get("origin", ""))
     statements = statements_of(rulebook, said)
     if "of" in data:
