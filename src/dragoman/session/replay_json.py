@@ -10,8 +10,6 @@ were; "came" and "went" are what is recommended now and was not then, and the co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from dragoman.exact.json_shapes import NUMBER, TEXT, TRUTH, Json, document, many, object_of
 from dragoman.session.replay import Replay
 
@@ -53,7 +51,3 @@ def replay_schema() -> Json:
         "steps": many(object_of(step)),
     }
     return document("a session replayed", FORMAT, VERSION, properties)
-
-
-OUTPUTS: Mapping[str, Callable[[], Json]] = {"replay": replay_schema}
-"""The schemas of what is said of whole sessions, by name."""

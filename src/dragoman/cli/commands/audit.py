@@ -11,7 +11,7 @@ from dragoman.cli.exit import Exit
 
 def arguments(parser: ArgumentParser) -> None:
     """The facts, and perhaps one rule."""
-    options.files(parser)
+    options.situation(parser)
     parser.add_argument("--rule", metavar="ID", default="", help="only the firings of this rule")
     options.output_format(parser)
     options.rulebook(parser)

@@ -23,8 +23,9 @@ def run(given: Namespace) -> Exit:
     from dragoman.language.json_form import OUTPUTS
     from dragoman.rulebook.schema import schema
     from dragoman.rulebook.shapes import KINDS
+    from dragoman.session.schemas import SCHEMAS as OF_WHOLE_SESSIONS
 
-    answers = {**SCHEMAS, **OUTPUTS, **OF_SESSIONS}
+    answers = {**SCHEMAS, **OUTPUTS, **OF_SESSIONS, **OF_WHOLE_SESSIONS}
     known = (*KINDS, *answers)
     if not given.kind:
         print("\n".join(known))
