@@ -60,12 +60,13 @@ def made(situation: Situation, change: Changes) -> Situation:
 def changes_json(rulebook: Rulebook, change: Changes) -> dict[str, Any]:
     """A change as the journal keeps it."""
     return {
-        "added": [_said_json(rulebook, said, some) for said, some in _by_said(change.added)],
-        "removed": [_said_json(rulebook, said, some) for said, some in _by_said(change.removed)],
+        "added": [_said_json(rulebook, said, some) for said, some in by_said(change.added)],
+        "removed": [_said_json(rulebook, said, some) for said, some in by_said(change.removed)],
     }
 
 
-def _by_said(statements: Iterable[Statement]) -> Iterator[tuple[Said, list[Statement]]]:
+def by_said(statements: Iterable[Statement]) -> Iterator[tuple[Said, list[Statement]]]:
+    """Statements with those of the same words, in order."""
     by_said: dict[Said, list[Statement]] = {}
     for statement in statements:
         by_said.setdefault(statement.said, []).append(statement)
