@@ -25,6 +25,9 @@ os.environ["XDG_CACHE_HOME"] = (
 os.environ["DRAGOMAN_JOURNAL"] = str(Path(_KEPT.name, "journal.db"))  # and so are the user's own sessions
 
 
+os.environ.pop("DRAGOMAN_RULEBOOK", "")  # tests that name no rulebook mean the one that is shipped
+
+
 def pytest_runtestloop() -> None:
     """All is imported: leave that out of every search for cycles, and let the processes that tests start keep bytecode.
 

@@ -40,6 +40,12 @@ def columns() -> ColumnsEngine:
     return engine
 
 
+@cache
+def second() -> Rulebook:
+    """The other rulebook that is shipped."""
+    return read_rulebook("authentication")
+
+
 TREES = Path(__file__).parent / "trees"
 """The folder of a small rulebook on another subject than the report's."""
 

@@ -18,6 +18,7 @@ TYPE_CHECKING = False  # as type checkers know it; the module typing is not load
 if TYPE_CHECKING:
     from dragoman.advice.build import advise
     from dragoman.advice.forms import Advice
+    from dragoman.board.forms import Board
     from dragoman.coverage.report import ReportCoverage
     from dragoman.errors import (
         DragomanError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         Checked,
         ask,
         audit,
+        board_on,
         check_rulebook,
         cover,
         diff,
@@ -54,12 +56,13 @@ if TYPE_CHECKING:
     from dragoman.situation.assemble import read_situation
     from dragoman.situation.forms import Situation
     from dragoman.situation.python_facts import situation_from
+    from dragoman.version import __version__
 
-__version__ = "0.1.0"
 __all__ = [
     "Advice",
     "Asked",
     "Audit",
+    "Board",
     "Checked",
     "Difference",
     "DragomanError",
@@ -84,6 +87,7 @@ __all__ = [
     "advise",
     "ask",
     "audit",
+    "board_on",
     "check_rulebook",
     "cover",
     "diff",
@@ -103,6 +107,7 @@ __all__ = [
 _HOMES = {
     "advice.build": ("advise",),
     "advice.forms": ("Advice",),
+    "board.forms": ("Board",),
     "coverage.report": ("ReportCoverage",),
     "errors": (
         "DragomanError",
@@ -123,6 +128,7 @@ _HOMES = {
         "Checked",
         "ask",
         "audit",
+        "board_on",
         "check_rulebook",
         "cover",
         "diff",
@@ -139,6 +145,7 @@ _HOMES = {
     "situation.assemble": ("read_situation",),
     "situation.forms": ("Situation",),
     "situation.python_facts": ("situation_from",),
+    "version": ("__version__",),
 }
 """The module of each name."""
 

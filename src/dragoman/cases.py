@@ -14,6 +14,9 @@ from typing import TypeVar
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.advice.forms import Advice
+from dragoman.board.expected import ExpectedSquare, differences, read_squares
+from dragoman.board.plan import plan_or_error
+from dragoman.board.play import board_of
 from dragoman.engines.model import Engine, Firing, Status
 from dragoman.errors import Finding, Place, RulebookError, SituationError
 from dragoman.exact.why_not import nearest_not_given
@@ -76,6 +79,7 @@ class Case:
     expect_not: tuple[Unexpected, ...]
     nothing: bool
     """No rule may fire at all."""
+    squares: tuple[ExpectedSquare, ...] = ()
 
 
 @form
@@ -155,6 +159,9 @@ def surprises(evaluation: Evaluation, case: Case, engine: Engine) -> Iterator[Su
         sentence = f"not: {words.pattern(unexpected.pattern)}{_by(unexpected.by)}"
         for atom in _met(evaluation, unexpected):
             yield Surprise(sentence, _sentence(evaluation, atom), prover.prove(atom))
+    if case.squares:
+        board = board_of(evaluation, plan_or_error(evaluation.rulebook))
+        yield from (Surprise(expected, got, None) for expected, got in differences(board, case.squares))
     if case.nothing:
         for firing in evaluation.model.firings:
             got = f"the rule '{firing.rule}' {firing.status.value} {_sentence(evaluation, firing.conclusion)}"
@@ -264,6 +271,7 @@ class _CaseReader:
             expect=tuple(self._expectations(entry)),
             expect_not=tuple(self._unexpected(entry)),
             nothing=entry.nothing,
+            squares=tuple(read_squares(self.reading, self.rulebook, entry.board, entry.place)),
         )
 
     def _parameters(self, entry: CaseEntry) -> Iterator[tuple[str, Decimal]]:

@@ -9,6 +9,8 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from dragoman.advice.statement_wording import wording_of
+from dragoman.board.check import check_board
+from dragoman.board.read import read_plan
 from dragoman.cases import read_cases
 from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
@@ -49,7 +51,9 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
     ]
     cases = [case for read in _tried(found, partial(read_cases, rulebook, files.cases(folder))) for case in read]
     grammars = _tried(found, partial(_grammar, rulebook, folder))
+    plans = _tried(found, partial(read_plan, rulebook, folder))
     if not found:
+        found.extend(finding for plan in plans if plan is not None for finding in check_board(rulebook, plan))
         found.extend(finding for grammar in grammars for finding in check_phrases(grammar))
         found.extend(lint(rulebook, situations, cases))
     return rulebook, tuple(sorted({_where_it_is(folder, finding) for finding in found}))
@@ -91,6 +95,7 @@ def _in_the_way(folder: Path) -> Iterator[Finding]:
         *files.clashes(files.situations(folder)),
         *files.clashes(files.cases(folder)),
         *files.clashes(files.phrases(folder)),
+        *files.clashes(files.boards(folder)),
     ):
         message = f"there is another file called '{other.stem}', which ends in {kept.suffix}; keep one of the two"
         yield Finding(Place(str(other)), "RB014", message, (Place(str(kept)),))

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.advice.evaluate import Evaluation, evaluate
+from dragoman.board.forms import Board
+from dragoman.board.plan import plan_or_error
+from dragoman.board.play import board_of
 from dragoman.check import check
 from dragoman.coverage.report import ReportCoverage, report_coverage
 from dragoman.engines.model import Engine
@@ -30,7 +33,8 @@ from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.form import form
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import shipped, with_parameters
+from dragoman.rulebook.installed import folder_of
+from dragoman.rulebook.load import with_parameters
 from dragoman.rulebook.lookup import targets_named
 from dragoman.situation.forms import Situation
 from dragoman.source.findings_json import findings_json
@@ -42,6 +46,7 @@ __all__ = [
     "Checked",
     "ask",
     "audit",
+    "board_on",
     "check_rulebook",
     "cover",
     "diff",
@@ -185,9 +190,20 @@ def ask(situation: Situation, targets: str | tuple[str, ...] | list[str] = (), e
     return ask_answers.ask(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
 
 
+def board_on(situation: Situation, engine: Engine | None = None) -> Board:
+    """The situation as the board of its rulebook: who leads on each square, what moves, what to do, what to ask.
+
+    Raises:
+        UnknownNameError: if the rulebook describes no board.
+        RulebookError: if its description has mistakes.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    return board_of(_evaluated(situation, engine), plan_or_error(situation.rulebook))
+
+
 def check_rulebook(folder: str | Path | None = None) -> Checked:
-    """Everything that can be found wrong with the rulebook in `folder`; without one, with the one that is shipped."""
-    where = Path(folder) if folder is not None else shipped()
+    """Everything that can be found wrong with a rulebook, which is named as for `load_rulebook`."""
+    where = folder_of(folder)
     return Checked(str(where), check(where)[1])
 
 

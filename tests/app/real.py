@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import Any
 
 import dragoman_tui
+from dragoman.conversation.forms import Reply
 from dragoman.engines.model import Model
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
-from dragoman.session.session import Reply, Session
+from dragoman.session.session import Session
 from dragoman.situation.evidence import Evidence
 
 LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")

@@ -49,7 +49,6 @@ async def test_a_long_log_wraps_anew_when_the_size_has_come_to_rest(seat: Seat) 
     beside = Beside()
     reply = beside.reply("/audit")
     await seat.say("/audit", "/audit")
-    assert len(seat.log.paper.lines) > 1000
     for size in (NARROW, (120, 40)):
         await seat.resize(size)
     await seat.pilot.pause(0.3)
@@ -57,7 +56,6 @@ async def test_a_long_log_wraps_anew_when_the_size_has_come_to_rest(seat: Seat) 
     expected = wrapped(reply, seat.log)
     assert seat.log.paper.width < seat.log.scrollable_content_region.width < 60
     assert rows_of(seat.log)[-len(expected) :] == expected
-    assert drawn_in(seat.log)[0] == "› /audit"
 
 
 @in_app(size=WIDE)

@@ -13,12 +13,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from dragoman.rulebook.board_shapes import Who
 from dragoman.rulebook.fact_shapes import Hedge, LikelihoodOfAFact, SaidAt
 from dragoman.rulebook.forms import FactType, Rulebook, Slot
 from dragoman.rulebook.phrase_shapes import PhraseText
 from dragoman.rulebook.shapes import KINDS
 from dragoman.source.braces import Fact, Slots
-from dragoman.source.entries import Entry, ExactlyOne
+from dragoman.source.entries import AtLeastOne, Entry, ExactlyOne
 from dragoman.source.many import Either, ListOf, MapOf
 from dragoman.source.names import NAME
 from dragoman.source.shapes import Day, Name, Named, Number, OneWord, Text, Whole, Written, Yes
@@ -116,7 +117,9 @@ class Documents:
                 return self.list(shape)
             case MapOf():
                 keys = st.sampled_from(("MIL.3", "ECO.1")) if isinstance(shape.key, Text) else self.names
-                return st.dictionaries(keys, st.deferred(lambda: self.value(shape.item)), max_size=2)
+                return st.dictionaries(
+                    keys, st.deferred(lambda: self.value(shape.item)), min_size=shape.at_least, max_size=2
+                )
             case Fact():
                 return self.fact(shape)
             case type():
@@ -130,6 +133,8 @@ class Documents:
                 return st.sampled_from(("text", "A title", Plain("plain text"), Plain("7"), "{state}", "x" * 10_000))
             case PhraseText():
                 return st.sampled_from(("{state} joined {body}", "- {state} (left|quit) {body}", Plain("plain text")))
+            case Who():
+                return st.sampled_from(("china", "russia", "$state", "$power"))
             case Name() | Named():
                 return self.names
             case Number():
@@ -143,7 +148,7 @@ class Documents:
             case OneWord():
                 return st.sampled_from(shape.words)
             case Written():
-                return st.sampled_from(("MIL.3", "ECO-EU.12") if "MIL" in shape.says else ("B2", "A1"))
+                return st.sampled_from(("MIL.3", "ECO-EU.12") if "locator" in shape.says else ("B2", "A1"))
             case Hedge():
                 return st.sampled_from(("possible", "likely", "unhedged"))
             case LikelihoodOfAFact():
@@ -164,13 +169,17 @@ class Documents:
         @st.composite
         def made(draw: st.DrawFn) -> dict[str, Any]:
             keys, form = dict(entry.form.keys), entry.form
+            needed = {"min", "max", *form.required}
+            for must in form.must:
+                if isinstance(must, AtLeastOne) and draw(st.integers(0, 15)):
+                    needed.add(draw(st.sampled_from(must.keys)))
             for must in form.must:
                 if isinstance(must, ExactlyOne):
                     kind = draw(st.sampled_from(tuple(must.kinds)))
-                    chosen = {kind, *(key for key in must.kinds[kind] if key in ("min", "max") or draw(st.booleans()))}
+                    chosen = {kind, *(key for key in must.kinds[kind] if key in needed or draw(st.booleans()))}
                     return {key: draw(self.value(keys[key].shape)) for key in keys if key in chosen}
             left_out = () if draw(st.integers(0, 3)) == 0 else draw(st.sets(st.sampled_from(sorted(keys))))
-            there = [key for key in keys if keys[key].is_required or key not in left_out]
+            there = [key for key in keys if key in needed or key not in left_out]
             return {key: draw(_FITTING[key] if key in _FITTING else self.value(keys[key].shape)) for key in there}
 
         return made()

@@ -11,9 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from dragoman.cli import main
-from dragoman.exact.schemas import SCHEMAS
-from dragoman.journal.json_form import OUTPUTS as OF_SESSIONS
-from dragoman.language.json_form import OUTPUTS
+from dragoman.cli.answers import answer_schemas
 from dragoman.rulebook.load import read_rulebook, shipped
 from dragoman.rulebook.schema import schema
 from dragoman.rulebook.shapes import CATALOGUE, KINDS
@@ -27,6 +25,8 @@ GOOD = READER / "good"
 CASES = sorted((shipped() / "cases").glob("*.yaml"))
 SHIPPED = sorted({*shipped().rglob("*.yaml")} - {*CASES} | {*CASES[::6]})
 """All files but cases, of which there are many of one shape: of those one in six."""
+SCHEMAS = answer_schemas()
+"""Of each answer."""
 OF_SHAPE = ("010", "011", "012", "013", "014", "201", "204", "205", "206")
 BEYOND = {
     "RB012-list-in-a-key-slot": "only a rulebook's names tell a key slot from a value",
@@ -76,12 +76,12 @@ def test_each_schema_is_one_and_is_the_one_that_is_shipped(kind: str, capsys: py
 
 def test_the_kinds_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
-    assert capsys.readouterr().out.split() == [*KINDS, *SCHEMAS, *OUTPUTS, *OF_SESSIONS]
+    assert capsys.readouterr().out.split() == [*KINDS, *SCHEMAS]
 
 
-@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("output", ["reading"])
 def test_the_schema_of_what_is_written_is_one_and_is_shipped(output: str, capsys: pytest.CaptureFixture[str]) -> None:
-    Draft202012Validator.check_schema(OUTPUTS[output]())
+    Draft202012Validator.check_schema(SCHEMAS[output]())
     assert main(["schema", output]) == 0
     there = (files("dragoman_rules") / "schema" / f"{output}.json").read_text(encoding="utf-8")
     assert capsys.readouterr().out == there

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.rulebook.files import shipped
+from dragoman.rulebook.installed import shipped
 from dragoman.rulebook.shapes import KINDS
 from tests.check.agree import TAKEN, UNSEEN, Judge, apart, search
 
@@ -33,8 +33,8 @@ SMALLEST = [
     (
         "claims",
         "{claims: {a: {at: %s, kind: fact, text: t}}}",
-        ("[]", "~", "' MIL.3 '"),
-        ("mil.3", "{}", "[7]", "MIL.1234"),
+        ("[]", "~", "' MIL.3 '", "5.1.2", "'5.10'", "'7'", "p.34", "art.12(2)"),
+        ("mil.3", "{}", "[7]", "5.10", "MIL.1234"),
     ),
     ("claims", "{claims: %s}", ("{}", "null", ""), ("[]", "claims", "7")),
     (
@@ -145,6 +145,12 @@ EXCUSED = [
     ("a number unlikely", "situation", FACTS % ("42", "unlikely")),
     ("one in both slots", "situation", "{facts: [{trade_war: {between: china, and: china}}]}"),
     ("a label denied", "situation", "{facts: [{project: {host: kyrgyzstan, title: t}, likelihood: unlikely}]}"),
+    (
+        "a pole",
+        "board",
+        "{title: t, rows: {group: central_asia, as: state}, poles: [rusia, china], columns: {c: {title: t, signs:"
+        " [{leads: china, when: [{lost_room: {state: $state}}], reason: r}]}}}",
+    ),
     ("a parameter of a case", "cases", "{cases: [{case: a, at: MIL.3, facts: [], nothing: true, parameters: {p: 7}}]}"),
     (
         "a slot of a recommendation",

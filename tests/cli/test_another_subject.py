@@ -19,7 +19,7 @@ from dragoman.situation.assemble import read_situation, situation_names
 from dragoman.situation.python_facts import situation_from
 from dragoman.views.reply import reply_view
 from tests.cli.shell import ran, run
-from tests.rulebooks import TREES, report, trees
+from tests.rulebooks import TREES, report, second, trees
 
 FACTS = "facts: [pavement: {city: arnhem, heat: 50}, {dying: {species: oak, city: coast}, likelihood: even}]\n"
 WRONG = "facts: [watered: {city: arnhm}, waterd: {city: oslo}, canopy: {city: oslo, share: 20 km, at: x}]\n"
@@ -35,7 +35,7 @@ def _words_of(rulebook: Rulebook) -> set[str]:
     return {word.casefold() for word in (*own, rulebook.id, rulebook.title, rulebook.called.instruments)}
 
 
-BETRAYING = (_words_of(report()) | {"afp", "clingendael", "mil.3"}) - _words_of(trees()) - COMMON
+BETRAYING = (_words_of(report()) | {"afp", "clingendael", "mil.3"}) - _words_of(trees()) - _words_of(second()) - COMMON
 _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(BETRAYING, key=len, reverse=True)))})(?![\w-])")
 
 
@@ -87,13 +87,25 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("the weather is nice", "--json"),
         ("Oslo and Bergen planted trees", "--situation", "rain"),
     ),
+    "board": (
+        ("heatwave",),
+        ("rain", "--format", "json"),
+        ("nothing.yaml",),
+        ("heatwave", "--square", "Oslo", "streets"),
+        ("nothing.yaml", "--square", "AR", "Streets"),
+        ("heatwave", "--square", "oak", "streets"),
+        ("heatwave", "--square", "oslo", "street"),
+    ),
     "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
     "chat": (),
     "sessions": (),
     "facts": (("heatwave",), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),
     "new-situation": ((), ("--for", "oslo"), ("--for", "nobody")),
     "check": ((), ("--counts",), ("--format", "json"), ("--deep",)),
-    "schema": tuple((kind,) for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations")),
+    "schema": tuple(
+        (kind,)
+        for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations", "board", "squares")
+    ),
     "coverage": ((), ("--uncovered", "--format", "json")),
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
     "rules": ((), ("plant-where-shade-is-short",), ("none",)),
@@ -102,9 +114,35 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
 """Calls of each command, right and wrong ones."""
 
 
+SECOND: dict[str, tuple[str, ...]] = {
+    "advise": ("second-factor-by-phone", "--full", "--for", "portal"),
+    "why": ("require_two_factors", "portal-with-old-habits"),
+    "why-not": ("second-factor-by-phone",),
+    "what-if": ("portal-with-old-habits", "--with", "sends_code: {service: portal, from: SMS}"),
+    "diff": ("portal-with-old-habits", "second-factor-by-phone"),
+    "flips": ("check_phone", "second-factor-by-phone"),
+    "robust": ("second-factor-by-phone",),
+    "sources": ("administrators-after-a-leak",),
+    "ask": ("second-factor-by-phone",),
+    "read": ("Users of the portal sign in with a password only",),
+    "audit": ("administrators-after-a-leak",),
+    "chat": (),
+    "facts": ("second-factor-by-phone", "--flat"),
+    "new-situation": ("--for", "extranet", "--short"),
+    "check": ("--counts",),
+    "schema": ("situation",),
+    "coverage": (),
+    "test": ("--coverage",),
+    "rules": ("aal3-takes-a-hardware-key",),
+    "vocabulary": ("sends_code",),
+}
+"""A right call of each command on the second rulebook that is shipped, which is named and not found by its folder."""
+
+
 def test_every_command_is_called() -> None:
     """`chat` is an app: what it says is said by a session, below. `sessions` says what was said in them, and takes no rulebook."""
     assert COMMANDS.keys() <= CALLS.keys()
+    assert COMMANDS.keys() - {"sessions", "board"} == SECOND.keys(), "the second rulebook has no board"
 
 
 def test_the_words_that_are_looked_for_are_many() -> None:
@@ -126,6 +164,14 @@ def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], fo
     done = run(*call, "--rulebook", str(TREES), folder=folder)
     assert done.code in {0, 1, 2}
     assert done.out or done.err
+    assert betrayed(done.out) == betrayed(done.err) == set()
+
+
+@pytest.mark.parametrize("call", [(name, *given) for name, given in SECOND.items() if name != "chat"], ids=" ".join)
+def test_every_command_works_on_the_second_rulebook(call: tuple[str, ...]) -> None:
+    done = run(*call, "--rulebook", "authentication")
+    assert done.code == 0, done.err
+    assert done.out
     assert betrayed(done.out) == betrayed(done.err) == set()
 
 
@@ -160,7 +206,7 @@ def test_nothing_that_a_session_replies_is_of_another_subject() -> None:
         assert betrayed("\n".join("".join(span.text for span in row.spans) for row in reply)) == set(), line
 
 
-@pytest.mark.parametrize("rulebook", [report(), trees()], ids=lambda rulebook: rulebook.id)
+@pytest.mark.parametrize("rulebook", [report(), second(), trees()], ids=lambda rulebook: rulebook.id)
 def test_a_tour_and_the_examples_can_be_typed(rulebook: Rulebook) -> None:
     for lines in (rulebook.tour, example_facts(rulebook)):
         session = Session(rulebook, default_engine())
@@ -188,6 +234,11 @@ def test_a_threshold_can_be_the_report_s(tmp_path: Path) -> None:
         "THRESHOLDS the report's where it is named, else the rulebook's or yours • hot_pavement 35 °C. (report S.1)"
         in full
     )
+    flips = ran("flips", "short_of_shade: {city: arnhem}", "heatwave", "--rulebook", str(TREES)).words
+    assert "35 °C (the report's threshold)" in flips
+    assert "of Arnhem (the rulebook's threshold)" in flips
+    why_not = ran("why-not", "short_of_shade: {city: arnhem}", "heatwave", "--rulebook", str(TREES)).words
+    assert "20 °C; the threshold is 35 °C, the report's: 15 short" in why_not
     short = ran("advise", "heatwave", "--rulebook", str(TREES)).words
     assert "THRESHOLDS the rulebook's own: thin_canopy; the report's: hot_pavement" in short
     for name in ("vocabulary", "rulebook", "recommendations", "instruments", "rules", "claims"):

@@ -90,7 +90,7 @@ def test_two_rulebooks_are_refused(command: str) -> None:
 def test_every_command_takes_a_rulebook() -> None:
     """Only sessions are kept whatever they were about."""
     for name in COMMANDS.keys() - {"sessions"}:
-        assert "--rulebook FOLDER" in ran(name, "--help").out, name
+        assert "--rulebook RULEBOOK" in ran(name, "--help").out, name
 
 
 def test_each_command_stands_in_a_module_of_its_name() -> None:

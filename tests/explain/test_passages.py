@@ -94,6 +94,13 @@ def test_the_closing_mark_comes_with_the_passage() -> None:
     assert find_passages(copy, {"A": digests_of(SENTENCES[0])}, ["A"])["A"] == f"{SENTENCES[0]}”"
 
 
+@pytest.mark.parametrize("end", [".", "?”", " 5.", " 5.1.1.2.", " 140-2,"])
+def test_a_number_that_closes_a_passage_comes_with_it(end: str) -> None:
+    passage = f"What has to be met is written down in section{end}"
+    copy = f"Before. {passage} After it 7 more."
+    assert find_passages(copy, {"A.1": digests_of(passage)}, ["A.1"]) == {"A.1": passage}
+
+
 @given(st.text(max_size=400))
 def test_the_pieces_are_the_whole(passage: str) -> None:
     """No letter of a passage is left out, and short pieces are joined."""

@@ -49,6 +49,7 @@ def test_a_step_is_one_transaction_with_one_time(path: Path) -> None:
         "rulebook_version": "1.2",
         "rulebook_digest": "f" * 64,
         "program": "0.1",
+        "folder": "",
     }
 
 

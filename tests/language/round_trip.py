@@ -31,7 +31,7 @@ def sentences(rulebook: Rulebook, grammar: Grammar, most: int = 8) -> Iterator[S
     """For each type some fillings, spread over all there are: said, and denied where that can be."""
     wording = VocabularyWording(rulebook)
     for fact in grammar.told.values():
-        for values in _spread(list(islice(_fillings(rulebook, fact), 4000)), most):
+        for values in _spread(list(islice(fillings(rulebook, fact), 4000)), most):
             for holds in (True, False):
                 slots = checked_slots(rulebook, fact, values, holds)
                 if slots is not None:
@@ -51,7 +51,8 @@ def _value(fact: FactType, text: str) -> Value | None:
     return fact.value.kind.read(Reading("FA"), Scalar(text, True, Place("")), "it") if fact.value else None
 
 
-def _fillings(rulebook: Rulebook, fact: FactType) -> Iterator[dict[str, str]]:
+def fillings(rulebook: Rulebook, fact: FactType) -> Iterator[dict[str, str]]:
+    """Something for every slot, each way in turn, as a file has it."""
     choices: list[list[tuple[str, str | None]]] = []
     for slot in fact.keys:
         values: list[str | None] = [*slot.kind.choices(rulebook.entities, is_told=True)]

@@ -19,6 +19,7 @@ import yaml
 from dragoman.language.forms import ReadFact, Reading
 from dragoman.language.read import Reader
 from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.installed import folder_of
 
 HERE = Path(__file__).parent
 
@@ -167,7 +168,12 @@ def read_set(path: Path) -> Lines:
         )
         for one in data["lines"]
     )
-    return Lines(data["set"], path.parent / data["rulebook"] if "rulebook" in data else None, lines)
+    return Lines(data["set"], _rulebook(data["rulebook"]) if "rulebook" in data else None, lines)
+
+
+def _rulebook(named: str) -> Path:
+    """Of those beside the sets, or of those that are shipped."""
+    return HERE / named if (HERE / named).is_dir() else folder_of(named)
 
 
 def sets() -> list[Path]:

@@ -10,9 +10,20 @@ import pytest
 from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
+from dragoman.rulebook.installed import shipped
 from tests.language.scoring import HERE, Score, read_set, scored, sets
 
-LEAST = {"development": (140, 87), "traps": (87, 13), "nothing": (46, 0), "rivers": (20, 14), "unseen": (86, 29)}
+LEAST = {
+    "authentication": (33, 27),
+    "development": (140, 87),
+    "intents": (343, 5),
+    "learned": (318, 111),
+    "nothing": (47, 0),
+    "rivers": (20, 14),
+    "traps": (93, 14),
+    "unseen": (89, 41),
+    "unseen-2": (117, 16),
+}
 """Intents and exact lines of each set; more is better."""
 
 
@@ -65,5 +76,39 @@ def test_a_gap_says_nothing_without_a_line_before() -> None:
 
 @pytest.mark.parametrize(("hedge", "likelihood"), [("likely", "likely"), ("unlikely", "unlikely"), ("certain", "")])
 def test_what_is_offered_is_as_likely_as_the_line_says(hedge: str, likelihood: str) -> None:
-    [offer] = reader_of(None).read(f"It is {hedge} that China is technologically ahead of Russia").offered
+    [offer] = reader_of(None).read(f"It is {hedge} that China is technologically leaps and bounds past Russia").offered
     assert {choice.likelihood for choice in offer.choices} == {likelihood}
+
+
+def test_a_figure_with_the_unit_of_another_slot_is_not_offered_for_this_one() -> None:
+    """Two hours were offered as two minutes."""
+    reader = reader_of(shipped("authentication"))
+    offers = reader.read("The portal logs users out after 2 hours of inactivity").offered
+    offered = [(choice.fact, dict(choice.slots)) for offer in offers for choice in offer.choices]
+    assert offered[0] == ("session_length", {"service": "public_portal", "hours": 2})
+    assert "idle_time" not in dict(offered)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Reportedly the debt of Tajikistan to China weighs on it", "reportedly"),
+        ("According to Reuters, China lords it over Kyrgyz trade", "reuters"),
+    ],
+)
+def test_what_is_offered_keeps_whose_word_it_is(line: str, source: str) -> None:
+    offers = reader_of(None).read(line).offered
+    assert {choice.source for offer in offers for choice in offer.choices} == {source}
+
+
+def test_what_is_offered_puts_nobody_in_two_places() -> None:
+    for line in ("Russia this and Russia that, all about Russian arms", "China leans on China for Chinese trade"):
+        for offer in reader_of(None).read(line).offered:
+            for choice in offer.choices:
+                named = [value for value in choice.slots.values() if isinstance(value, str)]
+                assert len(named) == len(set(named))
+
+
+def test_nine_of_ten_unseen_facts_are_told_or_offered() -> None:
+    score = score_of(HERE / "unseen.yaml")
+    assert 10 * score.reached >= 9 * score.telling

@@ -10,10 +10,11 @@ import pytest
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
+from dragoman.rulebook.installed import shipped
 from tests.language.round_trip import Said, sentences
 from tests.language.scoring import HERE
 
-RULEBOOKS = (None, HERE / "rivers")
+RULEBOOKS = (None, HERE / "rivers", shipped("authentication"))
 
 
 @cache
@@ -26,7 +27,7 @@ def _is_whole(grammar_: Grammar, said: Said) -> bool:
     return not any(slot.beside for slot in grammar_.told[said.fact].keys)
 
 
-@pytest.mark.parametrize("folder", RULEBOOKS, ids=["report", "rivers"])
+@pytest.mark.parametrize("folder", RULEBOOKS, ids=["report", "rivers", "authentication"])
 def test_every_sentence_is_read_as_the_fact_that_it_says(folder: Path | None) -> None:
     known = grammar(folder)
     reader, wrong, types = Reader(known), [], set()
@@ -41,7 +42,7 @@ def test_every_sentence_is_read_as_the_fact_that_it_says(folder: Path | None) ->
     assert len(types) >= len(known.told) - 1
 
 
-@pytest.mark.parametrize("folder", RULEBOOKS, ids=["report", "rivers"])
+@pytest.mark.parametrize("folder", RULEBOOKS, ids=["report", "rivers", "authentication"])
 def test_a_sentence_that_is_called_untrue_is_read_as_its_contrary(folder: Path | None) -> None:
     known = grammar(folder)
     reader = Reader(known)

@@ -2,12 +2,14 @@
 
 import ast
 import os
+import tomllib
 from importlib.metadata import entry_points, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import dragoman
+from dragoman.rulebook import installed
 
 PACKAGES = ("dragoman", "dragoman_tui", "dragoman_rules")
 
@@ -33,10 +35,16 @@ def test_all_packages_come_from_the_place_under_test() -> None:
     assert all(place.startswith(expected) for place in places), places
 
 
-def test_the_rulebook_is_there() -> None:
-    rulebook = files("dragoman_rules") / "central_asia"
-    assert (rulebook / "rulebook.yaml").is_file()
-    assert (rulebook / "situations" / "2020-11-report-world.yaml").is_file()
+def test_the_rulebooks_are_there() -> None:
+    """Each with the name by which other tools find it, as the project declares it."""
+    there = {folder.name for folder in files("dragoman_rules").iterdir() if (folder / "rulebook.yaml").is_file()}
+    assert there == {"authentication", "central_asia"}
+    assert (files("dragoman_rules") / "central_asia" / "situations" / "2020-11-report-world.yaml").is_file()
+    assert (files("dragoman_rules") / "authentication" / "situations" / "portal-with-old-habits.yaml").is_file()
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    if project.is_file():  # it does not go into a wheel
+        declared = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["entry-points"][installed.GROUP]
+        assert declared == {name: f"dragoman_rules.{name}" for name in there}
 
 
 def test_rulebooks_are_data() -> None:

@@ -125,7 +125,11 @@ def test_standard_input_and_files_add_up(tmp_path: Path) -> None:
     ("arguments", "code", "output"),
     [
         (["check", str(HERE / "broken" / "RB004-empty-file")], 2, "this is no rulebook: it has no 'rulebook.yaml'"),
-        (["check", "missing"], 2, "missing:1:1: RB001: this is no rulebook: there is no such folder\n"),
+        (
+            ["check", "missing"],
+            2,
+            "missing:1:1: RB001: this is no rulebook: there is no such folder, and no rulebook of that name is installed; ",
+        ),
         (["check", str(GOOD / "rulebook.yaml")], 2, "RB001: this is no rulebook: it is a file, no folder\n"),
         (["check", str(GOOD)], 0, "no findings\n"),
     ],

@@ -315,14 +315,23 @@ def test_what_is_no_full_date_is_refused(tmp_path: Path, written: str) -> None:
         ("note: nothing at all", ("2:5 FA012", "no fact is stated here")),
         (f"{WAR}\nsorce: AFP", ("3:5 FA010", "a fact has no 'sorce'; did you mean 'source'?")),
         (f"{WAR}\nlocator: MIL.3", ("3:5 FA010", "a fact has no 'locator'; beside the fact itself it can have ")),
-        (f"{WAR}\nat: MIL3", ("3:9 FA013", "'MIL3' is no locator; write section and paragraph, AB.3")),
-        (f"{WAR}\nat: [MIL.3, mil.4]", ("3:17 FA013", "'mil.4' is no locator; write section and paragraph, AB.3")),
+        (f"{WAR}\nat: MIL3", ("3:9 FA013", "'MIL3' is no locator; write it as the report counts: AB.3, 5.1.2, p.34 or art.12(2)")),
+        (f"{WAR}\nat: [MIL.3, mil.4]", ("3:17 FA013", "'mil.4' is no locator; write it as the report counts: AB.3, 5.1.2, p.34 or art.12(2)")),
+        (f"{WAR}\nat: [5.10]", ("3:10 FA012", "a locator is a text; write '5.10' in quotes, or other readers take it for a number")),
     ],
 )  # fmt: skip
 def test_one_mistake_gets_one_message(tmp_path: Path, entry: str, expected: tuple[str, str]) -> None:
     place, message = refused_once(tmp_path, facts(entry))
     assert (place, message[: len(expected[1])]) == expected
     assert message == expected[1] or expected[1].endswith("can have ")
+
+
+@pytest.mark.parametrize(
+    "locator", ["MIL.3", "EN-A.12", "A.2", "'7'", "'5.10'", "5.1.1.2", "p.34", "art.12(2)", "12(2)(a)"]
+)
+def test_a_report_is_cited_as_it_counts_itself(tmp_path: Path, locator: str) -> None:
+    [statement] = tell(tmp_path, facts(f"{WAR}\nat: {locator}"))
+    assert statement.at == (locator.strip("'"),)
 
 
 def test_every_mistake_of_a_file_is_found(tmp_path: Path) -> None:

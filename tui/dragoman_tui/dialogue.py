@@ -6,7 +6,7 @@ the session.
 
 from __future__ import annotations
 
-from dragoman.conversation.examples import examples
+from dragoman.conversation.examples import example_sentences
 from dragoman.session.session import Session
 from dragoman.situation.assemble import situation_names
 from dragoman.views.lines import Line, line
@@ -25,7 +25,7 @@ class Dialogue:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.page: Page = page_of(session.advice)
-        self.example = next((example for example, _ in examples(session.rulebook)), "")
+        self.example = next(iter(example_sentences(session.rulebook)), "")
         """A line that could be typed."""
 
     def opening(self) -> Snapshot:

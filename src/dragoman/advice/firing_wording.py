@@ -119,7 +119,8 @@ class FiringWording:
             return Weakest(f"the rule '{link.rule}'", link.likelihood, ", ".join(self.locators(link.rule)))
         known = self.evaluation.evidence.of(link.atom)
         sources = [source_words(s.said.source) or self.voices.where(s.said) for s in known.firm] if known else []
-        return Weakest(self.voices.atom(link.atom, known), link.likelihood, ", ".join(dict.fromkeys(sources)))
+        says = self.voices.known(known) if known and known.firm else self.voices.atom(link.atom, known)
+        return Weakest(says, link.likelihood, ", ".join(dict.fromkeys(sources)))
 
     def assumption(self, assumed: Assumed) -> AssumptionWords:
         """What is assumed, in words."""

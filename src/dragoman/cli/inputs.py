@@ -69,18 +69,18 @@ def kept_of(arguments: Namespace) -> KeptSession | None:
 
 
 def folder_of(arguments: Namespace) -> Path:
-    """The folder of the rulebook, given as FOLDER or as `--rulebook FOLDER`; the report's own if neither is.
+    """The folder of the rulebook, given alone or as `--rulebook`; the environment's or the shipped one if neither is.
 
     Raises:
         DragomanError: if both are given and differ.
     """
     from dragoman.errors import DragomanError
-    from dragoman.rulebook.load import shipped
+    from dragoman.rulebook import installed
 
     given = {name for name in (arguments.folder, arguments.rulebook) if name is not None}
     if len(given) > 1:
         raise DragomanError(f"one rulebook at a time: '{arguments.folder}', or --rulebook '{arguments.rulebook}'")
-    return Path(given.pop()) if given else shipped()
+    return installed.folder_of(given.pop() if given else None)
 
 
 def evaluation_of(arguments: Namespace, rulebook: Rulebook | None = None) -> Evaluation:

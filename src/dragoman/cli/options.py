@@ -23,15 +23,18 @@ class Shown(StrEnum):
 
 
 def rulebook(parser: ArgumentParser, text: str = "another rulebook than the one that is shipped") -> None:
-    """`--rulebook FOLDER`."""
-    parser.add_argument("--rulebook", metavar="FOLDER", help=text)
+    """`--rulebook`: a folder, or the name of a rulebook that is installed."""
+    parser.add_argument(
+        "--rulebook", metavar="RULEBOOK", help=f"{text}: a folder, or the name of one that is installed"
+    )
     parser.set_defaults(parameters=[])
 
 
 def folder(parser: ArgumentParser) -> None:
     """The same, with the option's name or without it."""
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", help="the rulebook (default: the one that is shipped)")
-    parser.add_argument("--rulebook", metavar="FOLDER", help="the same, named as other commands have it")
+    text = "the rulebook, a folder or the name of one that is installed (default: the one that is shipped)"
+    parser.add_argument("folder", metavar="RULEBOOK", nargs="?", help=text)
+    parser.add_argument("--rulebook", metavar="RULEBOOK", help="the same, named as other commands have it")
 
 
 def full(parser: ArgumentParser) -> None:

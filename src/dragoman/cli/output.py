@@ -40,7 +40,7 @@ _ASCII = str.maketrans({"•": "*", "■": "#", "·": "-", "→": ">", "›": ">
 def show(lines: Iterable[Line]) -> None:
     """Print lines, fitted to the terminal."""
     stream = sys.stdout
-    styled, signs = is_styled(stream), {} if _has_our_signs(stream) else _ASCII
+    styled, signs = is_styled(stream), {} if can_write(stream, "".join(map(chr, _ASCII))) else _ASCII
     for row in fitted(lines, width(stream)):
         print("".join(_painted(span) if styled else span.text for span in row).translate(signs), file=stream)
 
@@ -98,12 +98,19 @@ def width(stream: TextIO) -> int:
     return _PIPE_WIDTH
 
 
-def _has_our_signs(stream: TextIO) -> bool:
+def can_write(stream: TextIO, signs: str) -> bool:
+    """Whether the encoding of `stream` has all of these signs."""
     try:
-        "".join(map(chr, _ASCII)).encode(stream.encoding or "utf-8")
+        signs.encode(stream.encoding or "utf-8")
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_wide_locale() -> bool:
+    """Whether terminals of the locale may show signs that are no letters twice as wide as we reckon."""
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    return named[:2] in ("zh", "ja", "ko")
 
 
 def _painted(span: Span) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from dragoman.cli.commands import COMMANDS
 from dragoman.cli.streams import narrate
 from dragoman.errors import DragomanError
-from dragoman.rulebook.files import shipped, situations
+from dragoman.rulebook.files import situations
+from dragoman.rulebook.installed import folder_of
 from dragoman.source.names import did_you_mean
 from dragoman.source.visible import plain
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _EPILOG = """\
 {beginning}A FILE is a path, '-' for standard input, or the name of a situation of the rulebook{such}.
-Several files describe one situation together. They may be YAML, JSON, JSON Lines or CSV. What is larger than the limits in README.md is refused; they can be set in
+Several files describe one situation together. They may be YAML, JSON, JSON Lines or CSV.
+Where a command names no rulebook, DRAGOMAN_RULEBOOK can: a folder, or the name of one that is installed. What is larger than the limits in README.md is refused; they can be set in
 the environment, as in DRAGOMAN_LIMITS="facts=2000000 bytes=500000000".
 
 Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault of
@@ -98,10 +99,11 @@ def parser(word: str = "", folder: str = "") -> Parser:
 def _epilog(folder: str) -> str:
     """What stands under the list of commands, with the names of the rulebook's own situations."""
     try:
-        names = [path.stem for path in situations(Path(folder) if folder else shipped())]
+        names = [path.stem for path in situations(folder_of(folder or None))]
     except (OSError, ValueError, DragomanError):  # whoever asks for help is not told what is wrong with a rulebook
         names = []
-    beginning = f"To begin with: dragoman advise {names[0]}\n\n" if names else ""
+    of = f" --rulebook {folder}" if folder else ""
+    beginning = f"To begin with: dragoman advise {names[0]}{of}\n\n" if names else ""
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     such = f" ({', '.join(names[:_NAMED])}{more})" if names else ""
     return _EPILOG.format(beginning=beginning, such=such)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from dragoman.conversation.actions import ACTIONS, Action
+from dragoman.conversation.answers import answered
 from dragoman.conversation.forms import Reply
+from dragoman.conversation.requests import IS, Request, commanded, requested
 from dragoman.conversation.talk import Talk
-from dragoman.errors import UnknownNameError
-from dragoman.exact.ask_answers import ask
-from dragoman.exact.why_not import why_or_why_not
-from dragoman.explain.answers import audited
-from dragoman.language.forms import Intent, Reading
+from dragoman.language.forms import Reading
 
 
 class Commands:
@@ -21,24 +19,31 @@ class Commands:
         self.talk = talk
 
     def do(self, reply: Reply) -> tuple[Talk, Reply]:
-        """The reply with what was asked for."""
-        evaluation = self.talk.advised.evaluation
-        try:
-            match reply.action:
-                case "why" | "why-not":
-                    answer: object = why_or_why_not(evaluation, reply.argument)
-                case "rules":
-                    answer = audited(evaluation, reply.argument)
-                case "next":
-                    answer = ask(evaluation)
-                case _:
-                    answer = self.talk
-        except UnknownNameError as error:
-            return self.talk, dataclasses.replace(reply, problem=str(error))
-        return self.talk, dataclasses.replace(reply, answer=answer)
+        """The reply with what the action shows; of one that others do, as it is."""
+        if reply.action in _DONE_ELSEWHERE:
+            return self.talk, reply
+        request = commanded(self.talk.grammar, reply.action, reply.argument, self.talk.state.context)
+        return self.answer(reply, request)
 
-    def asked(self, text: str, reading: Reading) -> tuple[Action | None, str]:
-        """The action that a line of plain English asks for, and what with; None if it asks for none."""
-        if reading.intent in (Intent.WHY, Intent.WHY_NOT):
-            return ACTIONS[reading.intent.value], ""
-        return None, ""
+    def answer(self, reply: Reply, request: Request) -> tuple[Talk, Reply]:
+        """The reply with what was asked for, and the talk with what it was about.
+
+        Raises:
+            EngineError: if the rules have more instances than can be held.
+        """
+        state = self.talk.state
+        found = answered(self.talk.advised, self.talk.grammar, request, state.focus, state.context.names)
+        talk = self.talk.at(dataclasses.replace(state, focus=found.focus or state.focus))
+        return talk, dataclasses.replace(reply, answer=found.answer)
+
+    def request(self, text: str, reading: Reading) -> Request:
+        """What a line of plain English asks for."""
+        return requested(self.talk.grammar, text, reading, self.talk.state.context)
+
+
+def action_of(request: Request) -> Action | None:
+    """The action of the table that a request asks for; None where it only asks whether something is so, or for nothing."""
+    return ACTIONS.get(request.action) if request.action != IS else None
+
+
+_DONE_ELSEWHERE = frozenset({"help", "load", "save", "export"})

@@ -49,7 +49,8 @@ class Deeds:
         clashes = tuple(clash for clash, _, _ in change.clashes)
         reply = dataclasses.replace(reply, understood=change.understood, clashes=clashes)
         state = self._passed_over(self.talk.state)
-        state = dataclasses.replace(state, open=reply.offered or state.open, context=self._context(reply))
+        context = self._context(reply)
+        state = dataclasses.replace(state, open=reply.offered or state.open, context=context, is_lost=False)
         if change.situation == self.talk.situation:
             return self.talk.at(state), reply
         talk, reply = self.talk.moved(state.changed(change.situation, change.told), reply)
@@ -76,10 +77,15 @@ class Deeds:
         """Nothing is told: what is offered stays open, and what was not understood is said."""
         if not reply.offered and not reply.not_understood:
             reply = dataclasses.replace(reply, not_understood=(self.text.strip(),))
+        state = dataclasses.replace(self.talk.state, is_lost=True, context=self._named())
         if not reply.offered:
-            return self.talk, reply
-        state = self._passed_over(self.talk.state)
+            return self.talk.at(dataclasses.replace(state, open=())), reply
+        state = self._passed_over(state)
         return self.talk.at(dataclasses.replace(state, open=reply.offered, question=None)), reply
+
+    def _named(self) -> Context:
+        """Who the line names, for the next; what was told before is not gone on from."""
+        return self.talk.reader.after(self.text, self.talk.state.context)._replace(last=None)
 
     def said(self, facts: Iterable[ReadFact]) -> tuple[Said, ...]:
         """Facts that were read as statements of this line, each at the words that it came from."""

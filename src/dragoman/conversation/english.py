@@ -11,7 +11,7 @@ from dragoman.conversation.forms import Open, Reply
 from dragoman.conversation.fragments import fragment
 from dragoman.conversation.lines import takes_back_the_latest
 from dragoman.conversation.talk import Talk
-from dragoman.conversation.telling import forget, tell, without
+from dragoman.conversation.telling import forget, said_of, tell, without
 from dragoman.language import english
 from dragoman.language.forms import Intent, Offer
 from dragoman.language.forms import Reading as LineReading
@@ -52,13 +52,15 @@ class English:
 
     def _fragment(self, offered: Sequence[Offer]) -> tuple[Talk, Reply] | None:
         """The line as a fragment of what was told; None if it is none, or reads better as a whole."""
-        told = self._told()
-        found = fragment(self.talk.grammar, self.text, told)
+        found = fragment(self.talk.grammar, self.text, self._offered() or self._told())
+        if found is not None and self.talk.state.is_lost:
+            found = found._replace(is_plain=False)
         if found is None or (offered and not found.is_plain):
             return None
         reply = Reply(self.text, Intent.TELL if found.adds else Intent.CORRECT)
         if not found.is_plain or len(found.amendments) > 1:
-            taken = () if found.adds else (as_read(self.rulebook, found.amendments[0].old, ""),)
+            is_told = found.amendments[0].old in {s.said for s in self.talk.situation.statements}
+            taken = (as_read(self.rulebook, found.amendments[0].old, ""),) if is_told and not found.adds else ()
             choices = tuple(self.deeds.choice(one.fact) for one in found.amendments[:3])
             why = "it may say the same of another" if found.adds else "it may correct what was told"
             return self.deeds.only_offered(
@@ -70,6 +72,13 @@ class English:
         back = without(self.talk.situation, [s for s in self.talk.situation.statements if s.said == one.old])
         change = tell(back.situation, weigh(self.rulebook, back.situation), self.deeds.said((one.fact,)))
         return self.deeds.changed(reply, corrected(back, change))
+
+    def _offered(self) -> list[Said]:
+        """What the line before was offered as, if it told nothing: a fragment goes on from that."""
+        state = self.talk.state
+        choices = [one.fact for one in state.open[0].choices] if state.is_lost and state.open else []
+        said = (said_of(self.rulebook, fact, self.deeds.place) for fact in choices)
+        return [one for one in said if one is not None]
 
     def _told(self) -> list[Said]:
         """What was told in the chat, the latest first: of the last line before all others, then by when it was said."""

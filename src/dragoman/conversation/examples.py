@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dragoman.advice.statement_wording import wording_of
 from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.words import capital
+from dragoman.situation.assemble import read_chat_fact
 from dragoman.situation.template import example, inputs
+from dragoman.situation.typed import typed
 from dragoman.source.nodes import Mapping
+from dragoman.source.reading import Reading
 from dragoman.source.yaml_writer import in_a_line
 
 _SHOWN = 2
@@ -16,6 +21,14 @@ def example_facts(rulebook: Rulebook) -> tuple[str, ...]:
     own = tuple(in_a_line(node) for node in rulebook.example if isinstance(node, Mapping))
     made = _made(rulebook)
     return own or ((made,) if made else ())
+
+
+def example_sentences(rulebook: Rulebook) -> tuple[str, ...]:
+    """The same facts in plain English, as the rulebook says them."""
+    reading, voices = Reading("FA"), wording_of(rulebook)
+    nodes = (typed(reading, "example", fact) for fact in example_facts(rulebook))
+    said = (read_chat_fact(rulebook, reading, node) for node in nodes if node is not None)
+    return tuple(capital(voices.whole(one)) for one in said if one is not None)
 
 
 def example_question(rulebook: Rulebook) -> str:

@@ -43,6 +43,9 @@ class State:
     """What earlier lines leave behind, so that a later one can say `it`, `there` or `Tajikistan too`."""
     latest: tuple[Statement, ...] = ()
     """What was told last, for `that last one`."""
+    is_lost: bool = False
+    """Whether the last line that could have told something told nothing: then `and there too` does not go on from what
+    was told before it."""
     supposed: tuple[ReadFact, ...] = ()
     """What was last supposed, for `keep that`."""
     open: tuple[Open, ...] = ()

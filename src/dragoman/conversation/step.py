@@ -13,12 +13,13 @@ from dragoman.conversation import questions
 from dragoman.conversation.actions import ACTIONS, Action, bare
 from dragoman.conversation.answered import Answered
 from dragoman.conversation.answering import answer_in
-from dragoman.conversation.commands import Commands
+from dragoman.conversation.commands import Commands, action_of
 from dragoman.conversation.deeds import Deeds
 from dragoman.conversation.english import English
 from dragoman.conversation.filed import Filed
 from dragoman.conversation.forms import Asked, AskedKind, Deed, Reply, Understood
 from dragoman.conversation.lines import LONGEST, is_like_a_file
+from dragoman.conversation.requests import CHANGING
 from dragoman.conversation.state import State
 from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import sentences
@@ -182,12 +183,25 @@ class _Line:
         return self.deeds.tell(reply, self.deeds.said(supposed))
 
     def _request(self, reading: LineReading) -> tuple[Talk, Reply]:
-        action, argument = Commands(self.talk).asked(self.text, reading)
-        if action is None:
-            nearest = tuple(one.sentence for offer in self.deeds.opened(reading.offered) for one in offer.choices)
-            unclear = reading.not_understood or (self.text.strip(),)
-            return self.talk, Reply(self.text, reading.intent, not_understood=unclear, nearest=nearest)
-        return self._act(action, argument, reading.intent)
+        """What a line asks for; what it can do nothing with is said with the nearest that it may have meant."""
+        commands = Commands(self.talk)
+        request = commands.request(self.text, reading)
+        action = action_of(request)
+        if action is not None and action.name in CHANGING | {"help"}:
+            if action.needs_argument and not request.argument:
+                problem = f"which file? Say {action.name} and its name"
+                return self.talk, Reply(self.text, Intent.COMMAND, action.name, problem=problem)
+            return self._act(action, request.argument, Intent.COMMAND)
+        if action is not None and action.name in ("next", "what-if"):
+            return self._act(action, request.argument, reading.intent)
+        reply = Reply(self.text, _intent(request.action, reading.intent), request.action)
+        if request.action:
+            return commands.answer(reply, request)
+        nearest = tuple(one.sentence for offer in self.deeds.opened(reading.offered) for one in offer.choices)
+        nearest = nearest or tuple(ACTIONS[name].help for name in request.nearest if name in ACTIONS)
+        unclear = reading.not_understood or (self.text.strip(),)
+        talk = self.talk.at(dataclasses.replace(self.talk.state, is_lost=True))
+        return talk, dataclasses.replace(reply, not_understood=unclear, nearest=nearest)
 
     def _what_if_line(self, argument: str) -> tuple[Talk, Reply]:
         """`/what-if FACT`, in plain English or as a file writes it."""
@@ -199,3 +213,10 @@ class _Line:
                 return self.talk, Reply(self.text, Intent.WHAT_IF, "what-if", findings=tuple(reading.findings))
             return self.deeds.supposed(Reply(self.text, Intent.WHAT_IF, "what-if"), (said,), ())
         return English(self.talk, self.text).suppose(argument)
+
+
+def _intent(action: str, read: Intent) -> Intent:
+    """The intent of a line that asks for an action, which says more than its form does."""
+    if action in ("why", "why-not"):
+        return Intent(action)
+    return Intent.SHOW if action and read is not Intent.WHY and read is not Intent.WHY_NOT else read

@@ -89,8 +89,8 @@ def report_coverage(rulebook: Rulebook) -> ReportCoverage:
 
 
 def section_of(locator: str) -> str:
-    """`MIL` of `MIL.3`."""
-    return locator.rpartition(".")[0]
+    """`MIL` of `MIL.3`, `5.1` of `5.1.2`; what is counted without sections, `7`, is its own."""
+    return locator.rpartition(".")[0] or locator
 
 
 def _sections(rulebook: Rulebook, claims: Iterable[Claim]) -> Iterator[str]:

@@ -137,5 +137,5 @@ def _owners(rulebook: Rulebook) -> Iterator[tuple[tuple[str, Decimal], str]]:
         for condition in (*rule.when, *rule.unless):
             test = condition.pattern.test
             for name in test.parameters if test is not None else ():
-                owner = "your" if name in rulebook.changed else "the rulebook's"
-                yield (condition.pattern.fact, rulebook.parameters[name].value), owner
+                parameter = rulebook.parameters[name]
+                yield (condition.pattern.fact, parameter.value), "your" if name in rulebook.changed else parameter.whose

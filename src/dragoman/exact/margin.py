@@ -24,6 +24,8 @@ class Margin:
     """The name of the threshold."""
     own: str
     """The rulebook's own value, where the user set another for this run; else empty."""
+    whose: str
+    """Whose that value is: the report's or the rulebook's."""
     distance: str
     """How much is missing at the least, in the unit of the threshold."""
     is_short: bool
@@ -64,6 +66,7 @@ def margin(rulebook: Rulebook, condition: Condition, literal: Literal, known: Kn
         threshold=kind.quantity(threshold),
         parameter=name,
         own="" if own is None else kind.quantity(own),
+        whose=rulebook.parameters[name].whose,
         distance=digits(distance),
         is_short=is_short,
         is_sure=is_sure,

@@ -46,6 +46,10 @@ _PORTION = 10_000
 Digest = tuple[int, int]
 """Number of letters, rolling hash."""
 
+_CLOSING = re.compile(r"(?:\s\d+(?:[.-]\d+)*)?[^\w\s]{1,3}")
+"""What closes a sentence behind its last letter: punctuation, perhaps after a number (`in Section 5.1.`)."""
+_CLOSES_WITHIN = 20
+"""Characters in which it does."""
 _LETTERS = re.compile("[A-Za-z]+|[^\x00-\x7f]")
 
 
@@ -230,8 +234,8 @@ class _Copy:
     def _words(self, start: int, end: int) -> str:
         """The text of some letters, with the punctuation that closes it."""
         last = self.indexes[end - 1] + 1
-        closing = re.match(r"[^\w\s]{1,3}", self.text[last : last + 3])
-        return " ".join(self.text[self.indexes[start] : last + (closing.end() if closing else 0)].split())
+        closing = _CLOSING.match(self.text, last, last + _CLOSES_WITHIN)
+        return " ".join(self.text[self.indexes[start] : closing.end() if closing else last].split())
 
     def _find(self, wanted: Digest, first: int) -> int | None:
         """Where that many letters have that hash: from `first` on, or else anywhere before."""

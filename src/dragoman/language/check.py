@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.errors import Finding
+from dragoman.language import english
+from dragoman.language.derive import split
 from dragoman.language.grammar import Grammar
 from dragoman.language.machine import Ent, Lit, Machine, Slot
-from dragoman.language.phrases import Phrase
+from dragoman.language.notation import Choice, Sequence, Word, parse
+from dragoman.language.phrases import Phrase, items_in, words_in
+from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
 from dragoman.rulebook.forms import Slot as KeySlot
+
+_PASSED = english.FILLERS | english.DO
 
 
 def check_phrases(grammar: Grammar) -> Iterator[Finding]:
     """Phrases whose words vanish, phrases that collide, and fact types that no phrase reaches."""
     yield from _vanishing(grammar)
+    yield from _saying_less(grammar)
     yield from _colliding(grammar)
     yield from _unreached(grammar)
 
@@ -28,6 +35,44 @@ def _vanishing(grammar: Grammar) -> Iterator[Finding]:
                 "count): it would take anything; add a word that people say"
             )
             yield Finding(phrase.place, "RB702", message)
+
+
+def _saying_less(grammar: Grammar) -> Iterator[Finding]:
+    """Phrases that end in a word that is passed over, or have one among alternatives, none of which is needed then."""
+    for phrase in grammar.book.phrases:
+        if not phrase.is_own:
+            continue
+        tree = parse(phrase.text)
+        for item in items_in(tree):
+            words = _passed_over(item) if isinstance(item, Choice) else ""
+            if words:
+                message = (
+                    f"'{words}' is passed over wherever it stands, so that '{phrase.text}' takes a line without any of the "
+                    "words that stand beside it; take it out, or write [ ] around what may be left out"
+                )
+                yield Finding(phrase.place, "RB705", message)
+        last = tree[-1]
+        if isinstance(last, Word) and last.text.lower() in english.FILLERS:
+            message = (
+                f"'{last.text}' is passed over wherever it stands, so that '{phrase.text}' takes a line without it, which "
+                "says something else; say it in other words"
+            )
+            yield Finding(phrase.place, "RB705", message)
+
+
+def _passed_over(choice: Choice) -> str:
+    """The first alternative of which nothing is left, where something is needed; articles and forms of be are no words."""
+    left = [(option, split(option)) for option in choice.options]
+    if any(_may_be_empty(rest) for option, rest in left if rest or not option):
+        return ""
+    if not any(rest for _, rest in left):
+        return ""
+    gone = (" ".join(words_in(option)) for option, rest in left if not rest)
+    return next((words for words in gone if not _PASSED.isdisjoint(words_of(words))), "")
+
+
+def _may_be_empty(tree: Sequence) -> bool:
+    return all(isinstance(item, Choice) and any(map(_may_be_empty, item.options)) for item in tree)
 
 
 def _unreached(grammar: Grammar) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.language.covering import Coverer
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
@@ -72,6 +73,7 @@ class Cutter:
         self.line, self.before = line, before
         """The last clause of what was said before, which a gap may refer to."""
         self.matcher = Matcher(line, known)
+        self.coverer = Coverer(line, self.matcher)
         grammar = line.grammar
         self.candidates = [grammar.entries[number] for number in grammar.candidates(line.stems)]
 
@@ -113,8 +115,10 @@ class Cutter:
         for entry in self.candidates:
             phrase = grammar.book.phrases[entry.phrase]
             machine = grammar.machines(entry.phrase)[entry.variant]
-            for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject):
+            for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject, grammar.pool(entry.phrase)):
                 by_end.setdefault(hit.end, []).append(Piece(phrase, hit))
+        for number, hit in self.coverer.hits(at):
+            by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         found = [self._best(pieces) for pieces in by_end.values()]
         last = path.pieces[-1] if path.pieces else self.before
         if last is not None:

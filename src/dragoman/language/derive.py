@@ -15,7 +15,7 @@ from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import words_of
 
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     [
         "of",
         "in",
@@ -52,10 +52,25 @@ _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"}
 
 def variants(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words."""
-    for one in _possessives(_adjoined(split(tree), fields)):
-        for placed in _placed(one):
-            yield placed
-            yield from _passive(placed)
+    for whole in _with_or_without(tree):
+        for one in _possessives(_adjoined(split(whole), fields)):
+            for placed in _placed(one):
+                yield placed
+                yield from _passive(placed)
+
+
+def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
+    """The tree with an adjunct that may be left out, `[<in the region>]`, and without."""
+    for at, item in enumerate(tree):
+        if (
+            isinstance(item, Choice)
+            and () in item.options
+            and any(isinstance(one[0], Adjunct) for one in item.options if one)
+        ):
+            for option in item.options:
+                yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]))
+            return
+    yield tree
 
 
 def split(tree: Sequence) -> Sequence:
@@ -184,7 +199,7 @@ def _turned(tree: Sequence, at: int) -> Sequence | None:
 
 def _is_noun(item: Item) -> bool:
     if isinstance(item, Word):
-        return item.text not in _PREPOSITIONS and item.text not in ("and", "but", "not", "no")
+        return item.text not in PREPOSITIONS and item.text not in ("and", "but", "not", "no")
     if isinstance(item, Choice):
         return all(len(option) < 2 and all(map(_is_noun, option)) for option in item.options)
     return isinstance(item, ClassRef)

@@ -109,7 +109,6 @@ FILLERS = frozenset(
         "plainly",
         "namely",
         "respectively",
-        "together",
         "altogether",
         "firmly",
         "markedly",
@@ -156,9 +155,225 @@ FILLER_PHRASES = lines(
     at least for now | one more thing | in addition | on top of that | for that matter | after all | no doubt
     speaking | right after | soon after | shortly after | this time | afterwards | continues to | continue to | continued to
     has begun to | have begun to | has started to | have started to | starts to | start to | begins to | begin to
+    of late | by the day | by the year | with every year | every day | each day | is a fact | is a reality | is a given
+    when it comes to | in terms of | as regards | as far as | is concerned | are concerned | in the field of | in the sphere of | in matters of
+    to each other | with each other | to one another | with one another | each other | one another | at the same time | at once
+    what they call | what it calls | what is called | so called | known as | of all | in particular | above all | first and foremost
+    a lot | a great deal | to this date | up to now | as ever | as always | for its part | in turn | for the most part | in spite of that
+    of its kind | in question | on both sides | once more | than before | than ever | ever more | than ever before
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )
+
+NARROWING = frozenset(
+    [
+        "big",
+        "large",
+        "huge",
+        "vast",
+        "major",
+        "important",
+        "key",
+        "new",
+        "modern",
+        "real",
+        "true",
+        "genuine",
+        "strong",
+        "heavy",
+        "serious",
+        "massive",
+        "sizeable",
+        "sizable",
+        "considerable",
+        "substantial",
+        "significant",
+        "great",
+        "deep",
+        "long",
+        "standing",
+        "old",
+        "recent",
+        "current",
+        "ongoing",
+        "continuing",
+        "constant",
+        "steady",
+        "clear",
+        "broad",
+        "wide",
+        "entire",
+        "whole",
+        "total",
+        "special",
+        "traditional",
+        "local",
+        "full",
+        "proper",
+        "lively",
+        "sharp",
+        "intense",
+        "enormous",
+        "immense",
+        "ordinary",
+        "simple",
+        "whole",
+        "overall",
+        "actual",
+        "heavily",
+        "hard",
+        "badly",
+        "completely",
+        "entirely",
+        "totally",
+        "wholly",
+        "thoroughly",
+        "widely",
+        "closely",
+        "directly",
+        "actively",
+        "eagerly",
+        "gladly",
+        "happily",
+        "loudly",
+        "bitterly",
+        "fiercely",
+        "vigorously",
+        "successfully",
+        "effectively",
+        "repeatedly",
+        "consistently",
+        "persistently",
+        "enormously",
+        "immensely",
+        "profoundly",
+        "seriously",
+        "truly",
+        "genuinely",
+        "unmistakably",
+        "undoubtedly",
+        "unquestionably",
+        "undeniably",
+        "notably",
+        "particularly",
+        "especially",
+        "mainly",
+        "mostly",
+        "primarily",
+        "chiefly",
+        "everywhere",
+        "nationwide",
+        "carefully",
+        "prudently",
+        "wisely",
+        "skilfully",
+        "silently",
+        "willingly",
+        "readily",
+        "jointly",
+        "permanently",
+    ]
+)
+"""Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
+
+LASTING = frozenset(
+    [
+        "joined",
+        "entered",
+        "acceded",
+        "signed",
+        "concluded",
+        "inked",
+        "sealed",
+        "left",
+        "quit",
+        "exited",
+        "withdrew",
+        "withdrawn",
+        "lifted",
+        "scrapped",
+        "dropped",
+        "closed",
+        "shut",
+        "adopted",
+        "approved",
+        "ratified",
+        "cancelled",
+        "canceled",
+        "founded",
+        "banned",
+        "suspended",
+        "rejected",
+        "abandoned",
+        "vacated",
+        "launched",
+        "enlarged",
+        "completed",
+        "terminated",
+        "annulled",
+        "tightened",
+        "eased",
+        "imposed",
+        "become",
+        "became",
+        "opened",
+        "established",
+        "built",
+        "set",
+        "seized",
+        "annexed",
+        "renamed",
+    ]
+)
+"""What was done at some time and still is so, as long as nobody says otherwise."""
+
+LIGHT_WORDS = frozenset(
+    [
+        "become",
+        "becomes",
+        "became",
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+        "stayed",
+        "which",
+        "who",
+        "that",
+        "where",
+        "it",
+        "its",
+        "their",
+        "his",
+        "her",
+        "own",
+        "made",
+        "make",
+        "makes",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "put",
+        "puts",
+        "get",
+        "gets",
+        "got",
+        "come",
+        "comes",
+        "came",
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "keep",
+        "keeps",
+        "kept",
+        "place",
+    ]
+)
+"""Words that say little beside others that say it all."""
 
 NEGATORS = frozenset(["not", "no", "never", "neither", "nor", "none", "nobody", "nowhere", "cannot"])
 FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
@@ -270,6 +485,10 @@ GOV_NOUNS = frozenset(
 )
 PEOPLE_ADJECTIVES = frozenset(["ordinary", "most", "many", "common", "average", "younger", "young", "the", "some"])
 
+FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
+SPEAKERS = FIRST_PERSON | {"you", "your", "yours", "we", "us", "our", "ours"}
+"""Who speaks and who is spoken to: neither is of a rulebook's world."""
+
 ASKING = frozenset(["what", "which", "who", "whom", "whose", "where", "when", "how", "why"])
 
 
@@ -295,7 +514,7 @@ APPROXIMATELY = frozenset(
     ["about", "around", "roughly", "approximately", "some", "circa", "ca", "nearly", "almost", "estimated", "est"]
 )
 AT_LEAST = lines(
-    "at least | more than | over | no less than | not less than | upwards of | in excess of | a minimum of | above"
+    "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | upwards of | in excess of | a minimum of | above"
 )
 AT_MOST = lines(
     "at most | less than | under | up to | no more than | not more than | fewer than | below | a maximum of"

@@ -1,10 +1,11 @@
-"""What a reading is: the intent of a line, the facts that it tells, and what it was too doubtful to tell."""
+"""What a reading is (the intent of a line, the facts that it tells, what it was too doubtful to tell), and who reads."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import Enum
+from typing import Protocol
 
 from dragoman.form import form
 
@@ -71,3 +72,20 @@ class Reading:
     offered: tuple[Offer, ...] = ()
     not_understood: tuple[str, ...] = ()
     """The words that nothing was made of."""
+
+
+class LineReader(Protocol):
+    """What reads lines: ours, or ours with another beside it."""
+
+    def read(self, text: str, context: Sequence[str] = ()) -> Reading:
+        """What `text` says; `context` are the lines before it, the oldest first."""
+
+    def listen(self) -> Listener:
+        """Ready for the first sentence of a text."""
+
+
+class Listener(Protocol):
+    """Reads a text sentence by sentence."""
+
+    def hear(self, text: str) -> tuple[Offer, ...]:
+        """What a sentence may tell; an offer without a reason would be told if somebody typed it."""

@@ -20,8 +20,9 @@ from dragoman.form import form
 from dragoman.language import english
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
-from dragoman.language.notation import parse
-from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
+from dragoman.language.notation import Sequence, parse
+from dragoman.language.phrases import Fixed, Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
+from dragoman.language.pools import Pool, pool_of
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook import cache, files
@@ -64,6 +65,12 @@ class Grammar:
         self.bags = tuple(bags if bags is not None else (self._bag(phrase) for phrase in book.phrases))
         """Of each phrase the stems that a search goes by; `=slot` is a figure."""
         self._machines: dict[int, list[Machine]] = {}
+        self._trees: dict[int, Sequence] = {}
+        self._by_phrase: dict[int, list[Entry]] = {}
+        self._alike: dict[tuple[str, bool, Fixed], list[int]] = {}
+        for number, one in enumerate(book.phrases):
+            self._alike.setdefault(one.meaning, []).append(number)
+        self._pools: dict[tuple[str, bool, Fixed], Pool] = {}
         self.entries = tuple(entries if entries is not None else self._entries())
         self.index = self._index()
 
@@ -74,11 +81,38 @@ class Grammar:
             self._machines[phrase] = self.compiler.machines(one.fact, parse(one.text))
         return self._machines[phrase]
 
+    def tree(self, phrase: int) -> Sequence:
+        """A phrase as a tree, parsed once."""
+        if phrase not in self._trees:
+            self._trees[phrase] = parse(self.book.phrases[phrase].text)
+        return self._trees[phrase]
+
+    def entries_of(self, phrase: int) -> list[Entry]:
+        """The entries of a phrase."""
+        if not self._by_phrase:
+            for entry in self.entries:
+                self._by_phrase.setdefault(entry.phrase, []).append(entry)
+        return self._by_phrase.get(phrase, [])
+
+    def alike(self, phrase: int) -> list[int]:
+        """The phrases that say the same as this one, itself among them."""
+        return self._alike[self.book.phrases[phrase].meaning]
+
+    def pool(self, phrase: int) -> Pool:
+        """What the phrases that say the same fact as this one lend it."""
+        meaning = self.book.phrases[phrase].meaning
+        if meaning not in self._pools:
+            others = [one for other, several in self._alike.items() if _differ(meaning, other) for one in several]
+            self._pools[meaning] = pool_of(map(self.tree, self._alike[meaning]), map(self.tree, others))
+        return self._pools[meaning]
+
     def _entries(self) -> Iterable[Entry]:
         for number in range(len(self.book.phrases)):
             words = _words(self.told[self.book.phrases[number].fact])
             for variant, machine in enumerate(self.machines(number)):
-                needs = tuple(sorted(required(machine, words), key=sorted))
+                needs = tuple(
+                    sorted({self.pool(number).widened(need) for need in required(machine, words)}, key=sorted)
+                )
                 if needs:  # without a word of its own it would take anything
                     yield Entry(number, variant, needs)
 
@@ -107,6 +141,12 @@ class Grammar:
         return sorted(
             number for number in found if all(not need.isdisjoint(stems) for need in self.entries[number].needs)
         )
+
+
+def _differ(meaning: tuple[str, bool, Fixed], other: tuple[str, bool, Fixed]) -> bool:
+    """Whether two phrases say facts of one type that cannot be the same."""
+    one, two = dict(meaning[2]), dict(other[2])
+    return meaning[0] == other[0] and any(one[slot] != two[slot] for slot in one.keys() & two.keys())
 
 
 def _is_figure(slot: Slot | ValueSlot) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.language.english import ARTICLES
@@ -53,6 +53,12 @@ class Lexicon:
         self.entities = rulebook.entities
         self.namings: dict[str, list[Naming]] = {}
         self.spoken: dict[str, list[Spoken]] = {}
+        types = {stem(name) for entity in self.entities.values() for name in entity.types}
+        self.types = {
+            name: tuple(e.name for e in self.entities.values() if name in map(stem, e.types) and not e.members)
+            for name in types
+        }
+        """By the stem of a type's name, all that are of it."""
         self.heard: set[str] = set()
         """All words of enumerations as they are written."""
         self._names()
@@ -98,6 +104,10 @@ class Lexicon:
 
     def naming_at(self, words: Sequence[str], at: int) -> tuple[int, Naming] | None:
         """The longest name that begins there, and where it ends; articles and marks of possession within it do not count."""
+        return next(self.namings_at(words, at), None)
+
+    def namings_at(self, words: Sequence[str], at: int) -> Iterator[tuple[int, Naming]]:
+        """All names that begin there, the longest first."""
         for naming in self.namings.get(words[at], ()):
             end = at
             for word in naming.words:
@@ -107,8 +117,7 @@ class Lexicon:
                     break
                 end += 1
             else:
-                return end, naming
-        return None
+                yield end, naming
 
     # -- words of enumerations
 

@@ -11,6 +11,7 @@ from dragoman.language.lexicon import Spoken
 from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
+from dragoman.language.rings import LONGEST_RING, RINGS
 from dragoman.language.tokens import Token
 from dragoman.language.typos import Corrector
 
@@ -46,6 +47,9 @@ class Line:
             self.marks[0].append(Mark(place, Effect.PLACE))
         self.figures: list[Figure | None] = [figure_at(self.tokens, at) for at in range(len(self.tokens))]
         self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
+        self.near: list[list[tuple[int, frozenset[str]]]] = [self._near(at) for at in range(len(self.tokens))]
+        """What could stand there as well: stems of words that mean the same, each with where what was said ends."""
+        self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -60,13 +64,45 @@ class Line:
                 found[at].append((kept[end - 1] + 1, spoken))
         return found
 
+    def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
+        found = []
+        for size in range(1, min(LONGEST_RING, len(self.tokens) - at) + 1):
+            ring = RINGS.get(tuple(token.stem for token in self.tokens[at : at + size]))
+            if ring:
+                found.append((at + size, ring))
+        return found
+
+    def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:
+        """Words of enumerations for which others of the same meaning were said."""
+        said = self.grammar.lexicon.spoken
+        return [
+            (end, spoken)
+            for end, ring in self.near[at]
+            for stem in sorted(ring)
+            for spoken in said.get(stem, ())
+            if len(spoken.stems) == 1 and not spoken.is_adverb
+        ]
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """What the needs of phrases are met by."""
         found = {stem for literal in self.literals for stem in literal}
         found |= {f"={name}" for mentions in self.mentions for mention in mentions for name in mention.names}
-        found |= {f"~{spoken.word}" for several in self.spoken for _, spoken in several}
+        found |= {f"~{spoken.word}" for several in (*self.spoken, *self.nearly_spoken) for _, spoken in several}
+        found |= {stem for several in self.near for _, ring in several for stem in ring}
         return frozenset(found)
+
+    @cached_property
+    def attributed(self) -> frozenset[int]:
+        """The tokens that only say whose word it is."""
+        effects = (Effect.REPORTED, Effect.DENIED_BY)
+        return frozenset(
+            at
+            for start, marks in enumerate(self.marks)
+            for mark in marks
+            for at in range(start, mark.end)
+            if mark.effect in effects
+        )
 
     def is_cut(self, at: int) -> bool:
         """Whether a clause may begin after the token: it joins clauses."""

@@ -13,7 +13,7 @@ from dragoman.language.classes import CLASSES
 from dragoman.language.derive import variants
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
-from dragoman.language.stems import stem
+from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import words_of
 
 _MOST_VARIANTS = 16
@@ -25,6 +25,8 @@ class Lit(NamedTuple):
     stems: frozenset[str]
     is_ing: bool = False
     """Whether the phrase has it as something that goes on (joining); one that is done (joined) is another matter."""
+    is_past: bool = False
+    """Whether the phrase has it as something that was done (joined)."""
 
 
 class Ent(NamedTuple):
@@ -81,6 +83,10 @@ class Compiler:
     def is_ing(self, item: Item) -> bool:
         """Whether it is a word that says that something goes on."""
         return isinstance(item, Word) and item.text.endswith("ing")
+
+    def is_past(self, item: Item) -> bool:
+        """Whether it is a word that says that something was done."""
+        return isinstance(item, Word) and is_past_participle(item.text)
 
     def stems_of(self, item: Word | ClassRef) -> list[tuple[str, ...]]:
         """The stems of a word, or of each of a class."""
@@ -144,25 +150,27 @@ class _Builder:
     def _item(self, item: Item, state: int) -> int:
         match item:
             case Word() | ClassRef():
-                return self._words(self.compiler.stems_of(item), state, is_ing=self.compiler.is_ing(item))
+                return self._words([item], self.compiler.stems_of(item), state)
             case SlotRef(slot, kind):
                 return self._step(state, Slot(slot, kind))
             case Choice(options):
-                singles = [option[0] for option in options if len(option) == 1 and isinstance(option[0], Word)]
+                singles: list[Item] = [
+                    option[0] for option in options if len(option) == 1 and isinstance(option[0], Word)
+                ]
                 if len(singles) == len(options) and not any(self._named((one,), 0) for one in singles):
-                    is_ing = any(map(self.compiler.is_ing, singles))
-                    return self._words([(stem(one.text),) for one in singles], state, is_ing=is_ing)
+                    return self._words(singles, [(stem(one.text),) for one in singles if isinstance(one, Word)], state)
                 last = self._state()
                 for option in options:
                     self._step(self._sequence(option, state), None, last)
                 return last
         raise TypeError(item)
 
-    def _words(self, several: list[tuple[str, ...]], state: int, *, is_ing: bool) -> int:
+    def _words(self, items: list[Item], several: list[tuple[str, ...]], state: int) -> int:
         last = self._state()
         singles = frozenset(stems[0] for stems in several if len(stems) == 1)
         if singles:
-            self._step(state, Lit(singles, is_ing), last)
+            is_ing, is_past = (any(map(one, items)) for one in (self.compiler.is_ing, self.compiler.is_past))
+            self._step(state, Lit(singles, is_ing, is_past), last)
         for stems in several:
             if len(stems) > 1:
                 here = state

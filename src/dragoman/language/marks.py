@@ -40,6 +40,10 @@ class Effect(Enum):
     ENDED = "ended"
     """So until some time, and no longer."""
     FORMER = "former"
+    NARROWS = "narrows"
+    """It makes it more particular: a new base, heavily."""
+    BYGONE = "bygone"
+    """Said of a time that is over."""
     PLACE = "place"
     """`In Kazakhstan, ...`: where the people or the government is that is spoken of."""
 
@@ -84,6 +88,8 @@ _TIMES = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+_BYGONE = re.compile(rf"(?:{_YEAR}|\bago\b|\blast\b|\bprevious|\byesterday\b|0s\b|\bearlier\b)", re.IGNORECASE)
+"""A time that is over, or may be."""
 _GOING_ON = frozenset(
     [
         "keep",
@@ -148,6 +154,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(english.FILLERS | english.ARTICLES | english.DO, Effect.NONE)
     add(english.BE - english.PAST_BE, Effect.NONE)
     add(english.FILLER_PHRASES, Effect.NONE)
+    add(english.NARROWING, Effect.NARROWS)
     add(english.OPENERS, Effect.NONE, first=True)
     add(("was", "were", "had", "had been", "was being", "were being"), Effect.PAST)
     add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
@@ -193,9 +200,17 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
+    for mark in _cleft(texts):
+        found[0].append(mark)
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _cleft(texts: Sequence[str]) -> Iterator[Mark]:
+    """`It is` before whom a `who` singles out, which says no more than the rest."""
+    if texts[:1] == ["it"] and texts[1:2] in (["is"], ["was"]) and "who" in texts[2:8]:
+        yield Mark(2, Effect.NONE, at_start_only=True)
 
 
 def _is_month(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
@@ -224,9 +239,16 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         effect, says = Effect.NONE, _date(match)
         if link in ("until", "till", "before"):
             effect = Effect.ENDED
-        elif match["next"] or match["tomorrow"] or match["soon"] or link == "by":
+        elif match["next"] or match["tomorrow"] or match["soon"] or link in ("by", "after"):
             effect = Effect.AHEAD
+        elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):
+            effect = Effect.BYGONE
         yield at, Mark(end, effect, says)
+
+
+def _is_compared(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is only compared with that time: `the same as ten years ago`."""
+    return at > 0 and tokens[at - 1].text in ("as", "than")
 
 
 def _date(match: re.Match[str]) -> str:

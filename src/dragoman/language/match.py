@@ -11,19 +11,22 @@ from typing import NamedTuple
 
 from dragoman.language import english
 from dragoman.language.derive import THERE
-from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE
+from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
 from dragoman.language.line import Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.numbers import written_for
+from dragoman.language.pools import Pool
+from dragoman.language.stems import is_past_participle
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
 
-SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, FURTHER = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.1
-"""What it costs to pass over a filler, a comma, another mark; to fill a slot; to take a name of another kind."""
+SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, TENSE, FURTHER, NEAR = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.05, 0.1, 0.08
+"""What it costs to pass over a filler, a comma, another mark; to fill a slot; to take a name of another kind;
+to take one word for another."""
 _KINDS = {
     "": (NAME, ADJECTIVE, ANY, GOVERNMENT, PEOPLE),
     "people": (PEOPLE, ANY),
@@ -91,10 +94,14 @@ class Matcher:
         """Mentions of earlier lines, the latest first."""
         self.entities = line.grammar.lexicon.entities
         self.steps = 0
+        self.pool = Pool()
 
-    def hits(self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None) -> list[Hit]:
+    def hits(
+        self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None, pool: Pool | None = None
+    ) -> list[Hit]:
         """The ways in which the phrase stands at `start`, one for each place where it can end: the cheapest."""
         found: dict[tuple[int, tuple[Bound, ...]], Hit] = {}
+        self.pool = pool or Pool()
         for here in self._ways(fact, machine, start, subject):
             if here.state in machine.accepting and self._may_end(here.at) and _is_place_used(here):
                 one = Hit(start, here.at, here.cost, here.bound, here.marks, here.is_doubtful, here.last)
@@ -148,10 +155,15 @@ class Matcher:
             if mark.at_start_only and here.at != start and here.state != 0:
                 continue
             if mark.effect is Effect.NONE and not mark.says:
-                yield here._replace(at=mark.end, cost=here.cost + SKIP * (mark.end - here.at))
+                is_apart = any(self.line.texts[at] in self.pool.apart for at in range(here.at, mark.end))
+                cost = here.cost + SKIP * (mark.end - here.at)
+                yield here._replace(at=mark.end, cost=cost, is_doubtful=here.is_doubtful or is_apart)
             else:
                 marks = (*here.marks, (here.at, mark))
                 yield here._replace(at=mark.end, cost=here.cost + MARK, marks=marks)
+        stems = [token.stem for token in self.line.tokens[here.at : here.at + 2]]
+        if len(stems) > 1 and (stems[0], stems[1]) in self.pool.before:
+            yield here._replace(at=here.at + 1, cost=here.cost + NEAR, last=here.at + 1)
         if self.line.texts[here.at] in _PASSED and here.at > start:
             yield here._replace(at=here.at + 1, cost=here.cost + COMMA)
 
@@ -164,14 +176,12 @@ class Matcher:
         match symbol:
             case Lit(stems) if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
                 yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
-            case Lit(stems, is_ing):
-                if not stems.isdisjoint(line.literals[at]):
+            case Lit(stems, is_ing, is_past):
+                for end, extra in self._heard(stems, at):
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False
                     marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
-                    cost = here.cost + (ASPECT if line.texts[at].endswith("ing") is not is_ing else 0.0)
-                    yield here._replace(
-                        state=to, at=at + 1, cost=cost, marks=marks, is_doubtful=is_doubtful, last=at + 1
-                    )
+                    cost = here.cost + extra + self._of_aspect(at, is_ing=is_ing, is_past=is_past)
+                    yield here._replace(state=to, at=end, cost=cost, marks=marks, is_doubtful=is_doubtful, last=end)
             case Ent(names):
                 for mention in line.mentions[at]:
                     if set(mention.names) == names and not mention.is_or and not mention.excluded:
@@ -186,6 +196,25 @@ class Matcher:
                         is_doubtful=here.is_doubtful or is_doubtful,
                         last=end,
                     )
+
+    def _of_aspect(self, at: int, *, is_ing: bool, is_past: bool) -> float:
+        """What it costs to take what goes on for what is or was done, or the other way round."""
+        text = self.line.texts[at]
+        if text.endswith("ing") is not is_ing:
+            return ASPECT
+        return TENSE if is_past_participle(text) is not is_past else 0.0
+
+    def _heard(self, stems: frozenset[str], at: int) -> Iterator[tuple[int, float]]:
+        """Where one of the words ends that a phrase has there, or what can stand for it; and what that costs."""
+        if not stems.isdisjoint(self.line.literals[at]):
+            yield at + 1, 0.0
+            return
+        alike = self.pool.alike.get(self.line.tokens[at].stem)
+        if alike and not stems.isdisjoint(alike):
+            yield at + 1, NEAR
+        for end, ring in self.line.near[at]:
+            if not stems.isdisjoint(ring):
+                yield end, NEAR
 
     # -- slots
 
@@ -202,15 +231,29 @@ class Matcher:
                 yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not written.is_sure
 
     def _words(self, name: str, kind: Enumeration, at: int) -> Iterator[tuple[int, Bound, float, bool]]:
-        for end, spoken in self.line.spoken[at]:
-            if spoken.word not in kind.words or spoken.slot not in ("", name):
-                continue
+        for end, spoken, extra in self.said(name, kind, at):
             is_doubtful = any(self.line.corrected.get(one) is False for one in range(at, end))
-            yield end, Bound(name, at, end, words=(spoken.word,)), SLOT - SKIP * (end - at), is_doubtful
+            yield end, Bound(name, at, end, words=(spoken.word,)), SLOT + extra - SKIP * (end - at), is_doubtful
             following = self._next_word(name, kind, at, end)
             if following is not None and following[1] != spoken.word:
                 words = (spoken.word, following[1])
                 yield following[0], Bound(name, at, following[0], words=words), SLOT, is_doubtful
+
+    def said(self, name: str, kind: Enumeration, at: int) -> Iterator[tuple[int, Spoken, float]]:
+        """The words of a slot that are said there; those that others stand for only where it is clear which."""
+        found = False
+        for end, spoken in self.line.spoken[at]:
+            if spoken.word in kind.words and spoken.slot in ("", name):
+                found = True
+                is_over = spoken.word.endswith("ing") and is_past_participle(self.line.texts[at])
+                yield end, spoken, ASPECT if is_over else 0.0
+        nearly = [] if found else [
+            (end, spoken)
+            for end, spoken in self.line.nearly_spoken[at]
+            if spoken.word in kind.words and spoken.slot in ("", name)
+        ]  # fmt: skip
+        if len({spoken.word for _, spoken in nearly}) == 1:
+            yield from ((end, spoken, NEAR) for end, spoken in {pair[0]: pair for pair in nearly}.values())
 
     def _next_word(self, name: str, kind: Enumeration, at: int, end: int) -> tuple[int, str] | None:
         """`in economic clout and in tech`: a second word joined by `and`."""
@@ -238,13 +281,19 @@ class Matcher:
                 if found is not None:
                     rank, meant = found
                     yield mention.end, Bound(slot.name, at, mention.end, meant), SLOT + 0.02 + FURTHER * rank, False
-            elif self._takes(slot, mention):
-                is_right = mention.kind in _KINDS[kind] and not self._is_people_for_plain(kind, mention, at)
+            elif self.takes(slot, mention):
+                is_right = self.is_right(slot, kind, mention, at)
                 is_doubtful = not is_right or any(
                     self.line.corrected.get(one) is False for one in range(at, mention.end)
                 )
                 cost = SLOT + (0.0 if is_right else DOUBT) - SKIP * (mention.end - at)
                 yield mention.end, Bound(slot.name, at, mention.end, mention), cost, is_doubtful
+
+    def is_right(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention, at: int) -> bool:
+        """Whether somebody who is named so may stand in the slot."""
+        is_plain = self._is_people_for_plain(kind, mention, at) and (slot.name, PEOPLE) not in self.pool.kinds
+        is_kind = mention.kind in _KINDS[kind] and not is_plain
+        return self.takes(slot, mention) and is_kind
 
     def _is_people_for_plain(self, kind: str, mention: Mention, at: int) -> bool:
         """`people in Kazakhstan` where the country itself is meant to stand."""
@@ -252,9 +301,10 @@ class Matcher:
         return kind == "" and mention.kind == PEOPLE and any(word in english.PEOPLE_NOUNS for word in words)
 
     def _fits(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention) -> bool:
-        return self._takes(slot, mention) and mention.kind in (*_KINDS[kind], NAME)
+        return self.takes(slot, mention) and mention.kind in (*_KINDS[kind], NAME)
 
-    def _takes(self, slot: KeySlot | ValueSlot, mention: Mention) -> bool:
+    def takes(self, slot: KeySlot | ValueSlot, mention: Mention) -> bool:
+        """Whether everybody of a mention can stand in the slot."""
         if not isinstance(slot.kind, Entities):
             return False
         entities = [self.entities[name] for name in (*mention.names, *mention.excluded)]
@@ -273,7 +323,7 @@ class Matcher:
             if mention.pronoun in ("it", "its", "he", "his", "she", "her") and is_many:
                 continue
             is_own = mention.pronoun in ("its", "their", "his", "her")
-            if self._takes(slot, one) and (is_own or not taken.intersection(one.names)):
+            if self.takes(slot, one) and (is_own or not taken.intersection(one.names)):
                 return rank, one._replace(end=mention.end)
         return None
 

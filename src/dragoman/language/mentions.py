@@ -22,7 +22,10 @@ _STATES = frozenset(
 )
 _EVERY = frozenset({"all", "every", "each", "everyone", "everybody", "any"})
 _BUT = frozenset({"but", "except", "save", "bar", "excluding", "without"})
-_MOST_PEOPLE = frozenset({"most", "ordinary", "average", "common"})
+_MOST_PEOPLE = frozenset({"most", "ordinary", "average", "common", "many"})
+_PEOPLE_BEFORE = _MOST_PEOPLE | {"the", "of", "among"}
+_APART = frozenset({"without", "unlike", "besides", "despite", "after", "given", "like"})
+"""Before whom a comma ends what stands first: `Without China, Russia ...`."""
 _BETWEEN = frozenset(
     {
         "foreign",
@@ -113,13 +116,37 @@ class _Finder:
         if word in _PRONOUNS:
             yield Mention(at + 1, (), PRONOUN, pronoun=word)
             return
-        named = self._named(at)
-        if named is not None:
+        for named in self._namings(at):
             yield from self._named_with_noun(named)
+        yield from self._both(at)
         if word in english.GOV_NOUNS or word in english.PEOPLE_NOUNS:
             yield from self._noun_of(at, PEOPLE if word in english.PEOPLE_NOUNS else GOVERNMENT)
         if word in _MOST_PEOPLE or word in _EVERY:
             yield from self._most(at)
+
+    def _namings(self, at: int) -> Iterator[Mention]:
+        """The names that begin there: the longest, and shorter ones of others that it begins with."""
+        for end, naming in self.lexicon.namings_at(self.texts, at):
+            yield Mention(end, (naming.entity,), naming.kind)
+
+    def _is_people(self, named: Mention) -> bool:
+        """Whether an adjective stands for a people: `the Kyrgyz trust`, `most Chinese`."""
+        after = self.text(named.end)
+        before = self.text(named.end - 2) if named.end > 1 else ""
+        is_noun = after in english.GOV_NOUNS or after in english.PEOPLE_NOUNS or after in _STATES
+        return before in _PEOPLE_BEFORE and not is_noun
+
+    def _both(self, at: int) -> Iterator[Mention]:
+        """`the two powers`, `both powers`: all of a type that has no more."""
+        word = self.text(at)
+        here = at + (word in ("the", "these"))
+        many = 2 if self.text(here) == "both" else english.NUMBER_WORDS.get(self.text(here), 0)
+        if not many or (word == "both" and here != at):
+            return
+        noun = self.tokens[here + 1].stem if here + 1 < len(self.tokens) else ""
+        for name, members in self.lexicon.types.items():
+            if name == noun and len(members) == many:
+                yield Mention(here + 2, members, NAME)
 
     def _named(self, at: int) -> Mention | None:
         found = self.lexicon.naming_at(self.texts, at)
@@ -127,6 +154,8 @@ class _Finder:
 
     def _named_with_noun(self, named: Mention) -> Iterator[Mention]:
         yield named
+        if named.kind == ADJECTIVE and self._is_people(named):
+            yield named._replace(kind=PEOPLE)
         if (other := self._joined(named)) is not None:
             yield other
         end = named.end + (self.text(named.end) == "'s")
@@ -195,6 +224,8 @@ class _Finder:
             here, names, is_or, links = first.end, list(first.names), False, 0
             while (link := self._link(at, here)) is not None:
                 start, word = link
+                if word == "," and not links and at and self.text(at - 1) in _APART:
+                    break
                 following = next((m for m in self.singles_at(start) if m.kind != PRONOUN), None)
                 if following is None:
                     break

@@ -161,6 +161,8 @@ def _unit(tokens: Sequence[Token], end: int) -> tuple[int, str]:
 def _bare(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
     """Digits, or a number in words up to 99 and whole hundreds."""
     text = _text(tokens, at)
+    if text == "half" and _text(tokens, at + 1) in ("a", "an", "one") and _text(tokens, at + 2) in _SCALE_WORDS:
+        return at + 2, Decimal("0.5")
     if _is_digits(text):
         return (at + 1, Decimal(text)) if len(text) <= 24 else None
     if text not in english.NUMBER_WORDS:
@@ -188,10 +190,14 @@ def _second(tokens: Sequence[Token], first: _Plain, *, is_between: bool) -> _Pla
 def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
     """`half`, `a third`, `two thirds`, `three quarters`: of a hundred percent."""
     text = _text(tokens, at)
+    if text == "half" and _text(tokens, at + 1) in ("a", "an", "one") and _text(tokens, at + 2) in _SCALE_WORDS:
+        return None
     if text == "half":
         end = at + 1
         end += _text(tokens, end) == "of" and _text(tokens, end + 1) == "all"
         return Figure(at + 1, Decimal(50), Decimal(50), PERCENT)
+    if (odds := _odds(tokens, at)) is not None:
+        return odds
     many = 1 if text in ("a", "one", "the") else english.NUMBER_WORDS.get(text, 0)
     named = _text(tokens, at + 1).removesuffix("s")
     if not many or named not in english.FRACTIONS or text == "the":
@@ -199,6 +205,18 @@ def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
     each = Decimal(str(english.FRACTIONS[named]))
     percent = each * many if named != "third" else Decimal({1: "33.33", 2: "66.67"}.get(many, "0"))
     return Figure(at + 2, percent, percent, PERCENT) if 0 < percent <= 100 else None
+
+
+def _odds(tokens: Sequence[Token], at: int) -> Figure | None:
+    """`two out of three`, `one in five`: of a hundred percent."""
+    part = english.NUMBER_WORDS.get(_text(tokens, at), 0)
+    here = at + 1 + (_text(tokens, at + 1) == "out")
+    whole = english.NUMBER_WORDS.get(_text(tokens, here + 1), 0)
+    is_said = _text(tokens, here) == ("of" if here > at + 1 else "in")
+    if not (is_said and 0 < part < whole):
+        return None
+    percent = (Decimal(100) * part / whole).quantize(Decimal("0.01")).normalize()
+    return Figure(here + 2, percent, percent, PERCENT)
 
 
 # ------------------------------------------------------------------------------------------ for a slot
@@ -245,11 +263,17 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
     if figure.unit:
         return None
     scale = _SCALE_WORDS.get(unit[0], 0) if unit else 0
-    nouns = [stem(word) for word in unit[bool(scale) :]]
+    nouns = unit_stems(kind)
     said = [token.stem for token in tokens[figure.end : figure.end + len(nouns)]]
     has_unit = bool(nouns) and said == nouns
     is_sure = has_unit or not nouns or bool(scale and figure.scale)
     return Written(figure.end + (len(nouns) if has_unit else 0), _ends(figure, scale), is_sure)
+
+
+def unit_stems(kind: Quantity) -> list[str]:
+    """The stems of the words that make up a unit, without what counts it: `people` of `million people`."""
+    unit = kind.unit.casefold().split()
+    return [stem(word) for word in unit[bool(unit and _SCALE_WORDS.get(unit[0])) :]]
 
 
 def _ends(figure: Figure, scale: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from dragoman.language.clauses import Cut
 from dragoman.language.forms import Offer, ReadFact
@@ -28,10 +28,23 @@ LEAST, LEAST_UNNAMED = 0.15, 0.45
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
 _NEAR = 0.45
 """A further choice has at least this part of the score of the first."""
+_FAR = 0.75
+"""Before one with less than this part of it comes the first one with its entities the other way round."""
 _FEW = 2
 """So many choices a slot may have that nothing in the line fills."""
 _SHORTEST = 2
 _CLAUSES = frozenset({"but", "while", "whereas", "although", "though", ";"})
+
+
+class Beside(NamedTuple):
+    """What is said beside a fact."""
+
+    likelihood: str = ""
+    """A word of ICD 203."""
+    source: str = ""
+    """Whose word it is."""
+    is_denied: bool = False
+    """Whether that is somebody who denies it."""
 
 
 class Offering:
@@ -53,29 +66,58 @@ class Offering:
     def offers(self, line: Line, cut: Cut) -> Iterator[Offer]:
         """For each run of words that no clause took, what it may mean."""
         for start, end in _runs(line, cut):
-            found = [] if self._is_elsewhere(line, start, end) else self.search.found(line, start, end)
+            found = [] if self.is_elsewhere(line, start, end) else self.search.found(line, start, end)
             if found and found[0].score >= (LEAST if names_somebody(line, start, end) else LEAST_UNNAMED):
-                span = line.span(start, end)
-                choices = tuple(islice(self._choices(found, span, _hedge(line, start, end)), MOST_CHOICES))
-                if choices:
-                    yield Offer(span, "these words may mean it", choices)
+                yield from self.offer(line, start, end, found)
 
-    def _is_elsewhere(self, line: Line, start: int, end: int) -> bool:
-        """Whether a run names a place that is none of the rulebook's."""
+    def offer(self, line: Line, start: int, end: int, found: list[Found]) -> Iterator[Offer]:
+        """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
+        span = line.span(start, end)
+        choices = tuple(islice(self.choices(found, span, beside_in(line, start, end)), MOST_CHOICES))
+        if choices:
+            yield Offer(span, "these words may mean it", choices)
+
+    def is_elsewhere(self, line: Line, start: int, end: int) -> bool:
+        """Whether a part of a line names a place that is none of the rulebook's."""
         named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
 
-    def _choices(self, found: list[Found], span: str, hedge: str) -> Iterator[ReadFact]:
-        best = 0.0
+    def choices(self, found: list[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
+        """Facts of what was found whose slots can be filled, the likeliest first."""
+        every = self._every(found, span, beside)
+        seen: set[object] = set()
+        for fact in every:
+            if fact.meaning not in seen:
+                seen.add(fact.meaning)
+                yield fact
+
+    def _every(self, found: list[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
+        best: Found | None = None
+        turned: Iterator[ReadFact] = iter(())
         for one in found:
-            if best and one.score < _NEAR * best:
+            if best is not None and one.score < _FAR * best.score:
+                yield from turned
+            if best is not None and one.score < _NEAR * best.score:
                 return
             for values in islice(self._fillings(one), _FEW):
-                slots = checked_slots(self.grammar.rulebook, one.fact, values, one.holds, hedge)
-                if slots is not None:
-                    best = best or one.score
-                    yield ReadFact(one.fact.name, slots, one.holds, hedge, span=span)
+                if (fact := self._fact(one, values, span, beside)) is not None:
+                    if best is None:
+                        best, turned = one, self._turned(one, span, beside)
+                    yield fact
+        yield from turned
+
+    def _turned(self, found: Found, span: str, beside: Beside) -> Iterator[ReadFact]:
+        """The same fact with its entities the other way round."""
+        facts = (self._fact(found, values, span, beside) for values in found.filler.others(found.fact, found.values))
+        return (fact for fact in facts if fact is not None)
+
+    def _fact(self, found: Found, values: Mapping[str, str], span: str, beside: Beside) -> ReadFact | None:
+        holds = found.holds != beside.is_denied
+        slots = checked_slots(self.grammar.rulebook, found.fact, values, holds, beside.likelihood)
+        if slots is None:
+            return None
+        return ReadFact(found.fact.name, slots, holds, beside.likelihood, beside.source, span=span)
 
     def _fillings(self, found: Found) -> Iterator[Mapping[str, str]]:
         """The slots that were found, and the likeliest words for one that was left out."""
@@ -99,10 +141,14 @@ class Offering:
         yield from ({**found.values, slot.name: word} for word in words)
 
 
-def _hedge(line: Line, start: int, end: int) -> str:
-    """The first hedge in a run, as a word of ICD 203; empty if there is none."""
-    hedges = (mark.says for at in range(start, end) for mark in line.marks[at] if mark.effect is Effect.HEDGES)
-    return next(hedges, "")
+def beside_in(line: Line, start: int, end: int) -> Beside:
+    """What the first hedge and the first source in a part of a line say."""
+    marks = [mark for at in range(start, end) for mark in line.marks[at]]
+    likelihood = next((mark.says for mark in marks if mark.effect is Effect.HEDGES), "")
+    sources = (mark for mark in marks if mark.effect in (Effect.REPORTED, Effect.DENIED_BY))
+    source = next(sources, None)
+    is_denied = source is not None and source.effect is Effect.DENIED_BY
+    return Beside(likelihood, source.says if source is not None else "", is_denied)
 
 
 def names_somebody(line: Line, start: int = 0, end: int | None = None) -> bool:

@@ -41,6 +41,11 @@ class Phrase:
     is_own: bool = True
     """Whether it stands in a file of phrases; False for a sentence of the vocabulary."""
 
+    @property
+    def meaning(self) -> tuple[str, bool, Fixed]:
+        """The same for phrases that say the same."""
+        return self.fact, self.holds, self.fixed
+
 
 @form
 class PhraseBook:

@@ -1,7 +1,9 @@
-"""Countries, peoples and parts of the world by name: so that another place is never taken for a misspelt one.
+"""Words that are right although no phrase knows them: so that none is taken for a misspelt one.
 
-A plain list beside this module, the same whatever the rulebook; it is read when a word is seen that no phrase knows.
-Names that are entities of a rulebook are found as such before it is asked.
+Two plain lists beside this module, the same whatever the rulebook: countries, peoples and parts of the world by name, and
+common words of English (five letters and more, some seven thousand of the most used; after the frequency list of
+symspellpy, MIT licence). They are read when a word is seen that no phrase knows. Names that are entities of a rulebook
+are found as such before they are asked.
 """
 
 from __future__ import annotations
@@ -12,5 +14,15 @@ from pathlib import Path
 
 @cache
 def other_places() -> frozenset[str]:
-    """The words of the list, in lower case."""
-    return frozenset(Path(__file__).with_name("places.txt").read_text(encoding="utf-8").split())
+    """The names of places and peoples, in lower case."""
+    return _words("places.txt")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Common words of English; of a word with several forms that which :func:`~dragoman.language.stems.stem` gives."""
+    return _words("common.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(Path(__file__).with_name(name).read_text(encoding="utf-8").split())

@@ -8,7 +8,7 @@ Only what was said is told: what is asked, supposed, wished or quoted, and whate
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.clauses import Cut, Cutter
@@ -18,18 +18,20 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.search import Found, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
+from dragoman.language.windows import Windows
 from dragoman.rulebook.forms import Rulebook
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _MOST_SENTENCES = 40
+_LEAST_ABOUT = 0.1
+"""What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
 _TAIL = re.compile(
     r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
     re.IGNORECASE,
@@ -43,15 +45,11 @@ _OF_WORDS = re.compile(
 )
 
 
-_FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
-
-
 class _Sentence(NamedTuple):
     text: str
     tokens: list[Token]
     is_asked: bool
-    is_broken: bool = False
-    """Whether it is too long, quoted, or else not to be taken at its word."""
+    is_exclaimed: bool = False
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -88,6 +86,10 @@ class Reader:
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
         return _Line(self, text, before).reading()
 
+    def listen(self) -> Listening:
+        """Ready for the first sentence of a text."""
+        return Listening(self)
+
     def after(self, text: str, before: Context) -> Context:
         """What a line leaves behind for the next."""
         text = cleaned(text)
@@ -96,6 +98,27 @@ class Reader:
             cut = Cutter(line, before.mentions, before.last).cut()
             before = before.after(line, cut)
         return before
+
+
+class Listening:
+    """Reads a text sentence by sentence; each is heard after those before it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader, self.before = reader, Context()
+
+    def hear(self, text: str) -> tuple[Offer, ...]:
+        """What a sentence may tell; nothing if it asks. An offer without a reason is what it tells outright."""
+        text = cleaned(text)
+        if imitates_commands(text) or is_foreign([token.text for token in tokens_of(text)]):
+            return ()
+        line = _Line(self.reader, text, self.before)
+        windows = Windows.of(self.reader.grammar)
+        for one in line.parsed():
+            if not one.sentence.is_asked:
+                line.tell(one, windows.offers)
+        self.before = line.before
+        plain = (Offer(fact.span, "", (fact,)) for fact in _once(line.facts))
+        return (*plain, *line.offers)
 
 
 class _Line:
@@ -109,8 +132,7 @@ class _Line:
         self.left: list[str] = []
 
     def reading(self) -> Reading:
-        sentences = _sentences(self.text)
-        parsed = [self._parsed(sentence) for sentence in sentences]
+        parsed = self.parsed()
         intents = [one.intent for one in parsed]
         intent = _overall(intents)
         if intent is Intent.TELL:
@@ -124,6 +146,10 @@ class _Line:
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
+
+    def parsed(self) -> list[_Parsed]:
+        """Its sentences, each read after those before it."""
+        return [self._parsed(sentence) for sentence in _sentences(self.text)]
 
     def _parsed(self, sentence: _Sentence) -> _Parsed:
         line = Line(self.grammar, sentence.text, sentence.tokens, self.before.names)
@@ -141,7 +167,11 @@ class _Line:
         is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
         is_about = is_readable and (bool(told) or _speaks_of(line, found))
         intent = Mood(
-            line, is_asked=sentence.is_asked, is_about=is_about, is_told=bool(told) and not cut.left_over
+            line,
+            is_asked=sentence.is_asked,
+            is_about=is_about,
+            is_told=bool(told) and not cut.left_over,
+            is_exclaimed=sentence.is_exclaimed,
         ).intent()
         self.before = self.before.after(line, cut)
         return _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
@@ -152,10 +182,11 @@ class _Line:
         for one in parsed:
             if one.intent is not Intent.TELL:
                 continue
-            self._tell(one)
+            self.tell(one, Offering.of(self.grammar).offers)
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
-    def _tell(self, one: _Parsed) -> None:
+    def tell(self, one: _Parsed, search: Callable[[Line, Cut], Iterable[Offer]]) -> None:
+        """Note what a sentence tells, what it may tell, and what is left of it; `search` looks into that."""
         doubt = one.doubt()
         for told in one.told:
             if told.facts and not told.reason and not doubt:
@@ -165,7 +196,7 @@ class _Line:
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
-            self.offers.extend(Offering.of(self.grammar).offers(one.line, one.cut))
+            self.offers.extend(search(one.line, one.cut))
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
@@ -222,19 +253,11 @@ def _is_about_words(text: str) -> bool:
 
 def _speaks_of(line: Line, found: list[Found]) -> bool:
     """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
-    said = {
-        at
-        for start, marks in enumerate(line.marks)
-        for mark in marks
-        for at in range(start, mark.end)
-        if mark.effect is not Effect.NONE
-    }
-    if any(text in _FIRST_PERSON and at not in said for at, text in enumerate(line.texts)):
-        return False
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
-    return (is_named and best > 0.1) or best > LEAST_UNNAMED or (len(named) > 1 and is_named)
+    is_clear = best > LEAST_UNNAMED and found[0].shared > 1
+    return is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
 
 
 def _overall(intents: list[Intent]) -> Intent:
@@ -259,7 +282,7 @@ def _sentences(text: str) -> list[_Sentence]:
         part = text[start : match.start()]
         tokens = tokens_of(part)
         if any(token.is_word for token in tokens):
-            found.append(_Sentence(part, tokens, "?" in match.group()))
+            found.append(_Sentence(part, tokens, "?" in match.group(), "!" in match.group()))
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break

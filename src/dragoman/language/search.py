@@ -13,17 +13,19 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
+from dragoman.language.filling import Filler, Shape
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
-from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.mentions import PRONOUN
 from dragoman.language.notation import parse
-from dragoman.language.numbers import written_for
 from dragoman.language.phrases import Phrase, slots_in, words_in
-from dragoman.rulebook.forms import FactType, ValueSlot
-from dragoman.rulebook.forms import Slot as KeySlot
-from dragoman.values.entity import Entities
+from dragoman.language.tokens import words_of
+from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration
+
+_POWER, _USUAL = 0.6, 9.0
+_NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
 
 
 class Found(NamedTuple):
@@ -35,12 +37,17 @@ class Found(NamedTuple):
     score: float
     holds: bool
     phrase: Phrase
+    shared: int
+    """How many of its words are those of the phrase."""
+    filler: Filler
+    """What it was filled from."""
 
 
 class _Bag(NamedTuple):
     phrase: int
     stems: frozenset[str]
-    length: float
+    damped: float
+    """Its length, to the power of 0.6: a cosine would favour short phrases. A phrase of usual length keeps its own."""
 
 
 class Search:
@@ -57,10 +64,12 @@ class Search:
                 types[one].add(grammar.book.phrases[number].fact)
         every = len(grammar.told) + 1
         self.weights = {one: math.log(every / len(of)) for one, of in types.items()}
-        self.bags = [_Bag(number, stems, self._length(stems)) for number, stems in bags if stems]
+        self.bags = [_Bag(number, stems, self._damped(stems)) for number, stems in bags if stems]
         self.unknown = max(self.weights.values(), default=1.0)
         """The weight of a word that no phrase has."""
-        self._shapes: dict[str, tuple[list[str], bool]] = {}
+        values = (fact.value for fact in grammar.told.values() if fact.value is not None)
+        self.numbers = tuple(dict.fromkeys(one.kind for one in values if not isinstance(one.kind, Enumeration)))
+        self._shapes: dict[str, Shape] = {}
         self.index: dict[str, list[int]] = defaultdict(list)
         for place, bag in enumerate(self.bags):
             for one in bag.stems:
@@ -73,34 +82,54 @@ class Search:
             cls._last = cls(grammar)
         return cls._last
 
-    def _shape(self, phrase: Phrase) -> tuple[list[str], bool]:
-        """The slots that a phrase names, in its order, and whether it has a negation of its own."""
+    def _shape(self, phrase: Phrase) -> Shape:
         found = self._shapes.get(phrase.text)
         if found is None:
             tree = parse(phrase.text)
-            found = self._shapes[phrase.text] = slots_in(tree), any(w in english.NEGATORS for w in words_in(tree))
+            words = [word for text in words_in(tree) for word in words_of(text)]
+            found = Shape(
+                slots_in(tree),
+                any(word in english.NEGATORS for word in words),
+                "by" in words,
+                frozenset(self._named_in(words)),
+            )
+            self._shapes[phrase.text] = found
         return found
 
-    def _length(self, stems: frozenset[str]) -> float:
-        return math.sqrt(sum(self.weights[one] ** 2 for one in stems)) or 1.0
+    def _named_in(self, words: list[str]) -> Iterator[str]:
+        at = 0
+        while at < len(words):
+            found = self.grammar.lexicon.naming_at(words, at)
+            if found:
+                yield found[1].entity
+            at = max(at + 1, found[0] if found else 0)
 
-    def found(self, line: Line, at: int = 0, end: int | None = None) -> list[Found]:
-        """The fact types that part of a line may speak of, the likeliest first, as far as their slots can be filled."""
+    def _damped(self, stems: frozenset[str]) -> float:
+        length = math.sqrt(sum(self.weights[one] ** 2 for one in stems)) or 1.0
+        return float(length**_POWER * _USUAL ** (1 - _POWER))
+
+    def found(self, line: Line, at: int = 0, end: int | None = None, left_out: int = -1) -> list[Found]:
+        """The fact types that part of a line may speak of, the likeliest first, as far as their slots can be filled.
+
+        `left_out` is the number of a phrase that is not looked at: so the search can be measured.
+        """
         end = len(line) if end is None else end
         content = self._content(line, at, end)
         scores = self._scores(content)
+        filler = Filler(line, at, end, self.numbers)
         best: dict[str, Found] = {}
         for place, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:60]:
             phrase = self.grammar.book.phrases[self.bags[place].phrase]
-            if phrase.fact in best:
+            if phrase.fact in best or self.bags[place].phrase == left_out:
                 continue
             fact = self.grammar.told[phrase.fact]
-            values, fitting = self._filled(line, at, end, fact, phrase)
-            best[phrase.fact] = Found(fact, values, score * fitting, self._holds(line, at, end, phrase), phrase)
+            values, fitting = filler.filled(fact, phrase, self._shape(phrase))
+            holds, shared = self._holds(line, at, end, phrase), len(self.bags[place].stems & content.keys())
+            best[phrase.fact] = Found(fact, values, score * fitting, holds, phrase, shared, filler)
         return sorted(best.values(), key=lambda found: (-found.score, found.fact.name))
 
     def _content(self, line: Line, at: int, end: int) -> Counter[str]:
-        named = {
+        named = line.attributed | {
             one
             for place in range(at, end)
             for m in line.mentions[place][:1]
@@ -110,7 +139,7 @@ class Search:
         words = [
             token.stem
             for place, token in enumerate(line.tokens[at:end], at)
-            if token.is_word and token.text not in english.CARRY_NOTHING and place not in named
+            if token.is_word and token.text not in _NOT_CONTENT and place not in named
         ]
         return Counter(words)
 
@@ -120,63 +149,13 @@ class Search:
             for place in self.index.get(one, ()):
                 sums[place] += self.weights[one] ** 2
         norm = math.sqrt(sum(self.weights.get(one, self.unknown) ** 2 for one in content)) or 1.0
-        return {place: total / (norm * self.bags[place].length) for place, total in sums.items()}
+        return {place: total / (norm * self.bags[place].damped) for place, total in sums.items()}
 
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
-        negates = self._shape(phrase)[1]
+        negates = self._shape(phrase).negates
         said = sum(
             mark.effect in (Effect.NEGATES, Effect.NO_LONGER)
             for place in range(at, end)
             for mark in line.marks[place][:1]
         )
         return phrase.holds if negates == bool(said) or said > 1 else not phrase.holds
-
-    # -- slots
-
-    def _filled(self, line: Line, at: int, end: int, fact: FactType, phrase: Phrase) -> tuple[dict[str, str], float]:
-        """What can stand in the slots, and how well that fits: 1 where nothing is missing."""
-        values = dict(phrase.fixed)
-        order = [name for name in self._shape(phrase)[0] if name not in values]
-        slots = {slot.name: slot for slot in fact.slots}
-        names = [*order, *(name for name in slots if name not in order and name not in values)]
-        used: set[tuple[int, int]] = set()
-        missing = 0
-        for name in names:
-            slot = slots[name]
-            value = self._value(line, at, end, slot, used)
-            if value:
-                values[name] = value
-            elif not (isinstance(slot, KeySlot) and slot.optional):
-                missing += 1
-        left = len(
-            {place for place in range(at, end) for m in line.mentions[place][:1] if m.kind != PRONOUN}
-            - {a for a, _ in used}
-        )
-        return values, 0.55**missing * 0.9 ** max(0, left)
-
-    def _value(self, line: Line, at: int, end: int, slot: KeySlot | ValueSlot, used: set[tuple[int, int]]) -> str:
-        if isinstance(slot.kind, Enumeration):
-            for place in range(at, end):
-                for _, spoken in line.spoken[place]:
-                    if spoken.word in slot.kind.words and spoken.slot in ("", slot.name):
-                        return spoken.word
-            return ""
-        if isinstance(slot.kind, Entities):
-            for place, mention in self._mentions(line, at, end):
-                fits = len(mention.names) == 1 and slot.kind.takes(line.grammar.lexicon.entities[mention.names[0]])
-                if fits and all(mention.end <= one or place >= other for one, other in used):
-                    used.add((place, mention.end))
-                    return mention.names[0]
-            return ""
-        for place in range(at, end):
-            figure = line.figures[place]
-            written = written_for(slot.kind, figure, line.tokens) if figure is not None else None
-            if written is not None:
-                return written.text
-        return ""
-
-    def _mentions(self, line: Line, at: int, end: int) -> Iterator[tuple[int, Mention]]:
-        for place in range(at, end):
-            for mention in line.mentions[place]:
-                if mention.kind != PRONOUN and len(mention.names) == 1:
-                    yield place, mention

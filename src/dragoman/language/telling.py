@@ -7,11 +7,16 @@ from itertools import product
 from typing import NamedTuple
 
 from dragoman.errors import Place
+from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.forms import ReadFact
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
+from dragoman.language.match import Bound
+from dragoman.language.stems import is_past_participle
+from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
+from dragoman.situation.forms import Said
 from dragoman.situation.reader import FactReader
 from dragoman.source import nodes
 from dragoman.source.nodes import Node, Scalar
@@ -19,6 +24,24 @@ from dragoman.source.reading import Reading as SourceReading
 from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
+_WHOLLY = frozenset(
+    {
+        "all",
+        "every",
+        "always",
+        "both",
+        "fully",
+        "altogether",
+        "only",
+        "everywhere",
+        "quite",
+        "exactly",
+        "recently",
+        "lately",
+    }
+)
+_ROOT = 4
+"""Letters that words of one root share."""
 _REASONS = {
     Effect.POSSIBLE: "it says what may or should be, not what is",
     Effect.AHEAD: "it speaks of what is to come",
@@ -27,6 +50,7 @@ _REASONS = {
     Effect.NEARLY: "it says that it is not quite so",
     Effect.PAST: "it says what was, and not whether it still is",
     Effect.FORMER: "it speaks of what was once",
+    Effect.BYGONE: "it says what was at some time, and not what is",
 }
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
@@ -93,21 +117,34 @@ class Teller:
     def _piece(self, piece: Piece, marks: list[Mark], reason: str) -> Told:
         hit = piece.hit
         span = self.line.span(min(hit.start, len(self.line) - 1), max(hit.last, hit.start + 1))
-        verdict = _Verdict.of(piece, marks, self._is_state(piece))
+        verdict = self._verdict(piece, marks)
         facts = tuple(self._facts(piece, verdict, span))
         reason = reason or verdict.reason or self._doubts(piece, facts)
         choices = list(facts)
         if piece.others and not reason:
             reason = "it can be read in more than one way"
             for other in piece.others:
-                choices += self._facts(other, _Verdict.of(other, marks, self._is_state(other)), span)
+                choices += self._facts(other, self._verdict(other, marks), span)
         if not facts:
             asked = self._with_what_was_left_out(piece, verdict, span)
             return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
         return Told(tuple(choices), reason, span)
 
-    def _is_state(self, piece: Piece) -> bool:
-        return piece.phrase.fact not in self.events
+    def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
+        is_state = piece.phrase.fact not in self.events
+        return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+
+    def _is_past(self, piece: Piece) -> bool:
+        """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
+        line, hit = self.line, piece.hit
+        named = {at for one in hit.bound for at in range(one.start, one.end)}
+        words = [at for at in range(hit.start, min(hit.end, len(line))) if at not in named]
+        if any(one.figure for one in hit.bound) or any(line.texts[at] in english.LASTING for at in words):
+            return False
+        return any(
+            is_past_participle(line.texts[at]) and (not at or line.texts[at - 1] not in english.BE | english.HAVE)
+            for at in words
+        )
 
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         if piece.hit.is_doubtful:
@@ -116,9 +153,43 @@ class Teller:
         is_many = any(len(mention.names) > 1 for mention in mentions)
         if is_many and any(one.figure for one in piece.hit.bound):
             return "one figure stands for several"
+        if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in piece.hit.bound):
+            return "it denies only something more particular"
+        if self._is_partial(piece):
+            return "it denies that it is wholly so"
+        if any(self._is_many(piece, one) for one in piece.hit.bound):
+            return "it speaks of many, and not of all"
         if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
             return "it says one or the other, not which"
         return ""
+
+    def _is_narrower(self, piece: Piece, one: Bound) -> bool:
+        """Whether a word says less than the word of its slot that it stands for: a railway is not all transport."""
+        fact = self.rulebook.facts[piece.phrase.fact]
+        kind = next((slot.kind for slot in fact.keys if slot.name == one.slot), None)
+        if not (isinstance(kind, Enumeration) and one.words) or one.start == one.end:
+            return False
+        own = {*one.words, *(kind.readings.get(word, word) for word in one.words)}
+        own |= {synonym for synonym, meant in kind.synonyms.items() if meant in one.words}
+        roots = {part[:_ROOT] for text in own for part in words_of(text.replace("_", " "))}
+        said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
+        return all(token.text[:_ROOT] not in roots for token in said)
+
+    def _is_partial(self, piece: Piece) -> bool:
+        """Whether a `not` only denies that it is all, or always: the rest may be so."""
+        texts, own = self.line.texts, words_of(piece.phrase.text)
+        negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
+        return any(
+            texts[at] in _WHOLLY and texts[at] not in own and texts[at - 1] != "at"
+            for first in negated[:1]
+            for at in range(first + 1, min(piece.hit.end, len(texts)))
+        )
+
+    def _is_many(self, piece: Piece, one: Bound) -> bool:
+        """Whether `many` do not: the others may."""
+        texts = self.line.texts
+        is_many = one.mention is not None and "many" in texts[one.start : one.end]
+        return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
 
     # -- facts
 
@@ -193,7 +264,7 @@ class _Verdict(NamedTuple):
     reason: str
 
     @classmethod
-    def of(cls, piece: Piece, marks: list[Mark], is_state: bool) -> _Verdict:
+    def of(cls, piece: Piece, marks: list[Mark], is_state: bool, *, is_over: bool) -> _Verdict:
         effects = [mark.effect for mark in marks]
         negations = sum(e in (Effect.NEGATES, Effect.NO_LONGER) for e in effects)
         hedges = [mark.says for mark in marks if mark.effect is Effect.HEDGES]
@@ -213,10 +284,13 @@ class _Verdict(NamedTuple):
                 for effect, text in _REASONS.items()
                 if effect in effects
                 and not (effect is Effect.PAST and (ended or not is_state or not piece.phrase.holds))
+                and not (effect is Effect.BYGONE and not is_over and holds)
                 and not (effect is Effect.AHEAD and (no_more or Effect.NO_LONGER in effects or _is_doubted(hedges)))
             ),
             "",
         )
+        if Effect.NARROWS in effects and (negations or not holds):
+            reason = reason or "it denies only something more particular"
         if negations > 1:
             reason = reason or "it negates twice"
         if ended and negations:
@@ -229,7 +303,7 @@ class _Verdict(NamedTuple):
             reason = reason or "it says only that it is possible"
         if Effect.WITH_NEGATION in effects and not negations and piece.phrase.holds:
             reason = reason or "it is not certain that these words mean it"
-        date = next((mark.says for mark in marks if mark.effect is Effect.NONE and mark.says), "")
+        date = next((mark.says for mark in marks if mark.effect in (Effect.NONE, Effect.BYGONE) and mark.says), "")
         source = sources[0].says if sources else ""
         return cls(holds, hedges[0] if hedges else "", source, date, reason)
 
@@ -256,9 +330,14 @@ def checked_slots(
     said_fact = FactReader(reading, rulebook).read(body, 0)
     if said_fact is None:
         return None
+    return slots_of(fact, said_fact)
+
+
+def slots_of(fact: FactType, said: Said) -> dict[str, object]:
+    """The slots of a fact that was read, as JSON."""
     found: dict[str, object] = {
-        slot.name: term for slot, term in zip(fact.keys, said_fact.terms, strict=True) if not isinstance(term, Blank)
+        slot.name: term for slot, term in zip(fact.keys, said.terms, strict=True) if not isinstance(term, Blank)
     }
-    if fact.value is not None and said_fact.value is not None:
-        found[fact.value.name] = said_fact.value.json()
+    if fact.value is not None and said.value is not None:
+        found[fact.value.name] = said.value.json()
     return found

@@ -2,7 +2,7 @@
 
 One step is two letters swapped, or one too many, too few or wrong (optimal string alignment); the first letter is right.
 A swap and a doubled letter are mended outright, as is a name of six letters or more; any other guess is doubtful, and so
-is never asserted. Names of other countries are no misspelt names of ours.
+is never asserted. Names of other countries are no misspelt names of ours, and common words of English no misspelt words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import ClassVar
 from dragoman.language import english, hedges
 from dragoman.language.classes import CLASSES
 from dragoman.language.grammar import Grammar
-from dragoman.language.places import other_places
+from dragoman.language.places import common_words, other_places
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -47,7 +47,7 @@ class Corrector:
             if not token.is_word or len(token.text) < _SHORTEST or self._is_known(token):
                 continue
             found = self._nearest(token.text)
-            if found is not None:
+            if found is not None and not _is_english(token):
                 word, is_sure = found
                 mended[at] = token._replace(text=word, stem=stem(word))
                 where[at] = is_sure
@@ -78,6 +78,10 @@ class Corrector:
                     for part in (word, *_shorter(word)):
                         self._shorter.setdefault(part, set()).add(word)
         return self._shorter
+
+
+def _is_english(token: Token) -> bool:
+    return token.text in common_words() or token.stem in common_words()
 
 
 def _shorter(word: str) -> Iterator[str]:

@@ -16,8 +16,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from dragoman.rulebook import store
-from dragoman.rulebook.files import Contents, contents_of, shipped
+from dragoman.rulebook.files import Contents, contents_of
 from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.installed import folder_of
 from dragoman.rulebook.packing import NotPacked, packed, unpacked
 from dragoman.source.limits import Limits, current
 
@@ -26,14 +27,14 @@ _PACKAGES = ("", "source", "values", "rulebook")
 
 
 def load_rulebook(folder: str | Path | None = None) -> Rulebook:
-    """The rulebook in `folder`; without one, the report's rulebook that comes with the program.
+    """The rulebook in a folder, or installed under a name; without either, the environment's or the shipped one.
 
     Raises:
         RulebookError: with all mistakes of all its files, sorted by place.
         FindingsError: if the limits that the environment sets are none.
     """
     limits = current()
-    contents = contents_of(Path(folder) if folder is not None else shipped(), limits)
+    contents = contents_of(folder_of(folder), limits)
     key = _key(contents, limits)
     kept = _kept(key) if key else None
     if kept is not None:

@@ -23,7 +23,11 @@ from dragoman.values.quantity import digits
 if TYPE_CHECKING:
     from dragoman.source.reading import Reading
 
-_LOCATOR = Written(r"[A-Z]+(?:-[A-Z]+)?\.[0-9]{1,3}", "013", "'{}' is no locator; write section and paragraph, AB.3")
+_LOCATOR = Written(
+    r"(?:(?:[A-Z]+(?:-[A-Z]+)?|annex|art|ch|p|par|rec|sec)\.)?[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\([0-9a-z]{1,4}\))*",
+    "013",
+    "'{}' is no locator; write it as the report counts: AB.3, 5.1.2, p.34 or art.12(2)",
+)
 LOCATORS = ListOf(_LOCATOR, or_one=True, called="a locator")
 """Locators of the report."""
 _GRADE = Written(r"[A-F][1-6]", "206", "a source grade is a letter A-F and a digit 1-6 such as B2, found '{}'")

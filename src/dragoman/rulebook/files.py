@@ -4,6 +4,7 @@
     FOLDER/situations/*.*    facts, in each way in which they can be written
     FOLDER/cases/*.yaml      cases
     FOLDER/phrases/*.yaml    the ways to say its facts, read by whoever reads plain English and by nobody else
+    FOLDER/board.yaml        how a situation is drawn as a board, read by whoever draws one and by nobody else
 
 `.yml` is `.yaml`. Everything else (a READING.md, subfolders) is not looked at.
 """
@@ -11,20 +12,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from os.path import abspath
 from pathlib import Path, PurePath
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
+from dragoman.rulebook.installed import instead_of
 from dragoman.source.files import read_bytes
 from dragoman.source.formats import SUFFIXES
 from dragoman.source.limits import Limits, too_many
 
-DEFAULT = "central_asia"
-"""The rulebook that is used where none is named."""
-
 _YAML = (".yaml", ".yml")
+_BOARD = "board"
 
 
 @form
@@ -48,7 +47,8 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
     except (OSError, ValueError) as error:  # a character that no path can have is a ValueError
         reason = error.strerror if isinstance(error, OSError) else "no path can be written so"
         if isinstance(error, FileNotFoundError | NotADirectoryError):
-            reason = "there is no such folder" if isinstance(error, FileNotFoundError) else "it is a file, no folder"
+            is_missing = isinstance(error, FileNotFoundError)
+            reason = f"there is no such folder{instead_of(folder)}" if is_missing else "it is a file, no folder"
         raise RulebookError([Finding(Place(str(folder)), "RB001", f"this is no rulebook: {reason}")]) from None
     read: list[tuple[Path, bytes | Finding]] = []
     left = limits.bytes
@@ -62,14 +62,6 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
     return Contents(folder, tuple(read))
 
 
-def shipped(name: str = DEFAULT) -> Path:
-    """The folder of a rulebook that comes with the program."""
-    spec = find_spec("dragoman_rules")
-    if spec is None or not spec.submodule_search_locations:
-        raise RulebookError([Finding(Place("dragoman_rules"), "RB001", "the rulebooks are not installed (README)")])
-    return Path(spec.submodule_search_locations[0]) / name
-
-
 def shown_in(folder: str | Path, path: str | Path) -> str:
     """How a file of a rulebook is shown, the same on every machine: from the rulebook's own folder on.
 
@@ -81,12 +73,12 @@ def shown_in(folder: str | Path, path: str | Path) -> str:
 
 
 def parts(folder: Path) -> list[Path]:
-    """The files of the rulebook itself, in the order of their names.
+    """The files of the rulebook itself, in the order of their names; advice needs all of them and no board.
 
     Raises:
         OSError: if the folder cannot be read.
     """
-    return sorted(path for path in folder.iterdir() if path.suffix in _YAML)
+    return sorted(path for path in folder.iterdir() if path.suffix in _YAML and path.stem != _BOARD)
 
 
 def part(folder: Path, name: str) -> Path:
@@ -108,6 +100,11 @@ def cases(folder: Path) -> list[Path]:
 def phrases(folder: Path) -> list[Path]:
     """The files of phrases."""
     return _data(folder / "phrases", _YAML)
+
+
+def boards(folder: Path) -> list[Path]:
+    """The file that describes the board; more than one only by a mistake."""
+    return [path for suffix in _YAML if (path := folder / f"{_BOARD}{suffix}").exists()]
 
 
 def clashes(paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:

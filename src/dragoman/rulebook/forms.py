@@ -287,7 +287,7 @@ class Claim:
 
 @form
 class Parameter:
-    """A threshold that the rulebook chose."""
+    """A threshold that rules compare numbers with: the report's, or the rulebook's own choice."""
 
     name: str
     value: Decimal
@@ -297,6 +297,11 @@ class Parameter:
     place: Place
     at: tuple[str, ...] = ()
     """Where the report gives it; empty: it is the rulebook's own."""
+
+    @property
+    def whose(self) -> str:
+        """Whose choice the value is, as sentences say it."""
+        return "the report's" if self.at else "the rulebook's"
 
 
 class RecommendationStatus(Enum):

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue
-from dragoman.rulebook.files import Contents, clashes, contents_of, shipped
+from dragoman.rulebook.files import Contents, clashes, contents_of
 from dragoman.rulebook.forms import Called, Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
+from dragoman.rulebook.installed import folder_of, shipped
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import instrument_entities, read_instruments
 from dragoman.rulebook.levels import with_levels
@@ -42,12 +43,12 @@ _ECHOES = {
 
 
 def read_rulebook(folder: str | Path | None = None) -> Rulebook:
-    """The rulebook in `folder`; without one, the report's rulebook that comes with the program.
+    """The rulebook in a folder, or installed under a name; without either, the environment's or the shipped one.
 
     Raises:
         RulebookError: with all mistakes of all its files, sorted by place.
     """
-    return rulebook_of(contents_of(Path(folder) if folder is not None else shipped(), current()))
+    return rulebook_of(contents_of(folder_of(folder), current()))
 
 
 def rulebook_of(contents: Contents) -> Rulebook:

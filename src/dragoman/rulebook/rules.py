@@ -8,6 +8,7 @@ from collections.abc import Mapping as MappingType
 
 from dragoman.errors import Place
 from dragoman.form import form
+from dragoman.rulebook.condition_shapes import CONCLUSION, CONDITION, DENIAL, UNLESS
 from dragoman.rulebook.forms import (
     Blank,
     Claim,
@@ -23,7 +24,7 @@ from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.patterns import Names, not_taken, pattern_of, read_pattern
-from dragoman.rulebook.shapes import CONCLUSION, CONDITION, DENIAL, UNLESS, RuleEntry, RuleGroup, RuleOfGroup, RulesFile
+from dragoman.rulebook.shapes import RuleEntry, RuleGroup, RuleOfGroup, RulesFile
 from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Node, Scalar, Sequence
 from dragoman.source.reading import Reading
@@ -87,7 +88,7 @@ class _Parts:
         before = len(reading.findings)
         first = entry.given if isinstance(entry, RuleGroup) else entry.when
         self.when = tuple(filter(None, (read_condition(reading, names, node) for node in first)))
-        self.unless = tuple(filter(None, map(self._unless, entry.unless)))
+        self.unless = tuple(filter(None, (read_unless(reading, names, node) for node in entry.unless)))
         self.tempered_by = tuple(filter(None, (read_condition(reading, names, node) for node in entry.tempered_by)))
         then = (read_pattern(reading, names, node, CONCLUSION, Blank.MISSING) for node in entry.then)
         self.then = tuple(filter(None, then))
@@ -107,15 +108,6 @@ class _Parts:
 
     def _claims(self, found: tuple[Scalar, ...]) -> tuple[str, ...]:
         return tuple(c.text for c in found if lookup(self.reading, c, self.sources.claims, "106", "claim") is not None)
-
-    def _unless(self, node: Node) -> Condition | None:
-        stated = UNLESS.parts(self.reading, node)
-        pattern = pattern_of(self.reading, self.names, stated, CONDITION, Blank.ANY) if stated else None
-        if stated is None or pattern is None:
-            return None
-        if stated.inside == "not":
-            check_denial(self.reading, self.names, pattern)
-        return Condition(_MODES[stated.inside], pattern)
 
 
 @form
@@ -263,6 +255,17 @@ def read_condition(reading: Reading, names: Names, node: Node) -> Condition | No
         return None
     check_denial(reading, names, pattern)
     return Condition(Mode.DENIED, pattern)
+
+
+def read_unless(reading: Reading, names: Names, node: Node) -> Condition | None:
+    """A condition as `unless` has it: a fact, or `not:` or `told:` and a fact."""
+    stated = UNLESS.parts(reading, node)
+    pattern = pattern_of(reading, names, stated, CONDITION, Blank.ANY) if stated else None
+    if stated is None or pattern is None:
+        return None
+    if stated.inside == "not":
+        check_denial(reading, names, pattern)
+    return Condition(_MODES[stated.inside], pattern)
 
 
 def check_denial(reading: Reading, names: Names, pattern: Pattern) -> None:

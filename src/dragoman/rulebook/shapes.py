@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.rulebook.alias_shapes import ALIASES
+from dragoman.rulebook.board_shapes import SQUARES, BoardFile
+from dragoman.rulebook.condition_shapes import CONCLUSION, CONDITION, UNLESS
 from dragoman.rulebook.fact_shapes import FACT, HEDGE, LOCATORS, BesideAFact, SituationEntry
 from dragoman.rulebook.forms import Origin, RecommendationStatus, ShownAs
 from dragoman.rulebook.instrument_shapes import CARRIED_BY, InstrumentsFile
 from dragoman.rulebook.phrase_shapes import PhrasesFile
 from dragoman.source import nodes
-from dragoman.source.braces import AROUND, Alone, Fact, Slots
+from dragoman.source.braces import AROUND, Fact, Slots
 from dragoman.source.entries import ITSELF, AtLeastOne, Entry, may, need
 from dragoman.source.many import Either, ListOf, MapOf
 from dragoman.source.nodes import Node
@@ -21,20 +23,6 @@ _TEXTS = ListOf(TEXT, or_one=True)
 _NAMES = ListOf(NAMED, or_one=True)
 
 # ------------------------------------------------------------------------------------------ facts in braces
-
-DENIAL = Fact("a denial", Slots.TESTS, Alone, variables=True, is_complete=True, is_denied=True)
-CONDITION = Fact("a condition", Slots.TESTS, Alone, variables=True, inside={"not": DENIAL})
-UNLESS = Fact(
-    "a condition of 'unless'",
-    Slots.TESTS,
-    Alone,
-    variables=True,
-    inside={
-        "not": Fact("a denial of 'unless'", Slots.TESTS, Alone, variables=True, is_denied=True),
-        "told": Fact("a fact that is told", Slots.TESTS, Alone, variables=True),
-    },
-)
-CONCLUSION = Fact("a conclusion", Slots.CONCLUDED, Alone, variables=True, is_complete=True)
 
 
 class Unexpected(Entry, what="an expectation"):
@@ -195,7 +183,7 @@ class VocabularyFile(Entry, what="a vocabulary"):
 class ClaimEntry(Entry, what="a claim"):
     """What the report claims."""
 
-    at = need(LOCATORS, "Where the report says it: section and paragraph, AB.3.")
+    at = need(LOCATORS, "Where the report says it, as it counts itself: AB.3, 5.1.2, p.34 or art.12(2).")
     kind = need(NAME, "What kind of claim it is.", "a kind of claim")
     text = need(TEXT, "The claim in our own words.", "the text of a claim")
     hedge = may(HEDGE, "How far the report commits itself: may, might and could are 'possible'.")
@@ -317,8 +305,8 @@ class CaseEntry(
     title=("case", "the case '{}'"),
     must=(
         AtLeastOne(
-            ("expect", "expect_not", "nothing"),
-            "{} expects nothing; add 'expect', 'expect_not' or 'nothing: true'",
+            ("expect", "expect_not", "board", "nothing"),
+            "{} expects nothing; add 'expect', 'expect_not', 'board' or 'nothing: true'",
             number="505",
             if_true=("nothing",),
         ),
@@ -333,6 +321,7 @@ class CaseEntry(
     parameters = may(MapOf(NUMBER, "a parameter"), "Other thresholds for this case.", "parameters")
     expect = may(ListOf[Node](EXPECTATION), "What must follow.")
     expect_not = may(ListOf[Node](EXPECTED_NOT), "What must not follow.")
+    board = may(SQUARES, "By row and column, what must stand on a square of the board.", "squares")
     nothing = may(TRUTH, "Whether no rule may fire at all.")
 
 
@@ -351,6 +340,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "recommendations": RecommendationsFile,
     "rules": RulesFile,
     "phrases": PhrasesFile,
+    "board": BoardFile,
     "situation": SituationEntry,
     "cases": CasesFile,
 }

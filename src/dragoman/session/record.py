@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman import __version__
 from dragoman.advice.forms import Advice
 from dragoman.conversation.forms import Asked, Deed, Reply
 from dragoman.conversation.talk import Talk
@@ -21,6 +20,7 @@ from dragoman.rulebook.forms import Rulebook
 from dragoman.session.changes import changes, changes_json
 from dragoman.session.desk import Loaded
 from dragoman.session.digests import digests, recommended
+from dragoman.version import __version__
 
 
 class Record:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dragoman import __version__
 from dragoman.advice.build import advice_of
 from dragoman.advice.evaluate import evaluate
 from dragoman.engines.model import Engine
@@ -17,6 +16,7 @@ from dragoman.journal.events import Event
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session.digests import differing, digests, recommended
 from dragoman.session.restore import Began, standings
+from dragoman.version import __version__
 
 
 @form

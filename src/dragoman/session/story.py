@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from dragoman import __version__
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.telling import sentences
@@ -28,6 +27,7 @@ from dragoman.session.changes import Changes, by_said, changes
 from dragoman.session.restore import Began, Standing, Step, standings
 from dragoman.session.story_forms import Became, Did, Fired, Happened, Moment, Offered, Story
 from dragoman.situation.forms import CHAT_LAYER, Said, Statement
+from dragoman.version import __version__
 
 _TRIES = 40
 """So many worlds are tried for a step at most."""

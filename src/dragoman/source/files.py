@@ -38,26 +38,29 @@ class _TooLarge(Exception):
 
 
 def read_text(
-    path: str | Path, prefix: str, limits: Limits | None = None, *, pipes: bool = False
+    path: str | Path, prefix: str, limits: Limits | None = None, *, pipes: bool = False, limit: str = "bytes"
 ) -> tuple[str, str] | Finding:
     """The name to show and the text of `path` (`-` is standard input).
 
     `prefix` is `RB` or `FA`: the family of the finding's code. `pipes` are read too where the user named the path
-    on the command line; what a file names, and what lies in a rulebook's folder, is a regular file.
+    on the command line; what a file names, and what lies in a rulebook's folder, is a regular file. `limit` is the name of
+    the one that says how many bytes there may be.
     """
-    data = read_bytes(path, prefix, limits, pipes=pipes)
+    data = read_bytes(path, prefix, limits, pipes=pipes, limit=limit)
     return data if isinstance(data, Finding) else decoded(shown(path), data, prefix)
 
 
-def read_bytes(path: str | Path, prefix: str, limits: Limits | None = None, *, pipes: bool = False) -> bytes | Finding:
+def read_bytes(
+    path: str | Path, prefix: str, limits: Limits | None = None, *, pipes: bool = False, limit: str = "bytes"
+) -> bytes | Finding:
     """The bytes of `path`, not looked at (arguments as in :func:`read_text`)."""
     place, limits = Place(shorten(shown(path), _LONGEST_NAME)), limits or current()
     try:
-        return _bytes(path, limits.bytes, pipes=pipes)
+        return _bytes(path, getattr(limits, limit), pipes=pipes)
     except (_Unreadable, OSError, ValueError) as error:
         return Finding(place, f"{prefix}001", _why(error))
     except _TooLarge:
-        return Finding(place, f"{prefix}006", f"this file has {too_many(limits, 'bytes', 'bytes')}")
+        return Finding(place, f"{prefix}006", f"this file has {too_many(limits, limit, 'bytes')}")
 
 
 def shown(path: str | Path) -> str:

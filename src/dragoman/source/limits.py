@@ -39,6 +39,8 @@ class Limits:
     """Characters of a name that a rulebook declares."""
     text: int = 10_000
     """Characters of a text: a note, a source, a sentence."""
+    prose: int = 1_000_000
+    """Bytes of a text in which facts are looked for. Ten times a long report; a minute's work."""
     mistakes: int = 500
     """Mistakes that are listed before reading stops."""
 

@@ -39,6 +39,7 @@ NAME_PATTERN = f"^(?!(?:{'|'.join(sorted(NEVER_NAMES))})$){_LETTERS}$"
 VARIABLE_PATTERN = rf"^\${_LETTERS}$"
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(?:\.(\d+))?\Z", re.ASCII)
+_LIKE_A_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]*)?\Z")
 _LONGEST_NUMBER = 60  # what is longer is not looked at for what may be wrong with it
 _WHOLE = re.compile(r"(0|[1-9]\d{0,19})(?:\.0{1,20})?\Z", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
@@ -294,8 +295,13 @@ class Written:
     def read(self, reading: Reading, node: Node, what: str, place: Place | None = None) -> str:
         """See :class:`Shape`."""
         text = TEXT.read(reading, node, what)
-        if not text or re.fullmatch(self.pattern, text):
+        is_number = isinstance(node, Scalar) and node.plain and _LIKE_A_NUMBER.match(text) is not None
+        if not text or (re.fullmatch(self.pattern, text) and not is_number):
             return text
+        if is_number and re.fullmatch(self.pattern, text):
+            message = f"{what} is a text; write '{text}' in quotes, or other readers take it for a number"
+            reading.note(node.place, "012", message)
+            return ""
         reading.note(node.place, self.number, self.says.replace("{}", shorten(text)))
         return ""
 

@@ -159,7 +159,8 @@ def _in_field(recommended: Recommended, room: Room, *, standing: str) -> Line:
             reasons += [" ", *parts]
             left -= {instance.target_name for instance in new}
     said = "".join(part if isinstance(part, str) else part[0] for part in reasons if not isinstance(part, Span))
-    names_all = all(one.target in said for one in instances) or (everyone and everyone in said.casefold())
+    said = said.casefold()  # a title such as "the portal" begins a sentence with a capital
+    names_all = all(one.target.casefold() in said for one in instances) or (everyone and everyone in said)
     whom = "" if names_all or not recommended.whom else f" {recommended.whom}."
     own = f" [{standing}]" if standing else ""
     return line((recommended.apart, "strong"), (own, "muted"), ":", whom, *reasons, indent=4)

@@ -5,24 +5,18 @@ Nothing here is a name of the rulebook: no id, no fact type, no locator, unless 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from dragoman.advice.recommended import listed
 from dragoman.conversation.actions import ACTIONS
-from dragoman.conversation.examples import example_question, examples
+from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Asked, AskedKind, Clash, Deed, Reply, Understood
-from dragoman.conversation.talk import Talk
-from dragoman.exact.change_forms import Asked as Questions
 from dragoman.exact.difference_forms import Change, Difference, Sign
-from dragoman.explain.answers import Audit, Proofs
 from dragoman.rulebook.forms import Rulebook, ShownAs
 from dragoman.rulebook.words import capital
-from dragoman.views.ask import ask_view
-from dragoman.views.audit import audit_view
-from dragoman.views.difference import changes_view
-from dragoman.views.facts import facts_view
 from dragoman.views.lines import Line, Part, Style, counted, line
-from dragoman.views.why_not import why_view
+from dragoman.views.spoken import spoken
 
 _CHANGES = 3
 """So many changes are said; the others are counted."""
@@ -195,32 +189,26 @@ def why_asked(asked: Asked) -> Iterator[Line]:
 
 
 def _answer(reply: Reply, rulebook: Rulebook) -> Iterator[Line]:
-    match reply.answer:
-        case Asked() as asked:
-            yield from why_asked(asked)
-        case Proofs() as proofs:
-            yield from why_view(proofs)
-        case Audit() as audit:
-            yield from audit_view(audit)
-        case Questions() as questions:
-            yield from ask_view(questions)
-        case Talk() as talk if reply.action == "help":
-            yield from help_view(talk.rulebook)
-        case Talk() as talk:
-            yield from facts_view(rulebook, talk.situation)
-        case Difference() as found:
-            yield from changes_view(found)
+    if isinstance(reply.answer, Asked):
+        yield from why_asked(reply.answer)
+    elif reply.action == "help":
+        yield from help_view(rulebook)
+    elif reply.answer is not None:
+        yield from (dataclasses.replace(one, indent=one.indent + 2) for one in spoken(reply.answer, rulebook))
 
 
 def help_view(rulebook: Rulebook) -> list[Line]:
     """What can be typed."""
-    lines = [line("Say what you know in plain English, or as a file has it:")]
-    lines += [line((example, "strong"), (f"  {meaning}", "muted"), indent=2) for example, meaning in examples(rulebook)]
-    lines.append(line("Commands, by their word or in plain English:"))
-    asked = example_question(rulebook)
+    lines = [line("Say what you know in plain English, as likely as it is and with whose word it is:")]
+    lines += [line((f"{example}.", "strong"), indent=2) for example in example_sentences(rulebook)]
+    lines.append(
+        line(
+            "Correct it ('no, ...'), take it back ('forget that'), suppose something ('what if ...'), ask why and why not."
+        )
+    )
+    lines.append(line("Commands, by their word, behind a slash, or in plain English:"))
     for action in ACTIONS.values():
         key = f"  ({action.key})" if action.key else ""
         name = f"/{action.name} {action.argument}".rstrip()
-        such = f", such as /why {asked}" if action.name == "why" and asked else ""
-        lines.append(line((f"{name:<16}", "strong"), f" {action.help}{such}", (key, "muted"), indent=2, hang=18))
+        lines.append(line((f"{name:<16}", "strong"), f" {action.help}", (key, "muted"), indent=2, hang=18))
     return lines

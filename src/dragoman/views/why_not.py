@@ -209,7 +209,7 @@ def _whose(said: Voice, sentence: str) -> Iterator[Part]:
 
 def _margin(margin: Margin) -> str:
     """`14 percent; the threshold is 40 percent, the rulebook's: 26 short`."""
-    whose = f"set for this run, the rulebook's is {margin.own}" if margin.own else "the rulebook's"
+    whose = f"set for this run, {margin.whose} is {margin.own}" if margin.own else margin.whose
     side = "short" if margin.is_short else "too much"
     how = "" if margin.is_exact else "at least " if margin.is_sure else "up to "
     return f"{margin.told}; the threshold is {margin.threshold}, {whose}: {how}{margin.distance} {side}"

@@ -1,4 +1,4 @@
-"""`dragoman check [FOLDER]`."""
+"""`dragoman check [RULEBOOK]`."""
 
 from __future__ import annotations
 

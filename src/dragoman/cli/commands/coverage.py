@@ -1,4 +1,4 @@
-"""`dragoman coverage [FOLDER]`."""
+"""`dragoman coverage [RULEBOOK]`."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     options.journal(parser)
     options.rulebook(parser)
-    parser.add_argument("--against", metavar="FOLDER", help="a second rulebook, to compare it on the same facts")
+    parser.add_argument("--against", metavar="RULEBOOK", help="a second rulebook, to compare it on the same facts")
     options.targets(parser)
     options.full(parser)
     options.output_format(parser)

@@ -12,17 +12,29 @@ from dragoman.cli.exit import Exit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dragoman.language.forms import ReadFact, Reading
+    from dragoman.language.forms import LineReader, Offer, ReadFact, Reading
+    from dragoman.rulebook.forms import Rulebook
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The lines, what was said before them, and how to show what they were read as."""
-    parser.add_argument("text", metavar="TEXT", help="a line of plain English, or - for lines from standard input")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "text", metavar="TEXT", nargs="?", help="a line of plain English, or - for lines from standard input"
+    )
+    what.add_argument(
+        "--candidates", metavar="FILE", help="the facts that a memo or a news text may hold, each with its sentence"
+    )
     parser.add_argument(
         "--context", metavar="LINE", action="append", default=[], help="a line that was said before, the oldest first"
     )
     parser.add_argument("--situation", metavar="FILE", help="what has been told so far: what can be taken back")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line (`dragoman schema reading`)")
+    parser.add_argument(
+        "--reader", metavar="NAME", help="offer what another reader proposes as well, one that is installed"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="one JSON object a line (`dragoman schema reading`, or `candidate`)"
+    )
     options.rulebook(parser)
 
 
@@ -34,6 +46,19 @@ def run(given: Namespace) -> Exit:
 
     rulebook = rulebook_of(given)
     reader = Reader(grammar_of(rulebook))
+    from dragoman.cli.output import complain
+    from dragoman.language.plugged import OURS, Plugged
+
+    if given.reader in (None, OURS):
+        return _read(given, rulebook, reader)
+
+    with Plugged(reader, rulebook, given.reader, complain) as plugged:
+        return _read(given, rulebook, plugged)
+
+
+def _read(given: Namespace, rulebook: Rulebook, reader: LineReader) -> Exit:
+    if given.candidates is not None:
+        return _pick(given, reader)
     readings = ((line, reader.read(line, given.context)) for line in _lines(given.text))
     if given.situation:
         from dragoman.language.remembered import among_told
@@ -56,6 +81,27 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
+def _pick(given: Namespace, reader: LineReader) -> Exit:
+    from dragoman.language.candidates import candidates_in, text_of
+
+    candidates = candidates_in(reader, text_of(given.candidates))
+    if given.json:
+        import json
+
+        from dragoman.language.json_form import candidate_json
+
+        for candidate in candidates:
+            print(json.dumps(candidate_json(candidate), ensure_ascii=True), flush=True)
+        return Exit.OK
+    from dragoman.source.visible import plain
+
+    for candidate in candidates:
+        print(plain(f"{candidate.sentence.line}: {candidate.sentence.text}"))
+        for line in _offered(candidate.offers):
+            print(plain(line))
+    return Exit.OK
+
+
 def _lines(text: str) -> Iterable[str]:
     if text != "-":
         return [text]
@@ -74,11 +120,15 @@ def _shown(readings: Iterable[tuple[str, Reading]]) -> Iterator[str]:
         for label, facts in (("told", reading.facts), ("withdrawn", reading.withdrawn), ("supposed", reading.supposed)):
             for fact in facts:
                 yield f"  {label}: {_fact(fact)}"
-        for offer in reading.offered:
-            yield f"  offered ({offer.reason}):"
-            yield from (f"    {_fact(choice)}" for choice in offer.choices)
+        yield from _offered(reading.offered)
         for words in reading.not_understood:
             yield f"  not understood: {words}"
+
+
+def _offered(offers: Iterable[Offer]) -> Iterator[str]:
+    for offer in offers:
+        yield f"  offered ({offer.reason or 'it says so'}):"
+        yield from (f"    {_fact(choice)}" for choice in offer.choices)
 
 
 def _fact(fact: ReadFact) -> str:

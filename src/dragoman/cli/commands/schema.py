@@ -17,15 +17,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show the JSON Schema of one kind of file or answer, or the kinds that there are."""
+    from dragoman.cli.answers import answer_schemas
     from dragoman.cli.output import show_json
-    from dragoman.exact.schemas import SCHEMAS
-    from dragoman.journal.json_form import OUTPUTS as OF_SESSIONS
-    from dragoman.language.json_form import OUTPUTS
     from dragoman.rulebook.schema import schema
     from dragoman.rulebook.shapes import KINDS
-    from dragoman.session.schemas import SCHEMAS as OF_WHOLE_SESSIONS
 
-    answers = {**SCHEMAS, **OUTPUTS, **OF_SESSIONS, **OF_WHOLE_SESSIONS}
+    answers = answer_schemas()
     known = (*KINDS, *answers)
     if not given.kind:
         print("\n".join(known))

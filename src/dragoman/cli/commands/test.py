@@ -1,4 +1,4 @@
-"""`dragoman test [FOLDER]`."""
+"""`dragoman test [RULEBOOK]`."""
 
 from __future__ import annotations
 

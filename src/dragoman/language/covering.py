@@ -1,0 +1,339 @@
+"""A clause whose words are all those of one phrase, or of the phrases that say the same, in whatever order.
+
+`Debt relief has been requested by Kyrgyzstan from China`: no phrase has its words in this order, and yet there is only
+one thing that it can say. So much must be so: a phrase has all its words there; no word is left that phrases of that
+meaning do not have; nothing negates or doubts; and everybody who is named stands in a slot, behind the preposition that
+the phrase has there, or in its order where there is none. Where two slots take the same entities, or a figure is said,
+the words must be those of that very phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Sequence as Several
+from itertools import permutations
+from typing import NamedTuple
+
+from dragoman.language import english
+from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.lexicon import ADJECTIVE
+from dragoman.language.line import Line
+from dragoman.language.marks import Effect, Mark
+from dragoman.language.match import Bound, Hit, Matcher
+from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.numbers import written_for
+from dragoman.language.sheets import BEFORE, Place, Sheet, Sheets
+from dragoman.language.stems import is_past_participle
+from dragoman.rulebook.forms import FactType, Slot, ValueSlot
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
+
+COST, EXTRA = 1.2, 0.06
+"""What such a clause costs beside one that a phrase takes as it stands, and each word that another phrase lends."""
+_LEAST, _MOST = 3, 24
+"""Tokens of such a clause."""
+_MANY = 4
+_SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE})
+_LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
+_ENDS = frozenset(
+    {
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "so",
+        "or",
+        "nor",
+        "if",
+        "unless",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+    }
+)
+_SAME_PLACE = (
+    frozenset({"", "of"}),
+    frozenset({"in", "across", "within", "throughout", "inside", "on", "at"}),
+    frozenset({"to", "towards", "toward", "into"}),
+    frozenset({"against", "vs", "versus"}),
+    frozenset({"about", "over", "regarding", "concerning"}),
+    frozenset({"between", "among"}),
+    frozenset({"between", "of", ""}),
+)
+
+
+class _Taken(NamedTuple):
+    """The tokens of a clause, sorted by what they are."""
+
+    mentions: tuple[tuple[str, int, Mention], ...] = ()
+    """Each with its preposition and its place."""
+    words: tuple[Bound, ...] = ()
+    figures: tuple[Bound, ...] = ()
+    marks: tuple[tuple[int, Mark], ...] = ()
+    extra: int = 0
+
+
+class Coverer:
+    """Looks for such clauses in one sentence."""
+
+    def __init__(self, line: Line, matcher: Matcher) -> None:
+        self.line, self.matcher, self.grammar = line, matcher, line.grammar
+        self.sheets = Sheets.of(line.grammar)
+        self.candidates = list(dict.fromkeys(
+            self.grammar.entries[number].phrase for number in self.grammar.candidates(line.stems)
+        ))  # fmt: skip
+
+    def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
+        """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
+        for end in self._ends(start):
+            stems = self._stems(start, end)
+            for number in self.candidates:
+                sheet = self.sheets.sheet(number)
+                if all(not need.isdisjoint(stems) for need in sheet.needs) and self.sheets.is_met(number, stems):
+                    hit = self._hit(number, sheet, start, end)
+                    if hit is not None:
+                        yield number, hit
+
+    def _ends(self, start: int) -> Iterator[int]:
+        line = self.line
+        for end in range(start + 1, min(len(line), start + _MOST) + 1):
+            is_end = end == len(line) or line.is_cut(end)
+            if is_end and end - start >= _LEAST:
+                yield end
+            if end < len(line) and line.texts[end] in _ENDS:
+                return
+
+    def _stems(self, start: int, end: int) -> set[str]:
+        line = self.line
+        found = {one for at in range(start, end) if not self._only_helps(at) for one in line.literals[at]}
+        found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
+        found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
+        found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}
+        return found
+
+    def _only_helps(self, at: int) -> bool:
+        """Whether it is a `has` that belongs to the verb behind it."""
+        return self.line.texts[at] in english.HAVE and self.line.free(at)
+
+    def _hit(self, number: int, sheet: Sheet, start: int, end: int) -> Hit | None:
+        phrase = self.grammar.book.phrases[number]
+        fact = self.grammar.told[phrase.fact]
+        self.matcher.pool = self.grammar.pool(number)
+        lent = frozenset[str]() if _is_strict(fact) else self.sheets.lent(number)
+        taken = self._taken(fact, sheet, lent, start, end)
+        if taken is None or not _is_plain(taken):
+            return None
+        bound = self._bound(fact, sheet, taken)
+        if bound is None:
+            return None
+        return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _taken(self, fact: FactType, sheet: Sheet, lent: frozenset[str], start: int, end: int) -> _Taken | None:
+        """What each token is; None if one is nothing."""
+        valued = {slot for _, slot, _ in sheet.slots}
+        slots = [slot for slot in fact.slots if slot.name in valued]
+        at, taken = start, _Taken()
+        while at < end:
+            if self._is_loud(sheet, at, end) or self._is_turned(sheet, at):
+                return None
+            step = self._valued(sheet, slots, taken, at, start, end) or self._word(sheet, lent, taken, at, start, end)
+            if step is None:
+                return None
+            at, taken = step
+        return taken
+
+    def _valued(
+        self, sheet: Sheet, slots: Several[Slot | ValueSlot], taken: _Taken, at: int, start: int, end: int
+    ) -> tuple[int, _Taken] | None:
+        """The token as somebody who takes part, a figure, or the word of a slot; with where it ends."""
+        mention = self._mention(sheet, slots, at, end)
+        if mention is not None:
+            one = (self._preposition(at, start), at, mention)
+            return mention.end, taken._replace(mentions=(*taken.mentions, one))
+        figure = self._figure(slots, at, end)
+        if figure is not None:
+            return figure.end, taken._replace(figures=(*taken.figures, figure))
+        spoken = self._spoken(slots, at, end)
+        if spoken is None:
+            return None
+        is_own = spoken.end == at + 1 and not self.line.literals[at].isdisjoint(sheet.words)
+        if is_own and any(one.slot == spoken.slot for one in taken.words):
+            return None
+        return spoken.end, taken._replace(words=(*taken.words, spoken))
+
+    def _word(
+        self, sheet: Sheet, lent: frozenset[str], taken: _Taken, at: int, start: int, end: int
+    ) -> tuple[int, _Taken] | None:
+        """The token as a word of the phrase, or of one that says the same, or as one that says nothing."""
+        line, text = self.line, self.line.texts[at]
+        if text[:1].isdigit() and line.figures[at] is not None:
+            return None
+        if not line.literals[at].isdisjoint(sheet.words):
+            return at + 1, taken
+        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.words)), 0)
+        if near or not line.literals[at].isdisjoint(lent):
+            return near or at + 1, taken._replace(extra=taken.extra + 1)
+        apart = self.matcher.pool.apart
+        mark = self._mark(at, start, end)
+        if mark is not None:
+            marks = taken.marks if mark.effect is Effect.NONE and not mark.says else (*taken.marks, (at, mark))
+            return mark.end, taken._replace(marks=marks)
+        is_light = text in _LIGHT or text in PREPOSITIONS or text == "'s"
+        return (at + 1, taken) if is_light and text not in apart else None
+
+    def _is_turned(self, sheet: Sheet, at: int) -> bool:
+        """Whether somebody does what in the phrase is done to somebody."""
+        token = self.line.tokens[at]
+        if not sheet.suffered:
+            return False
+        stems = frozenset({token.stem}).union(*(ring for _, ring in self.line.near[at]))
+        return not stems.isdisjoint(sheet.suffered) and not is_past_participle(token.text)
+
+    def _is_loud(self, sheet: Sheet, at: int, end: int) -> bool:
+        """Whether something there negates or doubts that is no part of the phrase."""
+        if self._denies(sheet, at):
+            return False
+        return any(
+            mark.effect not in _SILENT
+            and any(sheet.words.isdisjoint(self.line.literals[one]) for one in range(at, mark.end))
+            for mark in self.line.marks[at]
+            if mark.end <= end
+        )
+
+    def _denies(self, sheet: Sheet, at: int) -> bool:
+        """Whether it is the `not` of `does not`, and the phrase itself has none."""
+        texts, helpers = self.line.texts, english.BE | english.DO | english.HAVE
+        return texts[at] == "not" and at > 0 and texts[at - 1] in helpers and sheet.words.isdisjoint(english.NEGATORS)
+
+    def _mark(self, at: int, start: int, end: int) -> Mark | None:
+        marks = [m for m in self.line.marks[at] if m.end <= end and (not m.at_start_only or at == start)]
+        if not marks or any(self.line.texts[one] in self.matcher.pool.apart for one in range(at, marks[0].end)):
+            return None
+        return max(marks, key=lambda mark: mark.end)
+
+    def _mention(self, sheet: Sheet, slots: Several[Slot | ValueSlot], at: int, end: int) -> Mention | None:
+        for mention in self.line.mentions[at]:
+            if mention.kind == PRONOUN or mention.end > end or mention.is_or or mention.excluded:
+                continue
+            is_named = sheet.entities.issuperset(mention.names)
+            if is_named or any(self.matcher.takes(slot, mention) for slot in slots):
+                return mention
+        return None
+
+    def _preposition(self, at: int, start: int) -> str:
+        """The preposition before a name, or the empty string."""
+        here = at - 1
+        while here >= start and (self.line.texts[here] in english.ARTICLES or self.line.texts[here] in ("both", "all")):
+            here -= 1
+        text = self.line.texts[here] if here >= start else ""
+        return text if text in BEFORE else ""
+
+    def _figure(self, slots: Several[Slot | ValueSlot], at: int, end: int) -> Bound | None:
+        figure = self.line.figures[at]
+        if figure is None or figure.end > end or (at and self.line.texts[at - 1] in ("by", "than", "from")):
+            return None
+        for slot in slots:
+            written = written_for(slot.kind, figure, self.line.tokens) if isinstance(slot, ValueSlot) else None
+            if written is not None and written.is_sure and written.end <= end:
+                return Bound(slot.name, at, written.end, figure=written.text)
+        return None
+
+    def _spoken(self, slots: Several[Slot | ValueSlot], at: int, end: int) -> Bound | None:
+        for slot in slots:
+            if isinstance(slot.kind, Enumeration):
+                for last, spoken, _ in self.matcher.said(slot.name, slot.kind, at):
+                    if last <= end:
+                        return Bound(slot.name, at, last, words=(spoken.word,))
+        return None
+
+    # -- slots
+
+    def _bound(self, fact: FactType, sheet: Sheet, taken: _Taken) -> tuple[Bound, ...] | None:
+        """What stands in the slots of the phrase; None unless each is filled once and nobody is left."""
+        slots = {slot.name: slot for slot in fact.slots}
+        of_slots = [one for one in sheet.slots if one[1] in slots]
+        named = [one for one in of_slots if isinstance(slots[one[1]].kind, Entities)]
+        others = {slot for _, slot, _ in of_slots} - {slot for _, slot, _ in named}
+        filled = [one.slot for one in (*taken.words, *taken.figures)]
+        if sorted(filled) != sorted(others):
+            return None
+        mentions = [one for one in taken.mentions if not sheet.entities.issuperset(one[2].names)]
+        own = [one for one in taken.mentions if one not in mentions]
+        if own and {name for _, _, mention in own for name in mention.names} != sheet.entities:
+            return None
+        named = list({slot: (preposition, slot, kind) for preposition, slot, kind in named}.values())
+        if len(mentions) != len(named) or len(named) > _MANY:
+            return None
+        fitting = [
+            order
+            for order in permutations(named)
+            if all(
+                self.matcher.is_right(slots[slot], kind, mention, at)
+                for (_, slot, kind), (_, at, mention) in zip(order, mentions, strict=True)
+            )
+        ]
+        right = [order for order in fitting if self._is_placed(order, sheet.slots, mentions, own)]
+        if len(right) != 1:
+            return None
+        bound = [
+            Bound(slot, at, mention.end, mention)
+            for (_, slot, _), (_, at, mention) in zip(right[0], mentions, strict=True)
+        ]
+        return (*bound, *taken.words, *taken.figures)
+
+    def _is_placed(
+        self,
+        order: Several[Place],
+        places: Several[Place],
+        mentions: Several[tuple[str, int, Mention]],
+        own: Several[tuple[str, int, Mention]],
+    ) -> bool:
+        """Whether everybody stands where the phrase has its slot: behind the same preposition, or else in its order."""
+        where = {slot: (place, wanted) for place, (wanted, slot, _) in reversed(list(enumerate(places)))}
+        free: list[tuple[int, int]] = []
+        for (wanted, slot, _), (said, at, mention) in zip(order, mentions, strict=True):
+            place, _ = where[slot]
+            is_doer = said == "by" and "" in wanted and place == 0
+            is_first = at == min(one for _, one, _ in (*mentions, *own))
+            is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
+            if not (is_doer or is_adjective or any(_is_same(said, one) for one in wanted)):
+                return False
+            if said in ("", "of") and not wanted.isdisjoint(("", "of")):
+                free.append((at, place))
+        for said, at, mention in own:
+            place, wanted = min((where[f"={name}"] for name in mention.names), key=lambda one: one[0])
+            if said in ("", "of") and not wanted.isdisjoint(("", "of")):
+                free.append((at, place))
+        has_doer = any(said == "by" for said, _, _ in (*mentions, *own))
+        in_order = [place for _, place in sorted(free)]
+        return has_doer or in_order == sorted(in_order)
+
+    def _is_adjective(self, mention: Mention) -> bool:
+        is_possessive = mention.end < len(self.line) and self.line.texts[mention.end] == "'s"
+        return mention.kind == ADJECTIVE or is_possessive
+
+
+def _is_plain(taken: _Taken) -> bool:
+    """Whether what is denied is just what a phrase says: once, and of nothing more particular."""
+    negations = sum(mark.effect is Effect.NEGATES for _, mark in taken.marks)
+    is_narrow = any(mark.effect in (Effect.NARROWS, Effect.BYGONE) for _, mark in taken.marks)
+    return not negations or (negations == 1 and not (taken.extra or taken.figures or is_narrow))
+
+
+def _is_same(said: str, wanted: str) -> bool:
+    """Whether two prepositions say the same of who follows."""
+    return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)
+
+
+def _is_strict(fact: FactType) -> bool:
+    """Whether other words could turn it round: who does it to whom, or how much of what."""
+    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
+        return True
+    named = [slot for slot in fact.keys if slot.types]
+    return not fact.symmetric_names and any(
+        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
+    )

@@ -1,0 +1,157 @@
+"""What stands in the slots of a fact that a line may speak of: who and what the line names, in the order of the phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+from dragoman.language.line import Line
+from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.numbers import unit_stems, written_for
+from dragoman.language.phrases import Phrase
+from dragoman.rulebook.forms import FactType, ValueSlot
+from dragoman.rulebook.forms import Slot as KeySlot
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
+from dragoman.values.kind import ValueKind
+from dragoman.values.quantity import Quantity
+
+_MISSING, _LEFT, _ABSENT, _FIGURE = 0.55, 0.8, 0.75, 0.7
+"""What makes a score less, and to which part of it: a slot that stays empty, a name that fills none, one that the phrase has
+and the line has not, a number that fills none."""
+
+
+class Shape(NamedTuple):
+    """What a phrase is made of, beside its words."""
+
+    slots: list[str]
+    """Those that it names, in its order."""
+    negates: bool
+    """Whether it has a negation of its own."""
+    is_passive: bool
+    """Whether it says by whom."""
+    names: frozenset[str]
+    """The entities that it names itself."""
+
+
+class Filled(NamedTuple):
+    """The slots that could be filled, and how well that fits: 1 where nothing is missing and nothing is left."""
+
+    values: dict[str, str]
+    fit: float
+
+
+class Filler:
+    """Fills slots from one part of a line."""
+
+    def __init__(self, line: Line, start: int, end: int, numbers: Collection[ValueKind] = ()) -> None:
+        """`numbers` are the kinds of number that the rulebook has."""
+        self.has_figure = any(self._is_sure(line, place, kind) for place in range(start, end) for kind in numbers)
+        """Whether the line has a number that a fact would need."""
+        self.line, self.start, self.end = line, start, end
+        counted = (unit_stems(kind) for kind in numbers if isinstance(kind, Quantity))
+        self.units = {stems[0] for stems in counted if stems}
+        """The first word of each unit of the rulebook."""
+        self.mentions = [*self._mentions()]
+        self.places = {place for place, _ in self.mentions}
+        self.names = {mention.names[0] for _, mention in self.mentions}
+
+    @staticmethod
+    def _is_sure(line: Line, place: int, kind: ValueKind) -> bool:
+        figure = line.figures[place]
+        written = written_for(kind, figure, line.tokens) if figure is not None else None
+        return written is not None and written.is_sure
+
+    def _mentions(self) -> Iterator[tuple[int, Mention]]:
+        for place in range(self.start, self.end):
+            for mention in self.line.mentions[place]:
+                if mention.kind != PRONOUN and len(mention.names) == 1 and place not in self.line.attributed:
+                    yield place, mention
+
+    def filled(self, fact: FactType, phrase: Phrase, shape: Shape) -> Filled:
+        """What can stand in the slots of a fact, as the phrase has them."""
+        slots = {slot.name: slot for slot in fact.slots}
+        values = dict(phrase.fixed)
+        order = [name for name in shape.slots if name not in values]
+        order += [name for name in slots if name not in order and name not in values]
+        own = {place for place, mention in self.mentions if mention.names[0] in shape.names}
+        used: set[int] = set()
+        missing = 0
+        for name in self._turned(order, slots, shape):
+            slot = slots[name]
+            value = self._value(slot, used | own, used, values.values()) or self._value(
+                slot, used, used, values.values()
+            )
+            if value:
+                values[name] = value
+            elif not (isinstance(slot, KeySlot) and slot.optional):
+                missing += 1
+        fixed = {value for name, value in phrase.fixed if isinstance(slots[name].kind, Entities)}
+        absent = len((fixed | shape.names) - self.names)
+        left = len(self.places - used - own)
+        takes_figure = fact.value is not None and not isinstance(fact.value.kind, Enumeration)
+        unused = self.has_figure and not takes_figure
+        return Filled(values, _MISSING**missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused)
+
+    def others(self, fact: FactType, values: Mapping[str, str]) -> Iterator[dict[str, str]]:
+        """The same with two entities the other way round, or with another one that the line names."""
+        entities = self.line.grammar.lexicon.entities
+        kinds = {slot.name: slot.kind for slot in fact.slots if isinstance(slot.kind, Entities) and slot.name in values}
+        for (one, kind), (other, its_kind) in combinations(kinds.items(), 2):
+            if kind.takes(entities[values[other]]) and its_kind.takes(entities[values[one]]):
+                yield {**values, one: values[other], other: values[one]}
+        for name, kind in kinds.items():
+            for _, mention in self.mentions:
+                if mention.names[0] not in values.values() and kind.takes(entities[mention.names[0]]):
+                    yield {**values, name: mention.names[0]}
+
+    def _turned(self, order: list[str], slots: dict[str, KeySlot | ValueSlot], shape: Shape) -> list[str]:
+        """The order of the line: the other way round where it says by whom and the phrase does not."""
+        named = [name for name in order if isinstance(slots[name].kind, Entities)]
+        says_by = any(place and self.line.texts[place - 1] == "by" for place in self.places)
+        if shape.is_passive or not says_by or len(named) < 2:
+            return order
+        swap = {named[0]: named[1], named[1]: named[0]}
+        return [swap.get(name, name) for name in order]
+
+    def _value(self, slot: KeySlot | ValueSlot, kept: set[int], used: set[int], taken: Collection[str]) -> str:
+        """What the line has for a slot, outside of what is `kept`; an entity in one slot is none for another."""
+        if isinstance(slot.kind, Enumeration):
+            return self._word(slot, slot.kind)
+        if isinstance(slot.kind, Entities):
+            return self._named(slot.kind, kept, used, taken)
+        return self._figure(slot.kind)
+
+    def _figure(self, kind: ValueKind) -> str:
+        """The first number that fits; one in digits goes before one in words (`almost half, 45 percent`)."""
+        found = ""
+        for place in range(self.start, self.end):
+            figure = self.line.figures[place]
+            written = written_for(kind, figure, self.line.tokens) if figure is not None else None
+            if written is not None and not written.is_sure and self._is_of_another_unit(written.end):
+                continue
+            if written is not None and any(one.text[:1].isdecimal() for one in self.line.tokens[place : written.end]):
+                return written.text
+            found = found or (written.text if written is not None else "")
+        return found
+
+    def _is_of_another_unit(self, end: int) -> bool:
+        """Whether behind a figure stands the unit of other slots: two hours are no minutes."""
+        return end < len(self.line) and self.line.tokens[end].stem in self.units
+
+    def _word(self, slot: KeySlot | ValueSlot, kind: Enumeration) -> str:
+        for place in range(self.start, self.end):
+            for _, spoken in self.line.spoken[place]:
+                if spoken.word in kind.words and spoken.slot in ("", slot.name):
+                    return spoken.word
+        return ""
+
+    def _named(self, kind: Entities, kept: set[int], used: set[int], taken: Collection[str]) -> str:
+        for place, mention in self.mentions:
+            name = mention.names[0]
+            if place in kept or name in taken or not kind.takes(self.line.grammar.lexicon.entities[name]):
+                continue
+            used.update(range(place, mention.end))
+            return name
+        return ""

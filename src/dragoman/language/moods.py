@@ -1,0 +1,399 @@
+"""How people say what they want with a sentence: a table of wordings for each mood, and the nouns that it can be about.
+
+The notation is that of :mod:`dragoman.language.cues`. Nothing here belongs to a subject; :mod:`dragoman.language.intents`
+says in which order the tables are asked, and what else has to be so.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.cues import Cues
+
+# ------------------------------------------------------------------------------ before what is wanted
+
+OPENERS = Cues(
+    """
+    (ok|okay|so|well|and|but|hey|hi|hello|hmm|please|pls|now|then|alright|right|great|thanks|dragoman|look|listen|sure|fine)
+    (yes|no|hm|mm|er|also|just|kindly|first|perhaps|maybe|oh|ah|um|again|yep|nope|indeed|cool|good|still|otherwise|next)
+    thank you
+    one (more|other) (thing|question)
+    (a|one) quick question
+    for the record
+    by the way
+    """
+)
+"""What means nothing by itself in front of what is wanted."""
+
+REQUESTS = Cues(
+    """
+    (can|could|would|will|may|might) (you|u|we|i) [please|kindly|perhaps|maybe|just|also|quickly|now]
+    (would|do) you mind
+    (is it|would it be) possible [for you] to
+    it would be (nice|good|great|helpful) (to|if you could)
+    i (would|will) (like|love|prefer) [for] [you|us] [to]
+    i (want|need|wish|have|got) (you|us) to
+    i (want|need|wish) to
+    i (want|need)
+    i (am|was) (wondering|curious|asking|asked) [myself] [if|whether] [(you|i|we) (can|could|may|would)]
+    i (would be|am) (curious|interested|keen) [(to (know|see|hear|learn)|about|in)]
+    i wonder (if|whether) (you|i|we) (can|could|may)
+    i wonder
+    i am (looking|asking) for
+    (let|allow) (me|us)
+    lets
+    go ahead and
+    (you|u) (can|may|should|must|had better|could)
+    feel free to
+    (it is|is it) time to
+    time to
+    be so kind (and|as to)
+    """
+)
+"""How an order, or a question, is made polite."""
+
+# ------------------------------------------------------------------------------ supposing
+
+SUPPOSING = Cues(
+    """
+    what if
+    (suppose|supposing|imagine|assume|assuming|pretend|picture this|hypothetically|simulate)
+    let (us|me) (say|suppose|assume|imagine|pretend)
+    lets (say|suppose|assume|imagine|pretend)
+    consider (a|the) (case|world|scenario)
+    in a (world|scenario|case) (where|in which)
+    what about a (world|scenario|case) (where|in which)
+    (and|now) what if
+    (play|run|think|go) (through|out) [a|the|what]
+    (try|run|do|play|redo|repeat|test) (it|this|that|everything|the (whole thing|advice|analysis)) [again|through|once more] with
+    (rerun|recalculate|recompute) [it|this|that|everything] with
+    play out
+    test what
+    let it be
+    """
+)
+"""What always supposes."""
+
+SUPPOSING_IF = Cues(
+    """
+    (what|how) (would|will|could|should|does|do|is|are|happens|changes|becomes|remains|follows|do you say|do you advise) ... if
+    (what|how) ... (happens|happen|change|changes|becomes|follows) ... (if|once|when|should)
+    what [else] (happens|changes|follows|becomes) ... (once|when|if|should|after)
+    (would|will|does|do|is|are|could|should|can) ... [the|your|our|this|that|it] ... if
+    (how|what) would ... (look|be|change|become|happen) ... (with|without|under)
+    what (do|would) you (say|advise|recommend) (if|with|without)
+    [and] what (would|will|should|does|might) [then] (follow|change|happen|remain|stand|be different|be left)
+    [and] if
+    in case
+    given that
+    say
+    (assuming|provided|given)
+    """
+)
+"""What supposes where it is about the rulebook's world, or asked."""
+
+SUPPOSING_LATER = Cues(
+    """
+    [even] if
+    in case
+    (had|were) _ ... (left|stayed|been|gone|joined|closed|built|ended|lost|won|kept)
+    """
+)
+"""What supposes within a question."""
+
+NOT_SUPPOSING = Cues(
+    """
+    what if any
+    (wonder|know|ask|asked|tell me|see|check|sure|certain|find out|say|matter) if
+    if any
+    if (anything|only|you ask me|i may|i remember|i recall|i am not mistaken|my memory)
+    (assume|suppose) (nothing|not)
+    say (hi|hello|it again|no more|that again)
+    """
+)
+
+SUPPOSED_FIRST = Cues("(were|had|should)")
+"""What supposes where the sentence asks: `Had it stayed, would you ...?`"""
+
+# ------------------------------------------------------------------------------ taking back, correcting
+
+WITHDRAWING = Cues(
+    """
+    (forget|retract|withdraw|remove|delete|drop|scrap|erase|disregard|unsay|nix|rescind|unlearn)
+    (strike|strike out|scratch|cancel|discard|undo|kill|ignore|revoke|recant|annul|void)
+    (take|takes|took) back
+    take (it|that|this|them|those) (back|out)
+    take ... (back|out)
+    (roll|take) back
+    do not (use|count on|rely on|consider|keep) (what|my|the|that|it|this)
+    (throw|cross|leave|take|rub) out
+    (never mind|nevermind)
+    get rid of
+    i (retract|withdraw|take back|recant|revoke)
+    i (hereby|now|must|have to|should) (retract|withdraw|take back|recant)
+    i (no longer|do not) [really] (claim|stand by|hold|maintain|believe|insist on|vouch for) [any more|anymore]
+    i would rather not (claim|say|maintain|have said|insist)
+    i (should|must) not have (said|claimed|told|written|entered|noted)
+    i (can not|could not) (confirm|stand by|vouch for|back up)
+    """
+)
+"""What takes something back where a sentence begins so."""
+
+WITHDRAWING_LATER = Cues(
+    """
+    (drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|cancel|erase|undo) (that|it|this|them|those|the fact|that fact)
+    (take|leave|cross|strike) (that|it|this|them|those) (back|out)
+    (drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take back) (what i (said|told|wrote|claimed|noted|entered)|my last)
+    i (was|am) (wrong|mistaken|too quick|too hasty|hasty) (about|on|with|in saying|to say)
+    i did not mean
+    i (should|must) not have said
+    that was (wrong|a mistake|an error|nonsense|too quick)
+    [i am] (not|no longer) [so] sure about (that|it|the|my)
+    i (withdraw|retract|take it back|take that back|recant)
+    (can not|can no longer) be (kept|maintained|upheld|defended)
+    """
+)
+"""The same wherever it stands."""
+
+LAST_WORDS = frozenset({"please", "pls", "then", "again", "now", "thanks", "for", "me", "too", "good"})
+"""What may stand behind an order that ends a sentence."""
+
+STATEMENTS = Cues(
+    "(statement|statements|claim|claims|remark|fact|facts|assertion|assumption|said|told|wrote|noted|claimed|entered|line on|line about|note on|point on|bit|part)"
+)
+"""What is taken back, and not a step of the session."""
+
+STEPS = Cues(
+    "(last|latest|previous|final|one) [(more|my|few)] (entry|step|steps|change|changes|input|action|move|command|edit|thing|line|message)"
+)
+
+CORRECTING = Cues(
+    """
+    (correction|erratum|typo|edit|oops|ooops|whoops|apologies|sorry)
+    (scratch|strike) that
+    (my (mistake|bad|apologies|fault|error))
+    (wait|no wait|hold on|hang on)
+    (i (meant|mean|misspoke|misread|mistyped|mixed up|mixed that up|stand corrected|miscounted|confused))
+    i (was wrong|got (that|it) wrong|said it wrong|made a (mistake|typo|slip))
+    make (that|it)
+    (let me|i (need|have|want) to|to|may i) (correct|rephrase|restate|amend|fix)
+    (rather|not quite|amend|fix)
+    the (right|correct|true|actual|proper) (figure|number|share|country|name|sum|value|amount|word) (is|was|should be)
+    [to be] [more] (precise|exact|precisely|exactly)
+    to put it right
+    actually
+    on (second thought|second thoughts|reflection)
+    (change|set|correct|update|adjust|amend) ... to
+    (that|it|this) (was|is) a (typo|slip|mistake|misprint|miscount)
+    no no
+    (that|it|this|the figure|the number|the share|the sum) (should|must|ought to) (be|read|say|have been|have read)
+    the other way (round|around)
+    wrong (country|number|figure|state|name|year|one|way)
+    """
+)
+"""What corrects where a sentence begins so."""
+
+CORRECTING_LATER = Cues(
+    """
+    scratch that
+    i (meant|mean|misspoke|mistyped|miscounted|misread) [to]
+    my mistake
+    should (be|read|say|have been|have said)
+    make (that|it)
+    and not the
+    it (is|was) (in fact|actually|really) ... not
+    it (is|was) not ... but ... (that|who|which)
+    it was ... (that|who|which) ... not
+    (instead of|rather than|not) what i (said|wrote)
+    i (said|wrote|typed) ... but
+    (got|had) (that|it) wrong
+    as i (said|wrote|claimed) (before|earlier|wrongly)
+    correction
+    """
+)
+
+SWAPPED = Cues("(the other way (round|around)|vice versa|reverse that|swap (them|that|those|the two))")
+
+# ------------------------------------------------------------------------------ asking why, and why not
+
+LACKING = Cues(
+    """
+    (lack|lacks|lacking|miss|missing|convince|persuade|never|disappear|disappeared|vanish|vanished|go away|gone away|not|nothing|nowhere)
+    """
+)
+"""What makes a question of one that asks for a reason, or what you need, one why something is not so."""
+
+ADVISING = Cues(
+    "(recommend|recommended|advise|advised|suggest|suggested|mention|mentioned|mentions|conclude|warn|warned|list|listed|offer|recommendation|advice|fire|fires|triggered)"
+)
+
+REASONS = Cues("(reason|reasons|evidence|grounds|basis|proof|rationale|reasoning|justification)")
+
+WHY_NOT = Cues(
+    """
+    _ never (mention|mentioned|say|said|recommend|warn|list) ... why
+    why (not|no|never)
+    why ... (not|no|never|nothing|none|nobody)
+    why ... (disappeared|vanished|gone|dropped|missing|absent|left out|lost|fallen away)
+    why (leave out|omit|skip|drop|ignore)
+    how come ... (not|no|never|nothing|none)
+    (what|anything|something) (is|are|was|s) [still] (missing|lacking|absent|needed|required|not there)
+    what [else] [still] (misses|lacks|fails)
+    which [of the] (condition|conditions|premise|premises|fact|facts|part) [of _ _] (fails|fail|is missing|are missing|does not hold|do not hold|is not met|are lacking)
+    what (would|does|will) it take
+    what (else|more|further|other) ... (need|needs|needed|require|required|necessary|missing|lacking)
+    what (do|would|must|did) you [still|also|first] (need|require|miss|lack|want to know)
+    what (keeps|kept|stops|stopped|prevents|prevented|blocks|blocked|holds|held|speaks against|speaks) (you|it|us|this|that|back|against) [from]
+    what (keeps|stops|prevents|blocks) ... from
+    what (stands|is) (between|in the way)
+    what (must|has to|would have to|needs to) (be|happen|hold|come) ... (before|so that|for) ... (you|it|this|that)
+    (what|which) ... (do|would|must|should) (i|you|we) [have to|need to|still] (need|add|say|enter|tell|give|provide|type|change|know|hear|see) ... (to|so that|before|for|until)
+    what (do i|must i|should i|can i) [have to|need to] (tell|say|add|enter|give) ... (you|to) [to] (get|see|have|reach)
+    what (do i have to|must i|do i need to) tell you
+    before you (would|will|can|could|d) [say|conclude|recommend|advise]
+    reason [_] [_] [_] [_] [_] (did not|does not|is not|was not|has not|do not|for not|against)
+    [any|a|the] reason [why|that] you (leave|left|omit|omitted|skip|skipped|do not|did not|never|dropped)
+    for not _ing
+    (do|did) not you (recommend|advise|suggest|say|conclude|mention|warn|list|see|give|offer)
+    (you|u) (do|did) not (recommend|advise|suggest|conclude|mention|warn|list|offer) ... why
+    i (miss|missed|expected|would have expected|was expecting) ... (why|how come|where|recommendation|advice|risk)
+    missing from
+    explain ... (not|no|nothing|never)
+    """
+)
+
+WHY = Cues(
+    """
+    why
+    (how come|how so|what for|whence|says who)
+    how is it [possible] that
+    for (what|which) reason
+    what makes you
+    (on|from|based on|because of|with) (what|which) [(basis|grounds|evidence|ground|authority|reason|rule|rules|fact|facts|source|sources|grounds)]
+    what (is|are|was|were|s) [(the|your|his|their|its|actual|main)] [(main|real|exact|underlying)] (basis|reason|reasons|reasoning|rationale|evidence|logic|justification|argument|arguments|proof|grounds|ground|premises|thinking|support|source|sources)
+    what (is|are) the (case|argument|arguments) for
+    (what|which) ... (led|lead|leads|brought|drove|drives|explains|explain|supports|support|justifies|justify|backs|underlies|underlie|underpins|triggered|caused|cause|prompted|fired for)
+    what [exactly|really] (is|lies|stands|was) behind
+    what (speaks for|gave rise|gives rise|argues for|rests|made|makes)
+    which [of] ... (made|give|gave|produced|are behind|is behind|back|stand behind)
+    where (does|did|do|have|has|is) (you|that|this|it|the) ... (come from|get|got|stem|from)
+    where did you (get|find|take|read) (that|this|it|the)
+    how (did|do|can|could|have|would) you (get|got|arrive|arrived|come|came|reach|reached|conclude|concluded|know|say|justify|end up|derive|derived|figure|reason|infer|claim|think|be so)
+    how (was|is) (that|this|it) (derived|justified|concluded|supported|reached|known)
+    how does (it|this|that) follow
+    (justify|prove|defend|substantiate|back up|trace)
+    explain [to me] (why|how|the (reason|reasoning|logic))
+    explain [to me] [the|your|this|that|number] ... (recommendation|recommendations|advice|risk|conclusion|forecast|warning|decision|verdict|ranking|first|second|third|fourth|one|point)
+    walk me through (why|how|the (reason|reasoning|logic|proof|argument)|your)
+    who (says|said|claims|claimed|told you|told us|believes) (so|that|this|it)
+    (the|your|any|all) [main] (reason|reasons|grounds|proof|rationale|basis|evidence) [(for|of|behind|why)]
+    (reason|reasons|grounds|proof|evidence|rationale|basis|justification) (for|of|behind|why)
+    (give|show|tell|name|list) [me|us] [the|your|all|all the] (reason|reasons|reasoning|grounds|proof|evidence|rationale|justification|premises|why)
+    (know|see|understand|hear|learn|tell me|remind me|get|wonder|ask|say) ... why
+    [i] do not (see|understand|get) why
+    (know|see|understand|learn|tell me|hear) (what|which) ... (rests|rest|is based|hangs|based|supports|led|reason)
+    """
+)
+
+# ------------------------------------------------------------------------------ ordering and asking
+
+STEERING = Cues(
+    """
+    (save|load|open|reopen|export|import|close|print|clear|rename|switch|store|write|download|copy|delete|archive|resume|reload)
+    (wipe|dump|render|stop|pause|scroll|zoom|enable|disable|hide|use|leave|send|email|mail|share|end|finish|revert|continue|replay)
+    (discard|turn on|turn off|go back|go forward|step back|back up|backup|start a|start fresh|set|put|make|change|bring up|pull up|log|attach|convert|read out|minimise|maximise|resize|restore)
+    """
+)
+"""Verbs that steer the session if their object is a thing of it."""
+
+STEERING_ALONE = Cues(
+    """
+    (quit|exit|bye|goodbye|undo|redo|restart|reset|help|log out|log off|sign off|sign out|shut down|shutdown|logout)
+    (show|give|get|open) [me|us] [the|a] (help|tutorial|settings|manual|log|transcript)
+    (take|bring|get) (me|us) back
+    (start over|start again|start afresh|start from (scratch|zero)|begin again|begin anew|begin from)
+    (save and|save then) _
+    (go|step) back [one|a|by] [one|step|steps]
+    (stop|end|leave|finish|close|save|print|continue|pause) [here|now|it|this|there|for today|for now|please|thanks]
+    new (session|file|scenario|chat)
+    """
+)
+"""What steers it by itself; the last two lines only if nothing else follows."""
+
+LEAVING = Cues(
+    """
+    i am done
+    we are (done|finished)
+    that (is|will be) all
+    (bye|goodbye|see you)
+    (sign|log) me out
+    (finished|done|through) (for|with) (today|now|this|it)
+    (a|one) step (back|forward)
+    [i] (want|need|get|give me|would like) [a|an|the|it|this|that] [as] [a|an] (pdf|csv|file|printout|copy|markdown|json|export|backup)
+    (stop|end|quit|leave|finish) here
+    """
+)
+
+SESSION = Cues(
+    """
+    (session|sessions|file|files|scenario|program|programme|app|application|screen|window|conversation|chat|history|markdown|pdf|csv)
+    (json|yaml|docx|word|html|help|tutorial|theme|mode|panel|pane|tab|everything|it|this|that|transcript|log|journal|draft|copy)
+    (clipboard|printer|disk|settings|language|brief|memo|note|notes|report|state|situation|text|font|letters|colours|colors|output|folder)
+    (all of (it|this)|what we have|from scratch|the beginning|one step|a step)
+    """
+)
+"""Things of the session."""
+
+PROGRAM = Cues(
+    """
+    (advice|advise|advises|recommend|recommends|recommended|recommendation|recommendations|suggest|suggestion|suggestions|suggested)
+    (risk|risks|warning|warnings|alert|alerts|rule|rules|fact|facts|forecast|forecasts|assumption|assumptions)
+    (conclusion|conclusions|conclude|finding|findings|result|results|proof|evidence|audit|summary|summarise|summarize|overview)
+    (option|options|next|changed|change|changes|scenario|claims|sources|source|grounds|premises|so far|figure|figures|line|lines|entry)
+    (what (do|did) you (know|make|think|say|see)|what (have|did|do) (i|we))
+    (compare|comparison|difference|differences|list|definition|mean|means|meaning|missing|unknown|robust|sensitive|fragile|flip)
+    (question|questions|should i (tell|say|answer|add)|depends|hinges|hangs|rests|confidence|outlook|priorities|priority|steps|instruments)
+    (should (the|we|brussels|europe)|most urgent|biggest|greatest|watch|monitor|conflict|conflicts|dispute|disputed|likelihood|status)
+    (top (two|three|four|five|ten|priority)|under way|first one|second one|third one|number (one|two|three|four|five|_)|point _)
+    (do you [already|still] (have|know|use|need|remember)|could you use|are you (sure|certain)|how (sure|certain|confident))
+    (we|you|i) [already] (have|got|know|said|told you) (on|about|of|for)
+    (rulebook|report|encoded|claim)
+    """
+)
+"""What the program gives, and how people speak of it."""
+
+NO_QUESTION = Cues("(could|may|might) (be|well) [that]")
+
+SHOWING = Cues(
+    """
+    (show|list|rank|sort|order|read|browse|display|give|gimme|tell (me|us)|compare|summarise|summarize|explain|describe|define|print|enumerate|recap|name)
+    (see|know|find|outline|sum up|contrast|check|brief me|walk (me|us) through|anything|any|remind (me|us)|hear|get|present|review|inspect)
+    (put|bring|pull) ... (on the table|on screen|up|forward|before me|in front of me)
+    (is|are) there
+    (do|does|did|is|are|has|have|can|could|would|will|should|may|might|must)
+    (what|which|who|whom|whose|where|when|how)
+    (the|an|your) (list|overview|summary|comparison|status|state|recap)
+    (have|take) a look at
+    """
+)
+"""What asks to see something, where it is about the program or the rulebook's world."""
+
+# ------------------------------------------------------------------------------ none of it
+
+EVERYDAY = Cues(
+    """
+    (weather|snow|snowing|rain|raining|sunny|sunshine|temperature|lunch|dinner|breakfast|supper|tea|coffee|beer|wine|vodka|food|plov)
+    (restaurant|restaurants|hotel|hotels|hostel|taxi|cab|flight|flights|airport|train|trains|bus|ticket|tickets|visa|luggage|suitcase)
+    (holiday|holidays|vacation|birthday|wedding|christmas|nowruz|weekend|wife|husband|sister|brother|mother|father|mom|dad|son|daughter)
+    (cousin|uncle|aunt|grandmother|friend of mine|kids|baby|girlfriend|boyfriend|boss|driver|dentist|doctor|teacher|hairdresser)
+    (football|soccer|match|olympics|tennis|hockey|chess club|gym|yoga|world cup|premier league|goal|marathon)
+    (song|songs|film|movie|novel|poem|joke|recipe|cook|cooking|bread|soup|noodles|duck|kebab|delicious|tasty|yummy|hungry|thirsty)
+    (sick|ill|headache|tired|sleep|slept|bed|toilet|shower|shopping|shoes|dress|wifi|printer|laptop|phone|password|keyboard|battery)
+    (worth a visit|beautiful|lovely|cute|pretty|gorgeous|boring|overrated|funny|crazy|awesome|pics|photos|selfie|souvenir|embroidery|carpet|dance)
+    (train|trains|bus|flight|flights|ticket|tickets|taxi) (from|to)
+    (juicy|gossip|reception|stuff about|trip to|driver in|met a)
+    (what time|o'clock|how far is it|how old|how tall|how do i get|capital of|translate|grammar|spell|pronounce|embassy party)
+    (hot|cold|warm) in
+    (cafe|cafes|bar|bars|pub|tired|see you)
+    (happy (new year|birthday)|good (morning|evening|night|afternoon)|how are you|nice to meet|cheers)
+    """
+)
+"""What people talk about who talk about something else; a word that the rulebook's phrases know does not count."""

@@ -1,0 +1,92 @@
+"""What the phrases of one fact teach about each other.
+
+Where one phrase has `(runs|operates) a base` and another `a base run by {power}`, the second is read with `operates`,
+too; where one has `[foreign] debt`, every `debt` may be foreign. Only phrases that say the very same (fact, truth and
+fixed slots) lend each other words, so nothing is taken for another fact that was not said of it before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.language import english
+from dragoman.language.derive import PREPOSITIONS, split
+from dragoman.language.notation import Adjunct, Choice, Item, Sequence, SlotRef, Word
+from dragoman.language.phrases import items_in, words_in
+from dragoman.language.stems import stem
+from dragoman.language.tokens import words_of
+
+_NOT_LENT = PREPOSITIONS | english.CARRY_NOTHING | english.BOUNDARIES | english.MODALS | english.FAINT_NEGATORS
+
+
+class Pool(NamedTuple):
+    """What the phrases of one fact lend each other."""
+
+    alike: Mapping[str, frozenset[str]] = {}
+    """By stem, the stems that stand beside it in some choice of words."""
+    before: frozenset[tuple[str, str]] = frozenset()
+    """Stems that may be left out, each with the stem before which it stands."""
+    words: frozenset[str] = frozenset()
+    """The stems of all their words."""
+    kinds: frozenset[tuple[str, str]] = frozenset()
+    """How their slots want to be named: of whose people or government they speak."""
+    apart: frozenset[str] = frozenset()
+    """Fillers that tell other facts of the type from this one, and so are none here."""
+
+    def widened(self, stems: frozenset[str]) -> frozenset[str]:
+        """The stems with all that can stand for one of them."""
+        return stems.union(*(self.alike[one] for one in stems if one in self.alike))
+
+
+def pool_of(trees: Iterable[Sequence], others: Iterable[Sequence]) -> Pool:
+    """What the trees of one fact's phrases teach, beside those of other facts of the type."""
+    trees = tuple(trees)
+    alike: dict[str, set[str]] = defaultdict(set)
+    before: set[tuple[str, str]] = set()
+    for tree in trees:
+        for items in _runs(split(tree)):
+            for item in items:
+                stems = _singles(item)
+                for one in stems if len(stems) > 1 else ():
+                    alike[one] |= stems - {one}
+            before.update(_modifiers(items))
+    kinds = {(item.slot, item.kind) for tree in trees for item in items_in(split(tree)) if isinstance(item, SlotRef)}
+    own = {part for tree in trees for text in words_in(tree) for part in words_of(text)}
+    words = frozenset(stem(word) for word in own if word not in _NOT_LENT)
+    theirs = {part for tree in others for text in words_in(tree) for part in words_of(text)}
+    roots = {_root(word) for word in theirs} - {_root(word) for word in own}
+    apart = frozenset(word for word in english.FILLERS | english.NARROWING if _root(word) in roots)
+    return Pool(
+        {one: frozenset(several) for one, several in alike.items()}, frozenset(before), words, frozenset(kinds), apart
+    )
+
+
+def _root(word: str) -> str:
+    """A word without what makes an adverb of it."""
+    return word.removesuffix("ly")
+
+
+def _runs(tree: Sequence) -> Iterator[Sequence]:
+    """The tree, and what stands within its brackets."""
+    yield tree
+    for item in tree:
+        inner = item.options if isinstance(item, Choice) else (item.inner,) if isinstance(item, Adjunct) else ()
+        for one in inner:
+            yield from _runs(one)
+
+
+def _singles(item: Item) -> set[str]:
+    """The stems of a word, or of the single words of a choice."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    words = {option[0].text for option in options if len(option) == 1 and isinstance(option[0], Word)}
+    return {stem(word) for word in words if word not in _NOT_LENT}
+
+
+def _modifiers(items: Sequence) -> Iterator[tuple[str, str]]:
+    for one, other in pairwise(items):
+        if isinstance(one, Choice) and () in one.options:
+            for modifier in _singles(one):
+                yield from ((modifier, head) for head in _singles(other))

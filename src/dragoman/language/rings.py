@@ -1,0 +1,138 @@
+"""Rings of words that can stand for one another whatever is spoken of: `buy`, `purchase`, `acquire`.
+
+A phrase that has one of a ring is read with the others, too, at a small cost: a phrase that has the very word goes before.
+Only what is said of the same parties in the same roles is a ring; who speaks of another subject needs no other ring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.language.stems import stem
+from dragoman.language.tokens import words_of
+
+_RINGS = """
+owe, have to pay back, have to repay, must repay
+sell, supply, deliver, export, ship, provide, furnish
+buy, purchase, acquire, procure, import
+hold, possess
+operate, run, maintain, keep, man
+rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger
+fall, shrink, decline, decrease, drop, dwindle, contract, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker
+widen, broaden, yawn, get wider, grow wider, become wider
+narrow, close, get narrower, become narrower
+lead, head, dominate
+outclass, outstrip, outperform, outpace, surpass, outshine, outmatch, outrank, outdo, overtake, exceed, be ahead of, be superior to
+join, enter, accede to, become a member of, sign up to
+leave, quit, exit, walk out of, withdraw from, pull out of, drop out of
+withdraw, pull out, pull back, take home, bring home
+sign, conclude, ink, seal, strike, clinch
+ask, request, beg, petition, plead with, appeal to
+seek, request, ask for, beg for, plead for, call for, apply for
+look for, search for, seek, shop around for
+support, back, endorse, favour, stand behind, champion
+oppose, reject, resist, object to, be against, speak out against
+build, construct, erect
+close, shut, shut down, close down
+begin, start, launch, kick off, commence
+stop, halt, cease
+send, deploy, dispatch
+deploy, station, garrison
+invest, pour, pump, plough, put, sink, inject
+lend, loan, advance
+borrow, take out
+visit, travel to, come to, pay a visit to
+depend, rely, lean, hinge, dependent, reliant
+dependence, reliance, dependency
+resent, hate, dislike, loathe, be unhappy with, be unhappy about, chafe at, bridle at, be bitter about, be resentful of
+accept, put up with, come to terms with, live with, be resigned to, tolerate, swallow, acquiesce in, stomach
+distrust, mistrust, do not trust, be suspicious of, be wary of
+like, love, admire, be fond of
+fear, be afraid of, dread
+worry, be worried, be concerned, be anxious
+reject, turn down, refuse, rebuff, spurn
+cancel, scrap, annul, call off, tear up, rip up, terminate
+renegotiate, reopen
+lift, remove, scrap, end, drop, repeal
+ease, soften, relax, loosen
+tighten, toughen, step up, ramp up, sharpen, stiffen
+impose, slap, put
+violate, breach, break, overstep, flout, infringe, go against
+respect, honour, observe, heed, acknowledge
+share, part, portion, slice, proportion
+soldiers, troops, forces, servicemen
+base, outpost, garrison
+exercise, drill, manoeuvre, maneuver, wargame
+weapon, arms, weaponry, armament
+deal, agreement, accord, pact, treaty
+contract, deal
+tie, link, bond
+unrest, turmoil, upheaval
+role, position, status
+main, chief, principal, largest, biggest, top, number one, foremost, most important, primary, first
+important, essential, vital, crucial
+strong, powerful, potent
+weak, feeble
+close, tight, intimate
+bad, poor, unfavourable, negative
+good, favourable, positive
+mixed, divided, ambivalent, split
+essentially, mainly, mostly, largely, primarily
+jointly, together, side by side, hand in hand
+alone, on its own, by itself, single-handedly, without anybody else
+rival, competitor
+compete, vie
+plan, scheme
+big, large, huge
+commerce, trade
+firm, company, enterprise, business
+foreign, external, overseas, outside
+meddle, interfere, intervene
+meddling, interference, intervention
+neglect, ignore, disregard, brush aside, override, ride roughshod over
+use, employ, make use of
+show, display, demonstrate
+consider, ponder, mull, contemplate, weigh, think about, think of, toy with
+reconsider, rethink, reassess, review
+mean to, be meant to, be designed to, be intended to, be supposed to, serve to
+get, receive, obtain
+stem from, come from, originate from, originate in
+go to, end up in, head to, head for, flow to
+make up, account for, represent, constitute
+amount to, come to, add up to, total, stand at, be
+worth, totalling, amounting to
+stalled, stuck, frozen, bogged down, deadlocked, on hold, on ice, at a standstill, in limbo, gridlocked
+pending, undecided, up in the air
+adopted, approved, endorsed, passed
+dormant, asleep, inactive, moribund, sleeping
+friendship, amity
+hostile, unfriendly
+power, clout
+authorities, government
+"""
+"""One a line: words or short groups of words, by their first form; forms of `be` are left out as everywhere."""
+
+
+def _read(text: str) -> Iterable[tuple[tuple[str, ...], ...]]:
+    for line in text.strip().splitlines():
+        ring = (words_of(one) for one in line.split(","))
+        yield tuple(tuple(stem(word) for word in words if word not in _LEFT_OUT) for words in ring)
+
+
+_LEFT_OUT = frozenset({"a", "an", "the", "be", "do"})
+
+
+def _table() -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for ring in _read(_RINGS):
+        for one in ring:
+            found.setdefault(one, set()).update(other for other in ring if other and other != one)
+    return {one: frozenset(others) for one, others in found.items() if one and others}
+
+
+_WORDS = _table()
+RINGS: Mapping[tuple[str, ...], frozenset[str]] = {
+    words: frozenset(other[0] for other in others if len(other) == 1) for words, others in _WORDS.items()
+}
+"""By the stems that are said, the words of a phrase that they can stand for."""
+LONGEST_RING = max(map(len, RINGS))

@@ -1,0 +1,185 @@
+"""What each phrase has, its order aside: words, the entities that it names, its slots with their prepositions."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from dragoman.language import english
+from dragoman.language.derive import PREPOSITIONS, split
+from dragoman.language.grammar import Grammar
+from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.phrases import words_in
+from dragoman.language.pools import Pool
+from dragoman.language.stems import is_past_participle, stem
+from dragoman.language.tokens import words_of
+
+BEFORE = PREPOSITIONS | {"vs", "versus", "without", "inside", "within", "throughout"}
+"""Words before a name that say what it does there."""
+_NONE = frozenset({""})
+Place = tuple[frozenset[str], str, str]
+
+
+class Sheet(NamedTuple):
+    """What a phrase has, its order aside."""
+
+    words: frozenset[str]
+    """Stems, with those that can stand for them."""
+    entities: frozenset[str]
+    """Those that it names itself."""
+    slots: tuple[Place, ...]
+    """The preposition, the slot and the kind of naming, in order; an entity that it names itself is `=name`."""
+    needs: tuple[frozenset[str], ...]
+    suffered: frozenset[str]
+    """The stems of what is done to somebody in it: `{body} is {power} led`."""
+    order: tuple[str, ...]
+    """In which order it names who takes part."""
+
+
+class Sheets:
+    """The sheets of one grammar, each made when a line first has all words of its phrase."""
+
+    _last: ClassVar[Sheets | None] = None
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._sheets: dict[int, Sheet] = {}
+        self._lent: dict[object, frozenset[str]] = {}
+
+    @classmethod
+    def of(cls, grammar: Grammar) -> Sheets:
+        """Those of the grammar, the same again."""
+        if cls._last is None or cls._last.grammar is not grammar:
+            cls._last = cls(grammar)
+        return cls._last
+
+    def sheet(self, number: int) -> Sheet:
+        """That of a phrase."""
+        found = self._sheets.get(number)
+        if found is None:
+            found = self._sheets[number] = _sheet(self.grammar, number)
+        return found
+
+    def is_met(self, number: int, stems: set[str]) -> bool:
+        """Whether all words of a phrase are there, of each choice those of one."""
+        pool = self.grammar.pool(number)
+        return _Met(self.grammar, pool, stems).sequence(split(self.grammar.tree(number)))
+
+    def lent(self, number: int) -> frozenset[str]:
+        """The words of phrases that say the same and name who takes part in the same order."""
+        order = self.sheet(number).order
+        key = self.grammar.book.phrases[number].meaning, order
+        found = self._lent.get(key)
+        if found is None:
+            alike = map(self.sheet, self.grammar.alike(number))
+            found = frozenset[str]().union(*(one.words for one in alike if one.order == order))
+            self._lent[key] = found
+        return found
+
+
+def _sheet(grammar: Grammar, number: int) -> Sheet:
+    tree = split(grammar.tree(number))
+    reader = _SheetReader(grammar)
+    reader.sequence(tree)
+    needs = next((entry.needs for entry in grammar.entries_of(number)), ())
+    words, slots = grammar.pool(number).widened(frozenset(reader.words)), tuple(reader.slots)
+    return Sheet(
+        words,
+        frozenset(reader.entities),
+        slots,
+        needs,
+        grammar.pool(number).widened(_suffered(grammar.tree(number))),
+        tuple(dict.fromkeys(slot for _, slot, _ in slots)),
+    )
+
+
+def _suffered(tree: Sequence) -> frozenset[str]:
+    """The participles behind a form of be."""
+    words = [word for text in words_in(tree) for word in words_of(text)]
+    first = next((at for at, word in enumerate(words) if word in english.BE), len(words))
+    after = {stem(word) for word in words[first:] if is_past_participle(word)}
+    return frozenset(after - {stem(word) for word in words if not is_past_participle(word)})
+
+
+class _Met(NamedTuple):
+    """Whether what a phrase asks for is among some stems."""
+
+    grammar: Grammar
+    pool: Pool
+    stems: set[str]
+
+    def sequence(self, tree: Sequence) -> bool:
+        texts = [item.text if isinstance(item, Word) else "" for item in tree]
+        skipped = 0
+        for at, item in enumerate(tree):
+            if at < skipped:
+                continue
+            named = self.grammar.lexicon.naming_at(_run(texts, at), 0) if texts[at] else None
+            if named is not None:
+                skipped = at + named[0]
+                if f"={named[1].entity}" not in self.stems:
+                    return False
+            elif not self.item(item):
+                return False
+        return True
+
+    def item(self, item: Item) -> bool:
+        match item:
+            case Word(text):
+                return text in PREPOSITIONS or self.has(stem(text))
+            case ClassRef(name):
+                texts = self.grammar.compiler.classes.get(name, ())
+                return any(all(self.has(stem(word)) for word in words_of(text)) for text in texts)
+            case Choice(options):
+                return any(map(self.sequence, options))
+            case Adjunct(inner):
+                return self.sequence(inner)
+        return True
+
+    def has(self, one: str) -> bool:
+        return one in self.stems or not self.pool.alike.get(one, frozenset()).isdisjoint(self.stems)
+
+
+class _SheetReader:
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.words: set[str] = set()
+        self.entities: set[str] = set()
+        self.slots: list[Place] = []
+
+    def sequence(self, tree: Sequence) -> None:
+        before, skipped = frozenset[str](), 0
+        texts = [item.text if isinstance(item, Word) else "" for item in tree]
+        for at, item in enumerate(tree):
+            if at < skipped:
+                continue
+            match item:
+                case Word(text):
+                    named = self.grammar.lexicon.naming_at(_run(texts, at), 0)
+                    if named is not None:
+                        self.entities.add(named[1].entity)
+                        self.slots.append((before or _NONE, f"={named[1].entity}", ""))
+                        skipped = at + named[0]
+                    else:
+                        self.words.add(stem(text))
+                    before = frozenset({text}) & BEFORE
+                    continue
+                case SlotRef(slot, kind):
+                    self.slots.append((before or _NONE, slot, kind))
+                case Choice(options):
+                    for option in options:
+                        self.sequence(option)
+                    before = frozenset(one[-1].text for one in options if one and isinstance(one[-1], Word)) & BEFORE
+                    continue
+                case Adjunct(inner):
+                    self.sequence(inner)
+                case ClassRef(name):
+                    self.words.update(stem(w) for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t))
+            before = frozenset()
+
+
+def _run(texts: list[str], at: int) -> list[str]:
+    """The words from there to the next thing that is none."""
+    end = at
+    while end < len(texts) and texts[end]:
+        end += 1
+    return texts[at:end]
