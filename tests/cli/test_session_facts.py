@@ -56,7 +56,7 @@ def test_every_command_takes_a_session(journal: Path, call: tuple[str, ...]) -> 
     assert done.out
 
 
-@pytest.mark.parametrize("call", [("why", NAME), ("why-not", FACT), ("audit", "--at-end"), ("audit",)], ids=" ".join)
+@pytest.mark.parametrize("call", [("why", NAME), ("audit", "--at-end"), ("audit",)], ids=" ".join)
 def test_a_told_fact_is_shown_with_its_line_and_words(journal: Path, call: tuple[str, ...]) -> None:
     words = on(journal, *call, "--session", "last").words
     assert PLACED in words
