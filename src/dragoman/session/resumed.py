@@ -38,7 +38,7 @@ def resumed(rulebook: Rulebook, events: Sequence[Event]) -> Resumed:
         SituationError: with all mistakes of the files, as this rulebook sees them.
     """
     first, *others = standings(rulebook, events)
-    state = State(first.situation, first.start, first.base)
+    state = State(first.situation, first.start, base=first.base)
     for standing in others:
         state = _after(state, standing)
     advised = [event.payload or {} for event in events if event.kind == "advised"]
