@@ -61,7 +61,11 @@ def load_kept(rulebook: Rulebook, names: Sequence[str], form: Format | None, dis
 
 def saved(start: Situation, names: Sequence[str], now: Situation, title: str, path: Path) -> str:
     """What is said now as a file of facts: what it started from by name if that can be named, and what was said since."""
-    document = _since(start, names[0], now, title, path) if len(names) == 1 and names[0] != STANDARD_INPUT else None
+    document = None
+    if not names:
+        document = Document(title, now.as_of, "", "", (), tuple(_facts(now.rulebook, now.statements)))
+    elif len(names) == 1 and names[0] != STANDARD_INPUT:
+        document = _since(start, names[0], now, title, path)
     document = document or flattened(now)
     return "".join(f"{line}\n" for line in write_yaml(document_node(now.rulebook, document, places=False)))
 
