@@ -73,6 +73,8 @@ class AskedKind(Enum):
     """Whether a doubtful reading is right."""
     CLASH = "clash"
     """Whose word goes, where what was said contradicts a source or what was loaded."""
+    WHICH = "which"
+    """Which of several things somebody meant who asked to be shown something."""
     OPEN = "open"
     """An open fact whose answer would change the advice."""
 
@@ -106,6 +108,10 @@ class Asked:
     """Of a clash, what was said in this line."""
     theirs: tuple[Statement, ...] = ()
     """Of a clash, what it contradicts."""
+    action: str = ""
+    """Of what was asked for, the action."""
+    arguments: tuple[str, ...] = ()
+    """For each answer, what that action is done with."""
 
 
 @form

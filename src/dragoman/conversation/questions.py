@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.forms import Asked, AskedKind, Clash, Open, Possible
+from dragoman.conversation.shown import Which
 from dragoman.exact.change_words import ChangeWords
 from dragoman.exact.flips import Flipper
 from dragoman.exact.machine import machine_of
@@ -38,6 +39,12 @@ def about_clash(clash: Clash, mine: Said, theirs: tuple[Statement, ...]) -> Aske
     yours, other = f"what you said: {clash.said}", f"the other: {'; '.join(clash.against)}"
     answers = (Possible(yours, "1"), Possible(other, "2"), Possible("leave both as they are", "3"))
     return Asked(AskedKind.CLASH, "Which of the two holds?", answers, mine=mine, theirs=theirs)
+
+
+def about_which(which: Which) -> Asked:
+    """Which of several things was meant, which the answer itself has listed."""
+    answers = tuple(Possible(sentence, str(number)) for number, sentence in enumerate(which.sentences, start=1))
+    return Asked(AskedKind.WHICH, "Which do you mean?", answers, action=which.action, arguments=which.arguments)
 
 
 def open_question(

@@ -13,12 +13,30 @@ from dragoman.situation.forms import Situation, Statement
 
 
 @form
+class Base:
+    """What a conversation starts from, as it was asked for."""
+
+    line: int = 0
+    """The line that loaded it; 0 for the beginning."""
+    names: tuple[str, ...] = ()
+    """Files and situations of the rulebook; empty where it starts from nothing."""
+    form: str = ""
+    """How those were written whose name does not tell."""
+
+
+NOTHING = Base()
+"""Asked for by whoever starts from nothing."""
+
+
+@form
 class State:
     """Immutable, so that undo is the state before, exactly."""
 
     situation: Situation
     start: Situation
     """What it began with, or what was loaded last."""
+    base: Base = NOTHING
+    """How that was asked for."""
     line: int = 0
     """How many lines have been said; names the place of what the next one says."""
     context: Context = Context()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dragoman.conversation import questions
 from dragoman.conversation.actions import ACTIONS, Action, bare
 from dragoman.conversation.answered import Answered
-from dragoman.conversation.answering import answer_in
+from dragoman.conversation.answering import Answer, Kind, answer_in
 from dragoman.conversation.commands import Commands, action_of
 from dragoman.conversation.deeds import Deeds
 from dragoman.conversation.english import English
@@ -65,7 +65,7 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
     asked: Asked | None
     if reply.offered:
         asked = questions.about_offer(reply.offered[0])
-    elif pending is not None and pending.kind is not AskedKind.OPEN:
+    elif pending is not None and pending.kind in (AskedKind.OFFER, AskedKind.CLASH):
         asked = pending
     else:
         asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state), state.whom)
@@ -106,6 +106,8 @@ class _Line:
             return self._slash(said)
         asked = self.talk.state.question
         answer = answer_in(self.talk.grammar, asked, said) if asked is not None else None
+        if asked is not None and answer is not None and asked.kind is AskedKind.WHICH:
+            return self._which(asked, answer)
         if asked is not None and answer is not None:
             return Answered(self.talk, self.text).reply(asked, answer)
         action = bare(said)
@@ -118,6 +120,13 @@ class _Line:
             return found
         talk, reply = self._request(found)
         return talk, dataclasses.replace(reply, reading=found)
+
+    def _which(self, asked: Asked, answer: Answer) -> tuple[Talk, Reply]:
+        """The one that was meant, shown; or nothing, where it was none of them."""
+        line = _Line(self.talk.at(dataclasses.replace(self.talk.state, question=None)), self.text)
+        if answer.kind is not Kind.PICK or answer.number >= len(asked.arguments):
+            return line.talk, Reply(self.text, action="answer", notes=("then say it in other words",))
+        return line._act(ACTIONS[asked.action], asked.arguments[answer.number])
 
     def _slash(self, said: str) -> tuple[Talk, Reply]:
         word, _, argument = said[1:].partition(" ")

@@ -114,13 +114,7 @@ class Journal:
             UnknownNameError: if there is no session of that id, or it was deleted.
             JournalDamagedError: if its events are not as they were written: nothing may rest on them.
         """
-        events = self.events(session)
-        for fault in faults(session, events):
-            raise JournalDamagedError(
-                self.path, f"holds a damaged session ({fault})", "export what is left of it, and begin a new one"
-            )
-        if events[-1].kind == DELETED:
-            raise UnknownNameError(f"session {session} was deleted")
+        events = self.whole(session)
         return Writer(
             self._database, self._clock, session, table.Tail(events[-1].seq, events[-1].hash, events[-1].kind)
         )
@@ -185,6 +179,21 @@ class Journal:
     def lines(self, most: int) -> tuple[str, ...]:
         """The last lines that were typed, in all sessions that are left, the oldest first."""
         return tuple(str(one.get("text", "")) for one in table.lately(self._database, SAID, most))
+
+    def whole(self, session: str) -> tuple[Event, ...]:
+        """The same, of a session that something may rest on.
+
+        Raises:
+            UnknownNameError: if there is no session of that id, or it was deleted.
+            JournalDamagedError: if its events are not as they were written.
+        """
+        events = self.events(session)
+        for fault in faults(session, events):
+            remedy = "export what is left of it, and begin a new one"
+            raise JournalDamagedError(self.path, f"holds a damaged session ({fault})", remedy)
+        if events[-1].kind == DELETED:
+            raise UnknownNameError(f"session {session} was deleted")
+        return events
 
     def verify(self, session: str = "") -> tuple[Fault, ...]:
         """Every event of a session (without one: of all, and the file itself) that is not as it was written.

@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
 from dragoman.conversation.forms import Reply
-from dragoman.conversation.state import State
+from dragoman.conversation.state import NOTHING, Base, State
 from dragoman.conversation.step import ask, say
 from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
@@ -52,9 +52,8 @@ class Session:
             EngineError: if the engine refuses the rulebook.
         """
         loaded = desk.load(rulebook, files, form, pipes=True) if files else None
-        self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None)
-        self.names: tuple[str, ...] = tuple(files)
-        """What it started from, or what was loaded last."""
+        base = Base(0, loaded.names, loaded.form) if loaded else NOTHING
+        self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None, base)
         self.paper = paper
         self.record = Record(journal)
         self.record.begin(self.talk, loaded)
@@ -76,7 +75,6 @@ class Session:
         found = resumed(rulebook, journal.events(id))
         session = cls(rulebook, engine, paper=paper)
         session.talk = Talk.begin(rulebook, engine, found.state.situation).at(found.state)
-        session.names = found.names
         session.record = Record(journal)
         session.record.go_on(writer, found.told, is_titled=found.is_titled)
         return session
@@ -90,6 +88,11 @@ class Session:
     def state(self) -> State:
         """What is said now, and what is open."""
         return self.talk.state
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it started from, or what was loaded last."""
+        return self.state.base.names
 
     @property
     def situation(self) -> Situation:
@@ -126,8 +129,6 @@ class Session:
         if self.record.problem and not problem:
             reply = dataclasses.replace(reply, notes=(*reply.notes, f"not saved: {self.record.problem}"))
         self.talk = talk
-        if loaded is not None:
-            self.names = loaded.names
         return reply
 
     def ask(self, reply: Reply) -> Reply:
@@ -156,7 +157,7 @@ class Session:
         except FindingsError as error:
             return talk, dataclasses.replace(reply, findings=error.findings), None
         said = dataclasses.replace(reply, notes=(f"loaded: {loaded.situation.title}",))
-        return *talk.begun(loaded.situation, said), loaded
+        return *talk.begun(loaded.situation, Base(talk.state.line, loaded.names, loaded.form), said), loaded
 
     def _write(self, reply: Reply) -> Reply:
         path = Path(reply.argument)
