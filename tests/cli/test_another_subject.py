@@ -123,7 +123,13 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("heatwave", "--rule", "none"),
         *STORIES,
     ),
-    "chat": (),
+    "chat": (
+        ("--plain", "--no-journal"),
+        ("--json", "heatwave", "--no-journal"),
+        ("--plain", "-"),
+        ("--plain", "nowhere"),
+    ),
+    "interview": (("--no-journal",), ("heatwave", "--for", "oslo", "--no-journal"), ("--for", "nobody")),
     "sessions": (
         ("replay", "last"),
         ("replay", "last", "--format", "json"),
@@ -148,6 +154,9 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "vocabulary": ((), ("canopy",), ("none",)),
 }
 """Calls of each command, right and wrong ones."""
+TALKING = {"chat", "interview"}
+SAID = "skip\nwatered: {city: oslo}\nforget that\nhelp\nwhy?\nwhat would change it\nanything\n\n/nothing\nmaybe oslo is hot\n"
+"""What is said to those that take lines."""
 
 
 SECOND: dict[str, tuple[str, ...]] = {
@@ -162,7 +171,8 @@ SECOND: dict[str, tuple[str, ...]] = {
     "ask": ("second-factor-by-phone",),
     "read": ("Users of the portal sign in with a password only",),
     "audit": ("administrators-after-a-leak",),
-    "chat": (),
+    "chat": ("administrators-after-a-leak", "--plain", "--no-journal"),
+    "interview": ("administrators-after-a-leak", "--no-journal"),
     "facts": ("second-factor-by-phone", "--flat"),
     "new-situation": ("--for", "extranet", "--short"),
     "check": ("--counts",),
@@ -176,7 +186,7 @@ SECOND: dict[str, tuple[str, ...]] = {
 
 
 def test_every_command_is_called() -> None:
-    """`chat` is an app: what it says is said by a session, below."""
+    """What the app says is said by a session, below."""
     assert COMMANDS.keys() <= CALLS.keys()
     assert COMMANDS.keys() - {"sessions", "board"} == SECOND.keys(), "the second rulebook has no board"
 
@@ -210,15 +220,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], folder: Path) -> None:
     is_of_rulebook = call[0] != "sessions" or call[1] == "replay"
     given = ("--rulebook", str(TREES)) if is_of_rulebook else ()
-    done = run(*call, *given, folder=folder, settings={"DRAGOMAN_JOURNAL": "journal.db"})
+    done = run(
+        *call,
+        *given,
+        folder=folder,
+        stdin=SAID if call[0] in TALKING else b"",
+        settings={"DRAGOMAN_JOURNAL": "journal.db"},
+    )
     assert done.code in {0, 1, 2}
     assert done.out or done.err
     assert betrayed(done.out) == betrayed(done.err) == set()
 
 
-@pytest.mark.parametrize("call", [(name, *given) for name, given in SECOND.items() if name != "chat"], ids=" ".join)
+@pytest.mark.parametrize("call", [(name, *given) for name, given in SECOND.items()], ids=" ".join)
 def test_every_command_works_on_the_second_rulebook(call: tuple[str, ...]) -> None:
-    done = run(*call, "--rulebook", "authentication")
+    done = run(*call, "--rulebook", "authentication", stdin="skip\nhelp\nwhy?\nanything\n")
     assert done.code == 0, done.err
     assert done.out
     assert betrayed(done.out) == betrayed(done.err) == set()

@@ -69,9 +69,11 @@ def saved(start: Situation, names: Sequence[str], now: Situation, title: str, pa
 
 def document(start: Situation, names: Sequence[str], now: Situation, title: str = "", path: Path = _HERE) -> Document:
     """What is said now: what it started from by name if that can be named, and what was said since."""
-    found = None
-    if len(names) == 1 and names[0] != STANDARD_INPUT:
-        found = _since(start, names[0], now, title or now.title, path)
+    found, title = None, title or now.title
+    if not names:
+        found = Document(title, now.as_of, "", "", (), tuple(_facts(now.rulebook, now.statements)))
+    elif len(names) == 1 and names[0] != STANDARD_INPUT:
+        found = _since(start, names[0], now, title, path)
     return found or flattened(now)
 
 
