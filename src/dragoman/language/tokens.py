@@ -100,6 +100,9 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
             return
         case "abbreviation":
             lower = lower.replace(".", "")
+        case "mark" if raw == "'" and found and found[-1].end == start and found[-1].text.endswith("s"):
+            found.append(Token("'s", "'s", start, end, False))  # Brussels'
+            return
         case "mark":
             found.append(Token(lower, lower, start, end, False))
             return
