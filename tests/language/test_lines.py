@@ -112,3 +112,52 @@ def test_what_is_offered_puts_nobody_in_two_places() -> None:
 def test_nine_of_ten_unseen_facts_are_told_or_offered() -> None:
     score = score_of(HERE / "unseen.yaml")
     assert 10 * score.reached >= 9 * score.telling
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [("take back what I said on the base", "military_base"), ("forget the debt relief", "relief_sought")],
+)
+def test_a_fact_is_taken_back_by_what_people_call_it(line: str, fact: str) -> None:
+    assert [one.fact for one in reader_of(None).read(line).withdrawn] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Kazakhstan fell into chaos in 2005", "it says what was at some time"),
+        ("Russia led the SCO in the 1990s", "it says what was at some time"),
+        ("China is not building a railway in Tajikistan", "it denies only something more particular"),
+        ("China has no big base in Tajikistan", "it denies only something more particular"),
+        ("Kazakhs do not all like China", "it denies that it is wholly so"),
+        ("Many Kazakhs do not like China", "it speaks of many"),
+        ("After 2030 Kazakhstan is a member of the SCO", "it speaks of what is to come"),
+        ("Russia and China regularly do joint exercises", "it is not certain"),
+    ],
+)
+def test_what_says_less_than_a_fact_is_only_offered(line: str, reason: str) -> None:
+    reading = reader_of(None).read(line)
+    assert reading.facts == ()
+    assert any(offer.reason.startswith(reason) for offer in reading.offered), reading.offered
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("India joined the SCO in 2017", "outside_member india sco"),
+        ("Debt relief has been requested by Kyrgyzstan from China", "relief_sought kyrgyzstan china"),
+        ("The EPCA with Kazakhstan is in force", "eu_agreement kazakhstan in_force"),
+        ("The spheres of influence of the two powers overlap", "spheres overlapping"),
+        ("The Kyrgyz do not trust the Chinese", "distrusts kyrgyzstan china"),
+        ("The Kyrgyz state took loans of half a billion dollars from China", "loans kyrgyzstan china 0.5"),
+    ],
+)
+def test_another_order_and_another_word_say_the_same(line: str, told: str) -> None:
+    assert [" ".join((fact.fact, *map(str, fact.slots.values()))) for fact in reader_of(None).read(line).facts] == [
+        told
+    ]
+
+
+def test_nobody_of_whom_it_is_without_is_paired_with_who_follows() -> None:
+    facts = reader_of(None).read("Without China, Russia and India are isolated").facts
+    assert all("china" not in fact.slots.values() for fact in facts)

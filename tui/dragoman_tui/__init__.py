@@ -34,7 +34,7 @@ def run(rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: For
 
     session = Session(rulebook, engine, files, form)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
-        raise DragomanError("the app needs a terminal to draw on; 'dragoman advise' works without one")
+        raise DragomanError("the app needs a terminal to draw on; 'dragoman chat --plain' works without one")
 
     from dragoman_tui.app import DragomanApp  # noqa: PLC0415 - the same
     from dragoman_tui.leaving import Leaving  # noqa: PLC0415 - the same

@@ -148,3 +148,12 @@ def journal(parser: ArgumentParser) -> None:
     """`--journal FILE`."""
     text = "where sessions are kept (default: $DRAGOMAN_JOURNAL, or the folder for your data)"
     parser.add_argument("--journal", metavar="FILE", help=text)
+
+
+def keeping(parser: ArgumentParser) -> None:
+    """Where a session is kept, if it is; and which one to go on with."""
+    journal(parser)
+    parser.add_argument("--no-journal", action="store_true", help="keep nothing of what is said")
+    parser.add_argument(
+        "--resume", metavar="SESSION", help="go on with a session: its id or title, the beginning of either, or 'last'"
+    )

@@ -37,6 +37,11 @@ class English:
             return self._withdraw_latest()
         reading = self.talk.reader.read_after(self.talk.state.context, self.text)
         reading = self._without_the_old(reading)
+        done = self._done(reading)
+        return reading if done is None else (done[0], dataclasses.replace(done[1], reading=reading))
+
+    def _done(self, reading: LineReading) -> tuple[Talk, Reply] | None:
+        """What a reading tells, takes back or supposes; None where it asks for something that others answer."""
         if not (reading.facts or reading.withdrawn or reading.supposed) and reading.intent in _AMENDING:
             amended = self._fragment(reading.offered)
             if amended is not None:
@@ -48,7 +53,7 @@ class English:
                 return self._withdraw(reading)
             case Intent.WHAT_IF:
                 return self._suppose(reading)
-        return reading
+        return None
 
     def _fragment(self, offered: Sequence[Offer]) -> tuple[Talk, Reply] | None:
         """The line as a fragment of what was told; None if it is none, or reads better as a whole."""

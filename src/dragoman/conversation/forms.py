@@ -12,7 +12,7 @@ from enum import Enum
 from dragoman.errors import Finding
 from dragoman.exact.difference_forms import Difference
 from dragoman.form import form
-from dragoman.language.forms import Intent, ReadFact
+from dragoman.language.forms import Intent, ReadFact, Reading
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.forms import Said, Statement
 
@@ -152,6 +152,8 @@ class Reply:
     answer: object | None = None
     """What was asked to be shown: one of the answers of :mod:`dragoman.explain` and :mod:`dragoman.exact`, or of
     :mod:`dragoman.conversation.shown`."""
+    reading: Reading | None = None
+    """What the line was read as, where it was read as plain English."""
     leaves: bool = False
     """Whether the session is to be left."""
 

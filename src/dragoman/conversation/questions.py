@@ -40,15 +40,19 @@ def about_clash(clash: Clash, mine: Said, theirs: tuple[Statement, ...]) -> Aske
     return Asked(AskedKind.CLASH, "Which of the two holds?", answers, mine=mine, theirs=theirs)
 
 
-def open_question(evaluation: Evaluation, passed: Collection[Atom] = (), named: Collection[str] = ()) -> Asked | None:
+def open_question(
+    evaluation: Evaluation, passed: Collection[Atom] = (), named: Collection[str] = (), whom: Collection[str] = ()
+) -> Asked | None:
     """The open fact whose answer settles most, of those that settle as much one about `named`; None if none does.
+
+    With `whom`, what settles something for them.
 
     Raises:
         EngineError: if the rules have more instances than can be held.
     """
     machine = machine_of(evaluation.program)
     flipper = Flipper(Space(evaluation, machine, tuple(open_levers(evaluation, machine))))
-    found = [one for one in questions(flipper) if one.atom not in passed]
+    found = [one for one in questions(flipper, whom) if one.atom not in passed]
     if not found:
         return None
 

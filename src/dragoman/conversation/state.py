@@ -58,6 +58,8 @@ class State:
     """Open facts that were asked for and skipped or not answered."""
     asked: tuple[Atom, ...] = ()
     """Open facts that were asked for, in order, to go back to."""
+    whom: tuple[str, ...] = ()
+    """Whom questions are kept to; empty where they may be about anybody."""
     focus: tuple[Atom, ...] = ()
     """The conclusions that the last reply was about, for `why?`."""
     before: State | None = None

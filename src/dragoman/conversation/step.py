@@ -35,6 +35,7 @@ from dragoman.source.reading import Reading
 
 _STAYS = 3
 """For so many lines what was offered stays open."""
+_CUT = f"the line is longer than {LONGEST:,} characters; what stands behind those was not looked at"
 
 
 def say(talk: Talk, text: str) -> tuple[Talk, Reply]:
@@ -45,7 +46,10 @@ def say(talk: Talk, text: str) -> tuple[Talk, Reply]:
         RulebookError: with all mistakes of the rulebook's phrases, if it takes them to read the line.
     """
     state = dataclasses.replace(talk.state, line=talk.state.line + 1)
-    return _Line(talk.at(state), text[:LONGEST]).reply()
+    talk, reply = _Line(talk.at(state), text[:LONGEST]).reply()
+    if len(text) > LONGEST:
+        reply = dataclasses.replace(reply, notes=(*reply.notes, _CUT))
+    return talk, reply
 
 
 def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
@@ -64,7 +68,7 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
     elif pending is not None and pending.kind is not AskedKind.OPEN:
         asked = pending
     else:
-        asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state))
+        asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state), state.whom)
     if asked is None:
         notes = ("nothing that could be told would change the advice",) if reply.action == "next" else ()
         return talk.at(dataclasses.replace(state, question=None)), dataclasses.replace(
@@ -110,7 +114,10 @@ class _Line:
         if is_like_a_file(self.rulebook, said):
             return Filed(self.talk, self.text).reply()
         found = English(self.talk, self.text).read()
-        return self._request(found) if isinstance(found, LineReading) else found
+        if not isinstance(found, LineReading):
+            return found
+        talk, reply = self._request(found)
+        return talk, dataclasses.replace(reply, reading=found)
 
     def _slash(self, said: str) -> tuple[Talk, Reply]:
         word, _, argument = said[1:].partition(" ")

@@ -49,7 +49,7 @@ def number_in(texts: Sequence[str]) -> int | None:
     """
     for at, text in enumerate(texts):
         before, after = texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else ""
-        if text.isdigit() and (before in _NUMBERED or len(texts) <= _SHORT):
+        if text.isdecimal() and (before in _NUMBERED or len(texts) <= _SHORT):
             return int(text)
         place = _ORDINALS.get(text)
         is_one_of = before in ("the", "your", "") and (not after or after in _ENDS)

@@ -16,7 +16,7 @@ from dragoman.errors import JournalDamagedError, JournalMissingError, UnknownNam
 from dragoman.journal import table
 from dragoman.journal.database import PATIENCE, Database
 from dragoman.journal.events import Beginning, Entry, Event, Fault, SessionRow
-from dragoman.journal.kinds import DELETED, RENAMED, STARTED
+from dragoman.journal.kinds import DELETED, RENAMED, SAID, STARTED
 from dragoman.journal.naming import cleaned, meant, new_id
 from dragoman.journal.places import NONE_YET, found, prepared
 from dragoman.journal.schema import MIGRATIONS, Migrations, is_as_made, migrate, version_of
@@ -175,6 +175,10 @@ class Journal:
         if not events:
             raise UnknownNameError(f"there is no session {session}")
         return events
+
+    def lines(self, most: int) -> tuple[str, ...]:
+        """The last lines that were typed, in all sessions that are left, the oldest first."""
+        return tuple(str(one.get("text", "")) for one in table.lately(self._database, SAID, most))
 
     def whole(self, session: str) -> tuple[Event, ...]:
         """The same, of a session that something may rest on.

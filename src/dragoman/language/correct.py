@@ -56,6 +56,11 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 
+_LEAST = 0.08
+"""What the search finds with less is not what is taken back."""
+_FEW = 3
+"""Tokens of a name that people have for a fact."""
+
 
 def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     """What a line tells that corrects, and what it takes back for it."""
@@ -100,9 +105,10 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
         yield from facts
         return
     line = _line(grammar, body, before)
-    found = Search.of(grammar).found(line)
-    if found and found[0].score > 0.08 and len(line):
-        best = found[0]
+    search = Search.of(grammar)
+    found = search.found(line)
+    best = search.called(line) if len(line) <= _FEW else found[0] if found and found[0].score > _LEAST else None
+    if best is not None:
         said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
         yield ReadFact(best.fact.name, dict(said), span=body)
     elif before.last is not None and _names_nothing(line):

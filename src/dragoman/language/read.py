@@ -185,7 +185,7 @@ class _Line:
             self.tell(one, Offering.of(self.grammar).offers)
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
-    def tell(self, one: _Parsed, search: Callable[[Line, Cut], Iterable[Offer]]) -> None:
+    def tell(self, one: _Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
         """Note what a sentence tells, what it may tell, and what is left of it; `search` looks into that."""
         doubt = one.doubt()
         for told in one.told:
@@ -196,7 +196,8 @@ class _Line:
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
-            self.offers.extend(search(one.line, one.cut))
+            last = next((told.facts[-1] for told in reversed(one.told) if told.facts), None)
+            self.offers.extend(search(one.line, one.cut, last))
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""

@@ -19,7 +19,10 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": ";",
      "−": "-", "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "×": "x", "→": ";"}
 )  # fmt: skip
-_SHORT_WITH = re.compile(r"\bw/\s?", re.IGNORECASE)
+_SHORT_WITH = re.compile(r"\bw/(?!o\b)\s?", re.IGNORECASE)
+_SHORT_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
     r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
       |(?P<abbreviation>(?:[A-Za-z]\.){2,})
@@ -35,6 +38,13 @@ _CONTRACTIONS = {
     "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not", "havent": "have not",
     "hadnt": "had not", "wont": "will not", "cant": "can not", "couldnt": "could not", "shouldnt": "should not",
     "wouldnt": "would not", "aint": "is not", "im": "i am", "ive": "i have", "wont've": "will not have",
+    # of hurried notes
+    "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "defo": "definitely",
+    "dunno": "do not know", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
+    "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
+    "probly": "probably", "prolly": "probably", "prez": "president", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
+    "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
+    "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could",
 }  # fmt: skip
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
@@ -61,7 +71,8 @@ def cleaned(text: str) -> str:
     """
     text = _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST]
     text = unicodedata.normalize("NFC", text).translate(_QUOTES)
-    text = _SHORT_WITH.sub("with ", text)
+    text = _SHORT_WITHOUT.sub("without", _SHORT_WITH.sub("with ", text))
+    text = _PICTURES.sub(" ", _EMPHASIS.sub(r"\2", text))
     return "".join(c if c.isprintable() else " " for c in text)
 
 

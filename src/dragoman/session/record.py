@@ -30,8 +30,6 @@ class Record:
         self._journal, self._writer = journal, writer
         self.problem = ""
         """Why what is said is not kept any more, or empty."""
-        self._bases = 0
-        """How many times files were loaded so far; the events of a base are found by its number."""
         self._told: tuple[str, ...] | None = None
         self._is_titled = False
         self._beginning: Beginning | None = None
@@ -61,9 +59,9 @@ class Record:
         files = self._loaded(talk, loaded) if loaded else ()
         self._first = [*_parameters(rulebook), *files, self._advised(talk.advised.advice)]
 
-    def go_on(self, writer: Writer, bases: int, told: tuple[str, ...], *, is_titled: bool) -> None:
+    def go_on(self, writer: Writer, told: tuple[str, ...], *, is_titled: bool) -> None:
         """Go on with a session that was taken up again."""
-        self._writer, self._bases, self._told, self._is_titled = writer, bases, told, is_titled
+        self._writer, self._told, self._is_titled = writer, told, is_titled
         self._append([Entry("resumed", {"program": __version__})])
 
     def step(self, before: Talk, after: Talk, reply: Reply, loaded: Loaded | None = None) -> None:

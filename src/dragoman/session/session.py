@@ -22,6 +22,7 @@ from dragoman.journal.journal import Journal
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import desk
 from dragoman.session.record import Record
+from dragoman.session.resumed import resumed
 from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
@@ -56,6 +57,28 @@ class Session:
         self.paper = paper
         self.record = Record(journal)
         self.record.begin(self.talk, loaded)
+
+    @classmethod
+    def resume(
+        cls, rulebook: Rulebook, engine: Engine, journal: Journal, id: str, paper: Paper | None = None
+    ) -> Session:
+        """Take a session up again, with what can be undone in it; `rulebook` is the one that it was held with.
+
+        Raises:
+            UnknownNameError: if there is no session of that id, or it was deleted.
+            JournalDamagedError: if its events are not as they were written.
+            NotRestoredError: if the rulebook does not take what was said, since it is another by now.
+            SituationError: with all mistakes of the files that were loaded, as this rulebook sees them.
+            EngineError: if the engine refuses the rulebook.
+        """
+        writer = journal.resume(id)
+        found = resumed(rulebook, journal.events(id))
+        session = cls(rulebook, engine, paper=paper)
+        session.talk = Talk.begin(rulebook, engine, found.state.situation).at(found.state)
+        session.names = found.names
+        session.record = Record(journal)
+        session.record.go_on(writer, found.told, is_titled=found.is_titled)
+        return session
 
     @property
     def rulebook(self) -> Rulebook:
