@@ -25,8 +25,6 @@ class Resumed:
     """A session as it was left."""
 
     state: State
-    names: tuple[str, ...]
-    """What was loaded last."""
     told: tuple[str, ...]
     """What was recommended when advice was last kept, in words."""
     is_titled: bool
@@ -40,13 +38,13 @@ def resumed(rulebook: Rulebook, events: Sequence[Event]) -> Resumed:
         SituationError: with all mistakes of the files, as this rulebook sees them.
     """
     first, *others = standings(rulebook, events)
-    state, last = State(first.situation, first.start), first
+    state = State(first.situation, first.start, first.base)
     for standing in others:
-        state, last = _after(state, standing), standing
+        state = _after(state, standing)
     advised = [event.payload or {} for event in events if event.kind == "advised"]
     told = next((tuple(one["recommended"]) for one in reversed(advised) if "recommended" in one), ())
     titles = [(events[0].payload or {}).get("title"), *(e.kind for e in events if e.kind in (TITLED, RENAMED))]
-    return Resumed(state, last.names, told, any(titles))
+    return Resumed(state, told, any(titles))
 
 
 def _after(state: State, standing: Standing) -> State:
@@ -59,7 +57,7 @@ def _after(state: State, standing: Standing) -> State:
     if moved is not None and _are_same(moved.situation, standing.situation):
         return moved
     latest = changes(state.situation, standing.situation).added if standing.step.of("based") is None else ()
-    return dataclasses.replace(state.changed(standing.situation, latest), start=standing.start)
+    return dataclasses.replace(state.changed(standing.situation, latest), start=standing.start, base=standing.base)
 
 
 def _are_same(one: Situation, other: Situation) -> bool:

@@ -75,7 +75,6 @@ class Session:
         found = resumed(rulebook, journal.events(id))
         session = cls(rulebook, engine, paper=paper)
         session.talk = Talk.begin(rulebook, engine, found.state.situation).at(found.state)
-        session.names = found.names
         session.record = Record(journal)
         session.record.go_on(writer, found.told, is_titled=found.is_titled)
         return session
