@@ -70,6 +70,7 @@ def test_a_session_of_thirty_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [moment["text"] for moment in story["moments"]] == ["", "hello", *LINES]
     assert {fact["became"] for moment in story["moments"] for fact in moment["facts"]} == {
         "told",
+        "told again",
         "corrected",
         "taken back",
         "loaded",

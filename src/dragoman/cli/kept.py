@@ -11,6 +11,7 @@ from dragoman.form import form
 from dragoman.journal.events import Event, SessionRow
 from dragoman.journal.journal import Journal
 from dragoman.rulebook.cache import load_rulebook
+from dragoman.rulebook.installed import installed
 from dragoman.session.restore import Began, Standing, restored, rulebook_folder
 
 if TYPE_CHECKING:
@@ -24,24 +25,19 @@ class KeptSession:
     row: SessionRow
     events: tuple[Event, ...]
 
-    def rulebook(self, folder: str | None) -> Rulebook:
-        """The rulebook of `folder`; without one that of the session, where it lay.
-
-        If it is gone from there, and the one that is shipped is of the same name, that one.
+    def rulebook(self, named: str | None) -> Rulebook:
+        """The rulebook that is named; without one that of the session, where it lay, or as it is installed now.
 
         Raises:
             RulebookError: if it has mistakes.
             DragomanError: if it is gone.
         """
-        own, began = folder or rulebook_folder(self.events), Began.of(self.events)
-        if own is not None:
-            return load_rulebook(own)
-        shipped = load_rulebook()
-        if shipped.id != began.id:
-            raise DragomanError(
-                f"the rulebook of this session, {began.rulebook}, is no longer in {began.folder}; name it: --rulebook FOLDER"
-            )
-        return shipped
+        began = Began.of(self.events)
+        own = named or rulebook_folder(self.events) or installed().get(began.id)
+        if own is None:
+            gone = f"the rulebook of this session, {began.rulebook}, is no longer in {began.folder}"
+            raise DragomanError(f"{gone}; name it: --rulebook RULEBOOK")
+        return load_rulebook(own)
 
     def end(self, rulebook: Rulebook) -> Standing:
         """How it stands at the end.

@@ -74,23 +74,20 @@ def _begun(given: Namespace) -> Opened:
 def _resumed(given: Namespace) -> Opened:
     from dragoman.cli.engine import engine_of
     from dragoman.cli.inputs import journal_path
+    from dragoman.cli.kept import kept_session
     from dragoman.errors import DragomanError
     from dragoman.journal.journal import Journal
-    from dragoman.rulebook.cache import load_rulebook
-    from dragoman.session.restore import rulebook_folder
+    from dragoman.session.restore import Began
     from dragoman.session.session import Session
     from dragoman.views.paper import paper
 
     if given.files or given.parameters or given.no_journal:
         raise DragomanError("a session goes on with what it had: leave FILE, --set and --no-journal out")
-    path = journal_path(given)
-    with Journal.look(path) as looked_at:  # where there is none, none is made
-        id = looked_at.find(given.resume).id
-        events = looked_at.events(id)
-    rulebook = load_rulebook(given.rulebook or rulebook_folder(events))
-    journal = Journal.open(path)
-    session = Session.resume(rulebook, engine_of(given), journal, id, paper)
-    is_same = (events[0].payload or {}).get("rulebook_digest") == session.rulebook.digest
+    kept = kept_session(given, given.resume)  # where there is no journal, none is made
+    rulebook = kept.rulebook(given.rulebook)
+    journal = Journal.open(journal_path(given))
+    session = Session.resume(rulebook, engine_of(given), journal, kept.row.id, paper)
+    is_same = Began.of(kept.events).digest == session.rulebook.digest
     return Opened(session, journal, "" if is_same else _ANOTHER)
 
 

@@ -78,6 +78,8 @@ def fragment(grammar: Grammar, text: str, told: Iterable[Said]) -> Fragment | No
 
 
 _LONGEST = 120
+_BACK = 6
+"""So many statements back a correction may reach that does not name the old word."""
 
 
 # -- that adds
@@ -124,8 +126,13 @@ def _corrected(grammar: Grammar, body: str, text: str, told: tuple[Said, ...]) -
             return Fragment(found, adds=False, is_plain=len(found) == 1)
     bare = " ".join(re.sub(r"^(?:in|to|with|from|by|for|of|the)\s+", "", opened, flags=re.IGNORECASE).split())
     line = Line(grammar, bare, tokens_of(bare))
-    found = tuple(_of(grammar, line, bare, text, told[0])) if len(line) else ()
-    return Fragment(found, adds=False, is_plain=is_opened and len(found) == 1) if found else None
+    if not len(line):
+        return None
+    for number, said in enumerate(told[:_BACK] if is_opened else told[:1]):
+        found = tuple(_of(grammar, line, bare, text, said))
+        if found:  # what was told before the last line may be meant, and is asked about
+            return Fragment(found, adds=False, is_plain=is_opened and len(found) == 1 and not number)
+    return None
 
 
 def _instead(grammar: Grammar, new: str, old: str, text: str, told: tuple[Said, ...]) -> tuple[Amendment, ...]:

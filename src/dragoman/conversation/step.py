@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from dragoman.conversation import questions
-from dragoman.conversation.actions import ACTIONS, Action, bare
+from dragoman.conversation.actions import ACTIONS, Action, bare, with_file
 from dragoman.conversation.answered import Answered
 from dragoman.conversation.answering import Answer, Kind, answer_in
 from dragoman.conversation.commands import Commands, action_of
@@ -113,6 +113,8 @@ class _Line:
         action = bare(said)
         if action is not None:
             return self._act(action, "")
+        if (filed := with_file(said)) is not None:
+            return self._act(*filed, Intent.COMMAND)
         if is_like_a_file(self.rulebook, said):
             return Filed(self.talk, self.text).reply()
         found = English(self.talk, self.text).read()

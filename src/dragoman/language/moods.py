@@ -80,7 +80,7 @@ SUPPOSING_IF = Cues(
     (would|will|does|do|is|are|could|should|can) ... [the|your|our|this|that|it] ... if
     (how|what) would ... (look|be|change|become|happen) ... (with|without|under)
     what (do|would) you (say|advise|recommend) (if|with|without)
-    [and] what (would|will|should|does|might) [then] (follow|change|happen|remain|stand|be different|be left)
+    [and] what (would|will|should|does|might) [then] (follow|happen|remain|stand|be left)
     [and] if
     in case
     given that

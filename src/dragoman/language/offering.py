@@ -29,6 +29,8 @@ from dragoman.values.enumeration import Enumeration, WordTest
 
 LEAST, LEAST_UNNAMED = 0.15, 0.45
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
+_WIDELY = 2.0
+"""So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
 _NEAR = 0.45
 """A further choice has at least this part of the score of the first."""
 _FAR = 0.75
@@ -70,7 +72,8 @@ class Offering:
         """For each run of words that no clause took, what it may mean; `before` is what the clause before it says."""
         for start, end in _runs(line, cut):
             found = [] if self.is_elsewhere(line, start, end) else self.search.found(line, start, end, widely=True)
-            if found and found[0].score < (LEAST if names_somebody(line, start, end) else LEAST_UNNAMED):
+            least = LEAST if names_somebody(line, start, end) else LEAST_UNNAMED
+            if found and found[0].score < least * (1 if found[0].shared else _WIDELY):
                 found = []
             for offer in self.offer(line, start, end, found, before):
                 before = offer.choices[0]

@@ -7,6 +7,7 @@ Only what was said is told: what is asked, supposed, wished or quoted, and whate
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -84,7 +85,7 @@ class Reader:
             or is_foreign([t.text for t in tokens])
         ):
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
-        return _Line(self, text, before).reading()
+        return _with_sources_as_typed(_Line(self, text, before).reading(), text)
 
     def listen(self) -> Listening:
         """Ready for the first sentence of a text."""
@@ -296,3 +297,20 @@ def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:
         if fact.meaning not in seen:
             seen.add(fact.meaning)
             yield fact
+
+
+def _with_sources_as_typed(reading: Reading, text: str) -> Reading:
+    """The reading with the names of sources as they were typed: `AFP`, and not `afp`."""
+
+    def typed(fact: ReadFact) -> ReadFact:
+        if not fact.source:
+            return fact
+        words = r"[\s,]+".join(map(re.escape, fact.source.split()))
+        found = re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)
+        return dataclasses.replace(fact, source=found.group()) if found else fact
+
+    def all_of(facts: tuple[ReadFact, ...]) -> tuple[ReadFact, ...]:
+        return tuple(map(typed, facts))
+
+    offered = tuple(dataclasses.replace(one, choices=all_of(one.choices)) for one in reading.offered)
+    return dataclasses.replace(reading, facts=all_of(reading.facts), supposed=all_of(reading.supposed), offered=offered)

@@ -25,7 +25,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
     r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
-      |(?P<abbreviation>(?:[A-Za-z]\.){2,})
+      |(?P<abbreviation>(?:[A-Za-z]\.){2,}|(?-i:[A-Z]{2,}/[A-Z]{2,}\b))
       |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
       |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
     re.VERBOSE | re.IGNORECASE,
@@ -100,6 +100,9 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
             return
         case "abbreviation":
             lower = lower.replace(".", "")
+        case "mark" if raw == "'" and found and found[-1].end == start and found[-1].text.endswith("s"):
+            found.append(Token("'s", "'s", start, end, False))  # Brussels'
+            return
         case "mark":
             found.append(Token(lower, lower, start, end, False))
             return

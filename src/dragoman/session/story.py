@@ -26,7 +26,7 @@ from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.session.changes import Changes, by_said, changes
 from dragoman.session.restore import Began, Standing, Step, standings
 from dragoman.session.story_forms import Became, Did, Fired, Happened, Moment, Offered, Story
-from dragoman.situation.forms import CHAT_LAYER, Said, Statement
+from dragoman.situation.forms import CHAT_LAYER, Statement
 from dragoman.version import __version__
 
 _TRIES = 40
@@ -94,10 +94,11 @@ def _as_kept(step: Step, asked: str) -> Moment:
 
 
 def _begun(moment: Moment, standing: Standing, advised: Advised) -> Moment:
-    """The beginning, with all that fires on what was loaded."""
+    """The beginning, with all that was loaded and fires on it."""
     fired = tuple(_fired(advised.evaluation, _firing(advised.evaluation).values(), lambda _: ()))
+    facts = tuple(_facts(standing.situation.rulebook, Changes(standing.start.statements, ()), is_loaded=True))
     number = len(advised.advice.recommendations)
-    return dataclasses.replace(moment, loaded=standing.base.names, fired=fired, recommended=number)
+    return dataclasses.replace(moment, loaded=standing.base.names, facts=facts, fired=fired, recommended=number)
 
 
 class _Passage:
@@ -111,37 +112,43 @@ class _Passage:
         """The moment with what it did to facts, rules and advice."""
         walk = Walk(self.was.evaluation, self.now.evaluation, Causes(self.was.evaluation, self.now.evaluation))
         old, new = (_firing(advised.evaluation) for advised in (self.was, self.now))
-        is_loaded = self.before.base != self.after.base
+        change = changes(self.before.situation, self.after.situation)
+        is_loaded, is_step = self.before.base != self.after.base, moment.action in ("undo", "redo")
+        if is_loaded:
+            change = _without_what_stays(change)
         return dataclasses.replace(
             moment,
             loaded=self.after.base.names if is_loaded and self.after.base.line == moment.line else (),
-            facts=tuple(self._facts(is_loaded=is_loaded)),
+            facts=tuple(_facts(self.rulebook, change, is_loaded=is_loaded, is_step=is_step)),
             difference=difference(self.was, self.now, _TRIES),
             fired=tuple(_fired(self.now.evaluation, _only(new, old), walk.causes_of_firing)),
             no_longer=tuple(_fired(self.was.evaluation, _only(old, new), walk.causes_of_firing)),
             recommended=len(self.now.advice.recommendations),
         )
 
-    def _facts(self, *, is_loaded: bool) -> Iterator[Happened]:
-        change = changes(self.before.situation, self.after.situation)
-        if is_loaded:
-            change = _without_what_stays(change)
-        gone = {statement.atom: statement for statement in change.removed}
-        replaced: set[Said] = set()
-        for said, some in by_said(change.added):
-            was = () if is_loaded else tuple(gone[one.atom] for one in some if one.atom in gone)
-            replaced.update(one.said for one in was)
-            is_file = is_loaded and said.layer != CHAT_LAYER
-            became = Became.LOADED if is_file else Became.CORRECTED if was else Became.TOLD
-            yield self._happened(became, some, was)
-        for said, some in by_said(change.removed):
-            if said not in replaced:
-                yield self._happened(Became.LEFT if is_loaded else Became.WITHDRAWN, some, ())
 
-    def _happened(self, became: Became, some: Sequence[Statement], was: Sequence[Statement]) -> Happened:
-        said, instead = ("; ".join(sentences(self.rulebook, one)) for one in (some, was))
-        voice = wording_of(self.rulebook).of(some[0])
-        return Happened(became, said, instead, voice, tuple(statement.atom for statement in some))
+def _facts(rulebook: Rulebook, change: Changes, *, is_loaded: bool, is_step: bool = False) -> Iterator[Happened]:
+    """What became of each statement; `is_step` is a step back, or forward again."""
+    gone = {} if is_loaded else {statement.atom: statement for statement in change.removed}
+    replaced: set[Statement] = set()
+    for said, some in by_said(change.added):
+        was = tuple(gone[one.atom] for one in some if one.atom in gone)
+        replaced.update(was)
+        if is_loaded and said.layer != CHAT_LAYER:
+            became = Became.LOADED
+        elif is_loaded or is_step:
+            became = Became.AGAIN
+        else:
+            became = Became.CORRECTED if was else Became.TOLD
+        yield _happened(rulebook, became, some, was)
+    for _, some in by_said(one for one in change.removed if one not in replaced):
+        yield _happened(rulebook, Became.LEFT if is_loaded else Became.WITHDRAWN, some, ())
+
+
+def _happened(rulebook: Rulebook, became: Became, some: Sequence[Statement], was: Sequence[Statement]) -> Happened:
+    said, instead = ("; ".join(sentences(rulebook, one)) for one in (some, was))
+    voice = wording_of(rulebook).of(some[0])
+    return Happened(became, said, instead, voice, tuple(statement.atom for statement in some))
 
 
 def _fired(

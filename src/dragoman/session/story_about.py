@@ -45,7 +45,7 @@ def about_rule(story: Story, end: Evaluation, rule: str) -> Story:
         for firing in end.model.firings
         if firing.rule == rule and firing.status in COUNTING
     )
-    stands = f"it fires: {'; '.join(sentences)}" if sentences else "it does not fire"
+    stands = f"it fires: {' '.join(sentences)}" if sentences else "it does not fire"
     return dataclasses.replace(story, moments=found, rule=rule, at_the_end=stands)
 
 

@@ -18,6 +18,8 @@ class Became(Enum):
     TOLD = "told"
     CORRECTED = "corrected"
     """Told in place of something else."""
+    AGAIN = "told again"
+    """By a step back, or forward again."""
     WITHDRAWN = "taken back"
     LOADED = "loaded"
     """It came with what was loaded."""

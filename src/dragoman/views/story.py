@@ -20,6 +20,7 @@ _CHANGES, _RULES, _FACTS = 6, 3, 6
 _STYLES: dict[Became, Style] = {
     Became.TOLD: "good",
     Became.CORRECTED: "good",
+    Became.AGAIN: "good",
     Became.WITHDRAWN: "warn",
     Became.LOADED: "muted",
     Became.LEFT: "muted",
