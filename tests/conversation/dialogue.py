@@ -26,6 +26,7 @@ import yaml
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.json_form import in_force
 from dragoman.engines.select import default_engine
+from dragoman.errors import DragomanError
 from dragoman.language.forms import ReadFact
 from dragoman.session.session import Session
 from dragoman.situation.forms import CHAT_LAYER, Said, Statement
@@ -200,7 +201,7 @@ def _means(fact: ReadFact, wanted: Mapping[str, Any]) -> bool:
     """Whether a fact that was offered is the one that is wanted, however likely and whoever says it."""
     try:
         offered = {t[:3] for t in _expected({"fact": fact.fact, "slots": dict(fact.slots), "holds": fact.holds})}
-    except Exception:  # noqa: BLE001 - a choice without all of its slots is none
+    except DragomanError:  # a choice without all of its slots is none
         return False
     return offered == {
         t[:3] for t in _expected({key: wanted[key] for key in ("fact", "slots", "holds") if key in wanted})
