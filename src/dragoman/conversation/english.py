@@ -13,7 +13,7 @@ from dragoman.conversation.lines import takes_back_the_latest
 from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import forget, said_of, tell, without
 from dragoman.language import english
-from dragoman.language.forms import Intent, Offer
+from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading
 from dragoman.language.remembered import among_told, as_read
 from dragoman.language.tokens import tokens_of
@@ -21,6 +21,46 @@ from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 
 _OLD = re.compile(r"(?P<new>.+?),? (?:and )?not (?P<old>[^,;]{1,40})", re.IGNORECASE)
+_TAKING = frozenset(
+    [
+        "forget",
+        "take",
+        "back",
+        "drop",
+        "withdraw",
+        "retract",
+        "remove",
+        "delete",
+        "strike",
+        "scrap",
+        "scratch",
+        "erase",
+        "disregard",
+        "ignore",
+        "cancel",
+        "undo",
+        "bin",
+        "said",
+        "told",
+        "wrote",
+        "claimed",
+        "line",
+        "fact",
+        "figure",
+        "statement",
+        "entry",
+        "thing",
+        "bit",
+        "part",
+        "about",
+        "on",
+        "what",
+        "everything",
+        "please",
+        "again",
+    ]
+)
+"""Words of lines that take something back, whatever it is."""
 _AMENDING = (Intent.CORRECT, Intent.TELL, Intent.OTHER)
 
 
@@ -122,15 +162,24 @@ class English:
     def _withdraw(self, reading: LineReading) -> tuple[Talk, Reply]:
         reply = Reply(self.text, Intent.WITHDRAW)
         reading = among_told(self.rulebook, self.talk.situation, reading)
-        change = forget(self.talk.situation, reading.withdrawn)
-        if change.understood:
-            return self.deeds.changed(reply, change)
         named = self._of_source()
         if named:
             return self.deeds.changed(reply, without(self.talk.situation, named))
+        change = forget(self.talk.situation, [one for one in reading.withdrawn if self._speaks_of(one)])
+        if change.understood:
+            return self.deeds.changed(reply, change)
         wanted = [one.sentence for one in map(self.deeds.choice, reading.withdrawn)]
         what = f": {'; '.join(wanted)}" if wanted else ""
         return self.talk, dataclasses.replace(reply, problem=f"nothing was told that this would take back{what}")
+
+    def _speaks_of(self, fact: ReadFact) -> bool:
+        """Whether the line has a word of what it would take back, so that a guess of the search takes nothing else back."""
+        said = [s.said for s in self.talk.situation.statements if s.atom.fact == fact.fact]
+        known = self.rulebook.facts[fact.fact]
+        texts = [self.deeds.choice(fact).sentence, *known.words, *(one.words for one in said)]
+        about = {token.stem for text in texts for token in tokens_of(text)}
+        carry = [t.stem for t in tokens_of(self.text) if t.is_word and t.text not in english.CARRY_NOTHING | _TAKING]
+        return not carry or 2 * sum(stem in about for stem in carry) >= len(carry)
 
     def _of_source(self) -> list[Statement]:
         """What the one source said that the line names: `take back the World Bank figure`."""

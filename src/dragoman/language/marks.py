@@ -109,7 +109,23 @@ _GOING_ON = frozenset(
     ]
 )
 _MARKS = frozenset({",", ";", ":", "-"})
-_BEHIND_NO = _MARKS | {"the", "it", "its", "they", "he", "she", "that", "this", "these", "those", "there", "not", "wait", "actually", "sorry"}
+_BEHIND_NO = _MARKS | {
+    "the",
+    "it",
+    "its",
+    "they",
+    "he",
+    "she",
+    "that",
+    "this",
+    "these",
+    "those",
+    "there",
+    "not",
+    "wait",
+    "actually",
+    "sorry",
+}
 _AFTER_SAYING = frozenset({"that", ":"})
 _NO_SPEAKER = (
     english.MODALS
@@ -216,7 +232,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
 def _is_answer(texts: Sequence[str], at: int) -> bool:
     """Whether a `no` only answers what was said before: `no the base is closed`, `no, it is`."""
     is_apart = at == 0 or texts[at - 1] in _MARKS
-    return is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
+    return (
+        is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
+    )
 
 
 def _cleft(texts: Sequence[str]) -> Iterator[Mark]:
