@@ -182,4 +182,5 @@ class Mood(Wording):
     @property
     def _names_a_result(self) -> bool:
         """Whether it is hardly more than the name of something that the program gives: `a short summary`."""
-        return self.is_of_program and len(self.texts) <= _SHORT and not self.is_told
+        is_sentence = not (english.BE | english.HAVE).isdisjoint(self.texts)
+        return self.is_of_program and len(self.texts) <= _SHORT and not (self.is_told or is_sentence)

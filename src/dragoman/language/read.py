@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, withdrawn
@@ -174,6 +175,8 @@ class _Line:
             is_told=bool(told) and not cut.left_over,
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
+        if intent is Intent.TELL and not any(one.facts for one in told) and _IRONY.search(sentence.text):
+            intent = Intent.OTHER
         self.before = self.before.after(line, cut)
         return _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
 
@@ -288,7 +291,7 @@ def _sentences(text: str) -> list[_Sentence]:
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break
-    return found
+    return [one for one in found if not is_aside(one.tokens)] or found
 
 
 def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:
