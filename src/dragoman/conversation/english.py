@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.conversation.deeds import Deeds, corrected
 from dragoman.conversation.forms import Open, Reply
-from dragoman.conversation.fragments import fragment
 from dragoman.conversation.lines import takes_back_the_latest
 from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import forget, said_of, tell, without
 from dragoman.language import english
 from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading
+from dragoman.language.fragments import Fragment, fragment
 from dragoman.language.remembered import among_told, as_read
 from dragoman.language.tokens import tokens_of
 from dragoman.situation.evidence import weigh
@@ -75,7 +75,11 @@ class English:
         """What the line does; the reading where it asks for something that others answer."""
         if takes_back_the_latest(self.text) and self.talk.state.latest:
             return self._withdraw_latest()
-        reading = self.talk.reader.read_after(self.talk.state.context, self.text)
+        more = self._fragment((), adds=True)
+        if more is not None:
+            return more
+        context = self.talk.state.context._replace(told=())  # what was told is asked of the situation, where it still is
+        reading = self.talk.reader.read_after(context, self.text)
         reading = self._without_the_old(reading)
         done = self._done(reading)
         return reading if done is None else (done[0], dataclasses.replace(done[1], reading=reading))
@@ -95,28 +99,38 @@ class English:
                 return self._suppose(reading)
         return None
 
-    def _fragment(self, offered: Sequence[Offer]) -> tuple[Talk, Reply] | None:
-        """The line as a fragment of what was told; None if it is none, or reads better as a whole."""
-        found = fragment(self.talk.grammar, self.text, self._offered() or self._told())
+    def _fragment(self, offered: Sequence[Offer], *, adds: bool = False) -> tuple[Talk, Reply] | None:
+        """The line as a fragment of what was told; None if it is none, or reads better as a whole.
+
+        With `adds`, only one that goes on from it.
+        """
+        own = self._offered() or self._told()
+        told = {as_read(self.rulebook, said, said.words): said for said in own}
+        found = fragment(self.talk.grammar, self.text, tuple(told))
         if found is not None and self.talk.state.is_lost:
             found = found._replace(is_plain=False)
-        if found is None or (offered and not found.is_plain):
+        if found is None or (offered and not found.is_plain) or (adds and not found.adds):
             return None
         reply = Reply(self.text, Intent.TELL if found.adds else Intent.CORRECT)
         if not found.is_plain or len(found.amendments) > 1:
-            is_told = found.amendments[0].old in {s.said for s in self.talk.situation.statements}
-            taken = (as_read(self.rulebook, found.amendments[0].old, ""),) if is_told and not found.adds else ()
-            choices = tuple(self.deeds.choice(one.fact) for one in found.amendments[:3])
-            why = "it may say the same of another" if found.adds else "it may correct what was told"
-            return self.deeds.only_offered(
-                dataclasses.replace(reply, offered=(Open(self.text.strip(), why, choices, taken),))
-            )
+            return self._fragment_offered(reply, found, told)
         (one,) = found.amendments
         if found.adds:
-            return self.deeds.tell(reply, self.deeds.said((one.fact,)))
-        back = without(self.talk.situation, [s for s in self.talk.situation.statements if s.said == one.old])
-        change = tell(back.situation, weigh(self.rulebook, back.situation), self.deeds.said((one.fact,)))
+            return self.deeds.tell(reply, self.deeds.said(one.facts))
+        old = told[one.old]
+        back = without(self.talk.situation, [s for s in self.talk.situation.statements if s.said == old])
+        change = tell(back.situation, weigh(self.rulebook, back.situation), self.deeds.said(one.facts))
         return self.deeds.changed(reply, corrected(back, change))
+
+    def _fragment_offered(self, reply: Reply, found: Fragment, told: Mapping[ReadFact, Said]) -> tuple[Talk, Reply]:
+        """What a fragment may say, for consent."""
+        old = found.amendments[0].old
+        is_told = told[old] in {s.said for s in self.talk.situation.statements}
+        taken = (dataclasses.replace(old, span=""),) if is_told and not found.adds else ()
+        facts = dict.fromkeys(fact for one in found.amendments for fact in one.facts)
+        why = "it may say the same of another" if found.adds else "it may correct what was told"
+        offer = Open(self.text.strip(), why, tuple(map(self.deeds.choice, list(facts)[:3])), taken)
+        return self.deeds.only_offered(dataclasses.replace(reply, offered=(offer,)))
 
     def _offered(self) -> list[Said]:
         """What the line before was offered as, if it told nothing: a fragment goes on from that."""

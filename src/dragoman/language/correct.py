@@ -25,7 +25,7 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
-    r"^\W*(?:correction|actually|sorry|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"^\W*(?:correction|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|i mean|i misspoke|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
     r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
     r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
@@ -38,6 +38,8 @@ _NOT = re.compile(
     r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE)
+"""Before a `not` that denies what follows: there is no old word."""
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|sorry|actually|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|no|and|just|now|my|hmm|oh)\W+)*"
@@ -73,7 +75,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body = f"{who} {rest}"
     if found := _NOT_BUT.search(body.strip(" .!")):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
-    elif found := _NOT.search(body.strip(" .!")):
+    elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
     told = [_in_its_words(one, text) for one in _told(grammar, body, before)]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)

@@ -167,7 +167,10 @@ STEPS = Cues(
 
 CORRECTING = Cues(
     """
-    (correction|erratum|typo|edit|oops|ooops|whoops|apologies|sorry)
+    (correction|corrections|erratum|corrigendum|typo|edit|oops|ooops|whoops|apologies|sorry|argh|damn)
+    (forgive me|pardon me|excuse me|i beg your pardon|pardon)
+    (i|we) (must|have to|should|need to|want to|would like to) [now] correct (myself|ourselves|that|this|it|the|my|our)
+    (that|this|it) (was|is) (not (exact|right|correct|accurate|quite right)|wrong|incorrect|inexact|inaccurate)
     (scratch|strike) that
     (my (mistake|bad|apologies|fault|error))
     (wait|no wait|hold on|hang on)
@@ -178,6 +181,7 @@ CORRECTING = Cues(
     (rather|not quite|amend|fix)
     the (right|correct|true|actual|proper) (figure|number|share|country|name|sum|value|amount|word) (is|was|should be)
     [to be] [more] (precise|exact|precisely|exactly)
+    for _ [_] (read|put|write)
     to put it right
     actually
     on (second thought|second thoughts|reflection)
