@@ -78,7 +78,9 @@ class English:
         more = self._fragment((), adds=True)
         if more is not None:
             return more
-        context = self.talk.state.context._replace(told=())  # what was told is asked of the situation, where it still is
+        context = self.talk.state.context._replace(
+            told=()
+        )  # what was told is asked of the situation, where it still is
         reading = self.talk.reader.read_after(context, self.text)
         reading = self._without_the_old(reading)
         done = self._done(reading)
