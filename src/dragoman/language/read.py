@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter
 from dragoman.language.context import Context
-from dragoman.language.correct import corrected, withdrawn
+from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
@@ -138,9 +138,11 @@ class _Line:
         if intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT) and (amended := self._amended(parsed)) is not None:
             return amended
         if intent is Intent.TELL:
-            return self._telling(parsed)
+            told = self._telling(parsed)
+            again = corrected(self.grammar, self.text, self.started) if names_the_old(self.grammar, self.text) else told
+            return again if again.facts and not told.facts else told
         if intent is Intent.CORRECT:
-            return corrected(self.grammar, self.text, self.started)
+            return self._correcting(parsed)
         if intent is Intent.WITHDRAW:
             return Reading(intent, withdrawn=tuple(withdrawn(self.grammar, self.text, self.started)))
         if intent is Intent.WHAT_IF:
@@ -148,6 +150,14 @@ class _Line:
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
+
+    def _correcting(self, parsed: list[_Parsed]) -> Reading:
+        """What is told in place of something: by the line as a whole, or by the sentences of it that tell."""
+        whole = corrected(self.grammar, self.text, self.started)
+        facts = tuple(_once([fact for one in parsed for fact in one.plain()]))
+        if whole.facts or len(parsed) < 2 or not facts:
+            return whole
+        return Reading(Intent.CORRECT, facts, tuple(replaced(self.grammar, facts, "")))
 
     def _amended(self, parsed: list[_Parsed]) -> Reading | None:
         """The line as a fragment that puts right what was told before; None if it says something by itself."""
