@@ -135,13 +135,19 @@ class Seat:
         return self.main.talk
 
     @property
+    def is_on_main(self) -> bool:
+        """Whether no other screen lies over the main one."""
+        return self.app.screen is self.main
+
+    @property
     def under(self) -> list[str]:
         """The rows below the line."""
         return [row.text.strip() for row in self.main.query_one("#under", Drawn).sheet.rows]
 
     @property
     def focused(self) -> Widget | None:
-        return self.app.focused
+        found: Widget | None = self.app.focused
+        return found
 
     @property
     def screen(self) -> list[str]:
@@ -214,7 +220,9 @@ class Beside:
     def reply_in(self, pane: TalkPane) -> list[str]:
         """The last reply as the talk should lay it out."""
         assert self.last is not None
-        blocks = heard_blocks(heard(self.last, self.session.rulebook), 0, is_short=pane.is_short, is_last=True)
+        blocks = heard_blocks(
+            heard(self.last, self.session.rulebook), 0, is_short=pane.is_short, is_last=True, is_tight=pane.is_tight
+        )
         rows: list[str] = []
         for block in blocks:
             rows += [""] * (block.above if rows else 0)

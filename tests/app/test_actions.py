@@ -1,6 +1,7 @@
 """Each thing that can be typed or pressed does what a session does, and the screen shows it."""
 
 from dragoman.conversation.actions import ACTIONS
+from dragoman_tui.choices import choices
 from dragoman_tui.keys import KEYS
 from dragoman_tui.overlays import Chooser, Help
 from tests.app.support import NARROW, TWO, WIDE, Beside, Seat, drawn_in, echoes, in_app, marked_in, rows_of, words_of
@@ -170,7 +171,7 @@ async def test_help_shows_every_key_of_the_table(seat: Seat) -> None:
     text = "\n".join(seat.screen)
     assert all(key.help in text for key in KEYS.values() if key.shown)
     await seat.press("escape")
-    assert seat.app.screen is seat.main
+    assert seat.is_on_main
 
 
 @in_app(size=NARROW)
@@ -183,21 +184,21 @@ async def test_help_fits_a_small_screen(seat: Seat) -> None:
 
 @in_app(size=TWO)
 async def test_the_palette_names_every_action_and_does_it(seat: Seat) -> None:
-    named = {choice.beside for choice in seat.app.choices()} | {choice.name for choice in seat.app.choices()}
+    named = {choice.beside for choice in choices()} | {choice.name for choice in choices()}
     assert all(f"/{name}" in named or f"do:{name}" in named or f"key:{name}" in named for name in ACTIONS)
     await seat.press("ctrl+p")
     assert isinstance(seat.app.screen, Chooser)
     await seat.press(*"what was told, and", "enter")
-    assert seat.app.screen is seat.main
+    assert seat.is_on_main
     assert echoes(seat) == ["/facts"]
 
 
 @in_app(size=TWO)
 async def test_the_palette_is_left_without_doing_anything(seat: Seat) -> None:
     await seat.press("ctrl+p", *"zzz", "enter")
-    assert seat.app.screen is seat.main
+    assert seat.is_on_main
     await seat.press("ctrl+p", "down", "escape")
-    assert (seat.app.screen, echoes(seat)) == (seat.main, [])
+    assert (seat.is_on_main, echoes(seat)) == (True, [])
 
 
 @in_app(size=TWO)

@@ -212,11 +212,11 @@ async def test_an_answer_says_which_it_is(seat: Seat) -> None:
     await seat.say("the EU's ties with Kyrgyzstan are growing")
     question = seat.talk.question
     assert question is not None
-    key, words = question.answers[0]
-    seat.prompt.value = key
-    await seat.until(lambda: bool(seat.under))
-    assert seat.under[0].startswith("answers")
-    assert words
+    for text in ("skip", "d", question.answers[0][0].replace("…", "40")):
+        seat.prompt.value = text
+        await seat.until(lambda: bool(seat.under) and seat.under[0].startswith("answers"))
+        seat.prompt.value = ""
+        await seat.settle()
 
 
 @in_app(size=TWO)

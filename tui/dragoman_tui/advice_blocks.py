@@ -64,7 +64,9 @@ def advice_blocks(page: Page, room: Room, unfolded: Unfolded, hinges: Mapping[At
             yield from _fold(card, room, unfolded, hinges, firm)
         before = is_open
     for number, one in enumerate(page.lists):
-        yield from _list(one, room, firm, is_open=one.heading in unfolded.lists, above=0 if room.is_short and number > 1 else 1)
+        yield from _list(
+            one, room, firm, is_open=one.heading in unfolded.lists, above=0 if room.is_short and number > 1 else 1
+        )
 
 
 def _tally(page: Page, room: Room) -> Iterator[Ink]:
@@ -72,7 +74,11 @@ def _tally(page: Page, room: Room) -> Iterator[Ink]:
     if not number:
         yield Ink("nothing yet", "muted")
         return
-    found = ((Mark.NEW, page.tally.new, "new"), (Mark.CHANGED, page.tally.changed, "changed"), (Mark.GONE, page.tally.gone, "gone"))
+    found = (
+        (Mark.NEW, page.tally.new, "new"),
+        (Mark.CHANGED, page.tally.changed, "changed"),
+        (Mark.GONE, page.tally.gone, "gone"),
+    )
     marked = [(mark, count, word) for mark, count, word in found if count]
     if not marked or room.width >= _WIDE:
         yield Ink(counted(number, "recommendation"), "muted")
@@ -126,9 +132,7 @@ def _names(places: tuple[Place, ...]) -> str:
     return "all of them" if len(meant) == len(places) > 2 else ", ".join(meant)
 
 
-def _fold(
-    card: Card, room: Room, unfolded: Unfolded, hinges: Mapping[Atom, str] | None, firm: int
-) -> Iterator[Block]:
+def _fold(card: Card, room: Room, unfolded: Unfolded, hinges: Mapping[Atom, str] | None, firm: int) -> Iterator[Block]:
     """What stands below a row: the best reasons, what carries it, what it hangs on, what speaks against it."""
     margin = firm + 2 if room.width >= _WIDE else 1
     gap = 0 if room.is_short else 1

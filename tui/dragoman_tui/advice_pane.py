@@ -36,11 +36,15 @@ class AdvicePane(Pane):
         if page is self.page:
             return
         before = self.page
-        if before is None or [c.atoms for c in before.cards] != [c.atoms for c in page.cards] or before.facts != page.facts:
+        if (
+            before is None
+            or [c.atoms for c in before.cards] != [c.atoms for c in page.cards]
+            or before.facts != page.facts
+        ):
             self.hinges = None
         if before is not None and before.title != page.title:
             self.unfolded = Unfolded()
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self.page = page
         self.draw()
 
@@ -57,8 +61,8 @@ class AdvicePane(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         """Titles are chosen and columns placed by the width."""
-        place = self.place()
-        self.sheet.fit(self.room)
+        place = self._place
+        super().on_resize(event)
         self.draw()
         self.return_to(place)
 

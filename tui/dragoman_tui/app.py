@@ -21,14 +21,15 @@ from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.views.screen.preview import Preview
+from dragoman_tui import following
+from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
-from dragoman_tui.finding import FindBar
-from dragoman_tui.following import Following
-from dragoman_tui.ink import Target
-from dragoman_tui.keys import KEYS, LETTERS, bindings, key_of_action
+from dragoman_tui.finding import FindBar, Search
+from dragoman_tui.jumping import Jump
+from dragoman_tui.keys import KEYS, LETTERS, bindings
 from dragoman_tui.main_screen import MainScreen
-from dragoman_tui.overlays import Choice, Chooser, Help, by_name
+from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.snapshot import Asked, Snapshot
@@ -46,7 +47,7 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
-class DragomanApp(Following, App[None], inherit_bindings=False):
+class DragomanApp(App[None], inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
     TITLE = "Dragoman"
@@ -100,8 +101,8 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
         self._notices: list[Timer] = []
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
-        self._found: list[int] = []
-        """The rows that have what is looked for."""
+        self._search = Search()
+        self._jump = Jump()
         self.main = MainScreen(self._dialogue.example)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -155,11 +156,8 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         self.main.show(event.snapshot)
-        self.main.query_one("#under").show([])  # type: ignore[attr-defined]
-        if self.main.prompt.text:
-            self._read(self.main.prompt.text)
-        if self.main.advice.needs_hinges:
-            self.find_hinges()
+        self._read(self.main.prompt.text)
+        self.find_hinges()
         if event.snapshot.opens:
             self.open_screen(event.snapshot.opens)
 
@@ -183,7 +181,7 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
     def find_hinges(self) -> None:
         """Find out what the advice hangs on, unless that is being done."""
         page = self.main.advice.page
-        if page is None or page is self._hinged:
+        if page is None or page is self._hinged or not self.main.advice.needs_hinges:
             return
         self._hinged = page
         self._aside.take(lambda: self._post(self.Hinged(page, self._dialogue.hinges())))
@@ -192,20 +190,21 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
     def _show_hinges(self, event: Hinged) -> None:
         if event.of is self.main.advice.page:
             self.main.advice.show_hinges(event.hinges)
-        elif self.main.advice.needs_hinges:
+        else:
             self.find_hinges()
 
     # -- what is being typed
 
     @on(Prompt.Typed)
     def _typed(self, event: Prompt.Typed) -> None:
-        if not event.text.strip():
-            self.main.show_preview(Preview(event.text))
-            return
         self._read(event.text)
 
     def _read(self, text: str) -> None:
-        self._reader.take(lambda: self._post(self.Previewed(self._dialogue.preview(text))))
+        """Say how a line would be read, as soon as that is known."""
+        if text.strip():
+            self._reader.take(lambda: self._post(self.Previewed(self._dialogue.preview(text))))
+        else:
+            self.main.show_preview(Preview(text))
 
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
@@ -262,10 +261,8 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
         here = next((n for n, pane in enumerate(panes) if pane is self.focused), -1 if way > 0 else 0)
         self.screen.set_focus(panes[(here + way) % len(panes)])
 
-    def action_back(self) -> None:
+    def action_go_back(self) -> None:
         """Back: to the screen before, else to the line."""
-        self.main.talk.unletter()
-        self.main.advice.unletter()
         if self.screen is not self.main:
             self.pop_screen()
             return
@@ -290,19 +287,7 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
 
     def action_palette(self) -> None:
         """Every action by name."""
-        self.push_screen(Chooser(by_name(self.choices()), "what to do"), self._chosen)
-
-    def choices(self) -> list[Choice]:
-        """All that can be done, from the two tables."""
-        own = [Choice(f"key:{key.name}", _capital(key.help), key.shown) for key in KEYS.values() if key.run and key.shown]
-        own = [one for one in own if one.name != "key:palette"]
-        of_session = [
-            Choice(f"do:{action.name}", _capital(action.help), key_of_action(action.name) or f"/{action.name}")
-            for action in ACTIONS.values()
-            if not key_of_action(action.name) and action.name not in {"help", "quit"}
-        ]
-        looks = [Choice(f"theme:{name}", f"Theme: {name}", "") for name in THEMES]
-        return [*own, *of_session, *looks]
+        self.push_screen(Chooser(by_name(choices()), "what to do"), self._chosen)
 
     async def _chosen(self, name: str | None) -> None:
         kind, _, what = (name or "").partition(":")
@@ -337,61 +322,82 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
 
     def action_find(self) -> None:
         """Look for words in the pane."""
-        pane = self.pane
-        bars = self.screen.query(FindBar)
+        pane, bars = self.pane, self.screen.query(FindBar)
         if pane is not None and bars:
-            self._looked_in = pane
-            bars.first().open()
+            self._search.begin(pane, bars.first())
 
     @on(FindBar.Wanted)
     def _look(self, event: FindBar.Wanted) -> None:
-        pane = self._looked_in
-        self._found = pane.look_for(event.words)
-        bar = self.screen.query_one(FindBar)
-        bar.count(f"{len(self._found)} {'row' if len(self._found) == 1 else 'rows'}" if event.words else "")
-        if self._found and event.words:
-            later = [row for row in self._found if row >= pane.scroll_offset.y]
-            pane.show_rows((later or self._found)[0])
-        if event.is_last:
+        pane = self._search.look_for(event.words, self.screen.query_one(FindBar))
+        if event.is_last and pane is not None:
             self.screen.set_focus(pane)
 
     def action_found(self, way: int) -> None:
         """The next row that has what is looked for."""
-        pane = self.pane
-        if pane is None or not self._found:
-            return
-        stop = pane.stop
-        here = stop.row if stop is not None else pane.scroll_offset.y
-        later = [row for row in self._found if (row - here) * way > 0] or self._found
-        row = later[0] if way > 0 else later[-1]
-        pane.show_rows(row)
-        at = pane.sheet.stop_at(row, 0)
-        if at is not None:
-            pane.at = at.target
-        pane.refresh()
+        self._search.go_on(way)
 
     def action_jump(self) -> None:
         """A letter on everything that can be followed."""
-        self._begin_jump()
+        self._jump.begin(getattr(self.screen, "panes", []))
+
+    def action_why(self) -> None:
+        """Why what the cursor is on is so."""
+        atom = following.atom_under(self)
+        if atom is not None:
+            following.ask_about(self, "why", atom)
+
+    def action_drop(self) -> None:
+        """Take back the fact that the cursor is on."""
+        atom = following.fact_under(self)
+        if atom is not None:
+            self.say(f"forget: {{{following.written(self.session, atom)}}}")
+
+    # -- screens
+
+    def open_screen(self, name: str) -> None:
+        """One of the screens."""
+        self.to_main()
+        if name in {"talk", "advice"}:
+            self.main.show_other(advice=name == "advice")
+        elif name == "help":
+            self.action_help()
+
+    def to_main(self) -> None:
+        """Back to the main screen, whatever lies over it."""
+        while self.screen is not self.main:
+            self.pop_screen()
+
+    def action_screen(self, name: str) -> None:
+        """One of the screens, by its key."""
+        self.open_screen(name)
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:
-        self.follow(event.target)
+        following.follow(self, event.target)
 
     @on(Pane.Aside)
     def _aside_pressed(self, event: Pane.Aside) -> None:
-        self.fold(event.target, unfolds=event.unfolds)
+        following.fold(self, event.target, unfolds=event.unfolds)
 
     async def on_event(self, event: events.Event) -> None:
         """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if self._jumping and self._jump(event):
+            if self._jump.is_on:
+                self._follow_letter(event)
                 return
             if self._goes_to_the_line(event):
                 if self.main.is_narrow and self.main.at_advice:
                     self.main.show_other(advice=False)
                 self.main.set_focus(self.main.prompt)
         await super().on_event(event)
+
+    def _follow_letter(self, event: events.Key) -> None:
+        lead = self._jump.take(event)
+        if lead is not None:
+            pane, target = lead
+            pane.go_to(target)
+            self.screen.set_focus(pane)
+            following.follow(self, target)
 
     def _goes_to_the_line(self, event: events.Key) -> bool:
         if not event.is_printable or self.screen is not self.main or event.character is None:
@@ -401,15 +407,6 @@ class DragomanApp(Following, App[None], inherit_bindings=False):
             return False
         if focused is None:
             return True
-        question = self.main.talk.question if focused is self.main.talk else None
+        question = focused.question if isinstance(focused, TalkPane) else None
         keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
         return event.character not in {*LETTERS.values(), *keys}
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def target_of_key(name: str) -> Target:
-    """What following a key of the footer opens."""
-    return Target("key", name)

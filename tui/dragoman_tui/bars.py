@@ -33,7 +33,9 @@ class Header(Drawn):
     Header { height: 2; padding: 0 3; background: $ground; color: $text; }
     """
 
-    def draw(self, page: Page | None, meta: str, tabs: Sequence[tuple[str, str, str]], here: str, *, is_wide: bool) -> None:
+    def draw(
+        self, page: Page | None, meta: str, tabs: Sequence[tuple[str, str, str]], here: str, *, is_wide: bool
+    ) -> None:
         """Show it anew; `tabs` are name, words, and what is new there."""
         title = page.title if page else ""
         groups = tuple(_tab(name, words, new, is_here=name == here) for name, words, new in tabs)
@@ -44,8 +46,10 @@ class Header(Drawn):
             self.show([Block((Cell(said), Cell(groups=groups, width=width, gap=2)))])
         else:
             room = self.content_size.width - cells(meta) - 2
-            said = (Ink(_cut(title, room), "strong"),)
-            self.show([Block((Cell(said), Cell((Ink(meta, "muted"),), cells(meta), gap=2))), Block((Cell(groups=groups),))])
+            cut = Ink(_cut(title, room), "strong")
+            self.show(
+                [Block((Cell((cut,)), Cell((Ink(meta, "muted"),), cells(meta), gap=2))), Block((Cell(groups=groups),))]
+            )
 
 
 def _tab(name: str, words: str, new: str, *, is_here: bool) -> tuple[Ink, ...]:
@@ -77,7 +81,10 @@ class Footer(Drawn):
         used = 0
         for one in keys[:MOST_KEYS]:
             name, label = one if isinstance(one, tuple) else (one, KEYS[one].label or KEYS[one].help)
-            group = (Ink(KEYS[name].shown, "strong", to=Target("key", name)), Ink(f" {label}", "muted", to=Target("key", name)))
+            group = (
+                Ink(KEYS[name].shown, "strong", to=Target("key", name)),
+                Ink(f" {label}", "muted", to=Target("key", name)),
+            )
             wide = sum(cells(ink.text) for ink in group) + 3
             if used + wide - 3 <= left:
                 groups.append(group)

@@ -111,4 +111,3 @@ class Dialogue:
             return hangs_on(hinges(self.session.evaluation))
         except Exception:  # noqa: BLE001 - the worker boundary: a card without this row is still a card
             return {}
-

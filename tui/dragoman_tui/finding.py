@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from dragoman.source.visible import plain
+from dragoman_tui.pane import Pane
 
 
 class Field(Input):
@@ -87,3 +88,42 @@ class FindBar(Horizontal):
         event.stop()
         self.display = False
         self.post_message(self.Wanted(event.value, is_last=True))
+
+
+class Search:
+    """What is looked for, where, and which rows have it."""
+
+    def __init__(self) -> None:
+        self._pane: Pane | None = None
+        self._rows: list[int] = []
+
+    def begin(self, pane: Pane, bar: FindBar) -> None:
+        """Look in another pane, or for something else."""
+        self._pane = pane
+        bar.open()
+
+    def look_for(self, words: str, bar: FindBar) -> Pane | None:
+        """Light up all that has the words, and go to the first of it from here on; the pane where it is looked for."""
+        pane = self._pane
+        if pane is None:
+            return None
+        self._rows = pane.look_for(words)
+        bar.count(f"{len(self._rows)} {'row' if len(self._rows) == 1 else 'rows'}" if words else "")
+        if self._rows:
+            later = [row for row in self._rows if row >= pane.scroll_offset.y]
+            pane.show_rows((later or self._rows)[0])
+        return pane
+
+    def go_on(self, way: int) -> None:
+        """The next row that has it, round the end."""
+        pane = self._pane
+        if pane is None or not self._rows:
+            return
+        here = pane.stop.row if pane.stop is not None else pane.scroll_offset.y
+        later = [row for row in self._rows if (row - here) * way > 0] or self._rows
+        row = later[0 if way > 0 else -1]
+        pane.show_rows(row)
+        at = pane.sheet.stop_at(row, 0)
+        if at is not None:
+            pane.at = at.target
+        pane.refresh()

@@ -1,151 +1,77 @@
-"""What following something opens, on every screen; and letters to follow by."""
+"""What following something opens, on every screen, and what left and right do to it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from textual import events
+from typing import TYPE_CHECKING
 
 from dragoman.rulebook.forms import Atom
+from dragoman.session.session import Session
 from dragoman_tui.ink import Target
 from dragoman_tui.keys import KEYS
 from dragoman_tui.pane import Pane
 
 if TYPE_CHECKING:
-    from dragoman.session.session import Session
-    from dragoman_tui.main_screen import MainScreen
+    from dragoman_tui.app import DragomanApp
 
-_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+_FOLDED = ("card", "reasons", "list")
+_ASKED = {"why": "why", "why-not": "why-not", "flips": "flips", "fact": "why"}
+"""The action that a conclusion or a fact is asked about with, by the kind of what is followed."""
 
 
-class Following:
-    """Mixed into the app."""
+def follow(app: DragomanApp, target: Target) -> None:
+    """Open what something leads to."""
+    main = app.main
+    if target.kind in _FOLDED:
+        main.advice.toggle(target)
+        app.find_hinges()
+    elif target.kind == "answer":
+        app.say(str(target.key))
+        main.set_focus(main.prompt)
+    elif target.kind == "key":
+        app.call_later(app.run_action, KEYS[str(target.key)].run)
+    elif target.kind == "screen":
+        app.open_screen(str(target.key))
+    elif target.kind in _ASKED and isinstance(target.key, Atom):
+        ask_about(app, target.kind, target.key)
 
-    if TYPE_CHECKING:
-        main: MainScreen
-        session: Session
-        screen: Any
-        focused: Any
 
-        def say(self, *lines: str) -> None: ...
-        def find_hinges(self) -> None: ...
-        def push_screen(self, screen: Any, callback: Any = None) -> Any: ...
-        def pop_screen(self) -> Any: ...
-        def call_later(self, callback: Any, *args: Any) -> Any: ...
-        def run_action(self, action: str) -> Any: ...
+def fold(app: DragomanApp, target: Target, *, unfolds: bool) -> None:
+    """Fold or unfold what the cursor is on; from inside a card that is the card."""
+    advice = app.main.advice
+    if target.kind == "card" or (target.kind in _FOLDED and (unfolds or advice.is_open(target))):
+        advice.toggle(target, unfolds)
+    elif not unfolds and app.focused is advice and advice.card:
+        advice.toggle(Target("card", advice.card), unfolds=False)
+    app.find_hinges()
 
-    _jumping: dict[str, Target] = {}  # noqa: RUF012 - never changed, only replaced
-    """Where each letter leads, while letters are shown."""
-    _looked_in: Pane
-    """The pane in which something is looked for."""
 
-    def follow(self, target: Target) -> None:
-        """Open what something leads to."""
-        match target.kind:
-            case "card" | "reasons" | "list":
-                self.main.advice.toggle(target)
-                if self.main.advice.needs_hinges:
-                    self.find_hinges()
-            case "answer":
-                self.say(str(target.key))
-                self.main.set_focus(self.main.prompt)
-            case "key":
-                self.call_later(self.run_action, KEYS[str(target.key)].run or "noop")
-            case "screen":
-                self.open_screen(str(target.key))
-            case "why" | "why-not" | "flips" | "fact" if isinstance(target.key, Atom):
-                self.open_atom(target.kind, target.key)
-            case "compare":
-                self.open_screen("compare")
+def ask_about(app: DragomanApp, kind: str, atom: Atom) -> None:
+    """Ask about a conclusion or a fact, as a line would."""
+    app.to_main()
+    app.say(f"/{_ASKED[kind]} {written(app.session, atom)}")
 
-    def fold(self, target: Target, *, unfolds: bool) -> None:
-        """Fold or unfold what the cursor is on; from inside a card that is the card."""
-        advice = self.main.advice
-        if target.kind in {"card", "reasons", "list"}:
-            advice.toggle(target, unfolds)
-        elif not unfolds and self.focused is advice and advice.card:
-            advice.toggle(Target("card", advice.card), unfolds=False)
-        if advice.needs_hinges:
-            self.find_hinges()
 
-    def open_atom(self, kind: str, atom: Atom) -> None:
-        """Ask about a conclusion or a fact."""
-        self.to_main()
-        name = {"why": "why", "why-not": "why-not", "flips": "flips", "fact": "why"}[kind]
-        self.say(f"/{name} {written(self.session, atom)}")
+def atom_under(app: DragomanApp) -> Atom | None:
+    """What the cursor is on, if it is something that is so; of a card the first of what it stands for."""
+    pane = app.focused
+    stop = pane.stop if isinstance(pane, Pane) else None
+    if stop is None:
+        return None
+    page = app.main.advice.page
+    if stop.target.kind == "card" and page is not None:
+        return next((card.atoms[0] for card in page.cards if card.key == stop.target.key), None)
+    return stop.target.key if isinstance(stop.target.key, Atom) else None
 
-    def open_screen(self, name: str) -> None:
-        """One of the screens."""
-        self.to_main()
-        match name:
-            case "talk" | "advice":
-                self.main.show_other(advice=name == "advice")
-            case "help":
-                self.call_later(self.run_action, "help")
 
-    def to_main(self) -> None:
-        """Back to the main screen, whatever lies over it."""
-        while self.screen is not self.main:
-            self.pop_screen()
-
-    def action_audit(self) -> None:
-        """The audit."""
-        self.open_screen("audit")
-
-    def action_compare(self) -> None:
-        """The comparison."""
-        self.open_screen("compare")
-
-    def action_board(self) -> None:
-        """The board."""
-        self.open_screen("board")
-
-    def action_why(self) -> None:
-        """Why what the cursor is on is so."""
-        pane = self.focused
-        stop = pane.stop if isinstance(pane, Pane) else None
-        if stop is None:
-            return
-        if stop.target.kind == "card":
-            card = next(one for one in self.main.advice.page.cards if one.key == stop.target.key)  # type: ignore[union-attr]
-            self.open_atom("why", card.atoms[0])
-        elif isinstance(stop.target.key, Atom):
-            self.open_atom("why", stop.target.key)
-
-    def action_drop(self) -> None:
-        """Take back the fact that the cursor is on."""
-        pane = self.focused
-        stop = pane.stop if isinstance(pane, Pane) else None
-        if stop is not None and stop.target.kind == "fact" and isinstance(stop.target.key, Atom):
-            self.say(f"forget: {{{written(self.session, stop.target.key)}}}")
-
-    # -- letters
-
-    def _begin_jump(self) -> None:
-        panes = [one for one in getattr(self.screen, "panes", []) if isinstance(one, Pane)]
-        left, found = list(_LETTERS), dict[str, Target]()
-        for pane in panes:
-            here = pane.letter(left)
-            found |= here
-            left = [letter for letter in left if letter not in here]
-        self._jumping = found
-
-    def _jump(self, event: events.Key) -> bool:
-        """Follow the letter that was typed; any other key only takes the letters away."""
-        target = self._jumping.get(event.character or "")
-        self._jumping = {}
-        for pane in getattr(self.screen, "panes", []):
-            if isinstance(pane, Pane):
-                pane.unletter()
-                if target is not None and pane.go_to(target):
-                    self.screen.set_focus(pane)
-                    self.follow(target)
-                    target = None
-        return True
+def fact_under(app: DragomanApp) -> Atom | None:
+    """The same, if it was told."""
+    pane = app.focused
+    stop = pane.stop if isinstance(pane, Pane) else None
+    return atom_under(app) if stop is not None and stop.target.kind == "fact" else None
 
 
 def written(session: Session, atom: Atom) -> str:
     """An atom as a file writes it."""
-    fact = session.rulebook.facts[atom.fact]
-    slots = ", ".join(f"{name}: {value}" for name, value in zip(fact.key_names, atom.key, strict=True) if value is not None)
+    names = session.rulebook.facts[atom.fact].key_names
+    slots = ", ".join(f"{name}: {value}" for name, value in zip(names, atom.key, strict=True) if value is not None)
     return f"{atom.fact}: {{{slots}}}" if slots else atom.fact

@@ -9,7 +9,6 @@ from enum import Enum
 
 from textual.binding import Binding
 
-from dragoman.conversation.actions import ACTIONS
 from dragoman.form import form
 
 
@@ -51,12 +50,12 @@ KEYS: dict[str, Key] = {
         Key("history", "", "↑ ↓", "earlier lines", Where.LINE),
         Key("help", "f1", "F1", "keys of this screen", Where.ANYWHERE, "help", "help"),
         Key("other", "f2", "F2", "talk, advice", Where.ANYWHERE, "other"),
-        Key("board", "f3", "F3", "board", Where.ANYWHERE, "board", "board"),
-        Key("audit", "f4", "F4", "audit", Where.ANYWHERE, "audit", "audit"),
-        Key("compare", "f5", "F5", "compare", Where.ANYWHERE, "compare", "compare"),
+        Key("board", "f3", "F3", "board", Where.ANYWHERE, "screen('board')", "board"),
+        Key("audit", "f4", "F4", "audit", Where.ANYWHERE, "screen('audit')", "audit"),
+        Key("compare", "f5", "F5", "compare", Where.ANYWHERE, "screen('compare')", "compare"),
         Key("next", "f6", "F6", "next pane", Where.ANYWHERE, "next_pane(1)"),
         Key("before", "shift+f6", "", "the pane before", Where.ANYWHERE, "next_pane(-1)"),
-        Key("back", "escape", "Esc", "back", Where.ANYWHERE, "back", "back"),
+        Key("back", "escape", "Esc", "back", Where.ANYWHERE, "go_back", "back"),
         Key("jump", "ctrl+o", "^O", "follow, by letter", Where.ANYWHERE, "jump"),
         Key("palette", "ctrl+p", "^P", "every action by name", Where.ANYWHERE, "palette", "everything else"),
         Key("quit", "ctrl+q", "^Q", "leave, at once", Where.ANYWHERE, "leave_now", "leave"),

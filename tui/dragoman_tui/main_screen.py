@@ -119,7 +119,9 @@ class MainScreen(Screen[None]):
         """Header and footer anew."""
         page = self.advice.page
         tally = page.tally if page else None
-        new = "".join(f"+{tally.new}" if tally and tally.new else f"~{tally.changed}" if tally and tally.changed else "")
+        new = "".join(
+            f"+{tally.new}" if tally and tally.new else f"~{tally.changed}" if tally and tally.changed else ""
+        )
         number = sum(card.number > 0 for card in page.cards) if page else 0
         names = self.app.screen_tabs  # type: ignore[attr-defined]
         tabs = [(name, words, "") for name, words in names]
@@ -147,7 +149,11 @@ class MainScreen(Screen[None]):
     def _right(self) -> list[Ink]:
         if self._waiting:
             many = f", {self._waiting} lines" if self._waiting > 1 else ""
-            return [Ink("○ ", "doubt"), Ink(f"{self._since or 'working out the advice'}{many}", "muted")] if self._since else []
+            return (
+                [Ink("○ ", "doubt"), Ink(f"{self._since or 'working out the advice'}{many}", "muted")]
+                if self._since
+                else []
+            )
         if self._standing.problem:
             problem = self._standing.problem
             return [Ink("not saved" if self.is_narrow else f"not saved: {problem[:60]}", "wrong")]
@@ -183,7 +189,8 @@ class MainScreen(Screen[None]):
             return
         shown = list(preview.ends[:_MOST_ENDS])[::-1]
         blocks = [
-            Block((Cell((Ink(begun, "muted"), Ink(end, "strong" if end == preview.ends[0] else "text"))),)) for end in shown
+            Block((Cell((Ink(begun, "muted"), Ink(end, "strong" if end == preview.ends[0] else "text"))),))
+            for end in shown
         ]
         line = self.query_one("#line")
         ends.styles.width = min(max(len(begun) + len(end) for end in shown) + 2, 50)
@@ -199,7 +206,9 @@ class MainScreen(Screen[None]):
 
     def show_other(self, *, advice: bool | None = None) -> None:
         """The other of the two panes where there is room for one; else the focus goes there."""
-        to_advice = not (self.at_advice if self.is_narrow else self.focused is self.advice) if advice is None else advice
+        to_advice = (
+            not (self.at_advice if self.is_narrow else self.focused is self.advice) if advice is None else advice
+        )
         self.at_advice = to_advice
         self._set_classes()
         self.set_focus(self.advice if to_advice else self.prompt)

@@ -66,7 +66,9 @@ def help_blocks(width: int) -> Iterable[Block]:
             yield Block((Cell(groups=caps),))
         return
     widths = (13, 10, 8)
-    yield Block(tuple(Cell((Ink(where.value, "title"),), 0 if n == 2 else 37) for n, (where, _) in enumerate(groups)), above=1)
+    yield Block(
+        tuple(Cell((Ink(where.value, "title"),), 0 if n == 2 else 37) for n, (where, _) in enumerate(groups)), above=1
+    )
     for number in range(max(len(keys) for _, keys in groups)):
         row: list[Cell] = []
         for place, (_, keys) in enumerate(groups):
@@ -146,7 +148,7 @@ class List(Pane, can_focus=False):
     """The rows of a chooser; the cursor is always seen."""
 
     @property
-    def has_focus(self) -> bool:  # type: ignore[override]
+    def has_focus(self) -> bool:
         """The field has it, and the cursor is here."""
         return True
 
@@ -164,7 +166,7 @@ class List(Pane, can_focus=False):
         self.at = blocks[0].to if blocks else None
         self.styles.height = max(min(len(found), _MOST_SHOWN), 1)
         self.show(blocks or [Block((Cell((Ink("nothing by that name", "muted"),)),))])
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
 
 
 def _bold(words: str, typed: str) -> Iterable[Ink]:
@@ -188,6 +190,12 @@ def by_name(choices: Sequence[Choice]) -> Callable[[str], Sequence[Choice]]:
         if not wanted:
             return choices
         having = [one for one in choices if wanted in f"{one.words} {one.beside}".casefold()]
-        return sorted(having, key=lambda one: (not f" {one.words} {one.beside}".casefold().count(f" {wanted}"), one.words.casefold().find(wanted)))
+        return sorted(
+            having,
+            key=lambda one: (
+                not f" {one.words} {one.beside}".casefold().count(f" {wanted}"),
+                one.words.casefold().find(wanted),
+            ),
+        )
 
     return found

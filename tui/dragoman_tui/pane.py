@@ -21,11 +21,16 @@ from textual.strip import Strip
 from dragoman_tui.drawing import CLASSES, CSS, Drawer, text_of
 from dragoman_tui.drawn import Followed, drawer_of
 from dragoman_tui.ink import Block, Ink, Target
+from dragoman_tui.lighting import lettered, lit
 from dragoman_tui.setting import Row
 from dragoman_tui.sheet import Sheet, Stop
 
 _WIDEST = 104
 """Text is set in no more columns than this."""
+
+
+Place = tuple[Block | None, int]
+"""A block, and so many rows from its first."""
 
 
 class Pane(ScrollView, can_focus=True):
@@ -93,6 +98,10 @@ class Pane(ScrollView, can_focus=True):
         """What is being looked for, folded; or empty."""
         self._drawer: Drawer | None = None
         self._letters: dict[Target, str] = {}
+        self._laid = Size(0, 0)
+        """The size that the rows were laid out for."""
+        self._place: Place = None, 0
+        """Where the reader was when that was last for the reader to say: a size that changes can move what is shown."""
 
     # -- what is shown
 
@@ -103,7 +112,17 @@ class Pane(ScrollView, can_focus=True):
         self._measure()
         self.return_to(place)
 
-    def place(self) -> tuple[Block | None, int]:
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Note where the reader is, unless it is the size that moves what is shown."""
+        super().watch_scroll_y(old, new)
+        if self.scrollable_content_region.size == self._laid:
+            self.moved()
+
+    def moved(self) -> None:
+        """The reader is somewhere else."""
+        self._place = self.place()
+
+    def place(self) -> Place:
         """Where the reader is: the block at the top, and how many of its rows are above that."""
         top = self.scroll_offset.y
         if not self.sheet.blocks or not top:
@@ -111,18 +130,19 @@ class Pane(ScrollView, can_focus=True):
         number = self.sheet.block_at(top)
         return self.sheet.blocks[number], top - self.sheet.row_of(number)
 
-    def return_to(self, place: tuple[Block | None, int]) -> None:
+    def return_to(self, place: Place) -> None:
         """Scroll so that the same is at the top as before."""
         block, rows = place
         number = _same(block, self.sheet.blocks) if block is not None else None
         if number is not None:
-            self.scroll_to(y=self.sheet.row_of(number) + rows, animate=False, immediate=True)
+            self.scroll_to(y=self.sheet.row_of(number) + rows, animate=False, immediate=True, force=True)
 
     # -- size
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the blocks in the new width, and stay where the reader is."""
-        place = self.place()
+        place = self._place
+        self._laid = self.scrollable_content_region.size
         if self.sheet.fit(self.room):
             self._measure()
         self.return_to(place)
@@ -169,10 +189,10 @@ class Pane(ScrollView, can_focus=True):
         """The row with what is looked for on a ground of its own, and the letters to jump to."""
         inks = list(row.inks)
         if self.found and self.found in row.text.casefold():
-            inks = _lit(inks, row.text.casefold(), self.found)
+            inks = lit(inks, row.text.casefold(), self.found)
         for stop in self.sheet.stops if self._letters else ():
             if stop.row == number and stop.target in self._letters:
-                inks = _lettered(inks, stop.start, self._letters[stop.target])
+                inks = lettered(inks, stop.start, self._letters[stop.target])
         return inks
 
     def _selected(self, strip: Strip, row: Row, start: int, end: int) -> Strip:
@@ -239,9 +259,9 @@ class Pane(ScrollView, can_focus=True):
         """Scroll no further than it takes to see these rows."""
         top = self.scroll_offset.y
         if first < top:
-            self.scroll_to(y=0 if first <= 2 else first, animate=False, immediate=True)
+            self.scroll_to(y=0 if first <= 2 else first, animate=False, immediate=True, force=True)
         elif first + rows > top + self.height:
-            self.scroll_to(y=first + rows - self.height, animate=False, immediate=True)
+            self.scroll_to(y=first + rows - self.height, animate=False, immediate=True, force=True)
 
     def action_walk(self, way: int) -> None:
         """To the next row that can be followed; where that is out of sight, scroll towards it."""
@@ -255,7 +275,7 @@ class Pane(ScrollView, can_focus=True):
         later = [one for one in stops if (one.row - row) * way > 0]
         following = min(later, key=lambda one: (one.row * way, one.start)) if later else None
         if following is None or abs(following.row - row) > max(self.height - 2, 1):
-            self.scroll_relative(y=way * 3, animate=False, immediate=True)
+            self.scroll_relative(y=way * 3, animate=False, immediate=True, force=True)
             return
         self._go(following)
 
@@ -265,7 +285,7 @@ class Pane(ScrollView, can_focus=True):
         if here is None:
             return
         beside = [stop for stop in self.sheet.stops if stop.block == here.block and not stop.is_block]
-        if here in beside and 0 <= beside.index(here) + way < len(beside):
+        if here in beside and len(beside) > 1 and 0 <= beside.index(here) + way < len(beside):
             self._go(beside[beside.index(here) + way])
         else:
             self.post_message(self.Aside(here.target, way > 0))
@@ -277,7 +297,7 @@ class Pane(ScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Scroll by nearly a page, and take the cursor along."""
-        self.scroll_relative(y=pages * max(self.height - 2, 1), animate=False, immediate=True)
+        self.scroll_relative(y=pages * max(self.height - 2, 1), animate=False, immediate=True, force=True)
         inside = [stop for stop in self.sheet.stops if self._is_in_view(stop)]
         if self.has_focus and inside and (self.stop is None or not self._is_in_view(self.stop)):
             self.at = inside[0 if pages > 0 else -1].target
@@ -285,7 +305,7 @@ class Pane(ScrollView, can_focus=True):
 
     def action_end(self, way: int) -> None:
         """To the top or the end."""
-        self.scroll_to(y=0 if way < 0 else len(self.sheet.rows), animate=False, immediate=True)
+        self.scroll_to(y=0 if way < 0 else len(self.sheet.rows), animate=False, immediate=True, force=True)
         if self.sheet.stops:
             self.at = self.sheet.stops[0 if way < 0 else -1].target
         self.refresh()
@@ -349,40 +369,3 @@ def _same(block: Block, blocks: Sequence[Block]) -> int | None:
         if one == block or (block.to is not None and one.to == block.to):
             return number
     return None
-
-
-def _lit(inks: Sequence[Ink], whole: str, wanted: str) -> list[Ink]:
-    """The inks with each place where `wanted` stands on its own ground."""
-    lit: set[int] = set()
-    start = whole.find(wanted)
-    while start >= 0:
-        lit.update(range(start, start + len(wanted)))
-        start = whole.find(wanted, start + len(wanted))
-    found, at = list[Ink](), 0
-    for ink in inks:
-        piece, is_lit = "", at in lit
-        for character in ink.text:
-            if (at in lit) != is_lit:
-                found.append(Ink(piece, ink.role, "match" if is_lit else ink.ground, ink.to))
-                piece, is_lit = "", at in lit
-            piece += character
-            at += 1
-        found.append(Ink(piece, ink.role, "match" if is_lit else ink.ground, ink.to))
-    return [one for one in found if one.text]
-
-
-def _lettered(inks: Sequence[Ink], column: int, letter: str) -> list[Ink]:
-    """The inks with a letter on the character at a column."""
-    found, at = list[Ink](), 0
-    for ink in inks:
-        if at <= column < at + len(ink.text):
-            before, after = ink.text[: column - at], ink.text[column - at + 1 :]
-            found += [
-                one
-                for one in (Ink(before, ink.role, ink.ground), Ink(letter, "strong", "match"), Ink(after, ink.role, ink.ground))
-                if one.text
-            ]
-        else:
-            found.append(ink)
-        at += len(ink.text)
-    return found

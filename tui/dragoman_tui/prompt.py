@@ -33,12 +33,12 @@ class Prompt(TextArea, inherit_bindings=False):
         Binding("right", "cursor_right", show=False),
         Binding("ctrl+left", "cursor_word_left", show=False),
         Binding("ctrl+right", "cursor_word_right", show=False),
-        Binding("home,ctrl+a", "cursor_line_start", show=False),
-        Binding("end,ctrl+e", "cursor_line_end", show=False),
+        Binding("home,ctrl+a", "edge(-1)", show=False),
+        Binding("end,ctrl+e", "edge(1)", show=False),
         Binding("shift+left", "cursor_left(True)", show=False),
         Binding("shift+right", "cursor_right(True)", show=False),
-        Binding("shift+home", "cursor_line_start(True)", show=False),
-        Binding("shift+end", "cursor_line_end(True)", show=False),
+        Binding("shift+home", "edge(-1, True)", show=False),
+        Binding("shift+end", "edge(1, True)", show=False),
         Binding("backspace", "delete_left", show=False),
         Binding("delete,ctrl+d", "delete_right", show=False),
         Binding("alt+backspace", "delete_word_left", show=False),
@@ -94,7 +94,12 @@ class Prompt(TextArea, inherit_bindings=False):
     def __init__(self, example: str = "", id: str | None = None) -> None:
         """`example` stands in the empty line."""
         super().__init__(
-            placeholder=plain(example), id=id, soft_wrap=True, highlight_cursor_line=False, tab_behavior="focus", compact=True
+            placeholder=plain(example),
+            id=id,
+            soft_wrap=True,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            compact=True,
         )
         self.cursor_blink = False
         self.history_of_lines: list[str] = []
@@ -149,6 +154,10 @@ class Prompt(TextArea, inherit_bindings=False):
         elif not bound.enabled or await self.app.run_action(bound.binding.action, self):
             event.stop()
             event.prevent_default()
+
+    def action_edge(self, way: int, select: bool = False) -> None:
+        """To the beginning or the end of the line, whatever rows it takes."""
+        self.move_cursor((0, 0) if way < 0 else self.document.end, select=select)
 
     def action_complete(self) -> None:
         """Take the completion."""

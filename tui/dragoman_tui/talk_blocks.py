@@ -12,7 +12,9 @@ from dragoman_tui.ink import Block, Cell, Ink, Role, Target, block_of, links, te
 _INDENT = 2
 
 
-def heard_blocks(heard: Heard, number: int, *, is_short: bool, is_last: bool) -> Iterator[Block]:
+def heard_blocks(
+    heard: Heard, number: int, *, is_short: bool, is_last: bool, is_tight: bool = False
+) -> Iterator[Block]:
     """A line and what came of it; its question only while it is the last."""
     gap = 0 if is_short else 1
     if heard.text:
@@ -28,7 +30,7 @@ def heard_blocks(heard: Heard, number: int, *, is_short: bool, is_last: bool) ->
     for place, line in enumerate(heard.answer):
         yield _shifted(block_of(line, _INDENT), gap if not place else 0)
     if heard.question is not None and is_last:
-        yield from question_blocks(heard.question, is_short=is_short)
+        yield from question_blocks(heard.question, is_short=is_short or is_tight)
     elif heard.question is not None:
         yield text(heard.question.sentence, "muted", indent=_INDENT, above=gap)
 

@@ -16,7 +16,7 @@ from dragoman_tui.pane import Pane
 from dragoman_tui.setting import set_block
 from dragoman_tui.talk_blocks import heard_blocks, question_blocks
 
-_KEPT, _KEPT_SHORT = 8, 5
+_KEPT, _KEPT_SHORT = 9, 5
 """So many rows are kept free for a question."""
 _SHORT = 24
 
@@ -42,8 +42,12 @@ class TalkPane(Pane):
         self.heard: list[Heard] = []
         self._kept = 0
         """Rows kept free at the end."""
+        self.is_tight = False
+        """Whether the question stands without blank rows."""
         self._first = 0
         """The first block of the last reply."""
+        self._follows = True
+        """Whether the reader has not scrolled away from the last reply."""
         self._shown_at = 0
         """The row that was at the top when the last reply was brought into view."""
 
@@ -62,6 +66,7 @@ class TalkPane(Pane):
         if self.heard and self.heard[-1].question is not None and not heard.text:
             self.heard[-1] = dataclasses.replace(self.heard[-1], question=None)
         self.heard.append(heard)
+        self.is_tight = False
         self._kept = (_KEPT_SHORT if self.is_short else _KEPT) if keeps_room and heard.question is None else 0
         self.draw()
         self.show_last()
@@ -70,16 +75,19 @@ class TalkPane(Pane):
         """Add the question to the last reply, in the room that was kept for it."""
         if question is None or not self.heard:
             return
-        rows = sum(
-            block.above + len(set_block(block, max(self.room, 1)))
-            for block in question_blocks(question, is_short=self.is_short)
-        )
-        self._kept = max(self._kept - rows, 0)
+        self.is_tight = self.is_short or self._rows(question, is_tight=False) > self._kept
+        if self._rows(question, is_tight=self.is_tight) > self._kept:
+            question = dataclasses.replace(question, decides="")  # better left out than lines moved
+        self._kept = max(self._kept - self._rows(question, is_tight=self.is_tight), 0)
         self.heard[-1] = dataclasses.replace(self.heard[-1], question=question)
-        was_there = self._is_there
+        was_there = self._follows
         self.draw()
         if was_there:
             self.show_last()
+
+    def _rows(self, question: Question, *, is_tight: bool) -> int:
+        blocks = question_blocks(question, is_short=is_tight)
+        return sum(block.above + len(set_block(block, max(self.room, 1))) for block in blocks)
 
     def draw(self) -> None:
         """Lay all of it out anew."""
@@ -87,7 +95,9 @@ class TalkPane(Pane):
         for number, heard in enumerate(self.heard):
             is_last = number == len(self.heard) - 1
             self._first = len(blocks) if is_last else self._first
-            blocks += heard_blocks(heard, number, is_short=self.is_short, is_last=is_last)
+            blocks += heard_blocks(
+                heard, number, is_short=self.is_short, is_last=is_last, is_tight=self.is_tight or self.is_short
+            )
         blocks.append(Block(above=self._kept + 1))
         self.show(blocks)
 
@@ -96,22 +106,23 @@ class TalkPane(Pane):
     def show_last(self) -> None:
         """Bring the last reply into view: all of it, or its beginning if it is longer than the pane."""
         self._shown_at = min(self.sheet.row_of(self._first), self._end)
-        self.scroll_to(y=self._shown_at, animate=False, immediate=True)
+        self.scroll_to(y=self._shown_at, animate=False, immediate=True, force=True)
+        self._follows = True
 
     @property
     def _end(self) -> int:
         """The row at the top when the last row is at the bottom."""
         return max(len(self.sheet.rows) - self.height, 0)
 
-    @property
-    def _is_there(self) -> bool:
-        """Whether the reader has not scrolled away from the last reply."""
-        return self.scroll_offset.y in {self._shown_at, self._end}
+    def moved(self) -> None:
+        """Note whether the reader is at the last reply."""
+        super().moved()
+        self._follows = self.scroll_offset.y in {self._shown_at, self._end}
 
     def on_resize(self, event: events.Resize) -> None:
         """The last reply stays in view of whoever was reading it."""
-        was_there, place = self._is_there or not self.sheet.width, self.place()
-        self.sheet.fit(self.room)
+        was_there, place = self._follows, self._place
+        super().on_resize(event)
         self.draw()
         if was_there:
             self.show_last()

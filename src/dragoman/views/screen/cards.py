@@ -40,9 +40,9 @@ def cards(recommendations: Sequence[Recommended], rulebook: Rulebook, marks: Mar
 
 def firmness(recommended: Recommended) -> str:
     """How firm the best grounds are; of what is under way, that it is."""
-    if recommended.status is RecommendationStatus.UNDER_WAY:
-        return recommended.status.value
-    return recommended.likelihood.in_words
+    is_under_way = recommended.status is RecommendationStatus.UNDER_WAY
+    found: str = recommended.status.value if is_under_way else recommended.likelihood.in_words
+    return found
 
 
 def _places(recommended: Recommended, everybody: Sequence[tuple[str, str, str]]) -> tuple[Place, ...]:

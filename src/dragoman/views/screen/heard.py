@@ -145,7 +145,9 @@ def _beside(change: Change) -> str:
             return "no longer advised" if change.kind is ShownAs.RECOMMENDATION else "no longer"
         case Sign.CAME if change.kind is ShownAs.RECOMMENDATION and change.turned[0].new is not None:
             new = change.turned[0].new
-            return new.status.value if new.status is RecommendationStatus.UNDER_WAY else new.instance.likelihood.in_words
+            return (
+                new.status.value if new.status is RecommendationStatus.UNDER_WAY else new.instance.likelihood.in_words
+            )
     return change.after
 
 

@@ -97,7 +97,9 @@ def _holds(advice: Advice) -> Listed:
     items = []
     for group in advice.holds:
         for held in group:
-            items.append(Item(capital(held.sentence), "told" if held.told else held.likelihood.in_words, beside=held.beside))
+            items.append(
+                Item(capital(held.sentence), "told" if held.told else held.likelihood.in_words, beside=held.beside)
+            )
     return Listed("What holds now", tuple(items), str(len(items)), _FEW)
 
 

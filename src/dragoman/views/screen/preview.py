@@ -19,6 +19,8 @@ _MOST = 6
 """So many ways to go on are shown."""
 _SAYS = {Kind.SKIP: "this question is passed over", Kind.REFUSE: "none of these", Kind.BACK: "the question before",
          Kind.STOP: "no more questions", Kind.EDIT: "the line again, to be edited"}  # fmt: skip
+_KEYS = {"d": "that you don't know", "s": "this question is passed over", "w": "why that is asked"}
+"""What the keys of a question do that are no answers."""
 _ASKS = {Intent.WHY: "why", Intent.WHY_NOT: "why not", Intent.SHOW: "to be shown something", Intent.COMMAND: "for it"}
 
 
@@ -58,6 +60,8 @@ def _meant(talk: Talk, said: str) -> tuple[str, str]:
         action = asked_in(said)
         return ("asks", _help(action)) if action else ("", "")
     asked = talk.state.question
+    if asked and said in _KEYS:
+        return "answers", _KEYS[said]
     answer = answer_in(talk.grammar, asked, said) if asked else None
     if asked and answer:
         return _answered(talk, asked, answer, said)
@@ -113,7 +117,7 @@ def _ends(talk: Talk, text: str) -> Iterator[str]:
         names = [name for name in ACTIONS if name.startswith(begun) and name != begun] if " " not in text else []
         yield from (name[len(begun) :] for name in names[:_MOST])
         return
-    begun = "" if text[-1:].isspace() else text.split(" ")[-1]
+    begun = "" if text[-1:].isspace() else text.rsplit(" ", maxsplit=1)[-1]
     gap = "" if not text or text[-1:].isspace() or begun else " "
     for one in complete(text, talk.rulebook)[:_MOST]:
         if begun and one.text.lower().startswith(begun.lower()):
