@@ -25,7 +25,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
     r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
-      |(?P<abbreviation>(?:[A-Za-z]\.){2,})
+      |(?P<abbreviation>(?:[A-Za-z]\.){2,}|(?-i:[A-Z]{2,}/[A-Z]{2,}\b))
       |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
       |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
     re.VERBOSE | re.IGNORECASE,
@@ -44,7 +44,7 @@ _CONTRACTIONS = {
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
     "probly": "probably", "prolly": "probably", "prez": "president", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
     "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
-    "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could",
+    "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 

@@ -114,9 +114,10 @@ def _checked(given: Namespace) -> tuple[str, tuple[Chain, ...], tuple[Fault, ...
         chain, faults = check_export(read[1])
         return read[0], (chain,), faults
     with _looked_at(given) as journal:
-        faults = journal.verify(journal.find(given.session, deleted=True).id if given.session else "")
+        wanted = journal.find(given.session, deleted=True).id if given.session else ""
+        faults = journal.verify(wanted)
         try:
-            rows = [row for row in journal.sessions(deleted=True) if not given.session or row.id == given.session]
+            rows = [row for row in journal.sessions(deleted=True) if not wanted or row.id == wanted]
         except JournalDamagedError:  # the faults say so
             rows = []
         return str(journal.path), tuple(Chain(row.id, row.events, row.head) for row in rows), faults
