@@ -28,7 +28,7 @@ def test_the_file_is_on_standard_output_and_the_talk_beside_it(tmp_path: Path) -
     assert "asserts_agency: {state: kyrgyzstan}" in done.out
     (tmp_path / "made.yaml").write_text(done.out, "utf-8")
     assert run("advise", "made.yaml", folder=tmp_path).code == 0
-    assert "Not understood" in done.err
+    assert "tells nothing of the situation" in done.err
     last, but_one = done.err.splitlines()[-1], [row for row in done.err.splitlines() if row.startswith("Recommended")]
     assert but_one[0].startswith("Recommended now: ")
     assert "Since the beginning: new: " in " ".join(done.err.split()), last

@@ -196,7 +196,7 @@ def test_tab_completes(begun: str, completed: str, tmp_path: Path) -> None:
         someone.reads(begun[-3:])
         someone.types("\t.")
         assert f"{begun.rpartition(' ')[0]} {completed}".strip().endswith(completed)
-        assert completed.removeprefix(begun.split(" ")[-1]) in someone.reads(".")
+        assert completed.removeprefix(begun.rsplit(" ", maxsplit=1)[-1]) in someone.reads(".")
 
 
 def test_several_lines_that_are_pasted_are_several_lines() -> None:

@@ -1,6 +1,6 @@
 """`python -m tests.conversation [NAME...]`: how many turns of each dialogue are right, and which facts are false or lost.
 
-With names, or letters with which they begin, each turn that is wrong too. `--mark` writes `known` where a turn is wrong and
+With the beginnings of names, of these, and each turn that is wrong too. `--mark` writes `known` where a turn is wrong and
 takes it away where it is right.
 """
 
@@ -14,7 +14,7 @@ from tests.conversation.dialogue import FOLDER, dialogues, marked, run
 def main(names: list[str]) -> int:
     """Print the score of each dialogue; 1 if anything false was told."""
     marks, names = "--mark" in names, [name for name in names if name != "--mark"]
-    wanted = {name: one for name, one in dialogues().items() if not names or name in names or name[0] in names}
+    wanted = {name: one for name, one in dialogues().items() if not names or name.startswith(tuple(names))}
     turns = right = false = lost = 0
     for name, one in wanted.items():
         found = list(run(one))

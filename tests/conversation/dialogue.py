@@ -26,9 +26,10 @@ import yaml
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.json_form import in_force
 from dragoman.engines.select import default_engine
+from dragoman.errors import DragomanError
 from dragoman.language.forms import ReadFact
 from dragoman.session.session import Session
-from dragoman.situation.forms import Said, Statement
+from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 from dragoman.situation.python_facts import situation_from
 from dragoman.situation.spread import statements_of
 from dragoman.views.reply import reply_text
@@ -104,7 +105,8 @@ def _turned(course: _Course, number: int, turn: Mapping[str, Any]) -> Turned:
     course.states.append(after)
     course.said |= adds | (after if reply.action == "answer" else frozenset())  # what was consented to was said
     wanted = course.states[turn["same_as"]] if "same_as" in turn else (before - drops) | adds
-    wrong = list(_facts_wrong(after, wanted))
+    overridden = {_of(s) for s in session.situation.statements if s.said.layer < CHAT_LAYER}  # said still, and below
+    wrong = list(_facts_wrong(after, wanted - (overridden - after)))
     wrong += _reply_wrong(reply, turn, reply_text(reply, report()).lower())
     if "advice" in turn:
         is_changed = session.advice.to_dict()["recommendations"] != advice
@@ -199,7 +201,7 @@ def _means(fact: ReadFact, wanted: Mapping[str, Any]) -> bool:
     """Whether a fact that was offered is the one that is wanted, however likely and whoever says it."""
     try:
         offered = {t[:3] for t in _expected({"fact": fact.fact, "slots": dict(fact.slots), "holds": fact.holds})}
-    except Exception:  # noqa: BLE001 - a choice without all of its slots is none
+    except DragomanError:  # a choice without all of its slots is none
         return False
     return offered == {
         t[:3] for t in _expected({key: wanted[key] for key in ("fact", "slots", "holds") if key in wanted})

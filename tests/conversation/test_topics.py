@@ -119,7 +119,7 @@ def test_nothing_is_a_question_about_all() -> None:
     assert topics.whom == ("tajikistan",)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(any_text(), st.sampled_from(list(Wanted)))
 def test_nothing_that_is_typed_breaks_it(text: str, wanted: Wanted) -> None:
     assert len(found(text, wanted).candidates) <= 3

@@ -16,13 +16,14 @@ from tests.language.scoring import HERE, Score, read_set, scored, sets
 LEAST = {
     "authentication": (33, 27),
     "development": (140, 87),
-    "intents": (343, 5),
-    "learned": (318, 111),
+    "intents": (345, 5),
+    "learned": (490, 176),
     "nothing": (47, 0),
     "rivers": (20, 14),
     "traps": (93, 14),
     "unseen": (89, 41),
-    "unseen-2": (117, 16),
+    "unseen-2": (125, 22),
+    "unseen-3": (123, 25),
 }
 """Intents and exact lines of each set; more is better."""
 
@@ -92,8 +93,8 @@ def test_a_figure_with_the_unit_of_another_slot_is_not_offered_for_this_one() ->
 @pytest.mark.parametrize(
     ("line", "source"),
     [
-        ("Reportedly the debt of Tajikistan to China weighs on it", "reportedly"),
-        ("According to Reuters, China lords it over Kyrgyz trade", "reuters"),
+        ("Reportedly the debt of Tajikistan to China weighs on it", "Reportedly"),
+        ("According to Reuters, China lords it over Kyrgyz trade", "Reuters"),
     ],
 )
 def test_what_is_offered_keeps_whose_word_it_is(line: str, source: str) -> None:

@@ -45,7 +45,7 @@ def test_the_same_rulebook_advises_the_same(journal: Path, engine: str) -> None:
     done = replayed(journal, "--engine", engine)
     assert (done.code, done.err) == (0, "")
     assert "replayed with the same rulebook" in done.words
-    assert "4 pieces of advice: are the same, byte for byte" in done.words
+    assert "advised 4 times: the same, byte for byte" in done.words
 
 
 def test_what_another_rulebook_advises_is_said_line_by_line(journal: Path, other: Path) -> None:

@@ -37,7 +37,7 @@ def assert_restored(session: Session, events: Sequence[Event]) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=6,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -36,7 +36,7 @@ def told(path: Path, lines: list[str], files: tuple[str, ...] = ()) -> Told:
 
 
 @settings(
-    max_examples=10,
+    max_examples=4,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

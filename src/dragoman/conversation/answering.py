@@ -15,7 +15,7 @@ from dragoman.errors import Place
 from dragoman.language.forms import ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
-from dragoman.language.numbers import written_for
+from dragoman.language.slots_said import number_said
 from dragoman.language.telling import checked_slots
 from dragoman.language.tokens import tokens_of
 from dragoman.rulebook.forms import FactType, ValueSlot
@@ -101,6 +101,12 @@ def answer_in(grammar: Grammar, asked: Asked, text: str) -> Answer | None:
     if said in ("edit", "e"):
         return Answer(Kind.EDIT)
     return _of_several(asked, plain)
+
+
+def is_of_another_kind(text: str) -> bool:
+    """Whether a line answers a question of another kind: yes or no, or a bare number."""
+    said = " ".join(text.lower().split()).strip(" .!,")
+    return said in _YES or said in _NO or re.fullmatch(r"\d+(?:[.,]\d+)?\s*%?", said) is not None
 
 
 def _of_several(asked: Asked, said: str) -> Answer | None:
@@ -193,15 +199,3 @@ def _heard(grammar: Grammar, slot: ValueSlot, said: str) -> str | None:
         if is_all and isinstance(slot.kind, Enumeration) and spoken.word in slot.kind.words:
             return spoken.word
     return None
-
-
-def number_said(grammar: Grammar, slot: ValueSlot, said: str) -> str | None:
-    """A number as people say it, if it is all that was said."""
-    line = Line(grammar, said, tokens_of(said))
-    figure = line.figures[0] if len(line) else None
-    if figure is not None and figure.end == len(line):
-        written = written_for(slot.kind, figure, line.tokens)
-        if written is not None and written.end == len(line):
-            return written.text
-    bare = re.fullmatch(r"(?:about |around |roughly |some |approximately )?(\d+(?:[.,]\d+)?)", said)
-    return bare[1].replace(",", ".") if bare else None

@@ -4,24 +4,74 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.conversation.deeds import Deeds, corrected
 from dragoman.conversation.forms import Open, Reply
-from dragoman.conversation.fragments import fragment
 from dragoman.conversation.lines import takes_back_the_latest
+from dragoman.conversation.state import State
 from dragoman.conversation.talk import Talk
-from dragoman.conversation.telling import forget, said_of, tell, without
+from dragoman.conversation.telling import forget, said_of, sentences, tell, without
 from dragoman.language import english
-from dragoman.language.forms import Intent, Offer
+from dragoman.language.correct import taken_back_in
+from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading
-from dragoman.language.remembered import among_told, as_read
+from dragoman.language.fragments import Fragment, fragment
+from dragoman.language.remembered import Meant, among_told, as_read, meant_in
 from dragoman.language.tokens import tokens_of
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 
-_OLD = re.compile(r"(?P<new>.+?),? (?:and )?not (?P<old>[^,;]{1,40})", re.IGNORECASE)
+_TAKING = frozenset(
+    [
+        "forget",
+        "take",
+        "back",
+        "drop",
+        "withdraw",
+        "retract",
+        "remove",
+        "delete",
+        "strike",
+        "scrap",
+        "scratch",
+        "erase",
+        "disregard",
+        "ignore",
+        "cancel",
+        "undo",
+        "bin",
+        "said",
+        "told",
+        "wrote",
+        "claimed",
+        "line",
+        "fact",
+        "figure",
+        "statement",
+        "entry",
+        "thing",
+        "bit",
+        "part",
+        "about",
+        "on",
+        "what",
+        "everything",
+        "please",
+        "again",
+    ]
+)
+"""Words of lines that take something back, whatever it is."""
+_AND_TOO = re.compile(
+    r"^(?:and|also|plus|same for|likewise)\W+(?P<what>.{2,80}?)(?:,? (?:too|as well|also|likewise|while you are at it|please|pls|if you (?:would|please|will)))*$",
+    re.IGNORECASE,
+)
 _AMENDING = (Intent.CORRECT, Intent.TELL, Intent.OTHER)
+
+
+def _is_less(before: State, now: State) -> bool:
+    """Whether the last change only took something back."""
+    return set(now.situation.statements) < set(before.situation.statements)
 
 
 class English:
@@ -35,8 +85,13 @@ class English:
         """What the line does; the reading where it asks for something that others answer."""
         if takes_back_the_latest(self.text) and self.talk.state.latest:
             return self._withdraw_latest()
-        reading = self.talk.reader.read_after(self.talk.state.context, self.text)
-        reading = self._without_the_old(reading)
+        more = self._withdraws_more() or self._fragment((), adds=True)
+        if more is not None:
+            return more
+        context = self.talk.state.context._replace(
+            told=()
+        )  # what was told is asked of the situation, where it still is
+        reading = self.talk.reader.read_after(context, self.text)
         done = self._done(reading)
         return reading if done is None else (done[0], dataclasses.replace(done[1], reading=reading))
 
@@ -55,28 +110,38 @@ class English:
                 return self._suppose(reading)
         return None
 
-    def _fragment(self, offered: Sequence[Offer]) -> tuple[Talk, Reply] | None:
-        """The line as a fragment of what was told; None if it is none, or reads better as a whole."""
-        found = fragment(self.talk.grammar, self.text, self._offered() or self._told())
+    def _fragment(self, offered: Sequence[Offer], *, adds: bool = False) -> tuple[Talk, Reply] | None:
+        """The line as a fragment of what was told; None if it is none, or reads better as a whole.
+
+        With `adds`, only one that goes on from it.
+        """
+        own = self._offered() or self._told()
+        told = {as_read(self.rulebook, said, said.words): said for said in own}
+        found = fragment(self.talk.grammar, self.text, tuple(told))
         if found is not None and self.talk.state.is_lost:
             found = found._replace(is_plain=False)
-        if found is None or (offered and not found.is_plain):
+        if found is None or (offered and not found.is_plain) or (adds and not found.adds):
             return None
         reply = Reply(self.text, Intent.TELL if found.adds else Intent.CORRECT)
         if not found.is_plain or len(found.amendments) > 1:
-            is_told = found.amendments[0].old in {s.said for s in self.talk.situation.statements}
-            taken = (as_read(self.rulebook, found.amendments[0].old, ""),) if is_told and not found.adds else ()
-            choices = tuple(self.deeds.choice(one.fact) for one in found.amendments[:3])
-            why = "it may say the same of another" if found.adds else "it may correct what was told"
-            return self.deeds.only_offered(
-                dataclasses.replace(reply, offered=(Open(self.text.strip(), why, choices, taken),))
-            )
+            return self._fragment_offered(reply, found, told)
         (one,) = found.amendments
         if found.adds:
-            return self.deeds.tell(reply, self.deeds.said((one.fact,)))
-        back = without(self.talk.situation, [s for s in self.talk.situation.statements if s.said == one.old])
-        change = tell(back.situation, weigh(self.rulebook, back.situation), self.deeds.said((one.fact,)))
+            return self.deeds.tell(reply, self.deeds.said(one.facts))
+        old = told[one.old]
+        back = without(self.talk.situation, [s for s in self.talk.situation.statements if s.said == old])
+        change = tell(back.situation, weigh(self.rulebook, back.situation), self.deeds.said(one.facts))
         return self.deeds.changed(reply, corrected(back, change))
+
+    def _fragment_offered(self, reply: Reply, found: Fragment, told: Mapping[ReadFact, Said]) -> tuple[Talk, Reply]:
+        """What a fragment may say, for consent."""
+        old = found.amendments[0].old
+        is_told = told[old] in {s.said for s in self.talk.situation.statements}
+        taken = (dataclasses.replace(old, span=""),) if is_told and not found.adds else ()
+        facts = dict.fromkeys(fact for one in found.amendments for fact in one.facts)
+        why = "it may say the same of another" if found.adds else "it may correct what was told"
+        offer = Open(self.text.strip(), why, tuple(map(self.deeds.choice, list(facts)[:3])), taken)
+        return self.deeds.only_offered(dataclasses.replace(reply, offered=(offer,)))
 
     def _offered(self) -> list[Said]:
         """What the line before was offered as, if it told nothing: a fragment goes on from that."""
@@ -92,14 +157,6 @@ class English:
         latest = [s.said for s in self.talk.state.latest if s.said in set(own)]
         return list(dict.fromkeys((*reversed(latest), *reversed(own))))
 
-    def _without_the_old(self, reading: LineReading) -> LineReading:
-        """`X owes 1.6, not 1.2`, read without the old: what it says takes the place of what was said."""
-        found = _OLD.fullmatch(self.text.strip().strip(" .!"))
-        if found is None or reading.facts:
-            return reading
-        again = self.talk.reader.read_after(self.talk.state.context, found["new"])
-        return dataclasses.replace(again, intent=Intent.CORRECT) if again.facts else reading
-
     def _tell_read(self, reading: LineReading) -> tuple[Talk, Reply]:
         opened = self.deeds.opened(reading.offered, reading.withdrawn if reading.intent is Intent.CORRECT else ())
         reply = Reply(self.text, reading.intent, offered=opened, not_understood=reading.not_understood)
@@ -108,6 +165,14 @@ class English:
             return self.deeds.only_offered(reply)
         taken = reading.withdrawn if reading.intent is Intent.CORRECT else ()
         return self.deeds.tell(reply, said, taken)
+
+    def _withdraws_more(self) -> tuple[Talk, Reply] | None:
+        """The line as one more thing to take back, right after something was: `and the objection too`."""
+        before = self.talk.state.before
+        went_back = before is not None and before.line == self.talk.state.line - 1 and _is_less(before, self.talk.state)
+        found = _AND_TOO.match(self.text.strip(" .!")) if went_back else None
+        meant = self._meant(found["what"]) if found is not None else None
+        return self._take_back(Reply(self.text, Intent.WITHDRAW), meant) if meant is not None else None
 
     def _withdraw_latest(self) -> tuple[Talk, Reply]:
         latest = self.talk.state.latest
@@ -121,16 +186,50 @@ class English:
 
     def _withdraw(self, reading: LineReading) -> tuple[Talk, Reply]:
         reply = Reply(self.text, Intent.WITHDRAW)
+        meant = self._meant(taken_back_in(self.text))
+        if meant is not None:
+            return self._take_back(reply, meant)
         reading = among_told(self.rulebook, self.talk.situation, reading)
-        change = forget(self.talk.situation, reading.withdrawn)
-        if change.understood:
-            return self.deeds.changed(reply, change)
         named = self._of_source()
         if named:
             return self.deeds.changed(reply, without(self.talk.situation, named))
+        change = forget(self.talk.situation, [one for one in reading.withdrawn if self._speaks_of(one)])
+        if change.understood:
+            return self.deeds.changed(reply, change)
         wanted = [one.sentence for one in map(self.deeds.choice, reading.withdrawn)]
         what = f": {'; '.join(wanted)}" if wanted else ""
         return self.talk, dataclasses.replace(reply, problem=f"nothing was told that this would take back{what}")
+
+    def _speaks_of(self, fact: ReadFact) -> bool:
+        """Whether the line has a word of what it would take back, so that a guess of the search takes nothing else back."""
+        said = [s.said for s in self.talk.situation.statements if s.atom.fact == fact.fact]
+        known = self.rulebook.facts[fact.fact]
+        texts = [self.deeds.choice(fact).sentence, *known.words, *(one.words for one in said)]
+        about = {token.stem for text in texts for token in tokens_of(text)}
+        carry = [t.stem for t in tokens_of(self.text) if t.is_word and t.text not in english.CARRY_NOTHING | _TAKING]
+        return not carry or 2 * sum(stem in about for stem in carry) >= len(carry)
+
+    def _meant(self, words: str) -> tuple[Meant, dict[ReadFact, Said]] | None:
+        """What some words mean of what was told in the chat, or else of what was loaded."""
+        own = self._told()
+        for several in (own, [s.said for s in self.talk.situation.statements if s.said.layer != CHAT_LAYER]):
+            told = {as_read(self.rulebook, said, said.words): said for said in several}
+            meant = meant_in(self.talk.grammar, words, tuple(told)) if told else None
+            if meant is not None:
+                return meant, told
+        return None
+
+    def _take_back(self, reply: Reply, found: tuple[Meant, dict[ReadFact, Said]]) -> tuple[Talk, Reply]:
+        """What was meant, taken back; which is meant, asked, where it may be one of several."""
+        meant, told = found
+        gone = {told[fact] for fact in meant.facts}
+        statements = [s for s in self.talk.situation.statements if s.said in gone]
+        if meant.is_plain:
+            return self.deeds.changed(reply, without(self.talk.situation, statements))
+        several = "; ".join(sentences(self.rulebook, statements))
+        return self.talk, dataclasses.replace(
+            reply, problem=f"which of these is to be taken back, or all of them: {several}"
+        )
 
     def _of_source(self) -> list[Statement]:
         """What the one source said that the line names: `take back the World Bank figure`."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dragoman.conversation import questions
 from dragoman.conversation.actions import ACTIONS, Action, bare, with_file
 from dragoman.conversation.answered import Answered
-from dragoman.conversation.answering import Answer, Kind, answer_in
+from dragoman.conversation.answering import Answer, Kind, answer_in, is_of_another_kind
 from dragoman.conversation.commands import Commands, action_of
 from dragoman.conversation.deeds import Deeds
 from dragoman.conversation.english import English
@@ -110,6 +110,11 @@ class _Line:
             return self._which(asked, answer)
         if asked is not None and answer is not None:
             return Answered(self.talk, self.text).reply(asked, answer)
+        if asked is not None and asked.kind is AskedKind.OPEN and is_of_another_kind(said):
+            takes = asked.wants or ", ".join(one.words for one in asked.answers)
+            return self.talk, Reply(
+                self.text, action="answer", problem=f"that is no answer to the question; it takes {takes}"
+            )
         action = bare(said)
         if action is not None:
             return self._act(action, "")

@@ -234,8 +234,10 @@ def pattern_of(rulebook: Rulebook, fact: ReadFact) -> Pattern | None:
 
 
 def _matched(situation: Situation, pattern: Pattern, fact: ReadFact) -> tuple[Statement, ...]:
-    """What `pattern` matches; of that what has the value that was named, where anything has."""
+    """What `pattern` matches: of that what was said in the chat, and has the value that was named, where anything is so."""
     dropped = forget_in(situation, pattern)[1]
+    own = tuple(statement for statement in dropped if statement.said.layer == CHAT_LAYER)
+    dropped = own or dropped
     slot = situation.rulebook.facts[fact.fact].value
     if slot is None or slot.name not in fact.slots:
         return dropped

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.language.clauses import Cut, Piece
+from dragoman.language.forms import ReadFact
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 
@@ -17,14 +19,17 @@ class Context(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     """The latest first."""
     last: Piece | None = None
+    told: tuple[ReadFact, ...] = ()
+    """What was told, the latest first."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The entities that were named."""
         return tuple(name for mention in self.mentions for name in mention.names)
 
-    def after(self, line: Line, cut: Cut) -> Context:
-        """With what one more sentence leaves behind."""
+    def after(self, line: Line, cut: Cut, told: Sequence[ReadFact] = ()) -> Context:
+        """With what one more sentence leaves behind, that told some facts."""
         named = [several[0] for several in line.mentions if several and several[0].kind != PRONOUN]
         mentions = tuple(dict.fromkeys((*named, *self.mentions)))[:_REMEMBERED]
-        return Context(mentions, cut.pieces[-1] if cut.pieces else self.last)
+        facts = (*reversed(told), *self.told)[:_REMEMBERED]
+        return Context(mentions, cut.pieces[-1] if cut.pieces else self.last, facts)

@@ -17,6 +17,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.numbers import written_for
 from dragoman.language.offering import Offering
+from dragoman.language.remembered import meant_in, without_reason
 from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
 from dragoman.language.tokens import tokens_of
@@ -25,7 +26,7 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
-    r"^\W*(?:correction|actually|sorry|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"^\W*(?:correction|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong(?: (?:country|state|figure|number|name|one|place|year|way|word|percentage|share|amount|currency))?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|i mean|i misspoke|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
     r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
     r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
@@ -38,15 +39,19 @@ _NOT = re.compile(
     r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
+_DENIES = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE
+)
+"""Before a `not` that denies what follows: there is no old word."""
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
-    r"^\W*(?:(?:please|pls|ok|okay|sorry|actually|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|no|and|just|now|my|hmm|oh)\W+)*"
-    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind)\b"
+    r"^\W*(?:(?:please|pls|ok|okay|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|hmm|oh)\W+)*"
+    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant)\b"
     r"|\b(?:i was (?:too quick|wrong|mistaken|hasty) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i should not have said(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^\W*(?:(?:what|everything|all|anything|the (?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece)|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
+    r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story)s?\b(?= (?:of|on|about|that|regarding|with|where))|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
     r"(?:(?:i|we) (?:just )?(?:said|told you|wrote|claimed|noted|mentioned|typed|entered)(?: earlier| before)?\W*)?(?:(?:about|on|regarding|concerning|that|saying|saying that|with|where|of)\b\W*)?",
     re.IGNORECASE,
 )
@@ -73,7 +78,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body = f"{who} {rest}"
     if found := _NOT_BUT.search(body.strip(" .!")):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
-    elif found := _NOT.search(body.strip(" .!")):
+    elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
     told = [_in_its_words(one, text) for one in _told(grammar, body, before)]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)
@@ -83,7 +88,16 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         searched = Offering.of(grammar).offers(line, Cut((), (), ()))
         again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
         offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
-    return Reading(Intent.CORRECT, facts, tuple(_replaced(grammar, facts, old)), (), offers)
+    return Reading(Intent.CORRECT, facts, tuple(replaced(grammar, facts, old)), (), offers)
+
+
+def names_the_old(grammar: Grammar, text: str) -> bool:
+    """Whether a line ends with what it says no longer: `owes 1.6, not 1.2`, and does not hedge: `..., not sure`."""
+    found = _NOT.search(text.strip(" .!"))
+    if found is None or not found.group().startswith(","):
+        return False
+    line = Line(grammar, found["old"], tokens_of(found["old"]))
+    return any(line.figures) or any(line.mentions) or any(line.spoken)
 
 
 def _in_its_words(told: Told, text: str) -> Told:
@@ -94,12 +108,30 @@ def _in_its_words(told: Told, text: str) -> Told:
     return Told(tuple(dataclasses.replace(fact, span=whole) for fact in told.facts), told.reason, whole)
 
 
-def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
-    """What a line takes back: facts, some of whose slots may be left out."""
+def taken_back_in(text: str) -> str:
+    """The words of a line that say what it takes back.
+
+    >>> taken_back_in("Please forget what I said about the base, I was wrong")
+    'the base'
+    """
+    parts = (part for part in re.split(r"(?<=[.!?;])\s+", text) if _TAKING.search(part))
+    return next(filter(None, map(_taken_back_in, parts)), _taken_back_in(text))
+
+
+def _taken_back_in(text: str) -> str:
     body = text
     for _ in range(3):
         body = _LATER.sub("", body)
-    body = _ABOUT.sub("", _TAKING.sub("", body, count=1), count=1).strip(" .,!?")
+    return _ABOUT.sub("", _TAKING.sub("", body, count=1), count=1).strip(" .,!?")
+
+
+def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
+    """What a line takes back: facts, some of whose slots may be left out."""
+    body = taken_back_in(text)
+    meant = meant_in(grammar, body, before.told)
+    if meant is not None and meant.is_plain:
+        yield from meant.facts
+        return
     facts = [fact for one in _told(grammar, body, before) for fact in one.facts[:1]]
     if facts:
         yield from facts
@@ -111,7 +143,9 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
     if best is not None:
         said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
         yield ReadFact(best.fact.name, dict(said), span=body)
-    elif before.last is not None and _names_nothing(line):
+    elif before.last is not None and (
+        _names_nothing(line) or _names_nothing(_line(grammar, without_reason(body), before))
+    ):
         yield from _last(grammar, before)
 
 
@@ -174,7 +208,7 @@ def _told(grammar: Grammar, text: str, before: Context) -> list[Told]:
     return Teller(grammar.rulebook, grammar.book.events, line).told(cut)
 
 
-def _replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterator[ReadFact]:
+def replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterator[ReadFact]:
     """What each fact takes the place of: with the old word where one is named, else whatever its value was."""
     line = Line(grammar, old, tokens_of(old)) if old else None
     for fact in facts:

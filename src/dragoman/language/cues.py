@@ -35,6 +35,10 @@ class Cues:
         """The first wording that stands anywhere in `words`."""
         return self._found.search(words)
 
+    def whole(self, words: str) -> bool:
+        """Whether `words` are one of the wordings, and nothing else."""
+        return self._found.fullmatch(words) is not None
+
     def words(self) -> Iterator[str]:
         """All words of the table."""
         for line in self._texts:

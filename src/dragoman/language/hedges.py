@@ -30,7 +30,15 @@ HEDGES: dict[str, tuple[str, ...]] = {
         "| it is an open question whether"
     ),
     "possible": lines(
-        "possibly | maybe | perhaps | conceivably | it is possible that | it may be that | it could be that"
+        """
+        possibly | maybe | perhaps | conceivably | it is possible that | it may be that | it could be that
+        i am not sure that | i am not sure whether | i am not sure if | i am not sure | not sure | not sure that | i am not certain that
+        i am not certain | we are not sure | not certain | i can not be sure | i could be wrong | i may be wrong | i might be wrong
+        but i could be wrong | but i may be wrong | but i might be wrong | but i am not sure | but not sure | do not quote me on that
+        do not quote me on this | do not quote me | to be confirmed | not yet confirmed | not confirmed yet | unconfirmed | tbc
+        needs checking | has to be checked | i have to check | i must check | i would have to check | i can not confirm that | i can not confirm it
+        i could not confirm it | we could not confirm it | could not be confirmed | can not be confirmed
+        """
     ),
     "unlikely": lines(
         """

@@ -12,7 +12,7 @@ import re
 from dragoman.language import english, moods
 from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent
-from dragoman.language.wording import AUXILIARIES, Wording
+from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
     r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|system prompt|</",
@@ -98,7 +98,7 @@ class Mood(Wording):
         if self.words.startswith("no ") and says_not and is_ours:
             return True
         if moods.CORRECTING.at_start(self.body) or moods.CORRECTING.at_start(self.wanted):
-            return not self.is_question and (is_ours or "that " in self.words or "it " in self.words)
+            return not self.is_question and (is_ours or bool({"that", "it", "this", "myself"} & set(self.texts)))
         marked = " ".join(self.line.texts)
         is_cleft = self.words.startswith(("it is ", "it was ")) and bool(
             self.line.mentions[2:3] and self.line.mentions[2]
@@ -112,8 +112,9 @@ class Mood(Wording):
     def _only_withdraws(self) -> bool:
         if self._withdraws_at_last and not self.is_asked:
             return True
-        is_first = moods.WITHDRAWING.at_start(self.body) or moods.WITHDRAWING.at_start(self.wanted)
-        return bool(is_first) and not moods.CORRECTING.at_start(self.body) and self._withdraws()
+        regretted = without(self.body, moods.REGRETS, moods.OPENERS, moods.REQUESTS)
+        is_first = moods.WITHDRAWING.at_start(self.body) or moods.WITHDRAWING.at_start(regretted)
+        return bool(is_first) and not moods.CORRECTING.at_start(regretted) and self._withdraws(regretted)
 
     @property
     def _withdraws_at_last(self) -> bool:
@@ -122,17 +123,23 @@ class Mood(Wording):
         last = self.words[found.end() :].split() if found and found.start() else ["more"]
         return moods.LAST_WORDS.issuperset(last) and "," in self.line.texts
 
-    def _withdraws(self) -> bool:
-        found = moods.WITHDRAWING.at_start(self.wanted) or moods.WITHDRAWING.at_start(self.body)
+    def _withdraws(self, wanted: str = "") -> bool:
+        wanted = wanted or self.wanted
+        found = moods.WITHDRAWING.at_start(wanted) or moods.WITHDRAWING.at_start(self.body)
         if found is None:
             return bool(moods.WITHDRAWING_LATER.within(self.words)) and not self.is_question
-        if _WHOLE.intersection(self.texts) or "instruction " in self.words or "previous prompt " in self.words:
-            return False
         is_statement = moods.STATEMENTS.within(self.words) is not None
+        is_part = is_statement and not {"about", "on", "regarding", "concerning"}.isdisjoint(self.texts)
+        if (
+            (_WHOLE.intersection(self.texts) and not is_part)
+            or "instruction " in self.words
+            or "previous prompt " in self.words
+        ):
+            return False
         if moods.STEPS.within(self.words) and not is_statement:
             return False
         is_step = found.group().split()[0] in ("undo", "cancel", "roll", "discard")
-        rest = self.wanted[found.end() :]
+        rest = wanted[found.end() :]
         if rest.startswith("in "):  # `drop in arms sales`
             return False
         return self.is_near or is_statement or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
@@ -182,4 +189,5 @@ class Mood(Wording):
     @property
     def _names_a_result(self) -> bool:
         """Whether it is hardly more than the name of something that the program gives: `a short summary`."""
-        return self.is_of_program and len(self.texts) <= _SHORT and not self.is_told
+        is_sentence = not (english.BE | english.HAVE).isdisjoint(self.texts)
+        return self.is_of_program and len(self.texts) <= _SHORT and not (self.is_told or is_sentence)

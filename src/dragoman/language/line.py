@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.language import english
+from dragoman.language.asides import without_asides
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import Spoken
 from dragoman.language.marks import Effect, Mark, marks_at
@@ -37,7 +38,7 @@ class Line:
 
     def __init__(self, grammar: Grammar, text: str, tokens: Sequence[Token], before: Sequence[str] = ()) -> None:
         self.grammar, self.text, self.before = grammar, text, before
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(tokens))
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(without_asides(tokens)))
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)

@@ -108,6 +108,24 @@ _GOING_ON = frozenset(
         "continued",
     ]
 )
+_MARKS = frozenset({",", ";", ":", "-"})
+_BEHIND_NO = _MARKS | {
+    "the",
+    "it",
+    "its",
+    "they",
+    "he",
+    "she",
+    "that",
+    "this",
+    "these",
+    "those",
+    "there",
+    "not",
+    "wait",
+    "actually",
+    "sorry",
+}
 _AFTER_SAYING = frozenset({"that", ":"})
 _NO_SPEAKER = (
     english.MODALS
@@ -189,6 +207,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     found: list[list[Mark]] = [[] for _ in tokens]
     texts = [token.text for token in tokens]
     for at, word in enumerate(texts):
+        if _is_answer(texts, at):
+            found[at].append(Mark(at + 1, Effect.NONE))
+            continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
                 said = says if says or effect is Effect.NONE else " ".join(words)
@@ -206,6 +227,14 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _is_answer(texts: Sequence[str], at: int) -> bool:
+    """Whether a `no` only answers what was said before: `no the base is closed`, `no, it is`."""
+    is_apart = at == 0 or texts[at - 1] in _MARKS
+    return (
+        is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
+    )
 
 
 def _cleft(texts: Sequence[str]) -> Iterator[Mark]:

@@ -222,8 +222,11 @@ class _Finder:
             if first.kind == PRONOUN:
                 continue
             here, names, is_or, links = first.end, list(first.names), False, 0
-            while (link := self._link(at, here)) is not None:
+            is_open = False
+            """Whether two stand side by side, as in what is dictated: only an `and` makes them a list."""
+            while (link := self._link(at, here) or self._beside(names, here)) is not None:
                 start, word = link
+                is_open = word == "" or (is_open and word == ",")
                 if word == "," and not links and at and self.text(at - 1) in _APART:
                     break
                 following = next((m for m in self.singles_at(start) if m.kind != PRONOUN), None)
@@ -232,7 +235,7 @@ class _Finder:
                 here, links = following.end, links + 1
                 is_or = is_or or word in ("or", "nor")
                 names.extend(name for name in following.names if name not in names)
-                if links > 1 or word != ",":
+                if (links > 1 or word != ",") and not is_open:
                     yield Mention(here, tuple(names), first.kind, is_or=is_or)
                     yield from self._without(at, Mention(here, tuple(names), first.kind, is_or=is_or))
                 if links > 60:
@@ -255,6 +258,13 @@ class _Finder:
             start += 1
         start += self.text(start) in english.ARTICLES
         return start, word
+
+    def _beside(self, names: Sequence[str], here: int) -> tuple[int, str] | None:
+        """Where the next of a list begins that has no comma: another of the group that all those before are of."""
+        following = next((m for m in self.singles_at(here) if m.kind in (NAME, ANY)), None)
+        several = {*names, *following.names} if following is not None else set()
+        is_list = len(several) > len(names) and any(several < set(group.members) for group in self.groups)
+        return (here, "") if is_list else None
 
     def _without(self, at: int, mention: Mention) -> Iterator[Mention]:
         """With `but not C` behind it."""

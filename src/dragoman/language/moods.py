@@ -118,6 +118,7 @@ SUPPOSED_FIRST = Cues("(were|had|should)")
 WITHDRAWING = Cues(
     """
     (forget|retract|withdraw|remove|delete|drop|scrap|erase|disregard|unsay|nix|rescind|unlearn)
+    (bin|ditch|axe) (the|my|that|this|what|everything|it|our)
     (strike|strike out|scratch|cancel|discard|undo|kill|ignore|revoke|recant|annul|void)
     (take|takes|took) back
     take (it|that|this|them|those) (back|out)
@@ -127,8 +128,8 @@ WITHDRAWING = Cues(
     (throw|cross|leave|take|rub) out
     (never mind|nevermind)
     get rid of
-    i (retract|withdraw|take back|recant|revoke)
-    i (hereby|now|must|have to|should) (retract|withdraw|take back|recant)
+    (i|we) (retract|withdraw|take back|recant|revoke)
+    (i|we) (hereby|now|must|have to|should) (retract|withdraw|take back|recant)
     i (no longer|do not) [really] (claim|stand by|hold|maintain|believe|insist on|vouch for) [any more|anymore]
     i would rather not (claim|say|maintain|have said|insist)
     i (should|must) not have (said|claimed|told|written|entered|noted)
@@ -157,9 +158,17 @@ LAST_WORDS = frozenset({"please", "pls", "then", "again", "now", "thanks", "for"
 """What may stand behind an order that ends a sentence."""
 
 STATEMENTS = Cues(
-    "(statement|statements|claim|claims|remark|fact|facts|assertion|assumption|said|told|wrote|noted|claimed|entered|line on|line about|note on|point on|bit|part)"
+    "(statement|statements|claim|claims|remark|fact|facts|assertion|assumption|said|told|wrote|noted|claimed|entered|line on|line about|note on|point on|bit|part|report|story|my (last|latest|previous) (line|message|point|sentence|note))"
 )
 """What is taken back, and not a step of the session."""
+
+REGRETS = Cues(
+    """
+    (on reflection|on second thought|on second thoughts|sorry|sry|actually|wait|no|oops|hm|hold on|hang on|my mistake|my bad|forgive me|excuse me)
+    (boss|the boss|my boss) (says|said|wants)
+    """
+)
+"""What may stand in front where something is taken back."""
 
 STEPS = Cues(
     "(last|latest|previous|final|one) [(more|my|few)] (entry|step|steps|change|changes|input|action|move|command|edit|thing|line|message)"
@@ -167,7 +176,10 @@ STEPS = Cues(
 
 CORRECTING = Cues(
     """
-    (correction|erratum|typo|edit|oops|ooops|whoops|apologies|sorry)
+    (correction|corrections|erratum|corrigendum|typo|edit|oops|ooops|whoops|apologies|sorry|argh|damn)
+    (forgive me|pardon me|excuse me|i beg your pardon|pardon)
+    (i|we) (must|have to|should|need to|want to|would like to) [now] correct (myself|ourselves|that|this|it|the|my|our)
+    (that|this|it) (was|is) (not (exact|right|correct|accurate|quite right)|wrong|incorrect|inexact|inaccurate)
     (scratch|strike) that
     (my (mistake|bad|apologies|fault|error))
     (wait|no wait|hold on|hang on)
@@ -178,6 +190,7 @@ CORRECTING = Cues(
     (rather|not quite|amend|fix)
     the (right|correct|true|actual|proper) (figure|number|share|country|name|sum|value|amount|word) (is|was|should be)
     [to be] [more] (precise|exact|precisely|exactly)
+    for _ [_] (read|put|write)
     to put it right
     actually
     on (second thought|second thoughts|reflection)

@@ -29,7 +29,7 @@ from dragoman.values.enumeration import Enumeration, WordTest
 
 LEAST, LEAST_UNNAMED = 0.15, 0.45
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
-_WIDELY = 2.0
+_WIDELY = 2.5
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
 _NEAR = 0.45
 """A further choice has at least this part of the score of the first."""

@@ -12,10 +12,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter
 from dragoman.language.context import Context
-from dragoman.language.correct import corrected, withdrawn
+from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.line import Line
@@ -93,12 +95,9 @@ class Reader:
 
     def after(self, text: str, before: Context) -> Context:
         """What a line leaves behind for the next."""
-        text = cleaned(text)
-        for sentence in _sentences(text):
-            line = Line(self.grammar, sentence.text, sentence.tokens, before.names)
-            cut = Cutter(line, before.mentions, before.last).cut()
-            before = before.after(line, cut)
-        return before
+        line = _Line(self, cleaned(text), before)
+        line.parsed()
+        return line.before
 
 
 class Listening:
@@ -136,10 +135,14 @@ class _Line:
         parsed = self.parsed()
         intents = [one.intent for one in parsed]
         intent = _overall(intents)
+        if intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT) and (amended := self._amended(parsed)) is not None:
+            return amended
         if intent is Intent.TELL:
-            return self._telling(parsed)
+            told = self._telling(parsed)
+            again = corrected(self.grammar, self.text, self.started) if names_the_old(self.grammar, self.text) else told
+            return again if again.facts and not told.facts else told
         if intent is Intent.CORRECT:
-            return corrected(self.grammar, self.text, self.started)
+            return self._correcting(parsed)
         if intent is Intent.WITHDRAW:
             return Reading(intent, withdrawn=tuple(withdrawn(self.grammar, self.text, self.started)))
         if intent is Intent.WHAT_IF:
@@ -147,6 +150,24 @@ class _Line:
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
+
+    def _correcting(self, parsed: list[_Parsed]) -> Reading:
+        """What is told in place of something: by the line as a whole, or by the sentences of it that tell."""
+        whole = corrected(self.grammar, self.text, self.started)
+        facts = tuple(_once([fact for one in parsed for fact in one.plain()]))
+        if whole.facts or len(parsed) < 2 or not facts:
+            return whole
+        return Reading(Intent.CORRECT, facts, tuple(replaced(self.grammar, facts, "")))
+
+    def _amended(self, parsed: list[_Parsed]) -> Reading | None:
+        """The line as a fragment that puts right what was told before; None if it says something by itself."""
+        if not self.started.told or any(one.plain() or one.sentence.is_asked for one in parsed):
+            return None
+        found = fragment(self.grammar, self.text, self.started.told)
+        if found is None or found.adds or not found.is_plain:
+            return None
+        [one] = found.amendments
+        return Reading(Intent.CORRECT, one.facts, (one.old,))
 
     def parsed(self) -> list[_Parsed]:
         """Its sentences, each read after those before it."""
@@ -174,8 +195,21 @@ class _Line:
             is_told=bool(told) and not cut.left_over,
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
-        self.before = self.before.after(line, cut)
-        return _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
+        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
+        amends = intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
+        if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
+            parsed = self._continued(parsed)
+        self.before = self.before.after(line, parsed.cut, parsed.plain() if parsed.intent is Intent.TELL else ())
+        return parsed
+
+    def _continued(self, one: _Parsed) -> _Parsed:
+        """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""
+        found = fragment(self.grammar, one.sentence.text, self.before.told)
+        if found is None or not found.adds or not (found.is_plain or one.is_gap):
+            return one
+        reason = "" if found.is_plain else "it may say the same of another"
+        told = [Told(found.amendments[0].facts, reason, one.sentence.text.strip())]
+        return one._replace(told=told, cut=one.cut._replace(left_over=()), intent=Intent.TELL)
 
     # -- by intent
 
@@ -230,6 +264,15 @@ class _Parsed(NamedTuple):
     found: list[Found]
     intent: Intent
     rulebook: Rulebook
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it only goes on from what was said before."""
+        return bool(self.cut.pieces) and all(piece.is_gap for piece in self.cut.pieces)
+
+    def plain(self) -> tuple[ReadFact, ...]:
+        """What it tells beyond doubt."""
+        return () if self.doubt() else tuple(fact for told in self.told if not told.reason for fact in told.facts)
 
     def doubt(self) -> str:
         """Why nothing of the sentence is told, or the empty string."""
@@ -288,7 +331,7 @@ def _sentences(text: str) -> list[_Sentence]:
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break
-    return found
+    return [one for one in found if not is_aside(one.tokens)] or found
 
 
 def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:

@@ -104,6 +104,8 @@ class Teller:
         if cut.left_over:
             words = " ".join(self.line.texts[at] for at in cut.left_over[:8])
             return Scope(first, f"the rest of the sentence was not understood: {words}")
+        if any(mark.effect is Effect.NEGATES and mark.end == at + 1 for at, mark in cut.loose):
+            return Scope(first, "it is not clear what its `no` denies")
         return Scope(first)
 
     def _holds_for(self, pair: tuple[int, Mark], piece: Piece, cut: Cut) -> bool:

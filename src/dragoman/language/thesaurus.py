@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 
-SAME, NEAR = 0.9, 0.6
+SAME, NEAR = 0.9, 0.5
 """What a word of a phrase counts where it is not said itself."""
 _LONGEST = 5
 _LEFT_OUT = frozenset({"a", "an", "the", "be", "one's", "its", "one"})

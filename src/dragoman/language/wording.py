@@ -58,12 +58,12 @@ class Wording:
     @cached_property
     def body(self) -> str:
         """Without what means nothing in front: `ok so please`."""
-        return _without(self.words, moods.OPENERS)
+        return without(self.words, moods.OPENERS)
 
     @cached_property
     def wanted(self) -> str:
         """Without what only makes it polite: `could you please`."""
-        return _without(self.body, moods.REQUESTS, moods.OPENERS)
+        return without(self.body, moods.REQUESTS, moods.OPENERS)
 
     @property
     def is_request(self) -> bool:
@@ -123,7 +123,7 @@ def _texts(line: Line) -> list[str]:
     return found
 
 
-def _without(words: str, *tables: Cues) -> str:
+def without(words: str, *tables: Cues) -> str:
     """The words behind whatever of the tables stands in front."""
     while True:
         for table in tables:

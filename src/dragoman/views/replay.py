@@ -17,11 +17,10 @@ def replay_view(found: Replay) -> list[Line]:
     first: dict[Differs, Replayed] = {}
     for step in differing:
         lines += _step(step, first.setdefault((step.differs, step.came, step.went), step))
-    number = counted(len(found.steps), "advice").replace("advices", "pieces of advice")
+    times = f"advised {counted(len(found.steps), 'time')}: "
     if not differing:
-        same = "is" if len(found.steps) == 1 else "are"
-        return [*lines, line(f"{number}: ", (f"{same} the same, byte for byte", "good"))]
-    return [*lines, line(f"{number}: ", (f"{len(differing)} otherwise than then", "bad"))]
+        return [*lines, line(times, ("the same, byte for byte", "good"))]
+    return [*lines, line(times, (f"{len(differing)} otherwise than then", "bad"))]
 
 
 def _rulebooks(found: Replay) -> str:

@@ -78,15 +78,20 @@ def _changes(reply: Reply) -> Iterator[Line]:
     if found is None:
         return
     is_supposed = any(one.deed is Deed.SUPPOSED for one in reply.understood)
-    changes = sorted(_worth_saying(found), key=lambda change: _ORDER.index(change.sign))
-    kept = sorted(changes, key=lambda change: list(ShownAs).index(change.kind))
+    kept = sorted(_worth_saying(found), key=_weight)
     if not kept:
         yield line((_nothing(found, is_supposed=is_supposed), "muted"), indent=2)
         return
     for change in kept[:_CHANGES]:
         yield _change(change)
     if len(kept) > _CHANGES:
-        yield line((f"{len(kept) - _CHANGES} more {'would' if is_supposed else 'did'} change", "muted"), indent=4)
+        more = len(kept) - _CHANGES
+        yield line((f"and {counted(more, 'more change')}" if more > 1 else "and one more change", "muted"), indent=4)
+
+
+def _weight(change: Change) -> tuple[bool, int, int]:
+    """What comes, goes or stands otherwise before what only has other reasons; recommendations first."""
+    return change.sign is Sign.REASONS, list(ShownAs).index(change.kind), _ORDER.index(change.sign)
 
 
 _ORDER = [Sign.CAME, Sign.WENT, Sign.CHANGED, Sign.REASONS]

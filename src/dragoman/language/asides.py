@@ -1,0 +1,200 @@
+"""What people say beside what they say: greetings, interjections, assurances, politeness; a fact is the same without.
+
+    okay so um Kazakhstan is in the SCO, that I know (not at liberty to say more)   ->   Kazakhstan is in the SCO
+
+Nothing stands here that could change what is true: hedges (`I think`, `I am not sure`), whose word it is, times, and
+whatever corrects, negates or asks. Where a line is nothing but an aside, it is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.language.cues import Cues, spaced
+from dragoman.language.tokens import Token
+
+_OPENING = Cues(
+    """
+    (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
+    (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
+    (good morning|good afternoon|good evening|good day)
+    (my|our) (dear|good|esteemed|trusty) (machine|friend|friends|colleague|computer|sir|madam|program|fellow|dragoman)
+    dear (machine|sir|madam|friend|friends|colleague|colleagues|all|computer|program|dragoman)
+    (firstly|secondly|thirdly|lastly|incidentally|admittedly|naturally|interestingly|importantly|crucially|curiously|strangely|oddly)
+    (sadly|unfortunately|luckily|fortunately|regrettably|alas|thankfully|tellingly|remarkably|unsurprisingly|surprisingly)
+    (first off|first of all|second of all|for starters|for a start|for one thing|to begin with|to start with|last but not least)
+    (you know|you see|you know what|mind you|guess what|believe it or not|believe me|trust me|mark my words|make no mistake)
+    (i|we) (can|may|must|should|have to|want to|would like to|wish to|need to|might) (add|note|mention|point out|report|stress|tell you|inform you|confirm|let you know) that
+    let (me|us) (add|note|mention|point out|stress|tell you|confirm|record|start with|begin with) that
+    (i|we) [do|just|already|also] know [(for a fact|for sure|for certain|full well)] that
+    (i|we) (am|are) [quite|very|absolutely|completely|entirely] (sure|certain|positive) that
+    (i|we) (know|confirm) for (a fact|sure|certain)
+    [so] [now] (that|when) i [(come|came)] [to] think of it
+    come to think of it
+    now that you (mention|ask|say) it
+    (as|like) (i|we) [just|already] (said|mentioned|noted|wrote) [(before|earlier|already|just now|above)]
+    to be (fair|honest|frank|blunt|clear|sure|short|brief|quick)
+    in (all fairness|all honesty|fairness|short|brief|truth|any case|any event)
+    (truth be told|needless to say|as it happens|as luck would have it|as expected|as always|once again|no surprise [here|there])
+    [please|pls|also|kindly|just] (note|record|add|write down|put down|note down|jot down|take down|register|bear in mind|remember|take note) that
+    it is (no secret|common knowledge|well known|widely known|generally known|public knowledge|no surprise|old news|no news) that
+    (it|that) goes without saying [that]
+    thank you [(so much|very much|ever so much|a lot|again)]
+    (thanks|thx|cheers) [(so much|very much|a lot|again)]
+    """
+)
+"""What may stand in front, with a comma behind it or not."""
+
+_OPENING_APART = Cues(
+    """
+    (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
+    (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
+    (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]
+    let (us|me) (begin|start) (at|with|from) the (beginning|start)
+    (one|a|an|another) [(more|last|further|quick|small|other|short|new|important)] (thing|note|point|fact|update|detail|addition|remark|item|word|question)
+    (fact|facts|note|news|update|info|information|observation|reminder|newsflash|heads up|good news|bad news|latest|todays news) [(of the day|for you|from today|from the field|to self)]
+    (quick|short|small|minor|latest|new) (note|update|fact|remark|addition|info)
+    (please|pls|kindly) (note|record|add|write down|put down|note down|take down|register|remember|enter) [(this|the following)]
+    (note|record|add|write down|put down|note down|jot down|take down|register|enter) (this|the following)
+    (see|mind you|look here|listen up|hear this|get this|here it comes|here goes|here we go|there you go|there we are)
+    """
+)
+"""What may stand in front if a mark stands behind it."""
+
+_CLOSING = Cues(
+    """
+    (fyi|btw|tbh|for your information|you know|you see|by the way|just so you know|mind you|of course|for what it is worth|though)
+    (please|pls|plz|thanks|thx|cheers|thank you) [(so much|very much|a lot|again|in advance)]
+    if you (please|will|would|like|do not mind|would be so kind)
+    as you [(may|might|surely|probably|well|certainly|no doubt)] know
+    """
+)
+"""What may stand behind, with a comma before it or not."""
+
+_CLOSING_APART = Cues(
+    """
+    that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
+    (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
+    i (was|have been) there [(myself|in person|at the time|last week|yesterday|and saw it)]
+    (i|we) [have|just|even] (saw|seen|witnessed|checked|verified|double checked) (it|this|that|them) [(myself|ourselves|in person|twice|again|with my own eyes|with our own eyes|on site)]
+    (i|we) [just|only] (got|have|saw|checked) [all] the [latest|new] (figures|numbers|data|photos|pictures) [(here|today|now|in front of me|right here)]
+    no (argument|question|doubt|dispute|debate|question about it|two ways about it|doubt about it|ifs no buts) [(there|here|about it|about that|from me|at all)]
+    make no mistake [(about it|about that)]
+    (believe|trust|mark|take) (me|my word|my words) [(for it|on this|on that)]
+    you can (count|bet|rely) on (it|that)
+    (i|we) (am|are) [quite|very|absolutely|completely|entirely] (certain|positive|sure) [(of it|of that|about it|about that|there)]
+    (that|this|it) (is|was) [all] (for sure|certain|clear|a fact|no secret|well known|obvious|settled|a given|known|all|new|beyond doubt)
+    which is (a fact|no secret|well known|obvious|common knowledge|public knowledge|no surprise|hardly news|old news|nothing new)
+    (everyone|everybody) knows [(that|it|this)]
+    as (everyone|everybody) knows
+    as we all know
+    no surprise [(there|here)]
+    (what|such) a (surprise|shame|pity|mess|week|day|bore|relief)
+    (sad but true|simple as that|plain and simple|end of story|full stop|period|fact|that simple|and how|there you go|there we are|alas|voila)
+    [(but|and|though)] [(i am|we are)] (not at liberty|not allowed|not free|unable|not authorised) to (say|tell|disclose|name|reveal) [(you|us)] [(which|which ones|who|more|where|when|whom|names|them|how many)]
+    [(but|and|though)] (i|we) (can not|may not|must not|will not|would rather not|had better not) (say|tell|name|disclose|reveal) [you] (which|which ones|who|more|where|when|whom|names|them|the source)
+    (sorry|apologies) for (the|my|any|all the) (typo|typos|spelling|delay|noise|confusion|haste|late reply|bad english|english|trouble)
+    excuse (the|my) (typo|typos|english|haste|spelling)
+    [(just|only|purely)] (saying|so you know|for info|for information|for your information|for the record|for reference|for context|for completeness|for good measure)
+    nothing (more|else) [(to add|to say|to report|for now)]
+    that is (all|it) [(for now|for today|from me|so far)]
+    more (later|to come|soon|tomorrow) [(on that|on this)]
+    (over|back) to you
+    (note|write|put|take|mark|jot) (it|that|this) down [please]
+    (add|enter|record|note|log) (it|that|this) [please]
+    to be (fair|honest|frank|clear|sure|blunt|precise|exact|specific|accurate)
+    in (all fairness|all honesty|fairness|truth|short|brief)
+    (i|we) (must|have to|should|might|may) (add|say|admit|confess|stress)
+    (a|one) (quick|small|short) (note|remark|update)
+    (truth be told|needless to say|as it happens|as expected|so much for that|and that is that|and that is a fact|now there is news)
+    """
+)
+"""What may stand behind, in brackets or between commas, if a mark stands before it."""
+
+_MARKS = frozenset({",", "-", ":", ";", ".", "!"})
+
+
+def without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens that say something; all of them, if they are nothing but an aside.
+
+    >>> from dragoman.language.tokens import tokens_of
+    >>> [token.text for token in without_asides(tokens_of("Oh well, Iran (you know) is in, that I know"))]
+    ['iran', 'is', 'in']
+    """
+    kept = _without_last(_without_first(_without_inner(list(tokens))))
+    return kept if any(token.is_word for token in kept) else list(tokens)
+
+
+def is_aside(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is nothing but an aside: `Good morning`, `Fact`, `no argument there`.
+
+    >>> from dragoman.language.tokens import tokens_of
+    >>> [is_aside(tokens_of(text)) for text in ("ah ok", "Let us begin at the beginning", "Let us begin")]
+    [True, True, False]
+    """
+    rest = [token for token in tokens if token.text not in _MARKS]
+    while rest:
+        words = _spaced(rest)
+        if _CLOSING.whole(words) or _CLOSING_APART.whole(words):
+            return True
+        size = max(_size(_OPENING.at_start(words)), _size(_OPENING_APART.at_start(words)))
+        if not size:
+            return False
+        rest = rest[size:]
+    return True
+
+
+def _without_first(tokens: list[Token]) -> list[Token]:
+    while tokens:
+        words = _spaced(tokens)
+        size = _size(_OPENING.at_start(words))
+        apart = _size(_OPENING_APART.at_start(words))
+        if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
+            size = max(size, apart)
+        if not size:
+            return tokens
+        tokens = tokens[size:]
+        while tokens and tokens[0].text in _MARKS:
+            tokens = tokens[1:]
+    return tokens
+
+
+def _without_last(tokens: list[Token]) -> list[Token]:
+    while True:
+        at = next((at for at in range(len(tokens) - 1, 0, -1) if _closes(tokens, at)), 0)
+        if not at:
+            return tokens
+        tokens = tokens[:at]
+        while tokens and tokens[-1].text in _MARKS:
+            tokens = tokens[:-1]
+
+
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether all that begins there only closes the line."""
+    rest = tokens[at:]
+    is_apart = tokens[at - 1].text in _MARKS
+    words = _spaced(rest)
+    return _CLOSING.whole(words) or (is_apart and _CLOSING_APART.whole(words))
+
+
+def _without_inner(tokens: list[Token]) -> list[Token]:
+    """Without what stands in brackets, between commas or between dashes and is an aside."""
+    at = 0
+    while at < len(tokens):
+        closing = {"(": ")", ",": ",", "-": "-"}.get(tokens[at].text)
+        end = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == closing), 0) if closing else 0
+        words = _spaced(tokens[at + 1 : end]) if end else ""
+        if words and (_CLOSING.whole(words) or _CLOSING_APART.whole(words) or _OPENING.whole(words)):
+            tokens = [*tokens[:at], *tokens[end + 1 :]]
+        else:
+            at += 1
+    return tokens
+
+
+def _spaced(tokens: Sequence[Token]) -> str:
+    return spaced([token.text for token in tokens])
+
+
+def _size(found: re.Match[str] | None) -> int:
+    return found.group().count(" ") if found is not None else 0
