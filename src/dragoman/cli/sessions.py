@@ -41,8 +41,10 @@ class Opened:
             self.journal.close()
 
 
-def open_session(given: Namespace) -> Opened:
+def open_session(given: Namespace, *, is_read: bool = True) -> Opened:
     """The session of the arguments; one line on standard error says if it cannot be kept.
+
+    With `is_read` the rulebook's phrases are read before anything is said.
 
     Raises:
         DragomanError: if the arguments contradict each other, or the session cannot go on.
@@ -56,7 +58,8 @@ def open_session(given: Namespace) -> Opened:
     if STANDARD_INPUT in given.files:
         raise DragomanError("standard input is where the lines come from; name a file of facts, or none")
     opened = _resumed(given) if given.resume is not None else _begun(given)
-    _ = opened.session.talk.grammar
+    if is_read:
+        _ = opened.session.talk.grammar
     return opened
 
 

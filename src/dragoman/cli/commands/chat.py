@@ -37,19 +37,19 @@ def run(given: Namespace) -> Exit:
 def _app(given: Namespace) -> Exit:
     from importlib.metadata import entry_points
 
-    from dragoman.cli.engine import engine_of
-    from dragoman.cli.inputs import input_format_of, rulebook_of
     from dragoman.cli.output import complain
+    from dragoman.cli.sessions import open_session
 
-    if given.journal or given.no_journal or given.resume:
-        complain("--journal, --no-journal and --resume go with --plain")
-        return Exit.UNUSABLE
     found = [point for point in entry_points(group="dragoman.frontends") if point.name == "chat"]
     if not found:
         complain("the terminal app is not installed; --plain works without it")
         return Exit.UNUSABLE
-    rulebook = rulebook_of(given)
-    code: int = found[0].load()(rulebook, engine_of(given), tuple(given.files), input_format_of(given))
+    opened = open_session(given, is_read=False)
+    session = opened.session
+    try:
+        code: int = found[0].load()(session.rulebook, session.talk.engine, session=session)
+    finally:
+        opened.close()
     return Exit(code)
 
 
