@@ -17,6 +17,7 @@ from dragoman.language.correct import taken_back_in
 from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading
 from dragoman.language.fragments import Fragment, fragment
+from dragoman.language.latter import resolved_text
 from dragoman.language.remembered import Meant, among_told, as_read, meant_in
 from dragoman.language.tokens import tokens_of
 from dragoman.situation.evidence import weigh
@@ -115,10 +116,11 @@ class English:
 
         With `adds`, only one that goes on from it.
         """
-        own = self._offered() or self._told()
-        told = {as_read(self.rulebook, said, said.words): said for said in own}
-        found = fragment(self.talk.grammar, self.text, tuple(told))
-        if found is not None and self.talk.state.is_lost:
+        offers = self._offered()
+        told = {as_read(self.rulebook, said, said.words): said for said in offers or self._told()}
+        text = resolved_text(self.talk.grammar, self.text, self.talk.state.context)
+        found = fragment(self.talk.grammar, text, tuple(told))
+        if found is not None and self.talk.state.is_lost and (offers or not found.names_old):
             found = found._replace(is_plain=False)
         if found is None or (offered and not found.is_plain) or (adds and not found.adds):
             return None

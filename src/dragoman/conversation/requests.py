@@ -29,6 +29,8 @@ IS = "is"
 """The one action that is none of the table: whether something is so."""
 CHANGING = frozenset({"load", "save", "export", "undo", "redo", "restart", "keep", "quit"})
 """The actions that do more than show something."""
+_BACK_AGAIN = frozenset({"undo", "redo"})
+"""Those that can be done back again: a sentence at the end of a line is enough."""
 _WHYS = frozenset({"why", "why-not"})
 _NOWHERE = Context()
 _EVERYTHING = frozenset({"all", "everything", "full", "detail", "details", "every", "whole", "complete"})
@@ -159,8 +161,11 @@ class _Asking:
     def _best(self, words: Sequence[Word]) -> _Match | None:
         """The pattern that says most of the line, or of one of its sentences."""
         whole = tuple(words)
+        is_denied = not {"not", "never"}.isdisjoint(word.stem for word in whole)
         matches = (
-            match for part in self.line.sentences(words) for match in self._matches(part, is_whole=part == whole)
+            match
+            for part in self.line.sentences(words)
+            for match in self._matches(part, is_whole=part == whole, is_last=part[-1:] == whole[-1:] and not is_denied)
         )
         found = [match for match in matches if match.taken.score >= _LEAST]
         if words and self._asks_why(words):
@@ -172,13 +177,13 @@ class _Asking:
         start = next(iter(self.table.cut([word.stem for word in words])), (0, 0))[0]
         return words[start].stem == "why"
 
-    def _matches(self, words: tuple[Word, ...], *, is_whole: bool) -> Iterator[_Match]:
+    def _matches(self, words: tuple[Word, ...], *, is_whole: bool, is_last: bool) -> Iterator[_Match]:
         stems = [word.stem for word in words]
         if len(stems) > _LONGEST:
             return
         for start, end in self.table.cut(stems):
             for pattern in self.table.patterns:
-                if pattern.action in CHANGING and not is_whole:
+                if pattern.action in CHANGING and not (is_whole or (is_last and pattern.action in _BACK_AGAIN)):
                     continue
                 taken = pattern.taken(stems[start:end])
                 if taken is not None:

@@ -190,6 +190,8 @@ def _clauses(line: Line) -> list[_Clause]:
             clause = clause._replace(neither=True)
         elif text == "not":
             clause = clause._replace(denies=True)
+        elif text in _DOES and not (clause.names or clause.again or clause.neither):
+            return []  # it asks: `does Uzbekistan too`
         elif text in _DOES:
             clause = clause._replace(affirms=clause.affirms or bool(clause.names) or clause.again)
         elif text not in _AROUND:

@@ -135,12 +135,14 @@ class Fragment(NamedTuple):
     """Whether it is told beside what was told, and not in its place."""
     is_plain: bool
     """Whether its words leave no doubt that it corrects or adds."""
+    names_old: bool = False
+    """Whether it names what it corrects, so that nothing else can be meant."""
 
 
 def fragment(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Fragment | None:
     """The line as a fragment, held against what was told, the latest first; None if it is none."""
     tokens = without_asides(tokens_of(text))
-    if not told or not tokens or len(text.strip()) > _LONGEST:
+    if not told or not tokens or len(text.strip()) > _LONGEST or "?" in text:
         return None
     body = text[tokens[0].start : tokens[-1].end].strip(" .!?,")
     more = continued(grammar, body, text.strip(), told)
@@ -159,7 +161,7 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
         if named := shape.match(opened):
             found = _instead(grammar, named["new"], named["old"], span, told)
             if found:
-                return Fragment(found, adds=False, is_plain=True)
+                return Fragment(found, adds=False, is_plain=True, names_old=True)
     if (about := _FOR.match(opened)) and is_opened:
         found = _for_whom(grammar, about["new"], about["whom"], span, told)
         if found:

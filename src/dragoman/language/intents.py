@@ -12,10 +12,11 @@ import re
 from dragoman.language import english, moods
 from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent
+from dragoman.language.mentions import PRONOUN
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
-    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|system prompt|</",
+    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|system prompt|</",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -24,6 +25,7 @@ _LABEL = re.compile(
 _WHOLE = frozenset({"session", "everything", "all", "scenario", "sessions"})
 _EARLY = 5
 """Words in which a question says that it asks for reasons."""
+_NO_INVERSION = english.ASKING | {"there", "that", "if", "it", "they"}
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
 
@@ -73,7 +75,7 @@ class Mood(Wording):
     # -- each intent
 
     def _supposes(self) -> bool:
-        if moods.NOT_SUPPOSING.at_start(self.body):
+        if moods.NOT_SUPPOSING.at_start(self.body) or "as if " in self.words:
             return False
         if moods.SUPPOSING.at_start(self.body) or moods.SUPPOSING.at_start(self.wanted):
             return True
@@ -82,6 +84,8 @@ class Mood(Wording):
             return self.is_about or self.is_asked
         if found and (self.is_about or self.is_asked or self.is_of_program):
             return True
+        if self._is_inverted:
+            return True
         later = moods.SUPPOSING_LATER.within(self.words) if self.is_question and self.is_known else None
         if later and not moods.NOT_SUPPOSING.within(self.words):
             is_inverted = later.group().split()[0] in ("had", "were")
@@ -89,9 +93,25 @@ class Mood(Wording):
                 return True
         return self.is_asked and bool(moods.SUPPOSED_FIRST.at_start(self.body)) and "," in self.line.texts
 
+    @property
+    def _is_inverted(self) -> bool:
+        """Whether it supposes by its order alone: `Would the picture shift were Russia isolated?`"""
+        texts, mentions = self.line.texts, self.line.mentions
+        return (
+            self.is_question
+            and self.first in ("would", "could")
+            and any(
+                texts[at] in ("were", "had") and bool(mentions[at + 1]) and texts[at - 1] not in _NO_INVERSION
+                for at in range(3, len(texts) - 2)
+            )
+        )
+
     def _corrects(self) -> bool:
         if moods.SWAPPED.within(self.words):
             return True
+        asks = without(self.body, moods.REGRETS, moods.MEANT, moods.OPENERS).split(" ", 1)[0] in english.ASKING
+        if asks:
+            return False
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
         is_ours = self.is_near or has_figure
@@ -164,7 +184,8 @@ class Mood(Wording):
         if self.is_question and not self.is_request:
             return False
         alone = moods.STEERING_ALONE.at_start(self.wanted)
-        if alone and not self.is_about:
+        is_of_somebody = any(mention.kind != PRONOUN for several in self.line.mentions for mention in several)
+        if alone and not (self.is_about and is_of_somebody):
             return True
         found = moods.STEERING.at_start(self.wanted)
         if found is None or self.is_told:

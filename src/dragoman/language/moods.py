@@ -45,7 +45,11 @@ REQUESTS = Cues(
     feel free to
     (it is|is it) time to
     time to
-    be so kind (and|as to)
+    be so (kind|good) [(and|as)] [to]
+    (pray|please) (tell|tell me|tell us|say)
+    (in|ok in) (english|plain english|plain words)
+    (my|the|our) (boss|minister|colleague|director|chief|team|editor) (will|would|is going to|wants to|may) (ask|know)
+    (my|the|our) (boss|minister|colleague|director|chief|team|editor) (asks|wonders)
     """
 )
 """How an order, or a question, is made polite."""
@@ -170,6 +174,9 @@ REGRETS = Cues(
 )
 """What may stand in front where something is taken back."""
 
+MEANT = Cues("(i mean|i meant|i meant to (say|ask)|i wanted to (say|ask)|the question is|my question (is|was)|i was asking)")
+"""What may stand between a regret and what is meant."""
+
 STEPS = Cues(
     "(last|latest|previous|final|one) [(more|my|few)] (entry|step|steps|change|changes|input|action|move|command|edit|thing|line|message)"
 )
@@ -242,6 +249,7 @@ REASONS = Cues("(reason|reasons|evidence|grounds|basis|proof|rationale|reasoning
 
 WHY_NOT = Cues(
     """
+    (for (what|which) reason|what is the reason|how is it|what reason is there) ... (not|no|never|nothing|none)
     _ never (mention|mentioned|say|said|recommend|warn|list) ... why
     why (not|no|never)
     why ... (not|no|never|nothing|none|nobody)
@@ -336,7 +344,7 @@ LEAVING = Cues(
     i am done
     we are (done|finished)
     that (is|will be) all
-    (bye|goodbye|see you)
+    (bye|goodbye|farewell)
     (sign|log) me out
     (finished|done|through) (for|with) (today|now|this|it)
     (a|one) step (back|forward)

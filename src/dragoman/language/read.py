@@ -20,6 +20,7 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
@@ -174,7 +175,9 @@ class _Line:
         return [self._parsed(sentence) for sentence in _sentences(self.text)]
 
     def _parsed(self, sentence: _Sentence) -> _Parsed:
-        line = Line(self.grammar, sentence.text, sentence.tokens, self.before.names)
+        line = Line(
+            self.grammar, sentence.text, resolved(self.grammar, sentence.tokens, self.before), self.before.names
+        )
         cut = (
             Cutter(line, self.before.mentions, self.before.last).cut()
             if len(line) <= 4 * LONGEST_SENTENCE
@@ -196,7 +199,8 @@ class _Line:
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
         parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
-        amends = intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
+        is_so = intent is Intent.SHOW and [text for text in line.texts if text != "and"][:1] == ["so"]
+        amends = is_so or intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
         if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
             parsed = self._continued(parsed)
         self.before = self.before.after(line, parsed.cut, parsed.plain() if parsed.intent is Intent.TELL else ())
@@ -204,11 +208,14 @@ class _Line:
 
     def _continued(self, one: _Parsed) -> _Parsed:
         """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""
-        found = fragment(self.grammar, one.sentence.text, self.before.told)
+        text = resolved_text(self.grammar, one.sentence.text, self.before)
+        found = fragment(self.grammar, text, self.before.told)
         if found is None or not found.adds or not (found.is_plain or one.is_gap):
             return one
         reason = "" if found.is_plain else "it may say the same of another"
-        told = [Told(found.amendments[0].facts, reason, one.sentence.text.strip())]
+        span = one.sentence.text.strip()
+        facts = (dataclasses.replace(fact, span=span) for fact in found.amendments[0].facts)
+        told = [Told(tuple(facts), reason, span)]
         return one._replace(told=told, cut=one.cut._replace(left_over=()), intent=Intent.TELL)
 
     # -- by intent
@@ -238,7 +245,8 @@ class _Line:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
         facts: list[ReadFact] = []
         for one in _sentences(supposed_in(self.text)):
-            line = Line(self.grammar, one.text, one.tokens, self.started.names)
+            tokens = resolved(self.grammar, one.tokens, self.started)
+            line = Line(self.grammar, one.text, tokens, self.started.names)
             cut = Cutter(line, self.started.mentions, self.started.last).cut()
             told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
             facts += [fact for each in told for fact in each.facts]

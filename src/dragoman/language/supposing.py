@@ -12,6 +12,14 @@ _BEFORE = re.compile(
     r"(?:\s+that\b)?[ ,:]*",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(
+    r"^\W*(?:would|could)\b.*?\b(?P<verb>were|had)\s+(?P<who>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?P<rest>.+)$", re.DOTALL
+)
+_BEHIND = re.compile(
+    r"\s+(?:would|wd|will|wld|does|do|should|could|what|how)\s+(?:your|ur|the|you|u|this|that|it|anything|something|change|happen|follow|would|we)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is asked about it, where no comma stands before."""
 _AFTER = re.compile(
     r"[,;:.?!-]+\s*(?:then\s+)?(?:what|would|how|does|do|should|who|which|is|are|can|could|will|where|why|show|tell|and then|then)\b.*$",
     re.IGNORECASE | re.DOTALL,
@@ -25,6 +33,13 @@ def supposed_in(text: str) -> str:
     'the West lifts its sanctions'
     >>> supposed_in("Would your advice change if Kazakhstan left the EAEU?")
     'Kazakhstan left the EAEU'
+    >>> supposed_in("Would the picture shift were Russia isolated?")
+    'Russia were isolated'
+    >>> supposed_in("if iran were in the sco wd ur advice change")
+    'iran were in the sco'
     """
-    rest = _BEFORE.sub("", text, count=1)
-    return _AFTER.sub("", rest).strip(" ?!.,")
+    inverted = _INVERTED.match(text[:1].lower() + text[1:])
+    if inverted is not None:
+        text = f"if {inverted['who']} {inverted['verb']} {inverted['rest']}"
+    rest = _AFTER.sub("", _BEFORE.sub("", text, count=1))
+    return _BEHIND.sub("", rest).strip(" ?!.,")

@@ -1,0 +1,66 @@
+"""`The latter` and `the former`: the second and the first of two that were named together, here or in the line before.
+
+They are read as the names that they stand for. `The former base` is none of it: `former` must stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.language import english
+from dragoman.language.context import Context
+from dragoman.language.grammar import Grammar
+from dragoman.language.mentions import PRONOUN, mentions_in
+from dragoman.language.stems import stem
+from dragoman.language.tokens import Token, tokens_of, words_of
+
+_PLACE = {"former": 0, "latter": 1}
+_TWO = 2
+_BEHIND = (
+    english.BE | english.DO | english.HAVE | english.MODALS | english.ARTICLES | english.BOUNDARIES
+    | frozenset({"also", "too", "will", "not", "it", "they", "its", "their", "in", "of", "to", "with", "by", ",", ";", ":", "-", ")", ".", "neither", "likewise"})
+)  # fmt: skip
+"""What stands behind a `former` that stands alone."""
+_RECENT = 6
+"""So many mentions back two may have been named."""
+
+
+def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list[Token]:
+    """The tokens with the names in the place of `the latter` and `the former`, where it is clear whose."""
+    found = list(tokens)
+    for at in range(len(tokens) - 1, -1, -1):
+        if not _stands_alone(tokens, at):
+            continue
+        pair = next(_pairs(grammar, tokens[: at - 1], before), None)
+        if pair is not None:
+            found[at - 1 : at + 1] = _named(grammar, pair[_PLACE[tokens[at].text]], tokens[at - 1].start, tokens[at].end)
+    return found
+
+
+def resolved_text(grammar: Grammar, text: str, before: Context) -> str:
+    """A text in the same way."""
+    tokens = tokens_of(text)
+    now = resolved(grammar, tokens, before)
+    return text if now == tokens else " ".join(token.text for token in now)
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].text not in _PLACE or not at or tokens[at - 1].text != "the":
+        return False
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ","
+    return tokens[at].text == "latter" or behind in _BEHIND
+
+
+def _pairs(grammar: Grammar, tokens: Sequence[Token], before: Context) -> Iterator[tuple[str, ...]]:
+    """Two that were named together, the latest first."""
+    found, _ = mentions_in(grammar.lexicon, tokens)
+    for several in reversed(found):
+        yield from (m.names for m in several if len(m.names) == _TWO and m.kind != PRONOUN and not m.excluded)
+    for mention in before.mentions[:_RECENT]:
+        if len(mention.names) == _TWO and not mention.excluded:
+            yield mention.names
+
+
+def _named(grammar: Grammar, name: str, start: int, end: int) -> list[Token]:
+    words = words_of(grammar.lexicon.entities[name].title)
+    return [Token(word, stem(word), start, end, True, True) for word in words]
