@@ -7,7 +7,7 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,12 +15,15 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
+from dragoman.views.screen.forms import Page
 from dragoman.views.screen.preview import Preview
+from dragoman.views.screen.record import Record
 from dragoman_tui import following
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
@@ -32,6 +35,7 @@ from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
+from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme
@@ -60,7 +64,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     CSS_PATH = "layout.tcss"
 
-    screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"), ("compare", "Compare"))
+    screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"))
     """The screens: name and words."""
 
     @dataclass
@@ -82,6 +86,15 @@ class DragomanApp(App[None], inherit_bindings=False):
         preview: Preview
 
     @dataclass
+    class Recorded(Message):
+        """What stands now can be looked into."""
+
+        record: Record | str
+        """Or why not."""
+        page: Page
+        make: Callable[[Record, Page], Screen[None]]
+
+    @dataclass
     class Hinged(Message):
         """It was found what the advice hangs on."""
 
@@ -92,7 +105,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         super().__init__()
         self.session = session
         self._dialogue = Dialogue(session)
-        self._lines, self._aside = Worker("dragoman-lines"), Worker("dragoman-aside")
+        self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
         """The loop that draws, once it runs."""
@@ -115,7 +128,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = first_theme()
-        for worker in (self._lines, self._aside, self._reader):
+        for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
         self.push_screen(self.main)
         self.call_after_refresh(self._begin)
@@ -344,7 +357,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Why what the cursor is on is so."""
         atom = following.atom_under(self)
         if atom is not None:
-            following.ask_about(self, "why", atom)
+            self.open_proof(atom)
 
     def action_drop(self) -> None:
         """Take back the fact that the cursor is on."""
@@ -361,6 +374,23 @@ class DragomanApp(App[None], inherit_bindings=False):
             self.main.show_other(advice=name == "advice")
         elif name == "help":
             self.action_help()
+        elif name == "audit":
+            self._open(AuditScreen)
+
+    def open_proof(self, atom: Atom) -> None:
+        """What a conclusion rests on."""
+        self._open(lambda record, page: ProofScreen(record, page, atom))
+
+    def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:
+        """Open a screen on the record of what stands now, once that is made."""
+        self._screens.take(lambda: self._post(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
+
+    @on(Recorded)
+    def _recorded(self, event: Recorded) -> None:
+        if isinstance(event.record, str):
+            self.notify(event.record, title="This cannot be shown", severity="error", markup=False)
+            return
+        self.push_screen(event.make(event.record, event.page))
 
     def to_main(self) -> None:
         """Back to the main screen, whatever lies over it."""

@@ -18,6 +18,7 @@ from dragoman.views.screen.heard import Heard, Remark, heard, question_of
 from dragoman.views.screen.hinging import hangs_on
 from dragoman.views.screen.page import page
 from dragoman.views.screen.preview import Preview, preview
+from dragoman.views.screen.record import Record
 from dragoman.views.trouble import trouble
 from dragoman_tui.snapshot import Asked, Snapshot, Standing
 
@@ -37,6 +38,7 @@ class Dialogue:
         self.example = next(iter(example_sentences(session.rulebook)), "")
         """A line that could be typed."""
         self._reply: Reply | None = None
+        self._record: Record | None = None
 
     def opening(self) -> Snapshot:
         """What stands on the screen before anything is said."""
@@ -104,6 +106,17 @@ class Dialogue:
             return preview(self.session.talk, text)
         except Exception:  # noqa: BLE001 - the worker boundary: a line can be sent without having been read before
             return Preview(text)
+
+    def record(self) -> Record | str:
+        """What stands now, to be looked into; or why it cannot be."""
+        try:
+            evaluation = self.session.evaluation
+            if self._record is None or self._record.evaluation is not evaluation:
+                self._record = Record(evaluation)
+                len(self._record.steps)
+            return self._record
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return trouble(error)
 
     def hinges(self) -> Mapping[Atom, str]:
         """What each recommendation hangs on; nothing where that cannot be found."""

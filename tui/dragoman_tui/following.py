@@ -31,6 +31,8 @@ def follow(app: DragomanApp, target: Target) -> None:
         app.call_later(app.run_action, KEYS[str(target.key)].run)
     elif target.kind == "screen":
         app.open_screen(str(target.key))
+    elif target.kind == "why" and isinstance(target.key, Atom):
+        app.open_proof(target.key)
     elif target.kind in _ASKED and isinstance(target.key, Atom):
         ask_about(app, target.kind, target.key)
 

@@ -64,6 +64,7 @@ KEYS: dict[str, Key] = {
         Key("drop", "u", "u", "take this fact back", Where.PANE, "drop", "take back"),
         Key("copy", "c", "c", "copy as text", Where.PANE, "copy_text", "copy"),
         Key("find", "slash", "/", "find in this pane; n N", Where.PANE, "find", "find"),
+        Key("rule", "", "r", "the rule of this step", Where.PANE, label="rule"),
         Key("found", "n", "", "the next that was found", Where.PANE, "found(1)"),
         Key("found-before", "N", "", "the one before", Where.PANE, "found(-1)"),
         Key("help-here", "question_mark", "", "keys of this screen", Where.PANE, "help"),

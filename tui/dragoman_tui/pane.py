@@ -111,6 +111,8 @@ class Pane(ScrollView, can_focus=True):
         self.sheet.show(blocks)
         self._measure()
         self.return_to(place)
+        if self.has_focus and self.stop is None:
+            self.on_focus()
 
     def watch_scroll_y(self, old: float, new: float) -> None:
         """Note where the reader is, unless it is the size that moves what is shown."""
@@ -247,12 +249,13 @@ class Pane(ScrollView, can_focus=True):
         self.at = stop.target
         self.show_rows(stop.row, min(stop.rows, self.height))
         self.refresh()
-        self.post_message(self.Walked(stop.target))
+        self.post_message(self.Walked(self, stop.target))
 
     @dataclass
     class Walked(Message):
         """The cursor stands on something else."""
 
+        pane: Pane
         target: Target
 
     def show_rows(self, first: int, rows: int = 1) -> None:
