@@ -123,7 +123,7 @@ class Terminal:
             time.sleep(0.01)
 
     def wait_until_it_is_there(self) -> None:
-        self.wait(lambda: b"RECOMMENDATIONS" in self.drawn)
+        self.wait(lambda: b"everything" in self.drawn or b"more" in self.drawn)
 
     def gone(self) -> int:
         """The exit code, once the app is gone."""

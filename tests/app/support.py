@@ -6,30 +6,37 @@ import asyncio
 import copy
 import html
 import re
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widget import Widget
 
+from dragoman.conversation.forms import Reply
 from dragoman.engines.model import Engine
 from dragoman.engines.rete.engine import ReteEngine
+from dragoman.rulebook.forms import Rulebook
 from dragoman.session.session import Session
-from dragoman.views.advice import advice_view
-from dragoman.views.lines import BLANK, Line, fitted
-from dragoman.views.reply import reply_view
+from dragoman.views.screen.forms import Page
+from dragoman.views.screen.heard import heard
+from dragoman.views.screen.page import page
+from dragoman_tui.advice_blocks import Room, advice_blocks
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.app import DragomanApp
-from dragoman_tui.drawing import MARK, text_of
-from dragoman_tui.lines_pane import LinesPane
-from dragoman_tui.log_pane import LogPane
-from dragoman_tui.prompt import Prompt, PromptBar
+from dragoman_tui.drawn import Drawn
+from dragoman_tui.main_screen import MainScreen
+from dragoman_tui.pane import Pane
+from dragoman_tui.prompt import Prompt
+from dragoman_tui.setting import set_block
+from dragoman_tui.talk_blocks import heard_blocks
+from dragoman_tui.talk_pane import TalkPane
 from tests.rulebooks import report
 
 REPORT_WORLD = "2020-11-report-world"
-NARROW, WIDE = (80, 24), (160, 50)
+NARROW, TWO, WIDE = (80, 24), (120, 40), (160, 50)
 
 RULEBOOK = report()
 ENGINE = ReteEngine()
@@ -66,7 +73,7 @@ class Seat:
         """Send each line and wait for what comes of it."""
         for text in lines:
             self.prompt.value = text
-            await self.prompt.action_submit()
+            self.prompt.action_submit()
             await self.settle()
 
     async def press(self, *keys: str) -> None:
@@ -95,32 +102,52 @@ class Seat:
         quiet = 0
         async with asyncio.timeout(_PATIENCE):
             while self.app.is_running and quiet < _QUIET:
-                await self.pilot.pause(0.01 if self.bar.waiting else 0)
+                await self.pilot.pause(0.01 if self.app.waiting else 0)
                 quiet = 0 if self._is_busy() else quiet + 1
-            if self.app.is_running:
-                await self.pilot.wait_for_animation()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for what a thread finds out beside the lines."""
+        async with asyncio.timeout(_PATIENCE):
+            while not is_so():
+                await self.pilot.pause(0.02)
+        await self.settle()
 
     def _is_busy(self) -> bool:
         widgets = self.app.screen.walk_children(with_self=True)
-        return bool(self.bar.waiting) or any(pump.message_queue_size for pump in (self.app, *widgets))
+        return bool(self.app.waiting) or any(pump.message_queue_size for pump in (self.app, *widgets))
 
     # -- seeing
 
     @property
-    def bar(self) -> PromptBar:
-        return self.app.query_one(PromptBar)
+    def main(self) -> MainScreen:
+        return self.app.main
 
     @property
     def prompt(self) -> Prompt:
-        return self.app.query_one(Prompt)
+        return self.main.prompt
 
     @property
     def advice(self) -> AdvicePane:
-        return self.app.query_one(AdvicePane)
+        return self.main.advice
 
     @property
-    def log(self) -> LogPane:
-        return self.app.query_one(LogPane)
+    def talk(self) -> TalkPane:
+        return self.main.talk
+
+    @property
+    def is_on_main(self) -> bool:
+        """Whether no other screen lies over the main one."""
+        return self.app.screen is self.main
+
+    @property
+    def under(self) -> list[str]:
+        """The rows below the line."""
+        return [row.text.strip() for row in self.main.query_one("#under", Drawn).sheet.rows]
+
+    @property
+    def focused(self) -> Widget | None:
+        found: Widget | None = self.app.focused
+        return found
 
     @property
     def screen(self) -> list[str]:
@@ -134,26 +161,30 @@ class Seat:
         return ["".join(row).rstrip() for row in rows]
 
 
-def rows_of(pane: LinesPane) -> list[str]:
+def rows_of(pane: Pane) -> list[str]:
     """All rows of a pane, those out of sight too."""
-    return [text_of(row).rstrip() for row in pane.paper.rows]
+    return [row.text.rstrip() for row in pane.sheet.rows]
 
 
-def drawn_in(pane: LinesPane) -> list[str]:
-    """The rows of a pane that are on the screen, as drawn, without the mark."""
-    strips = [pane.render_line(y) for y in range(pane.scrollable_content_region.height)]
-    return [strip.text.removeprefix(MARK).removeprefix(" ").rstrip() for strip in strips]
+def drawn_in(pane: Pane) -> list[str]:
+    """The rows of a pane that are on the screen, as drawn."""
+    return [pane.render_line(y).text.rstrip() for y in range(pane.scrollable_content_region.height)]
 
 
-def marked_in(pane: LinesPane) -> list[str]:
-    """The rows on the screen that are drawn with a mark."""
-    strips = [pane.render_line(y) for y in range(pane.scrollable_content_region.height)]
-    return [strip.text.removeprefix(MARK).strip() for strip in strips if strip.text.startswith(MARK)]
+def words_of(pane: Pane) -> str:
+    """All that a pane says, whatever its width."""
+    return " ".join(" ".join(rows_of(pane)).split())
 
 
-def wrapped(lines: Iterable[Line], pane: LinesPane) -> list[str]:
-    """Lines as that pane should lay them out."""
-    return [text_of(row).rstrip() for row in fitted(lines, pane.paper.width)]
+def echoes(seat: Seat) -> list[str]:
+    """What the talk says was typed."""
+    return [one.text for one in seat.talk.heard if one.text]
+
+
+def marked_in(pane: AdvicePane) -> list[str]:
+    """The titles and sentences that are marked, behind their marks."""
+    blocks = [block for block in pane.sheet.blocks if block.mark]
+    return [" ".join("".join(ink.text for cell in block.cells for ink in cell.inks).split()) for block in blocks]
 
 
 @dataclass
@@ -162,32 +193,58 @@ class Beside:
 
     files: Sequence[str] = (REPORT_WORLD,)
     session: Session = field(init=False)
+    last: Reply | None = None
 
     def __post_init__(self) -> None:
         self.session = opened(self.files)
 
-    def page(self) -> list[Line]:
-        """The advice without its head."""
-        view = advice_view(self.session.advice)
-        return view[view.index(BLANK) + 1 :]
+    def page(self) -> Page:
+        """The advice, marked by what the last line did."""
+        found = self.last.difference if self.last else None
+        return page(self.session.advice, self.session.rulebook, found)
 
-    def reply(self, text: str) -> list[Line]:
-        return reply_view(self.session.ask(self.session.say(text)), RULEBOOK)
+    def say(self, *lines: str) -> None:
+        for text in lines:
+            self.last = self.session.ask(self.session.say(text))
+
+    def advice_in(self, pane: AdvicePane) -> list[str]:
+        """The advice as that pane should lay it out."""
+        room = Room(pane.room, pane.height)
+        blocks = advice_blocks(self.page(), room, pane.unfolded, pane.hinges)
+        rows: list[str] = []
+        for block in blocks:
+            rows += [""] * (block.above if rows else 0)
+            rows += [row.text.rstrip() for row in set_block(block, pane.room)]
+        return rows
+
+    def reply_in(self, pane: TalkPane) -> list[str]:
+        """The last reply as the talk should lay it out."""
+        assert self.last is not None
+        blocks = heard_blocks(
+            heard(self.last, self.session.rulebook), 0, is_short=pane.is_short, is_last=True, is_tight=pane.is_tight
+        )
+        rows: list[str] = []
+        for block in blocks:
+            rows += [""] * (block.above if rows else 0)
+            rows += [row.text.rstrip() for row in set_block(block, pane.room)]
+        return rows
 
 
 def in_app(
     files: Sequence[str] = (REPORT_WORLD,),
     size: tuple[int, int] = NARROW,
     engine: Callable[[], Engine] = lambda: ENGINE,
+    rulebook: Rulebook = RULEBOOK,
 ) -> Callable[[Callable[[Seat], Awaitable[None]]], Callable[[], None]]:
     """A test that is given a seat at an app opened on `files`."""
 
     def decorate(test: Callable[[Seat], Awaitable[None]]) -> Callable[[], None]:
         async def sit() -> None:
-            app = DragomanApp(opened(files) if engine() is ENGINE else Session(RULEBOOK, engine(), files))
+            is_usual = engine() is ENGINE and rulebook is RULEBOOK
+            app = DragomanApp(opened(files) if is_usual else Session(rulebook, engine(), files))
             async with app.run_test(size=size, notifications=True) as pilot:
                 seat = Seat(app, pilot)
-                await seat.settle()
+                await seat.until(lambda: app.screen is app.main and app.main.advice.page is not None)
                 await test(seat)
 
         def run() -> None:

@@ -74,7 +74,7 @@ def test_keys_that_edit_keep_their_order(opened: Opener) -> None:
 
 def test_what_is_typed_in_a_pane_goes_to_the_prompt_in_order(opened: Opener) -> None:
     terminal = opened()
-    terminal.send(f"\t{LINES[0]}\r")
+    terminal.send(f"\t{LINES[0]}\r")  # Tab: the talk has the focus
     terminal.wait(lambda: bool(terminal.said))
     assert terminal.said == LINES[:1]
 
@@ -121,7 +121,7 @@ def test_the_app_is_left_although_nobody_reads_what_it_draws(opened: Opener) -> 
     terminal = opened()
     terminal.is_read.clear()
     for _ in range(200):
-        terminal.send("\x1bOS")  # F4: the whole screen anew
+        terminal.send("\x1bOQ")  # F2: the other pane
         time.sleep(0.005)
     leave(terminal, "SIGTERM")
     assert terminal.gone() == 143

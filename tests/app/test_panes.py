@@ -1,185 +1,307 @@
-"""The panes: side by side or stacked, wrapped to their width, scrolled by keys, read at one's own pace."""
+"""The panes: side by side or behind tabs, wrapped to their width, walked and scrolled, read at one's own pace."""
 
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from dragoman_tui.lines_pane import LinesPane
-from tests.app.support import NARROW, WIDE, Beside, Seat, drawn_in, in_app, rows_of, wrapped
+from dragoman_tui.ink import Target
+from dragoman_tui.record_screens import ProofScreen
+from dragoman_tui.snapshot import Asked, Snapshot
+from tests.app.support import NARROW, TWO, WIDE, Beside, Seat, drawn_in, echoes, in_app, rows_of, words_of
 
 FACT = "debt_share: {debtor: kazakhstan, creditor: china, percent: 55}"
 
 
-def shown(seat: Seat) -> list[LinesPane]:
-    return [pane for pane in (seat.advice, seat.log) if pane.display]
-
-
-@in_app(size=WIDE)
-async def test_side_by_side_where_there_is_room(seat: Seat) -> None:
-    assert seat.advice.region.x >= seat.log.region.right
-    assert seat.advice.region.y == seat.log.region.y
+@in_app(size=TWO)
+async def test_side_by_side_from_120_columns(seat: Seat) -> None:
+    talk = seat.main.query_one("#talk").region
+    assert (talk.width, seat.advice.region.width) == (50, 70)
+    await seat.resize(WIDE)
+    talk = seat.main.query_one("#talk").region
+    assert (talk.width, seat.advice.region.width) == (62, 98)
     assert seat.advice.region.right == WIDE[0]
 
 
+@in_app(size=(220, 50))
+async def test_above_160_columns_lines_do_not_grow(seat: Seat) -> None:
+    assert seat.main.query_one("#talk").region.width == 62
+    assert max(map(len, rows_of(seat.advice))) <= 104
+
+
 @in_app(size=NARROW)
-async def test_stacked_where_there_is_not(seat: Seat) -> None:
-    assert seat.advice.region.bottom == seat.log.region.y
-    assert seat.advice.region.width == seat.log.region.width == NARROW[0]
-    assert seat.advice.scrollable_content_region.height >= 8
-    assert seat.log.scrollable_content_region.height >= 5
+async def test_one_at_a_time_in_fewer(seat: Seat) -> None:
+    assert (seat.talk.display, seat.advice.region.width) == (True, 0)
+    assert seat.screen[1].split()[:3] == ["Talk", "Advice", "9"]
+    await seat.press("f2")
+    assert seat.advice.region.width == 80
+    assert seat.advice.has_focus
+    await seat.press("escape")
+    assert [seat.advice.region.width, seat.prompt.has_focus] == [0, True]
+    await seat.press("f2", *"ok")
+    assert seat.prompt.value == "ok"
 
 
 @in_app(size=WIDE)
 async def test_resizing_wraps_both_panes_anew(seat: Seat) -> None:
     beside = Beside()
-    reply = beside.reply("/why build_ties")
+    beside.say("/why build_ties")
     await seat.say("/why build_ties")
-    for size in (NARROW, (120, 40), (60, 20), WIDE):
+    for size in ((120, 40), (124, 30), WIDE):
         await seat.resize(size)
-        assert rows_of(seat.advice) == wrapped(beside.page(), seat.advice)
-        expected = wrapped(reply, seat.log)
-        assert rows_of(seat.log)[-len(expected) :] == expected
-        for pane in (seat.advice, seat.log):
-            width = pane.scrollable_content_region.width
-            assert pane.paper.width < width <= size[0]
-            assert all(len(row) < width for row in rows_of(pane))
+        assert rows_of(seat.advice) == beside.advice_in(seat.advice)
+        expected = [row for row in beside.reply_in(seat.talk) if row]
+        assert [row for row in rows_of(seat.talk) if row][-len(expected) :] == expected
+        for pane in (seat.advice, seat.talk):
+            assert all(len(row) <= pane.room for row in rows_of(pane))
 
 
-@in_app(size=WIDE)
-async def test_a_long_log_wraps_anew_when_the_size_has_come_to_rest(seat: Seat) -> None:
-    beside = Beside()
-    reply = beside.reply("/audit")
-    await seat.say("/audit", "/audit")
-    for size in (NARROW, (120, 40)):
-        await seat.resize(size)
-    await seat.pilot.pause(0.3)
-    await seat.settle()
-    expected = wrapped(reply, seat.log)
-    assert seat.log.paper.width < seat.log.scrollable_content_region.width < 60
-    assert rows_of(seat.log)[-len(expected) :] == expected
-
-
-@in_app(size=WIDE)
+@in_app(size=TWO)
 async def test_resizing_keeps_the_line_at_the_top(seat: Seat) -> None:
-    seat.advice.focus()
-    await seat.press(*["pagedown"] * 2)
-    top = seat.advice.paper.line_at(seat.advice.scroll_offset.y)
-    assert top > 0
-    for size in (NARROW, (110, 30), WIDE):
+    await seat.press("f2", "pagedown")
+    top = drawn_in(seat.advice)[0].split()
+    assert top
+    for size in ((124, 30), TWO):
         await seat.resize(size)
-        assert seat.advice.paper.line_at(seat.advice.scroll_offset.y) == top
+        assert drawn_in(seat.advice)[0].split()[:3] == top[:3]
 
 
 @in_app(size=WIDE)
 async def test_resizing_keeps_the_last_reply_in_view(seat: Seat) -> None:
-    await seat.say("/help", FACT)
-    for size in (NARROW, (60, 20), WIDE, (160, 16)):
+    await seat.say("/facts", FACT)
+    for size in (NARROW, (60, 20), WIDE, (160, 24)):
         await seat.resize(size)
-        assert any(row.startswith("› debt_share: {") for row in drawn_in(seat.log))
+        assert any("55 percent of the foreign debt" in row for row in drawn_in(seat.talk))
 
 
 @in_app(size=(8, 4))
 async def test_a_screen_too_small_to_read_is_survived(seat: Seat) -> None:
     await seat.say(FACT)
     await seat.resize(WIDE)
-    assert any("Noted: " in row for row in drawn_in(seat.log))
+    assert any("55 percent" in row for row in drawn_in(seat.talk))
 
 
 @in_app()
 async def test_a_reply_longer_than_the_pane_is_shown_from_its_beginning(seat: Seat) -> None:
-    await seat.say("/audit")
-    assert drawn_in(seat.log)[0] == "› /audit"
-
-
-@in_app(size=NARROW)
-async def test_the_log_scrolls_by_keys_while_the_prompt_has_the_focus(seat: Seat) -> None:
+    await seat.say("/help", "/next", "/sources", "/facts", "/robust")
+    await seat.press("escape")
     await seat.say("/why build_ties")
-    rows = rows_of(seat.log)
-    top = drawn_in(seat.log)
-    await seat.press("pagedown")
-    assert drawn_in(seat.log)[0] == top[-1]
-    await seat.press("pageup")
-    assert drawn_in(seat.log) == top
-    await seat.press(*["pagedown"] * 60)
-    assert drawn_in(seat.log)[-1] == rows[-1]
+    assert len(rows_of(seat.talk)) > len(drawn_in(seat.talk))
+    assert drawn_in(seat.talk)[0] == "› /why build_ties" or drawn_in(seat.talk)[-2:] == rows_of(seat.talk)[-2:]
 
 
-@in_app(size=NARROW)
-async def test_the_advice_scrolls_by_keys_while_the_prompt_has_the_focus(seat: Seat) -> None:
-    top = drawn_in(seat.advice)
-    await seat.press("shift+down")
-    assert drawn_in(seat.advice)[0] == top[3]
-    await seat.press("ctrl+up")
-    assert drawn_in(seat.advice) == top
-    assert seat.app.focused is seat.prompt
+@in_app(size=TWO)
+async def test_the_question_moves_no_line(seat: Seat) -> None:
+    reply: list[list[str]] = []
+    asked: list[list[str]] = []
+    show, ask = seat.main.show, seat.main.ask
 
+    def shown(snapshot: Snapshot) -> None:
+        show(snapshot)
+        reply.append(drawn_in(seat.talk))
 
-@in_app(size=NARROW)
-async def test_a_pane_with_the_focus_scrolls_by_its_own_keys(seat: Seat) -> None:
-    top = drawn_in(seat.advice)
-    seat.advice.focus()
-    await seat.press("down")
-    assert drawn_in(seat.advice)[0] == top[1]
-    await seat.press("end")
-    assert drawn_in(seat.advice)[-1] == rows_of(seat.advice)[-1]
+    def questioned(asked_now: Asked) -> None:
+        ask(asked_now)
+        asked.append(drawn_in(seat.talk))
 
-
-@in_app(size=NARROW)
-async def test_f4_gives_one_pane_the_room(seat: Seat) -> None:
-    both = seat.advice.region.height
-    await seat.press("f4")
-    assert seat.advice.region.height > both
-    assert shown(seat) == [seat.advice]
-    await seat.press("f4")
-    assert seat.log.region.height > both
-    assert shown(seat) == [seat.log]
-    await seat.press("f4")
-    assert seat.advice.region.height == both
-    assert shown(seat) == [seat.advice, seat.log]
-
-
-@in_app(size=NARROW)
-async def test_an_answer_is_not_said_to_a_hidden_log(seat: Seat) -> None:
-    await seat.press("f4")
+    seat.main.show = shown  # type: ignore[method-assign]
+    seat.main.ask = questioned  # type: ignore[method-assign,assignment]
     await seat.say(FACT)
-    assert shown(seat) == [seat.advice]
-    await seat.say("/nonsense")
-    assert shown(seat) == [seat.advice, seat.log]
-    assert any("/nonsense" in row for row in drawn_in(seat.log))
+    assert seat.talk.question is not None
+    still = [(number, row) for number, row in enumerate(reply[0]) if row]
+    assert [(number, asked[0][number]) for number, _ in still] == still
 
 
-@in_app()
-async def test_a_long_title_leaves_room_for_the_date(seat: Seat) -> None:
-    await seat.resize((50, 20))
-    assert "…" in seat.screen[0]
-    assert "2020-11-30" in seat.screen[0]
+@in_app(size=TWO)
+async def test_both_panes_scroll_by_keys_while_one_is_typing(seat: Seat) -> None:
+    await seat.say("/why build_ties", "/facts", "/unused")
+    top = drawn_in(seat.advice)[0]
+    await seat.press("pagedown")
+    assert drawn_in(seat.advice)[0] != top
+    await seat.press("pageup")
+    assert drawn_in(seat.advice)[0] == top
+    talk = drawn_in(seat.talk)
+    await seat.press("shift+pageup")
+    assert drawn_in(seat.talk) != talk
+    assert seat.focused is seat.prompt
 
 
-@in_app()
-async def test_selected_text_is_copied_without_the_gutter(seat: Seat) -> None:
+# -- walking, unfolding, following
+
+
+def at(seat: Seat) -> Target | None:
+    return seat.advice.at
+
+
+@in_app(size=TWO)
+async def test_a_recommendation_is_unfolded_and_folded_in_place(seat: Seat) -> None:
+    await seat.press("f2", "down")
+    here = at(seat)
+    assert here is not None
+    assert here.kind == "card"
+    before = rows_of(seat.advice)
+    for opens, closes in (("enter", "enter"), ("right", "left")):
+        await seat.press(opens)
+        assert "carried by" in words_of(seat.advice)
+        assert at(seat) == here
+        await seat.press(closes)
+        assert rows_of(seat.advice) == before
+
+
+@in_app(size=TWO)
+async def test_left_inside_a_card_folds_it(seat: Seat) -> None:
+    await seat.press("f2", "enter")
+    here = at(seat)
+    await seat.press("down")
+    assert at(seat) != here
+    await seat.press("left")
+    assert at(seat) == here, "back on the row of the card"
+    assert "carried by" not in words_of(seat.advice)
+
+
+@in_app(size=TWO)
+async def test_a_card_says_what_it_hangs_on_once_it_is_found(seat: Seat) -> None:
+    await seat.press("f2", "enter")
+    await seat.until(lambda: seat.advice.hinges is not None)
+    assert "hangs on" in words_of(seat.advice)
+    assert "asserts its own political agency" in words_of(seat.advice)
+
+
+@in_app(size=TWO)
+async def test_what_is_unfolded_stays_so_when_the_advice_changes(seat: Seat) -> None:
+    await seat.press("f2", "enter", "escape")
+    here = at(seat)
+    await seat.say(FACT)
+    assert "carried by" in words_of(seat.advice)
+    await seat.press("f2")
+    assert at(seat) == here
+
+
+@in_app(size=TWO)
+async def test_all_of_a_list_is_shown_on_demand(seat: Seat) -> None:
+    more = next(row for row in rows_of(seat.advice) if row.endswith(" more"))
+    seat.advice.focus()
+    assert seat.advice.go_to(Target("list", "Risks"))
+    await seat.press("enter")
+    assert more not in rows_of(seat.advice)[: rows_of(seat.advice).index("      fewer")]
+    await seat.press("enter")
+    assert more in rows_of(seat.advice)
+
+
+@in_app(size=TWO)
+async def test_enter_follows_a_link_and_w_asks_why(seat: Seat) -> None:
+    await seat.press("f2", "enter", "down", "right")
+    await seat.press("enter")
+    await seat.until(lambda: isinstance(seat.app.screen, ProofScreen))
+    await seat.press("escape")
+    assert seat.advice.has_focus
+    assert seat.advice.at is not None, "back on the very row"
+    await seat.press("up", "w")
+    await seat.until(lambda: isinstance(seat.app.screen, ProofScreen))
+
+
+@in_app(size=TWO)
+async def test_a_click_unfolds_and_answers(seat: Seat) -> None:
+    y = next(n for n, row in enumerate(seat.screen) if "1 Carry out" in row)
+    await seat.pilot.click(offset=(70, y))
+    await seat.settle()
+    assert "carried by" in words_of(seat.advice)
+    await seat.say("the EU's ties with Kyrgyzstan are growing")
+    y, row = next((n, row) for n, row in enumerate(seat.screen) if "s  skip" in row)
+    await seat.pilot.click(offset=(row.index("s  skip") + 1, y))
+    await seat.settle()
+    assert echoes(seat)[-1] == "skip"
+
+
+@in_app(size=TWO)
+async def test_a_focused_question_takes_one_key(seat: Seat) -> None:
+    await seat.say("the EU's ties with Kyrgyzstan are growing")
+    await seat.press("f6", "s")
+    assert echoes(seat)[-1] == "skip"
+    assert seat.talk.question is not None
+    await seat.press("w")
+    assert echoes(seat)[-1] == "why do you ask"
+
+
+@in_app(size=TWO)
+async def test_a_fact_is_taken_back_where_it_stands(seat: Seat) -> None:
+    await seat.say("the EU's ties with Kyrgyzstan are growing")
+    await seat.press("f6")
+    assert seat.talk.go_to(next(stop.target for stop in seat.talk.sheet.stops if stop.target.kind == "fact"))
+    await seat.press("u")
+    assert "taken back" in words_of(seat.talk)
+
+
+@in_app(size=TWO)
+async def test_f6_goes_round(seat: Seat) -> None:
+    seen = []
+    for _ in range(4):
+        seen.append(seat.focused)
+        await seat.press("f6")
+    assert seen == [seat.prompt, seat.talk, seat.advice, seat.prompt]
+    await seat.press("shift+f6")
+    assert seat.focused is seat.prompt
+
+
+@in_app(size=TWO)
+async def test_a_letter_follows(seat: Seat) -> None:
+    await seat.press("ctrl+o")
+    row = next(
+        row for row in drawn_in(seat.advice) if ("Carry out" not in row and "arry out" in row) or " 1 Carry" in row
+    )
+    letter = row.strip()[0]
+    await seat.press(letter)
+    assert "carried by" in words_of(seat.advice)
+    await seat.press("ctrl+o", "escape")
+    assert drawn_in(seat.advice)[2] != row
+    assert seat.prompt.value == ""
+
+
+# -- finding, copying
+
+
+@in_app(size=TWO)
+async def test_words_are_found_in_a_pane(seat: Seat) -> None:
+    await seat.press("f2", "slash", *"russia")
+    having = [n for n, row in enumerate(rows_of(seat.advice)) if "russia" in row.casefold()]
+    assert f"{len(having)} rows" in seat.screen[-1]
+    await seat.press("enter")
+    assert seat.focused is seat.advice
+    first = seat.advice.stop
+    await seat.press("n")
+    assert seat.advice.stop != first
+    await seat.press("N")
+    await seat.press("escape")
+    assert seat.advice.found == ""
+
+
+@in_app(size=TWO)
+async def test_what_the_cursor_is_on_is_copied(seat: Seat) -> None:
+    await seat.press("f2", "c")
+    assert seat.app.clipboard.strip().startswith("1 Carry out")
+    await seat.press("enter", "c")
+    assert "carried by" in seat.app.clipboard
+    assert any("Copied" in row for row in seat.screen)
+
+
+@in_app(size=TWO)
+async def test_selected_text_is_copied(seat: Seat) -> None:
     rows = rows_of(seat.advice)
-    selected = seat.advice.get_selection(Selection(Offset(1, 1), Offset(1 + len(rows[2]), 2)))
+    selected = seat.advice.get_selection(Selection(Offset(0, 2), Offset(len(rows[3]), 3)))
     assert selected is not None
-    assert selected[0].splitlines() == rows[1:3]
+    assert selected[0].splitlines() == rows[2:4]
     below = seat.advice.get_selection(Selection(Offset(0, len(rows)), Offset(5, len(rows) + 3)))
     assert below == ("", "\n")
-    whole = seat.advice.get_selection(Selection(None, None))
-    assert whole is not None
-    assert whole[0].splitlines() == rows
 
 
-@in_app()
+@in_app(size=TWO)
 async def test_a_selection_is_drawn(seat: Seat) -> None:
-    before = seat.advice.render_line(1)
-    seat.app.screen.selections = {seat.advice: Selection(Offset(3, 1), Offset(9, 1))}
+    before = seat.advice.render_line(2)
+    seat.app.screen.selections = {seat.advice: Selection(Offset(3, 2), Offset(9, 2))}
     await seat.settle()
-    after = seat.advice.render_line(1)
+    after = seat.advice.render_line(2)
     assert after.text == before.text
     assert list(after) != list(before)
 
 
-@in_app()
-async def test_another_theme_is_drawn_at_once(seat: Seat) -> None:
-    before = list(seat.advice.render_line(0))
-    seat.app.theme = "textual-light"
-    await seat.settle()
-    assert list(seat.advice.render_line(0)) != before
+@in_app(size=(50, 20))
+async def test_a_long_title_leaves_room_for_the_date(seat: Seat) -> None:
+    assert "30 Nov 2020" in seat.screen[0]

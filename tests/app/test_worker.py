@@ -10,9 +10,8 @@ from dragoman.engines.model import Engine, Model
 from dragoman.errors import EngineError
 from dragoman.program.forms import Program
 from dragoman.situation.evidence import Evidence
-from dragoman.views.lines import BLANK
 from dragoman.views.trouble import trouble
-from tests.app.support import ENGINE, Beside, Seat, drawn_in, in_app, rows_of, wrapped
+from tests.app.support import ENGINE, TWO, Beside, Seat, echoes, in_app, rows_of, words_of
 
 FACT = "debt_share: {debtor: kazakhstan, creditor: china, percent: 55}"
 OTHER = "not: {trade_war: {between: us, and: china}}"
@@ -51,33 +50,33 @@ ERRORS: dict[str, Callable[[], Exception]] = {
 def test_an_engine_that_fails_costs_one_line(kind: str) -> None:
     error = ERRORS[kind]()
 
-    @in_app(engine=lambda: Failing(error, 2, 3))
+    @in_app(size=TWO, engine=lambda: Failing(error, 2, 3))
     async def still_there(seat: Seat) -> None:
         before = rows_of(seat.advice)
         await seat.say(FACT)
         assert seat.app.is_running
-        log = "\n".join(drawn_in(seat.log))
-        assert f"› {FACT}" in log
-        assert trouble(error).split("\x1b")[0].split("[")[0].strip() in " ".join(log.split())
+        said = words_of(seat.talk)
+        assert f"› {FACT}" in said
+        assert trouble(error).split("\x1b")[0].split("[")[0].strip() in said
         assert rows_of(seat.advice) == before
         assert seat.prompt.value == FACT
         await seat.press("enter")
         assert seat.prompt.value == FACT
         await seat.press("enter")
         beside = Beside()
-        beside.reply(FACT)
-        assert rows_of(seat.advice) == wrapped(beside.page(), seat.advice)
+        beside.say(FACT)
+        assert rows_of(seat.advice) == beside.advice_in(seat.advice)
         assert seat.prompt.value == ""
 
     still_there()
 
 
-@in_app(engine=lambda: Failing(EngineError("no"), 2))
+@in_app(size=TWO, engine=lambda: Failing(EngineError("no"), 2))
 async def test_lines_behind_one_that_fails_are_still_said(seat: Seat) -> None:
     await seat.paste(f"{FACT}\n{OTHER}")
     beside = Beside()
-    beside.reply(OTHER)
-    assert rows_of(seat.advice) == wrapped(beside.page(), seat.advice)
+    beside.say(OTHER)
+    assert rows_of(seat.advice) == beside.advice_in(seat.advice)
     assert seat.prompt.value == FACT
 
 
@@ -107,26 +106,29 @@ def test_lines_queue_while_the_engine_works() -> None:
     engine = Held()
     said = [f"debt_share: {{debtor: kazakhstan, creditor: china, percent: {percent}}}" for percent in (35, 45, 55)]
 
-    @in_app(engine=lambda: engine)
+    @in_app(size=TWO, engine=lambda: engine)
     async def queue(seat: Seat) -> None:
         engine.gate.clear()
         before = rows_of(seat.advice)
         for text in said:
             seat.prompt.value = text
-            await seat.pilot.press("enter")
-        assert seat.bar.waiting == len(said)
-        assert seat.screen[-2].split()[:2] == ["…", str(len(said))]
+            seat.prompt.action_submit()
+            await seat.pilot.pause()
+        assert seat.app.waiting == len(said)
+        await seat.pilot.pause(0.3)
+        assert f"working out the advice, {len(said)} lines" in seat.screen[-1]
         await seat.pilot.press(*"abc")
         assert seat.prompt.value == "abc"
         assert rows_of(seat.advice) == before
         engine.gate.set()
         await seat.settle()
-        assert seat.bar.waiting == 0
-        assert seat.screen[-2].split() == ["›", "abc"]
+        assert seat.app.waiting == 0
+        assert "working" not in seat.screen[-1]
+        assert seat.prompt.value == "abc"
         beside = Beside()
-        expected = [line for text in said for line in [BLANK, *beside.reply(text)]]
-        assert rows_of(seat.log)[-len(wrapped(expected, seat.log)) :] == wrapped(expected, seat.log)
-        assert rows_of(seat.advice) == wrapped(beside.page(), seat.advice)
+        beside.say(*said)
+        assert echoes(seat) == said
+        assert rows_of(seat.advice) == beside.advice_in(seat.advice)
 
     queue()
     assert len(engine.threads) > 1, "the first run before the app is there, all others away from the screen"
@@ -135,22 +137,23 @@ def test_lines_queue_while_the_engine_works() -> None:
 def test_an_answer_reaches_the_panes_behind_the_palette() -> None:
     engine = Held()
 
-    @in_app(engine=lambda: engine)
+    @in_app(size=TWO, engine=lambda: engine)
     async def behind(seat: Seat) -> None:
         engine.gate.clear()
-        pane, bar = seat.advice, seat.bar
+        pane = seat.advice
         seat.prompt.value = FACT
-        await seat.pilot.press("enter", "ctrl+p")
-        assert len(seat.app.screen_stack) == 2
+        seat.prompt.action_submit()
+        await seat.pilot.press("ctrl+p")
+        assert len(seat.app.screen_stack) == 3
         engine.gate.set()
         async with asyncio.timeout(60):
-            while bar.waiting:
+            while seat.app.waiting:
                 await asyncio.sleep(0.01)
         await seat.pilot.press("escape")
         await seat.settle()
         beside = Beside()
-        beside.reply(FACT)
-        assert rows_of(pane) == wrapped(beside.page(), pane)
+        beside.say(FACT)
+        assert rows_of(pane) == beside.advice_in(pane)
 
     behind()
 

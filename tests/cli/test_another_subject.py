@@ -12,6 +12,7 @@ from dragoman.cli.commands import COMMANDS
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.examples import example_facts, examples
 from dragoman.engines.select import default_engine
+from dragoman.journal.journal import Journal
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
@@ -44,6 +45,18 @@ def betrayed(text: str) -> set[str]:
     return set(_ANY.findall(" ".join(text.split()).casefold()))
 
 
+STORIES = tuple(
+    ("--session", "last", *given)
+    for given in (
+        (),
+        ("--full",),
+        ("--format", "json"),
+        ("--rule", "birds-leave"),
+        ("--fact", "pavement: {city: oslo}"),
+        ("--fact", "nothing of the kind"),
+        ("--at-end",),
+    )
+)
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "advise": (
         ("heatwave",),
@@ -57,6 +70,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("heatwave", "--for", "g-12"),
         ("heatwave", "--for", "nobody"),
         ("heatwave", "--set", "hot=3"),
+        ("--session", "last", "--full"),
     ),
     "why": (
         ("plant_trees", "heatwave"),
@@ -64,11 +78,13 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("heat_illness", "rain", "--for", "coast"),
         ("replace_species: {city: oslo}", "heatwave", "--format", "json"),
         ("plant_tree", "heatwave"),
+        ("plant_trees", "--session", "last"),
     ),
     "why-not": (
         ("heatwave",),
         ("plant_trees", "nothing.yaml", "--full"),
         ("plant_trees: {city: oslo}", "rain", "--format", "json"),
+        ("--session", "last"),
         ("plant_tree", "heatwave"),
     ),
     "what-if": (
@@ -77,7 +93,12 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("heatwave", "--with", "watered: {town: oslo}"),
         ("heatwave", "--set", "hot_pavement=20", "--format", "json"),
     ),
-    "diff": (("heatwave", "rain"), ("rain", "heatwave", "--format", "json"), ("heatwave", "nowhere")),
+    "diff": (
+        ("heatwave", "rain"),
+        ("rain", "heatwave", "--format", "json"),
+        ("heatwave", "nowhere"),
+        ("heatwave", "session:last", "--full"),
+    ),
     "flips": (("heatwave",), ("plant_trees", "rain", "--all"), ("nothing.yaml", "--format", "json"), ("none", "rain")),
     "robust": (("heatwave",), ("rain", "--format", "json", "--for", "oslo"), ("nothing.yaml",)),
     "sources": (("heatwave",), ("rain", "--full"), ("nothing.yaml", "--format", "json")),
@@ -96,10 +117,31 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("heatwave", "--square", "oak", "streets"),
         ("heatwave", "--square", "oslo", "street"),
     ),
-    "audit": (("heatwave",), ("heatwave", "--rule", "birds-leave", "--format", "json"), ("heatwave", "--rule", "none")),
-    "chat": (),
-    "sessions": (),
-    "facts": (("heatwave",), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),
+    "audit": (
+        ("heatwave",),
+        ("heatwave", "--rule", "birds-leave", "--format", "json"),
+        ("heatwave", "--rule", "none"),
+        *STORIES,
+    ),
+    "chat": (
+        ("--plain", "--no-journal"),
+        ("--json", "heatwave", "--no-journal"),
+        ("--plain", "-"),
+        ("--plain", "nowhere"),
+    ),
+    "interview": (("--no-journal",), ("heatwave", "--for", "oslo", "--no-journal"), ("--for", "nobody")),
+    "sessions": (
+        ("replay", "last"),
+        ("replay", "last", "--format", "json"),
+        ("replay", "nothing"),
+        ("list",),
+        ("show", "last", "--full"),
+        ("verify",),
+        ("export", "last"),
+        ("rename", "last", "Trees"),
+        ("delete", "Trees"),
+    ),
+    "facts": (("heatwave",), ("--session", "last"), ("rain", "--flat", "--format", "csv"), ("wrong.yaml",)),
     "new-situation": ((), ("--for", "oslo"), ("--for", "nobody")),
     "check": ((), ("--counts",), ("--format", "json"), ("--deep",)),
     "schema": tuple(
@@ -112,6 +154,9 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "vocabulary": ((), ("canopy",), ("none",)),
 }
 """Calls of each command, right and wrong ones."""
+TALKING = {"chat", "interview"}
+SAID = "skip\nwatered: {city: oslo}\nforget that\nhelp\nwhy?\nwhat would change it\nanything\n\n/nothing\nmaybe oslo is hot\n"
+"""What is said to those that take lines."""
 
 
 SECOND: dict[str, tuple[str, ...]] = {
@@ -126,7 +171,8 @@ SECOND: dict[str, tuple[str, ...]] = {
     "ask": ("second-factor-by-phone",),
     "read": ("Users of the portal sign in with a password only",),
     "audit": ("administrators-after-a-leak",),
-    "chat": (),
+    "chat": ("administrators-after-a-leak", "--plain", "--no-journal"),
+    "interview": ("administrators-after-a-leak", "--no-journal"),
     "facts": ("second-factor-by-phone", "--flat"),
     "new-situation": ("--for", "extranet", "--short"),
     "check": ("--counts",),
@@ -140,7 +186,7 @@ SECOND: dict[str, tuple[str, ...]] = {
 
 
 def test_every_command_is_called() -> None:
-    """`chat` is an app: what it says is said by a session, below. `sessions` says what was said in them, and takes no rulebook."""
+    """What the app says is said by a session, below."""
     assert COMMANDS.keys() <= CALLS.keys()
     assert COMMANDS.keys() - {"sessions", "board"} == SECOND.keys(), "the second rulebook has no board"
 
@@ -156,20 +202,39 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("facts")
     for name, text in {"undated": FACTS, "wrong": WRONG, "nothing": "facts: []\n"}.items():
         (made / f"{name}.yaml").write_text(text, encoding="utf-8")
+    with Journal.open(made / "journal.db") as journal:
+        session = Session(trees(), default_engine(), ["heatwave"], journal=journal)
+        for line in (
+            *trees().tour,
+            *(line for line, _ in examples(trees())),
+            "/load rain",
+            "undo",
+            "the weather is nice",
+        ):
+            session.ask(session.say(line))
+        session.close()
     return made
 
 
 @pytest.mark.parametrize("call", [(name, *given) for name, calls in CALLS.items() for given in calls], ids=" ".join)
 def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], folder: Path) -> None:
-    done = run(*call, "--rulebook", str(TREES), folder=folder)
+    is_of_rulebook = call[0] != "sessions" or call[1] == "replay"
+    given = ("--rulebook", str(TREES)) if is_of_rulebook else ()
+    done = run(
+        *call,
+        *given,
+        folder=folder,
+        stdin=SAID if call[0] in TALKING else b"",
+        settings={"DRAGOMAN_JOURNAL": "journal.db"},
+    )
     assert done.code in {0, 1, 2}
     assert done.out or done.err
     assert betrayed(done.out) == betrayed(done.err) == set()
 
 
-@pytest.mark.parametrize("call", [(name, *given) for name, given in SECOND.items() if name != "chat"], ids=" ".join)
+@pytest.mark.parametrize("call", [(name, *given) for name, given in SECOND.items()], ids=" ".join)
 def test_every_command_works_on_the_second_rulebook(call: tuple[str, ...]) -> None:
-    done = run(*call, "--rulebook", "authentication")
+    done = run(*call, "--rulebook", "authentication", stdin="skip\nhelp\nwhy?\nanything\n")
     assert done.code == 0, done.err
     assert done.out
     assert betrayed(done.out) == betrayed(done.err) == set()

@@ -58,8 +58,8 @@ def test_a_command_like_no_other_is_said_not_to_exist() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("advise",), "dragoman advise: the following arguments are required: FILE\n"),
-        (("why", "build_ties"), "dragoman why: the following arguments are required: FILE\n"),
+        (("advise",), "dragoman advise: the following arguments are required: FILE (or --session SESSION)\n"),
+        (("why", "build_ties"), "dragoman why: the following arguments are required: FILE (or --session SESSION)\n"),
         (("advise", WORLD, "--formt", "json"), "dragoman: unrecognized arguments: --formt json\n"),
         (("advise", WORLD, "--format"), "dragoman advise: argument --format: expected one argument\n"),
         (("rules", "one", "two"), "dragoman: unrecognized arguments: two\n"),

@@ -28,6 +28,7 @@ def as_read(likelihood: str) -> str:
 
 STATEMENT = {
     "says": TEXT,
+    "words": TEXT,
     "holds": TRUTH,
     "source": TEXT,
     "at": [TEXT],

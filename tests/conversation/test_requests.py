@@ -71,7 +71,7 @@ def test_where_nothing_can_be_made_of_a_line_two_actions_that_only_show_are_name
             assert set(found.nearest) <= set(SHOWING)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(any_text())
 def test_nothing_that_is_typed_breaks_it(text: str) -> None:
     found = asked(text)

@@ -82,7 +82,7 @@ def main() -> None:
             continue
         text = said(chance, grammar.compiler, tree, shown(grammar, fact, values))
         line = Line(grammar, text, tokens_of(cleaned(text)))
-        every = search.found(line, left_out=number)
+        every = search.found(line, left_out=number, widely=True)
         found = list(islice(offering.choices(every, text, Beside()), _FIRST))
         right = [one for one in found if one.fact == fact.name]
         tried += 1

@@ -13,16 +13,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.engines.model import Engine
     from dragoman.rulebook.forms import Rulebook
+    from dragoman.session.session import Session
     from dragoman.source.formats import Format
 
 _FAULT = 70
 """The exit code where the app itself broke; Textual has said how, and would leave with 1."""
 
 
-def run(rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: Format | None = None) -> int:
-    """Open the app on the situation in `files`, or on nothing; the exit code once it is closed.
+def run(
+    rulebook: Rulebook,
+    engine: Engine,
+    files: Sequence[str] = (),
+    form: Format | None = None,
+    *,
+    session: Session | None = None,
+) -> int:
+    """Open the app on a session, or on the situation in `files`; the exit code once it is closed.
 
-    `form` is how those files are written whose name does not tell.
+    `form` is how those files are written whose name does not tell. Whoever hands a session over closes it.
 
     Raises:
         SituationError: with all mistakes of the files, before the screen is touched.
@@ -30,11 +38,13 @@ def run(rulebook: Rulebook, engine: Engine, files: Sequence[str] = (), form: For
         DragomanError: if there is no terminal to draw on.
     """
     from dragoman.errors import DragomanError  # noqa: PLC0415 - this module stays free to import
-    from dragoman.session.session import Session  # noqa: PLC0415 - the same
 
-    session = Session(rulebook, engine, files, form)
+    if session is None:
+        from dragoman.session.session import Session  # noqa: PLC0415 - the same
+
+        session = Session(rulebook, engine, files, form)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
-        raise DragomanError("the app needs a terminal to draw on; 'dragoman advise' works without one")
+        raise DragomanError("the app needs a terminal to draw on; 'dragoman chat --plain' works without one")
 
     from dragoman_tui.app import DragomanApp  # noqa: PLC0415 - the same
     from dragoman_tui.leaving import Leaving  # noqa: PLC0415 - the same

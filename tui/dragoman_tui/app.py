@@ -1,64 +1,71 @@
-"""The app: one screen, one queue of lines, one worker.
+"""The app: screens, one queue of lines, threads that work away from the screen.
 
-Lines are evaluated one at a time, in the order they came, in a thread of their own; each yields
-one frozen snapshot, and the widgets draw it. Nothing here knows a rule or a fact.
+Lines are evaluated one at a time, in the order they came; each yields one frozen snapshot and then a question, and the
+widgets draw them. Nothing here knows a rule or a fact.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App, ComposeResult
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Footer
+from textual.screen import Screen
+from textual.timer import Timer
 
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
+from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
-from dragoman_tui.advice_pane import AdvicePane
+from dragoman.views.screen.forms import Page
+from dragoman.views.screen.preview import Preview
+from dragoman.views.screen.record import Record
+from dragoman_tui import following
+from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
-from dragoman_tui.headline import Headline
-from dragoman_tui.keys import bindings
-from dragoman_tui.log_pane import LogPane
-from dragoman_tui.prompt import Prompt, PromptBar
-from dragoman_tui.snapshot import Snapshot
-from dragoman_tui.worker import Worker
+from dragoman_tui.drawn import Followed
+from dragoman_tui.finding import FindBar, Search
+from dragoman_tui.jumping import Jump
+from dragoman_tui.keys import KEYS, LETTERS, bindings
+from dragoman_tui.main_screen import MainScreen
+from dragoman_tui.overlays import Chooser, Help, by_name
+from dragoman_tui.pane import Pane
+from dragoman_tui.prompt import Prompt
+from dragoman_tui.record_screens import AuditScreen, ProofScreen
+from dragoman_tui.snapshot import Asked, Snapshot
+from dragoman_tui.talk_pane import TalkPane
+from dragoman_tui.themes import DARK, THEMES, first_theme
+from dragoman_tui.worker import Latest, Worker
 
-
-class View(Enum):
-    """What the screen shows; F4 goes round."""
-
-    BOTH = "both"
-    ADVICE = "advice"
-    LOG = "log"
+_SOON, _LONG = 0.15, 2.0
+"""Seconds after which the footer says that something is being worked out, and that it takes long."""
+_REST = 0.1
+"""Seconds without another key after which the line is read."""
+_WARM = 0.3
+"""Seconds after the first picture until what reading lines takes is made ready."""
+_ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
+"""What the keys of a question that are no answers say."""
 
 
 class DragomanApp(App[None], inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
     TITLE = "Dragoman"
-    AUTO_FOCUS = "#prompt"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual types it so
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    """From the table of actions and the keys of the screen, see `dragoman_tui.keys`."""
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(letters=False),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+    """From the table of keys, see `dragoman_tui.keys`."""
 
-    CSS = """
-    #panes { height: 1fr; }
-    LogPane, AdvicePane { width: 100%; height: 100%; }
-    .-wide #panes.-both AdvicePane { dock: right; width: 55%; margin-left: 1; }
-    .-narrow #panes.-both AdvicePane { dock: top; height: 60%; }
-    #panes.-advice LogPane, #panes.-log AdvicePane { display: none; }
-    Footer { background: $background; FooterKey .footer-key--key { color: $text-primary; } }
-    """
+    CSS_PATH = "layout.tcss"
 
-    view: reactive[View] = reactive(View.BOTH)
-    """What is shown."""
+    screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"))
+    """The screens: name and words."""
 
     @dataclass
     class Answered(Message):
@@ -66,27 +73,69 @@ class DragomanApp(App[None], inherit_bindings=False):
 
         snapshot: Snapshot
 
+    @dataclass
+    class AskedNow(Message):
+        """The question that follows was found, or that there is none."""
+
+        asked: Asked
+
+    @dataclass
+    class Previewed(Message):
+        """The line that is being typed was read."""
+
+        preview: Preview
+
+    @dataclass
+    class Recorded(Message):
+        """What stands now can be looked into."""
+
+        record: Record | str
+        """Or why not."""
+        page: Page
+        make: Callable[[Record, Page], Screen[None]]
+
+    @dataclass
+    class Hinged(Message):
+        """It was found what the advice hangs on."""
+
+        of: object
+        hinges: Mapping[Atom, str]
+
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self.session = session
         self._dialogue = Dialogue(session)
-        self._worker = Worker(self._dialogue.answer, lambda snapshot: self.post_message(self.Answered(snapshot)))
+        self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
+        self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
         """The loop that draws, once it runs."""
+        self.waiting = 0
+        """How many lines are not answered yet."""
+        self._notices: list[Timer] = []
+        self._hinged: object = None
+        """The page of which it is being found what it hangs on."""
+        self._search = Search()
+        self._jump = Jump()
+        self.main = MainScreen(self._dialogue.example)
 
-    def compose(self) -> ComposeResult:
-        """The headline, the panes, the prompt, the keys."""
-        yield Headline()
-        with Container(id="panes", classes="-both"):
-            yield AdvicePane(id="advice")
-            yield LogPane(id="log")
-        yield PromptBar(self._dialogue.example)
-        yield Footer(show_command_palette=False)
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The roles, for themes that do not name them."""
+        return DARK
 
     def on_mount(self) -> None:
         """Draw the beginning."""
         self._drawing_loop = asyncio.get_running_loop()
-        self._worker.start()
-        self._draw(self._dialogue.opening())
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = first_theme()
+        for worker in (self._lines, self._aside, self._screens, self._reader):
+            worker.start()
+        self.push_screen(self.main)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.main.show(self._dialogue.opening())
+        self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
 
     # -- lines in, snapshots out
 
@@ -99,14 +148,90 @@ class DragomanApp(App[None], inherit_bindings=False):
         if any((asked_in(line) or bare(line)) is ACTIONS["quit"] for line in lines):
             self.exit()
             return
+        question = self.main.talk.question
         for line in lines:
-            self._worker.take(line)
-        self.query_one(PromptBar).waiting += len(lines)
+            words = _ANSWERS.get(line, line) if question and line in dict(question.others) else line
+            self._lines.take(lambda words=words: self._work(words))  # type: ignore[misc]
+        self.main.hide_ends()
+        self._wait(len(lines))
+
+    def _work(self, text: str) -> None:
+        """Evaluate a line: in the thread of lines."""
+        self._post(self.Answered(self._dialogue.answer(text)))
+        self._post(self.AskedNow(self._dialogue.ask()))
+
+    def _post(self, message: Message) -> None:
+        try:
+            self.post_message(message)
+        except RuntimeError:  # the app was left meanwhile, and its loop is closed
+            return
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
-        self._draw(event.snapshot)
-        self.query_one(PromptBar).waiting -= 1
+        self.main.show(event.snapshot)
+        self._read(self.main.prompt.text)
+        self.find_hinges()
+        if event.snapshot.opens:
+            self.open_screen(event.snapshot.opens)
+
+    @on(AskedNow)
+    def _asked(self, event: AskedNow) -> None:
+        self.main.ask(event.asked)
+        self._wait(-1)
+
+    def _wait(self, more: int) -> None:
+        self.waiting += more
+        for timer in self._notices:
+            timer.stop()
+        self._notices = []
+        self.main.wait(self.waiting)
+        if self.waiting:
+            self._notices = [
+                self.set_timer(_SOON, lambda: self.main.wait(self.waiting, "working out the advice")),
+                self.set_timer(_LONG, lambda: self.main.wait(self.waiting, "still working out the advice")),
+            ]
+
+    def find_hinges(self) -> None:
+        """Find out what the advice hangs on, unless that is being done."""
+        page = self.main.advice.page
+        if page is None or page is self._hinged or not self.main.advice.needs_hinges:
+            return
+        self._hinged = page
+        self._aside.take(lambda: self._post(self.Hinged(page, self._dialogue.hinges())))
+
+    @on(Hinged)
+    def _show_hinges(self, event: Hinged) -> None:
+        if event.of is self.main.advice.page:
+            self.main.advice.show_hinges(event.hinges)
+        else:
+            self.find_hinges()
+
+    # -- what is being typed
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        self._read(event.text)
+
+    def _read(self, text: str) -> None:
+        """Say how a line would be read, as soon as that is known."""
+        if text.strip():
+            self._reader.take(lambda: self._post(self.Previewed(self._dialogue.preview(text))))
+        else:
+            self.main.show_preview(Preview(text))
+
+    @on(Previewed)
+    def _previewed(self, event: Previewed) -> None:
+        self.main.show_preview(event.preview)
+
+    @on(Prompt.Passed)
+    def _passed(self) -> None:
+        self.action_next_pane(1)
+
+    @on(TalkPane.Answered)
+    def _one_key(self, event: TalkPane.Answered) -> None:
+        self.say(_ANSWERS.get(event.key, event.key))
+
+    # -- leaving
 
     def leave(self, code: int) -> bool:
         """Leave with an exit code, asked by a signal or another thread; whether the app runs, so that it could be."""
@@ -115,65 +240,203 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._drawing_loop.call_soon_threadsafe(lambda: self.exit(return_code=code))
         return True
 
-    def _draw(self, snapshot: Snapshot) -> None:
-        advice = self.query_one(AdvicePane)
-        if self.view is View.ADVICE and snapshot.page is advice.page:
-            self.view = View.BOTH  # all that came of the line stands in the log
-        self.query_one(Headline).advice = snapshot.page.advice
-        advice.show(snapshot.page)
-        self.query_one(LogPane).add(snapshot.log)
-        if snapshot.gives_back:
-            self.query_one(Prompt).give_back(snapshot.text)
-
-    # -- keys
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Keys as they are printed on the keyboard."""
-        return super().get_key_display(binding).upper()
-
-    def action_do(self, name: str) -> None:
-        """Do an action of the table; one that needs an argument is begun in the prompt."""
-        if not ACTIONS[name].needs_argument:
-            self.say(f"/{name}")
-            return
-        self.action_to_prompt()
-        self.query_one(Prompt).begin(f"/{name} ")
+    def action_leave_now(self) -> None:
+        """Leave, at once."""
+        self.exit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing unsaid by accident: say how one leaves."""
-        self.notify(f"{ACTIONS['quit'].key.capitalize()} or /quit leaves", markup=False, timeout=3)
+        self.notify("^Q or /quit leaves", markup=False, timeout=4)
 
-    def action_view(self) -> None:
-        """Show the next of the views."""
-        views = list(View)
-        self.view = views[(views.index(self.view) + 1) % len(views)]
+    # -- keys
 
-    def watch_view(self, before: View, after: View) -> None:
-        """Change the classes that lay out the panes."""
-        self.query_one("#panes").remove_class(f"-{before.value}").add_class(f"-{after.value}")
-        self.call_after_refresh(self.query_one(LogPane).show_last)
+    def action_do(self, name: str) -> None:
+        """Do an action of the table; one that needs an argument is begun in the line."""
+        if not ACTIONS[name].needs_argument:
+            self.say(f"/{name}")
+            return
+        self.to_main()
+        self.main.show_other(advice=False)
+        self.main.prompt.begin(f"/{name} ")
 
-    def action_scroll_log(self, pages: int) -> None:
-        """Scroll the log by nearly a page."""
-        log = self.query_one(LogPane)
-        log.scroll_relative(y=pages * max(log.size.height - 1, 1), animate=False)
+    def action_other(self) -> None:
+        """Talk or advice."""
+        if self.screen is not self.main:
+            self.to_main()
+            return
+        self.main.show_other()
 
-    def action_scroll_advice(self, rows: int) -> None:
-        """Scroll the advice by a few rows."""
-        self.query_one(AdvicePane).scroll_relative(y=3 * rows, animate=False)
+    def action_next_pane(self, way: int) -> None:
+        """The focus goes round."""
+        panes = getattr(self.screen, "panes", [])
+        if not panes:
+            return
+        here = next((n for n, pane in enumerate(panes) if pane is self.focused), -1 if way > 0 else 0)
+        self.screen.set_focus(panes[(here + way) % len(panes)])
 
-    def action_to_prompt(self) -> None:
-        """Go back to the prompt."""
-        self.query_one(Prompt).focus()
+    def action_go_back(self) -> None:
+        """Back: to the screen before, else to the line."""
+        if self.screen is not self.main:
+            self.pop_screen()
+            return
+        if self.main.pane.found:
+            self.main.pane.look_for("")
+        if self.main.is_narrow and self.main.at_advice:
+            self.main.show_other(advice=False)
+        self.main.set_focus(self.main.prompt)
+
+    def action_scroll_advice(self, pages: int) -> None:
+        """Scroll the advice by nearly a page; where only the talk is seen, that."""
+        pane = self.main.talk if self.main.is_narrow and not self.main.at_advice else self.main.advice
+        pane.action_page(pages)
+
+    def action_scroll_talk(self, pages: int) -> None:
+        """Scroll the talk by nearly a page."""
+        self.main.talk.action_page(pages)
+
+    def action_help(self) -> None:
+        """The keys."""
+        self.push_screen(Help())
+
+    def action_palette(self) -> None:
+        """Every action by name."""
+        self.push_screen(Chooser(by_name(choices()), "what to do"), self._chosen)
+
+    async def _chosen(self, name: str | None) -> None:
+        kind, _, what = (name or "").partition(":")
+        if kind == "key":
+            await self.run_action(KEYS[what].run)
+        elif kind == "do":
+            action = ACTIONS[what]
+            if action.argument and action.needs_argument:
+                self.action_do(what)
+            else:
+                self.say(f"/{what}")
+        elif kind == "theme":
+            self.theme = what
+
+    # -- on what the cursor is
+
+    @property
+    def pane(self) -> Pane | None:
+        """The one that keys speak of."""
+        focused = self.focused
+        return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
+
+    def action_copy_text(self) -> None:
+        """Copy what the cursor is on."""
+        pane = self.pane
+        if pane is None:
+            return
+        words = pane.copied()
+        self.copy_to_clipboard(words)
+        rows = words.count("\n") + 1
+        self.notify(f"{rows} {'row' if rows == 1 else 'rows'}", title="Copied", markup=False, timeout=4)
+
+    def action_find(self) -> None:
+        """Look for words in the pane."""
+        pane, bars = self.pane, self.screen.query(FindBar)
+        if pane is not None and bars:
+            self._search.begin(pane, bars.first())
+
+    @on(FindBar.Wanted)
+    def _look(self, event: FindBar.Wanted) -> None:
+        pane = self._search.look_for(event.words, self.screen.query_one(FindBar))
+        if event.is_last and pane is not None:
+            self.screen.set_focus(pane)
+
+    def action_found(self, way: int) -> None:
+        """The next row that has what is looked for."""
+        self._search.go_on(way)
+
+    def action_jump(self) -> None:
+        """A letter on everything that can be followed."""
+        self._jump.begin(getattr(self.screen, "panes", []))
+
+    def action_why(self) -> None:
+        """Why what the cursor is on is so."""
+        atom = following.atom_under(self)
+        if atom is not None:
+            self.open_proof(atom)
+
+    def action_drop(self) -> None:
+        """Take back the fact that the cursor is on."""
+        atom = following.fact_under(self)
+        if atom is not None:
+            self.say(f"forget: {{{following.written(self.session, atom)}}}")
+
+    # -- screens
+
+    def open_screen(self, name: str) -> None:
+        """One of the screens."""
+        self.to_main()
+        if name in {"talk", "advice"}:
+            self.main.show_other(advice=name == "advice")
+        elif name == "help":
+            self.action_help()
+        elif name == "audit":
+            self._open(AuditScreen)
+
+    def open_proof(self, atom: Atom) -> None:
+        """What a conclusion rests on."""
+        self._open(lambda record, page: ProofScreen(record, page, atom))
+
+    def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:
+        """Open a screen on the record of what stands now, once that is made."""
+        self._screens.take(lambda: self._post(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
+
+    @on(Recorded)
+    def _recorded(self, event: Recorded) -> None:
+        if isinstance(event.record, str):
+            self.notify(event.record, title="This cannot be shown", severity="error", markup=False)
+            return
+        self.push_screen(event.make(event.record, event.page))
+
+    def to_main(self) -> None:
+        """Back to the main screen, whatever lies over it."""
+        while self.screen is not self.main:
+            self.pop_screen()
+
+    def action_screen(self, name: str) -> None:
+        """One of the screens, by its key."""
+        self.open_screen(name)
+
+    @on(Followed)
+    def _followed(self, event: Followed) -> None:
+        following.follow(self, event.target)
+
+    @on(Pane.Aside)
+    def _aside_pressed(self, event: Pane.Aside) -> None:
+        following.fold(self, event.target, unfolds=event.unfolds)
 
     async def on_event(self, event: events.Event) -> None:
-        """What is typed while a pane has the focus goes to the prompt: decided here, before a key is on its way."""
-        if (
-            isinstance(event, events.Key)
-            and not event.is_forwarded
-            and event.is_printable
-            and len(self.screen_stack) == 1
-            and self.focused is not (prompt := self.query_one(Prompt))
-        ):
-            self.screen.set_focus(prompt)
+        """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._jump.is_on:
+                self._follow_letter(event)
+                return
+            if self._goes_to_the_line(event):
+                if self.main.is_narrow and self.main.at_advice:
+                    self.main.show_other(advice=False)
+                self.main.set_focus(self.main.prompt)
         await super().on_event(event)
+
+    def _follow_letter(self, event: events.Key) -> None:
+        lead = self._jump.take(event)
+        if lead is not None:
+            pane, target = lead
+            pane.go_to(target)
+            self.screen.set_focus(pane)
+            following.follow(self, target)
+
+    def _goes_to_the_line(self, event: events.Key) -> bool:
+        if not event.is_printable or self.screen is not self.main or event.character is None:
+            return False
+        focused = self.focused
+        if isinstance(focused, Prompt) or (focused is not None and not isinstance(focused, Pane)):
+            return False
+        if focused is None:
+            return True
+        question = focused.question if isinstance(focused, TalkPane) else None
+        keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
+        return event.character not in {*LETTERS.values(), *keys}

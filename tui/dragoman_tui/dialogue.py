@@ -1,74 +1,126 @@
-"""The app's side of a session: a line in, a snapshot out, whatever happens on the way.
+"""The app's side of a session: a line in, a snapshot and then a question out, whatever happens on the way.
 
-This is the app's outermost door: no exception leaves it, so a failing engine costs one line, never
-the session.
+This is the app's outermost door: no exception leaves it, so a failing engine costs one line, never the session.
 """
 
 from __future__ import annotations
 
-from dragoman.conversation.examples import example_sentences
-from dragoman.session.session import Session
-from dragoman.situation.assemble import situation_names
-from dragoman.views.lines import Line, line
-from dragoman.views.reply import reply_view
-from dragoman.views.trouble import trouble
-from dragoman_tui.keys import keys_view
-from dragoman_tui.snapshot import Page, Snapshot, page_of
+from collections.abc import Mapping
 
-_TAKEN = "the line was taken, but what came of it cannot be shown; /undo takes it back"
-_NOT_TAKEN = "the situation is as it was, and the line can be sent again"
+from dragoman.conversation.examples import example_sentences
+from dragoman.conversation.forms import Reply
+from dragoman.exact.flip_answers import hinges
+from dragoman.rulebook.forms import Atom
+from dragoman.session.session import Session
+from dragoman.situation.forms import CHAT_LAYER
+from dragoman.views.lines import counted
+from dragoman.views.screen.heard import Heard, Remark, heard, question_of
+from dragoman.views.screen.hinging import hangs_on
+from dragoman.views.screen.page import page
+from dragoman.views.screen.preview import Preview, preview
+from dragoman.views.screen.record import Record
+from dragoman.views.trouble import trouble
+from dragoman_tui.snapshot import Asked, Snapshot, Standing
+
+_TAKEN = "The line was taken, but what came of it cannot be shown; undo takes it back."
+_NOT_TAKEN = "The situation is as it was, and the line can be sent again."
+_SCREENS = {"help": "help", "rules": "audit"}
+"""What is a screen here, by the action that asks for it."""
 
 
 class Dialogue:
-    """One session, one line at a time; the caller sees to it that calls do not overlap."""
+    """One session, one line at a time; the caller sees to it that `answer` and `ask` do not overlap."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.page: Page = page_of(session.advice)
+        self.page = page(session.advice, session.rulebook)
+        self._shown = session.advice
         self.example = next(iter(example_sentences(session.rulebook)), "")
         """A line that could be typed."""
+        self._reply: Reply | None = None
+        self._record: Record | None = None
 
     def opening(self) -> Snapshot:
         """What stands on the screen before anything is said."""
-        return Snapshot("", tuple(_greeting(self.session)), self.page)
+        return Snapshot("", Heard("", remarks=tuple(self._greeting())), self.page, self.standing())
+
+    def _greeting(self) -> list[Remark]:
+        advice, rulebook = self.session.advice, self.session.rulebook
+        if advice.facts:
+            begin = f"{advice.situation}, from {counted(advice.facts, 'fact')}."
+            return [Remark("", begin), Remark("", "Tell what is different; the advice follows.")]
+        return [Remark("", f"{rulebook.title}."), Remark("", "Tell a fact; the advice follows.")]
+
+    def standing(self) -> Standing:
+        """How the session stands."""
+        record, state = self.session.record, self.session.state
+        told = {(s.said.place, s.said.fact) for s in self.session.situation.statements if s.said.layer == CHAT_LAYER}
+        saved = "saved" if record.is_kept else ""
+        return Standing(len(told), saved, record.problem, state.before is not None)
+
+    # -- a line
 
     def answer(self, text: str) -> Snapshot:
-        """What `text` leads to; an error of any kind is said in the log, and the line given back if it was not taken."""
+        """What `text` leads to; an error of any kind is said, and the line given back if it was not taken."""
         before = self.session.advice
+        self._reply = None
         try:
             return self._answer(text)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             was_taken = self.session.advice is not before
-            return Snapshot(text, tuple(_failure(text, error, was_taken)), self.page, gives_back=not was_taken)
+            remarks = (Remark("!", trouble(error)), Remark("", _TAKEN if was_taken else _NOT_TAKEN))
+            failed = Heard(text, remarks=remarks, is_mistake=not was_taken)
+            return Snapshot(text, failed, self.page, self.standing(), gives_back=not was_taken, is_settled=True)
 
     def _answer(self, text: str) -> Snapshot:
-        reply = self.session.ask(self.session.say(text))
-        lines = reply_view(reply, self.session.rulebook)
-        if reply.action == "help":
-            lines += keys_view()
-        self.page = page_of(self.session.advice, self.page, is_said=bool(reply.understood))
-        return Snapshot(text, tuple(lines), self.page, gives_back=reply.is_mistake)
+        reply = self.session.say(text)
+        advice = self.session.advice
+        if advice is not self._shown:
+            is_other = advice.situation != self._shown.situation
+            self.page = page(advice, self.session.rulebook, None if is_other else reply.difference)
+            self._shown = advice
+        elif reply.understood and not reply.is_mistake and reply.action != "what-if":
+            self.page = page(advice, self.session.rulebook)  # something was told, and changed nothing
+        self._reply = reply
+        opens = _SCREENS.get(reply.action, "") if not reply.argument else ""
+        said = heard(reply, self.session.rulebook)
+        return Snapshot(text, said, self.page, self.standing(), reply.is_mistake, reply.leaves, opens)
 
+    def ask(self) -> Asked:
+        """The question that follows the last line, if any."""
+        if self._reply is None:
+            return Asked(None, self.standing())
+        try:
+            asked = self.session.ask(self._reply)
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on without a question
+            return Asked(None, self.standing(), trouble(error))
+        notes = [note for note in asked.notes if note not in self._reply.notes]
+        question = question_of(asked.question) if asked.question else None
+        return Asked(question, self.standing(), "; ".join(notes))
 
-def _greeting(session: Session) -> list[Line]:
-    report = session.rulebook.report
-    lines = [
-        line((report.title, "title")),
-        line((f"{', '.join(report.authors)}, {report.date.year}", "muted")),
-        line(),
-        line("Type what you know, and the advice follows. ", ("F1", "accent"), " shows what can be typed.", hang=0),
-    ]
-    if not session.situation.statements:
-        names = ", ".join(situation_names(session.rulebook))
-        lines.append(line("Nothing has been said yet. Begin with a fact, or ", ("/load", "strong"), " one of:", hang=0))
-        lines.append(line((names, "strong"), indent=2, hang=0))
-    return lines
+    # -- beside the lines; from other threads, since what they look at never changes
 
+    def preview(self, text: str) -> Preview:
+        """How a line would be read."""
+        try:
+            return preview(self.session.talk, text)
+        except Exception:  # noqa: BLE001 - the worker boundary: a line can be sent without having been read before
+            return Preview(text)
 
-def _failure(text: str, error: Exception, was_taken: bool) -> list[Line]:
-    """An error in words."""
-    return [
-        line(("› ", "accent"), (text, "strong")),
-        line((trouble(error), "bad"), indent=2),
-        line((_TAKEN if was_taken else _NOT_TAKEN, "muted"), indent=2),
-    ]
+    def record(self) -> Record | str:
+        """What stands now, to be looked into; or why it cannot be."""
+        try:
+            evaluation = self.session.evaluation
+            if self._record is None or self._record.evaluation is not evaluation:
+                self._record = Record(evaluation)
+                len(self._record.steps)
+            return self._record
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return trouble(error)
+
+    def hinges(self) -> Mapping[Atom, str]:
+        """What each recommendation hangs on; nothing where that cannot be found."""
+        try:
+            return hangs_on(hinges(self.session.evaluation))
+        except Exception:  # noqa: BLE001 - the worker boundary: a card without this row is still a card
+            return {}

@@ -1,68 +1,77 @@
-"""How the styles of `dragoman.views` look: the one place that maps them to Textual.
+"""How rows look: the one place that maps roles and grounds to Textual.
 
-Rows become strips of segments, never markup, so that nothing that was typed or read is ever taken
-for an instruction; `Span` has made the text itself safe.
+Rows become strips of segments, never markup, so that nothing that was typed or read is ever taken for an instruction;
+`Ink` has made the text itself safe.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
 
-from dragoman.views.lines import Style
-from dragoman_tui.paper import Row
+from dragoman_tui.glyphs import ascii_of
+from dragoman_tui.ink import ROLES, Ink
+from dragoman_tui.setting import Row
 
-LINE_CLASSES: dict[Style, str] = {
-    "title": "line--title",
-    "strong": "line--strong",
-    "muted": "line--muted",
-    "good": "line--good",
-    "warn": "line--warn",
-    "bad": "line--bad",
-    "accent": "line--accent",
-}
-"""The component class of each style; plain text has none."""
+ROLE_CLASSES = {role: f"role--{role}" for role in ROLES}
+GROUND_CLASSES = {ground: f"ground--{ground}" for ground in ("raised", "pick", "match")}
+CLASSES = {*ROLE_CLASSES.values(), *GROUND_CLASSES.values()}
+"""The component classes of every widget that draws rows."""
 
-MARK_CLASS = "line--mark"
-"""The component class of the sign before a line that has just changed."""
-
-LINE_CSS = """
-    & > .line--title { color: $text-primary; text-style: bold; }
-    & > .line--strong { text-style: bold; }
-    & > .line--muted { color: $text-muted; }
-    & > .line--good { color: $text-success; }
-    & > .line--warn { color: $text-warning; }
-    & > .line--bad { color: $text-error; }
-    & > .line--accent { color: $text-primary; }
-    & > .line--mark { color: $accent; }
+CSS = """
+    & > .role--text { color: $text; }
+    & > .role--strong { color: $text; text-style: bold; }
+    & > .role--muted { color: $muted; }
+    & > .role--faint { color: $faint; }
+    & > .role--advice { color: $advice; }
+    & > .role--title { color: $advice; text-style: bold; }
+    & > .role--link { color: $link; }
+    & > .role--moved { color: $moved; text-style: bold; }
+    & > .role--doubt { color: $doubt; }
+    & > .role--wrong { color: $wrong; }
+    & > .role--gone { color: $muted; text-style: strike; }
+    & > .role--here { color: $text; text-style: bold underline; }
+    & > .ground--raised { background: $raised; }
+    & > .ground--pick { background: $pick; }
+    & > .ground--match { background: $advice; color: $ground; }
 """
-"""The rules of these classes, to be nested in the rule of a widget that draws lines."""
+"""The rules of these classes, to be nested in the rule of a widget that draws rows."""
 
-GUTTER = 1
-"""Columns left of the text, for the mark."""
-MARK = "▎"
-
-
-def strip_of(row: Row, is_marked: bool, plain: RichStyle, style_of: Callable[[str], RichStyle]) -> Strip:
-    """One row, behind its gutter.
-
-    Args:
-        row: The row.
-        is_marked: Whether it has just changed.
-        plain: The look of text without a style.
-        style_of: The look of a component class.
-    """
-    gutter = Segment(MARK, style_of(MARK_CLASS)) if is_marked else Segment(" " * GUTTER, plain)
-    return Strip([gutter, *(Segment(span.text, _look(span.style, plain, style_of)) for span in row)])
+Styles = Callable[[str], RichStyle]
+"""The look of a component class alone, without what it inherits."""
 
 
-def _look(style: Style, plain: RichStyle, style_of: Callable[[str], RichStyle]) -> RichStyle:
-    return style_of(LINE_CLASSES[style]) if style else plain
+class Drawer:
+    """Draws rows in the looks of one widget, as they are now."""
+
+    def __init__(self, plain: RichStyle, style_of: Styles, *, is_ascii: bool, is_mono: bool) -> None:
+        self.plain, self._style_of, self._is_ascii, self._is_mono = plain, style_of, is_ascii, is_mono
+        self._looks: dict[tuple[str, str], RichStyle] = {}
+
+    def strip(self, inks: Iterable[Ink], width: int, ground: str = "") -> Strip:
+        """One row, `width` columns wide; `ground` goes under all of it."""
+        segments = [Segment(self._written(ink.text), self.look(ink.role, ground or ink.ground)) for ink in inks]
+        return Strip(segments).adjust_cell_length(width, self.look("text", ground) if ground else self.plain)
+
+    def look(self, role: str, ground: str = "") -> RichStyle:
+        """A role on a ground."""
+        found = self._looks.get((role, ground))
+        if found is None:
+            found = self.plain + self._style_of(f"role--{role}")
+            if ground:
+                found += self._style_of(f"ground--{ground}")
+                if self._is_mono and ground in {"pick", "match"}:
+                    found += RichStyle(reverse=True)
+            self._looks[role, ground] = found
+        return found
+
+    def _written(self, text: str) -> str:
+        return ascii_of(text) if self._is_ascii else text
 
 
 def text_of(row: Row) -> str:
-    """One row as it stands on the screen, without its gutter."""
-    return "".join(span.text for span in row)
+    """One row as it stands on the screen."""
+    return row.text.rstrip()

@@ -1,7 +1,7 @@
-"""Where lines are typed: an input with a history, that takes back what was mistaken.
+"""Where lines are typed: wrapped as they grow, with a history, a completion, and what was mistaken given back.
 
-Whatever is typed, pasted or put back is made safe before it is drawn: what stands in the input is
-what will be said, letter by letter.
+Whatever is typed, pasted or put back is made safe before it is drawn: what stands in the line is what will be said,
+letter by letter.
 """
 
 from __future__ import annotations
@@ -11,41 +11,68 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widgets import Input, Static
+from textual.widgets import TextArea
 
 from dragoman.source.visible import plain
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
-class Prompt(Input):
-    """One line of input."""
+class Prompt(TextArea, inherit_bindings=False):
+    """One line of input, that wraps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "older", "The line said before", show=False),
         Binding("down", "newer", "The line said after", show=False),
-        Binding("ctrl+j", "submit", "Send the line", show=False),  # a line feed: what some send for Enter
+        Binding("enter,ctrl+j", "submit", "Send the line", show=False),  # a line feed: what some send for Enter
+        Binding("tab", "complete", "Take the completion", show=False),
+        Binding("escape", "clear", "Clear the line", show=False),
+        Binding("left", "cursor_left", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("ctrl+left", "cursor_word_left", show=False),
+        Binding("ctrl+right", "cursor_word_right", show=False),
+        Binding("home,ctrl+a", "edge(-1)", show=False),
+        Binding("end,ctrl+e", "edge(1)", show=False),
+        Binding("shift+left", "cursor_left(True)", show=False),
+        Binding("shift+right", "cursor_right(True)", show=False),
+        Binding("shift+home", "edge(-1, True)", show=False),
+        Binding("shift+end", "edge(1, True)", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("delete,ctrl+d", "delete_right", show=False),
+        Binding("alt+backspace", "delete_word_left", show=False),
+        Binding("ctrl+u", "delete_to_start_of_line", show=False),
+        Binding("ctrl+k", "delete_to_end_of_line", show=False),
+        Binding("ctrl+v", "paste", show=False),
     ]
     """
     | Key(s) | Description |
     | :- | :- |
-    | up | The line that was said before. |
-    | down | The line that was said after it. |
+    | up, down | In the first row, the line that was said before; in the last, the one after it. |
     | enter, ctrl+j | Send the line. |
+    | tab | Take the completion; without one, to the next pane. |
+    | escape | Clear the line. |
     """
 
     DEFAULT_CSS = """
     Prompt {
         border: none;
-        height: 1;
+        height: auto;
+        min-height: 1;
         padding: 0;
-        background: $background;
-        &:focus { border: none; background: $background; background-tint: $foreground 0%; }
+        background: $raised;
+        color: $text;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $faint;
+        scrollbar-background: $raised;
+        &:focus { border: none; }
+        & .text-area--cursor { background: $text; color: $ground; }
+        & .text-area--cursor-line { background: $raised; }
+        & .text-area--suggestion { color: $muted; background: $raised; }
+        & .text-area--placeholder { color: $muted; }
+        & .text-area--selection { background: $pick; color: $text; }
+        &:light .text-area--cursor { background: $text; color: $ground; }
     }
     """
 
@@ -55,40 +82,71 @@ class Prompt(Input):
 
         lines: tuple[str, ...]
 
+    @dataclass
+    class Typed(Message):
+        """Something else stands in the line."""
+
+        text: str
+
+    class Passed(Message):
+        """Tab was pressed, and there was nothing to complete."""
+
     def __init__(self, example: str = "", id: str | None = None) -> None:
-        """`example` stands in the empty prompt."""
-        super().__init__(placeholder=example, select_on_focus=False, id=id)
-        self.history: list[str] = []
+        """`example` stands in the empty line."""
+        super().__init__(
+            placeholder=plain(example),
+            id=id,
+            soft_wrap=True,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            compact=True,
+        )
+        self.cursor_blink = False
+        self.history_of_lines: list[str] = []
         self._at = 0
         """Which line of the history is shown; its length for the one being typed."""
         self._draft = ""
         """The line being typed, while an older one is shown."""
 
-    def validate_value(self, value: str) -> str:
-        """What would steer the terminal is written out."""
-        return plain(value)
+    @property
+    def value(self) -> str:
+        """What stands in the line."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self._show(text)
 
     def give_back(self, text: str) -> None:
         """Put a line back to be edited, unless another is being typed; it is in the history in any case.
 
         It is selected: a line that somebody goes on typing takes its place and is not joined to it.
         """
-        if not self.value:
+        if not self.text:
             self._show(text)
             self.select_all()
 
     def begin(self, text: str) -> None:
         """Begin a line, unless one is being typed."""
-        if not self.value:
+        if not self.text:
             self._show(text)
+
+    def offer(self, text: str, end: str) -> None:
+        """Show how the line could go on, if it is still `text` and the cursor is at its end."""
+        if text == self.text and self.cursor_location == self.document.end and self.selection.is_empty:
+            self.suggestion = plain(end)
+
+    def on_text_area_changed(self) -> None:
+        """Say what stands here now."""
+        self.post_message(self.Typed(self.text))
 
     # -- keys
 
     async def _on_key(self, event: events.Key) -> None:
         """Do what a key does at once.
 
-        Textual inserts a character when it comes to the input, but runs the action of a key only when that key has
-        gone up to the app: where keys come fast, the characters behind an Enter are in the input before it is sent.
+        Textual inserts a character when it comes to the line, but runs the action of a key only when that key has gone
+        up to the app: where keys come fast, the characters behind an Enter are in the line before it is sent.
         """
         bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
         if bound is None or bound.node is not self:
@@ -97,13 +155,29 @@ class Prompt(Input):
             event.stop()
             event.prevent_default()
 
+    def action_edge(self, way: int, select: bool = False) -> None:
+        """To the beginning or the end of the line, whatever rows it takes."""
+        self.move_cursor((0, 0) if way < 0 else self.document.end, select=select)
+
+    def action_complete(self) -> None:
+        """Take the completion."""
+        if self.suggestion:
+            self.insert(self.suggestion)
+        else:
+            self.post_message(self.Passed())
+
+    def action_clear(self) -> None:
+        """Empty the line."""
+        self._show("")
+        self._at, self._draft = len(self.history_of_lines), ""
+
     # -- sending
 
-    async def action_submit(self) -> None:
+    def action_submit(self) -> None:
         """Send the line that stands here now."""
-        self._send([self.value])
+        self._send([self.text])
 
-    def _on_paste(self, event: events.Paste) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
         self._insert(event.text)
@@ -117,69 +191,50 @@ class Prompt(Input):
         first, *further = _LINE_ENDS.split(text)
         self.replace(plain(first), *self.selection)
         if further:
-            self._send([self.value, *further])
+            self._send([self.text, *further])
 
     def _send(self, texts: list[str]) -> None:
         lines = tuple(text.strip() for text in map(plain, texts) if text.strip())
         for text in lines:
-            if self.history[-1:] != [text]:
-                self.history.append(text)
-        self._at, self._draft = len(self.history), ""
-        self.clear()
+            if self.history_of_lines[-1:] != [text]:
+                self.history_of_lines.append(text)
+        self._at, self._draft = len(self.history_of_lines), ""
+        self._show("")
         if lines:
             self.post_message(self.Said(lines))
 
     # -- history
 
     def action_older(self) -> None:
-        """Show the line said before."""
+        """Show the line said before; in a line of several rows first go up."""
+        if self._rows_above():
+            self.action_cursor_up()
+            return
         if self._at == 0:
             return
-        if self._at == len(self.history):
-            self._draft = self.value
+        if self._at == len(self.history_of_lines):
+            self._draft = self.text
         self._at -= 1
-        self._show(self.history[self._at])
+        self._show(self.history_of_lines[self._at])
 
     def action_newer(self) -> None:
-        """Show the line said after, at last the one being typed."""
-        if self._at == len(self.history):
+        """Show the line said after, at last the one being typed; in a line of several rows first go down."""
+        if self._rows_below():
+            self.action_cursor_down()
+            return
+        if self._at == len(self.history_of_lines):
             return
         self._at += 1
-        self._show(self._draft if self._at == len(self.history) else self.history[self._at])
+        self._show(self._draft if self._at == len(self.history_of_lines) else self.history_of_lines[self._at])
+
+    def _rows_above(self) -> int:
+        return self.wrapped_document.location_to_offset(self.cursor_location).y
+
+    def _rows_below(self) -> int:
+        return self.wrapped_document.height - 1 - self._rows_above()
 
     def _show(self, text: str) -> None:
-        self.value = text
-        self.cursor_position = len(self.value)
-
-
-class PromptBar(Horizontal):
-    """The prompt behind its sign, which says whether something is being worked out."""
-
-    DEFAULT_CSS = """
-    PromptBar {
-        height: 2;
-        border-top: solid $panel;
-        padding: 0 2;
-        #sign { width: auto; min-width: 2; color: $text-primary; text-style: bold; }
-        &.-working #sign { color: $text-muted; }
-        &:focus-within { border-top: solid $primary; }
-    }
-    """
-
-    waiting: reactive[int] = reactive(0)
-    """How many lines are not answered yet."""
-
-    def __init__(self, example: str) -> None:
-        super().__init__()
-        self._example = example
-
-    def compose(self) -> ComposeResult:
-        """The sign and the prompt."""
-        yield Static("›", id="sign", markup=False)
-        yield Prompt(self._example, id="prompt")
-
-    def watch_waiting(self, waiting: int) -> None:
-        """Show that something is being worked out, and how much if it is more than one line."""
-        self.set_class(waiting > 0, "-working")
-        if self.is_mounted:
-            self.query_one("#sign", Static).update(f"… {waiting} " if waiting > 1 else "…" if waiting else "›")
+        text = plain(text)
+        if text != self.text:
+            self.text = text
+        self.move_cursor(self.document.end)

@@ -1,37 +1,64 @@
-"""Lines are evaluated away from the screen, one at a time, in the order they came.
+"""What takes long is done away from the screen, one job at a time, in the order they came.
 
-The thread is a daemon: whoever leaves the app never waits for a line, or for an engine that never comes back.
+The threads are daemons: whoever leaves the app never waits for a line, or for an engine that never comes back.
 """
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from contextvars import copy_context
 from queue import SimpleQueue
-from threading import Thread
+from threading import Condition, Thread
 
-from dragoman_tui.snapshot import Snapshot
+Job = Callable[[], object]
+"""Raises nothing."""
 
 
 class Worker:
     """One thread and its queue."""
 
-    def __init__(self, answer: Callable[[str], Snapshot], answered: Callable[[Snapshot], object]) -> None:
-        """`answer` is called in the thread, and raises nothing; so is `answered`, with what it gave."""
-        self._answer, self._answered = answer, answered
-        self._lines: SimpleQueue[str] = SimpleQueue()
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._jobs: SimpleQueue[Job] = SimpleQueue()
 
     def start(self) -> None:
         """Begin, in the context of the caller: Textual keeps its running app there."""
-        Thread(target=copy_context().run, args=(self._work,), name="dragoman-lines", daemon=True).start()
+        Thread(target=copy_context().run, args=(self._work,), name=self._name, daemon=True).start()
 
-    def take(self, text: str) -> None:
-        """A line; it waits its turn."""
-        self._lines.put(text)
+    def take(self, job: Job) -> None:
+        """A job; it waits its turn."""
+        self._jobs.put(job)
 
     def _work(self) -> None:
         while True:
-            snapshot = self._answer(self._lines.get())
-            with contextlib.suppress(RuntimeError):  # the app was left meanwhile, and its loop is closed
-                self._answered(snapshot)
+            self._jobs.get()()
+
+
+class Latest:
+    """One thread that only does what it was asked for last; what came before and was not begun is dropped."""
+
+    def __init__(self, name: str, rest: float) -> None:
+        """`rest` seconds without another job go before one is begun, so that nothing is done in vain."""
+        self._name, self._rest = name, rest
+        self._is_new = Condition()
+        self._job: Job | None = None
+
+    def start(self) -> None:
+        """Begin, in the context of the caller."""
+        Thread(target=copy_context().run, args=(self._work,), name=self._name, daemon=True).start()
+
+    def take(self, job: Job) -> None:
+        """A job in the place of the one that waits."""
+        with self._is_new:
+            self._job = job
+            self._is_new.notify()
+
+    def _work(self) -> None:
+        while True:
+            with self._is_new:
+                while self._job is None:
+                    self._is_new.wait()
+                while self._rest and self._is_new.wait(self._rest):
+                    pass
+                job, self._job = self._job, None
+            job()

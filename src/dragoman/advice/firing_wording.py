@@ -118,7 +118,7 @@ class FiringWording:
         if link.atom is None:
             return Weakest(f"the rule '{link.rule}'", link.likelihood, ", ".join(self.locators(link.rule)))
         known = self.evaluation.evidence.of(link.atom)
-        sources = [source_words(s.said.source) or self.voices.place(s.said) for s in known.firm] if known else []
+        sources = [source_words(s.said.source) or self.voices.where(s.said) for s in known.firm] if known else []
         says = self.voices.known(known) if known and known.firm else self.voices.atom(link.atom, known)
         return Weakest(says, link.likelihood, ", ".join(dict.fromkeys(sources)))
 

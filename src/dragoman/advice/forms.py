@@ -28,6 +28,15 @@ class SlotValue(NamedTuple):
     """A name of the rulebook; None where an optional slot is left out."""
 
 
+def where(place: str, words: str) -> str:
+    """A place with the words that were said there in plain English.
+
+    >>> where("chat line 3", "Kyrgyzstan owes China 42 percent")
+    'you, line 3: "Kyrgyzstan owes China 42 percent"'
+    """
+    return f'you, {place.removeprefix("chat ")}: "{words}"' if words else place
+
+
 @form
 class Voice:
     """One statement as shown: whose word, where it was said, how."""
@@ -52,6 +61,13 @@ class Voice:
     date: str
     note: str
     """Label, note, until when, of which group, inherited from where: in words."""
+    words: str = ""
+    """Of what was said in plain English, the words that it was read from."""
+
+    @property
+    def where(self) -> str:
+        """Where it was said, for people: of what was said in plain English, the line and its words."""
+        return where(self.place, self.words)
 
 
 @form

@@ -17,9 +17,10 @@
      "doubtful": [statement], "thresholds": [{"name", "value", "reason", "is_advised_on", "own", "at"}],
      "unused": [{"why", "sentence", "context", "statement"}], "unused_inherited": {why: number}, "notes": [...]}
 
-A statement is {"says", "holds", "source", "at", "place", "likelihood", "date", "note", "fact", "slots", "value"}, a
+A statement is {"says", "holds", "source", "at", "place", "words", "likelihood", "date", "note", "fact", "slots", "value"}, a
 conclusion {"fact", "slots"}. "fact" is the fact type and "slots" its key slots by name, null for an optional slot
-that is left out; "value" is a word, a number, {"at_least", "at_most"}, or null where the type has no value slot.
+that is left out; "value" is a word, a number, {"at_least", "at_most"}, or null where the type has no value slot. "words"
+are those that it was read from where it was said in plain English, else "".
 "beside" is what the vocabulary shows beside a sentence for the slots that it leaves out (`shown_beside`), in words; each
 of these slots is also a key of every result, with its word or "". "unused" are the situation's own facts that nothing
 rests on ("context" says why no rule reads it, where that is on purpose), "unused_inherited" counts those of the
@@ -125,6 +126,7 @@ def voice_json(voice: Voice) -> Json:
         "source": voice.source,
         "at": list(voice.at),
         "place": voice.place,
+        "words": voice.words,
         "likelihood": voice.likelihood,
         "date": voice.date,
         "note": voice.note,

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from dragoman.advice.forms import SlotValue, Voice
+from dragoman.advice.forms import SlotValue, Voice, where
 from dragoman.rulebook.forms import Atom, Blank, FactType, Rulebook, Slot
 from dragoman.rulebook.lookup import takes_a_target
 from dragoman.rulebook.words import VocabularyWording, capital, fill
@@ -48,6 +48,7 @@ class StatementWording:
             likelihood=said.told_as,
             date=said.date.isoformat() if said.date else "",
             note="; ".join(self._notes(statement)),
+            words=said.words,
         )
 
     def says(self, statement: Statement) -> str:
@@ -81,6 +82,10 @@ class StatementWording:
     def place(self, said: Said) -> str:
         """Where it was said, the same on every machine: a file as it was named, the chat line, or `fact 3`."""
         return said.place.source if said.layer == CHAT_LAYER and said.place.column else str(said.place)
+
+    def where(self, said: Said) -> str:
+        """The same, with the words that were said there in plain English."""
+        return where(self.place(said), said.words)
 
     def slots(self, atom: Atom) -> tuple[SlotValue, ...]:
         """The key of an atom with the names of its slots."""

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.advice.evaluate import Evaluation
+    from dragoman.cli.kept import KeptSession
     from dragoman.rulebook.forms import Rulebook
     from dragoman.situation.forms import Situation
     from dragoman.source.formats import Format
 
 
 def rulebook_of(arguments: Namespace) -> Rulebook:
-    """The rulebook of `--rulebook`, with the thresholds of `--set`.
+    """The rulebook of `--rulebook` or of the session, with the thresholds of `--set`.
 
     Raises:
         RulebookError: if it has mistakes.
         DragomanError: if a threshold is none, or cannot be set so.
     """
     from dragoman.errors import DragomanError, RulebookError
-    from dragoman.rulebook.cache import load_rulebook
 
-    rulebook = load_rulebook(arguments.rulebook)
+    rulebook = without_parameters(arguments)
     if not arguments.parameters:
         return rulebook
     from dragoman.rulebook.load import with_parameters
@@ -34,6 +34,38 @@ def rulebook_of(arguments: Namespace) -> Rulebook:
         return with_parameters(rulebook, _parameters(arguments.parameters))
     except RulebookError as error:  # of the command line, which has no lines and columns
         raise DragomanError("; ".join(f"--set: {finding.message}" for finding in error.findings)) from None
+
+
+def without_parameters(arguments: Namespace) -> Rulebook:
+    """The same as it is in its folder.
+
+    Raises:
+        RulebookError: if it has mistakes.
+        JournalError, UnknownNameError: if the session is not to be had.
+        DragomanError: if the rulebook of the session is not where it lay.
+    """
+    from dragoman.rulebook.cache import load_rulebook
+
+    if kept := kept_of(arguments):
+        return kept.rulebook(arguments.rulebook)
+    return load_rulebook(arguments.rulebook)
+
+
+def kept_of(arguments: Namespace) -> KeptSession | None:
+    """The session of `--session`, looked up once; None where facts come from files.
+
+    Raises:
+        UnknownNameError: if there is no such session.
+        JournalError: if the journal cannot be read, or the session is not as it was written.
+    """
+    if getattr(arguments, "session", None) is None:
+        return None
+    if not hasattr(arguments, "kept"):
+        from dragoman.cli.kept import kept_session
+
+        arguments.kept = kept_session(arguments, arguments.session)
+    kept: KeptSession = arguments.kept
+    return kept
 
 
 def folder_of(arguments: Namespace) -> Path:
@@ -61,16 +93,19 @@ def evaluation_of(arguments: Namespace, rulebook: Rulebook | None = None) -> Eva
     from dragoman.advice.evaluate import evaluate
     from dragoman.cli.engine import engine_of
 
-    rulebook = rulebook or rulebook_of(arguments)
-    return evaluate(rulebook, situation_of(arguments, rulebook), engine_of(arguments))
+    situation = situation_of(arguments, rulebook or rulebook_of(arguments))
+    return evaluate(situation.rulebook, situation, engine_of(arguments))
 
 
 def situation_of(arguments: Namespace, rulebook: Rulebook) -> Situation:
-    """The facts of the files; long reads are narrated.
+    """The facts of the files, or of the session at its end; long reads are narrated.
 
     Raises:
         SituationError: with all mistakes of the files.
+        NotRestoredError: if the rulebook does not take what was said in the session.
     """
+    if kept := kept_of(arguments):
+        return kept.end(rulebook).situation
     from dragoman.cli.progress import Telling
     from dragoman.situation.assemble import read_situation
 
@@ -97,6 +132,8 @@ def named_before_files(arguments: Namespace, rulebook: Rulebook) -> str:
     from dragoman.situation.assemble import situation_names
     from dragoman.source.files import STANDARD_INPUT
 
+    if kept_of(arguments):
+        return str(arguments.files.pop()) if arguments.files else ""
     first, *rest = arguments.files
     if first not in rulebook.facts:
         is_file = first == STANDARD_INPUT or Path(first).exists() or first in situation_names(rulebook)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from enum import StrEnum
 
 from dragoman.engines.names import EngineName
@@ -60,11 +60,36 @@ def files(parser: ArgumentParser, *, nargs: str = "+", text: str = "the facts") 
     input_format(parser)
 
 
-def name_and_files(parser: ArgumentParser, without: str) -> None:
-    """`[NAME] FILE...`, and how those are written whose name does not tell; `without` is what a missing name stands for."""
+def situation(parser: ArgumentParser) -> None:
+    """The same, or `--session SESSION` in their place."""
+    files(parser, nargs="*")
+    session(parser)
+    parser.set_defaults(check=lambda given: _one_situation(given, most=0))
+
+
+def name_and_situation(parser: ArgumentParser, without: str) -> None:
+    """`[NAME] FILE...` or `[NAME] --session SESSION`; `without` is what a missing name stands for."""
     text = "the facts; before them the name of a fact type, with slots as in a file if wanted: 'TYPE: {SLOT: NAME}'"
-    parser.add_argument("files", metavar="[NAME] FILE", nargs="+", help=f"{text}. Without a NAME: {without}")
+    parser.add_argument("files", metavar="[NAME] FILE", nargs="*", help=f"{text}. Without a NAME: {without}")
     input_format(parser)
+    session(parser)
+    parser.set_defaults(check=lambda given: _one_situation(given, most=1))
+
+
+def _one_situation(given: Namespace, most: int) -> str:
+    """What is wrong, if facts were given twice or not at all; beside a session up to `most` words are no files."""
+    if given.session is None and given.journal is not None:
+        return "--journal says where --session is kept: name the session"
+    if given.session is None:
+        return "" if given.files else "the following arguments are required: FILE (or --session SESSION)"
+    return "" if len(given.files) <= most else "the facts are those of FILE or of --session, not of both"
+
+
+def session(parser: ArgumentParser) -> None:
+    """`--session SESSION` and `--journal FILE`."""
+    text = "the facts as they stand at the end of a session, in place of FILE: its id or title, or 'last'"
+    parser.add_argument("--session", metavar="SESSION", help=text)
+    journal(parser)
 
 
 def input_format(parser: ArgumentParser) -> None:
@@ -123,3 +148,12 @@ def journal(parser: ArgumentParser) -> None:
     """`--journal FILE`."""
     text = "where sessions are kept (default: $DRAGOMAN_JOURNAL, or the folder for your data)"
     parser.add_argument("--journal", metavar="FILE", help=text)
+
+
+def keeping(parser: ArgumentParser) -> None:
+    """Where a session is kept, if it is; and which one to go on with."""
+    journal(parser)
+    parser.add_argument("--no-journal", action="store_true", help="keep nothing of what is said")
+    parser.add_argument(
+        "--resume", metavar="SESSION", help="go on with a session: its id or title, the beginning of either, or 'last'"
+    )

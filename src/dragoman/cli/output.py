@@ -37,9 +37,9 @@ _ASCII = str.maketrans({"•": "*", "■": "#", "·": "-", "→": ">", "›": ">
 """What stands for our own signs where the encoding of the stream has none of them."""
 
 
-def show(lines: Iterable[Line]) -> None:
-    """Print lines, fitted to the terminal."""
-    stream = sys.stdout
+def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
+    """Print lines, fitted to the terminal; on standard output, if not elsewhere."""
+    stream = stream or sys.stdout
     styled, signs = is_styled(stream), {} if can_write(stream, "".join(map(chr, _ASCII))) else _ASCII
     for row in fitted(lines, width(stream)):
         print("".join(_painted(span) if styled else span.text for span in row).translate(signs), file=stream)
@@ -53,7 +53,16 @@ def show_findings(findings: Iterable[Finding]) -> None:
 
 def show_json(data: dict[str, Any]) -> None:
     """Print JSON; control characters and all beyond ASCII are escaped, so nothing in it can steer a terminal."""
-    print(json.dumps(data, indent=2).replace("\x7f", "\\u007f"))
+    print(_safe(json.dumps(data, indent=2)))
+
+
+def show_json_line(data: dict[str, Any]) -> None:
+    """Print JSON on one line, for a program that waits for it."""
+    print(_safe(json.dumps(data)), flush=True)
+
+
+def _safe(text: str) -> str:
+    return text.replace("\x7f", "\\u007f")
 
 
 def show_difference(found: Difference, *, full: bool, as_json: bool) -> None:

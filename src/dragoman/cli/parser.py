@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from dragoman.cli.commands import COMMANDS
@@ -46,8 +46,16 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         # no abbreviations: `audit --for` would be taken for --format
         super().__init__(**{"allow_abbrev": False, "formatter_class": _Paragraphs, **settings})
-        self.commands: Mapping[str, object] = {}
+        self.commands: Mapping[str, Parser] = {}
         self.color = False  # from Python 3.14 on argparse would colour the help, and we write colours out
+
+    def parse_args(self, args: Sequence[str] | None = None, namespace: None = None) -> argparse.Namespace:  # type: ignore[override]
+        """As in the library; then what the command says of all that was given together."""
+        given = super().parse_args(args, namespace)
+        problem = given.check(given) if hasattr(given, "check") else ""
+        if problem:
+            self.commands[given.command].error(problem)
+        return given
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to get help, then leave with 2."""

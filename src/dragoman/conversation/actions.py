@@ -76,6 +76,17 @@ def bare(text: str) -> Action | None:
     return _BARE.get(said) or _BARE.get(plain) or _BARE.get(plain.rstrip("? "))
 
 
+def with_file(text: str) -> tuple[Action, str] | None:
+    """The action and the file of a line such as `save talks.yaml` or `export it to /tmp/advice.txt`."""
+    found = _WITH_FILE.fullmatch(text.strip())
+    return (ACTIONS[found["word"].lower()], found["file"]) if found else None
+
+
+_WITH_FILE = re.compile(
+    r"(?:please )?(?P<word>load|save|export)(?: (?:it|this|that|everything|(?:the |my )?(?:facts|advice|session|file)))?(?: to| as| in| into| under| from)?"
+    r" (?P<file>\S*[./~]\S*)",
+    re.IGNORECASE,
+)
 _POLITE = re.compile(
     r"^(?:(?:ok|okay|right|well|so|then|now|alright|good|great|fine|thanks|thank you|yes|please|just|oops|damn|sorry|hm+)\b[ ,.!]*)+"
     r"|[ ,]+(?:please|pls|thanks|thank you|now|then)$"

@@ -103,6 +103,12 @@ def answer_in(grammar: Grammar, asked: Asked, text: str) -> Answer | None:
     return _of_several(asked, plain)
 
 
+def is_of_another_kind(text: str) -> bool:
+    """Whether a line answers a question of another kind: yes or no, or a bare number."""
+    said = " ".join(text.lower().split()).strip(" .!,")
+    return said in _YES or said in _NO or re.fullmatch(r"\d+(?:[.,]\d+)?\s*%?", said) is not None
+
+
 def _of_several(asked: Asked, said: str) -> Answer | None:
     """One of the answers that were named, by its key, its number, its place or its words."""
     for number, one in enumerate(asked.answers):

@@ -26,6 +26,7 @@ _ASKED_SO = re.compile(
     r"|did (?:i|we|anyone|anybody|somebody) (?:tell you|say|mention|claim|enter)|have (?:i|we) (?:told you|said|mentioned)|can you (?:confirm|tell me)|am i right|does (?:it|that) follow|tell me)(?: that| if| whether)?|whether|if)\b",
     re.IGNORECASE,
 )
+_ON_ADVICE = re.compile(r"^\W*(?:\w+[ ,]+){0,3}?(?:should|ought|recommend|advise|suggest)\b", re.IGNORECASE)
 _FACT_LEAST, _TOPIC_LEAST = 0.4, 0.55
 """What the search finds with less is not what is asked."""
 _FARTHEST = 5
@@ -39,6 +40,11 @@ def body_of(text: str) -> str:
     is_order = len(words) > 1 and words[1] in _PERSONS
     is_asked = body != text or (words and words[0] in _AUXILIARIES and not is_order)
     return body if is_asked else ""
+
+
+def is_on_advice(text: str) -> bool:
+    """Whether it is asked what should be, and not what is: no fact that could be told answers that."""
+    return _ON_ADVICE.match(text) is not None
 
 
 def fact_in(grammar: Grammar, body: str, context: Context) -> ReadFact | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+from dragoman.conversation import questions
 from dragoman.conversation.actions import ACTIONS, Action
 from dragoman.conversation.answers import answered
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.requests import IS, Request, commanded, requested
+from dragoman.conversation.shown import Which
 from dragoman.conversation.talk import Talk
 from dragoman.language.forms import Reading
 
@@ -33,7 +35,10 @@ class Commands:
         """
         state = self.talk.state
         found = answered(self.talk.advised, self.talk.grammar, request, state.focus, state.context.names)
-        talk = self.talk.at(dataclasses.replace(state, focus=found.focus or state.focus))
+        state = dataclasses.replace(state, focus=found.focus or state.focus)
+        if isinstance(found.answer, Which) and found.answer.sentences:
+            state = dataclasses.replace(state, question=questions.about_which(found.answer), since=state.line)
+        talk = self.talk.at(state)
         return talk, dataclasses.replace(reply, answer=found.answer)
 
     def request(self, text: str, reading: Reading) -> Request:

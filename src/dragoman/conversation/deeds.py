@@ -21,6 +21,7 @@ from dragoman.exact.difference import Advised, difference
 from dragoman.exact.machine import SUPPOSED_LAYER
 from dragoman.language.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact
+from dragoman.rulebook.forms import Blank
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import Said
 
@@ -122,7 +123,7 @@ class Deeds:
             return Choice(_says(self.talk, said), fact)
         kind, voices = self.rulebook.facts[fact.fact], wording_of(self.rulebook)
         known = {slot.name: str(fact.slots[slot.name]) for slot in kind.keys if slot.name in fact.slots}
-        terms = tuple(known.get(name) for name in kind.key_names)
+        terms = tuple(known.get(name, Blank.ANY) for name in kind.key_names)
         return Choice(voices.wording.sentence(kind, terms), fact)
 
     def _context(self, reply: Reply) -> Context:

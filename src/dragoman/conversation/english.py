@@ -23,8 +23,49 @@ from dragoman.language.tokens import tokens_of
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 
+_TAKING = frozenset(
+    [
+        "forget",
+        "take",
+        "back",
+        "drop",
+        "withdraw",
+        "retract",
+        "remove",
+        "delete",
+        "strike",
+        "scrap",
+        "scratch",
+        "erase",
+        "disregard",
+        "ignore",
+        "cancel",
+        "undo",
+        "bin",
+        "said",
+        "told",
+        "wrote",
+        "claimed",
+        "line",
+        "fact",
+        "figure",
+        "statement",
+        "entry",
+        "thing",
+        "bit",
+        "part",
+        "about",
+        "on",
+        "what",
+        "everything",
+        "please",
+        "again",
+    ]
+)
+"""Words of lines that take something back, whatever it is."""
 _AND_TOO = re.compile(
-    r"^(?:and|also|plus|same for|likewise)\W+(?P<what>.{2,80}?)(?:,? (?:too|as well|also|likewise|while you are at it|please|pls|if you (?:would|please|will)))*$", re.IGNORECASE
+    r"^(?:and|also|plus|same for|likewise)\W+(?P<what>.{2,80}?)(?:,? (?:too|as well|also|likewise|while you are at it|please|pls|if you (?:would|please|will)))*$",
+    re.IGNORECASE,
 )
 _AND_AT = re.compile(
     r"^(?:and|or|but|what about|how about|and what about|and how about|what if it (?:is|was|were)|and if it (?:is|was|were)|and with|make it) (?P<what>[^?]{1,60})\?*$",
@@ -52,8 +93,15 @@ class English:
         more = self._supposes_more() or self._withdraws_more() or self._fragment((), adds=True)
         if more is not None:
             return more
-        context = self.talk.state.context._replace(told=())  # what was told is asked of the situation, where it still is
+        context = self.talk.state.context._replace(
+            told=()
+        )  # what was told is asked of the situation, where it still is
         reading = self.talk.reader.read_after(context, self.text)
+        done = self._done(reading)
+        return reading if done is None else (done[0], dataclasses.replace(done[1], reading=reading))
+
+    def _done(self, reading: LineReading) -> tuple[Talk, Reply] | None:
+        """What a reading tells, takes back or supposes; None where it asks for something that others answer."""
         if not (reading.facts or reading.withdrawn or reading.supposed) and reading.intent in _AMENDING:
             amended = self._fragment(reading.offered)
             if amended is not None:
@@ -65,7 +113,7 @@ class English:
                 return self._withdraw(reading)
             case Intent.WHAT_IF:
                 return self._suppose(reading)
-        return reading
+        return None
 
     def _fragment(self, offered: Sequence[Offer], *, adds: bool = False) -> tuple[Talk, Reply] | None:
         """The line as a fragment of what was told; None if it is none, or reads better as a whole.
@@ -148,15 +196,24 @@ class English:
         if meant is not None:
             return self._take_back(reply, meant)
         reading = among_told(self.rulebook, self.talk.situation, reading)
-        change = forget(self.talk.situation, reading.withdrawn)
-        if change.understood:
-            return self.deeds.changed(reply, change)
         named = self._of_source()
         if named:
             return self.deeds.changed(reply, without(self.talk.situation, named))
+        change = forget(self.talk.situation, [one for one in reading.withdrawn if self._speaks_of(one)])
+        if change.understood:
+            return self.deeds.changed(reply, change)
         wanted = [one.sentence for one in map(self.deeds.choice, reading.withdrawn)]
         what = f": {'; '.join(wanted)}" if wanted else ""
         return self.talk, dataclasses.replace(reply, problem=f"nothing was told that this would take back{what}")
+
+    def _speaks_of(self, fact: ReadFact) -> bool:
+        """Whether the line has a word of what it would take back, so that a guess of the search takes nothing else back."""
+        said = [s.said for s in self.talk.situation.statements if s.atom.fact == fact.fact]
+        known = self.rulebook.facts[fact.fact]
+        texts = [self.deeds.choice(fact).sentence, *known.words, *(one.words for one in said)]
+        about = {token.stem for text in texts for token in tokens_of(text)}
+        carry = [t.stem for t in tokens_of(self.text) if t.is_word and t.text not in english.CARRY_NOTHING | _TAKING]
+        return not carry or 2 * sum(stem in about for stem in carry) >= len(carry)
 
     def _meant(self, words: str) -> tuple[Meant, dict[ReadFact, Said]] | None:
         """What some words mean of what was told in the chat, or else of what was loaded."""
@@ -176,7 +233,9 @@ class English:
         if meant.is_plain:
             return self.deeds.changed(reply, without(self.talk.situation, statements))
         several = "; ".join(sentences(self.rulebook, statements))
-        return self.talk, dataclasses.replace(reply, problem=f"which of these is to be taken back, or all of them: {several}")
+        return self.talk, dataclasses.replace(
+            reply, problem=f"which of these is to be taken back, or all of them: {several}"
+        )
 
     def _of_source(self) -> list[Statement]:
         """What the one source said that the line names: `take back the World Bank figure`."""

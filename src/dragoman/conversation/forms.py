@@ -12,7 +12,7 @@ from enum import Enum
 from dragoman.errors import Finding
 from dragoman.exact.difference_forms import Difference
 from dragoman.form import form
-from dragoman.language.forms import Intent, ReadFact
+from dragoman.language.forms import Intent, ReadFact, Reading
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.forms import Said, Statement
 
@@ -73,6 +73,8 @@ class AskedKind(Enum):
     """Whether a doubtful reading is right."""
     CLASH = "clash"
     """Whose word goes, where what was said contradicts a source or what was loaded."""
+    WHICH = "which"
+    """Which of several things somebody meant who asked to be shown something."""
     OPEN = "open"
     """An open fact whose answer would change the advice."""
 
@@ -106,6 +108,10 @@ class Asked:
     """Of a clash, what was said in this line."""
     theirs: tuple[Statement, ...] = ()
     """Of a clash, what it contradicts."""
+    action: str = ""
+    """Of what was asked for, the action."""
+    arguments: tuple[str, ...] = ()
+    """For each answer, what that action is done with."""
 
 
 @form
@@ -152,6 +158,8 @@ class Reply:
     answer: object | None = None
     """What was asked to be shown: one of the answers of :mod:`dragoman.explain` and :mod:`dragoman.exact`, or of
     :mod:`dragoman.conversation.shown`."""
+    reading: Reading | None = None
+    """What the line was read as, where it was read as plain English."""
     leaves: bool = False
     """Whether the session is to be left."""
 

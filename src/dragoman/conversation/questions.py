@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.forms import Asked, AskedKind, Clash, Open, Possible
+from dragoman.conversation.shown import Which
 from dragoman.exact.change_words import ChangeWords
 from dragoman.exact.flips import Flipper
 from dragoman.exact.machine import machine_of
@@ -40,15 +41,25 @@ def about_clash(clash: Clash, mine: Said, theirs: tuple[Statement, ...]) -> Aske
     return Asked(AskedKind.CLASH, "Which of the two holds?", answers, mine=mine, theirs=theirs)
 
 
-def open_question(evaluation: Evaluation, passed: Collection[Atom] = (), named: Collection[str] = ()) -> Asked | None:
+def about_which(which: Which) -> Asked:
+    """Which of several things was meant, which the answer itself has listed."""
+    answers = tuple(Possible(sentence, str(number)) for number, sentence in enumerate(which.sentences, start=1))
+    return Asked(AskedKind.WHICH, "Which do you mean?", answers, action=which.action, arguments=which.arguments)
+
+
+def open_question(
+    evaluation: Evaluation, passed: Collection[Atom] = (), named: Collection[str] = (), whom: Collection[str] = ()
+) -> Asked | None:
     """The open fact whose answer settles most, of those that settle as much one about `named`; None if none does.
+
+    With `whom`, what settles something for them.
 
     Raises:
         EngineError: if the rules have more instances than can be held.
     """
     machine = machine_of(evaluation.program)
     flipper = Flipper(Space(evaluation, machine, tuple(open_levers(evaluation, machine))))
-    found = [one for one in questions(flipper) if one.atom not in passed]
+    found = [one for one in questions(flipper, whom) if one.atom not in passed]
     if not found:
         return None
 

@@ -44,6 +44,7 @@ _WHOLE = 0.3
 _PLAINLY_A_FILE = re.compile(r"(?:\S.*)?[^\s.]\.[A-Za-z0-9]{1,8}|(?:~|\.{1,2})?[/\\]\S.*|\"[^\"]+\"|'[^']+'")
 _FILE = re.compile(rf"{_PLAINLY_A_FILE.pattern}|[\w.]+(?:[-_][\w.]+)+")
 """What can be the name of a file; where nothing else says that one is meant, it must look like one."""
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _NAMING = frozenset({"-", ".", "from", "of", "for", "facts", "fact", "situation", "scenario", "file", "case", "world"})
 """Words that say that a situation is meant, and not which."""
 
@@ -149,7 +150,7 @@ class _Asking:
         body, context = asked_so.body_of(self.line.text), self.line.context
         if not body:
             return None
-        fact = asked_so.fact_in(self.grammar, body, context)
+        fact = None if asked_so.is_on_advice(self.line.text) else asked_so.fact_in(self.grammar, body, context)
         if fact is not None:
             return self._made(IS, about=body, fact=fact)
         is_other = best is not None and best.taken.score > _SURE
@@ -221,6 +222,8 @@ class _Asking:
 
     def _argument(self, match: _Match) -> str:
         raw = self.line.typed(match.captured).strip("\"' ")
+        if match.pattern.action == "explain":
+            return _ARTICLE.sub("", raw)
         return (self._situation(raw) or raw) if match.pattern.action == "load" else raw
 
     # -- where nothing fits

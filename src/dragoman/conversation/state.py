@@ -13,12 +13,30 @@ from dragoman.situation.forms import Situation, Statement
 
 
 @form
+class Base:
+    """What a conversation starts from, as it was asked for."""
+
+    line: int = 0
+    """The line that loaded it; 0 for the beginning."""
+    names: tuple[str, ...] = ()
+    """Files and situations of the rulebook; empty where it starts from nothing."""
+    form: str = ""
+    """How those were written whose name does not tell."""
+
+
+NOTHING = Base()
+"""Asked for by whoever starts from nothing."""
+
+
+@form
 class State:
     """Immutable, so that undo is the state before, exactly."""
 
     situation: Situation
     start: Situation
     """What it began with, or what was loaded last."""
+    base: Base = NOTHING
+    """How that was asked for."""
     line: int = 0
     """How many lines have been said; names the place of what the next one says."""
     context: Context = Context()
@@ -44,6 +62,8 @@ class State:
     """Open facts that were asked for and skipped or not answered."""
     asked: tuple[Atom, ...] = ()
     """Open facts that were asked for, in order, to go back to."""
+    whom: tuple[str, ...] = ()
+    """Whom questions are kept to; empty where they may be about anybody."""
     focus: tuple[Atom, ...] = ()
     """The conclusions that the last reply was about, for `why?`."""
     before: State | None = None
@@ -53,7 +73,9 @@ class State:
 
     def changed(self, situation: Situation, latest: tuple[Statement, ...] = ()) -> State:
         """The state after a change that can be undone; what was undone before can no longer be done again."""
-        return dataclasses.replace(self, situation=situation, latest=latest or self.latest, all_supposed=(), before=self, after=None)
+        return dataclasses.replace(
+            self, situation=situation, latest=latest or self.latest, all_supposed=(), before=self, after=None
+        )
 
     def undone(self) -> State | None:
         """The state before the last change, or None if nothing was changed. The line count goes on."""

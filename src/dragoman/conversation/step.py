@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.conversation import questions
-from dragoman.conversation.actions import ACTIONS, Action, bare
+from dragoman.conversation.actions import ACTIONS, Action, bare, with_file
 from dragoman.conversation.answered import Answered
-from dragoman.conversation.answering import answer_in
+from dragoman.conversation.answering import Answer, Kind, answer_in, is_of_another_kind
 from dragoman.conversation.commands import Commands, action_of
 from dragoman.conversation.deeds import Deeds
 from dragoman.conversation.english import English
@@ -38,6 +38,7 @@ _ALL = re.compile(r"\b(?:both|all|everything|the two|the lot)\b", re.IGNORECASE)
 """What keeps all that was supposed since the last change, and not the last alone."""
 _STAYS = 3
 """For so many lines what was offered stays open."""
+_CUT = f"the line is longer than {LONGEST:,} characters; what stands behind those was not looked at"
 
 
 def say(talk: Talk, text: str) -> tuple[Talk, Reply]:
@@ -48,7 +49,10 @@ def say(talk: Talk, text: str) -> tuple[Talk, Reply]:
         RulebookError: with all mistakes of the rulebook's phrases, if it takes them to read the line.
     """
     state = dataclasses.replace(talk.state, line=talk.state.line + 1)
-    return _Line(talk.at(state), text[:LONGEST]).reply()
+    talk, reply = _Line(talk.at(state), text[:LONGEST]).reply()
+    if len(text) > LONGEST:
+        reply = dataclasses.replace(reply, notes=(*reply.notes, _CUT))
+    return talk, reply
 
 
 def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
@@ -64,10 +68,10 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
     asked: Asked | None
     if reply.offered:
         asked = questions.about_offer(reply.offered[0])
-    elif pending is not None and pending.kind is not AskedKind.OPEN:
+    elif pending is not None and pending.kind in (AskedKind.OFFER, AskedKind.CLASH):
         asked = pending
     else:
-        asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state))
+        asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state), state.whom)
     if asked is None:
         notes = ("nothing that could be told would change the advice",) if reply.action == "next" else ()
         return talk.at(dataclasses.replace(state, question=None)), dataclasses.replace(
@@ -105,15 +109,34 @@ class _Line:
             return self._slash(said)
         asked = self.talk.state.question
         answer = answer_in(self.talk.grammar, asked, said) if asked is not None else None
+        if asked is not None and answer is not None and asked.kind is AskedKind.WHICH:
+            return self._which(asked, answer)
         if asked is not None and answer is not None:
             return Answered(self.talk, self.text).reply(asked, answer)
+        if asked is not None and asked.kind is AskedKind.OPEN and is_of_another_kind(said):
+            takes = asked.wants or ", ".join(one.words for one in asked.answers)
+            return self.talk, Reply(
+                self.text, action="answer", problem=f"that is no answer to the question; it takes {takes}"
+            )
         action = bare(said)
         if action is not None:
             return self._act(action, "")
+        if (filed := with_file(said)) is not None:
+            return self._act(*filed, Intent.COMMAND)
         if is_like_a_file(self.rulebook, said):
             return Filed(self.talk, self.text).reply()
         found = English(self.talk, self.text).read()
-        return self._request(found) if isinstance(found, LineReading) else found
+        if not isinstance(found, LineReading):
+            return found
+        talk, reply = self._request(found)
+        return talk, dataclasses.replace(reply, reading=found)
+
+    def _which(self, asked: Asked, answer: Answer) -> tuple[Talk, Reply]:
+        """The one that was meant, shown; or nothing, where it was none of them."""
+        line = _Line(self.talk.at(dataclasses.replace(self.talk.state, question=None)), self.text)
+        if answer.kind is not Kind.PICK or answer.number >= len(asked.arguments):
+            return line.talk, Reply(self.text, action="answer", notes=("then say it in other words",))
+        return line._act(ACTIONS[asked.action], asked.arguments[answer.number])
 
     def _slash(self, said: str) -> tuple[Talk, Reply]:
         word, _, argument = said[1:].partition(" ")

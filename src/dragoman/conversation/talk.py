@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from dragoman.conversation.forms import Reply
-from dragoman.conversation.state import State
+from dragoman.conversation.state import NOTHING, Base, State
 from dragoman.engines.model import Engine
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Change
@@ -35,14 +35,14 @@ class Talk:
     """What follows from what is said now."""
 
     @staticmethod
-    def begin(rulebook: Rulebook, engine: Engine, situation: Situation | None = None) -> Talk:
-        """A conversation about `situation`, or about nothing yet.
+    def begin(rulebook: Rulebook, engine: Engine, situation: Situation | None = None, base: Base = NOTHING) -> Talk:
+        """A conversation about `situation`, which was asked for as `base` says, or about nothing yet.
 
         Raises:
             EngineError: if the engine refuses the rulebook or fails.
         """
         start = situation or empty_situation(rulebook)
-        return Talk(engine, State(start, start), Advised.of(start, engine=engine))
+        return Talk(engine, State(start, start, base), Advised.of(start, engine=engine))
 
     @property
     def rulebook(self) -> Rulebook:
@@ -77,17 +77,15 @@ class Talk:
         """With another state in which the same is said."""
         return dataclasses.replace(self, state=state)
 
-    def begun(self, situation: Situation, reply: Reply) -> tuple[Talk, Reply]:
+    def begun(self, situation: Situation, base: Base, reply: Reply) -> tuple[Talk, Reply]:
         """About another situation, which was loaded; that can be undone.
 
         Raises:
             EngineError: if the engine fails; this talk is as it was.
         """
         state = self.state.changed(situation)
-        fresh = dataclasses.replace(
-            state, open=(), question=None, supposed=(), latest=(), passed=frozenset(), asked=(), start=situation
-        )
-        return self.moved(fresh, reply)
+        fresh = dataclasses.replace(state, open=(), question=None, supposed=(), latest=(), passed=frozenset(), asked=())
+        return self.moved(dataclasses.replace(fresh, start=situation, base=base), reply)
 
     def moved(self, state: State, reply: Reply) -> tuple[Talk, Reply]:
         """With a state in which something else is said, and the reply with what that changes.

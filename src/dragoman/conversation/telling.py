@@ -191,7 +191,7 @@ def forget(situation: Situation, facts: Iterable[ReadFact]) -> Change:
     """The situation without what was said of `facts`, whoever said it; a slot that is left out is any."""
     change = Change(situation)
     for fact in facts:
-        pattern = _pattern(situation.rulebook, fact)
+        pattern = pattern_of(situation.rulebook, fact)
         if pattern is not None:
             change = _forgotten(change, _matched(change.situation, pattern, fact))
     return change
@@ -224,7 +224,8 @@ def _by_sentence(rulebook: Rulebook, statements: Sequence[Statement]) -> Iterato
             yield text, tuple(some)
 
 
-def _pattern(rulebook: Rulebook, fact: ReadFact) -> Pattern | None:
+def pattern_of(rulebook: Rulebook, fact: ReadFact) -> Pattern | None:
+    """What a fact is about, its value aside; a slot that is left out is any. None if the rulebook has no such."""
     keys = rulebook.facts[fact.fact].key_names
     slots: Mapping[str, object] = {name: value for name, value in fact.slots.items() if name in keys}
     reading = Reading("FA")

@@ -97,6 +97,9 @@ class Terms:
         yield Term(TermKind.FACT, fact) if fact else None
 
     def _entity(self, asked: str) -> str:
+        name = asked.replace(" ", "_")
+        if name in self.rulebook.entities:
+            return name
         line = Line(self.grammar, asked, tokens_of(asked))
         for mention in line.mentions[0] if len(line) else ():
             if mention.end == len(line) and mention.kind != PRONOUN and len(mention.names) == 1:

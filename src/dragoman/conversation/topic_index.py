@@ -27,8 +27,8 @@ from dragoman.values.enumeration import Enumeration
 
 RARE = 3.0
 """Somebody of whom so few types speak by name is a topic."""
-_TOLD = 6
-"""So many of what can be told are looked at."""
+_TOLD, _BY_PHRASE = 6, 0.85
+"""So many of what can be told are looked at; a phrase that a line has by half counts for less than a title."""
 
 
 class Bag(NamedTuple):
@@ -120,7 +120,7 @@ class Index:
 
     def _told(self, said: Said, fact: FactType, score: float) -> Scored:
         terms, _, _ = self._filled(said, fact)
-        return Scored(fact, terms, score)
+        return Scored(fact, terms, score * _BY_PHRASE)
 
     def _scored(self, said: Said, bag: Bag) -> Scored:
         fact = self.rulebook.facts[bag.fact]

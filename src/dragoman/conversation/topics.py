@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from itertools import permutations
+from functools import cached_property
+from itertools import islice, permutations
 
 from dragoman.conversation.topic_index import RARE, Index, Said, Scored
 from dragoman.conversation.topic_words import AUXILIARIES, KINDS, NOTHING, number_in, so_many
@@ -22,6 +23,7 @@ from dragoman.form import form
 from dragoman.language import english
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
+from dragoman.language.stems import stem
 from dragoman.language.tokens import tokens_of
 from dragoman.rulebook.forms import Atom, Blank, FactType, Origin, ShownAs, Term
 from dragoman.situation.evidence import sort_key
@@ -29,10 +31,15 @@ from dragoman.values.entity import Entities
 
 MOST = 3
 """So many may be meant at most."""
-_LEAST, _SURE, _CLEAR = 0.3, 0.5, 0.88
+_LEAST, _SURE, _CLEAR = 0.12, 0.28, 0.85
 """What scores less is nothing; what scores less is never sure; a second that has more than this part of the first is as
 good."""
+_SHARPER = 1.7
+"""What a line shares with a topic counts so much more than whether it is the case."""
 _LOOKED_AT, _ORDERS = 24, 24
+_ONLY_TOLD, _OF_KIND, _AS_ASKED, _NOT_AS_ASKED = 0.85, 1.3, 1.15, 0.9
+"""How much likelier what is only told is meant, what is of the kind that a line speaks of, what stands as it is asked, and
+what does not."""
 _BY_KIND = {
     ShownAs.RECOMMENDATION: 1.05,
     ShownAs.RISK: 1.0,
@@ -215,15 +222,10 @@ class _Topics:
                 if atoms := self._so(fact, other):
                     terms = other
                     break
-        score = scored.score * self._fitting(fact, bool(atoms))
+        score = scored.score**_SHARPER * self._fitting(fact, bool(atoms))
         whom = self.whom if any(isinstance(term, Blank) for term in terms) else ()
         kept = tuple(a for a in atoms if not whom or not set(whom).isdisjoint(a.key)) or atoms
         return Topic(fact.name, terms, whom, kept, self.index.wording.sentence(fact, terms), score)
-
-    @staticmethod
-    def _is_order(word: str) -> bool:
-        """Whether a question why not begins with what to do: `why not offer them something`."""
-        return word not in english.ASKING and word not in AUXILIARIES
 
     def _so(self, fact: FactType, terms: tuple[Term, ...]) -> tuple[Atom, ...]:
         true, known = self.advised.evaluation.model.true, self.advised.evaluation.evidence.by_fact.get(fact.name, ())
@@ -238,29 +240,35 @@ class _Topics:
         """The same names in other slots that take them."""
         places = [n for n, slot in enumerate(fact.keys) if isinstance(slot.kind, Entities)]
         names = [terms[place] for place in places]
-        for order in list(permutations(names))[1:_ORDERS]:
-            if all(
-                isinstance(n, Blank) or self.index.takes(fact.keys[p], str(n))
-                for p, n in zip(places, order, strict=True)
-            ):
-                changed = list(terms)
-                for place, name in zip(places, order, strict=True):
-                    changed[place] = name
-                yield tuple(changed)
+        for order in islice(permutations(names), 1, _ORDERS):
+            pairs = list(zip(places, order, strict=True))
+            if all(isinstance(name, Blank) or self.index.takes(fact.keys[at], str(name)) for at, name in pairs):
+                changed = dict(enumerate(terms)) | dict(pairs)
+                yield tuple(changed.values())
 
     def _fitting(self, fact: FactType, is_so: bool) -> float:
         """How well a type fits what is asked, whatever it is called."""
-        factor = _BY_KIND[fact.shown_as]
-        if fact.shown_as is None and fact.origin is Origin.TOLD:
-            factor = 0.8
-        kinds = {KINDS[one.stem] for one in self.line.tokens if one.stem in KINDS}
-        texts = [token.text for token in self.line.tokens]
-        if self.wanted is Wanted.NOT_SO and texts and not self.line.mentions[0] and self._is_order(texts[0]):
-            kinds.add(ShownAs.RECOMMENDATION)
-        if fact.shown_as in kinds:
-            factor *= 1.3
+        factor = _ONLY_TOLD if fact.shown_as is None and fact.origin is Origin.TOLD else _BY_KIND[fact.shown_as]
+        if fact.shown_as in self._kinds or self._begins_with(fact):
+            factor *= _OF_KIND
         if self.wanted is Wanted.SO:
-            factor *= 1.25 if is_so else 0.8
+            factor *= _AS_ASKED if is_so else _NOT_AS_ASKED
         if self.wanted is Wanted.NOT_SO:
-            factor *= 0.8 if is_so else 1.15
+            factor *= _NOT_AS_ASKED if is_so else _AS_ASKED
         return factor
+
+    @cached_property
+    def _kinds(self) -> frozenset[ShownAs]:
+        """The kinds of conclusions that the line speaks of; `why not offer ...` proposes something."""
+        kinds = {KINDS[one.stem] for one in self.line.tokens if one.stem in KINDS}
+        first = self.line.texts[0] if self.line.texts else ""
+        if self.wanted is Wanted.NOT_SO and first and not self.line.mentions[0]:
+            kinds |= {ShownAs.RECOMMENDATION} if first not in english.ASKING and first not in AUXILIARIES else set()
+        return frozenset(kinds)
+
+    def _begins_with(self, fact: FactType) -> bool:
+        """Whether the line begins as the title of a recommendation does: `why build ...`."""
+        template = self.rulebook.recommendations.get(fact.name)
+        if template is None or not self.line.tokens:
+            return False
+        return self.line.tokens[0].stem in {stem(text.split()[0]) for text in (template.title, template.short)}

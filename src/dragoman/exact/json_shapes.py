@@ -44,7 +44,7 @@ def document(title: str, name: str, version: int, properties: Json) -> Json:
 
 STATEMENT: Json = {
     **ATOM,
-    **dict.fromkeys(("says", "source", "place", "likelihood", "date", "note"), TEXT),
+    **dict.fromkeys(("says", "source", "place", "words", "likelihood", "date", "note"), TEXT),
     "value": {},
     "holds": TRUTH,
     "at": many(TEXT),

@@ -95,6 +95,11 @@ class Walk:
             self._found[atom] = tuple(dict.fromkeys(self._causes_of(atom)))
         return self._found[atom]
 
+    def causes_of_firing(self, firing: Firing) -> tuple[int, ...]:
+        """The numbers of the causes that a firing hangs on which only one of the two worlds has."""
+        found = self._firings.get(firing.conclusion, ())
+        return tuple(dict.fromkeys(n for one, *worlds in found if one == firing for n in self._of_firing(one, *worlds)))
+
     def _causes_of(self, atom: Atom) -> Iterator[int]:
         yield from self._told(atom)
         for firing, here, there in self._firings.get(atom, ()):

@@ -103,5 +103,5 @@ class _Record:
         if known is not None and known.reckoned_from:
             halves = (f"{self._sentence(half)} ({self._origin(half)})" for half in known.reckoned_from)
             return f"reckoned from: {'; '.join(halves)}"
-        places = [self.words.voices.place(statement.said) for statement in known.firm] if known else []
-        return f"told at {', '.join(places)}" if places else "told"
+        places = [self.words.voices.where(statement.said) for statement in known.firm] if known else []
+        return f"told {'by' if known and known.firm[0].said.words else 'at'} {', '.join(places)}" if places else "told"

@@ -45,7 +45,7 @@ def asked_for(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) 
         UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
     """
     rulebook = evaluation.rulebook
-    name, terms = _pattern(rulebook, text.strip())
+    name, terms = pattern_asked(rulebook, text.strip())
     fact = rulebook.facts[name]
     scope = Scope(rulebook, targets)
     spoken_of = {
@@ -102,7 +102,12 @@ def _is_in(rulebook: Rulebook, term: Term, value: str | None) -> bool:
     return entity is not None and value in entity.members
 
 
-def _pattern(rulebook: Rulebook, text: str) -> tuple[str, tuple[Term, ...]]:
+def pattern_asked(rulebook: Rulebook, text: str) -> tuple[str, tuple[Term, ...]]:
+    """The fact type that `text` names, and what it names of its key slots.
+
+    Raises:
+        UnknownNameError: if there is no such fact type, slot or entity; the message offers the nearest.
+    """
     if text in rulebook.facts:
         return text, tuple(Blank.ANY for _ in rulebook.facts[text].keys)
     reading = Reading("FA")

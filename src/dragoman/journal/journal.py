@@ -16,7 +16,7 @@ from dragoman.errors import JournalDamagedError, JournalMissingError, UnknownNam
 from dragoman.journal import table
 from dragoman.journal.database import PATIENCE, Database
 from dragoman.journal.events import Beginning, Entry, Event, Fault, SessionRow
-from dragoman.journal.kinds import DELETED, RENAMED, STARTED
+from dragoman.journal.kinds import DELETED, RENAMED, SAID, STARTED
 from dragoman.journal.naming import cleaned, meant, new_id
 from dragoman.journal.places import NONE_YET, found, prepared
 from dragoman.journal.schema import MIGRATIONS, Migrations, is_as_made, migrate, version_of
@@ -114,13 +114,7 @@ class Journal:
             UnknownNameError: if there is no session of that id, or it was deleted.
             JournalDamagedError: if its events are not as they were written: nothing may rest on them.
         """
-        events = self.events(session)
-        for fault in faults(session, events):
-            raise JournalDamagedError(
-                self.path, f"holds a damaged session ({fault})", "export what is left of it, and begin a new one"
-            )
-        if events[-1].kind == DELETED:
-            raise UnknownNameError(f"session {session} was deleted")
+        events = self.whole(session)
         return Writer(
             self._database, self._clock, session, table.Tail(events[-1].seq, events[-1].hash, events[-1].kind)
         )
@@ -180,6 +174,25 @@ class Journal:
         events = table.events_of(self._database, session)
         if not events:
             raise UnknownNameError(f"there is no session {session}")
+        return events
+
+    def lines(self, most: int) -> tuple[str, ...]:
+        """The last lines that were typed, in all sessions that are left, the oldest first."""
+        return tuple(str(one.get("text", "")) for one in table.lately(self._database, SAID, most))
+
+    def whole(self, session: str) -> tuple[Event, ...]:
+        """The same, of a session that something may rest on.
+
+        Raises:
+            UnknownNameError: if there is no session of that id, or it was deleted.
+            JournalDamagedError: if its events are not as they were written.
+        """
+        events = self.events(session)
+        for fault in faults(session, events):
+            remedy = "export what is left of it, and begin a new one"
+            raise JournalDamagedError(self.path, f"holds a damaged session ({fault})", remedy)
+        if events[-1].kind == DELETED:
+            raise UnknownNameError(f"session {session} was deleted")
         return events
 
     def verify(self, session: str = "") -> tuple[Fault, ...]:

@@ -22,6 +22,9 @@ _NAMING = (STARTED, TITLED, RENAMED)
 _SESSIONS = f"""
 SELECT session, seq, time, kind, hash, CASE WHEN kind IN ({", ".join("?" * len(_NAMING))}) THEN text END
 FROM events ORDER BY session, seq"""
+_LATELY = (
+    "SELECT text FROM events WHERE kind = ? AND text IS NOT NULL ORDER BY time DESC, session DESC, seq DESC LIMIT ?"
+)
 _WIPE = "UPDATE events SET salt = NULL, text = NULL WHERE session = ? AND kind <> ?"
 _SALT = 16
 """Bytes of a salt: more than anybody can try."""
@@ -102,6 +105,12 @@ def _event(row: Row) -> Event:
     number = seq if isinstance(seq, int) else 0
     salt, text = (None if value is None else str(value) for value in (salt, text))
     return Event(str(session), number, str(time), str(kind), salt, text, str(digest), str(hash))
+
+
+def lately(database: Database, kind: str, most: int) -> list[dict[str, Any]]:
+    """What the last events of a kind hold, of all sessions, the oldest first; what is damaged is left out."""
+    found = (object_in(str(text)) for (text,) in reversed(database.rows(_LATELY, kind, most)))
+    return [one for one in found if one is not None]
 
 
 def sessions(database: Database) -> list[SessionRow]:

@@ -118,6 +118,8 @@ def _shape(fact: FactType, machine: Machine) -> object:
     slots = {slot.name: slot for slot in fact.slots}
 
     def of(symbol: Lit | Ent | Slot) -> object:
+        if isinstance(symbol, Lit):
+            return symbol.stems, symbol.is_ing
         if not isinstance(symbol, Slot):
             return symbol
         slot = slots[symbol.slot]

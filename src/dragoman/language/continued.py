@@ -30,12 +30,57 @@ _AGAIN = frozenset({"also", "too", "same", "likewise", "ditto", "similarly", "we
 _NEITHER = frozenset({"neither", "nor", "either"})
 _DOES = english.DO | english.BE | english.HAVE
 _AROUND = frozenset(
-    """and but so in with to from for of by at on about towards the a an there goes go now as one case applies true it while whereas
-    though although , ; - . both all them that this holds is""".split()
+    [
+        "and",
+        "but",
+        "so",
+        "in",
+        "with",
+        "to",
+        "from",
+        "for",
+        "of",
+        "by",
+        "at",
+        "on",
+        "about",
+        "towards",
+        "the",
+        "a",
+        "an",
+        "there",
+        "goes",
+        "go",
+        "now",
+        "as",
+        "one",
+        "case",
+        "applies",
+        "true",
+        "it",
+        "while",
+        "whereas",
+        "though",
+        "although",
+        ",",
+        ";",
+        "-",
+        ".",
+        "both",
+        "all",
+        "them",
+        "that",
+        "this",
+        "holds",
+        "is",
+    ]
 )
 _JOINS = frozenset({"and", "but", "while", "whereas", "though", "although", ",", ";", "nor", "neither"})
 _LIKELY = {
-    tuple(text.split()): word for word, texts in HEDGES.items() for text in texts if word in ("likely", "very likely", "almost certain")
+    tuple(text.split()): word
+    for word, texts in HEDGES.items()
+    for text in texts
+    if word in ("likely", "very likely", "almost certain")
 }
 _SOURCE = re.compile(
     r"^(?:but |and |while |whereas |though )?(?P<who>[^,;:]{2,60}?)(?:,? (?:on the other hand|however|though|by contrast|in contrast|for (?:its|their) part),?)?"
@@ -43,7 +88,13 @@ _SOURCE = re.compile(
     r"|sees? (?:it|that|them)(?: as)?|says? (?:it is|it's|it|they are)|calls? (?:it|that)|finds? (?:it|that))) (?P<what>.+)$",
     re.IGNORECASE,
 )
-_NO_SOURCE = english.NEGATORS | english.MODALS | english.ASKING | english.FIRST_PERSON | {"it", "that", "this", "they", "you", "we", "if", "nobody", "who", "he", "she"}
+_NO_SOURCE = (
+    english.NEGATORS
+    | english.MODALS
+    | english.ASKING
+    | english.FIRST_PERSON
+    | {"it", "that", "this", "they", "you", "we", "if", "nobody", "who", "he", "she"}
+)
 _SWAPPED = re.compile(
     r"^(?:(?P<first>[^,;]{2,50}?),? )?(?:(?:it|that|this) (?:is|was)|it's|its|that's)? ?(?:just |exactly |precisely )?(?:the other way (?:a?round)|vice versa|the reverse|the opposite way round)(?: (?P<last>.{2,50}))?$",
     re.IGNORECASE,
@@ -73,7 +124,11 @@ class _Clause(NamedTuple):
 
 def continued(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) -> Continued | None:
     """The body of a line as what goes on from the latest of what was told; None if it does not."""
-    return _others(grammar, body, span, told) or _by_another(grammar, body, span, told[0]) or _swapped(grammar, body, span, told[0])
+    return (
+        _others(grammar, body, span, told)
+        or _by_another(grammar, body, span, told[0])
+        or _swapped(grammar, body, span, told[0])
+    )
 
 
 # -- of others
@@ -205,19 +260,26 @@ def _swapped(grammar: Grammar, body: str, span: str, last: ReadFact) -> Continue
     other = swapped(grammar, last) if found is not None else None
     if other is None or not said:
         return None
-    line = line_of(grammar, re.sub(r"^(?:in|on|for) (?:the )?| (?:field|sphere|domain|terms|realm)$", "", said, flags=re.IGNORECASE))
+    line = line_of(
+        grammar,
+        re.sub(r"^(?:in|on|for) (?:the )?| (?:field|sphere|domain|terms|realm)$", "", said, flags=re.IGNORECASE),
+    )
     for slot in slots_of_fact(grammar, last):
         value = whole_value(grammar, line, slot) if isinstance(slot.kind, Enumeration) else None
         made = with_value(grammar, other, slot.name, value) if value is not None else None
         if made is not None:
-            return Continued((dataclasses.replace(made, likelihood="", source="", date="", span=span),), not last.source)
+            return Continued(
+                (dataclasses.replace(made, likelihood="", source="", date="", span=span),), not last.source
+            )
     return None
 
 
 def swapped(grammar: Grammar, fact: ReadFact) -> ReadFact | None:
     """A fact with its two parties the other way round; None if it has not just two that can change places."""
     entities = grammar.lexicon.entities
-    slots = [slot for slot in slots_of_fact(grammar, fact) if isinstance(slot.kind, Entities) and slot.name in fact.slots]
+    slots = [
+        slot for slot in slots_of_fact(grammar, fact) if isinstance(slot.kind, Entities) and slot.name in fact.slots
+    ]
     if len(slots) != 2 or grammar.told[fact.fact].symmetric_names:
         return None
     one, two = slots
@@ -227,5 +289,7 @@ def swapped(grammar: Grammar, fact: ReadFact) -> ReadFact | None:
     if not (one.kind.takes(entities[second]) and two.kind.takes(entities[first])):
         return None
     texts = {name: str(value) for name, value in fact.slots.items()}
-    slots_now = checked_slots(grammar.rulebook, grammar.told[fact.fact], {**texts, one.name: second, two.name: first}, fact.holds)
+    slots_now = checked_slots(
+        grammar.rulebook, grammar.told[fact.fact], {**texts, one.name: second, two.name: first}, fact.holds
+    )
     return dataclasses.replace(fact, slots=slots_now) if slots_now is not None else None

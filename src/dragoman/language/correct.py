@@ -39,7 +39,9 @@ _NOT = re.compile(
     r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
-_DENIES = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE
+)
 """Before a `not` that denies what follows: there is no old word."""
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
@@ -141,7 +143,9 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
     if best is not None:
         said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
         yield ReadFact(best.fact.name, dict(said), span=body)
-    elif before.last is not None and (_names_nothing(line) or _names_nothing(_line(grammar, without_reason(body), before))):
+    elif before.last is not None and (
+        _names_nothing(line) or _names_nothing(_line(grammar, without_reason(body), before))
+    ):
         yield from _last(grammar, before)
 
 

@@ -10,6 +10,9 @@ from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import unit_stems, written_for
 from dragoman.language.phrases import Phrase
+from dragoman.language.stems import stem
+from dragoman.language.thesaurus import units
+from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities
@@ -93,6 +96,34 @@ class Filler:
         takes_figure = fact.value is not None and not isinstance(fact.value.kind, Enumeration)
         unused = self.has_figure and not takes_figure
         return Filled(values, _MISSING**missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused)
+
+    def alike(self, fact: FactType, before: Mapping[str, str]) -> dict[str, str] | None:
+        """The same fact of another: who, what and how much the line says in place of what was said; None if it says nothing."""
+        values, used = dict(before), set[int]()
+        changed: set[str] = set()
+        for slot in fact.slots:
+            if isinstance(slot.kind, Enumeration):
+                value = self._word(slot, slot.kind) or self.meant(slot.kind)
+            elif isinstance(slot.kind, Entities):
+                value = self._named(slot.kind, used, used, ())
+            else:
+                value = self._figure(slot.kind)
+            if value and value != before.get(slot.name):
+                values[slot.name] = value
+                changed.add(slot.name)
+        names = [values[slot.name] for slot in fact.slots if isinstance(slot.kind, Entities) and slot.name in values]
+        return values if changed and len(names) == len(set(names)) else None
+
+    def meant(self, kind: Enumeration) -> str:
+        """The word of an enumeration that words of the line may stand for, if it is one alone (`flat` for stable)."""
+        spoken = {word: {stem(part) for part in words_of(word.replace("_", " "))} for word in kind.words}
+        for synonym, word in kind.synonyms.items():
+            if word in spoken:
+                spoken[word] |= {stem(part) for part in words_of(synonym.replace("_", " "))}
+        said = [token.stem for token in self.line.tokens[self.start : self.end] if token.is_word]
+        heads = {head for unit in units(said) for head in unit.heads}
+        found = [word for word, stems in spoken.items() if stems & heads]
+        return found[0] if len(found) == 1 else ""
 
     def others(self, fact: FactType, values: Mapping[str, str]) -> Iterator[dict[str, str]]:
         """The same with two entities the other way round, or with another one that the line names."""

@@ -37,6 +37,8 @@ from dragoman.language.tokens import tokens_of
 from dragoman.values.entity import Entities
 
 _LONGEST = 120
+_BACK = 6
+"""So many facts back a correction may reach that does not name the old word."""
 _OPENING = re.compile(
     r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
     r"|my apologies|apologies|well|rather|i mean|i meant|i meant to say|i wanted to say|i was going to say|make (?:that|it)|let us say|change (?:that|it) to|that should (?:be|read|have been)"
@@ -47,10 +49,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(
-    r"^.*\b(?:i meant(?: to say)?|i wanted to say|i was going to say|make (?:that|it)|i should have said)\b[\s,:]*", re.IGNORECASE
+    r"^.*\b(?:i meant(?: to say)?|i wanted to say|i was going to say|make (?:that|it)|i should have said)\b[\s,:]*",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"[\s,;-]*\b(?:actually|now|sorry|please|pls|though|i mean|instead|in fact|of course|my mistake|my bad|thanks|to be precise)\W*$", re.IGNORECASE
+    r"[\s,;-]*\b(?:actually|now|sorry|please|pls|though|i mean|instead|in fact|of course|my mistake|my bad|thanks|to be precise)\W*$",
+    re.IGNORECASE,
 )
 _INSTEAD = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -64,11 +68,53 @@ _INSTEAD = tuple(
     )
 )
 _FOR = re.compile(r"^(?P<new>.+?) (?:for|in|with|from|to|of) (?P<whom>.+)$", re.IGNORECASE)
-_SWAPPED = re.compile(r"^(?:(?:just |exactly |precisely )?the other way (?:a?round)|vice versa|the reverse|swap (?:them|those|the two)|reverse (?:that|it|them))$", re.IGNORECASE)
+_SWAPPED = re.compile(
+    r"^(?:(?:just |exactly |precisely )?the other way (?:a?round)|vice versa|the reverse|swap (?:them|those|the two)|reverse (?:that|it|them))$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:in|to|with|from|by|for|of|the|at|only|just|more like|rather)\s+", re.IGNORECASE)
 _ABOUT_IT = frozenset(
-    """it that this one my own notes say said says now really rather in fact she he they wrote spoke reported mentioned meant about
-    who whom which concerned case figure number share country name i we was is of""".split()
+    [
+        "it",
+        "that",
+        "this",
+        "one",
+        "my",
+        "own",
+        "notes",
+        "say",
+        "said",
+        "says",
+        "now",
+        "really",
+        "rather",
+        "in",
+        "fact",
+        "she",
+        "he",
+        "they",
+        "wrote",
+        "spoke",
+        "reported",
+        "mentioned",
+        "meant",
+        "about",
+        "who",
+        "whom",
+        "which",
+        "concerned",
+        "case",
+        "figure",
+        "number",
+        "share",
+        "country",
+        "name",
+        "i",
+        "we",
+        "was",
+        "is",
+        "of",
+    ]
 )
 """Words that may stand beside what is put right."""
 
@@ -124,8 +170,11 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
         if found:
             return Fragment(found, adds=False, is_plain=len(found) == 1)
     line = line_of(grammar, _bare(opened))
-    found = tuple(_of(grammar, line, told[0], span)) if len(line) else ()
-    return Fragment(found, adds=False, is_plain=is_opened and len(found) == 1) if found else None
+    for number, one in enumerate(told[: _BACK if is_opened else 1] if len(line) else ()):
+        found = tuple(_of(grammar, line, one, span))
+        if found:  # what was told before the last line may be meant, and is asked about
+            return Fragment(found, adds=False, is_plain=is_opened and len(found) == 1 and not number)
+    return None
 
 
 def _amended(fact: ReadFact, old: ReadFact, span: str) -> Amendment:
@@ -192,7 +241,10 @@ def _of(grammar: Grammar, line: Line, fact: ReadFact, span: str) -> Iterator[Ame
         made = with_value(grammar, fact, slot.name, value) if value is not None and slot.name in fact.slots else None
         if made is not None and value is not None:
             found.append((slot, made, value))
-    alike = [one for one in found if isinstance(one[0].kind, Entities) and are_alike(grammar, one[2], fact.slots[one[0].name])]
+    alike = [
+        one
+        for one in found
+        if isinstance(one[0].kind, Entities) and are_alike(grammar, one[2], fact.slots[one[0].name])
+    ]
     for _, made, _ in alike or found:
         yield _amended(made, fact, span)
-

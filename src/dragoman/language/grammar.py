@@ -103,7 +103,9 @@ class Grammar:
         meaning = self.book.phrases[phrase].meaning
         if meaning not in self._pools:
             others = [one for other, several in self._alike.items() if _differ(meaning, other) for one in several]
-            self._pools[meaning] = pool_of(map(self.tree, self._alike[meaning]), map(self.tree, others))
+            self._pools[meaning] = pool_of(
+                map(self.tree, self._alike[meaning]), (self.book.phrases[one].text for one in others)
+            )
         return self._pools[meaning]
 
     def _entries(self) -> Iterable[Entry]:

@@ -152,8 +152,12 @@ class Mood(Wording):
             return bool(moods.WITHDRAWING_LATER.within(self.words)) and not self.is_question
         is_statement = moods.STATEMENTS.within(self.words) is not None
         is_part = is_statement and not {"about", "on", "regarding", "concerning"}.isdisjoint(self.texts)
-        is_part = is_part or self._names_a_subject(wanted[found.end() :])
-        if (_WHOLE.intersection(self.texts) and not is_part) or "instruction " in self.words or "previous prompt " in self.words:
+        is_part = is_part or self._names_a_subject()
+        if (
+            (_WHOLE.intersection(self.texts) and not is_part)
+            or "instruction " in self.words
+            or "previous prompt " in self.words
+        ):
             return False
         if moods.STEPS.within(self.words) and not is_statement:
             return False
@@ -163,13 +167,14 @@ class Mood(Wording):
             return False
         return self.is_near or is_statement or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
 
-    def _names_a_subject(self, words: str) -> bool:
-        """Whether a word is one of the rulebook's phrases, and of nothing that the session or the program has."""
+    def _names_a_subject(self) -> bool:
+        """Whether `all` is all of something that the rulebook's phrases speak of: `forget all bases`."""
         tables = (moods.SESSION, moods.PROGRAM, moods.STATEMENTS, moods.STEPS)
         surface = self.line.grammar.surface
         return any(
-            text in surface and text not in english.CARRY_NOTHING | _WHOLE and not any(t.within(f"{text} ") for t in tables)
-            for text in words.split()
+            one in ("all", "both") and not surface.isdisjoint((text, text.removesuffix("s"))) and text not in english.CARRY_NOTHING
+            for one, text in zip(self.texts, self.texts[1:], strict=False)
+            if not any(table.within(f"{text} ") for table in tables)
         )
 
     def _asks_why_not(self) -> bool:

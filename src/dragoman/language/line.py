@@ -38,9 +38,7 @@ class Line:
 
     def __init__(self, grammar: Grammar, text: str, tokens: Sequence[Token], before: Sequence[str] = ()) -> None:
         self.grammar, self.text, self.before = grammar, text, before
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(
-            _without_short_quotes(without_asides(tokens))
-        )
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(without_asides(tokens)))
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)

@@ -81,6 +81,7 @@ _TIMES = re.compile(
         | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term))
         | the\ first\ time | the\ (?:moment|time\ being) | the\ past
       )
+    | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
     | for\ (?:the\ first\ time|the\ last\ time|decades|years|months|weeks|centuries|a\ long\ time|some\ time|now|good|a\ while|ages)
     | ever\ since | since\ then | long\ since | a\ year\ ago | once\ again | every\ (?:{_SPAN}) | (?:each|every)\ year
     | in\ (?:recent|past|previous)\ (?:years|months|weeks|decades|days)
@@ -108,7 +109,23 @@ _GOING_ON = frozenset(
     ]
 )
 _MARKS = frozenset({",", ";", ":", "-"})
-_BEHIND_NO = _MARKS | {"the", "it", "its", "they", "he", "she", "that", "this", "these", "those", "there", "not", "wait", "actually", "sorry"}
+_BEHIND_NO = _MARKS | {
+    "the",
+    "it",
+    "its",
+    "they",
+    "he",
+    "she",
+    "that",
+    "this",
+    "these",
+    "those",
+    "there",
+    "not",
+    "wait",
+    "actually",
+    "sorry",
+}
 _AFTER_SAYING = frozenset({"that", ":"})
 _NO_SPEAKER = (
     english.MODALS
@@ -215,7 +232,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
 def _is_answer(texts: Sequence[str], at: int) -> bool:
     """Whether a `no` only answers what was said before: `no the base is closed`, `no, it is`."""
     is_apart = at == 0 or texts[at - 1] in _MARKS
-    return is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
+    return (
+        is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
+    )
 
 
 def _cleft(texts: Sequence[str]) -> Iterator[Mark]:

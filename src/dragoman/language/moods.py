@@ -84,7 +84,7 @@ SUPPOSING_IF = Cues(
     (would|will|does|do|is|are|could|should|can) ... [the|your|our|this|that|it] ... if
     (how|what) would ... (look|be|change|become|happen) ... (with|without|under)
     what (do|would) you (say|advise|recommend) (if|with|without)
-    [and] what (would|will|should|does|might) [then] (follow|change|happen|remain|stand|be different|be left)
+    [and] what (would|will|should|does|might) [then] (follow|happen|remain|stand|be left)
     [and] if
     in case
     given that
@@ -174,7 +174,9 @@ REGRETS = Cues(
 )
 """What may stand in front where something is taken back."""
 
-MEANT = Cues("(i mean|i meant|i meant to (say|ask)|i wanted to (say|ask)|the question is|my question (is|was)|i was asking)")
+MEANT = Cues(
+    "(i mean|i meant|i meant to (say|ask)|i wanted to (say|ask)|the question is|my question (is|was)|i was asking)"
+)
 """What may stand between a regret and what is meant."""
 
 STEPS = Cues(

@@ -235,19 +235,27 @@ class Written(NamedTuple):
 def written_for(kind: ValueKind, figure: Figure, tokens: Sequence[Token]) -> Written | None:
     """The figure in the slot of a number; None where its unit is another."""
     if isinstance(kind, Money):
-        return _money(kind, figure)
+        return _money(kind, figure, tokens)
     if isinstance(kind, Quantity):
         return _quantity(kind, figure, tokens)
     return None
 
 
-def _money(kind: Money, figure: Figure) -> Written | None:
+_NO_UNIT = frozenset(
+    {",", ".", ";", ":", ")", "(", "-", "to", "from", "in", "of", "by", "on", "for", "with", "at", "and", "or", "but", "now", "so", "as", "still",
+     "already", "abroad", "overall", "not", "this", "last", "since", "while", "which", "too", "there", "is", "are", "was", "has"}
+)  # fmt: skip
+"""What stands behind a figure whose unit is left out."""
+
+
+def _money(kind: Money, figure: Figure, tokens: Sequence[Token]) -> Written | None:
     if figure.unit == PERCENT or not (figure.unit or figure.scale):
         return None
     scale = kind.factor.adjusted()
     text = _ends(figure, scale)
     if figure.unit in ("", kind.currency):
-        return Written(figure.end, text, True)  # a sum without a currency is in that of the slot
+        is_bare = bool(figure.scale) and (figure.end >= len(tokens) or tokens[figure.end].text in _NO_UNIT)
+        return Written(figure.end, text, bool(figure.unit) or is_bare)
     return Written(figure.end, f"{text} {kind.scale} {figure.unit}".replace("  ", " "), True)
 
 

@@ -6,12 +6,15 @@ most often.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import ClassVar, NamedTuple
 
+from dragoman.language import english
 from dragoman.language.clauses import Cut
+from dragoman.language.filling import Filler
 from dragoman.language.forms import Offer, ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
@@ -26,6 +29,8 @@ from dragoman.values.enumeration import Enumeration, WordTest
 
 LEAST, LEAST_UNNAMED = 0.15, 0.45
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
+_WIDELY = 2.5
+"""So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
 _NEAR = 0.45
 """A further choice has at least this part of the score of the first."""
 _FAR = 0.75
@@ -63,19 +68,55 @@ class Offering:
             cls._last = cls(grammar)
         return cls._last
 
-    def offers(self, line: Line, cut: Cut) -> Iterator[Offer]:
-        """For each run of words that no clause took, what it may mean."""
+    def offers(self, line: Line, cut: Cut, before: ReadFact | None = None) -> Iterator[Offer]:
+        """For each run of words that no clause took, what it may mean; `before` is what the clause before it says."""
         for start, end in _runs(line, cut):
-            found = [] if self.is_elsewhere(line, start, end) else self.search.found(line, start, end)
-            if found and found[0].score >= (LEAST if names_somebody(line, start, end) else LEAST_UNNAMED):
-                yield from self.offer(line, start, end, found)
+            found = [] if self.is_elsewhere(line, start, end) else self.search.found(line, start, end, widely=True)
+            least = LEAST if names_somebody(line, start, end) else LEAST_UNNAMED
+            if found and found[0].score < least * (1 if found[0].shared else _WIDELY):
+                found = []
+            for offer in self.offer(line, start, end, found, before):
+                before = offer.choices[0]
+                yield offer
 
-    def offer(self, line: Line, start: int, end: int, found: list[Found]) -> Iterator[Offer]:
+    def offer(
+        self, line: Line, start: int, end: int, found: list[Found], before: ReadFact | None = None
+    ) -> Iterator[Offer]:
         """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
-        span = line.span(start, end)
-        choices = tuple(islice(self.choices(found, span, beside_in(line, start, end)), MOST_CHOICES))
+        span, beside = line.span(start, end), beside_in(line, start, end)
+        alike = self._alike(line, start, end, before, beside)
+        every = (*alike, *islice(self.choices(found, span, beside), MOST_CHOICES))
+        choices = tuple({fact.meaning: fact for fact in self._either(line, start, end, every)}.values())[:MOST_CHOICES]
         if choices:
             yield Offer(span, "these words may mean it", choices)
+
+    def _alike(self, line: Line, start: int, end: int, before: ReadFact | None, beside: Beside) -> tuple[ReadFact, ...]:
+        """The same as the clause before says, of another: `A is growing, B flat`."""
+        if before is None:
+            return ()
+        fact, filler = self.grammar.told[before.fact], Filler(line, start, end, self.search.numbers)
+        texts = {name: str(value) for name, value in before.slots.items() if not isinstance(value, dict)}
+        values = filler.alike(fact, texts)
+        if values is None:
+            return ()
+        negated = any(text in english.NEGATORS for text in line.texts[start:end])
+        holds = before.holds != negated
+        slots = checked_slots(self.grammar.rulebook, fact, values, holds, beside.likelihood)
+        if slots is None:
+            return ()
+        span = line.span(start, end)
+        return (ReadFact(before.fact, slots, holds, beside.likelihood, beside.source, span=span),)
+
+    def _either(self, line: Line, start: int, end: int, facts: Sequence[ReadFact]) -> Iterator[ReadFact]:
+        """The facts; where a negation stands in the words, behind the first its contrary too: what it governs is unsure."""
+        negated = any(text in english.NEGATORS or text == "non" for text in line.texts[start:end])
+        for number, fact in enumerate(facts):
+            yield fact
+            if number == 0 and negated:
+                kind = self.grammar.told[fact.fact]
+                can_be = kind.value is None or kind.value.kind.CAN_BE_DENIED
+                if can_be:
+                    yield dataclasses.replace(fact, holds=not fact.holds)
 
     def is_elsewhere(self, line: Line, start: int, end: int) -> bool:
         """Whether a part of a line names a place that is none of the rulebook's."""
@@ -132,7 +173,8 @@ class Offering:
         entities = self.grammar.lexicon.entities
         if isinstance(slot.kind, Enumeration):
             counts = self.asked
-            words = sorted(slot.kind.words, key=lambda word: -counts[found.fact.name, slot.name, word])
+            meant = found.filler.meant(slot.kind)
+            words = sorted(slot.kind.words, key=lambda word: (word != meant, -counts[found.fact.name, slot.name, word]))
         else:
             choices = getattr(slot.kind, "choices", None)
             words = [*choices(entities, is_told=False)] if choices else []
@@ -176,10 +218,32 @@ def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run cut where a new clause surely begins: at `but`, `while`, a semicolon, and `and` behind a comma."""
     for at in range(start + 1, end):
         is_and = line.texts[at] == "and" and line.texts[at - 1] == ","
-        if (line.texts[at] in _CLAUSES or is_and) and names_somebody(line, start, at) and names_somebody(line, at, end):
+        is_comma = (
+            line.texts[at] == ","
+            and not _is_within(line, at)
+            and _says_much(line, start, at)
+            and _says_much(line, at, end)
+        )
+        is_cut = line.texts[at] in _CLAUSES or is_and or is_comma
+        if is_cut and names_somebody(line, start, at) and names_somebody(line, at, end):
             yield start, at - is_and
             start = at + 1
     yield start, end
+
+
+def _is_within(line: Line, at: int) -> bool:
+    """Whether a token stands within a list of names."""
+    return any(start < at < m.end for start, mentions in enumerate(line.mentions[:at]) for m in mentions[:1])
+
+
+def _says_much(line: Line, start: int, end: int) -> bool:
+    """Whether a part of a line says something beside names."""
+    named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
+    words = [
+        at for at in range(start, end)
+        if at not in named and line.tokens[at].is_word and line.texts[at] not in english.CARRY_NOTHING
+    ]  # fmt: skip
+    return len(words) > 1
 
 
 def _asked_for(rulebook: Rulebook) -> Counter[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ fixed slots) lend each other words, so nothing is taken for another fact that wa
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -19,6 +20,8 @@ from dragoman.language.phrases import items_in, words_in
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 
+_WORD = re.compile(r"(?<![{@/a-z_])[a-z]+")
+"""A word of a phrase, and not of a slot or the name of a class."""
 _NOT_LENT = PREPOSITIONS | english.CARRY_NOTHING | english.BOUNDARIES | english.MODALS | english.FAINT_NEGATORS
 
 
@@ -29,8 +32,6 @@ class Pool(NamedTuple):
     """By stem, the stems that stand beside it in some choice of words."""
     before: frozenset[tuple[str, str]] = frozenset()
     """Stems that may be left out, each with the stem before which it stands."""
-    words: frozenset[str] = frozenset()
-    """The stems of all their words."""
     kinds: frozenset[tuple[str, str]] = frozenset()
     """How their slots want to be named: of whose people or government they speak."""
     apart: frozenset[str] = frozenset()
@@ -41,27 +42,25 @@ class Pool(NamedTuple):
         return stems.union(*(self.alike[one] for one in stems if one in self.alike))
 
 
-def pool_of(trees: Iterable[Sequence], others: Iterable[Sequence]) -> Pool:
-    """What the trees of one fact's phrases teach, beside those of other facts of the type."""
+def pool_of(trees: Iterable[Sequence], others: Iterable[str]) -> Pool:
+    """What the trees of one fact's phrases teach, beside the text of phrases that say other facts of the type."""
     trees = tuple(trees)
+    cut = tuple(map(split, trees))
     alike: dict[str, set[str]] = defaultdict(set)
     before: set[tuple[str, str]] = set()
-    for tree in trees:
-        for items in _runs(split(tree)):
+    for tree in cut:
+        for items in _runs(tree):
             for item in items:
                 stems = _singles(item)
                 for one in stems if len(stems) > 1 else ():
                     alike[one] |= stems - {one}
             before.update(_modifiers(items))
-    kinds = {(item.slot, item.kind) for tree in trees for item in items_in(split(tree)) if isinstance(item, SlotRef)}
+    kinds = {(item.slot, item.kind) for tree in cut for item in items_in(tree) if isinstance(item, SlotRef)}
     own = {part for tree in trees for text in words_in(tree) for part in words_of(text)}
-    words = frozenset(stem(word) for word in own if word not in _NOT_LENT)
-    theirs = {part for tree in others for text in words_in(tree) for part in words_of(text)}
+    theirs = {word for text in others for word in _WORD.findall(text.lower())}
     roots = {_root(word) for word in theirs} - {_root(word) for word in own}
     apart = frozenset(word for word in english.FILLERS | english.NARROWING if _root(word) in roots)
-    return Pool(
-        {one: frozenset(several) for one, several in alike.items()}, frozenset(before), words, frozenset(kinds), apart
-    )
+    return Pool({one: frozenset(several) for one, several in alike.items()}, frozenset(before), frozenset(kinds), apart)
 
 
 def _root(word: str) -> str:

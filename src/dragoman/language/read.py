@@ -88,7 +88,7 @@ class Reader:
             or is_foreign([t.text for t in tokens])
         ):
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
-        return _Line(self, text, before).reading()
+        return _with_sources_as_typed(_Line(self, text, before).reading(), text)
 
     def listen(self) -> Listening:
         """Ready for the first sentence of a text."""
@@ -227,7 +227,7 @@ class _Line:
             self.tell(one, Offering.of(self.grammar).offers)
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
-    def tell(self, one: _Parsed, search: Callable[[Line, Cut], Iterable[Offer]]) -> None:
+    def tell(self, one: _Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
         """Note what a sentence tells, what it may tell, and what is left of it; `search` looks into that."""
         doubt = one.doubt()
         for told in one.told:
@@ -238,7 +238,8 @@ class _Line:
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
-            self.offers.extend(search(one.line, one.cut))
+            last = next((told.facts[-1] for told in reversed(one.told) if told.facts), None)
+            self.offers.extend(search(one.line, one.cut, last))
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
@@ -347,3 +348,20 @@ def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:
         if fact.meaning not in seen:
             seen.add(fact.meaning)
             yield fact
+
+
+def _with_sources_as_typed(reading: Reading, text: str) -> Reading:
+    """The reading with the names of sources as they were typed: `AFP`, and not `afp`."""
+
+    def typed(fact: ReadFact) -> ReadFact:
+        if not fact.source:
+            return fact
+        words = r"[\s,]+".join(map(re.escape, fact.source.split()))
+        found = re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)
+        return dataclasses.replace(fact, source=found.group()) if found else fact
+
+    def all_of(facts: tuple[ReadFact, ...]) -> tuple[ReadFact, ...]:
+        return tuple(map(typed, facts))
+
+    offered = tuple(dataclasses.replace(one, choices=all_of(one.choices)) for one in reading.offered)
+    return dataclasses.replace(reading, facts=all_of(reading.facts), supposed=all_of(reading.supposed), offered=offered)

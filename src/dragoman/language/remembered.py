@@ -26,10 +26,87 @@ from dragoman.values.enumeration import Enumeration
 
 _ALL = frozenset({"all", "everything", "both", "every", "any", "anything", "each", "everyone"})
 _ASIDE = _ALL | frozenset(
-    """thing things bit bits part parts stuff line lines claim claims report reports figure figures number statement statements news story
-    point points remark note notes sentence fact facts entry item mr mrs ms president minister said told say tell wrote noted claimed
-    last latest previous first again please pls too also what i we my our me one ones about on regarding concerning you where which who
-    earlier before word passage business matter issue would if off out back""".split()
+    [
+        "thing",
+        "things",
+        "bit",
+        "bits",
+        "part",
+        "parts",
+        "stuff",
+        "line",
+        "lines",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "figure",
+        "figures",
+        "number",
+        "statement",
+        "statements",
+        "news",
+        "story",
+        "point",
+        "points",
+        "remark",
+        "note",
+        "notes",
+        "sentence",
+        "fact",
+        "facts",
+        "entry",
+        "item",
+        "mr",
+        "mrs",
+        "ms",
+        "president",
+        "minister",
+        "said",
+        "told",
+        "say",
+        "tell",
+        "wrote",
+        "noted",
+        "claimed",
+        "last",
+        "latest",
+        "previous",
+        "first",
+        "again",
+        "please",
+        "pls",
+        "too",
+        "also",
+        "what",
+        "i",
+        "we",
+        "my",
+        "our",
+        "me",
+        "one",
+        "ones",
+        "about",
+        "on",
+        "regarding",
+        "concerning",
+        "you",
+        "where",
+        "which",
+        "who",
+        "earlier",
+        "before",
+        "word",
+        "passage",
+        "business",
+        "matter",
+        "issue",
+        "would",
+        "if",
+        "off",
+        "out",
+        "back",
+    ]
 )
 """What people say for any fact, and around it."""
 _REASON = re.compile(r"\s*(?:[,;:]|\s-+)\s.*$|\s+(?:because|since|as)\s+.*$", re.IGNORECASE)
@@ -106,9 +183,9 @@ class _Words:
             said = [] if isinstance(slot.kind, Entities) else list(values_in(self.grammar, self.line, slot))
             said = [one for one in said if one.start in self.rest]
             is_number = not isinstance(slot.kind, Enumeration)
-            if said and slot.name in fact.slots and (is_number or len({one.text for one in said}) == 1):
-                if not any(is_value(fact.slots[slot.name], one.text) for one in said):
-                    return False
+            is_named = said and slot.name in fact.slots and (is_number or len({one.text for one in said}) == 1)
+            if is_named and not any(is_value(fact.slots[slot.name], one.text) for one in said):
+                return False
         return True
 
     def _speak(self, fact: ReadFact) -> bool:

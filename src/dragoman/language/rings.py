@@ -131,8 +131,9 @@ def _table() -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
 
 
 _WORDS = _table()
-RINGS: Mapping[tuple[str, ...], frozenset[str]] = {
+RINGS: dict[tuple[str, ...], frozenset[str]] = {
     words: frozenset(other[0] for other in others if len(other) == 1) for words, others in _WORDS.items()
 }
 """By the stems that are said, the words of a phrase that they can stand for."""
+RINGS |= {(stem(word),): frozenset({"in"}) for word in ("inside", "within", "throughout", "across")}
 LONGEST_RING = max(map(len, RINGS))

@@ -20,6 +20,7 @@ from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.notation import parse
 from dragoman.language.phrases import Phrase, slots_in, words_in
+from dragoman.language.thesaurus import units
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration
@@ -108,14 +109,17 @@ class Search:
         length = math.sqrt(sum(self.weights[one] ** 2 for one in stems)) or 1.0
         return float(length**_POWER * _USUAL ** (1 - _POWER))
 
-    def found(self, line: Line, at: int = 0, end: int | None = None, left_out: int = -1) -> list[Found]:
+    def found(
+        self, line: Line, at: int = 0, end: int | None = None, left_out: int = -1, *, widely: bool = False
+    ) -> list[Found]:
         """The fact types that part of a line may speak of, the likeliest first, as far as their slots can be filled.
 
-        `left_out` is the number of a phrase that is not looked at: so the search can be measured.
+        `left_out` is the number of a phrase that is not looked at: so the search can be measured. `widely` also looks for
+        what its words may stand for (:mod:`dragoman.language.thesaurus`).
         """
         end = len(line) if end is None else end
         content = self._content(line, at, end)
-        scores = self._scores(content)
+        scores = self._widely(list(content)) if widely else self._scores(content)
         filler = Filler(line, at, end, self.numbers)
         best: dict[str, Found] = {}
         for place, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:60]:
@@ -169,6 +173,23 @@ class Search:
                 sums[place] += self.weights[one] ** 2
         norm = math.sqrt(sum(self.weights.get(one, self.unknown) ** 2 for one in content)) or 1.0
         return {place: total / (norm * self.bags[place].damped) for place, total in sums.items()}
+
+    def _widely(self, said: list[str]) -> dict[int, float]:
+        """The same, each word counting once for the likeliest of what it may stand for in a phrase."""
+        sums: dict[int, float] = defaultdict(float)
+        norm = 0.0
+        for unit in units(said):
+            best: dict[int, float] = {}
+            weight = 0.0
+            for head, factor in unit.heads.items():
+                own = factor * self.weights.get(head, 0.0) ** 2
+                weight = max(weight, own)
+                for place in self.index.get(head, ()):
+                    best[place] = max(own, best.get(place, 0.0))
+            for place, value in best.items():
+                sums[place] += value
+            norm += weight or self.unknown**2
+        return {place: total / ((math.sqrt(norm) or 1.0) * self.bags[place].damped) for place, total in sums.items()}
 
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
         negates = self._shape(phrase).negates

@@ -31,6 +31,8 @@ class Sheet(NamedTuple):
     needs: tuple[frozenset[str], ...]
     suffered: frozenset[str]
     """The stems of what is done to somebody in it: `{body} is {power} led`."""
+    tree: Sequence
+    """The phrase, cut into words."""
     order: tuple[str, ...]
     """In which order it names who takes part."""
 
@@ -61,8 +63,7 @@ class Sheets:
 
     def is_met(self, number: int, stems: set[str]) -> bool:
         """Whether all words of a phrase are there, of each choice those of one."""
-        pool = self.grammar.pool(number)
-        return _Met(self.grammar, pool, stems).sequence(split(self.grammar.tree(number)))
+        return _Met(self.grammar, self.grammar.pool(number), stems).sequence(self.sheet(number).tree)
 
     def lent(self, number: int) -> frozenset[str]:
         """The words of phrases that say the same and name who takes part in the same order."""
@@ -88,6 +89,7 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
         slots,
         needs,
         grammar.pool(number).widened(_suffered(grammar.tree(number))),
+        tree,
         tuple(dict.fromkeys(slot for _, slot, _ in slots)),
     )
 

@@ -179,10 +179,10 @@ class Teller:
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""
-        texts, own = self.line.texts, words_of(piece.phrase.text)
+        texts, own = self.line.texts, set(words_of(piece.phrase.text))
         negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
         return any(
-            texts[at] in _WHOLLY and texts[at] not in own and texts[at - 1] != "at"
+            texts[at] in _WHOLLY and texts[at - 1] != "at" and texts[at] not in own
             for first in negated[:1]
             for at in range(first + 1, min(piece.hit.end, len(texts)))
         )

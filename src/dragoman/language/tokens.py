@@ -23,10 +23,10 @@ _ARROWS = re.compile(r"(?<![-=<])[-=]>(?!>)")
 _SHORT_WITH = re.compile(r"\bw/(?!o\b)\s?", re.IGNORECASE)
 _SHORT_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
-_PICTURES = re.compile("[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
     r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
-      |(?P<abbreviation>(?:[A-Za-z]\.){2,})
+      |(?P<abbreviation>(?:[A-Za-z]\.){2,}|(?-i:[A-Z]{2,}/[A-Z]{2,}\b))
       |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
       |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
     re.VERBOSE | re.IGNORECASE,
@@ -101,6 +101,9 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
             return
         case "abbreviation":
             lower = lower.replace(".", "")
+        case "mark" if raw == "'" and found and found[-1].end == start and found[-1].text.endswith("s"):
+            found.append(Token("'s", "'s", start, end, False))  # Brussels'
+            return
         case "mark":
             found.append(Token(lower, lower, start, end, False))
             return

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from dragoman.language.clauses import Cut
-from dragoman.language.forms import Offer
+from dragoman.language.forms import Offer, ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.offering import Offering, names_somebody
@@ -46,7 +46,7 @@ class Windows:
             cls._last = cls(grammar)
         return cls._last
 
-    def offers(self, line: Line, cut: Cut) -> Iterator[Offer]:
+    def offers(self, line: Line, cut: Cut, before: ReadFact | None = None) -> Iterator[Offer]:
         """What the words that no clause took may mean, in their order."""
         taken = {at for piece in cut.pieces for at in range(piece.hit.start, piece.hit.end)}
         chosen: list[_Window] = []

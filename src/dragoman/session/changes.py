@@ -60,12 +60,13 @@ def made(situation: Situation, change: Changes) -> Situation:
 def changes_json(rulebook: Rulebook, change: Changes) -> dict[str, Any]:
     """A change as the journal keeps it."""
     return {
-        "added": [_said_json(rulebook, said, some) for said, some in _by_said(change.added)],
-        "removed": [_said_json(rulebook, said, some) for said, some in _by_said(change.removed)],
+        "added": [_said_json(rulebook, said, some) for said, some in by_said(change.added)],
+        "removed": [_said_json(rulebook, said, some) for said, some in by_said(change.removed)],
     }
 
 
-def _by_said(statements: Iterable[Statement]) -> Iterator[tuple[Said, list[Statement]]]:
+def by_said(statements: Iterable[Statement]) -> Iterator[tuple[Said, list[Statement]]]:
+    """Statements with those of the same words, in order."""
     by_said: dict[Said, list[Statement]] = {}
     for statement in statements:
         by_said.setdefault(statement.said, []).append(statement)
@@ -106,7 +107,8 @@ def _statements(rulebook: Rulebook, data: Mapping[str, Any]) -> Iterator[Stateme
     said = FactReader(reading, rulebook).read(node, data.get("layer", CHAT_LAYER)) if node is not None else None
     if said is None or reading.findings:
         why = "; ".join(finding.message for finding in reading.findings)
-        raise NotRestoredError(f"what was said at {place} cannot be told to this rulebook: {why}")
+        where = f"in {place.source.removeprefix('chat ')}" if data.get("layer") == CHAT_LAYER else f"at {place}"
+        raise NotRestoredError(f"what was said {where} cannot be told to this rulebook: {why}")
     said = dataclasses.replace(said, place=place, words=data.get("words", ""), origin=data.get("origin", ""))
     statements = statements_of(rulebook, said)
     if "of" in data:

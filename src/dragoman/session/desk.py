@@ -58,12 +58,23 @@ def load_kept(rulebook: Rulebook, names: Sequence[str], form: Format | None, dis
 
 # -- saving
 
+_HERE = Path("facts.yaml")
+
 
 def saved(start: Situation, names: Sequence[str], now: Situation, title: str, path: Path) -> str:
-    """What is said now as a file of facts: what it started from by name if that can be named, and what was said since."""
-    document = _since(start, names[0], now, title, path) if len(names) == 1 and names[0] != STANDARD_INPUT else None
-    document = document or flattened(now)
-    return "".join(f"{line}\n" for line in write_yaml(document_node(now.rulebook, document, places=False)))
+    """What is said now as a file of facts."""
+    node = document_node(now.rulebook, document(start, names, now, title, path), places=False)
+    return "".join(f"{line}\n" for line in write_yaml(node))
+
+
+def document(start: Situation, names: Sequence[str], now: Situation, title: str = "", path: Path = _HERE) -> Document:
+    """What is said now: what it started from by name if that can be named, and what was said since."""
+    found, title = None, title or now.title
+    if not names:
+        found = Document(title, now.as_of, "", "", (), tuple(_facts(now.rulebook, now.statements)))
+    elif len(names) == 1 and names[0] != STANDARD_INPUT:
+        found = _since(start, names[0], now, title, path)
+    return found or flattened(now)
 
 
 def _since(start: Situation, name: str, now: Situation, title: str, path: Path) -> Document | None:

@@ -5,8 +5,6 @@ A step is one transaction, and on the disk before its reply is given: what was a
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +19,7 @@ from dragoman.journal.writer import Writer
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session.changes import changes, changes_json
 from dragoman.session.desk import Loaded
+from dragoman.session.digests import digests, recommended
 from dragoman.version import __version__
 
 
@@ -31,8 +30,6 @@ class Record:
         self._journal, self._writer = journal, writer
         self.problem = ""
         """Why what is said is not kept any more, or empty."""
-        self._bases = 0
-        """How many times files were loaded so far; the events of a base are found by its number."""
         self._told: tuple[str, ...] | None = None
         self._is_titled = False
         self._beginning: Beginning | None = None
@@ -59,11 +56,12 @@ class Record:
         self._beginning = Beginning(
             title, rulebook.id, str(rulebook.version), rulebook.digest, __version__, str(rulebook.folder)
         )
-        self._first = [*_parameters(rulebook), *self._loaded(talk, loaded), self._advised(talk.advised.advice)]
+        files = self._loaded(talk, loaded) if loaded else ()
+        self._first = [*_parameters(rulebook), *files, self._advised(talk.advised.advice)]
 
-    def go_on(self, writer: Writer, bases: int, told: tuple[str, ...], *, is_titled: bool) -> None:
+    def go_on(self, writer: Writer, told: tuple[str, ...], *, is_titled: bool) -> None:
         """Go on with a session that was taken up again."""
-        self._writer, self._bases, self._told, self._is_titled = writer, bases, told, is_titled
+        self._writer, self._told, self._is_titled = writer, told, is_titled
         self._append([Entry("resumed", {"program": __version__})])
 
     def step(self, before: Talk, after: Talk, reply: Reply, loaded: Loaded | None = None) -> None:
@@ -99,8 +97,8 @@ class Record:
         yield Entry("read", _read(reply))
         if reply.offered and reply.action != "answer":
             yield Entry("offered", {"offers": [_offer(one.span, one.reason, one.choices) for one in reply.offered]})
-        if before.situation != after.situation:
-            if loaded is not None or before.start != after.start:
+        if before.situation != after.situation or before.state.base != after.state.base:
+            if before.state.base != after.state.base:
                 yield from self._loaded(after, loaded)
             else:
                 kind = _kind(reply)
@@ -115,24 +113,19 @@ class Record:
         if loaded is not None:
             for path, text in loaded.texts.items():
                 yield Entry("loaded", {"name": path, "text": text})
-        names, form = (loaded.names, loaded.form) if loaded else (talk.start.files, "")
-        if names or self._told is not None:
-            change = changes_json(talk.rulebook, changes(talk.start, talk.situation))
-            yield Entry(BASED, {"names": list(names), "form": form, "title": talk.start.title, **change})
+        base = talk.state.base
+        change = changes_json(talk.rulebook, changes(talk.start, talk.situation))
+        found = {"line": base.line, "names": list(base.names), "form": base.form, "title": talk.start.title}
+        yield Entry(BASED, {**found, **change})
 
     def _advised(self, advice: Advice) -> Entry:
-        """The digest of the advice, and in words what is recommended where that has changed."""
-        told = tuple(f"{one.title} [{one.status.value}]" for one in advice.recommendations)
-        payload: dict[str, Any] = {"digest": digest(advice)}
+        """The digests of the advice, and in words what is recommended where that has changed."""
+        told = recommended(advice)
+        payload: dict[str, Any] = {"digests": digests(advice)}
         if told != self._told:
             payload["recommended"] = list(told)
         self._told = told
         return Entry("advised", payload)
-
-
-def digest(advice: Advice) -> str:
-    """Of all that the advice says, byte for byte."""
-    return hashlib.sha256(json.dumps(advice.to_dict(), sort_keys=True).encode()).hexdigest()
 
 
 def _parameters(rulebook: Rulebook) -> Iterator[Entry]:

@@ -1,4 +1,7 @@
-"""A session replayed: what was said again, fired again, and the advice held against what it was then."""
+"""A session replayed: what was said again, fired again, and the advice held against what it was then.
+
+events --standings--> the situation after each step --fire--> advice --digests--> the same, or what differs
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ from dragoman.engines.model import Engine
 from dragoman.form import form
 from dragoman.journal.events import Event
 from dragoman.rulebook.forms import Rulebook
-from dragoman.session.record import digest
-from dragoman.session.restore import standings
+from dragoman.session.digests import differing, digests, recommended
+from dragoman.session.restore import Began, standings
+from dragoman.version import __version__
 
 
 @form
@@ -20,13 +24,19 @@ class Replayed:
     """One step whose advice was kept."""
 
     line: int
+    """0 for the beginning."""
     text: str
-    is_same: bool
-    """Whether the advice is the same, byte for byte."""
+    differs: tuple[str, ...]
+    """The parts of the advice that are otherwise, by their keys in its JSON form; empty where all of it is the same."""
     came: tuple[str, ...]
-    """What is recommended now and was not then."""
+    """What is recommended now and was not then, with how it stands."""
     went: tuple[str, ...]
     """What was recommended then and is not now."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the advice is the same, byte for byte."""
+        return not self.differs
 
 
 @form
@@ -34,10 +44,13 @@ class Replay:
     """A session replayed."""
 
     session: str
+    began: Began
     rulebook: str
-    """Id and version of the rulebook that it was held with."""
+    """Id and version of the rulebook that it was replayed with."""
     is_same_rulebook: bool
-    """Whether the rulebook is the same, by its digest."""
+    """Whether that is the one that it was held with, to the byte."""
+    program: str
+    """The version of the program that replayed it."""
     steps: tuple[Replayed, ...]
 
     @property
@@ -47,18 +60,9 @@ class Replay:
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman sessions replay --format json` prints."""
-        return {
-            "format": "dragoman-replay",
-            "version": 1,
-            "session": self.session,
-            "rulebook": self.rulebook,
-            "same_rulebook": self.is_same_rulebook,
-            "same": self.is_same,
-            "steps": [
-                {"line": s.line, "text": s.text, "same": s.is_same, "came": list(s.came), "went": list(s.went)}
-                for s in self.steps
-            ],
-        }
+        from dragoman.session.replay_json import replay_json  # noqa: PLC0415 - it needs these forms
+
+        return replay_json(self)
 
 
 def replay(rulebook: Rulebook, engine: Engine, session: str, events: Sequence[Event]) -> Replay:
@@ -66,13 +70,12 @@ def replay(rulebook: Rulebook, engine: Engine, session: str, events: Sequence[Ev
 
     Raises:
         NotRestoredError: if the rulebook does not take what was said, since it is another by now.
-        SituationError: with all mistakes of the files, as this rulebook sees them.
         EngineError: if the engine fails.
     """
-    began = (events[0].payload or {}) if events else {}
-    name = f"{began.get('rulebook', '')} {began.get('rulebook_version', '')}".strip()
-    same = began.get("rulebook_digest") == rulebook.digest
-    return Replay(session, name, same, tuple(_steps(rulebook, engine, events)))
+    began = Began.of(events)
+    named = f"{rulebook.id} {rulebook.version}"
+    steps = tuple(_steps(rulebook, engine, events))
+    return Replay(session, began, named, began.digest == rulebook.digest, __version__, steps)
 
 
 def _steps(rulebook: Rulebook, engine: Engine, events: Sequence[Event]) -> Iterator[Replayed]:
@@ -82,12 +85,11 @@ def _steps(rulebook: Rulebook, engine: Engine, events: Sequence[Event]) -> Itera
         if advised is None:
             continue
         advice = advice_of(evaluate(standing.situation.rulebook, standing.situation, engine))
-        then = tuple(advised.get("recommended", then))
-        now = tuple(f"{one.title} [{one.status.value}]" for one in advice.recommendations)
+        then, now = tuple(advised.get("recommended", then)), recommended(advice)
         yield Replayed(
             standing.step.number,
             standing.step.text,
-            advised.get("digest") == digest(advice),
+            differing(advised["digests"], digests(advice)),
             tuple(one for one in now if one not in then),
             tuple(one for one in then if one not in now),
         )

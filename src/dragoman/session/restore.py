@@ -2,8 +2,8 @@
 
     events --steps--> steps --fold--> the situation after each of them
 
-Lines are not read anew. Where the rulebook is another by now, and no longer takes what was said, that is an error that
-names the statement.
+Lines are not read anew, and of the disk nothing is looked at but the rulebook. Where the rulebook is another by now, and
+no longer takes what was said, that is an error that names the statement.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import RulebookError
+from dragoman.conversation.state import NOTHING, Base
+from dragoman.errors import FindingsError, RulebookError, SituationError
 from dragoman.form import form
 from dragoman.journal.events import Event
-from dragoman.journal.kinds import BASED
+from dragoman.journal.kinds import BASED, SAID
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import with_parameters
 from dragoman.session.changes import NotRestoredError, made, read_changes
@@ -28,6 +29,30 @@ from dragoman.source.formats import Format
 
 CHANGING = ("told", "corrected", "withdrawn", "undone", "redone")
 """The kinds of events that change what is said."""
+
+
+@form
+class Began:
+    """With what a session began."""
+
+    rulebook: str
+    """Id and version of the rulebook."""
+    id: str
+    """The id alone."""
+    digest: str
+    folder: str
+    """Where the rulebook lay."""
+    program: str
+    """The version of the program."""
+
+    @staticmethod
+    def of(events: Sequence[Event]) -> Began:
+        """That of a session, by its first event."""
+        said = (events[0].payload if events else None) or {}
+        id, version, digest, folder, program = (
+            str(said.get(key, "")) for key in ("rulebook", "rulebook_version", "rulebook_digest", "folder", "program")
+        )
+        return Began(f"{id} {version}".strip(), id, digest, folder, program)
 
 
 @form
@@ -52,57 +77,81 @@ class Standing:
     step: Step
     situation: Situation
     start: Situation
-    names: tuple[str, ...]
-    """What was loaded last."""
+    base: Base
+    """How that was asked for."""
 
 
 def steps(events: Iterable[Event]) -> Iterator[Step]:
     """The steps of a session: the beginning, then a line each."""
     number, text, time, gathered = 0, "", "", list[Event]()
     for event in events:
-        if event.kind == "said":
+        if event.kind == SAID:
             yield Step(number, text, time, tuple(gathered))
-            payload = event.payload or {}
-            number, text, time, gathered = (
-                int(payload.get("line", number + 1)),
-                str(payload.get("text", "")),
-                event.time,
-                [],
-            )
+            said = event.payload or {}
+            number, text = int(said.get("line", number + 1)), str(said.get("text", ""))
+            time, gathered = event.time, []
         time = time or event.time
         gathered.append(event)
     yield Step(number, text, time, tuple(gathered))
 
 
 def standings(rulebook: Rulebook, events: Sequence[Event]) -> Iterator[Standing]:
-    """What is said after each step.
+    """What is said after each step, to `rulebook` with the thresholds that were set for the session.
+
+    Thresholds that were set in `rulebook` already stay as they are.
 
     Raises:
         NotRestoredError: if the rulebook does not take what was said, since it is another by now.
-        SituationError: with all mistakes of the files, as this rulebook sees them.
     """
     rulebook = _with_thresholds(rulebook, events)
     texts: dict[str, str] = {}
-    situation = start = empty_situation(rulebook)
-    names: tuple[str, ...] = ()
+    base, situation = NOTHING, empty_situation(rulebook)
+    starts = {base: situation}
     for step in steps(events):
         for event in step.events:
             payload = event.payload or {}
             if event.kind == "loaded":
                 texts[str(payload["name"])] = str(payload["text"])
             elif event.kind == BASED:
-                names = tuple(payload["names"])
-                start = _loaded(rulebook, names, str(payload.get("form", "")), texts)
-                situation = made(start, read_changes(rulebook, payload))
+                base = Base(payload["line"], tuple(payload["names"]), payload["form"])
+                if base not in starts:  # else it was gone back to what was loaded then, whatever the files say since
+                    starts[base] = _loaded(rulebook, base, texts)
+                situation = made(starts[base], read_changes(rulebook, payload))
             elif event.kind in CHANGING:
                 situation = made(situation, read_changes(rulebook, payload))
-        yield Standing(step, situation, start, names)
+        yield Standing(step, situation, starts[base], base)
 
 
-def _loaded(rulebook: Rulebook, names: Sequence[str], form: str, texts: Mapping[str, str]) -> Situation:
-    if not names:
-        return empty_situation(rulebook)
-    return load_kept(rulebook, names, Format(form) if form else None, Kept(dict(texts)))
+def restored(rulebook: Rulebook, events: Sequence[Event]) -> Standing:
+    """How a session stands at its end.
+
+    Raises:
+        NotRestoredError: if the rulebook does not take what was said, since it is another by now.
+    """
+    *_, standing = standings(rulebook, events)
+    return standing
+
+
+def rulebook_folder(events: Sequence[Event]) -> Path | None:
+    """Where the rulebook of a session lay, if it still lies there."""
+    folder = Began.of(events).folder
+    return Path(folder) if folder and Path(folder).is_dir() else None
+
+
+def _loaded(rulebook: Rulebook, base: Base, texts: Mapping[str, str]) -> Situation:
+    kept = Kept(dict(texts), rulebook.folder)
+    try:
+        return load_kept(rulebook, base.names, Format(base.form) if base.form else None, kept)
+    except SituationError as error:
+        where = f"in line {base.line}" if base.line else "at the beginning"
+        what = f"what was loaded {where} ({', '.join(base.names)})"
+        raise NotRestoredError(f"{what} cannot be told to this rulebook: {_first(error)}") from None
+
+
+def _first(error: FindingsError) -> str:
+    first, *others = error.findings
+    more = f" (and {len(others)} more)" if others else ""
+    return f"{first.place}: {first.message}{more}"
 
 
 def _with_thresholds(rulebook: Rulebook, events: Iterable[Event]) -> Rulebook:
@@ -110,7 +159,7 @@ def _with_thresholds(rulebook: Rulebook, events: Iterable[Event]) -> Rulebook:
     given: dict[str, Decimal] = {}
     for event in events:
         payload = event.payload or {}
-        if event.kind == "set":
+        if event.kind == "set" and payload["name"] not in rulebook.changed:
             try:
                 given[str(payload["name"])] = Decimal(str(payload["value"]))
             except InvalidOperation:
@@ -119,9 +168,3 @@ def _with_thresholds(rulebook: Rulebook, events: Iterable[Event]) -> Rulebook:
         return with_parameters(rulebook, given) if given else rulebook
     except RulebookError as error:
         raise NotRestoredError("; ".join(finding.message for finding in error.findings)) from None
-
-
-def rulebook_folder(events: Sequence[Event]) -> Path | None:
-    """Where the rulebook of a session lay, if it still lies there."""
-    folder = (events[0].payload or {}).get("folder", "") if events else ""
-    return Path(folder) if folder and Path(folder).is_dir() else None

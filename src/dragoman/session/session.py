@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
 from dragoman.conversation.forms import Reply
-from dragoman.conversation.state import State
+from dragoman.conversation.state import NOTHING, Base, State
 from dragoman.conversation.step import ask, say
 from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
@@ -22,6 +22,7 @@ from dragoman.journal.journal import Journal
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import desk
 from dragoman.session.record import Record
+from dragoman.session.resumed import resumed
 from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
@@ -51,12 +52,32 @@ class Session:
             EngineError: if the engine refuses the rulebook.
         """
         loaded = desk.load(rulebook, files, form, pipes=True) if files else None
-        self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None)
-        self.names: tuple[str, ...] = tuple(files)
-        """What it started from, or what was loaded last."""
+        base = Base(0, loaded.names, loaded.form) if loaded else NOTHING
+        self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None, base)
         self.paper = paper
         self.record = Record(journal)
         self.record.begin(self.talk, loaded)
+
+    @classmethod
+    def resume(
+        cls, rulebook: Rulebook, engine: Engine, journal: Journal, id: str, paper: Paper | None = None
+    ) -> Session:
+        """Take a session up again, with what can be undone in it; `rulebook` is the one that it was held with.
+
+        Raises:
+            UnknownNameError: if there is no session of that id, or it was deleted.
+            JournalDamagedError: if its events are not as they were written.
+            NotRestoredError: if the rulebook does not take what was said, since it is another by now.
+            SituationError: with all mistakes of the files that were loaded, as this rulebook sees them.
+            EngineError: if the engine refuses the rulebook.
+        """
+        writer = journal.resume(id)
+        found = resumed(rulebook, journal.events(id))
+        session = cls(rulebook, engine, paper=paper)
+        session.talk = Talk.begin(rulebook, engine, found.state.situation).at(found.state)
+        session.record = Record(journal)
+        session.record.go_on(writer, found.told, is_titled=found.is_titled)
+        return session
 
     @property
     def rulebook(self) -> Rulebook:
@@ -67,6 +88,11 @@ class Session:
     def state(self) -> State:
         """What is said now, and what is open."""
         return self.talk.state
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it started from, or what was loaded last."""
+        return self.state.base.names
 
     @property
     def situation(self) -> Situation:
@@ -103,8 +129,6 @@ class Session:
         if self.record.problem and not problem:
             reply = dataclasses.replace(reply, notes=(*reply.notes, f"not saved: {self.record.problem}"))
         self.talk = talk
-        if loaded is not None:
-            self.names = loaded.names
         return reply
 
     def ask(self, reply: Reply) -> Reply:
@@ -133,7 +157,7 @@ class Session:
         except FindingsError as error:
             return talk, dataclasses.replace(reply, findings=error.findings), None
         said = dataclasses.replace(reply, notes=(f"loaded: {loaded.situation.title}",))
-        return *talk.begun(loaded.situation, said), loaded
+        return *talk.begun(loaded.situation, Base(talk.state.line, loaded.names, loaded.form), said), loaded
 
     def _write(self, reply: Reply) -> Reply:
         path = Path(reply.argument)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from os.path import lexists
 from pathlib import Path
 
-from dragoman.errors import Finding
+from dragoman.errors import Finding, Place
 from dragoman.source.files import read_text, shown
 from dragoman.source.limits import Limits
 
@@ -39,16 +39,18 @@ class Noted(Disk):
 
 
 class Kept(Disk):
-    """Texts that were kept, before whatever lies on the disk now."""
+    """Texts that were kept, and the rulebook's own folder; whatever else lies on the disk now is not looked at."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self.texts = texts
+    def __init__(self, texts: Mapping[str, str], own: str) -> None:
+        self.texts, self.own = texts, Path(own)
 
     def read(self, path: str | Path, limits: Limits, *, pipes: bool) -> tuple[str, str] | Finding:
         """As :meth:`Disk.read`."""
         text = self.texts.get(str(path))
+        if text is None and not Path(path).is_relative_to(self.own):
+            return Finding(Place(shown(path)), "FA001", "its text was not kept")
         return (shown(path), text) if text is not None else super().read(path, limits, pipes=pipes)
 
     def is_there(self, path: str | Path) -> bool:
         """As :meth:`Disk.is_there`."""
-        return str(path) in self.texts or super().is_there(path)
+        return str(path) in self.texts or (Path(path).is_relative_to(self.own) and super().is_there(path))

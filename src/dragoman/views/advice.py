@@ -227,11 +227,11 @@ def voice(said: Voice) -> Iterator[Span]:
         f"report {', '.join(said.at)}" if said.at else "",
         said.date,
         said.note,
-        said.place,
+        said.where,
     ]
     yield Span(f" ({'; '.join(part for part in parts if part)})", "muted")
 
 
 def _brief(said: Voice) -> str:
     """How likely, whose word, and where the rest of it stands."""
-    return "; ".join(part for part in (said.likelihood, said.source, said.place) if part)
+    return "; ".join(part for part in (said.likelihood, said.source, said.where) if part)

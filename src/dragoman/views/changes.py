@@ -29,7 +29,7 @@ def whose(voice: Voice) -> Part:
     """How likely it was told to be, whose word it is, and of when; where that is all unknown, the place."""
     report = f"report {', '.join(voice.at)}" if voice.at and not voice.source else ""
     parts = [part for part in (voice.likelihood, voice.source or report, voice.date) if part]
-    return f" [{'; '.join(parts) or voice.place}]", "muted"
+    return f" [{'; '.join(parts) or voice.where}]", "muted"
 
 
 def steady_parts(one: Steady) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Asked, AskedKind, Clash, Deed, Reply, Understood
 from dragoman.exact.difference_forms import Change, Difference, Sign
+from dragoman.language.forms import Intent
 from dragoman.rulebook.forms import Rulebook, ShownAs
 from dragoman.rulebook.words import capital
 from dragoman.views.lines import Line, Part, Style, counted, line
@@ -77,15 +78,20 @@ def _changes(reply: Reply) -> Iterator[Line]:
     if found is None:
         return
     is_supposed = any(one.deed is Deed.SUPPOSED for one in reply.understood)
-    changes = sorted(_worth_saying(found), key=lambda change: _ORDER.index(change.sign))
-    kept = sorted(changes, key=lambda change: list(ShownAs).index(change.kind))
+    kept = sorted(_worth_saying(found), key=_weight)
     if not kept:
         yield line((_nothing(found, is_supposed=is_supposed), "muted"), indent=2)
         return
     for change in kept[:_CHANGES]:
         yield _change(change)
     if len(kept) > _CHANGES:
-        yield line((f"{len(kept) - _CHANGES} more {'would' if is_supposed else 'did'} change", "muted"), indent=4)
+        more = len(kept) - _CHANGES
+        yield line((f"and {counted(more, 'more change')}" if more > 1 else "and one more change", "muted"), indent=4)
+
+
+def _weight(change: Change) -> tuple[bool, int, int]:
+    """What comes, goes or stands otherwise before what only has other reasons; recommendations first."""
+    return change.sign is Sign.REASONS, list(ShownAs).index(change.kind), _ORDER.index(change.sign)
 
 
 _ORDER = [Sign.CAME, Sign.WENT, Sign.CHANGED, Sign.REASONS]
@@ -130,7 +136,9 @@ def _clash(clash: Clash) -> Iterator[Line]:
 
 
 def _not_understood(reply: Reply) -> Iterator[Line]:
-    if reply.not_understood:
+    if reply.intent is Intent.OTHER and reply.not_understood and not reply.offered and not _names_much(reply):
+        yield line("That tells nothing of the situation. Say what you know, or 'help'.", indent=2)
+    elif reply.not_understood:
         words = ", ".join(f'"{text}"' for text in reply.not_understood)
         yield line(("Not understood: ", "warn"), words, indent=2)
         if reply.nearest:
@@ -139,6 +147,12 @@ def _not_understood(reply: Reply) -> Iterator[Line]:
         for offer in reply.offered[:1]:
             sentences = "; or ".join(one.sentence for one in offer.choices)
             yield line(("It may mean: ", "accent"), f"{sentences} ({offer.reason})", indent=2)
+
+
+def _names_much(reply: Reply) -> bool:
+    """Whether something nearer than a command was found for what was not understood."""
+    helps = {action.help for action in ACTIONS.values()}
+    return any(sentence not in helps for sentence in reply.nearest)
 
 
 def _problems(reply: Reply) -> Iterator[Line]:

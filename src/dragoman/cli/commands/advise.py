@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """The facts, whom to keep to, and how much to show."""
-    options.files(parser)
+    options.situation(parser)
     options.targets(parser)
     options.full(parser)
     options.output_format(parser)

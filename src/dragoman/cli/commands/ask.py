@@ -11,7 +11,7 @@ from dragoman.cli.exit import Exit
 
 def arguments(parser: ArgumentParser) -> None:
     """The facts, whom to keep to, and how much to show."""
-    options.files(parser)
+    options.situation(parser)
     options.targets(parser)
     parser.add_argument("--all", dest="everything", action="store_true", help="every question that settles something")
     options.output_format(parser)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """The facts, and which square to open."""
-    options.files(parser)
+    options.situation(parser)
     parser.add_argument(
         "--square", nargs=2, metavar=("ROW", "COLUMN"), help="what stands behind one square, by any of their names"
     )

@@ -1,4 +1,4 @@
-"""`dragoman chat [FILE...]`: the terminal app, found through its entry point so that nothing here imports it."""
+"""`dragoman chat [FILE...]`: the terminal app, found through its entry point so that nothing here imports it; or plain."""
 
 from __future__ import annotations
 
@@ -10,28 +10,47 @@ from dragoman.cli.exit import Exit
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """The facts to start from, if any."""
+    """The facts to start from, if any; line by line or in the app; where the session is kept."""
     options.files(parser, nargs="*", text="the facts to start from")
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line: over a pipe, over ssh, with a screen reader"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="plain, with one JSON object for each line (`dragoman schema reply`)"
+    )
+    options.keeping(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
 
 
 def run(given: Namespace) -> Exit:
-    """Open the app; what it returns once it is closed."""
+    """Talk line by line, or open the app; what it returns once it is closed."""
+    if given.plain or given.json:
+        from dragoman.cli.plain import converse
+        from dragoman.cli.sessions import open_session
+
+        return converse(open_session(given), as_json=given.json)
+    return _app(given)
+
+
+def _app(given: Namespace) -> Exit:
     from importlib.metadata import entry_points
 
-    from dragoman.cli.engine import engine_of
-    from dragoman.cli.inputs import input_format_of, rulebook_of
     from dragoman.cli.output import complain
+    from dragoman.cli.sessions import open_session
 
     found = [point for point in entry_points(group="dragoman.frontends") if point.name == "chat"]
     if not found:
-        complain("the terminal app is not installed; install the package 'dragoman' (README) and try again")
+        complain("the terminal app is not installed; --plain works without it")
         return Exit.UNUSABLE
-    rulebook = rulebook_of(given)
-    code: int = found[0].load()(rulebook, engine_of(given), tuple(given.files), input_format_of(given))
+    opened = open_session(given, is_read=False)
+    session = opened.session
+    try:
+        code: int = found[0].load()(session.rulebook, session.talk.engine, session=session)
+    finally:
+        opened.close()
     return Exit(code)
 
 
-COMMAND = Command("chat", "the same in a terminal app, with facts typed in", arguments, run)
+COMMAND = Command("chat", "the same in a terminal app, with facts typed in; or line by line", arguments, run)

@@ -12,10 +12,16 @@ from dragoman.cli.exit import Exit
 if TYPE_CHECKING:
     from dragoman.exact.difference import Advised
 
+_SESSION = "session:"
+"""Stands before the name of a session, where a file could stand."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Two situations, or one and two rulebooks."""
-    options.files(parser, text="two situations; with --against the facts of one")
+    options.files(
+        parser, text=f"two situations; with --against the facts of one; {_SESSION}SESSION is how a session ended"
+    )
+    options.journal(parser)
     options.rulebook(parser)
     parser.add_argument("--against", metavar="RULEBOOK", help="a second rulebook, to compare it on the same facts")
     options.targets(parser)
@@ -42,12 +48,18 @@ def run(given: Namespace) -> Exit:
 
 def _advised(given: Namespace, files: list[str], rulebook: str | None) -> Advised:
     from dragoman.cli.engine import engine_of
-    from dragoman.cli.inputs import situation_of
+    from dragoman.cli.inputs import situation_of, without_parameters
+    from dragoman.errors import DragomanError
     from dragoman.exact.difference import Advised
-    from dragoman.rulebook.cache import load_rulebook
 
-    chosen = Namespace(files=files, input_format=given.input_format)
-    return Advised.of(situation_of(chosen, load_rulebook(rulebook)), given.targets, engine_of(given))
+    if not any(name.startswith(_SESSION) for name in files):
+        chosen = Namespace(files=files, input_format=given.input_format)
+    elif len(files) == 1:
+        chosen = Namespace(files=[], session=files[0].removeprefix(_SESSION), journal=given.journal)
+    else:
+        raise DragomanError("a session stands alone: its facts are not joined with those of files")
+    chosen.rulebook = rulebook
+    return Advised.of(situation_of(chosen, without_parameters(chosen)), given.targets, engine_of(given))
 
 
 COMMAND = Command("diff", "what changes in the advice between two situations, or two rulebooks", arguments, run)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def arguments(parser: ArgumentParser) -> None:
     """What is to be turned, if it is named, and from which facts."""
-    options.name_and_files(parser, "what each recommendation hangs on, and what would give those that are not given")
+    options.name_and_situation(
+        parser, "what each recommendation hangs on, and what would give those that are not given"
+    )
     options.targets(parser)
     parser.add_argument("--all", dest="everything", action="store_true", help="every set of changes, however many")
     options.output_format(parser)

@@ -11,7 +11,7 @@ from dragoman.cli.exit import Exit
 
 def arguments(parser: ArgumentParser) -> None:
     """The facts, and whom to keep to."""
-    options.files(parser)
+    options.situation(parser)
     options.targets(parser)
     options.output_format(parser)
     options.rulebook(parser)

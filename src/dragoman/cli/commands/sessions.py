@@ -1,4 +1,4 @@
-"""`dragoman sessions [list | show | verify | rename | delete | export]`."""
+"""`dragoman sessions [list | show | verify | replay | rename | delete | export]`."""
 
 from __future__ import annotations
 
@@ -114,9 +114,10 @@ def _checked(given: Namespace) -> tuple[str, tuple[Chain, ...], tuple[Fault, ...
         chain, faults = check_export(read[1])
         return read[0], (chain,), faults
     with _looked_at(given) as journal:
-        faults = journal.verify(journal.find(given.session, deleted=True).id if given.session else "")
+        wanted = journal.find(given.session, deleted=True).id if given.session else ""
+        faults = journal.verify(wanted)
         try:
-            rows = [row for row in journal.sessions(deleted=True) if not given.session or row.id == given.session]
+            rows = [row for row in journal.sessions(deleted=True) if not wanted or row.id == wanted]
         except JournalDamagedError:  # the faults say so
             rows = []
         return str(journal.path), tuple(Chain(row.id, row.events, row.head) for row in rows), faults
@@ -138,6 +139,32 @@ def _export(given: Namespace) -> Exit:
             return put_in_new_file(given.output, lines)
         put(lines)
     return Exit.OK
+
+
+# -- firing again
+
+
+def _replay_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("session", metavar="SESSION", help=_SESSION)
+    options.output_format(parser)
+    options.rulebook(parser, "another rulebook than that of the session")
+    options.engine(parser)
+
+
+def _replay(given: Namespace) -> Exit:
+    from dragoman.cli.engine import engine_of
+    from dragoman.cli.kept import kept_session
+    from dragoman.cli.output import show, show_json
+    from dragoman.session.replay import replay
+    from dragoman.views.replay import replay_view
+
+    kept = kept_session(given, given.session)
+    found = replay(kept.rulebook(given.rulebook), engine_of(given), kept.row.id, kept.events)
+    if given.format == options.Shown.JSON:
+        show_json(found.to_dict())
+    else:
+        show(replay_view(found))
+    return Exit.OK if found.is_same else Exit.FINDINGS
 
 
 # -- writing
@@ -215,9 +242,14 @@ _ACTIONS = {
         Command("list", "the sessions that were kept, which was used last first", _list_arguments, _list),
         Command("show", "one session, event by event", _show_arguments, _show),
         Command("verify", "every event that was changed, dropped, moved or put in", _verify_arguments, _verify),
+        Command(
+            "replay", "every advice of a session, fired again: the same, or what differs", _replay_arguments, _replay
+        ),
         Command("rename", "give a session another title", _rename_arguments, _rename),
         Command("delete", "delete a session and wipe all that was said in it, for good", _delete_arguments, _delete),
         Command("export", "write a session as JSON Lines that can be verified anywhere", _export_arguments, _export),
     )
 }
-COMMAND = Command("sessions", "the sessions that were kept: list, show, verify, rename, delete, export", arguments, run)
+COMMAND = Command(
+    "sessions", "the sessions that were kept: list, show, verify, replay, rename, delete, export", arguments, run
+)

@@ -11,7 +11,7 @@ from dragoman.cli.exit import Exit
 
 def arguments(parser: ArgumentParser) -> None:
     """The facts, and what to suppose."""
-    options.files(parser)
+    options.situation(parser)
     for name, dest, text in (
         (
             "--with",
@@ -32,15 +32,14 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> Exit:
     """Show what would change; the facts on disk stay as they are."""
     from dragoman.cli.engine import engine_of
-    from dragoman.cli.inputs import rulebook_of, situation_of
+    from dragoman.cli.inputs import rulebook_of, situation_of, without_parameters
     from dragoman.cli.output import show_difference
     from dragoman.errors import DragomanError
     from dragoman.exact.what_if import what_if
-    from dragoman.rulebook.cache import load_rulebook
 
     if not (given.told or given.without or given.parameters):
         raise DragomanError("say what to suppose: --with 'FACT', --without 'FACT' or --set NAME=VALUE")
-    situation = situation_of(given, load_rulebook(given.rulebook))
+    situation = situation_of(given, without_parameters(given))
     supposed = rulebook_of(given) if given.parameters else situation.rulebook
     parameters = {name: supposed.parameters[name].value for name in supposed.changed}
     found = what_if(situation, given.told, given.without, parameters, given.targets, engine_of(given))

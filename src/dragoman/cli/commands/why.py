@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "name", metavar="NAME", help="a fact type, or one with slots as a file has it, 'TYPE: {SLOT: VALUE}'"
     )
-    options.files(parser)
+    options.situation(parser)
     options.targets(parser)
     options.report(parser, "shows the passages")
     options.output_format(parser)

@@ -11,7 +11,7 @@ from dragoman.cli.exit import Exit
 
 def arguments(parser: ArgumentParser) -> None:
     """What does not follow, if it is named, and from which facts."""
-    options.name_and_files(parser, "a line for each recommendation that is not given")
+    options.name_and_situation(parser, "a line for each recommendation that is not given")
     options.targets(parser)
     parser.add_argument("--full", action="store_true", help="every rule with its id, and all that would give it")
     options.output_format(parser)

@@ -106,7 +106,7 @@ def _resting(found: Rests, *, everything: bool) -> Iterator[Line]:
         shown = found.assumed if everything else found.assumed[:_STEPS]
         rest = len(found.assumed) - len(shown)
         tail = f"; and {number(rest, 'more', 'more')}" if rest else ""
-        yield told(f"Assumed, as {sentence('; as '.join(map(_unsaid, shown)) + tail)}")
+        yield told(f"Assumed, as {'; as '.join(map(_unsaid, shown))}{tail}.")
 
 
 def _unsaid(assumption: str) -> str:

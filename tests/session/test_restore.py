@@ -1,0 +1,93 @@
+"""A session is taken up again from its events alone: what was said, what it started from, and the same advice."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from dragoman.errors import SituationError
+from dragoman.journal.events import Event
+from dragoman.session.replay import replay
+from dragoman.session.restore import Standing, standings
+from dragoman.session.session import Session
+from dragoman.situation.forms import Situation
+from tests.conversation.lines import HALF, RULEBOOK, WORLD
+from tests.session.sessions import COLUMNS, LINES, RETE, STARTS, said_in
+
+NUMBERS = count()
+
+
+def last(events: Sequence[Event]) -> Standing:
+    *_, standing = standings(RULEBOOK, events)
+    return standing
+
+
+def said(situation: Situation) -> tuple[object, ...]:
+    """What is said, in any order, of what and of when."""
+    return set(situation.statements), situation.title, situation.as_of, situation.based_on, situation.files
+
+
+def assert_restored(session: Session, events: Sequence[Event]) -> None:
+    standing = last(events)
+    assert said(standing.situation) == said(session.situation)
+    assert said(standing.start) == said(session.talk.start)
+    assert standing.base == session.state.base
+
+
+@settings(
+    max_examples=6,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(LINES, STARTS)
+def test_what_is_said_is_restored_and_replayed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: list[str], files: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "facts.yaml").write_text(f"based_on: {WORLD}\nfacts: [acts_alone: {{power: china}}]\n", "utf-8")
+    session, events = said_in(tmp_path / f"{next(NUMBERS)}.db", lines, files)
+    (tmp_path / "facts.yaml").write_text("facts: [what it was]\n", "utf-8")
+    assert_restored(session, events)
+    found = [replay(RULEBOOK, engine, "s", events) for engine in (COLUMNS, RETE)]
+    assert found[0] == found[1]
+    assert found[0].is_same
+    assert found[0].is_same_rulebook
+
+
+def test_going_back_leads_to_what_was_loaded_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file says something else by now, and the same file was loaded again in between."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "facts.yaml"
+    shares = iter(range(40, 60))
+
+    def lines() -> Iterator[str]:
+        for line in ("/load facts.yaml", "trade_war: {between: us, and: china}", "/load facts.yaml", "undo", "undo"):
+            if line.startswith("/load"):
+                fact = f"debt_share: {{debtor: kyrgyzstan, creditor: china, percent: {next(shares)}}}"
+                file.write_text(f"facts: [{fact}]\n", "utf-8")
+            yield line
+
+    session, events = said_in(tmp_path / "journal.db", lines(), [WORLD])
+    assert session.names == ("facts.yaml",)
+    assert [str(statement.said.value) for statement in session.situation.statements] == ["40"]
+    file.unlink()
+    assert_restored(session, events)
+
+
+@pytest.mark.parametrize("lines", [[f"/load {HALF}", "undo"], [f"/load {HALF}", "undo", "redo"], [f"/load {WORLD}"]])
+def test_a_step_back_over_a_load_is_restored(tmp_path: Path, lines: list[str]) -> None:
+    session, events = said_in(tmp_path / "journal.db", lines, [WORLD])
+    assert_restored(session, events)
+    assert session.names == (HALF,) if lines[-1] == "redo" else (WORLD,)
+
+
+def test_nothing_is_read_that_was_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that has come to lie there since, of the name of a situation of the rulebook, is not taken for it."""
+    monkeypatch.chdir(tmp_path)
+    session, events = said_in(tmp_path / "journal.db", [], [WORLD])
+    (tmp_path / WORLD).write_text("facts: []\n", "utf-8")
+    assert_restored(session, events)
+    with pytest.raises(SituationError, match=r"facts\.yaml"):
+        Session(RULEBOOK, COLUMNS, ["facts.yaml"])
