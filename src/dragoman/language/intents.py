@@ -95,7 +95,7 @@ class Mood(Wording):
 
     @property
     def _is_inverted(self) -> bool:
-        """Whether it supposes by its order alone: `Would the picture shift were Russia isolated?`"""
+        """Whether it supposes by its order alone: `Would the picture shift were A isolated?`."""
         texts, mentions = self.line.texts, self.line.mentions
         return (
             self.is_question
