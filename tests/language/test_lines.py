@@ -17,12 +17,12 @@ LEAST = {
     "authentication": (33, 27),
     "development": (140, 87),
     "intents": (345, 5),
-    "learned": (516, 196),
+    "learned": (490, 176),
     "nothing": (47, 0),
     "rivers": (20, 14),
-    "traps": (136, 21),
-    "unseen": (89, 42),
-    "unseen-2": (128, 22),
+    "traps": (93, 14),
+    "unseen": (89, 41),
+    "unseen-2": (125, 22),
     "unseen-3": (123, 25),
 }
 """Intents and exact lines of each set; more is better."""

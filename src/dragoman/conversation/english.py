@@ -18,7 +18,7 @@ from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading
 from dragoman.language.fragments import Fragment, fragment
 from dragoman.language.latter import resolved_text
-from dragoman.language.remembered import Meant, among_told, as_read, meant_in
+from dragoman.language.remembered import Meant, among_told, as_read, meant_in, names_fit
 from dragoman.language.tokens import tokens_of
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import CHAT_LAYER, Said, Statement
@@ -192,9 +192,12 @@ class English:
 
     def _withdraw(self, reading: LineReading) -> tuple[Talk, Reply]:
         reply = Reply(self.text, Intent.WITHDRAW)
-        meant = self._meant(taken_back_in(self.text))
+        words = taken_back_in(self.text)
+        meant = self._meant(words)
         if meant is not None:
             return self._take_back(reply, meant)
+        fitting = tuple(fact for fact in reading.withdrawn if names_fit(self.talk.grammar, words, fact))
+        reading = dataclasses.replace(reading, withdrawn=fitting)
         reading = among_told(self.rulebook, self.talk.situation, reading)
         named = self._of_source()
         if named:
@@ -220,7 +223,7 @@ class English:
         own = self._told()
         for several in (own, [s.said for s in self.talk.situation.statements if s.said.layer != CHAT_LAYER]):
             told = {as_read(self.rulebook, said, said.words): said for said in several}
-            meant = meant_in(self.talk.grammar, words, tuple(told)) if told else None
+            meant = meant_in(self.talk.grammar, words, tuple(told), self.text) if told else None
             if meant is not None:
                 return meant, told
         return None

@@ -45,13 +45,19 @@ _DENIES = re.compile(
 """Before a `not` that denies what follows: there is no old word."""
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
-    r"^\W*(?:(?:please|pls|ok|okay|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|hmm|oh)\W+)*"
+    r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|hmm|oh)\W+)*"
     r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant)\b"
     r"|\b(?:i was (?:too quick|wrong|mistaken|hasty) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i should not have said(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(
+    r"^\W*(?P<what>(?:the|my|our|that|this) (?:statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point)\b.{0,80}?)"
+    r" (?:is|are|must be|should be|has to be|is to be|are to be) (?:hereby )?"
+    r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded)\b.*$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
-    r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story)s?\b(?= (?:of|on|about|that|regarding|with|where))|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
+    r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story)s?\b(?= (?:of|on|about|that|regarding|with|where|concerning))|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
     r"(?:(?:i|we) (?:just )?(?:said|told you|wrote|claimed|noted|mentioned|typed|entered)(?: earlier| before)?\W*)?(?:(?:about|on|regarding|concerning|that|saying|saying that|with|where|of)\b\W*)?",
     re.IGNORECASE,
 )
@@ -119,7 +125,8 @@ def taken_back_in(text: str) -> str:
 
 
 def _taken_back_in(text: str) -> str:
-    body = text
+    passive = _PASSIVE.match(text)
+    body = passive["what"] if passive is not None else text
     for _ in range(3):
         body = _LATER.sub("", body)
     return _ABOUT.sub("", _TAKING.sub("", body, count=1), count=1).strip(" .,!?")
@@ -128,7 +135,7 @@ def _taken_back_in(text: str) -> str:
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
     """What a line takes back: facts, some of whose slots may be left out."""
     body = taken_back_in(text)
-    meant = meant_in(grammar, body, before.told)
+    meant = meant_in(grammar, body, before.told, text)
     if meant is not None and meant.is_plain:
         yield from meant.facts
         return
@@ -137,16 +144,15 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
         yield from facts
         return
     line = _line(grammar, body, before)
+    if any(_names_nothing(_line(grammar, some, before)) for some in (body, without_reason(body))):
+        yield from _last(grammar, before)
+        return
     search = Search.of(grammar)
     found = search.found(line)
     best = search.called(line) if len(line) <= _FEW else found[0] if found and found[0].score > _LEAST else None
     if best is not None:
         said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
         yield ReadFact(best.fact.name, dict(said), span=body)
-    elif before.last is not None and (
-        _names_nothing(line) or _names_nothing(_line(grammar, without_reason(body), before))
-    ):
-        yield from _last(grammar, before)
 
 
 def _names_nothing(line: Line) -> bool:
@@ -157,6 +163,13 @@ def _names_nothing(line: Line) -> bool:
 
 _LAST = frozenset(
     [
+        "bit",
+        "part",
+        "note",
+        "sentence",
+        "remark",
+        "message",
+        "report",
         "last",
         "latest",
         "previous",

@@ -97,7 +97,7 @@ class Mood(Wording):
 
     @property
     def _is_inverted(self) -> bool:
-        """Whether it supposes by its order alone: `Would the picture shift were Russia isolated?`"""
+        """Whether it supposes by its order alone: `Would the picture shift were A isolated?`."""
         texts, mentions = self.line.texts, self.line.mentions
         return (
             self.is_question
@@ -172,9 +172,11 @@ class Mood(Wording):
         tables = (moods.SESSION, moods.PROGRAM, moods.STATEMENTS, moods.STEPS)
         surface = self.line.grammar.surface
         return any(
-            one in ("all", "both") and not surface.isdisjoint((text, text.removesuffix("s"))) and text not in english.CARRY_NOTHING
+            one in ("all", "both")
+            and not surface.isdisjoint((text, text.removesuffix("s")))
+            and text not in english.CARRY_NOTHING
+            and not any(table.within(f"{text} ") for table in tables)
             for one, text in zip(self.texts, self.texts[1:], strict=False)
-            if not any(table.within(f"{text} ") for table in tables)
         )
 
     def _asks_why_not(self) -> bool:

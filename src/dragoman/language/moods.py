@@ -72,6 +72,8 @@ SUPPOSING = Cues(
     play out
     test what
     let it be
+    (on|under|with) the (assumption|supposition|hypothesis|premise) [that]
+    in the (event|case) (that|of)
     """
 )
 """What always supposes."""
@@ -154,6 +156,7 @@ WITHDRAWING_LATER = Cues(
     [i am] (not|no longer) [so] sure about (that|it|the|my)
     i (withdraw|retract|take it back|take that back|recant)
     (can not|can no longer) be (kept|maintained|upheld|defended)
+    (the|my|our|that|this) [(last|latest|previous|earlier)] (statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point) ... (is|are|must be|should be|has to be|is to be|are to be) [hereby] (withdrawn|retracted|revoked|rescinded|struck|struck out|struck off|deleted|removed|discarded)
     """
 )
 """The same wherever it stands."""
@@ -251,6 +254,7 @@ REASONS = Cues("(reason|reasons|evidence|grounds|basis|proof|rationale|reasoning
 
 WHY_NOT = Cues(
     """
+    what (is|s) (stopping|keeping|preventing|holding|blocking) ...
     (for (what|which) reason|what is the reason|how is it|what reason is there) ... (not|no|never|nothing|none)
     _ never (mention|mentioned|say|said|recommend|warn|list) ... why
     why (not|no|never)
@@ -343,6 +347,7 @@ STEERING_ALONE = Cues(
 
 LEAVING = Cues(
     """
+    (is|are) to be (exported|saved|printed|stored|closed|opened|undone)
     i am done
     we are (done|finished)
     that (is|will be) all
@@ -379,6 +384,7 @@ PROGRAM = Cues(
     (do you [already|still] (have|know|use|need|remember)|could you use|are you (sure|certain)|how (sure|certain|confident))
     (we|you|i) [already] (have|got|know|said|told you) (on|about|of|for)
     (rulebook|report|encoded|claim)
+    (the term|the word|the expression|understand by|understand under|understand here|meant by|mean by)
     """
 )
 """What the program gives, and how people speak of it."""

@@ -120,8 +120,12 @@ class Meant(NamedTuple):
     """Whether it is one of them, or all are meant."""
 
 
-def meant_in(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Meant | None:
-    """What of the told is meant by some words, or by what stands before a reason that they give; None if nothing is."""
+def meant_in(grammar: Grammar, text: str, told: Sequence[ReadFact], whole: str = "") -> Meant | None:
+    """What of the told is meant by some words, or by what stands before a reason that they give; None if nothing is.
+
+    The line that they come from may say that it is all of it: `whole`.
+    """
+    is_all = not _ALL.isdisjoint(words_of(f"{text} {whole}"))
     for body in dict.fromkeys((text, without_reason(text))):
         line = line_of(grammar, body)
         words = _Words(grammar, line)
@@ -130,8 +134,13 @@ def meant_in(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Meant | N
         found = tuple(fact for fact in dict.fromkeys(told) if words.fit(fact))
         if found:
             is_one = len({fact.span for fact in found}) == 1 and bool(found[0].span)
-            return Meant(found, len(found) == 1 or is_one or not _ALL.isdisjoint(line.texts))
+            return Meant(found, len(found) == 1 or is_one or is_all)
     return None
+
+
+def names_fit(grammar: Grammar, text: str, fact: ReadFact) -> bool:
+    """Whether everybody whom some words name is in a fact."""
+    return _Words(grammar, line_of(grammar, text)).names_fit(fact)
 
 
 def without_reason(text: str) -> str:
@@ -166,9 +175,10 @@ class _Words:
 
     def fit(self, fact: ReadFact) -> bool:
         """Whether all of them speak of a fact."""
-        return self._names(fact) and self._values(fact) and self._speak(fact)
+        return self.names_fit(fact) and self._values(fact) and self._speak(fact)
 
-    def _names(self, fact: ReadFact) -> bool:
+    def names_fit(self, fact: ReadFact) -> bool:
+        """Whether everybody who is named is in a fact, or one of his group is where several are named."""
         values = {value for value in fact.slots.values() if isinstance(value, str)}
         groups = self.grammar.lexicon.entities
         values |= {member for value in values if value in groups for member in groups[value].members}

@@ -8,7 +8,7 @@ _BEFORE = re.compile(
     r"^\W*(?:(?:ok|okay|so|well|and|but|hey|now|then|please|hypothetically|just)[ ,]+)*"
     r"(?:(?:what|how|would|does|do|could|can|tell|run|show|play|test|try|simulate|redo|rerun|will|should|is|are)\b[^?]*?\b)?"
     r"(?:what if|suppose|supposing|imagine|assume|assuming|pretend|let us (?:say|suppose|assume|imagine|pretend)"
-    r"|let's (?:say|suppose|assume|imagine|pretend)|lets (?:say|suppose|assume|imagine|pretend)|say|if|in case|given|where|with)\b"
+    r"|let's (?:say|suppose|assume|imagine|pretend)|lets (?:say|suppose|assume|imagine|pretend)|(?:on|under|with) the (?:assumption|supposition|hypothesis|premise)|in the (?:event|case)|hypothetically|say|if|in case|given|where|with)\b"
     r"(?:\s+that\b)?[ ,:]*",
     re.IGNORECASE,
 )
@@ -17,7 +17,8 @@ _INVERTED = re.compile(
     re.DOTALL,
 )
 _BEHIND = re.compile(
-    r"\s+(?:would|wd|will|wld|does|do|should|could|what|how)\s+(?:your|ur|the|you|u|this|that|it|anything|something|change|happen|follow|would|we)\b.*$",
+    r"\s+(?:would|wd|will|wld|does|do|should|could|what|how)\s+(?:your|ur|the|you|u|this|that|it|anything|something|change|happen|follow|would|we|changes?|follows?|happens?|then|is|are|do|does|will)\b.*$"
+    r"|\s+where\s+(?:do|does|would|will)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What is asked about it, where no comma stands before."""
