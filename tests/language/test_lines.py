@@ -16,14 +16,14 @@ from tests.language.scoring import HERE, Score, read_set, scored, sets
 LEAST = {
     "authentication": (33, 27),
     "development": (140, 87),
-    "intents": (345, 5),
-    "learned": (490, 176),
+    "intents": (346, 5),
+    "learned": (517, 202),
     "nothing": (47, 0),
     "rivers": (20, 14),
-    "traps": (93, 14),
-    "unseen": (89, 41),
-    "unseen-2": (125, 22),
-    "unseen-3": (123, 25),
+    "traps": (136, 21),
+    "unseen": (89, 44),
+    "unseen-2": (129, 24),
+    "unseen-3": (128, 30),
 }
 """Intents and exact lines of each set; more is better."""
 
