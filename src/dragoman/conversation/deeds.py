@@ -61,17 +61,26 @@ class Deeds:
             reply = dataclasses.replace(reply, question=asked)
         return talk, reply
 
-    def supposed(self, reply: Reply, said: Sequence[Said], facts: Sequence[ReadFact]) -> tuple[Talk, Reply]:
-        """What would change; what was supposed just before goes with it where a line begins with `and`."""
+    def supposed(
+        self, reply: Reply, said: Sequence[Said], facts: Sequence[ReadFact], *, goes_on: bool = False
+    ) -> tuple[Talk, Reply]:
+        """What would change; what was supposed just before goes with it where a line begins with `and`.
+
+        With `goes_on`, it is in `facts` already, as the line puts it.
+        """
         state = self.talk.state
-        if re.match(r"\s*and\b", self.text, re.IGNORECASE) and state.supposed and facts:
+        several = {fact.meaning: fact for fact in (*state.all_supposed, *facts)}
+        if re.match(r"\s*and\b", self.text, re.IGNORECASE) and state.supposed and facts and not goes_on:
             facts = (*state.supposed, *facts)
             said = self.said(facts)
         above = tuple(dataclasses.replace(one, layer=SUPPOSED_LAYER) for one in said)
         change = tell(self.talk.situation, self.talk.advised.evaluation.evidence, above, Deed.SUPPOSED)
         supposed = Advised.of(change.situation, engine=self.talk.engine)
         changes = difference(self.talk.advised, supposed)
-        talk = self.talk.at(dataclasses.replace(state, supposed=tuple(facts)))
+        kept = dataclasses.replace(
+            state, supposed=tuple(facts), supposed_in=state.line, all_supposed=tuple(several.values())
+        )
+        talk = self.talk.at(kept)
         return talk, dataclasses.replace(reply, understood=change.understood, difference=changes)
 
     def only_offered(self, reply: Reply) -> tuple[Talk, Reply]:

@@ -67,6 +67,10 @@ _AND_TOO = re.compile(
     r"^(?:and|also|plus|same for|likewise)\W+(?P<what>.{2,80}?)(?:,? (?:too|as well|also|likewise|while you are at it|please|pls|if you (?:would|please|will)))*$",
     re.IGNORECASE,
 )
+_AND_AT = re.compile(
+    r"^(?:and|or|but|what about|how about|and what about|and how about|what if it (?:is|was|were)|and if it (?:is|was|were)|and with|make it) (?P<what>[^?]{1,60})\?*$",
+    re.IGNORECASE,
+)
 _AMENDING = (Intent.CORRECT, Intent.TELL, Intent.OTHER)
 
 
@@ -86,7 +90,7 @@ class English:
         """What the line does; the reading where it asks for something that others answer."""
         if takes_back_the_latest(self.text) and self.talk.state.latest:
             return self._withdraw_latest()
-        more = self._withdraws_more() or self._fragment((), adds=True)
+        more = self._supposes_more() or self._withdraws_more() or self._fragment((), adds=True)
         if more is not None:
             return more
         context = self.talk.state.context._replace(
@@ -250,6 +254,26 @@ class English:
         reply = Reply(self.text, Intent.WHAT_IF, "what-if", offered=opened, not_understood=reading.not_understood)
         said = self.deeds.said(reading.supposed)
         return self.deeds.supposed(reply, said, reading.supposed) if said else self.deeds.only_offered(reply)
+
+    def _supposes_more(self) -> tuple[Talk, Reply] | None:
+        """The line as another value of what was supposed just before, or one more of it: `and at 39?`."""
+        state, found = self.talk.state, _AND_AT.match(self.text.strip())
+        is_offered = state.is_lost and bool(state.open) and state.open[0].supposes
+        if found is None or not (is_offered or state.supposed_in == state.line - 1):
+            return None
+        before = tuple(one.fact for one in state.open[0].choices) if is_offered else state.supposed[::-1]
+        forms = (fragment(self.talk.grammar, text, before) for text in (found["what"], f"no, {found['what']}"))
+        more = next((one for one in forms if one is not None and one.is_plain), None)
+        if more is None or len(more.amendments) != 1:
+            return None
+        (one,) = more.amendments
+        reply = Reply(self.text, Intent.WHAT_IF, "what-if")
+        if is_offered:
+            choices = tuple(map(self.deeds.choice, one.facts))
+            offer = Open(self.text.strip(), "it goes on from what was offered", choices, supposes=True)
+            return self.deeds.only_offered(dataclasses.replace(reply, offered=(offer,)))
+        facts = (*(fact for fact in state.supposed if more.adds or fact != one.old), *one.facts)
+        return self.deeds.supposed(reply, self.deeds.said(facts), facts, goes_on=True)
 
     def suppose(self, text: str) -> tuple[Talk, Reply]:
         """What would change if it were as a text says."""

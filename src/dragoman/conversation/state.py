@@ -48,6 +48,10 @@ class State:
     was told before it."""
     supposed: tuple[ReadFact, ...] = ()
     """What was last supposed, for `keep that`."""
+    supposed_in: int = -1
+    """The line in which it was, so that `and at 39?` goes on from it."""
+    all_supposed: tuple[ReadFact, ...] = ()
+    """What was supposed since the last change, for `keep both`."""
     open: tuple[Open, ...] = ()
     """What was offered and neither taken nor refused, the latest first."""
     question: Asked | None = None
@@ -69,7 +73,9 @@ class State:
 
     def changed(self, situation: Situation, latest: tuple[Statement, ...] = ()) -> State:
         """The state after a change that can be undone; what was undone before can no longer be done again."""
-        return dataclasses.replace(self, situation=situation, latest=latest or self.latest, before=self, after=None)
+        return dataclasses.replace(
+            self, situation=situation, latest=latest or self.latest, all_supposed=(), before=self, after=None
+        )
 
     def undone(self) -> State | None:
         """The state before the last change, or None if nothing was changed. The line count goes on."""

@@ -7,6 +7,7 @@ plain English. A mistake changes nothing, and nothing is told that was not said 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from dragoman.conversation import questions
@@ -33,6 +34,8 @@ from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import Mapping, shorten
 from dragoman.source.reading import Reading
 
+_ALL = re.compile(r"\b(?:both|all|everything|the two|the lot)\b", re.IGNORECASE)
+"""What keeps all that was supposed since the last change, and not the last alone."""
 _STAYS = 3
 """For so many lines what was offered stays open."""
 _CUT = f"the line is longer than {LONGEST:,} characters; what stands behind those was not looked at"
@@ -200,7 +203,8 @@ class _Line:
         return self.talk.moved(cleared, dataclasses.replace(reply, notes=(f"back to: {self.talk.start.title}",)))
 
     def _keep(self, reply: Reply) -> tuple[Talk, Reply]:
-        supposed = self.talk.state.supposed
+        state = self.talk.state
+        supposed = state.all_supposed if _ALL.search(self.text) and state.all_supposed else state.supposed
         if not supposed:
             return self.talk, dataclasses.replace(reply, problem="nothing was supposed that could be kept")
         return self.deeds.tell(reply, self.deeds.said(supposed))

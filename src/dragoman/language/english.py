@@ -12,133 +12,34 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.replace("|", "\n").splitlines() if line.strip())
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 ARTICLES = frozenset({"a", "an", "the"})
-BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
+BE = _words(
+    """
+    am is are was were be been being
+    """
+)
 DO = frozenset(["do", "does", "did"])
 HAVE = frozenset(["has", "have", "had", "having"])
 PAST_BE = frozenset({"was", "were", "had"})
 
 OPENERS = frozenset({"well"})
 """What means nothing where a sentence begins, and something elsewhere: to speak well of somebody."""
-FILLERS = frozenset(
-    [
-        "still",
-        "now",
-        "really",
-        "just",
-        "actually",
-        "already",
-        "currently",
-        "today",
-        "nowadays",
-        "also",
-        "too",
-        "both",
-        "all",
-        "very",
-        "quite",
-        "fairly",
-        "pretty",
-        "rather",
-        "so",
-        "extremely",
-        "deeply",
-        "highly",
-        "strongly",
-        "increasingly",
-        "steadily",
-        "rapidly",
-        "quickly",
-        "fast",
-        "sharply",
-        "clearly",
-        "openly",
-        "way",
-        "far",
-        "much",
-        "again",
-        "indeed",
-        "simply",
-        "basically",
-        "literally",
-        "definitely",
-        "certainly",
-        "surely",
-        "obviously",
-        "frankly",
-        "honestly",
-        "meanwhile",
-        "moreover",
-        "furthermore",
-        "however",
-        "therefore",
-        "thus",
-        "hence",
-        "then",
-        "yes",
-        "yeah",
-        "yep",
-        "ok",
-        "okay",
-        "fyi",
-        "tbh",
-        "btw",
-        "imo",
-        "note",
-        "again",
-        "anyway",
-        "recently",
-        "lately",
-        "finally",
-        "overall",
-        "generally",
-        "broadly",
-        "essentially",
-        "largely",
-        "slightly",
-        "somewhat",
-        "even",
-        "quietly",
-        "slowly",
-        "gradually",
-        "regularly",
-        "constantly",
-        "always",
-        "publicly",
-        "officially",
-        "plainly",
-        "namely",
-        "respectively",
-        "altogether",
-        "firmly",
-        "markedly",
-        "significantly",
-        "considerably",
-        "substantially",
-        "massively",
-        "hugely",
-        "greatly",
-        "visibly",
-        "noticeably",
-        "further",
-        "dramatically",
-        "fully",
-        "there",
-        "here",
-        "hello",
-        "hi",
-        "please",
-        "pls",
-        "hey",
-        "lol",
-        "evidently",
-        "ever",
-        "itself",
-        "themselves",
-        "himself",
-        "herself",
-        "ourselves",
-    ]
+FILLERS = _words(
+    """
+    still now really just actually already currently today nowadays also too both all very quite fairly pretty
+    rather so extremely deeply highly strongly increasingly steadily rapidly quickly fast sharply clearly openly
+    way far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
+    meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo note
+    again anyway recently lately finally overall generally broadly essentially largely slightly somewhat even
+    quietly slowly gradually regularly constantly always publicly officially plainly namely respectively
+    altogether firmly markedly significantly considerably substantially massively hugely greatly visibly
+    noticeably further dramatically fully there here hello hi please pls hey lol evidently ever itself
+    themselves himself herself ourselves
+    """
 )
 """Words that can be there or not and the fact is the same."""
 
@@ -165,217 +66,45 @@ FILLER_PHRASES = lines(
     """
 )
 
-NARROWING = frozenset(
-    [
-        "big",
-        "large",
-        "huge",
-        "vast",
-        "major",
-        "important",
-        "key",
-        "new",
-        "modern",
-        "real",
-        "true",
-        "genuine",
-        "strong",
-        "heavy",
-        "serious",
-        "massive",
-        "sizeable",
-        "sizable",
-        "considerable",
-        "substantial",
-        "significant",
-        "great",
-        "deep",
-        "long",
-        "standing",
-        "old",
-        "recent",
-        "current",
-        "ongoing",
-        "continuing",
-        "constant",
-        "steady",
-        "clear",
-        "broad",
-        "wide",
-        "entire",
-        "whole",
-        "total",
-        "special",
-        "traditional",
-        "local",
-        "full",
-        "proper",
-        "lively",
-        "sharp",
-        "intense",
-        "enormous",
-        "immense",
-        "ordinary",
-        "simple",
-        "whole",
-        "overall",
-        "actual",
-        "heavily",
-        "hard",
-        "badly",
-        "completely",
-        "entirely",
-        "totally",
-        "wholly",
-        "thoroughly",
-        "widely",
-        "closely",
-        "directly",
-        "actively",
-        "eagerly",
-        "gladly",
-        "happily",
-        "loudly",
-        "bitterly",
-        "fiercely",
-        "vigorously",
-        "successfully",
-        "effectively",
-        "repeatedly",
-        "consistently",
-        "persistently",
-        "enormously",
-        "immensely",
-        "profoundly",
-        "seriously",
-        "truly",
-        "genuinely",
-        "unmistakably",
-        "undoubtedly",
-        "unquestionably",
-        "undeniably",
-        "notably",
-        "particularly",
-        "especially",
-        "mainly",
-        "mostly",
-        "primarily",
-        "chiefly",
-        "everywhere",
-        "nationwide",
-        "carefully",
-        "prudently",
-        "wisely",
-        "skilfully",
-        "silently",
-        "willingly",
-        "readily",
-        "jointly",
-        "permanently",
-    ]
+NARROWING = _words(
+    """
+    big large huge vast major important key new modern real true genuine strong heavy serious massive sizeable
+    sizable considerable substantial significant great deep long standing old recent current ongoing continuing
+    constant steady clear broad wide entire whole total special traditional local full proper lively sharp
+    intense enormous immense ordinary simple whole overall actual heavily hard badly completely entirely totally
+    wholly thoroughly widely closely directly actively eagerly gladly happily loudly bitterly fiercely
+    vigorously successfully effectively repeatedly consistently persistently enormously immensely profoundly
+    seriously truly genuinely unmistakably undoubtedly unquestionably undeniably notably particularly especially
+    mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully silently
+    willingly readily jointly permanently
+    """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
 
-LASTING = frozenset(
-    [
-        "joined",
-        "entered",
-        "acceded",
-        "signed",
-        "concluded",
-        "inked",
-        "sealed",
-        "left",
-        "quit",
-        "exited",
-        "withdrew",
-        "withdrawn",
-        "lifted",
-        "scrapped",
-        "dropped",
-        "closed",
-        "shut",
-        "adopted",
-        "approved",
-        "ratified",
-        "cancelled",
-        "canceled",
-        "founded",
-        "banned",
-        "suspended",
-        "rejected",
-        "abandoned",
-        "vacated",
-        "launched",
-        "enlarged",
-        "completed",
-        "terminated",
-        "annulled",
-        "tightened",
-        "eased",
-        "imposed",
-        "become",
-        "became",
-        "opened",
-        "established",
-        "built",
-        "set",
-        "seized",
-        "annexed",
-        "renamed",
-    ]
+LASTING = _words(
+    """
+    joined entered acceded signed concluded inked sealed left quit exited withdrew withdrawn lifted scrapped
+    dropped closed shut adopted approved ratified cancelled canceled founded banned suspended rejected abandoned
+    vacated launched enlarged completed terminated annulled tightened eased imposed become became opened
+    established built set seized annexed renamed
+    """
 )
 """What was done at some time and still is so, as long as nobody says otherwise."""
 
-LIGHT_WORDS = frozenset(
-    [
-        "become",
-        "becomes",
-        "became",
-        "remain",
-        "remains",
-        "remained",
-        "stay",
-        "stays",
-        "stayed",
-        "which",
-        "who",
-        "that",
-        "where",
-        "it",
-        "its",
-        "their",
-        "his",
-        "her",
-        "own",
-        "made",
-        "make",
-        "makes",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "put",
-        "puts",
-        "get",
-        "gets",
-        "got",
-        "come",
-        "comes",
-        "came",
-        "go",
-        "goes",
-        "went",
-        "gone",
-        "keep",
-        "keeps",
-        "kept",
-        "place",
-    ]
+LIGHT_WORDS = _words(
+    """
+    become becomes became remain remains remained stay stays stayed which who that where it its their his her
+    own made make makes take takes took taken put puts get gets got come comes came go goes went gone keep keeps
+    kept place
+    """
 )
 """Words that say little beside others that say it all."""
 
-NEGATORS = frozenset(["not", "no", "never", "neither", "nor", "none", "nobody", "nowhere", "cannot"])
+NEGATORS = _words(
+    """
+    not no never neither nor none nobody nowhere cannot
+    """
+)
 FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(
@@ -385,11 +114,19 @@ POLARITY = lines(
 
 CARRY_NOTHING = (
     FILLERS | ARTICLES | BE | DO | HAVE | NEGATORS
-    | frozenset(["of", "in", "on", "at", "by", "to", "from", "with", "for", "and", "or", "that", "this", "it", "its", "as", "than", "into"])
+    | _words(
+    """
+    of in on at by to from with for and or that this it its as than into
+    """
+)
 )  # fmt: skip
 """Words that tell one fact from another in no way."""
 
-MODALS = frozenset(["may", "might", "could", "can", "should", "would", "must", "shall", "ought"])
+MODALS = _words(
+    """
+    may might could can should would must shall ought
+    """
+)
 FUTURE = lines(
     "will | is going to | are going to | is set to | are set to | is about to | are about to | gonna | shall"
 )
@@ -406,90 +143,46 @@ WISHES = lines(
 )
 """What is wanted, planned or tried is not what is."""
 
-IFS = frozenset(
-    ["if", "unless", "whether", "supposing", "suppose", "assuming", "assume", "imagine", "provided", "lest"]
+IFS = _words(
+    """
+    if unless whether supposing suppose assuming assume imagine provided lest
+    """
 )
 
-BOUNDARIES = frozenset(
-    [
-        "and",
-        "but",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "because",
-        "since",
-        "so",
-        "yet",
-        "because",
-        "plus",
-        "or",
-        "as",
-        "which",
-        "who",
-        "that",
-        "where",
-        "when",
-        "even",
-    ]
+BOUNDARIES = _words(
+    """
+    and but while whereas although though because since so yet because plus or as which who that where when even
+    """
 )
 """Words at which one clause may end and the next begin."""
 
-PEOPLE_NOUNS = frozenset(
-    [
-        "people",
-        "public",
-        "population",
-        "citizens",
-        "society",
-        "locals",
-        "residents",
-        "inhabitants",
-        "populace",
-        "folk",
-        "folks",
-    ]
+PEOPLE_NOUNS = _words(
+    """
+    people public population citizens society locals residents inhabitants populace folk folks
+    """
 )
-GOV_NOUNS = frozenset(
-    [
-        "government",
-        "govt",
-        "gov",
-        "authorities",
-        "leadership",
-        "officials",
-        "regime",
-        "president",
-        "ministry",
-        "minister",
-        "leader",
-        "leaders",
-        "elite",
-        "elites",
-        "administration",
-        "cabinet",
-        "parliament",
-        "diplomats",
-        "officialdom",
-        "rulers",
-        "ruler",
-        "premier",
-        "foreign-ministry",
-        "side",
-        "state",
-        "army",
-        "military",
-        "troops",
-    ]
+GOV_NOUNS = _words(
+    """
+    government govt gov authorities leadership officials regime president ministry minister leader leaders elite
+    elites administration cabinet parliament diplomats officialdom rulers ruler premier foreign-ministry side
+    state army military troops
+    """
 )
-PEOPLE_ADJECTIVES = frozenset(["ordinary", "most", "many", "common", "average", "younger", "young", "the", "some"])
+PEOPLE_ADJECTIVES = _words(
+    """
+    ordinary most many common average younger young the some
+    """
+)
 
 FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
 SPEAKERS = FIRST_PERSON | {"you", "your", "yours", "we", "us", "our", "ours"}
 """Who speaks and who is spoken to: neither is of a rulebook's world."""
 
-ASKING = frozenset(["what", "which", "who", "whom", "whose", "where", "when", "how", "why"])
+ASKING = _words(
+    """
+    what which who whom whose where when how why
+    """
+)
 
 
 CURRENCY_WORDS = {
@@ -510,8 +203,10 @@ NUMBER_WORDS = {
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
 FRACTIONS = {"half": 50, "third": "33.33", "quarter": 25, "fifth": 20, "tenth": 10}
-APPROXIMATELY = frozenset(
-    ["about", "around", "roughly", "approximately", "some", "circa", "ca", "nearly", "almost", "estimated", "est"]
+APPROXIMATELY = _words(
+    """
+    about around roughly approximately some circa ca nearly almost estimated est
+    """
 )
 AT_LEAST = lines(
     "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | upwards of | in excess of | a minimum of | above"
@@ -531,77 +226,16 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-SPANS = frozenset(
-    [
-        "day",
-        "week",
-        "weekend",
-        "month",
-        "quarter",
-        "year",
-        "decade",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "morning",
-        "night",
-    ]
+SPANS = _words(
+    """
+    day week weekend month quarter year decade spring summer autumn fall winter morning night
+    """
 )
 
-NOT_ENGLISH = frozenset(
-    [
-        "niet",
-        "meer",
-        "onder",
-        "staat",
-        "het",
-        "een",
-        "van",
-        "zijn",
-        "nicht",
-        "kein",
-        "und",
-        "oder",
-        "der",
-        "die",
-        "das",
-        "ist",
-        "sind",
-        "les",
-        "des",
-        "est",
-        "dans",
-        "avec",
-        "pas",
-        "une",
-        "pour",
-        "que",
-        "los",
-        "las",
-        "el",
-        "del",
-        "para",
-        "con",
-        "esta",
-        "estas",
-        "il",
-        "lo",
-        "gli",
-        "della",
-        "sono",
-        "per",
-        "non",
-        "nie",
-        "jest",
-        "oraz",
-        "czy",
-        "w",
-        "z",
-        "na",
-        "je",
-        "se",
-    ]
+NOT_ENGLISH = _words(
+    """
+    niet meer onder staat het een van zijn nicht kein und oder der die das ist sind les des est dans avec pas
+    une pour que los las el del para con esta estas il lo gli della sono per non nie jest oraz czy w z na je se
+    """
 )
 """Words of other languages that no English line has; two of them, and it is not read."""

@@ -20,6 +20,7 @@ from dragoman.language.asides import without_asides
 from dragoman.language.continued import continued, swapped
 from dragoman.language.forms import ReadFact
 from dragoman.language.grammar import Grammar
+from dragoman.language.hedges import SAYING
 from dragoman.language.line import Line
 from dragoman.language.slots_said import (
     AnySlot,
@@ -117,6 +118,8 @@ _ABOUT_IT = frozenset(
 )
 """Words that may stand beside what is put right."""
 
+_SPEAKING = SAYING | {"wrote", "spoke", "meant", "mentioned", "thinks", "thought", "believes"}
+
 
 class Amendment(NamedTuple):
     """One way to read a fragment."""
@@ -204,6 +207,9 @@ def _instead(grammar: Grammar, new: str, old: str, span: str, told: Sequence[Rea
 
 def _is_of(grammar: Grammar, line: Line, value: Value, fact: ReadFact) -> bool:
     """Whether what stands around a value speaks of a fact, or says nothing; whoever is named is in it."""
+    behind = line.texts[value.end : value.end + 1]
+    if "'s" in (*line.texts[value.start : value.end], *behind) or not _SPEAKING.isdisjoint(behind):
+        return False  # whose word it is, and not whom it is about
     rest = [at for at in range(len(line)) if not value.start <= at < value.end]
     for at in rest:
         named = {name for mention in line.mentions[at] for name in mention.names}

@@ -16,7 +16,7 @@ from dragoman.language.mentions import PRONOUN
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
-    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|system prompt|</",
+    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|(?:disregard|override|overwrite) (?:all |any )?(?:of )?(?:your|the) (?:rule|instruction|prompt|guideline)|you are now (?:a|an|the|my)\\b|system prompt|</",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -25,6 +25,8 @@ _LABEL = re.compile(
 _WHOLE = frozenset({"session", "everything", "all", "scenario", "sessions"})
 _EARLY = 5
 """Words in which a question says that it asks for reasons."""
+_FEW = 25
+"""Words; in a longer line a figure alone is none of ours."""
 _NO_INVERSION = english.ASKING | {"there", "that", "if", "it", "they"}
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
@@ -95,7 +97,7 @@ class Mood(Wording):
 
     @property
     def _is_inverted(self) -> bool:
-        """Whether it supposes by its order alone: `Would the picture shift were Russia isolated?`"""
+        """Whether it supposes by its order alone: `Would the picture shift were A isolated?`."""
         texts, mentions = self.line.texts, self.line.mentions
         return (
             self.is_question
@@ -114,7 +116,7 @@ class Mood(Wording):
             return False
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
-        is_ours = self.is_near or has_figure
+        is_ours = self.is_near or (has_figure and len(self.texts) <= _FEW)
         if self.words.startswith("no ") and says_not and is_ours:
             return True
         if moods.CORRECTING.at_start(self.body) or moods.CORRECTING.at_start(self.wanted):
@@ -150,6 +152,7 @@ class Mood(Wording):
             return bool(moods.WITHDRAWING_LATER.within(self.words)) and not self.is_question
         is_statement = moods.STATEMENTS.within(self.words) is not None
         is_part = is_statement and not {"about", "on", "regarding", "concerning"}.isdisjoint(self.texts)
+        is_part = is_part or self._names_a_subject(wanted[found.end() :])
         if (
             (_WHOLE.intersection(self.texts) and not is_part)
             or "instruction " in self.words
@@ -163,6 +166,17 @@ class Mood(Wording):
         if rest.startswith("in "):  # `drop in arms sales`
             return False
         return self.is_near or is_statement or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
+
+    def _names_a_subject(self, words: str) -> bool:
+        """Whether a word is one of the rulebook's phrases, and of nothing that the session or the program has."""
+        tables = (moods.SESSION, moods.PROGRAM, moods.STATEMENTS, moods.STEPS)
+        surface = self.line.grammar.surface
+        return any(
+            text in surface
+            and text not in english.CARRY_NOTHING | _WHOLE
+            and not any(t.within(f"{text} ") for t in tables)
+            for text in words.split()
+        )
 
     def _asks_why_not(self) -> bool:
         is_about_advice = moods.ADVISING.within(self.words) is not None
@@ -184,7 +198,11 @@ class Mood(Wording):
         if self.is_question and not self.is_request:
             return False
         alone = moods.STEERING_ALONE.at_start(self.wanted)
-        is_of_somebody = any(mention.kind != PRONOUN for several in self.line.mentions for mention in several)
+        is_of_somebody = any(
+            mention.kind != PRONOUN and self.line.texts[at] != "us"  # `let us`
+            for at, several in enumerate(self.line.mentions)
+            for mention in several
+        )
         if alone and not (self.is_about and is_of_somebody):
             return True
         found = moods.STEERING.at_start(self.wanted)

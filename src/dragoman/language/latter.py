@@ -33,7 +33,9 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
             continue
         pair = next(_pairs(grammar, tokens[: at - 1], before), None)
         if pair is not None:
-            found[at - 1 : at + 1] = _named(grammar, pair[_PLACE[tokens[at].text]], tokens[at - 1].start, tokens[at].end)
+            found[at - 1 : at + 1] = _named(
+                grammar, pair[_PLACE[tokens[at].text]], tokens[at - 1].start, tokens[at].end
+            )
     return found
 
 

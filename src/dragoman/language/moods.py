@@ -174,7 +174,9 @@ REGRETS = Cues(
 )
 """What may stand in front where something is taken back."""
 
-MEANT = Cues("(i mean|i meant|i meant to (say|ask)|i wanted to (say|ask)|the question is|my question (is|was)|i was asking)")
+MEANT = Cues(
+    "(i mean|i meant|i meant to (say|ask)|i wanted to (say|ask)|the question is|my question (is|was)|i was asking)"
+)
 """What may stand between a regret and what is meant."""
 
 STEPS = Cues(

@@ -13,7 +13,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
-    r"^\W*(?:would|could)\b.*?\b(?P<verb>were|had)\s+(?P<who>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?P<rest>.+)$", re.DOTALL
+    r"^\W*(?:would|could)\b.*?\b(?P<verb>were|had)\s+(?P<who>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?P<rest>.+)$",
+    re.DOTALL,
 )
 _BEHIND = re.compile(
     r"\s+(?:would|wd|will|wld|does|do|should|could|what|how)\s+(?:your|ur|the|you|u|this|that|it|anything|something|change|happen|follow|would|we)\b.*$",

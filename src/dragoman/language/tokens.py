@@ -19,6 +19,7 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": ";",
      "−": "-", "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "×": "x", "→": ";"}
 )  # fmt: skip
+_ARROWS = re.compile(r"(?<![-=<])[-=]>(?!>)")
 _SHORT_WITH = re.compile(r"\bw/(?!o\b)\s?", re.IGNORECASE)
 _SHORT_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
@@ -70,7 +71,7 @@ def cleaned(text: str) -> str:
     'Russia  is'
     """
     text = _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST]
-    text = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    text = unicodedata.normalize("NFC", _ARROWS.sub(":", text)).translate(_QUOTES)
     text = _SHORT_WITHOUT.sub("without", _SHORT_WITH.sub("with ", text))
     text = _PICTURES.sub(" ", _EMPHASIS.sub(r"\2", text))
     return "".join(c if c.isprintable() else " " for c in text)
