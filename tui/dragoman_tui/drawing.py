@@ -55,12 +55,12 @@ class Drawer:
         found = self._looks.get((role, ground))
         if found is None:
             name, weight = _ROLES[role]
-            name = "ground" if ground == "match" else name
+            is_reversed = self._is_mono and ground in {"pick", "match"}
+            name = "text" if is_reversed else "ground" if ground == "match" else name
             found = self.plain + RichStyle(color=self._variables[name]) + weight
             if ground:
-                found += RichStyle(bgcolor=self._variables[_GROUNDS[ground]])
-                if self._is_mono and ground in {"pick", "match"}:
-                    found += RichStyle(reverse=True)
+                found += RichStyle(bgcolor=self._variables["ground" if is_reversed else _GROUNDS[ground]])
+                found += RichStyle(reverse=is_reversed)
             self._looks[role, ground] = found
         return found
 
