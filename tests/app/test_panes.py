@@ -124,6 +124,15 @@ async def test_both_panes_scroll_by_keys_while_one_is_typing(seat: Seat) -> None
     assert seat.focused is seat.prompt
 
 
+@in_app(size=TWO)
+async def test_a_question_is_in_view_however_long_the_reply(seat: Seat) -> None:
+    await seat.say("China holds 38 percent of Kyrgyzstan's foreign debt, says AFP")
+    assert seat.talk.question is not None
+    drawn = " ".join(" ".join(drawn_in(seat.talk)).split())
+    assert all(words.split()[-1] in drawn for _, words in seat.talk.question.answers)
+    assert "why ask" in drawn
+
+
 # -- walking, unfolding, following
 
 

@@ -144,7 +144,7 @@ def test_an_answer_reaches_the_panes_behind_the_palette() -> None:
         seat.prompt.value = FACT
         seat.prompt.action_submit()
         await seat.pilot.press("ctrl+p")
-        assert len(seat.app.screen_stack) == 3
+        assert len(seat.app.screen_stack) == 2
         engine.gate.set()
         async with asyncio.timeout(60):
             while seat.app.waiting:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -62,7 +63,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     ]
     """From the table of keys, see `dragoman_tui.keys`."""
 
-    CSS_PATH = "layout.tcss"
+    CSS_PATH = Path(__file__).with_name("layout.tcss")
 
     screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"))
     """The screens: name and words."""
@@ -116,7 +117,14 @@ class DragomanApp(App[None], inherit_bindings=False):
         """The page of which it is being found what it hangs on."""
         self._search = Search()
         self._jump = Jump()
-        self.main = MainScreen(self._dialogue.example)
+        self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = first_theme()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main one, below all others."""
+        return self.main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The roles, for themes that do not name them."""
@@ -125,16 +133,8 @@ class DragomanApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Draw the beginning."""
         self._drawing_loop = asyncio.get_running_loop()
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = first_theme()
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
-        self.push_screen(self.main)
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        self.main.show(self._dialogue.opening())
         self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
 
     # -- lines in, snapshots out

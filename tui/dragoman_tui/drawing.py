@@ -6,65 +6,61 @@ Rows become strips of segments, never markup, so that nothing that was typed or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
 
 from dragoman_tui.glyphs import ascii_of
-from dragoman_tui.ink import ROLES, Ink
+from dragoman_tui.ink import Ground, Ink, Role
 from dragoman_tui.setting import Row
 
-ROLE_CLASSES = {role: f"role--{role}" for role in ROLES}
-GROUND_CLASSES = {ground: f"ground--{ground}" for ground in ("raised", "pick", "match")}
-CLASSES = {*ROLE_CLASSES.values(), *GROUND_CLASSES.values()}
-"""The component classes of every widget that draws rows."""
+_ROLES: Mapping[Role, tuple[str, RichStyle]] = {
+    "text": ("text", RichStyle()),
+    "strong": ("text", RichStyle(bold=True)),
+    "muted": ("muted", RichStyle()),
+    "faint": ("faint", RichStyle()),
+    "advice": ("advice", RichStyle()),
+    "title": ("advice", RichStyle(bold=True)),
+    "link": ("link", RichStyle()),
+    "moved": ("moved", RichStyle(bold=True)),
+    "doubt": ("doubt", RichStyle()),
+    "wrong": ("wrong", RichStyle()),
+    "gone": ("muted", RichStyle(strike=True)),
+    "here": ("text", RichStyle(bold=True, underline=True)),
+}
+"""Of each role the variable of the theme that is its colour, and its weight."""
+_GROUNDS: Mapping[Ground, str] = {"raised": "raised", "pick": "pick", "match": "advice"}
 
-CSS = """
-    & > .role--text { color: $text; }
-    & > .role--strong { color: $text; text-style: bold; }
-    & > .role--muted { color: $muted; }
-    & > .role--faint { color: $faint; }
-    & > .role--advice { color: $advice; }
-    & > .role--title { color: $advice; text-style: bold; }
-    & > .role--link { color: $link; }
-    & > .role--moved { color: $moved; text-style: bold; }
-    & > .role--doubt { color: $doubt; }
-    & > .role--wrong { color: $wrong; }
-    & > .role--gone { color: $muted; text-style: strike; }
-    & > .role--here { color: $text; text-style: bold underline; }
-    & > .ground--raised { background: $raised; }
-    & > .ground--pick { background: $pick; }
-    & > .ground--match { background: $advice; color: $ground; }
-"""
-"""The rules of these classes, to be nested in the rule of a widget that draws rows."""
-
-Styles = Callable[[str], RichStyle]
-"""The look of a component class alone, without what it inherits."""
+Variables = Mapping[str, str]
+"""The colours of the theme by the names of its roles; one set for all widgets, where component classes would be applied
+to each of them, a dozen a widget, before the first picture."""
 
 
 class Drawer:
     """Draws rows in the looks of one widget, as they are now."""
 
-    def __init__(self, plain: RichStyle, style_of: Styles, *, is_ascii: bool, is_mono: bool) -> None:
-        self.plain, self._style_of, self._is_ascii, self._is_mono = plain, style_of, is_ascii, is_mono
-        self._looks: dict[tuple[str, str], RichStyle] = {}
+    def __init__(self, plain: RichStyle, variables: Variables, *, is_ascii: bool, is_mono: bool) -> None:
+        self.plain, self._variables, self._is_ascii, self._is_mono = plain, variables, is_ascii, is_mono
+        self._looks: dict[tuple[Role, Ground], RichStyle] = {}
 
-    def strip(self, inks: Iterable[Ink], width: int, ground: str = "") -> Strip:
+    def strip(self, inks: Iterable[Ink], width: int, ground: Ground = "") -> Strip:
         """One row, `width` columns wide; `ground` goes under all of it."""
         segments = [Segment(self._written(ink.text), self.look(ink.role, ground or ink.ground)) for ink in inks]
         return Strip(segments).adjust_cell_length(width, self.look("text", ground) if ground else self.plain)
 
-    def look(self, role: str, ground: str = "") -> RichStyle:
+    def look(self, role: Role, ground: Ground = "") -> RichStyle:
         """A role on a ground."""
         found = self._looks.get((role, ground))
         if found is None:
-            found = self.plain + self._style_of(f"role--{role}")
+            name, weight = _ROLES[role]
+            is_reversed = self._is_mono and ground in {"pick", "match"}
+            name = "text" if is_reversed else "ground" if ground == "match" else name
+            found = self.plain + RichStyle(color=self._variables[name]) + weight
             if ground:
-                found += self._style_of(f"ground--{ground}")
-                if self._is_mono and ground in {"pick", "match"}:
-                    found += RichStyle(reverse=True)
+                found += RichStyle(bgcolor=self._variables["ground" if is_reversed else _GROUNDS[ground]])
+                found += RichStyle(reverse=is_reversed)
             self._looks[role, ground] = found
         return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
 from textual.geometry import Size
@@ -12,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dragoman_tui.drawing import CLASSES, CSS, Drawer
+from dragoman_tui.drawing import Drawer
 from dragoman_tui.glyphs import wants_ascii
 from dragoman_tui.ink import Block, Target
 from dragoman_tui.sheet import Sheet
@@ -28,10 +27,7 @@ class Followed(Message):
 class Drawn(Widget):
     """Draws blocks; as high as they are, unless its styles say otherwise."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
-    """One for each role and each ground, see :mod:`dragoman_tui.drawing`."""
-
-    DEFAULT_CSS = f"Drawn {{ height: auto; {CSS} }}"
+    DEFAULT_CSS = "Drawn { height: auto; }"
 
     def __init__(self, blocks: Sequence[Block] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -87,7 +83,7 @@ def drawer_of(widget: Widget) -> Drawer:
     """What draws rows in the looks of a widget, as they are now."""
     return Drawer(
         widget.rich_style,
-        lambda name: widget.get_component_rich_style(name, partial=True),
+        widget.app.theme_variables,
         is_ascii=wants_ascii(),
         is_mono=widget.app.no_color,
     )

@@ -15,9 +15,6 @@ from dragoman.views.lines import Line, Style
 Role = Literal["text", "strong", "muted", "faint", "advice", "title", "link", "moved", "doubt", "wrong", "gone", "here"]
 """What text is for; the theme says how it looks. `title` is advice in bold, `gone` is struck through, `here` is where one
 is."""
-ROLES: tuple[Role, ...] = (
-    "text", "strong", "muted", "faint", "advice", "title", "link", "moved", "doubt", "wrong", "gone", "here",
-)  # fmt: skip
 Ground = Literal["", "raised", "pick", "match"]
 """What text stands on; empty: what the widget stands on. `pick` is where the cursor is, `match` what was looked for."""
 

@@ -40,8 +40,9 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(letters=True)]
     """Single letters: they come here only if nobody is typing."""
 
-    def __init__(self, example: str) -> None:
+    def __init__(self, example: str, opening: Snapshot) -> None:
         super().__init__()
+        self._opening = opening
         self._example = example
         self._standing = Standing()
         self._waiting, self._since = 0, ""
@@ -116,7 +117,9 @@ class MainScreen(Screen[None]):
         self.draw_bars()
 
     def draw_bars(self) -> None:
-        """Header and footer anew."""
+        """Header and footer anew, once it is known how wide they are."""
+        if not self.query_one(Header).content_size.width:
+            return
         page = self.advice.page
         tally = page.tally if page else None
         new = "".join(
@@ -226,8 +229,9 @@ class MainScreen(Screen[None]):
         return [self.prompt, self.talk, self.advice]
 
     def on_mount(self) -> None:
-        """Begin in the line."""
+        """Begin in the line, with what stands before anything is said."""
         self._set_classes()
+        self.show(self._opening)
 
     def on_resize(self, event: events.Resize) -> None:
         """Classes by size; bars anew."""

@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from dragoman_tui.drawing import CLASSES, CSS, Drawer, text_of
+from dragoman_tui.drawing import Drawer, text_of
 from dragoman_tui.drawn import Followed, drawer_of
 from dragoman_tui.ink import Block, Ink, Target
 from dragoman_tui.lighting import lettered, lit
@@ -35,9 +35,6 @@ Place = tuple[Block | None, int]
 
 class Pane(ScrollView, can_focus=True):
     """Draws blocks. What they say is the caller's; where the reader is in them is decided here."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = CLASSES
-    """One for each role and each ground, see :mod:`dragoman_tui.drawing`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "walk(-1)", "The row above", show=False),
@@ -59,8 +56,8 @@ class Pane(ScrollView, can_focus=True):
     | pageup, pagedown, home, end | Scroll. |
     """
 
-    DEFAULT_CSS = f"""
-    Pane {{
+    DEFAULT_CSS = """
+    Pane {
         background: $ground;
         color: $text;
         overflow-x: hidden;
@@ -74,9 +71,8 @@ class Pane(ScrollView, can_focus=True):
         scrollbar-background-hover: $ground;
         scrollbar-background-active: $ground;
         padding: 0 2 0 3;
-        &:focus {{ scrollbar-color: $faint; }}
-        {CSS}
-    }}
+        &:focus { scrollbar-color: $faint; }
+    }
     """
 
     @dataclass

@@ -83,7 +83,7 @@ class TalkPane(Pane):
         was_there = self._follows
         self.draw()
         if was_there:
-            self.show_last()
+            self.show_last(question=True)
 
     def _rows(self, question: Question, *, is_tight: bool) -> int:
         blocks = question_blocks(question, is_short=is_tight)
@@ -103,11 +103,22 @@ class TalkPane(Pane):
 
     # -- where the reader is
 
-    def show_last(self) -> None:
-        """Bring the last reply into view: all of it, or its beginning if it is longer than the pane."""
+    def show_last(self, *, question: bool = False) -> None:
+        """Bring the last reply into view: all of it, or its beginning if it is longer than the pane.
+
+        With `question` that goes first: an answer cannot be given to what is out of sight.
+        """
         self._shown_at = min(self.sheet.row_of(self._first), self._end)
+        if question:
+            asked = next((row for row in self._caps), self._end)
+            self._shown_at = max(self._shown_at, min(self._end, max(asked - 4, 0)))
         self.scroll_to(y=self._shown_at, animate=False, immediate=True, force=True)
         self._follows = True
+
+    @property
+    def _caps(self) -> list[int]:
+        """The rows of what can be answered."""
+        return [stop.row for stop in self.sheet.stops if stop.target.kind == "answer"]
 
     @property
     def _end(self) -> int:

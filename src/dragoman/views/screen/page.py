@@ -115,7 +115,9 @@ def _thresholds(advice: Advice) -> Listed:
     items = []
     for one in advice.thresholds:
         whose = f"set for this run, not {one.own}" if one.own else "the report's" if one.at else "the rulebook's"
-        items.append(Item(f"{one.name.replace('_', ' ')}: {one.value}", beside=f"{whose}. {one.reason}".rstrip(". ")))
+        items.append(
+            Item(capital(f"{one.name.replace('_', ' ')}: {one.value}"), beside=f"{whose}. {one.reason}".rstrip(". "))
+        )
     return Listed("Thresholds", tuple(items), str(len(items)), 1)
 
 

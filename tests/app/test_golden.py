@@ -1,0 +1,68 @@
+"""The screen in a rich state at three sizes, as a person sees it: characters, and below them the role of each.
+
+The pictures are rewritten with `python -m tests.app.test_golden`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from dragoman_tui.app import DragomanApp
+from dragoman_tui.themes import DARK
+from tests.app.support import Seat, opened
+
+PICTURES = Path(__file__).parent / "pictures"
+SIZES = ((80, 24), (120, 40), (160, 50))
+SAID = ("the EU's ties with Kyrgyzstan are growing", "China holds 55 percent of the foreign debt of Kazakhstan")
+_SIGNS = {"text": ".", "muted": "m", "faint": "f", "advice": "A", "link": "l", "moved": "+", "doubt": "?", "wrong": "!"}
+_OF_COLOUR = {DARK[name]: sign for name, sign in _SIGNS.items()}
+_GROUNDS = {DARK["raised"]: "r", DARK["pick"]: "p"}
+
+
+async def _picture(size: tuple[int, int], *keys: str) -> str:
+    app = DragomanApp(opened(["2020-11-report-world"]))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        seat = Seat(app, pilot)
+        await seat.until(lambda: app.main.advice.page is not None)
+        await seat.say(*SAID)
+        await seat.press(*keys)
+        if seat.advice.needs_hinges:
+            await seat.until(lambda: not seat.advice.needs_hinges)
+        return "\n".join([*seat.screen, "-" * size[0], *_roles(app)]) + "\n"
+
+
+def _roles(app: DragomanApp) -> list[str]:
+    """The role of each character, bold ones in capitals; behind a bar the grounds that are not the pane's."""
+    rows = []
+    for strip in app.screen._compositor.render_strips():
+        roles, grounds = "", ""
+        for segment in strip:
+            style = segment.style
+            colour = style.color.name if style and style.color else ""
+            ground = style.bgcolor.name if style and style.bgcolor else ""
+            sign = _OF_COLOUR.get(colour, ".")
+            sign = sign.upper() if style and style.bold else sign
+            roles += "".join(sign if character != " " else " " for character in segment.text)
+            grounds += _GROUNDS.get(ground, " ") * segment.cell_length
+        rows.append(f"{roles.rstrip()}{' | ' + grounds.rstrip() if grounds.strip() else ''}")
+    return rows
+
+
+STATES = {f"{name}-{size[0]}": (size, keys) for size in SIZES for name, keys in {
+    "talk": (), "advice": ("f2", "down", "enter"), "help": ("f1",),
+}.items()}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_screen_is_as_it_was(name: str) -> None:
+    size, keys = STATES[name]
+    assert asyncio.run(_picture(size, *keys)) == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    PICTURES.mkdir(exist_ok=True)
+    for one, (its_size, its_keys) in STATES.items():
+        (PICTURES / f"{one}.txt").write_text(asyncio.run(_picture(its_size, *its_keys)), encoding="utf-8")
