@@ -285,7 +285,6 @@ def test_a_rulebook_with_mistakes_in_its_phrases_is_refused_at_once(tmp_path: Pa
         (("--plain", "nowhere"), "there is no file and no situation"),
         (("--plain", WORLD, "--resume", "last"), "leave FILE"),
         (("--plain", "--resume", "last", "--no-journal"), "leave FILE"),
-        (("--resume", "last"), "there is no session"),
         ((), "'dragoman chat --plain' works without one"),
     ],
 )
