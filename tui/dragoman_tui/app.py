@@ -52,6 +52,10 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
+_COMMANDS = {"compare": "diff A B, or dragoman what-if FILE --with FACT", "board": "board FILE"}
+"""What shows on the command line what no screen shows yet."""
+
+
 class DragomanApp(App[None], inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
@@ -376,6 +380,11 @@ class DragomanApp(App[None], inherit_bindings=False):
             self.action_help()
         elif name == "audit":
             self._open(AuditScreen)
+        else:
+            said = (
+                f"The screen '{name}' is not there yet; the command line has it: dragoman {_COMMANDS.get(name, name)}"
+            )
+            self.notify(said, markup=False)
 
     def open_proof(self, atom: Atom) -> None:
         """What a conclusion rests on."""
