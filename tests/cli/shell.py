@@ -4,7 +4,6 @@ A process is forked from one that has imported the program (:mod:`tests.cli.fork
 is started from nothing where `settings` decide how Python starts, in `test_process.py`, and for each command once.
 """
 
-import errno
 import fcntl
 import json
 import os
@@ -45,6 +44,7 @@ _OF_THE_START = {"LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
 """What Python reads when it starts: a process that was forked would not see it."""
 _FORKS = Forks()
 _PATIENCE = 120
+_END = b"\x00the end\x00"
 _SAFE = {"\n", " "}
 _STEERING = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
 """Hidden although Python calls them printable, or may."""
@@ -155,30 +155,30 @@ def in_terminal(
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     given = environment({"TERM": "xterm-256color", **(settings or {})})
-    read = bytearray()
+    read, last = bytearray(), os.dup(theirs)
     reader = threading.Thread(target=_read_terminal, args=(ours, read))
+    reader.start()
     if command == PROGRAM:
-        reader.start()
         code = _FORKS.run(arguments, given, Path.cwd(), (theirs, os.dup(theirs), os.dup(theirs)))
     else:
         streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
         process = subprocess.Popen([*command, *arguments], **streams, env=given, start_new_session=True)
         os.close(theirs)
-        reader.start()
         code = process.wait(_PATIENCE)
+    os.write(last, _END)
     reader.join(_PATIENCE)
+    os.close(last)
     os.close(ours)
-    return Done(code, read.decode().replace("\r\n", "\n"), "")
+    return Done(code, read.removesuffix(_END).decode().replace("\r\n", "\n"), "")
 
 
 def _read_terminal(ours: int, read: bytearray) -> None:
-    """Read until the last process has closed its end; Linux calls that an error."""
-    try:
-        while piece := os.read(ours, 65536):
-            read += piece
-    except OSError as error:
-        if error.errno != errno.EIO:
-            raise
+    """Read until our own last word: what a process wrote before it is read by then.
+
+    A terminal whose last process has gone may throw away what nobody has read yet.
+    """
+    while not read.endswith(_END):
+        read += os.read(ours, 65536)
 
 
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
