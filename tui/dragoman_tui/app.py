@@ -22,10 +22,8 @@ from textual.timer import Timer
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
-from dragoman.views.screen.forms import Page
 from dragoman.views.screen.preview import Preview
-from dragoman.views.screen.record import Record
-from dragoman_tui import following
+from dragoman_tui import following, opening
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
@@ -36,7 +34,6 @@ from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
-from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme
@@ -52,10 +49,6 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
-_COMMANDS = {"compare": "diff A B, or dragoman what-if FILE --with FACT", "board": "board FILE"}
-"""What shows on the command line what no screen shows yet."""
-
-
 class DragomanApp(App[None], inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
@@ -69,7 +62,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     CSS_PATH = Path(__file__).with_name("layout.tcss")
 
-    screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"))
+    screen_tabs: tuple[tuple[str, str], ...] = opening.TABS
     """The screens: name and words."""
 
     @dataclass
@@ -91,15 +84,6 @@ class DragomanApp(App[None], inherit_bindings=False):
         preview: Preview
 
     @dataclass
-    class Recorded(Message):
-        """What stands now can be looked into."""
-
-        record: Record | str
-        """Or why not."""
-        page: Page
-        make: Callable[[Record, Page], Screen[None]]
-
-    @dataclass
     class Hinged(Message):
         """It was found what the advice hangs on."""
 
@@ -109,7 +93,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._dialogue = Dialogue(session)
+        self.dialogue = Dialogue(session)
         self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
@@ -121,7 +105,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """The page of which it is being found what it hangs on."""
         self._search = Search()
         self._jump = Jump()
-        self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
+        self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = first_theme()
@@ -139,7 +123,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._drawing_loop = asyncio.get_running_loop()
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
-        self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
+        self.set_timer(_WARM, lambda: self._aside.take(lambda: self.dialogue.preview("a")))
 
     # -- lines in, snapshots out
 
@@ -161,8 +145,8 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def _work(self, text: str) -> None:
         """Evaluate a line: in the thread of lines."""
-        self._post(self.Answered(self._dialogue.answer(text)))
-        self._post(self.AskedNow(self._dialogue.ask()))
+        self._post(self.Answered(self.dialogue.answer(text)))
+        self._post(self.AskedNow(self.dialogue.ask()))
 
     def _post(self, message: Message) -> None:
         try:
@@ -176,7 +160,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._read(self.main.prompt.text)
         self.find_hinges()
         if event.snapshot.opens:
-            self.open_screen(event.snapshot.opens)
+            opening.open_screen(self, event.snapshot.opens)
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
@@ -201,7 +185,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if page is None or page is self._hinged or not self.main.advice.needs_hinges:
             return
         self._hinged = page
-        self._aside.take(lambda: self._post(self.Hinged(page, self._dialogue.hinges())))
+        self._aside.take(lambda: self._post(self.Hinged(page, self.dialogue.hinges())))
 
     @on(Hinged)
     def _show_hinges(self, event: Hinged) -> None:
@@ -219,7 +203,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
         if text.strip():
-            self._reader.take(lambda: self._post(self.Previewed(self._dialogue.preview(text))))
+            self._reader.take(lambda: self._post(self.Previewed(self.dialogue.preview(text))))
         else:
             self.main.show_preview(Preview(text))
 
@@ -281,7 +265,9 @@ class DragomanApp(App[None], inherit_bindings=False):
     def action_go_back(self) -> None:
         """Back: to the screen before, else to the line."""
         if self.screen is not self.main:
-            self.pop_screen()
+            step_back = getattr(self.screen, "step_back", None)
+            if step_back is None or not step_back():
+                self.pop_screen()
             return
         if self.main.pane.found:
             self.main.pane.look_for("")
@@ -361,7 +347,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Why what the cursor is on is so."""
         atom = following.atom_under(self)
         if atom is not None:
-            self.open_proof(atom)
+            opening.open_proof(self, atom)
 
     def action_drop(self) -> None:
         """Take back the fact that the cursor is on."""
@@ -371,35 +357,18 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     # -- screens
 
-    def open_screen(self, name: str) -> None:
-        """One of the screens."""
-        self.to_main()
-        if name in {"talk", "advice"}:
-            self.main.show_other(advice=name == "advice")
-        elif name == "help":
-            self.action_help()
-        elif name == "audit":
-            self._open(AuditScreen)
-        else:
-            said = (
-                f"The screen '{name}' is not there yet; the command line has it: dragoman {_COMMANDS.get(name, name)}"
-            )
-            self.notify(said, markup=False)
+    def make(self, made: Callable[[], opening.Make | str], *, is_tab: bool = False) -> None:
+        """Make what a screen shows, away from the screen, and then show it; or say why it cannot be shown."""
+        self._screens.take(lambda: self._post(opening.Made(made(), is_tab)))
 
-    def open_proof(self, atom: Atom) -> None:
-        """What a conclusion rests on."""
-        self._open(lambda record, page: ProofScreen(record, page, atom))
-
-    def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:
-        """Open a screen on the record of what stands now, once that is made."""
-        self._screens.take(lambda: self._post(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
-
-    @on(Recorded)
-    def _recorded(self, event: Recorded) -> None:
-        if isinstance(event.record, str):
-            self.notify(event.record, title="This cannot be shown", severity="error", markup=False)
+    @on(opening.Made)
+    def _made(self, event: opening.Made) -> None:
+        if isinstance(event.made, str):
+            self.notify(event.made, title="This cannot be shown", severity="error", markup=False)
             return
-        self.push_screen(event.make(event.record, event.page))
+        if event.is_tab:
+            self.to_main()
+        self.push_screen(event.made())
 
     def to_main(self) -> None:
         """Back to the main screen, whatever lies over it."""
@@ -408,7 +377,13 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_screen(self, name: str) -> None:
         """One of the screens, by its key."""
-        self.open_screen(name)
+        opening.open_screen(self, name)
+
+    def ask_about(self, atom: Atom) -> None:
+        """Ask for a fact in the talk, where it can be answered."""
+        self.to_main()
+        self.main.show_other(advice=False)
+        self._lines.take(lambda: self._post(self.Answered(self.dialogue.ask_about(atom))))
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dragoman.board.plan import plan_of
+from dragoman.board.play import board_of
 from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Reply
 from dragoman.exact.flip_answers import hinges
@@ -14,6 +16,7 @@ from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.situation.forms import CHAT_LAYER
 from dragoman.views.lines import counted
+from dragoman.views.screen.board import BoardPage, board_page
 from dragoman.views.screen.heard import Heard, Remark, heard, question_of
 from dragoman.views.screen.hinging import hangs_on
 from dragoman.views.screen.page import page
@@ -98,6 +101,14 @@ class Dialogue:
         question = question_of(asked.question) if asked.question else None
         return Asked(question, self.standing(), "; ".join(notes))
 
+    def ask_about(self, atom: Atom) -> Snapshot:
+        """Ask for one fact, as a reply would."""
+        try:
+            said = Heard("", question=question_of(self.session.ask_about(atom)))
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            said = Heard("", remarks=(Remark("!", trouble(error)),), is_mistake=True)
+        return Snapshot("", said, self.page, self.standing(), is_settled=True)
+
     # -- beside the lines; from other threads, since what they look at never changes
 
     def preview(self, text: str) -> Preview:
@@ -115,6 +126,19 @@ class Dialogue:
                 self._record = Record(evaluation)
                 len(self._record.steps)
             return self._record
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return trouble(error)
+
+    def board(self, *, plain: bool) -> BoardPage | str:
+        """What stands now as the board of the rulebook; or why there is none."""
+        record = self.record()
+        if isinstance(record, str):
+            return record
+        try:
+            plan = plan_of(self.session.rulebook)
+            if plan is None:
+                return f"{self.session.rulebook.title} describes no board."
+            return board_page(board_of(record.evaluation, plan), record, plain=plain)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             return trouble(error)
 

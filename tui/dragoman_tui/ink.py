@@ -12,11 +12,14 @@ from dragoman.form import form
 from dragoman.source.visible import plain
 from dragoman.views.lines import Line, Style
 
-Role = Literal["text", "strong", "muted", "faint", "advice", "title", "link", "moved", "doubt", "wrong", "gone", "here"]
+Role = Literal[
+    "text", "strong", "muted", "faint", "advice", "title", "link", "moved", "doubt", "wrong", "gone", "here", "pole1", "pole2",
+]  # fmt: skip
 """What text is for; the theme says how it looks. `title` is advice in bold, `gone` is struck through, `here` is where one
-is."""
-Ground = Literal["", "raised", "pick", "match"]
-"""What text stands on; empty: what the widget stands on. `pick` is where the cursor is, `match` what was looked for."""
+is; the poles are those of a board."""
+Ground = Literal["", "raised", "square", "pick", "match"]
+"""What text stands on; empty: what the widget stands on. `pick` is where the cursor is, `match` what was looked for,
+`square` every second square of a board."""
 
 _ROLE_OF: dict[Style, Role] = {
     "": "text", "title": "strong", "strong": "strong", "muted": "muted", "good": "moved", "warn": "doubt", "bad": "wrong",

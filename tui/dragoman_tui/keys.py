@@ -59,6 +59,7 @@ KEYS: dict[str, Key] = {
         Key("jump", "ctrl+o", "^O", "follow, by letter", Where.ANYWHERE, "jump"),
         Key("palette", "ctrl+p", "^P", "every action by name", Where.ANYWHERE, "palette", "everything else"),
         Key("quit", "ctrl+q", "^Q", "leave, at once", Where.ANYWHERE, "leave_now", "leave"),
+        Key("walk", "", "←↑↓→", "from square to square", Where.PANE, label="walk"),
         Key("open", "", "Enter", "open it, follow it", Where.PANE, label="open"),
         Key("why", "w", "w", "why it is so", Where.PANE, "why", "why"),
         Key("drop", "u", "u", "take this fact back", Where.PANE, "drop", "take back"),

@@ -252,10 +252,19 @@ class AuditScreen(RecordScreen):
     def row_blocks(self) -> Iterator[Block]:
         """Firings by step."""
         steps = self.record.steps
+        if self._first >= 0 and not self._unfolded:
+            self._unfolded = frozenset(step.heading for step in steps)
         of = f"{len(self.record.firings)}{' firings' if self.size.width >= 160 else ''}"
         number = matching(steps, self._wanted)
         self.query_one("#filter-count", Static).update(f"{number} of {of}" if self._wanted else of)
         yield from step_blocks(steps, self._wanted, self._unfolded)
+
+    def draw(self) -> None:
+        """All of it anew; the first time, at the firing that was asked for."""
+        super().draw()
+        if self._first >= 0:
+            place, self._first = self._first, -1
+            self._show(Target("firing", place))
 
     def detail_blocks(self, target: Target) -> Iterator[Block]:
         """A firing."""

@@ -12,14 +12,15 @@ from pathlib import Path
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
-from dragoman.conversation.forms import Reply
+from dragoman.conversation.forms import Asked, Reply
+from dragoman.conversation.questions import asked_about
 from dragoman.conversation.state import NOTHING, Base, State
 from dragoman.conversation.step import ask, say
 from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
 from dragoman.errors import DragomanError, FindingsError
 from dragoman.journal.journal import Journal
-from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.session import desk
 from dragoman.session.record import Record
 from dragoman.session.resumed import resumed
@@ -140,6 +141,14 @@ class Session:
         self.talk, asked = ask(self.talk, reply)
         if asked.question is not None and asked.question is not reply.question:
             self.record.asked(asked.question)
+        return asked
+
+    def ask_about(self, atom: Atom) -> Asked:
+        """Ask for one fact, whatever hangs on it; the next line may answer it."""
+        asked = asked_about(self.rulebook, atom)
+        state = dataclasses.replace(self.state, question=asked, since=self.state.line)
+        self.talk = self.talk.at(state)
+        self.record.asked(asked)
         return asked
 
     def close(self) -> None:

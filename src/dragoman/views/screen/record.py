@@ -95,6 +95,14 @@ class Record:
             by_level.setdefault(rules[firing.rule].level, []).append(self._row(number, firing))
         return tuple(Step(_heading(level), tuple(rows)) for level, rows in sorted(by_level.items()))
 
+    def row(self, place: int) -> FiringRow:
+        """One firing, as it stands in the list."""
+        return self._row(place + 1, self.firings[place])
+
+    def place_of(self, firing: Firing) -> int:
+        """Where a firing stands among all of them."""
+        return self._places[id(firing)]
+
     def _row(self, number: int, firing: Firing) -> FiringRow:
         likelihood = self.evaluation.likelihoods.of_firing[firing].in_words
         return FiringRow(
@@ -154,6 +162,10 @@ class Record:
         words = self.words.voices.known(known) if known and known.firm else self.words.voices.atom(atom, known)
         is_told = is_wanted or literal.mode is Mode.NOT_DENIED
         return self._told(atom, "told" if is_told else "told not so", words)
+
+    def told(self, atom: Atom, sentence: str) -> Branch:
+        """What was told, with whose word it is."""
+        return self._told(atom, "told", sentence)
 
     def _told(self, atom: Atom, kind: str, sentence: str) -> Branch:
         known = self.words.support.known(atom)

@@ -1,0 +1,78 @@
+"""Opening screens: what each shows is made away from the screen, in the order it was asked for, and then laid over the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.screen import Screen
+
+from dragoman.rulebook.forms import Atom
+from dragoman_tui.board_screen import BoardScreen
+from dragoman_tui.glyphs import wants_ascii
+from dragoman_tui.record_screens import AuditScreen, ProofScreen
+
+if TYPE_CHECKING:
+    from dragoman_tui.app import DragomanApp
+
+Make = Callable[[], Screen[None]]
+TABS = (("advice", "Advice"), ("board", "Board"), ("audit", "Audit"))
+"""The screens of the header: name and words."""
+
+
+@dataclass
+class Made(Message):
+    """What a screen shows is there."""
+
+    made: Make | str
+    """Or why it cannot be shown."""
+    is_tab: bool
+    """Whether it lies on the main screen alone, and not on what was looked at."""
+
+
+def open_screen(app: DragomanApp, name: str) -> None:
+    """One of the screens, by its name."""
+    app.to_main()
+    if name in {"talk", "advice"}:
+        app.main.show_other(advice=name == "advice")
+    elif name == "help":
+        app.action_help()
+    elif name == "audit":
+        open_audit(app, is_tab=True)
+    elif name == "board":
+        open_board(app)
+
+
+def open_audit(app: DragomanApp, place: int = -1, *, is_tab: bool = False) -> None:
+    """All firings; with `place`, at one of them."""
+    dialogue = app.dialogue
+
+    def made() -> Make | str:
+        record, page = dialogue.record(), dialogue.page
+        return record if isinstance(record, str) else lambda: AuditScreen(record, page, place)
+
+    app.make(made, is_tab=is_tab)
+
+
+def open_proof(app: DragomanApp, atom: Atom) -> None:
+    """What a conclusion rests on."""
+    dialogue = app.dialogue
+
+    def made() -> Make | str:
+        record, page = dialogue.record(), dialogue.page
+        return record if isinstance(record, str) else lambda: ProofScreen(record, page, atom)
+
+    app.make(made)
+
+
+def open_board(app: DragomanApp) -> None:
+    """The situation as a board."""
+    dialogue, plain = app.dialogue, wants_ascii() or app.no_color
+
+    def made() -> Make | str:
+        board, page = dialogue.board(plain=plain), dialogue.page
+        return board if isinstance(board, str) else lambda: BoardScreen(board, page)
+
+    app.make(made, is_tab=True)
