@@ -14,7 +14,7 @@ _FEW = 5
 """So many facts and firings are shown before somebody asks for more."""
 
 
-def summary_blocks(page: BoardPage, square: SquareShown, rows: int) -> Iterator[Block]:
+def summary_blocks(page: BoardPage, square: SquareShown, width: int, rows: int) -> Iterator[Block]:
     """What decides, for each pole in a row; then how it moves and what could be done, as far as there are rows."""
     yield heading(square.title, Ink(square.standing, "muted"), above=0)
     label = 2 + max(
@@ -25,7 +25,9 @@ def summary_blocks(page: BoardPage, square: SquareShown, rows: int) -> Iterator[
         if one.decides:
             said.setdefault(one.whose or "open", one)
     for whose, one in said.items():
-        yield _labelled(whose, ROLES[one.tone], label, Ink(one.sentence), Target("why", one.atoms[0]))
+        is_cut = rows <= 3 and len(said) > 1 and cells(one.sentence) > width - label
+        sentence = one.sentence.partition("; ")[0] if is_cut else one.sentence
+        yield _labelled(whose, ROLES[one.tone], label, Ink(sentence), Target("why", one.atoms[0]))
     if square.questions and not square.is_known:
         yield _asked(square.questions[0], label)
     if rows <= 3:
@@ -58,14 +60,16 @@ def _behind_links(square: SquareShown) -> Iterator[Ink]:
             yield Ink(counted(number, noun), "link", to=Target("behind", noun))
 
 
-def square_blocks(page: BoardPage, square: SquareShown, unfolded: frozenset[str]) -> Iterator[Block]:
+def square_blocks(
+    page: BoardPage, square: SquareShown, unfolded: frozenset[str], *, is_short: bool = False
+) -> Iterator[Block]:
     """All that stands behind a square: what decides, how it moves, what could be done, what is not known, facts, firings."""
     yield heading(square.title, Ink(square.standing, "muted"), above=0)
     if not square.is_known:
         yield text("Nothing that was told or follows says who leads here.", "muted", above=1)
     before = ""
-    for one in square.signs:
-        yield from _speaking(one, above=1, note=one.note if one.note != before else "")
+    for number, one in enumerate(square.signs):
+        yield from _speaking(one, above=0 if is_short and number else 1, note=one.note if one.note != before else "")
         before = one.note or before
     yield heading("How it moves")
     if not square.moves:

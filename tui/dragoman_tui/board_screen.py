@@ -21,12 +21,14 @@ from dragoman_tui.board_sheet import BoardSheet
 from dragoman_tui.drawing import text_of
 from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar
-from dragoman_tui.ink import Ink, Target
+from dragoman_tui.ink import Ink, Role, Target
 from dragoman_tui.keys import bindings
 from dragoman_tui.pane import Pane
-from dragoman_tui.setting import set_block
+from dragoman_tui.setting import Row, set_block
 
 _TWO_PANES, _BESIDE = 120, 160
+_TALL = 30
+"""Rows from which there are blank ones between what speaks for a square."""
 _COPIED = 88
 """Columns of a square that is copied."""
 
@@ -51,9 +53,9 @@ class BoardPane(Pane):
     def on_resize(self, event: events.Resize) -> None:
         """Set the board anew; the square stays in view."""
         self._laid = self.scrollable_content_region.size
-        self.arrange()
+        self.set_board()
 
-    def arrange(self) -> None:
+    def set_board(self) -> None:
         """Set the board in the room that there is."""
         self.sheet.arrange(self.page, self.room, self.height)
         self.virtual_size = Size(self.room, len(self.sheet.rows))
@@ -85,12 +87,24 @@ class BoardPane(Pane):
                     self.go_to(Target("square", row[min(max(x + right, 0), len(row) - 1)].key))
                     return
 
+    def _marked(self, row: Row, number: int) -> list[Ink]:
+        """The square of the cursor in bold; on a ground of its own where somebody reads what stands behind it."""
+        inks, stop = super()._marked(row, number), self.stop
+        if stop is None or not stop.row <= number < stop.row + stop.rows:
+            return inks
+        return [_picked(ink, has_focus=self.has_focus) if ink.to == stop.target else ink for ink in inks]
+
     def copied(self) -> str:
         """All that the open square says."""
         square = self.page.square(self.key)
         blocks = square_blocks(self.page, square, frozenset({"fact", "firing"})) if square else ()
         rows = [row for block in blocks for row in ([""] * block.above, map(text_of, set_block(block, _COPIED)))]
         return "\n".join(text for some in rows for text in some).strip("\n")
+
+
+def _picked(ink: Ink, *, has_focus: bool) -> Ink:
+    role: Role = "strong" if ink.role == "text" else ink.role
+    return Ink(ink.text, role, ink.ground if has_focus or ink.ground == "match" else "raised", ink.to)
 
 
 class SquarePane(Pane):
@@ -157,7 +171,7 @@ class BoardScreen(Screen[None]):
 
     def draw(self) -> None:
         """All of it anew."""
-        self.rows.arrange()
+        self.rows.set_board()
         self.show_square()
         self.draw_bars()
 
@@ -167,9 +181,11 @@ class BoardScreen(Screen[None]):
         if square is None:
             self.detail.show([])
         elif self.is_beside or self._is_open:
-            self.detail.show(tuple(square_blocks(self.board, square, self._unfolded)))
+            self.detail.show(
+                tuple(square_blocks(self.board, square, self._unfolded, is_short=self.size.height < _TALL))
+            )
         else:
-            self.detail.show(tuple(summary_blocks(self.board, square, self.detail.height)))
+            self.detail.show(tuple(summary_blocks(self.board, square, self.detail.room, self.detail.height)))
 
     def draw_bars(self) -> None:
         """Header and footer anew."""
@@ -178,7 +194,18 @@ class BoardScreen(Screen[None]):
         self.query_one(Header).draw(
             self.page, day(self.board.as_of, is_short=is_narrow), tabs, "board", is_wide=not is_narrow
         )
-        self.query_one(Footer).draw(["help", "walk", "open", "why", "copy", "back"], *self._right())
+        is_reading = self._is_open or self.focused is self.detail
+        self.query_one(Footer).draw(
+            [
+                "help",
+                "find" if is_reading else "walk",
+                "open",
+                "why",
+                "copy",
+                ("back", "to the board" if is_reading else "back"),
+            ],
+            *self._right(),
+        )
 
     def _right(self) -> list[Ink]:
         squares = [one for some in self.board.squares for one in some]
@@ -211,6 +238,10 @@ class BoardScreen(Screen[None]):
             self._unfolded ^= {str(target.key)}
             self.open_square()
             self.show_square()
+
+    @on(events.DescendantFocus)
+    def _focused(self) -> None:
+        self.draw_bars()
 
     @on(Pane.Aside)
     def _aside(self, event: Pane.Aside) -> None:

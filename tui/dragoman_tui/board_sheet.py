@@ -162,22 +162,21 @@ def _square(square: SquareShown, plan: Plan) -> Iterator[list[Ink]]:
     yield _row(leads, plan.room, hang=2)
     yield _row(moves, plan.room, hang=2)
     if plan.decides:
-        yield from _decides(square.decides, plan)
-        yield [Ink(" " * plan.room)]
+        asks = square.questions[0].sentence if square.questions and not square.is_known else ""
+        yield from _decides(square.decides or asks, plan.room, plan.decides)
     yield _row(advice, plan.room, hang=0)
     if plan.pads:
         yield [Ink(" " * plan.room)]
 
 
-def _decides(words: str, plan: Plan) -> Iterator[list[Ink]]:
-    """What decides in as many rows as there are; what does not fit stands in the open square."""
-    width = plan.room - 2
-    found = list(breaks(words, width))[: plan.decides]
-    for number in range(plan.decides):
+def _decides(words: str, room: int, rows: int) -> Iterator[list[Ink]]:
+    """What decides in so many rows and the blank one below; what does not fit there stands in the open square."""
+    found = list(breaks(words, room - 2))
+    for number in range(rows + 1):
         text = words[slice(*found[number])] if number < len(found) else ""
-        if number == plan.decides - 1 and found and found[-1][1] < len(words.rstrip()):
-            text = f"{text[: width - 2].rstrip(' ;,')} …"
-        yield _padded([Ink(" "), Ink(text, "muted")], plan.room)
+        if number == rows and len(found) > rows + 1:
+            text = f"{text[: room - 4].rstrip(' ;,')} …"
+        yield _padded([Ink(" "), Ink(text, "muted")], room)
 
 
 def _row(words: Words, room: int, hang: int) -> list[Ink]:
