@@ -368,7 +368,11 @@ class DragomanApp(App[None], inherit_bindings=False):
             return
         if event.is_tab:
             self.to_main()
-        self.push_screen(event.made())
+        screen = event.made()
+        if isinstance(screen, opening.Chosen):
+            self.push_screen(screen.screen, screen.chosen)
+        else:
+            self.push_screen(screen)
 
     def to_main(self) -> None:
         """Back to the main screen, whatever lies over it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,15 +10,28 @@ from textual.message import Message
 from textual.screen import Screen
 
 from dragoman.rulebook.forms import Atom
+from dragoman.session.sides import NOW, Side, SideKind
 from dragoman_tui.board_screen import BoardScreen
+from dragoman_tui.compare_screen import CompareScreen
+from dragoman_tui.comparing import compared, to_compare_with, usual
 from dragoman_tui.glyphs import wants_ascii
+from dragoman_tui.overlays import Choice, Chooser, by_name
 from dragoman_tui.record_screens import AuditScreen, ProofScreen
 
 if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
 
-Make = Callable[[], Screen[None]]
-TABS = (("advice", "Advice"), ("board", "Board"), ("audit", "Audit"))
+
+@dataclass
+class Chosen:
+    """A screen that gives something back."""
+
+    screen: Screen[str]
+    chosen: Callable[[str | None], None]
+
+
+Make = Callable[[], "Screen[None] | Chosen"]
+TABS = (("advice", "Advice"), ("board", "Board"), ("audit", "Audit"), ("compare", "Compare"))
 """The screens of the header: name and words."""
 
 
@@ -43,6 +56,8 @@ def open_screen(app: DragomanApp, name: str) -> None:
         open_audit(app, is_tab=True)
     elif name == "board":
         open_board(app)
+    elif name == "compare":
+        open_comparison(app)
 
 
 def open_audit(app: DragomanApp, place: int = -1, *, is_tab: bool = False) -> None:
@@ -76,3 +91,45 @@ def open_board(app: DragomanApp) -> None:
         return board if isinstance(board, str) else lambda: BoardScreen(board, page)
 
     app.make(made, is_tab=True)
+
+
+def open_comparison(app: DragomanApp) -> None:
+    """What is most likely to be compared; where nothing was said yet, what there is to compare with."""
+    sides = usual(app.session)
+    if sides is None:
+        choose_side(app, NOW)
+    else:
+        compare(app, *sides)
+
+
+def compare(app: DragomanApp, before: Side, after: Side) -> None:
+    """Two sides next to each other."""
+    session, page = app.session, app.dialogue.page
+
+    def made() -> Make | str:
+        found = compared(session, before, after)
+        return found if isinstance(found, str) else lambda: CompareScreen(found, page)
+
+    app.make(made, is_tab=True)
+
+
+def choose_side(app: DragomanApp, after: Side) -> None:
+    """Choose what is compared with `after`: by name, or a file that is named."""
+    session = app.session
+
+    def made() -> Make | str:
+        found = {f"{side.kind.name}:{side.name}": side for side in to_compare_with(session)}
+        known = by_name([Choice(key, side.title) for key, side in found.items()])
+
+        def choices(typed: str) -> Sequence[Choice]:
+            named = typed.strip()
+            return [*known(typed), *([Choice(f"file:{named}", f"the file {named}")] if named else [])]
+
+        def chosen(key: str | None) -> None:
+            if key:
+                side = found.get(key) or Side(SideKind.FILE, key.partition(":")[2], key)
+                compare(app, side, after)
+
+        return lambda: Chosen(Chooser(choices, "what to compare with", "sides"), chosen)
+
+    app.make(made)
