@@ -74,7 +74,10 @@ def _section(section: Section, room: Room, *, is_first: bool, is_open: bool) -> 
         yield text("")
     if is_first:
         heads = ("before", "after", "through" if room.through > _THROUGH else "")
-        cells_of = [Cell((Ink("", "muted"),)), *(Cell((Ink(head, "muted"),), room.side - 1, gap=1) for head in heads[:2])]
+        cells_of = [
+            Cell((Ink("", "muted"),)),
+            *(Cell((Ink(head, "muted"),), room.side - 1, gap=1) for head in heads[:2]),
+        ]
         yield Block((*cells_of, Cell((Ink(heads[2], "muted"),), room.through, is_right=True, gap=2)))
     shown = section.lines if is_open or len(section.lines) <= section.first + 1 else section.lines[: section.first]
     yield from (_line(line, room) for line in shown)

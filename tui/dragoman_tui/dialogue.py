@@ -12,6 +12,7 @@ from dragoman.board.play import board_of
 from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Reply
 from dragoman.exact.flip_answers import hinges
+from dragoman.exact.silence import silence_report
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.situation.forms import CHAT_LAYER
@@ -22,6 +23,7 @@ from dragoman.views.screen.hinging import hangs_on
 from dragoman.views.screen.page import page
 from dragoman.views.screen.preview import Preview, preview
 from dragoman.views.screen.record import Record
+from dragoman.views.screen.silence import NotGivenAll, not_given
 from dragoman.views.trouble import trouble
 from dragoman_tui.snapshot import Asked, Snapshot, Standing
 
@@ -139,6 +141,16 @@ class Dialogue:
             if plan is None:
                 return f"{self.session.rulebook.title} describes no board."
             return board_page(board_of(record.evaluation, plan), record, plain=plain)
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return trouble(error)
+
+    def not_given(self) -> NotGivenAll | str:
+        """What is not recommended, and what it lacks; or why that cannot be said."""
+        record = self.record()
+        if isinstance(record, str):
+            return record
+        try:
+            return not_given(silence_report(record.evaluation), record)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             return trouble(error)
 

@@ -68,6 +68,7 @@ KEYS: dict[str, Key] = {
         Key("keep", "", "k", "keep what was supposed", Where.PANE, label="keep"),
         Key("swap", "", "x", "before and after swapped", Where.PANE, label="swap"),
         Key("against", "", "o", "compare with something else", Where.PANE, label="other"),
+        Key("silence", "", "s", "what did not fire", Where.PANE, label="what did not fire"),
         Key("rule", "", "r", "the rule of this step", Where.PANE, label="rule"),
         Key("found", "n", "", "the next that was found", Where.PANE, "found(1)"),
         Key("found-before", "N", "", "the one before", Where.PANE, "found(-1)"),

@@ -17,6 +17,7 @@ from dragoman_tui.comparing import compared, to_compare_with, usual
 from dragoman_tui.glyphs import wants_ascii
 from dragoman_tui.overlays import Choice, Chooser, by_name
 from dragoman_tui.record_screens import AuditScreen, ProofScreen
+from dragoman_tui.silence_screen import SilenceScreen
 
 if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
@@ -102,15 +103,26 @@ def open_comparison(app: DragomanApp) -> None:
         compare(app, *sides)
 
 
-def compare(app: DragomanApp, before: Side, after: Side) -> None:
-    """Two sides next to each other."""
+def open_silence(app: DragomanApp) -> None:
+    """What did not fire, over the audit."""
+    dialogue = app.dialogue
+
+    def made() -> Make | str:
+        found, page = dialogue.not_given(), dialogue.page
+        return found if isinstance(found, str) else lambda: SilenceScreen(found, page)
+
+    app.make(made)
+
+
+def compare(app: DragomanApp, before: Side, after: Side, *, over: bool = False) -> None:
+    """Two sides next to each other; with `over`, over what was looked at."""
     session, page = app.session, app.dialogue.page
 
     def made() -> Make | str:
         found = compared(session, before, after)
         return found if isinstance(found, str) else lambda: CompareScreen(found, page)
 
-    app.make(made, is_tab=True)
+    app.make(made, is_tab=not over)
 
 
 def choose_side(app: DragomanApp, after: Side) -> None:

@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from dragoman.views.screen.forms import Page
 from dragoman_tui.bars import Footer, Header, day
-from dragoman_tui.finding import FindBar
+from dragoman_tui.finding import Field, FindBar
 from dragoman_tui.ink import Block, Ink, Target
 from dragoman_tui.keys import bindings
 from dragoman_tui.pane import Pane
@@ -166,3 +167,50 @@ class PairedScreen(Screen[None]):
         self._shows_detail = not self._shows_detail
         self.set_class(self._shows_detail, "-on-detail")
         self.set_focus(self.detail if self._shows_detail else self.rows)
+
+
+class FilteredScreen(PairedScreen):
+    """With a filter above the list that is always open."""
+
+    placeholder = ""
+    """What stands in the filter while nothing is typed there."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.wanted = ""
+        """What rows must have, folded."""
+
+    def compose_above(self) -> ComposeResult:
+        """The filter."""
+        with Horizontal(id="filter"):
+            yield Static("/", id="filter-sign", markup=False)
+            yield Field(self.placeholder)
+            yield Static("", id="filter-count", markup=False)
+
+    @property
+    def panes(self) -> list[Widget]:
+        """The filter, the list, what the cursor stands on."""
+        return [self.query_one("#filter Field"), *super().panes]
+
+    def count(self, words: str) -> None:
+        """Say how many rows there are."""
+        self.query_one("#filter-count", Static).update(words)
+
+    def clear(self) -> None:
+        """Show all rows."""
+        self.wanted = ""
+        self.query_one("#filter Field", Field).value = ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while it is typed."""
+        if event.input.id != "find-field":
+            event.stop()
+            self.wanted = event.value.casefold().strip()
+            self.rows.at = None
+            self.draw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on in the list."""
+        if event.input.id != "find-field":
+            event.stop()
+            self.set_focus(self.rows)

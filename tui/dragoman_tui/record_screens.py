@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.binding import Binding, BindingType
 
 from dragoman.rulebook.forms import Atom
 from dragoman.views.screen.forms import Page
 from dragoman.views.screen.record import Branch, Record
 from dragoman_tui.drawn import Followed
-from dragoman_tui.finding import Field
 from dragoman_tui.ink import Block, Ink, Target
-from dragoman_tui.paired import PairedScreen
+from dragoman_tui.paired import FilteredScreen, PairedScreen
 from dragoman_tui.pane import Pane
 from dragoman_tui.record_blocks import firing_blocks, matching, proof_blocks, rule_blocks, step_blocks
+
+if TYPE_CHECKING:
+    from dragoman_tui.app import DragomanApp
 
 Path = tuple[int, ...]
 
@@ -111,28 +111,19 @@ class ProofScreen(RecordScreen):
             self.draw()
 
 
-class AuditScreen(RecordScreen):
+class AuditScreen(FilteredScreen):
     """All firings by step, with a filter that is always open."""
 
     here = "audit"
+    placeholder = "words of a conclusion"
+    app: DragomanApp
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "silence", "What did not fire", show=False)]
 
     def __init__(self, record: Record, page: Page, place: int = -1) -> None:
-        super().__init__(record, page)
+        super().__init__(page)
+        self.record = record
         self._first = place
-        self._wanted = ""
         self._unfolded: frozenset[str] = frozenset()
-
-    def compose_above(self) -> ComposeResult:
-        """The filter."""
-        with Horizontal(id="filter"):
-            yield Static("/", id="filter-sign", markup=False)
-            yield Field("words of a conclusion")
-            yield Static("", id="filter-count", markup=False)
-
-    @property
-    def panes(self) -> list[Widget]:
-        """The filter, the list, the firing."""
-        return [self.query_one("#filter Field"), *super().panes]
 
     def row_blocks(self) -> Iterator[Block]:
         """Firings by step."""
@@ -140,9 +131,9 @@ class AuditScreen(RecordScreen):
         if self._first >= 0 and not self._unfolded:
             self._unfolded = frozenset(step.heading for step in steps)
         of = f"{len(self.record.firings)}{' firings' if self.size.width >= 160 else ''}"
-        number = matching(steps, self._wanted)
-        self.query_one("#filter-count", Static).update(f"{number} of {of}" if self._wanted else of)
-        yield from step_blocks(steps, self._wanted, self._unfolded)
+        number = matching(steps, self.wanted)
+        self.count(f"{number} of {of}" if self.wanted else of)
+        yield from step_blocks(steps, self.wanted, self._unfolded)
 
     def draw(self) -> None:
         """All of it anew; the first time, at the firing that was asked for."""
@@ -155,20 +146,6 @@ class AuditScreen(RecordScreen):
         """A firing."""
         if target.kind == "firing" and isinstance(target.key, int):
             yield from firing_blocks(self.record, target.key)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter while it is typed."""
-        if event.input.id != "find-field":
-            event.stop()
-            self._wanted = event.value.casefold().strip()
-            self.rows.at = None
-            self.draw()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on in the list."""
-        if event.input.id != "find-field":
-            event.stop()
-            self.set_focus(self.rows)
 
     @on(Followed)
     def _follow(self, event: Followed) -> None:
@@ -184,9 +161,8 @@ class AuditScreen(RecordScreen):
     def _show(self, target: Target) -> None:
         """Go to a firing, in the list too; where there is room for one pane, to what it is."""
         if not self.rows.go_to(target):
-            self._wanted = ""
+            self.clear()
             self._unfolded = frozenset(step.heading for step in self.record.steps)
-            self.query_one("#filter Field", Field).value = ""
             self.draw()
             self.rows.go_to(target)
         self.show_detail(target)
@@ -195,4 +171,16 @@ class AuditScreen(RecordScreen):
 
     def keys(self) -> list[str | tuple[str, str]]:
         """Those of the footer."""
-        return ["help", "open", ("next", "filter"), "find", "copy", "back"]
+        return ["help", "open", ("next", "filter"), "silence", "copy", "back"]
+
+    def action_silence(self) -> None:
+        """What did not fire, nearest first."""
+        from dragoman_tui import opening  # noqa: PLC0415 - it opens this
+
+        opening.open_silence(self.app)
+
+    def atom_of(self, target: Target) -> Atom | None:
+        """What a firing concluded."""
+        if target.kind == "firing" and isinstance(target.key, int):
+            return self.record.firings[target.key].conclusion
+        return target.key if isinstance(target.key, Atom) else None

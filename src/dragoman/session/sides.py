@@ -9,6 +9,7 @@ from enum import Enum
 
 from dragoman.conversation.deeds import Deeds
 from dragoman.errors import JournalError, UnknownNameError
+from dragoman.exact.what_if import supposed
 from dragoman.form import form
 from dragoman.journal.events import SessionRow
 from dragoman.journal.journal import Journal
@@ -33,6 +34,8 @@ class SideKind(Enum):
     FILE = "a situation"
     """Of the rulebook, or a file of facts."""
     SESSION = "another session"
+    TOLD = "if it were told"
+    """That a fact were told, as a file writes it."""
 
 
 @form
@@ -88,10 +91,10 @@ def side_situation(session: Session, side: Side) -> Situation:
     state = session.state
     match side.kind:
         case SideKind.SUPPOSED:
-            supposed = Deeds(session.talk, "").as_supposed()
-            if supposed is None:
+            situation = Deeds(session.talk, "").as_supposed()
+            if situation is None:
                 raise UnknownNameError("nothing was supposed; say 'what if' and a fact")
-            return supposed
+            return situation
         case SideKind.BEFORE:
             return state.before.situation if state.before is not None else state.start
         case SideKind.START:
@@ -102,6 +105,8 @@ def side_situation(session: Session, side: Side) -> Situation:
             return desk.load(session.rulebook, [side.name]).situation
         case SideKind.SESSION:
             return _other(session, side.name)
+        case SideKind.TOLD:
+            return supposed(state.situation, [side.name])
     return state.situation
 
 
@@ -110,7 +115,7 @@ def side_called(side: Side, situation: Situation) -> str:
     match side.kind:
         case SideKind.FILE | SideKind.NOTHING:
             return situation.title
-        case SideKind.SESSION:
+        case SideKind.SESSION | SideKind.TOLD:
             return side.title
         case SideKind.START:
             return f"{situation.title}, at the start"

@@ -190,14 +190,18 @@ class Record:
     def rule(self, place: int) -> RuleShown:
         """The rule of a firing."""
         firing = self.firings[place]
+        bindings = tuple((name, self.words.voices.title(value)) for name, value in firing.bindings)
+        return self.rule_named(firing.rule, self.words.because(firing), bindings)
+
+    def rule_named(self, id: str, because: str, bindings: tuple[tuple[str, str], ...] = ()) -> RuleShown:
+        """A rule, which may not have fired; `because` is its sentence as it is to be shown."""
         rulebook = self.evaluation.rulebook
-        rule = rulebook.rules[firing.rule]
-        voices = self.words.voices
+        rule = rulebook.rules[id]
         return RuleShown(
             rule.id,
             f"{PurePath(rule.place.source).name}:{rule.place.line}",
-            self.words.because(firing),
-            tuple((name, voices.title(value)) for name, value in firing.bindings),
+            because,
+            bindings,
             tuple(_lines(rule)),
             tuple(rulebook.claims[claim].text for claim in rule.claims),
             self.words.locators(rule.id),
