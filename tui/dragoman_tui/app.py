@@ -34,6 +34,7 @@ from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
+from dragoman_tui.saving import SaveAs
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme
@@ -313,12 +314,20 @@ class DragomanApp(App[None], inherit_bindings=False):
         focused = self.focused
         return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
 
-    def action_copy_text(self) -> None:
-        """Copy what the cursor is on."""
+    def action_save(self) -> None:
+        """Save what was told; on another screen, what its pane shows."""
+        pane = self.pane
+        if self.screen is self.main or pane is None:
+            self.action_do("save")
+        else:
+            self.push_screen(SaveAs(pane.whole, f"{getattr(self.screen, 'here', '') or 'pane'}.txt"))
+
+    def action_copy_text(self, whole: bool = False) -> None:
+        """Copy what the cursor is on, or all of the pane."""
         pane = self.pane
         if pane is None:
             return
-        words = pane.copied()
+        words = pane.whole if whole else pane.copied()
         self.copy_to_clipboard(words)
         rows = words.count("\n") + 1
         self.notify(f"{rows} {'row' if rows == 1 else 'rows'}", title="Copied", markup=False, timeout=4)

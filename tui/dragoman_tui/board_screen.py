@@ -115,6 +115,7 @@ class BoardScreen(Screen[None]):
     """Where there is room the open square stands beside the board; else below it in short, and in its place with Enter."""
 
     AUTO_FOCUS = "BoardPane"
+    here = "board"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(letters=True)]
 
     def __init__(self, board: BoardPage, page: Page) -> None:

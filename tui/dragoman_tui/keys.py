@@ -64,6 +64,7 @@ KEYS: dict[str, Key] = {
         Key("why", "w", "w", "why it is so", Where.PANE, "why", "why"),
         Key("drop", "u", "u", "take this fact back", Where.PANE, "drop", "take back"),
         Key("copy", "c", "c", "copy as text", Where.PANE, "copy_text", "copy"),
+        Key("copy-all", "C", "C", "copy all of this pane", Where.PANE, "copy_text(True)"),
         Key("find", "slash", "/", "find in this pane; n N", Where.PANE, "find", "find"),
         Key("keep", "", "k", "keep what was supposed", Where.PANE, label="keep"),
         Key("swap", "", "x", "before and after swapped", Where.PANE, label="swap"),
@@ -75,14 +76,14 @@ KEYS: dict[str, Key] = {
         Key("help-here", "question_mark", "", "keys of this screen", Where.PANE, "help"),
         Key("undo", "ctrl+z", "^Z", "undo", Where.PANE, "do('undo')", "undo"),
         Key("redo", "ctrl+y", "^Y", "redo", Where.PANE, "do('redo')", "redo"),
-        Key("save", "ctrl+s", "^S", "save as …", Where.PANE, "do('save')", "save"),
+        Key("save", "ctrl+s", "^S", "save as …", Where.PANE, "save", "save"),
         Key("scroll", "pageup", "PgUp PgDn", "scroll; Shift: the talk", Where.ANYWHERE, "scroll_advice(-1)"),
         Key("scroll-down", "pagedown", "", "scroll the advice", Where.ANYWHERE, "scroll_advice(1)"),
         Key("scroll-talk", "shift+pageup", "", "scroll the talk", Where.ANYWHERE, "scroll_talk(-1)"),
         Key("scroll-talk-down", "shift+pagedown", "", "scroll the talk", Where.ANYWHERE, "scroll_talk(1)"),
     )
 }
-LETTERS = {"w": "w", "u": "u", "c": "c", "slash": "/", "n": "n", "N": "N", "question_mark": "?"}
+LETTERS = {"w": "w", "u": "u", "c": "c", "C": "C", "slash": "/", "n": "n", "N": "N", "question_mark": "?"}
 """The keys that are characters, as Textual spells them."""
 _ALWAYS = {"quit"}
 """These work whatever has the focus."""

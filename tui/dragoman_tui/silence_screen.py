@@ -103,11 +103,14 @@ def _lacking(one: NotGiven) -> Iterator[Block]:
         yield text(one.remark, "doubt", above=1)
     if one.wanted:
         yield heading("Any one of these would give it" if len(one.wanted) > 1 else "This would give it")
+    whom = f" for {one.whom}" if one.whom else ""
     for wanted in one.wanted:
         reply = (Ink(f"  {wanted.reply}", "muted"),) if wanted.reply else ()
         yield Block((Cell((Ink("?", "doubt"),), 2), Cell((Ink(wanted.question), *reply))))
-        after = [Ink("what if", "link", to=Target("told", (wanted.told, wanted.sentence)))] if wanted.told else []
-        yield links(Ink("answer", "link", to=Target("ask", wanted.atom)), *after, indent=2)
+        after = (
+            [Ink(f"what if{whom}", "link", to=Target("told", (wanted.told, wanted.sentence)))] if wanted.told else []
+        )
+        yield links(Ink(f"answer{whom}", "link", to=Target("ask", wanted.atom)), *after, indent=2)
     if one.missing:
         yield heading("What is missing", Ink(str(len(one.missing)), "muted"))
     for missing in one.missing:

@@ -54,6 +54,8 @@ class NotGiven:
     missing: tuple[Missing, ...]
     remark: str
     """Where something was told of it itself: that."""
+    whom: str
+    """Of several that it is not given for, the one that the questions and `atom` are about; or empty."""
     atom: Atom
     rule: RuleShown | None
     """The nearest one."""
@@ -101,9 +103,18 @@ def _row(number: int, line: Unsaid, record: Record) -> NotGiven:
         wanted=tuple(map(_wanted, line.questions)),
         missing=tuple(map(_missing, line.lacks)),
         remark=capital(by_itself(line.cause)) if is_told else "",
+        whom=_whom(line, record) if len(line.conclusions) > 1 else "",
         atom=line.conclusions[0][0],
         rule=record.rule_named(line.rule, line.because) if line.rule else None,
     )
+
+
+def _whom(line: Unsaid, record: Record) -> str:
+    """The first of those whom it is not given for."""
+    atom, slots = line.conclusions[0]
+    target = record.words.voices.target(record.evaluation.rulebook.facts[atom.fact])
+    name = dict(slots).get(target) if target else None
+    return record.words.title(name) if name else ""
 
 
 def _wanted(one: Added) -> Wanted:
