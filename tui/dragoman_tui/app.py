@@ -23,7 +23,7 @@ from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.views.screen.preview import Preview
-from dragoman_tui import following, opening
+from dragoman_tui import following, looking
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
@@ -63,7 +63,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     CSS_PATH = Path(__file__).with_name("layout.tcss")
 
-    screen_tabs: tuple[tuple[str, str], ...] = opening.TABS
+    screen_tabs: tuple[tuple[str, str], ...] = looking.TABS
     """The screens: name and words."""
 
     @dataclass
@@ -161,7 +161,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._read(self.main.prompt.text)
         self.find_hinges()
         if event.snapshot.opens:
-            opening.open_screen(self, event.snapshot.opens)
+            looking.open_screen(self, event.snapshot.opens)
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
@@ -356,7 +356,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Why what the cursor is on is so."""
         atom = following.atom_under(self)
         if atom is not None:
-            opening.open_proof(self, atom)
+            looking.open_proof(self, atom)
 
     def action_drop(self) -> None:
         """Take back the fact that the cursor is on."""
@@ -366,19 +366,19 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     # -- screens
 
-    def make(self, made: Callable[[], opening.Make | str], *, is_tab: bool = False) -> None:
+    def make(self, made: Callable[[], looking.Make | str], *, is_tab: bool = False) -> None:
         """Make what a screen shows, away from the screen, and then show it; or say why it cannot be shown."""
-        self._screens.take(lambda: self._post(opening.Made(made(), is_tab)))
+        self._screens.take(lambda: self._post(looking.Made(made(), is_tab)))
 
-    @on(opening.Made)
-    def _made(self, event: opening.Made) -> None:
+    @on(looking.Made)
+    def _made(self, event: looking.Made) -> None:
         if isinstance(event.made, str):
             self.notify(event.made, title="This cannot be shown", severity="error", markup=False)
             return
         if event.is_tab:
             self.to_main()
         screen = event.made()
-        if isinstance(screen, opening.Chosen):
+        if isinstance(screen, looking.Chosen):
             self.push_screen(screen.screen, screen.chosen)
         else:
             self.push_screen(screen)
@@ -390,7 +390,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_screen(self, name: str) -> None:
         """One of the screens, by its key."""
-        opening.open_screen(self, name)
+        looking.open_screen(self, name)
 
     def ask_about(self, atom: Atom) -> None:
         """Ask for a fact in the talk, where it can be answered."""

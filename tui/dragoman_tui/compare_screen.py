@@ -114,13 +114,13 @@ class CompareScreen(PairedScreen):
 
     def action_swap(self) -> None:
         """The other way round."""
-        from dragoman_tui import opening  # noqa: PLC0415 - it opens this
+        from dragoman_tui import looking  # noqa: PLC0415 - it opens this
 
         before, after = self.found.sides
-        opening.compare(self.app, after, before)
+        looking.compare(self.app, after, before)
 
     def action_against(self) -> None:
         """Compare with something else."""
-        from dragoman_tui import opening  # noqa: PLC0415 - the same
+        from dragoman_tui import looking  # noqa: PLC0415 - the same
 
-        opening.choose_side(self.app, self.found.sides[1])
+        looking.choose_side(self.app, self.found.sides[1])

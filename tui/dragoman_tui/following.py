@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
-from dragoman_tui import opening
+from dragoman_tui import looking
 from dragoman_tui.ink import Target
 from dragoman_tui.keys import KEYS
 from dragoman_tui.pane import Pane
@@ -31,13 +31,13 @@ def follow(app: DragomanApp, target: Target) -> None:
     elif target.kind == "key":
         app.call_later(app.run_action, KEYS[str(target.key)].run)
     elif target.kind == "screen":
-        opening.open_screen(app, str(target.key))
+        looking.open_screen(app, str(target.key))
     elif target.kind == "why" and isinstance(target.key, Atom):
-        opening.open_proof(app, target.key)
+        looking.open_proof(app, target.key)
     elif target.kind == "ask" and isinstance(target.key, Atom):
         app.ask_about(target.key)
     elif target.kind == "firing" and isinstance(target.key, int):
-        opening.open_audit(app, target.key)
+        looking.open_audit(app, target.key)
     elif target.kind in _ASKED and isinstance(target.key, Atom):
         ask_about(app, target.kind, target.key)
 

@@ -175,9 +175,9 @@ class AuditScreen(FilteredScreen):
 
     def action_silence(self) -> None:
         """What did not fire, nearest first."""
-        from dragoman_tui import opening  # noqa: PLC0415 - it opens this
+        from dragoman_tui import looking  # noqa: PLC0415 - it opens this
 
-        opening.open_silence(self.app)
+        looking.open_silence(self.app)
 
     def atom_of(self, target: Target) -> Atom | None:
         """What a firing concluded."""

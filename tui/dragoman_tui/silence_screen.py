@@ -74,10 +74,10 @@ class SilenceScreen(FilteredScreen):
             self.open_detail()
         elif target.kind == "told" and isinstance(target.key, tuple):
             event.stop()
-            from dragoman_tui import opening  # noqa: PLC0415 - it opens this
+            from dragoman_tui import looking  # noqa: PLC0415 - it opens this
 
             told, sentence = target.key
-            opening.compare(
+            looking.compare(
                 self.app, NOW, Side(SideKind.TOLD, told, f"if {sentence[:1].lower()}{sentence[1:]}"), over=True
             )
 
