@@ -12,7 +12,7 @@ from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, links, tex
 
 _MARK, _SIDE, _THROUGH, _THROUGH_WIDE = 3, 16, 3, 11
 _FEW_GIVEN, _FEW_BECAUSE = 8, 5
-_NARROW, _WIDE = 70, 84
+_TIGHT, _NARROW, _WIDE = 52, 70, 84
 
 
 @form
@@ -22,6 +22,11 @@ class Room:
     width: int
     is_short: bool
     """Whether blank rows are spared."""
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether there is no room for columns."""
+        return self.width < _TIGHT
 
     @property
     def side(self) -> int:
@@ -36,6 +41,8 @@ class Room:
     @property
     def title(self) -> int:
         """Columns for what it is about."""
+        if self.is_tight:
+            return self.width
         return self.width - _MARK - 2 * self.side - self.through - 2
 
 
@@ -72,7 +79,7 @@ def _section(section: Section, room: Room, *, is_first: bool, is_open: bool) -> 
     yield heading(section.heading, Ink(section.count, "muted"), role="title" if is_advice else "strong")
     if not room.is_short:
         yield text("")
-    if is_first:
+    if is_first and not room.is_tight:
         heads = ("before", "after", "through" if room.through > _THROUGH else "")
         cells_of = [
             Cell((Ink("", "muted"),)),
@@ -96,6 +103,17 @@ def _line(line: Line, room: Room) -> Block:
     is_gone = line.mark is Mark.GONE
     title = next((one for one in line.titles if cells(one) <= room.title), line.titles[-1])
     through = line.through if room.through > _THROUGH else _tight(line.through)
+    if room.is_tight:
+        said = (
+            Ink(title, "gone" if is_gone else "text"),
+            Ink(f"  {_in_words(line.before)} → {_in_words(line.after)}", "muted"),
+        )
+        cells_of = (
+            Cell((Ink(line.mark.value, "moved"),), _MARK),
+            Cell(said),
+            Cell((Ink(through, "muted"),), room.through, is_right=True),
+        )
+        return Block(cells_of, to=Target("line", line.key), mark=line.mark.value)
     return Block(
         (
             Cell((Ink(line.mark.value, "moved"),), _MARK),
@@ -107,6 +125,11 @@ def _line(line: Line, room: Room) -> Block:
         to=Target("line", line.key),
         mark=line.mark.value,
     )
+
+
+def _in_words(side: Stood) -> str:
+    """How something stands without columns: whom it is for by codes."""
+    return " ".join(place.code for place in side.places if place.is_meant and place.code) or side.words
 
 
 def _tight(through: str) -> str:
