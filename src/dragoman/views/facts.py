@@ -13,6 +13,14 @@ from dragoman.views.advice import voice
 from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 
+def situation_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
+    """A situation by name, and every fact that was told in it."""
+    based = f", based on {', '.join(situation.based_on)}" if situation.based_on else ""
+    date = f" · as of {situation.as_of.isoformat()}" if situation.as_of else ""
+    head = line((situation.title, "title"), (f"{date}{based}", "muted"))
+    return [head, BLANK, *facts_view(rulebook, situation)]
+
+
 def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
     """Every fact that was told, weighed: what counts, what is disputed, what is history."""
     voices = wording_of(rulebook)

@@ -1,4 +1,4 @@
-"""What a Python program asks: from a situation or a rulebook straight to an answer, whose `to_dict` is its JSON form.
+"""What a Python program asks: from a situation straight to an answer, whose `to_dict` is its JSON form.
 
 The command line asks the same of the layers below, where it needs parts of them. Whatever is given, nothing leaves but an
 answer or a :class:`~dragoman.errors.DragomanError`.
@@ -6,24 +6,18 @@ answer or a :class:`~dragoman.errors.DragomanError`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-from pathlib import Path
-from typing import Any
-
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.board.forms import Board
 from dragoman.board.plan import plan_or_error
 from dragoman.board.play import board_of
-from dragoman.check import check
-from dragoman.coverage.report import ReportCoverage, report_coverage
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
-from dragoman.errors import Finding, Place, RulebookError
-from dragoman.exact import ask_answers, flip_answers, robust_answers
-from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust, Sources
+from dragoman.exact import ask_answers, flip_answers, robust_answers, threshold_answers
+from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust, Sources, Threshold
+from dragoman.exact.change_words import ChangeWords
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Difference
+from dragoman.exact.machine import machine_of
 from dragoman.exact.silence import silence_report
 from dragoman.exact.source_answers import source_answers
 from dragoman.exact.why_not import why_not as explain_why_not
@@ -31,46 +25,8 @@ from dragoman.exact.why_not import why_or_why_not
 from dragoman.exact.why_not_forms import Silence, WhyNot
 from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
-from dragoman.form import form
-from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.installed import folder_of
-from dragoman.rulebook.load import with_parameters
 from dragoman.rulebook.lookup import targets_named
 from dragoman.situation.forms import Situation
-from dragoman.source.findings_json import findings_json
-from dragoman.source.python_reader import read_python
-from dragoman.source.reading import Reading
-from dragoman.source.shapes import NUMBER
-
-__all__ = [
-    "Checked",
-    "ask",
-    "audit",
-    "board_on",
-    "check_rulebook",
-    "cover",
-    "diff",
-    "flips",
-    "robust",
-    "silence",
-    "sources",
-    "why",
-    "why_not",
-    "with_thresholds",
-]
-
-
-@form
-class Checked:
-    """What is wrong with a rulebook."""
-
-    folder: str
-    findings: tuple[Finding, ...]
-    """Sorted by place; empty if nothing is wrong."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """What `dragoman check --format json` prints."""
-        return findings_json(self.folder, self.findings, None)
 
 
 def why(
@@ -180,6 +136,23 @@ def sources(
     return source_answers(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
 
 
+def thresholds(
+    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+) -> tuple[Threshold, ...]:
+    """The thresholds at some value of which the advice on a situation would be another, each with what that changes.
+
+    All thresholds are in `situation.rulebook.parameters`; `with_thresholds` sets them.
+
+    Raises:
+        UnknownNameError: if there is nobody of that name; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    evaluation = _evaluated(situation, engine)
+    kept_to = targets_named(situation.rulebook, targets)
+    words = ChangeWords(evaluation, machine_of(evaluation.program))
+    return threshold_answers.thresholds(evaluation, words, kept_to)
+
+
 def ask(situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None) -> Asked:
     """The open questions that would change the advice, what settles most first.
 
@@ -199,36 +172,6 @@ def board_on(situation: Situation, engine: Engine | None = None) -> Board:
         EngineError: if the engine refuses the rulebook or fails.
     """
     return board_of(_evaluated(situation, engine), plan_or_error(situation.rulebook))
-
-
-def check_rulebook(folder: str | Path | None = None) -> Checked:
-    """Everything that can be found wrong with a rulebook, which is named as for `load_rulebook`."""
-    where = folder_of(folder)
-    return Checked(str(where), check(where)[1])
-
-
-def cover(rulebook: Rulebook) -> ReportCoverage:
-    """How much of its report a rulebook carries."""
-    return report_coverage(rulebook)
-
-
-def with_thresholds(rulebook: Rulebook, values: Mapping[str, int | float | Decimal]) -> Rulebook:
-    """The rulebook with other thresholds: `situation.under` it gives other advice, which says so.
-
-    Raises:
-        RulebookError: for a threshold that does not exist, or a value that its slot cannot have.
-    """
-    reading = Reading("RB")
-    found: dict[str, Decimal] = {}
-    for name, value in values.items():
-        place = Place("parameters")
-        node = read_python(reading, value, place)
-        number = NUMBER.read(reading, node, f"the threshold '{name}'") if node is not None else None
-        if number is not None:
-            found[name] = number
-    if reading.findings:
-        raise RulebookError(reading.findings)
-    return with_parameters(rulebook, found)
 
 
 def _evaluated(situation: Situation, engine: Engine | None) -> Evaluation:
