@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     )
     from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust, Sources, Threshold
     from dragoman.exact.difference_forms import Difference
-    from dragoman.exact.what_if import what_if
     from dragoman.exact.why_not_forms import Silence, WhyNot
     from dragoman.explain.answers import Audit, Proofs
     from dragoman.language.forms import Reading
@@ -67,6 +66,7 @@ if TYPE_CHECKING:
         silence,
         sources,
         thresholds,
+        what_if,
         why,
         why_not,
     )
@@ -155,7 +155,6 @@ _HOMES = {
         "Threshold",
     ),
     "exact.difference_forms": ("Difference",),
-    "exact.what_if": ("what_if",),
     "exact.why_not_forms": (
         "Silence",
         "WhyNot",
@@ -179,6 +178,7 @@ _HOMES = {
         "silence",
         "sources",
         "thresholds",
+        "what_if",
         "why",
         "why_not",
     ),

@@ -21,7 +21,7 @@ from dragoman.explain.answers import Audit, Proofs
 from dragoman.language.forms import Reading
 from dragoman.library.conversation import Said
 from dragoman.library.rulebooks import Checked
-from dragoman.markup.html import Html, element
+from dragoman.markup.html import Html, element, joined
 from dragoman.situation.forms import Situation
 from dragoman.views.ask import ask_view
 from dragoman.views.audit import audit_view
@@ -39,7 +39,7 @@ from dragoman.views.sources import sources_view
 from dragoman.views.why_not import silence_view, why_not_view, why_view
 
 _WIDTH = 100
-_MOST = 200
+_MOST = 100
 """So many lines of an answer a notebook shows; the rest is counted."""
 
 _LINES: Mapping[type[Drawn], Callable[[Any], Iterable[Line]]] = {
@@ -75,7 +75,7 @@ _STYLES = {
 }
 """Each colour has a contrast of at least 4 to white and to #111."""
 _WHOLE = "font-family:inherit;line-height:1.45;max-width:60em;overflow-wrap:anywhere"
-_COLUMNS = "font-family:monospace;white-space:pre;line-height:1.3;overflow-x:auto"
+_COLUMNS = "font-family:monospace;line-height:1.3;overflow-x:auto"
 
 
 def text(answer: Drawn) -> str:
@@ -91,8 +91,8 @@ def html(answer: Drawn) -> str:
     if more > 0:
         shown.append(line((f"and {more} more lines: print it to see all", "muted")))
     if isinstance(answer, _IN_COLUMNS):
-        rows = (element("div", *map(_span, row) if row else " ") for row in fitted(shown, _WIDTH))
-        return element("div", *rows, style=_COLUMNS)
+        rows = (joined(*_spans(row)) for row in fitted(shown, _WIDTH))
+        return element("pre", Html("\n".join(rows)), style=_COLUMNS)
     return element("div", *map(_paragraph, shown), style=_WHOLE)
 
 

@@ -6,6 +6,10 @@ answer or a :class:`~dragoman.errors.DragomanError`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.board.forms import Board
 from dragoman.board.plan import plan_or_error
@@ -20,13 +24,16 @@ from dragoman.exact.difference_forms import Difference
 from dragoman.exact.machine import machine_of
 from dragoman.exact.silence import silence_report
 from dragoman.exact.source_answers import source_answers
+from dragoman.exact.what_if import supposed
 from dragoman.exact.why_not import why_not as explain_why_not
 from dragoman.exact.why_not import why_or_why_not
 from dragoman.exact.why_not_forms import Silence, WhyNot
 from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
+from dragoman.library.rulebooks import with_thresholds
 from dragoman.rulebook.lookup import targets_named
 from dragoman.situation.forms import Situation
+from dragoman.situation.python_facts import Fact
 
 
 def why(
@@ -90,6 +97,34 @@ def diff(
         EngineError: if the engine refuses a rulebook or fails.
     """
     return difference(Advised.of(before, targets, engine), Advised.of(after, targets, engine))
+
+
+def what_if(
+    situation: Situation,
+    told: str | Fact | Iterable[str | Fact] = (),
+    without: str | Fact | Iterable[str | Fact] = (),
+    thresholds: Mapping[str, int | float | Decimal] | None = None,
+    targets: str | tuple[str, ...] | list[str] = (),
+    engine: Engine | None = None,
+) -> Difference:
+    """What would change in the advice without some facts, with others, and with other thresholds.
+
+    A fact is a mapping as `Situation.tell` takes it, or what a file has in one line, `debt: {debtor: a, percent: 50}`;
+    one of `without` may leave slots out, which then stand for any value. `targets` as of `advise`.
+
+    Raises:
+        SituationError: with the mistakes in what is told and taken back; also if nothing was told that is taken back.
+        RulebookError: for a threshold that does not exist, or a value that its slot cannot have.
+        UnknownNameError: if no recommendation can be for one of `targets`; the message offers the nearest.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    (more, more_facts), (less, less_facts) = _texts_and_facts(told), _texts_and_facts(without)
+    changed = supposed(situation, without=less)
+    changed = changed.forget(*less_facts) if less_facts else changed
+    changed = supposed(changed, told=more).tell(*more_facts)
+    if thresholds:
+        changed = changed.under(with_thresholds(changed.rulebook, thresholds))
+    return diff(situation, changed, targets, engine)
 
 
 def flips(
@@ -176,3 +211,9 @@ def board_on(situation: Situation, engine: Engine | None = None) -> Board:
 
 def _evaluated(situation: Situation, engine: Engine | None) -> Evaluation:
     return evaluate(situation.rulebook, situation, engine or default_engine())
+
+
+def _texts_and_facts(given: object) -> tuple[list[str], list[Any]]:
+    """What stands as text, and what as a mapping; whatever is neither is taken for a fact, and refused as one."""
+    found = list(given) if isinstance(given, Iterable) and not isinstance(given, str | Mapping) else [given]
+    return [one for one in found if isinstance(one, str)], [one for one in found if not isinstance(one, str)]
