@@ -5,13 +5,9 @@ import doctest
 import io
 import re
 
-import pytest
-
 from tests.packaging.documents import DOCS, blocks
 
 PAGE = DOCS / "python.md"
-
-pytestmark = pytest.mark.skipif(not PAGE.is_file(), reason="the documents do not go into a wheel")
 
 
 def test_the_page_runs_and_prints_what_it_says() -> None:
@@ -23,6 +19,13 @@ def test_the_page_runs_and_prints_what_it_says() -> None:
         assert said.check_output(block.printed, printed.getvalue(), doctest.ELLIPSIS), (
             f"{block.heading}:\n{block.code}\nprints\n{printed.getvalue()}\nand not\n{block.printed}"
         )
+
+
+def test_what_the_readme_shows_runs() -> None:
+    [block] = blocks(DOCS.parent / "README.md")
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(block.code, "README.md", "exec"), {})
+    assert "RECOMMENDATIONS" in printed.getvalue()
 
 
 def test_there_are_ten_tasks_of_five_lines_at_most() -> None:
