@@ -94,6 +94,11 @@ class Node:
     slots: tuple[SlotValue, ...] = ()
     """The key of the atom with the names of its slots."""
 
+    @property
+    def because(self) -> str:
+        """The sentence of the rule that gives it; empty for what was told or is assumed."""
+        return self.step.because if self.step is not None else ""
+
     def __repr__(self) -> str:
         return f"<Node {self.kind.value} '{brief(self.sentence, 60)}': {len(self.premises)} premises>"
 

@@ -6,9 +6,9 @@ answer or a :class:`~dragoman.errors.DragomanError`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, overload
 
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.board.forms import Board
@@ -36,9 +36,7 @@ from dragoman.situation.forms import Situation
 from dragoman.situation.python_facts import Fact
 
 
-def why(
-    situation: Situation, name: str, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
-) -> Proofs:
+def why(situation: Situation, name: str, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Proofs:
     """The proofs of what `name` asks for: a fact type, or one with slots as in a file; `targets` as of `advise`.
 
     Where nothing of it holds, they say why not.
@@ -50,9 +48,7 @@ def why(
     return why_or_why_not(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
 
 
-def why_not(
-    situation: Situation, name: str, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
-) -> WhyNot:
+def why_not(situation: Situation, name: str, targets: str | Sequence[str] = (), engine: Engine | None = None) -> WhyNot:
     """Why what `name` asks for does not hold, and what would have to be told for it; arguments as of `why`.
 
     Raises:
@@ -62,9 +58,7 @@ def why_not(
     return explain_why_not(_evaluated(situation, engine), name, targets_named(situation.rulebook, targets))
 
 
-def silence(
-    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
-) -> Silence:
+def silence(situation: Situation, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Silence:
     """What each recommendation lacks that is not given; `targets` as of `advise`.
 
     Raises:
@@ -87,7 +81,7 @@ def audit(situation: Situation, rule: str = "", engine: Engine | None = None) ->
 def diff(
     before: Situation,
     after: Situation,
-    targets: str | tuple[str, ...] | list[str] = (),
+    targets: str | Sequence[str] = (),
     engine: Engine | None = None,
 ) -> Difference:
     """What changes in the advice from one situation to another, or from one rulebook to another; `targets` as of `advise`.
@@ -104,7 +98,7 @@ def what_if(
     told: str | Fact | Iterable[str | Fact] = (),
     without: str | Fact | Iterable[str | Fact] = (),
     thresholds: Mapping[str, int | float | Decimal] | None = None,
-    targets: str | tuple[str, ...] | list[str] = (),
+    targets: str | Sequence[str] = (),
     engine: Engine | None = None,
 ) -> Difference:
     """What would change in the advice without some facts, with others, and with other thresholds.
@@ -127,10 +121,25 @@ def what_if(
     return diff(situation, changed, targets, engine)
 
 
+@overload
+def flips(
+    situation: Situation, name: str, targets: str | Sequence[str] = (), engine: Engine | None = None
+) -> Flipped: ...
+
+
+@overload
 def flips(
     situation: Situation,
-    name: str = "",
-    targets: str | tuple[str, ...] | list[str] = (),
+    name: None = None,
+    targets: str | Sequence[str] = (),
+    engine: Engine | None = None,
+) -> Hinges: ...
+
+
+def flips(
+    situation: Situation,
+    name: str | None = None,
+    targets: str | Sequence[str] = (),
     engine: Engine | None = None,
 ) -> Flipped | Hinges:
     """All smallest sets of changes that turn what `name` asks for; without a name, what each recommendation hangs on.
@@ -142,12 +151,12 @@ def flips(
         EngineError: if the engine refuses the rulebook or fails.
     """
     evaluation, kept_to = _evaluated(situation, engine), targets_named(situation.rulebook, targets)
-    return flip_answers.flipped(evaluation, name, kept_to) if name else flip_answers.hinges(evaluation, kept_to)
+    if name is None:
+        return flip_answers.hinges(evaluation, kept_to)
+    return flip_answers.flipped(evaluation, name, kept_to)
 
 
-def robust(
-    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
-) -> Robust:
+def robust(situation: Situation, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Robust:
     """For each recommendation, whether it stands whatever is told of what is open.
 
     What takes a solver that cannot be imported is put aside as `unanswered`.
@@ -159,9 +168,7 @@ def robust(
     return robust_answers.robust(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
 
 
-def sources(
-    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
-) -> Sources:
+def sources(situation: Situation, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Sources:
     """What the advice would lose if a source were withdrawn or wrong, source by source, and each weakest link.
 
     Raises:
@@ -172,7 +179,7 @@ def sources(
 
 
 def thresholds(
-    situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None
+    situation: Situation, targets: str | Sequence[str] = (), engine: Engine | None = None
 ) -> tuple[Threshold, ...]:
     """The thresholds at some value of which the advice on a situation would be another, each with what that changes.
 
@@ -188,7 +195,7 @@ def thresholds(
     return threshold_answers.thresholds(evaluation, words, kept_to)
 
 
-def ask(situation: Situation, targets: str | tuple[str, ...] | list[str] = (), engine: Engine | None = None) -> Asked:
+def ask(situation: Situation, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Asked:
     """The open questions that would change the advice, what settles most first.
 
     Raises:
