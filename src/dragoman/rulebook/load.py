@@ -43,13 +43,19 @@ _ECHOES = {
 """What cannot be said while a file cannot be read; without a file of rules, whether a recommendation can be given."""
 
 
-def read_rulebook(folder: str | Path | None = None) -> Rulebook:
+def read_rulebook(folder: str | Path | None = None, *, without: tuple[str, ...] = ()) -> Rulebook:
     """The rulebook in a folder, or installed under a name; without either, the environment's or the shipped one.
+
+    `without` names parts that are not looked at, `passages` for example.
 
     Raises:
         RulebookError: with all mistakes of all its files, sorted by place.
     """
-    return rulebook_of(contents_of(folder_of(folder), current()))
+    contents = contents_of(folder_of(folder), current())
+    if without:
+        parts = tuple(part for part in contents.parts if part[0].stem not in without)
+        contents = Contents(contents.folder, parts)
+    return rulebook_of(contents)
 
 
 def rulebook_of(contents: Contents) -> Rulebook:

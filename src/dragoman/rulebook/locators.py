@@ -40,6 +40,8 @@ SECTION = "section"
 _NAME = re.compile(r"\{([^{}]*)\}")
 _PART = r"[0-9]{1,4}[a-z]?|[A-Za-z]{1,2}|[IVXLCivxlc]{1,7}"
 _ANY_SECTION = r"[0-9A-Za-z]+(?:[.-][0-9A-Za-z]+)*"
+_ENDS = r"(?![0-9A-Za-z]|[.-][0-9A-Za-z])[.:)–—-]*\s*"
+"""What follows a locator before a text goes on."""
 _SHOWN = 8
 """So many sections a message names."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -82,6 +84,28 @@ class Counting:
         said = self.said(locator)
         return "" if said == locator else said
 
+    def at_start(self, text: str) -> tuple[str, str] | None:
+        """The locator that a text begins with, as it is shown, and what follows it; None where there is none.
+
+        >>> Counting((("art. {n}", "article {n}"),)).at_start("Article 12: Scope")
+        ('art. 12', 'Scope')
+        """
+        found = [one for one in self._starts(text) if one[0]]
+        return max(found, key=lambda one: len(text) - len(one[1]), default=None)
+
+    def _starts(self, text: str) -> Iterator[tuple[str, str]]:
+        if not self.forms:
+            match = re.match(rf"({_USUAL_FORM}){_ENDS}(.*)", text, re.DOTALL)
+            yield from [(match[1], match[2])] if match else []
+        for written, says in self.forms:
+            for one in (written, *([] if "{at}" in says else [says])):
+                match = _pattern(one, tuple(self.sections), is_start=True).match(text)
+                if match and {*_NAME.findall(written)} - {*_NAME.findall("".join(_OPTIONAL.findall(written)))} <= {
+                    name for name, part in match.groupdict().items() if part is not None
+                }:
+                    parts = {name: part for name, part in match.groupdict().items() if part is not None}
+                    yield self.canonical(_filled(written, parts)), text[match.end() :]
+
     def hint(self, *, is_author: bool) -> str:
         """How to write one, for whoever wrote none; an author of the rulebook can declare it."""
         if not self.forms:
@@ -120,8 +144,8 @@ def check_counting(reading: Reading, forms: tuple[tuple[Place, str, str], ...]) 
 
 
 @lru_cache(maxsize=64)
-def _pattern(written: str, sections: tuple[str, ...]) -> re.Pattern[str]:
-    """What matches the form."""
+def _pattern(written: str, sections: tuple[str, ...], *, is_start: bool = False) -> re.Pattern[str]:
+    """What matches the form; `is_start`: at the start of a text, in capitals or not."""
     titled = "|".join(re.escape(one) for one in sorted(sections, key=len, reverse=True)) or _ANY_SECTION
     made = []
     for token in re.findall(r"\{[^{}]*\}|\[|\]|\s+|[^{}\[\]\s]+", written):
@@ -132,7 +156,7 @@ def _pattern(written: str, sections: tuple[str, ...]) -> re.Pattern[str]:
             made.append("(?:" if token == "[" else ")?")
         else:
             made.append(r"\s*" if token.isspace() else re.escape(token))
-    return re.compile("".join(made), re.ASCII)
+    return re.compile("".join(made) + (_ENDS if is_start else ""), re.ASCII | (re.IGNORECASE if is_start else 0))
 
 
 def _filled(text: str, found: Mapping[str, str]) -> str:
