@@ -150,7 +150,7 @@ def test_what_is_cited_and_not_there_and_what_stands_twice_is_said(lake: Path, c
         (b"", "FA004: this file is empty"),
         (
             b"Nothing here.\n",
-            "FA004: no line of it begins with a locator; rulebook.yaml declares the form '{section}.{n}'",
+            "FA004: no passage of it begins with a locator, as in '[W.1] ...'; rulebook.yaml declares the form '{section}.{n}'",
         ),
     ],
 )

@@ -61,6 +61,7 @@ def test_brackets_and_paragraphs_begin_passages() -> None:
         ("MIL.2", "Two."),
         ("MIL.3", "Three. MILITARY.4 none. **[MIL.5]** too."),
     ]
+    assert read(NUMBERED, "[art. 1(7)] One.\n(art. 1(8)) Two.\n") == [("art. 1(7)", "One."), ("art. 1(8)", "Two.")]
     assert read(trees(), "[S.1] One.\n\nS.2 Two.\n\n## S.3\n\nThree.\n") == [
         ("S.1", "One."),
         ("S.2", "Two."),

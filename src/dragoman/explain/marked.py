@@ -25,7 +25,9 @@ from dragoman.rulebook.locators import Counting
 from dragoman.source.files import decoded, read_bytes, shown
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
-_BRACKET = re.compile(r"\s*(?:[-*>]\s+)?\**[\[(]([^\[\]]{1,40}?)[\])]\**[.:]?\s*(?=\S|$)(.*)")
+_BRACKET = re.compile(
+    r"\s*(?:[-*>]\s+)?\**(?:\[([^\[\]]{1,40})\]|\(((?:[^()]|\([^()]{1,8}\)){1,40}?)\))\**[.:]?\s*(?=\S|$)(.*)"
+)
 _TELLING = re.compile(r"(?=.*[0-9])(?=.*[^0-9.\s])")
 """What no number of a list and no word at the start of a sentence looks like."""
 _MARKUP = re.compile(r"<[^<>]*>|!\[[^\]]*\]\([^)]*\)|(?<=\])\([^)\s]*\)")
@@ -91,7 +93,9 @@ def marked(rulebook: Rulebook, name: str, text: str, *, pages: bool = False) -> 
     found = list(_pages(counting, name, text) if pages else _passages(counting, name, text))
     if not found:
         hint = counting.hint(is_author=False)
-        nothing = "has no words" if pages else f"no line of it begins with a locator; {hint}"
+        such = next((f"'[{at}] ...'" for _, _, locators in cited(rulebook) for at in locators), "'[locator] ...'")
+        nothing = f"no passage of it begins with a locator, as in {such}; {hint}"
+        nothing = "this copy has no words" if pages else nothing
         raise SituationError([Finding(Place(name), "FA004", nothing)])
     first: dict[str, Passage] = {}
     findings, empty = [], set()
@@ -162,8 +166,8 @@ def _begun(counting: Counting, line: str, *, is_new: bool) -> tuple[str, str] | 
         found = counting.at_start(heading[2].strip("* "))
         return found if found is not None and _is_no_word(counting, found[0]) else None
     bracket = _BRACKET.match(line)
-    if bracket is not None and (locator := counting.canonical(bracket[1])):
-        return locator, bracket[2]
+    if bracket is not None and (locator := counting.canonical(bracket[1] or bracket[2])):
+        return locator, bracket[3]
     found = counting.at_start(line.strip("* ")) if is_new else None
     return found if found is not None and _TELLING.match(found[0]) else None
 
