@@ -22,6 +22,7 @@ html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 10
 body {
   margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 52rem; overflow-wrap: break-word; hyphens: manual;
   font: 1rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Liberation Serif", Georgia, serif;
+  font-size-adjust: .48;
 }
 h1, h2, h3, h4, th, caption, .label, .sans, nav, footer {
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
@@ -65,7 +66,7 @@ details > summary { cursor: pointer; }
 footer { margin-top: 2rem; font-size: .8rem; color: var(--quiet); }
 @page { size: A4; margin: 16mm 17mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #57606a; } }
 @media print {
-  body { font-size: 9.5pt; line-height: 1.36; max-width: none; padding: 0; }
+  body { font-size: 9.2pt; line-height: 1.32; max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, caption, thead { break-after: avoid; }
   li, tr, figure, .together { break-inside: avoid; }
