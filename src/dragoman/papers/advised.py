@@ -211,8 +211,9 @@ def _reasons_of_one(footing: Footing, one: _Of, told: set[str], room: Room) -> t
     for reason in best.values():
         first_part = reason.sentence.partition(";")[0]
         if not found or (len(found) < room.reasons and first_part not in told):
-            found.append(Sentence(_said((one.instance,), reason), footing.of_reason([(one.instance, reason)])))
-            told.add(first_part)
+            words = _said((one.instance,), reason._replace(figures=tuple(f for f in reason.figures if f not in told)))
+            found.append(Sentence(words, footing.of_reason([(one.instance, reason)])))
+            told |= {first_part, *reason.figures}
     if not found:
         found.append(Sentence("It was told.", footing.of_atoms([one.instance.atom])))
     return tuple(found)

@@ -25,6 +25,7 @@ from dragoman.papers.forms import Brief, Sentence
 from dragoman.papers.room import ROOMS, Room, fits
 from dragoman.rulebook.forms import RecommendationStatus, Report
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.lookup import targets as targets_of
 from dragoman.rulebook.words import capital
 from dragoman.views.recommendations import noted_of_all, who_acts
 
@@ -65,12 +66,13 @@ def brief_of(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Brief:
     """
     advice = advice_of(evaluation, targets, findings=False)
     plan = plan_of(evaluation.rulebook)
+    whom = targets or _advised(advice, evaluation)
     first = advice.recommendations[0].instances[0].atom if advice.recommendations else None
     found = _Found(
         footing=Footing(FiringWording(evaluation)),
         advice=advice,
-        hinges=hinges(evaluation, targets),
-        asked=ask(evaluation, targets),
+        hinges=hinges(evaluation, whom),
+        asked=ask(evaluation, whom),
         proof=Prover(evaluation).prove(first) if first is not None else None,
         board=board_of(evaluation, plan) if plan is not None and not targets else None,
     )
@@ -79,6 +81,12 @@ def brief_of(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Brief:
         if fits(brief):
             return brief
     return _brief(found, ROOMS[-1])
+
+
+def _advised(advice: Advice, evaluation: Evaluation) -> tuple[str, ...]:
+    """Whom recommendations are for: what would change for others is left out, since the situation may not speak of them."""
+    found = {instance.target_name for one in advice.recommendations for instance in one.instances}
+    return tuple(name for name in targets_of(evaluation.rulebook) if name in found)
 
 
 def _brief(found: _Found, room: Room) -> Brief:

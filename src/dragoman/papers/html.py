@@ -6,6 +6,7 @@ The page is one file that loads nothing (:mod:`dragoman.markup.html`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from dragoman.board.forms import Board
 from dragoman.drawing.graph import graph_of
@@ -33,23 +34,27 @@ header.memo { border-bottom: 3px solid var(--accent); padding-bottom: .6rem; }
 header.memo .kind { font: 600 .75rem/1 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; letter-spacing: .2em; color: var(--accent); }
 header.memo p { color: var(--quiet); font-size: .92rem; margin: .1rem 0; }
 .block { margin: .5rem 0; }
-.columns { columns: 21rem 2; column-gap: 1.6rem; } .columns .block { break-inside: avoid; margin-top: 0; }
+.block.own h3 { float: left; margin: 0 .7em 0 0; line-height: inherit; }
+.own .item { margin-top: 0; }
 .block h3 { margin: .7rem 0 .1rem; color: var(--accent); }
 .item { margin: .25rem 0 .45rem; }
 .item > ul { margin: 0; }
 .small { font-size: .86em; color: var(--quiet); }
-.when td ul { padding-left: 1rem; margin: 0; }
+.when p { margin: 0; } .when em { color: var(--accent); }
 .when { table-layout: fixed; } .when thead th:first-child { width: 13%; } .when thead th:nth-child(2) { width: 39%; }
 .notes { font-size: .82em; line-height: 1.4; }
 .notes li { margin: .15rem 0; }
 .back { text-decoration: none; }
 #annex td, #annex th { overflow-wrap: anywhere; }
-.rules td:nth-child(2), .facts td:last-child { font-size: .92em; }
-.board td, .board th { border: 1px solid var(--line); }
+#annex table { font-size: .8em; table-layout: fixed; }
+.rules th:first-child, .facts th:first-child { width: 6%; } .rules th:nth-child(2) { width: 23%; }
+.rules th:nth-child(4) { width: 10%; } .rules th:nth-child(5) { width: 19%; }
+.facts th:nth-child(3) { width: 22%; } .facts th:nth-child(4) { width: 21%; } .facts th:nth-child(5) { width: 17%; }
+.board td, .board th { border: 1px solid var(--line); } .board th:first-child { width: 15%; }
 @media print {
   header.memo { padding-bottom: .3rem; } header.memo h1 { font-size: 1.4rem; }
   .when tr { break-inside: auto; }
-  h2 { margin: .8rem 0 .25rem; } .block { margin: .35rem 0; } .block h3 { margin: .4rem 0 0; font-size: 1rem; }
+  h2 { margin: .8rem 0 .25rem; } .block { margin: .35rem 0; } .block h3 { margin: .4rem 0 0; font-size: 1rem; } .block.own h3 { margin: 0 .7em 0 0; }
   .item { margin: .1rem 0 .2rem; } p, ul, ol { margin: .1rem 0; } li { margin: .04rem 0; }
   #annex { break-before: page; } .annex-part { font-size: .92em; }
   .wide-page { break-before: auto; }
@@ -111,33 +116,32 @@ class _Page:
             yield element("p", brief.standing, class_="small")
         yield from (element("p", text) for text in brief.nothing)
         yield from (self._block(block) for block in brief.blocks if block.is_for_several)
-        own = [self._block(block) for block in brief.blocks if not block.is_for_several]
-        yield (
-            element("div", Html("\n"), lines(*own), Html("\n"), class_="columns" if len(own) > 1 else None)
-            if own
-            else Html("")
-        )
+        yield from (self._block(block, "block own") for block in brief.blocks if not block.is_for_several)
         yield from (element("p", text, class_="small") for text in (*brief.caveats, *brief.remarks))
 
-    def _block(self, block: Block) -> Html:
+    def _block(self, block: Block, class_: str = "block") -> Html:
+        is_one = len(block.items) == 1 and not block.further and not block.is_for_several
         parts = [element("h3", block.title)] if block.title else []
-        parts += map(self._item, block.items)
+        parts += (self._item(item, block.against if is_one else "") for item in block.items)
         if block.further:
             parts.append(listed(map(self._part, block.further)))
-        if block.against:
+        if block.against and not is_one:
             parts.append(_labelled("against it", block.against))
-        return element("div", Html("\n"), lines(*parts), Html("\n"), class_="block")
+        return element("div", Html("\n"), lines(*parts), Html("\n"), class_=class_)
 
-    def _item(self, item: Item) -> Html:
-        head = joined(element("strong", item.title.text), *map(_mark, item.marks), self._notes(item.title))
-        tail = [
-            _run_in(label, text)
-            for label, text in (("carried by", item.carried), ("still lacking", item.lacking))
-            if text
-        ]
-        tail += [_run_in("note", caveat) for caveat in item.caveats]
-        if len(item.parts) == 1 and not item.parts[0].called:
-            rows = [element("p", head, ": ", *self._reasons(item.parts[0]), *tail)]
+    def _item(self, item: Item, against: str) -> Html:
+        is_one = len(item.parts) == 1 and not item.parts[0].called
+        title = element("strong", item.title.text, ":" if is_one and not item.marks else "")
+        head = joined(title, *map(_mark, item.marks), self._notes(item.title))
+        beside = (
+            ("carried by", item.carried),
+            ("still lacking", item.lacking),
+            ("against it", against),
+            *(("note", caveat) for caveat in item.caveats),
+        )
+        tail = [_run_in(label, text) for label, text in beside if text]
+        if is_one:
+            rows = [element("p", head, " ", *self._reasons(item.parts[0]), *tail)]
         else:
             rows = [element("p", head, *tail), listed(map(self._part, item.parts))]
         return element("div", lines(*rows), class_="item")
@@ -155,17 +159,13 @@ class _Page:
         return joined(sentence.text, mark, self._notes(sentence))
 
     def _notes(self, sentence: Sentence) -> Html:
-        return element("sup", *map(self._call, sentence.notes)) if sentence.notes else Html("")
+        return element("sup", *_parted(map(self._call, sentence.notes), " ")) if sentence.notes else Html("")
 
     def _call(self, number: int) -> Html:
         self.calls[number] = self.calls.get(number, 0) + 1
         place = _call_id(number, self.calls[number])
-        return joined(
-            element(
-                "a", str(number), href=f"#note-{number}", id=place, role="doc-noteref", aria_label=f"note {number}"
-            ),
-            " ",
-        )
+        href, label = f"#note-{number}", f"note {number}"
+        return element("a", str(number), href=href, id=place, role="doc-noteref", aria_label=label)
 
     def _list(self, sentences: Iterable[Sentence]) -> Html:
         return listed(map(self._said, sentences))
@@ -173,10 +173,17 @@ class _Page:
     def _horizons(self, horizons: Iterable[Horizon]) -> Html:
         rows = []
         for one in horizons:
-            watch = [joined(element("strong", "watch: "), self._said(said)) for said in one.watch]
-            risks = self._list(one.risks) or Html("none")
-            rows.append((time_title(one), risks, listed([*map(self._said, one.forecasts), *watch]) or Html("none")))
+            others = lines(*self._by_likelihood(one.forecasts), *self._by_likelihood(one.watch, "watch, "))
+            rows.append((time_title(one), lines(*self._by_likelihood(one.risks)) or "none", others or "none"))
         return table(("When", "Risks", "Forecasts, and what to watch"), rows, class_="when")
+
+    def _by_likelihood(self, sentences: Iterable[Sentence], before: str = "") -> Iterator[Html]:
+        """A paragraph for each likelihood."""
+        for mark, said in groupby(sentences, key=lambda sentence: sentence.mark):
+            parts = [
+                joined("; " if number else "", self._said(one._replace(mark=""))) for number, one in enumerate(said)
+            ]
+            yield element("p", element("em", f"{before}{mark}: "), *parts)
 
     # -- the annex
 
@@ -235,13 +242,13 @@ def _labelled(label: str, text: str) -> Html:
 
 
 def _run_in(label: str, text: str) -> Html:
-    return joined(" ", element("span", element("em", f"{label}: "), text, ".", class_="small"))
+    return joined(" ", element("span", element("em", f"{label}: "), f"{text.removesuffix('.')}.", class_="small"))
 
 
-def _parted(parts: Iterable[Html]) -> Iterator[str]:
+def _parted(parts: Iterable[Html], between: str = ", ") -> Iterator[str]:
     for number, part in enumerate(parts):
         if number:
-            yield ", "
+            yield between
         yield part
 
 

@@ -72,11 +72,10 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _item(item: Item) -> Markdown:
-    head = joined(strong(item.title.text), _marks(item.marks), _notes(item.title))
-    said = [head]
-    if len(item.parts) == 1 and not item.parts[0].called:
-        said = [joined(head, " ", *_reasons(item.parts[0]))]
-    else:
+    is_one = len(item.parts) == 1 and not item.parts[0].called
+    head = joined(strong(item.title.text), _marks(item.marks), ":" if is_one else "", _notes(item.title))
+    said = [joined(head, " ", *_reasons(item.parts[0])) if is_one else head]
+    if not is_one:
         said += [joined("  - ", _part(part)) for part in item.parts]
     labelled = (("carried by", item.carried), ("still lacking", item.lacking), *(("note", one) for one in item.caveats))
     said += [joined("  - ", emphasis(f"{label}:"), " ", text) for label, text in labelled if text]

@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from dragoman.advice.forms import Advice, Assumption, AssumptionKind, Conflict, Voice
 from dragoman.advice.recommended import listed
+from dragoman.exact.called import apart, title
 from dragoman.exact.change_forms import Answer, Ask, Asked, Away, Badge, Hinges, Threshold
 from dragoman.papers.footing import Footing
 from dragoman.papers.forms import Sentence
 from dragoman.papers.room import Room
+from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.words import capital
+from dragoman.situation.evidence import sort_key
 from dragoman.views.changes import if_words
 
 _ASSUMED = {
-    AssumptionKind.PRESUMED: "taken to be so, as nobody denied it",
-    AssumptionKind.ABSENT: "taken not to be so, as nobody said it",
+    AssumptionKind.PRESUMED: "Taken to be so, as nobody denied it",
+    AssumptionKind.ABSENT: "Taken not to be so, as nobody said it",
 }
 _TITLES = 3
 """So many recommendations are named of those that one thing changes."""
@@ -30,7 +33,7 @@ def assumed(footing: Footing, advice: Advice, room: Room) -> Iterator[Sentence]:
     titles = {one.id: one.called for one in advice.recommendations}
     found = [one for one in advice.assumptions if not one.follows_anyway and not titles.keys().isdisjoint(one.rests)]
     for one in found[: room.assumed]:
-        yield Sentence(_assumption(one, titles), footing.of_voices(one.doubts), _ASSUMED[one.kind])
+        yield Sentence(f"{_ASSUMED[one.kind]}: {_assumption(one, titles)}", footing.of_voices(one.doubts))
     yield from _left(len(found) - room.assumed, "assumption")
     own = [one for one in advice.thresholds if one.is_advised_on and not one.at]
     if own:
@@ -43,7 +46,7 @@ def _assumption(one: Assumption, titles: dict[str, str]) -> str:
     whole = len(resting) == len(titles) > 1
     for_ = "all of the advice" if whole else _some(resting)
     doubts = "; doubted, though too faintly to count" if one.doubts else ""
-    return f"{capital(one.plain)} (for: {for_}{doubts})"
+    return f"{one.plain} (for: {for_}{doubts})"
 
 
 # -- what is unknown
@@ -102,22 +105,27 @@ class _Falling(NamedTuple):
     """A told fact, and the recommendations that fall without it."""
 
     voice: Voice
-    titles: list[str]
-    number: int
+    atoms: list[Atom]
 
 
 def hinges(footing: Footing, found: Hinges, room: Room) -> Iterator[Sentence]:
     """The facts without any one of which advice falls, what takes several, what hangs on one source, the thresholds."""
-    falling = _falling(found.badges)
+    falling, given = _falling(found.badges), sum(len(badge.conclusions) for badge in found.badges)
     for one in falling[: room.hinges]:
-        sentence = f"Were it not so that {one.voice.says}: no longer {_some(one.titles)}"
+        falls = f"{len(one.atoms)} of {given} recommendations fall" if len(one.atoms) > 1 else "this falls"
+        sentence = f"Were it not so that {one.voice.says}, {falls}: {_titles(footing, one.atoms)}"
         yield Sentence(sentence, footing.of_voices([one.voice]))
-    yield from _left(len(falling) - room.hinges, "fact", "of which one recommendation or more hangs")
+    left = len(falling) - room.hinges
+    if left > 0:
+        yield Sentence(
+            f"So it is with {left} more fact{'s' if left > 1 else ''}, each of which carries one or more alone"
+        )
     firm = [one for one in found.badges if one.hangs_on != 1]
     if firm:
-        yield Sentence(f"No single fact carries: {_some([one.title for one in firm])}", footing.of_voices(_first(firm)))
-    yield from _one_source(found.badges)
-    yield from (Sentence(text) for one in found.thresholds[:_TITLES] for text in _threshold(one)[:1])
+        atoms = [one.atom for badge in firm for one in badge.conclusions]
+        yield Sentence(f"No single fact carries: {_titles(footing, atoms)}", footing.of_voices(firm[0].facts))
+    yield from _one_source(footing, found.badges)
+    yield from _thresholds(found.thresholds)
     if found.unanswered.why:
         yield Sentence(f"Not all of it could be found: {found.unanswered.why}")
 
@@ -127,28 +135,37 @@ def _falling(badges: Iterable[Badge]) -> list[_Falling]:
     by_fact: dict[tuple[str, str], _Falling] = {}
     for badge in badges:
         for voice in badge.facts if badge.hangs_on == 1 else ():
-            one = by_fact.setdefault((voice.says, voice.place), _Falling(voice, [], 0))
-            one.titles.append(badge.title)
-            by_fact[voice.says, voice.place] = one._replace(number=one.number + len(badge.conclusions))
-    return sorted(by_fact.values(), key=lambda one: -one.number)
+            one = by_fact.setdefault((voice.says, voice.place), _Falling(voice, []))
+            one.atoms.extend(concluded.atom for concluded in badge.conclusions)
+    return sorted(by_fact.values(), key=lambda one: -len(one.atoms))
 
 
-def _first(badges: Sequence[Badge]) -> Iterator[Voice]:
-    """The facts that would have to go together, of the first."""
-    yield from badges[0].facts
+def _titles(footing: Footing, atoms: Iterable[Atom]) -> str:
+    """Recommendations by their short titles; those that differ only in whom they are for are one."""
+    voices = footing.words.voices
+    groups: dict[tuple[str, ...], list[Atom]] = {}
+    for atom in sorted(atoms, key=sort_key):
+        groups.setdefault(apart(voices, atom), []).append(atom)
+    return _some([title(voices, group) for group in groups.values()])
 
 
-def _one_source(badges: Iterable[Badge]) -> Iterator[Sentence]:
-    by_source: dict[str, list[str]] = {}
+def _one_source(footing: Footing, badges: Iterable[Badge]) -> Iterator[Sentence]:
+    by_source: dict[str, list[Atom]] = {}
     for badge in badges:
         if badge.is_one_source:
-            by_source.setdefault(badge.sources[0], []).append(badge.title)
-    for source, titles in by_source.items():
-        yield Sentence(f"All that these rest on is the word of one source, {source}: {_some(titles)}")
+            by_source.setdefault(badge.sources[0], []).extend(one.atom for one in badge.conclusions)
+    for source, atoms in by_source.items():
+        yield Sentence(f"On the word of one source alone, {source}, rest: {_titles(footing, atoms)}")
 
 
-def _threshold(one: Threshold) -> list[str]:
-    found = []
+def _thresholds(found: Sequence[Threshold]) -> Iterator[Sentence]:
+    """In one sentence, of each threshold the nearest values with which the advice would be another."""
+    said = [words for one in found if (words := _threshold(one))]
+    if said:
+        yield Sentence(f"With other thresholds the advice would be another: {_some(said)}")
+
+
+def _threshold(one: Threshold) -> str:
     for stretch in one.stretches:
         parts = [
             f"{verb} {_some([settled.title for settled in some])}"
@@ -156,9 +173,8 @@ def _threshold(one: Threshold) -> list[str]:
             if some
         ]
         if parts:
-            name = one.name.replace("_", " ")
-            found.append(f"With a threshold '{name}' of {stretch.words}, not {one.value}: {'; '.join(parts)}")
-    return found
+            return f"{one.name.replace('_', ' ')} {stretch.words} (not {one.value}), {', '.join(parts)}"
+    return ""
 
 
 def openings(footing: Footing, found: Hinges, room: Room) -> Iterator[Sentence]:

@@ -9,7 +9,7 @@ from dragoman.papers.forms import Brief, Horizon
 
 _COLUMNS = 112
 """So many characters stand in a line of the page, in its small print."""
-_LINES = 112
+_LINES = 149
 """So many lines stand on two pages, and a heading counts for two."""
 
 
@@ -33,13 +33,16 @@ class Room:
 
 ROOMS = (
     Room(),
-    Room(hinges=4, openings=3, unknown=3, assumed=3),
-    Room(further=1, expected=14, hinges=4, openings=3, unknown=3, assumed=3),
-    Room(further=1, expected=10, against=2, hinges=4, openings=3, unknown=3, assumed=3),
-    Room(further=1, expected=8, against=2, hinges=3, openings=2, unknown=2, assumed=2),
-    Room(reasons=1, further=1, expected=8, against=2, hinges=3, openings=2, unknown=2, assumed=2),
-    Room(reasons=1, further=0, expected=6, against=1, hinges=3, openings=1, unknown=2, assumed=2),
-    Room(reasons=1, further=0, expected=4, against=1, hinges=2, openings=1, unknown=1, assumed=1),
+    Room(expected=14, hinges=4, openings=3, unknown=3, assumed=3),
+    Room(further=1, expected=10, against=2, hinges=3, openings=2, unknown=2, assumed=3),
+    Room(further=1, expected=7, against=2, hinges=3, openings=2, unknown=2, assumed=2),
+    Room(further=0, expected=6, against=2, hinges=3, openings=2, unknown=2, assumed=2),
+    Room(further=0, expected=6, against=2, hinges=2, openings=1, unknown=1, assumed=2),
+    Room(further=0, expected=5, against=1, hinges=2, openings=1, unknown=1, assumed=1),
+    Room(further=0, expected=4, against=1, hinges=2, openings=1, unknown=1, assumed=1),
+    Room(reasons=1, further=0, expected=5, against=1, hinges=2, openings=1, unknown=1, assumed=1),
+    Room(reasons=1, further=0, expected=4, against=1, hinges=1, openings=1, unknown=1, assumed=1),
+    Room(reasons=1, further=0, expected=2, against=0, hinges=1, openings=0, unknown=0, assumed=0),
 )
 
 
