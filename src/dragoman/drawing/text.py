@@ -42,11 +42,13 @@ def wrapped(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
 
 
 def _words(text: str, size: float, room: float) -> list[str]:
+    """Its words; one that is too long for a line in pieces, after a hyphen if it has one there."""
     found = []
     for word in text.split():
         piece = word
         while text_width(piece, size) > room:
-            end = max(1, next(n for n in range(1, len(piece) + 1) if text_width(piece[:n], size) > room) - 1)
+            fits = max(1, next(n for n in range(1, len(piece) + 1) if text_width(piece[:n], size) > room) - 1)
+            end = piece.rfind("-", 1, fits) + 1 or fits
             found.append(piece[:end])
             piece = piece[end:]
         found.append(piece)

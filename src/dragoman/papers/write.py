@@ -6,6 +6,8 @@ import json
 from enum import StrEnum
 from pathlib import PurePath
 
+from dragoman.advice.evaluate import Evaluation
+from dragoman.advice.forms import Advice
 from dragoman.errors import DragomanError
 from dragoman.papers.forms import Brief
 from dragoman.source.nodes import shorten
@@ -28,6 +30,10 @@ _SUFFIXES = {
     ".docx": PaperForm.DOCX,
     ".json": PaperForm.JSON,
 }
+
+
+_OF_OTHERS = frozenset({".pdf", ".doc", ".odt", ".rtf", ".tex", ".epub"})
+"""What a reader takes for a form that we do not write."""
 
 
 def form_named(name: str) -> PaperForm | None:
@@ -69,3 +75,24 @@ def written(brief: Brief, form: PaperForm) -> bytes:
             return docx_brief(brief)
         case PaperForm.JSON:
             return f"{json.dumps(brief.to_dict(), indent=2)}\n".encode()
+
+
+def exported(evaluation: Evaluation, advice: Advice, name: str) -> bytes:
+    """What `export` writes: the memo where the file's name asks for one of its forms, else all of the advice as text.
+
+    Raises:
+        DragomanError: if the name asks for a form that is not written, or python-docx, which DOCX takes, is not installed.
+        EngineError: if the rules have more instances than can be held.
+    """
+    form = form_named(name)
+    if form is None:
+        if PurePath(name).suffix.lower() in _OF_OTHERS:
+            raise DragomanError(
+                f"'{shorten(name)}': a memo is written as .md, .html, .docx or .json; print one of them for PDF"
+            )
+        from dragoman.views.paper import paper  # noqa: PLC0415 - one of two is written
+
+        return paper(advice).encode()
+    from dragoman.papers.gather import brief_of  # noqa: PLC0415 - the same
+
+    return written(brief_of(evaluation), form)
