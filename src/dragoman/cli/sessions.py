@@ -66,11 +66,11 @@ def open_session(given: Namespace, *, is_read: bool = True) -> Opened:
 def _begun(given: Namespace) -> Opened:
     from dragoman.cli.engine import engine_of
     from dragoman.cli.inputs import input_format_of, rulebook_of
+    from dragoman.papers.write import exported
     from dragoman.session.session import Session
-    from dragoman.views.paper import paper
 
     rulebook, engine, journal = rulebook_of(given), engine_of(given), _journal(given)
-    session = Session(rulebook, engine, given.files, input_format_of(given), journal, paper)
+    session = Session(rulebook, engine, given.files, input_format_of(given), journal, exported)
     return Opened(session, journal)
 
 
@@ -80,16 +80,16 @@ def _resumed(given: Namespace) -> Opened:
     from dragoman.cli.kept import kept_session
     from dragoman.errors import DragomanError
     from dragoman.journal.journal import Journal
+    from dragoman.papers.write import exported
     from dragoman.session.restore import Began
     from dragoman.session.session import Session
-    from dragoman.views.paper import paper
 
     if given.files or given.parameters or given.no_journal:
         raise DragomanError("a session goes on with what it had: leave FILE, --set and --no-journal out")
     kept = kept_session(given, given.resume)  # where there is no journal, none is made
     rulebook = kept.rulebook(given.rulebook)
     journal = Journal.open(journal_path(given))
-    session = Session.resume(rulebook, engine_of(given), journal, kept.row.id, paper)
+    session = Session.resume(rulebook, engine_of(given), journal, kept.row.id, exported)
     is_same = Began.of(kept.events).digest == session.rulebook.digest
     return Opened(session, journal, "" if is_same else _ANOTHER)
 

@@ -48,7 +48,7 @@ ACTIONS: dict[str, Action] = {
         Action("explain", "WHAT", "a word, a rule, a fact type or a passage", needs_argument=True),
         Action("load", "FILE", "start again from a file or a situation of the rulebook", needs_argument=True),
         Action("save", "FILE", "write what was told to a file of facts", needs_argument=True, key="ctrl+s"),
-        Action("export", "FILE", "write the advice as text", needs_argument=True),
+        Action("export", "FILE", "write the advice: a memo as .md, .html or .docx, else text", needs_argument=True),
         Action(
             "undo",
             "",
