@@ -10,6 +10,7 @@ from dragoman.cli.commands import (
     board,
     chat,
     check,
+    config,
     coverage,
     diff,
     facts,
@@ -55,6 +56,7 @@ COMMANDS: dict[str, Command] = {
         test.COMMAND,
         rules.COMMAND,
         vocabulary.COMMAND,
+        config.COMMAND,
     )
 }
 """By name, in the order of the help."""
