@@ -152,7 +152,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
     "rules": ((), ("plant-where-shade-is-short",), ("none",)),
     "vocabulary": ((), ("canopy",), ("none",)),
-    "config": ((), ("theme",), ("them", "dark"), ("ascii", "perhaps"), ("path",), ("--json",), ("rulebook", "trees")),
+    "config": ((), ("theme",), ("them", "dark"), ("ascii", "perhaps"), ("path",), ("--json",)),
 }
 """Calls of each command, right and wrong ones."""
 TALKING = {"chat", "interview"}
