@@ -10,11 +10,11 @@ from dragoman.cli.answerer import Answerer
 from dragoman.cli.exit import Exit
 from dragoman.cli.interrupts import Ended, Interrupts
 from dragoman.cli.piped import Typed, piped
-from dragoman.cli.sessions import Opened
 from dragoman.conversation.completion import FILE, action_begun, completions
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.json_form import reply_json
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman.views.dialogue import farewell, greeting
 from dragoman.views.lines import BLANK
 from dragoman.views.reply import question_view, reply_lines, reply_text, reply_view
