@@ -45,10 +45,17 @@ def _run(argv: Sequence[str] | None) -> Exit:
 
         return version()
     if not arguments.command:
+        if _is_seen():
+            return _run(["chat"])
         whole.print_help(sys.stderr)
         return Exit.UNUSABLE
     _say_what_is_not_set(arguments.command)
     return COMMANDS[arguments.command].run(arguments)
+
+
+def _is_seen() -> bool:
+    """Whether somebody types and reads."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _say_what_is_not_set(command: str) -> None:

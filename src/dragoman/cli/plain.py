@@ -15,6 +15,7 @@ from dragoman.conversation.forms import Reply
 from dragoman.conversation.json_form import reply_json
 from dragoman.session.session import Session
 from dragoman.session.workspace import Opened
+from dragoman.situation.browsing import files_like
 from dragoman.views.dialogue import farewell, greeting
 from dragoman.views.lines import BLANK
 from dragoman.views.reply import question_view, reply_lines, reply_text, reply_view
@@ -56,7 +57,7 @@ def completed(session: Session, line: str) -> list[str]:
     action, argument = action_begun(line)
     found = list(completions(session.talk, line))
     if action is not None and action.argument == FILE:
-        found += keyboard.files_like(argument)
+        found += files_like(argument)
     return found
 
 

@@ -70,5 +70,5 @@ def _resumed(given: Namespace) -> Opened:
         raise DragomanError("a session goes on with what it had: leave FILE, --set and --no-journal out")
     kept = kept_session(given, given.resume)
     rulebook = kept.rulebook(given.rulebook)
-    workspace = Workspace(rulebook, engine_of(given), lambda: journal_path(given), paper, rulebook.id)
+    workspace = Workspace(rulebook, engine_of(given), lambda: journal_path(given), paper, given.rulebook)
     return workspace.resume(kept.row.id)

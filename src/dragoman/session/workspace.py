@@ -38,6 +38,8 @@ class Opened:
     """What is to be said of it before its first line."""
     problem: str = ""
     """Why it is not kept, where it was to be."""
+    workspace: Workspace | None = None
+    """Where it came from."""
 
     def earlier(self) -> tuple[str, ...]:
         """The lines of earlier sessions, the oldest first; none where nothing is kept."""
@@ -94,7 +96,7 @@ class Workspace:
             if journal is not None:
                 journal.close()
             raise
-        return Opened(session, journal, problem=problem)
+        return Opened(session, journal, problem=problem, workspace=self)
 
     def resume(self, name: str) -> Opened:
         """A session that goes on: `last`, an id or a title, or the beginning of either.
@@ -117,7 +119,7 @@ class Workspace:
             journal.close()
             raise
         is_same = Began.of(events).digest == session.rulebook.digest
-        return Opened(session, journal, "" if is_same else _ANOTHER)
+        return Opened(session, journal, "" if is_same else _ANOTHER, workspace=self)
 
     def kept(self) -> KeptSessions:
         """The sessions that can be gone on with; what is wrong is said, and stops nothing."""
