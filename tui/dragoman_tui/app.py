@@ -20,7 +20,6 @@ from textual.timer import Timer
 
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
-from dragoman.rulebook.words import capital
 from dragoman.session.session import Session
 from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
@@ -205,7 +204,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def _not_opened(self, event: NotOpened) -> None:
         self.openings.failed()
         self.opening_changed()
-        self.toasts.bad(capital(event.title), event.words)
+        self.toasts.bad(event.title, event.words)
 
     def opening_changed(self) -> None:
         """Something is being opened, or is not any more."""

@@ -18,7 +18,7 @@ from dragoman.session.session import Session
 from dragoman.session.workspace import Opened, Workspace
 from dragoman.situation.browsing import files_like
 from dragoman.source.formats import Format
-from dragoman.views.screen.start import Entry, Peek, Start, of_session, of_situation, start_before, start_of
+from dragoman.views.screen.start import Entry, Peek, Start, of_session, of_situation, of_tour, start_before, start_of
 from dragoman.views.trouble import trouble
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.worker import Latest, Worker
@@ -102,6 +102,10 @@ class Openings:
 
         self._peeker.take(job)
 
+    def peek_at_tour(self) -> Peek:
+        """What the tour leads through."""
+        return of_tour(self._workspace.rulebook)
+
     # -- opening
 
     def begin(self, names: Sequence[str], form: Format | None = None) -> None:
@@ -141,7 +145,7 @@ class Openings:
             opened = make()
             dialogue = Dialogue(opened.session, tour_of(opened.session.rulebook) if with_tour else None)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the session that is open goes on
-            self._app.post_safely(NotOpened(f"{what} cannot be opened", _first_of(error)))
+            self._app.post_safely(NotOpened(f"Not opened: {what}", _first_of(error)))
             return
         before, self._opened = self._opened, opened
         self._app.adopt(dialogue)

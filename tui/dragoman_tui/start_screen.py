@@ -82,6 +82,7 @@ class SearchBar(FindBar):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open what the cursor stands on."""
         event.stop()
+        event.prevent_default()  # the search stays, should it not open
         self.post_message(self.Taken())
 
 
@@ -101,6 +102,7 @@ class FileChooser(Chooser):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go into a folder, or take the file; what is not there is asked for all the same, and what is wrong said."""
         event.stop()
+        event.prevent_default()
         at = self.query_one("List", Pane).at
         chosen = str(at.key) if at is not None else event.value.strip()
         if chosen.endswith("/"):
@@ -111,6 +113,7 @@ class FileChooser(Chooser):
     def on_followed(self, event: Followed) -> None:
         """The same with a click."""
         event.stop()
+        event.prevent_default()
         if str(event.target.key).endswith("/"):
             self.query_one("List", Pane).at = event.target
             self.action_complete()
@@ -145,7 +148,7 @@ class StartScreen(Screen[None]):
         super().__init__()
         self._openings = openings
         self._start = openings.start_before()
-        self._is_loaded = False
+        self.is_loaded = False
         self._words = ""
         self._unfolded: frozenset[str] = frozenset()
         self._looked_at: Target | None = None
@@ -187,7 +190,7 @@ class StartScreen(Screen[None]):
 
     @on(Looked)
     def _looked(self, event: Looked) -> None:
-        self._start, self._is_loaded = event.start, True
+        self._start, self.is_loaded = event.start, True
         if not self._was_moved:
             first = next(iter(event.start.sessions), None)
             at = Target(SESSION, first.name) if first else TOUR if event.start.has_tour else Target(BEGIN, "n")
@@ -198,16 +201,16 @@ class StartScreen(Screen[None]):
     def draw(self) -> None:
         """All of it anew; its top stays where it is, however long the list becomes."""
         is_short = self.size.height < _TALL
-        shown = Shown(is_short, self.rows.at, self._unfolded, self._looked_at, self._peeks, self._is_loaded)
+        shown = Shown(is_short, self.rows.at, self._unfolded, self._looked_at, self._peeks, self.is_loaded)
         if self._words:
             self.rows.show(tuple(found_blocks(self._start, self._words, shown)))
         else:
             blocks = tuple(start_blocks(self._start, shown))
             self.rows.show(blocks)
-            if self._is_loaded and not self._unfolded and self._looked_at is None:
+            if self.is_loaded and not self._unfolded and self._looked_at is None:
                 above = max((self.size.height - len(self.rows.sheet.rows) - 1) // 2, 0)
                 self.query_one("#start").styles.padding = (above, 0, 1, 0)
-        if self.rows.stop is None and self._is_loaded:
+        if self.rows.stop is None and self.is_loaded:
             first = next((stop.target for stop in self.rows.sheet.stops), None)
             if first is not None:
                 self.rows.at = first
@@ -242,6 +245,9 @@ class StartScreen(Screen[None]):
         self.draw()
 
     def _look_closer(self, target: Target) -> None:
+        if target == TOUR:
+            self._peeks[target] = self._openings.peek_at_tour()
+            return
         entries = {SESSION: self._start.sessions, SITUATION: self._start.situations}.get(target.kind, ())
         entry = next((one for one in entries if one.name == target.key), None)
         if entry is None or target in self._peeks:
@@ -314,7 +320,7 @@ class StartScreen(Screen[None]):
         self._begin_search("")
 
     def _begin_search(self, words: str) -> None:
-        if self._is_loaded:
+        if self.is_loaded:
             self.query_one(SearchBar).begin(words)
 
     @on(FindBar.Wanted)

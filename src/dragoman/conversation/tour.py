@@ -17,7 +17,7 @@ from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.words import capital
 
 _FIRST = "This is a fact. Say it as you would to a colleague."
-_FURTHER = "A second fact. The advice follows, and what is new or changed in it is marked."
+_FURTHER = "A second fact. What it changes in the advice is marked; F2 goes there and back."
 _SHOWN = {
     "why": "Ask why. Whatever is advised can be followed down to what was told.",
     "why-not": "Ask why not: what is missing, and what would give it.",

@@ -171,6 +171,13 @@ def of_situation(entry: Entry, session: Session) -> Peek:
     return Peek(entry.title, entry.beside, below, _told(parts))
 
 
+def of_tour(rulebook: Rulebook) -> Peek:
+    """What a tour leads through: the lines that it proposes."""
+    lines = (*rulebook.tour, "and a fact of your own") if rulebook.tour else ()
+    below = "Each line is proposed; you say it, change it, or say something else."
+    return Peek("A tour", "three minutes", below, _told([Part("You will say", str(len(lines)), lines)]))
+
+
 def _whom(places: Iterable[tuple[str, str, bool]]) -> str:
     found = list(places)
     meant = [code or title for code, title, is_meant in found if is_meant]
