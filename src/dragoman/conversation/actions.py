@@ -64,6 +64,7 @@ ACTIONS: dict[str, Action] = {
             "begin again with what was loaded",
             words=("start over", "start again", "begin again", "reset"),
         ),
+        Action("start", "", "go on with another session, open a situation, or take the tour", key="f8"),
         Action("help", "", "what can be typed", key="f1", words=("?", "help me")),
         Action("quit", "", "leave", key="ctrl+q", words=("exit", "bye", "q")),
     )

@@ -11,6 +11,7 @@ from dragoman.cli.commands import (
     brief,
     chat,
     check,
+    config,
     coverage,
     diff,
     facts,
@@ -63,6 +64,7 @@ COMMANDS: dict[str, Command] = {
         test.COMMAND,
         rules.COMMAND,
         vocabulary.COMMAND,
+        config.COMMAND,
     )
 }
 """By name, in the order of the help."""
