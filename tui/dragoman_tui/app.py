@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -22,23 +21,27 @@ from textual.timer import Timer
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
+from dragoman.session.workspace import Workspace
+from dragoman.settings.read import current
 from dragoman.views.screen.preview import Preview
 from dragoman_tui import following, looking
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
-from dragoman_tui.finding import FindBar, Search
-from dragoman_tui.jumping import Jump
+from dragoman_tui.finding import FindBar
 from dragoman_tui.keys import KEYS, LETTERS, bindings
 from dragoman_tui.main_screen import MainScreen
+from dragoman_tui.openings import NotOpened, Openings, SessionOpened
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
+from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
-from dragoman_tui.saving import SaveAs
 from dragoman_tui.snapshot import Asked, Snapshot
+from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
-from dragoman_tui.themes import DARK, THEMES, first_theme
-from dragoman_tui.worker import Latest, Worker
+from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
+from dragoman_tui.toasts import Toasts
+from dragoman_tui.worker import Job, Latest, Worker
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
@@ -50,7 +53,7 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
-class DragomanApp(App[None], inherit_bindings=False):
+class DragomanApp(PaneActions, inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
     TITLE = "Dragoman"
@@ -85,13 +88,21 @@ class DragomanApp(App[None], inherit_bindings=False):
         preview: Preview
 
     @dataclass
+    class Remembered(Message):
+        """The theme is in the file of settings; or why not."""
+
+        problem: str
+
+    @dataclass
     class Hinged(Message):
         """It was found what the advice hangs on."""
 
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, workspace: Workspace | None = None, *, starts: bool = False) -> None:
+        """`workspace` is where other sessions come from; `starts` begins with the choice of one."""
+        theme = first_theme()  # Textual takes NO_COLOR out of the environment
         super().__init__()
         self.session = session
         self.dialogue = Dialogue(session)
@@ -104,12 +115,15 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._notices: list[Timer] = []
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
-        self._search = Search()
-        self._jump = Jump()
+        self.openings = Openings(
+            self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
+        )
+        self._starts = starts
+        self.toasts = Toasts(self)
         self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = first_theme()
+        for one in THEMES.values():
+            self.register_theme(one)
+        self.theme = theme
 
     def get_default_screen(self) -> Screen[None]:
         """The main one, below all others."""
@@ -124,6 +138,11 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._drawing_loop = asyncio.get_running_loop()
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
+        self.openings.start()
+        if self._starts:
+            self.push_screen(StartScreen(self.openings))
+        for mistake in current().mistakes:
+            self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
         self.set_timer(_WARM, lambda: self._aside.take(lambda: self.dialogue.preview("a")))
 
     # -- lines in, snapshots out
@@ -137,6 +156,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if any((asked_in(line) or bare(line)) is ACTIONS["quit"] for line in lines):
             self.exit()
             return
+        self.openings.ensure()
         question = self.main.talk.question
         for line in lines:
             words = _ANSWERS.get(line, line) if question and line in dict(question.others) else line
@@ -146,10 +166,37 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def _work(self, text: str) -> None:
         """Evaluate a line: in the thread of lines."""
-        self._post(self.Answered(self.dialogue.answer(text)))
-        self._post(self.AskedNow(self.dialogue.ask()))
+        self.post_safely(self.Answered(self.dialogue.answer(text)))
+        self.post_safely(self.AskedNow(self.dialogue.ask()))
 
-    def _post(self, message: Message) -> None:
+    def behind_the_lines(self, job: Job) -> None:
+        """Do something once all lines that wait are answered: in their thread."""
+        self._lines.take(job)
+
+    def adopt(self, dialogue: Dialogue) -> None:
+        """Go over to another session: in the thread of lines."""
+        self.dialogue, self.session = dialogue, dialogue.session
+
+    @on(SessionOpened)
+    def _session_opened(self, event: SessionOpened) -> None:
+        self.openings.is_opening = False
+        self.to_main()
+        self.main.begin(event.dialogue.example, event.dialogue.opening(event.remarks), event.earlier)
+        self.find_hinges()
+
+    @on(NotOpened)
+    def _not_opened(self, event: NotOpened) -> None:
+        self.openings.failed()
+        self.opening_changed()
+        self.toasts.bad(event.title, event.words)
+
+    def opening_changed(self) -> None:
+        """Something is being opened, or is not any more."""
+        if isinstance(self.screen, StartScreen):
+            self.screen.opening_changed()
+
+    def post_safely(self, message: Message) -> None:
+        """Post a message from another thread, if the app is still there."""
         try:
             self.post_message(message)
         except RuntimeError:  # the app was left meanwhile, and its loop is closed
@@ -158,6 +205,9 @@ class DragomanApp(App[None], inherit_bindings=False):
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         self.main.show(event.snapshot)
+        toast = event.snapshot.toast
+        if toast is not None:
+            (self.toasts.bad if toast.is_bad else self.toasts.good)(toast.what, toast.further)
         self._read(self.main.prompt.text)
         self.find_hinges()
         if event.snapshot.opens:
@@ -186,7 +236,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if page is None or page is self._hinged or not self.main.advice.needs_hinges:
             return
         self._hinged = page
-        self._aside.take(lambda: self._post(self.Hinged(page, self.dialogue.hinges())))
+        self._aside.take(lambda: self.post_safely(self.Hinged(page, self.dialogue.hinges())))
 
     @on(Hinged)
     def _show_hinges(self, event: Hinged) -> None:
@@ -204,13 +254,19 @@ class DragomanApp(App[None], inherit_bindings=False):
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
         if text.strip():
-            self._reader.take(lambda: self._post(self.Previewed(self.dialogue.preview(text))))
+            self._reader.take(lambda: self.post_safely(self.Previewed(self.dialogue.preview(text))))
         else:
             self.main.show_preview(Preview(text))
 
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
         self.main.show_preview(event.preview)
+
+    @on(Prompt.Idle)
+    def _idle(self) -> None:
+        """Esc in an empty line: a tour is left."""
+        self.dialogue.end_tour()
+        self.main.show_guide(None)
 
     @on(Prompt.Passed)
     def _passed(self) -> None:
@@ -235,7 +291,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing unsaid by accident: say how one leaves."""
-        self.notify("^Q or /quit leaves", markup=False, timeout=4)
+        self.toasts.good("^Q or /quit leaves")
 
     # -- keys
 
@@ -287,7 +343,17 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(Help())
+        self.push_screen(Help(getattr(self.screen, "here", "")))
+
+    def take_theme(self, name: str) -> None:
+        """Another theme, from now on."""
+        self.theme = name
+        self._aside.take(lambda: self.post_safely(self.Remembered(keep_theme(name))))
+
+    @on(Remembered)
+    def _remembered(self, event: Remembered) -> None:
+        if event.problem:
+            self.toasts.bad("The theme is not remembered", event.problem, is_failure=False)
 
     def action_palette(self) -> None:
         """Every action by name."""
@@ -304,39 +370,9 @@ class DragomanApp(App[None], inherit_bindings=False):
             else:
                 self.say(f"/{what}")
         elif kind == "theme":
-            self.theme = what
+            self.take_theme(what)
 
-    # -- on what the cursor is
-
-    @property
-    def pane(self) -> Pane | None:
-        """The one that keys speak of."""
-        focused = self.focused
-        return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
-
-    def action_save(self) -> None:
-        """Save what was told; on another screen, what its pane shows."""
-        pane = self.pane
-        if self.screen is self.main or pane is None:
-            self.action_do("save")
-        else:
-            self.push_screen(SaveAs(pane.whole, f"{getattr(self.screen, 'here', '') or 'pane'}.txt"))
-
-    def action_copy_text(self, whole: bool = False) -> None:
-        """Copy what the cursor is on, or all of the pane."""
-        pane = self.pane
-        if pane is None:
-            return
-        words = pane.whole if whole else pane.copied()
-        self.copy_to_clipboard(words)
-        rows = words.count("\n") + 1
-        self.notify(f"{rows} {'row' if rows == 1 else 'rows'}", title="Copied", markup=False, timeout=4)
-
-    def action_find(self) -> None:
-        """Look for words in the pane."""
-        pane, bars = self.pane, self.screen.query(FindBar)
-        if pane is not None and bars:
-            self._search.begin(pane, bars.first())
+    # -- looking for words
 
     @on(FindBar.Wanted)
     def _look(self, event: FindBar.Wanted) -> None:
@@ -344,36 +380,16 @@ class DragomanApp(App[None], inherit_bindings=False):
         if event.is_last and pane is not None:
             self.screen.set_focus(pane)
 
-    def action_found(self, way: int) -> None:
-        """The next row that has what is looked for."""
-        self._search.go_on(way)
-
-    def action_jump(self) -> None:
-        """A letter on everything that can be followed."""
-        self._jump.begin(getattr(self.screen, "panes", []))
-
-    def action_why(self) -> None:
-        """Why what the cursor is on is so."""
-        atom = following.atom_under(self)
-        if atom is not None:
-            looking.open_proof(self, atom)
-
-    def action_drop(self) -> None:
-        """Take back the fact that the cursor is on."""
-        atom = following.fact_under(self)
-        if atom is not None:
-            self.say(f"forget: {{{following.written(self.session, atom)}}}")
-
     # -- screens
 
     def make(self, made: Callable[[], looking.Make | str], *, is_tab: bool = False) -> None:
         """Make what a screen shows, away from the screen, and then show it; or say why it cannot be shown."""
-        self._screens.take(lambda: self._post(looking.Made(made(), is_tab)))
+        self._screens.take(lambda: self.post_safely(looking.Made(made(), is_tab)))
 
     @on(looking.Made)
     def _made(self, event: looking.Made) -> None:
         if isinstance(event.made, str):
-            self.notify(event.made, title="This cannot be shown", severity="error", markup=False)
+            self.toasts.bad("This cannot be shown", event.made)
             return
         if event.is_tab:
             self.to_main()
@@ -396,7 +412,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Ask for a fact in the talk, where it can be answered."""
         self.to_main()
         self.main.show_other(advice=False)
-        self._lines.take(lambda: self._post(self.Answered(self.dialogue.ask_about(atom))))
+        self._lines.take(lambda: self.post_safely(self.Answered(self.dialogue.ask_about(atom))))
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:
@@ -409,6 +425,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self.toasts.key_pressed()
             if self._jump.is_on:
                 self._follow_letter(event)
                 return

@@ -36,6 +36,8 @@ class Key:
     """The action of the app; empty where a widget binds it itself."""
     label: str = ""
     """In a footer; empty to say what the help says."""
+    screen: str = ""
+    """The only screen where it does something; empty where it does so on all."""
 
 
 KEYS: dict[str, Key] = {
@@ -53,24 +55,25 @@ KEYS: dict[str, Key] = {
         Key("board", "f3", "F3", "board", Where.ANYWHERE, "screen('board')", "board"),
         Key("audit", "f4", "F4", "audit", Where.ANYWHERE, "screen('audit')", "audit"),
         Key("compare", "f5", "F5", "compare", Where.ANYWHERE, "screen('compare')", "compare"),
+        Key("start", "f8", "F8", "start: open, go on, tour", Where.ANYWHERE, "screen('start')", "start"),
         Key("next", "f6", "F6", "next pane", Where.ANYWHERE, "next_pane(1)"),
         Key("before", "shift+f6", "", "the pane before", Where.ANYWHERE, "next_pane(-1)"),
         Key("back", "escape", "Esc", "back", Where.ANYWHERE, "go_back", "back"),
         Key("jump", "ctrl+o", "^O", "follow, by letter", Where.ANYWHERE, "jump"),
         Key("palette", "ctrl+p", "^P", "every action by name", Where.ANYWHERE, "palette", "everything else"),
         Key("quit", "ctrl+q", "^Q", "leave, at once", Where.ANYWHERE, "leave_now", "leave"),
-        Key("walk", "", "←↑↓→", "from square to square", Where.PANE, label="walk"),
+        Key("walk", "", "←↑↓→", "from square to square", Where.PANE, label="walk", screen="board"),
         Key("open", "", "Enter", "open it, follow it", Where.PANE, label="open"),
         Key("why", "w", "w", "why it is so", Where.PANE, "why", "why"),
         Key("drop", "u", "u", "take this fact back", Where.PANE, "drop", "take back"),
         Key("copy", "c", "c", "copy as text", Where.PANE, "copy_text", "copy"),
         Key("copy-all", "C", "C", "copy all of this pane", Where.PANE, "copy_text(True)"),
         Key("find", "slash", "/", "find in this pane; n N", Where.PANE, "find", "find"),
-        Key("keep", "", "k", "keep what was supposed", Where.PANE, label="keep"),
-        Key("swap", "", "x", "before and after swapped", Where.PANE, label="swap"),
-        Key("against", "", "o", "compare with something else", Where.PANE, label="other"),
-        Key("silence", "", "s", "what did not fire", Where.PANE, label="what did not fire"),
-        Key("rule", "", "r", "the rule of this step", Where.PANE, label="rule"),
+        Key("keep", "", "k", "keep what was supposed", Where.PANE, label="keep", screen="compare"),
+        Key("swap", "", "x", "before and after swapped", Where.PANE, label="swap", screen="compare"),
+        Key("against", "", "o", "compare with something else", Where.PANE, label="other", screen="compare"),
+        Key("silence", "", "s", "what did not fire", Where.PANE, label="what did not fire", screen="audit"),
+        Key("rule", "", "r", "the rule of this step", Where.PANE, label="rule", screen="audit"),
         Key("found", "n", "", "the next that was found", Where.PANE, "found(1)"),
         Key("found-before", "N", "", "the one before", Where.PANE, "found(-1)"),
         Key("help-here", "question_mark", "", "keys of this screen", Where.PANE, "help"),

@@ -18,6 +18,7 @@ from dragoman_tui.glyphs import wants_ascii
 from dragoman_tui.overlays import Choice, Chooser, by_name
 from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.silence_screen import SilenceScreen
+from dragoman_tui.start_screen import StartScreen
 
 if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
@@ -59,6 +60,8 @@ def open_screen(app: DragomanApp, name: str) -> None:
         open_board(app)
     elif name == "compare":
         open_comparison(app)
+    elif name == "start":
+        app.push_screen(StartScreen(app.openings))
 
 
 def open_audit(app: DragomanApp, place: int = -1, *, is_tab: bool = False) -> None:
