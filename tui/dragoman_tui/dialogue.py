@@ -13,10 +13,12 @@ from dragoman.board.play import board_of
 from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.tour import Tour
+from dragoman.errors import DragomanError
 from dragoman.exact.flip_answers import hinges
 from dragoman.exact.silence import silence_report
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
+from dragoman.settings.read import current
 from dragoman.situation.forms import CHAT_LAYER
 from dragoman.views.lines import counted
 from dragoman.views.screen.board import BoardPage, board_page
@@ -24,6 +26,7 @@ from dragoman.views.screen.heard import Heard, Remark, heard, question_of
 from dragoman.views.screen.hinging import hangs_on
 from dragoman.views.screen.page import page
 from dragoman.views.screen.preview import Preview, preview
+from dragoman.views.screen.quotes import NO_QUOTES, Quotes, quotes
 from dragoman.views.screen.record import Record
 from dragoman.views.screen.silence import NotGivenAll, not_given
 from dragoman.views.trouble import trouble
@@ -51,6 +54,7 @@ class Dialogue:
         """A line that could be typed."""
         self._reply: Reply | None = None
         self._record: Record | None = None
+        self._quotes: Quotes | None = None
 
     def opening(self, further: Sequence[str] = ()) -> Snapshot:
         """What stands on the screen before anything is said; with what is `further` to be said of the session."""
@@ -150,11 +154,21 @@ class Dialogue:
         try:
             evaluation = self.session.evaluation
             if self._record is None or self._record.evaluation is not evaluation:
-                self._record = Record(evaluation)
+                self._record = Record(evaluation, self._quoted())
                 len(self._record.steps)
             return self._record
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             return trouble(error)
+
+    def _quoted(self) -> Quotes:
+        """The report's own words, where the settings name a copy of it; looked for once."""
+        if self._quotes is None:
+            path = current().text("report")
+            try:
+                self._quotes = quotes(self.session.rulebook, path) if path else NO_QUOTES
+            except DragomanError as error:
+                self._quotes = Quotes({}, trouble(error))
+        return self._quotes
 
     def board(self, *, plain: bool) -> BoardPage | str:
         """What stands now as the board of the rulebook; or why there is none."""

@@ -84,6 +84,8 @@ class Block:
     """Blank rows before it."""
     copies: str = ""
     """What copying it gives, where that is not what is drawn."""
+    is_quoted: bool = False
+    """Whether a bar stands before each row: these are somebody else's words."""
     mark: str = ""
     """`+` and the like: what the last line did to it."""
 
@@ -91,6 +93,11 @@ class Block:
 def text(words: str, role: Role = "text", *, indent: int = 0, above: int = 0, hang: int = 0) -> Block:
     """A paragraph."""
     return Block((Cell((Ink(words, role),), hang=hang),), indent=indent, above=above)
+
+
+def quoted(words: str, *, above: int = 0) -> Block:
+    """A passage that is quoted."""
+    return Block((Cell((Ink(words),)),), above=above, is_quoted=True)
 
 
 def heading(words: str, *tail: Ink, role: Role = "strong", above: int = 1) -> Block:

@@ -18,6 +18,7 @@ from dragoman.form import form
 from dragoman.program.forms import Literal
 from dragoman.rulebook.forms import Atom, Mode, Rule
 from dragoman.rulebook.words import capital
+from dragoman.views.screen.quotes import NO_QUOTES, Quotes
 
 _MOST_LINES = 60
 _STANDINGS = {Status.CONFIRMS: "confirms", Status.OVERRULED: "overruled", Status.HELD_BACK: "held back"}
@@ -73,13 +74,18 @@ class RuleShown:
     """What of the report it encodes, in our words."""
     at: tuple[str, ...]
     beyond_report: bool
+    passages: tuple[tuple[str, str], ...] = ()
+    """Locators with the report's own words, as far as the user has a copy."""
+    problem: str = ""
+    """Why a copy that is named has none; or empty."""
 
 
 class Record:
     """The record of one evaluation."""
 
-    def __init__(self, evaluation: Evaluation) -> None:
-        self.evaluation = evaluation
+    def __init__(self, evaluation: Evaluation, quotes: Quotes = NO_QUOTES) -> None:
+        """`quotes` are the report's own words."""
+        self.evaluation, self.quotes = evaluation, quotes
         self.words = FiringWording(evaluation)
         self.firings: Sequence[Firing] = evaluation.model.firings
         self._places = {id(firing): place for place, firing in enumerate(self.firings)}
@@ -197,6 +203,7 @@ class Record:
         """A rule, which may not have fired; `because` is its sentence as it is to be shown."""
         rulebook = self.evaluation.rulebook
         rule = rulebook.rules[id]
+        at = self.words.locators(rule.id)
         return RuleShown(
             rule.id,
             f"{PurePath(rule.place.source).name}:{rule.place.line}",
@@ -204,8 +211,10 @@ class Record:
             bindings,
             tuple(_lines(rule)),
             tuple(rulebook.claims[claim].text for claim in rule.claims),
-            self.words.locators(rule.id),
+            at,
             rule.beyond_report,
+            self.quotes.of(at),
+            self.quotes.problem,
         )
 
 
