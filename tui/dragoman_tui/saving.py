@@ -55,7 +55,7 @@ class SaveAs(Overlay):
             self._say("There is a file of that name. Enter again replaces it.")
             return
         try:
-            write(name, f"{self._text}\n")
+            write(name, f"{self._text}\n".encode())
         except DragomanError as error:
             self._say(str(error))
             return
