@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from dragoman.errors import DragomanError
 from dragoman.exact.silence import silence_report
@@ -105,6 +106,6 @@ def test_a_pane_is_saved_and_nothing_is_replaced_unasked(tmp_path: Path) -> None
         await seat.press("enter")
         assert here.read_text(encoding="utf-8") == f"{whole}\n"
         assert not await save_as(tmp_path / "no" / "such" / "folder.txt")
-        assert "cannot be written" in "\n".join(seat.screen)
+        assert "cannot be written" in str(seat.app.screen.query_one("#over-note", Static).content)
 
     saved()
