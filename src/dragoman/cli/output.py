@@ -103,7 +103,11 @@ def put_bytes(data: bytes) -> None:
 
 def is_styled(stream: TextIO) -> bool:
     """Whether `stream` gets colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if not stream.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    from dragoman.settings.read import current
+
+    return current().flag("colour", True) is True
 
 
 def width(stream: TextIO) -> int:
