@@ -174,6 +174,6 @@ class Board(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman board --format json` prints."""
-        from dragoman.board.json_form import board_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.board.json_form import BOARD  # noqa: PLC0415 - it needs these forms
 
-        return board_json(self)
+        return BOARD.write(self)

@@ -178,9 +178,9 @@ class Difference(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman diff --format json` prints (:mod:`dragoman.exact.difference_json`)."""
-        from dragoman.exact.difference_json import difference_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.difference_json import DIFFERENCE  # noqa: PLC0415 - it needs these forms
 
-        return difference_json(self)
+        return DIFFERENCE.write(self)
 
     def of_kind(self, kind: ShownAs) -> tuple[Change, ...]:
         """The changes of one kind of conclusion."""

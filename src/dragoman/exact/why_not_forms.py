@@ -174,9 +174,9 @@ class WhyNot(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why-not NAME --format json` prints."""
-        from dragoman.exact.why_not_json import why_not_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.why_not_json import WHY_NOT  # noqa: PLC0415 - it needs these forms
 
-        return why_not_json(self)
+        return WHY_NOT.write(self)
 
 
 @form
@@ -214,6 +214,6 @@ class Silence(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why-not --format json` prints."""
-        from dragoman.exact.why_not_json import silence_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.why_not_json import SILENCE  # noqa: PLC0415 - it needs these forms
 
-        return silence_json(self)
+        return SILENCE.write(self)
