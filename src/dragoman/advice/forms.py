@@ -226,6 +226,8 @@ class Held:
     """Else it was concluded."""
     beside: str
     """What the vocabulary shows beside the sentence, or empty."""
+    atoms: tuple[Atom, ...] = ()
+    """What it speaks of, perhaps with others of which the next sentence speaks."""
 
 
 class AssumptionKind(Enum):

@@ -36,7 +36,7 @@ def situation_from(rulebook: Rulebook, said: Fact | Iterable[Fact]) -> Situation
     Raises:
         SituationError: with all mistakes; the third of the facts is placed at `fact 3`.
     """
-    reading = Reading("FA")
+    reading = Reading("FA", locators=rulebook.locators)
     whole = dict(said) if isinstance(said, MappingType) else {"facts": said}
     facts = whole.pop("facts", None)
     header = read_python(reading, whole, _WHOLE)
@@ -94,7 +94,7 @@ def forget(situation: Situation, facts: Iterable[Fact]) -> Situation:
 
 
 def _read(situation: Situation, facts: Iterable[object], read: Callable[[FactReader, Node], T]) -> Sequence[T]:
-    reader = FactReader(Reading("FA"), situation.rulebook)
+    reader = FactReader(Reading("FA", locators=situation.rulebook.locators), situation.rulebook)
     told = (*situation.statements, *situation.forgotten)
     first = 1 + max((s.said.place.line for s in told if is_from_python(s.said.place)), default=0)
     nodes = (read_python(reader.reading, fact, Place(_FACT, number, 0)) for number, fact in enumerate(facts, first))
