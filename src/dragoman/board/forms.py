@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from dragoman.advice.forms import SlotValue
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form
 from dragoman.rulebook.board_forms import Grounds, Says
 from dragoman.rulebook.forms import Atom, RecommendationStatus
@@ -134,7 +134,7 @@ class Square:
 
 
 @form
-class Board(Drawn):
+class Board(Displayed):
     """A situation as a board."""
 
     title: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.advice.forms import SlotValue, Voice
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.exact.robust import Standing
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, ShownAs
@@ -78,7 +78,7 @@ class Turned:
 
 
 @form
-class Flipped(Drawn):
+class Flipped(Displayed):
     """The answer to `flips NAME`."""
 
     situation: str
@@ -138,7 +138,7 @@ class Away:
 
 
 @form
-class Hinges(Drawn):
+class Hinges(Displayed):
     """The answer to `flips` without a name: what the advice hangs on, and what would give what is not advised."""
 
     situation: str
@@ -216,7 +216,7 @@ class WeakestLink:
 
 
 @form
-class Sources(Drawn):
+class Sources(Displayed):
     """The answer to `sources`."""
 
     situation: str
@@ -247,7 +247,7 @@ class Steady:
 
 
 @form
-class Robust(Drawn):
+class Robust(Displayed):
     """The answer to `robust`."""
 
     situation: str
@@ -309,7 +309,7 @@ class Ask:
 
 
 @form
-class Asked(Drawn):
+class Asked(Displayed):
     """The answer to `ask`."""
 
     situation: str

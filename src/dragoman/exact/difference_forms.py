@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dragoman.advice.forms import Advice, Concluded, Reason, Target
 from dragoman.advice.shown import Shown
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form, in_brief
 from dragoman.rulebook.forms import ShownAs
 from dragoman.source.visible import brief
@@ -160,7 +160,7 @@ class Side(NamedTuple):
 
 
 @form
-class Difference(Drawn):
+class Difference(Displayed):
     """What changes from one piece of advice to another, and why."""
 
     before: Side

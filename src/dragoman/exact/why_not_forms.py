@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from dragoman.advice.forms import SlotValue, Voice
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.engines.model import Status
 from dragoman.exact.margin import Margin
 from dragoman.exact.standing import Cause
@@ -155,7 +155,7 @@ class NotGiven:
 
 
 @form
-class WhyNot(Drawn):
+class WhyNot(Displayed):
     """The answer to `why-not NAME`."""
 
     fact: str
@@ -201,7 +201,7 @@ class Unsaid:
 
 
 @form
-class Silence(Drawn):
+class Silence(Displayed):
     """The answer to `why-not` without a name."""
 
     situation: str
