@@ -397,6 +397,8 @@ class Advice:
     beside_slots: tuple[str, ...]
     """The names of the slots that the vocabulary shows beside sentences."""
     notes: tuple[str, ...]
+    document: str = "report"
+    """What kind of document the rulebook's report is, as sentences call it."""
 
     def __repr__(self) -> str:
         """Short: all of it would fill a hundred pages."""

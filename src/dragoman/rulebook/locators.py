@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from dragoman.errors import Place
     from dragoman.source.reading import Reading
 
-LOCATOR_TEXT = r"[^\s,;][^,;\r\n]{0,39}"
-"""What any locator looks like, whatever the report: short, and lists of them can be told apart."""
+LOCATOR_TEXT = r"(?=.*[0-9A-Z])[^\s,;][^,;\r\n]{0,39}"
+"""What any locator looks like, whatever the report: short, with a digit or a capital, and told apart in lists."""
 _USUAL_FORM = (
     r"(?:(?:[A-Z]+(?:-[A-Z]+)?|annex|art|ch|p|par|rec|sec)\.)?[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\([0-9a-z]{1,4}\))*"
 )
