@@ -154,6 +154,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
     "rules": ((), ("plant-where-shade-is-short",), ("none",)),
     "vocabulary": ((), ("canopy",), ("none",)),
+    "config": ((), ("theme",), ("them", "dark"), ("ascii", "perhaps"), ("path",), ("--json",)),
 }
 """Calls of each command, right and wrong ones."""
 TALKING = {"chat", "interview"}
@@ -183,6 +184,7 @@ SECOND: dict[str, tuple[str, ...]] = {
     "test": ("--coverage",),
     "rules": ("aal3-takes-a-hardware-key",),
     "vocabulary": ("sends_code",),
+    "config": ("--format", "json"),
 }
 """A right call of each command on the second rulebook that is shipped, which is named and not found by its folder."""
 
@@ -224,14 +226,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("call", [(name, *given) for name, calls in CALLS.items() for given in calls], ids=" ".join)
 def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], folder: Path) -> None:
-    is_of_rulebook = call[0] not in {"sessions", "new-rulebook"} or call[1] == "replay"
+    is_of_rulebook = call[0] not in {"config", "new-rulebook", "sessions"} or call[1] == "replay"
     given = ("--rulebook", str(TREES)) if is_of_rulebook else ()
     done = run(
         *call,
         *given,
         folder=folder,
         stdin=SAID if call[0] in TALKING else b"",
-        settings={"DRAGOMAN_JOURNAL": "journal.db"},
+        settings={"DRAGOMAN_JOURNAL": "journal.db", "DRAGOMAN_CONFIG": "config.toml"},
     )
     assert done.code in {0, 1, 2}
     assert done.out or done.err
@@ -240,7 +242,8 @@ def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], fo
 
 @pytest.mark.parametrize("call", [(name, *given) for name, given in SECOND.items()], ids=" ".join)
 def test_every_command_works_on_the_second_rulebook(call: tuple[str, ...]) -> None:
-    done = run(*call, "--rulebook", "authentication", stdin="skip\nhelp\nwhy?\nanything\n")
+    given = () if call[0] == "config" else ("--rulebook", "authentication")
+    done = run(*call, *given, stdin="skip\nhelp\nwhy?\nanything\n")
     assert done.code == 0, done.err
     assert done.out
     assert betrayed(done.out) == betrayed(done.err) == set()

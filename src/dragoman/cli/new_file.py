@@ -17,9 +17,18 @@ def put_in_new_file(name: str, lines: Iterable[str]) -> Exit:
     Raises:
         OSError: if it cannot be written; then nothing of it is left.
     """
+    return put_data_in_new_file(name, "".join(f"{line}\n" for line in lines).encode())
+
+
+def put_data_in_new_file(name: str, data: bytes) -> Exit:
+    """The same of bytes.
+
+    Raises:
+        OSError: if it cannot be written; then nothing of it is left.
+    """
     path = Path(name)
     try:
-        _write(path, "".join(f"{line}\n" for line in lines).encode())
+        _write(path, data)
     except FileExistsError:
         complain(f"{path} is there already; nothing was written")
         return Exit.UNUSABLE

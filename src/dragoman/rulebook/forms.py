@@ -19,6 +19,7 @@ from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.locators import Counting
 from dragoman.source.nodes import Node
+from dragoman.source.visible import brief
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import Test, ValueKind
@@ -403,5 +404,4 @@ class Rulebook:
     """Parameters that the user set for this run, with the rulebook's own value."""
 
     def __repr__(self) -> str:
-        """Short: all of it would fill a book."""
-        return f"<Rulebook {self.id} {self.version}: {len(self.rules)} rules>"
+        return f"<Rulebook {brief(self.id, 25)} {brief(self.version, 15)}: {len(self.rules)} rules>"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as MappingType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dragoman.errors import Place, SituationError
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import Assembly, forget_in
+from dragoman.situation.document import flattened
 from dragoman.situation.forms import CHAT_LAYER, Situation, Statement
 from dragoman.situation.reader import FactReader
 from dragoman.situation.spread import statements_of
+from dragoman.situation.writers import written
+from dragoman.source.formats import Format
 from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.nodes import Sequence as ListNode
 from dragoman.source.python_reader import read_python
@@ -61,6 +65,13 @@ def tell(situation: Situation, facts: Iterable[object], beside: Fact) -> tuple[S
 
     whole = [{**beside, **fact} if isinstance(fact, MappingType) else fact for fact in facts]
     return tuple(s for statements in _read(situation, whole, read) for s in statements)
+
+
+def as_data(situation: Situation) -> dict[str, Any]:
+    """What is in force, as JSON-ready data in the shape of a file that stands alone."""
+    lines = written(situation.rulebook, flattened(situation), Format.JSON)
+    found: dict[str, Any] = json.loads("\n".join(lines))
+    return found
 
 
 def forget(situation: Situation, facts: Iterable[Fact]) -> Situation:

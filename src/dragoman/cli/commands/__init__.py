@@ -8,12 +8,15 @@ from dragoman.cli.commands import (
     ask,
     audit,
     board,
+    brief,
     chat,
     check,
+    config,
     coverage,
     diff,
     facts,
     flips,
+    graph,
     interview,
     new_rulebook,
     new_situation,
@@ -45,6 +48,8 @@ COMMANDS: dict[str, Command] = {
         ask.COMMAND,
         board.COMMAND,
         audit.COMMAND,
+        brief.COMMAND,
+        graph.COMMAND,
         chat.COMMAND,
         interview.COMMAND,
         sessions.COMMAND,
@@ -59,6 +64,7 @@ COMMANDS: dict[str, Command] = {
         test.COMMAND,
         rules.COMMAND,
         vocabulary.COMMAND,
+        config.COMMAND,
     )
 }
 """By name, in the order of the help."""
