@@ -110,9 +110,10 @@ class Counting:
         """How to write one, for whoever wrote none; an author of the rulebook can declare it."""
         if not self.forms:
             return _USUAL + (", or declare its form: 'locators' in rulebook.yaml" if is_author else "")
-        known = list(self.sections)[:_SHOWN] + (["more"] if len(self.sections) > _SHOWN else [])
-        sections = f", where the sections are {listed(known)}" if known else ""
-        return f"rulebook.yaml declares the form{'s' if len(self.forms) > 1 else ''} {listed([one for one, _ in self.forms])}{sections}"
+        more = " and others" if len(self.sections) > _SHOWN else ""
+        sections = f", where the sections are {listed(tuple(self.sections)[:_SHOWN])}{more}" if self.sections else ""
+        forms = listed(tuple(written for written, _ in self.forms))
+        return f"rulebook.yaml declares the form{'s' if len(self.forms) > 1 else ''} {forms}{sections}"
 
     def _matching(self, text: str) -> Iterator[tuple[str, str, dict[str, str]]]:
         for written, says in self.forms:
