@@ -104,6 +104,7 @@ def test_a_session_is_gone_on_with_and_what_is_said_is_kept(journal: Path) -> No
         await seat.press("enter")
         await there(seat, "Rain at last")
         assert seat.focused is seat.prompt
+        assert echoes(seat) == ["watered: {city: oslo}"]  # what was said in it before
         await seat.press("up")
         assert seat.prompt.value == "watered: {city: bergen}"  # of another session, said last
         await seat.press("escape")
