@@ -149,6 +149,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations", "board", "squares")
     ),
     "coverage": ((), ("--uncovered", "--format", "json")),
+    "passages": (("copy.md",), ("copy.md", "--pages"), ("undated.yaml",), ("nowhere",)),
+    "new-rulebook": (("garden",), ("garden",), ("trees", "wrong.yaml"), ("My Trees",)),
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
     "rules": ((), ("plant-where-shade-is-short",), ("none",)),
     "vocabulary": ((), ("canopy",), ("none",)),
@@ -190,7 +192,10 @@ SECOND: dict[str, tuple[str, ...]] = {
 def test_every_command_is_called() -> None:
     """What the app says is said by a session, below."""
     assert COMMANDS.keys() <= CALLS.keys()
-    assert COMMANDS.keys() - {"sessions", "board"} == SECOND.keys(), "the second rulebook has no board"
+    others = {"sessions", "board", "passages", "new-rulebook"}
+    assert COMMANDS.keys() - others == SECOND.keys(), (
+        "the second rulebook has no board; no copy of its document is here"
+    )
 
 
 def test_the_words_that_are_looked_for_are_many() -> None:
@@ -202,6 +207,7 @@ def test_the_words_that_are_looked_for_are_many() -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("facts")
+    (made / "copy.md").write_text("[S.1] Leaves give shade.\n\nS.2 Heat makes ill.\n", encoding="utf-8")
     for name, text in {"undated": FACTS, "wrong": WRONG, "nothing": "facts: []\n"}.items():
         (made / f"{name}.yaml").write_text(text, encoding="utf-8")
     with Journal.open(made / "journal.db") as journal:
@@ -220,7 +226,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("call", [(name, *given) for name, calls in CALLS.items() for given in calls], ids=" ".join)
 def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], folder: Path) -> None:
-    is_of_rulebook = call[0] != "config" and (call[0] != "sessions" or call[1] == "replay")
+    is_of_rulebook = call[0] not in {"config", "new-rulebook", "sessions"} or call[1] == "replay"
     given = ("--rulebook", str(TREES)) if is_of_rulebook else ()
     done = run(
         *call,

@@ -95,6 +95,12 @@ def put(lines: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
+def put_bytes(data: bytes) -> None:
+    """Write a file to standard output, as it is."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def is_styled(stream: TextIO) -> bool:
     """Whether `stream` gets colours."""
     if not stream.isatty() or os.environ.get("TERM") == "dumb":

@@ -42,10 +42,10 @@ def workspace_of(given: Namespace) -> Workspace:
     from dragoman.cli.engine import engine_of
     from dragoman.cli.inputs import journal_path, rulebook_of
     from dragoman.session.workspace import Workspace
-    from dragoman.views.paper import paper
+    from dragoman.papers.write import exported
 
     journal = None if given.no_journal else lambda: journal_path(given)
-    return Workspace(rulebook_of(given), engine_of(given), journal, paper, given.rulebook)
+    return Workspace(rulebook_of(given), engine_of(given), journal, exported, given.rulebook)
 
 
 def _begun(given: Namespace) -> Opened:
@@ -64,11 +64,11 @@ def _resumed(given: Namespace) -> Opened:
     from dragoman.cli.kept import kept_session
     from dragoman.errors import DragomanError
     from dragoman.session.workspace import Workspace
-    from dragoman.views.paper import paper
+    from dragoman.papers.write import exported
 
     if given.files or given.parameters or given.no_journal:
         raise DragomanError("a session goes on with what it had: leave FILE, --set and --no-journal out")
     kept = kept_session(given, given.resume)
     rulebook = kept.rulebook(given.rulebook)
-    workspace = Workspace(rulebook, engine_of(given), lambda: journal_path(given), paper, given.rulebook)
+    workspace = Workspace(rulebook, engine_of(given), lambda: journal_path(given), exported, given.rulebook)
     return workspace.resume(kept.row.id)
