@@ -73,6 +73,8 @@ class Dialogue:
 
     def _greeting(self) -> list[Remark]:
         advice, rulebook = self.session.advice, self.session.rulebook
+        if advice.facts and not self.session.names:
+            return [Remark("", f"{rulebook.title}."), Remark("", f"{counted(advice.facts, 'fact')} told so far.")]
         if advice.facts:
             begin = f"{advice.situation}, from {counted(advice.facts, 'fact')}."
             return [Remark("", begin), Remark("", "Tell what is different; the advice follows.")]
