@@ -22,6 +22,7 @@ from dragoman.journal.journal import Journal
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import desk
 from dragoman.session.record import Record
+from dragoman.session.restore import steps
 from dragoman.session.resumed import resumed
 from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
@@ -59,6 +60,8 @@ class Session:
         base = Base(0, loaded.names, loaded.form) if loaded else NOTHING
         self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None, base)
         self.paper = paper
+        self.said_before: tuple[str, ...] = ()
+        """The lines of the session before it was taken up again."""
         self.record = Record(journal)
         self.record.begin(self.talk, loaded)
 
@@ -76,9 +79,11 @@ class Session:
             EngineError: if the engine refuses the rulebook.
         """
         writer = journal.resume(id)
-        found = resumed(rulebook, journal.events(id))
+        events = journal.events(id)
+        found = resumed(rulebook, events)
         session = cls(rulebook, engine, paper=paper)
         session.talk = Talk.begin(rulebook, engine, found.state.situation).at(found.state)
+        session.said_before = tuple(step.text for step in steps(events) if step.number)
         session.record = Record(journal)
         session.record.go_on(writer, found.told, is_titled=found.is_titled)
         return session
