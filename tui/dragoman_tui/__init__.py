@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman_tui.serving import is_served
+
 if TYPE_CHECKING:
     from dragoman.engines.model import Engine
     from dragoman.rulebook.forms import Rulebook
@@ -43,7 +45,7 @@ def run(
         from dragoman.session.session import Session  # noqa: PLC0415 - the same
 
         session = Session(rulebook, engine, files, form)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
+    if not is_served() and not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
         raise DragomanError("the app needs a terminal to draw on; 'dragoman chat --plain' works without one")
 
     from dragoman_tui.app import DragomanApp  # noqa: PLC0415 - the same
