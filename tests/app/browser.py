@@ -207,7 +207,7 @@ def journey(browser: Any, folder: Path, pictures: Path | None) -> Iterator[str]:
 
         tab.press("F6", "F6", "Enter")
         tab.press("w")
-        tab.wait("follows")
+        tab.wait("told", "Esc back", gone="What the council should do")
         keep("proof")
         yield "the proof of a recommendation opens"
         tab.press("Escape", "Escape")
