@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dragoman.engines.model import Engine
     from dragoman.rulebook.forms import Rulebook
     from dragoman.session.session import Session
+    from dragoman.session.watching import Watch
     from dragoman.source.formats import Format
 
 _FAULT = 70
@@ -29,10 +30,11 @@ def run(
     form: Format | None = None,
     *,
     session: Session | None = None,
+    watch: Watch | None = None,
 ) -> int:
     """Open the app on a session, or on the situation in `files`; the exit code once it is closed.
 
-    `form` is how those files are written whose name does not tell. Whoever hands a session over closes it.
+    `form` is how those files are written whose name does not tell; `watch` looks at the rulebook's folder. Whoever hands a session over closes it.
 
     Raises:
         SituationError: with all mistakes of the files, before the screen is touched.
@@ -51,7 +53,7 @@ def run(
     from dragoman_tui.app import DragomanApp  # noqa: PLC0415 - the same
     from dragoman_tui.leaving import Leaving  # noqa: PLC0415 - the same
 
-    app = DragomanApp(session)
+    app = DragomanApp(session, watch)
     leaving = Leaving(app.leave)
     with leaving.while_running():
         app.run()

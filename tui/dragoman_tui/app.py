@@ -22,7 +22,9 @@ from textual.timer import Timer
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
+from dragoman.session.watching import Watch
 from dragoman.views.screen.forms import Page
+from dragoman.views.screen.mistakes import Mistakes
 from dragoman.views.screen.preview import Preview
 from dragoman.views.screen.record import Record
 from dragoman_tui import following
@@ -40,6 +42,7 @@ from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme
+from dragoman_tui.watching import Watcher
 from dragoman_tui.worker import Latest, Worker
 
 _SOON, _LONG = 0.15, 2.0
@@ -106,9 +109,18 @@ class DragomanApp(App[None], inherit_bindings=False):
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(self, session: Session) -> None:
+    @dataclass
+    class Reread(Message):
+        """The rulebook was changed on the disk: what came of it, and what is asked in its new words."""
+
+        result: Snapshot | Mistakes
+        asked: Asked | None
+
+    def __init__(self, session: Session, watch: Watch | None = None) -> None:
+        """`watch` looks at the rulebook's folder, which its author is at work on."""
         super().__init__()
         self.session = session
+        self._watch = watch
         self._dialogue = Dialogue(session)
         self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
@@ -139,6 +151,8 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._drawing_loop = asyncio.get_running_loop()
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
+        if self._watch is not None:
+            Watcher(self._watch, lambda: self._lines.take(self._read_again)).start()
         self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
 
     # -- lines in, snapshots out
@@ -163,6 +177,24 @@ class DragomanApp(App[None], inherit_bindings=False):
         """Evaluate a line: in the thread of lines."""
         self._post(self.Answered(self._dialogue.answer(text)))
         self._post(self.AskedNow(self._dialogue.ask()))
+
+    def _read_again(self) -> None:
+        """Read the rulebook: in the thread of lines, so that none is read with two of them."""
+        if self._watch is not None:
+            result = self._dialogue.reread(self._watch.folder)
+            self._post(self.Reread(result, self._dialogue.ask() if isinstance(result, Snapshot) else None))
+
+    @on(Reread)
+    def _reread(self, event: Reread) -> None:
+        if isinstance(event.result, Mistakes):
+            self.main.show_mistakes(event.result)
+            return
+        self.main.show_mistakes(None)
+        self.main.show(event.result)
+        if event.asked is not None:
+            self.main.ask(event.asked)
+        self._read(self.main.prompt.text)
+        self.find_hinges()
 
     def _post(self, message: Message) -> None:
         try:

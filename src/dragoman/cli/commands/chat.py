@@ -18,10 +18,16 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="plain, with one JSON object for each line (`dragoman schema reply`)"
     )
+    options.watching(parser)
     options.keeping(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
+    parser.set_defaults(check=_contradiction)
+
+
+def _contradiction(given: Namespace) -> str:
+    return "--watch is of the app: leave --plain and --json out" if given.watch and (given.plain or given.json) else ""
 
 
 def run(given: Namespace) -> Exit:
@@ -36,9 +42,11 @@ def run(given: Namespace) -> Exit:
 
 def _app(given: Namespace) -> Exit:
     from importlib.metadata import entry_points
+    from pathlib import Path
 
     from dragoman.cli.output import complain
     from dragoman.cli.sessions import open_session
+    from dragoman.session.watching import Watch
 
     found = [point for point in entry_points(group="dragoman.frontends") if point.name == "chat"]
     if not found:
@@ -46,8 +54,9 @@ def _app(given: Namespace) -> Exit:
         return Exit.UNUSABLE
     opened = open_session(given, is_read=False)
     session = opened.session
+    watched = {"watch": Watch(Path(session.rulebook.folder))} if given.watch else {}
     try:
-        code: int = found[0].load()(session.rulebook, session.talk.engine, session=session)
+        code: int = found[0].load()(session.rulebook, session.talk.engine, session=session, **watched)
     finally:
         opened.close()
     return Exit(code)

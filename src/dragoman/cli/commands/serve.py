@@ -22,6 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
         help="the address to listen on (default: 127.0.0.1, this machine alone); nothing is encrypted",
     )
     options.files(parser, nargs="*", text="the facts that each page starts from")
+    options.watching(parser)
     options.keeping(parser)
     options.rulebook(parser)
     options.parameters(parser)
@@ -65,6 +66,8 @@ def _words(given: Namespace, *, goes_on: bool = False) -> list[str]:
     """What a page is opened with; one of a session that goes on has its facts and thresholds already."""
     named = {"--rulebook": given.rulebook, "--journal": given.journal, "--engine": given.engine}
     found = ["chat", *(word for name, value in named.items() if value is not None for word in (name, value))]
+    if given.watch:
+        found.append("--watch")
     if goes_on:
         return found
     if given.input_format is not None:
