@@ -78,6 +78,10 @@ class Record:
         read = {"rulebook_version": str(rulebook.version), "rulebook_digest": rulebook.digest}
         self._append([Entry("reread", read), self._advised(talk.advised.advice)])
 
+    def failed(self, after: Talk, text: str, problem: str) -> None:
+        """Keep a line that could not be taken."""
+        self._append([Entry(SAID, {"text": text, "line": after.state.line}), Entry("read", {"problem": problem})])
+
     def asked(self, asked: Asked) -> None:
         """Keep a question."""
         answers = [one.words for one in asked.answers]

@@ -122,11 +122,16 @@ class Session:
         """What a typed line leads to, and on the disk when this returns; a mistake changes nothing.
 
         Raises:
-            EngineError: if the engine fails; the session stays as it was.
+            EngineError: if the engine fails; what is said stays as it was, and the line is kept with why it was not taken.
             RulebookError: with all mistakes of the rulebook's phrases, if it takes them to read the line.
         """
         before = self.talk
-        talk, reply = say(before, text)
+        try:
+            talk, reply = say(before, text)
+        except DragomanError as error:
+            self.talk = before.passed_over()
+            self.record.failed(self.talk, text, str(error))
+            raise
         loaded = None
         match reply.action:
             case "load" if not reply.is_mistake:
