@@ -14,6 +14,7 @@ def answer_schemas() -> Mapping[str, Callable[[], dict[str, Any]]]:
     from dragoman.journal.json_form import OUTPUTS as OF_SESSIONS
     from dragoman.language.json_form import OUTPUTS as OF_READING
     from dragoman.session.schemas import SCHEMAS as OF_WHOLE_SESSIONS
+    from dragoman.views.settings import settings_schema
 
     of_sessions = {**OF_SESSIONS, **OF_WHOLE_SESSIONS}
-    return {**SCHEMAS, "squares": squares_schema, **OF_READING, **OF_REPLIES, **of_sessions}
+    return {**SCHEMAS, "squares": squares_schema, **OF_READING, **OF_REPLIES, **of_sessions, "config": settings_schema}

@@ -95,9 +95,19 @@ def put(lines: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
+def put_bytes(data: bytes) -> None:
+    """Write a file to standard output, as it is."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def is_styled(stream: TextIO) -> bool:
     """Whether `stream` gets colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if not stream.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    from dragoman.settings.read import current
+
+    return current().flag("colour", True) is True
 
 
 def width(stream: TextIO) -> int:

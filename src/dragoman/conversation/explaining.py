@@ -70,21 +70,24 @@ class _Explaining:
 
     def _locator(self, name: str) -> tuple[str, list[str]]:
         claims = [claim for claim in self.rulebook.claims.values() if name in claim.at]
+        title, document = self.rulebook.locators.title(name), self.rulebook.called.document
+        said = f"This is {title}," if name in title else f"{name} is {title}," if title else f"{name} is a passage"
+        passage = f"{said} of the {document}"
         if not claims:
-            return name, [f"{name} is a passage of the report; no claim of the rulebook rests on it."]
+            return name, [f"{passage}; no claim of the rulebook rests on it."]
         resting = [r.id for r in self.rulebook.rules.values() if not set(r.claims).isdisjoint(c.id for c in claims)]
         fired = {firing.rule for firing in self.evaluation.model.firings}.intersection(resting)
         rules = f"{_count(len(resting), 'rule')} rest{'s' if len(resting) == 1 else ''} on it; {len(fired) or 'none'} fired here."
         return name, [
-            f"{name} is a passage of the report. In other words it says:",
+            f"{passage}. In other words it says:",
             *(_ended(c.text) for c in claims),
             rules,
         ]
 
     def _claim(self, name: str) -> tuple[str, list[str]]:
-        claim = self.rulebook.claims[name]
-        hedge = "" if claim.hedge is Likelihood.UNHEDGED else f" The report hedges it: {claim.hedge.in_words}."
-        return name, [f"The report claims, at {listed(list(claim.at))}: {_ended(claim.text)}{hedge}"]
+        claim, document = self.rulebook.claims[name], self.rulebook.called.document
+        hedge = "" if claim.hedge is Likelihood.UNHEDGED else f" The {document} hedges it: {claim.hedge.in_words}."
+        return name, [f"The {document} claims, at {self._cited(claim.at)}: {_ended(claim.text)}{hedge}"]
 
     def _rule(self, name: str) -> tuple[str, list[str]]:
         rule = self.rulebook.rules[name]
@@ -99,11 +102,11 @@ class _Explaining:
         if rule.strength is not Likelihood.UNHEDGED:
             found.append(f"It concludes no more than {rule.strength.in_words}.")
         found += [
-            f"The report says so, at {listed(list(c.at))}: {_ended(c.text)}"
+            f"The {self.rulebook.called.document} says so, at {self._cited(c.at)}: {_ended(c.text)}"
             for c in map(self.rulebook.claims.__getitem__, rule.claims)
         ]
         if rule.beyond_report:
-            found.append("It goes beyond the report: it is the rulebook's own.")
+            found.append(f"It goes beyond the {self.rulebook.called.document}: it is the rulebook's own.")
         times = sum(firing.rule == name for firing in self.evaluation.model.firings)
         found.append(
             f"It fired {times} times here."
@@ -114,6 +117,11 @@ class _Explaining:
         )
         return name, found
 
+    def _cited(self, at: tuple[str, ...]) -> str:
+        """Locators, each with what it says where that is more than it shows."""
+        said = [(one, self.rulebook.locators.title(one)) for one in at]
+        return listed([title if one in title else f"{one} ({title})" if title else one for one, title in said])
+
     def _open(self, sentence: str) -> str:
         """A sentence with variables as words."""
         return " ".join(
@@ -123,7 +131,11 @@ class _Explaining:
 
     def _parameter(self, name: str) -> tuple[str, list[str]]:
         one = self.rulebook.parameters[name]
-        whose = f"The report gives it, at {listed(list(one.at))}." if one.at else "It is the rulebook's own choice."
+        whose = (
+            f"The {self.rulebook.called.document} gives it, at {self._cited(one.at)}."
+            if one.at
+            else "It is the rulebook's own choice."
+        )
         found = [f"{capital(name.replace('_', ' '))} is a threshold: {one.value} {one.unit}.", whose]
         return name.replace("_", " "), [*found, *([_ended(one.reason)] if one.reason else [])]
 

@@ -6,6 +6,7 @@ words --Terms.find--> Term: a likelihood, a grade, a word of the program, an ent
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
@@ -50,8 +51,8 @@ class Terms:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar, self.rulebook = grammar, grammar.rulebook
-        self._locators = {one.casefold(): one for claim in self.rulebook.claims.values() for one in claim.at}
-        self._locators |= {one.casefold(): one for one in self.rulebook.passages}
+        cited = (one for claim in self.rulebook.claims.values() for one in claim.at)
+        self._locators = {_counted(one): one for one in (*cited, *self.rulebook.passages)}
         self._called: dict[str, str] = {}
         for fact in self.rulebook.facts.values():
             if not fact.catalogue:
@@ -81,7 +82,7 @@ class Terms:
         rules, folded = self.rulebook.rules, asked.replace(" ", "-")
         yield next((Term(TermKind.RULE, one) for one in (asked, folded) if one in rules), None)
         yield next((Term(TermKind.CLAIM, one) for one in (asked, folded) if one in self.rulebook.claims), None)
-        locator = self._locators.get(asked)
+        locator = self._locators.get(_counted(asked))
         yield Term(TermKind.LOCATOR, locator) if locator else None
         grade = GRADE.fullmatch(asked)
         yield (
@@ -139,6 +140,11 @@ _SAME = {
     "recommendations": "recommendation",
     "watch": "to watch",
 }
+
+
+def _counted(locator: str) -> tuple[str, ...]:
+    """What a locator counts, whatever stands between and behind: `art. 12(2)`, of which a line leaves `art. 12(2`."""
+    return tuple(re.findall(r"[^\W_]+", locator.casefold()))
 
 
 def _plain(text: str) -> str:

@@ -31,8 +31,12 @@ from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
 
-Paper = Callable[[Advice], str]
-"""Advice as a text."""
+Paper = Callable[[Evaluation, Advice, str], bytes]
+"""The advice of an evaluation as what a file of that name is to hold."""
+
+
+def _as_text(_: Evaluation, advice: Advice, __: str) -> bytes:
+    return str(advice).encode()
 
 
 class Session:
@@ -49,7 +53,7 @@ class Session:
     ) -> None:
         """Start from `files`, or from nothing. `form` is how those are written whose name does not tell.
 
-        `journal` keeps what is said; `paper` makes advice a text that can be exported.
+        `journal` keeps what is said; `paper` makes advice what can be exported.
 
         Raises:
             SituationError: with all mistakes of the files.
@@ -195,10 +199,10 @@ class Session:
         path = Path(reply.argument)
         try:
             if reply.action == "save":
-                text = desk.saved(self.talk.start, self.names, self.situation, path.stem, path)
+                data = desk.saved(self.talk.start, self.names, self.situation, path.stem, path).encode()
             else:
-                text = (self.paper or str)(self.advice)
-            desk.write(reply.argument, text)
+                data = (self.paper or _as_text)(self.evaluation, self.advice, reply.argument)
+            desk.write(reply.argument, data)
         except DragomanError as error:
             return dataclasses.replace(reply, problem=str(error))
         what = "what was told" if reply.action == "save" else "the advice"
