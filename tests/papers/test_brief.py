@@ -217,7 +217,12 @@ def test_the_same_facts_give_the_same_bytes_in_another_process_locale_and_hash_s
 
 
 def test_the_memo_as_markdown_is_as_it_was_looked_at() -> None:
-    assert written(brief(PORTAL), PaperForm.MARKDOWN).decode() == GOLDEN.read_text(encoding="utf-8")
+    assert _undigested(written(brief(PORTAL), PaperForm.MARKDOWN).decode()) == GOLDEN.read_text(encoding="utf-8")
+
+
+def _undigested(text: str) -> str:
+    """Without the digest of the rulebook, which every change of a word in it changes."""
+    return re.sub(r"digest [0-9a-f]{12}", "digest", text)
 
 
 def test_every_footnote_of_the_markdown_is_called_and_there() -> None:
@@ -377,4 +382,4 @@ def test_a_session_exports_the_memo_and_anything_else_as_text() -> None:
 
 
 if __name__ == "__main__":
-    GOLDEN.write_bytes(written(brief(PORTAL), PaperForm.MARKDOWN))
+    GOLDEN.write_text(_undigested(written(brief(PORTAL), PaperForm.MARKDOWN).decode()), encoding="utf-8")
