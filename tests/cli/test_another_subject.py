@@ -157,6 +157,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         (kind,)
         for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations", "board", "squares")
     ),
+    "serve": (("-",), ("nowhere",), ("wrong.yaml",), ("--port", "70000")),
     "coverage": ((), ("--uncovered", "--format", "json")),
     "passages": (("copy.md",), ("copy.md", "--pages"), ("undated.yaml",), ("nowhere",)),
     "new-rulebook": (("garden",), ("garden",), ("trees", "wrong.yaml"), ("My Trees",)),
@@ -203,7 +204,7 @@ SECOND: dict[str, tuple[str, ...]] = {
 def test_every_command_is_called() -> None:
     """What the app says is said by a session, below."""
     assert COMMANDS.keys() <= CALLS.keys()
-    others = {"sessions", "board", "passages", "new-rulebook"}
+    others = {"sessions", "serve", "board", "passages", "new-rulebook"}  # the second ends when it is told to
     assert COMMANDS.keys() - others == SECOND.keys(), (
         "the second rulebook has no board; no copy of its document is here"
     )
