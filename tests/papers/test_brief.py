@@ -19,6 +19,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
@@ -28,6 +29,7 @@ from dragoman.errors import DragomanError
 from dragoman.papers import docx as papers_docx
 from dragoman.papers.forms import Brief, Sentence
 from dragoman.papers.gather import brief_of
+from dragoman.papers.json_form import BRIEF
 from dragoman.papers.room import fits
 from dragoman.papers.write import PaperForm, exported, form_named, written
 from dragoman.rulebook.forms import Rulebook
@@ -353,6 +355,7 @@ def test_hostile_text_is_text_in_docx() -> None:
 
 def test_json_holds_the_same_memo() -> None:
     data = json.loads(written(brief(PORTAL), PaperForm.JSON))
+    jsonschema.validate(data, BRIEF.described())
     assert (data["format"], data["version"]) == ("dragoman-brief", 1)
     assert data["blocks"][0]["items"][0]["title"]["notes"] == list(brief(PORTAL).blocks[0].items[0].title.notes)
     assert len(data["facts"]) == len(brief(PORTAL).facts)

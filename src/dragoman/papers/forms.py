@@ -174,6 +174,6 @@ class Brief:
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman brief --format json` prints (:mod:`dragoman.papers.json_form`)."""
-        from dragoman.papers.json_form import brief_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.papers.json_form import BRIEF  # noqa: PLC0415 - it needs these forms
 
-        return brief_json(self)
+        return BRIEF.write(self)
