@@ -1,10 +1,10 @@
 """A memo as JSON; `dragoman schema brief`.
 
-{"format": "dragoman-brief", "version": 1, "situation", "as_of", "advised", "for": [name], "report", "rulebook", "engine", "digest",
+{"format": "dragoman-brief", "version": 1, "situation", "as_of", "advised", "for": [name], "document", "report", "rulebook", "engine", "digest",
  "set_apart": [text], "standing", "holds": [sentence], "blocks": [{"title", "is_for_several", "items": [{"title": sentence, "marks",
  "parts": [part], "carried", "lacking", "caveats"}], "further": [part], "against"}], "nothing": [text], "caveats": [text],
  "horizons": [{"title", "risks": [sentence], "forecasts": [sentence], "watch": [sentence], "left"}],
- "assumed": [sentence], "unknown": [sentence], "hinges": [sentence], "openings": [sentence], "notes": [{"number", "rules", "facts", "at"}],
+ "assumed": [sentence], "unknown": [sentence], "hinges": [sentence], "openings": [sentence], "notes": [{"number", "rules", "facts", "at"}], "passages": [text],
  "rules": [{"number", "id", "sentence", "times", "others", "strength", "at", "claims", "beyond_report"}],
  "facts": [{"number", "sentence", "source", "at", "standing", "place", "is_used"}], "remarks": [text]}
 sentence = {"text", "notes": [number], "mark"}      part = {"called", "marks", "reasons": [sentence]}
@@ -60,7 +60,7 @@ BRIEF = Document(
         {
             **same(TEXT, "situation", "as_of", "advised"),
             "for": At("kept_to", TEXTS),
-            **same(TEXT, "report", "rulebook", "engine", "digest"),
+            **same(TEXT, "document", "report", "rulebook", "engine", "digest"),
             "set_apart": TEXTS,
             "standing": TEXT,
             "holds": _SENTENCES,
@@ -69,6 +69,7 @@ BRIEF = Document(
             "horizons": Many(_HORIZON),
             **same(_SENTENCES, "assumed", "unknown", "hinges", "openings"),
             "notes": Many(_NOTE),
+            "passages": TEXTS,
             "rules": Many(_RULE),
             "facts": Many(_FACT),
             "remarks": TEXTS,
