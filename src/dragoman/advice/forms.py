@@ -416,6 +416,8 @@ class Advice(Displayed):
     beside_slots: tuple[str, ...]
     """The names of the slots that the vocabulary shows beside sentences."""
     notes: tuple[str, ...]
+    document: str = "report"
+    """What kind of document the rulebook's report is, as sentences call it."""
 
     def __repr__(self) -> str:
         numbers = f"{len(self.recommendations)} recommended, {len(self.results)} results"

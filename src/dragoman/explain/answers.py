@@ -36,6 +36,8 @@ class Proofs(Displayed):
     """What was asked for and is not so."""
     why_not: Reasons | None = None
     """Where nothing of it is so, and it was asked why."""
+    document: str = "report"
+    """What kind of document the rulebook's report is."""
 
     def __repr__(self) -> str:
         found = len(self.nodes) or "it does not hold"
@@ -58,6 +60,8 @@ class Audit(Displayed):
     """The rule that was asked for, or empty for all."""
     facts: int
     """How many facts were told: why nothing fired, where nothing did."""
+    document: str = "report"
+    """What kind of document the rulebook's report is."""
 
     def __repr__(self) -> str:
         return f"<Audit of {brief(self.rule) or 'all rules'} by {brief(self.engine, 20)}: {len(self.entries)} firings>"
@@ -78,7 +82,8 @@ def why(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Pro
     question = asked_for(evaluation, text, targets)
     prover = Prover(evaluation)
     nodes = tuple(prover.prove(atom) for atom in question.atoms)
-    return Proofs(question.fact.name, nodes, silence(evaluation, question))
+    document = evaluation.rulebook.called.document
+    return Proofs(question.fact.name, nodes, silence(evaluation, question), document=document)
 
 
 def audited(evaluation: Evaluation, rule: str = "") -> Audit:
@@ -91,4 +96,6 @@ def audited(evaluation: Evaluation, rule: str = "") -> Audit:
     if rule and rule not in rules:
         raise UnknownNameError(f"there is no rule '{shorten(rule)}'{did_you_mean(rule, rules)}")
     told = {(statement.said.place, statement.said.fact) for statement in evaluation.situation.statements}
-    return Audit(audit(evaluation, rule or None), evaluation.model.engine, rule, len(told))
+    return Audit(
+        audit(evaluation, rule or None), evaluation.model.engine, rule, len(told), evaluation.rulebook.called.document
+    )
