@@ -214,6 +214,8 @@ class ClaimsFile(Entry, what="a file of claims"):
     claims = need(MapOf(ClaimEntry), "What the report claims.", "claims")
 
 
+FORCES = ("must", "shall", "should", "may")
+"""The words with which documents bind; `must` and `shall` bind alike, each document has its own."""
 _DIGEST = ListOf(Whole(), at_least=2, at_most=2, called="a number of a digest (its letters, their hash)")
 
 
@@ -236,6 +238,7 @@ class RecommendationEntry(Entry, what="a recommendation"):
     apart = may(TEXT, "What tells those apart that are called the same, with slots: 'in {field}'.")
     action = need(TEXT, "What to do, in one or two sentences.")
     target = may(NAMED, "The slot that says for whom.", "a slot")
+    force = may(OneWord(FORCES), "How binding the document makes it; shown beside its status.")
     by = may(_TEXTS, "Who acts.", "who acts")
     carried_by = may(CARRIED_BY, "The instruments that carry it, each as far as it does.")
     caveats = may(_TEXTS, "What to keep in mind.", "a caveat")
