@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from dragoman.advice.evaluate import Evaluation
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.errors import UnknownNameError
 from dragoman.explain.audit import Entry, audit
 from dragoman.explain.proof import Node, Prover
@@ -25,7 +25,7 @@ class Reasons(Protocol):
 
 
 @form
-class Proofs(Drawn):
+class Proofs(Displayed):
     """The answer to `why`."""
 
     fact: str
@@ -51,7 +51,7 @@ class Proofs(Drawn):
 
 
 @form
-class Audit(Drawn):
+class Audit(Displayed):
     """The answer to `audit`."""
 
     entries: tuple[Entry, ...]
