@@ -46,7 +46,9 @@ def kept(path: Path, rulebook: Rulebook, *sessions: tuple[str, ...]) -> None:
 
 
 def workspace(journal: Path | None, rulebook: Rulebook) -> Workspace:
-    return Workspace(rulebook, ENGINE, (lambda: journal) if journal else None, lambda evaluation, advice, name: b"the advice\n")
+    return Workspace(
+        rulebook, ENGINE, (lambda: journal) if journal else None, lambda evaluation, advice, name: b"the advice\n"
+    )
 
 
 def seated(test: Test, journal: Path | None, rulebook: Rulebook | None = None, size: tuple[int, int] = TWO) -> None:
