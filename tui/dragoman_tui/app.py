@@ -24,6 +24,7 @@ from dragoman.session.session import Session
 from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
 from dragoman.views.screen.forms import Page
+from dragoman.views.screen.mistakes import Mistakes
 from dragoman.views.screen.preview import Preview
 from dragoman.views.screen.record import Record
 from dragoman_tui import following
@@ -44,6 +45,7 @@ from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
 from dragoman_tui.toasts import Toasts
+from dragoman_tui.watching import Reread, Watching
 from dragoman_tui.worker import Job, Latest, Worker
 
 _SOON, _LONG = 0.15, 2.0
@@ -122,8 +124,18 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(self, session: Session, workspace: Workspace | None = None, *, starts: bool = False) -> None:
-        """`workspace` is where other sessions come from; `starts` begins with the choice of one."""
+    def __init__(
+        self,
+        session: Session,
+        workspace: Workspace | None = None,
+        *,
+        starts: bool = False,
+        watch: Path | None = None,
+    ) -> None:
+        """`workspace` is where other sessions come from; `starts` begins with the choice of one.
+
+        `watch` is the folder of a rulebook that its author is at work on.
+        """
         super().__init__()
         self.session = session
         self._dialogue = Dialogue(session)
@@ -140,6 +152,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
             self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
         )
         self._starts = starts
+        self._watching = Watching(self, watch) if watch is not None else None
         self.toasts = Toasts(self)
         self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
         for one in THEMES.values():
@@ -160,6 +173,8 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
         self.openings.start()
+        if self._watching is not None:
+            self._watching.start()
         if self._starts:
             self.push_screen(StartScreen(self.openings))
         for mistake in current().mistakes:
@@ -194,6 +209,22 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         """Evaluate a line: in the thread of lines."""
         self.post_safely(self.Answered(self._dialogue.answer(text)))
         self.post_safely(self.AskedNow(self._dialogue.ask()))
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The session that is open; for the thread of lines."""
+        return self._dialogue
+
+    @on(Reread)
+    def _reread(self, event: Reread) -> None:
+        self.main.show_mistakes(event.result if isinstance(event.result, Mistakes) else None)
+        if isinstance(event.result, Mistakes):
+            return
+        self.main.show(event.result)
+        if event.asked is not None:
+            self.main.ask(event.asked)
+        self._read(self.main.prompt.text)
+        self.find_hinges()
 
     def behind_the_lines(self, job: Job) -> None:
         """Do something once all lines that wait are answered: in their thread."""

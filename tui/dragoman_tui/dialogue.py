@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.tour import Tour
+from dragoman.errors import DragomanError
 from dragoman.exact.flip_answers import hinges
+from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.situation.forms import CHAT_LAYER
 from dragoman.views.lines import counted
-from dragoman.views.screen.heard import Heard, Remark, heard, question_of
+from dragoman.views.screen.forms import Mark
+from dragoman.views.screen.heard import Heard, News, Remark, heard, question_of
 from dragoman.views.screen.hinging import hangs_on
+from dragoman.views.screen.mistakes import Mistakes, mistakes
 from dragoman.views.screen.page import page
 from dragoman.views.screen.preview import Preview, preview
 from dragoman.views.screen.record import Record
@@ -26,6 +31,7 @@ from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing, Toast
 
 _TAKEN = "The line was taken, but what came of it cannot be shown; undo takes it back."
 _NOT_TAKEN = "The situation is as it was, and the line can be sent again."
+_READ = "The rulebook was read again."
 _SCREENS = {"help": "help", "rules": "audit", "start": "start"}
 """What is a screen here, by the action that asks for it."""
 
@@ -129,6 +135,28 @@ class Dialogue:
         notes = [note for note in asked.notes if note not in self._reply.notes]
         question = question_of(asked.question) if asked.question else None
         return Asked(question, self.standing(), "; ".join(notes))
+
+    # -- the rulebook under its author's hands
+
+    def reread(self, folder: Path) -> Snapshot | Mistakes:
+        """Go on with the rulebook as it reads now; or why that cannot be, and then all stays as it was."""
+        try:
+            came = self.session.reread(load_rulebook(folder))
+        except DragomanError as error:
+            return mistakes(error, folder)
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the author goes on writing
+            return Mistakes(trouble(error), ())
+        advice = self.session.advice
+        self.page = page(advice, self.session.rulebook)
+        self._shown = advice
+        self._reply = (
+            Reply("", action="answer") if self._reply is not None else None
+        )  # what was asked is asked in new words
+        news = (*(News(Mark.NEW, one) for one in came.came), *(News(Mark.GONE, one) for one in came.went))
+        said = Heard(
+            "", news=news, remarks=(Remark("", _READ if news else f"{_READ} What is recommended is the same."),)
+        )
+        return Snapshot("", said, self.page, self.standing(), is_settled=self._reply is None)
 
     # -- beside the lines; from other threads, since what they look at never changes
 

@@ -136,11 +136,16 @@ def standings(rulebook: Rulebook, events: Sequence[Event]) -> Iterator[Standing]
                     if (
                         base not in starts
                     ):  # else it was gone back to what was loaded then, whatever the files say since
-                        starts[base] = _loaded(rulebook, base, texts)
+                        starts[base] = started_from(rulebook, base, texts)
                     situation = made(starts[base], read_changes(rulebook, payload))
                 elif event.kind in CHANGING:
                     situation = made(situation, read_changes(rulebook, payload))
         yield Standing(step, situation, starts[base], base)
+
+
+def texts_loaded(events: Iterable[Event]) -> dict[str, str]:
+    """The texts of the files that were loaded in a session, by path."""
+    return {str(e.payload["name"]): str(e.payload["text"]) for e in events if e.kind == "loaded" and e.payload}
 
 
 def restored(rulebook: Rulebook, events: Sequence[Event]) -> Standing:
@@ -159,7 +164,12 @@ def rulebook_folder(events: Sequence[Event]) -> Path | None:
     return Path(folder) if folder and Path(folder).is_dir() else None
 
 
-def _loaded(rulebook: Rulebook, base: Base, texts: Mapping[str, str]) -> Situation:
+def started_from(rulebook: Rulebook, base: Base, texts: Mapping[str, str]) -> Situation:
+    """What was loaded, told to `rulebook`: from the texts that were kept, and the rulebook's own situations as they are.
+
+    Raises:
+        NotRestoredError: if the rulebook does not take it.
+    """
     kept = Kept(dict(texts), rulebook.folder)
     try:
         return load_kept(rulebook, base.names, Format(base.form) if base.form else None, kept)

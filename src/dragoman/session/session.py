@@ -19,10 +19,13 @@ from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
 from dragoman.errors import DragomanError, FindingsError
 from dragoman.journal.journal import Journal
+from dragoman.language.grammar import grammar_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session import desk
+from dragoman.session.digests import recommended
 from dragoman.session.record import Record
-from dragoman.session.restore import steps
+from dragoman.session.reread import Reread, told_to, with_thresholds
+from dragoman.session.restore import steps, texts_loaded
 from dragoman.session.resumed import resumed
 from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
@@ -62,6 +65,9 @@ class Session:
         self.paper = paper
         self.said_before: tuple[str, ...] = ()
         """The lines of the session before it was taken up again."""
+        self._loaded = loaded
+        self._texts = dict(loaded.texts) if loaded else {}
+        """The texts of the files that were loaded, by path."""
         self.record = Record(journal)
         self.record.begin(self.talk, loaded)
 
@@ -86,6 +92,7 @@ class Session:
         session.said_before = tuple(step.text for step in steps(events) if step.number)
         session.record = Record(journal)
         session.record.go_on(writer, found.told, is_titled=found.is_titled)
+        session._texts = texts_loaded(events)
         return session
 
     @property
@@ -156,6 +163,23 @@ class Session:
             self.record.asked(asked.question)
         return asked
 
+    def reread(self, rulebook: Rulebook) -> Reread:
+        """Go on with the rulebook as it is now, and with all that was said; on the disk when this returns.
+
+        Raises:
+            RulebookError: with all mistakes of its phrases, or if it does not take the thresholds that were set.
+            NotRestoredError: if it does not take what was said.
+            EngineError: if the engine refuses it. In all three cases the session stays as it was.
+        """
+        before = recommended(self.advice)
+        rulebook = with_thresholds(rulebook, self.rulebook)
+        grammar_of(rulebook)
+        state = told_to(rulebook, self.state, self._texts)
+        self.talk = Talk.begin(rulebook, self.talk.engine, state.situation).at(state)
+        self.record.reread(self.talk, self._loaded)
+        now = recommended(self.advice)
+        return Reread(tuple(one for one in now if one not in before), tuple(one for one in before if one not in now))
+
     def close(self) -> None:
         """Leave the session; what was said is on the disk already."""
         self.record.end()
@@ -170,6 +194,7 @@ class Session:
             loaded = desk.load(self.rulebook, [reply.argument])
         except FindingsError as error:
             return talk, dataclasses.replace(reply, findings=error.findings), None
+        self._texts.update(loaded.texts)
         said = dataclasses.replace(reply, notes=(f"loaded: {loaded.situation.title}",))
         return *talk.begun(loaded.situation, Base(talk.state.line, loaded.names, loaded.form), said), loaded
 
