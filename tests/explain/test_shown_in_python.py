@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 import dragoman
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form, in_brief, is_form
 from dragoman.library.artist import _LINES, _STYLES
 from tests.cli.shell import LENDERS, ran
@@ -34,13 +34,13 @@ def loan() -> dragoman.Situation:
 
 
 @functools.cache
-def answers() -> dict[str, Drawn]:
+def answers() -> dict[str, Displayed]:
     """One of each kind, asked of a situation with a hostile title and a hostile source."""
     said = {**loan().to_dict(), "situation": HOSTILE}
     situation = dragoman.situation_from(loan().rulebook, said)
     told = situation.tell(said["facts"][0], source=HOSTILE, note=HOSTILE * 20)
     heat = dragoman.read_situation(trees(), "heatwave")
-    found: list[Drawn] = [
+    found: list[Displayed] = [
         told,
         dragoman.advise(told),
         dragoman.why(told, "offer_credit", "NT"),
@@ -90,7 +90,7 @@ def test_every_answer_of_the_door_is_looked_at_here() -> None:
     kinds = {type(answer) for answer in answers().values()}
     assert kinds == set(_LINES)
     handed_out = {found for name in dragoman.__all__ if isinstance(found := getattr(dragoman, name), type)}
-    assert {kind for kind in handed_out if issubclass(kind, Drawn)} == kinds
+    assert {kind for kind in handed_out if issubclass(kind, Displayed)} == kinds
 
 
 def test_a_repr_is_a_line_with_nothing_hidden_in_it() -> None:

@@ -60,6 +60,7 @@ def run(
     from dragoman.settings.read import current  # noqa: PLC0415 - the same
     from dragoman_tui.app import DragomanApp  # noqa: PLC0415 - the same
     from dragoman_tui.leaving import Leaving  # noqa: PLC0415 - the same
+    from dragoman_tui.themes import first_theme  # noqa: PLC0415 - the same
 
     settings = current()
     if not settings.flag("colour", True):
@@ -67,6 +68,7 @@ def run(
     elif "NO_COLOR" in os.environ:
         del os.environ["NO_COLOR"]  # it is empty, which counts as not set
     app = DragomanApp(session, workspace, starts=starts, watch=watch)
+    app.theme = first_theme(app.console.color_system)
     leaving = Leaving(app.leave)
     try:
         with leaving.while_running():

@@ -7,7 +7,7 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -106,6 +106,12 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         make: Callable[[Record, Page], Screen[None]]
 
     @dataclass
+    class Recalled(Message):
+        """The lines of earlier sessions were found."""
+
+        lines: Sequence[str]
+
+    @dataclass
     class Remembered(Message):
         """The theme is in the file of settings; or why not."""
 
@@ -130,7 +136,6 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
         `watch` is the folder of a rulebook that its author is at work on.
         """
-        theme = first_theme()  # Textual takes NO_COLOR out of the environment
         super().__init__()
         self.session = session
         self._dialogue = Dialogue(session)
@@ -152,7 +157,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
         for one in THEMES.values():
             self.register_theme(one)
-        self.theme = theme
+        self.theme = first_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """The main one, below all others."""
@@ -174,7 +179,12 @@ class DragomanApp(PaneActions, inherit_bindings=False):
             self.push_screen(StartScreen(self.openings))
         for mistake in current().mistakes:
             self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
-        self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
+        self.set_timer(_WARM, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
+        self._aside.take(lambda: self._dialogue.preview("a"))
+        self.openings.recall(lambda lines: self.post_safely(self.Recalled(lines)))
 
     # -- lines in, snapshots out
 
@@ -223,6 +233,10 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def adopt(self, dialogue: Dialogue) -> None:
         """Go over to another session: in the thread of lines."""
         self._dialogue, self.session = dialogue, dialogue.session
+
+    @on(Recalled)
+    def _recalled(self, event: Recalled) -> None:
+        self.main.prompt.recall(event.lines)
 
     @on(SessionOpened)
     def _session_opened(self, event: SessionOpened) -> None:

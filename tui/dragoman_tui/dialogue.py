@@ -38,6 +38,9 @@ _SCREENS = {"help": "help", "rules": "audit", "start": "start"}
 _WRITTEN = {"save": "what was told", "export": "the advice"}
 """What is written, by the action that writes it."""
 
+_SHOWN_AGAIN = 50
+"""So many lines of a session that is taken up again are shown."""
+
 
 class Dialogue:
     """One session, one line at a time; the caller sees to it that `answer` and `ask` do not overlap."""
@@ -56,7 +59,9 @@ class Dialogue:
     def opening(self, further: Sequence[str] = ()) -> Snapshot:
         """What stands on the screen before anything is said; with what is `further` to be said of the session."""
         remarks = (*self._greeting(), *(Remark("!", one) for one in further))
-        return Snapshot("", Heard("", remarks=remarks), self.page, self.standing(), guide=self._guide())
+        before = tuple(map(Heard, self.session.said_before[-_SHOWN_AGAIN:]))
+        shown = Snapshot("", Heard("", remarks=remarks), self.page, self.standing())
+        return dataclasses.replace(shown, before=before, guide=self._guide())
 
     def _guide(self) -> Guide | None:
         tour = self._tour
@@ -74,6 +79,8 @@ class Dialogue:
 
     def _greeting(self) -> list[Remark]:
         advice, rulebook = self.session.advice, self.session.rulebook
+        if advice.facts and not self.session.names:
+            return [Remark("", f"{rulebook.title}."), Remark("", f"{counted(advice.facts, 'fact')} told so far.")]
         if advice.facts:
             begin = f"{advice.situation}, from {counted(advice.facts, 'fact')}."
             return [Remark("", begin), Remark("", "Tell what is different; the advice follows.")]

@@ -121,6 +121,7 @@ class MainScreen(Screen[None]):
         """What came of a line, but for the question."""
         self._standing = snapshot.standing
         self.advice.show_page(snapshot.page)
+        self.talk.heard += snapshot.before
         self.talk.add(snapshot.heard, keeps_room=bool(snapshot.text) and not snapshot.is_settled)
         self.show_guide(snapshot.guide)
         if snapshot.gives_back:

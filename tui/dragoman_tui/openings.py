@@ -106,6 +106,10 @@ class Openings:
 
         self._peeker.take(job)
 
+    def recall(self, take: Callable[[Sequence[str]], object]) -> None:
+        """The lines of earlier sessions, to be taken up in the line."""
+        self._looker.take(lambda: take(self._workspace.earlier()))
+
     def peek_at_tour(self) -> Peek:
         """What the tour leads through."""
         return of_tour(self._workspace.rulebook)

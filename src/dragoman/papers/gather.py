@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from dragoman.papers.advised import blocks, once
 from dragoman.papers.expected import horizons
 from dragoman.papers.footing import Footing
 from dragoman.papers.forms import Brief, Sentence
-from dragoman.papers.room import ROOMS, Room, fits
+from dragoman.papers.room import LINES, ROOMS, Room, fits
 from dragoman.rulebook.forms import RecommendationStatus, Report
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.lookup import targets as targets_of
@@ -57,8 +58,10 @@ class _Found(NamedTuple):
     board: Board | None
 
 
-def brief_of(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Brief:
+def brief_of(evaluation: Evaluation, targets: tuple[str, ...] = (), lines: int = LINES) -> Brief:
     """The memo on one evaluation; with `targets`, names in the rulebook, kept to them as advice is.
+
+    `lines` is how many stand on two pages.
 
     Raises:
         EngineError: if the rules have more instances than can be held.
@@ -76,11 +79,15 @@ def brief_of(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Brief:
         proof=Prover(evaluation).prove(first) if first is not None else None,
         board=board_of(evaluation, plan) if plan is not None and not targets else None,
     )
-    for room in ROOMS[:-1]:
-        brief = _brief(found, room)
-        if fits(brief):
-            return brief
-    return _brief(found, ROOMS[-1])
+    tried: dict[int, Brief] = {}
+
+    def is_enough(number: int) -> bool:
+        tried[number] = _brief(found, ROOMS[number])
+        return fits(tried[number], lines)
+
+    last = len(ROOMS) - 1
+    first = bisect_left(range(last), True, key=is_enough)
+    return tried[first] if first in tried else _brief(found, ROOMS[first])
 
 
 def _advised(advice: Advice, evaluation: Evaluation) -> tuple[str, ...]:

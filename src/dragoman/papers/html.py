@@ -233,7 +233,7 @@ def _call_id(number: int, call: int) -> str:
 
 
 def _mark(mark: str) -> Html:
-    style = "mark good" if mark == "advised" else "mark warn" if mark == "beyond the report" else "mark"
+    style = "mark warn" if mark == "beyond the report" else "mark"
     return joined(" ", element("span", mark, class_=style))
 
 

@@ -82,10 +82,10 @@ def _effect(answer: Answer) -> str:
     """`yes would bring: ...`."""
     parts = [
         f"{verb} {_some([one.title for one in found])}"
-        for verb, found in (("would bring", answer.gives), ("would take away", answer.takes))
+        for verb, found in (("would bring:", answer.gives), ("would take away:", answer.takes))
         if found
     ]
-    return f"'{answer.reply}' {' and '.join(parts)}" if parts else ""
+    return f"'{answer.reply}' {', and '.join(parts)}" if parts else ""
 
 
 def _different(questions: Sequence[Ask]) -> list[Ask]:
@@ -169,7 +169,7 @@ def _threshold(one: Threshold) -> str:
     for stretch in one.stretches:
         parts = [
             f"{verb} {_some([settled.title for settled in some])}"
-            for verb, some in (("no longer", stretch.moved.takes), ("also", stretch.moved.gives))
+            for verb, some in (("no longer:", stretch.moved.takes), ("also:", stretch.moved.gives))
             if some
         ]
         if parts:

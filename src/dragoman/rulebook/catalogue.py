@@ -44,10 +44,12 @@ Named = tuple[tuple[Scalar, T], ...]
 """Values by name, with the places of the names."""
 
 
-def read_parameters(entries: Named[ParameterEntry]) -> dict[str, Parameter]:
+def read_parameters(entries: Named[ParameterEntry], document: str) -> dict[str, Parameter]:
     """The thresholds of `rulebook.yaml`."""
     return {
-        key.text: Parameter(key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place, entry.at)
+        key.text: Parameter(
+            key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place, entry.at, document
+        )
         for key, entry in entries
     }
 

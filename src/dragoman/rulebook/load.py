@@ -183,7 +183,7 @@ class _Loader:
         document = documents["rulebook"]
         reading.locators = counting = _counting(reading, document)
         entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
-        parameters = catalogue.read_parameters(entry.parameters)
+        parameters = catalogue.read_parameters(entry.parameters, _called(entry.called).document)
         vocabulary = read_vocabulary(reading, documents["vocabulary"])
         instruments = read_instruments(reading, vocabulary.entities, documents.get("instruments"))
         entities = {

@@ -62,6 +62,8 @@ class Session:
         base = Base(0, loaded.names, loaded.form) if loaded else NOTHING
         self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None, base)
         self.paper = paper
+        self.said_before: tuple[str, ...] = ()
+        """The lines of the session before it was taken up again."""
         self._loaded = loaded
         self._texts = dict(loaded.texts) if loaded else {}
         """The texts of the files that were loaded, by path."""
@@ -81,7 +83,7 @@ class Session:
             SituationError: with all mistakes of the files that were loaded, as this rulebook sees them.
             EngineError: if the engine refuses the rulebook.
         """
-        from dragoman.session.restore import texts_loaded  # noqa: PLC0415 - only here
+        from dragoman.session.restore import steps, texts_loaded  # noqa: PLC0415 - only here
         from dragoman.session.resumed import resumed  # noqa: PLC0415 - only here
 
         writer = journal.resume(id)
@@ -89,6 +91,7 @@ class Session:
         found = resumed(rulebook, events)
         session = cls(rulebook, engine, paper=paper)
         session.talk = Talk.begin(rulebook, engine, found.state.situation).at(found.state)
+        session.said_before = tuple(step.text for step in steps(events) if step.number)
         session.record = Record(journal)
         session.record.go_on(writer, found.told, is_titled=found.is_titled)
         session._texts = texts_loaded(events)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, Rulebook
@@ -89,7 +89,7 @@ class Statement:
 
 
 @form
-class Situation(Drawn):
+class Situation(Displayed):
     """All that was said, in layers; immutable, so that undo is the one before.
 
     Two are equal if the same was said to the same rulebook: then the same follows from them.
