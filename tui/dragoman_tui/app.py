@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -23,10 +23,8 @@ from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
-from dragoman.views.screen.forms import Page
+from dragoman.views.screen.forms import Page, Preview
 from dragoman.views.screen.mistakes import Mistakes
-from dragoman.views.screen.preview import Preview
-from dragoman.views.screen.record import Record
 from dragoman_tui import following
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
@@ -39,7 +37,6 @@ from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
-from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
@@ -47,6 +44,9 @@ from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
 from dragoman_tui.toasts import Toasts
 from dragoman_tui.watching import Reread, Watching
 from dragoman_tui.worker import Job, Latest, Worker
+
+if TYPE_CHECKING:
+    from dragoman.views.screen.record import Record
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
@@ -449,6 +449,8 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         elif name == "help":
             self.action_help()
         elif name == "audit":
+            from dragoman_tui.record_screens import AuditScreen  # noqa: PLC0415 - the first picture does without
+
             self._open(AuditScreen)
         elif name == "start":
             self.push_screen(StartScreen(self.openings))
@@ -460,6 +462,8 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def open_proof(self, atom: Atom) -> None:
         """What a conclusion rests on."""
+        from dragoman_tui.record_screens import ProofScreen  # noqa: PLC0415 - the same
+
         self._open(lambda record, page: ProofScreen(record, page, atom))
 
     def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:

@@ -8,26 +8,26 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.conversation.examples import example_sentences
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.tour import Tour
 from dragoman.errors import DragomanError
-from dragoman.exact.flip_answers import hinges
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.situation.forms import CHAT_LAYER
 from dragoman.views.lines import counted
-from dragoman.views.screen.forms import Mark
+from dragoman.views.screen.forms import Mark, Preview
 from dragoman.views.screen.heard import Heard, News, Remark, heard, question_of
-from dragoman.views.screen.hinging import hangs_on
 from dragoman.views.screen.mistakes import Mistakes, mistakes
 from dragoman.views.screen.page import page
-from dragoman.views.screen.preview import Preview, preview
-from dragoman.views.screen.record import Record
 from dragoman.views.trouble import trouble
 from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing, Toast
+
+if TYPE_CHECKING:
+    from dragoman.views.screen.record import Record
 
 _TAKEN = "The line was taken, but what came of it cannot be shown; undo takes it back."
 _NOT_TAKEN = "The situation is as it was, and the line can be sent again."
@@ -163,6 +163,8 @@ class Dialogue:
     def preview(self, text: str) -> Preview:
         """How a line would be read."""
         try:
+            from dragoman.views.screen.preview import preview  # noqa: PLC0415 - loads what reads: see the first picture
+
             return preview(self.session.talk, text)
         except Exception:  # noqa: BLE001 - the worker boundary: a line can be sent without having been read before
             return Preview(text)
@@ -171,6 +173,8 @@ class Dialogue:
         """What stands now, to be looked into; or why it cannot be."""
         try:
             evaluation = self.session.evaluation
+            from dragoman.views.screen.record import Record  # noqa: PLC0415 - the same
+
             if self._record is None or self._record.evaluation is not evaluation:
                 self._record = Record(evaluation)
                 len(self._record.steps)
@@ -181,6 +185,9 @@ class Dialogue:
     def hinges(self) -> Mapping[Atom, str]:
         """What each recommendation hangs on; nothing where that cannot be found."""
         try:
+            from dragoman.exact.flip_answers import hinges  # noqa: PLC0415 - the same
+            from dragoman.views.screen.hinging import hangs_on  # noqa: PLC0415 - the same
+
             return hangs_on(hinges(self.session.evaluation))
         except Exception:  # noqa: BLE001 - the worker boundary: a card without this row is still a card
             return {}
