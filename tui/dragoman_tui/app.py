@@ -7,10 +7,10 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -23,7 +23,8 @@ from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
-from dragoman.views.screen.preview import Preview
+from dragoman.views.screen.forms import Preview
+from dragoman.views.screen.mistakes import Mistakes
 from dragoman_tui import following, looking
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
@@ -41,7 +42,11 @@ from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
 from dragoman_tui.toasts import Toasts
+from dragoman_tui.watching import Reread, Watching
 from dragoman_tui.worker import Job, Latest, Worker
+
+if TYPE_CHECKING:
+    pass
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
@@ -88,6 +93,12 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         preview: Preview
 
     @dataclass
+    class Recalled(Message):
+        """The lines of earlier sessions were found."""
+
+        lines: Sequence[str]
+
+    @dataclass
     class Remembered(Message):
         """The theme is in the file of settings; or why not."""
 
@@ -100,9 +111,18 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(self, session: Session, workspace: Workspace | None = None, *, starts: bool = False) -> None:
-        """`workspace` is where other sessions come from; `starts` begins with the choice of one."""
-        theme = first_theme()  # Textual takes NO_COLOR out of the environment
+    def __init__(
+        self,
+        session: Session,
+        workspace: Workspace | None = None,
+        *,
+        starts: bool = False,
+        watch: Path | None = None,
+    ) -> None:
+        """`workspace` is where other sessions come from; `starts` begins with the choice of one.
+
+        `watch` is the folder of a rulebook that its author is at work on.
+        """
         super().__init__()
         self.session = session
         self.dialogue = Dialogue(session)
@@ -119,11 +139,12 @@ class DragomanApp(PaneActions, inherit_bindings=False):
             self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
         )
         self._starts = starts
+        self._watching = Watching(self, watch) if watch is not None else None
         self.toasts = Toasts(self)
         self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
         for one in THEMES.values():
             self.register_theme(one)
-        self.theme = theme
+        self.theme = first_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """The main one, below all others."""
@@ -139,11 +160,18 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
         self.openings.start()
+        if self._watching is not None:
+            self._watching.start()
         if self._starts:
             self.push_screen(StartScreen(self.openings))
         for mistake in current().mistakes:
             self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
-        self.set_timer(_WARM, lambda: self._aside.take(lambda: self.dialogue.preview("a")))
+        self.set_timer(_WARM, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
+        self._aside.take(lambda: self.dialogue.preview("a"))
+        self.openings.recall(lambda lines: self.post_safely(self.Recalled(lines)))
 
     # -- lines in, snapshots out
 
@@ -169,6 +197,17 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         self.post_safely(self.Answered(self.dialogue.answer(text)))
         self.post_safely(self.AskedNow(self.dialogue.ask()))
 
+    @on(Reread)
+    def _reread(self, event: Reread) -> None:
+        self.main.show_mistakes(event.result if isinstance(event.result, Mistakes) else None)
+        if isinstance(event.result, Mistakes):
+            return
+        self.main.show(event.result)
+        if event.asked is not None:
+            self.main.ask(event.asked)
+        self._read(self.main.prompt.text)
+        self.find_hinges()
+
     def behind_the_lines(self, job: Job) -> None:
         """Do something once all lines that wait are answered: in their thread."""
         self._lines.take(job)
@@ -176,6 +215,10 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def adopt(self, dialogue: Dialogue) -> None:
         """Go over to another session: in the thread of lines."""
         self.dialogue, self.session = dialogue, dialogue.session
+
+    @on(Recalled)
+    def _recalled(self, event: Recalled) -> None:
+        self.main.prompt.recall(event.lines)
 
     @on(SessionOpened)
     def _session_opened(self, event: SessionOpened) -> None:

@@ -1,4 +1,7 @@
-"""Opening screens: what each shows is made away from the screen, in the order it was asked for, and then laid over the rest."""
+"""Opening screens: what each shows is made away from the screen, in the order it was asked for, and then laid over the rest.
+
+What only one screen takes is imported where that is opened: the first picture does without.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from dragoman.rulebook.forms import Atom
-from dragoman.session.sides import NOW, Side, SideKind
-from dragoman_tui.board_screen import BoardScreen
-from dragoman_tui.compare_screen import CompareScreen
-from dragoman_tui.comparing import compared, to_compare_with, usual
 from dragoman_tui.glyphs import wants_ascii
 from dragoman_tui.overlays import Choice, Chooser, by_name
-from dragoman_tui.record_screens import AuditScreen, ProofScreen
-from dragoman_tui.silence_screen import SilenceScreen
 from dragoman_tui.start_screen import StartScreen
 
 if TYPE_CHECKING:
+    from dragoman.session.sides import Side
     from dragoman_tui.app import DragomanApp
 
 
@@ -66,6 +64,8 @@ def open_screen(app: DragomanApp, name: str) -> None:
 
 def open_audit(app: DragomanApp, place: int = -1, *, is_tab: bool = False) -> None:
     """All firings; with `place`, at one of them."""
+    from dragoman_tui.record_screens import AuditScreen  # noqa: PLC0415 - see above
+
     dialogue = app.dialogue
 
     def made() -> Make | str:
@@ -77,6 +77,8 @@ def open_audit(app: DragomanApp, place: int = -1, *, is_tab: bool = False) -> No
 
 def open_proof(app: DragomanApp, atom: Atom) -> None:
     """What a conclusion rests on."""
+    from dragoman_tui.record_screens import ProofScreen  # noqa: PLC0415 - see above
+
     dialogue = app.dialogue
 
     def made() -> Make | str:
@@ -88,6 +90,8 @@ def open_proof(app: DragomanApp, atom: Atom) -> None:
 
 def open_board(app: DragomanApp) -> None:
     """The situation as a board."""
+    from dragoman_tui.board_screen import BoardScreen  # noqa: PLC0415 - see above
+
     dialogue, plain = app.dialogue, wants_ascii() or app.no_color
 
     def made() -> Make | str:
@@ -99,6 +103,9 @@ def open_board(app: DragomanApp) -> None:
 
 def open_comparison(app: DragomanApp) -> None:
     """What is most likely to be compared; where nothing was said yet, what there is to compare with."""
+    from dragoman.session.sides import NOW  # noqa: PLC0415 - see above
+    from dragoman_tui.comparing import usual  # noqa: PLC0415 - see above
+
     sides = usual(app.session)
     if sides is None:
         choose_side(app, NOW)
@@ -108,6 +115,8 @@ def open_comparison(app: DragomanApp) -> None:
 
 def open_silence(app: DragomanApp) -> None:
     """What did not fire, over the audit."""
+    from dragoman_tui.silence_screen import SilenceScreen  # noqa: PLC0415 - see above
+
     dialogue = app.dialogue
 
     def made() -> Make | str:
@@ -119,6 +128,9 @@ def open_silence(app: DragomanApp) -> None:
 
 def compare(app: DragomanApp, before: Side, after: Side, *, over: bool = False) -> None:
     """Two sides next to each other; with `over`, over what was looked at."""
+    from dragoman_tui.compare_screen import CompareScreen  # noqa: PLC0415 - see above
+    from dragoman_tui.comparing import compared  # noqa: PLC0415 - see above
+
     session, page = app.session, app.dialogue.page
 
     def made() -> Make | str:
@@ -130,6 +142,9 @@ def compare(app: DragomanApp, before: Side, after: Side, *, over: bool = False) 
 
 def choose_side(app: DragomanApp, after: Side) -> None:
     """Choose what is compared with `after`: by name, or a file that is named."""
+    from dragoman.session.sides import Side, SideKind  # noqa: PLC0415 - see above
+    from dragoman_tui.comparing import to_compare_with  # noqa: PLC0415 - see above
+
     session = app.session
 
     def made() -> Make | str:

@@ -20,7 +20,7 @@ class SaveAs(Overlay):
 
     def __init__(self, text: str, name: str) -> None:
         super().__init__()
-        self._text, self._name = text, name
+        self._text, self._offered = text, name
         self._warned = ""
         """The name of which it was said that there is such a file."""
 
@@ -39,8 +39,8 @@ class SaveAs(Overlay):
     def on_mount(self) -> None:
         """Offer a name."""
         field = self.query_one(Field)
-        field.value = self._name
-        field.cursor_position = len(self._name)
+        field.value = self._offered
+        field.cursor_position = len(self._offered)
         field.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -37,8 +37,8 @@ class Row:
 def set_block(block: Block, width: int) -> list[Row]:
     """The rows of a block in `width` columns, without the blank ones above it."""
     if block.is_quoted:
-        rows = set_block(dataclasses.replace(block, is_quoted=False), width - cells(_BAR))
-        return [Row((Ink(_BAR, "faint"), *row.inks)) for row in rows]
+        quoted = set_block(dataclasses.replace(block, is_quoted=False), width - cells(_BAR))
+        return [Row((Ink(_BAR, "faint"), *row.inks)) for row in quoted]
     room = max(width - block.indent, NARROWEST)
     pad = 1 if block.ground else 0
     fixed = sum(cell.width + cell.gap for cell in block.cells)

@@ -41,8 +41,8 @@ def workspace_of(given: Namespace) -> Workspace:
     """
     from dragoman.cli.engine import engine_of
     from dragoman.cli.inputs import journal_path, rulebook_of
-    from dragoman.session.workspace import Workspace
     from dragoman.papers.write import exported
+    from dragoman.session.workspace import Workspace
 
     journal = None if given.no_journal else lambda: journal_path(given)
     return Workspace(rulebook_of(given), engine_of(given), journal, exported, given.rulebook)
@@ -63,8 +63,8 @@ def _resumed(given: Namespace) -> Opened:
     from dragoman.cli.inputs import journal_path
     from dragoman.cli.kept import kept_session
     from dragoman.errors import DragomanError
-    from dragoman.session.workspace import Workspace
     from dragoman.papers.write import exported
+    from dragoman.session.workspace import Workspace
 
     if given.files or given.parameters or given.no_journal:
         raise DragomanError("a session goes on with what it had: leave FILE, --set and --no-journal out")

@@ -6,7 +6,6 @@ words --Terms.find--> Term: a likelihood, a grade, a word of the program, an ent
 from __future__ import annotations
 
 import re
-import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache

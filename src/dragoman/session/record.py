@@ -73,6 +73,16 @@ class Record:
         """Keep one step; whatever cannot be kept is a problem that is said, and stops nothing."""
         self._append(list(self._step(before, after, reply, loaded)))
 
+    def reread(self, talk: Talk, loaded: Loaded | None) -> None:
+        """The rulebook is another now; before the first line it is the one that the session begins with."""
+        if self._writer is None:
+            self._told = None
+            self.begin(talk, loaded)
+            return
+        rulebook = talk.rulebook
+        read = {"rulebook_version": str(rulebook.version), "rulebook_digest": rulebook.digest}
+        self._append([Entry("reread", read), self._advised(talk.advised.advice)])
+
     def failed(self, after: Talk, text: str, problem: str) -> None:
         """Keep a line that could not be taken."""
         self._append([Entry(SAID, {"text": text, "line": after.state.line}), Entry("read", {"problem": problem})])

@@ -11,7 +11,7 @@ from dragoman.source.nodes import shorten
 
 Value = str | bool
 
-THEMES = ("auto", "dark", "light", "high contrast", "no-colour")
+THEMES = ("auto", "dark", "light", "high contrast", "sixteen", "no-colour")
 """What the app can look like; `auto` is as the terminal is."""
 
 _ON = frozenset({"true", "yes", "on", "1"})

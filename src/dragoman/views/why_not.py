@@ -56,7 +56,7 @@ def why_view(proofs: Proofs, passages: Mapping[str, str | None] | None = None) -
     """The proofs of what was asked for; where nothing of it holds, why not. For `passages` see :func:`proof_view`."""
     if isinstance(proofs.why_not, WhyNot):
         return why_not_view(proofs.why_not)
-    return proof_view(proofs.nodes, proofs.silence, passages)
+    return proof_view(proofs.nodes, proofs.silence, passages, proofs.document)
 
 
 def why_not_view(answer: WhyNot, *, full: bool = False) -> list[Line]:

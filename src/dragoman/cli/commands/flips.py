@@ -29,20 +29,24 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show all smallest sets of changes that turn a conclusion, or what the advice hangs on."""
+    from dragoman.advice.scope import spoken_of
     from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
     from dragoman.cli.output import show, show_json, told_of_the_rest
     from dragoman.exact.flip_answers import flipped, hinges
     from dragoman.rulebook.lookup import targets_named
+    from dragoman.views.left_out import left_out_view
 
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    answer = flipped(evaluation, name, targets) if name else hinges(evaluation, targets)
+    is_short = not (name or targets or given.everything) and given.format == options.Shown.TEXT
+    told, others = spoken_of(evaluation) if is_short else (targets, ())
+    answer = flipped(evaluation, name, targets) if name else hinges(evaluation, told if others else targets)
     if given.format == options.Shown.JSON:
         show_json(answer.to_dict())
     else:
-        show(_lines(answer, everything=given.everything))
+        show([*_lines(answer, everything=given.everything), *left_out_view(rulebook, others, "--all")])
     return told_of_the_rest(answer.unanswered)
 
 

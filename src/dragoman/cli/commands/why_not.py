@@ -22,25 +22,31 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show why something does not follow, or what each recommendation lacks that is not given."""
+    from dragoman.advice.scope import spoken_of
     from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
     from dragoman.cli.output import show, show_json
     from dragoman.exact.silence import silence_report
     from dragoman.exact.why_not import why_not
-    from dragoman.exact.why_not_forms import WhyNot
+    from dragoman.exact.why_not_forms import Silence, WhyNot
     from dragoman.rulebook.lookup import targets_named
+    from dragoman.views.left_out import left_out_view
     from dragoman.views.why_not import silence_view, why_not_view
 
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    answer = why_not(evaluation, name, targets) if name else silence_report(evaluation, targets)
+    is_short = not (name or targets or given.full) and given.format == options.Shown.TEXT
+    told, others = spoken_of(evaluation) if is_short else (targets, ())
+    answer = why_not(evaluation, name, targets) if name else silence_report(evaluation, told if others else targets)
+    if others and isinstance(answer, Silence) and not answer.lines:
+        answer, others = silence_report(evaluation), ()
     if given.format == options.Shown.JSON:
         show_json(answer.to_dict())
     elif isinstance(answer, WhyNot):
         show(why_not_view(answer, full=given.full))
     else:
-        show(silence_view(answer))
+        show([*silence_view(answer), *left_out_view(rulebook, others, "--full")])
     return Exit.OK
 
 
