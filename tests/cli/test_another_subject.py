@@ -151,7 +151,11 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "coverage": ((), ("--uncovered", "--format", "json")),
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
     "rules": ((), ("plant-where-shade-is-short",), ("none",)),
-    "vocabulary": ((), ("canopy",), ("none",)),
+    "vocabulary": ((), ("canopy",), ("none",), ("shade",), ("watered", "--format", "json")),
+    "situations": ((), ("heatwave",), ("rain", "--full", "--format", "json"), ("nowhere",)),
+    "entities": ((), ("oslo",), ("city", "--format", "json"), ("nobody",)),
+    "thresholds": ((), ("hot_pavement",), ("--set", "hot_pavement=20"), ("--format", "json"), ("hot",)),
+    "explain": ((), ("firm",), ("S.1",), ("hot", "pavement"), ("birds-leave", "--format", "json"), ("frim",)),
 }
 """Calls of each command, right and wrong ones."""
 TALKING = {"chat", "interview"}
@@ -181,6 +185,10 @@ SECOND: dict[str, tuple[str, ...]] = {
     "test": ("--coverage",),
     "rules": ("aal3-takes-a-hardware-key",),
     "vocabulary": ("sends_code",),
+    "situations": ("second-factor-by-phone",),
+    "entities": ("portal",),
+    "thresholds": (),
+    "explain": ("5.1.2",),
 }
 """A right call of each command on the second rulebook that is shipped, which is named and not found by its folder."""
 

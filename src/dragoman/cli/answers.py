@@ -13,7 +13,8 @@ def answer_schemas() -> Mapping[str, Callable[[], dict[str, Any]]]:
     from dragoman.exact.schemas import SCHEMAS
     from dragoman.journal.json_form import OUTPUTS as OF_SESSIONS
     from dragoman.language.json_form import OUTPUTS as OF_READING
+    from dragoman.reference.json_form import OUTPUTS as OF_REFERENCE
     from dragoman.session.schemas import SCHEMAS as OF_WHOLE_SESSIONS
 
     of_sessions = {**OF_SESSIONS, **OF_WHOLE_SESSIONS}
-    return {**SCHEMAS, "squares": squares_schema, **OF_READING, **OF_REPLIES, **of_sessions}
+    return {**SCHEMAS, "squares": squares_schema, **OF_READING, **OF_REPLIES, **OF_REFERENCE, **of_sessions}

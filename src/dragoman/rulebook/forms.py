@@ -392,6 +392,8 @@ class Rulebook:
     tour: tuple[str, ...] = ()
     """Lines for a first session that show what can be asked."""
     called: Called = Called()
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """What the beginnings of locators stand for, with `{}` for what follows: see :mod:`dragoman.rulebook.sections`."""
     changed: Mapping[str, Decimal] = field(default_factory=dict)
     """Parameters that the user set for this run, with the rulebook's own value."""
 

@@ -202,6 +202,7 @@ class _Loader:
             example=catalogue.read_examples(reading, names, entry.example),
             tour=entry.tour,
             called=_called(entry.called),
+            sections={key.text: title for key, title in entry.sections},
         )
 
     def _rules(

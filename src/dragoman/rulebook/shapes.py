@@ -101,6 +101,11 @@ class RulebookFile(Entry, what="a rulebook"):
     example = may(ListOf[Node](FACT), "Facts that messages and the help show as examples.", "an example")
     tour = may(_TEXTS, "Lines for a first session, one after the other, that show what can be asked.", "a line")
     called = may(CalledEntry, "What the program calls its instruments, and whom it advises.")
+    sections = may(
+        MapOf(TEXT, "the section '{}'", key=TEXT),
+        "What the beginnings of locators stand for, with {} for what follows: 'KT: Key takeaways, paragraph {}'.",
+        "sections",
+    )
 
 
 # ---------------------------------------------------------------------------------------- vocabulary.yaml

@@ -12,6 +12,8 @@ from dragoman.cli.commands import (
     check,
     coverage,
     diff,
+    entities,
+    explain,
     facts,
     flips,
     interview,
@@ -21,8 +23,10 @@ from dragoman.cli.commands import (
     rules,
     schema,
     sessions,
+    situations,
     sources,
     test,
+    thresholds,
     vocabulary,
     what_if,
     why,
@@ -55,6 +59,10 @@ COMMANDS: dict[str, Command] = {
         test.COMMAND,
         rules.COMMAND,
         vocabulary.COMMAND,
+        situations.COMMAND,
+        entities.COMMAND,
+        thresholds.COMMAND,
+        explain.COMMAND,
     )
 }
 """By name, in the order of the help."""
