@@ -39,7 +39,18 @@ LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
 """An invented rulebook of five rules, with a situation called `loan`."""
 STATES = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")
 
-_OF_THE_CALLER = {"COLUMNS", "LINES", "NO_COLOR", "TERM", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
+_OF_THE_CALLER = {
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "PAGER",
+    "TERM",
+    "LANG",
+    "LC_ALL",
+    "PYTHONIOENCODING",
+    "PYTHONHASHSEED",
+}
 _OF_THE_START = {"LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
 """What Python reads when it starts: a process that was forked would not see it."""
 _FORKS = Forks()
@@ -74,7 +85,7 @@ class Done:
 def environment(settings: Mapping[str, str] | None = None) -> dict[str, str]:
     """The caller's, without what decides how output looks, and with `settings`."""
     kept = {name: value for name, value in os.environ.items() if name not in _OF_THE_CALLER}
-    return {**kept, "LC_ALL": "C.UTF-8", **(settings or {})}
+    return {**kept, "LC_ALL": "C.UTF-8", "DRAGOMAN_PAGER": "", **(settings or {})}
 
 
 def run(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from enum import StrEnum
 
+from dragoman.cli.colour import Colour
 from dragoman.engines.names import EngineName
 from dragoman.source.formats import Format
 
@@ -28,6 +29,23 @@ def rulebook(parser: ArgumentParser, text: str = "another rulebook than the one 
         "--rulebook", metavar="RULEBOOK", help=f"{text}: a folder, or the name of one that is installed"
     )
     parser.set_defaults(parameters=[])
+
+
+def output(parser: ArgumentParser) -> None:
+    """What every command takes: colours, and whether a pager is wanted."""
+    group = parser.add_argument_group("on a terminal")
+    group.add_argument(
+        "--color",
+        choices=[name.value for name in Colour],
+        default=SUPPRESS,
+        help="colours: auto (default: on a terminal, unless NO_COLOR is set), always (as FORCE_COLOR) or never",
+    )
+    group.add_argument(
+        "--no-pager",
+        action="store_true",
+        default=SUPPRESS,
+        help="never hand long output to a pager (DRAGOMAN_PAGER, PAGER, or less)",
+    )
 
 
 def folder(parser: ArgumentParser) -> None:

@@ -1,7 +1,6 @@
 """Lines to a terminal or a pipe: data on standard output, narration on standard error.
 
-Colours only where a terminal reads them and `NO_COLOR` is not set (no-color.org); the width is the
-terminal's. The text of a line is safe already (:mod:`dragoman.views.lines`).
+Colours as :mod:`dragoman.cli.colour` has it; the width is the terminal's. The text of a line is safe already (:mod:`dragoman.views.lines`).
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
+from dragoman.cli.colour import is_coloured
 from dragoman.cli.exit import Exit
 from dragoman.cli.streams import narrate
 from dragoman.errors import Finding
@@ -97,7 +97,7 @@ def put(lines: Iterable[str]) -> None:
 
 def is_styled(stream: TextIO) -> bool:
     """Whether `stream` gets colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_coloured(os.environ, is_terminal=stream.isatty())
 
 
 def width(stream: TextIO) -> int:

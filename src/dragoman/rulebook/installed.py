@@ -76,6 +76,12 @@ def instead_of(given: Path) -> str:
     return f", and no rulebook of that name is installed; there are {listed(tuple(nearest))}"
 
 
+def named_by_variable(given: Path, environment: Mapping[str, str] | None = None) -> str:
+    """What to say of a rulebook that cannot be read, if the environment names it; else the empty string."""
+    named = (os.environ if environment is None else environment).get(VARIABLE)
+    return f"; {VARIABLE} in the environment names it" if named and Path(named) == given else ""
+
+
 def _home() -> Path:
     found = _folder_of_package(_SHIPPED)
     if found is None:

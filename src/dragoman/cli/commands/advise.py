@@ -66,4 +66,6 @@ def _away(evaluation: Evaluation, targets: tuple[str, ...]) -> Iterator[Line]:
     return away_view(silence_report(evaluation, targets))
 
 
-COMMAND = Command("advise", "what a report advises in a situation, on what grounds, and what to watch", arguments, run)
+COMMAND = Command(
+    "advise", "what a report advises in a situation, on what grounds, and what to watch", arguments, run, paged=True
+)

@@ -37,4 +37,6 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("ask", "the open questions that would change the advice, what settles most first", arguments, run)
+COMMAND = Command(
+    "ask", "the open questions that would change the advice, what settles most first", arguments, run, paged=True
+)

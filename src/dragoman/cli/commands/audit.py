@@ -81,4 +81,4 @@ def _told(given: Namespace, kept: KeptSession) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("audit", "every rule that fired, in order; or the story of a session", arguments, run)
+COMMAND = Command("audit", "every rule that fired, in order; or the story of a session", arguments, run, paged=True)

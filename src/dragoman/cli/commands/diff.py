@@ -62,4 +62,6 @@ def _advised(given: Namespace, files: list[str], rulebook: str | None) -> Advise
     return Advised.of(situation_of(chosen, without_parameters(chosen)), given.targets, engine_of(given))
 
 
-COMMAND = Command("diff", "what changes in the advice between two situations, or two rulebooks", arguments, run)
+COMMAND = Command(
+    "diff", "what changes in the advice between two situations, or two rulebooks", arguments, run, paged=True
+)

@@ -34,5 +34,9 @@ def run(given: Namespace) -> Exit:
 
 
 COMMAND = Command(
-    "entities", "whom and what facts can be about, and every name that each can be called", arguments, run
+    "entities",
+    "whom and what facts can be about, and every name that each can be called",
+    arguments,
+    run,
+    paged=True,
 )

@@ -36,4 +36,6 @@ def run(given: Namespace) -> Exit:
     return give(given, lambda: explained_view(found), lambda: explained_json(rulebook, found))
 
 
-COMMAND = Command("explain", "what a word means: of the program, of the report, of the rulebook", arguments, run)
+COMMAND = Command(
+    "explain", "what a word means: of the program, of the report, of the rulebook", arguments, run, paged=True
+)

@@ -53,4 +53,6 @@ def _lines(answer: Flipped | Hinges, *, everything: bool) -> list[Line]:
     return hinges_view(answer) if isinstance(answer, Hinges) else flipped_view(answer, everything=everything)
 
 
-COMMAND = Command("flips", "the smallest changes of facts that give a recommendation, or take it away", arguments, run)
+COMMAND = Command(
+    "flips", "the smallest changes of facts that give a recommendation, or take it away", arguments, run, paged=True
+)

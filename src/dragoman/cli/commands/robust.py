@@ -36,4 +36,4 @@ def run(given: Namespace) -> Exit:
     return told_of_the_rest(answer.unanswered)
 
 
-COMMAND = Command("robust", "what of the advice stands, whatever is told of what is open", arguments, run)
+COMMAND = Command("robust", "what of the advice stands, whatever is told of what is open", arguments, run, paged=True)

@@ -35,4 +35,4 @@ def run(given: Namespace) -> Exit:
     return give(given, lambda: situations_view(rulebook, found), lambda: situations_json(rulebook, found))
 
 
-COMMAND = Command("situations", "the situations of a rulebook, or what one of them tells", arguments, run)
+COMMAND = Command("situations", "the situations of a rulebook, or what one of them tells", arguments, run, paged=True)

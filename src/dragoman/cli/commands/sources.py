@@ -37,4 +37,4 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("sources", "what the advice loses if a source is withdrawn or wrong", arguments, run)
+COMMAND = Command("sources", "what the advice loses if a source is withdrawn or wrong", arguments, run, paged=True)

@@ -98,4 +98,4 @@ def _percent(text: str) -> float:
     return number
 
 
-COMMAND = Command("test", "the cases of a rulebook, and what they try of it", arguments, run)
+COMMAND = Command("test", "the cases of a rulebook, and what they try of it", arguments, run, paged=True)

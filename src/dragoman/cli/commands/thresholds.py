@@ -32,5 +32,9 @@ def run(given: Namespace) -> Exit:
 
 
 COMMAND = Command(
-    "thresholds", "the thresholds: value, whose, why, what each decides, how to change it", arguments, run
+    "thresholds",
+    "the thresholds: value, whose, why, what each decides, how to change it",
+    arguments,
+    run,
+    paged=True,
 )

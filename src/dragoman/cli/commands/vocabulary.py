@@ -40,4 +40,4 @@ def run(given: Namespace) -> Exit:
     return give(given, lambda: hits_view(rulebook, word, hits), lambda: vocabulary_json(rulebook, found))
 
 
-COMMAND = Command("vocabulary", "the fact types, one of them whole, or those with a word", arguments, run)
+COMMAND = Command("vocabulary", "the fact types, one of them whole, or those with a word", arguments, run, paged=True)

@@ -47,4 +47,4 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("what-if", "what would change in the advice if something else were told", arguments, run)
+COMMAND = Command("what-if", "what would change in the advice if something else were told", arguments, run, paged=True)

@@ -53,4 +53,6 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("why", "the proof of a conclusion, down to the facts and the passages of the report", arguments, run)
+COMMAND = Command(
+    "why", "the proof of a conclusion, down to the facts and the passages of the report", arguments, run, paged=True
+)

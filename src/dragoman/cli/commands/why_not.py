@@ -44,4 +44,6 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("why-not", "why something does not follow, and what would have to be told for it", arguments, run)
+COMMAND = Command(
+    "why-not", "why something does not follow, and what would have to be told for it", arguments, run, paged=True
+)
