@@ -68,6 +68,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("nowhere",),
         ("wrong.yaml",),
         ("heatwave", "--for", "g-12"),
+        ("heatwave", "--format", "md"),
+        ("heatwave", "--format", "html", "--full"),
         ("heatwave", "--for", "nobody"),
         ("heatwave", "--set", "hot=3"),
         ("--session", "last", "--full"),

@@ -19,6 +19,10 @@ class Shown(StrEnum):
     """For people."""
     JSON = "json"
     """For programs."""
+    MARKDOWN = "md"
+    """For a note or a wiki."""
+    HTML = "html"
+    """For a browser, on screen or on paper."""
     GITHUB = "github"
     """For the checks of a pull request."""
 
@@ -150,6 +154,16 @@ def output_format(parser: ArgumentParser, *further: Shown) -> None:
     choices = (Shown.TEXT, Shown.JSON, *further)
     text = ", ".join(f"{name} (default)" if name is Shown.TEXT else name for name in choices)
     parser.add_argument("--format", choices=[name.value for name in choices], default=Shown.TEXT.value, help=text)
+
+
+def document(parser: ArgumentParser) -> None:
+    """`--format text|json|md|html` and `-o FILE`, of an answer that people hand on."""
+    choices = (Shown.TEXT, Shown.JSON, Shown.MARKDOWN, Shown.HTML)
+    text = "text (default), json, md (Markdown) or html (one file that loads nothing)"
+    parser.add_argument("--format", choices=[name.value for name in choices], default=Shown.TEXT.value, help=text)
+    text = "write to a new file; where --format is not given, its name says how: .txt, .json, .md or .html"
+    parser.add_argument("-o", "--output", metavar="FILE", help=text)
+    parser.set_defaults(format=None)
 
 
 def written_format(parser: ArgumentParser) -> None:

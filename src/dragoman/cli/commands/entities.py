@@ -12,7 +12,7 @@ from dragoman.cli.exit import Exit
 def arguments(parser: ArgumentParser) -> None:
     """All entities, or those with a word."""
     parser.add_argument("word", metavar="WORD", nargs="*", help="only those with this in a name, an alias or a type")
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
 
 

@@ -17,7 +17,7 @@ _WORD = (
 def arguments(parser: ArgumentParser) -> None:
     """What to explain."""
     parser.add_argument("word", metavar="WORD", nargs="*", help=_WORD)
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
 
@@ -33,7 +33,8 @@ def run(given: Namespace) -> Exit:
 
     rulebook, asked = rulebook_of(given), " ".join(given.word)
     found = [explained_in(rulebook, word) for word in ([asked] if asked else glossary())]
-    return give(given, lambda: explained_view(found), lambda: explained_json(rulebook, found))
+    title = f"What {asked} means" if asked else "What words mean"
+    return give(given, lambda: explained_view(found), lambda: explained_json(rulebook, found), title)
 
 
 COMMAND = Command(

@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     options.targets(parser)
     parser.add_argument("--all", dest="everything", action="store_true", help="every set of changes, however many")
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
@@ -29,8 +29,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show all smallest sets of changes that turn a conclusion, or what the advice hangs on."""
+    from dragoman.cli.answer import give
     from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
-    from dragoman.cli.output import show, show_json, told_of_the_rest
+    from dragoman.cli.output import told_of_the_rest
     from dragoman.exact.flip_answers import flipped, hinges
     from dragoman.rulebook.lookup import targets_named
 
@@ -39,11 +40,8 @@ def run(given: Namespace) -> Exit:
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
     answer = flipped(evaluation, name, targets) if name else hinges(evaluation, targets)
-    if given.format == options.Shown.JSON:
-        show_json(answer.to_dict())
-    else:
-        show(_lines(answer, everything=given.everything))
-    return told_of_the_rest(answer.unanswered)
+    done = give(given, lambda: _lines(answer, everything=given.everything), answer.to_dict)
+    return done or told_of_the_rest(answer.unanswered)
 
 
 def _lines(answer: Flipped | Hinges, *, everything: bool) -> list[Line]:

@@ -13,7 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
     """All situations, or one."""
     parser.add_argument("name", metavar="NAME", nargs="?", help="one situation, or a file of facts: what it tells")
     parser.add_argument("--full", action="store_true", help="of one situation every fact of its own")
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
 
 

@@ -12,7 +12,7 @@ from dragoman.cli.exit import Exit
 def arguments(parser: ArgumentParser) -> None:
     """All thresholds, or one."""
     parser.add_argument("name", metavar="NAME", nargs="?", help="one threshold")
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser, "another value, as it would be shown in a run with it")
 

@@ -14,7 +14,7 @@ _WORD = "one fact type; or a word or two to look for in names, questions, senten
 def arguments(parser: ArgumentParser) -> None:
     """All fact types, one, or those with a word."""
     parser.add_argument("word", metavar="TYPE|WORD", nargs="*", help=_WORD)
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
 
