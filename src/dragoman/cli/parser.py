@@ -77,7 +77,8 @@ class Parser(argparse.ArgumentParser):
         option = next((word.partition("=")[0] for word in unknown if word.startswith("-") and word != "-"), "")
         if not option:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        known = [name for name in self._option_string_actions if name.startswith("--")]
+        inner = self.commands.values() if self.commands.keys() != COMMANDS.keys() else ()
+        known = {name for one in (self, *inner) for name in one._option_string_actions if name.startswith("--")}
         begun = [name for name in known if len(option) > _SHORT and name.startswith(option)]
         close = f"; did you mean '{begun[0]}'?" if len(begun) == 1 else did_you_mean(option, known)
         self.error(f"there is no option '{option}'{close}")
@@ -121,7 +122,8 @@ def parser(word: str = "", folder: str = "") -> Parser:
     for command in (COMMANDS[word],) if word in COMMANDS else COMMANDS.values():
         made = commands.add_parser(command.name, help=command.help, description=f"Shows {command.help}.")
         command.arguments(made)
-        options.output(made)
+        for one in (made, *made.commands.values()):
+            options.output(one)
     return top
 
 

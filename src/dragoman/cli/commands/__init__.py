@@ -10,6 +10,7 @@ from dragoman.cli.commands import (
     board,
     chat,
     check,
+    completion,
     coverage,
     diff,
     entities,
@@ -63,6 +64,7 @@ COMMANDS: dict[str, Command] = {
         entities.COMMAND,
         thresholds.COMMAND,
         explain.COMMAND,
+        completion.COMMAND,
     )
 }
 """By name, in the order of the help."""
