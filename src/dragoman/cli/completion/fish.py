@@ -38,11 +38,12 @@ function __dragoman_at
             set -a found $word
         end
     end
-    if test (count $argv) -eq 0
+    set -l number (count $argv)
+    if test $number -eq 0
         test (count $found) -eq 0
         return
     end
-    test (count $found) -ge (count $argv); and test "$found[1..(count $argv)]" = "$argv"
+    test (count $found) -ge $number; and test "$found[1..$number]" = "$argv"
 end
 
 complete -c dragoman -f
@@ -73,9 +74,9 @@ def _option(option: Option) -> str:
     )
     if not option.value:
         return f"{names} -d {_quoted(option.help)}"
-    files = " -F" if {FILES, FOLDERS} & set(option.value) else " -x"
+    files = "-r -F" if {FILES, FOLDERS} & set(option.value) else "-x"
     offered = _offered(option.value)
-    return f"{names}{files if offered or files == ' -F' else ' -x'}{f' -a {_quoted(offered)}' if offered else ''} -d {_quoted(option.help)}"
+    return " ".join((names, files, *([f"-a {_quoted(offered)}"] if offered else []), "-d", _quoted(option.help)))
 
 
 def _offered(spec: Spec) -> str:

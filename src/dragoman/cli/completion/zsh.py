@@ -114,7 +114,7 @@ def script(places: Sequence[Where]) -> str:
             for one in option.strings
             if option.value
         ),
-        "words": _cases(_words(places)),
+        "words": _words(places),
     }
 
 
@@ -122,11 +122,16 @@ def _with(word: str, text: str) -> str:
     return f"{word.replace(':', chr(92) + ':')}:{text}"
 
 
-def _words(places: Iterable[Where]) -> Iterable[tuple[str, Spec]]:
+def _words(places: Iterable[Where]) -> str:
+    """Cases of what may stand first, second and so on, before those of what may stand again and again."""
+    exact: list[tuple[str, Spec]] = []
+    further: list[tuple[str, Spec]] = []
     for where in places:
         for number, spec in enumerate(where.words):
             is_last = where.goes_on and number == len(where.words) - 1
-            yield f"{quote(where.path + ' ')}{'*' if is_last else number}", spec
+            pattern = quote(where.path + " ")
+            (further if is_last else exact).append((f"{pattern}{'*' if is_last else number}", spec))
+    return "\n".join(filter(None, (_cases(exact), _cases(further))))
 
 
 def _cases(rows: Iterable[tuple[str, Sequence[str]]]) -> str:
