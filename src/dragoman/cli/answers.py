@@ -10,6 +10,7 @@ def answer_schemas() -> Mapping[str, Callable[[], dict[str, Any]]]:
     """All of them, in the order of the layers that give them."""
     from dragoman.board.json_form import squares_schema
     from dragoman.conversation.json_form import OUTPUTS as OF_REPLIES
+    from dragoman.doctor.json_form import OUTPUTS as OF_DOCTOR
     from dragoman.exact.schemas import SCHEMAS
     from dragoman.journal.json_form import OUTPUTS as OF_SESSIONS
     from dragoman.language.json_form import OUTPUTS as OF_READING
@@ -17,4 +18,12 @@ def answer_schemas() -> Mapping[str, Callable[[], dict[str, Any]]]:
     from dragoman.session.schemas import SCHEMAS as OF_WHOLE_SESSIONS
 
     of_sessions = {**OF_SESSIONS, **OF_WHOLE_SESSIONS}
-    return {**SCHEMAS, "squares": squares_schema, **OF_READING, **OF_REPLIES, **OF_REFERENCE, **of_sessions}
+    return {
+        **SCHEMAS,
+        "squares": squares_schema,
+        **OF_READING,
+        **OF_REPLIES,
+        **OF_REFERENCE,
+        **of_sessions,
+        **OF_DOCTOR,
+    }

@@ -13,6 +13,7 @@ from dragoman.cli.commands import (
     completion,
     coverage,
     diff,
+    doctor,
     entities,
     explain,
     facts,
@@ -65,6 +66,7 @@ COMMANDS: dict[str, Command] = {
         thresholds.COMMAND,
         explain.COMMAND,
         completion.COMMAND,
+        doctor.COMMAND,
     )
 }
 """By name, in the order of the help."""
