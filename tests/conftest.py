@@ -25,6 +25,9 @@ os.environ["XDG_CACHE_HOME"] = (
 os.environ["DRAGOMAN_JOURNAL"] = str(Path(_KEPT.name, "journal.db"))  # and so are the user's own sessions
 
 
+os.environ["XDG_CONFIG_HOME"] = _KEPT.name  # and their settings
+for _variable in ("DRAGOMAN_CONFIG", "DRAGOMAN_THEME", "DRAGOMAN_ASCII", "DRAGOMAN_MOUSE"):
+    os.environ.pop(_variable, "")
 os.environ.pop("DRAGOMAN_RULEBOOK", "")  # tests that name no rulebook mean the one that is shipped
 
 

@@ -31,10 +31,10 @@ async def _picture(size: tuple[int, int], *keys: str) -> str:
         await seat.press(*keys)
         if seat.advice.needs_hinges:
             await seat.until(lambda: not seat.advice.needs_hinges)
-        return "\n".join([*seat.screen, "-" * size[0], *_roles(app)]) + "\n"
+        return "\n".join([*seat.screen, "-" * size[0], *roles_of(app)]) + "\n"
 
 
-def _roles(app: DragomanApp) -> list[str]:
+def roles_of(app: DragomanApp) -> list[str]:
     """The role of each character, bold ones in capitals; behind a bar the grounds that are not the pane's."""
     rows = []
     for strip in app.screen._compositor.render_strips():

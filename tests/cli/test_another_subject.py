@@ -151,6 +151,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations", "board", "squares")
     ),
     "coverage": ((), ("--uncovered", "--format", "json")),
+    "passages": (("copy.md",), ("copy.md", "--pages"), ("undated.yaml",), ("nowhere",)),
+    "new-rulebook": (("garden",), ("garden",), ("trees", "wrong.yaml"), ("My Trees",)),
     "test": (("--coverage",), ("--near-misses",), ("-k", "nothing")),
     "rules": ((), ("plant-where-shade-is-short",), ("none",)),
     "vocabulary": ((), ("canopy",), ("none",), ("shade",), ("watered", "--format", "json")),
@@ -158,6 +160,9 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "entities": ((), ("oslo",), ("city", "--format", "json"), ("nobody",)),
     "thresholds": ((), ("hot_pavement",), ("--set", "hot_pavement=20"), ("--format", "json"), ("hot",)),
     "explain": ((), ("firm",), ("S.1",), ("hot", "pavement"), ("birds-leave", "--format", "json"), ("frim",)),
+    "completion": (("bash",), ("zsh",), ("fish",), ("--names", "terms"), ("--names", "sessions"), ("tcsh",)),
+    "doctor": ((), ("--format", "json"), ("--format", "html")),
+    "config": ((), ("theme",), ("them", "dark"), ("ascii", "perhaps"), ("path",), ("--json",)),
 }
 """Calls of each command, right and wrong ones."""
 TALKING = {"chat", "interview"}
@@ -191,6 +196,9 @@ SECOND: dict[str, tuple[str, ...]] = {
     "entities": ("portal",),
     "thresholds": (),
     "explain": ("5.1.2",),
+    "completion": ("--names", "situations"),
+    "doctor": (),
+    "config": ("--format", "json"),
 }
 """A right call of each command on the second rulebook that is shipped, which is named and not found by its folder."""
 
@@ -198,7 +206,10 @@ SECOND: dict[str, tuple[str, ...]] = {
 def test_every_command_is_called() -> None:
     """What the app says is said by a session, below."""
     assert COMMANDS.keys() <= CALLS.keys()
-    assert COMMANDS.keys() - {"sessions", "board"} == SECOND.keys(), "the second rulebook has no board"
+    others = {"sessions", "board", "passages", "new-rulebook"}
+    assert COMMANDS.keys() - others == SECOND.keys(), (
+        "the second rulebook has no board; no copy of its document is here"
+    )
 
 
 def test_the_words_that_are_looked_for_are_many() -> None:
@@ -210,6 +221,7 @@ def test_the_words_that_are_looked_for_are_many() -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("facts")
+    (made / "copy.md").write_text("[S.1] Leaves give shade.\n\nS.2 Heat makes ill.\n", encoding="utf-8")
     for name, text in {"undated": FACTS, "wrong": WRONG, "nothing": "facts: []\n"}.items():
         (made / f"{name}.yaml").write_text(text, encoding="utf-8")
     with Journal.open(made / "journal.db") as journal:
@@ -228,14 +240,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("call", [(name, *given) for name, calls in CALLS.items() for given in calls], ids=" ".join)
 def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], folder: Path) -> None:
-    is_of_rulebook = call[0] != "sessions" or call[1] == "replay"
+    is_of_rulebook = call[0] not in {"config", "new-rulebook", "sessions"} or call[1] == "replay"
     given = ("--rulebook", str(TREES)) if is_of_rulebook else ()
     done = run(
         *call,
         *given,
         folder=folder,
         stdin=SAID if call[0] in TALKING else b"",
-        settings={"DRAGOMAN_JOURNAL": "journal.db"},
+        settings={"DRAGOMAN_JOURNAL": "journal.db", "DRAGOMAN_CONFIG": "config.toml"},
     )
     assert done.code in {0, 1, 2}
     assert done.out or done.err
@@ -244,7 +256,8 @@ def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], fo
 
 @pytest.mark.parametrize("call", [(name, *given) for name, given in SECOND.items()], ids=" ".join)
 def test_every_command_works_on_the_second_rulebook(call: tuple[str, ...]) -> None:
-    done = run(*call, "--rulebook", "authentication", stdin="skip\nhelp\nwhy?\nanything\n")
+    given = () if call[0] == "config" else ("--rulebook", "authentication")
+    done = run(*call, *given, stdin="skip\nhelp\nwhy?\nanything\n")
     assert done.code == 0, done.err
     assert done.out
     assert betrayed(done.out) == betrayed(done.err) == set()

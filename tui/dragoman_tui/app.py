@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -22,6 +21,8 @@ from textual.timer import Timer
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
+from dragoman.session.workspace import Workspace
+from dragoman.settings.read import current
 from dragoman.views.screen.forms import Page
 from dragoman.views.screen.preview import Preview
 from dragoman.views.screen.record import Record
@@ -29,18 +30,21 @@ from dragoman_tui import following
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
-from dragoman_tui.finding import FindBar, Search
-from dragoman_tui.jumping import Jump
+from dragoman_tui.finding import FindBar
 from dragoman_tui.keys import KEYS, LETTERS, bindings
 from dragoman_tui.main_screen import MainScreen
+from dragoman_tui.openings import NotOpened, Openings, SessionOpened
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
+from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.snapshot import Asked, Snapshot
+from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
-from dragoman_tui.themes import DARK, THEMES, first_theme
-from dragoman_tui.worker import Latest, Worker
+from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
+from dragoman_tui.toasts import Toasts
+from dragoman_tui.worker import Job, Latest, Worker
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
@@ -56,7 +60,7 @@ _COMMANDS = {"compare": "diff A B, or dragoman what-if FILE --with FACT", "board
 """What shows on the command line what no screen shows yet."""
 
 
-class DragomanApp(App[None], inherit_bindings=False):
+class DragomanApp(PaneActions, inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
     TITLE = "Dragoman"
@@ -100,13 +104,21 @@ class DragomanApp(App[None], inherit_bindings=False):
         make: Callable[[Record, Page], Screen[None]]
 
     @dataclass
+    class Remembered(Message):
+        """The theme is in the file of settings; or why not."""
+
+        problem: str
+
+    @dataclass
     class Hinged(Message):
         """It was found what the advice hangs on."""
 
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, workspace: Workspace | None = None, *, starts: bool = False) -> None:
+        """`workspace` is where other sessions come from; `starts` begins with the choice of one."""
+        theme = first_theme()  # Textual takes NO_COLOR out of the environment
         super().__init__()
         self.session = session
         self._dialogue = Dialogue(session)
@@ -119,12 +131,15 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._notices: list[Timer] = []
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
-        self._search = Search()
-        self._jump = Jump()
+        self.openings = Openings(
+            self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
+        )
+        self._starts = starts
+        self.toasts = Toasts(self)
         self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = first_theme()
+        for one in THEMES.values():
+            self.register_theme(one)
+        self.theme = theme
 
     def get_default_screen(self) -> Screen[None]:
         """The main one, below all others."""
@@ -139,6 +154,11 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._drawing_loop = asyncio.get_running_loop()
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
+        self.openings.start()
+        if self._starts:
+            self.push_screen(StartScreen(self.openings))
+        for mistake in current().mistakes:
+            self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
         self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
 
     # -- lines in, snapshots out
@@ -152,6 +172,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if any((asked_in(line) or bare(line)) is ACTIONS["quit"] for line in lines):
             self.exit()
             return
+        self.openings.ensure()
         question = self.main.talk.question
         for line in lines:
             words = _ANSWERS.get(line, line) if question and line in dict(question.others) else line
@@ -161,10 +182,37 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def _work(self, text: str) -> None:
         """Evaluate a line: in the thread of lines."""
-        self._post(self.Answered(self._dialogue.answer(text)))
-        self._post(self.AskedNow(self._dialogue.ask()))
+        self.post_safely(self.Answered(self._dialogue.answer(text)))
+        self.post_safely(self.AskedNow(self._dialogue.ask()))
 
-    def _post(self, message: Message) -> None:
+    def behind_the_lines(self, job: Job) -> None:
+        """Do something once all lines that wait are answered: in their thread."""
+        self._lines.take(job)
+
+    def adopt(self, dialogue: Dialogue) -> None:
+        """Go over to another session: in the thread of lines."""
+        self._dialogue, self.session = dialogue, dialogue.session
+
+    @on(SessionOpened)
+    def _session_opened(self, event: SessionOpened) -> None:
+        self.openings.is_opening = False
+        self.to_main()
+        self.main.begin(event.dialogue.example, event.dialogue.opening(event.remarks), event.earlier)
+        self.find_hinges()
+
+    @on(NotOpened)
+    def _not_opened(self, event: NotOpened) -> None:
+        self.openings.failed()
+        self.opening_changed()
+        self.toasts.bad(event.title, event.words)
+
+    def opening_changed(self) -> None:
+        """Something is being opened, or is not any more."""
+        if isinstance(self.screen, StartScreen):
+            self.screen.opening_changed()
+
+    def post_safely(self, message: Message) -> None:
+        """Post a message from another thread, if the app is still there."""
         try:
             self.post_message(message)
         except RuntimeError:  # the app was left meanwhile, and its loop is closed
@@ -173,6 +221,9 @@ class DragomanApp(App[None], inherit_bindings=False):
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         self.main.show(event.snapshot)
+        toast = event.snapshot.toast
+        if toast is not None:
+            (self.toasts.bad if toast.is_bad else self.toasts.good)(toast.what, toast.further)
         self._read(self.main.prompt.text)
         self.find_hinges()
         if event.snapshot.opens:
@@ -201,7 +252,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if page is None or page is self._hinged or not self.main.advice.needs_hinges:
             return
         self._hinged = page
-        self._aside.take(lambda: self._post(self.Hinged(page, self._dialogue.hinges())))
+        self._aside.take(lambda: self.post_safely(self.Hinged(page, self._dialogue.hinges())))
 
     @on(Hinged)
     def _show_hinges(self, event: Hinged) -> None:
@@ -219,13 +270,19 @@ class DragomanApp(App[None], inherit_bindings=False):
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
         if text.strip():
-            self._reader.take(lambda: self._post(self.Previewed(self._dialogue.preview(text))))
+            self._reader.take(lambda: self.post_safely(self.Previewed(self._dialogue.preview(text))))
         else:
             self.main.show_preview(Preview(text))
 
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
         self.main.show_preview(event.preview)
+
+    @on(Prompt.Idle)
+    def _idle(self) -> None:
+        """Esc in an empty line: a tour is left."""
+        self._dialogue.end_tour()
+        self.main.show_guide(None)
 
     @on(Prompt.Passed)
     def _passed(self) -> None:
@@ -250,7 +307,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing unsaid by accident: say how one leaves."""
-        self.notify("^Q or /quit leaves", markup=False, timeout=4)
+        self.toasts.good("^Q or /quit leaves")
 
     # -- keys
 
@@ -302,6 +359,16 @@ class DragomanApp(App[None], inherit_bindings=False):
         """The keys."""
         self.push_screen(Help())
 
+    def take_theme(self, name: str) -> None:
+        """Another theme, from now on."""
+        self.theme = name
+        self._aside.take(lambda: self.post_safely(self.Remembered(keep_theme(name))))
+
+    @on(Remembered)
+    def _remembered(self, event: Remembered) -> None:
+        if event.problem:
+            self.toasts.bad("The theme is not remembered", event.problem, is_failure=False)
+
     def action_palette(self) -> None:
         """Every action by name."""
         self.push_screen(Chooser(by_name(choices()), "what to do"), self._chosen)
@@ -317,57 +384,15 @@ class DragomanApp(App[None], inherit_bindings=False):
             else:
                 self.say(f"/{what}")
         elif kind == "theme":
-            self.theme = what
+            self.take_theme(what)
 
-    # -- on what the cursor is
-
-    @property
-    def pane(self) -> Pane | None:
-        """The one that keys speak of."""
-        focused = self.focused
-        return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
-
-    def action_copy_text(self) -> None:
-        """Copy what the cursor is on."""
-        pane = self.pane
-        if pane is None:
-            return
-        words = pane.copied()
-        self.copy_to_clipboard(words)
-        rows = words.count("\n") + 1
-        self.notify(f"{rows} {'row' if rows == 1 else 'rows'}", title="Copied", markup=False, timeout=4)
-
-    def action_find(self) -> None:
-        """Look for words in the pane."""
-        pane, bars = self.pane, self.screen.query(FindBar)
-        if pane is not None and bars:
-            self._search.begin(pane, bars.first())
+    # -- looking for words
 
     @on(FindBar.Wanted)
     def _look(self, event: FindBar.Wanted) -> None:
         pane = self._search.look_for(event.words, self.screen.query_one(FindBar))
         if event.is_last and pane is not None:
             self.screen.set_focus(pane)
-
-    def action_found(self, way: int) -> None:
-        """The next row that has what is looked for."""
-        self._search.go_on(way)
-
-    def action_jump(self) -> None:
-        """A letter on everything that can be followed."""
-        self._jump.begin(getattr(self.screen, "panes", []))
-
-    def action_why(self) -> None:
-        """Why what the cursor is on is so."""
-        atom = following.atom_under(self)
-        if atom is not None:
-            self.open_proof(atom)
-
-    def action_drop(self) -> None:
-        """Take back the fact that the cursor is on."""
-        atom = following.fact_under(self)
-        if atom is not None:
-            self.say(f"forget: {{{following.written(self.session, atom)}}}")
 
     # -- screens
 
@@ -380,6 +405,8 @@ class DragomanApp(App[None], inherit_bindings=False):
             self.action_help()
         elif name == "audit":
             self._open(AuditScreen)
+        elif name == "start":
+            self.push_screen(StartScreen(self.openings))
         else:
             said = (
                 f"The screen '{name}' is not there yet; the command line has it: dragoman {_COMMANDS.get(name, name)}"
@@ -392,12 +419,12 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:
         """Open a screen on the record of what stands now, once that is made."""
-        self._screens.take(lambda: self._post(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
+        self._screens.take(lambda: self.post_safely(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
 
     @on(Recorded)
     def _recorded(self, event: Recorded) -> None:
         if isinstance(event.record, str):
-            self.notify(event.record, title="This cannot be shown", severity="error", markup=False)
+            self.toasts.bad("This cannot be shown", event.record)
             return
         self.push_screen(event.make(event.record, event.page))
 
@@ -421,6 +448,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self.toasts.key_pressed()
             if self._jump.is_on:
                 self._follow_letter(event)
                 return

@@ -7,7 +7,7 @@ from dragoman_tui.keys import KEYS, key_of_action
 from dragoman_tui.overlays import Choice
 from dragoman_tui.themes import THEMES
 
-_SCREENS = ("help", "quit")
+_SCREENS = ("help", "quit", "start")
 """Actions of a session that are keys here, under other names."""
 
 

@@ -53,6 +53,7 @@ KEYS: dict[str, Key] = {
         Key("board", "f3", "F3", "board", Where.ANYWHERE, "screen('board')", "board"),
         Key("audit", "f4", "F4", "audit", Where.ANYWHERE, "screen('audit')", "audit"),
         Key("compare", "f5", "F5", "compare", Where.ANYWHERE, "screen('compare')", "compare"),
+        Key("start", "f8", "F8", "start: open, go on, tour", Where.ANYWHERE, "screen('start')", "start"),
         Key("next", "f6", "F6", "next pane", Where.ANYWHERE, "next_pane(1)"),
         Key("before", "shift+f6", "", "the pane before", Where.ANYWHERE, "next_pane(-1)"),
         Key("back", "escape", "Esc", "back", Where.ANYWHERE, "go_back", "back"),

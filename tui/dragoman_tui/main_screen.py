@@ -24,8 +24,8 @@ from dragoman_tui.keys import bindings
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.setting import breaks
-from dragoman_tui.snapshot import Asked, Snapshot, Standing
-from dragoman_tui.talk_blocks import told
+from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing
+from dragoman_tui.talk_blocks import guide_blocks, told
 from dragoman_tui.talk_pane import TalkPane
 
 _TWO_PANES = 120
@@ -55,6 +55,7 @@ class MainScreen(Screen[None]):
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield TalkPane(id="talk-pane")
+                yield Drawn(id="guide")
                 with Horizontal(id="line"):
                     yield Static(ascii_of("›") if wants_ascii() else "›", id="sign", markup=False)
                     yield Prompt(self._example, id="prompt")
@@ -96,11 +97,30 @@ class MainScreen(Screen[None]):
 
     # -- what is shown
 
+    def begin(self, example: str, opening: Snapshot, earlier: Sequence[str]) -> None:
+        """Another session: nothing of the one before stays."""
+        self.talk.clear()
+        self.advice.clear()
+        self.prompt.begin_anew(example, earlier)
+        self._example = example
+        self.show(opening)
+        self.show_other(advice=False)
+
+    def show_guide(self, guide: Guide | None) -> None:
+        """Where the tour is, above the line, and what it proposes in the line; nothing without one."""
+        widget = self.query_one("#guide", Drawn)
+        widget.display = guide is not None
+        line = guide.line if guide is not None and not guide.is_own else ""
+        self.prompt.propose(line, guide.line if guide is not None and guide.line else self._example)
+        if guide is not None:
+            widget.show(list(guide_blocks(guide)))
+
     def show(self, snapshot: Snapshot) -> None:
         """What came of a line, but for the question."""
         self._standing = snapshot.standing
         self.advice.show_page(snapshot.page)
         self.talk.add(snapshot.heard, keeps_room=bool(snapshot.text) and not snapshot.is_settled)
+        self.show_guide(snapshot.guide)
         if snapshot.gives_back:
             self.prompt.give_back(snapshot.text)
         self.draw_bars()

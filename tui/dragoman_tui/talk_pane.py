@@ -71,6 +71,12 @@ class TalkPane(Pane):
         self.draw()
         self.show_last()
 
+    def clear(self) -> None:
+        """Nothing was said."""
+        self.heard = []
+        self._kept = 0
+        self.at = None
+
     def ask(self, question: Question | None) -> None:
         """Add the question to the last reply, in the room that was kept for it."""
         if question is None or not self.heard:

@@ -6,6 +6,10 @@ import os
 
 from textual.theme import Theme
 
+from dragoman.errors import DragomanError
+from dragoman.settings.read import current
+from dragoman.settings.write import remember
+
 DARK = {
     "ground": "#11151c", "surface": "#181d26", "raised": "#232a36", "pick": "#2a3852", "square": "#1d2430",
     "text": "#dfe3ea", "muted": "#a0a9bb", "faint": "#4a5364", "advice": "#e9c46a", "link": "#8ab8ff", "moved": "#8fd3a0",
@@ -63,11 +67,21 @@ THEMES = {
 
 
 def first_theme() -> str:
-    """The one to begin with: as `DRAGOMAN_THEME` says, without colours where `NO_COLOR` is set, else as the terminal is."""
-    asked = os.environ.get("DRAGOMAN_THEME", "").replace("-", " ")
-    if "NO_COLOR" in os.environ:
+    """The one to begin with: without colours where the settings want none, else as they say, else as the terminal is."""
+    settings = current()
+    if settings.flag("colour", True) is False:
         return NO_COLOUR
+    asked = settings.text("theme")
     if asked in THEMES:
         return asked
     ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return "light" if ground in {"7", "15"} else "dark"
+
+
+def keep_theme(name: str) -> str:
+    """Keep a theme for the next time; why it is not kept, or empty."""
+    try:
+        remember("theme", name)
+    except DragomanError as error:
+        return str(error)
+    return ""

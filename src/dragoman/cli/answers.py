@@ -16,6 +16,7 @@ def answer_schemas() -> Mapping[str, Callable[[], dict[str, Any]]]:
     from dragoman.language.json_form import OUTPUTS as OF_READING
     from dragoman.reference.json_form import OUTPUTS as OF_REFERENCE
     from dragoman.session.schemas import SCHEMAS as OF_WHOLE_SESSIONS
+    from dragoman.views.settings import settings_schema
 
     of_sessions = {**OF_SESSIONS, **OF_WHOLE_SESSIONS}
     return {
@@ -25,5 +26,6 @@ def answer_schemas() -> Mapping[str, Callable[[], dict[str, Any]]]:
         **OF_REPLIES,
         **OF_REFERENCE,
         **of_sessions,
+        "config": settings_schema,
         **OF_DOCTOR,
     }

@@ -1,4 +1,4 @@
-"""Whether there are colours: `--color`, then `NO_COLOR` (no-color.org), then `FORCE_COLOR` (force-color.org), then the terminal.
+"""Whether there are colours: `--color`, `NO_COLOR` (no-color.org), `FORCE_COLOR` (force-color.org), the settings, the terminal.
 
 `--color` is handed on in these two variables, so that whatever is started, a pager or the app, is told the same.
 """

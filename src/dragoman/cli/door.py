@@ -49,11 +49,31 @@ def _run(argv: Sequence[str] | None) -> Exit:
 
         return version(arguments)
     if not arguments.command:
+        if _is_seen():
+            return _run(["chat", *([f"--rulebook={arguments.before}"] if arguments.before else [])])
         whole.print_help(sys.stderr)
         return Exit.UNUSABLE
+    _say_what_is_not_set(arguments.command)
     command = COMMANDS[arguments.command]
     with coloured(arguments.color), paged(wanted=command.paged and not arguments.no_pager):
         return command.run(arguments)
+
+
+def _is_seen() -> bool:
+    """Whether somebody types and reads."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _say_what_is_not_set(command: str) -> None:
+    """A line for each setting that is not taken; the command that shows them says so itself."""
+    if command == "config":
+        return
+    from dragoman.settings.read import current
+
+    for mistake in current().mistakes:
+        from dragoman.cli.output import complain
+
+        complain(str(mistake))
 
 
 def _value_of(option: str, words: Sequence[str]) -> str:

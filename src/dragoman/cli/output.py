@@ -94,9 +94,17 @@ def put(lines: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
+def put_bytes(data: bytes) -> None:
+    """Write a file to standard output, as it is."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def is_styled(stream: TextIO) -> bool:
     """Whether `stream` gets colours."""
-    return is_coloured(os.environ, is_terminal=stream.isatty())
+    from dragoman.settings.read import current
+
+    return is_coloured(os.environ, is_terminal=stream.isatty() and current().flag("colour", True) is True)
 
 
 def width(stream: TextIO) -> int:

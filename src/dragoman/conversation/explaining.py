@@ -13,7 +13,6 @@ from dragoman.errors import UnknownNameError
 from dragoman.language.grammar import Grammar
 from dragoman.rulebook.forms import Blank, Origin, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.sections import section_key, section_words
 from dragoman.rulebook.words import VocabularyWording, capital, fill
 from dragoman.source.nodes import shorten
 
@@ -89,8 +88,9 @@ class _Explaining:
 
     def _locator(self, name: str) -> tuple[str, list[str]]:
         claims = [claim for claim in self.rulebook.claims.values() if name in claim.at]
-        where = section_words(self.rulebook.sections, name)
-        passage = f"{name} is a passage of the report{f' ({where})' if where else ''}"
+        title, document = self.rulebook.locators.title(name), self.rulebook.called.document
+        said = f"This is {title}," if name in title else f"{name} is {title}," if title else f"{name} is a passage"
+        passage = f"{said} of the {document}"
         if not claims:
             return name, [f"{passage}; no claim of the rulebook rests on it."]
         resting = [r.id for r in self.rulebook.rules.values() if not set(r.claims).isdisjoint(c.id for c in claims)]
@@ -99,11 +99,11 @@ class _Explaining:
         return name, [f"{passage}. In other words it says:", *(_ended(c.text) for c in claims), f"{rules}{fired}."]
 
     def _section(self, name: str) -> tuple[str, list[str]]:
-        title = section_words(self.rulebook.sections, name)
-        claims = [c for c in self.rulebook.claims.values() if any(section_key({name: ""}, at) for at in c.at)]
+        title, document = self.rulebook.locators.sections[name], self.rulebook.called.document
+        claims = [c for c in self.rulebook.claims.values() if any(at.startswith(f"{name}.") for at in c.at)]
         resting = [r for r in self.rulebook.rules.values() if not set(r.claims).isdisjoint(c.id for c in claims)]
         return title, [
-            f"{name} stands for a part of the report: {title}.",
+            f"{name} stands for a part of the {document}: {title}.",
             f"{_count(len(claims), 'claim')} of the rulebook and {_count(len(resting), 'rule').lower()} rest on it.",
         ]
 
@@ -111,9 +111,9 @@ class _Explaining:
         return {firing.rule for firing in self.evaluation.model.firings} if self.evaluation else set()
 
     def _claim(self, name: str) -> tuple[str, list[str]]:
-        claim = self.rulebook.claims[name]
-        hedge = "" if claim.hedge is Likelihood.UNHEDGED else f" The report hedges it: {claim.hedge.in_words}."
-        return name, [f"The report claims, at {listed(list(claim.at))}: {_ended(claim.text)}{hedge}"]
+        claim, document = self.rulebook.claims[name], self.rulebook.called.document
+        hedge = "" if claim.hedge is Likelihood.UNHEDGED else f" The {document} hedges it: {claim.hedge.in_words}."
+        return name, [f"The {document} claims, at {self._cited(claim.at)}: {_ended(claim.text)}{hedge}"]
 
     def _rule(self, name: str) -> tuple[str, list[str]]:
         rule = self.rulebook.rules[name]
@@ -128,11 +128,11 @@ class _Explaining:
         if rule.strength is not Likelihood.UNHEDGED:
             found.append(f"It concludes no more than {rule.strength.in_words}.")
         found += [
-            f"The report says so, at {listed(list(c.at))}: {_ended(c.text)}"
+            f"The {self.rulebook.called.document} says so, at {self._cited(c.at)}: {_ended(c.text)}"
             for c in map(self.rulebook.claims.__getitem__, rule.claims)
         ]
         if rule.beyond_report:
-            found.append("It goes beyond the report: it is the rulebook's own.")
+            found.append(f"It goes beyond the {self.rulebook.called.document}: it is the rulebook's own.")
         if self.evaluation is None:
             return name, found
         times = sum(firing.rule == name for firing in self.evaluation.model.firings)
@@ -145,6 +145,11 @@ class _Explaining:
         )
         return name, found
 
+    def _cited(self, at: tuple[str, ...]) -> str:
+        """Locators, each with what it says where that is more than it shows."""
+        said = [(one, self.rulebook.locators.title(one)) for one in at]
+        return listed([title if one in title else f"{one} ({title})" if title else one for one, title in said])
+
     def _open(self, sentence: str) -> str:
         """A sentence with variables as words."""
         return " ".join(
@@ -154,7 +159,11 @@ class _Explaining:
 
     def _parameter(self, name: str) -> tuple[str, list[str]]:
         one = self.rulebook.parameters[name]
-        whose = f"The report gives it, at {listed(list(one.at))}." if one.at else "It is the rulebook's own choice."
+        whose = (
+            f"The {self.rulebook.called.document} gives it, at {self._cited(one.at)}."
+            if one.at
+            else "It is the rulebook's own choice."
+        )
         found = [f"{capital(name.replace('_', ' '))} is a threshold: {one.value} {one.unit}.", whose]
         return name.replace("_", " "), [*found, *([_ended(one.reason)] if one.reason else [])]
 

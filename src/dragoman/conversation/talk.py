@@ -77,6 +77,10 @@ class Talk:
         """With another state in which the same is said."""
         return dataclasses.replace(self, state=state)
 
+    def passed_over(self) -> Talk:
+        """After a line that could not be taken, of which nothing is left but its number."""
+        return self.at(dataclasses.replace(self.state, line=self.state.line + 1))
+
     def begun(self, situation: Situation, base: Base, reply: Reply) -> tuple[Talk, Reply]:
         """About another situation, which was loaded; that can be undone.
 

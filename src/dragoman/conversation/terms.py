@@ -55,8 +55,8 @@ class Terms:
     def __init__(self, rulebook: Rulebook, grammar: Grammar | None = None) -> None:
         self.grammar, self.rulebook = grammar, rulebook
         self._spellings = by_any_name(rulebook.entities)
-        self._locators = {one.casefold(): one for claim in self.rulebook.claims.values() for one in claim.at}
-        self._locators |= {one.casefold(): one for one in self.rulebook.passages}
+        cited = (one for claim in self.rulebook.claims.values() for one in claim.at)
+        self._locators = {_counted(one): one for one in (*cited, *self.rulebook.passages)}
         self._called: dict[str, str] = {}
         for fact in self.rulebook.facts.values():
             if not fact.catalogue:
@@ -92,9 +92,9 @@ class Terms:
         rules, folded = self.rulebook.rules, asked.replace(" ", "-")
         yield next((Term(TermKind.RULE, one) for one in (asked, folded) if one in rules), None)
         yield next((Term(TermKind.CLAIM, one) for one in (asked, folded) if one in self.rulebook.claims), None)
-        locator = self._locators.get(asked)
+        locator = self._locators.get(_counted(asked))
         yield Term(TermKind.LOCATOR, locator) if locator else None
-        section = next((one for one in self.rulebook.sections if one.casefold() == asked), None)
+        section = next((one for one in self.rulebook.locators.sections if one.casefold() == asked), None)
         yield Term(TermKind.SECTION, section) if section else None
         grade = GRADE.fullmatch(asked)
         yield (
@@ -155,6 +155,11 @@ _SAME = {
     "recommendations": "recommendation",
     "watch": "to watch",
 }
+
+
+def _counted(locator: str) -> tuple[str, ...]:
+    """What a locator counts, whatever stands between and behind: `art. 12(2)`, of which a line leaves `art. 12(2`."""
+    return tuple(re.findall(r"[^\W_]+", locator.casefold()))
 
 
 def _plain(text: str) -> str:

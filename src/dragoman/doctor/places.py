@@ -11,17 +11,28 @@ from dragoman.errors import JournalError, JournalMissingError
 from dragoman.journal import places
 from dragoman.journal.journal import Journal
 from dragoman.rulebook import store
+from dragoman.settings.read import VARIABLE as SETTINGS
+from dragoman.settings.read import current
 
 _AREA = "places"
-_VARIABLES = ("DRAGOMAN_RULEBOOK", "DRAGOMAN_JOURNAL", "DRAGOMAN_LIMITS", "DRAGOMAN_PAGER")
+_VARIABLES = ("DRAGOMAN_RULEBOOK", "DRAGOMAN_JOURNAL", "DRAGOMAN_LIMITS", "DRAGOMAN_PAGER", SETTINGS)
 
 
 def kept(environment: Mapping[str, str]) -> Iterator[Check]:
     """The journal, the kept copies, and what the environment says."""
     yield _journal(environment)
     yield _copies()
+    yield from _settings(environment)
     told = [f"{name}={environment[name]}" for name in _VARIABLES if name in environment]
     yield Check(_AREA, "environment", State.FINE, ", ".join(told) or "says nothing of Dragoman")
+
+
+def _settings(environment: Mapping[str, str]) -> Iterator[Check]:
+    found = current(environment)
+    there = "" if found.is_there else ", not there: all is by default"
+    yield Check(_AREA, "settings", State.FINE, f"{found.path or 'no home folder'}{there}")
+    for mistake in found.mistakes:
+        yield Check(_AREA, "settings", State.WRONG, str(mistake), "dragoman config shows what holds")
 
 
 def _journal(environment: Mapping[str, str]) -> Check:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.advice.forms import SlotValue, Voice
+from dragoman.drawn import Drawn
 from dragoman.exact.robust import Standing
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, ShownAs
+from dragoman.source.visible import brief
 from dragoman.values.kind import Value
 
 
@@ -76,7 +78,7 @@ class Turned:
 
 
 @form
-class Flipped:
+class Flipped(Drawn):
     """The answer to `flips NAME`."""
 
     situation: str
@@ -87,6 +89,9 @@ class Flipped:
     """Whether it is only told, and no rule concludes it."""
     conclusions: tuple[Turned, ...]
     unanswered: Unanswered
+
+    def __repr__(self) -> str:
+        return f"<Flipped {brief(self.fact)} on '{brief(self.situation, 30)}': {len(self.conclusions)}>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips NAME --format json` prints."""
@@ -133,7 +138,7 @@ class Away:
 
 
 @form
-class Hinges:
+class Hinges(Drawn):
     """The answer to `flips` without a name: what the advice hangs on, and what would give what is not advised."""
 
     situation: str
@@ -142,6 +147,10 @@ class Hinges:
     thresholds: tuple[Threshold, ...]
     """At which values of a threshold the advice would be another; in the order of the rulebook."""
     unanswered: Unanswered
+
+    def __repr__(self) -> str:
+        numbers = f"{len(self.badges)} hang on facts, {len(self.away)} not given"
+        return f"<Hinges on '{brief(self.situation)}': {numbers}>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips --format json` prints."""
@@ -207,7 +216,7 @@ class WeakestLink:
 
 
 @form
-class Sources:
+class Sources(Drawn):
     """The answer to `sources`."""
 
     situation: str
@@ -215,6 +224,9 @@ class Sources:
     """The one on which most hangs first."""
     weakest: tuple[WeakestLink, ...]
     """In the order of the advice."""
+
+    def __repr__(self) -> str:
+        return f"<Sources of '{brief(self.situation)}': {len(self.sources)}>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman sources --format json` prints."""
@@ -235,7 +247,7 @@ class Steady:
 
 
 @form
-class Robust:
+class Robust(Drawn):
     """The answer to `robust`."""
 
     situation: str
@@ -244,6 +256,9 @@ class Robust:
     lines: tuple[Steady, ...]
     """By standing, then in the order of the rulebook."""
     unanswered: Unanswered
+
+    def __repr__(self) -> str:
+        return f"<Robust on '{brief(self.situation)}': {len(self.lines)} lines, {self.open} facts open>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman robust --format json` prints."""
@@ -294,12 +309,15 @@ class Ask:
 
 
 @form
-class Asked:
+class Asked(Drawn):
     """The answer to `ask`."""
 
     situation: str
     questions: tuple[Ask, ...]
     """The one that settles most first."""
+
+    def __repr__(self) -> str:
+        return f"<Asked on '{brief(self.situation)}': {len(self.questions)} questions>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman ask --format json` prints."""

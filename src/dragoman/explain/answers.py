@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from dragoman.advice.evaluate import Evaluation
+from dragoman.drawn import Drawn
 from dragoman.errors import UnknownNameError
 from dragoman.explain.audit import Entry, audit
 from dragoman.explain.proof import Node, Prover
@@ -13,6 +14,7 @@ from dragoman.explain.targets import asked_for
 from dragoman.form import form
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import shorten
+from dragoman.source.visible import brief
 
 
 class Reasons(Protocol):
@@ -23,7 +25,7 @@ class Reasons(Protocol):
 
 
 @form
-class Proofs:
+class Proofs(Drawn):
     """The answer to `why`."""
 
     fact: str
@@ -35,6 +37,10 @@ class Proofs:
     why_not: Reasons | None = None
     """Where nothing of it is so, and it was asked why."""
 
+    def __repr__(self) -> str:
+        found = len(self.nodes) or "it does not hold"
+        return f"<Proofs of {brief(self.fact)}: {found}>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why --format json` prints, without passages of the report."""
         from dragoman.explain.json_form import proof_json  # noqa: PLC0415 - it needs these forms
@@ -43,7 +49,7 @@ class Proofs:
 
 
 @form
-class Audit:
+class Audit(Drawn):
     """The answer to `audit`."""
 
     entries: tuple[Entry, ...]
@@ -52,6 +58,9 @@ class Audit:
     """The rule that was asked for, or empty for all."""
     facts: int
     """How many facts were told: why nothing fired, where nothing did."""
+
+    def __repr__(self) -> str:
+        return f"<Audit of {brief(self.rule) or 'all rules'} by {brief(self.engine, 20)}: {len(self.entries)} firings>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman audit --format json` prints."""

@@ -17,11 +17,14 @@ STYLE = """\
     --link: #8ab8f5; --good: #7fd0a0; --warn: #efb566; --bad: #ff9c9c; --accent: #9cc3ee;
   }
 }
+@font-face { font-family: "Page Serif"; src: local("DejaVu Serif"); size-adjust: 88%; }
+@font-face { font-family: "Page Serif"; font-weight: 600 700; src: local("DejaVu Serif Bold"); size-adjust: 88%; }
+@font-face { font-family: "Page Serif"; font-style: italic; src: local("DejaVu Serif Italic"); size-adjust: 88%; }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
 body {
   margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 52rem; overflow-wrap: break-word; hyphens: manual;
-  font: 1rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Liberation Serif", Georgia, serif;
+  font: 1rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Liberation Serif", Georgia, "Page Serif", serif;
 }
 h1, h2, h3, h4, th, caption, .label, .sans, nav, footer {
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
@@ -63,9 +66,10 @@ figure { margin: 1rem 0; } figcaption { font-size: .85em; color: var(--quiet); }
 svg { display: block; max-width: 100%; height: auto; }
 details > summary { cursor: pointer; }
 footer { margin-top: 2rem; font-size: .8rem; color: var(--quiet); }
-@page { size: A4; margin: 16mm 17mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #57606a; } }
+@page { size: A4; margin: 14mm 16mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #57606a; } }
 @media print {
-  body { font-size: 9.5pt; line-height: 1.36; max-width: none; padding: 0; }
+  html { font-size: 8.9pt; }
+  body { line-height: 1.28; max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, caption, thead { break-after: avoid; }
   li, tr, figure, .together { break-inside: avoid; }

@@ -23,6 +23,7 @@ from dragoman.rulebook.forms import (
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.locators import Counting
 from dragoman.rulebook.patterns import Names, not_taken, read_term, resolve_fact, slot_nodes
 from dragoman.rulebook.rules import read_condition
 from dragoman.rulebook.shapes import (
@@ -109,12 +110,14 @@ def read_claims(reading: Reading, node: Node | None) -> dict[str, Claim]:
     }
 
 
-def read_passages(reading: Reading, node: Node | None) -> dict[str, tuple[tuple[int, int], ...]]:
+def read_passages(reading: Reading, counting: Counting, node: Node | None) -> dict[str, tuple[tuple[int, int], ...]]:
     """Digests of the report's passages by locator, piece by piece (:mod:`dragoman.explain.passages`)."""
     if node is None:
         return {}
     return {
-        key.text: tuple((digest[0], digest[1]) for digest in digests if len(digest) == 2)
+        counting.canonical(key.text) or key.text: tuple(
+            (digest[0], digest[1]) for digest in digests if len(digest) == 2
+        )
         for key, digests in PassagesFile.read(reading, node).passages
     }
 

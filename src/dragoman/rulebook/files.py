@@ -49,7 +49,7 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             is_missing = isinstance(error, FileNotFoundError)
             reason = f"there is no such folder{instead_of(folder)}" if is_missing else "it is a file, no folder"
-        reason += named_by_variable(folder)
+        reason = f"{reason}{named_by_variable(folder)}"
         raise RulebookError([Finding(Place(str(folder)), "RB001", f"this is no rulebook: {reason}")]) from None
     read: list[tuple[Path, bytes | Finding]] = []
     left = limits.bytes

@@ -17,7 +17,9 @@ from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.locators import Counting
 from dragoman.source.nodes import Node
+from dragoman.source.visible import brief
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import Test, ValueKind
@@ -356,6 +358,8 @@ class Called:
     """The documents that its recommendations can lean on, all together."""
     advised: str = ""
     """Whom the report advises, or empty."""
+    document: str = "report"
+    """What kind of document the report is."""
 
 
 @form
@@ -392,11 +396,10 @@ class Rulebook:
     tour: tuple[str, ...] = ()
     """Lines for a first session that show what can be asked."""
     called: Called = Called()
-    sections: Mapping[str, str] = field(default_factory=dict)
-    """What the beginnings of locators stand for, with `{}` for what follows: see :mod:`dragoman.rulebook.sections`."""
+    locators: Counting = Counting()
+    """How the report counts itself."""
     changed: Mapping[str, Decimal] = field(default_factory=dict)
     """Parameters that the user set for this run, with the rulebook's own value."""
 
     def __repr__(self) -> str:
-        """Short: all of it would fill a book."""
-        return f"<Rulebook {self.id} {self.version}: {len(self.rules)} rules>"
+        return f"<Rulebook {brief(self.id, 25)} {brief(self.version, 15)}: {len(self.rules)} rules>"

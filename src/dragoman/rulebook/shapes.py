@@ -71,9 +71,26 @@ class ParameterEntry(
     reason = may(TEXT, "Why this threshold and no other; the advice shows it.", "a reason")
 
 
+class LocatorsEntry(Entry, what="how the report counts itself"):
+    """How locators are written, and what sentences say for them."""
+
+    forms = may(
+        MapOf(TEXT, "what sentences say for '{}'", key=TEXT, one='"p. {n}": page {n}'),
+        "Forms of locators, each with what sentences say: {section} is one of 'sections', any other name a number"
+        " or letter, and what stands in [ ] may be missing.",
+        "the forms of locators",
+    )
+    sections = may(
+        MapOf(TEXT, "the title of the section '{}'", key=TEXT, one="AB: The title"),
+        "Titles of sections, by what stands for them in locators.",
+        "sections",
+    )
+
+
 class CalledEntry(Entry, what="what things are called"):
     """What sentences of the program call what every rulebook has."""
 
+    document = may(TEXT, "What kind of document it is, if not a report: guideline, law, handbook.", "a name")
     instruments = may(TEXT, "Its instruments, all together.", "a name")
     advised = may(TEXT, "Whom the report advises.", "a name")
 
@@ -100,12 +117,8 @@ class RulebookFile(Entry, what="a rulebook"):
     )
     example = may(ListOf[Node](FACT), "Facts that messages and the help show as examples.", "an example")
     tour = may(_TEXTS, "Lines for a first session, one after the other, that show what can be asked.", "a line")
-    called = may(CalledEntry, "What the program calls its instruments, and whom it advises.")
-    sections = may(
-        MapOf(TEXT, "the section '{}'", key=TEXT),
-        "What the beginnings of locators stand for, with {} for what follows: 'KT: Key takeaways, paragraph {}'.",
-        "sections",
-    )
+    called = may(CalledEntry, "What the program calls the document, its instruments, and whom it advises.")
+    locators = may(LocatorsEntry, "How the report counts itself: sections, pages, articles.")
 
 
 # ---------------------------------------------------------------------------------------- vocabulary.yaml

@@ -68,6 +68,10 @@ class Record:
         """Keep one step; whatever cannot be kept is a problem that is said, and stops nothing."""
         self._append(list(self._step(before, after, reply, loaded)))
 
+    def failed(self, after: Talk, text: str, problem: str) -> None:
+        """Keep a line that could not be taken."""
+        self._append([Entry(SAID, {"text": text, "line": after.state.line}), Entry("read", {"problem": problem})])
+
     def asked(self, asked: Asked) -> None:
         """Keep a question."""
         answers = [one.words for one in asked.answers]

@@ -27,8 +27,12 @@ from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
 
-Paper = Callable[[Advice], str]
-"""Advice as a text."""
+Paper = Callable[[Evaluation, Advice, str], bytes]
+"""The advice of an evaluation as what a file of that name is to hold."""
+
+
+def _as_text(_: Evaluation, advice: Advice, __: str) -> bytes:
+    return str(advice).encode()
 
 
 class Session:
@@ -45,7 +49,7 @@ class Session:
     ) -> None:
         """Start from `files`, or from nothing. `form` is how those are written whose name does not tell.
 
-        `journal` keeps what is said; `paper` makes advice a text that can be exported.
+        `journal` keeps what is said; `paper` makes advice what can be exported.
 
         Raises:
             SituationError: with all mistakes of the files.
@@ -113,11 +117,16 @@ class Session:
         """What a typed line leads to, and on the disk when this returns; a mistake changes nothing.
 
         Raises:
-            EngineError: if the engine fails; the session stays as it was.
+            EngineError: if the engine fails; what is said stays as it was, and the line is kept with why it was not taken.
             RulebookError: with all mistakes of the rulebook's phrases, if it takes them to read the line.
         """
         before = self.talk
-        talk, reply = say(before, text)
+        try:
+            talk, reply = say(before, text)
+        except DragomanError as error:
+            self.talk = before.passed_over()
+            self.record.failed(self.talk, text, str(error))
+            raise
         loaded = None
         match reply.action:
             case "load" if not reply.is_mistake:
@@ -163,10 +172,10 @@ class Session:
         path = Path(reply.argument)
         try:
             if reply.action == "save":
-                text = desk.saved(self.talk.start, self.names, self.situation, path.stem, path)
+                data = desk.saved(self.talk.start, self.names, self.situation, path.stem, path).encode()
             else:
-                text = (self.paper or str)(self.advice)
-            desk.write(reply.argument, text)
+                data = (self.paper or _as_text)(self.evaluation, self.advice, reply.argument)
+            desk.write(reply.argument, data)
         except DragomanError as error:
             return dataclasses.replace(reply, problem=str(error))
         what = "what was told" if reply.action == "save" else "the advice"

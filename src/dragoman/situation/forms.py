@@ -6,11 +6,14 @@ import dataclasses
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import Any
 
+from dragoman.drawn import Drawn
 from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.source.visible import brief
 from dragoman.values.kind import Value
 
 RECKONED_LAYER = -1
@@ -86,7 +89,7 @@ class Statement:
 
 
 @form
-class Situation:
+class Situation(Drawn):
     """All that was said, in layers; immutable, so that undo is the one before.
 
     Two are equal if the same was said to the same rulebook: then the same follows from them.
@@ -103,9 +106,17 @@ class Situation:
     files: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        """Short: all that was said would fill pages."""
         facts = len({(statement.said.place, statement.said.fact) for statement in self.statements})
-        return f"<Situation '{self.title}' of {self.rulebook.id}: {facts} facts>"
+        return f"<Situation '{brief(self.title)}' of {brief(self.rulebook.id, 25)}: {facts} facts>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is in force, as a file of facts has it: what `dragoman facts --flat --format json` prints.
+
+        `situation_from` reads it back, and the same advice follows.
+        """
+        from dragoman.situation.python_facts import as_data  # noqa: PLC0415 - it needs these forms
+
+        return as_data(self)
 
     def under(self, rulebook: Rulebook) -> Situation:
         """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again."""

@@ -1,4 +1,7 @@
-"""`dragoman chat [FILE...]`: the terminal app, found through its entry point so that nothing here imports it; or plain."""
+"""`dragoman chat [FILE...]`: the terminal app, found through its entry point so that nothing here imports it; or plain.
+
+Without files and without a session to go on with, the app begins with what there is to begin from.
+"""
 
 from __future__ import annotations
 
@@ -38,16 +41,20 @@ def _app(given: Namespace) -> Exit:
     from importlib.metadata import entry_points
 
     from dragoman.cli.output import complain
-    from dragoman.cli.sessions import open_session
+    from dragoman.cli.sessions import open_session, workspace_of
 
     found = [point for point in entry_points(group="dragoman.frontends") if point.name == "chat"]
     if not found:
         complain("the terminal app is not installed; --plain works without it")
         return Exit.UNUSABLE
+    run_app = found[0].load()
+    if not given.files and given.resume is None:
+        workspace = workspace_of(given)
+        return Exit(run_app(workspace.rulebook, workspace.engine, workspace=workspace))
     opened = open_session(given, is_read=False)
     session = opened.session
     try:
-        code: int = found[0].load()(session.rulebook, session.talk.engine, session=session)
+        code: int = run_app(session.rulebook, session.talk.engine, session=session, workspace=opened.workspace)
     finally:
         opened.close()
     return Exit(code)

@@ -1,0 +1,75 @@
+"""What keys do to the pane that has the focus, and to what its cursor stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+
+from dragoman_tui import following
+from dragoman_tui.finding import FindBar, Search
+from dragoman_tui.jumping import Jump
+from dragoman_tui.main_screen import MainScreen
+from dragoman_tui.pane import Pane
+from dragoman_tui.toasts import Toasts
+
+if TYPE_CHECKING:
+    from dragoman_tui.app import DragomanApp
+
+
+class PaneActions(App[None], inherit_bindings=False):
+    """Actions of the app, kept apart from how it works."""
+
+    main: MainScreen
+    toasts: Toasts
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._search = Search()
+        self._jump = Jump()
+
+    @property
+    def _app(self) -> DragomanApp:
+        return cast("DragomanApp", self)
+
+    @property
+    def pane(self) -> Pane | None:
+        """The one that keys speak of."""
+        focused = self.focused
+        return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
+
+    def action_copy_text(self) -> None:
+        """Copy what the cursor is on."""
+        pane = self.pane
+        if pane is None:
+            return
+        words = pane.copied()
+        self.copy_to_clipboard(words)
+        rows = words.count("\n") + 1
+        self.toasts.good("Copied", f"{rows} {'row' if rows == 1 else 'rows'}")
+
+    def action_find(self) -> None:
+        """Look for words in the pane."""
+        pane, bars = self.pane, self.screen.query(FindBar)
+        if pane is not None and bars:
+            self._search.begin(pane, bars.first())
+
+    def action_found(self, way: int) -> None:
+        """The next row that has what is looked for."""
+        self._search.go_on(way)
+
+    def action_jump(self) -> None:
+        """A letter on everything that can be followed."""
+        self._jump.begin(getattr(self.screen, "panes", []))
+
+    def action_why(self) -> None:
+        """Why what the cursor is on is so."""
+        atom = following.atom_under(self._app)
+        if atom is not None:
+            self._app.open_proof(atom)
+
+    def action_drop(self) -> None:
+        """Take back the fact that the cursor is on."""
+        atom = following.fact_under(self._app)
+        if atom is not None:
+            self._app.say(f"forget: {{{following.written(self._app.session, atom)}}}")
