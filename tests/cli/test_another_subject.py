@@ -39,10 +39,13 @@ def _words_of(rulebook: Rulebook) -> set[str]:
 BETRAYING = (_words_of(report()) | {"afp", "clingendael", "mil.3"}) - _words_of(trees()) - _words_of(second()) - COMMON
 _ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(BETRAYING, key=len, reverse=True)))})(?![\w-])")
 
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+"""What a page looks like: names of fonts."""
+
 
 def betrayed(text: str) -> set[str]:
     """The words in a text that say what the other rulebook is about."""
-    return set(_ANY.findall(" ".join(text.split()).casefold()))
+    return set(_ANY.findall(" ".join(_STYLE.sub("", text).split()).casefold()))
 
 
 STORIES = tuple(

@@ -104,8 +104,8 @@ def test_two_rulebooks_are_refused(command: str) -> None:
 
 
 def test_every_command_takes_a_rulebook() -> None:
-    """Only sessions are kept whatever they were about."""
-    for name in COMMANDS.keys() - {"sessions"}:
+    """Sessions and settings are kept whatever they are about, and a new rulebook is of no other."""
+    for name in COMMANDS.keys() - {"sessions", "new-rulebook", "config"}:
         assert "--rulebook RULEBOOK" in ran(name, "--help").out, name
 
 

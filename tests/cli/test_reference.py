@@ -104,8 +104,8 @@ def test_words_are_searched_where_people_use_them() -> None:
         ("firm", "It is not a probability."),
         ("unhedged", "firm a word of the program"),
         ("grade B2", "the source is usually reliable and what it says is probably true"),
-        ("mil.3", "MIL.3 is a passage of the report (Military, paragraph 3)."),
-        ("EN.63", "(endnote 63)"),
+        ("mil.3", "MIL.3 is Military, paragraph 3, of the report."),
+        ("EN.63", "EN.63 is endnote 63, of the report."),
         ("KT", "KT stands for a part of the report: Key takeaways."),
         ("dependency_debt_share", "It is the rulebook's own choice."),
         ("the Kyrgyz", "Kyrgyzstan is a state in this rulebook."),
@@ -129,8 +129,6 @@ def test_what_is_no_word_is_offered_the_nearest() -> None:
 
 
 def test_every_locator_of_the_report_has_a_title() -> None:
-    from dragoman.rulebook.sections import section_words
-
     book = report()
     cited = {at for claim in book.claims.values() for at in claim.at} | set(book.passages)
-    assert [at for at in sorted(cited) if not section_words(book.sections, at)] == []
+    assert [at for at in sorted(cited) if not book.locators.title(at)] == []

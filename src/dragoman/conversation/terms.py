@@ -30,9 +30,9 @@ class TermKind(Enum):
 
     WORD = "a word of the program"
     GRADE = "a grade of a source"
-    LOCATOR = "a passage of the report"
+    LOCATOR = "a passage"
     RULE = "a rule"
-    SECTION = "a section of the report"
+    SECTION = "a section"
     CLAIM = "a claim"
     PARAMETER = "a threshold"
     ENTITY = "somebody or something of the rulebook"

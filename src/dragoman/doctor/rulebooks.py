@@ -14,16 +14,16 @@ _AREA = "rulebooks"
 
 
 def rulebooks(given: str | None) -> Iterator[Check]:
-    """Those that are installed, and the one that commands take where none is named, or that was `given`."""
+    """The one that was `given`; else those that are installed, and the one that commands take where none is named."""
     try:
-        chosen, known = folder_of(given), installed()
+        chosen, known = folder_of(given), {} if given else installed()
     except DragomanError as error:
         yield Check(_AREA, "installed", State.WRONG, str(error), "install the program again")
         return
     for name, folder in known.items():
         yield _read(name, folder, is_chosen=folder == chosen)
     if chosen not in known.values():
-        yield _read(str(given or chosen), chosen, is_chosen=True)
+        yield _read(given or str(chosen), chosen, is_chosen=not given)
 
 
 def _read(name: str, folder: Path, *, is_chosen: bool) -> Check:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """How to show it, and a rulebook to look at as well."""
     options.document(parser)
-    options.rulebook(parser, "look at this one as well")
+    options.rulebook(parser, "look at this one and at no other")
 
 
 def run(given: Namespace) -> Exit:
