@@ -55,6 +55,7 @@ _OF_THE_START = {"LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
 """What Python reads when it starts: a process that was forked would not see it."""
 _FORKS = Forks()
 _PATIENCE = 120
+_ROW = re.compile(r"\r[^\r\n]*\r")
 _END = b"\x00the end\x00"
 _SAFE = {"\n", " "}
 _STEERING = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
@@ -160,9 +161,13 @@ def ran(*arguments: str) -> Done:
 
 
 def in_terminal(
-    *arguments: str, columns: int, settings: Mapping[str, str] | None = None, command: Sequence[str] = PROGRAM
+    *arguments: str,
+    columns: int,
+    settings: Mapping[str, str] | None = None,
+    command: Sequence[str] = PROGRAM,
+    rows: bool = False,
 ) -> Done:
-    """The same with a terminal of that width for input, output and errors."""
+    """The same with a terminal of that width for input, output and errors; `rows` keeps those that are wiped away again."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     given = environment({"TERM": "xterm-256color", **(settings or {})})
@@ -180,7 +185,8 @@ def in_terminal(
     reader.join(_PATIENCE)
     os.close(last)
     os.close(ours)
-    return Done(code, read.removesuffix(_END).decode().replace("\r\n", "\n"), "")
+    shown = read.removesuffix(_END).decode().replace("\r\n", "\n")
+    return Done(code, shown if rows else _ROW.sub("", shown), "")
 
 
 def _read_terminal(ours: int, read: bytearray) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from dragoman.cli import streams
 from dragoman.cli.exit import Exit
@@ -35,6 +36,7 @@ def _run(argv: Sequence[str] | None) -> Exit:
     from dragoman.cli.commands import COMMANDS
     from dragoman.cli.pager import paged
     from dragoman.cli.parser import HELP, parser
+    from dragoman.cli.progress import Working
 
     words = sys.argv[1:] if argv is None else list(argv)
     if words[:1] == [HELP]:
@@ -55,8 +57,10 @@ def _run(argv: Sequence[str] | None) -> Exit:
         return Exit.UNUSABLE
     _say_what_is_not_set(arguments.command)
     command = COMMANDS[arguments.command]
-    with coloured(arguments.color), paged(wanted=command.paged and not arguments.no_pager):
-        return command.run(arguments)
+    with coloured(arguments.color), Working(wanted=command.paged) as working:
+        arguments.working = working
+        with paged(working.clear, wanted=not arguments.no_pager) if command.paged else nullcontext():
+            return command.run(arguments)
 
 
 def _is_seen() -> bool:

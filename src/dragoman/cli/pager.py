@@ -13,7 +13,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
@@ -47,20 +47,22 @@ def pager(environment: Mapping[str, str]) -> list[str]:
 
 
 @contextmanager
-def paged(*, wanted: bool) -> Iterator[None]:
+def paged(first: Callable[[], object], *, wanted: bool) -> Iterator[None]:
     """What is printed inside goes through the pager where it is longer than the screen; at the end the pager is left.
+
+    `first` is called before the first of it reaches a terminal.
 
     Raises:
         BrokenPipeError: from what prints, once the pager was left.
     """
-    command = pager(os.environ) if wanted and _is_read_by_a_person() else []
-    if not command:
-        yield
-        return
-    before = sys.stdout
     import shutil
 
-    out = Paged(before, command, shutil.get_terminal_size().lines)
+    before = sys.stdout
+    if not before.isatty():
+        yield
+        return
+    command = pager(os.environ) if wanted and _is_read_by_a_person() else []
+    out = Paged(before, command, shutil.get_terminal_size().lines if command else 0, first)
     sys.stdout = out
     try:
         yield
@@ -70,20 +72,23 @@ def paged(*, wanted: bool) -> Iterator[None]:
 
 
 def _is_read_by_a_person() -> bool:
-    streams = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM") != "dumb" and all(one is not None and one.isatty() for one in streams)
+    return os.environ.get("TERM") != "dumb" and sys.stdin is not None and sys.stdin.isatty()
 
 
 class Paged(io.TextIOBase):
-    """A terminal that holds back what fits one screen of it, and hands what is longer to a pager."""
+    """A terminal that holds back what fits one screen of it, and hands what is longer to a pager.
 
-    def __init__(self, terminal: TextIO, command: list[str], rows: int) -> None:
+    Without a command of one nothing is held back.
+    """
+
+    def __init__(self, terminal: TextIO, command: list[str], rows: int, first: Callable[[], object]) -> None:
         super().__init__()
-        self._terminal, self._command, self._rows = terminal, command, max(rows, 2)
+        self._terminal, self._command, self._rows, self._first = terminal, command, rows, first
         self._held: list[str] = []
         self._ends = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._sink: BinaryIO | None = None
+        """Where the text goes once there is more than fits."""
         self._handler: Any = None
 
     @property
@@ -107,10 +112,8 @@ class Paged(io.TextIOBase):
     @property
     def buffer(self) -> BinaryIO:
         """The terminal's, for data: what was printed before stands before it, and none of it is paged."""
-        if self._process is None and self._sink is None:
-            self._sink = self._terminal.buffer
-            self._hand_on("".join(self._held))
-            self._held.clear()
+        if self._sink is None:
+            self._go_on(self._terminal.buffer)
         assert self._sink is not None
         return self._sink
 
@@ -120,20 +123,20 @@ class Paged(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Hold it back, or hand it on."""
-        if self._sink is None:
-            self._held.append(text)
-            self._ends += text.count("\n")
-            if self._ends >= self._rows:
-                self._start()
-        else:
-            self._hand_on(text)
+        if self._sink is not None:
+            self._hand_on(self._sink, text)
+            return len(text)
+        self._held.append(text)
+        self._ends += text.count("\n")
+        if self._ends >= self._rows:
+            self._go_on(self._opened() if self._command else self._terminal.buffer)
         return len(text)
 
     def leave(self) -> None:
         """Write what was held back; wait until the pager is left, whatever is typed there."""
+        if self._sink is None:
+            self._go_on(self._terminal.buffer)
         if self._process is None:
-            self._terminal.write("".join(self._held))
-            self._terminal.flush()
             return
         with suppress(BrokenPipeError):
             if self._process.stdin is not None:
@@ -142,7 +145,15 @@ class Paged(io.TextIOBase):
         if self._handler is not None:
             signal.signal(signal.SIGINT, self._handler)
 
-    def _start(self) -> None:
+    def _go_on(self, sink: BinaryIO) -> None:
+        """From now on nothing is held back."""
+        self._first()
+        self._sink, text = sink, "".join(self._held)
+        self._held.clear()
+        self._hand_on(sink, text)
+
+    def _opened(self) -> BinaryIO:
+        """The pager; where it cannot be started, the terminal, once that was said."""
         import subprocess
         import threading
 
@@ -154,16 +165,13 @@ class Paged(io.TextIOBase):
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "it cannot be started"
             narrate(f"dragoman: no pager '{plain(self._command[0])}': {reason}")
-            self._sink = self._terminal.buffer
-        else:
-            self._sink = self._process.stdin  # type: ignore[assignment]
-            if threading.current_thread() is threading.main_thread():
-                self._handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # from now on Ctrl-C is the pager's
-        text = "".join(self._held)
-        self._held.clear()
-        self._hand_on(text)
+            return self._terminal.buffer
+        if threading.current_thread() is threading.main_thread():
+            self._handler = signal.signal(signal.SIGINT, signal.SIG_IGN)  # from now on Ctrl-C is the pager's
+        sink = self._process.stdin
+        assert sink is not None
+        return sink  # type: ignore[return-value] # typed as IO of bytes, which it is
 
-    def _hand_on(self, text: str) -> None:
-        assert self._sink is not None
-        self._sink.write(text.encode(self.encoding or "utf-8", self.errors or "backslashreplace"))
-        self._sink.flush()
+    def _hand_on(self, sink: BinaryIO, text: str) -> None:
+        sink.write(text.encode(self.encoding or "utf-8", self.errors or "backslashreplace"))
+        sink.flush()

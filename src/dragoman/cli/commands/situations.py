@@ -21,7 +21,6 @@ def run(given: Namespace) -> Exit:
     """Show the situations of a rulebook with title and date, or one with what it tells."""
     from dragoman.cli.answer import give
     from dragoman.cli.inputs import rulebook_of
-    from dragoman.cli.progress import Counting
     from dragoman.reference.json_form import preview_json, situations_json
     from dragoman.reference.situations import preview, situation_list
     from dragoman.views.reference import preview_view, situations_view
@@ -30,8 +29,7 @@ def run(given: Namespace) -> Exit:
     if given.name:
         one = preview(rulebook, given.name)
         return give(given, lambda: preview_view(one, full=given.full), lambda: preview_json(one))
-    with Counting("reading situations") as counting:
-        found = situation_list(rulebook, counting)
+    found = situation_list(rulebook, given.working)
     return give(given, lambda: situations_view(rulebook, found), lambda: situations_json(rulebook, found))
 
 
