@@ -17,9 +17,9 @@ def arguments(parser: ArgumentParser) -> None:
     options.targets(parser)
     parser.add_argument(
         "-o",
-        "--output",
+        dest="output",
         metavar="FILE",
-        help="write the memo to a new file; its name says how: .md, .html, .docx or .json (default: to standard output)",
+        help="a new file, whose name says how it is written: .md, .html, .docx or .json (default: standard output)",
     )
     parser.add_argument("--format", choices=_FORMS, help="how it is written (default: as FILE says, else md)")
     options.rulebook(parser)
