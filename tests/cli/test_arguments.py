@@ -88,8 +88,8 @@ def test_two_rulebooks_are_refused(command: str) -> None:
 
 
 def test_every_command_takes_a_rulebook() -> None:
-    """Only sessions are kept whatever they were about; and a new rulebook is made of none."""
-    for name in COMMANDS.keys() - {"sessions", "new-rulebook"}:
+    """Only sessions are kept whatever they were about, settings are of all; and a new rulebook is made of none."""
+    for name in COMMANDS.keys() - {"sessions", "new-rulebook", "config"}:
         assert "--rulebook RULEBOOK" in ran(name, "--help").out, name
 
 
