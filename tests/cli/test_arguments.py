@@ -88,8 +88,8 @@ def test_two_rulebooks_are_refused(command: str) -> None:
 
 
 def test_every_command_takes_a_rulebook() -> None:
-    """Only sessions are kept whatever they were about."""
-    for name in COMMANDS.keys() - {"sessions"}:
+    """Only sessions are kept whatever they were about, and settings hold whatever it is about."""
+    for name in COMMANDS.keys() - {"sessions", "config"}:
         assert "--rulebook RULEBOOK" in ran(name, "--help").out, name
 
 
