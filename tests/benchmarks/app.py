@@ -18,8 +18,10 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from dragoman.engines.model import Engine, Model
+from dragoman.conversation.step import say
+from dragoman.engines.model import Model
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
@@ -83,7 +85,11 @@ def to_first_picture(command: Sequence[str]) -> float:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     process = subprocess.Popen(
-        [sys.executable, *command], stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm-256color"}
+        [sys.executable, *command],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm-256color"},
     )
     os.close(theirs)
     drawn = b""
@@ -92,8 +98,8 @@ def to_first_picture(command: Sequence[str]) -> float:
             if not select.select([ours], [], [], 120)[0]:
                 raise AssertionError(f"nothing is drawn: {drawn[-2000:]!r}")
             drawn += os.read(ours, 65536)
-        with open(f"/proc/{process.pid}/stat", encoding="ascii") as file:
-            user, system = file.read().rpartition(")")[2].split()[11:13]
+        stat = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii")
+        user, system = stat.rpartition(")")[2].split()[11:13]
     finally:
         process.kill()
         process.wait()
@@ -151,7 +157,15 @@ async def _echo(seat: Seat, engine: _Slow, section: str) -> Row:
     seat.prompt.value = ""
     await seat.settle()
     median = statistics.median(found) * 1e6
-    return Row(section, "", "a key typed while an evaluation runs, until it is drawn", median, "a frame", median / _FRAME, "<= 1")
+    return Row(
+        section,
+        "",
+        "a key typed while an evaluation runs, until it is drawn",
+        median,
+        "a frame",
+        median / _FRAME,
+        "<= 1",
+    )
 
 
 async def _answers(seat: Seat, engine: _Slow, section: str) -> list[Row]:
@@ -160,8 +174,6 @@ async def _answers(seat: Seat, engine: _Slow, section: str) -> list[Row]:
     for percent in range(52, 58):
         beside = seat.app.session.talk
         text = _FACT.format(percent)
-        from dragoman.conversation.step import say
-
         before = time.process_time()
         say(beside, text)
         alone.append(time.process_time() - before)

@@ -171,6 +171,22 @@ def test_whatever_is_supposed_no_other_error_leaves(told: object) -> None:
             dragoman.what_if(loan(), **given)  # type: ignore[arg-type] # what a person may pass all the same
 
 
+def test_a_message_steers_no_terminal() -> None:
+    with pytest.raises(dragoman.UnknownNameError) as raised:
+        dragoman.why(loan(), "\x1b[31m\u202ex")
+    assert "\\x1b[31m\\u202ex" in str(raised.value)
+    with pytest.raises(dragoman.SituationError) as several:
+        loan().tell({"x": {}}, {"y\u2066": {}})
+    first, second = str(several.value).split("\n")
+    assert "'x'" in first
+    assert "\\u2066" in second
+
+
+def test_facts_of_another_rulebook_are_refused() -> None:
+    with pytest.raises(dragoman.SituationError, match=r"has no fact type '.*'; read the facts again for it"):
+        loan().under(trees())
+
+
 def test_a_fact_may_be_supposed_as_a_mapping_or_as_text() -> None:
     types = loan().rulebook.facts
     name, slots = next(

@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from dragoman.views.screen.forms import Preview
 from dragoman.views.screen.mistakes import Mistakes
-from dragoman.views.screen.preview import Preview
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.bars import Footer, Header, day
 from dragoman_tui.drawn import Drawn

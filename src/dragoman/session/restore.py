@@ -20,7 +20,6 @@ from dragoman.form import form
 from dragoman.journal.events import Event
 from dragoman.journal.kinds import BASED, SAID
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import with_parameters
 from dragoman.session.changes import NotRestoredError, made, read_changes
 from dragoman.session.desk import load_kept
 from dragoman.situation.assemble import empty_situation
@@ -196,7 +195,11 @@ def _with_thresholds(rulebook: Rulebook, events: Iterable[Event]) -> Rulebook:
                 given[name] = Decimal(str(payload.get("value")))
             except InvalidOperation:
                 raise NotRestoredError(f"the threshold {name or '?'} was set to no number") from None
+    if not given:
+        return rulebook
+    from dragoman.rulebook.load import with_parameters  # noqa: PLC0415 - loads what reads a rulebook; seldom needed
+
     try:
-        return with_parameters(rulebook, given) if given else rulebook
+        return with_parameters(rulebook, given)
     except RulebookError as error:
         raise NotRestoredError("; ".join(finding.message for finding in error.findings)) from None

@@ -9,27 +9,27 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
-from dragoman.conversation.forms import Reply
+from dragoman.conversation.forms import Asked, Reply
+from dragoman.conversation.questions import asked_about
 from dragoman.conversation.state import NOTHING, Base, State
-from dragoman.conversation.step import ask, say
 from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
 from dragoman.errors import DragomanError, FindingsError
 from dragoman.journal.journal import Journal
-from dragoman.language.grammar import grammar_of
-from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.session import desk
 from dragoman.session.digests import recommended
 from dragoman.session.record import Record
-from dragoman.session.reread import Reread, told_to, with_thresholds
-from dragoman.session.restore import steps, texts_loaded
-from dragoman.session.resumed import resumed
 from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
+
+if TYPE_CHECKING:
+    from dragoman.session.reread import Reread
 
 Paper = Callable[[Evaluation, Advice, str], bytes]
 """The advice of an evaluation as what a file of that name is to hold."""
@@ -84,6 +84,9 @@ class Session:
             SituationError: with all mistakes of the files that were loaded, as this rulebook sees them.
             EngineError: if the engine refuses the rulebook.
         """
+        from dragoman.session.restore import steps, texts_loaded  # noqa: PLC0415 - only here
+        from dragoman.session.resumed import resumed  # noqa: PLC0415 - only here
+
         writer = journal.resume(id)
         events = journal.events(id)
         found = resumed(rulebook, events)
@@ -132,6 +135,8 @@ class Session:
             EngineError: if the engine fails; what is said stays as it was, and the line is kept with why it was not taken.
             RulebookError: with all mistakes of the rulebook's phrases, if it takes them to read the line.
         """
+        from dragoman.conversation.step import say  # noqa: PLC0415 - a front end shows something before the first line
+
         before = self.talk
         try:
             talk, reply = say(before, text)
@@ -158,6 +163,8 @@ class Session:
         Raises:
             EngineError: if the rules have more instances than can be held.
         """
+        from dragoman.conversation.step import ask  # noqa: PLC0415 - the same
+
         self.talk, asked = ask(self.talk, reply)
         if asked.question is not None and asked.question is not reply.question:
             self.record.asked(asked.question)
@@ -171,6 +178,9 @@ class Session:
             NotRestoredError: if it does not take what was said.
             EngineError: if the engine refuses it. In all three cases the session stays as it was.
         """
+        from dragoman.language.grammar import grammar_of  # noqa: PLC0415 - the same
+        from dragoman.session.reread import Reread, told_to, with_thresholds  # noqa: PLC0415 - the same
+
         before = recommended(self.advice)
         rulebook = with_thresholds(rulebook, self.rulebook)
         grammar_of(rulebook)
@@ -179,6 +189,14 @@ class Session:
         self.record.reread(self.talk, self._loaded)
         now = recommended(self.advice)
         return Reread(tuple(one for one in now if one not in before), tuple(one for one in before if one not in now))
+
+    def ask_about(self, atom: Atom) -> Asked:
+        """Ask for one fact, whatever hangs on it; the next line may answer it."""
+        asked = asked_about(self.rulebook, atom)
+        state = dataclasses.replace(self.state, question=asked, since=self.state.line)
+        self.talk = self.talk.at(state)
+        self.record.asked(asked)
+        return asked
 
     def close(self) -> None:
         """Leave the session; what was said is on the disk already."""
