@@ -22,7 +22,7 @@ What can be asked of a situation:
     audit                         every rule that fired, in order
     what_if, diff                 what a change of facts does to the advice, and through what
     flips, robust, sources        the smallest changes that turn it; what stands whatever is told; whose word it hangs on
-    ask, board_on                 the questions that settle most; the situation as a board
+    ask, board_on, brief          the questions that settle most; the situation as a board; a memo to hand up
     thresholds, with_thresholds   at which values of a threshold the advice is another; a rulebook with other ones
 
 Every answer is frozen, prints as the command line prints it, shows itself in a notebook, and has `to_dict()`, which is
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         ask,
         audit,
         board_on,
+        brief,
         diff,
         flips,
         robust,
@@ -112,6 +113,7 @@ __all__ = [
     "ask",
     "audit",
     "board_on",
+    "brief",
     "check_rulebook",
     "cover",
     "diff",
@@ -172,6 +174,7 @@ _HOMES = {
         "ask",
         "audit",
         "board_on",
+        "brief",
         "diff",
         "flips",
         "robust",
@@ -206,8 +209,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'dragoman' has no attribute '{name}'")
     from importlib import import_module
 
-    drawn = import_module("dragoman.drawn")
-    drawn.drawn_by(lambda: import_module("dragoman.library.artist"))
+    display = import_module("dragoman.display")
+    display.displayed_by(lambda: import_module("dragoman.library.artist"))
     return getattr(import_module(f"dragoman.{home}"), name)
 
 

@@ -46,7 +46,9 @@ def kept(path: Path, rulebook: Rulebook, *sessions: tuple[str, ...]) -> None:
 
 
 def workspace(journal: Path | None, rulebook: Rulebook) -> Workspace:
-    return Workspace(rulebook, ENGINE, (lambda: journal) if journal else None, lambda advice: "the advice\n")
+    return Workspace(
+        rulebook, ENGINE, (lambda: journal) if journal else None, lambda evaluation, advice, name: b"the advice\n"
+    )
 
 
 def seated(test: Test, journal: Path | None, rulebook: Rulebook | None = None, size: tuple[int, int] = TWO) -> None:
@@ -104,6 +106,7 @@ def test_a_session_is_gone_on_with_and_what_is_said_is_kept(journal: Path) -> No
         await seat.press("enter")
         await there(seat, "Rain at last")
         assert seat.focused is seat.prompt
+        assert echoes(seat) == ["watered: {city: oslo}"]  # what was said in it before
         await seat.press("up")
         assert seat.prompt.value == "watered: {city: bergen}"  # of another session, said last
         await seat.press("escape")
@@ -255,7 +258,7 @@ def test_the_start_is_reached_from_a_session_and_left_again(journal: Path) -> No
         await seat.until(lambda: isinstance(seat.app.screen, StartScreen) and seat.app.screen.is_loaded)
         await seat.press("n")
         await seat.until(lambda: seat.is_on_main and not echoes(seat))
-        await seat.press("ctrl+p", *"start", "enter")
+        await seat.press("ctrl+p", *"go on with", "enter")
         await seat.until(lambda: isinstance(seat.app.screen, StartScreen))
 
     seated(test, journal)

@@ -128,6 +128,15 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("heatwave", "--rule", "none"),
         *STORIES,
     ),
+    "brief": (
+        ("heatwave",),
+        ("rain", "--format", "html", "--for", "oslo"),
+        ("nothing.yaml", "--format", "json"),
+        ("undated.yaml", "--set", "hot_pavement=20"),
+        ("heatwave", "-o", "brief.pdf"),
+        ("--session", "last"),
+    ),
+    "graph": (("heatwave",), ("plant_trees", "rain"), ("plant_trees", "nothing.yaml"), ("nothing.yaml",)),
     "chat": (
         ("--plain", "--no-journal"),
         ("--json", "heatwave", "--no-journal"),
@@ -153,6 +162,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
         (kind,)
         for kind in ("rulebook", "vocabulary", "situation", "rules", "cases", "recommendations", "board", "squares")
     ),
+    "serve": (("-",), ("nowhere",), ("wrong.yaml",), ("--port", "70000")),
     "coverage": ((), ("--uncovered", "--format", "json")),
     "passages": (("copy.md",), ("copy.md", "--pages"), ("undated.yaml",), ("nowhere",)),
     "new-rulebook": (("garden",), ("garden",), ("trees", "wrong.yaml"), ("My Trees",)),
@@ -185,6 +195,8 @@ SECOND: dict[str, tuple[str, ...]] = {
     "ask": ("second-factor-by-phone",),
     "read": ("Users of the portal sign in with a password only",),
     "audit": ("administrators-after-a-leak",),
+    "brief": ("portal-with-old-habits", "--format", "html"),
+    "graph": ("portal-with-old-habits",),
     "chat": ("administrators-after-a-leak", "--plain", "--no-journal"),
     "interview": ("administrators-after-a-leak", "--no-journal"),
     "facts": ("second-factor-by-phone", "--flat"),
@@ -209,7 +221,7 @@ SECOND: dict[str, tuple[str, ...]] = {
 def test_every_command_is_called() -> None:
     """What the app says is said by a session, below."""
     assert COMMANDS.keys() <= CALLS.keys()
-    others = {"sessions", "board", "passages", "new-rulebook"}
+    others = {"sessions", "serve", "board", "passages", "new-rulebook"}  # the second ends when it is told to
     assert COMMANDS.keys() - others == SECOND.keys(), (
         "the second rulebook has no board; no copy of its document is here"
     )

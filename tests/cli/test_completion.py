@@ -127,7 +127,7 @@ def test_zsh_completes_at_tab(folder: Path) -> None:
     assert typed(["zsh", "-f"], "autoload -U compinit; compinit -D -u; source script.zsh", lines, folder)
 
 
-def typed(command: Sequence[str], begin: str, lines: Sequence[tuple[str, bytes]], folder: Path) -> bool:
+def typed(command: list[str], begin: str, lines: Sequence[tuple[str, bytes]], folder: Path) -> bool:
     """Whether each line, once typed, is followed by what was to come."""
     process, terminal = pty.fork()
     if process == 0:

@@ -109,6 +109,12 @@ def test_a_wrong_file_stops_no_command_and_is_not_written_over(tmp_path: Path) -
     assert file.read_text("utf-8") == "theme = dark\n"
 
 
+def test_nothing_is_kept_in_a_device() -> None:
+    assert config(Path("/dev/null")).code == 0
+    assert "is no regular file" in config(Path("/dev/null"), "theme", "dark").err
+    assert not Path("/dev/null").is_file()
+
+
 def test_a_folder_in_its_place_and_a_place_that_is_none(tmp_path: Path) -> None:
     assert "this is no regular file" in config(tmp_path).err
     (tmp_path / "file").write_text("", encoding="utf-8")

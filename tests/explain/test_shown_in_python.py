@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 import dragoman
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form, in_brief, is_form
 from dragoman.library.artist import _LINES, _STYLES
 from tests.cli.shell import LENDERS, ran
@@ -34,13 +34,13 @@ def loan() -> dragoman.Situation:
 
 
 @functools.cache
-def answers() -> dict[str, Drawn]:
+def answers() -> dict[str, Displayed]:
     """One of each kind, asked of a situation with a hostile title and a hostile source."""
     said = {**loan().to_dict(), "situation": HOSTILE}
     situation = dragoman.situation_from(loan().rulebook, said)
     told = situation.tell(said["facts"][0], source=HOSTILE, note=HOSTILE * 20)
     heat = dragoman.read_situation(trees(), "heatwave")
-    found: list[Drawn] = [
+    found: list[Displayed] = [
         told,
         dragoman.advise(told),
         dragoman.why(told, "offer_credit", "NT"),
@@ -90,7 +90,7 @@ def test_every_answer_of_the_door_is_looked_at_here() -> None:
     kinds = {type(answer) for answer in answers().values()}
     assert kinds == set(_LINES)
     handed_out = {found for name in dragoman.__all__ if isinstance(found := getattr(dragoman, name), type)}
-    assert {kind for kind in handed_out if issubclass(kind, Drawn)} == kinds
+    assert {kind for kind in handed_out if issubclass(kind, Displayed)} == kinds
 
 
 def test_a_repr_is_a_line_with_nothing_hidden_in_it() -> None:
@@ -169,6 +169,22 @@ def test_whatever_is_supposed_no_other_error_leaves(told: object) -> None:
     for given in ({"told": told}, {"without": told}):
         with pytest.raises(dragoman.DragomanError):
             dragoman.what_if(loan(), **given)  # type: ignore[arg-type] # what a person may pass all the same
+
+
+def test_a_message_steers_no_terminal() -> None:
+    with pytest.raises(dragoman.UnknownNameError) as raised:
+        dragoman.why(loan(), "\x1b[31m\u202ex")
+    assert "\\x1b[31m\\u202ex" in str(raised.value)
+    with pytest.raises(dragoman.SituationError) as several:
+        loan().tell({"x": {}}, {"y\u2066": {}})
+    first, second = str(several.value).split("\n")
+    assert "'x'" in first
+    assert "\\u2066" in second
+
+
+def test_facts_of_another_rulebook_are_refused() -> None:
+    with pytest.raises(dragoman.SituationError, match=r"has no fact type '.*'; read the facts again for it"):
+        loan().under(trees())
 
 
 def test_a_fact_may_be_supposed_as_a_mapping_or_as_text() -> None:

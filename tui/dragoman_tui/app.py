@@ -7,10 +7,10 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -23,10 +23,9 @@ from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
-from dragoman.views.screen.forms import Page
-from dragoman.views.screen.preview import Preview
-from dragoman.views.screen.record import Record
-from dragoman_tui import following
+from dragoman.views.screen.forms import Preview
+from dragoman.views.screen.mistakes import Mistakes
+from dragoman_tui import following, looking
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
@@ -38,13 +37,16 @@ from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
-from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
 from dragoman_tui.toasts import Toasts
+from dragoman_tui.watching import Reread, Watching
 from dragoman_tui.worker import Job, Latest, Worker
+
+if TYPE_CHECKING:
+    pass
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
@@ -54,10 +56,6 @@ _WARM = 0.3
 """Seconds after the first picture until what reading lines takes is made ready."""
 _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
-
-
-_COMMANDS = {"compare": "diff A B, or dragoman what-if FILE --with FACT", "board": "board FILE"}
-"""What shows on the command line what no screen shows yet."""
 
 
 class DragomanApp(PaneActions, inherit_bindings=False):
@@ -73,7 +71,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     CSS_PATH = Path(__file__).with_name("layout.tcss")
 
-    screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"))
+    screen_tabs: tuple[tuple[str, str], ...] = looking.TABS
     """The screens: name and words."""
 
     @dataclass
@@ -95,13 +93,10 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         preview: Preview
 
     @dataclass
-    class Recorded(Message):
-        """What stands now can be looked into."""
+    class Recalled(Message):
+        """The lines of earlier sessions were found."""
 
-        record: Record | str
-        """Or why not."""
-        page: Page
-        make: Callable[[Record, Page], Screen[None]]
+        lines: Sequence[str]
 
     @dataclass
     class Remembered(Message):
@@ -116,12 +111,21 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(self, session: Session, workspace: Workspace | None = None, *, starts: bool = False) -> None:
-        """`workspace` is where other sessions come from; `starts` begins with the choice of one."""
-        theme = first_theme()  # Textual takes NO_COLOR out of the environment
+    def __init__(
+        self,
+        session: Session,
+        workspace: Workspace | None = None,
+        *,
+        starts: bool = False,
+        watch: Path | None = None,
+    ) -> None:
+        """`workspace` is where other sessions come from; `starts` begins with the choice of one.
+
+        `watch` is the folder of a rulebook that its author is at work on.
+        """
         super().__init__()
         self.session = session
-        self._dialogue = Dialogue(session)
+        self.dialogue = Dialogue(session)
         self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
@@ -135,11 +139,12 @@ class DragomanApp(PaneActions, inherit_bindings=False):
             self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
         )
         self._starts = starts
+        self._watching = Watching(self, watch) if watch is not None else None
         self.toasts = Toasts(self)
-        self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
+        self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
         for one in THEMES.values():
             self.register_theme(one)
-        self.theme = theme
+        self.theme = first_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """The main one, below all others."""
@@ -155,11 +160,18 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
         self.openings.start()
+        if self._watching is not None:
+            self._watching.start()
         if self._starts:
             self.push_screen(StartScreen(self.openings))
         for mistake in current().mistakes:
             self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
-        self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
+        self.set_timer(_WARM, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
+        self._aside.take(lambda: self.dialogue.preview("a"))
+        self.openings.recall(lambda lines: self.post_safely(self.Recalled(lines)))
 
     # -- lines in, snapshots out
 
@@ -182,8 +194,19 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def _work(self, text: str) -> None:
         """Evaluate a line: in the thread of lines."""
-        self.post_safely(self.Answered(self._dialogue.answer(text)))
-        self.post_safely(self.AskedNow(self._dialogue.ask()))
+        self.post_safely(self.Answered(self.dialogue.answer(text)))
+        self.post_safely(self.AskedNow(self.dialogue.ask()))
+
+    @on(Reread)
+    def _reread(self, event: Reread) -> None:
+        self.main.show_mistakes(event.result if isinstance(event.result, Mistakes) else None)
+        if isinstance(event.result, Mistakes):
+            return
+        self.main.show(event.result)
+        if event.asked is not None:
+            self.main.ask(event.asked)
+        self._read(self.main.prompt.text)
+        self.find_hinges()
 
     def behind_the_lines(self, job: Job) -> None:
         """Do something once all lines that wait are answered: in their thread."""
@@ -191,7 +214,11 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def adopt(self, dialogue: Dialogue) -> None:
         """Go over to another session: in the thread of lines."""
-        self._dialogue, self.session = dialogue, dialogue.session
+        self.dialogue, self.session = dialogue, dialogue.session
+
+    @on(Recalled)
+    def _recalled(self, event: Recalled) -> None:
+        self.main.prompt.recall(event.lines)
 
     @on(SessionOpened)
     def _session_opened(self, event: SessionOpened) -> None:
@@ -227,7 +254,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         self._read(self.main.prompt.text)
         self.find_hinges()
         if event.snapshot.opens:
-            self.open_screen(event.snapshot.opens)
+            looking.open_screen(self, event.snapshot.opens)
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
@@ -252,7 +279,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         if page is None or page is self._hinged or not self.main.advice.needs_hinges:
             return
         self._hinged = page
-        self._aside.take(lambda: self.post_safely(self.Hinged(page, self._dialogue.hinges())))
+        self._aside.take(lambda: self.post_safely(self.Hinged(page, self.dialogue.hinges())))
 
     @on(Hinged)
     def _show_hinges(self, event: Hinged) -> None:
@@ -270,7 +297,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
         if text.strip():
-            self._reader.take(lambda: self.post_safely(self.Previewed(self._dialogue.preview(text))))
+            self._reader.take(lambda: self.post_safely(self.Previewed(self.dialogue.preview(text))))
         else:
             self.main.show_preview(Preview(text))
 
@@ -281,7 +308,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     @on(Prompt.Idle)
     def _idle(self) -> None:
         """Esc in an empty line: a tour is left."""
-        self._dialogue.end_tour()
+        self.dialogue.end_tour()
         self.main.show_guide(None)
 
     @on(Prompt.Passed)
@@ -338,7 +365,9 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def action_go_back(self) -> None:
         """Back: to the screen before, else to the line."""
         if self.screen is not self.main:
-            self.pop_screen()
+            step_back = getattr(self.screen, "step_back", None)
+            if step_back is None or not step_back():
+                self.pop_screen()
             return
         if self.main.pane.found:
             self.main.pane.look_for("")
@@ -357,7 +386,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(Help())
+        self.push_screen(Help(getattr(self.screen, "here", "")))
 
     def take_theme(self, name: str) -> None:
         """Another theme, from now on."""
@@ -396,37 +425,22 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     # -- screens
 
-    def open_screen(self, name: str) -> None:
-        """One of the screens."""
-        self.to_main()
-        if name in {"talk", "advice"}:
-            self.main.show_other(advice=name == "advice")
-        elif name == "help":
-            self.action_help()
-        elif name == "audit":
-            self._open(AuditScreen)
-        elif name == "start":
-            self.push_screen(StartScreen(self.openings))
-        else:
-            said = (
-                f"The screen '{name}' is not there yet; the command line has it: dragoman {_COMMANDS.get(name, name)}"
-            )
-            self.notify(said, markup=False)
+    def make(self, made: Callable[[], looking.Make | str], *, is_tab: bool = False) -> None:
+        """Make what a screen shows, away from the screen, and then show it; or say why it cannot be shown."""
+        self._screens.take(lambda: self.post_safely(looking.Made(made(), is_tab)))
 
-    def open_proof(self, atom: Atom) -> None:
-        """What a conclusion rests on."""
-        self._open(lambda record, page: ProofScreen(record, page, atom))
-
-    def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:
-        """Open a screen on the record of what stands now, once that is made."""
-        self._screens.take(lambda: self.post_safely(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
-
-    @on(Recorded)
-    def _recorded(self, event: Recorded) -> None:
-        if isinstance(event.record, str):
-            self.toasts.bad("This cannot be shown", event.record)
+    @on(looking.Made)
+    def _made(self, event: looking.Made) -> None:
+        if isinstance(event.made, str):
+            self.toasts.bad("This cannot be shown", event.made)
             return
-        self.push_screen(event.make(event.record, event.page))
+        if event.is_tab:
+            self.to_main()
+        screen = event.made()
+        if isinstance(screen, looking.Chosen):
+            self.push_screen(screen.screen, screen.chosen)
+        else:
+            self.push_screen(screen)
 
     def to_main(self) -> None:
         """Back to the main screen, whatever lies over it."""
@@ -435,7 +449,13 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def action_screen(self, name: str) -> None:
         """One of the screens, by its key."""
-        self.open_screen(name)
+        looking.open_screen(self, name)
+
+    def ask_about(self, atom: Atom) -> None:
+        """Ask for a fact in the talk, where it can be answered."""
+        self.to_main()
+        self.main.show_other(advice=False)
+        self._lines.take(lambda: self.post_safely(self.Answered(self.dialogue.ask_about(atom))))
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:

@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from dragoman.views.screen.preview import Preview
+from dragoman.views.screen.forms import Preview
+from dragoman.views.screen.mistakes import Mistakes
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.bars import Footer, Header, day
 from dragoman_tui.drawn import Drawn
@@ -61,6 +62,7 @@ class MainScreen(Screen[None]):
                     yield Prompt(self._example, id="prompt")
                 yield Drawn(id="under")
             yield AdvicePane(id="advice")
+        yield Drawn(id="mistakes")
         yield Drawn(id="ends")
         yield FindBar(id="find")
         yield Footer(id="footer")
@@ -119,6 +121,7 @@ class MainScreen(Screen[None]):
         """What came of a line, but for the question."""
         self._standing = snapshot.standing
         self.advice.show_page(snapshot.page)
+        self.talk.heard += snapshot.before
         self.talk.add(snapshot.heard, keeps_room=bool(snapshot.text) and not snapshot.is_settled)
         self.show_guide(snapshot.guide)
         if snapshot.gives_back:
@@ -184,6 +187,18 @@ class MainScreen(Screen[None]):
         if self.is_narrow and not self._standing.told:
             return []
         return [Ink(f"{told(self._standing.told)}{saved}", "muted")]
+
+    def show_mistakes(self, mistakes: Mistakes | None) -> None:
+        """What is wrong with the rulebook as it stands on the disk, until it is mended."""
+        band = self.query_one("#mistakes", Drawn)
+        band.display = mistakes is not None
+        if mistakes is not None:
+            rows = [
+                Block((Cell((Ink(where, "strong"), Ink(f"  {what}" if where else what))),))
+                for where, what in mistakes.rows
+            ]
+            more = [Block((Cell((Ink(mistakes.more, "muted"),)),))] if mistakes.more else []
+            band.show([Block((Cell((Ink(mistakes.heading, "wrong"),)),)), *rows, *more])
 
     # -- the line below the line
 

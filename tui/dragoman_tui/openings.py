@@ -5,9 +5,11 @@ This owns one invariant: of the sessions that were opened here, the one that is 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,9 +20,11 @@ from dragoman.session.session import Session
 from dragoman.session.workspace import Opened, Workspace
 from dragoman.situation.browsing import files_like
 from dragoman.source.formats import Format
+from dragoman.views.screen.mistakes import Mistakes
 from dragoman.views.screen.start import Entry, Peek, Start, of_session, of_situation, of_tour, start_before, start_of
 from dragoman.views.trouble import trouble
 from dragoman_tui.dialogue import Dialogue
+from dragoman_tui.snapshot import Snapshot
 from dragoman_tui.worker import Latest, Worker
 
 if TYPE_CHECKING:
@@ -102,6 +106,10 @@ class Openings:
 
         self._peeker.take(job)
 
+    def recall(self, take: Callable[[Sequence[str]], object]) -> None:
+        """The lines of earlier sessions, to be taken up in the line."""
+        self._looker.take(lambda: take(self._workspace.earlier()))
+
     def peek_at_tour(self) -> Peek:
         """What the tour leads through."""
         return of_tour(self._workspace.rulebook)
@@ -153,6 +161,14 @@ class Openings:
             before.close()
         remarks = tuple(filter(None, (opened.problem, opened.remark)))
         self._app.post_safely(SessionOpened(dialogue, opened.earlier(), remarks))
+
+    def reread(self, dialogue: Dialogue, folder: Path) -> Snapshot | Mistakes | None:
+        """Read the rulebook in `folder` again; None where the session that is open has another. In the thread of lines."""
+        is_of_it = Path(dialogue.session.rulebook.folder) == folder
+        result = dialogue.reread(folder) if is_of_it else None
+        if isinstance(result, Snapshot):
+            self._workspace = dataclasses.replace(self._workspace, rulebook=dialogue.session.rulebook)
+        return result
 
     def failed(self) -> None:
         """It could not be opened."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 
-from dragoman_tui import following
+from dragoman_tui import following, looking
 from dragoman_tui.finding import FindBar, Search
 from dragoman_tui.jumping import Jump
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.pane import Pane
+from dragoman_tui.saving import SaveAs
 from dragoman_tui.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -38,12 +39,20 @@ class PaneActions(App[None], inherit_bindings=False):
         focused = self.focused
         return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
 
-    def action_copy_text(self) -> None:
-        """Copy what the cursor is on."""
+    def action_save(self) -> None:
+        """Save what was told; on another screen, what its pane shows."""
+        pane = self.pane
+        if self.screen is self.main or pane is None:
+            self._app.action_do("save")
+        else:
+            self.push_screen(SaveAs(pane.whole, f"{getattr(self.screen, 'here', '') or 'pane'}.txt"))
+
+    def action_copy_text(self, whole: bool = False) -> None:
+        """Copy what the cursor is on, or all of the pane."""
         pane = self.pane
         if pane is None:
             return
-        words = pane.copied()
+        words = pane.whole if whole else pane.copied()
         self.copy_to_clipboard(words)
         rows = words.count("\n") + 1
         self.toasts.good("Copied", f"{rows} {'row' if rows == 1 else 'rows'}")
@@ -66,7 +75,7 @@ class PaneActions(App[None], inherit_bindings=False):
         """Why what the cursor is on is so."""
         atom = following.atom_under(self._app)
         if atom is not None:
-            self._app.open_proof(atom)
+            looking.open_proof(self._app, atom)
 
     def action_drop(self) -> None:
         """Take back the fact that the cursor is on."""

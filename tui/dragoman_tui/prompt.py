@@ -139,6 +139,11 @@ class Prompt(TextArea, inherit_bindings=False):
         self._at, self._draft = len(self.history_of_lines), ""
         self.propose("", example)
 
+    def recall(self, earlier: Sequence[str]) -> None:
+        """Put lines of earlier sessions before those that were said."""
+        self.history_of_lines[:0] = map(plain, earlier)
+        self._at += len(earlier)
+
     def propose(self, line: str, shown: str) -> None:
         """Show something in the empty line; `line`, if there is one, is what Enter says there and Tab takes."""
         self._proposed = plain(line)

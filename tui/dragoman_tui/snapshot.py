@@ -59,6 +59,8 @@ class Snapshot:
     """Whether no question follows."""
     opens: str = ""
     """The screen that was asked for: `help`, `audit`, `proof`; or empty."""
+    before: tuple[Heard, ...] = ()
+    """What was said before it, where a session is taken up again."""
     guide: Guide | None = None
     """Where the tour is, if one is taken."""
     toast: Toast | None = None

@@ -28,13 +28,21 @@ HIGH = {
 _COLOURED = ("advice", "link", "moved", "doubt", "wrong", "pole1", "pole2")
 MONO = {**HIGH, "raised": "#303030", "pick": "#585858", **dict.fromkeys(_COLOURED, "#ffffff")}
 
-NO_COLOUR = "no-colour"
+SIXTEEN = {
+    **dict.fromkeys(("ground", "surface", "raised", "pick", "square", "text"), "ansi_default"),
+    "muted": "ansi_bright_black", "faint": "ansi_bright_black", "advice": "ansi_yellow", "link": "ansi_cyan",
+    "moved": "ansi_green", "doubt": "ansi_magenta", "wrong": "ansi_red", "pole1": "ansi_magenta", "pole2": "ansi_red",
+}  # fmt: skip
+"""The terminal's own colours on its own ground: what stands out is in reverse video."""
+
+NO_COLOUR, OF_TERMINAL = "no-colour", "sixteen"
 
 
 def _theme(name: str, roles: dict[str, str], *, dark: bool = True) -> Theme:
     return Theme(
         name=name,
         dark=dark,
+        ansi=name == OF_TERMINAL,
         primary=roles["link"],
         accent=roles["advice"],
         foreground=roles["text"],
@@ -53,6 +61,8 @@ def _theme(name: str, roles: dict[str, str], *, dark: bool = True) -> Theme:
             "scrollbar": roles["faint"],
             "scrollbar-hover": roles["muted"],
             "scrollbar-active": roles["muted"],
+            "ansi-background": roles["ground"],
+            "ansi-foreground": roles["text"],
         },
     )
 
@@ -61,19 +71,25 @@ THEMES = {
     "dark": _theme("dark", DARK),
     "light": _theme("light", LIGHT, dark=False),
     "high contrast": _theme("high contrast", HIGH),
+    OF_TERMINAL: _theme(OF_TERMINAL, SIXTEEN),
     NO_COLOUR: _theme(NO_COLOUR, MONO),
 }
 """By name, as the palette offers them."""
 
 
-def first_theme() -> str:
-    """The one to begin with: without colours where the settings want none, else as they say, else as the terminal is."""
+def first_theme(colours: str | None = None) -> str:
+    """The one to begin with: without colours where the settings want none, else as they say, else as the terminal is.
+
+    `colours` is what the terminal has, as Rich calls it: `standard` are sixteen.
+    """
     settings = current()
     if settings.flag("colour", True) is False:
         return NO_COLOUR
     asked = settings.text("theme")
     if asked in THEMES:
         return asked
+    if colours == "standard":
+        return OF_TERMINAL
     ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return "light" if ground in {"7", "15"} else "dark"
 

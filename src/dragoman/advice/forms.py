@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from dragoman.advice.carried_forms import Carried, Lacking
 from dragoman.advice.support import Order
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form, in_brief
 from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
@@ -385,7 +385,7 @@ class Target(NamedTuple):
 
 
 @form
-class Advice(Drawn):
+class Advice(Displayed):
     """What a report advises in a situation, and what else follows."""
 
     situation: str
@@ -416,6 +416,8 @@ class Advice(Drawn):
     beside_slots: tuple[str, ...]
     """The names of the slots that the vocabulary shows beside sentences."""
     notes: tuple[str, ...]
+    document: str = "report"
+    """What kind of document the rulebook's report is, as sentences call it."""
 
     def __repr__(self) -> str:
         numbers = f"{len(self.recommendations)} recommended, {len(self.results)} results"

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from dragoman.advice.forms import SlotValue
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form
 from dragoman.rulebook.board_forms import Grounds, Says
 from dragoman.rulebook.forms import Atom, RecommendationStatus
@@ -134,7 +134,7 @@ class Square:
 
 
 @form
-class Board(Drawn):
+class Board(Displayed):
     """A situation as a board."""
 
     title: str
@@ -174,6 +174,6 @@ class Board(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman board --format json` prints."""
-        from dragoman.board.json_form import board_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.board.json_form import BOARD  # noqa: PLC0415 - it needs these forms
 
-        return board_json(self)
+        return BOARD.write(self)

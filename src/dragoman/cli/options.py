@@ -182,6 +182,12 @@ def journal(parser: ArgumentParser) -> None:
     parser.add_argument("--journal", metavar="FILE", help=text)
 
 
+def watching(parser: ArgumentParser) -> None:
+    """`--watch`."""
+    text = "read the rulebook again whenever its files change, and show its mistakes; what was told stays"
+    parser.add_argument("--watch", action="store_true", help=text)
+
+
 def keeping(parser: ArgumentParser) -> None:
     """Where a session is kept, if it is; and which one to go on with."""
     journal(parser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form
 from dragoman.rulebook.forms import Claim, Rulebook
 from dragoman.source.visible import brief
@@ -32,7 +32,7 @@ class Count:
 
 
 @form
-class ReportCoverage(Drawn):
+class ReportCoverage(Displayed):
     """A rulebook against its report."""
 
     rulebook: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.advice.forms import SlotValue, Voice
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.exact.robust import Standing
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, ShownAs
@@ -78,7 +78,7 @@ class Turned:
 
 
 @form
-class Flipped(Drawn):
+class Flipped(Displayed):
     """The answer to `flips NAME`."""
 
     situation: str
@@ -95,9 +95,9 @@ class Flipped(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips NAME --format json` prints."""
-        from dragoman.exact.flips_json import flipped_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.flips_json import FLIPS  # noqa: PLC0415 - it needs these forms
 
-        return flipped_json(self)
+        return FLIPS.write(self)
 
 
 @form
@@ -138,7 +138,7 @@ class Away:
 
 
 @form
-class Hinges(Drawn):
+class Hinges(Displayed):
     """The answer to `flips` without a name: what the advice hangs on, and what would give what is not advised."""
 
     situation: str
@@ -154,9 +154,9 @@ class Hinges(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips --format json` prints."""
-        from dragoman.exact.flips_json import hinges_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.flips_json import HINGES  # noqa: PLC0415 - it needs these forms
 
-        return hinges_json(self)
+        return HINGES.write(self)
 
 
 @form
@@ -216,7 +216,7 @@ class WeakestLink:
 
 
 @form
-class Sources(Drawn):
+class Sources(Displayed):
     """The answer to `sources`."""
 
     situation: str
@@ -230,9 +230,9 @@ class Sources(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman sources --format json` prints."""
-        from dragoman.exact.sources_json import sources_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.sources_json import SOURCES  # noqa: PLC0415 - it needs these forms
 
-        return sources_json(self)
+        return SOURCES.write(self)
 
 
 @form
@@ -247,7 +247,7 @@ class Steady:
 
 
 @form
-class Robust(Drawn):
+class Robust(Displayed):
     """The answer to `robust`."""
 
     situation: str
@@ -262,9 +262,9 @@ class Robust(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman robust --format json` prints."""
-        from dragoman.exact.robust_json import robust_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.robust_json import ROBUST  # noqa: PLC0415 - it needs these forms
 
-        return robust_json(self)
+        return ROBUST.write(self)
 
 
 @form
@@ -309,7 +309,7 @@ class Ask:
 
 
 @form
-class Asked(Drawn):
+class Asked(Displayed):
     """The answer to `ask`."""
 
     situation: str
@@ -321,6 +321,6 @@ class Asked(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman ask --format json` prints."""
-        from dragoman.exact.ask_json import asked_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.ask_json import ASKED  # noqa: PLC0415 - it needs these forms
 
-        return asked_json(self)
+        return ASKED.write(self)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dragoman.advice.forms import Advice, Concluded, Reason, Target
 from dragoman.advice.shown import Shown
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form, in_brief
 from dragoman.rulebook.forms import ShownAs
 from dragoman.source.visible import brief
@@ -160,7 +160,7 @@ class Side(NamedTuple):
 
 
 @form
-class Difference(Drawn):
+class Difference(Displayed):
     """What changes from one piece of advice to another, and why."""
 
     before: Side
@@ -178,9 +178,9 @@ class Difference(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman diff --format json` prints (:mod:`dragoman.exact.difference_json`)."""
-        from dragoman.exact.difference_json import difference_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.difference_json import DIFFERENCE  # noqa: PLC0415 - it needs these forms
 
-        return difference_json(self)
+        return DIFFERENCE.write(self)
 
     def of_kind(self, kind: ShownAs) -> tuple[Change, ...]:
         """The changes of one kind of conclusion."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from dragoman.advice.forms import SlotValue, Voice
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.engines.model import Status
 from dragoman.exact.margin import Margin
 from dragoman.exact.standing import Cause
@@ -155,7 +155,7 @@ class NotGiven:
 
 
 @form
-class WhyNot(Drawn):
+class WhyNot(Displayed):
     """The answer to `why-not NAME`."""
 
     fact: str
@@ -174,9 +174,9 @@ class WhyNot(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why-not NAME --format json` prints."""
-        from dragoman.exact.why_not_json import why_not_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.why_not_json import WHY_NOT  # noqa: PLC0415 - it needs these forms
 
-        return why_not_json(self)
+        return WHY_NOT.write(self)
 
 
 @form
@@ -201,7 +201,7 @@ class Unsaid:
 
 
 @form
-class Silence(Drawn):
+class Silence(Displayed):
     """The answer to `why-not` without a name."""
 
     situation: str
@@ -214,6 +214,6 @@ class Silence(Drawn):
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why-not --format json` prints."""
-        from dragoman.exact.why_not_json import silence_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.why_not_json import SILENCE  # noqa: PLC0415 - it needs these forms
 
-        return silence_json(self)
+        return SILENCE.write(self)

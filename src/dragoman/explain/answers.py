@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from dragoman.advice.evaluate import Evaluation
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.errors import UnknownNameError
 from dragoman.explain.audit import Entry, audit
 from dragoman.explain.proof import Node, Prover
@@ -25,7 +25,7 @@ class Reasons(Protocol):
 
 
 @form
-class Proofs(Drawn):
+class Proofs(Displayed):
     """The answer to `why`."""
 
     fact: str
@@ -36,6 +36,8 @@ class Proofs(Drawn):
     """What was asked for and is not so."""
     why_not: Reasons | None = None
     """Where nothing of it is so, and it was asked why."""
+    document: str = "report"
+    """What kind of document the rulebook's report is."""
 
     def __repr__(self) -> str:
         found = len(self.nodes) or "it does not hold"
@@ -49,7 +51,7 @@ class Proofs(Drawn):
 
 
 @form
-class Audit(Drawn):
+class Audit(Displayed):
     """The answer to `audit`."""
 
     entries: tuple[Entry, ...]
@@ -58,6 +60,8 @@ class Audit(Drawn):
     """The rule that was asked for, or empty for all."""
     facts: int
     """How many facts were told: why nothing fired, where nothing did."""
+    document: str = "report"
+    """What kind of document the rulebook's report is."""
 
     def __repr__(self) -> str:
         return f"<Audit of {brief(self.rule) or 'all rules'} by {brief(self.engine, 20)}: {len(self.entries)} firings>"
@@ -78,7 +82,8 @@ def why(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Pro
     question = asked_for(evaluation, text, targets)
     prover = Prover(evaluation)
     nodes = tuple(prover.prove(atom) for atom in question.atoms)
-    return Proofs(question.fact.name, nodes, silence(evaluation, question))
+    document = evaluation.rulebook.called.document
+    return Proofs(question.fact.name, nodes, silence(evaluation, question), document=document)
 
 
 def audited(evaluation: Evaluation, rule: str = "") -> Audit:
@@ -91,4 +96,6 @@ def audited(evaluation: Evaluation, rule: str = "") -> Audit:
     if rule and rule not in rules:
         raise UnknownNameError(f"there is no rule '{shorten(rule)}'{did_you_mean(rule, rules)}")
     told = {(statement.said.place, statement.said.fact) for statement in evaluation.situation.statements}
-    return Audit(audit(evaluation, rule or None), evaluation.model.engine, rule, len(told))
+    return Audit(
+        audit(evaluation, rule or None), evaluation.model.engine, rule, len(told), evaluation.rulebook.called.document
+    )

@@ -55,6 +55,10 @@ _ENDS = frozenset(
         '"',
     }
 )
+_INSTEAD = frozenset({"rather", "instead"})
+"""Words on whose sides two things stand that must not change places."""
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_SET_AGAINST = frozenset({"without", "against", "from"})
 _SAME_PLACE = (
     frozenset({"", "of"}),
     frozenset({"in", "across", "within", "throughout", "inside", "on", "at"}),
@@ -89,16 +93,17 @@ class Coverer:
 
     def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
         """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
-        for end in self._ends(start):
-            stems = self._stems(start, end)
+        for end in self.ends(start):
+            stems = self.stems(start, end)
             for number in self.candidates:
                 sheet = self.sheets.sheet(number)
                 if all(not need.isdisjoint(stems) for need in sheet.needs) and self.sheets.is_met(number, stems):
-                    hit = self._hit(number, sheet, start, end)
+                    hit = self.hit(number, start, end)
                     if hit is not None:
                         yield number, hit
 
-    def _ends(self, start: int) -> Iterator[int]:
+    def ends(self, start: int) -> Iterator[int]:
+        """Where a clause may end that begins there."""
         line = self.line
         for end in range(start + 1, min(len(line), start + _MOST) + 1):
             is_end = end == len(line) or line.is_cut(end)
@@ -107,7 +112,8 @@ class Coverer:
             if end < len(line) and line.texts[end] in _ENDS:
                 return
 
-    def _stems(self, start: int, end: int) -> set[str]:
+    def stems(self, start: int, end: int) -> set[str]:
+        """What the needs of phrases are met by in a part of the sentence."""
         line = self.line
         found = {one for at in range(start, end) if not self._only_helps(at) for one in line.literals[at]}
         found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
@@ -119,11 +125,15 @@ class Coverer:
         """Whether it is a `has` that belongs to the verb behind it."""
         return self.line.texts[at] in english.HAVE and self.line.free(at)
 
-    def _hit(self, number: int, sheet: Sheet, start: int, end: int) -> Hit | None:
-        phrase = self.grammar.book.phrases[number]
-        fact = self.grammar.told[phrase.fact]
+    def hit(self, number: int, start: int, end: int, lent: frozenset[str] | None = None) -> Hit | None:
+        """How a phrase covers a part of the sentence; `lent` are words that others lend it (default: those of its meaning)."""
+        phrase, sheet = self.grammar.book.phrases[number], self.sheets.sheet(number)
+        fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
+        if not _INSTEAD.isdisjoint(texts) or (is_strict(fact) and self._has_relative(start, end)):
+            return None
         self.matcher.pool = self.grammar.pool(number)
-        lent = frozenset[str]() if _is_strict(fact) else self.sheets.lent(number)
+        if lent is None or is_strict(fact):
+            lent = frozenset[str]() if is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
         if taken is None or not _is_plain(taken):
             return None
@@ -131,6 +141,11 @@ class Coverer:
         if bound is None:
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _has_relative(self, start: int, end: int) -> bool:
+        """Whether somebody does something of whom or which is spoken: `the money that China lacks`."""
+        line = self.line
+        return any(line.texts[at] in _RELATIVE and line.mentions[at + 1] for at in range(start, end - 1))
 
     def _taken(self, fact: FactType, sheet: Sheet, lent: frozenset[str], start: int, end: int) -> _Taken | None:
         """What each token is; None if one is nothing."""
@@ -306,6 +321,8 @@ class Coverer:
                 free.append((at, place))
         for said, at, mention in own:
             place, wanted = min((where[f"={name}"] for name in mention.names), key=lambda one: one[0])
+            if said in _SET_AGAINST and said not in wanted:
+                return False
             if said in ("", "of") and not wanted.isdisjoint(("", "of")):
                 free.append((at, place))
         has_doer = any(said == "by" for said, _, _ in (*mentions, *own))
@@ -329,7 +346,7 @@ def _is_same(said: str, wanted: str) -> bool:
     return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)
 
 
-def _is_strict(fact: FactType) -> bool:
+def is_strict(fact: FactType) -> bool:
     """Whether other words could turn it round: who does it to whom, or how much of what."""
     if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
         return True

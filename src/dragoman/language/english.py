@@ -62,6 +62,7 @@ FILLER_PHRASES = lines(
     what they call | what it calls | what is called | so called | known as | of all | in particular | above all | first and foremost
     a lot | a great deal | to this date | up to now | as ever | as always | for its part | in turn | for the most part | in spite of that
     of its kind | in question | on both sides | once more | than before | than ever | ever more | than ever before
+    was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )

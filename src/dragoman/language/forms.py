@@ -7,7 +7,7 @@ from dataclasses import field
 from enum import Enum
 from typing import Any, Protocol
 
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.form import form
 
 
@@ -69,7 +69,7 @@ class Offer:
 
 
 @form
-class Reading(Drawn):
+class Reading(Displayed):
     """A line as it was read."""
 
     intent: Intent

@@ -13,6 +13,7 @@ from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
 from dragoman.language.rings import LONGEST_RING, RINGS
+from dragoman.language.thesaurus import same
 from dragoman.language.tokens import Token
 from dragoman.language.typos import Corrector
 
@@ -23,6 +24,7 @@ _CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
 _STARTING = frozenset({"as"})
 """Words that join a clause and are a part of it: `as a counterweight to China`."""
 _SHORT_QUOTE = 4
+_NOTHING = frozenset[str]()
 
 
 def _without_short_quotes(tokens: Sequence[Token]) -> list[Token]:
@@ -36,8 +38,11 @@ def _without_short_quotes(tokens: Sequence[Token]) -> list[Token]:
 class Line:
     """One sentence. Everything is found once and looked up by the position of a token."""
 
-    def __init__(self, grammar: Grammar, text: str, tokens: Sequence[Token], before: Sequence[str] = ()) -> None:
-        self.grammar, self.text, self.before = grammar, text, before
+    def __init__(
+        self, grammar: Grammar, text: str, tokens: Sequence[Token], before: Sequence[str] = (), *, widely: bool = False
+    ) -> None:
+        """`widely` also takes a word for another that means the same in the thesaurus, whatever is spoken of."""
+        self.grammar, self.text, self.before, self.widely = grammar, text, before, widely
         self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(without_asides(tokens)))
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
@@ -68,7 +73,8 @@ class Line:
     def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
         found = []
         for size in range(1, min(LONGEST_RING, len(self.tokens) - at) + 1):
-            ring = RINGS.get(tuple(token.stem for token in self.tokens[at : at + size]))
+            said = tuple(token.stem for token in self.tokens[at : at + size])
+            ring = RINGS.get(said, _NOTHING) | (same(said) if self.widely and size > 1 else _NOTHING)
             if ring:
                 found.append((at + size, ring))
         return found

@@ -175,14 +175,7 @@ class _Line:
         return [self._parsed(sentence) for sentence in _sentences(self.text)]
 
     def _parsed(self, sentence: _Sentence) -> _Parsed:
-        line = Line(
-            self.grammar, sentence.text, resolved(self.grammar, sentence.tokens, self.before), self.before.names
-        )
-        cut = (
-            Cutter(line, self.before.mentions, self.before.last).cut()
-            if len(line) <= 4 * LONGEST_SENTENCE
-            else Cut((), (), ())
-        )
+        line, cut = self._cut(sentence)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
             []
@@ -205,6 +198,20 @@ class _Line:
             parsed = self._continued(parsed)
         self.before = self.before.after(line, parsed.cut, parsed.plain() if parsed.intent is Intent.TELL else ())
         return parsed
+
+    def _cut(self, sentence: _Sentence) -> tuple[Line, Cut]:
+        """A sentence and its clauses; where something is left over, with what its words may be said for."""
+        tokens = resolved(self.grammar, sentence.tokens, self.before)
+        line = Line(self.grammar, sentence.text, tokens, self.before.names)
+        if len(line) > 4 * LONGEST_SENTENCE:
+            return line, Cut((), (), ())
+        cut = Cutter(line, self.before.mentions, self.before.last).cut()
+        if cut.left_over and len(line) <= LONGEST_SENTENCE:
+            wide = Line(self.grammar, sentence.text, tokens, self.before.names, widely=True)
+            again = Cutter(wide, self.before.mentions, self.before.last).cut()
+            if again.pieces and not again.left_over:
+                return wide, again
+        return line, cut
 
     def _continued(self, one: _Parsed) -> _Parsed:
         """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""

@@ -76,6 +76,16 @@ class Sheets:
             self._lent[key] = found
         return found
 
+    def lent_plainly(self, number: int) -> frozenset[str]:
+        """The same, without those of phrases that deny or compare something, or say what is done to somebody."""
+        order = self.sheet(number).order
+        alike = map(self.sheet, self.grammar.alike(number))
+        plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
+        return frozenset[str]().union(*(one.words for one in plain))
+
+
+_DENYING = english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead"}
+
 
 def _sheet(grammar: Grammar, number: int) -> Sheet:
     tree = split(grammar.tree(number))

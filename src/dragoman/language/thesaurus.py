@@ -43,6 +43,17 @@ def units(stems: Sequence[str]) -> list[Unit]:
     return found
 
 
+def same(stems: tuple[str, ...]) -> frozenset[str]:
+    """The words that mean the same as what is said, whatever is spoken of."""
+    return _same().get(stems, frozenset())
+
+
+@cache
+def _same() -> Mapping[tuple[str, ...], frozenset[str]]:
+    found = {said: frozenset(head for head, count in of.items() if count >= SAME) for said, of in _table().items()}
+    return {said: heads for said, heads in found.items() if heads}
+
+
 @cache
 def _table() -> Mapping[tuple[str, ...], Mapping[str, float]]:
     """By what is said, the words that it may stand for."""

@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.advice.forms import Advice
 from dragoman.board.forms import Board
 from dragoman.coverage.report import ReportCoverage
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust, Sources
 from dragoman.exact.difference_forms import Difference
 from dragoman.exact.why_not_forms import Silence, WhyNot
@@ -42,7 +42,7 @@ _WIDTH = 100
 _MOST = 100
 """So many lines of an answer a notebook shows; the rest is counted."""
 
-_LINES: Mapping[type[Drawn], Callable[[Any], Iterable[Line]]] = {
+_LINES: Mapping[type[Displayed], Callable[[Any], Iterable[Line]]] = {
     Advice: short_view,
     Proofs: why_view,
     WhyNot: why_not_view,
@@ -78,13 +78,13 @@ _WHOLE = "font-family:inherit;line-height:1.45;max-width:60em;overflow-wrap:anyw
 _COLUMNS = "font-family:monospace;line-height:1.3;overflow-x:auto"
 
 
-def text(answer: Drawn) -> str:
+def text(answer: Displayed) -> str:
     """An answer as the command line prints it, a page wide."""
     rows = fitted(_lines(answer), _WIDTH)
     return "\n".join("".join(span.text for span in row) for row in rows)
 
 
-def html(answer: Drawn) -> str:
+def html(answer: Displayed) -> str:
     """An answer as one element, to be put into a page."""
     lines = list(_lines(answer))
     shown, more = lines[:_MOST], len(lines) - _MOST
@@ -96,7 +96,7 @@ def html(answer: Drawn) -> str:
     return element("div", *map(_paragraph, shown), style=_WHOLE)
 
 
-def _lines(answer: Drawn) -> Iterable[Line]:
+def _lines(answer: Displayed) -> Iterable[Line]:
     return _LINES[type(answer)](answer)
 
 

@@ -16,7 +16,7 @@ from dragoman.conversation.forms import Reply
 from dragoman.conversation.json_form import reply_json
 from dragoman.conversation.step import ask, say
 from dragoman.conversation.talk import Talk
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
 from dragoman.exact.difference_forms import Difference
@@ -35,7 +35,7 @@ _ELSEWHERE = {
 
 
 @form
-class Said(Drawn):
+class Said(Displayed):
     """A line that was said, and what came of it."""
 
     line: str

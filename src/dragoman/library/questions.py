@@ -16,6 +16,7 @@ from dragoman.board.plan import plan_or_error
 from dragoman.board.play import board_of
 from dragoman.engines.model import Engine
 from dragoman.engines.select import default_engine
+from dragoman.errors import DragomanError
 from dragoman.exact import ask_answers, flip_answers, robust_answers, threshold_answers
 from dragoman.exact.change_forms import Asked, Flipped, Hinges, Robust, Sources, Threshold
 from dragoman.exact.change_words import ChangeWords
@@ -31,9 +32,12 @@ from dragoman.exact.why_not_forms import Silence, WhyNot
 from dragoman.explain import answers
 from dragoman.explain.answers import Audit, Proofs
 from dragoman.library.rulebooks import with_thresholds
+from dragoman.papers.gather import brief_of
+from dragoman.papers.write import form_named, written
 from dragoman.rulebook.lookup import targets_named
 from dragoman.situation.forms import Situation
 from dragoman.situation.python_facts import Fact
+from dragoman.source.nodes import shorten
 
 
 def why(situation: Situation, name: str, targets: str | Sequence[str] = (), engine: Engine | None = None) -> Proofs:
@@ -203,6 +207,24 @@ def ask(situation: Situation, targets: str | Sequence[str] = (), engine: Engine 
         EngineError: if the engine refuses the rulebook or fails.
     """
     return ask_answers.ask(_evaluated(situation, engine), targets_named(situation.rulebook, targets))
+
+
+def brief(
+    situation: Situation, targets: str | Sequence[str] = (), form: str = "md", engine: Engine | None = None
+) -> bytes:
+    """A memo of two pages to hand up, with a note under every sentence, as the bytes of a file.
+
+    `form` is `md`, `html`, `json` or `docx`; the text of the first three is UTF-8. `targets` as of `advise`.
+
+    Raises:
+        UnknownNameError: if no recommendation can be for one of `targets`; the message offers the nearest.
+        DragomanError: if there is no such form, or what writes DOCX is not installed.
+        EngineError: if the engine refuses the rulebook or fails.
+    """
+    wanted = form_named(f"brief.{form}")
+    if wanted is None:
+        raise DragomanError(f"a memo is written as md, html, json or docx, and not as '{shorten(form)}'")
+    return written(brief_of(_evaluated(situation, engine), targets_named(situation.rulebook, targets)), wanted)
 
 
 def board_on(situation: Situation, engine: Engine | None = None) -> Board:

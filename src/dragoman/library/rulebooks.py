@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.check import check
 from dragoman.coverage.report import ReportCoverage, report_coverage
-from dragoman.drawn import Drawn
+from dragoman.display import Displayed
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
 from dragoman.language import read as reader
@@ -26,7 +26,7 @@ from dragoman.source.visible import brief, plain
 
 
 @form
-class Checked(Drawn):
+class Checked(Displayed):
     """What is wrong with a rulebook."""
 
     folder: str

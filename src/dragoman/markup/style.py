@@ -24,7 +24,7 @@ STYLE = """\
 html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
 body {
   margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 52rem; overflow-wrap: break-word; hyphens: manual;
-  font: 1rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Liberation Serif", Georgia, "Page Serif", serif;
+  font: 1rem/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, "Palatino Linotype", "Liberation Serif", "Page Serif", serif;
 }
 h1, h2, h3, h4, th, caption, .label, .sans, nav, footer {
   font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
@@ -66,9 +66,9 @@ figure { margin: 1rem 0; } figcaption { font-size: .85em; color: var(--quiet); }
 svg { display: block; max-width: 100%; height: auto; }
 details > summary { cursor: pointer; }
 footer { margin-top: 2rem; font-size: .8rem; color: var(--quiet); }
-@page { size: A4; margin: 14mm 16mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #57606a; } }
+@page { size: A4; margin: 13mm 14mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #57606a; } }
 @media print {
-  html { font-size: 8.9pt; }
+  html { font-size: 8.8pt; }
   body { line-height: 1.28; max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, caption, thead { break-after: avoid; }

@@ -10,6 +10,7 @@ from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
 from dragoman.errors import DragomanError
 from dragoman.papers.forms import Brief
+from dragoman.papers.room import LINES, LINES_OF_WORD
 from dragoman.source.nodes import shorten
 
 
@@ -20,6 +21,11 @@ class PaperForm(StrEnum):
     HTML = "html"
     DOCX = "docx"
     JSON = "json"
+
+    @property
+    def lines(self) -> int:
+        """So many lines of it stand on two pages."""
+        return LINES_OF_WORD if self is PaperForm.DOCX else LINES
 
 
 _SUFFIXES = {
@@ -95,4 +101,4 @@ def exported(evaluation: Evaluation, advice: Advice, name: str) -> bytes:
         return paper(advice).encode()
     from dragoman.papers.gather import brief_of  # noqa: PLC0415 - the same
 
-    return written(brief_of(evaluation), form)
+    return written(brief_of(evaluation, lines=form.lines), form)

@@ -4,7 +4,7 @@
 {"format": "dragoman-situation-preview", "version": 1, "situation": situation, "facts": [statement]}
 {"format": "dragoman-thresholds", "version": 1, "rulebook", "thresholds": [{"name", "value": as text, "unit", "whose", "own",
    "at", "reason", "compares": [{"rule", "wants", "gives"}], "option"}]}
-{"format": "dragoman-entities", "version": 1, "rulebook", "entities": [{"name", "title", "types", "aliases", "members",
+{"format": "dragoman-entity-list", "version": 1, "rulebook", "entities": [{"name", "title", "types", "aliases", "members",
    "groups", "document", "target": whether advice can be kept to it}]}
 {"format": "dragoman-fact-types", "version": 1, "rulebook", "types": [{"fact", "from": told, derived or both, "shown_as", "says",
    "question", "words", "slots": [{"name", "kind": entity, words or value, "takes", "optional"}], "found": null or {"where", "text"}}]}
@@ -50,7 +50,7 @@ def thresholds_json(rulebook: Rulebook, found: Iterable[Threshold]) -> Json:
 
 def entities_json(rulebook: Rulebook, found: Iterable[EntityEntry]) -> Json:
     """Entities, groups, instruments."""
-    return {**_head("entities"), "rulebook": rulebook.id, "entities": list(map(_entity, found))}
+    return {**_head("entity-list"), "rulebook": rulebook.id, "entities": list(map(_entity, found))}
 
 
 def vocabulary_json(rulebook: Rulebook, found: Iterable[tuple[FactType, Hit | None]]) -> Json:
@@ -167,7 +167,7 @@ def _thresholds() -> Json:
 def _entities() -> Json:
     lists = dict.fromkeys(("types", "aliases", "members", "groups"), _TEXTS)
     one = object_of({**dict.fromkeys(("name", "title", "document"), TEXT), **lists, "target": TRUTH})
-    return _document("the entities of a rulebook", "entities", {"rulebook": TEXT, "entities": many(one)})
+    return _document("the entities of a rulebook", "entity-list", {"rulebook": TEXT, "entities": many(one)})
 
 
 def _vocabulary() -> Json:
@@ -198,7 +198,7 @@ OUTPUTS: Mapping[str, Callable[[], Json]] = {
     "situation-list": _situations,
     "situation-preview": _preview,
     "thresholds": _thresholds,
-    "entities": _entities,
+    "entity-list": _entities,
     "fact-types": _vocabulary,
     "explained": _explained,
 }

@@ -44,10 +44,12 @@ Named = tuple[tuple[Scalar, T], ...]
 """Values by name, with the places of the names."""
 
 
-def read_parameters(entries: Named[ParameterEntry]) -> dict[str, Parameter]:
+def read_parameters(entries: Named[ParameterEntry], document: str) -> dict[str, Parameter]:
     """The thresholds of `rulebook.yaml`."""
     return {
-        key.text: Parameter(key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place, entry.at)
+        key.text: Parameter(
+            key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place, entry.at, document
+        )
         for key, entry in entries
     }
 
@@ -184,6 +186,7 @@ class _RecommendationReader:
             under_way_when=self._told("under_way_when", entry.under_way_when),
             complete_when=self._told("complete_when", entry.complete_when),
             place=self.key.place,
+            force=entry.force,
         )
 
     def _check_text(self, field_name: str, text: str, *, allowed: bool = True) -> None:

@@ -48,7 +48,7 @@ class Locator:
         return _LOCATOR.schema(writer)
 
 
-_LOCATOR = Written(LOCATOR_TEXT, "013", "'{}' is no locator: it is short, and has no comma or semicolon in it")
+_LOCATOR = Written(LOCATOR_TEXT, "013", "'{}' is no locator: that is short, has a digit or a capital, and no comma")
 LOCATORS = ListOf(Locator(), or_one=True, called="a locator")
 """Locators of the report."""
 _GRADE = Written(r"[A-F][1-6]", "206", "a source grade is a letter A-F and a digit 1-6 such as B2, found '{}'")

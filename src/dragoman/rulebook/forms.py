@@ -299,11 +299,13 @@ class Parameter:
     place: Place
     at: tuple[str, ...] = ()
     """Where the report gives it; empty: it is the rulebook's own."""
+    document: str = "report"
+    """What kind of document the report is (:class:`Called`)."""
 
     @property
     def whose(self) -> str:
         """Whose choice the value is, as sentences say it."""
-        return "the report's" if self.at else "the rulebook's"
+        return f"the {self.document}'s" if self.at else "the rulebook's"
 
 
 class RecommendationStatus(Enum):
@@ -338,6 +340,8 @@ class Recommendation:
     complete_when: tuple[Condition, ...]
     """Told conditions; while it is under way it lacks each that was not told true."""
     place: Place
+    force: str = ""
+    """The document's own word for how binding it is, such as `shall` or `should`; or empty."""
 
 
 @form

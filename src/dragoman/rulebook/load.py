@@ -31,10 +31,11 @@ from dragoman.source.reading import Reading
 
 __all__ = ["read_rulebook", "rulebook_of", "shipped", "with_parameters"]
 
-_FIXED = ("rulebook", "vocabulary", "claims", "passages", "instruments", "recommendations")
+_FIXED = ("rulebook", "vocabulary", "entities", "claims", "passages", "instruments", "recommendations")
 _REQUIRED = ("rulebook", "vocabulary")
 _ECHOES = {
     "rulebook": ("RB105",),
+    "entities": ("RB103",),
     "claims": ("RB106",),
     "passages": (),
     "instruments": ("RB103", "RB107"),
@@ -54,7 +55,7 @@ def read_rulebook(folder: str | Path | None = None, *, without: tuple[str, ...] 
     contents = contents_of(folder_of(folder), current())
     if without:
         parts = tuple(part for part in contents.parts if part[0].stem not in without)
-        contents = Contents(contents.folder, parts)
+        contents = Contents(contents.folder, parts, contents.added)
     return rulebook_of(contents)
 
 
@@ -183,8 +184,8 @@ class _Loader:
         document = documents["rulebook"]
         reading.locators = counting = _counting(reading, document)
         entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
-        parameters = catalogue.read_parameters(entry.parameters)
-        vocabulary = read_vocabulary(reading, documents["vocabulary"])
+        parameters = catalogue.read_parameters(entry.parameters, _called(entry.called).document)
+        vocabulary = read_vocabulary(reading, documents["vocabulary"], self._entities(documents), entry.rulebook)
         instruments = read_instruments(reading, vocabulary.entities, documents.get("instruments"))
         entities = {
             **vocabulary.entities,
@@ -223,6 +224,11 @@ class _Loader:
             called=_called(entry.called),
             locators=counting,
         )
+
+    def _entities(self, documents: MappingType[str, Node | None]) -> list[Node]:
+        """The files of entities: the rulebook's own, and the one of the environment."""
+        added = (self._document(path, data) for path, data in self.contents.added)
+        return [node for node in (documents.get("entities"), *added) if node is not None]
 
     def _rules(
         self,

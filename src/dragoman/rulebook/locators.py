@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from dragoman.errors import Place
     from dragoman.source.reading import Reading
 
-LOCATOR_TEXT = r"[^\s,;][^,;\r\n]{0,39}"
-"""What any locator looks like, whatever the report: short, and lists of them can be told apart."""
+LOCATOR_TEXT = r"(?=.*[0-9A-Z])[^\s,;][^,;\r\n]{0,39}"
+"""What any locator looks like, whatever the report: short, with a digit or a capital, and told apart in lists."""
 _USUAL_FORM = (
     r"(?:(?:[A-Z]+(?:-[A-Z]+)?|annex|art|ch|p|par|rec|sec)\.)?[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\([0-9a-z]{1,4}\))*"
 )
@@ -110,9 +110,10 @@ class Counting:
         """How to write one, for whoever wrote none; an author of the rulebook can declare it."""
         if not self.forms:
             return _USUAL + (", or declare its form: 'locators' in rulebook.yaml" if is_author else "")
-        known = list(self.sections)[:_SHOWN] + (["more"] if len(self.sections) > _SHOWN else [])
-        sections = f", where the sections are {listed(known)}" if known else ""
-        return f"rulebook.yaml declares the form{'s' if len(self.forms) > 1 else ''} {listed([one for one, _ in self.forms])}{sections}"
+        more = " and others" if len(self.sections) > _SHOWN else ""
+        sections = f", where the sections are {listed(tuple(self.sections)[:_SHOWN])}{more}" if self.sections else ""
+        forms = listed(tuple(written for written, _ in self.forms))
+        return f"rulebook.yaml declares the form{'s' if len(self.forms) > 1 else ''} {forms}{sections}"
 
     def _matching(self, text: str) -> Iterator[tuple[str, str, dict[str, str]]]:
         for written, says in self.forms:

@@ -60,9 +60,9 @@ class Replay:
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman sessions replay --format json` prints."""
-        from dragoman.session.replay_json import replay_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.session.replay_json import REPLAY  # noqa: PLC0415 - it needs these forms
 
-        return replay_json(self)
+        return REPLAY.write(self)
 
 
 def replay(rulebook: Rulebook, engine: Engine, session: str, events: Sequence[Event]) -> Replay:

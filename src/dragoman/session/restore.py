@@ -20,7 +20,6 @@ from dragoman.form import form
 from dragoman.journal.events import Event
 from dragoman.journal.kinds import BASED, SAID
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import with_parameters
 from dragoman.session.changes import NotRestoredError, made, read_changes
 from dragoman.session.desk import load_kept
 from dragoman.situation.assemble import empty_situation
@@ -136,11 +135,16 @@ def standings(rulebook: Rulebook, events: Sequence[Event]) -> Iterator[Standing]
                     if (
                         base not in starts
                     ):  # else it was gone back to what was loaded then, whatever the files say since
-                        starts[base] = _loaded(rulebook, base, texts)
+                        starts[base] = started_from(rulebook, base, texts)
                     situation = made(starts[base], read_changes(rulebook, payload))
                 elif event.kind in CHANGING:
                     situation = made(situation, read_changes(rulebook, payload))
         yield Standing(step, situation, starts[base], base)
+
+
+def texts_loaded(events: Iterable[Event]) -> dict[str, str]:
+    """The texts of the files that were loaded in a session, by path."""
+    return {str(e.payload["name"]): str(e.payload["text"]) for e in events if e.kind == "loaded" and e.payload}
 
 
 def restored(rulebook: Rulebook, events: Sequence[Event]) -> Standing:
@@ -159,7 +163,12 @@ def rulebook_folder(events: Sequence[Event]) -> Path | None:
     return Path(folder) if folder and Path(folder).is_dir() else None
 
 
-def _loaded(rulebook: Rulebook, base: Base, texts: Mapping[str, str]) -> Situation:
+def started_from(rulebook: Rulebook, base: Base, texts: Mapping[str, str]) -> Situation:
+    """What was loaded, told to `rulebook`: from the texts that were kept, and the rulebook's own situations as they are.
+
+    Raises:
+        NotRestoredError: if the rulebook does not take it.
+    """
     kept = Kept(dict(texts), rulebook.folder)
     try:
         return load_kept(rulebook, base.names, Format(base.form) if base.form else None, kept)
@@ -186,7 +195,11 @@ def _with_thresholds(rulebook: Rulebook, events: Iterable[Event]) -> Rulebook:
                 given[name] = Decimal(str(payload.get("value")))
             except InvalidOperation:
                 raise NotRestoredError(f"the threshold {name or '?'} was set to no number") from None
+    if not given:
+        return rulebook
+    from dragoman.rulebook.load import with_parameters  # noqa: PLC0415 - loads what reads a rulebook; seldom needed
+
     try:
-        return with_parameters(rulebook, given) if given else rulebook
+        return with_parameters(rulebook, given)
     except RulebookError as error:
         raise NotRestoredError("; ".join(finding.message for finding in error.findings)) from None

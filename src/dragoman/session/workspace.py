@@ -133,6 +133,14 @@ class Workspace:
         except JournalError as error:
             return KeptSessions(problem=str(error))
 
+    def earlier(self) -> tuple[str, ...]:
+        """The lines of all sessions, the oldest first; none where they cannot be read."""
+        try:
+            with Journal.look(self._path()) as journal:
+                return journal.lines(_EARLIER)
+        except DragomanError:  # whoever writes into it will say so
+            return ()
+
     def events(self, id: str) -> tuple[Event, ...]:
         """What was said in a session, and what came of it.
 

@@ -11,7 +11,7 @@ from dragoman.source.nodes import shorten
 
 Value = str | bool
 
-THEMES = ("auto", "dark", "light", "high contrast", "no-colour")
+THEMES = ("auto", "dark", "light", "high contrast", "sixteen", "no-colour")
 """What the app can look like; `auto` is as the terminal is."""
 
 _ON = frozenset({"true", "yes", "on", "1"})
@@ -114,6 +114,7 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting("journal", Kind.FILE, "where sessions are kept", "the folder for your data", "DRAGOMAN_JOURNAL"),
         Setting("rulebook", Kind.RULEBOOK, "the rulebook", "the one that is shipped", "DRAGOMAN_RULEBOOK"),
+        Setting("report", Kind.FILE, "your copy of the report as text, quoted in the app", "none", "DRAGOMAN_REPORT"),
     )
 }
 """By name, in the order in which they are shown."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
-from dragoman.drawn import Drawn
-from dragoman.errors import Place
+from dragoman.display import Displayed
+from dragoman.errors import Finding, Place, SituationError
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
@@ -89,7 +89,7 @@ class Statement:
 
 
 @form
-class Situation(Drawn):
+class Situation(Displayed):
     """All that was said, in layers; immutable, so that undo is the one before.
 
     Two are equal if the same was said to the same rulebook: then the same follows from them.
@@ -119,7 +119,15 @@ class Situation(Drawn):
         return as_data(self)
 
     def under(self, rulebook: Rulebook) -> Situation:
-        """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again."""
+        """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again.
+
+        Raises:
+            SituationError: if `rulebook` knows nothing of what was said.
+        """
+        unknown = sorted({s.atom.fact for s in (*self.statements, *self.forgotten)} - rulebook.facts.keys())
+        if unknown:
+            wanted = f"the rulebook '{rulebook.id}' has no fact type '{unknown[0]}'; read the facts again for it"
+            raise SituationError([Finding(Place("the situation", 0, 0), "FA101", wanted)])
         return dataclasses.replace(self, rulebook=rulebook)
 
     def tell(

@@ -39,7 +39,7 @@ def run(given: Namespace) -> Exit:
     form = PaperForm(given.format) if given.format else form_or_error(given.output or "brief.md")
     rulebook = rulebook_of(given)
     targets = targets_named(rulebook, given.targets)
-    data = written(brief_of(evaluation_of(given, rulebook), targets), form)
+    data = written(brief_of(evaluation_of(given, rulebook), targets, form.lines), form)
     if given.output:
         return put_data_in_new_file(given.output, data)
     put_bytes(data)

@@ -21,10 +21,16 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="plain, with one JSON object for each line (`dragoman schema reply`)"
     )
+    options.watching(parser)
     options.keeping(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
+    parser.set_defaults(check=_contradiction)
+
+
+def _contradiction(given: Namespace) -> str:
+    return "--watch is of the app: leave --plain and --json out" if given.watch and (given.plain or given.json) else ""
 
 
 def run(given: Namespace) -> Exit:
@@ -39,6 +45,7 @@ def run(given: Namespace) -> Exit:
 
 def _app(given: Namespace) -> Exit:
     from importlib.metadata import entry_points
+    from pathlib import Path
 
     from dragoman.cli.output import complain
     from dragoman.cli.sessions import open_session, workspace_of
@@ -50,11 +57,15 @@ def _app(given: Namespace) -> Exit:
     run_app = found[0].load()
     if not given.files and given.resume is None:
         workspace = workspace_of(given)
-        return Exit(run_app(workspace.rulebook, workspace.engine, workspace=workspace))
+        watch = Path(workspace.rulebook.folder) if given.watch else None
+        return Exit(run_app(workspace.rulebook, workspace.engine, workspace=workspace, watch=watch))
     opened = open_session(given, is_read=False)
     session = opened.session
+    watch = Path(session.rulebook.folder) if given.watch else None
     try:
-        code: int = run_app(session.rulebook, session.talk.engine, session=session, workspace=opened.workspace)
+        code: int = run_app(
+            session.rulebook, session.talk.engine, session=session, workspace=opened.workspace, watch=watch
+        )
     finally:
         opened.close()
     return Exit(code)

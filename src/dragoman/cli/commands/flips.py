@@ -29,19 +29,26 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show all smallest sets of changes that turn a conclusion, or what the advice hangs on."""
-    from dragoman.cli.answer import give
+    from dragoman.advice.scope import spoken_of
+    from dragoman.cli.answer import form_of, give
     from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
     from dragoman.cli.output import told_of_the_rest
     from dragoman.exact.flip_answers import flipped, hinges
     from dragoman.rulebook.lookup import targets_named
+    from dragoman.views.left_out import left_out_view
 
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    answer = flipped(evaluation, name, targets) if name else hinges(evaluation, targets)
-    done = give(given, lambda: _lines(answer, everything=given.everything), answer.to_dict)
-    return done or told_of_the_rest(answer.unanswered)
+    is_short = not (name or targets or given.everything) and form_of(given) is not options.Shown.JSON
+    told, others = spoken_of(evaluation) if is_short else (targets, ())
+    answer = flipped(evaluation, name, targets) if name else hinges(evaluation, told if others else targets)
+
+    def rows() -> list[Line]:
+        return [*_lines(answer, everything=given.everything), *left_out_view(rulebook, others, "--all")]
+
+    return give(given, rows, answer.to_dict) or told_of_the_rest(answer.unanswered)
 
 
 def _lines(answer: Flipped | Hinges, *, everything: bool) -> list[Line]:

@@ -51,7 +51,7 @@ def run(given: Namespace) -> Exit:
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     nodes = _proofs(evaluation_of(given, rulebook), name, targets_named(rulebook, given.targets))
-    graph = graph_of(nodes, given.depth)
+    graph = graph_of(nodes, given.depth, rulebook.called.document)
     title = "; ".join(dict.fromkeys(capital(node.sentence) for node in nodes))
     data = svg_file(svg_of(graph, title, described(graph))).encode()
     if given.output:

@@ -26,24 +26,33 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show why something does not follow, or what each recommendation lacks that is not given."""
-    from dragoman.cli.answer import give
+    from dragoman.advice.scope import spoken_of
+    from dragoman.cli.answer import form_of, give
     from dragoman.cli.inputs import evaluation_of, named_before_files, rulebook_of
     from dragoman.exact.silence import silence_report
     from dragoman.exact.why_not import why_not
-    from dragoman.exact.why_not_forms import WhyNot
+    from dragoman.exact.why_not_forms import Silence, WhyNot
     from dragoman.rulebook.lookup import targets_named
+    from dragoman.views.left_out import left_out_view
     from dragoman.views.why_not import silence_view, why_not_view
 
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    answer = why_not(evaluation, name, targets) if name else silence_report(evaluation, targets)
+    is_short = not (name or targets or given.full) and form_of(given) is not options.Shown.JSON
+    told, others = spoken_of(evaluation) if is_short else (targets, ())
+    answer = why_not(evaluation, name, targets) if name else silence_report(evaluation, told if others else targets)
+    if others and isinstance(answer, Silence) and not answer.lines:
+        answer, others = silence_report(evaluation), ()
 
     def rows() -> list[Line]:
-        return why_not_view(answer, full=given.full) if isinstance(answer, WhyNot) else silence_view(answer)
+        if isinstance(answer, WhyNot):
+            return why_not_view(answer, full=given.full)
+        return [*silence_view(answer), *left_out_view(rulebook, others, "--full")]
 
-    return give(given, rows, answer.to_dict, f"Why not {name}: {evaluation.situation.title}")
+    title = f"Why not {name}: {evaluation.situation.title}"
+    return give(given, rows, answer.to_dict, title)
 
 
 COMMAND = Command(

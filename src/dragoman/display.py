@@ -17,14 +17,14 @@ from typing import Protocol
 class Artist(Protocol):
     """Who draws answers."""
 
-    def text(self, answer: Drawn) -> str:
+    def text(self, answer: Displayed) -> str:
         """As the command line prints it."""
 
-    def html(self, answer: Drawn) -> str:
+    def html(self, answer: Displayed) -> str:
         """As a part of a page."""
 
 
-class Drawn:
+class Displayed:
     """An answer that `print` and a notebook show as a person reads it."""
 
     __slots__ = ()
@@ -40,7 +40,7 @@ class Drawn:
 _found: Callable[[], Artist] | None = None
 
 
-def drawn_by(found: Callable[[], Artist]) -> None:
+def displayed_by(found: Callable[[], Artist]) -> None:
     """Say who draws answers from now on; `found` is called whenever one is to be drawn, and not before."""
     global _found  # noqa: PLW0603 - who draws is the same for the whole program, as `sys.displayhook` is
     _found = found
