@@ -110,6 +110,11 @@ def _picked(ink: Ink, *, has_focus: bool) -> Ink:
 class SquarePane(Pane):
     """What stands behind the square that the cursor is on."""
 
+    @property
+    def room(self) -> int:
+        """Columns for text: below a board as many as that has."""
+        return int(self.scrollable_content_region.width) - 1
+
 
 class BoardScreen(Screen[None]):
     """Where there is room the open square stands beside the board; else below it in short, and in its place with Enter."""
