@@ -19,7 +19,7 @@ from pathlib import Path, PurePath
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
-from dragoman.rulebook.installed import instead_of
+from dragoman.rulebook.installed import instead_of, named_by_variable
 from dragoman.source.files import read_bytes
 from dragoman.source.formats import SUFFIXES
 from dragoman.source.limits import Limits, too_many
@@ -55,6 +55,7 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             is_missing = isinstance(error, FileNotFoundError)
             reason = f"there is no such folder{instead_of(folder)}" if is_missing else "it is a file, no folder"
+        reason = f"{reason}{named_by_variable(folder)}"
         raise RulebookError([Finding(Place(str(folder)), "RB001", f"this is no rulebook: {reason}")]) from None
     read: list[tuple[Path, bytes | Finding]] = []
     left = limits.bytes

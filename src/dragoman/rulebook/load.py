@@ -14,7 +14,7 @@ from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue
 from dragoman.rulebook.files import Contents, clashes, contents_of
 from dragoman.rulebook.forms import Called, Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
-from dragoman.rulebook.installed import folder_of, shipped
+from dragoman.rulebook.installed import folder_of, named_by_variable, shipped
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import instrument_entities, read_instruments
 from dragoman.rulebook.levels import with_levels
@@ -174,7 +174,9 @@ class _Loader:
         missing = [name for name in _REQUIRED if name not in documents]
         if missing and (documents or not self.reading.findings):
             what = " and ".join(f"'{name}.yaml'" for name in missing)
-            self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}")
+            self.reading.note(
+                Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}{named_by_variable(self.folder)}"
+            )
         return not missing and documents["vocabulary"] is not None
 
     # -- parts
