@@ -104,13 +104,8 @@ def test_two_rulebooks_are_refused(command: str) -> None:
 
 
 def test_every_command_takes_a_rulebook() -> None:
-<<<<<<< HEAD
-    """Only sessions are kept whatever they were about, and settings hold whatever it is about."""
-    for name in COMMANDS.keys() - {"sessions", "config"}:
-=======
     """Sessions and settings are kept whatever they are about, and a new rulebook is of no other."""
     for name in COMMANDS.keys() - {"sessions", "new-rulebook", "config"}:
->>>>>>> main
         assert "--rulebook RULEBOOK" in ran(name, "--help").out, name
 
 
