@@ -339,8 +339,15 @@ class DragomanApp(Hosting, inherit_bindings=False):
     # -- screens
 
     def make(self, made: Callable[[], looking.Make | str], *, is_tab: bool = False) -> None:
-        """Make what a screen shows, away from the screen, and then show it; or say why it cannot be shown."""
-        self._screens.take(lambda: self.post_safely(looking.Made(made(), is_tab)))
+        """Make what a screen shows, away from the screen and behind the lines that wait, and then show it; or say why not."""
+
+        def job() -> None:
+            self.post_safely(looking.Made(looking.tried(made), is_tab))
+
+        if self.waiting:
+            self._lines.take(lambda: self._screens.take(job))
+        else:
+            self._screens.take(job)
 
     @on(looking.Made)
     def _made(self, event: looking.Made) -> None:

@@ -52,15 +52,15 @@ def once(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     for block in blocks:
         for item in block.items:
             for caveat in item.caveats:
-                said[item.title.text, caveat] = said.get((item.title.text, caveat), 0) + 1
+                said[item.called, caveat] = said.get((item.called, caveat), 0) + 1
     often = {key for key, number in said.items() if number > 1}
 
     def without(item: Item) -> Item:
-        left = tuple(caveat for caveat in item.caveats if (item.title.text, caveat) not in often)
+        left = tuple(caveat for caveat in item.caveats if (item.called, caveat) not in often)
         return dataclasses.replace(item, caveats=left)
 
     kept = (dataclasses.replace(block, items=tuple(map(without, block.items))) for block in blocks)
-    return tuple(kept), tuple(f"{title}: {caveat}" for title, caveat in said if (title, caveat) in often)
+    return tuple(kept), tuple(f"{called}: {caveat}" for called, caveat in said if (called, caveat) in often)
 
 
 def _is_alike(recommended: Recommended) -> bool:
@@ -254,6 +254,7 @@ def _item(
     notes = tuple(dict.fromkeys(note for part in parts for reason in part.reasons[:1] for note in reason.notes))
     return Item(
         title=Sentence(title or recommended.title, notes),
+        called=recommended.called,
         marks=_marks(footing, recommended, instances) if is_marked else (),
         parts=parts,
         carried=carried_words(recommended, instances, len(parts[0].reasons)),

@@ -39,6 +39,8 @@ class Item:
     """A recommendation, for one or for several."""
 
     title: Sentence
+    called: str
+    """Its name whoever it is for."""
     marks: tuple[str, ...]
     """The status where it is under way; the grounds where they are hedged; that it is beyond the report."""
     parts: tuple[Part, ...]

@@ -59,7 +59,7 @@ header.memo p { color: var(--quiet); font-size: .92rem; margin: .1rem 0; }
   h2 { margin: .8rem 0 .25rem; } .block { margin: .35rem 0; } .block h3 { margin: .4rem 0 0; font-size: 1rem; } .block.own h3 { margin: 0 .7em 0 0; }
   .item { margin: .1rem 0 .2rem; } p, ul, ol { margin: .1rem 0; } li { margin: .04rem 0; }
   #annex { break-before: page; } .annex-part { font-size: .92em; }
-  .wide-page { break-before: auto; }
+  .back, details { display: none; }
 }
 """
 

@@ -1,7 +1,7 @@
 """A memo as JSON; `dragoman schema brief`.
 
 {"format": "dragoman-brief", "version": 1, "situation", "as_of", "advised", "for": [name], "document", "report", "rulebook", "engine", "digest",
- "set_apart": [text], "standing", "holds": [sentence], "blocks": [{"title", "is_for_several", "items": [{"title": sentence, "marks",
+ "set_apart": [text], "standing", "holds": [sentence], "blocks": [{"title", "is_for_several", "items": [{"title": sentence, "called", "marks",
  "parts": [part], "carried", "lacking", "caveats"}], "further": [part], "against"}], "nothing": [text], "caveats": [text],
  "horizons": [{"title", "risks": [sentence], "forecasts": [sentence], "watch": [sentence], "left"}],
  "assumed": [sentence], "unknown": [sentence], "hinges": [sentence], "openings": [sentence], "notes": [{"number", "rules", "facts", "at"}], "passages": [text],
@@ -23,7 +23,15 @@ _SENTENCES = Many(_SENTENCE)
 _PARTS = Many(Record(Part, {"called": TEXT, "marks": TEXTS, "reasons": _SENTENCES}))
 _ITEM = Record(
     Item,
-    {"title": _SENTENCE, "marks": TEXTS, "parts": _PARTS, "carried": TEXT, "lacking": TEXT, "caveats": TEXTS},
+    {
+        "title": _SENTENCE,
+        "called": TEXT,
+        "marks": TEXTS,
+        "parts": _PARTS,
+        "carried": TEXT,
+        "lacking": TEXT,
+        "caveats": TEXTS,
+    },
 )
 _BLOCK = Record(
     Block, {"title": TEXT, "is_for_several": TRUTH, "items": Many(_ITEM), "further": _PARTS, "against": TEXT}

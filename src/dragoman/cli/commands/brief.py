@@ -17,9 +17,9 @@ def arguments(parser: ArgumentParser) -> None:
     options.targets(parser)
     parser.add_argument(
         "-o",
-        "--output",
+        dest="output",
         metavar="FILE",
-        help="write the memo to a new file; its name says how: .md, .html, .docx or .json (default: to standard output)",
+        help="a new file, whose name says how it is written: .md, .html, .docx or .json (default: standard output)",
     )
     parser.add_argument("--format", choices=_FORMS, help="how it is written (default: as FILE says, else md)")
     options.rulebook(parser)
@@ -46,4 +46,6 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("brief", "a memo of two pages to hand up, with a note under every sentence", arguments, run)
+COMMAND = Command(
+    "brief", "a memo of two pages to hand up, with a note under every sentence", arguments, run, paged=True
+)
