@@ -165,9 +165,8 @@ def in_terminal(
     columns: int,
     settings: Mapping[str, str] | None = None,
     command: Sequence[str] = PROGRAM,
-    rows: bool = False,
 ) -> Done:
-    """The same with a terminal of that width for input, output and errors; `rows` keeps those that are wiped away again."""
+    """The same with a terminal of that width for input, output and errors; what was wiped away again is left out."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     given = environment({"TERM": "xterm-256color", **(settings or {})})
@@ -186,7 +185,7 @@ def in_terminal(
     os.close(last)
     os.close(ours)
     shown = read.removesuffix(_END).decode().replace("\r\n", "\n")
-    return Done(code, shown if rows else _ROW.sub("", shown), "")
+    return Done(code, _ROW.sub("", shown), "")
 
 
 def _read_terminal(ours: int, read: bytearray) -> None:

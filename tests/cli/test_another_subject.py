@@ -255,7 +255,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("call", [(name, *given) for name, calls in CALLS.items() for given in calls], ids=" ".join)
 def test_nothing_that_is_printed_is_of_another_subject(call: tuple[str, ...], folder: Path) -> None:
-    is_of_rulebook = call[0] not in {"config", "new-rulebook", "sessions"} or call[1] == "replay"
+    is_of_rulebook = call[0] not in {"config", "new-rulebook", "sessions"} or call[1:2] == ("replay",)
     given = ("--rulebook", str(TREES)) if is_of_rulebook else ()
     done = run(
         *call,

@@ -1,5 +1,7 @@
 """The command line itself: help, version, what is misspelt or missing."""
 
+from pathlib import Path
+
 import pytest
 
 from dragoman import __version__
@@ -127,6 +129,13 @@ def test_a_rulebook_that_the_environment_names_is_said_to_come_from_there(comman
     said = done.out + done.err
     assert "RB001: this is no rulebook: " in said
     assert "; DRAGOMAN_RULEBOOK in the environment names it\n" in said
+
+
+def test_so_is_one_that_the_settings_name(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('# mine\nrulebook = "nowhere"\n', encoding="utf-8")
+    done = run("rules", settings={"DRAGOMAN_CONFIG": str(tmp_path / "config.toml")})
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(f"; the settings name it ({tmp_path / 'config.toml'}:2)\n")
 
 
 def test_who_advice_can_be_kept_to_is_the_rulebook_s() -> None:

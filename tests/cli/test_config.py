@@ -1,11 +1,13 @@
 """`dragoman config` and the file behind it: what holds, where it comes from, and that nothing wrong in it stops anything."""
 
+import os
 from pathlib import Path
 
 import jsonschema
 import pytest
+from platformdirs import user_config_path
 
-from dragoman.settings.read import Origin, current
+from dragoman.settings.read import Origin, current, path_of
 from dragoman.settings.table import SETTINGS
 from dragoman.settings.write import changed
 from tests.cli.shell import Done, in_terminal, ran, run
@@ -107,6 +109,12 @@ def test_a_wrong_file_stops_no_command_and_is_not_written_over(tmp_path: Path) -
     assert refused.code == 2
     assert "mend that first, nothing was changed" in refused.err
     assert file.read_text("utf-8") == "theme = dark\n"
+
+
+def test_the_file_is_where_platformdirs_has_it() -> None:
+    assert path_of(os.environ) == user_config_path("dragoman", appauthor=False) / "config.toml"
+    assert path_of({}) == Path("~/.config/dragoman/config.toml").expanduser()
+    assert path_of({"XDG_CONFIG_HOME": "nowhere"}) is None
 
 
 def test_nothing_is_kept_in_a_device() -> None:

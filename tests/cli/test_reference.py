@@ -27,7 +27,7 @@ OF_TREES = ("--rulebook", str(TREES))
         (("situations",), "situation-list"),
         (("situations", "rain"), "situation-preview"),
         (("thresholds", "--set", "hot_pavement=20"), "thresholds"),
-        (("entities",), "entities"),
+        (("entities",), "entity-list"),
         (("vocabulary",), "fact-types"),
         (("vocabulary", "water"), "fact-types"),
         (("explain",), "explained"),

@@ -134,6 +134,13 @@ def test_a_notebook_gets_html_without_a_script_or_anything_to_load() -> None:
         assert len(found) < 40_000, name
 
 
+def test_every_answer_is_written_as_a_file() -> None:
+    for name, answer in answers().items():
+        assert dragoman.as_html(answer).startswith("<!DOCTYPE html>"), name
+        assert "<script>alert" not in dragoman.as_html(answer), name
+        assert dragoman.as_markdown(answer).startswith("# "), name
+
+
 def test_hostile_text_is_shown_as_it_was_written() -> None:
     advice = answers()["Advice 1"]._repr_html_() or ""
     assert "<script>alert('x')</script> & \\u202e\\u2066 <b onclick=1>" in _Page(advice).text

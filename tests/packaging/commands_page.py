@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from dragoman.cli.commands import COMMANDS
+from dragoman.cli.exit import MEANS
 from dragoman.cli.parser import parser
 from dragoman.rulebook.words import capital
 
@@ -13,7 +14,7 @@ _HEAD = """\
 # Commands
 
 Made from the command line's own parser by `python -m tests.packaging.commands_page > docs/commands.md`; a test holds it
-to that. README.md says what the commands are for, and what exit codes, variables and limits mean.
+to that. README.md says what the commands are for, and what variables and limits mean.
 
 """
 
@@ -23,7 +24,9 @@ def page() -> str:
     top = parser()
     contents = [f"[{name}](#dragoman-{name})" for name in COMMANDS]
     sections = [_section(top.commands[name]) for name in COMMANDS]
-    return "".join([_HEAD, " · ".join(contents), "\n", *sections])
+    codes = [f"| {code.value} | {meaning} |\n" for code, meaning in MEANS.items()]
+    ends = ["\n## Exit codes\n\n| code | means |\n| --- | --- |\n", *codes]
+    return "".join([_HEAD, " · ".join(contents), "\n", *sections, *ends])
 
 
 def _section(command: argparse.ArgumentParser) -> str:

@@ -7,7 +7,7 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -30,17 +30,17 @@ from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar
+from dragoman_tui.hosting import Hosting
 from dragoman_tui.keys import KEYS, LETTERS, bindings
 from dragoman_tui.main_screen import MainScreen
-from dragoman_tui.openings import NotOpened, Openings, SessionOpened
+from dragoman_tui.openings import Openings
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
-from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
-from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
+from dragoman_tui.themes import DARK, THEMES, first_theme
 from dragoman_tui.toasts import Toasts
 from dragoman_tui.watching import Reread, Watching
 from dragoman_tui.worker import Job, Latest, Worker
@@ -58,7 +58,7 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
-class DragomanApp(PaneActions, inherit_bindings=False):
+class DragomanApp(Hosting, inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
     TITLE = "Dragoman"
@@ -91,18 +91,6 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         """The line that is being typed was read."""
 
         preview: Preview
-
-    @dataclass
-    class Recalled(Message):
-        """The lines of earlier sessions were found."""
-
-        lines: Sequence[str]
-
-    @dataclass
-    class Remembered(Message):
-        """The theme is in the file of settings; or why not."""
-
-        problem: str
 
     @dataclass
     class Hinged(Message):
@@ -171,7 +159,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def _make_ready(self) -> None:
         """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
         self._aside.take(lambda: self.dialogue.preview("a"))
-        self.openings.recall(lambda lines: self.post_safely(self.Recalled(lines)))
+        self.recall()
 
     # -- lines in, snapshots out
 
@@ -215,28 +203,6 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def adopt(self, dialogue: Dialogue) -> None:
         """Go over to another session: in the thread of lines."""
         self.dialogue, self.session = dialogue, dialogue.session
-
-    @on(Recalled)
-    def _recalled(self, event: Recalled) -> None:
-        self.main.prompt.recall(event.lines)
-
-    @on(SessionOpened)
-    def _session_opened(self, event: SessionOpened) -> None:
-        self.openings.is_opening = False
-        self.to_main()
-        self.main.begin(event.dialogue.example, event.dialogue.opening(event.remarks), event.earlier)
-        self.find_hinges()
-
-    @on(NotOpened)
-    def _not_opened(self, event: NotOpened) -> None:
-        self.openings.failed()
-        self.opening_changed()
-        self.toasts.bad(event.title, event.words)
-
-    def opening_changed(self) -> None:
-        """Something is being opened, or is not any more."""
-        if isinstance(self.screen, StartScreen):
-            self.screen.opening_changed()
 
     def post_safely(self, message: Message) -> None:
         """Post a message from another thread, if the app is still there."""
@@ -305,12 +271,6 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def _previewed(self, event: Previewed) -> None:
         self.main.show_preview(event.preview)
 
-    @on(Prompt.Idle)
-    def _idle(self) -> None:
-        """Esc in an empty line: a tour is left."""
-        self.dialogue.end_tour()
-        self.main.show_guide(None)
-
     @on(Prompt.Passed)
     def _passed(self) -> None:
         self.action_next_pane(1)
@@ -347,56 +307,9 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         self.main.show_other(advice=False)
         self.main.prompt.begin(f"/{name} ")
 
-    def action_other(self) -> None:
-        """Talk or advice."""
-        if self.screen is not self.main:
-            self.to_main()
-            return
-        self.main.show_other()
-
-    def action_next_pane(self, way: int) -> None:
-        """The focus goes round."""
-        panes = getattr(self.screen, "panes", [])
-        if not panes:
-            return
-        here = next((n for n, pane in enumerate(panes) if pane is self.focused), -1 if way > 0 else 0)
-        self.screen.set_focus(panes[(here + way) % len(panes)])
-
-    def action_go_back(self) -> None:
-        """Back: to the screen before, else to the line."""
-        if self.screen is not self.main:
-            step_back = getattr(self.screen, "step_back", None)
-            if step_back is None or not step_back():
-                self.pop_screen()
-            return
-        if self.main.pane.found:
-            self.main.pane.look_for("")
-        if self.main.is_narrow and self.main.at_advice:
-            self.main.show_other(advice=False)
-        self.main.set_focus(self.main.prompt)
-
-    def action_scroll_advice(self, pages: int) -> None:
-        """Scroll the advice by nearly a page; where only the talk is seen, that."""
-        pane = self.main.talk if self.main.is_narrow and not self.main.at_advice else self.main.advice
-        pane.action_page(pages)
-
-    def action_scroll_talk(self, pages: int) -> None:
-        """Scroll the talk by nearly a page."""
-        self.main.talk.action_page(pages)
-
     def action_help(self) -> None:
         """The keys."""
         self.push_screen(Help(getattr(self.screen, "here", "")))
-
-    def take_theme(self, name: str) -> None:
-        """Another theme, from now on."""
-        self.theme = name
-        self._aside.take(lambda: self.post_safely(self.Remembered(keep_theme(name))))
-
-    @on(Remembered)
-    def _remembered(self, event: Remembered) -> None:
-        if event.problem:
-            self.toasts.bad("The theme is not remembered", event.problem, is_failure=False)
 
     def action_palette(self) -> None:
         """Every action by name."""
@@ -426,8 +339,15 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     # -- screens
 
     def make(self, made: Callable[[], looking.Make | str], *, is_tab: bool = False) -> None:
-        """Make what a screen shows, away from the screen, and then show it; or say why it cannot be shown."""
-        self._screens.take(lambda: self.post_safely(looking.Made(made(), is_tab)))
+        """Make what a screen shows, away from the screen and behind the lines that wait, and then show it; or say why not."""
+
+        def job() -> None:
+            self.post_safely(looking.Made(looking.tried(made), is_tab))
+
+        if self.waiting:
+            self._lines.take(lambda: self._screens.take(job))
+        else:
+            self._screens.take(job)
 
     @on(looking.Made)
     def _made(self, event: looking.Made) -> None:

@@ -268,9 +268,12 @@ class BoardScreen(Screen[None]):
         return True
 
     def atom_of(self, target: Target) -> Atom | None:
-        """What can be asked about in a square: what decides who leads there, else what could be done."""
+        """What can be asked about in a square: what follows there and decides who leads, else what could be done, else what was told."""
         square = self.square
         if target.kind != "square" or square is None:
             return target.key if isinstance(target.key, Atom) else None
-        found = [one.atoms[0] for one in (*square.signs, *square.moves)] + [one.atom for one in square.could]
+        told = {fact.atom for fact in square.facts}
+        speaking = [atom for one in (*square.signs, *square.moves) for atom in one.atoms if one.decides]
+        follows = [atom for atom in speaking if atom not in told]
+        found = [*follows, *(one.atom for one in square.could), *speaking]
         return found[0] if found else None

@@ -31,7 +31,7 @@ class Room:
     @property
     def side(self) -> int:
         """Columns for how something stood."""
-        return _SIDE if self.width >= _NARROW else _SIDE - 2
+        return _SIDE if self.width >= _NARROW else _SIDE - 1
 
     @property
     def through(self) -> int:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from dragoman.rulebook.forms import Atom
+from dragoman.views.trouble import trouble
 from dragoman_tui.glyphs import wants_ascii
 from dragoman_tui.overlays import Choice, Chooser, by_name
 from dragoman_tui.start_screen import StartScreen
@@ -43,6 +44,14 @@ class Made(Message):
     """Or why it cannot be shown."""
     is_tab: bool
     """Whether it lies on the main screen alone, and not on what was looked at."""
+
+
+def tried(made: Callable[[], Make | str]) -> Make | str:
+    """What a screen shows, or why not, whatever happens: a failing screen costs that screen alone."""
+    try:
+        return made()
+    except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+        return trouble(error)
 
 
 def open_screen(app: DragomanApp, name: str) -> None:
@@ -103,14 +112,15 @@ def open_board(app: DragomanApp) -> None:
 
 def open_comparison(app: DragomanApp) -> None:
     """What is most likely to be compared; where nothing was said yet, what there is to compare with."""
+    app.make(lambda: _usual(app), is_tab=True)
+
+
+def _usual(app: DragomanApp) -> Make | str:
     from dragoman.session.sides import NOW  # noqa: PLC0415 - see above
     from dragoman_tui.comparing import usual  # noqa: PLC0415 - see above
 
     sides = usual(app.session)
-    if sides is None:
-        choose_side(app, NOW)
-    else:
-        compare(app, *sides)
+    return _choosing(app, NOW) if sides is None else _compared(app, *sides)
 
 
 def open_silence(app: DragomanApp) -> None:
@@ -128,38 +138,35 @@ def open_silence(app: DragomanApp) -> None:
 
 def compare(app: DragomanApp, before: Side, after: Side, *, over: bool = False) -> None:
     """Two sides next to each other; with `over`, over what was looked at."""
+    app.make(lambda: _compared(app, before, after), is_tab=not over)
+
+
+def _compared(app: DragomanApp, before: Side, after: Side) -> Make | str:
     from dragoman_tui.compare_screen import CompareScreen  # noqa: PLC0415 - see above
     from dragoman_tui.comparing import compared  # noqa: PLC0415 - see above
 
-    session, page = app.session, app.dialogue.page
-
-    def made() -> Make | str:
-        found = compared(session, before, after)
-        return found if isinstance(found, str) else lambda: CompareScreen(found, page)
-
-    app.make(made, is_tab=not over)
+    page, found = app.dialogue.page, compared(app.session, before, after)
+    return found if isinstance(found, str) else lambda: CompareScreen(found, page)
 
 
 def choose_side(app: DragomanApp, after: Side) -> None:
     """Choose what is compared with `after`: by name, or a file that is named."""
+    app.make(lambda: _choosing(app, after))
+
+
+def _choosing(app: DragomanApp, after: Side) -> Make:
     from dragoman.session.sides import Side, SideKind  # noqa: PLC0415 - see above
     from dragoman_tui.comparing import to_compare_with  # noqa: PLC0415 - see above
 
-    session = app.session
+    found = {f"{side.kind.name}:{side.name}": side for side in to_compare_with(app.session)}
+    known = by_name([Choice(key, side.title) for key, side in found.items()])
 
-    def made() -> Make | str:
-        found = {f"{side.kind.name}:{side.name}": side for side in to_compare_with(session)}
-        known = by_name([Choice(key, side.title) for key, side in found.items()])
+    def choices(typed: str) -> Sequence[Choice]:
+        named = typed.strip()
+        return [*known(typed), *([Choice(f"file:{named}", f"the file {named}")] if named else [])]
 
-        def choices(typed: str) -> Sequence[Choice]:
-            named = typed.strip()
-            return [*known(typed), *([Choice(f"file:{named}", f"the file {named}")] if named else [])]
+    def chosen(key: str | None) -> None:
+        if key:
+            compare(app, found.get(key) or Side(SideKind.FILE, key.partition(":")[2], key), after)
 
-        def chosen(key: str | None) -> None:
-            if key:
-                side = found.get(key) or Side(SideKind.FILE, key.partition(":")[2], key)
-                compare(app, side, after)
-
-        return lambda: Chosen(Chooser(choices, "what to compare with", "sides"), chosen)
-
-    app.make(made)
+    return lambda: Chosen(Chooser(choices, "what to compare with", "sides"), chosen)

@@ -1,4 +1,4 @@
-"""What keys do to the pane that has the focus, and to what its cursor stands on."""
+"""What keys do to the screen: where the focus goes, what scrolls, and what becomes of what the cursor stands on."""
 
 from __future__ import annotations
 
@@ -32,6 +32,43 @@ class PaneActions(App[None], inherit_bindings=False):
     @property
     def _app(self) -> DragomanApp:
         return cast("DragomanApp", self)
+
+    def action_other(self) -> None:
+        """Talk or advice."""
+        if self.screen is not self.main:
+            self._app.to_main()
+            return
+        self.main.show_other()
+
+    def action_next_pane(self, way: int) -> None:
+        """The focus goes round."""
+        panes = getattr(self.screen, "panes", [])
+        if not panes:
+            return
+        here = next((n for n, pane in enumerate(panes) if pane is self.focused), -1 if way > 0 else 0)
+        self.screen.set_focus(panes[(here + way) % len(panes)])
+
+    def action_go_back(self) -> None:
+        """Back: to the screen before, else to the line."""
+        if self.screen is not self.main:
+            step_back = getattr(self.screen, "step_back", None)
+            if step_back is None or not step_back():
+                self.pop_screen()
+            return
+        if self.main.pane.found:
+            self.main.pane.look_for("")
+        if self.main.is_narrow and self.main.at_advice:
+            self.main.show_other(advice=False)
+        self.main.set_focus(self.main.prompt)
+
+    def action_scroll_advice(self, pages: int) -> None:
+        """Scroll the advice by nearly a page; where only the talk is seen, that."""
+        pane = self.main.talk if self.main.is_narrow and not self.main.at_advice else self.main.advice
+        pane.action_page(pages)
+
+    def action_scroll_talk(self, pages: int) -> None:
+        """Scroll the talk by nearly a page."""
+        self.main.talk.action_page(pages)
 
     @property
     def pane(self) -> Pane | None:

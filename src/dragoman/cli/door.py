@@ -57,7 +57,8 @@ def _run(argv: Sequence[str] | None) -> Exit:
         return Exit.UNUSABLE
     _say_what_is_not_set(arguments.command)
     command = COMMANDS[arguments.command]
-    with coloured(arguments.color), Working(wanted=command.paged) as working:
+    is_typed = "-" in (getattr(arguments, "files", None) or ())  # a row would stand among what somebody types
+    with coloured(arguments.color), Working(wanted=command.paged and not is_typed) as working:
         arguments.working = working
         with paged(working.clear, wanted=not arguments.no_pager) if command.paged else nullcontext():
             return command.run(arguments)

@@ -154,7 +154,7 @@ class Restating:
                 continue
             if line.mentions[here] and line.mentions[here][0].kind != PRONOUN:
                 return None
-            if text in _NO:
+            if text in _NO and not (text == "none" and line.texts[here + 1 : here + 2] == ["of"]):
                 said, here = said._replace(denials=said.denials + 1), here + 1
                 continue
             mark = next((m for m in line.marks[here] if not m.at_start_only or here == at), None)

@@ -143,7 +143,8 @@ class Situation(Displayed):
         """The situation with facts told as a file has them, `{"member": {"state": "x", "body": "y"}}`.
 
         They count before those of files, as what is typed does. What is given by name is said of each that does not say
-        it itself.
+        it itself. A number is in the unit of its slot, a share in percent; `likelihood` is a word of ICD 203 (`"likely"`)
+        or a percentage above 0 and below 100, `at` names passages of the report, a date without a time is meant.
 
         Raises:
             SituationError: with all mistakes, each placed at its fact; the first that was ever told is `fact 1`.

@@ -51,4 +51,6 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("brief", "a memo of two pages to hand up, with a note under every sentence", arguments, run)
+COMMAND = Command(
+    "brief", "a memo of two pages to hand up, with a note under every sentence", arguments, run, paged=True
+)

@@ -41,7 +41,7 @@ def run(given: Namespace) -> Exit:
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    is_short = not (name or targets or given.everything) and form_of(given) is options.Shown.TEXT
+    is_short = not (name or targets or given.everything) and form_of(given) is not options.Shown.JSON
     told, others = spoken_of(evaluation) if is_short else (targets, ())
     answer = flipped(evaluation, name, targets) if name else hinges(evaluation, told if others else targets)
 

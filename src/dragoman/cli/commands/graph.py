@@ -87,4 +87,6 @@ def _first(evaluation: Evaluation, targets: tuple[str, ...]) -> tuple[Node, ...]
     return (Prover(evaluation).prove(advice.recommendations[0].instances[0].atom),)
 
 
-COMMAND = Command("graph", "a picture of a proof, as SVG: what rests on what, down to the facts", arguments, run)
+COMMAND = Command(
+    "graph", "a picture of a proof, as SVG: what rests on what, down to the facts", arguments, run, paged=True
+)

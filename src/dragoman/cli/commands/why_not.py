@@ -40,7 +40,7 @@ def run(given: Namespace) -> Exit:
     name = named_before_files(given, rulebook)
     targets = targets_named(rulebook, given.targets)
     evaluation = evaluation_of(given, rulebook)
-    is_short = not (name or targets or given.full) and form_of(given) is options.Shown.TEXT
+    is_short = not (name or targets or given.full) and form_of(given) is not options.Shown.JSON
     told, others = spoken_of(evaluation) if is_short else (targets, ())
     answer = why_not(evaluation, name, targets) if name else silence_report(evaluation, told if others else targets)
     if others and isinstance(answer, Silence) and not answer.lines:
@@ -48,10 +48,11 @@ def run(given: Namespace) -> Exit:
 
     def rows() -> list[Line]:
         if isinstance(answer, WhyNot):
-            return list(why_not_view(answer, full=given.full))
+            return why_not_view(answer, full=given.full)
         return [*silence_view(answer), *left_out_view(rulebook, others, "--full")]
 
-    return give(given, rows, answer.to_dict, f"Why not {name}: {evaluation.situation.title}")
+    title = f"Why not {name}: {evaluation.situation.title}"
+    return give(given, rows, answer.to_dict, title)
 
 
 COMMAND = Command(

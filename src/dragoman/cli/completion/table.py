@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.cli.completion.kinds import FILES, FOLDERS, Kind
 from dragoman.cli.parser import HELP, Parser
 from dragoman.form import form
+from dragoman.settings.table import SETTINGS
 
 Spec = tuple[str, ...]
 """What may stand in one place: `@kind` are names of that kind, `+files` and `+folders` those on the disk, all else itself."""
@@ -35,6 +36,7 @@ _BY_PLACE: dict[tuple[str, str], Spec] = {
     ("read", "situation"): _FACTS_OF,
     ("schema", "kind"): (f"@{Kind.SCHEMAS}",),
     ("audit", "fact"): (f"@{Kind.FACTS}",),
+    ("config", "name"): tuple(SETTINGS),
 }
 """What an argument of a command takes where the help's word for it says too little."""
 _TARGETS = {"targets", "entity"}
@@ -100,7 +102,7 @@ def _words(path: str, action: argparse.Action) -> Iterator[Spec]:
     if action.metavar == _NAME_AND_FILE:
         yield (f"@{Kind.CONCLUSIONS}", *_FACTS_OF)
         yield _FACTS_OF
-    elif action.metavar == "FILE":
+    elif action.metavar == "FILE" and action.dest == "files":
         yield _FACTS_OF
     else:
         yield _spec(path, action)
@@ -116,7 +118,8 @@ def _spec(path: str, action: argparse.Action) -> Spec:
     if action.metavar == "NAME" and action.dest in _TARGETS:
         return (f"@{Kind.TARGETS}",)
     metavar = action.metavar if isinstance(action.metavar, str) else ""
-    return _BY_PLACE.get((path, action.dest)) or _BY_METAVAR.get(metavar) or ANYTHING
+    named = "FILE" if metavar.startswith("FILE") else metavar
+    return _BY_PLACE.get((path, action.dest)) or _BY_METAVAR.get(named) or ANYTHING
 
 
 def _plain(text: str | None) -> str:
