@@ -135,6 +135,19 @@ def test_search_as_one_types(journal: Path) -> None:
     seated(test, journal)
 
 
+def test_a_click_opens_and_a_click_outside_a_choice_closes_it(journal: Path) -> None:
+    async def test(seat: Seat) -> None:
+        await seat.press("o")
+        assert isinstance(seat.app.screen, FileChooser)
+        await seat.pilot.click(offset=(2, 2))
+        assert isinstance(seat.app.screen, StartScreen)
+        y = next(number for number, row in enumerate(seat.screen) if "The heatwave of July" in row)
+        await seat.pilot.click(offset=(30, y))
+        await there(seat, "The heatwave of July")
+
+    seated(test, journal)
+
+
 def test_a_closer_look_in_its_place_and_beside(journal: Path) -> None:
     async def folded(seat: Seat) -> None:
         await seat.press("right")

@@ -150,6 +150,9 @@ def test_colours_can_be_left_out_for_good(tmp_path: Path) -> None:
     assert ESCAPE in in_terminal("config", columns=100, settings=settings).out
     file.write_text("colour = false\n", encoding="utf-8")
     assert ESCAPE not in in_terminal("config", columns=100, settings=settings).out
+    assert ESCAPE in in_terminal("config", columns=100, settings={**settings, "FORCE_COLOR": "1"}).out
+    asked = {**settings, "FORCE_COLOR": "1", "NO_COLOR": "1"}
+    assert ESCAPE not in in_terminal("config", columns=100, settings=asked).out
 
 
 def test_what_stands_on_several_lines_is_left_alone(tmp_path: Path) -> None:

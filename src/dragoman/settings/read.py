@@ -108,6 +108,8 @@ def current(environ: Mapping[str, str] | None = None) -> Settings:
     spoken = list(mistakes if mistake is None else (mistake,))
     for name, setting in SETTINGS.items():
         found[name] = values.get(name, Found(None, Origin.DEFAULT))
+        if setting.allowing and environ.get(setting.allowing):
+            found[name] = Found(True, Origin.VARIABLE, setting.allowing)
         said = environ.get(setting.variable, "")
         if said:
             try:
