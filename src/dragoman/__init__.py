@@ -26,7 +26,7 @@ What can be asked of a situation:
     thresholds, with_thresholds   at which values of a threshold the advice is another; a rulebook with other ones
 
 Every answer is frozen, prints as the command line prints it, shows itself in a notebook, and has `to_dict()`, which is
-what `--format json` prints. `targets` are whom advice is kept to, by any of their names. Shares are in percent; a
+what `--format json` prints; `as_markdown` and `as_html` make files of it. `targets` are whom advice is kept to, by any of their names. Shares are in percent; a
 likelihood is a word of ICD 203 (`likely`) or a percentage above 0 and below 100; dates are `datetime.date` or
 `2020-11-30`. Every error that is raised is a `DragomanError`; mistakes in what was given come all together, in its
 `findings`, each with a place.
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from dragoman.exact.why_not_forms import Silence, WhyNot
     from dragoman.explain.answers import Audit, Proofs
     from dragoman.language.forms import Reading
+    from dragoman.library.artist import as_html, as_markdown
     from dragoman.library.conversation import Conversation, Said
     from dragoman.library.questions import (
         ask,
@@ -110,6 +111,8 @@ __all__ = [
     "WhyNot",
     "__version__",
     "advise",
+    "as_html",
+    "as_markdown",
     "ask",
     "audit",
     "board_on",
@@ -166,6 +169,10 @@ _HOMES = {
         "Proofs",
     ),
     "language.forms": ("Reading",),
+    "library.artist": (
+        "as_html",
+        "as_markdown",
+    ),
     "library.conversation": (
         "Conversation",
         "Said",

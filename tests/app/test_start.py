@@ -46,7 +46,9 @@ def kept(path: Path, rulebook: Rulebook, *sessions: tuple[str, ...]) -> None:
 
 
 def workspace(journal: Path | None, rulebook: Rulebook) -> Workspace:
-    return Workspace(rulebook, ENGINE, (lambda: journal) if journal else None, lambda evaluation, advice, name: b"the advice\n")
+    return Workspace(
+        rulebook, ENGINE, (lambda: journal) if journal else None, lambda evaluation, advice, name: b"the advice\n"
+    )
 
 
 def seated(test: Test, journal: Path | None, rulebook: Rulebook | None = None, size: tuple[int, int] = TWO) -> None:
@@ -128,6 +130,19 @@ def test_search_as_one_types(journal: Path) -> None:
         await seat.press("slash", *"july")
         assert "1 found" in seat.screen[-1]
         await seat.press("enter")
+        await there(seat, "The heatwave of July")
+
+    seated(test, journal)
+
+
+def test_a_click_opens_and_a_click_outside_a_choice_closes_it(journal: Path) -> None:
+    async def test(seat: Seat) -> None:
+        await seat.press("o")
+        assert isinstance(seat.app.screen, FileChooser)
+        await seat.pilot.click(offset=(2, 2))
+        assert isinstance(seat.app.screen, StartScreen)
+        y = next(number for number, row in enumerate(seat.screen) if "The heatwave of July" in row)
+        await seat.pilot.click(offset=(30, y))
         await there(seat, "The heatwave of July")
 
     seated(test, journal)
@@ -256,7 +271,7 @@ def test_the_start_is_reached_from_a_session_and_left_again(journal: Path) -> No
         await seat.until(lambda: isinstance(seat.app.screen, StartScreen) and seat.app.screen.is_loaded)
         await seat.press("n")
         await seat.until(lambda: seat.is_on_main and not echoes(seat))
-        await seat.press("ctrl+p", *"start", "enter")
+        await seat.press("ctrl+p", *"go on with", "enter")
         await seat.until(lambda: isinstance(seat.app.screen, StartScreen))
 
     seated(test, journal)

@@ -34,6 +34,7 @@ BEYOND = {
     "RB013-locator-of-no-form": "the same",
     "RB013-form-of-a-locator": "the same",
     "FA013-not-a-locator": "the same",
+    "RB014-entity-in-two-files": "two files",
     "RB014-entity-and-group": "two mappings",
     "RB014-entity-and-instrument": "two files",
     "RB014-rule-twice": "two files",

@@ -1,11 +1,13 @@
 """`dragoman config` and the file behind it: what holds, where it comes from, and that nothing wrong in it stops anything."""
 
+import os
 from pathlib import Path
 
 import jsonschema
 import pytest
+from platformdirs import user_config_path
 
-from dragoman.settings.read import Origin, current
+from dragoman.settings.read import Origin, current, path_of
 from dragoman.settings.table import SETTINGS
 from dragoman.settings.write import changed
 from tests.cli.shell import Done, in_terminal, ran, run
@@ -109,6 +111,18 @@ def test_a_wrong_file_stops_no_command_and_is_not_written_over(tmp_path: Path) -
     assert file.read_text("utf-8") == "theme = dark\n"
 
 
+def test_the_file_is_where_platformdirs_has_it() -> None:
+    assert path_of(os.environ) == user_config_path("dragoman", appauthor=False) / "config.toml"
+    assert path_of({}) == Path("~/.config/dragoman/config.toml").expanduser()
+    assert path_of({"XDG_CONFIG_HOME": "nowhere"}) is None
+
+
+def test_nothing_is_kept_in_a_device() -> None:
+    assert config(Path("/dev/null")).code == 0
+    assert "is no regular file" in config(Path("/dev/null"), "theme", "dark").err
+    assert not Path("/dev/null").is_file()
+
+
 def test_a_folder_in_its_place_and_a_place_that_is_none(tmp_path: Path) -> None:
     assert "this is no regular file" in config(tmp_path).err
     (tmp_path / "file").write_text("", encoding="utf-8")
@@ -136,6 +150,9 @@ def test_colours_can_be_left_out_for_good(tmp_path: Path) -> None:
     assert ESCAPE in in_terminal("config", columns=100, settings=settings).out
     file.write_text("colour = false\n", encoding="utf-8")
     assert ESCAPE not in in_terminal("config", columns=100, settings=settings).out
+    assert ESCAPE in in_terminal("config", columns=100, settings={**settings, "FORCE_COLOR": "1"}).out
+    asked = {**settings, "FORCE_COLOR": "1", "NO_COLOR": "1"}
+    assert ESCAPE not in in_terminal("config", columns=100, settings=asked).out
 
 
 def test_what_stands_on_several_lines_is_left_alone(tmp_path: Path) -> None:

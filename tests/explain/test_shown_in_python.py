@@ -134,6 +134,13 @@ def test_a_notebook_gets_html_without_a_script_or_anything_to_load() -> None:
         assert len(found) < 40_000, name
 
 
+def test_every_answer_is_written_as_a_file() -> None:
+    for name, answer in answers().items():
+        assert dragoman.as_html(answer).startswith("<!DOCTYPE html>"), name
+        assert "<script>alert" not in dragoman.as_html(answer), name
+        assert dragoman.as_markdown(answer).startswith("# "), name
+
+
 def test_hostile_text_is_shown_as_it_was_written() -> None:
     advice = answers()["Advice 1"]._repr_html_() or ""
     assert "<script>alert('x')</script> & \\u202e\\u2066 <b onclick=1>" in _Page(advice).text
@@ -169,6 +176,22 @@ def test_whatever_is_supposed_no_other_error_leaves(told: object) -> None:
     for given in ({"told": told}, {"without": told}):
         with pytest.raises(dragoman.DragomanError):
             dragoman.what_if(loan(), **given)  # type: ignore[arg-type] # what a person may pass all the same
+
+
+def test_a_message_steers_no_terminal() -> None:
+    with pytest.raises(dragoman.UnknownNameError) as raised:
+        dragoman.why(loan(), "\x1b[31m\u202ex")
+    assert "\\x1b[31m\\u202ex" in str(raised.value)
+    with pytest.raises(dragoman.SituationError) as several:
+        loan().tell({"x": {}}, {"y\u2066": {}})
+    first, second = str(several.value).split("\n")
+    assert "'x'" in first
+    assert "\\u2066" in second
+
+
+def test_facts_of_another_rulebook_are_refused() -> None:
+    with pytest.raises(dragoman.SituationError, match=r"has no fact type '.*'; read the facts again for it"):
+        loan().under(trees())
 
 
 def test_a_fact_may_be_supposed_as_a_mapping_or_as_text() -> None:

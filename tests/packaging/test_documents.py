@@ -8,9 +8,18 @@ from typing import Any
 import pytest
 
 import dragoman
+from tests.packaging import commands_page
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs/python.md")
+PAGES = (
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/commands.md",
+    "docs/python.md",
+    "docs/rulebooks.md",
+)
 
 
 def text(page: str) -> str:
@@ -51,3 +60,8 @@ def test_the_changes_are_those_of_this_version() -> None:
     assert f"## [Unreleased] ({dragoman.__version__})" in text(
         "CHANGELOG.md"
     ) or f"## [{dragoman.__version__}] - 2" in text("CHANGELOG.md")
+
+
+def test_the_page_of_commands_is_what_the_parser_takes() -> None:
+    """`python -m tests.packaging.commands_page > docs/commands.md` makes it anew."""
+    assert text("docs/commands.md") == commands_page.page()

@@ -7,7 +7,7 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -23,30 +23,30 @@ from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
 from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
-from dragoman.views.screen.forms import Page, Preview
+from dragoman.views.screen.forms import Preview
 from dragoman.views.screen.mistakes import Mistakes
-from dragoman_tui import following
+from dragoman_tui import following, looking
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar
+from dragoman_tui.hosting import Hosting
 from dragoman_tui.keys import KEYS, LETTERS, bindings
 from dragoman_tui.main_screen import MainScreen
-from dragoman_tui.openings import NotOpened, Openings, SessionOpened
+from dragoman_tui.openings import Openings
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
-from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.snapshot import Asked, Snapshot
 from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
-from dragoman_tui.themes import DARK, THEMES, first_theme, keep_theme
+from dragoman_tui.themes import DARK, THEMES, first_theme
 from dragoman_tui.toasts import Toasts
 from dragoman_tui.watching import Reread, Watching
 from dragoman_tui.worker import Job, Latest, Worker
 
 if TYPE_CHECKING:
-    from dragoman.views.screen.record import Record
+    pass
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
@@ -58,11 +58,7 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
-_COMMANDS = {"compare": "diff A B, or dragoman what-if FILE --with FACT", "board": "board FILE"}
-"""What shows on the command line what no screen shows yet."""
-
-
-class DragomanApp(PaneActions, inherit_bindings=False):
+class DragomanApp(Hosting, inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
     TITLE = "Dragoman"
@@ -75,7 +71,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     CSS_PATH = Path(__file__).with_name("layout.tcss")
 
-    screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"))
+    screen_tabs: tuple[tuple[str, str], ...] = looking.TABS
     """The screens: name and words."""
 
     @dataclass
@@ -95,27 +91,6 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         """The line that is being typed was read."""
 
         preview: Preview
-
-    @dataclass
-    class Recorded(Message):
-        """What stands now can be looked into."""
-
-        record: Record | str
-        """Or why not."""
-        page: Page
-        make: Callable[[Record, Page], Screen[None]]
-
-    @dataclass
-    class Recalled(Message):
-        """The lines of earlier sessions were found."""
-
-        lines: Sequence[str]
-
-    @dataclass
-    class Remembered(Message):
-        """The theme is in the file of settings; or why not."""
-
-        problem: str
 
     @dataclass
     class Hinged(Message):
@@ -138,7 +113,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         """
         super().__init__()
         self.session = session
-        self._dialogue = Dialogue(session)
+        self.dialogue = Dialogue(session)
         self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
@@ -154,7 +129,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         self._starts = starts
         self._watching = Watching(self, watch) if watch is not None else None
         self.toasts = Toasts(self)
-        self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
+        self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
         for one in THEMES.values():
             self.register_theme(one)
         self.theme = first_theme()
@@ -183,8 +158,8 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def _make_ready(self) -> None:
         """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
-        self._aside.take(lambda: self._dialogue.preview("a"))
-        self.openings.recall(lambda lines: self.post_safely(self.Recalled(lines)))
+        self._aside.take(lambda: self.dialogue.preview("a"))
+        self.recall()
 
     # -- lines in, snapshots out
 
@@ -207,13 +182,8 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def _work(self, text: str) -> None:
         """Evaluate a line: in the thread of lines."""
-        self.post_safely(self.Answered(self._dialogue.answer(text)))
-        self.post_safely(self.AskedNow(self._dialogue.ask()))
-
-    @property
-    def dialogue(self) -> Dialogue:
-        """The session that is open; for the thread of lines."""
-        return self._dialogue
+        self.post_safely(self.Answered(self.dialogue.answer(text)))
+        self.post_safely(self.AskedNow(self.dialogue.ask()))
 
     @on(Reread)
     def _reread(self, event: Reread) -> None:
@@ -232,29 +202,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def adopt(self, dialogue: Dialogue) -> None:
         """Go over to another session: in the thread of lines."""
-        self._dialogue, self.session = dialogue, dialogue.session
-
-    @on(Recalled)
-    def _recalled(self, event: Recalled) -> None:
-        self.main.prompt.recall(event.lines)
-
-    @on(SessionOpened)
-    def _session_opened(self, event: SessionOpened) -> None:
-        self.openings.is_opening = False
-        self.to_main()
-        self.main.begin(event.dialogue.example, event.dialogue.opening(event.remarks), event.earlier)
-        self.find_hinges()
-
-    @on(NotOpened)
-    def _not_opened(self, event: NotOpened) -> None:
-        self.openings.failed()
-        self.opening_changed()
-        self.toasts.bad(event.title, event.words)
-
-    def opening_changed(self) -> None:
-        """Something is being opened, or is not any more."""
-        if isinstance(self.screen, StartScreen):
-            self.screen.opening_changed()
+        self.dialogue, self.session = dialogue, dialogue.session
 
     def post_safely(self, message: Message) -> None:
         """Post a message from another thread, if the app is still there."""
@@ -272,7 +220,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         self._read(self.main.prompt.text)
         self.find_hinges()
         if event.snapshot.opens:
-            self.open_screen(event.snapshot.opens)
+            looking.open_screen(self, event.snapshot.opens)
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
@@ -297,7 +245,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         if page is None or page is self._hinged or not self.main.advice.needs_hinges:
             return
         self._hinged = page
-        self._aside.take(lambda: self.post_safely(self.Hinged(page, self._dialogue.hinges())))
+        self._aside.take(lambda: self.post_safely(self.Hinged(page, self.dialogue.hinges())))
 
     @on(Hinged)
     def _show_hinges(self, event: Hinged) -> None:
@@ -315,19 +263,13 @@ class DragomanApp(PaneActions, inherit_bindings=False):
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
         if text.strip():
-            self._reader.take(lambda: self.post_safely(self.Previewed(self._dialogue.preview(text))))
+            self._reader.take(lambda: self.post_safely(self.Previewed(self.dialogue.preview(text))))
         else:
             self.main.show_preview(Preview(text))
 
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
         self.main.show_preview(event.preview)
-
-    @on(Prompt.Idle)
-    def _idle(self) -> None:
-        """Esc in an empty line: a tour is left."""
-        self._dialogue.end_tour()
-        self.main.show_guide(None)
 
     @on(Prompt.Passed)
     def _passed(self) -> None:
@@ -365,54 +307,9 @@ class DragomanApp(PaneActions, inherit_bindings=False):
         self.main.show_other(advice=False)
         self.main.prompt.begin(f"/{name} ")
 
-    def action_other(self) -> None:
-        """Talk or advice."""
-        if self.screen is not self.main:
-            self.to_main()
-            return
-        self.main.show_other()
-
-    def action_next_pane(self, way: int) -> None:
-        """The focus goes round."""
-        panes = getattr(self.screen, "panes", [])
-        if not panes:
-            return
-        here = next((n for n, pane in enumerate(panes) if pane is self.focused), -1 if way > 0 else 0)
-        self.screen.set_focus(panes[(here + way) % len(panes)])
-
-    def action_go_back(self) -> None:
-        """Back: to the screen before, else to the line."""
-        if self.screen is not self.main:
-            self.pop_screen()
-            return
-        if self.main.pane.found:
-            self.main.pane.look_for("")
-        if self.main.is_narrow and self.main.at_advice:
-            self.main.show_other(advice=False)
-        self.main.set_focus(self.main.prompt)
-
-    def action_scroll_advice(self, pages: int) -> None:
-        """Scroll the advice by nearly a page; where only the talk is seen, that."""
-        pane = self.main.talk if self.main.is_narrow and not self.main.at_advice else self.main.advice
-        pane.action_page(pages)
-
-    def action_scroll_talk(self, pages: int) -> None:
-        """Scroll the talk by nearly a page."""
-        self.main.talk.action_page(pages)
-
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(Help())
-
-    def take_theme(self, name: str) -> None:
-        """Another theme, from now on."""
-        self.theme = name
-        self._aside.take(lambda: self.post_safely(self.Remembered(keep_theme(name))))
-
-    @on(Remembered)
-    def _remembered(self, event: Remembered) -> None:
-        if event.problem:
-            self.toasts.bad("The theme is not remembered", event.problem, is_failure=False)
+        self.push_screen(Help(getattr(self.screen, "here", "")))
 
     def action_palette(self) -> None:
         """Every action by name."""
@@ -441,41 +338,29 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     # -- screens
 
-    def open_screen(self, name: str) -> None:
-        """One of the screens."""
-        self.to_main()
-        if name in {"talk", "advice"}:
-            self.main.show_other(advice=name == "advice")
-        elif name == "help":
-            self.action_help()
-        elif name == "audit":
-            from dragoman_tui.record_screens import AuditScreen  # noqa: PLC0415 - the first picture does without
+    def make(self, made: Callable[[], looking.Make | str], *, is_tab: bool = False) -> None:
+        """Make what a screen shows, away from the screen and behind the lines that wait, and then show it; or say why not."""
 
-            self._open(AuditScreen)
-        elif name == "start":
-            self.push_screen(StartScreen(self.openings))
+        def job() -> None:
+            self.post_safely(looking.Made(looking.tried(made), is_tab))
+
+        if self.waiting:
+            self._lines.take(lambda: self._screens.take(job))
         else:
-            said = (
-                f"The screen '{name}' is not there yet; the command line has it: dragoman {_COMMANDS.get(name, name)}"
-            )
-            self.notify(said, markup=False)
+            self._screens.take(job)
 
-    def open_proof(self, atom: Atom) -> None:
-        """What a conclusion rests on."""
-        from dragoman_tui.record_screens import ProofScreen  # noqa: PLC0415 - the same
-
-        self._open(lambda record, page: ProofScreen(record, page, atom))
-
-    def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:
-        """Open a screen on the record of what stands now, once that is made."""
-        self._screens.take(lambda: self.post_safely(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
-
-    @on(Recorded)
-    def _recorded(self, event: Recorded) -> None:
-        if isinstance(event.record, str):
-            self.toasts.bad("This cannot be shown", event.record)
+    @on(looking.Made)
+    def _made(self, event: looking.Made) -> None:
+        if isinstance(event.made, str):
+            self.toasts.bad("This cannot be shown", event.made)
             return
-        self.push_screen(event.make(event.record, event.page))
+        if event.is_tab:
+            self.to_main()
+        screen = event.made()
+        if isinstance(screen, looking.Chosen):
+            self.push_screen(screen.screen, screen.chosen)
+        else:
+            self.push_screen(screen)
 
     def to_main(self) -> None:
         """Back to the main screen, whatever lies over it."""
@@ -484,7 +369,13 @@ class DragomanApp(PaneActions, inherit_bindings=False):
 
     def action_screen(self, name: str) -> None:
         """One of the screens, by its key."""
-        self.open_screen(name)
+        looking.open_screen(self, name)
+
+    def ask_about(self, atom: Atom) -> None:
+        """Ask for a fact in the talk, where it can be answered."""
+        self.to_main()
+        self.main.show_other(advice=False)
+        self._lines.take(lambda: self.post_safely(self.Answered(self.dialogue.ask_about(atom))))
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:
@@ -513,7 +404,7 @@ class DragomanApp(PaneActions, inherit_bindings=False):
             pane, target = lead
             pane.go_to(target)
             self.screen.set_focus(pane)
-            following.follow(self, target)
+            pane.post_message(Followed(target))
 
     def _goes_to_the_line(self, event: events.Key) -> bool:
         if not event.is_printable or self.screen is not self.main or event.character is None:

@@ -17,6 +17,7 @@ from dragoman.errors import DragomanError
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
+from dragoman.settings.read import current
 from dragoman.situation.forms import CHAT_LAYER
 from dragoman.views.lines import counted
 from dragoman.views.screen.forms import Mark, Preview
@@ -27,7 +28,10 @@ from dragoman.views.trouble import trouble
 from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing, Toast
 
 if TYPE_CHECKING:
+    from dragoman.views.screen.board import BoardPage
+    from dragoman.views.screen.quotes import Quotes
     from dragoman.views.screen.record import Record
+    from dragoman.views.screen.silence import NotGivenAll
 
 _TAKEN = "The line was taken, but what came of it cannot be shown; undo takes it back."
 _NOT_TAKEN = "The situation is as it was, and the line can be sent again."
@@ -55,6 +59,7 @@ class Dialogue:
         """A line that could be typed."""
         self._reply: Reply | None = None
         self._record: Record | None = None
+        self._quotes: Quotes | None = None
 
     def opening(self, further: Sequence[str] = ()) -> Snapshot:
         """What stands on the screen before anything is said; with what is `further` to be said of the session."""
@@ -158,6 +163,14 @@ class Dialogue:
         )
         return Snapshot("", said, self.page, self.standing(), is_settled=self._reply is None)
 
+    def ask_about(self, atom: Atom) -> Snapshot:
+        """Ask for one fact, as a reply would."""
+        try:
+            said = Heard("", question=question_of(self.session.ask_about(atom)))
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            said = Heard("", remarks=(Remark("!", trouble(error)),), is_mistake=True)
+        return Snapshot("", said, self.page, self.standing(), is_settled=True)
+
     # -- beside the lines; from other threads, since what they look at never changes
 
     def preview(self, text: str) -> Preview:
@@ -176,9 +189,51 @@ class Dialogue:
             from dragoman.views.screen.record import Record  # noqa: PLC0415 - the same
 
             if self._record is None or self._record.evaluation is not evaluation:
-                self._record = Record(evaluation)
+                self._record = Record(evaluation, self._quoted())
                 len(self._record.steps)
             return self._record
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return trouble(error)
+
+    def _quoted(self) -> Quotes:
+        """The report's own words, where the settings name a copy of it; looked for once."""
+        from dragoman.views.screen.quotes import NO_QUOTES, Quotes, quotes  # noqa: PLC0415 - the same
+
+        if self._quotes is None:
+            path = current().text("report")
+            try:
+                self._quotes = quotes(self.session.rulebook, path) if path else NO_QUOTES
+            except DragomanError as error:
+                self._quotes = Quotes({}, trouble(error))
+        return self._quotes
+
+    def board(self, *, plain: bool) -> BoardPage | str:
+        """What stands now as the board of the rulebook; or why there is none."""
+        record = self.record()
+        if isinstance(record, str):
+            return record
+        from dragoman.board.plan import plan_of  # noqa: PLC0415 - the same
+        from dragoman.board.play import board_of  # noqa: PLC0415 - the same
+        from dragoman.views.screen.board import board_page  # noqa: PLC0415 - the same
+
+        try:
+            plan = plan_of(self.session.rulebook)
+            if plan is None:
+                return f"{self.session.rulebook.title} describes no board."
+            return board_page(board_of(record.evaluation, plan), record, plain=plain)
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return trouble(error)
+
+    def not_given(self) -> NotGivenAll | str:
+        """What is not recommended, and what it lacks; or why that cannot be said."""
+        record = self.record()
+        if isinstance(record, str):
+            return record
+        from dragoman.exact.silence import silence_report  # noqa: PLC0415 - the same
+        from dragoman.views.screen.silence import not_given  # noqa: PLC0415 - the same
+
+        try:
+            return not_given(silence_report(record.evaluation), record)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             return trouble(error)
 

@@ -29,9 +29,11 @@ _ROLES: Mapping[Role, tuple[str, RichStyle]] = {
     "wrong": ("wrong", RichStyle()),
     "gone": ("muted", RichStyle(strike=True)),
     "here": ("text", RichStyle(bold=True, underline=True)),
+    "pole1": ("pole1", RichStyle()),
+    "pole2": ("pole2", RichStyle()),
 }
 """Of each role the variable of the theme that is its colour, and its weight."""
-_GROUNDS: Mapping[Ground, str] = {"raised": "raised", "pick": "pick", "match": "advice"}
+_GROUNDS: Mapping[Ground, str] = {"raised": "raised", "square": "square", "pick": "pick", "match": "advice"}
 
 Variables = Mapping[str, str]
 """The colours of the theme by the names of its roles; one set for all widgets, where component classes would be applied

@@ -25,7 +25,7 @@ from dragoman.views.screen.start import Entry, Peek, Start, of_session, of_situa
 from dragoman.views.trouble import trouble
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.snapshot import Snapshot
-from dragoman_tui.worker import Latest, Worker
+from dragoman_tui.worker import Job, Latest, Worker
 
 if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
@@ -105,6 +105,10 @@ class Openings:
                 take(Peek(entry.title, entry.beside, _first_of(error)))
 
         self._peeker.take(job)
+
+    def aside(self, job: Job) -> None:
+        """Do something else that may take a moment."""
+        self._looker.take(job)
 
     def recall(self, take: Callable[[Sequence[str]], object]) -> None:
         """The lines of earlier sessions, to be taken up in the line."""

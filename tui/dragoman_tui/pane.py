@@ -349,11 +349,16 @@ class Pane(ScrollView, can_focus=True):
 
     # -- copying
 
+    @property
+    def whole(self) -> str:
+        """All of it as text, those rows out of sight too."""
+        return "\n".join(map(text_of, self.sheet.rows)).strip("\n")
+
     def copied(self) -> str:
         """What the cursor stands on as text, with the unfolded rows below it; without a cursor, all of it."""
         stop = self.stop
         if stop is None:
-            return "\n".join(map(text_of, self.sheet.rows)).strip("\n")
+            return self.whole
         return "\n".join(map(text_of, self.sheet.rows[stop.row : stop.row + stop.rows])).strip("\n")
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

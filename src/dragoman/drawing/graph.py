@@ -19,12 +19,15 @@ _KINDS = {
 _Key = tuple[object, ...]
 
 
-def graph_of(proofs: Sequence[Node], depth: int = 0) -> Graph:
-    """The proofs as a graph; with a `depth`, so many layers under what was asked for, and a box for what is left out."""
+def graph_of(proofs: Sequence[Node], depth: int = 0, document: str = "report") -> Graph:
+    """The proofs as a graph; with a `depth`, so many layers under what was asked for, and a box for what is left out.
+
+    `document` is what kind of document the report is called.
+    """
     whole = _Whole(proofs)
     shown = whole.within(depth) if depth else list(whole.nodes)
     number = {key: place for place, key in enumerate(shown)}
-    boxes = [_box(whole.nodes[key], is_root=key in whole.roots) for key in shown]
+    boxes = [_box(whole.nodes[key], document, is_root=key in whole.roots) for key in shown]
     edges = [(number[key], number[below]) for key in shown for below in whole.below[key] if below in number]
     for key in shown:
         left = whole.under([below for below in whole.below[key] if below not in number]).difference(number)
@@ -77,24 +80,30 @@ def _key(node: Node) -> _Key:
     return (node.atom, node.kind is NodeKind.TOLD_ABSENT) if node.atom is not None else (node.sentence,)
 
 
-def _box(node: Node, *, is_root: bool) -> Box:
-    return Box(_KINDS[node.kind], is_root, ", ".join(_label(node)), capital(node.sentence), "; ".join(_source(node)))
+def _box(node: Node, document: str, *, is_root: bool) -> Box:
+    return Box(
+        _KINDS[node.kind],
+        is_root,
+        ", ".join(_label(node, document)),
+        capital(node.sentence),
+        "; ".join(_source(node, document)),
+    )
 
 
-def _label(node: Node) -> Iterator[str]:
+def _label(node: Node, document: str) -> Iterator[str]:
     yield "recommended" if node.is_advice else _KINDS[node.kind].value
     if node.likelihood is not None and node.likelihood is not Likelihood.UNHEDGED:
         yield f"{'grounds: ' if node.is_advice else ''}{node.likelihood.in_words}"
     if node.beside:
         yield node.beside
     if node.step is not None and node.step.beyond_report:
-        yield "beyond the report"
+        yield f"beyond the {document}"
 
 
-def _source(node: Node) -> Iterator[str]:
+def _source(node: Node, document: str) -> Iterator[str]:
     if node.step is not None:
         at = f" ({', '.join(node.step.at)})" if node.step.at else ""
         yield f"by {node.step.rule}{at}"
     for voice in dict.fromkeys(node.voices):
-        report = f"report {', '.join(voice.at)}" if voice.at else ""
+        report = f"{document} {', '.join(voice.at)}" if voice.at else ""
         yield ", ".join(filter(None, (voice.source, report))) or voice.where

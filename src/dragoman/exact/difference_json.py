@@ -45,6 +45,7 @@ from dragoman.source.answer_shape import (
     Made,
     Many,
     Maybe,
+    Parts,
     Record,
     inside,
     same,
@@ -109,15 +110,14 @@ _TURNED = Record(
         "through": _THROUGH,
     },
 )
-_CHANGE = Record(
-    Change,
-    {
-        "sign": words_of(Sign),
-        "kind": words_of(ShownAs),
-        **same(TEXT, "id", "sentence", "whom", "before", "after"),
-        "conclusions": At("turned", Many(_TURNED)),
-    },
-)
+_CHANGED: Parts = {
+    "sign": words_of(Sign),
+    "kind": words_of(ShownAs),
+    **same(TEXT, "id", "sentence", "whom", "before", "after"),
+}
+CHANGED = Record(Change, _CHANGED)
+"""A change in a few words."""
+_CHANGE = Record(Change, {**_CHANGED, "conclusions": At("turned", Many(_TURNED))})
 DIFFERENCE = Document(
     "a difference",
     "dragoman-difference",

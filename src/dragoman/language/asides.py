@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.language.cues import Cues, spaced
+from dragoman.language.english import is_unit
 from dragoman.language.tokens import Token
 
 _OPENING = Cues(
@@ -68,6 +69,7 @@ _CLOSING = Cues(
     """
     (fyi|btw|tbh|for your information|you know|you see|by the way|just so you know|mind you|of course|for what it is worth|though)
     (please|pls|plz|thanks|thx|cheers|thank you) [(so much|very much|a lot|again|in advance)]
+    (full stop|new line|new paragraph|new sentence)
     if you (please|will|would|like|do not mind|would be so kind)
     as you [(may|might|surely|probably|well|certainly|no doubt)] know
     """
@@ -115,6 +117,9 @@ _CLOSING_APART = Cues(
 """What may stand behind, in brackets or between commas, if a mark stands before it."""
 
 _MARKS = frozenset({",", "-", ":", ";", ".", "!"})
+_PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
+"""What is heard where somebody dictates, wherever it stands."""
+_NUMBERED = frozenset({"item", "point", "para", "paragraph", "section", "topic"})
 
 
 def without_asides(tokens: Sequence[Token]) -> list[Token]:
@@ -124,7 +129,7 @@ def without_asides(tokens: Sequence[Token]) -> list[Token]:
     >>> [token.text for token in without_asides(tokens_of("Oh well, Iran (you know) is in, that I know"))]
     ['iran', 'is', 'in']
     """
-    kept = _without_last(_without_first(_without_inner(list(tokens))))
+    kept = _without_last(_heard(_without_first(_without_inner(_without_number(list(tokens))))))
     return kept if any(token.is_word for token in kept) else list(tokens)
 
 
@@ -145,6 +150,30 @@ def is_aside(tokens: Sequence[Token]) -> bool:
             return False
         rest = rest[size:]
     return True
+
+
+def _heard(tokens: list[Token]) -> list[Token]:
+    """What was dictated: without pauses, and with the marks that were said."""
+    kept = [token for token in tokens if token.text not in _PAUSES]
+    if any(token.text == "," for token in kept):
+        return kept
+    inner = range(1, len(kept) - 1)
+    return [
+        token._replace(text=",", stem=",", is_word=False) if token.text == "comma" and at in inner else token
+        for at, token in enumerate(kept)
+    ]
+
+
+def _without_number(tokens: list[Token]) -> list[Token]:
+    """Without the number of an item of minutes: `5.2 In the military field`, `Item 4: Turkey`."""
+    at = 1 if tokens and tokens[0].text in _NUMBERED else 0
+    if len(tokens) < at + 3 or not tokens[at].text[:1].isdecimal():
+        return tokens
+    following = tokens[at + 1]
+    if following.text in (":", ".", ")", "-"):
+        return tokens[at + 2 :]
+    is_part = "." in tokens[at].text and following.is_capital and not is_unit(following.text)
+    return tokens[at + 1 :] if is_part or at else tokens
 
 
 def _without_first(tokens: list[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.phrases import Phrase
 from dragoman.language.recombined import Recombiner
+from dragoman.language.restated import Before, Restating
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
@@ -76,6 +77,7 @@ class Cutter:
         self.matcher = Matcher(line, known)
         self.coverer = Coverer(line, self.matcher)
         self.recombiner = Recombiner(line, self.matcher, self.coverer) if line.widely else None
+        self.restating = Restating(line, self.matcher)
         grammar = line.grammar
         self.candidates = [grammar.entries[number] for number in grammar.candidates(line.stems)]
 
@@ -128,7 +130,14 @@ class Cutter:
         last = path.pieces[-1] if path.pieces else self.before
         if last is not None:
             found += self._gaps(at, last)
+            if self.line.widely:
+                found += self._restated(at, last, is_here=bool(path.pieces))
         return found
+
+    def _restated(self, at: int, last: Piece, *, is_here: bool) -> Iterator[Piece]:
+        again = self.restating.found(at, Before(last.phrase, last.hit, _is_negated(last), is_here))
+        if again is not None:
+            yield Piece(again.phrase, again.hit, (), is_gap=True, flips=again.flips)
 
     def _best(self, pieces: list[Piece]) -> Piece:
         ordered = sorted(

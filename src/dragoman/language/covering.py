@@ -58,6 +58,7 @@ _ENDS = frozenset(
 _INSTEAD = frozenset({"rather", "instead"})
 """Words on whose sides two things stand that must not change places."""
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_SHORT = 2
 _SET_AGAINST = frozenset({"without", "against", "from"})
 _SAME_PLACE = (
     frozenset({"", "of"}),
@@ -143,9 +144,12 @@ class Coverer:
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
 
     def _has_relative(self, start: int, end: int) -> bool:
-        """Whether somebody does something of whom or which is spoken: `the money that China lacks`."""
+        """Whether somebody does something of what is spoken of, last of all: `the money that China lacks`."""
         line = self.line
-        return any(line.texts[at] in _RELATIVE and line.mentions[at + 1] for at in range(start, end - 1))
+        return any(
+            line.texts[at] in _RELATIVE and any(end - m.end <= _SHORT for m in line.mentions[at + 1])
+            for at in range(start, end - 1)
+        )
 
     def _taken(self, fact: FactType, sheet: Sheet, lent: frozenset[str], start: int, end: int) -> _Taken | None:
         """What each token is; None if one is nothing."""

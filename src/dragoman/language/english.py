@@ -35,6 +35,7 @@ FILLERS = _words(
     way far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
     meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo note
     again anyway recently lately finally overall generally broadly essentially largely slightly somewhat even
+    kinda sorta super totally overnight whatsoever
     quietly slowly gradually regularly constantly always publicly officially plainly namely respectively
     altogether firmly markedly significantly considerably substantially massively hugely greatly visibly
     noticeably further dramatically fully there here hello hi please pls hey lol evidently ever itself
@@ -62,6 +63,8 @@ FILLER_PHRASES = lines(
     what they call | what it calls | what is called | so called | known as | of all | in particular | above all | first and foremost
     a lot | a great deal | to this date | up to now | as ever | as always | for its part | in turn | for the most part | in spite of that
     of its kind | in question | on both sides | once more | than before | than ever | ever more | than ever before
+    kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
+    was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )
@@ -202,6 +205,13 @@ NUMBER_WORDS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word behind a number says what it counts, in any rulebook."""
+    return word in SCALES or word in PERCENT or word in CURRENCY_WORDS or word in ("per", "out", "of")
+
+
 FRACTIONS = {"half": 50, "third": "33.33", "quarter": 25, "fifth": 20, "tenth": 10}
 APPROXIMATELY = _words(
     """

@@ -15,6 +15,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "likely": lines(
         """
+        i would say that | i would say | i would argue that | i would argue | i reckon that | i reckon
         likely | probably | most likely | presumably | apparently | seemingly | i think that | i think | i believe that
         i believe | i guess | i guess that | i suspect | i suspect that | i assume that | we think that | we think
         we believe that | we believe | it seems that | it seems | it appears that | it appears | it looks like | it looks as if
@@ -42,7 +43,8 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "unlikely": lines(
         """
-        unlikely | improbable | i doubt that | i doubt | i doubt whether | i doubt if | i very much doubt that | doubtful
+        unlikely | improbable | i doubt that | i doubt | i doubt whether | i doubt if | i very much doubt that | i very much doubt | i seriously doubt that | i seriously doubt
+        it is deemed unlikely that | it is considered unlikely that | it is judged unlikely that | it is deemed improbable that | doubtful
         it is unlikely that | it seems unlikely that | it seems unlikely to me that | it is doubtful that
         it is doubtful whether | it is improbable that | it looks unlikely that | i do not think that | i do not think
         i do not believe that | i do not believe | is unlikely to | are unlikely to | we doubt that | i have my doubts that
@@ -105,6 +107,12 @@ SAYING = frozenset(
         "estimated",
     ]
 )
+SHOWING = frozenset(
+    """
+    finds found suggests suggested shows showed indicates indicated concludes concluded warns warned adds added reveals revealed
+    """.split()
+)
+"""What is said of a source behind what it tells, beside :data:`SAYING`: `..., a survey suggests`."""
 DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "disputes", "disputed"])
 
 NOT_TRUE = lines(

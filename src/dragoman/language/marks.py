@@ -82,6 +82,7 @@ _TIMES = re.compile(
         | the\ first\ time | the\ (?:moment|time\ being) | the\ past
       )
     | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
+    | (?:since|for)\ (?:several|many|some|a\ few|two|three|five|ten)\ (?:years|months|weeks|decades)
     | for\ (?:the\ first\ time|the\ last\ time|decades|years|months|weeks|centuries|a\ long\ time|some\ time|now|good|a\ while|ages)
     | ever\ since | since\ then | long\ since | a\ year\ ago | once\ again | every\ (?:{_SPAN}) | (?:each|every)\ year
     | in\ (?:recent|past|previous)\ (?:years|months|weeks|decades|days)
@@ -157,6 +158,9 @@ _NO_SPEAKER = (
     )
 )
 """Words that no speaker's name has: `it would be wrong to say that`, `whatever people say`."""
+_BEFORE_SPEAKER = english.ARTICLES | english.NUMBER_WORDS.keys() | frozenset(
+    "my our his her their this that several some local senior both many most other new recent".split(" ")
+)
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
@@ -324,10 +328,10 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if (
             is_speaker
             and 2 <= len(rest) <= _MOST_SPEAKERS
-            and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING)
+            and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING | hedges.SHOWING)
         ):
             first = at + 1 + (rest[0].text in hedges.SAYING)
-            last = len(tokens) - (rest[-1].text in hedges.SAYING and rest[0].text not in hedges.SAYING)
+            last = len(tokens) - (rest[-1].text in hedges.SAYING | hedges.SHOWING and rest[0].text not in hedges.SAYING)
             yield at, Mark(len(tokens), Effect.REPORTED, _joined(tokens, first, last))
 
 
@@ -335,7 +339,12 @@ def _end_of_source(tokens: Sequence[Token], at: int) -> int:
     for end in range(at, min(len(tokens), at + _MOST_SPEAKERS)):
         if tokens[end].text in (",", ";", ":", "."):
             return end
-    return min(len(tokens), at + _MOST_SPEAKERS) if len(tokens) <= at + _MOST_SPEAKERS else at + 1
+    if len(tokens) <= at + _MOST_SPEAKERS:
+        return len(tokens)
+    end = at
+    while tokens[end].text in _BEFORE_SPEAKER:
+        end += 1
+    return min(len(tokens), end + 1)
 
 
 def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:

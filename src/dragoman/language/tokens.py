@@ -104,6 +104,9 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
         case "mark" if raw == "'" and found and found[-1].end == start and found[-1].text.endswith("s"):
             found.append(Token("'s", "'s", start, end, False))  # Brussels'
             return
+        case "mark" if raw in "+&" and found and found[-1].is_word:
+            found.append(Token("and", "and", start, end, True))
+            return
         case "mark":
             found.append(Token(lower, lower, start, end, False))
             return

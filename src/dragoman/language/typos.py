@@ -19,6 +19,8 @@ from dragoman.language.tokens import Token
 
 _SHORTEST = 5
 _SHORTEST_NAME = 5
+_LONG = 8
+"""Letters of a word that can be no other, if only one is missing or too many."""
 
 
 class Corrector:
@@ -66,7 +68,8 @@ class Corrector:
         if not close or (len(close) > 1 and close[0][:2] == close[1][:2] and stem(close[0][2]) != stem(close[1][2])):
             return None
         best = close[0][2]
-        return best, _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
+        is_long = len(best) >= _LONG and len(best) != len(word) and len(close) == 1
+        return best, is_long or _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
 
     @property
     def shorter(self) -> dict[str, set[str]]:

@@ -28,6 +28,8 @@ from dragoman.views.audit import audit_view
 from dragoman.views.board import board_view
 from dragoman.views.coverage import report_view
 from dragoman.views.difference import difference_view
+from dragoman.views.document.html import as_html as document_html
+from dragoman.views.document.markdown import as_markdown as document_markdown
 from dragoman.views.facts import situation_view
 from dragoman.views.flips import flipped_view, hinges_view
 from dragoman.views.lines import Line, Span, fitted, line
@@ -94,6 +96,21 @@ def html(answer: Displayed) -> str:
         rows = (joined(*_spans(row)) for row in fitted(shown, _WIDTH))
         return element("pre", Html("\n".join(rows)), style=_COLUMNS)
     return element("div", *map(_paragraph, shown), style=_WHOLE)
+
+
+def as_markdown(answer: Displayed) -> str:
+    """An answer as a file of Markdown, as `--format md` writes it."""
+    return document_markdown(_lines(answer), _title(answer))
+
+
+def as_html(answer: Displayed) -> str:
+    """An answer as a page of HTML, a file that loads nothing, as `--format html` writes it."""
+    return document_html(_lines(answer), _title(answer))
+
+
+def _title(answer: Displayed) -> str:
+    """What the page is called where the view has no heading."""
+    return repr(answer).strip("<>")
 
 
 def _lines(answer: Displayed) -> Iterable[Line]:

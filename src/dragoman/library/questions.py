@@ -224,7 +224,9 @@ def brief(
     wanted = form_named(f"brief.{form}")
     if wanted is None:
         raise DragomanError(f"a memo is written as md, html, json or docx, and not as '{shorten(form)}'")
-    return written(brief_of(_evaluated(situation, engine), targets_named(situation.rulebook, targets)), wanted)
+    return written(
+        brief_of(_evaluated(situation, engine), targets_named(situation.rulebook, targets), wanted.lines), wanted
+    )
 
 
 def board_on(situation: Situation, engine: Engine | None = None) -> Board:

@@ -10,4 +10,5 @@ advised.py     recommendations by whom they are for
 expected.py    risks, forecasts and what to watch, by their time
 open.py        what is assumed and unknown, what would change the advice
 room.py        how much is said, so that it fits two pages
+word.py, docx.py and the like: how it is written
 """

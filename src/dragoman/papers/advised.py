@@ -52,15 +52,15 @@ def once(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     for block in blocks:
         for item in block.items:
             for caveat in item.caveats:
-                said[item.title.text, caveat] = said.get((item.title.text, caveat), 0) + 1
+                said[item.called, caveat] = said.get((item.called, caveat), 0) + 1
     often = {key for key, number in said.items() if number > 1}
 
     def without(item: Item) -> Item:
-        left = tuple(caveat for caveat in item.caveats if (item.title.text, caveat) not in often)
+        left = tuple(caveat for caveat in item.caveats if (item.called, caveat) not in often)
         return dataclasses.replace(item, caveats=left)
 
     kept = (dataclasses.replace(block, items=tuple(map(without, block.items))) for block in blocks)
-    return tuple(kept), tuple(f"{title}: {caveat}" for title, caveat in said if (title, caveat) in often)
+    return tuple(kept), tuple(f"{called}: {caveat}" for called, caveat in said if (called, caveat) in often)
 
 
 def _is_alike(recommended: Recommended) -> bool:
@@ -186,10 +186,10 @@ def _items_of_one(
     """Those of one kind: one item with a part for each field, or each for itself where nothing tells them apart."""
     if len(group) > 1 and all(one.recommended.apart for one in group):
         first = group[0].recommended
-        statuses = {_marks(one.recommended, (one.instance,)) for one in group}
+        statuses = {_marks(footing, one.recommended, (one.instance,)) for one in group}
         parts = []
         for one in group:
-            marks = () if len(statuses) == 1 else _marks(one.recommended, (one.instance,))
+            marks = () if len(statuses) == 1 else _marks(footing, one.recommended, (one.instance,))
             parts.append(Part(one.recommended.apart, marks, _reasons_of_one(footing, one, told, room)))
         instances = tuple(one.instance for one in group)
         yield _item(footing, first, instances, tuple(parts), caveats, title=first.called, is_marked=len(statuses) == 1)
@@ -254,7 +254,8 @@ def _item(
     notes = tuple(dict.fromkeys(note for part in parts for reason in part.reasons[:1] for note in reason.notes))
     return Item(
         title=Sentence(title or recommended.title, notes),
-        marks=_marks(recommended, instances) if is_marked else (),
+        called=recommended.called,
+        marks=_marks(footing, recommended, instances) if is_marked else (),
         parts=parts,
         carried=carried_words(recommended, instances, len(parts[0].reasons)),
         lacking=lacking_words(instances),
@@ -262,10 +263,10 @@ def _item(
     )
 
 
-def _marks(recommended: Recommended, instances: Sequence[Instance]) -> tuple[str, ...]:
+def _marks(footing: Footing, recommended: Recommended, instances: Sequence[Instance]) -> tuple[str, ...]:
     """The status if it is under way, hedged grounds, what stands beside the sentence, and whose reasons they are."""
     hedged = _grounds(instances)
-    beyond = "beyond the report" if recommended.beyond_report else ""
+    beyond = f"beyond the {footing.document}" if recommended.beyond_report else ""
     status = recommended.status.value if recommended.status is RecommendationStatus.UNDER_WAY else ""
     return tuple(filter(None, (status, hedged, recommended.beside, beyond)))
 

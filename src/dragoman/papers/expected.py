@@ -56,7 +56,7 @@ def _horizon(footing: Footing, title: str, found: dict[ShownAs, list[Result]], r
 
 
 def _sentence(footing: Footing, said: _Said) -> Sentence:
-    beyond = "beyond the report" if said.results[0].beyond_report else ""
+    beyond = f"beyond the {footing.document}" if said.results[0].beyond_report else ""
     mark = "; ".join(filter(None, (said.likelihood.in_words, beyond)))
     atoms = (instance.atom for result in said.results for instance in result.instances)
     return Sentence(capital(said.text), footing.of_atoms(atoms), mark)

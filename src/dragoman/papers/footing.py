@@ -27,6 +27,7 @@ class Footing:
 
     def __init__(self, words: FiringWording) -> None:
         self.words, self.support, self.rulebook = words, words.support, words.rulebook
+        self.document = words.rulebook.called.document
         self._statements = self._in_order()
         self._numbers = {_key(said): number for number, said in enumerate(self._statements, start=1)}
         self._notes: dict[tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]], int] = {}

@@ -39,6 +39,8 @@ class Item:
     """A recommendation, for one or for several."""
 
     title: Sentence
+    called: str
+    """Its name whoever it is for."""
     marks: tuple[str, ...]
     """The status where it is under way; the grounds where they are hedged; that it is beyond the report."""
     parts: tuple[Part, ...]
@@ -135,6 +137,8 @@ class Brief:
     """Whom the report advises, or empty."""
     kept_to: tuple[str, ...]
     """Whom the memo is kept to; empty: everybody."""
+    document: str
+    """What kind of document the report is: `report`."""
     report: str
     """The report with its authors, publisher and date."""
     rulebook: str
@@ -160,6 +164,8 @@ class Brief:
     openings: tuple[Sentence, ...]
     """What would give more."""
     notes: tuple[Note, ...]
+    passages: tuple[str, ...]
+    """The locators that notes cite, each with what it says: `AB.3: Title of a section, paragraph 3`."""
     proof: Node | None
     """The proof of the first recommendation."""
     board: Board | None
@@ -174,6 +180,6 @@ class Brief:
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman brief --format json` prints (:mod:`dragoman.papers.json_form`)."""
-        from dragoman.papers.json_form import brief_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.papers.json_form import BRIEF  # noqa: PLC0415 - it needs these forms
 
-        return brief_json(self)
+        return BRIEF.write(self)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.advice.build import advice_of
@@ -22,9 +23,9 @@ from dragoman.papers import open as standing
 from dragoman.papers.advised import blocks, once
 from dragoman.papers.expected import horizons
 from dragoman.papers.footing import Footing
-from dragoman.papers.forms import Brief, Sentence
+from dragoman.papers.forms import Brief, Note, Sentence
 from dragoman.papers.room import LINES, ROOMS, Room, fits
-from dragoman.rulebook.forms import RecommendationStatus, Report
+from dragoman.rulebook.forms import RecommendationStatus, Report, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.lookup import targets as targets_of
 from dragoman.rulebook.words import capital
@@ -70,13 +71,13 @@ def brief_of(evaluation: Evaluation, targets: tuple[str, ...] = (), lines: int =
     advice = advice_of(evaluation, targets, findings=False)
     plan = plan_of(evaluation.rulebook)
     whom = targets or _advised(advice, evaluation)
-    first = advice.recommendations[0].instances[0].atom if advice.recommendations else None
+    foremost = advice.recommendations[0].instances[0].atom if advice.recommendations else None
     found = _Found(
         footing=Footing(FiringWording(evaluation)),
         advice=advice,
         hinges=hinges(evaluation, whom),
         asked=ask(evaluation, whom),
-        proof=Prover(evaluation).prove(first) if first is not None else None,
+        proof=Prover(evaluation).prove(foremost) if foremost is not None else None,
         board=board_of(evaluation, plan) if plan is not None and not targets else None,
     )
     tried: dict[int, Brief] = {}
@@ -113,6 +114,7 @@ def _brief(found: _Found, room: Room) -> Brief:
         as_of=day(advice.as_of) if advice.as_of else "",
         advised=rulebook.called.advised,
         kept_to=tuple(target.title for target in advice.targets),
+        document=rulebook.called.document,
         report=_report(rulebook.report),
         rulebook=advice.rulebook,
         engine=advice.engine,
@@ -129,6 +131,7 @@ def _brief(found: _Found, room: Room) -> Brief:
         hinges=falls,
         openings=openings,
         notes=notes,
+        passages=tuple(_passages(rulebook, notes)),
         proof=found.proof,
         board=found.board,
         rules=footing.rules(),
@@ -160,6 +163,17 @@ def _set_apart(advice: Advice) -> Iterator[str]:
     for one in advice.thresholds:
         if one.own:
             yield f"{one.name.replace('_', ' ')} is {one.value} for this memo, not {one.own}"
+
+
+def _passages(rulebook: Rulebook, notes: Iterable[Note]) -> Iterator[str]:
+    """What cited locators say, where that is more than they show; in the order of their letters, then of their numbers."""
+    cited = {locator for note in notes for locator in note.at}
+    for locator in sorted(
+        cited, key=lambda one: [part.zfill(4) if part.isdigit() else part for part in re.split(r"(\d+)", one)]
+    ):
+        said = rulebook.locators.said(locator)
+        if said != locator:
+            yield said if locator in said else f"{locator}: {said}"
 
 
 def _report(report: Report) -> str:

@@ -18,6 +18,7 @@ from dragoman.papers.phrases import (
     HEADINGS,
     basis,
     board_rows,
+    cited_words,
     facts_rows,
     head_lines,
     node_words,
@@ -26,6 +27,7 @@ from dragoman.papers.phrases import (
     time_title,
     without_passage,
 )
+from dragoman.rulebook.words import capital
 
 DEPTH = 5
 """So many layers of the proof are drawn."""
@@ -57,7 +59,7 @@ header.memo p { color: var(--quiet); font-size: .92rem; margin: .1rem 0; }
   h2 { margin: .8rem 0 .25rem; } .block { margin: .35rem 0; } .block h3 { margin: .4rem 0 0; font-size: 1rem; } .block.own h3 { margin: 0 .7em 0 0; }
   .item { margin: .1rem 0 .2rem; } p, ul, ol { margin: .1rem 0; } li { margin: .04rem 0; }
   #annex { break-before: page; } .annex-part { font-size: .92em; }
-  .wide-page { break-before: auto; }
+  .back, details { display: none; }
 }
 """
 
@@ -190,10 +192,12 @@ class _Page:
     def _annex(self) -> Html:
         parts = [element("h2", HEADINGS["annex"], id="h-annex"), self._note_list()]
         if self.brief.proof is not None:
-            parts.append(_proof(self.brief.proof))
+            parts.append(_proof(self.brief, self.brief.proof))
         if self.brief.board is not None:
             parts.append(_board(self.brief.board))
-        parts += _annex_table("rules", "R", ("No.", "Rule", "Why", "Fired", "Report"), rules_rows(self.brief))
+        parts += _annex_table(
+            "rules", "R", ("No.", "Rule", "Why", "Fired", capital(self.brief.document)), rules_rows(self.brief)
+        )
         parts += _annex_table("facts", "F", ("No.", "Fact", "Source", "Standing", "Place"), facts_rows(self.brief))
         return element("section", Html("\n"), lines(*parts), Html("\n"), id="annex", aria_labelledby="h-annex")
 
@@ -203,7 +207,8 @@ class _Page:
             return Html("")
         heading = element("h3", HEADINGS["notes"])
         inside = element("ol", Html("\n"), lines(*notes), Html("\n"), class_="notes")
-        return element("section", heading, inside, role="doc-endnotes", class_="annex-part")
+        cited = element("p", cited_words(self.brief), class_="notes") if self.brief.passages else Html("")
+        return element("section", heading, inside, cited, role="doc-endnotes", class_="annex-part")
 
     def _note(self, note: Note) -> Iterator[str]:
         if note.rules:
@@ -216,7 +221,7 @@ class _Page:
         if note.facts:
             yield "; facts " if len(note.facts) > 1 else "; fact "
             yield from _parted(element("a", f"F{number}", href=f"#fact-{number}") for number in note.facts)
-        passage = f"report {', '.join(note.at)}" if note.at else without_passage(note)
+        passage = f"{self.brief.document} {', '.join(note.at)}" if note.at else without_passage(self.brief, note)
         yield f"; {passage}. " if passage else ". "
         for call in range(1, self.calls.get(note.number, 0) + 1):
             label = f"back to the text, {call}" if call > 1 else "back to the text"
@@ -233,7 +238,7 @@ def _call_id(number: int, call: int) -> str:
 
 
 def _mark(mark: str) -> Html:
-    style = "mark warn" if mark == "beyond the report" else "mark"
+    style = "mark warn" if mark.startswith("beyond") else "mark"
     return joined(" ", element("span", mark, class_=style))
 
 
@@ -262,11 +267,11 @@ def _annex_table(name: str, sign: str, headers: tuple[str, ...], rows: Iterable[
         )
 
 
-def _proof(proof: Node) -> Html:
-    graph = graph_of([proof], DEPTH)
+def _proof(brief: Brief, proof: Node) -> Html:
+    graph = graph_of([proof], DEPTH, brief.document)
     title = f"{HEADINGS['proof']}: {proof.sentence}"
     picture = element("div", svg_of(graph, title, described(graph)), class_="wide")
-    text = element("details", element("summary", "The same as text"), _tree(proof))
+    text = element("details", element("summary", "The same as text"), _tree(brief, proof))
     caption = element(
         "figcaption",
         "Solid: follows. A bar on the left: told. Broken: assumed. Each rests on what stands to its right.",
@@ -277,12 +282,12 @@ def _proof(proof: Node) -> Html:
     )
 
 
-def _tree(node: Node) -> Html:
-    return listed([_branch(node)])
+def _tree(brief: Brief, node: Node) -> Html:
+    return listed([_branch(brief, node)])
 
 
-def _branch(node: Node) -> Html:
-    return joined(node_words(node), listed(map(_branch, node.premises)))
+def _branch(brief: Brief, node: Node) -> Html:
+    return joined(node_words(brief, node), listed(_branch(brief, premise) for premise in node.premises))
 
 
 def _board(board: Board) -> Html:

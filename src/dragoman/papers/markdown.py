@@ -21,6 +21,7 @@ from dragoman.papers.phrases import (
     HEADINGS,
     basis,
     board_rows,
+    cited_words,
     facts_rows,
     head_lines,
     note_words,
@@ -28,6 +29,7 @@ from dragoman.papers.phrases import (
     rules_rows,
     time_title,
 )
+from dragoman.rulebook.words import capital
 
 
 def markdown_brief(brief: Brief) -> str:
@@ -127,14 +129,18 @@ def _annex(brief: Brief) -> Iterator[str]:
     yield heading(2, HEADINGS["annex"])
     yield heading(3, HEADINGS["notes"])
     yield Markdown("\n".join(_note(brief, note) for note in brief.notes))
+    if brief.passages:
+        yield escape(cited_words(brief))
     if brief.proof is not None:
         yield heading(3, HEADINGS["proof"])
-        yield Markdown("\n".join(f"{'  ' * depth}- {escape(text)}" for depth, text in proof_lines(brief.proof)))
+        yield Markdown("\n".join(f"{'  ' * depth}- {escape(text)}" for depth, text in proof_lines(brief, brief.proof)))
     if brief.board is not None:
         yield heading(3, f"{HEADINGS['board']}: {brief.board.title}")
         headers, rows = board_rows(brief.board)
         yield table(headers, rows)
-    yield from _section_of_annex(HEADINGS["rules"], ("", "Rule", "Why", "Fired", "Report"), rules_rows(brief))
+    yield from _section_of_annex(
+        HEADINGS["rules"], ("", "Rule", "Why", "Fired", capital(brief.document)), rules_rows(brief)
+    )
     yield from _section_of_annex(HEADINGS["facts"], ("", "Fact", "Source", "Standing", "Place"), facts_rows(brief))
 
 

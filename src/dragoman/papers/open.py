@@ -16,6 +16,7 @@ from dragoman.rulebook.forms import Atom
 from dragoman.rulebook.words import capital
 from dragoman.situation.evidence import sort_key
 from dragoman.views.changes import if_words
+from dragoman.views.lines import counted
 
 _ASSUMED = {
     AssumptionKind.PRESUMED: "Taken to be so, as nobody denied it",
@@ -38,7 +39,7 @@ def assumed(footing: Footing, advice: Advice, room: Room) -> Iterator[Sentence]:
     own = [one for one in advice.thresholds if one.is_advised_on and not one.at]
     if own:
         named = listed([f"{one.name.replace('_', ' ')} {one.value}" for one in own])
-        yield Sentence(f"Thresholds that are the rulebook's own, since the report gives none: {named}")
+        yield Sentence(f"Thresholds that are the rulebook's own, since the {footing.document} gives none: {named}")
 
 
 def _assumption(one: Assumption, titles: dict[str, str]) -> str:
@@ -188,7 +189,7 @@ def openings(footing: Footing, found: Hinges, room: Room) -> Iterator[Sentence]:
 def _opening(footing: Footing, one: Away) -> Sentence:
     conditions = "".join(part if isinstance(part, str) else "" for part in if_words(one.changes))
     told = [change.told for change in one.changes if change.told is not None]
-    ways = f" (or by {one.sets - 1} other ways)" if one.sets > 1 and one.is_all else ""
+    ways = f" (or by {counted(one.sets - 1, 'other way')})" if one.sets > 1 and one.is_all else ""
     return Sentence(f"{one.title}: {conditions}{ways}", footing.of_voices(told))
 
 

@@ -71,13 +71,18 @@ def note_words(brief: Brief, note: Note) -> str:
     if note.facts:
         noun = "facts" if len(note.facts) > 1 else "fact"
         parts.append(f"{noun} {', '.join(f'F{number}' for number in note.facts)}")
-    parts.append(f"report {', '.join(note.at)}" if note.at else without_passage(note))
+    parts.append(f"{brief.document} {', '.join(note.at)}" if note.at else without_passage(brief, note))
     return f"{'; '.join(filter(None, parts))}."
 
 
-def without_passage(note: Note) -> str:
+def cited_words(brief: Brief) -> str:
+    """What the cited locators say."""
+    return f"How the {brief.document} is cited: {'; '.join(brief.passages)}."
+
+
+def without_passage(brief: Brief, note: Note) -> str:
     """What stands in place of passages where a rule rests on none."""
-    return "the rulebook's own, beyond the report" if note.rules else ""
+    return f"the rulebook's own, beyond the {brief.document}" if note.rules else ""
 
 
 def rules_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
@@ -85,14 +90,14 @@ def rules_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
     for rule in brief.rules:
         others = f", {rule.others} without effect" if rule.others else ""
         strength = f" [{rule.strength}]" if rule.strength != Likelihood.UNHEDGED.in_words else ""
-        at = ", ".join(rule.at) if rule.at else "beyond the report"
+        at = ", ".join(rule.at) if rule.at else f"beyond the {brief.document}"
         yield f"R{rule.number}", rule.id, f"{rule.sentence}{strength}", f"{rule.times}{others}", at
 
 
 def facts_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
     """The told facts: number, sentence, source with passages, standing, place."""
     for fact in brief.facts:
-        at = f"report {', '.join(fact.at)}" if fact.at else ""
+        at = f"{brief.document} {', '.join(fact.at)}" if fact.at else ""
         source = "; ".join(filter(None, (fact.source, at))) or "no source"
         yield f"F{fact.number}", fact.sentence, source, fact.standing, fact.place
 
@@ -100,11 +105,11 @@ def facts_rows(brief: Brief) -> Iterator[tuple[str, ...]]:
 # -- the proof as text
 
 
-def proof_lines(node: Node, depth: int = 0) -> Iterator[tuple[int, str]]:
+def proof_lines(brief: Brief, node: Node, depth: int = 0) -> Iterator[tuple[int, str]]:
     """A proof, a line a node, each with its depth."""
-    yield depth, node_words(node)
+    yield depth, node_words(brief, node)
     for premise in node.premises:
-        yield from proof_lines(premise, depth + 1)
+        yield from proof_lines(brief, premise, depth + 1)
 
 
 KINDS = {
@@ -117,21 +122,21 @@ KINDS = {
 """What a node of a proof is, in a word."""
 
 
-def node_words(node: Node) -> str:
+def node_words(brief: Brief, node: Node) -> str:
     """A node in one line: what, how sure, by which rule or on whose word."""
     hedged = node.likelihood is not None and node.likelihood is not Likelihood.UNHEDGED
     grounds = "grounds: " if node.is_advice else ""
     standing = f"{grounds}{node.likelihood.in_words}" if hedged and node.likelihood is not None else ""
     marks = ", ".join(filter(None, (KINDS[node.kind], standing, node.beside)))
-    sources = "; ".join(dict.fromkeys(filter(None, map(voice_source, node.voices))))
-    by = f", by {node.step.rule} ({', '.join(node.step.at) or 'beyond the report'})" if node.step else ""
+    sources = "; ".join(dict.fromkeys(filter(None, (voice_source(brief, voice) for voice in node.voices))))
+    by = f", by {node.step.rule} ({', '.join(node.step.at) or f'beyond the {brief.document}'})" if node.step else ""
     above = "; its proof stands above" if node.repeated else ""
     return f"{capital(node.sentence)} [{marks}{by}{f': {sources}' if sources else ''}{above}]"
 
 
-def voice_source(voice: Voice) -> str:
+def voice_source(brief: Brief, voice: Voice) -> str:
     """Whose word a statement is, or its passages, or its place."""
-    return voice.source or (f"report {', '.join(voice.at)}" if voice.at else voice.where)
+    return voice.source or (f"{brief.document} {', '.join(voice.at)}" if voice.at else voice.where)
 
 
 # -- the board as a table

@@ -72,7 +72,7 @@ def _key(contents: Contents, limits: Limits) -> bytes | None:
     """None if a part cannot be read: then there is nothing to keep."""
     numbers = dataclasses.astuple(limits)
     digest = hashlib.sha256(f"{sys.version}\0{contents.folder}\0{numbers}\0".encode(errors="surrogatepass"))
-    for path, data in contents.parts:
+    for path, data in (*contents.parts, *contents.added):
         if not isinstance(data, bytes):
             return None
         digest.update(f"{path.name}\0{len(data)}\0".encode(errors="surrogatepass") + data)

@@ -186,6 +186,7 @@ class _RecommendationReader:
             under_way_when=self._told("under_way_when", entry.under_way_when),
             complete_when=self._told("complete_when", entry.complete_when),
             place=self.key.place,
+            force=entry.force,
         )
 
     def _check_text(self, field_name: str, text: str, *, allowed: bool = True) -> None:

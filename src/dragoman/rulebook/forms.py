@@ -340,6 +340,8 @@ class Recommendation:
     complete_when: tuple[Condition, ...]
     """Told conditions; while it is under way it lacks each that was not told true."""
     place: Place
+    force: str = ""
+    """The document's own word for how binding it is, such as `shall` or `should`; or empty."""
 
 
 @form

@@ -79,6 +79,16 @@ def instead_of(given: Path) -> str:
     return f", and no rulebook of that name is installed; there are {listed(tuple(nearest))}"
 
 
+def named_by_variable(given: Path, environment: Mapping[str, str] | None = None) -> str:
+    """What to say of a rulebook that cannot be read, if the environment or the settings name it; else the empty string."""
+    environment = os.environ if environment is None else environment
+    named = environment.get(VARIABLE)
+    if named:
+        return f"; {VARIABLE} in the environment names it" if Path(named) == given else ""
+    found = current(environment).found["rulebook"]
+    return f"; the settings name it ({found.place})" if found.value and Path(str(found.value)) == given else ""
+
+
 def _home() -> Path:
     found = _folder_of_package(_SHIPPED)
     if found is None:

@@ -14,7 +14,7 @@ from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue
 from dragoman.rulebook.files import Contents, clashes, contents_of
 from dragoman.rulebook.forms import Called, Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
-from dragoman.rulebook.installed import folder_of, shipped
+from dragoman.rulebook.installed import folder_of, named_by_variable, shipped
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import instrument_entities, read_instruments
 from dragoman.rulebook.levels import with_levels
@@ -31,10 +31,11 @@ from dragoman.source.reading import Reading
 
 __all__ = ["read_rulebook", "rulebook_of", "shipped", "with_parameters"]
 
-_FIXED = ("rulebook", "vocabulary", "claims", "passages", "instruments", "recommendations")
+_FIXED = ("rulebook", "vocabulary", "entities", "claims", "passages", "instruments", "recommendations")
 _REQUIRED = ("rulebook", "vocabulary")
 _ECHOES = {
     "rulebook": ("RB105",),
+    "entities": ("RB103",),
     "claims": ("RB106",),
     "passages": (),
     "instruments": ("RB103", "RB107"),
@@ -54,7 +55,7 @@ def read_rulebook(folder: str | Path | None = None, *, without: tuple[str, ...] 
     contents = contents_of(folder_of(folder), current())
     if without:
         parts = tuple(part for part in contents.parts if part[0].stem not in without)
-        contents = Contents(contents.folder, parts)
+        contents = Contents(contents.folder, parts, contents.added)
     return rulebook_of(contents)
 
 
@@ -173,7 +174,9 @@ class _Loader:
         missing = [name for name in _REQUIRED if name not in documents]
         if missing and (documents or not self.reading.findings):
             what = " and ".join(f"'{name}.yaml'" for name in missing)
-            self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}")
+            self.reading.note(
+                Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}{named_by_variable(self.folder)}"
+            )
         return not missing and documents["vocabulary"] is not None
 
     # -- parts
@@ -184,7 +187,7 @@ class _Loader:
         reading.locators = counting = _counting(reading, document)
         entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
         parameters = catalogue.read_parameters(entry.parameters, _called(entry.called).document)
-        vocabulary = read_vocabulary(reading, documents["vocabulary"])
+        vocabulary = read_vocabulary(reading, documents["vocabulary"], self._entities(documents), entry.rulebook)
         instruments = read_instruments(reading, vocabulary.entities, documents.get("instruments"))
         entities = {
             **vocabulary.entities,
@@ -223,6 +226,11 @@ class _Loader:
             called=_called(entry.called),
             locators=counting,
         )
+
+    def _entities(self, documents: MappingType[str, Node | None]) -> list[Node]:
+        """The files of entities: the rulebook's own, and the one of the environment."""
+        added = (self._document(path, data) for path, data in self.contents.added)
+        return [node for node in (documents.get("entities"), *added) if node is not None]
 
     def _rules(
         self,

@@ -132,6 +132,12 @@ class EntityEntry(Entry, what="an entity"):
     aliases = may(ALIASES, "What else people call it, perhaps by kind.", "an alias")
 
 
+class JoiningEntry(EntityEntry, what="an entity"):
+    """An entity that is added to those of the vocabulary."""
+
+    groups = may(_NAMES, "Groups of the vocabulary that it joins.", "a group")
+
+
 class GroupEntry(Entry, what="a group"):
     """A group of entities."""
 
@@ -164,6 +170,14 @@ class FactTypeEntry(Entry, what="a fact type"):
     share_of = may(ShareEntry, "The two told numbers that its percentage is reckoned from where nobody told it.")
     label = may(NAME, "A free name beside the slots, shown and never reckoned with.", "a label")
     symmetric = may(ListOf(NAMED, at_least=2, at_most=2, called="a slot"), "Two slots whose order means nothing.")
+
+
+class EntitiesFile(Entry, what="a file of entities", must=(AtLeastOne(("entities", "groups")),)):
+    """`entities.yaml`, or the file that `DRAGOMAN_ENTITIES` names: more of what facts are about."""
+
+    rulebook = may(NAME, "The rulebook that they are added to; with any other, they are left out.", "a rulebook")
+    entities = may(MapOf(JoiningEntry), "What facts are about.", "entities")
+    groups = may(MapOf(GroupEntry), "Groups of entities.", "groups")
 
 
 _TAKEN = {
@@ -214,6 +228,8 @@ class ClaimsFile(Entry, what="a file of claims"):
     claims = need(MapOf(ClaimEntry), "What the report claims.", "claims")
 
 
+FORCES = ("must", "shall", "should", "may")
+"""The words with which documents bind; `must` and `shall` bind alike, each document has its own."""
 _DIGEST = ListOf(Whole(), at_least=2, at_most=2, called="a number of a digest (its letters, their hash)")
 
 
@@ -236,6 +252,7 @@ class RecommendationEntry(Entry, what="a recommendation"):
     apart = may(TEXT, "What tells those apart that are called the same, with slots: 'in {field}'.")
     action = need(TEXT, "What to do, in one or two sentences.")
     target = may(NAMED, "The slot that says for whom.", "a slot")
+    force = may(OneWord(FORCES), "How binding the document makes it; shown beside its status.")
     by = may(_TEXTS, "Who acts.", "who acts")
     carried_by = may(CARRIED_BY, "The instruments that carry it, each as far as it does.")
     caveats = may(_TEXTS, "What to keep in mind.", "a caveat")
@@ -352,6 +369,7 @@ class CasesFile(Entry, what="a file of cases"):
 KINDS: Mapping[str, type[Entry]] = {
     "rulebook": RulebookFile,
     "vocabulary": VocabularyFile,
+    "entities": EntitiesFile,
     "claims": ClaimsFile,
     "passages": PassagesFile,
     "instruments": InstrumentsFile,

@@ -42,6 +42,11 @@ class Record:
         return self._writer.session if self._writer is not None else ""
 
     @property
+    def journal(self) -> Journal | None:
+        """Where other sessions are kept, too; None where nothing is."""
+        return self._journal
+
+    @property
     def is_kept(self) -> bool:
         """Whether what is said is kept."""
         return self._writer is not None and not self.problem

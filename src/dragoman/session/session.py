@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
-from dragoman.conversation.forms import Reply
+from dragoman.conversation.forms import Asked, Reply
+from dragoman.conversation.questions import asked_about
 from dragoman.conversation.state import NOTHING, Base, State
 from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
 from dragoman.errors import DragomanError, FindingsError
 from dragoman.journal.journal import Journal
-from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.session import desk
 from dragoman.session.digests import recommended
 from dragoman.session.record import Record
@@ -188,6 +189,14 @@ class Session:
         self.record.reread(self.talk, self._loaded)
         now = recommended(self.advice)
         return Reread(tuple(one for one in now if one not in before), tuple(one for one in before if one not in now))
+
+    def ask_about(self, atom: Atom) -> Asked:
+        """Ask for one fact, whatever hangs on it; the next line may answer it."""
+        asked = asked_about(self.rulebook, atom)
+        state = dataclasses.replace(self.state, question=asked, since=self.state.line)
+        self.talk = self.talk.at(state)
+        self.record.asked(asked)
+        return asked
 
     def close(self) -> None:
         """Leave the session; what was said is on the disk already."""

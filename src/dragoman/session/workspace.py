@@ -124,7 +124,7 @@ class Workspace:
     def kept(self) -> KeptSessions:
         """The sessions that can be gone on with; what is wrong is said, and stops nothing."""
         if self.journal is None:
-            return KeptSessions(problem="nothing is kept here")
+            return KeptSessions(problem="what is said is not kept, as was asked for (--no-journal)")
         try:
             with Journal.look(self.journal()) as journal:
                 return KeptSessions(journal.sessions())

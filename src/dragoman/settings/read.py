@@ -21,7 +21,7 @@ from dragoman.source.nodes import shorten
 
 VARIABLE = "DRAGOMAN_CONFIG"
 """The variable of the environment that names another file."""
-_NAME = "config.toml"
+_WITHIN = ("dragoman", "config.toml")
 _LARGEST = 100_000
 """Bytes; a file of settings has a few hundred."""
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
@@ -87,13 +87,15 @@ def path_of(environ: Mapping[str, str]) -> Path | None:
     """The file that the variable names; without it, the one in the user's folder. None where the user has none."""
     if named := environ.get(VARIABLE, ""):
         return Path(named)
-    from platformdirs import user_config_path  # noqa: PLC0415 - whoever names a file needs no folder
+    if os.uname().sysname == "Linux":  # as platformdirs has it, which the help of the program would load for this alone
+        home = environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")  # noqa: PTH111
+        return Path(home, *_WITHIN) if Path(home).is_absolute() else None
+    from platformdirs import user_config_path  # noqa: PLC0415 - see above
 
     try:
-        folder = user_config_path("dragoman", appauthor=False)
+        return user_config_path("dragoman", appauthor=False) / _WITHIN[-1]
     except RuntimeError:  # there is no home; older versions leave the ~ where it is
         return None
-    return folder / _NAME if folder.is_absolute() else None
 
 
 def current(environ: Mapping[str, str] | None = None) -> Settings:
@@ -106,6 +108,8 @@ def current(environ: Mapping[str, str] | None = None) -> Settings:
     spoken = list(mistakes if mistake is None else (mistake,))
     for name, setting in SETTINGS.items():
         found[name] = values.get(name, Found(None, Origin.DEFAULT))
+        if setting.allowing and environ.get(setting.allowing):
+            found[name] = Found(True, Origin.VARIABLE, setting.allowing)
         said = environ.get(setting.variable, "")
         if said:
             try:

@@ -40,6 +40,8 @@ class Setting:
     """The variable of the environment that goes before the file."""
     is_denied_by_variable: bool = False
     """Whether the variable, with whatever value, says no: `NO_COLOR`."""
+    allowing: str = ""
+    """A further variable that says yes, with whatever value: `FORCE_COLOR`."""
 
     def of_file(self, value: Any) -> Value | str:
         """The value as it was read from TOML.
@@ -111,9 +113,11 @@ SETTINGS: dict[str, Setting] = {
             "true",
             "NO_COLOR",
             is_denied_by_variable=True,
+            allowing="FORCE_COLOR",
         ),
         Setting("journal", Kind.FILE, "where sessions are kept", "the folder for your data", "DRAGOMAN_JOURNAL"),
         Setting("rulebook", Kind.RULEBOOK, "the rulebook", "the one that is shipped", "DRAGOMAN_RULEBOOK"),
+        Setting("report", Kind.FILE, "your copy of the report as text, quoted in the app", "none", "DRAGOMAN_REPORT"),
     )
 }
 """By name, in the order in which they are shown."""

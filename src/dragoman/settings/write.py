@@ -32,6 +32,8 @@ def remember(name: str, value: Value | None) -> Path:
     broken = next((one for one in settings.mistakes if one.is_whole), None)
     if broken is not None:
         raise DragomanError(f"{broken}; mend that first, nothing was changed")
+    if path.exists() and not path.is_file():
+        raise DragomanError(f"'{path}' is no regular file; DRAGOMAN_CONFIG=FILE names another")
     try:
         before = path.read_text(encoding="utf-8-sig") if settings.is_there else ""
         after = changed(before, name, value)

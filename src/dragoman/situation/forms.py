@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import Any
 
 from dragoman.display import Displayed
-from dragoman.errors import Place
+from dragoman.errors import Finding, Place, SituationError
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
@@ -119,7 +119,15 @@ class Situation(Displayed):
         return as_data(self)
 
     def under(self, rulebook: Rulebook) -> Situation:
-        """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again."""
+        """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again.
+
+        Raises:
+            SituationError: if `rulebook` knows nothing of what was said.
+        """
+        unknown = sorted({s.atom.fact for s in (*self.statements, *self.forgotten)} - rulebook.facts.keys())
+        if unknown:
+            wanted = f"the rulebook '{rulebook.id}' has no fact type '{unknown[0]}'; read the facts again for it"
+            raise SituationError([Finding(Place("the situation", 0, 0), "FA101", wanted)])
         return dataclasses.replace(self, rulebook=rulebook)
 
     def tell(
@@ -135,7 +143,8 @@ class Situation(Displayed):
         """The situation with facts told as a file has them, `{"member": {"state": "x", "body": "y"}}`.
 
         They count before those of files, as what is typed does. What is given by name is said of each that does not say
-        it itself.
+        it itself. A number is in the unit of its slot, a share in percent; `likelihood` is a word of ICD 203 (`"likely"`)
+        or a percentage above 0 and below 100, `at` names passages of the report, a date without a time is meant.
 
         Raises:
             SituationError: with all mistakes, each placed at its fact; the first that was ever told is `fact 1`.

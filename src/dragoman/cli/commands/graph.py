@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     """What is to be drawn, if it is named, from which facts, and how deep."""
     options.name_and_situation(parser, "the first recommendation, for the first of those that it is for")
     options.targets(parser)
-    parser.add_argument("-o", "--output", metavar="FILE.svg", help="write the picture to a new file")
+    parser.add_argument("-o", dest="output", metavar="FILE", help="a new file (default: standard output)")
     parser.add_argument(
         "--depth",
         type=int,
@@ -51,7 +51,7 @@ def run(given: Namespace) -> Exit:
     rulebook = rulebook_of(given)
     name = named_before_files(given, rulebook)
     nodes = _proofs(evaluation_of(given, rulebook), name, targets_named(rulebook, given.targets))
-    graph = graph_of(nodes, given.depth)
+    graph = graph_of(nodes, given.depth, rulebook.called.document)
     title = "; ".join(dict.fromkeys(capital(node.sentence) for node in nodes))
     data = svg_file(svg_of(graph, title, described(graph))).encode()
     if given.output:
@@ -87,4 +87,6 @@ def _first(evaluation: Evaluation, targets: tuple[str, ...]) -> tuple[Node, ...]
     return (Prover(evaluation).prove(advice.recommendations[0].instances[0].atom),)
 
 
-COMMAND = Command("graph", "a picture of a proof, as SVG: what rests on what, down to the facts", arguments, run)
+COMMAND = Command(
+    "graph", "a picture of a proof, as SVG: what rests on what, down to the facts", arguments, run, paged=True
+)

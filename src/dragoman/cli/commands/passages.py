@@ -70,4 +70,6 @@ def _lines(rulebook: Rulebook, found: Marked) -> Iterator[str]:
         yield from (f"    - [{letters}, {value}]" for letters, value in digests)
 
 
-COMMAND = Command("passages", "the digests of a document's passages, made from a copy of it", arguments, run)
+COMMAND = Command(
+    "passages", "the digests of a document's passages, made from a copy of it", arguments, run, paged=True
+)

@@ -9,6 +9,7 @@ from dragoman.form import form
 from dragoman.journal.events import Event, SessionRow
 from dragoman.journal.kinds import SAID
 from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.words import capital
 from dragoman.session.session import Session
 from dragoman.session.workspace import KeptSessions, Workspace
 from dragoman.situation.listing import Listed, situations_of
@@ -91,7 +92,7 @@ def _problem(kept: KeptSessions) -> str:
 
 def _session_entry(row: SessionRow, now: datetime.datetime) -> Entry:
     beside = f"{counted(row.lines, 'line')}, {when(row.last, now)}"
-    return Entry(row.id, row.title or "Without a title", beside)
+    return Entry(row.id, capital(row.title) or "Without a title", beside)
 
 
 def _ordered(rulebook: Rulebook) -> list[Listed]:
