@@ -161,7 +161,9 @@ _NO_SPEAKER = (
 _BEFORE_SPEAKER = (
     english.ARTICLES
     | english.NUMBER_WORDS.keys()
-    | frozenset("my our his her their this that several some local senior both many most other new recent".split(" "))
+    | frozenset(
+        english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
+    )
 )
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
 _MOST_SPEAKERS = 7

@@ -15,8 +15,8 @@ from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.numbers import written_for
 from dragoman.language.notation import parse
+from dragoman.language.numbers import written_for
 from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token, words_of
@@ -25,10 +25,10 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 COST = 0.9
-_STANDS_FOR = frozenset("that those one ones it its their they theirs same".split(" "))
+_STANDS_FOR = frozenset(english.lines("that|those|one|ones|it|its|their|they|theirs|same"))
 _YES = english.BE | english.DO | english.HAVE | {"can"}
 _BEFORE = frozenset(
-    "in with against from to of towards toward on for by at as over between among within into".split(" ")
+    english.lines("in|with|against|from|to|of|towards|toward|on|for|by|at|as|over|between|among|within|into")
 )
 _NO = frozenset({"not", "none", "neither", "nor"})
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED})
