@@ -162,25 +162,7 @@ _BEFORE_SPEAKER = (
     english.ARTICLES
     | english.NUMBER_WORDS.keys()
     | frozenset(
-        [
-            "my",
-            "our",
-            "his",
-            "her",
-            "their",
-            "this",
-            "that",
-            "several",
-            "some",
-            "local",
-            "senior",
-            "both",
-            "many",
-            "most",
-            "other",
-            "new",
-            "recent",
-        ]
+        english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
     )
 )
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})

@@ -25,29 +25,10 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 COST = 0.9
-_STANDS_FOR = frozenset(["that", "those", "one", "ones", "it", "its", "their", "they", "theirs", "same"])
+_STANDS_FOR = frozenset(english.lines("that|those|one|ones|it|its|their|they|theirs|same"))
 _YES = english.BE | english.DO | english.HAVE | {"can"}
 _BEFORE = frozenset(
-    [
-        "in",
-        "with",
-        "against",
-        "from",
-        "to",
-        "of",
-        "towards",
-        "toward",
-        "on",
-        "for",
-        "by",
-        "at",
-        "as",
-        "over",
-        "between",
-        "among",
-        "within",
-        "into",
-    ]
+    english.lines("in|with|against|from|to|of|towards|toward|on|for|by|at|as|over|between|among|within|into")
 )
 _NO = frozenset({"not", "none", "neither", "nor"})
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED})
