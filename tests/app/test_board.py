@@ -196,3 +196,12 @@ async def test_a_click_opens_a_square(seat: Seat) -> None:
     await seat.settle()
     assert screen.rows.at == Target("square", stop.target.key)
     assert screen.detail.has_focus
+
+
+@in_app(size=TWO)
+async def test_a_letter_opens_a_square(seat: Seat) -> None:
+    screen = await boarded(seat)
+    await seat.press("ctrl+o", "f")
+    fourth = screen.rows.sheet.stops[3].target
+    assert screen.rows.at == fourth
+    assert screen.detail.has_focus

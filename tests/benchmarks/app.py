@@ -28,6 +28,7 @@ from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
 from dragoman.situation.evidence import Evidence
 from dragoman_tui.app import DragomanApp
+from tests.app import support
 from tests.app.support import TWO, Seat
 from tests.benchmarks.measuring import Timing
 from tests.benchmarks.rows import Row
@@ -125,53 +126,57 @@ class _Slow(ReteEngine):
 async def _inside() -> list[Row]:
     engine = _Slow()
     session = Session(read_rulebook(), engine, [_WORLD])
+    warm = Session(session.rulebook, engine, [_WORLD])
+    warm.ask(warm.say("China holds 50 percent of the foreign debt of Kazakhstan"))  # what is made once is made now
+    support._PATIENCE = 600.0  # a measurement waits for a busy machine
     made = DragomanApp(session)
     section = "The app at work, processor time of the process"
     rows: list[Row] = []
     async with made.run_test(size=TWO) as pilot:
         seat = Seat(made, pilot)
         await seat.until(lambda: made.main.advice.page is not None)
-        await seat.say(_FACT.format(50))  # what is made once is made now
-        rows.append(await _echo(seat, engine, section))
+        await seat.say(_FACT.format(50))
+        rows += await _echo(seat, engine, section)
         rows += await _answers(seat, engine, section)
         rows.append(await _idle(section))
         rows += await _scrolling(seat, section)
     return rows
 
 
-async def _echo(seat: Seat, engine: _Slow, section: str) -> Row:
-    """How long a key takes to be drawn while an evaluation runs."""
-    engine.rests = 3.0
+async def _echo(seat: Seat, engine: _Slow, section: str) -> list[Row]:
+    """How long a key takes to be drawn while an evaluation runs; by the clock, so a busy machine makes it longer."""
+    alone = await _typed(seat)
+    engine.rests = 1.0
     seat.prompt.value = _FACT.format(51)
     seat.prompt.action_submit()
     await asyncio.sleep(0.3)
+    beside = await _typed(seat)
+    engine.rests = 0.0
+    await seat.settle()
+    key = "a key typed, until it is drawn, by the clock"
+    return [
+        Row(section, "", key, alone * 1e6, "a frame", alone * 1e6 / _FRAME, "<= 1"),
+        Row(section, "", f"{key}, while an evaluation runs", beside * 1e6, "a frame", beside * 1e6 / _FRAME, "<= 1"),
+    ]
+
+
+async def _typed(seat: Seat) -> float:
     found = []
-    for letter in "abcdefghijklmnopqrst":
+    for letter in "abcdefgh":
         before = time.perf_counter()
         seat.press_at_once(letter)
         while not seat.prompt.text.endswith(letter):
             await asyncio.sleep(0)
         found.append(time.perf_counter() - before)
         await asyncio.sleep(0.02)
-    engine.rests = 0.0
     seat.prompt.value = ""
-    await seat.settle()
-    median = statistics.median(found) * 1e6
-    return Row(
-        section,
-        "",
-        "a key typed while an evaluation runs, until it is drawn",
-        median,
-        "a frame",
-        median / _FRAME,
-        "<= 1",
-    )
+    return statistics.median(found)
 
 
 async def _answers(seat: Seat, engine: _Slow, section: str) -> list[Row]:
     """From Enter to the first snapshot, beyond reading and engine time."""
     alone, whole = [], []
-    for percent in range(52, 58):
+    for percent in range(52, 55):
         beside = seat.app.session.talk
         text = _FACT.format(percent)
         before = time.process_time()

@@ -404,7 +404,7 @@ class DragomanApp(Hosting, inherit_bindings=False):
             pane, target = lead
             pane.go_to(target)
             self.screen.set_focus(pane)
-            following.follow(self, target)
+            pane.post_message(Followed(target))
 
     def _goes_to_the_line(self, event: events.Key) -> bool:
         if not event.is_printable or self.screen is not self.main or event.character is None:

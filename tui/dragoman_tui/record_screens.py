@@ -12,7 +12,7 @@ from dragoman.rulebook.forms import Atom
 from dragoman.views.screen.forms import Page
 from dragoman.views.screen.record import Branch, Record
 from dragoman_tui.drawn import Followed
-from dragoman_tui.ink import Block, Ink, Target
+from dragoman_tui.ink import Block, Ink, Target, links
 from dragoman_tui.paired import FilteredScreen, PairedScreen
 from dragoman_tui.pane import Pane
 from dragoman_tui.record_blocks import firing_blocks, matching, proof_blocks, rule_blocks, step_blocks
@@ -49,6 +49,8 @@ class ProofScreen(RecordScreen):
         title = f"Why: {self.record.sentence(self.atom)}"
         gap = 0 if self.size.height < 30 else 1
         yield from proof_blocks(self.record, title, self.record.standing(self.atom), self._branches(), gap)
+        if self.record.rests_on_rules(self.atom):
+            yield links(Ink("what would change it", "link", to=Target("flips", self.atom)), indent=2, above=1)
 
     def _branches(self) -> Iterator[tuple[Path, Branch, bool]]:
         for number, one in enumerate(self._reasons):
@@ -86,6 +88,12 @@ class ProofScreen(RecordScreen):
         """How many reasons there are."""
         number = len(self._reasons)
         return [Ink(f"{number} {'reason' if number == 1 else 'reasons'}", "muted")]
+
+    def atom_of(self, target: Target) -> Atom | None:
+        """What a branch says."""
+        if target.kind == "branch" and isinstance(target.key, tuple):
+            return self._branch(target.key).atom
+        return target.key if isinstance(target.key, Atom) else None
 
     @on(Followed)
     def _follow(self, event: Followed) -> None:

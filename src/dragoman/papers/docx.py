@@ -70,8 +70,8 @@ def _set_up(document: Document, brief: Brief) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(15)
-    section.top_margin, section.bottom_margin = Mm(13), Mm(12)
-    section.header_distance = section.footer_distance = Mm(6)
+    section.top_margin, section.bottom_margin = Mm(12), Mm(11)
+    section.header_distance = section.footer_distance = Mm(5)
     _styles(document)
     about = document.core_properties
     about.title, about.language, about.author, about.comments = _safe(brief.situation), "en-GB", "Dragoman", ""

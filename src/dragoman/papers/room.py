@@ -9,9 +9,9 @@ from dragoman.papers.forms import Brief, Horizon
 
 _COLUMNS = 112
 """So many characters stand in a line of the page, in its small print."""
-LINES = 154
+LINES = 151
 """So many lines stand on two pages, and a heading counts for two; looked at in Chromium."""
-LINES_OF_WORD = 146
+LINES_OF_WORD = 148
 """The same of a DOCX where its face is missing and a wide one stands in; looked at in LibreOffice."""
 
 

@@ -80,7 +80,10 @@ def written(brief: Brief, form: PaperForm) -> bytes:
 
             return docx_brief(brief)
         case PaperForm.JSON:
-            return f"{json.dumps(brief.to_dict(), indent=2)}\n".encode()
+            text = json.dumps(brief.to_dict(), indent=2).replace(
+                "\x7f", "\\u007f"
+            )  # nothing in it can steer a terminal
+            return f"{text}\n".encode()
 
 
 def exported(evaluation: Evaluation, advice: Advice, name: str) -> bytes:

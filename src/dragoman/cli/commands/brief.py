@@ -29,14 +29,19 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Write the memo on a situation."""
+    import sys
+
     from dragoman.cli.inputs import evaluation_of, rulebook_of
     from dragoman.cli.new_file import put_data_in_new_file
     from dragoman.cli.output import put_bytes
+    from dragoman.errors import DragomanError
     from dragoman.papers.gather import brief_of
     from dragoman.papers.write import PaperForm, form_or_error, written
     from dragoman.rulebook.lookup import targets_named
 
     form = PaperForm(given.format) if given.format else form_or_error(given.output or "brief.md")
+    if form is PaperForm.DOCX and not given.output and sys.stdout.isatty():
+        raise DragomanError("a DOCX is no text for a terminal: name a file with -o")
     rulebook = rulebook_of(given)
     targets = targets_named(rulebook, given.targets)
     data = written(brief_of(evaluation_of(given, rulebook), targets, form.lines), form)

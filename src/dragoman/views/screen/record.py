@@ -147,6 +147,10 @@ class Record:
             for one in giving
         )
 
+    def rests_on_rules(self, atom: Atom) -> bool:
+        """Whether rules conclude it; else it was told."""
+        return bool(self.words.support.reasons(atom))
+
     def premises(self, place: int) -> tuple[Branch, ...]:
         """What a firing rests on."""
         return tuple(self._premises(self.firings[place]))
