@@ -64,7 +64,7 @@ _SIZES = ((80, 24), (120, 40), (160, 50), (60, 20), (30, 8))
 
 
 async def walk(seed: int, steps: int) -> list[str]:
-    """What was done; raises what the app raises. What the app is made to save is not kept."""
+    """What was done; raises what the app raises. Whatever is saved on the way is saved in a folder of its own."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         return await _walk(seed, steps)
 
