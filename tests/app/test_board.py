@@ -74,6 +74,13 @@ def test_no_row_is_wider_than_the_board_and_every_square_can_be_stood_on(width: 
         assert square.rows[0].texts[-1] in " ".join(said.split())
 
 
+def test_the_place_of_a_square_is_that_of_the_size_there_is() -> None:
+    sheet = BoardSheet()
+    for width, height in ((80, 17), (120, 46), (44, 10), (80, 17)):
+        sheet.arrange(page(), width, height)
+        assert [sheet.stop_of(stop.target) for stop in sheet.stops] == sheet.stops
+
+
 def test_plain_signs_are_ascii() -> None:
     signs = [words.sign for squares in page(plain=True).squares for one in squares for words in one.rows]
     assert "".join(signs).isascii()

@@ -79,7 +79,7 @@ class BoardSheet(Sheet):
         """Set a board anew."""
         self.page, self.width = page, width
         self.plan = plan_of(page, width, height)
-        self.rows, self.stops, self._first_rows = [], [], []
+        self.rows, self.stops, self._first_rows, self._by_target = [], [], [], None
         if self.plan is None:
             self._list(page)
         else:
