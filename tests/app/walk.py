@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import sys
+import tempfile
 
 from dragoman.conversation.examples import examples
 from dragoman.session.session import Session
@@ -62,7 +64,12 @@ _SIZES = ((80, 24), (120, 40), (160, 50), (60, 20), (30, 8))
 
 
 async def walk(seed: int, steps: int) -> list[str]:
-    """What was done; raises what the app raises."""
+    """What was done; raises what the app raises. Whatever is saved on the way is saved in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return await _walk(seed, steps)
+
+
+async def _walk(seed: int, steps: int) -> list[str]:
     chance = random.Random(seed)
     done: list[str] = []
     is_report = seed % _OF_THE_REPORT == 0

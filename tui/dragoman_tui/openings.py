@@ -5,12 +5,13 @@ This owns one invariant: of the sessions that were opened here, the one that is 
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 
@@ -82,12 +83,12 @@ class Openings:
         """Find out what there is."""
 
         def job() -> None:
-            now = datetime.datetime.now().astimezone()
+            rulebook = self._workspace.rulebook
             try:
-                take(start_of(self._workspace, now))
+                start = start_of(self._workspace, datetime.datetime.now().astimezone())
             except Exception as error:  # noqa: BLE001 - the worker boundary: one can begin all the same
-                rulebook = self._workspace.rulebook
-                take(Start(rulebook.title, problem=trouble(error), has_tour=bool(rulebook.tour)))
+                start = Start(rulebook.title, problem=trouble(error), has_tour=bool(rulebook.tour))
+            _hand(take, start)
 
         self._looker.take(job)
 
@@ -98,11 +99,12 @@ class Openings:
             workspace = self._workspace
             try:
                 if kind == "session":
-                    take(of_session(workspace.rulebook, entry, workspace.events(entry.name)))
+                    peek = of_session(workspace.rulebook, entry, workspace.events(entry.name))
                 else:
-                    take(of_situation(entry, Session(workspace.rulebook, workspace.engine, [entry.name])))
+                    peek = of_situation(entry, Session(workspace.rulebook, workspace.engine, [entry.name]))
             except Exception as error:  # noqa: BLE001 - the worker boundary: what is wrong is what there is to see
-                take(Peek(entry.title, entry.beside, _first_of(error)))
+                peek = Peek(entry.title, entry.beside, _first_of(error))
+            _hand(take, peek)
 
         self._peeker.take(job)
 
@@ -153,10 +155,13 @@ class Openings:
 
     def _work(self, make: Callable[[], Opened], what: str, *, with_tour: bool) -> None:
         """Open it: in the thread of lines."""
+        opened = None
         try:
             opened = make()
             dialogue = Dialogue(opened.session, tour_of(opened.session.rulebook) if with_tour else None)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the session that is open goes on
+            if opened is not None:
+                opened.close()
             self._app.post_safely(NotOpened(f"Not opened: {what}", _first_of(error)))
             return
         before, self._opened = self._opened, opened
@@ -184,6 +189,15 @@ class Openings:
         opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()
+
+
+T = TypeVar("T")
+
+
+def _hand(take: Callable[[T], object], what: T) -> None:
+    """Hand over what was found, unless the app was left meanwhile, and its loop is closed."""
+    with contextlib.suppress(RuntimeError):
+        take(what)
 
 
 def _first_of(error: Exception) -> str:
