@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Difference, Sign
+from dragoman.journal.journal import Journal
 from dragoman.rulebook.forms import ShownAs
+from dragoman.session.session import Session
 from dragoman.session.sides import NOW, Side, SideKind, side_situation, sides, usual_side
 from dragoman.views.lines import cells
 from dragoman.views.screen.compare import Comparison, comparison
@@ -16,7 +19,7 @@ from dragoman_tui.compare_screen import CompareScreen
 from dragoman_tui.comparing import Compared, compared
 from dragoman_tui.record_screens import ProofScreen
 from dragoman_tui.setting import set_block
-from tests.app.support import ENGINE, NARROW, TWO, WIDE, Seat, in_app, opened, rows_of, words_of
+from tests.app.support import ENGINE, NARROW, RULEBOOK, TWO, WIDE, Seat, in_app, opened, rows_of, words_of
 
 DEBT = "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 38}"
 TIES = "eu_ties: {state: kyrgyzstan, depth: growing}"
@@ -112,6 +115,21 @@ def test_sides_are_what_there_is() -> None:
     assert usual_side(session) is not None
     assert {SideKind.BEFORE, SideKind.START} <= {side.kind for side in sides(session)}
     assert side_situation(session, NOW) is session.situation
+
+
+def test_another_session_is_a_side(tmp_path: Path) -> None:
+    with Journal.open(tmp_path / "sessions.db") as journal:
+        one = Session(RULEBOOK, ENGINE, ["2020-11-report-world"], journal=journal)
+        one.say(TIES)
+        other = Session(RULEBOOK, ENGINE, ["2020-11-report-world"], journal=journal)
+        other.say(DEBT)
+        [side] = [side for side in sides(other) if side.kind is SideKind.SESSION]
+        assert side.name == one.record.session
+        found = compared(other, side)
+        assert isinstance(found, Compared)
+        assert {given.mark for given in found.comparison.given} == {Mark.GONE, Mark.CHANGED}
+        journal.delete(one.record.session)
+        assert isinstance(compared(other, side), str)
 
 
 async def compared_on(seat: Seat) -> CompareScreen:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import random
 import sys
-from tempfile import TemporaryDirectory
+import tempfile
 
 from dragoman.conversation.examples import examples
 from dragoman.session.session import Session
@@ -64,8 +64,8 @@ _SIZES = ((80, 24), (120, 40), (160, 50), (60, 20), (30, 8))
 
 
 async def walk(seed: int, steps: int) -> list[str]:
-    """What was done, in a folder of its own, since files are saved on the way; raises what the app raises."""
-    with TemporaryDirectory() as folder, contextlib.chdir(folder):
+    """What was done; raises what the app raises. Whatever is saved on the way is saved in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         return await _walk(seed, steps)
 
 

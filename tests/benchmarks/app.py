@@ -7,6 +7,7 @@ rest runs inside this process, under Textual's Pilot.
 from __future__ import annotations
 
 import asyncio
+import copy
 import fcntl
 import os
 import pty
@@ -28,6 +29,7 @@ from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
 from dragoman.situation.evidence import Evidence
 from dragoman_tui.app import DragomanApp
+from dragoman_tui.dialogue import Dialogue
 from tests.app import support
 from tests.app.support import TWO, Seat
 from tests.benchmarks.measuring import Timing
@@ -174,23 +176,24 @@ async def _typed(seat: Seat) -> float:
 
 
 async def _answers(seat: Seat, engine: _Slow, section: str) -> list[Row]:
-    """From Enter to the first snapshot, beyond reading and engine time."""
+    """From Enter to the first snapshot, beyond reading and engine time: what the thread of lines adds, and the drawing.
+
+    Each is the time of its own thread: the question and the hinges are being looked for meanwhile.
+    """
     alone, whole = [], []
-    for percent in range(52, 55):
-        beside = seat.app.session.talk
-        text = _FACT.format(percent)
-        before = time.process_time()
-        say(beside, text)
-        alone.append(time.process_time() - before)
-        count = len(seat.talk.heard)
-        before = time.process_time()
-        seat.prompt.value = text
-        seat.prompt.action_submit()
-        while len(seat.talk.heard) == count:
-            await asyncio.sleep(0.001)
+    for percent in range(52, 57):
+        session, text = copy.copy(seat.app.session), _FACT.format(percent)
+        dialogue = Dialogue(session)
+        before = time.thread_time()
+        say(session.talk, text)
+        alone.append(time.thread_time() - before)
+        before = time.thread_time()
+        snapshot = dialogue.answer(text)
+        answered = time.thread_time() - before
+        before = time.thread_time()
+        seat.main.show(snapshot)
         await seat.pilot.pause()
-        whole.append(time.process_time() - before)
-        await seat.settle()
+        whole.append(answered + time.thread_time() - before)
     beyond = statistics.median(one - other for one, other in zip(whole, alone, strict=True)) * 1e6
     return [
         Row(section, "", "reading a line and firing the rules", statistics.median(alone) * 1e6),

@@ -10,6 +10,8 @@ from dragoman.views.screen.record import Branch, FiringRow
 from dragoman_tui.board_sheet import ROLES
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, links, text
 
+_MOST_COULD = 2
+"""So much of the advice is named below the board."""
 _FEW = 5
 """So many facts and firings are shown before somebody asks for more."""
 
@@ -33,7 +35,9 @@ def summary_blocks(page: BoardPage, square: SquareShown, width: int, rows: int) 
     if rows <= 3:
         return
     if square.could:
-        could = "; ".join(f"{one.title} ({one.standing})" for one in square.could)
+        rest = len(square.could) - _MOST_COULD
+        named = [f"{one.title} ({one.standing})" for one in square.could[:_MOST_COULD]]
+        could = "; ".join([*named, *([f"{rest} more"] if rest > 0 else [])])
         yield _labelled(
             page.advised.removeprefix("the ") or "could",
             "advice",

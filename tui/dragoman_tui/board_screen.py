@@ -72,7 +72,13 @@ class BoardPane(Pane):
         return key if isinstance(key, tuple) else ("", "")
 
     def action_walk(self, way: int) -> None:
-        """Up and down a column."""
+        """Up and down a column; where squares are lines, to the next line."""
+        if self.sheet.plan is None:
+            keys = [one.key for squares in self.page.squares for one in squares]
+            here = keys.index(self.key) if self.key in keys else 0
+            if keys:
+                self.go_to(Target("square", keys[min(max(here + way, 0), len(keys) - 1)]))
+            return
         self._step(way, 0)
 
     def action_aside(self, way: int) -> None:
@@ -109,6 +115,11 @@ def _picked(ink: Ink, *, has_focus: bool) -> Ink:
 
 class SquarePane(Pane):
     """What stands behind the square that the cursor is on."""
+
+    @property
+    def room(self) -> int:
+        """Columns for text: below a board as many as that has."""
+        return int(self.scrollable_content_region.width) - 1
 
 
 class BoardScreen(Screen[None]):

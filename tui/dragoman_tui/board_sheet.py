@@ -49,7 +49,7 @@ def plan_of(page: BoardPage, width: int, height: int) -> Plan | None:
     """How to set a board; None where its columns do not fit side by side."""
     titles, codes = ((1 + max((cells(one) for one in some), default=0)) for some in _labels(page))
     columns = max(len(page.columns), 1)
-    label = titles if (width - titles) // columns >= _CODES or not page.rows[0].code else codes
+    label = titles if (width - titles) // columns >= _CODES or not all(row.code for row in page.rows) else codes
     room = min((width - label) // columns, _WIDEST)
     if room < _NARROWEST:
         return None

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.language import english
 from dragoman.language.covering import Coverer
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.phrases import Phrase
+from dragoman.language.notation import parse
+from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.recombined import Recombiner
 from dragoman.language.restated import Before, Restating
+from dragoman.language.tokens import words_of
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
@@ -129,7 +132,7 @@ class Cutter:
         found = [self._best(pieces) for pieces in by_end.values()]
         last = path.pieces[-1] if path.pieces else self.before
         if last is not None:
-            found += self._gaps(at, last)
+            found += self._gaps(at, last, is_here=bool(path.pieces))
             if self.line.widely:
                 found += self._restated(at, last, is_here=bool(path.pieces))
         return found
@@ -154,7 +157,7 @@ class Cutter:
 
     # -- clauses that leave out all but one thing
 
-    def _gaps(self, at: int, last: Piece) -> Iterator[Piece]:
+    def _gaps(self, at: int, last: Piece, *, is_here: bool) -> Iterator[Piece]:
         """`Tajikistan does`, `and Tajikistan too`, `but not in Dushanbe`, `and probably less in Kyrgyzstan`."""
         line, here, marks = self.line, at, list[tuple[int, Mark]]()
         bound: list[Bound] = []
@@ -191,11 +194,20 @@ class Cutter:
             return
         affirms = any(line.texts[one] in _YES for one in range(at, here))
         again = any(line.texts[one] in _AGAIN for one in range(at, here))
-        flips = is_denied or (_is_negated(last) and (again or not affirms))
+        differs = (is_denied or (affirms and not again)) and is_denied != self._was_denied(last, is_here=is_here)
+        flips = _is_negated(last) != differs
         kept = tuple(one for one in last.hit.bound if all(one.slot != new.slot for new in bound))
         kept = tuple(one._replace(start=at, end=at) for one in kept)
         hit = Hit(at, here, 0.6, (*bound, *kept), tuple(marks), last.hit.is_doubtful, here)
         yield Piece(last.phrase, hit, (), is_gap=True, flips=flips)
+
+    def _was_denied(self, last: Piece, *, is_here: bool) -> bool:
+        """Whether a `not` stands in the words of the clause before, be it of its phrase or beside it."""
+        if is_here:
+            words = self.line.texts[last.hit.start : min(last.hit.end, len(self.line))]
+            return sum(word in english.NEGATORS for word in words) % 2 == 1
+        own = [word for text in words_in(parse(last.phrase.text)) for word in words_of(text)]
+        return _is_negated(last) != any(word in english.NEGATORS for word in own)
 
     def _gap_filling(self, at: int, last: Piece, bound: list[Bound]) -> Bound | None:
         fact = self.line.grammar.told[last.phrase.fact]

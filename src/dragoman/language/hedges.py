@@ -108,9 +108,12 @@ SAYING = frozenset(
     ]
 )
 SHOWING = frozenset(
-    """
-    finds found suggests suggested shows showed indicates indicated concludes concluded warns warned adds added reveals revealed
-    """.split()
+    lines(
+        """
+        finds | found | suggests | suggested | shows | showed | indicates | indicated | concludes | concluded | warns
+        warned | adds | added | reveals | revealed
+        """
+    )
 )
 """What is said of a source behind what it tells, beside :data:`SAYING`: `..., a survey suggests`."""
 DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "disputes", "disputed"])

@@ -158,9 +158,14 @@ _NO_SPEAKER = (
     )
 )
 """Words that no speaker's name has: `it would be wrong to say that`, `whatever people say`."""
-_BEFORE_SPEAKER = english.ARTICLES | english.NUMBER_WORDS.keys() | frozenset(
-    "my our his her their this that several some local senior both many most other new recent".split(" ")
+_BEFORE_SPEAKER = (
+    english.ARTICLES
+    | english.NUMBER_WORDS.keys()
+    | frozenset(
+        english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
+    )
 )
+_DENYING_OWN = frozenset({"denies", "denied", "deny"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
@@ -224,7 +229,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in _GOING_ON and at + 1 < len(tokens) and texts[at + 1].endswith("ing"):
             found[at].append(Mark(at + 1, Effect.NONE))
-        if word in ("has", "have") and _helps(tokens, at):
+        if word in ("has", "have", "having") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
     for mark in _cleft(texts):
         found[0].append(mark)
@@ -316,7 +321,18 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY
                 yield start, Mark(at + 2, effect, _joined(tokens, start, at), True)
+        if token.text in _DENYING_OWN and at + 1 < len(tokens):
+            yield from _denial(tokens, at)
     yield from _source_behind(tokens)
+
+
+def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
+    """`X denies there are ...`, and what somebody denies of himself: `X denies having ...`."""
+    start, following = _start_of_source(tokens, at), tokens[at + 1].text
+    if start is not None and following == "there":
+        yield start, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at), True)
+    elif start is not None and following.endswith("ing") and len(following) > len("being"):
+        yield at, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at))
 
 
 def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:

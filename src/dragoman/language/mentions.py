@@ -15,6 +15,10 @@ from dragoman.language.tokens import Token
 
 PRONOUN = "pronoun"
 OF_PLACE = "of the place"
+_THE_PLACE = frozenset(
+    {("the", "country"), ("that", "country"), ("its", "territory"), ("its", "soil"), ("the", "republic")}
+)
+"""What stands for a place named before, behind `in` or `on`."""
 _PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her", "there"})
 _IN = frozenset({"in", "of", "from", "across", "within", "throughout"})
 _STATES = frozenset(
@@ -115,6 +119,8 @@ class _Finder:
         word = self.text(at)
         if word in _PRONOUNS:
             yield Mention(at + 1, (), PRONOUN, pronoun=word)
+        if word in ("in", "on") and tuple(self.texts[at + 1 : at + 3]) in _THE_PLACE:
+            yield Mention(at + 3, (), PRONOUN, pronoun="there")
             return
         for named in self._namings(at):
             yield from self._named_with_noun(named)

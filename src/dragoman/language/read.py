@@ -24,6 +24,7 @@ from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.restated import with_comma
 from dragoman.language.search import Found, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
@@ -207,7 +208,7 @@ class _Line:
             return line, Cut((), (), ())
         cut = Cutter(line, self.before.mentions, self.before.last).cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            wide = Line(self.grammar, sentence.text, tokens, self.before.names, widely=True)
+            wide = Line(self.grammar, sentence.text, with_comma(line), self.before.names, widely=True)
             again = Cutter(wide, self.before.mentions, self.before.last).cut()
             if again.pieces and not again.left_over:
                 return wide, again

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
 from dragoman.conversation.forms import Asked, Reply
-from dragoman.conversation.questions import asked_about
 from dragoman.conversation.state import NOTHING, Base, State
 from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
@@ -192,6 +191,8 @@ class Session:
 
     def ask_about(self, atom: Atom) -> Asked:
         """Ask for one fact, whatever hangs on it; the next line may answer it."""
+        from dragoman.conversation.questions import asked_about  # noqa: PLC0415 - the same
+
         asked = asked_about(self.rulebook, atom)
         state = dataclasses.replace(self.state, question=asked, since=self.state.line)
         self.talk = self.talk.at(state)
