@@ -11,7 +11,8 @@ from dragoman.board.plan import plan_or_error
 from dragoman.board.play import board_of
 from dragoman.rulebook.forms import Atom
 from dragoman.views.lines import cells
-from dragoman.views.screen.board import BoardPage, board_page
+from dragoman.views.screen.board import board_page
+from dragoman.views.screen.board_forms import BoardPage
 from dragoman.views.screen.record import Record
 from dragoman_tui.board_screen import BoardScreen
 from dragoman_tui.board_sheet import BoardSheet

@@ -12,7 +12,8 @@ from dragoman.rulebook.forms import ShownAs
 from dragoman.session.session import Session
 from dragoman.session.sides import NOW, Side, SideKind, side_situation, sides, usual_side
 from dragoman.views.lines import cells
-from dragoman.views.screen.compare import Comparison, comparison
+from dragoman.views.screen.compare import comparison
+from dragoman.views.screen.compare_forms import Comparison
 from dragoman.views.screen.forms import Mark
 from dragoman_tui.compare_blocks import Room, compare_blocks, line_blocks
 from dragoman_tui.compare_screen import CompareScreen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.views.lines import cells, counted
-from dragoman.views.screen.board import Behind, BoardPage, Question, SquareShown
+from dragoman.views.screen.board_forms import Behind, BoardPage, Question, SquareShown
 from dragoman.views.screen.record import Branch, FiringRow
 from dragoman_tui.board_sheet import ROLES
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, links, text

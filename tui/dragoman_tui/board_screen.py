@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from dragoman.rulebook.forms import Atom
-from dragoman.views.screen.board import BoardPage, SquareShown
+from dragoman.views.screen.board_forms import BoardPage, SquareShown
 from dragoman.views.screen.forms import Page
 from dragoman_tui.bars import Footer, Header, day
 from dragoman_tui.board_blocks import square_blocks, summary_blocks

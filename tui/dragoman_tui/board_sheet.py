@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.form import form
 from dragoman.views.lines import cells
-from dragoman.views.screen.board import BoardPage, SquareShown, Tone, Words
+from dragoman.views.screen.board_forms import BoardPage, SquareShown, Tone, Words
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target
 from dragoman_tui.setting import Row, breaks, set_block
 from dragoman_tui.sheet import Sheet, Stop

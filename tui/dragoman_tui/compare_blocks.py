@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.form import form
 from dragoman.views.lines import cells
-from dragoman.views.screen.compare import Because, Comparison, Given, Line, Section, Stood
+from dragoman.views.screen.compare_forms import Because, Comparison, Given, Line, Section, Stood
 from dragoman.views.screen.forms import Mark, Place
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, links, text
 

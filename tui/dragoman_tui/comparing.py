@@ -6,7 +6,8 @@ from dragoman.exact.difference import Advised, difference
 from dragoman.form import form
 from dragoman.session.session import Session
 from dragoman.session.sides import NOW, Side, side_called, side_situation, sides, usual_side
-from dragoman.views.screen.compare import Comparison, comparison
+from dragoman.views.screen.compare import comparison
+from dragoman.views.screen.compare_forms import Comparison
 from dragoman.views.screen.record import Record
 from dragoman.views.trouble import trouble
 

@@ -28,7 +28,7 @@ from dragoman.views.trouble import trouble
 from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing, Toast
 
 if TYPE_CHECKING:
-    from dragoman.views.screen.board import BoardPage
+    from dragoman.views.screen.board_forms import BoardPage
     from dragoman.views.screen.quotes import Quotes
     from dragoman.views.screen.record import Record
     from dragoman.views.screen.silence import NotGivenAll
