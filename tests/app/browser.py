@@ -201,7 +201,7 @@ def journey(browser: Any, folder: Path, pictures: Path | None) -> Iterator[str]:
 
         tab.type(_FACT)  # without a click before
         tab.press("Enter")
-        tab.wait(_SAID, "+ ", "~ 1 changed")
+        tab.wait(_SAID, "+ ", "~ 1 changed", "why ask")  # the question comes later, and its keys with it
         keep("told")
         yield f"typed at once: {_FACT}; the advice changes"
 

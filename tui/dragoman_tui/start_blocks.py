@@ -58,7 +58,7 @@ def start_blocks(start: Start, shown: Shown) -> Iterator[Block]:
         yield from _entries(SITUATION, start.situations, few, shown)
     yield heading("Or")
     for key in ways(start):
-        cap = Cell((Ink(f" {key} ", "strong", "raised"),), 5)
+        cap = Cell(width=5, groups=((Ink(f" {key} ", "strong", "raised"),),))
         yield Block((cap, Cell((Ink(_WAYS[key]),))), indent=_INDENT, to=Target(BEGIN, key))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.conversation.deeds import Deeds, corrected
 from dragoman.conversation.forms import Open, Reply
 from dragoman.conversation.lines import takes_back_the_latest
+from dragoman.conversation.questions import about_taking_back
 from dragoman.conversation.request_line import RequestLine
 from dragoman.conversation.state import State
 from dragoman.conversation.talk import Talk
@@ -236,10 +237,12 @@ class English:
         statements = self._of_named([s for s in self.talk.situation.statements if s.said in gone])
         if meant.is_plain:
             return self.deeds.changed(reply, without(self.talk.situation, statements))
-        several = "; ".join(sentences(self.rulebook, statements))
-        return self.talk, dataclasses.replace(
-            reply, problem=f"which of these is to be taken back, or all of them: {several}"
-        )
+        by_said: dict[Said, list[Statement]] = {}
+        for statement in statements:
+            by_said.setdefault(statement.said, []).append(statement)
+        asked = about_taking_back({"; ".join(sentences(self.rulebook, s)): tuple(s) for s in by_said.values()})
+        state = dataclasses.replace(self.talk.state, question=asked, since=self.talk.state.line)
+        return self.talk.at(state), dataclasses.replace(reply, question=asked)
 
     def _of_named(self, statements: Sequence[Statement]) -> list[Statement]:
         """Of what was said of a group only that of the members whom the line names, if it names some and not all."""

@@ -68,7 +68,7 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
     asked: Asked | None
     if reply.offered:
         asked = questions.about_offer(reply.offered[0])
-    elif pending is not None and pending.kind in (AskedKind.OFFER, AskedKind.CLASH):
+    elif pending is not None and pending.kind in (AskedKind.OFFER, AskedKind.CLASH, AskedKind.TAKE_BACK):
         asked = pending
     else:
         asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state), state.whom)

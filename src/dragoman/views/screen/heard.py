@@ -219,7 +219,7 @@ def question_of(asked: Asked) -> Question:
     others = [("d", "don't know"), ("s", "skip"), ("w", "why ask")]
     if asked.kind is AskedKind.OFFER:
         others = [("e", "edit"), ("w", "why ask")]
-    elif asked.kind is AskedKind.CLASH:
+    elif asked.kind in (AskedKind.CLASH, AskedKind.TAKE_BACK):
         others = [("w", "why ask")]
     answers = tuple((one.key, one.words) for one in asked.answers) or ((("…", asked.wants),) if asked.wants else ())
     return Question(capital(asked.sentence), _decides(asked), answers, tuple(others))
