@@ -23,6 +23,7 @@ from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar
 from dragoman_tui.ink import Ink, Role, Target
 from dragoman_tui.keys import bindings
+from dragoman_tui.later import after_refresh
 from dragoman_tui.pane import Pane
 from dragoman_tui.setting import Row, set_block
 
@@ -179,7 +180,7 @@ class BoardScreen(Screen[None]):
         self.set_class(_TWO_PANES <= width < _BESIDE, "-two")
         self.set_class(width >= _BESIDE, "-wide")
         self._set_open(self._is_open and width < _BESIDE)
-        self.call_after_refresh(self.draw)
+        after_refresh(self, self.draw)
 
     def draw(self) -> None:
         """All of it anew."""
@@ -263,7 +264,7 @@ class BoardScreen(Screen[None]):
         """Go to what stands behind the square."""
         self._set_open(not self.is_beside)
         self.set_focus(self.detail)
-        self.call_after_refresh(self.show_square)
+        after_refresh(self, self.show_square)
 
     def _set_open(self, is_open: bool) -> None:
         self._is_open = is_open
@@ -275,7 +276,7 @@ class BoardScreen(Screen[None]):
             return False
         self._set_open(is_open=False)
         self.set_focus(self.rows)
-        self.call_after_refresh(self.show_square)
+        after_refresh(self, self.show_square)
         return True
 
     def atom_of(self, target: Target) -> Atom | None:

@@ -18,6 +18,7 @@ from dragoman_tui.bars import Footer, Header, day
 from dragoman_tui.finding import Field, FindBar
 from dragoman_tui.ink import Block, Ink, Target
 from dragoman_tui.keys import bindings
+from dragoman_tui.later import after_refresh
 from dragoman_tui.pane import Pane
 
 TWO_PANES = 120
@@ -97,7 +98,7 @@ class PairedScreen(Screen[None]):
         self.set_class(width < self.beside_from, "-single")
         self.set_class(TWO_PANES <= width < 160, "-two")
         self.set_class(width >= 160, "-wide")
-        self.call_after_refresh(self.draw)
+        after_refresh(self, self.draw)
 
     def draw(self) -> None:
         """All of it anew."""

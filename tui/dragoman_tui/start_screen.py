@@ -19,6 +19,7 @@ from dragoman_tui.bars import Footer
 from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import Field, FindBar
 from dragoman_tui.ink import Ink, Target
+from dragoman_tui.later import after_refresh
 from dragoman_tui.openings import Openings
 from dragoman_tui.overlays import Choice, Chooser
 from dragoman_tui.pane import Pane
@@ -184,7 +185,7 @@ class StartScreen(Screen[None]):
         self.set_class(width < _TWO_PANES, "-narrow")
         self.set_class(_TWO_PANES <= width < _WIDE, "-two")
         self.set_class(width >= _WIDE, "-wide")
-        self.call_after_refresh(self.draw)
+        after_refresh(self, self.draw)
 
     # -- what is shown
 
