@@ -19,12 +19,14 @@ settings.load_profile(os.environ.get("DRAGOMAN_PROFILE", "ordinary"))
 gc.set_threshold(100_000, 50, 50)
 
 _KEPT = tempfile.TemporaryDirectory(prefix="dragoman-kept-")
-os.environ["XDG_CACHE_HOME"] = (
-    _KEPT.name
-)  # for the processes that tests start too; the user's own copies are left alone
+if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers share what was made of the rulebooks
+    os.environ["XDG_CACHE_HOME"] = _KEPT.name  # for the processes that tests start too; the user's own are left alone
 os.environ["DRAGOMAN_JOURNAL"] = str(Path(_KEPT.name, "journal.db"))  # and so are the user's own sessions
 
 
+os.environ["XDG_CONFIG_HOME"] = _KEPT.name  # and their settings
+for _variable in ("DRAGOMAN_CONFIG", "DRAGOMAN_THEME", "DRAGOMAN_ASCII", "DRAGOMAN_MOUSE"):
+    os.environ.pop(_variable, "")
 os.environ.pop("DRAGOMAN_RULEBOOK", "")  # tests that name no rulebook mean the one that is shipped
 
 

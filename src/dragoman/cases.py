@@ -231,7 +231,7 @@ def _sentence(evaluation: Evaluation, atom: Atom) -> str:
 class _CaseReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.reading = Reading("FA")
+        self.reading = Reading("FA", locators=rulebook.locators)
         self.assembly = Assembly(rulebook, self.reading)
         self.names = Names(rulebook.facts, rulebook.entities, rulebook.parameters)
         self.seen: dict[str, Place] = {}

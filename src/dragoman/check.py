@@ -79,7 +79,7 @@ def deep_findings(rulebook: Rulebook, deep: DeepCheck) -> tuple[Finding, ...]:
 
 def _examples(rulebook: Rulebook) -> list[Finding]:
     """What keeps the facts that messages show as examples from being told."""
-    reading = Reading("FA")
+    reading = Reading("FA", locators=rulebook.locators)
     for node in rulebook.example:
         read_chat_fact(rulebook, reading, node)
     return reading.findings

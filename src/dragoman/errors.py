@@ -65,7 +65,16 @@ class Finding:
 
 
 class DragomanError(Exception):
-    """The root of all errors that this package raises on purpose."""
+    """The root of all errors that this package raises on purpose.
+
+    What Python prints of one, in a traceback too, has no character in it that could steer a terminal.
+    """
+
+    def __str__(self) -> str:
+        said = super().__str__()
+        if said.isprintable():
+            return said
+        return "".join(one if one.isprintable() or one == "\n" else repr(one)[1:-1] for one in said)
 
 
 class FindingsError(DragomanError):

@@ -9,7 +9,7 @@ standard library's own, so `dataclasses.fields`, `replace` and `asdict` work.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -18,6 +18,8 @@ _Method = Callable[..., Any]
 
 _NOT_GIVEN = object()
 _MARK = "__form__"
+_WIDTH, _TEXT, _FEW = 100, 40, 4
+"""What is shown in Python: so many characters of a form, so many of a field, so many members of a collection."""
 
 
 @overload
@@ -59,7 +61,7 @@ def _made(cls: type[T], *, order: bool) -> type[T]:
         "__init__": _late(made, "__init__", fields, _init),
         "__eq__": _late(made, "__eq__", fields, _eq),
         "__hash__": _late(made, "__hash__", fields, _hash),
-        "__repr__": _repr,
+        "__repr__": in_brief,
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
         "__reduce__": _reduce,
@@ -134,9 +136,41 @@ def _values(self: Any) -> tuple[object, ...]:
     return tuple([getattr(self, field.name) for field in dataclasses.fields(self) if field.compare])
 
 
-def _repr(self: Any) -> str:
-    shown = (f"{field.name}={getattr(self, field.name)!r}" for field in dataclasses.fields(self) if field.repr)
-    return f"{type(self).__qualname__}({', '.join(shown)})"
+def in_brief(self: Any) -> str:
+    """What a form, or a named tuple, shows of itself in Python: all of it where it is small, else its first fields.
+
+    A form can hold a book, and whoever looks at one at a prompt wants to see which it is.
+    """
+    named = getattr(self, "_fields", None) or [field.name for field in dataclasses.fields(self) if field.repr]
+    return _called(self, ((name, getattr(self, name)) for name in named))
+
+
+def _called(self: object, fields: Iterable[tuple[str, object]]) -> str:
+    name = type(self).__qualname__
+    shown: list[str] = []
+    room = _WIDTH - len(name) - len("(, ...)")
+    for field, value in fields:
+        part = f"{field}={_value(value)}"
+        room -= len(part) + len(", ")
+        if room < 0:
+            return f"{name}({', '.join([*shown, '...'])})"
+        shown.append(part)
+    return f"{name}({', '.join(shown)})"
+
+
+def _value(value: object) -> str:
+    """A value of a field, cut to a few words; of what is large only its kind and its size."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= _TEXT else f"{value[: _TEXT - 1]}…")
+    if isinstance(value, tuple | list | Mapping | frozenset) and not _is_small(value):
+        return f"<{type(value).__name__} of {len(value)}>"
+    shown = repr(value)
+    return shown if len(shown) <= _TEXT else f"<{type(value).__name__}>"
+
+
+def _is_small(collection: Collection[object]) -> bool:
+    members = collection.values() if isinstance(collection, Mapping) else collection
+    return len(collection) <= _FEW and not any(isinstance(member, tuple | list | Mapping) for member in members)
 
 
 def _reduce(self: Any) -> tuple[type, tuple[object, ...]]:

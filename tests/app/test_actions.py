@@ -169,9 +169,22 @@ async def test_help_shows_every_key_of_the_table(seat: Seat) -> None:
     await seat.press("f1")
     assert isinstance(seat.app.screen, Help)
     text = "\n".join(seat.screen)
-    assert all(key.help in text for key in KEYS.values() if key.shown)
+    assert all(key.help in text for key in KEYS.values() if key.shown and not key.screen)
     await seat.press("escape")
     assert seat.is_on_main
+
+
+@in_app(size=TWO)
+async def test_help_shows_the_keys_of_its_screen_alone(seat: Seat) -> None:
+    own = {name: [key for key in KEYS.values() if key.screen == name] for name in ("board", "audit")}
+    for press, here, other in (("f3", "board", "audit"), ("f4", "audit", "board")):
+        await seat.press(press)
+        await seat.until(lambda: not seat.is_on_main)
+        await seat.press("f1")
+        text = "\n".join(seat.screen)
+        assert all(key.help in text for key in own[here])
+        assert not any(key.help in text for key in own[other])
+        await seat.press("escape", "escape")
 
 
 @in_app(size=NARROW)
@@ -179,7 +192,7 @@ async def test_help_fits_a_small_screen(seat: Seat) -> None:
     await seat.say("/help")
     assert isinstance(seat.app.screen, Help)
     text = " ".join(" ".join(seat.screen).split())
-    assert all(key.help in text for key in KEYS.values() if key.shown)
+    assert all(key.help in text for key in KEYS.values() if key.shown and not key.screen)
 
 
 @in_app(size=TWO)

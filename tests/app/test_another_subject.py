@@ -19,7 +19,8 @@ def test_nothing_of_another_subject_is_drawn(name: str) -> None:
     @in_app(files=(situation,), size=TWO, rulebook=rulebook)
     async def looked_at(seat: Seat) -> None:
         screens = []
-        for keys in (("f2",), ("enter",), ("f1",), ("escape",), ("ctrl+p",), ("escape", "w"), ("escape", "f4")):
+        for keys in (("f2",), ("enter",), ("f1",), ("escape",), ("ctrl+p",), ("escape", "w"), ("escape", "f4"), ("s",),
+                     ("f3",), ("enter",), ("f5",), ("escape",)):  # fmt: skip
             await seat.press(*keys)
             await seat.pilot.pause(0.1)
             await seat.settle()

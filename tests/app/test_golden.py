@@ -17,9 +17,12 @@ from tests.app.support import Seat, opened
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40), (160, 50))
 SAID = ("the EU's ties with Kyrgyzstan are growing", "China holds 55 percent of the foreign debt of Kazakhstan")
-_SIGNS = {"text": ".", "muted": "m", "faint": "f", "advice": "A", "link": "l", "moved": "+", "doubt": "?", "wrong": "!"}
+SCREENS = ("f3", "f4", "f5", "s")
+"""Keys that open a screen which is made away from it."""
+_SIGNS = {"text": ".", "muted": "m", "faint": "f", "advice": "A", "link": "l", "moved": "+", "doubt": "?", "wrong": "!",
+          "pole1": "1", "pole2": "2"}  # fmt: skip
 _OF_COLOUR = {DARK[name]: sign for name, sign in _SIGNS.items()}
-_GROUNDS = {DARK["raised"]: "r", DARK["pick"]: "p"}
+_GROUNDS = {DARK["raised"]: "r", DARK["pick"]: "p", DARK["square"]: "s"}
 
 
 async def _picture(size: tuple[int, int], *keys: str) -> str:
@@ -28,13 +31,16 @@ async def _picture(size: tuple[int, int], *keys: str) -> str:
         seat = Seat(app, pilot)
         await seat.until(lambda: app.main.advice.page is not None)
         await seat.say(*SAID)
-        await seat.press(*keys)
+        for key in keys:
+            await seat.press(key)
+            if key in SCREENS:
+                await seat.until(lambda: not seat.is_on_main)
         if seat.advice.needs_hinges:
             await seat.until(lambda: not seat.advice.needs_hinges)
-        return "\n".join([*seat.screen, "-" * size[0], *_roles(app)]) + "\n"
+        return "\n".join([*seat.screen, "-" * size[0], *roles_of(app)]) + "\n"
 
 
-def _roles(app: DragomanApp) -> list[str]:
+def roles_of(app: DragomanApp) -> list[str]:
     """The role of each character, bold ones in capitals; behind a bar the grounds that are not the pane's."""
     rows = []
     for strip in app.screen._compositor.render_strips():
@@ -53,6 +59,7 @@ def _roles(app: DragomanApp) -> list[str]:
 
 STATES = {f"{name}-{size[0]}": (size, keys) for size in SIZES for name, keys in {
     "talk": (), "advice": ("f2", "down", "enter"), "help": ("f1",),
+    "board": ("f3", "down", "right", "right"), "compare": ("f5", "down", "down", "down"),
 }.items()}  # fmt: skip
 
 

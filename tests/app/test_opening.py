@@ -17,6 +17,13 @@ def test_importing_the_package_loads_no_textual() -> None:
     assert {"textual", "rich", "durable", "yaml", "dragoman_tui.app"}.isdisjoint(done.stdout.split())
 
 
+def test_the_first_picture_waits_for_nothing_that_only_a_line_needs() -> None:
+    script = "import sys, dragoman_tui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    late = {"conversation.step", "language.read", "language.grammar", "exact.flips", "rulebook.load", "views.reply"}
+    assert {name for name in late if f"dragoman.{name}" in done.stdout.split()} == set()
+
+
 def test_mistakes_of_files_are_the_callers() -> None:
     with pytest.raises(SituationError):
         dragoman_tui.run(RULEBOOK, ENGINE, ["nowhere.yaml"])

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.support import REPORT_WORLD
+from tests.rulebooks import TREES
 
 _PATIENCE = 60.0
 """Seconds; a start takes two or three, and a busy machine some more."""
@@ -56,10 +58,21 @@ class Terminal:
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    yield from _terminal(tmp_path, f"'{sys.executable}' -m dragoman chat {REPORT_WORLD}")
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> Iterator[Terminal]:
+    """The program without a word, and once more when it was left, or killed; on a small rulebook."""
+    settings = f"DRAGOMAN_RULEBOOK='{TREES}' DRAGOMAN_JOURNAL=journal.db"
+    start = f"env {settings} sh -c 'echo $$ > pid; exec {sys.executable} -m dragoman'"
+    yield from _terminal(tmp_path, f"{start}; {start}")
+
+
+def _terminal(folder: Path, command: str) -> Iterator[Terminal]:
     if shutil.which("tmux") is None:
         pytest.skip("tmux is not installed")
-    command = f"'{sys.executable}' -m dragoman chat {REPORT_WORLD}; echo left with $?; sleep 600"
-    made = Terminal(tmp_path, command)
+    made = Terminal(folder, f"{command}; echo left with $?; sleep 600")
     try:
         yield made
     finally:
@@ -87,3 +100,21 @@ def test_a_fact_typed_in_a_terminal_changes_the_advice(terminal: Terminal) -> No
     terminal.type("/quit")
     terminal.press("Enter")
     terminal.wait(lambda rows: "left with 0" in rows)
+
+
+def test_what_was_said_before_a_kill_is_gone_on_with_from_the_start(twice: Terminal, tmp_path: Path) -> None:
+    first = twice.wait(lambda rows: any("no session was kept yet" in row for row in rows))
+    assert next(row.strip() for row in first if row.strip()) == "dragoman"
+    assert any("The heatwave of July" in row for row in first)
+    twice.type("n")
+    twice.wait(lambda rows: any("Tell a fact; the advice follows." in row for row in rows))
+    twice.type("watered: {city: oslo}")
+    twice.press("Enter")
+    twice.wait(lambda rows: "1 fact told, saved" in rows[-1])
+    os.kill(int((tmp_path / "pid").read_text("utf-8")), signal.SIGKILL)
+
+    twice.wait(lambda rows: any(row.strip().startswith("▸") and "1 line, today" in row for row in rows))
+    twice.press("Enter")
+    twice.wait(lambda rows: any("› watered: {city: oslo}" in row for row in rows) and "1 fact told, saved" in rows[-1])
+    twice.press("C-q")
+    twice.wait(lambda rows: "left with 0" in rows)

@@ -113,7 +113,22 @@ def _start(_: list[Workload]) -> Iterator[Row]:
         yield Row(section, "", f"dragoman {name}", found[name].median * 1e6, "import yaml, durable.engine", times, goal)
 
 
-SECTIONS = {"one": _one, "many": _many, "millions": _millions, "record": _record, "exact": _exact, "start": _start}
+def _app(_: list[Workload]) -> Iterator[Row]:
+    """The app: its first picture, and what happens in it."""
+    from tests.benchmarks.app import app  # loads Textual, which the other sections do without
+
+    yield from app()
+
+
+SECTIONS = {
+    "one": _one,
+    "many": _many,
+    "millions": _millions,
+    "record": _record,
+    "exact": _exact,
+    "start": _start,
+    "app": _app,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

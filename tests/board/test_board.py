@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dragoman.advice.evaluate import evaluate
 from dragoman.board.forms import Board, Open, Speaks, Square, Standing
-from dragoman.board.json_form import squares_schema
+from dragoman.board.json_form import BOARD
 from dragoman.board.plan import plan_or_error
 from dragoman.board.play import board_of
 from dragoman.engines.model import Engine
@@ -191,7 +191,7 @@ def test_the_advice_on_a_board_is_given_for_the_row(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_board_as_json_is_of_its_schema(name: str) -> None:
-    jsonschema.validate(board(name).to_dict(), squares_schema())
+    jsonschema.validate(board(name).to_dict(), BOARD.described())
 
 
 def test_every_choice_is_the_report_s_or_has_a_reason() -> None:

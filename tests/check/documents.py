@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from dragoman.rulebook.board_shapes import Who
-from dragoman.rulebook.fact_shapes import Hedge, LikelihoodOfAFact, SaidAt
+from dragoman.rulebook.fact_shapes import Hedge, LikelihoodOfAFact, Locator, SaidAt
 from dragoman.rulebook.forms import FactType, Rulebook, Slot
 from dragoman.rulebook.phrase_shapes import PhraseText
 from dragoman.rulebook.shapes import KINDS
@@ -148,7 +148,9 @@ class Documents:
             case OneWord():
                 return st.sampled_from(shape.words)
             case Written():
-                return st.sampled_from(("MIL.3", "ECO-EU.12") if "locator" in shape.says else ("B2", "A1"))
+                return st.sampled_from(("B2", "A1"))
+            case Locator():
+                return st.sampled_from(("MIL.3", "ECO-EU.12"))
             case Hedge():
                 return st.sampled_from(("possible", "likely", "unhedged"))
             case LikelihoodOfAFact():

@@ -30,6 +30,11 @@ SCHEMAS = answer_schemas()
 OF_SHAPE = ("010", "011", "012", "013", "014", "201", "204", "205", "206")
 BEYOND = {
     "RB012-list-in-a-key-slot": "only a rulebook's names tell a key slot from a value",
+    "RB013-not-a-locator": "how a report counts itself, only its rulebook says",
+    "RB013-locator-of-no-form": "the same",
+    "RB013-form-of-a-locator": "the same",
+    "FA013-not-a-locator": "the same",
+    "RB014-entity-in-two-files": "two files",
     "RB014-entity-and-group": "two mappings",
     "RB014-entity-and-instrument": "two files",
     "RB014-rule-twice": "two files",

@@ -64,3 +64,9 @@ def test_a_weakest_link_that_is_a_denial_is_said_as_one(capsys: pytest.CaptureFi
     main(["sources", "administrators-after-a-leak", "--rulebook", NAME])
     words = " ".join(capsys.readouterr().out.split())
     assert "the staff system does not keep passwords salted and hashed [firm, Report of the penetration test" in words
+
+
+def test_advice_says_how_binding_the_guideline_makes_it() -> None:
+    advice = advise(read_situation(second(), "portal-with-old-habits"))
+    force = {one.id: one.beside for one in advice.recommendations}
+    assert (force["require_two_factors"], force["relax_passwords"], force["allow_mistyping"]) == ("shall", "should", "")

@@ -39,11 +39,23 @@ LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
 """An invented rulebook of five rules, with a situation called `loan`."""
 STATES = ("Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan")
 
-_OF_THE_CALLER = {"COLUMNS", "LINES", "NO_COLOR", "TERM", "LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
+_OF_THE_CALLER = {
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "PAGER",
+    "TERM",
+    "LANG",
+    "LC_ALL",
+    "PYTHONIOENCODING",
+    "PYTHONHASHSEED",
+}
 _OF_THE_START = {"LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
 """What Python reads when it starts: a process that was forked would not see it."""
 _FORKS = Forks()
 _PATIENCE = 120
+_ROW = re.compile(r"\r[^\r\n]*\r")
 _END = b"\x00the end\x00"
 _SAFE = {"\n", " "}
 _STEERING = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
@@ -74,7 +86,7 @@ class Done:
 def environment(settings: Mapping[str, str] | None = None) -> dict[str, str]:
     """The caller's, without what decides how output looks, and with `settings`."""
     kept = {name: value for name, value in os.environ.items() if name not in _OF_THE_CALLER}
-    return {**kept, "LC_ALL": "C.UTF-8", **(settings or {})}
+    return {**kept, "LC_ALL": "C.UTF-8", "DRAGOMAN_PAGER": "", **(settings or {})}
 
 
 def run(
@@ -149,9 +161,12 @@ def ran(*arguments: str) -> Done:
 
 
 def in_terminal(
-    *arguments: str, columns: int, settings: Mapping[str, str] | None = None, command: Sequence[str] = PROGRAM
+    *arguments: str,
+    columns: int,
+    settings: Mapping[str, str] | None = None,
+    command: Sequence[str] = PROGRAM,
 ) -> Done:
-    """The same with a terminal of that width for input, output and errors."""
+    """The same with a terminal of that width for input, output and errors; what was wiped away again is left out."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     given = environment({"TERM": "xterm-256color", **(settings or {})})
@@ -169,7 +184,8 @@ def in_terminal(
     reader.join(_PATIENCE)
     os.close(last)
     os.close(ours)
-    return Done(code, read.removesuffix(_END).decode().replace("\r\n", "\n"), "")
+    shown = read.removesuffix(_END).decode().replace("\r\n", "\n")
+    return Done(code, _ROW.sub("", shown), "")
 
 
 def _read_terminal(ours: int, read: bytearray) -> None:

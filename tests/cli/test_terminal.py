@@ -31,6 +31,23 @@ def test_colours_can_be_refused(settings: dict[str, str]) -> None:
     assert in_terminal("advise", HALF, columns=100, settings=settings).out == ran("advise", HALF).out
 
 
+@pytest.mark.parametrize("settings", [{"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1", "TERM": "dumb"}])
+def test_colours_can_be_forced(settings: dict[str, str]) -> None:
+    forced = run("advise", HALF, settings=settings)
+    assert ESCAPE in forced.out
+    assert uncoloured(forced.out) == ran("advise", HALF).out
+    assert forced.out == run("advise", HALF, "--color", "always").out
+    assert run("advise", HALF, settings={**settings, "NO_COLOR": "1"}).out == ran("advise", HALF).out
+
+
+def test_what_is_said_of_colours_goes_before_what_is_set() -> None:
+    always = run("advise", HALF, "--color", "always", settings={"NO_COLOR": "1"})
+    assert ESCAPE in always.out
+    assert run("--color", "always", "advise", HALF).out == always.out
+    assert in_terminal("advise", HALF, "--color=never", columns=100).out == ran("advise", HALF).out
+    assert ran("advise", HALF, "--format", "json") == run("advise", HALF, "--format", "json", "--color", "always")
+
+
 def test_an_empty_no_color_refuses_nothing() -> None:
     """As no-color.org has it."""
     assert ESCAPE in in_terminal("advise", HALF, columns=100, settings={"NO_COLOR": ""}).out

@@ -174,6 +174,14 @@ def test_why_of_what_does_not_follow_says_why_not() -> None:
     assert isinstance(ask("why is the axis in doubt").answer, WhyNotShown)
 
 
+def test_why_of_what_has_just_gone_says_why_not() -> None:
+    gone = Atom("build_ties", ("kyrgyzstan",))
+    assert gone not in told().evaluation.model.true
+    answer = said("why", told(), (gone,))
+    assert "It was told" not in answer
+    assert "does not follow" in answer
+
+
 def test_why_not_of_what_follows_says_why() -> None:
     assert isinstance(ask("why not build ties with Kazakhstan").answer, Why)
 

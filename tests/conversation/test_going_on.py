@@ -32,3 +32,4 @@ def test_a_conversation_comes_back_to_what_was_told(talk: dict[str, Any]) -> Non
         expected = set(line.get("told", expected))
         assert told(now) == expected, line["say"]
         assert line.get("problem", "") in reply.problem
+        assert "asks" not in line or (reply.question is not None and line["asks"] in reply.question.sentence)

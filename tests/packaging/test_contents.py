@@ -65,4 +65,4 @@ def test_the_package_is_typed() -> None:
 
 def test_front_ends_are_found_by_name() -> None:
     found = {entry.name: entry.value for entry in entry_points(group="dragoman.frontends")}
-    assert found == {"chat": "dragoman_tui:run"}
+    assert found == {"chat": "dragoman_tui:run", "serve": "dragoman_tui.serving:run"}

@@ -1,5 +1,7 @@
 """A session is taken up again from its events alone: what was said, what it started from, and the same advice."""
 
+import dataclasses
+import json
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -7,11 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from dragoman.errors import SituationError
+from dragoman.engines.model import Model
+from dragoman.errors import EngineError, SituationError
 from dragoman.journal.events import Event
+from dragoman.journal.journal import Journal
+from dragoman.program.forms import Program
+from dragoman.session.changes import NotRestoredError
 from dragoman.session.replay import replay
 from dragoman.session.restore import Standing, standings
 from dragoman.session.session import Session
+from dragoman.situation.evidence import Evidence
 from dragoman.situation.forms import Situation
 from tests.conversation.lines import HALF, RULEBOOK, WORLD
 from tests.session.sessions import COLUMNS, LINES, RETE, STARTS, said_in
@@ -91,3 +98,44 @@ def test_nothing_is_read_that_was_not_kept(tmp_path: Path, monkeypatch: pytest.M
     assert_restored(session, events)
     with pytest.raises(SituationError, match=r"facts\.yaml"):
         Session(RULEBOOK, COLUMNS, ["facts.yaml"])
+
+
+def test_events_of_another_form_are_refused_by_name(tmp_path: Path) -> None:
+    """What another version of the program kept of a step in another form: one error that names the line."""
+    _, events = said_in(tmp_path / "journal.db", ["acts_alone: {power: china}", "undo"], [HALF])
+    kept = list(enumerate(events))
+    refused = 0
+    for place, key in [(place, key) for place, event in kept for key in event.payload or {}]:
+        payload = events[place].payload or {}
+        for odd in ({k: v for k, v in payload.items() if k != key}, {**payload, key: [3]}):
+            changed = dataclasses.replace(events[place], text=json.dumps(odd))
+            try:
+                last([*events[:place], changed, *events[place + 1 :]])
+            except (NotRestoredError, SituationError):
+                refused += 1
+    assert refused > 10
+
+
+def test_a_line_on_which_the_engine_fails_is_kept_with_the_reason(tmp_path: Path) -> None:
+    class Failing:
+        name = "failing"
+
+        def run(self, program: Program, evidence: Evidence) -> Model:
+            raise EngineError("the engine failed")
+
+    with Journal.open(tmp_path / "journal.db") as journal:
+        session = Session(RULEBOOK, COLUMNS, journal=journal)
+        talk = session.talk
+        session.talk = dataclasses.replace(talk, engine=Failing())
+        with pytest.raises(EngineError):
+            session.say("acts_alone: {power: russia}")
+        session.talk = dataclasses.replace(session.talk, engine=COLUMNS)
+        session.say("acts_alone: {power: china}")
+        events = journal.events(session.record.session)
+    lines = [(event.payload or {})["text"] for event in events if event.kind == "said"]
+    assert lines == ["acts_alone: {power: russia}", "acts_alone: {power: china}"]
+    assert [(event.payload or {}).get("problem") for event in events if event.kind == "read"] == [
+        "the engine failed",
+        None,
+    ]
+    assert_restored(session, events)

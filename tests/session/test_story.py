@@ -16,13 +16,13 @@ from dragoman.session.session import Session
 from dragoman.session.story import told_story
 from dragoman.session.story_about import about_fact, about_rule
 from dragoman.session.story_forms import Became, Story
-from dragoman.session.story_json import story_schema
+from dragoman.session.story_json import STORY
 from dragoman.views.story import story_view
 from tests.conversation.lines import HALF, RULEBOOK, WORLD
 from tests.session.sessions import COLUMNS, LINES, STARTS, said_in
 
 NUMBERS = count()
-SCHEMA = story_schema()
+SCHEMA = STORY.described()
 
 
 Told = tuple[Session, Story, Evaluation]

@@ -140,7 +140,7 @@ def _fold(card: Card, room: Room, unfolded: Unfolded, hinges: Mapping[Atom, str]
     for number, reason in enumerate(card.reasons[:shown]):
         inks = tuple(Ink(one.text, "muted" if one.role == "muted" else one.role) for one in inks_of(reason))
         yield _inside((Cell(inks),), margin, above=1 if not number else gap)
-    rest = len(card.reasons) - shown
+    rest = max(len(card.reasons) - shown, 0)
     said = [(one.label, inks_of(one.said)) for one in card.said]
     at = next((n for n, (label, _) in enumerate(said) if label not in {"carried by", "lacks", "grounds"}), len(said))
     said.insert(at, ("hangs on", (_hangs_on(card, hinges),)))

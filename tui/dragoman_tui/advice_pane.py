@@ -31,6 +31,11 @@ class AdvicePane(Pane):
         self.hinges: Mapping[Atom, str] | None = None
         """What conclusions hang on, once it was found for this page."""
 
+    def clear(self) -> None:
+        """Another session: nothing is unfolded, and the cursor stands nowhere."""
+        self.page, self.hinges, self.at = None, None, None
+        self.unfolded = Unfolded()
+
     def show_page(self, page: Page) -> None:
         """Show another page; a card that is still there stays as it was."""
         if page is self.page:

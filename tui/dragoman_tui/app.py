@@ -10,10 +10,9 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -22,25 +21,32 @@ from textual.timer import Timer
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
-from dragoman.views.screen.forms import Page
-from dragoman.views.screen.preview import Preview
-from dragoman.views.screen.record import Record
-from dragoman_tui import following
+from dragoman.session.workspace import Workspace
+from dragoman.settings.read import current
+from dragoman.views.screen.forms import Preview
+from dragoman.views.screen.mistakes import Mistakes
+from dragoman_tui import following, looking
 from dragoman_tui.choices import choices
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.drawn import Followed
-from dragoman_tui.finding import FindBar, Search
-from dragoman_tui.jumping import Jump
+from dragoman_tui.finding import FindBar
+from dragoman_tui.hosting import Hosting
 from dragoman_tui.keys import KEYS, LETTERS, bindings
 from dragoman_tui.main_screen import MainScreen
+from dragoman_tui.openings import Openings
 from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
-from dragoman_tui.record_screens import AuditScreen, ProofScreen
 from dragoman_tui.snapshot import Asked, Snapshot
+from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme
-from dragoman_tui.worker import Latest, Worker
+from dragoman_tui.toasts import Toasts
+from dragoman_tui.watching import Reread, Watching
+from dragoman_tui.worker import Job, Latest, Worker
+
+if TYPE_CHECKING:
+    pass
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
@@ -52,11 +58,7 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
-_COMMANDS = {"compare": "diff A B, or dragoman what-if FILE --with FACT", "board": "board FILE"}
-"""What shows on the command line what no screen shows yet."""
-
-
-class DragomanApp(App[None], inherit_bindings=False):
+class DragomanApp(Hosting, inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
     TITLE = "Dragoman"
@@ -69,7 +71,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     CSS_PATH = Path(__file__).with_name("layout.tcss")
 
-    screen_tabs: tuple[tuple[str, str], ...] = (("advice", "Advice"), ("audit", "Audit"))
+    screen_tabs: tuple[tuple[str, str], ...] = looking.TABS
     """The screens: name and words."""
 
     @dataclass
@@ -91,25 +93,27 @@ class DragomanApp(App[None], inherit_bindings=False):
         preview: Preview
 
     @dataclass
-    class Recorded(Message):
-        """What stands now can be looked into."""
-
-        record: Record | str
-        """Or why not."""
-        page: Page
-        make: Callable[[Record, Page], Screen[None]]
-
-    @dataclass
     class Hinged(Message):
         """It was found what the advice hangs on."""
 
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(
+        self,
+        session: Session,
+        workspace: Workspace | None = None,
+        *,
+        starts: bool = False,
+        watch: Path | None = None,
+    ) -> None:
+        """`workspace` is where other sessions come from; `starts` begins with the choice of one.
+
+        `watch` is the folder of a rulebook that its author is at work on.
+        """
         super().__init__()
         self.session = session
-        self._dialogue = Dialogue(session)
+        self.dialogue = Dialogue(session)
         self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
@@ -119,11 +123,15 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._notices: list[Timer] = []
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
-        self._search = Search()
-        self._jump = Jump()
-        self.main = MainScreen(self._dialogue.example, self._dialogue.opening())
-        for theme in THEMES.values():
-            self.register_theme(theme)
+        self.openings = Openings(
+            self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
+        )
+        self._starts = starts
+        self._watching = Watching(self, watch) if watch is not None else None
+        self.toasts = Toasts(self)
+        self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
+        for one in THEMES.values():
+            self.register_theme(one)
         self.theme = first_theme()
 
     def get_default_screen(self) -> Screen[None]:
@@ -139,7 +147,19 @@ class DragomanApp(App[None], inherit_bindings=False):
         self._drawing_loop = asyncio.get_running_loop()
         for worker in (self._lines, self._aside, self._screens, self._reader):
             worker.start()
-        self.set_timer(_WARM, lambda: self._aside.take(lambda: self._dialogue.preview("a")))
+        self.openings.start()
+        if self._watching is not None:
+            self._watching.start()
+        if self._starts:
+            self.push_screen(StartScreen(self.openings))
+        for mistake in current().mistakes:
+            self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
+        self.set_timer(_WARM, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
+        self._aside.take(lambda: self.dialogue.preview("a"))
+        self.recall()
 
     # -- lines in, snapshots out
 
@@ -152,6 +172,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if any((asked_in(line) or bare(line)) is ACTIONS["quit"] for line in lines):
             self.exit()
             return
+        self.openings.ensure()
         question = self.main.talk.question
         for line in lines:
             words = _ANSWERS.get(line, line) if question and line in dict(question.others) else line
@@ -161,10 +182,30 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def _work(self, text: str) -> None:
         """Evaluate a line: in the thread of lines."""
-        self._post(self.Answered(self._dialogue.answer(text)))
-        self._post(self.AskedNow(self._dialogue.ask()))
+        self.post_safely(self.Answered(self.dialogue.answer(text)))
+        self.post_safely(self.AskedNow(self.dialogue.ask()))
 
-    def _post(self, message: Message) -> None:
+    @on(Reread)
+    def _reread(self, event: Reread) -> None:
+        self.main.show_mistakes(event.result if isinstance(event.result, Mistakes) else None)
+        if isinstance(event.result, Mistakes):
+            return
+        self.main.show(event.result)
+        if event.asked is not None:
+            self.main.ask(event.asked)
+        self._read(self.main.prompt.text)
+        self.find_hinges()
+
+    def behind_the_lines(self, job: Job) -> None:
+        """Do something once all lines that wait are answered: in their thread."""
+        self._lines.take(job)
+
+    def adopt(self, dialogue: Dialogue) -> None:
+        """Go over to another session: in the thread of lines."""
+        self.dialogue, self.session = dialogue, dialogue.session
+
+    def post_safely(self, message: Message) -> None:
+        """Post a message from another thread, if the app is still there."""
         try:
             self.post_message(message)
         except RuntimeError:  # the app was left meanwhile, and its loop is closed
@@ -173,10 +214,13 @@ class DragomanApp(App[None], inherit_bindings=False):
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         self.main.show(event.snapshot)
+        toast = event.snapshot.toast
+        if toast is not None:
+            (self.toasts.bad if toast.is_bad else self.toasts.good)(toast.what, toast.further)
         self._read(self.main.prompt.text)
         self.find_hinges()
         if event.snapshot.opens:
-            self.open_screen(event.snapshot.opens)
+            looking.open_screen(self, event.snapshot.opens)
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
@@ -201,7 +245,7 @@ class DragomanApp(App[None], inherit_bindings=False):
         if page is None or page is self._hinged or not self.main.advice.needs_hinges:
             return
         self._hinged = page
-        self._aside.take(lambda: self._post(self.Hinged(page, self._dialogue.hinges())))
+        self._aside.take(lambda: self.post_safely(self.Hinged(page, self.dialogue.hinges())))
 
     @on(Hinged)
     def _show_hinges(self, event: Hinged) -> None:
@@ -219,7 +263,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
         if text.strip():
-            self._reader.take(lambda: self._post(self.Previewed(self._dialogue.preview(text))))
+            self._reader.take(lambda: self.post_safely(self.Previewed(self.dialogue.preview(text))))
         else:
             self.main.show_preview(Preview(text))
 
@@ -250,7 +294,7 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves nothing unsaid by accident: say how one leaves."""
-        self.notify("^Q or /quit leaves", markup=False, timeout=4)
+        self.toasts.good("^Q or /quit leaves")
 
     # -- keys
 
@@ -263,44 +307,9 @@ class DragomanApp(App[None], inherit_bindings=False):
         self.main.show_other(advice=False)
         self.main.prompt.begin(f"/{name} ")
 
-    def action_other(self) -> None:
-        """Talk or advice."""
-        if self.screen is not self.main:
-            self.to_main()
-            return
-        self.main.show_other()
-
-    def action_next_pane(self, way: int) -> None:
-        """The focus goes round."""
-        panes = getattr(self.screen, "panes", [])
-        if not panes:
-            return
-        here = next((n for n, pane in enumerate(panes) if pane is self.focused), -1 if way > 0 else 0)
-        self.screen.set_focus(panes[(here + way) % len(panes)])
-
-    def action_go_back(self) -> None:
-        """Back: to the screen before, else to the line."""
-        if self.screen is not self.main:
-            self.pop_screen()
-            return
-        if self.main.pane.found:
-            self.main.pane.look_for("")
-        if self.main.is_narrow and self.main.at_advice:
-            self.main.show_other(advice=False)
-        self.main.set_focus(self.main.prompt)
-
-    def action_scroll_advice(self, pages: int) -> None:
-        """Scroll the advice by nearly a page; where only the talk is seen, that."""
-        pane = self.main.talk if self.main.is_narrow and not self.main.at_advice else self.main.advice
-        pane.action_page(pages)
-
-    def action_scroll_talk(self, pages: int) -> None:
-        """Scroll the talk by nearly a page."""
-        self.main.talk.action_page(pages)
-
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(Help())
+        self.push_screen(Help(getattr(self.screen, "here", "")))
 
     def action_palette(self) -> None:
         """Every action by name."""
@@ -317,31 +326,9 @@ class DragomanApp(App[None], inherit_bindings=False):
             else:
                 self.say(f"/{what}")
         elif kind == "theme":
-            self.theme = what
+            self.take_theme(what)
 
-    # -- on what the cursor is
-
-    @property
-    def pane(self) -> Pane | None:
-        """The one that keys speak of."""
-        focused = self.focused
-        return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
-
-    def action_copy_text(self) -> None:
-        """Copy what the cursor is on."""
-        pane = self.pane
-        if pane is None:
-            return
-        words = pane.copied()
-        self.copy_to_clipboard(words)
-        rows = words.count("\n") + 1
-        self.notify(f"{rows} {'row' if rows == 1 else 'rows'}", title="Copied", markup=False, timeout=4)
-
-    def action_find(self) -> None:
-        """Look for words in the pane."""
-        pane, bars = self.pane, self.screen.query(FindBar)
-        if pane is not None and bars:
-            self._search.begin(pane, bars.first())
+    # -- looking for words
 
     @on(FindBar.Wanted)
     def _look(self, event: FindBar.Wanted) -> None:
@@ -349,57 +336,31 @@ class DragomanApp(App[None], inherit_bindings=False):
         if event.is_last and pane is not None:
             self.screen.set_focus(pane)
 
-    def action_found(self, way: int) -> None:
-        """The next row that has what is looked for."""
-        self._search.go_on(way)
-
-    def action_jump(self) -> None:
-        """A letter on everything that can be followed."""
-        self._jump.begin(getattr(self.screen, "panes", []))
-
-    def action_why(self) -> None:
-        """Why what the cursor is on is so."""
-        atom = following.atom_under(self)
-        if atom is not None:
-            self.open_proof(atom)
-
-    def action_drop(self) -> None:
-        """Take back the fact that the cursor is on."""
-        atom = following.fact_under(self)
-        if atom is not None:
-            self.say(f"forget: {{{following.written(self.session, atom)}}}")
-
     # -- screens
 
-    def open_screen(self, name: str) -> None:
-        """One of the screens."""
-        self.to_main()
-        if name in {"talk", "advice"}:
-            self.main.show_other(advice=name == "advice")
-        elif name == "help":
-            self.action_help()
-        elif name == "audit":
-            self._open(AuditScreen)
+    def make(self, made: Callable[[], looking.Make | str], *, is_tab: bool = False) -> None:
+        """Make what a screen shows, away from the screen and behind the lines that wait, and then show it; or say why not."""
+
+        def job() -> None:
+            self.post_safely(looking.Made(looking.tried(made), is_tab))
+
+        if self.waiting:
+            self._lines.take(lambda: self._screens.take(job))
         else:
-            said = (
-                f"The screen '{name}' is not there yet; the command line has it: dragoman {_COMMANDS.get(name, name)}"
-            )
-            self.notify(said, markup=False)
+            self._screens.take(job)
 
-    def open_proof(self, atom: Atom) -> None:
-        """What a conclusion rests on."""
-        self._open(lambda record, page: ProofScreen(record, page, atom))
-
-    def _open(self, make: Callable[[Record, Page], Screen[None]]) -> None:
-        """Open a screen on the record of what stands now, once that is made."""
-        self._screens.take(lambda: self._post(self.Recorded(self._dialogue.record(), self._dialogue.page, make)))
-
-    @on(Recorded)
-    def _recorded(self, event: Recorded) -> None:
-        if isinstance(event.record, str):
-            self.notify(event.record, title="This cannot be shown", severity="error", markup=False)
+    @on(looking.Made)
+    def _made(self, event: looking.Made) -> None:
+        if isinstance(event.made, str):
+            self.toasts.bad("This cannot be shown", event.made)
             return
-        self.push_screen(event.make(event.record, event.page))
+        if event.is_tab:
+            self.to_main()
+        screen = event.made()
+        if isinstance(screen, looking.Chosen):
+            self.push_screen(screen.screen, screen.chosen)
+        else:
+            self.push_screen(screen)
 
     def to_main(self) -> None:
         """Back to the main screen, whatever lies over it."""
@@ -408,7 +369,13 @@ class DragomanApp(App[None], inherit_bindings=False):
 
     def action_screen(self, name: str) -> None:
         """One of the screens, by its key."""
-        self.open_screen(name)
+        looking.open_screen(self, name)
+
+    def ask_about(self, atom: Atom) -> None:
+        """Ask for a fact in the talk, where it can be answered."""
+        self.to_main()
+        self.main.show_other(advice=False)
+        self._lines.take(lambda: self.post_safely(self.Answered(self.dialogue.ask_about(atom))))
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:
@@ -421,6 +388,7 @@ class DragomanApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self.toasts.key_pressed()
             if self._jump.is_on:
                 self._follow_letter(event)
                 return
@@ -436,7 +404,7 @@ class DragomanApp(App[None], inherit_bindings=False):
             pane, target = lead
             pane.go_to(target)
             self.screen.set_focus(pane)
-            following.follow(self, target)
+            pane.post_message(Followed(target))
 
     def _goes_to_the_line(self, event: events.Key) -> bool:
         if not event.is_printable or self.screen is not self.main or event.character is None:

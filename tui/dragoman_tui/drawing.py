@@ -29,9 +29,11 @@ _ROLES: Mapping[Role, tuple[str, RichStyle]] = {
     "wrong": ("wrong", RichStyle()),
     "gone": ("muted", RichStyle(strike=True)),
     "here": ("text", RichStyle(bold=True, underline=True)),
+    "pole1": ("pole1", RichStyle()),
+    "pole2": ("pole2", RichStyle()),
 }
 """Of each role the variable of the theme that is its colour, and its weight."""
-_GROUNDS: Mapping[Ground, str] = {"raised": "raised", "pick": "pick", "match": "advice"}
+_GROUNDS: Mapping[Ground, str] = {"raised": "raised", "square": "square", "pick": "pick", "match": "advice"}
 
 Variables = Mapping[str, str]
 """The colours of the theme by the names of its roles; one set for all widgets, where component classes would be applied
@@ -57,12 +59,16 @@ class Drawer:
             name, weight = _ROLES[role]
             is_reversed = self._is_mono and ground in {"pick", "match"}
             name = "text" if is_reversed else "ground" if ground == "match" else name
-            found = self.plain + RichStyle(color=self._variables[name]) + weight
+            found = self.plain + RichStyle(color=self._colour(name)) + weight
             if ground:
-                found += RichStyle(bgcolor=self._variables["ground" if is_reversed else _GROUNDS[ground]])
+                found += RichStyle(bgcolor=self._colour("ground" if is_reversed else _GROUNDS[ground]))
                 found += RichStyle(reverse=is_reversed)
             self._looks[role, ground] = found
         return found
+
+    def _colour(self, role: str) -> str:
+        """The colour of a role as Rich writes it: one of the terminal's own has a name there without a prefix."""
+        return self._variables[role].removeprefix("ansi_")
 
     def _written(self, text: str) -> str:
         return ascii_of(text) if self._is_ascii else text

@@ -85,5 +85,5 @@ def drawer_of(widget: Widget) -> Drawer:
         widget.rich_style,
         widget.app.theme_variables,
         is_ascii=wants_ascii(),
-        is_mono=widget.app.no_color,
+        is_mono=widget.app.no_color or widget.app.native_ansi_color,
     )

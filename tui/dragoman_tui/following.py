@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.rulebook.forms import Atom
 from dragoman.session.session import Session
+from dragoman_tui import looking
 from dragoman_tui.ink import Target
 from dragoman_tui.keys import KEYS
 from dragoman_tui.pane import Pane
@@ -30,9 +31,13 @@ def follow(app: DragomanApp, target: Target) -> None:
     elif target.kind == "key":
         app.call_later(app.run_action, KEYS[str(target.key)].run)
     elif target.kind == "screen":
-        app.open_screen(str(target.key))
+        looking.open_screen(app, str(target.key))
     elif target.kind == "why" and isinstance(target.key, Atom):
-        app.open_proof(target.key)
+        looking.open_proof(app, target.key)
+    elif target.kind == "ask" and isinstance(target.key, Atom):
+        app.ask_about(target.key)
+    elif target.kind == "firing" and isinstance(target.key, int):
+        looking.open_audit(app, target.key)
     elif target.kind in _ASKED and isinstance(target.key, Atom):
         ask_about(app, target.kind, target.key)
 
@@ -59,6 +64,10 @@ def atom_under(app: DragomanApp) -> Atom | None:
     stop = pane.stop if isinstance(pane, Pane) else None
     if stop is None:
         return None
+    of_screen = getattr(app.screen, "atom_of", None)
+    if of_screen is not None:
+        found: Atom | None = of_screen(stop.target)
+        return found
     page = app.main.advice.page
     if stop.target.kind == "card" and page is not None:
         return next((card.atoms[0] for card in page.cards if card.key == stop.target.key), None)

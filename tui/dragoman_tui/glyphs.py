@@ -7,6 +7,7 @@ import os
 import unicodedata
 from functools import lru_cache
 
+from dragoman.settings.read import current
 from dragoman.views.lines import cells
 
 _ASCII = {
@@ -18,9 +19,13 @@ _WIDE_LOCALES = ("zh", "ja", "ko")
 
 
 def wants_ascii() -> bool:
-    """Whether the screen keeps to ASCII: the locale is not UTF-8, or one whose fonts draw most of the glyphs wide."""
-    if os.environ.get("DRAGOMAN_ASCII"):
-        return True
+    """Whether the screen keeps to ASCII: as the settings say, else by the locale.
+
+    That is one which is not UTF-8, or whose fonts draw most of the glyphs wide.
+    """
+    asked = current().flag("ascii")
+    if asked is not None:
+        return asked
     named = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "")
     if named.startswith(_WIDE_LOCALES):
         return True

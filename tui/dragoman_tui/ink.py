@@ -12,11 +12,14 @@ from dragoman.form import form
 from dragoman.source.visible import plain
 from dragoman.views.lines import Line, Style
 
-Role = Literal["text", "strong", "muted", "faint", "advice", "title", "link", "moved", "doubt", "wrong", "gone", "here"]
+Role = Literal[
+    "text", "strong", "muted", "faint", "advice", "title", "link", "moved", "doubt", "wrong", "gone", "here", "pole1", "pole2",
+]  # fmt: skip
 """What text is for; the theme says how it looks. `title` is advice in bold, `gone` is struck through, `here` is where one
-is."""
-Ground = Literal["", "raised", "pick", "match"]
-"""What text stands on; empty: what the widget stands on. `pick` is where the cursor is, `match` what was looked for."""
+is; the poles are those of a board."""
+Ground = Literal["", "raised", "square", "pick", "match"]
+"""What text stands on; empty: what the widget stands on. `pick` is where the cursor is, `match` what was looked for,
+`square` every second square of a board."""
 
 _ROLE_OF: dict[Style, Role] = {
     "": "text", "title": "strong", "strong": "strong", "muted": "muted", "good": "moved", "warn": "doubt", "bad": "wrong",
@@ -81,6 +84,8 @@ class Block:
     """Blank rows before it."""
     copies: str = ""
     """What copying it gives, where that is not what is drawn."""
+    is_quoted: bool = False
+    """Whether a bar stands before each row: these are somebody else's words."""
     mark: str = ""
     """`+` and the like: what the last line did to it."""
 
@@ -88,6 +93,11 @@ class Block:
 def text(words: str, role: Role = "text", *, indent: int = 0, above: int = 0, hang: int = 0) -> Block:
     """A paragraph."""
     return Block((Cell((Ink(words, role),), hang=hang),), indent=indent, above=above)
+
+
+def quoted(words: str, *, above: int = 0) -> Block:
+    """A passage that is quoted."""
+    return Block((Cell((Ink(words),)),), above=above, is_quoted=True)
 
 
 def heading(words: str, *tail: Ink, role: Role = "strong", above: int = 1) -> Block:

@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from dragoman.views.screen.preview import Preview
+from dragoman.views.screen.forms import Preview
+from dragoman.views.screen.mistakes import Mistakes
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.bars import Footer, Header, day
 from dragoman_tui.drawn import Drawn
@@ -24,8 +25,8 @@ from dragoman_tui.keys import bindings
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.setting import breaks
-from dragoman_tui.snapshot import Asked, Snapshot, Standing
-from dragoman_tui.talk_blocks import told
+from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing
+from dragoman_tui.talk_blocks import guide_blocks, told
 from dragoman_tui.talk_pane import TalkPane
 
 _TWO_PANES = 120
@@ -55,11 +56,13 @@ class MainScreen(Screen[None]):
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield TalkPane(id="talk-pane")
+                yield Drawn(id="guide")
                 with Horizontal(id="line"):
                     yield Static(ascii_of("›") if wants_ascii() else "›", id="sign", markup=False)
                     yield Prompt(self._example, id="prompt")
                 yield Drawn(id="under")
             yield AdvicePane(id="advice")
+        yield Drawn(id="mistakes")
         yield Drawn(id="ends")
         yield FindBar(id="find")
         yield Footer(id="footer")
@@ -96,11 +99,31 @@ class MainScreen(Screen[None]):
 
     # -- what is shown
 
+    def begin(self, example: str, opening: Snapshot, earlier: Sequence[str]) -> None:
+        """Another session: nothing of the one before stays."""
+        self.talk.clear()
+        self.advice.clear()
+        self.prompt.begin_anew(example, earlier)
+        self._example = example
+        self.show(opening)
+        self.show_other(advice=False)
+
+    def show_guide(self, guide: Guide | None) -> None:
+        """Where the tour is, above the line, and what it proposes in the line; nothing without one."""
+        widget = self.query_one("#guide", Drawn)
+        widget.display = guide is not None
+        line = guide.line if guide is not None and not guide.is_own else ""
+        self.prompt.propose(line, guide.line if guide is not None and guide.line else self._example)
+        if guide is not None:
+            widget.show(list(guide_blocks(guide)))
+
     def show(self, snapshot: Snapshot) -> None:
         """What came of a line, but for the question."""
         self._standing = snapshot.standing
         self.advice.show_page(snapshot.page)
+        self.talk.heard += snapshot.before
         self.talk.add(snapshot.heard, keeps_room=bool(snapshot.text) and not snapshot.is_settled)
+        self.show_guide(snapshot.guide)
         if snapshot.gives_back:
             self.prompt.give_back(snapshot.text)
         self.draw_bars()
@@ -164,6 +187,18 @@ class MainScreen(Screen[None]):
         if self.is_narrow and not self._standing.told:
             return []
         return [Ink(f"{told(self._standing.told)}{saved}", "muted")]
+
+    def show_mistakes(self, mistakes: Mistakes | None) -> None:
+        """What is wrong with the rulebook as it stands on the disk, until it is mended."""
+        band = self.query_one("#mistakes", Drawn)
+        band.display = mistakes is not None
+        if mistakes is not None:
+            rows = [
+                Block((Cell((Ink(where, "strong"), Ink(f"  {what}" if where else what))),))
+                for where, what in mistakes.rows
+            ]
+            more = [Block((Cell((Ink(mistakes.more, "muted"),)),))] if mistakes.more else []
+            band.show([Block((Cell((Ink(mistakes.heading, "wrong"),)),)), *rows, *more])
 
     # -- the line below the line
 

@@ -41,13 +41,18 @@ class Overlay(ModalScreen[str]):
 class Help(Overlay):
     """The keys of the screen, from the one table."""
 
+    def __init__(self, here: str = "") -> None:
+        """`here` is the screen that it is opened on."""
+        super().__init__()
+        self._here = here
+
     def compose(self) -> ComposeResult:
         """One text."""
         yield Drawn(id="over")
 
     def on_mount(self) -> None:
         """Draw it for the width there is."""
-        self.query_one(Drawn).show(list(help_blocks(self.app.size.width)))
+        self.query_one(Drawn).show(list(help_blocks(self.app.size.width, self._here)))
 
     def on_key(self, event: events.Key) -> None:
         """Any key closes it."""
@@ -55,10 +60,13 @@ class Help(Overlay):
         self.dismiss("")
 
 
-def help_blocks(width: int) -> Iterable[Block]:
+def help_blocks(width: int, here: str = "") -> Iterable[Block]:
     """The keys by where they work, in as many columns as there is room for."""
     yield heading("Keys of this screen", Ink("Esc closes", "muted"), above=0)
-    groups = [(where, [key for key in KEYS.values() if key.where is where and key.shown]) for where in Where]
+    groups = [
+        (where, [key for key in KEYS.values() if key.where is where and key.shown and key.screen in ("", here)])
+        for where in Where
+    ]
     if width < 100:
         for where, keys in groups:
             yield Block((Cell((Ink(where.value, "title"),)),), above=1)

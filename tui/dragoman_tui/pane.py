@@ -188,8 +188,8 @@ class Pane(ScrollView, can_focus=True):
         inks = list(row.inks)
         if self.found and self.found in row.text.casefold():
             inks = lit(inks, row.text.casefold(), self.found)
-        for stop in self.sheet.stops if self._letters else ():
-            if stop.row == number and stop.target in self._letters:
+        for stop in self.sheet.stops_in(number, 1) if self._letters else ():
+            if stop.target in self._letters:
                 inks = lettered(inks, stop.start, self._letters[stop.target])
         return inks
 
@@ -215,7 +215,7 @@ class Pane(ScrollView, can_focus=True):
     def on_focus(self) -> None:
         """Put the cursor somewhere in view."""
         if self.stop is None:
-            self._go(next((stop for stop in self.sheet.stops if self._is_in_view(stop)), None))
+            self._go(next(iter(self._in_view), None))
         self.refresh()
 
     def on_blur(self) -> None:
@@ -227,7 +227,11 @@ class Pane(ScrollView, can_focus=True):
     @property
     def stop(self) -> Stop | None:
         """Where the cursor is."""
-        return next((stop for stop in self.sheet.stops if stop.target == self.at), None)
+        return self.sheet.stop_of(self.at)
+
+    @property
+    def _in_view(self) -> list[Stop]:
+        return self.sheet.stops_in(self.scroll_offset.y, self.height)
 
     def _is_in_view(self, stop: Stop) -> bool:
         top = self.scroll_offset.y
@@ -235,7 +239,7 @@ class Pane(ScrollView, can_focus=True):
 
     def go_to(self, target: Target) -> bool:
         """Put the cursor on something; whether it is there."""
-        stop = next((stop for stop in self.sheet.stops if stop.target == target), None)
+        stop = self.sheet.stop_of(target)
         self._go(stop)
         return stop is not None
 
@@ -266,7 +270,7 @@ class Pane(ScrollView, can_focus=True):
         """To the next row that can be followed; where that is out of sight, scroll towards it."""
         stops, here = self.sheet.stops, self.stop
         if here is None or not self._is_in_view(here):
-            inside = [stop for stop in stops if self._is_in_view(stop)]
+            inside = self._in_view
             if here is None and inside:
                 self._go(inside[0 if way > 0 else -1])
                 return
@@ -297,7 +301,7 @@ class Pane(ScrollView, can_focus=True):
     def action_page(self, pages: int) -> None:
         """Scroll by nearly a page, and take the cursor along."""
         self.scroll_relative(y=pages * max(self.height - 2, 1), animate=False, immediate=True, force=True)
-        inside = [stop for stop in self.sheet.stops if self._is_in_view(stop)]
+        inside = self._in_view
         if self.has_focus and inside and (self.stop is None or not self._is_in_view(self.stop)):
             self.at = inside[0 if pages > 0 else -1].target
             self.refresh()
@@ -345,11 +349,16 @@ class Pane(ScrollView, can_focus=True):
 
     # -- copying
 
+    @property
+    def whole(self) -> str:
+        """All of it as text, those rows out of sight too."""
+        return "\n".join(map(text_of, self.sheet.rows)).strip("\n")
+
     def copied(self) -> str:
         """What the cursor stands on as text, with the unfolded rows below it; without a cursor, all of it."""
         stop = self.stop
         if stop is None:
-            return "\n".join(map(text_of, self.sheet.rows)).strip("\n")
+            return self.whole
         return "\n".join(map(text_of, self.sheet.rows[stop.row : stop.row + stop.rows])).strip("\n")
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

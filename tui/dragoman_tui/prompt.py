@@ -7,6 +7,7 @@ letter by letter.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -88,6 +89,9 @@ class Prompt(TextArea, inherit_bindings=False):
 
         text: str
 
+    class Idle(Message):
+        """Escape was pressed, and there was nothing to clear."""
+
     class Passed(Message):
         """Tab was pressed, and there was nothing to complete."""
 
@@ -102,6 +106,8 @@ class Prompt(TextArea, inherit_bindings=False):
             compact=True,
         )
         self.cursor_blink = False
+        self._proposed = ""
+        """What Enter says where nothing is typed."""
         self.history_of_lines: list[str] = []
         self._at = 0
         """Which line of the history is shown; its length for the one being typed."""
@@ -125,6 +131,23 @@ class Prompt(TextArea, inherit_bindings=False):
         if not self.text:
             self._show(text)
             self.select_all()
+
+    def begin_anew(self, example: str, earlier: Sequence[str]) -> None:
+        """Another session, with the lines of earlier ones to be taken up again."""
+        self._show("")
+        self.history_of_lines = list(map(plain, earlier))
+        self._at, self._draft = len(self.history_of_lines), ""
+        self.propose("", example)
+
+    def recall(self, earlier: Sequence[str]) -> None:
+        """Put lines of earlier sessions before those that were said."""
+        self.history_of_lines[:0] = map(plain, earlier)
+        self._at += len(earlier)
+
+    def propose(self, line: str, shown: str) -> None:
+        """Show something in the empty line; `line`, if there is one, is what Enter says there and Tab takes."""
+        self._proposed = plain(line)
+        self.placeholder = plain(shown)
 
     def begin(self, text: str) -> None:
         """Begin a line, unless one is being typed."""
@@ -160,22 +183,26 @@ class Prompt(TextArea, inherit_bindings=False):
         self.move_cursor((0, 0) if way < 0 else self.document.end, select=select)
 
     def action_complete(self) -> None:
-        """Take the completion."""
-        if self.suggestion:
+        """Take the completion; in the empty line, what is proposed."""
+        if not self.text and self._proposed:
+            self._show(self._proposed)
+        elif self.suggestion:
             self.insert(self.suggestion)
         else:
             self.post_message(self.Passed())
 
     def action_clear(self) -> None:
         """Empty the line."""
+        if not self.text:
+            self.post_message(self.Idle())
         self._show("")
         self._at, self._draft = len(self.history_of_lines), ""
 
     # -- sending
 
     def action_submit(self) -> None:
-        """Send the line that stands here now."""
-        self._send([self.text])
+        """Send the line that stands here now; the empty one sends what is proposed."""
+        self._send([self.text.strip() or self._proposed])
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -200,6 +227,7 @@ class Prompt(TextArea, inherit_bindings=False):
                 self.history_of_lines.append(text)
         self._at, self._draft = len(self.history_of_lines), ""
         self._show("")
+        self._proposed = ""  # whoever hears the lines proposes the next
         if lines:
             self.post_message(self.Said(lines))
 

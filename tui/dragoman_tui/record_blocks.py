@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.views.screen.record import Branch, FiringRow, Record, RuleShown, Step
-from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, links, text
+from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, links, quoted, text
 
 _KIND, _DEPTH = 11, 3
 _FEW = 8
@@ -122,6 +122,13 @@ def rule_lines(rule: RuleShown) -> Iterator[Block]:
     elif rule.claims:
         yield heading("The report, in our words", Ink(", ".join(rule.at[:3]), "muted"))
         yield from (text(claim) for claim in rule.claims)
+    if rule.passages:
+        yield heading("What the report says")
+    for at, words in rule.passages:
+        yield text(at, "muted", above=1)
+        yield quoted(words)
+    if rule.problem:
+        yield text(rule.problem, "doubt", above=1)
 
 
 def _code(words: str) -> Iterator[Ink]:

@@ -3,147 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import Input, Static
 
 from dragoman.rulebook.forms import Atom
 from dragoman.views.screen.forms import Page
 from dragoman.views.screen.record import Branch, Record
-from dragoman_tui.bars import Footer, Header, day
 from dragoman_tui.drawn import Followed
-from dragoman_tui.finding import Field, FindBar
-from dragoman_tui.ink import Block, Ink, Target
-from dragoman_tui.keys import bindings
+from dragoman_tui.ink import Block, Ink, Target, links
+from dragoman_tui.paired import FilteredScreen, PairedScreen
 from dragoman_tui.pane import Pane
 from dragoman_tui.record_blocks import firing_blocks, matching, proof_blocks, rule_blocks, step_blocks
 
-_TWO_PANES = 120
+if TYPE_CHECKING:
+    from dragoman_tui.app import DragomanApp
+
 Path = tuple[int, ...]
 
 
-class ListPane(Pane):
-    """The list."""
-
-
-class DetailPane(Pane):
-    """What the cursor of the list stands on."""
-
-
-class RecordScreen(Screen[None]):
-    """Two panes; `r` goes to the other where there is room for one."""
-
-    AUTO_FOCUS = "ListPane"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(letters=True), Binding("r", "detail", "The rule", show=False)]
-
-    here = ""
-    """The screen that the header underlines."""
+class RecordScreen(PairedScreen):
+    """A list of what an evaluation did."""
 
     def __init__(self, record: Record, page: Page) -> None:
-        super().__init__()
-        self.record, self.page = record, page
-        self._shows_detail = False
-
-    def compose(self) -> ComposeResult:
-        """Header, two panes, footer."""
-        yield Header()
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield from self.compose_above()
-                yield ListPane()
-            yield DetailPane()
-        yield FindBar(id="find")
-        yield Footer()
-
-    def compose_above(self) -> ComposeResult:
-        """What stands above the list."""
-        yield from ()
-
-    @property
-    def rows(self) -> ListPane:
-        """The list."""
-        return self.query_one(ListPane)
-
-    @property
-    def detail(self) -> DetailPane:
-        """What it speaks of."""
-        return self.query_one(DetailPane)
-
-    @property
-    def panes(self) -> list[Widget]:
-        """What F6 goes round, as far as it is seen."""
-        if self.size.width >= _TWO_PANES:
-            return [self.rows, self.detail]
-        return [self.detail] if self._shows_detail else [self.rows]
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Classes by size; all of it anew."""
-        width = event.size.width
-        self.set_class(width < _TWO_PANES, "-narrow")
-        self.set_class(_TWO_PANES <= width < 160, "-two")
-        self.set_class(width >= 160, "-wide")
-        self.call_after_refresh(self.draw)
-
-    def draw(self) -> None:
-        """All of it anew."""
-        self.rows.show(tuple(self.row_blocks()))
-        if self.rows.at is None:
-            first = next((stop.target for stop in self.rows.sheet.stops), None)
-            if first is not None:
-                self.rows.go_to(first)
-        self.draw_bars()
-
-    def draw_bars(self) -> None:
-        """Header and footer anew."""
-        is_narrow = self.size.width < _TWO_PANES
-        tabs = [(name, words, "") for name, words in self.app.screen_tabs]  # type: ignore[attr-defined]
-        meta = self.meta or day(self.page.as_of, is_short=is_narrow)
-        self.query_one(Header).draw(self.page, meta, tabs, self.here, is_wide=not is_narrow)
-        self.query_one(Footer).draw(self.keys(), *self.right())
-
-    meta = ""
-    """What stands beside the title; else the date."""
-
-    def row_blocks(self) -> Iterator[Block]:
-        """The list."""
-        yield from ()
-
-    def detail_blocks(self, target: Target) -> Iterator[Block]:
-        """What the cursor stands on."""
-        yield from ()
-
-    def keys(self) -> list[str | tuple[str, str]]:
-        """Those of the footer."""
-        return ["help", "open", "find", "copy", "back"]
-
-    def right(self) -> list[Ink]:
-        """What stands at the right of the footer."""
-        return []
-
-    @on(Pane.Walked)
-    def _walked(self, event: Pane.Walked) -> None:
-        event.stop()
-        if event.pane is self.rows:
-            self.show_detail(event.target)
-
-    def show_detail(self, target: Target) -> None:
-        """Show what something in the list is."""
-        blocks = tuple(self.detail_blocks(target))
-        if blocks:
-            self.detail.show(blocks)
-            self.detail.scroll_to(y=0, animate=False, immediate=True, force=True)
-
-    def action_detail(self) -> None:
-        """The other of the two, where there is room for one."""
-        self._shows_detail = not self._shows_detail
-        self.set_class(self._shows_detail, "-on-detail")
-        self.set_focus(self.detail if self._shows_detail else self.rows)
+        super().__init__(page)
+        self.record = record
 
 
 class ProofScreen(RecordScreen):
@@ -164,6 +49,8 @@ class ProofScreen(RecordScreen):
         title = f"Why: {self.record.sentence(self.atom)}"
         gap = 0 if self.size.height < 30 else 1
         yield from proof_blocks(self.record, title, self.record.standing(self.atom), self._branches(), gap)
+        if self.record.rests_on_rules(self.atom):
+            yield links(Ink("what would change it", "link", to=Target("flips", self.atom)), indent=2, above=1)
 
     def _branches(self) -> Iterator[tuple[Path, Branch, bool]]:
         for number, one in enumerate(self._reasons):
@@ -202,6 +89,12 @@ class ProofScreen(RecordScreen):
         number = len(self._reasons)
         return [Ink(f"{number} {'reason' if number == 1 else 'reasons'}", "muted")]
 
+    def atom_of(self, target: Target) -> Atom | None:
+        """What a branch says."""
+        if target.kind == "branch" and isinstance(target.key, tuple):
+            return self._branch(target.key).atom
+        return target.key if isinstance(target.key, Atom) else None
+
     @on(Followed)
     def _follow(self, event: Followed) -> None:
         if event.target.kind == "branch":
@@ -226,55 +119,41 @@ class ProofScreen(RecordScreen):
             self.draw()
 
 
-class AuditScreen(RecordScreen):
+class AuditScreen(FilteredScreen):
     """All firings by step, with a filter that is always open."""
 
     here = "audit"
+    placeholder = "words of a conclusion"
+    app: DragomanApp
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "silence", "What did not fire", show=False)]
 
     def __init__(self, record: Record, page: Page, place: int = -1) -> None:
-        super().__init__(record, page)
+        super().__init__(page)
+        self.record = record
         self._first = place
-        self._wanted = ""
         self._unfolded: frozenset[str] = frozenset()
-
-    def compose_above(self) -> ComposeResult:
-        """The filter."""
-        with Horizontal(id="filter"):
-            yield Static("/", id="filter-sign", markup=False)
-            yield Field("words of a conclusion")
-            yield Static("", id="filter-count", markup=False)
-
-    @property
-    def panes(self) -> list[Widget]:
-        """The filter, the list, the firing."""
-        return [self.query_one("#filter Field"), *super().panes]
 
     def row_blocks(self) -> Iterator[Block]:
         """Firings by step."""
         steps = self.record.steps
+        if self._first >= 0 and not self._unfolded:
+            self._unfolded = frozenset(step.heading for step in steps)
         of = f"{len(self.record.firings)}{' firings' if self.size.width >= 160 else ''}"
-        number = matching(steps, self._wanted)
-        self.query_one("#filter-count", Static).update(f"{number} of {of}" if self._wanted else of)
-        yield from step_blocks(steps, self._wanted, self._unfolded)
+        number = matching(steps, self.wanted)
+        self.count(f"{number} of {of}" if self.wanted else of)
+        yield from step_blocks(steps, self.wanted, self._unfolded)
+
+    def draw(self) -> None:
+        """All of it anew; the first time, at the firing that was asked for."""
+        super().draw()
+        if self._first >= 0:
+            place, self._first = self._first, -1
+            self._show(Target("firing", place))
 
     def detail_blocks(self, target: Target) -> Iterator[Block]:
         """A firing."""
         if target.kind == "firing" and isinstance(target.key, int):
             yield from firing_blocks(self.record, target.key)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter while it is typed."""
-        if event.input.id != "find-field":
-            event.stop()
-            self._wanted = event.value.casefold().strip()
-            self.rows.at = None
-            self.draw()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on in the list."""
-        if event.input.id != "find-field":
-            event.stop()
-            self.set_focus(self.rows)
 
     @on(Followed)
     def _follow(self, event: Followed) -> None:
@@ -290,15 +169,26 @@ class AuditScreen(RecordScreen):
     def _show(self, target: Target) -> None:
         """Go to a firing, in the list too; where there is room for one pane, to what it is."""
         if not self.rows.go_to(target):
-            self._wanted = ""
+            self.clear()
             self._unfolded = frozenset(step.heading for step in self.record.steps)
-            self.query_one("#filter Field", Field).value = ""
             self.draw()
             self.rows.go_to(target)
         self.show_detail(target)
-        if self.size.width < _TWO_PANES and not self._shows_detail:
-            self.action_detail()
+        if not self.is_beside:
+            self.open_detail()
 
     def keys(self) -> list[str | tuple[str, str]]:
         """Those of the footer."""
-        return ["help", "open", ("next", "filter"), "find", "copy", "back"]
+        return ["help", "open", ("next", "filter"), "silence", "copy", "back"]
+
+    def action_silence(self) -> None:
+        """What did not fire, nearest first."""
+        from dragoman_tui import looking  # noqa: PLC0415 - it opens this
+
+        looking.open_silence(self.app)
+
+    def atom_of(self, target: Target) -> Atom | None:
+        """What a firing concluded."""
+        if target.kind == "firing" and isinstance(target.key, int):
+            return self.record.firings[target.key].conclusion
+        return target.key if isinstance(target.key, Atom) else None

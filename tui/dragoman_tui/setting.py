@@ -5,6 +5,7 @@ Everything here is a function of what it is given: neither theme nor terminal ma
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from dragoman.form import form
@@ -15,6 +16,8 @@ NARROWEST = 12
 """What is left for text is never less than this, whatever is cut off."""
 GAP = 3
 """Columns between things that stand side by side."""
+_BAR = "▌ "
+"""What stands before each row of what is quoted."""
 _HANG = 4
 """Columns that one of them hangs, where it is wider than a row."""
 
@@ -33,6 +36,9 @@ class Row:
 
 def set_block(block: Block, width: int) -> list[Row]:
     """The rows of a block in `width` columns, without the blank ones above it."""
+    if block.is_quoted:
+        quoted = set_block(dataclasses.replace(block, is_quoted=False), width - cells(_BAR))
+        return [Row((Ink(_BAR, "faint"), *row.inks)) for row in quoted]
     room = max(width - block.indent, NARROWEST)
     pad = 1 if block.ground else 0
     fixed = sum(cell.width + cell.gap for cell in block.cells)

@@ -21,6 +21,30 @@ class Standing:
 
 
 @form
+class Toast:
+    """What is said in a corner for a moment."""
+
+    what: str
+    further: str
+    """Where, or what to do about it."""
+    is_bad: bool = False
+
+
+@form
+class Guide:
+    """Where a tour is."""
+
+    at: int
+    """From 1; 0 once it is over."""
+    of: int
+    says: str
+    line: str
+    """What is proposed to be said; empty once it is over."""
+    is_own: bool
+    """Whether that is only an example."""
+
+
+@form
 class Snapshot:
     """What a line led to, but for the question."""
 
@@ -35,6 +59,11 @@ class Snapshot:
     """Whether no question follows."""
     opens: str = ""
     """The screen that was asked for: `help`, `audit`, `proof`; or empty."""
+    before: tuple[Heard, ...] = ()
+    """What was said before it, where a session is taken up again."""
+    guide: Guide | None = None
+    """Where the tour is, if one is taken."""
+    toast: Toast | None = None
 
 
 @form

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.views.lines import counted
 from dragoman.views.screen.forms import Mark
 from dragoman.views.screen.heard import Chip, Heard, News, Question, Remark
-from dragoman_tui.ink import Block, Cell, Ink, Role, Target, block_of, links, text
+from dragoman_tui.ink import Block, Cell, Ink, Role, Target, block_of, heading, links, text
+from dragoman_tui.snapshot import Guide
 
 _INDENT = 2
 
@@ -95,6 +96,17 @@ def greeting(lines: Sequence[str]) -> Iterator[Block]:
     """What stands there before anything is said."""
     for number, line in enumerate(lines):
         yield text(line, "muted", above=0 if number else 1)
+
+
+def guide_blocks(guide: Guide) -> Iterator[Block]:
+    """Where a tour is, what the step shows, and which keys go on."""
+    if not guide.at:
+        yield text(guide.says, "muted")
+        return
+    keys = "Esc leaves the tour" if guide.is_own else "Enter says it, Tab lets you change it, Esc leaves the tour"
+    yield heading(f"Tour, {guide.at} of {guide.of}", role="title", above=0)
+    yield text(guide.says)
+    yield text(keys, "muted")
 
 
 def told(facts: int) -> str:

@@ -40,6 +40,8 @@ class TalkPane(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.heard: list[Heard] = []
+        self._known: dict[int, tuple[Heard, bool, tuple[Block, ...]]] = {}
+        """What replies before the last were drawn as, by their places."""
         self._kept = 0
         """Rows kept free at the end."""
         self.is_tight = False
@@ -71,6 +73,13 @@ class TalkPane(Pane):
         self.draw()
         self.show_last()
 
+    def clear(self) -> None:
+        """Nothing was said."""
+        self.heard = []
+        self._known = {}
+        self._kept = 0
+        self.at = None
+
     def ask(self, question: Question | None) -> None:
         """Add the question to the last reply, in the room that was kept for it."""
         if question is None or not self.heard:
@@ -92,14 +101,23 @@ class TalkPane(Pane):
     def draw(self) -> None:
         """Lay all of it out anew."""
         blocks: list[Block] = []
-        for number, heard in enumerate(self.heard):
-            is_last = number == len(self.heard) - 1
-            self._first = len(blocks) if is_last else self._first
-            blocks += heard_blocks(
-                heard, number, is_short=self.is_short, is_last=is_last, is_tight=self.is_tight or self.is_short
-            )
+        is_short = self.is_short
+        for number, heard in enumerate(self.heard[:-1]):
+            blocks += self._earlier(number, heard, is_short=is_short)
+        self._first = len(blocks)
+        for last in self.heard[-1:]:
+            is_tight = self.is_tight or is_short
+            blocks += heard_blocks(last, len(self.heard) - 1, is_short=is_short, is_last=True, is_tight=is_tight)
         blocks.append(Block(above=self._kept + 1))
         self.show(blocks)
+
+    def _earlier(self, number: int, heard: Heard, *, is_short: bool) -> tuple[Block, ...]:
+        """The blocks of a reply that is not the last: the same objects as long as it is the same reply."""
+        known = self._known.get(number)
+        if known is None or known[0] is not heard or known[1] != is_short:
+            made = tuple(heard_blocks(heard, number, is_short=is_short, is_last=False))
+            known = self._known[number] = heard, is_short, made
+        return known[2]
 
     # -- where the reader is
 

@@ -6,6 +6,10 @@ import os
 
 from textual.theme import Theme
 
+from dragoman.errors import DragomanError
+from dragoman.settings.read import current
+from dragoman.settings.write import remember
+
 DARK = {
     "ground": "#11151c", "surface": "#181d26", "raised": "#232a36", "pick": "#2a3852", "square": "#1d2430",
     "text": "#dfe3ea", "muted": "#a0a9bb", "faint": "#4a5364", "advice": "#e9c46a", "link": "#8ab8ff", "moved": "#8fd3a0",
@@ -24,13 +28,21 @@ HIGH = {
 _COLOURED = ("advice", "link", "moved", "doubt", "wrong", "pole1", "pole2")
 MONO = {**HIGH, "raised": "#303030", "pick": "#585858", **dict.fromkeys(_COLOURED, "#ffffff")}
 
-NO_COLOUR = "no-colour"
+SIXTEEN = {
+    **dict.fromkeys(("ground", "surface", "raised", "pick", "square", "text"), "ansi_default"),
+    "muted": "ansi_bright_black", "faint": "ansi_bright_black", "advice": "ansi_yellow", "link": "ansi_cyan",
+    "moved": "ansi_green", "doubt": "ansi_magenta", "wrong": "ansi_red", "pole1": "ansi_magenta", "pole2": "ansi_red",
+}  # fmt: skip
+"""The terminal's own colours on its own ground: what stands out is in reverse video."""
+
+NO_COLOUR, OF_TERMINAL = "no-colour", "sixteen"
 
 
 def _theme(name: str, roles: dict[str, str], *, dark: bool = True) -> Theme:
     return Theme(
         name=name,
         dark=dark,
+        ansi=name == OF_TERMINAL,
         primary=roles["link"],
         accent=roles["advice"],
         foreground=roles["text"],
@@ -49,6 +61,8 @@ def _theme(name: str, roles: dict[str, str], *, dark: bool = True) -> Theme:
             "scrollbar": roles["faint"],
             "scrollbar-hover": roles["muted"],
             "scrollbar-active": roles["muted"],
+            "ansi-background": roles["ground"],
+            "ansi-foreground": roles["text"],
         },
     )
 
@@ -57,17 +71,33 @@ THEMES = {
     "dark": _theme("dark", DARK),
     "light": _theme("light", LIGHT, dark=False),
     "high contrast": _theme("high contrast", HIGH),
+    OF_TERMINAL: _theme(OF_TERMINAL, SIXTEEN),
     NO_COLOUR: _theme(NO_COLOUR, MONO),
 }
 """By name, as the palette offers them."""
 
 
-def first_theme() -> str:
-    """The one to begin with: as `DRAGOMAN_THEME` says, without colours where `NO_COLOR` is set, else as the terminal is."""
-    asked = os.environ.get("DRAGOMAN_THEME", "").replace("-", " ")
-    if "NO_COLOR" in os.environ:
+def first_theme(colours: str | None = None) -> str:
+    """The one to begin with: without colours where the settings want none, else as they say, else as the terminal is.
+
+    `colours` is what the terminal has, as Rich calls it: `standard` are sixteen.
+    """
+    settings = current()
+    if settings.flag("colour", True) is False:
         return NO_COLOUR
+    asked = settings.text("theme")
     if asked in THEMES:
         return asked
+    if colours == "standard":
+        return OF_TERMINAL
     ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return "light" if ground in {"7", "15"} else "dark"
+
+
+def keep_theme(name: str) -> str:
+    """Keep a theme for the next time; why it is not kept, or empty."""
+    try:
+        remember("theme", name)
+    except DragomanError as error:
+        return str(error)
+    return ""

@@ -76,6 +76,7 @@ def advice_of(evaluation: Evaluation, targets: tuple[str, ...] = (), *, findings
         telling=told,
         beside_slots=words.voices.wording.beside_slots,
         notes=(*_notes(evaluation, shown, told), *share_notes(words, scope)),
+        document=rulebook.called.document,
     )
 
 
@@ -84,21 +85,21 @@ def _notes(evaluation: Evaluation, shown: Sequence[Atom], told: Telling) -> Iter
     called = evaluation.rulebook.called
     if evaluation.situation.as_of is None and evaluation.rulebook.instruments:
         date = evaluation.rulebook.report.date.isoformat()
-        yield f"The situation has no date ('as_of'): {called.instruments} count as at the report's date, {date}."
+        yield f"The situation has no date ('as_of'): {called.instruments} count as at the {called.document}'s date, {date}."
     if not evaluation.situation.statements:
         yield "No rule fired: no facts were told."
     elif not evaluation.model.firings:
-        yield f"No rule fired: {_why_nothing(told)}."
+        yield f"No rule fired: {_why_nothing(told, called.document)}."
     elif not any(atom.fact in evaluation.rulebook.recommendations for atom in shown):
         whom = f" to {called.advised}" if called.advised else ""
         yield f"No recommendation{whom} follows from these facts."
 
 
-def _why_nothing(told: Telling) -> str:
+def _why_nothing(told: Telling, document: str) -> str:
     """What is wrong with the facts on which no rule fired."""
     why = {why: told.unused_inherited.get(why, 0) for why in WhyUnused}
     for unused in told.unused:
         why[unused.why] += 1
     reasons = ", ".join(f"{number} {reason.value}" for reason, number in why.items() if number)
-    nothing = "nothing in these facts is what the report's reasoning starts from"
+    nothing = f"nothing in these facts is what the {document}'s reasoning starts from"
     return f"{nothing} ({reasons})" if reasons else nothing

@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 
 from dragoman.advice.carried_forms import Carried, Lacking
 from dragoman.advice.support import Order
-from dragoman.form import form
+from dragoman.display import Displayed
+from dragoman.form import form, in_brief
 from dragoman.rulebook.forms import Atom, RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.source.visible import brief
 from dragoman.values.kind import Value
 from dragoman.values.percentage import Unreckoned
 
@@ -64,6 +66,9 @@ class Voice:
     words: str = ""
     """Of what was said in plain English, the words that it was read from."""
 
+    def __repr__(self) -> str:
+        return f"<Voice '{brief(self.says, 60)}'>"
+
     @property
     def where(self) -> str:
         """Where it was said, for people: of what was said in plain English, the line and its words."""
@@ -95,6 +100,9 @@ class Reason(NamedTuple):
     order: Order
     """Where it stands among reasons, those for other conclusions included."""
 
+    def __repr__(self) -> str:
+        return in_brief(self)
+
     @property
     def beyond_report(self) -> bool:
         """Whether it is the rulebook's own."""
@@ -123,6 +131,9 @@ class Instance:
     """Of a recommendation: what carries it whatever the reason."""
     still_lacks: tuple[Lacking, ...]
     """Of a recommendation that is under way."""
+
+    def __repr__(self) -> str:
+        return f"<Instance '{brief(self.sentence, 60)}': {len(self.reasons)} reasons>"
 
     def carried(self, reasons: int | None = None) -> tuple[Carried, ...]:
         """What carries it whatever the reason and for its first `reasons` (without a number: for all), each once."""
@@ -154,6 +165,9 @@ class Recommended:
     instances: tuple[Instance, ...]
     beyond_report: bool
     """Whether all of its reasons are the rulebook's own."""
+
+    def __repr__(self) -> str:
+        return f"<Recommended '{brief(self.title, 60)}': {self.status.value}>"
 
     @property
     def likelihood(self) -> Likelihood:
@@ -187,6 +201,9 @@ class Result:
     place: int
     """Where the rulebook puts it among results of its kind: what is foremost first, the rest alike."""
 
+    def __repr__(self) -> str:
+        return f"<Result {self.kind.value} '{brief(self.sentence, 60)}'>"
+
     @property
     def is_told(self) -> bool:
         """Whether it was told, so that it is no forecast: it holds now."""
@@ -209,6 +226,8 @@ class Held:
     """Else it was concluded."""
     beside: str
     """What the vocabulary shows beside the sentence, or empty."""
+    atoms: tuple[Atom, ...] = ()
+    """What it speaks of, perhaps with others of which the next sentence speaks."""
 
 
 class AssumptionKind(Enum):
@@ -366,7 +385,7 @@ class Target(NamedTuple):
 
 
 @form
-class Advice:
+class Advice(Displayed):
     """What a report advises in a situation, and what else follows."""
 
     situation: str
@@ -397,11 +416,12 @@ class Advice:
     beside_slots: tuple[str, ...]
     """The names of the slots that the vocabulary shows beside sentences."""
     notes: tuple[str, ...]
+    document: str = "report"
+    """What kind of document the rulebook's report is, as sentences call it."""
 
     def __repr__(self) -> str:
-        """Short: all of it would fill a hundred pages."""
-        numbers = f"{len(self.recommendations)} recommendations, {len(self.results)} results"
-        return f"<Advice on '{self.situation}' by {self.rulebook}: {numbers}>"
+        numbers = f"{len(self.recommendations)} recommended, {len(self.results)} results"
+        return f"<Advice on '{brief(self.situation, 30)}' by {brief(self.rulebook, 25)}: {numbers}>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman advise --format json` prints (:mod:`dragoman.advice.json_form`)."""

@@ -66,7 +66,7 @@ def _recommended(
         apart=fill(template.apart, slots),
         action=capital(fill(template.action, slots)),
         status=status,
-        beside=words.beside(atoms[0]),
+        beside=", ".join(filter(None, (template.force, words.beside(atoms[0])))),
         by=tuple(dict.fromkeys((*template.by, *acting))),
         caveats=template.caveats,
         instances=instances,

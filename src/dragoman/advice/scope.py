@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.rulebook.lookup import takes_a_target, targets
+
+if TYPE_CHECKING:
+    from dragoman.advice.evaluate import Evaluation
 
 
 class Scope:
@@ -43,3 +47,17 @@ class Scope:
             return frozenset({value})
         entity = self.rulebook.entities.get(value or "")
         return self._targets.intersection(entity.members) if entity else frozenset()
+
+
+def spoken_of(evaluation: Evaluation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those whom a recommendation could be for: of whom something was told or is advised, and of whom nothing is.
+
+    Where nothing was told of anybody, all are among the first: a question about all is then a question about each.
+    """
+    rulebook = evaluation.rulebook
+    advised = (atom for atom in evaluation.model.true if atom.fact in rulebook.recommendations)
+    named = {value for atom in (*evaluation.evidence.told, *advised) for value in atom.key if value is not None}
+    everybody = targets(rulebook)
+    left = tuple(name for name in everybody if name in rulebook.entities and name not in named)
+    told = tuple(name for name in everybody if name not in left)
+    return (told, left) if told else (everybody, ())

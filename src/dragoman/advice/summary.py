@@ -29,7 +29,8 @@ def holds(words: FiringWording, scope: Scope, results: Iterable[Result]) -> Iter
     for result in results:
         if result.is_told and result.kind is not ShownAs.FINDING and result.id not in named:
             likewise = f" (likewise {', '.join(result.likewise)})" if result.likewise else ""
-            yield (Held(f"{result.sentence}{likewise}", result.likelihood, True, result.beside),)
+            atoms = tuple(instance.atom for instance in result.instances)
+            yield (Held(f"{result.sentence}{likewise}", result.likelihood, True, result.beside, atoms),)
 
 
 def _of_type(words: FiringWording, scope: Scope, fact: str) -> Iterator[Held]:
@@ -40,20 +41,22 @@ def _of_type(words: FiringWording, scope: Scope, fact: str) -> Iterator[Held]:
     evaluation = words.evaluation
     true = sorted(filter(scope.holds, words.support.absences.true.get(fact, ())), key=sort_key)
     keys = {atom: _standing(words, atom) for atom in true}
-    for (likelihood, told, beside), atoms in groupby(
+    for (likelihood, told, beside), of_it in groupby(
         sorted(true, key=keys.__getitem__, reverse=True), keys.__getitem__
     ):
-        for sentence in words.voices.together(sorted(atoms, key=sort_key)):
-            yield Held(sentence, Likelihood(likelihood), told, beside)
+        atoms = sorted(of_it, key=sort_key)
+        for sentence in words.voices.together(atoms):
+            yield Held(sentence, Likelihood(likelihood), told, beside, tuple(atoms))
     denied = [
         known
         for known in evaluation.evidence.by_fact.get(fact, ())
         if known.truth is Truth.FALSE and scope.holds(known.atom)
     ]
     by_likelihood = groupby(sorted(denied, key=_against, reverse=True), _against)
-    for likelihood, of_it in by_likelihood:
-        for sentence in words.voices.together([known.atom for known in of_it], denied=True):
-            yield Held(sentence, Likelihood(likelihood), True, "")
+    for likelihood, found in by_likelihood:
+        atoms = [known.atom for known in found]
+        for sentence in words.voices.together(atoms, denied=True):
+            yield Held(sentence, Likelihood(likelihood), True, "", tuple(atoms))
 
 
 def _standing(words: FiringWording, atom: Atom) -> tuple[Likelihood, bool, str]:
@@ -66,7 +69,7 @@ def _values(words: FiringWording, scope: Scope, fact: str) -> Iterator[Held]:
     told = words.rulebook.facts[fact]
     for known in words.evaluation.evidence.by_fact.get(fact, ()):
         if known.firm and scope.holds(known.atom) and not is_disputed(told, known):
-            yield Held(words.voices.known(known), answer(told, known, None).likelihood, True, "")
+            yield Held(words.voices.known(known), answer(told, known, None).likelihood, True, "", (known.atom,))
 
 
 def _against(known: Known) -> Likelihood:

@@ -8,10 +8,12 @@ from enum import Enum
 from typing import Any
 
 from dragoman.advice.forms import SlotValue
+from dragoman.display import Displayed
 from dragoman.form import form
 from dragoman.rulebook.board_forms import Grounds, Says
 from dragoman.rulebook.forms import Atom, RecommendationStatus
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.source.visible import brief
 
 
 class Standing(Enum):
@@ -132,7 +134,7 @@ class Square:
 
 
 @form
-class Board:
+class Board(Displayed):
     """A situation as a board."""
 
     title: str
@@ -145,6 +147,10 @@ class Board:
     columns: tuple[Heading, ...]
     squares: tuple[tuple[Square, ...], ...]
     """By row and column."""
+
+    def __repr__(self) -> str:
+        size = f"{len(self.rows)} by {len(self.columns)}"
+        return f"<Board '{brief(self.title, 30)}' on '{brief(self.situation, 30)}': {size}>"
 
     def square(self, row: str, column: str) -> Square:
         """The square of that row and column.
@@ -168,6 +174,6 @@ class Board:
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman board --format json` prints."""
-        from dragoman.board.json_form import board_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.board.json_form import BOARD  # noqa: PLC0415 - it needs these forms
 
-        return board_json(self)
+        return BOARD.write(self)

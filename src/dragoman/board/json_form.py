@@ -16,135 +16,81 @@ would be by the answer that is looked for; as they are, where one answer is not 
 
 from __future__ import annotations
 
-from dragoman.advice.json_form import conclusion_json, slots_json
 from dragoman.board.forms import Board, Could, Heading, Open, Speaks, Spoken, Square, Standing
-from dragoman.exact.json_shapes import ATOM, NUMBER, SLOTS, TEXT, TRUTH, Json, document, many, object_of, words_of
-from dragoman.rulebook.board_forms import Grounds, Says
+from dragoman.exact.answer_parts import ATOM, SLOTS
+from dragoman.rulebook.board_forms import Says
 from dragoman.rulebook.forms import RecommendationStatus
+from dragoman.source.answer_shape import (
+    NUMBER,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    At,
+    Document,
+    Many,
+    Parts,
+    Record,
+    inside,
+    same,
+    words_of,
+)
 
-FORMAT, VERSION = "dragoman-board", 1
-
-
-def board_json(board: Board) -> Json:
-    """The board in the shape that the module describes."""
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "title": board.title,
-        "situation": board.situation,
-        "as_of": board.as_of.isoformat() if board.as_of else "",
-        "advised": board.advised,
-        "poles": [_heading(one) for one in board.poles],
-        "rows": [_heading(one) for one in board.rows],
-        "columns": [_heading(one) for one in board.columns],
-        "squares": [_square(square) for squares in board.squares for square in squares],
-    }
-
-
-def _heading(heading: Heading) -> Json:
-    return {"name": heading.name, "title": heading.title, "short": heading.short}
-
-
-def _square(square: Square) -> Json:
-    return {
-        "row": square.row,
-        "column": square.column,
-        "standing": square.standing.value,
-        "leader": square.leader,
-        "signs": [_speaks(one) for one in square.signs],
-        "moves": [_speaks(one) for one in square.moves],
-        "advice": [_could(one) for one in square.advice],
-        "asks": [_open(one) for one in square.asks],
-    }
-
-
-def _speaks(one: Speaks) -> Json:
-    return {
-        "says": one.says.value,
-        "who": one.who,
-        "called": one.called,
-        "rank": one.rank,
-        "decides": one.decides,
-        "text": one.text,
-        "likelihood": one.likelihood.word,
-        "facts": [_spoken(fact) for fact in one.facts],
-        **_grounds(one.grounds),
-    }
-
-
-def _spoken(one: Spoken) -> Json:
-    return {
-        **conclusion_json(one.atom, one.slots),
-        "name": one.name,
-        "sentence": one.sentence,
-        "told": one.told,
-        "likelihood": one.likelihood.word,
-    }
-
-
-def _could(one: Could) -> Json:
-    return {
-        **conclusion_json(one.atom, one.slots),
-        "name": one.name,
-        "title": one.title,
-        "called": one.called,
-        "status": one.status.value,
-        "grounds": one.likelihood.word,
-        "because": one.because,
-        "rules": list(one.rules),
-        **_grounds(one.grounds),
-    }
-
-
-def _open(one: Open) -> Json:
-    return {
-        "question": one.question,
-        "fact": one.fact,
-        "slots": slots_json(one.slots),
-        "name": one.name,
-        "standing": one.standing.value,
-        "leader": one.leader,
-    }
-
-
-def _grounds(grounds: Grounds) -> Json:
-    return {"at": list(grounds.at), "reason": grounds.reason, "own": grounds.is_own}
-
-
-def squares_schema() -> Json:
-    """The JSON Schema of what :func:`board_json` gives."""
-    heading = object_of({"name": TEXT, "title": TEXT, "short": TEXT})
-    grounds = {"at": many(TEXT), "reason": TEXT, "own": TRUTH}
-    fact = {**ATOM, "name": TEXT, "sentence": TEXT, "told": TRUTH, "likelihood": TEXT}
-    sign = {
-        "says": words_of(Says),
-        **dict.fromkeys(("who", "called", "text", "likelihood"), TEXT),
-        "rank": NUMBER,
-        "decides": TRUTH,
-        "facts": many(object_of(fact)),
-        **grounds,
-    }
-    way = {
+_GROUNDS = inside("grounds", {"at": TEXTS, "reason": TEXT, "own": At("is_own", TRUTH)})
+_LIKELIHOOD = At("likelihood.word", TEXT)
+_HEADINGS = Many(Record(Heading, same(TEXT, "name", "title", "short")))
+_FACT = Record(Spoken, {**ATOM, **same(TEXT, "name", "sentence"), "told": TRUTH, "likelihood": _LIKELIHOOD})
+_SIGNS = Many(
+    Record(
+        Speaks,
+        {
+            "says": words_of(Says),
+            **same(TEXT, "who", "called"),
+            "rank": NUMBER,
+            "decides": TRUTH,
+            "text": TEXT,
+            "likelihood": _LIKELIHOOD,
+            "facts": Many(_FACT),
+            **_GROUNDS,
+        },
+    )
+)
+_WAY = Record(
+    Could,
+    {
         **ATOM,
-        **dict.fromkeys(("name", "title", "called", "grounds", "because"), TEXT),
+        **same(TEXT, "name", "title", "called"),
         "status": words_of(RecommendationStatus),
-        "rules": many(TEXT),
-        **grounds,
-    }
-    standing = {"standing": words_of(Standing), "leader": TEXT}
-    question = {"question": TEXT, "fact": TEXT, "slots": SLOTS, "name": TEXT, **standing}
-    square = {
-        "row": TEXT,
-        "column": TEXT,
-        **standing,
-        "signs": many(object_of(sign)),
-        "moves": many(object_of(sign)),
-        "advice": many(object_of(way)),
-        "asks": many(object_of(question)),
-    }
-    properties = {
-        **dict.fromkeys(("title", "situation", "as_of", "advised"), TEXT),
-        **dict.fromkeys(("poles", "rows", "columns"), many(heading)),
-        "squares": many(object_of(square)),
-    }
-    return document("a situation as a board", FORMAT, VERSION, properties)
+        "grounds": _LIKELIHOOD,
+        "because": TEXT,
+        "rules": TEXTS,
+        **_GROUNDS,
+    },
+)
+_STANDS: Parts = {"standing": words_of(Standing), "leader": TEXT}
+_QUESTION = Record(Open, {"question": TEXT, "fact": TEXT, "slots": SLOTS, "name": TEXT, **_STANDS})
+_SQUARE = Record(
+    Square,
+    {
+        **same(TEXT, "row", "column"),
+        **_STANDS,
+        **same(_SIGNS, "signs", "moves"),
+        "advice": Many(_WAY),
+        "asks": Many(_QUESTION),
+    },
+)
+BOARD = Document(
+    "a situation as a board",
+    "dragoman-board",
+    1,
+    Record(
+        Board,
+        {
+            **same(TEXT, "title", "situation"),
+            "as_of": At(lambda board: board.as_of.isoformat() if board.as_of else "", TEXT),
+            "advised": TEXT,
+            **same(_HEADINGS, "poles", "rows", "columns"),
+            "squares": At(lambda board: [square for row in board.squares for square in row], Many(_SQUARE)),
+        },
+    ),
+)
+"""The answer to `board`."""

@@ -41,7 +41,7 @@ def read_plan(rulebook: Rulebook, folder: Path) -> Plan | None:
     paths = files.boards(folder)
     if not paths:
         return None
-    reading = Reading("RB")
+    reading = Reading("RB", locators=rulebook.locators)
     read = read_text(paths[0], "RB")
     node = None if isinstance(read, Finding) else reading.document(*read)
     if isinstance(read, Finding):

@@ -21,3 +21,5 @@ class Command:
     """Declares what can be given."""
     run: Callable[[Namespace], Exit]
     """Does it. Whatever it raises, :mod:`dragoman.cli.door` says."""
+    paged: bool = False
+    """Whether what it prints is there to be read, and goes through a pager where it is longer than the terminal."""

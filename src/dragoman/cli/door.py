@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from dragoman.cli import streams
 from dragoman.cli.exit import Exit
@@ -31,23 +32,53 @@ def enter(argv: Sequence[str] | None) -> Exit:
 def _run(argv: Sequence[str] | None) -> Exit:
     if argv is None:  # the process is ours: reading makes a great many objects and hardly a cycle among them
         gc.set_threshold(100_000, 50, 50)
+    from dragoman.cli.colour import coloured
     from dragoman.cli.commands import COMMANDS
-    from dragoman.cli.parser import parser
+    from dragoman.cli.pager import paged
+    from dragoman.cli.parser import HELP, parser
+    from dragoman.cli.progress import Working
 
-    words = sys.argv[1:] if argv is None else argv
+    words = sys.argv[1:] if argv is None else list(argv)
+    if words[:1] == [HELP]:
+        words = [*words[1:2], "--help"]
     whole = parser(words[0] if words else "", _value_of("--rulebook", words))
     try:
-        arguments = whole.parse_args(argv)
+        arguments = whole.parse_args(words)
     except SystemExit as stop:  # --help, or a mistake that argparse has explained
         return Exit.UNUSABLE if stop.code else Exit.OK
     if arguments.version:
         from dragoman.cli.version import version
 
-        return version()
+        return version(arguments)
     if not arguments.command:
+        if _is_seen():
+            return _run(["chat", *([f"--rulebook={arguments.before}"] if arguments.before else [])])
         whole.print_help(sys.stderr)
         return Exit.UNUSABLE
-    return COMMANDS[arguments.command].run(arguments)
+    _say_what_is_not_set(arguments.command)
+    command = COMMANDS[arguments.command]
+    is_typed = "-" in (getattr(arguments, "files", None) or ())  # a row would stand among what somebody types
+    with coloured(arguments.color), Working(wanted=command.paged and not is_typed) as working:
+        arguments.working = working
+        with paged(working.clear, wanted=not arguments.no_pager) if command.paged else nullcontext():
+            return command.run(arguments)
+
+
+def _is_seen() -> bool:
+    """Whether somebody types and reads."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _say_what_is_not_set(command: str) -> None:
+    """A line for each setting that is not taken; the command that shows them says so itself."""
+    if command == "config":
+        return
+    from dragoman.settings.read import current
+
+    for mistake in current().mistakes:
+        from dragoman.cli.output import complain
+
+        complain(str(mistake))
 
 
 def _value_of(option: str, words: Sequence[str]) -> str:

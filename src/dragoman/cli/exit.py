@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """Of every command."""
+    """Of every command; :data:`MEANS` says what each means."""
 
     OK = 0
     FINDINGS = 1
@@ -20,3 +20,20 @@ class Exit(IntEnum):
     INTERRUPTED = 130
     TERMINATED = 143
     """The app was asked to end by a signal."""
+
+
+MEANS: dict[Exit, str] = {
+    Exit.OK: "done",
+    Exit.FINDINGS: "findings or failures",
+    Exit.UNUSABLE: "something could not be read or used",
+    Exit.FAULT: "a fault of Dragoman's own",
+    Exit.HUNG_UP: "the terminal is gone",
+    Exit.INTERRUPTED: "interrupted (Ctrl-C)",
+    Exit.TERMINATED: "asked to end by a signal",
+}
+"""The one table of exit codes, for the help."""
+
+
+def exit_codes() -> str:
+    """All of them in a sentence."""
+    return ", ".join(f"{code.value} {meaning}" for code, meaning in MEANS.items())

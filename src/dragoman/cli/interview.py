@@ -17,11 +17,12 @@ from dragoman.cli.interrupts import Ended, Interrupts
 from dragoman.cli.new_file import put_in_new_file
 from dragoman.cli.piped import Typed
 from dragoman.cli.plain import lines
-from dragoman.cli.sessions import Opened, open_session
+from dragoman.cli.sessions import open_session
 from dragoman.conversation.forms import Reply
 from dragoman.errors import DragomanError
 from dragoman.rulebook.lookup import targets_named
 from dragoman.session.desk import saved
+from dragoman.session.workspace import Opened
 from dragoman.views.dialogue import changed, farewell, greeting, recommended
 from dragoman.views.lines import BLANK, Line, line
 from dragoman.views.reply import question_view, reply_lines, reply_view

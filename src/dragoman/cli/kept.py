@@ -6,13 +6,12 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from dragoman.cli.inputs import journal_path
-from dragoman.errors import DragomanError
 from dragoman.form import form
 from dragoman.journal.events import Event, SessionRow
 from dragoman.journal.journal import Journal
 from dragoman.rulebook.cache import load_rulebook
-from dragoman.rulebook.installed import installed
-from dragoman.session.restore import Began, Standing, restored, rulebook_folder
+from dragoman.session.restore import Standing, restored
+from dragoman.session.workspace import own_rulebook
 
 if TYPE_CHECKING:
     from dragoman.rulebook.forms import Rulebook
@@ -32,12 +31,7 @@ class KeptSession:
             RulebookError: if it has mistakes.
             DragomanError: if it is gone.
         """
-        began = Began.of(self.events)
-        own = named or rulebook_folder(self.events) or installed().get(began.id)
-        if own is None:
-            gone = f"the rulebook of this session, {began.rulebook}, is no longer in {began.folder}"
-            raise DragomanError(f"{gone}; name it: --rulebook RULEBOOK")
-        return load_rulebook(own)
+        return load_rulebook(named or own_rulebook(self.events))
 
     def end(self, rulebook: Rulebook) -> Standing:
         """How it stands at the end.

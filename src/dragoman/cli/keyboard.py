@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from dragoman.cli.interrupts import Interrupts
 from dragoman.cli.piped import Typed
@@ -111,18 +110,6 @@ class _Completing:
             line = readline.get_line_buffer()[: readline.get_endidx()]
             self._found = self._completer(line)
         return self._found[number] if number < len(self._found) else None
-
-
-def files_like(begun: str) -> list[str]:
-    """The files whose name begins so, as they would be typed; folders end with a slash."""
-    folder, name = begun.rpartition("/")[::2] if "/" in begun else ("", begun)
-    where = f"{folder}/" if "/" in begun else ""
-    try:
-        found = sorted(Path(where or ".").expanduser().iterdir())
-    except (OSError, RuntimeError, ValueError):  # no such folder, no home, no name of one
-        return []
-    named = [(path, path.name) for path in found if path.name.startswith(name) and plain(path.name) == path.name]
-    return [f"{where}{own}/" if path.is_dir() else f"{where}{own}" for path, own in named if own[0] != "." or name]
 
 
 def is_there() -> bool:

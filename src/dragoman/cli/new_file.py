@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,14 +17,39 @@ def put_in_new_file(name: str, lines: Iterable[str]) -> Exit:
     Raises:
         OSError: if it cannot be written; then nothing of it is left.
     """
+    return put_data_in_new_file(name, "".join(f"{line}\n" for line in lines).encode())
+
+
+def put_data_in_new_file(name: str, data: bytes) -> Exit:
+    """The same of bytes.
+
+    Raises:
+        OSError: if it cannot be written; then nothing of it is left.
+    """
     path = Path(name)
     try:
-        _write(path, "".join(f"{line}\n" for line in lines).encode())
+        _write(path, data)
     except FileExistsError:
         complain(f"{path} is there already; nothing was written")
         return Exit.UNUSABLE
     complain(f"wrote {path}")
     return Exit.OK
+
+
+def put_in_place_of(path: Path, lines: Iterable[str]) -> None:
+    """Write lines to a file that a command makes anew: the one that is there gives way to a whole one, or stays.
+
+    Raises:
+        OSError: if it cannot be written; then the old one is as it was.
+    """
+    beside = path.with_name(f".{path.name}-{os.getpid()}")
+    _write(beside, "".join(f"{line}\n" for line in lines).encode())
+    try:
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    complain(f"wrote {path}")
 
 
 def _write(path: Path, data: bytes) -> None:

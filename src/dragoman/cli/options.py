@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from enum import StrEnum
 
+from dragoman.cli.colour import Colour
 from dragoman.engines.names import EngineName
 from dragoman.source.formats import Format
 
@@ -18,6 +19,10 @@ class Shown(StrEnum):
     """For people."""
     JSON = "json"
     """For programs."""
+    MARKDOWN = "md"
+    """For a note or a wiki."""
+    HTML = "html"
+    """For a browser, on screen or on paper."""
     GITHUB = "github"
     """For the checks of a pull request."""
 
@@ -28,6 +33,23 @@ def rulebook(parser: ArgumentParser, text: str = "another rulebook than the one 
         "--rulebook", metavar="RULEBOOK", help=f"{text}: a folder, or the name of one that is installed"
     )
     parser.set_defaults(parameters=[])
+
+
+def output(parser: ArgumentParser) -> None:
+    """What every command takes: colours, and whether a pager is wanted."""
+    group = parser.add_argument_group("on a terminal")
+    group.add_argument(
+        "--color",
+        choices=[name.value for name in Colour],
+        default=SUPPRESS,
+        help="colours: auto (default: on a terminal, unless NO_COLOR is set), always (as FORCE_COLOR) or never",
+    )
+    group.add_argument(
+        "--no-pager",
+        action="store_true",
+        default=SUPPRESS,
+        help="never hand long output to a pager (DRAGOMAN_PAGER, PAGER, or less)",
+    )
 
 
 def folder(parser: ArgumentParser) -> None:
@@ -134,6 +156,16 @@ def output_format(parser: ArgumentParser, *further: Shown) -> None:
     parser.add_argument("--format", choices=[name.value for name in choices], default=Shown.TEXT.value, help=text)
 
 
+def document(parser: ArgumentParser) -> None:
+    """`--format text|json|md|html` and `-o FILE`, of an answer that people hand on."""
+    choices = (Shown.TEXT, Shown.JSON, Shown.MARKDOWN, Shown.HTML)
+    text = "text (default), json, md (Markdown) or html (one file that loads nothing)"
+    parser.add_argument("--format", choices=[name.value for name in choices], default=Shown.TEXT.value, help=text)
+    text = "write to a new file; where --format is not given, its name says how: .txt, .json, .md or .html"
+    parser.add_argument("-o", "--output", metavar="FILE", help=text)
+    parser.set_defaults(format=None)
+
+
 def written_format(parser: ArgumentParser) -> None:
     """`--format` of a file of facts."""
     parser.add_argument("--format", choices=_FILE_FORMATS, default=Format.YAML.value, help="yaml (default)")
@@ -148,6 +180,12 @@ def journal(parser: ArgumentParser) -> None:
     """`--journal FILE`."""
     text = "where sessions are kept (default: $DRAGOMAN_JOURNAL, or the folder for your data)"
     parser.add_argument("--journal", metavar="FILE", help=text)
+
+
+def watching(parser: ArgumentParser) -> None:
+    """`--watch`."""
+    text = "read the rulebook again whenever its files change, and show its mistakes; what was told stays"
+    parser.add_argument("--watch", action="store_true", help=text)
 
 
 def keeping(parser: ArgumentParser) -> None:

@@ -1,7 +1,6 @@
 """Lines to a terminal or a pipe: data on standard output, narration on standard error.
 
-Colours only where a terminal reads them and `NO_COLOR` is not set (no-color.org); the width is the
-terminal's. The text of a line is safe already (:mod:`dragoman.views.lines`).
+Colours as :mod:`dragoman.cli.colour` has it; the width is the terminal's. The text of a line is safe already (:mod:`dragoman.views.lines`).
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
+from dragoman.cli.colour import is_coloured
 from dragoman.cli.exit import Exit
 from dragoman.cli.streams import narrate
 from dragoman.errors import Finding
@@ -21,7 +21,6 @@ from dragoman.views.lines import Line, Span, fitted
 
 if TYPE_CHECKING:
     from dragoman.exact.change_forms import Unanswered
-    from dragoman.exact.difference_forms import Difference
 
 _ANSI = {
     "title": "1;4",
@@ -45,6 +44,11 @@ def show(lines: Iterable[Line], stream: TextIO | None = None) -> None:
         print("".join(_painted(span) if styled else span.text for span in row).translate(signs), file=stream)
 
 
+def text_rows(lines: Iterable[Line]) -> Iterator[str]:
+    """Lines as a file has them: a page wide, without colours."""
+    return ("".join(span.text for span in row) for row in fitted(lines, _PIPE_WIDTH))
+
+
 def show_findings(findings: Iterable[Finding]) -> None:
     """Narrate findings, a line each, never wrapped: `file:line:column: code: message`."""
     for finding in findings:
@@ -53,7 +57,12 @@ def show_findings(findings: Iterable[Finding]) -> None:
 
 def show_json(data: dict[str, Any]) -> None:
     """Print JSON; control characters and all beyond ASCII are escaped, so nothing in it can steer a terminal."""
-    print(_safe(json.dumps(data, indent=2)))
+    print(json_text(data))
+
+
+def json_text(data: dict[str, Any]) -> str:
+    """What :func:`show_json` prints."""
+    return _safe(json.dumps(data, indent=2))
 
 
 def show_json_line(data: dict[str, Any]) -> None:
@@ -63,16 +72,6 @@ def show_json_line(data: dict[str, Any]) -> None:
 
 def _safe(text: str) -> str:
     return text.replace("\x7f", "\\u007f")
-
-
-def show_difference(found: Difference, *, full: bool, as_json: bool) -> None:
-    """Print a difference, for people or for programs."""
-    if as_json:
-        show_json(found.to_dict())
-    else:
-        from dragoman.views.difference import difference_view
-
-        show(difference_view(found, full=full))
 
 
 def complain(message: str) -> None:
@@ -95,9 +94,17 @@ def put(lines: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
+def put_bytes(data: bytes) -> None:
+    """Write a file to standard output, as it is."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def is_styled(stream: TextIO) -> bool:
     """Whether `stream` gets colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    from dragoman.settings.read import current
+
+    return is_coloured(os.environ, is_terminal=stream.isatty() and current().flag("colour", True) is True)
 
 
 def width(stream: TextIO) -> int:

@@ -7,7 +7,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from dragoman.cli import options
+from dragoman.cli.colour import Colour
 from dragoman.cli.commands import COMMANDS
+from dragoman.cli.exit import exit_codes
 from dragoman.cli.streams import narrate
 from dragoman.errors import DragomanError
 from dragoman.rulebook.files import situations
@@ -24,11 +27,19 @@ Several files describe one situation together. They may be YAML, JSON, JSON Line
 Where a command names no rulebook, DRAGOMAN_RULEBOOK can: a folder, or the name of one that is installed. What is larger than the limits in README.md is refused; they can be set in
 the environment, as in DRAGOMAN_LIMITS="facts=2000000 bytes=500000000".
 
-Exit codes: 0 done, 1 findings or failures, 2 something could not be read or used, 70 a fault of
-Dragoman's own, 129, 130 and 143 ended by a signal.
+Exit codes: {codes}.
+
+Environment: DRAGOMAN_RULEBOOK (the rulebook), DRAGOMAN_JOURNAL (the file of sessions), DRAGOMAN_LIMITS, DRAGOMAN_PAGER
+or PAGER, NO_COLOR, FORCE_COLOR, COLUMNS.
+
+dragoman help COMMAND shows what a command takes; dragoman doctor whether all is in order here.
 """
 
 
+HELP = "help"
+"""`dragoman help COMMAND` is `dragoman COMMAND --help`."""
+_SHORT = 3
+"""So many characters of an option say nothing of which was meant."""
 _NAMED = 3
 """So many situations are named."""
 
@@ -51,17 +62,32 @@ class Parser(argparse.ArgumentParser):
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: None = None) -> argparse.Namespace:  # type: ignore[override]
         """As in the library; then what the command says of all that was given together."""
-        given = super().parse_args(args, namespace)
+        given, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            self.commands.get(given.command or "", self)._refuse(unknown)
+        if given.before is not None and getattr(given, "rulebook", None) is None:
+            given.rulebook = given.before
         problem = given.check(given) if hasattr(given, "check") else ""
         if problem:
             self.commands[given.command].error(problem)
         return given
 
+    def _refuse(self, unknown: Sequence[str]) -> NoReturn:
+        """Say of what was given too much what is wrong with it; of an option, which was probably meant."""
+        option = next((word.partition("=")[0] for word in unknown if word.startswith("-") and word != "-"), "")
+        if not option:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        inner = self.commands.values() if self.commands.keys() != COMMANDS.keys() else ()
+        known = {name for one in (self, *inner) for name in one._option_string_actions if name.startswith("--")}
+        begun = [name for name in known if len(option) > _SHORT and name.startswith(option)]
+        close = f"; did you mean '{begun[0]}'?" if len(begun) == 1 else did_you_mean(option, known)
+        self.error(f"there is no option '{option}'{close}")
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to get help, then leave with 2."""
         if "invalid choice: '" in message and self._subparsers is not None:
             word = message.split("invalid choice: '", 1)[1].split("'", 1)[0]
-            message = f"there is no command '{word}'{did_you_mean(word, self.commands)}"
+            message = f"there is no command '{word}'{did_you_mean(word, (*self.commands, HELP))}"
         self.exit(2, f"{self.prog}: {message}\n{self.prog} --help shows what can be given\n")
 
     def add_subparsers(self, **settings: Any) -> Any:
@@ -88,11 +114,16 @@ def parser(word: str = "", folder: str = "") -> Parser:
         description="What a report advises in a situation, by its own logic; and why.",
         epilog=_epilog(folder) if word not in COMMANDS else "",
     )
-    top.add_argument("--version", action="store_true", help="show the version, the engine and the rulebook")
+    top.add_argument("-V", "--version", action="store_true", help="show the version, the engine and the rulebook")
+    top.add_argument("--rulebook", dest="before", metavar="RULEBOOK", help="the same before a command as after it")
+    options.output(top)
+    top.set_defaults(color=Colour.AUTO.value, no_pager=False)
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=Parser)
     for command in (COMMANDS[word],) if word in COMMANDS else COMMANDS.values():
         made = commands.add_parser(command.name, help=command.help, description=f"Shows {command.help}.")
         command.arguments(made)
+        for one in (made, *made.commands.values()):
+            options.output(one)
     return top
 
 
@@ -106,4 +137,4 @@ def _epilog(folder: str) -> str:
     beginning = f"To begin with: dragoman advise {names[0]}{of}\n\n" if names else ""
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     such = f" ({', '.join(names[:_NAMED])}{more})" if names else ""
-    return _EPILOG.format(beginning=beginning, such=such)
+    return _EPILOG.format(beginning=beginning, such=such, codes=exit_codes())

@@ -10,11 +10,12 @@ from dragoman.cli.answerer import Answerer
 from dragoman.cli.exit import Exit
 from dragoman.cli.interrupts import Ended, Interrupts
 from dragoman.cli.piped import Typed, piped
-from dragoman.cli.sessions import Opened
 from dragoman.conversation.completion import FILE, action_begun, completions
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.json_form import reply_json
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
+from dragoman.situation.browsing import files_like
 from dragoman.views.dialogue import farewell, greeting
 from dragoman.views.lines import BLANK
 from dragoman.views.reply import question_view, reply_lines, reply_text, reply_view
@@ -56,7 +57,7 @@ def completed(session: Session, line: str) -> list[str]:
     action, argument = action_begun(line)
     found = list(completions(session.talk, line))
     if action is not None and action.argument == FILE:
-        found += keyboard.files_like(argument)
+        found += files_like(argument)
     return found
 
 

@@ -5,40 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from dragoman.form import form
-
 if TYPE_CHECKING:
-    from dragoman.journal.journal import Journal
-    from dragoman.session.session import Session
-
-_EARLIER = 1000
-"""So many lines of earlier sessions are there to be taken back up."""
-
-
-@form
-class Opened:
-    """A session that was opened."""
-
-    session: Session
-    journal: Journal | None
-    """Where it is kept, if it is."""
-    remark: str = ""
-    """What is to be said of it before its first line."""
-
-    def earlier(self) -> tuple[str, ...]:
-        """The lines of earlier sessions, the oldest first; none where nothing is kept."""
-        from dragoman.errors import JournalError
-
-        try:
-            return self.journal.lines(_EARLIER) if self.journal is not None else ()
-        except JournalError:  # whoever writes the next line into it will say so
-            return ()
-
-    def close(self) -> None:
-        """Leave the session."""
-        self.session.close()
-        if self.journal is not None:
-            self.journal.close()
+    from dragoman.session.workspace import Opened, Workspace
 
 
 def open_session(given: Namespace, *, is_read: bool = True) -> Opened:
@@ -63,15 +31,31 @@ def open_session(given: Namespace, *, is_read: bool = True) -> Opened:
     return opened
 
 
-def _begun(given: Namespace) -> Opened:
-    from dragoman.cli.engine import engine_of
-    from dragoman.cli.inputs import input_format_of, rulebook_of
-    from dragoman.session.session import Session
-    from dragoman.views.paper import paper
+def workspace_of(given: Namespace) -> Workspace:
+    """What the arguments say of rulebook, engine and journal; nothing but the rulebook is read.
 
-    rulebook, engine, journal = rulebook_of(given), engine_of(given), _journal(given)
-    session = Session(rulebook, engine, given.files, input_format_of(given), journal, paper)
-    return Opened(session, journal)
+    Raises:
+        RulebookError: if the rulebook has mistakes.
+        DragomanError: if a threshold is none, or cannot be set so.
+        EngineError: if the engine was named and cannot be imported.
+    """
+    from dragoman.cli.engine import engine_of
+    from dragoman.cli.inputs import journal_path, rulebook_of
+    from dragoman.papers.write import exported
+    from dragoman.session.workspace import Workspace
+
+    journal = None if given.no_journal else lambda: journal_path(given)
+    return Workspace(rulebook_of(given), engine_of(given), journal, exported, given.rulebook)
+
+
+def _begun(given: Namespace) -> Opened:
+    from dragoman.cli.inputs import input_format_of
+    from dragoman.cli.output import complain
+
+    opened = workspace_of(given).begin(given.files, input_format_of(given))
+    if opened.problem:
+        complain(opened.problem)
+    return opened
 
 
 def _resumed(given: Namespace) -> Opened:
@@ -79,35 +63,12 @@ def _resumed(given: Namespace) -> Opened:
     from dragoman.cli.inputs import journal_path
     from dragoman.cli.kept import kept_session
     from dragoman.errors import DragomanError
-    from dragoman.journal.journal import Journal
-    from dragoman.session.restore import Began
-    from dragoman.session.session import Session
-    from dragoman.views.paper import paper
+    from dragoman.papers.write import exported
+    from dragoman.session.workspace import Workspace
 
     if given.files or given.parameters or given.no_journal:
         raise DragomanError("a session goes on with what it had: leave FILE, --set and --no-journal out")
-    kept = kept_session(given, given.resume)  # where there is no journal, none is made
+    kept = kept_session(given, given.resume)
     rulebook = kept.rulebook(given.rulebook)
-    journal = Journal.open(journal_path(given))
-    session = Session.resume(rulebook, engine_of(given), journal, kept.row.id, paper)
-    is_same = Began.of(kept.events).digest == session.rulebook.digest
-    return Opened(session, journal, "" if is_same else _ANOTHER)
-
-
-_ANOTHER = "the rulebook is not quite the one that the session was held with: its advice may be another now"
-
-
-def _journal(given: Namespace) -> Journal | None:
-    """Where it is kept; None if that is not wanted or cannot be."""
-    from dragoman.cli.inputs import journal_path
-    from dragoman.cli.output import complain
-    from dragoman.errors import JournalError
-    from dragoman.journal.journal import Journal
-
-    if given.no_journal:
-        return None
-    try:
-        return Journal.open(journal_path(given))
-    except JournalError as error:
-        complain(f"{error}. What is said is not kept")
-        return None
+    workspace = Workspace(rulebook, engine_of(given), lambda: journal_path(given), exported, given.rulebook)
+    return workspace.resume(kept.row.id)

@@ -48,8 +48,15 @@ ACTIONS: dict[str, Action] = {
         Action("explain", "WHAT", "a word, a rule, a fact type or a passage", needs_argument=True),
         Action("load", "FILE", "start again from a file or a situation of the rulebook", needs_argument=True),
         Action("save", "FILE", "write what was told to a file of facts", needs_argument=True, key="ctrl+s"),
-        Action("export", "FILE", "write the advice as text", needs_argument=True),
-        Action("undo", "", "take back the last change", key="ctrl+z"),
+        Action("export", "FILE", "write the advice: a memo as .md, .html or .docx, else text", needs_argument=True),
+        Action(
+            "undo",
+            "",
+            "take back the last change",
+            key="ctrl+z",
+            words=tuple(f"{verb} {it}" for verb in ("undo", "revert") for it in ("it", "that", "this"))
+            + tuple(f"{verb} {it} back" for verb in ("put", "bring") for it in ("it", "that", "this", "them")),
+        ),
         Action("redo", "", "do again what was undone", key="ctrl+y"),
         Action(
             "restart",
@@ -57,6 +64,7 @@ ACTIONS: dict[str, Action] = {
             "begin again with what was loaded",
             words=("start over", "start again", "begin again", "reset"),
         ),
+        Action("start", "", "go on with another session, open a situation, or take the tour", key="f8"),
         Action("help", "", "what can be typed", key="f1", words=("?", "help me")),
         Action("quit", "", "leave", key="ctrl+q", words=("exit", "bye", "q")),
     )
@@ -88,7 +96,7 @@ _WITH_FILE = re.compile(
     re.IGNORECASE,
 )
 _POLITE = re.compile(
-    r"^(?:(?:ok|okay|right|well|so|then|now|alright|good|great|fine|thanks|thank you|yes|please|just|oops|damn|sorry|hm+)\b[ ,.!]*)+"
+    r"^(?:(?:ok|okay|right|well|so|then|now|alright|good|great|fine|thanks|thank you|yes|please|just|no|oops|damn|sorry|hm+)\b[ ,.!]*)+"
     r"|[ ,]+(?:please|pls|thanks|thank you|now|then)$"
 )
 

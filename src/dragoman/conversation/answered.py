@@ -13,6 +13,8 @@ from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import without
 from dragoman.language.forms import ReadFact
 
+_REFUSED = {AskedKind.OFFER: "nothing was told", AskedKind.TAKE_BACK: "nothing was taken back"}
+
 
 class Answered:
     """One line that answers."""
@@ -32,7 +34,7 @@ class Answered:
                 return Answered(self.talk.at(done), self.text)._picked(asked, answer.number, reply)
             case Kind.REFUSE:
                 rest = state.open[1:] if asked.kind is AskedKind.OFFER else state.open
-                note = "nothing was told" if asked.kind is AskedKind.OFFER else "both stay as they are"
+                note = _REFUSED.get(asked.kind, "both stay as they are")
                 talk = self.talk.at(dataclasses.replace(done, open=rest))
                 return talk, dataclasses.replace(reply, offered=rest, notes=(note,))
             case Kind.WHY:
@@ -76,6 +78,8 @@ class Answered:
             if asked.offer.supposes:
                 return deeds.supposed(reply, deeds.said((fact,)), (fact,))
             return deeds.tell(reply, deeds.said((fact,)), asked.offer.withdraws)
+        if asked.several:
+            return self.deeds.changed(reply, without(self.talk.situation, asked.several[number]))
         if asked.mine is None or number == 2:
             return self.talk, dataclasses.replace(reply, notes=("both stay as they are",))
         still = [s for s in self.talk.situation.statements if (s.said == asked.mine) == bool(number)]

@@ -56,6 +56,7 @@ _WHY = re.compile(
 _HEDGED = re.compile(
     r"^(?P<hedge>probably|likely|most likely|very likely|almost certainly|i think|i believe|i guess)[ ,]+(?P<rest>.+)$|^(?P<rest2>yes|no)[ ,]+(?P<hedge2>probably|likely|most likely|very likely|almost certainly|i think|i believe|i guess)$"
 )
+_ALL = frozenset({"all", "both", "all of them", "both of them", "everything", "each", "all of these", "each of them"})
 _FIRST = {"first": 1, "the first": 1, "the first one": 1, "one": 1, "former": 1, "the former": 1, "second": 2, "the second": 2, "two": 2,
           "the second one": 2, "latter": 2, "the latter": 2, "third": 3, "the third": 3, "the third one": 3, "three": 3, "the last one": -1}  # fmt: skip
 _LIKELIHOODS = {"almost certainly": "almost certain", "very likely": "very likely"}
@@ -116,12 +117,14 @@ def _of_several(asked: Asked, said: str) -> Answer | None:
             return Answer(Kind.REFUSE) if one.key == "n" else Answer(Kind.PICK, number)
     if said in _NO:
         return Answer(Kind.REFUSE)
-    many = sum(one.key != "n" for one in asked.answers)
+    many = len(asked.several) - 1 if asked.several else sum(one.key != "n" for one in asked.answers)
     place = _FIRST.get(said)
     if place is not None and many > 1 and place <= many:
         return Answer(Kind.PICK, place - 1 if place > 0 else many - 1)
     if said in _YES and asked.kind is AskedKind.OFFER:
         return Answer(Kind.PICK, 0)
+    if asked.kind is AskedKind.TAKE_BACK and said in _ALL:
+        return Answer(Kind.PICK, len(asked.several) - 1)
     if asked.kind is AskedKind.CLASH and said in ("mine", "my own", "what i said", "keep mine", "yes"):
         return Answer(Kind.PICK, 0)
     if asked.kind is AskedKind.CLASH and said in ("theirs", "the other", "the other one", "keep theirs"):

@@ -137,10 +137,15 @@ class _Answering:
             return unclear
         topic = topics.clear
         if topic is not None:
-            return self._proved(topic) if topic.atoms else self._not_so(topic)
+            return self._proved(topic) if self._is_known(topic) else self._not_so(topic)
         if topics.is_about_all:
             return self._why_first(topics)
         return Answered(Nothing("I do not know what that is about", ("advice", "risks")))
+
+    def _is_known(self, topic: Topic) -> bool:
+        """Whether any of it is the case, or was spoken of: what a reply was about may just have gone."""
+        true, known = self.evaluation.model.true, self.evaluation.evidence.of
+        return any(atom in true or known(atom) is not None for atom in topic.atoms)
 
     def _why_first(self, topics: Topics) -> Answered:
         """Why, of nothing in particular: the first that is advised, else the first that follows."""

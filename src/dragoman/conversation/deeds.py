@@ -23,7 +23,7 @@ from dragoman.language.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.rulebook.forms import Blank
 from dragoman.situation.evidence import weigh
-from dragoman.situation.forms import Said
+from dragoman.situation.forms import Said, Situation
 
 
 class Deeds:
@@ -73,8 +73,7 @@ class Deeds:
         if re.match(r"\s*and\b", self.text, re.IGNORECASE) and state.supposed and facts and not goes_on:
             facts = (*state.supposed, *facts)
             said = self.said(facts)
-        above = tuple(dataclasses.replace(one, layer=SUPPOSED_LAYER) for one in said)
-        change = tell(self.talk.situation, self.talk.advised.evaluation.evidence, above, Deed.SUPPOSED)
+        change = self._supposition(said)
         supposed = Advised.of(change.situation, engine=self.talk.engine)
         changes = difference(self.talk.advised, supposed)
         kept = dataclasses.replace(
@@ -82,6 +81,16 @@ class Deeds:
         )
         talk = self.talk.at(kept)
         return talk, dataclasses.replace(reply, understood=change.understood, difference=changes)
+
+    def _supposition(self, said: Iterable[Said]) -> Change:
+        """What is said now with `said` above all of it."""
+        above = tuple(dataclasses.replace(one, layer=SUPPOSED_LAYER) for one in said)
+        return tell(self.talk.situation, self.talk.advised.evaluation.evidence, above, Deed.SUPPOSED)
+
+    def as_supposed(self) -> Situation | None:
+        """The situation as it was supposed last; None if nothing was."""
+        said = self.said(self.talk.state.supposed)
+        return self._supposition(said).situation if said else None
 
     def only_offered(self, reply: Reply) -> tuple[Talk, Reply]:
         """Nothing is told: what is offered stays open, and what was not understood is said."""

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dragoman.conversation.deeds import Deeds, corrected
 from dragoman.conversation.forms import Open, Reply
 from dragoman.conversation.lines import takes_back_the_latest
+from dragoman.conversation.questions import about_taking_back
+from dragoman.conversation.request_line import RequestLine
 from dragoman.conversation.state import State
 from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import forget, said_of, sentences, tell, without
@@ -232,13 +234,24 @@ class English:
         """What was meant, taken back; which is meant, asked, where it may be one of several."""
         meant, told = found
         gone = {told[fact] for fact in meant.facts}
-        statements = [s for s in self.talk.situation.statements if s.said in gone]
+        statements = self._of_named([s for s in self.talk.situation.statements if s.said in gone])
         if meant.is_plain:
             return self.deeds.changed(reply, without(self.talk.situation, statements))
-        several = "; ".join(sentences(self.rulebook, statements))
-        return self.talk, dataclasses.replace(
-            reply, problem=f"which of these is to be taken back, or all of them: {several}"
-        )
+        by_said: dict[Said, list[Statement]] = {}
+        for statement in statements:
+            by_said.setdefault(statement.said, []).append(statement)
+        asked = about_taking_back({"; ".join(sentences(self.rulebook, s)): tuple(s) for s in by_said.values()})
+        state = dataclasses.replace(self.talk.state, question=asked, since=self.talk.state.line)
+        return self.talk.at(state), dataclasses.replace(reply, question=asked)
+
+    def _of_named(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Of what was said of a group only that of the members whom the line names, if it names some and not all."""
+        named = frozenset(RequestLine(self.talk.grammar, self.text, self.talk.state.context).names)
+        by_said: dict[Said, list[Statement]] = {}
+        for statement in statements:
+            by_said.setdefault(statement.said, []).append(statement)
+        of_them = {said: [s for s in some if named.intersection(s.atom.key)] for said, some in by_said.items()}
+        return [s for said, some in by_said.items() for s in (of_them[said] or some)]
 
     def _of_source(self) -> list[Statement]:
         """What the one source said that the line names: `take back the World Bank figure`."""

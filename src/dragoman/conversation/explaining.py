@@ -9,10 +9,12 @@ from dragoman.advice.recommended import listed
 from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.shown import Explained
 from dragoman.conversation.terms import Term, TermKind, Terms, glossary
+from dragoman.errors import UnknownNameError
 from dragoman.language.grammar import Grammar
-from dragoman.rulebook.forms import Blank, Origin
+from dragoman.rulebook.forms import Blank, Origin, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.words import VocabularyWording, capital, fill
+from dragoman.source.nodes import shorten
 
 _ALIASES, _RULES = 6, 4
 _RELIABILITY = {
@@ -36,19 +38,35 @@ _CREDIBILITY = {
 def explained(evaluation: Evaluation, grammar: Grammar, text: str) -> Explained | None:
     """What `text` means; None if nothing of that name is known."""
     term = Terms.of(grammar).find(text)
-    return _Explaining(evaluation).of(term) if term is not None else None
+    return _Explaining(evaluation.rulebook, evaluation).of(term) if term is not None else None
+
+
+def explained_in(rulebook: Rulebook, text: str) -> Explained:
+    """The same in a rulebook, whatever is told.
+
+    Raises:
+        UnknownNameError: if nothing of that name is known; the message offers the nearest.
+    """
+    terms = Terms(rulebook)
+    term = terms.find(text)
+    if term is None:
+        raise UnknownNameError(f"there is no word '{shorten(text)}' to explain{terms.nearest(text)}")
+    return _Explaining(rulebook).of(term)
 
 
 class _Explaining:
-    def __init__(self, evaluation: Evaluation) -> None:
-        self.evaluation, self.rulebook = evaluation, evaluation.rulebook
-        self.wording, self.voices = VocabularyWording(evaluation.rulebook), wording_of(evaluation.rulebook)
+    """Without an evaluation nothing is said of what is told, and of what fires."""
+
+    def __init__(self, rulebook: Rulebook, evaluation: Evaluation | None = None) -> None:
+        self.rulebook, self.evaluation = rulebook, evaluation
+        self.wording, self.voices = VocabularyWording(rulebook), wording_of(rulebook)
 
     def of(self, term: Term) -> Explained:
         title, sentences = {
             TermKind.WORD: self._word,
             TermKind.GRADE: self._grade,
             TermKind.LOCATOR: self._locator,
+            TermKind.SECTION: self._section,
             TermKind.RULE: self._rule,
             TermKind.CLAIM: self._claim,
             TermKind.PARAMETER: self._parameter,
@@ -70,21 +88,32 @@ class _Explaining:
 
     def _locator(self, name: str) -> tuple[str, list[str]]:
         claims = [claim for claim in self.rulebook.claims.values() if name in claim.at]
+        title, document = self.rulebook.locators.title(name), self.rulebook.called.document
+        said = f"This is {title}," if name in title else f"{name} is {title}," if title else f"{name} is a passage"
+        passage = f"{said} of the {document}"
         if not claims:
-            return name, [f"{name} is a passage of the report; no claim of the rulebook rests on it."]
+            return name, [f"{passage}; no claim of the rulebook rests on it."]
         resting = [r.id for r in self.rulebook.rules.values() if not set(r.claims).isdisjoint(c.id for c in claims)]
-        fired = {firing.rule for firing in self.evaluation.model.firings}.intersection(resting)
-        rules = f"{_count(len(resting), 'rule')} rest{'s' if len(resting) == 1 else ''} on it; {len(fired) or 'none'} fired here."
-        return name, [
-            f"{name} is a passage of the report. In other words it says:",
-            *(_ended(c.text) for c in claims),
-            rules,
+        rules = f"{_count(len(resting), 'rule')} rest{'s' if len(resting) == 1 else ''} on it"
+        fired = f"; {len(self._fired().intersection(resting)) or 'none'} fired here" if self.evaluation else ""
+        return name, [f"{passage}. In other words it says:", *(_ended(c.text) for c in claims), f"{rules}{fired}."]
+
+    def _section(self, name: str) -> tuple[str, list[str]]:
+        title, document = self.rulebook.locators.sections[name], self.rulebook.called.document
+        claims = [c for c in self.rulebook.claims.values() if any(at.startswith(f"{name}.") for at in c.at)]
+        resting = [r for r in self.rulebook.rules.values() if not set(r.claims).isdisjoint(c.id for c in claims)]
+        return title, [
+            f"{name} stands for a part of the {document}: {title}.",
+            f"{_count(len(claims), 'claim')} of the rulebook and {_count(len(resting), 'rule').lower()} rest on it.",
         ]
 
+    def _fired(self) -> set[str]:
+        return {firing.rule for firing in self.evaluation.model.firings} if self.evaluation else set()
+
     def _claim(self, name: str) -> tuple[str, list[str]]:
-        claim = self.rulebook.claims[name]
-        hedge = "" if claim.hedge is Likelihood.UNHEDGED else f" The report hedges it: {claim.hedge.in_words}."
-        return name, [f"The report claims, at {listed(list(claim.at))}: {_ended(claim.text)}{hedge}"]
+        claim, document = self.rulebook.claims[name], self.rulebook.called.document
+        hedge = "" if claim.hedge is Likelihood.UNHEDGED else f" The {document} hedges it: {claim.hedge.in_words}."
+        return name, [f"The {document} claims, at {self._cited(claim.at)}: {_ended(claim.text)}{hedge}"]
 
     def _rule(self, name: str) -> tuple[str, list[str]]:
         rule = self.rulebook.rules[name]
@@ -99,11 +128,13 @@ class _Explaining:
         if rule.strength is not Likelihood.UNHEDGED:
             found.append(f"It concludes no more than {rule.strength.in_words}.")
         found += [
-            f"The report says so, at {listed(list(c.at))}: {_ended(c.text)}"
+            f"The {self.rulebook.called.document} says so, at {self._cited(c.at)}: {_ended(c.text)}"
             for c in map(self.rulebook.claims.__getitem__, rule.claims)
         ]
         if rule.beyond_report:
-            found.append("It goes beyond the report: it is the rulebook's own.")
+            found.append(f"It goes beyond the {self.rulebook.called.document}: it is the rulebook's own.")
+        if self.evaluation is None:
+            return name, found
         times = sum(firing.rule == name for firing in self.evaluation.model.firings)
         found.append(
             f"It fired {times} times here."
@@ -114,6 +145,11 @@ class _Explaining:
         )
         return name, found
 
+    def _cited(self, at: tuple[str, ...]) -> str:
+        """Locators, each with what it says where that is more than it shows."""
+        said = [(one, self.rulebook.locators.title(one)) for one in at]
+        return listed([title if one in title else f"{one} ({title})" if title else one for one, title in said])
+
     def _open(self, sentence: str) -> str:
         """A sentence with variables as words."""
         return " ".join(
@@ -123,7 +159,11 @@ class _Explaining:
 
     def _parameter(self, name: str) -> tuple[str, list[str]]:
         one = self.rulebook.parameters[name]
-        whose = f"The report gives it, at {listed(list(one.at))}." if one.at else "It is the rulebook's own choice."
+        whose = (
+            f"The {self.rulebook.called.document} gives it, at {self._cited(one.at)}."
+            if one.at
+            else "It is the rulebook's own choice."
+        )
         found = [f"{capital(name.replace('_', ' '))} is a threshold: {one.value} {one.unit}.", whose]
         return name.replace("_", " "), [*found, *([_ended(one.reason)] if one.reason else [])]
 
@@ -147,6 +187,8 @@ class _Explaining:
             )
         if groups:
             found.append(f"It belongs to {listed(groups)}.")
+        if self.evaluation is None:
+            return entity.title, found
         told = sum(name in known.atom.key for known in self.evaluation.evidence.told.values())
         found.append(
             f"{_count(told, 'fact')} {'was' if told == 1 else 'were'} told of it."

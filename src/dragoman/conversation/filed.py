@@ -26,7 +26,7 @@ class Filed:
 
     def reply(self) -> tuple[Talk, Reply]:
         """What the line leads to; mistakes are findings, and change nothing."""
-        reading = Reading("FA")
+        reading = Reading("FA", locators=self.rulebook.locators)
         node = typed(reading, self.deeds.place.source, self.text)
         if isinstance(node, Mapping) and not reading.findings:
             forgotten = node.get("forget")

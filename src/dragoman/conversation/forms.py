@@ -75,6 +75,8 @@ class AskedKind(Enum):
     """Whose word goes, where what was said contradicts a source or what was loaded."""
     WHICH = "which"
     """Which of several things somebody meant who asked to be shown something."""
+    TAKE_BACK = "take back"
+    """Which of several facts that fit is to be taken back."""
     OPEN = "open"
     """An open fact whose answer would change the advice."""
 
@@ -108,6 +110,8 @@ class Asked:
     """Of a clash, what was said in this line."""
     theirs: tuple[Statement, ...] = ()
     """Of a clash, what it contradicts."""
+    several: tuple[tuple[Statement, ...], ...] = ()
+    """For each answer, the statements that it takes back."""
     action: str = ""
     """Of what was asked for, the action."""
     arguments: tuple[str, ...] = ()

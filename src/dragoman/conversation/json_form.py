@@ -24,11 +24,11 @@ from typing import Any
 
 from dragoman.conversation.forms import Asked, AskedKind, Choice, Clash, Deed, Open, Reply
 from dragoman.conversation.talk import Talk
-from dragoman.exact.difference_forms import Change, Sign
+from dragoman.exact.difference_json import CHANGED
 from dragoman.exact.json_shapes import NUMBER, TEXT, TRUTH, Json, document, many, maybe, object_of, words_of
 from dragoman.language.forms import Intent
 from dragoman.language.json_form import fact_json, reading_json, reading_schema
-from dragoman.rulebook.forms import Atom, Blank, Rulebook, ShownAs
+from dragoman.rulebook.forms import Atom, Blank, Rulebook
 from dragoman.situation.document import fact_node
 from dragoman.situation.evidence import Evidence
 from dragoman.situation.forms import CATALOGUE_LAYER, Said
@@ -57,7 +57,7 @@ def reply_json(talk: Talk, reply: Reply, text: str) -> Json:
         "question": reply.question and _question(talk.rulebook, reply.question),
         "facts": list(facts_json(talk)),
         "supposed": any(one.deed is Deed.SUPPOSED for one in reply.understood),
-        "changes": list(map(_change, difference.changes)) if difference else [],
+        "changes": list(map(CHANGED.write, difference.changes)) if difference else [],
         "unused": list(reply.unused),
         "contradicts": list(map(_clash, reply.clashes)),
         "not_understood": list(reply.not_understood),
@@ -90,18 +90,6 @@ def _question(rulebook: Rulebook, asked: Asked) -> Json:
 def _atom(rulebook: Rulebook, atom: Atom) -> Json:
     names = rulebook.facts[atom.fact].key_names
     return {"fact": atom.fact, "slots": dict(zip(names, atom.key, strict=True))}
-
-
-def _change(change: Change) -> Json:
-    return {
-        "sign": change.sign.value,
-        "kind": change.kind.value,
-        "id": change.id,
-        "sentence": change.sentence,
-        "whom": change.whom,
-        "before": change.before,
-        "after": change.after,
-    }
 
 
 def _clash(clash: Clash) -> Json:
@@ -159,7 +147,6 @@ def reply_schema() -> Json:
     told = {name: fact[name] for name in ("fact", "slots", "holds", "source", "date")}
     likelihood = {"description": "As it was said: a word of ICD 203, or a percentage.", "type": ["string", "null"]}
     choice = object_of({"sentence": TEXT, **fact})
-    change = dict.fromkeys(("id", "sentence", "whom", "before", "after"), TEXT)
     question = {
         "kind": words_of(AskedKind),
         "sentence": TEXT,
@@ -179,7 +166,7 @@ def reply_schema() -> Json:
         "question": maybe(object_of(question)),
         "facts": many(object_of({**told, "likelihood": likelihood})),
         "supposed": TRUTH,
-        "changes": many(object_of({"sign": words_of(Sign), "kind": words_of(ShownAs), **change})),
+        "changes": many(CHANGED.schema),
         "unused": many(TEXT),
         "contradicts": many(object_of({"said": TEXT, "against": many(TEXT), "disputed": TRUTH})),
         **dict.fromkeys(("not_understood", "nearest", "notes", "problems"), many(TEXT)),

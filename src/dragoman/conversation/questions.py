@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.statement_wording import wording_of
@@ -20,6 +20,7 @@ from dragoman.rulebook.words import capital, fill
 from dragoman.situation.forms import Said, Statement
 from dragoman.values.enumeration import Enumeration
 
+_ALL_OF_THEM = "all of them"
 YES, NO = Possible("yes", "y"), Possible("no", "n")
 _DECIDES = 3
 """So many conclusions are named that hang on an answer."""
@@ -45,6 +46,14 @@ def about_which(which: Which) -> Asked:
     """Which of several things was meant, which the answer itself has listed."""
     answers = tuple(Possible(sentence, str(number)) for number, sentence in enumerate(which.sentences, start=1))
     return Asked(AskedKind.WHICH, "Which do you mean?", answers, action=which.action, arguments=which.arguments)
+
+
+def about_taking_back(each: Mapping[str, tuple[Statement, ...]]) -> Asked:
+    """Which of several facts, by their sentences, is to be taken back, or all of them."""
+    several = (*each.values(), tuple(statement for some in each.values() for statement in some))
+    answers = (Possible(words, str(number)) for number, words in enumerate((*each, _ALL_OF_THEM), start=1))
+    none = Possible("none", "n")
+    return Asked(AskedKind.TAKE_BACK, "Which of these is to be taken back?", (*answers, none), several=several)
 
 
 def open_question(

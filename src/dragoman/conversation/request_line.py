@@ -13,7 +13,7 @@ from dragoman.language.context import Context
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.tokens import tokens_of
+from dragoman.language.tokens import Token, tokens_of
 
 _WITH_IS = frozenset({"what", "who", "where", "how", "that", "it", "which", "there", "when", "why"})
 """Behind these `'s` is `is`, elsewhere a mark of possession."""
@@ -103,7 +103,7 @@ class RequestLine:
     def sentences(self, words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         """All of the line, then each of its sentences where there are several."""
         yield tuple(words)
-        ends = [at for at, token in enumerate(self.tokens) if token.text in _ENDS]
+        ends = [at for at, token in enumerate(self.tokens) if token.text in _ENDS and self._is_end(token)]
         if ends and ends[0] < len(self.tokens) - 1:
             start = 0
             for end in (*ends, len(self.tokens)):
@@ -111,6 +111,10 @@ class RequestLine:
                 if part and len(part) < len(words):
                     yield part
                 start = end
+
+    def _is_end(self, token: Token) -> bool:
+        """Whether a mark ends a sentence: not the one inside `MIL.3`."""
+        return not self.text[token.end : token.end + 1].strip() or self.text[token.end].isalpha()
 
     # -- as it was typed
 

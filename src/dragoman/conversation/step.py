@@ -27,7 +27,7 @@ from dragoman.conversation.telling import sentences
 from dragoman.errors import Finding
 from dragoman.language.forms import Intent
 from dragoman.language.forms import Reading as LineReading
-from dragoman.situation.assemble import read_chat_fact
+from dragoman.situation.assemble import read_chat_fact, situation_names
 from dragoman.situation.forms import Situation
 from dragoman.situation.typed import typed
 from dragoman.source.names import did_you_mean
@@ -68,7 +68,7 @@ def ask(talk: Talk, reply: Reply) -> tuple[Talk, Reply]:
     asked: Asked | None
     if reply.offered:
         asked = questions.about_offer(reply.offered[0])
-    elif pending is not None and pending.kind in (AskedKind.OFFER, AskedKind.CLASH):
+    elif pending is not None and pending.kind in (AskedKind.OFFER, AskedKind.CLASH, AskedKind.TAKE_BACK):
         asked = pending
     else:
         asked = questions.open_question(talk.advised.evaluation, state.passed, _named(state), state.whom)
@@ -165,9 +165,18 @@ class _Line:
                 return self._what_if_line(argument)
             case "next":
                 return self._next(reply)
+            case "start":
+                return self.talk, dataclasses.replace(reply, notes=tuple(self._beginnings()))
             case "quit":
                 return self.talk, dataclasses.replace(reply, leaves=True)
         return Commands(self.talk).do(reply)
+
+    def _beginnings(self) -> Iterator[str]:
+        """What can be begun from; where sessions are kept, a talk does not know."""
+        names = situation_names(self.rulebook)
+        if names:
+            yield f"/load opens a file, or a situation of the rulebook: {', '.join(names)}"
+        yield "'dragoman sessions' shows the sessions that were kept, and --resume goes on with one"
 
     def _next(self, reply: Reply) -> tuple[Talk, Reply]:
         state = self.talk.state

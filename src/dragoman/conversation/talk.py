@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.state import NOTHING, Base, State
@@ -15,11 +16,13 @@ from dragoman.engines.model import Engine
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Change
 from dragoman.form import form
-from dragoman.language.grammar import Grammar, grammar_of
-from dragoman.language.read import Reader
 from dragoman.rulebook.forms import Atom, Rulebook, ShownAs
 from dragoman.situation.assemble import empty_situation
 from dragoman.situation.forms import Situation, Statement
+
+if TYPE_CHECKING:  # what reads lines is loaded with the first of them: a front end shows something before
+    from dragoman.language.grammar import Grammar
+    from dragoman.language.read import Reader
 
 TRIES = 40
 """So many worlds are tried for a reply at most, where a line changed several facts."""
@@ -66,16 +69,24 @@ class Talk:
         Raises:
             RulebookError: with all mistakes of the rulebook's phrases.
         """
+        from dragoman.language.grammar import grammar_of  # noqa: PLC0415 - see above
+
         return grammar_of(self.rulebook)
 
     @property
     def reader(self) -> Reader:
         """What reads lines; see :attr:`grammar`."""
+        from dragoman.language.read import Reader  # noqa: PLC0415 - see above
+
         return Reader(self.grammar)
 
     def at(self, state: State) -> Talk:
         """With another state in which the same is said."""
         return dataclasses.replace(self, state=state)
+
+    def passed_over(self) -> Talk:
+        """After a line that could not be taken, of which nothing is left but its number."""
+        return self.at(dataclasses.replace(self.state, line=self.state.line + 1))
 
     def begun(self, situation: Situation, base: Base, reply: Reply) -> tuple[Talk, Reply]:
         """About another situation, which was loaded; that can be undone.

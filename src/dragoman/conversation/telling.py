@@ -45,11 +45,8 @@ class Change:
 
 def said_of(rulebook: Rulebook, fact: ReadFact, place: Place) -> Said | None:
     """A fact that was read as a statement of the chat; None if the rulebook cannot hold it."""
-    stated: dict[str, object] = {fact.fact: fact.slots}
-    whole: dict[str, object] = stated if fact.holds else {"not": stated}
-    beside = {"likelihood": fact.likelihood, "source": fact.source, "date": fact.date}
     reading = Reading("FA")
-    node = read_python(reading, {**whole, **{key: text for key, text in beside.items() if text}}, place)
+    node = read_python(reading, fact.as_told, place)
     said = read_chat_fact(rulebook, reading, node) if node is not None else None
     return dataclasses.replace(said, words=fact.span) if said is not None and not reading.findings else None
 

@@ -17,7 +17,10 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.tokens import tokens_of
+from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.likelihood import TOLD_WORDS
+from dragoman.source.names import did_you_mean
+from dragoman.values.entity import by_any_name
 
 GRADE = re.compile(r"(?:grade )?([a-f])?([1-6])?", re.IGNORECASE)
 
@@ -27,8 +30,9 @@ class TermKind(Enum):
 
     WORD = "a word of the program"
     GRADE = "a grade of a source"
-    LOCATOR = "a passage of the report"
+    LOCATOR = "a passage"
     RULE = "a rule"
+    SECTION = "a section"
     CLAIM = "a claim"
     PARAMETER = "a threshold"
     ENTITY = "somebody or something of the rulebook"
@@ -44,25 +48,32 @@ class Term(NamedTuple):
 
 
 class Terms:
-    """The words that can be explained with one grammar."""
+    """The words of a rulebook that can be explained; with its grammar, entities also by the words of phrases."""
 
     _last: ClassVar[Terms | None] = None
 
-    def __init__(self, grammar: Grammar) -> None:
-        self.grammar, self.rulebook = grammar, grammar.rulebook
-        self._locators = {one.casefold(): one for claim in self.rulebook.claims.values() for one in claim.at}
-        self._locators |= {one.casefold(): one for one in self.rulebook.passages}
+    def __init__(self, rulebook: Rulebook, grammar: Grammar | None = None) -> None:
+        self.grammar, self.rulebook = grammar, rulebook
+        self._spellings = by_any_name(rulebook.entities)
+        cited = (one for claim in self.rulebook.claims.values() for one in claim.at)
+        self._locators = {_counted(one): one for one in (*cited, *self.rulebook.passages)}
         self._called: dict[str, str] = {}
         for fact in self.rulebook.facts.values():
             if not fact.catalogue:
                 for text in (fact.name.replace("_", " "), fact.name, *fact.words):
                     self._called.setdefault(_plain(text), fact.name)
 
+    def nearest(self, text: str) -> str:
+        """`; did you mean 'x'?` with the word that `text` comes nearest to, or the empty string."""
+        named = (self.rulebook.rules, self.rulebook.claims, self.rulebook.parameters, self.rulebook.facts)
+        known = {*glossary(), *_SAME, *self._called, *self._spellings, *(name for names in named for name in names)}
+        return did_you_mean(_plain(text), {*known, *self._locators.values()})
+
     @classmethod
     def of(cls, grammar: Grammar) -> Terms:
         """Those of the grammar, the same again."""
         if cls._last is None or cls._last.grammar is not grammar:
-            cls._last = cls(grammar)
+            cls._last = cls(grammar.rulebook, grammar)
         return cls._last
 
     def knows(self, text: str) -> bool:
@@ -81,8 +92,10 @@ class Terms:
         rules, folded = self.rulebook.rules, asked.replace(" ", "-")
         yield next((Term(TermKind.RULE, one) for one in (asked, folded) if one in rules), None)
         yield next((Term(TermKind.CLAIM, one) for one in (asked, folded) if one in self.rulebook.claims), None)
-        locator = self._locators.get(asked)
+        locator = self._locators.get(_counted(asked))
         yield Term(TermKind.LOCATOR, locator) if locator else None
+        section = next((one for one in self.rulebook.locators.sections if one.casefold() == asked), None)
+        yield Term(TermKind.SECTION, section) if section else None
         grade = GRADE.fullmatch(asked)
         yield (
             Term(TermKind.GRADE, "".join(filter(None, grade.groups())).upper())
@@ -100,6 +113,9 @@ class Terms:
         name = asked.replace(" ", "_")
         if name in self.rulebook.entities:
             return name
+        meant = self._spellings.get(asked, ())
+        if len(meant) == 1 or self.grammar is None:
+            return meant[0] if len(meant) == 1 else ""
         line = Line(self.grammar, asked, tokens_of(asked))
         for mention in line.mentions[0] if len(line) else ():
             if mention.end == len(line) and mention.kind != PRONOUN and len(mention.names) == 1:
@@ -139,6 +155,11 @@ _SAME = {
     "recommendations": "recommendation",
     "watch": "to watch",
 }
+
+
+def _counted(locator: str) -> tuple[str, ...]:
+    """What a locator counts, whatever stands between and behind: `art. 12(2)`, of which a line leaves `art. 12(2`."""
+    return tuple(re.findall(r"[^\W_]+", locator.casefold()))
 
 
 def _plain(text: str) -> str:

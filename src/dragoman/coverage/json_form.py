@@ -27,7 +27,7 @@ from dragoman.coverage.near_misses import Aim, NearMisses
 from dragoman.coverage.report import Count, ReportCoverage
 from dragoman.coverage.telling import Facts, in_words
 from dragoman.coverage.trial import RuleTrial, Trial
-from dragoman.exact.why_not_json import not_given_json
+from dragoman.exact.why_not_json import NOT_GIVEN
 from dragoman.explain.passages import Verified
 from dragoman.situation.evidence import sort_key
 
@@ -48,7 +48,7 @@ def report_json(found: ReportCoverage, verified: Mapping[str, Verified] | None) 
 
 
 def _surprise(one: Surprise) -> Json:
-    return {"expected": one.expected, "got": one.got, "why_not": not_given_json(one.why_not) if one.why_not else None}
+    return {"expected": one.expected, "got": one.got, "why_not": NOT_GIVEN.write(one.why_not) if one.why_not else None}
 
 
 def _count(count: Count) -> Json:

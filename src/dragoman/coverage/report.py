@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dragoman.display import Displayed
 from dragoman.form import form
 from dragoman.rulebook.forms import Claim, Rulebook
+from dragoman.source.visible import brief
 
 IN_ALL = "in all"
 
@@ -30,7 +32,7 @@ class Count:
 
 
 @form
-class ReportCoverage:
+class ReportCoverage(Displayed):
     """A rulebook against its report."""
 
     rulebook: str
@@ -43,6 +45,11 @@ class ReportCoverage:
     open: tuple[Claim, ...]
     uncovered: Mapping[str, tuple[str, ...]]
     """Locators of the passages that no rule rests on, with the claims that they make all the same."""
+
+    def __repr__(self) -> str:
+        return (
+            f"<ReportCoverage of {brief(self.rulebook)}: {len(self.sections)} sections, {len(self.open)} claims open>"
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman coverage --format json` prints."""

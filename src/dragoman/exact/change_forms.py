@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.advice.forms import SlotValue, Voice
+from dragoman.display import Displayed
 from dragoman.exact.robust import Standing
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, ShownAs
+from dragoman.source.visible import brief
 from dragoman.values.kind import Value
 
 
@@ -76,7 +78,7 @@ class Turned:
 
 
 @form
-class Flipped:
+class Flipped(Displayed):
     """The answer to `flips NAME`."""
 
     situation: str
@@ -88,11 +90,14 @@ class Flipped:
     conclusions: tuple[Turned, ...]
     unanswered: Unanswered
 
+    def __repr__(self) -> str:
+        return f"<Flipped {brief(self.fact)} on '{brief(self.situation, 30)}': {len(self.conclusions)}>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips NAME --format json` prints."""
-        from dragoman.exact.flips_json import flipped_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.flips_json import FLIPS  # noqa: PLC0415 - it needs these forms
 
-        return flipped_json(self)
+        return FLIPS.write(self)
 
 
 @form
@@ -133,7 +138,7 @@ class Away:
 
 
 @form
-class Hinges:
+class Hinges(Displayed):
     """The answer to `flips` without a name: what the advice hangs on, and what would give what is not advised."""
 
     situation: str
@@ -143,11 +148,15 @@ class Hinges:
     """At which values of a threshold the advice would be another; in the order of the rulebook."""
     unanswered: Unanswered
 
+    def __repr__(self) -> str:
+        numbers = f"{len(self.badges)} hang on facts, {len(self.away)} not given"
+        return f"<Hinges on '{brief(self.situation)}': {numbers}>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman flips --format json` prints."""
-        from dragoman.exact.flips_json import hinges_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.flips_json import HINGES  # noqa: PLC0415 - it needs these forms
 
-        return hinges_json(self)
+        return HINGES.write(self)
 
 
 @form
@@ -207,7 +216,7 @@ class WeakestLink:
 
 
 @form
-class Sources:
+class Sources(Displayed):
     """The answer to `sources`."""
 
     situation: str
@@ -216,11 +225,14 @@ class Sources:
     weakest: tuple[WeakestLink, ...]
     """In the order of the advice."""
 
+    def __repr__(self) -> str:
+        return f"<Sources of '{brief(self.situation)}': {len(self.sources)}>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman sources --format json` prints."""
-        from dragoman.exact.sources_json import sources_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.sources_json import SOURCES  # noqa: PLC0415 - it needs these forms
 
-        return sources_json(self)
+        return SOURCES.write(self)
 
 
 @form
@@ -235,7 +247,7 @@ class Steady:
 
 
 @form
-class Robust:
+class Robust(Displayed):
     """The answer to `robust`."""
 
     situation: str
@@ -245,11 +257,14 @@ class Robust:
     """By standing, then in the order of the rulebook."""
     unanswered: Unanswered
 
+    def __repr__(self) -> str:
+        return f"<Robust on '{brief(self.situation)}': {len(self.lines)} lines, {self.open} facts open>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman robust --format json` prints."""
-        from dragoman.exact.robust_json import robust_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.robust_json import ROBUST  # noqa: PLC0415 - it needs these forms
 
-        return robust_json(self)
+        return ROBUST.write(self)
 
 
 @form
@@ -294,15 +309,18 @@ class Ask:
 
 
 @form
-class Asked:
+class Asked(Displayed):
     """The answer to `ask`."""
 
     situation: str
     questions: tuple[Ask, ...]
     """The one that settles most first."""
 
+    def __repr__(self) -> str:
+        return f"<Asked on '{brief(self.situation)}': {len(self.questions)} questions>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman ask --format json` prints."""
-        from dragoman.exact.ask_json import asked_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.ask_json import ASKED  # noqa: PLC0415 - it needs these forms
 
-        return asked_json(self)
+        return ASKED.write(self)

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from dragoman.advice.forms import Advice, Concluded, Reason, Target
 from dragoman.advice.shown import Shown
-from dragoman.form import form
+from dragoman.display import Displayed
+from dragoman.form import form, in_brief
 from dragoman.rulebook.forms import ShownAs
+from dragoman.source.visible import brief
 
 
 class CauseKind(Enum):
@@ -73,6 +75,9 @@ class Step(NamedTuple):
     sign: Sign
     sentence: str
 
+    def __repr__(self) -> str:
+        return in_brief(self)
+
 
 @form
 class Through:
@@ -101,6 +106,9 @@ class Turned(NamedTuple):
     """Of one that stands: the reasons that it has now and did not have."""
     went: tuple[Reason, ...]
     through: Through
+
+    def __repr__(self) -> str:
+        return in_brief(self)
 
     @property
     def shown(self) -> Shown:
@@ -142,6 +150,9 @@ class Side(NamedTuple):
     targets: tuple[Target, ...]
     """Those that the advice is kept to."""
 
+    def __repr__(self) -> str:
+        return in_brief(self)
+
     @staticmethod
     def of(advice: Advice) -> Side:
         """That of a piece of advice."""
@@ -149,7 +160,7 @@ class Side(NamedTuple):
 
 
 @form
-class Difference:
+class Difference(Displayed):
     """What changes from one piece of advice to another, and why."""
 
     before: Side
@@ -161,11 +172,15 @@ class Difference:
     unchanged: int
     """How many shown conclusions stand as they did, for the same reasons."""
 
+    def __repr__(self) -> str:
+        sides = " to ".join(f"'{brief(side.situation, 25)}'" for side in (self.before, self.after))
+        return f"<Difference from {sides}: {len(self.changes)} changes>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman diff --format json` prints (:mod:`dragoman.exact.difference_json`)."""
-        from dragoman.exact.difference_json import difference_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.difference_json import DIFFERENCE  # noqa: PLC0415 - it needs these forms
 
-        return difference_json(self)
+        return DIFFERENCE.write(self)
 
     def of_kind(self, kind: ShownAs) -> tuple[Change, ...]:
         """The changes of one kind of conclusion."""

@@ -21,118 +21,78 @@ Without a name:
 
 from __future__ import annotations
 
-from dragoman.advice.json_form import conclusion_json, voice_json
-from dragoman.exact.change_forms import Away, Badge, Flipped, Hinges, Threshold, Turned
-from dragoman.exact.changes_json import (
-    CHANGES,
-    CONCLUSIONS,
-    UNANSWERED,
-    changes_json,
-    conclusions_json,
-    unanswered_json,
-)
-from dragoman.exact.json_shapes import ATOM, NUMBER, STATEMENTS, TEXT, TRUTH, Json, document, many, object_of
-from dragoman.exact.sources_json import MOVED, moved_json
+from dragoman.exact.answer_parts import ATOM, CONCLUSIONS, STATEMENTS
+from dragoman.exact.change_forms import Away, Badge, Flipped, Hinges, Stretched, Threshold, Turned
+from dragoman.exact.changes_json import CHANGES, UNANSWERED
+from dragoman.exact.sources_json import MOVED
+from dragoman.source.answer_shape import NUMBER, TEXT, TEXTS, TRUTH, At, Document, Many, Record, inside, same
 
-FORMAT, HINGES, VERSION = "dragoman-flips", "dragoman-hinges", 1
-
-
-def flipped_json(answer: Flipped) -> Json:
-    """The answer to `flips NAME` in the shape that the module describes."""
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "situation": answer.situation,
-        "fact": answer.fact,
-        "sentence": answer.sentence,
-        "is_told": answer.is_told,
-        "conclusions": [_turned(one) for one in answer.conclusions],
-        "unanswered": unanswered_json(answer.unanswered),
-    }
-
-
-def hinges_json(answer: Hinges) -> Json:
-    """The answer to `flips` without a name in the shape that the module describes."""
-    return {
-        "format": HINGES,
-        "version": VERSION,
-        "situation": answer.situation,
-        "given": [_badge(one) for one in answer.badges],
-        "not_given": [_away(one) for one in answer.away],
-        "thresholds": [_threshold(one) for one in answer.thresholds],
-        "unanswered": unanswered_json(answer.unanswered),
-    }
-
-
-def _turned(one: Turned) -> Json:
-    return {
-        **conclusion_json(one.conclusion.atom, one.conclusion.slots),
-        "sentence": one.sentence,
-        "beside": one.beside,
-        "holds": one.holds,
-        "size": one.size,
-        "sets": [changes_json(changes) for changes in one.sets],
-        "is_all": one.is_all,
-    }
-
-
-def _badge(one: Badge) -> Json:
-    return {
-        "title": one.title,
-        "conclusions": conclusions_json(one.conclusions),
-        "hangs_on": one.hangs_on,
-        "facts": [voice_json(voice) for voice in one.facts],
-        "sets": one.sets,
-        "is_all": one.is_all,
-        "sources": list(one.sources),
-        "is_one_source": one.is_one_source,
-    }
-
-
-def _away(one: Away) -> Json:
-    return {
-        "title": one.title,
-        "conclusions": conclusions_json(one.conclusions),
-        "changes": changes_json(one.changes),
-        "example": one.example,
-        "sets": one.sets,
-        "is_all": one.is_all,
-    }
-
-
-def _threshold(one: Threshold) -> Json:
-    stretches = [{"words": stretch.words, "moved": moved_json(stretch.moved)} for stretch in one.stretches]
-    return {"name": one.name, "value": one.value, "as_now": one.as_now, "stretches": stretches}
-
-
-_THRESHOLD = {
-    **dict.fromkeys(("name", "value", "as_now"), TEXT),
-    "stretches": many(object_of({"words": TEXT, "moved": MOVED})),
-}
-
-
-def flips_schema() -> Json:
-    """The JSON Schema of what :func:`flipped_json` gives."""
-    conclusion = {
-        **ATOM,
-        "sentence": TEXT,
-        "beside": TEXT,
+_TURNED = Record(
+    Turned,
+    {
+        **inside("conclusion", ATOM),
+        **same(TEXT, "sentence", "beside"),
         "holds": TRUTH,
         "size": NUMBER,
-        "sets": many(CHANGES),
+        "sets": Many(CHANGES),
         "is_all": TRUTH,
-    }
-    head = {"situation": TEXT, "fact": TEXT, "sentence": TEXT, "is_told": TRUTH}
-    properties = {**head, "conclusions": many(object_of(conclusion)), "unanswered": UNANSWERED}
-    return document("what turns a conclusion", FORMAT, VERSION, properties)
+    },
+)
+FLIPS = Document(
+    "what turns a conclusion",
+    "dragoman-flips",
+    1,
+    Record(
+        Flipped,
+        {
+            **same(TEXT, "situation", "fact", "sentence"),
+            "is_told": TRUTH,
+            "conclusions": Many(_TURNED),
+            "unanswered": UNANSWERED,
+        },
+    ),
+)
+"""The answer to `flips NAME`."""
 
-
-def hinges_schema() -> Json:
-    """The JSON Schema of what :func:`hinges_json` gives."""
-    head = {"title": TEXT, "conclusions": CONCLUSIONS}
-    tail = {"sets": NUMBER, "is_all": TRUTH}
-    badge = {**head, "hangs_on": NUMBER, "facts": STATEMENTS, **tail, "sources": many(TEXT), "is_one_source": TRUTH}
-    away = {**head, "changes": CHANGES, "example": TEXT, **tail}
-    lists = {"given": many(object_of(badge)), "not_given": many(object_of(away))}
-    properties = {"situation": TEXT, **lists, "unanswered": UNANSWERED}
-    return document("what the advice hangs on", HINGES, VERSION, properties)
+_BADGE = Record(
+    Badge,
+    {
+        "title": TEXT,
+        "conclusions": CONCLUSIONS,
+        "hangs_on": NUMBER,
+        "facts": STATEMENTS,
+        "sets": NUMBER,
+        "is_all": TRUTH,
+        "sources": TEXTS,
+        "is_one_source": TRUTH,
+    },
+)
+_AWAY = Record(
+    Away,
+    {
+        "title": TEXT,
+        "conclusions": CONCLUSIONS,
+        "changes": CHANGES,
+        "example": TEXT,
+        "sets": NUMBER,
+        "is_all": TRUTH,
+    },
+)
+_STRETCHES = Many(Record(Stretched, {"words": TEXT, "moved": MOVED}))
+_THRESHOLD = Record(Threshold, {**same(TEXT, "name", "value", "as_now"), "stretches": _STRETCHES})
+HINGES = Document(
+    "what the advice hangs on",
+    "dragoman-hinges",
+    1,
+    Record(
+        Hinges,
+        {
+            "situation": TEXT,
+            "given": At("badges", Many(_BADGE)),
+            "not_given": At("away", Many(_AWAY)),
+            "thresholds": Many(_THRESHOLD),
+            "unanswered": UNANSWERED,
+        },
+    ),
+)
+"""The answer to `flips` without a name."""

@@ -10,44 +10,26 @@ it than can be shown.
 
 from __future__ import annotations
 
-from dragoman.exact.change_forms import Robust
-from dragoman.exact.changes_json import (
-    CHANGES,
-    CONCLUSIONS,
-    UNANSWERED,
-    changes_json,
-    conclusions_json,
-    unanswered_json,
-)
-from dragoman.exact.json_shapes import NUMBER, TEXT, Json, document, many, object_of
+from dragoman.exact.answer_parts import CONCLUSIONS
+from dragoman.exact.change_forms import Robust, Steady
+from dragoman.exact.changes_json import CHANGES, UNANSWERED
 from dragoman.exact.robust import Standing
-
-FORMAT, VERSION = "dragoman-robust", 1
-
-
-def robust_json(answer: Robust) -> Json:
-    """The answer in the shape that the module describes."""
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "situation": answer.situation,
-        "open": answer.open,
-        "recommendations": [
-            {
-                "title": one.title,
-                "conclusions": conclusions_json(one.conclusions),
-                "standing": one.standing.name.lower(),
-                "completion": changes_json(one.completion),
-            }
-            for one in answer.lines
-        ],
-        "unanswered": unanswered_json(answer.unanswered),
-    }
+from dragoman.source.answer_shape import NUMBER, TEXT, At, Document, Made, Many, Record
 
 
-def robust_schema() -> Json:
-    """The JSON Schema of what :func:`robust_json` gives."""
-    standing = {"enum": [one.name.lower() for one in Standing]}
-    line = {"title": TEXT, "conclusions": CONCLUSIONS, "standing": standing, "completion": CHANGES}
-    properties = {"situation": TEXT, "open": NUMBER, "recommendations": many(object_of(line)), "unanswered": UNANSWERED}
-    return document("how robust the advice is", FORMAT, VERSION, properties)
+def _word(standing: Standing) -> str:
+    return standing.name.lower()
+
+
+_STANDING = Made({"enum": [_word(one) for one in Standing]}, _word)
+_LINE = Record(Steady, {"title": TEXT, "conclusions": CONCLUSIONS, "standing": _STANDING, "completion": CHANGES})
+ROBUST = Document(
+    "how robust the advice is",
+    "dragoman-robust",
+    1,
+    Record(
+        Robust,
+        {"situation": TEXT, "open": NUMBER, "recommendations": At("lines", Many(_LINE)), "unanswered": UNANSWERED},
+    ),
+)
+"""The answer."""

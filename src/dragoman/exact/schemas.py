@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dragoman.exact.ask_json import ask_schema
-from dragoman.exact.difference_json import difference_schema
-from dragoman.exact.flips_json import flips_schema, hinges_schema
-from dragoman.exact.json_shapes import Json
-from dragoman.exact.robust_json import robust_schema
-from dragoman.exact.sources_json import sources_schema
-from dragoman.exact.why_not_json import silence_schema, why_not_schema
+from dragoman.exact.ask_json import ASKED
+from dragoman.exact.difference_json import DIFFERENCE
+from dragoman.exact.flips_json import FLIPS, HINGES
+from dragoman.exact.robust_json import ROBUST
+from dragoman.exact.sources_json import SOURCES
+from dragoman.exact.why_not_json import SILENCE, WHY_NOT
+from dragoman.source.answer_shape import Json
 
 SCHEMAS: Mapping[str, Callable[[], Json]] = {
-    "why-not": why_not_schema,
-    "silence": silence_schema,
-    "diff": difference_schema,
-    "flips": flips_schema,
-    "hinges": hinges_schema,
-    "robust": robust_schema,
-    "ask": ask_schema,
-    "sources": sources_schema,
+    "why-not": WHY_NOT.described,
+    "silence": SILENCE.described,
+    "diff": DIFFERENCE.described,
+    "flips": FLIPS.described,
+    "hinges": HINGES.described,
+    "robust": ROBUST.described,
+    "ask": ASKED.described,
+    "sources": SOURCES.described,
 }
 """What makes the schema of each kind."""

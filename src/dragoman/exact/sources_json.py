@@ -8,52 +8,20 @@ moved = {"takes": [settled], "gives": [settled]}; settled = {"title", "kind", "c
 
 from __future__ import annotations
 
-from dragoman.exact.change_forms import Moved, Settles, Sources
-from dragoman.exact.changes_json import CONCLUSIONS, conclusions_json
-from dragoman.exact.json_shapes import NUMBER, TEXT, Json, document, many, object_of, words_of
+from dragoman.exact.answer_parts import CONCLUSIONS
+from dragoman.exact.change_forms import Moved, Settles, SourceAnswer, Sources, WeakestLink
 from dragoman.rulebook.forms import ShownAs
+from dragoman.source.answer_shape import NUMBER, TEXT, TEXTS, Document, Many, Record, same, words_of
 
-FORMAT, VERSION = "dragoman-sources", 1
-SETTLED = many(object_of({"title": TEXT, "kind": words_of(ShownAs), "conclusions": CONCLUSIONS}))
-MOVED = object_of({"takes": SETTLED, "gives": SETTLED})
-"""The schema of what becomes of the advice."""
-
-
-def sources_json(answer: Sources) -> Json:
-    """The answer in the shape that the module describes."""
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "situation": answer.situation,
-        "sources": [
-            {
-                "title": one.title,
-                "grades": list(one.grades),
-                "facts": one.facts,
-                "withdrawn": moved_json(one.withdrawn),
-                "wrong": moved_json(one.wrong),
-            }
-            for one in answer.sources
-        ],
-        "weakest": [
-            {"title": one.title, "sentence": one.sentence, "source": one.source, "likelihood": one.likelihood}
-            for one in answer.weakest
-        ],
-    }
-
-
-def moved_json(moved: Moved) -> Json:
-    """What goes and what comes."""
-    return {"takes": [_settled(one) for one in moved.takes], "gives": [_settled(one) for one in moved.gives]}
-
-
-def _settled(one: Settles) -> Json:
-    return {"title": one.title, "kind": one.kind.value, "conclusions": conclusions_json(one.conclusions)}
-
-
-def sources_schema() -> Json:
-    """The JSON Schema of what :func:`sources_json` gives."""
-    source = {"title": TEXT, "grades": many(TEXT), "facts": NUMBER, "withdrawn": MOVED, "wrong": MOVED}
-    weakest = dict.fromkeys(("title", "sentence", "source", "likelihood"), TEXT)
-    properties = {"situation": TEXT, "sources": many(object_of(source)), "weakest": many(object_of(weakest))}
-    return document("what hangs on each source", FORMAT, VERSION, properties)
+SETTLED = Many(Record(Settles, {"title": TEXT, "kind": words_of(ShownAs), "conclusions": CONCLUSIONS}))
+MOVED = Record(Moved, same(SETTLED, "takes", "gives"))
+"""What becomes of the advice."""
+_SOURCE = Record(SourceAnswer, {"title": TEXT, "grades": TEXTS, "facts": NUMBER, **same(MOVED, "withdrawn", "wrong")})
+_WEAKEST = Record(WeakestLink, same(TEXT, "title", "sentence", "source", "likelihood"))
+SOURCES = Document(
+    "what hangs on each source",
+    "dragoman-sources",
+    1,
+    Record(Sources, {"situation": TEXT, "sources": Many(_SOURCE), "weakest": Many(_WEAKEST)}),
+)
+"""The answer."""

@@ -27,7 +27,6 @@ from dragoman.exact.difference_forms import CauseKind, Through
 from dragoman.program.normal import program_of
 from dragoman.rulebook.forms import Atom, RecommendationStatus, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
-from dragoman.rulebook.load import with_parameters
 from dragoman.situation.evidence import told_otherwise
 
 _LARGEST, _MOST_OF_A_SIZE = 3, 60
@@ -177,5 +176,7 @@ class Trials:
         """The rulebook with some of the thresholds as they are after."""
         if thresholds not in self._rulebooks:
             values = {name: self._after.rulebook.parameters[name].value for name in thresholds}
+            from dragoman.rulebook.load import with_parameters  # noqa: PLC0415 - loads what reads a rulebook; seldom needed
+
             self._rulebooks[thresholds] = with_parameters(self._before.rulebook, values)
         return self._rulebooks[thresholds]

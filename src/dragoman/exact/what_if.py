@@ -60,7 +60,8 @@ def supposed(
         SituationError: with all mistakes in what is told and taken back.
         RulebookError: for a threshold that there is not, or that cannot have this value.
     """
-    reading, rulebook = Reading("FA"), situation.rulebook
+    rulebook = situation.rulebook
+    reading = Reading("FA", locators=rulebook.locators)
     patterns = [_forgotten(reading, situation, *one) for one in _named("--without", without)]
     facts = [_told(reading, situation, *one) for one in _named("--with", told)]
     changed = situation

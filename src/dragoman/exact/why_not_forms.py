@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from dragoman.advice.forms import SlotValue, Voice
+from dragoman.display import Displayed
 from dragoman.engines.model import Status
 from dragoman.exact.margin import Margin
 from dragoman.exact.standing import Cause
 from dragoman.explain.proof import Past
-from dragoman.form import form
+from dragoman.form import form, in_brief
 from dragoman.rulebook.forms import Atom
+from dragoman.source.visible import brief
 
 
 @form
@@ -53,6 +55,9 @@ class Lack(NamedTuple):
     sentence: str
     margin: Margin | None
     """Of a number that does not pass, or may not."""
+
+    def __repr__(self) -> str:
+        return in_brief(self)
 
 
 @form
@@ -150,7 +155,7 @@ class NotGiven:
 
 
 @form
-class WhyNot:
+class WhyNot(Displayed):
     """The answer to `why-not NAME`."""
 
     fact: str
@@ -164,11 +169,14 @@ class WhyNot:
     more: tuple[str, ...]
     """Further conclusions that do not hold either, in sentences; those that are farther away."""
 
+    def __repr__(self) -> str:
+        return f"<WhyNot {brief(self.fact)}: {len(self.given)} given, {len(self.atoms) + len(self.more)} not>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why-not NAME --format json` prints."""
-        from dragoman.exact.why_not_json import why_not_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.why_not_json import WHY_NOT  # noqa: PLC0415 - it needs these forms
 
-        return why_not_json(self)
+        return WHY_NOT.write(self)
 
 
 @form
@@ -193,7 +201,7 @@ class Unsaid:
 
 
 @form
-class Silence:
+class Silence(Displayed):
     """The answer to `why-not` without a name."""
 
     situation: str
@@ -201,8 +209,11 @@ class Silence:
     """How many recommendations are given, one for each whom they are for."""
     lines: tuple[Unsaid, ...]
 
+    def __repr__(self) -> str:
+        return f"<Silence on '{brief(self.situation)}': {self.given} given, {len(self.lines)} kinds not>"
+
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why-not --format json` prints."""
-        from dragoman.exact.why_not_json import silence_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.exact.why_not_json import SILENCE  # noqa: PLC0415 - it needs these forms
 
-        return silence_json(self)
+        return SILENCE.write(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from dragoman.advice.evaluate import Evaluation
+from dragoman.display import Displayed
 from dragoman.errors import UnknownNameError
 from dragoman.explain.audit import Entry, audit
 from dragoman.explain.proof import Node, Prover
@@ -13,6 +14,7 @@ from dragoman.explain.targets import asked_for
 from dragoman.form import form
 from dragoman.source.names import did_you_mean
 from dragoman.source.nodes import shorten
+from dragoman.source.visible import brief
 
 
 class Reasons(Protocol):
@@ -23,7 +25,7 @@ class Reasons(Protocol):
 
 
 @form
-class Proofs:
+class Proofs(Displayed):
     """The answer to `why`."""
 
     fact: str
@@ -34,6 +36,12 @@ class Proofs:
     """What was asked for and is not so."""
     why_not: Reasons | None = None
     """Where nothing of it is so, and it was asked why."""
+    document: str = "report"
+    """What kind of document the rulebook's report is."""
+
+    def __repr__(self) -> str:
+        found = len(self.nodes) or "it does not hold"
+        return f"<Proofs of {brief(self.fact)}: {found}>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman why --format json` prints, without passages of the report."""
@@ -43,7 +51,7 @@ class Proofs:
 
 
 @form
-class Audit:
+class Audit(Displayed):
     """The answer to `audit`."""
 
     entries: tuple[Entry, ...]
@@ -52,6 +60,11 @@ class Audit:
     """The rule that was asked for, or empty for all."""
     facts: int
     """How many facts were told: why nothing fired, where nothing did."""
+    document: str = "report"
+    """What kind of document the rulebook's report is."""
+
+    def __repr__(self) -> str:
+        return f"<Audit of {brief(self.rule) or 'all rules'} by {brief(self.engine, 20)}: {len(self.entries)} firings>"
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman audit --format json` prints."""
@@ -69,7 +82,8 @@ def why(evaluation: Evaluation, text: str, targets: tuple[str, ...] = ()) -> Pro
     question = asked_for(evaluation, text, targets)
     prover = Prover(evaluation)
     nodes = tuple(prover.prove(atom) for atom in question.atoms)
-    return Proofs(question.fact.name, nodes, silence(evaluation, question))
+    document = evaluation.rulebook.called.document
+    return Proofs(question.fact.name, nodes, silence(evaluation, question), document=document)
 
 
 def audited(evaluation: Evaluation, rule: str = "") -> Audit:
@@ -82,4 +96,6 @@ def audited(evaluation: Evaluation, rule: str = "") -> Audit:
     if rule and rule not in rules:
         raise UnknownNameError(f"there is no rule '{shorten(rule)}'{did_you_mean(rule, rules)}")
     told = {(statement.said.place, statement.said.fact) for statement in evaluation.situation.statements}
-    return Audit(audit(evaluation, rule or None), evaluation.model.engine, rule, len(told))
+    return Audit(
+        audit(evaluation, rule or None), evaluation.model.engine, rule, len(told), evaluation.rulebook.called.document
+    )

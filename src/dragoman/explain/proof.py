@@ -18,11 +18,12 @@ from dragoman.advice.forms import SlotValue, Voice
 from dragoman.advice.shares import difference
 from dragoman.engines.model import Firing, Status
 from dragoman.errors import EngineError
-from dragoman.form import form
+from dragoman.form import form, in_brief
 from dragoman.program.forms import Literal
 from dragoman.rulebook.forms import Atom, Mode
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.situation.answers import answer, is_disputed
+from dragoman.source.visible import brief
 from dragoman.values.kind import Truth
 
 
@@ -62,6 +63,9 @@ class Past(NamedTuple):
     voice: Voice
     why: str
 
+    def __repr__(self) -> str:
+        return in_brief(self)
+
 
 @form
 class Node:
@@ -89,6 +93,14 @@ class Node:
     """A recommendation: it is no event, so its likelihood is that of its grounds."""
     slots: tuple[SlotValue, ...] = ()
     """The key of the atom with the names of its slots."""
+
+    @property
+    def because(self) -> str:
+        """The sentence of the rule that gives it; empty for what was told or is assumed."""
+        return self.step.because if self.step is not None else ""
+
+    def __repr__(self) -> str:
+        return f"<Node {self.kind.value} '{brief(self.sentence, 60)}': {len(self.premises)} premises>"
 
 
 class Prover:

@@ -42,6 +42,7 @@ KINDS: Mapping[str, Kind] = {
     "asked": Kind("a question was put to the analyst"),
     "answered": Kind("a question of the analyst's was answered"),
     "advised": Kind("what the advice came to; its digest"),
+    "reread": Kind("the rulebook was changed on the disk and read again"),
     RENAMED: Kind("the session was given another title by hand", ("title",)),
     DELETED: Kind("the session was deleted: nothing comes after it, and all that was said is gone"),
     "resumed": Kind("the session was taken up again"),

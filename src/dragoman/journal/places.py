@@ -19,6 +19,7 @@ from dragoman.errors import (
     JournalReadOnlyError,
     NoDataFolderError,
 )
+from dragoman.settings.read import current
 
 VARIABLE = "DRAGOMAN_JOURNAL"
 """The environment variable that names another file."""
@@ -45,7 +46,7 @@ _KINDS = (
 
 
 def default_path(environ: Mapping[str, str]) -> Path:
-    """The file that the variable names; without it, the one in the user's data folder.
+    """The file that the variable names, or the file of settings; without both, the one in the user's data folder.
 
     Where that folder is, platformdirs knows: `$XDG_DATA_HOME` or ~/.local/share, ~/Library/Application Support on macOS.
 
@@ -53,6 +54,8 @@ def default_path(environ: Mapping[str, str]) -> Path:
         NoDataFolderError: if the process has no home folder.
     """
     if named := environ.get(VARIABLE, ""):
+        return Path(named)
+    if named := current(environ).text("journal"):
         return Path(named)
     try:
         folder = user_data_path("dragoman", appauthor=False)

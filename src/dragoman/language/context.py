@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.language.clauses import Cut, Piece
-from dragoman.language.forms import ReadFact
-from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
+if TYPE_CHECKING:  # a conversation begins without anything that reads
+    from dragoman.language.clauses import Cut, Piece
+    from dragoman.language.forms import ReadFact
+    from dragoman.language.line import Line
+    from dragoman.language.mentions import Mention
 
 _REMEMBERED = 12
 
@@ -29,6 +30,8 @@ class Context(NamedTuple):
 
     def after(self, line: Line, cut: Cut, told: Sequence[ReadFact] = ()) -> Context:
         """With what one more sentence leaves behind, that told some facts."""
+        from dragoman.language.mentions import PRONOUN  # noqa: PLC0415 - whoever has a line has loaded it
+
         named = [several[0] for several in line.mentions if several and several[0].kind != PRONOUN]
         mentions = tuple(dict.fromkeys((*named, *self.mentions)))[:_REMEMBERED]
         facts = (*reversed(told), *self.told)[:_REMEMBERED]

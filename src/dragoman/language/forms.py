@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 
+from dragoman.display import Displayed
 from dragoman.form import form
 
 
@@ -42,6 +43,14 @@ class ReadFact:
     """The words that it comes from, as they were typed."""
 
     @property
+    def as_told(self) -> dict[str, object]:
+        """The fact as a file has it, and as `Situation.tell` takes it."""
+        said: dict[str, object] = {self.fact: dict(self.slots)}
+        beside = {"likelihood": self.likelihood, "source": self.source, "date": self.date}
+        about = {name: text for name, text in beside.items() if text}
+        return {**(said if self.holds else {"not": said}), **about}
+
+    @property
     def meaning(self) -> tuple[object, ...]:
         """What it says, its words aside."""
         slots = tuple(sorted((name, repr(value)) for name, value in self.slots.items()))
@@ -60,7 +69,7 @@ class Offer:
 
 
 @form
-class Reading:
+class Reading(Displayed):
     """A line as it was read."""
 
     intent: Intent
@@ -72,6 +81,21 @@ class Reading:
     offered: tuple[Offer, ...] = ()
     not_understood: tuple[str, ...] = ()
     """The words that nothing was made of."""
+
+    def __repr__(self) -> str:
+        found = f"{len(self.facts)} facts, {len(self.withdrawn)} withdrawn, {len(self.supposed)} supposed"
+        return f"<Reading {self.intent.value}: {found}, {len(self.offered)} offered>"
+
+    @property
+    def told(self) -> tuple[dict[str, object], ...]:
+        """What the line tells beyond doubt, as `Situation.tell` takes it: `situation.tell(*reading.told)`."""
+        return tuple(fact.as_told for fact in self.facts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `dragoman read --json` prints (:mod:`dragoman.language.json_form`)."""
+        from dragoman.language.json_form import reading_json  # noqa: PLC0415 - it needs these forms
+
+        return reading_json(self)
 
 
 class LineReader(Protocol):

@@ -13,6 +13,7 @@ import json
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from dragoman.errors import Finding, Place, RulebookError
@@ -174,6 +175,8 @@ def _enumerations(told: Mapping[str, FactType]) -> dict[tuple[str, str], tuple[s
 # ------------------------------------------------------------------------------------------ read and kept
 
 _READY: deque[Grammar] = deque(maxlen=4)
+_MAKING = RLock()
+"""One thread makes it and the others wait for it: together they would take a multiple of the time."""
 
 
 def grammar_of(rulebook: Rulebook) -> Grammar:
@@ -182,11 +185,12 @@ def grammar_of(rulebook: Rulebook) -> Grammar:
     Raises:
         RulebookError: with all mistakes of its files of phrases.
     """
-    for ready in tuple(_READY):
-        if ready.rulebook is rulebook:
-            return ready
-    _READY.append(made := _kept_or_made(rulebook))
-    return made
+    with _MAKING:
+        for ready in tuple(_READY):
+            if ready.rulebook is rulebook:
+                return ready
+        _READY.append(made := _kept_or_made(rulebook))
+        return made
 
 
 def read_book(rulebook: Rulebook, folder: Path) -> PhraseBook:

@@ -151,7 +151,8 @@ class Mood(Wording):
         if found is None:
             return bool(moods.WITHDRAWING_LATER.within(self.words)) and not self.is_question
         is_statement = moods.STATEMENTS.within(self.words) is not None
-        is_part = is_statement and not {"about", "on", "regarding", "concerning"}.isdisjoint(self.texts)
+        is_of_ours = is_statement or self.is_near
+        is_part = is_of_ours and not {"about", "on", "regarding", "concerning"}.isdisjoint(self.texts)
         is_part = is_part or self._names_a_subject()
         if (
             (_WHOLE.intersection(self.texts) and not is_part)
@@ -189,7 +190,7 @@ class Mood(Wording):
     def _asks_why(self) -> bool:
         found = moods.WHY.at_start(self.wanted) or moods.WHY.at_start(self.body)
         is_ours = self.is_known or "you " in self.words or "your " in self.words or self.is_of_program
-        if found is None and self.is_question:
+        if found is None and self.is_question and "mean " not in self.words:  # `what does grounds mean`
             found = moods.REASONS.within(spaced(self.wanted.split()[:_EARLY]))
         return found is not None and (is_ours or len(self.texts) <= _SHORT)
 

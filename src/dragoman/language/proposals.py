@@ -80,7 +80,7 @@ def _fact(rulebook: Rulebook, line: str, proposed: object) -> ReadFact:
 def _checked(
     rulebook: Rulebook, entry: Mapping[str, object], span: str, holds: bool, beside: Mapping[str, object]
 ) -> ReadFact:
-    reading, place = SourceReading("FA"), Place("proposal", 0, 0)
+    reading, place = SourceReading("FA", locators=rulebook.locators), Place("proposal", 0, 0)
     node = read_python(reading, entry, place)
     said = FactReader(reading, rulebook).read(node, 0) if node is not None else None
     if said is None:

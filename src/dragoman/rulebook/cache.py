@@ -9,6 +9,7 @@ can write it. Whatever goes wrong with it, the rulebook is read; that is slower,
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import sys
 from collections.abc import Callable, Iterable
@@ -69,8 +70,9 @@ def kept_or(parts: Iterable[bytes], packages: tuple[str, ...], make: Callable[[]
 
 def _key(contents: Contents, limits: Limits) -> bytes | None:
     """None if a part cannot be read: then there is nothing to keep."""
-    digest = hashlib.sha256(f"{sys.version}\0{contents.folder}\0{limits}\0".encode(errors="surrogatepass"))
-    for path, data in contents.parts:
+    numbers = dataclasses.astuple(limits)
+    digest = hashlib.sha256(f"{sys.version}\0{contents.folder}\0{numbers}\0".encode(errors="surrogatepass"))
+    for path, data in (*contents.parts, *contents.added):
         if not isinstance(data, bytes):
             return None
         digest.update(f"{path.name}\0{len(data)}\0".encode(errors="surrogatepass") + data)

@@ -23,6 +23,7 @@ from dragoman.rulebook.forms import (
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import read_carried
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.locators import Counting
 from dragoman.rulebook.patterns import Names, not_taken, read_term, resolve_fact, slot_nodes
 from dragoman.rulebook.rules import read_condition
 from dragoman.rulebook.shapes import (
@@ -43,10 +44,12 @@ Named = tuple[tuple[Scalar, T], ...]
 """Values by name, with the places of the names."""
 
 
-def read_parameters(entries: Named[ParameterEntry]) -> dict[str, Parameter]:
+def read_parameters(entries: Named[ParameterEntry], document: str) -> dict[str, Parameter]:
     """The thresholds of `rulebook.yaml`."""
     return {
-        key.text: Parameter(key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place, entry.at)
+        key.text: Parameter(
+            key.text, entry.value or Decimal(0), entry.unit, entry.reason, key.place, entry.at, document
+        )
         for key, entry in entries
     }
 
@@ -109,12 +112,14 @@ def read_claims(reading: Reading, node: Node | None) -> dict[str, Claim]:
     }
 
 
-def read_passages(reading: Reading, node: Node | None) -> dict[str, tuple[tuple[int, int], ...]]:
+def read_passages(reading: Reading, counting: Counting, node: Node | None) -> dict[str, tuple[tuple[int, int], ...]]:
     """Digests of the report's passages by locator, piece by piece (:mod:`dragoman.explain.passages`)."""
     if node is None:
         return {}
     return {
-        key.text: tuple((digest[0], digest[1]) for digest in digests if len(digest) == 2)
+        counting.canonical(key.text) or key.text: tuple(
+            (digest[0], digest[1]) for digest in digests if len(digest) == 2
+        )
         for key, digests in PassagesFile.read(reading, node).passages
     }
 
@@ -181,6 +186,7 @@ class _RecommendationReader:
             under_way_when=self._told("under_way_when", entry.under_way_when),
             complete_when=self._told("complete_when", entry.complete_when),
             place=self.key.place,
+            force=entry.force,
         )
 
     def _check_text(self, field_name: str, text: str, *, allowed: bool = True) -> None:

@@ -12,23 +12,44 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.rulebook.likelihood import STRENGTHS, TOLD_WORDS, Likelihood, from_percent
+from dragoman.rulebook.locators import LOCATOR_TEXT, Counting
 from dragoman.source.braces import Alone, Fact, Slots
 from dragoman.source.entries import AtLeastOne, Entry, may, need
 from dragoman.source.many import Either, ListOf
 from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Node, Scalar, kind_of
+from dragoman.source.nodes import Node, Scalar, kind_of, shorten
 from dragoman.source.shapes import AFTER_THE_POINT, DATE, TEXT, Json, OneWord, SchemaWriter, Written
 from dragoman.values.quantity import digits
 
 if TYPE_CHECKING:
     from dragoman.source.reading import Reading
 
-_LOCATOR = Written(
-    r"(?:(?:[A-Z]+(?:-[A-Z]+)?|annex|art|ch|p|par|rec|sec)\.)?[0-9]{1,3}(?:\.[0-9]{1,3})*(?:\([0-9a-z]{1,4}\))*",
-    "013",
-    "'{}' is no locator; write it as the report counts: AB.3, 5.1.2, p.34 or art.12(2)",
-)
-LOCATORS = ListOf(_LOCATOR, or_one=True, called="a locator")
+
+@form
+class Locator:
+    """A locator, in one of the forms that the rulebook declares for its report."""
+
+    def absent(self) -> str:
+        """Empty."""
+        return ""
+
+    def read(self, reading: Reading, node: Node, what: str, place: Place | None = None) -> str:
+        """See :class:`dragoman.source.shapes.Shape`, as for all that follows."""
+        text = _LOCATOR.read(reading, node, what)
+        counting = reading.locators or Counting()
+        found = counting.canonical(text) if text else ""
+        if text and not found:
+            hint = counting.hint(is_author=reading.prefix == "RB")
+            reading.note(node.place, "013", f"'{shorten(text)}' is no locator; {hint}")
+        return found
+
+    def schema(self, writer: SchemaWriter) -> Json:
+        """See :class:`dragoman.source.shapes.Shape`."""
+        return _LOCATOR.schema(writer)
+
+
+_LOCATOR = Written(LOCATOR_TEXT, "013", "'{}' is no locator: that is short, has a digit or a capital, and no comma")
+LOCATORS = ListOf(Locator(), or_one=True, called="a locator")
 """Locators of the report."""
 _GRADE = Written(r"[A-F][1-6]", "206", "a source grade is a letter A-F and a digit 1-6 such as B2, found '{}'")
 _FILE_LINE_COLUMN = r"(.+):([1-9][0-9]{0,8}):([1-9][0-9]{0,8})"

@@ -1,6 +1,7 @@
 """Which files belong to a rulebook, decided here alone: its parts, its situations, its cases, and what is in the way.
 
     FOLDER/*.yaml            the parts: rulebook, vocabulary, claims, ..., and any other name is a file of rules
+    FOLDER/entities.yaml     more entities and groups; DRAGOMAN_ENTITIES=FILE adds some to a rulebook of somebody else
     FOLDER/situations/*.*    facts, in each way in which they can be written
     FOLDER/cases/*.yaml      cases
     FOLDER/phrases/*.yaml    the ways to say its facts, read by whoever reads plain English and by nobody else
@@ -11,17 +12,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from os.path import abspath
 from pathlib import Path, PurePath
 
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
-from dragoman.rulebook.installed import instead_of
+from dragoman.rulebook.installed import instead_of, named_by_variable
 from dragoman.source.files import read_bytes
 from dragoman.source.formats import SUFFIXES
 from dragoman.source.limits import Limits, too_many
 
+ENTITIES = "DRAGOMAN_ENTITIES"
+"""What of the environment names a file of entities, to be added to those of the rulebook that it says."""
 _YAML = (".yaml", ".yml")
 _BOARD = "board"
 
@@ -34,6 +38,8 @@ class Contents:
     """As the user named it; places begin with it."""
     parts: tuple[tuple[Path, bytes | Finding], ...]
     """In the order of their names; a finding where one cannot be read."""
+    added: tuple[tuple[Path, bytes | Finding], ...] = ()
+    """The file of entities that the environment adds."""
 
 
 def contents_of(folder: Path, limits: Limits) -> Contents:
@@ -49,6 +55,7 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
         if isinstance(error, FileNotFoundError | NotADirectoryError):
             is_missing = isinstance(error, FileNotFoundError)
             reason = f"there is no such folder{instead_of(folder)}" if is_missing else "it is a file, no folder"
+        reason = f"{reason}{named_by_variable(folder)}"
         raise RulebookError([Finding(Place(str(folder)), "RB001", f"this is no rulebook: {reason}")]) from None
     read: list[tuple[Path, bytes | Finding]] = []
     left = limits.bytes
@@ -59,7 +66,9 @@ def contents_of(folder: Path, limits: Limits) -> Contents:
             message = f"up to here, the files of this rulebook have {too_many(limits, 'bytes', 'bytes')}"
             raise RulebookError([Finding(Place(str(path)), "RB006", message)])
         read.append((path, data))
-    return Contents(folder, tuple(read))
+    named = os.environ.get(ENTITIES, "")
+    added = ((Path(named), read_bytes(named, "RB", limits)),) if named else ()
+    return Contents(folder, tuple(read), added)
 
 
 def shown_in(folder: str | Path, path: str | Path) -> str:

@@ -17,7 +17,9 @@ from dragoman.errors import Place
 from dragoman.form import form
 from dragoman.rulebook.instrument_forms import Carrier, Instrument
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.rulebook.locators import Counting
 from dragoman.source.nodes import Node
+from dragoman.source.visible import brief
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import Test, ValueKind
@@ -297,11 +299,13 @@ class Parameter:
     place: Place
     at: tuple[str, ...] = ()
     """Where the report gives it; empty: it is the rulebook's own."""
+    document: str = "report"
+    """What kind of document the report is (:class:`Called`)."""
 
     @property
     def whose(self) -> str:
         """Whose choice the value is, as sentences say it."""
-        return "the report's" if self.at else "the rulebook's"
+        return f"the {self.document}'s" if self.at else "the rulebook's"
 
 
 class RecommendationStatus(Enum):
@@ -336,6 +340,8 @@ class Recommendation:
     complete_when: tuple[Condition, ...]
     """Told conditions; while it is under way it lacks each that was not told true."""
     place: Place
+    force: str = ""
+    """The document's own word for how binding it is, such as `shall` or `should`; or empty."""
 
 
 @form
@@ -356,6 +362,8 @@ class Called:
     """The documents that its recommendations can lean on, all together."""
     advised: str = ""
     """Whom the report advises, or empty."""
+    document: str = "report"
+    """What kind of document the report is."""
 
 
 @form
@@ -392,9 +400,10 @@ class Rulebook:
     tour: tuple[str, ...] = ()
     """Lines for a first session that show what can be asked."""
     called: Called = Called()
+    locators: Counting = Counting()
+    """How the report counts itself."""
     changed: Mapping[str, Decimal] = field(default_factory=dict)
     """Parameters that the user set for this run, with the rulebook's own value."""
 
     def __repr__(self) -> str:
-        """Short: all of it would fill a book."""
-        return f"<Rulebook {self.id} {self.version}: {len(self.rules)} rules>"
+        return f"<Rulebook {brief(self.id, 25)} {brief(self.version, 15)}: {len(self.rules)} rules>"

@@ -3,6 +3,7 @@
     --rulebook FOLDER      a folder, wherever it is
     --rulebook NAME        one that is installed: beside the program, or as an entry point of any other package
     DRAGOMAN_RULEBOOK      either of the two, for every command that names none
+    rulebook = "..."       the same in the file of settings (:mod:`dragoman.settings`)
 
 An entry point of the group `dragoman.rulebooks` names the package that is the folder: `trees = "my_rules.trees"`. The
 package is looked up and not imported, so that no code of a rulebook runs.
@@ -17,6 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from dragoman.errors import Finding, Place, RulebookError
+from dragoman.settings.read import current
 from dragoman.source.names import NAME, listed
 
 DEFAULT = "central_asia"
@@ -36,7 +38,7 @@ def shipped(name: str = DEFAULT) -> Path:
 
 
 def folder_of(given: str | Path | None = None, environment: Mapping[str, str] | None = None) -> Path:
-    """The folder of the rulebook that is `given` as a path or by name; of the environment's or the shipped one if none is.
+    """The folder of the rulebook that is `given` as a path or by name; of the environment's, the settings' or the shipped one if none is.
 
     A folder goes before an installed rulebook of the same name. What is neither is returned as a path: whoever reads it
     says that nothing is there.
@@ -48,7 +50,8 @@ def folder_of(given: str | Path | None = None, environment: Mapping[str, str] | 
         RulebookError: if the rulebooks that come with the program are wanted and not there.
     """
     if given is None:
-        given = (os.environ if environment is None else environment).get(VARIABLE) or shipped()
+        environment = os.environ if environment is None else environment
+        given = environment.get(VARIABLE) or current(environment).text("rulebook") or shipped()
     if not isinstance(given, str) or not NAME.match(given) or len(given) > _LONGEST or Path(given).exists():
         return Path(given)
     beside = shipped(given)
@@ -74,6 +77,16 @@ def instead_of(given: Path) -> str:
         return ""
     nearest = sorted(installed(), key=lambda one: -SequenceMatcher(None, name.casefold(), one).ratio())
     return f", and no rulebook of that name is installed; there are {listed(tuple(nearest))}"
+
+
+def named_by_variable(given: Path, environment: Mapping[str, str] | None = None) -> str:
+    """What to say of a rulebook that cannot be read, if the environment or the settings name it; else the empty string."""
+    environment = os.environ if environment is None else environment
+    named = environment.get(VARIABLE)
+    if named:
+        return f"; {VARIABLE} in the environment names it" if Path(named) == given else ""
+    found = current(environment).found["rulebook"]
+    return f"; the settings name it ({found.place})" if found.value and Path(str(found.value)) == given else ""
 
 
 def _home() -> Path:

@@ -14,26 +14,28 @@ from dragoman.errors import Finding, Place, RulebookError
 from dragoman.rulebook import catalogue
 from dragoman.rulebook.files import Contents, clashes, contents_of
 from dragoman.rulebook.forms import Called, Claim, Recommendation, Report, Rule, Rulebook, ValueSlot
-from dragoman.rulebook.installed import folder_of, shipped
+from dragoman.rulebook.installed import folder_of, named_by_variable, shipped
 from dragoman.rulebook.instrument_forms import Instrument
 from dragoman.rulebook.instruments import instrument_entities, read_instruments
 from dragoman.rulebook.levels import with_levels
+from dragoman.rulebook.locators import Counting, check_counting
 from dragoman.rulebook.patterns import Names
 from dragoman.rulebook.rules import Sources, read_rules
-from dragoman.rulebook.shapes import CalledEntry, ReportEntry, RulebookFile
+from dragoman.rulebook.shapes import CalledEntry, LocatorsEntry, ReportEntry, RulebookFile
 from dragoman.rulebook.vocabulary import read_vocabulary
 from dragoman.source.files import decoded
 from dragoman.source.limits import current
 from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Node
+from dragoman.source.nodes import Mapping, Node
 from dragoman.source.reading import Reading
 
 __all__ = ["read_rulebook", "rulebook_of", "shipped", "with_parameters"]
 
-_FIXED = ("rulebook", "vocabulary", "claims", "passages", "instruments", "recommendations")
+_FIXED = ("rulebook", "vocabulary", "entities", "claims", "passages", "instruments", "recommendations")
 _REQUIRED = ("rulebook", "vocabulary")
 _ECHOES = {
     "rulebook": ("RB105",),
+    "entities": ("RB103",),
     "claims": ("RB106",),
     "passages": (),
     "instruments": ("RB103", "RB107"),
@@ -42,13 +44,19 @@ _ECHOES = {
 """What cannot be said while a file cannot be read; without a file of rules, whether a recommendation can be given."""
 
 
-def read_rulebook(folder: str | Path | None = None) -> Rulebook:
+def read_rulebook(folder: str | Path | None = None, *, without: tuple[str, ...] = ()) -> Rulebook:
     """The rulebook in a folder, or installed under a name; without either, the environment's or the shipped one.
+
+    `without` names parts that are not looked at, `passages` for example.
 
     Raises:
         RulebookError: with all mistakes of all its files, sorted by place.
     """
-    return rulebook_of(contents_of(folder_of(folder), current()))
+    contents = contents_of(folder_of(folder), current())
+    if without:
+        parts = tuple(part for part in contents.parts if part[0].stem not in without)
+        contents = Contents(contents.folder, parts, contents.added)
+    return rulebook_of(contents)
 
 
 def rulebook_of(contents: Contents) -> Rulebook:
@@ -111,7 +119,18 @@ def _report(entry: ReportEntry) -> Report:
 
 
 def _called(entry: CalledEntry) -> Called:
-    return Called(entry.instruments or Called().instruments, entry.advised)
+    own = Called()
+    return Called(entry.instruments or own.instruments, entry.advised, entry.document or own.document)
+
+
+def _counting(reading: Reading, document: Node | None) -> Counting:
+    """How the report counts itself, which has to be known before any locator is read."""
+    node = document.get("locators") if isinstance(document, Mapping) else None
+    entry = LocatorsEntry.read(Reading(reading.prefix), node) if node is not None else LocatorsEntry.absent()
+    before = len(reading.findings)
+    check_counting(reading, tuple((key.place, key.text, says) for key, says in entry.forms))
+    forms = () if len(reading.findings) > before else tuple((key.text, says) for key, says in entry.forms)
+    return Counting(forms, {key.text: title for key, title in entry.sections})
 
 
 class _Loader:
@@ -155,7 +174,9 @@ class _Loader:
         missing = [name for name in _REQUIRED if name not in documents]
         if missing and (documents or not self.reading.findings):
             what = " and ".join(f"'{name}.yaml'" for name in missing)
-            self.reading.note(Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}")
+            self.reading.note(
+                Place(str(self.folder)), "001", f"this is no rulebook: it has no {what}{named_by_variable(self.folder)}"
+            )
         return not missing and documents["vocabulary"] is not None
 
     # -- parts
@@ -163,9 +184,10 @@ class _Loader:
     def _assemble(self, documents: MappingType[str, Node | None]) -> Rulebook:
         reading = self.reading
         document = documents["rulebook"]
+        reading.locators = counting = _counting(reading, document)
         entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
-        parameters = catalogue.read_parameters(entry.parameters)
-        vocabulary = read_vocabulary(reading, documents["vocabulary"])
+        parameters = catalogue.read_parameters(entry.parameters, _called(entry.called).document)
+        vocabulary = read_vocabulary(reading, documents["vocabulary"], self._entities(documents), entry.rulebook)
         instruments = read_instruments(reading, vocabulary.entities, documents.get("instruments"))
         entities = {
             **vocabulary.entities,
@@ -192,7 +214,7 @@ class _Loader:
             entities=entities,
             facts=vocabulary.facts,
             claims=claims,
-            passages=catalogue.read_passages(reading, documents.get("passages")),
+            passages=catalogue.read_passages(reading, counting, documents.get("passages")),
             instruments=instruments,
             recommendations=recommendations,
             rules=by_id,
@@ -202,7 +224,13 @@ class _Loader:
             example=catalogue.read_examples(reading, names, entry.example),
             tour=entry.tour,
             called=_called(entry.called),
+            locators=counting,
         )
+
+    def _entities(self, documents: MappingType[str, Node | None]) -> list[Node]:
+        """The files of entities: the rulebook's own, and the one of the environment."""
+        added = (self._document(path, data) for path, data in self.contents.added)
+        return [node for node in (documents.get("entities"), *added) if node is not None]
 
     def _rules(
         self,

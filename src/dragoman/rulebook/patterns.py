@@ -22,7 +22,7 @@ from dragoman.rulebook.forms import (
 from dragoman.source.braces import Fact, Stated
 from dragoman.source.entries import Entry
 from dragoman.source.names import NAME, did_you_mean, lookup
-from dragoman.source.nodes import Mapping, Node, Scalar, kind_of, shorten
+from dragoman.source.nodes import Mapping, Node, Scalar, Sequence, kind_of, shorten
 from dragoman.source.reading import Reading
 from dragoman.values.entity import Entity
 from dragoman.values.kind import Test
@@ -119,7 +119,9 @@ def read_term(
 ) -> Term | None:
     """A variable, an entity or a word in a key slot."""
     if not isinstance(node, Scalar):
-        reading.note(node.place, "012", f"the slot '{slot.name}' takes one value, found {kind_of(node)}")
+        cure = "; write a rule for each (a group says the rest once), or leave the slot out for any value"
+        several = cure if variables and isinstance(node, Sequence) else ""
+        reading.note(node.place, "012", f"the slot '{slot.name}' takes one value, found {kind_of(node)}{several}")
         return None
     if node.text.startswith("$"):
         name = node.text[1:]

@@ -71,9 +71,26 @@ class ParameterEntry(
     reason = may(TEXT, "Why this threshold and no other; the advice shows it.", "a reason")
 
 
+class LocatorsEntry(Entry, what="how the report counts itself"):
+    """How locators are written, and what sentences say for them."""
+
+    forms = may(
+        MapOf(TEXT, "what sentences say for '{}'", key=TEXT, one='"p. {n}": page {n}'),
+        "Forms of locators, each with what sentences say: {section} is one of 'sections', any other name a number"
+        " or letter, and what stands in [ ] may be missing.",
+        "the forms of locators",
+    )
+    sections = may(
+        MapOf(TEXT, "the title of the section '{}'", key=TEXT, one="AB: The title"),
+        "Titles of sections, by what stands for them in locators.",
+        "sections",
+    )
+
+
 class CalledEntry(Entry, what="what things are called"):
     """What sentences of the program call what every rulebook has."""
 
+    document = may(TEXT, "What kind of document it is, if not a report: guideline, law, handbook.", "a name")
     instruments = may(TEXT, "Its instruments, all together.", "a name")
     advised = may(TEXT, "Whom the report advises.", "a name")
 
@@ -100,7 +117,8 @@ class RulebookFile(Entry, what="a rulebook"):
     )
     example = may(ListOf[Node](FACT), "Facts that messages and the help show as examples.", "an example")
     tour = may(_TEXTS, "Lines for a first session, one after the other, that show what can be asked.", "a line")
-    called = may(CalledEntry, "What the program calls its instruments, and whom it advises.")
+    called = may(CalledEntry, "What the program calls the document, its instruments, and whom it advises.")
+    locators = may(LocatorsEntry, "How the report counts itself: sections, pages, articles.")
 
 
 # ---------------------------------------------------------------------------------------- vocabulary.yaml
@@ -112,6 +130,12 @@ class EntityEntry(Entry, what="an entity"):
     title = need(TEXT, "How sentences name it.", "a title")
     types = need(_NAMES, "Its entity types.", "an entity type")
     aliases = may(ALIASES, "What else people call it, perhaps by kind.", "an alias")
+
+
+class JoiningEntry(EntityEntry, what="an entity"):
+    """An entity that is added to those of the vocabulary."""
+
+    groups = may(_NAMES, "Groups of the vocabulary that it joins.", "a group")
 
 
 class GroupEntry(Entry, what="a group"):
@@ -146,6 +170,14 @@ class FactTypeEntry(Entry, what="a fact type"):
     share_of = may(ShareEntry, "The two told numbers that its percentage is reckoned from where nobody told it.")
     label = may(NAME, "A free name beside the slots, shown and never reckoned with.", "a label")
     symmetric = may(ListOf(NAMED, at_least=2, at_most=2, called="a slot"), "Two slots whose order means nothing.")
+
+
+class EntitiesFile(Entry, what="a file of entities", must=(AtLeastOne(("entities", "groups")),)):
+    """`entities.yaml`, or the file that `DRAGOMAN_ENTITIES` names: more of what facts are about."""
+
+    rulebook = may(NAME, "The rulebook that they are added to; with any other, they are left out.", "a rulebook")
+    entities = may(MapOf(JoiningEntry), "What facts are about.", "entities")
+    groups = may(MapOf(GroupEntry), "Groups of entities.", "groups")
 
 
 _TAKEN = {
@@ -196,6 +228,8 @@ class ClaimsFile(Entry, what="a file of claims"):
     claims = need(MapOf(ClaimEntry), "What the report claims.", "claims")
 
 
+FORCES = ("must", "shall", "should", "may")
+"""The words with which documents bind; `must` and `shall` bind alike, each document has its own."""
 _DIGEST = ListOf(Whole(), at_least=2, at_most=2, called="a number of a digest (its letters, their hash)")
 
 
@@ -218,6 +252,7 @@ class RecommendationEntry(Entry, what="a recommendation"):
     apart = may(TEXT, "What tells those apart that are called the same, with slots: 'in {field}'.")
     action = need(TEXT, "What to do, in one or two sentences.")
     target = may(NAMED, "The slot that says for whom.", "a slot")
+    force = may(OneWord(FORCES), "How binding the document makes it; shown beside its status.")
     by = may(_TEXTS, "Who acts.", "who acts")
     carried_by = may(CARRIED_BY, "The instruments that carry it, each as far as it does.")
     caveats = may(_TEXTS, "What to keep in mind.", "a caveat")
@@ -334,6 +369,7 @@ class CasesFile(Entry, what="a file of cases"):
 KINDS: Mapping[str, type[Entry]] = {
     "rulebook": RulebookFile,
     "vocabulary": VocabularyFile,
+    "entities": EntitiesFile,
     "claims": ClaimsFile,
     "passages": PassagesFile,
     "instruments": InstrumentsFile,

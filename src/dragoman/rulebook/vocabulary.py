@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.errors import Place
 from dragoman.rulebook.alias_shapes import flat, kinds
 from dragoman.rulebook.forms import EntityType, FactType, Origin, ShownAs, Slot, ValueSlot
-from dragoman.rulebook.shapes import EntityEntry, FactTypeEntry, GroupEntry, VocabularyFile
+from dragoman.rulebook.shapes import EntitiesFile, EntityEntry, FactTypeEntry, GroupEntry, VocabularyFile
 from dragoman.rulebook.share_of import read_share
 from dragoman.source.names import did_you_mean, lookup
 from dragoman.source.nodes import Mapping, Node, Scalar
@@ -51,18 +51,28 @@ def catalogue_types() -> dict[str, FactType]:
     }
 
 
-def read_vocabulary(reading: Reading, node: Node | None) -> Vocabulary:
-    """The vocabulary in the document `node`; mistakes are noted in `reading`."""
+def read_vocabulary(reading: Reading, node: Node | None, more: Sequence[Node] = (), name: str = "") -> Vocabulary:
+    """The vocabulary in the document `node`, with what files of entities add to it; mistakes are noted in `reading`.
+
+    `name` is that of the rulebook: a file of another one's entities adds nothing.
+    """
     vocabulary = Vocabulary(facts=catalogue_types())
     entry = VocabularyFile.read(reading, node) if node is not None else VocabularyFile.absent()
     for key, meaning in entry.entity_types:
         vocabulary.entity_types[key.text] = EntityType(key.text, meaning, key.place)
     instrument = EntityType(INSTRUMENT, "A document that is in force: a strategy, an agreement.", _CATALOGUE_PLACE)
     vocabulary.entity_types.setdefault(INSTRUMENT, instrument)
+    added = [one for one in (EntitiesFile.read(reading, node) for node in more) if one.rulebook in ("", name)]
     for key, entity in entry.entities:
         _entity(reading, vocabulary, key, entity)
-    for key, group in entry.groups:
-        _group(reading, vocabulary, key, group)
+    joining: dict[str, list[Scalar]] = {}
+    for key, new in (pair for file in added for pair in file.entities):
+        _entity(reading, vocabulary, key, new)
+        for one in new.groups:
+            joining.setdefault(one.text, []).append(key)
+            lookup(reading, one, {name.text: name for name, _ in entry.groups}, "103", "group")
+    for key, group in (*entry.groups, *(pair for file in added for pair in file.groups)):
+        _group(reading, vocabulary, key, group, joining.get(key.text, []))
     places = _synonyms(reading, vocabulary, entry)
     for key, fact_type in entry.fact_types:
         vocabulary.facts[key.text] = _FactReader(reading, vocabulary, key, fact_type).read()
@@ -95,6 +105,10 @@ def _synonyms(reading: Reading, vocabulary: Vocabulary, entry: VocabularyFile) -
 
 
 def _entity(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: EntityEntry) -> None:
+    if key.text in vocabulary.entities:  # of another file: within one, no key stands twice
+        also = (vocabulary.entities[key.text].place,)
+        reading.note(key.place, "014", f"there is an entity called '{key.text}' already", also)
+        return
     known = frozenset(
         t.text for t in entry.types if lookup(reading, t, vocabulary.entity_types, "109", "entity type") is not None
     )
@@ -103,13 +117,15 @@ def _entity(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: Entity
     )
 
 
-def _group(reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: GroupEntry) -> None:
+def _group(
+    reading: Reading, vocabulary: Vocabulary, key: Scalar, entry: GroupEntry, joining: Sequence[Scalar] = ()
+) -> None:
     if key.text in vocabulary.entities:
         also = (vocabulary.entities[key.text].place,)
         reading.note(key.place, "014", f"there is an entity called '{key.text}' already", also)
         return
     members = []
-    for item in entry.members:
+    for item in (*entry.members, *joining):
         entity = lookup(reading, item, vocabulary.entities, "103", "entity")
         if entity is not None and entity.members:
             reading.note(item.place, "111", f"'{entity.name}' is a group itself; a group lists single entities")

@@ -101,7 +101,7 @@ def read_changes(rulebook: Rulebook, data: Mapping[str, Any]) -> Changes:
 
 
 def _statements(rulebook: Rulebook, data: Mapping[str, Any]) -> Iterator[Statement]:
-    reading = Reading("FA")
+    reading = Reading("FA", locators=rulebook.locators)
     place = Place(*data["place"])
     node = read_python(reading, data["fact"], place)
     said = FactReader(reading, rulebook).read(node, data.get("layer", CHAT_LAYER)) if node is not None else None

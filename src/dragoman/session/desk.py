@@ -109,7 +109,7 @@ def _facts(rulebook: Rulebook, statements: Sequence[Statement]) -> Iterator[Said
             yield dataclasses.replace(said, terms=terms)
 
 
-def write(name: str, text: str) -> Path:
+def write(name: str, data: bytes) -> Path:
     """Write a file; what stood there is replaced whole or not at all.
 
     Raises:
@@ -118,7 +118,7 @@ def write(name: str, text: str) -> Path:
     path = Path(name)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8")
+        beside.write_bytes(data)
         beside.replace(path)
     except (OSError, ValueError) as error:
         if "\x00" not in name:

@@ -42,6 +42,11 @@ class Record:
         return self._writer.session if self._writer is not None else ""
 
     @property
+    def journal(self) -> Journal | None:
+        """Where other sessions are kept, too; None where nothing is."""
+        return self._journal
+
+    @property
     def is_kept(self) -> bool:
         """Whether what is said is kept."""
         return self._writer is not None and not self.problem
@@ -67,6 +72,20 @@ class Record:
     def step(self, before: Talk, after: Talk, reply: Reply, loaded: Loaded | None = None) -> None:
         """Keep one step; whatever cannot be kept is a problem that is said, and stops nothing."""
         self._append(list(self._step(before, after, reply, loaded)))
+
+    def reread(self, talk: Talk, loaded: Loaded | None) -> None:
+        """The rulebook is another now; before the first line it is the one that the session begins with."""
+        if self._writer is None:
+            self._told = None
+            self.begin(talk, loaded)
+            return
+        rulebook = talk.rulebook
+        read = {"rulebook_version": str(rulebook.version), "rulebook_digest": rulebook.digest}
+        self._append([Entry("reread", read), self._advised(talk.advised.advice)])
+
+    def failed(self, after: Talk, text: str, problem: str) -> None:
+        """Keep a line that could not be taken."""
+        self._append([Entry(SAID, {"text": text, "line": after.state.line}), Entry("read", {"problem": problem})])
 
     def asked(self, asked: Asked) -> None:
         """Keep a question."""

@@ -15,7 +15,7 @@ from dragoman.form import form
 from dragoman.journal.events import Event
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session.digests import differing, digests, recommended
-from dragoman.session.restore import Began, standings
+from dragoman.session.restore import Began, kept_so, standings
 from dragoman.version import __version__
 
 
@@ -60,9 +60,9 @@ class Replay:
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman sessions replay --format json` prints."""
-        from dragoman.session.replay_json import replay_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.session.replay_json import REPLAY  # noqa: PLC0415 - it needs these forms
 
-        return replay_json(self)
+        return REPLAY.write(self)
 
 
 def replay(rulebook: Rulebook, engine: Engine, session: str, events: Sequence[Event]) -> Replay:
@@ -85,11 +85,13 @@ def _steps(rulebook: Rulebook, engine: Engine, events: Sequence[Event]) -> Itera
         if advised is None:
             continue
         advice = advice_of(evaluate(standing.situation.rulebook, standing.situation, engine))
-        then, now = tuple(advised.get("recommended", then)), recommended(advice)
+        with kept_so(standing.step, "advised"):
+            then, now = tuple(advised.get("recommended", then)), recommended(advice)
+            differs = differing(advised["digests"], digests(advice))
         yield Replayed(
             standing.step.number,
             standing.step.text,
-            differing(advised["digests"], digests(advice)),
+            differs,
             tuple(one for one in now if one not in then),
             tuple(one for one in then if one not in now),
         )

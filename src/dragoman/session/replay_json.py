@@ -10,44 +10,32 @@ were; "came" and "went" are what is recommended now and was not then, and the co
 
 from __future__ import annotations
 
-from dragoman.exact.json_shapes import NUMBER, TEXT, TRUTH, Json, document, many, object_of
-from dragoman.session.replay import Replay
+from dragoman.session.replay import Replay, Replayed
+from dragoman.source.answer_shape import NUMBER, TEXT, TEXTS, TRUTH, At, Document, Many, Parts, Record, itself, same
 
-FORMAT, VERSION = "dragoman-replay", 1
-
-
-def replay_json(found: Replay) -> Json:
-    """The replay in the shape that the module describes."""
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "session": found.session,
-        "same": found.is_same,
-        "rulebook": {"then": found.began.rulebook, "now": found.rulebook, "same": found.is_same_rulebook},
-        "program": {"then": found.began.program, "now": found.program},
-        "steps": [
-            {
-                "line": step.line,
-                "text": step.text,
-                "same": step.is_same,
-                "differs": list(step.differs),
-                "came": list(step.came),
-                "went": list(step.went),
-            }
-            for step in found.steps
-        ],
-    }
-
-
-def replay_schema() -> Json:
-    """The schema of the same."""
-    texts = many(TEXT)
-    step = {"line": NUMBER, "text": TEXT, "same": TRUTH, "differs": texts, "came": texts, "went": texts}
-    properties = {
-        "session": TEXT,
-        "same": TRUTH,
-        "rulebook": object_of({"then": TEXT, "now": TEXT, "same": TRUTH}),
-        "program": object_of({"then": TEXT, "now": TEXT}),
-        "steps": many(object_of(step)),
-    }
-    return document("a session replayed", FORMAT, VERSION, properties)
+RULEBOOKS: Parts = {
+    "then": At("began.rulebook", TEXT),
+    "now": At("rulebook", TEXT),
+    "same": At("is_same_rulebook", TRUTH),
+}
+PROGRAMS: Parts = {"then": At("began.program", TEXT), "now": At("program", TEXT)}
+_STEP = Record(
+    Replayed,
+    {"line": NUMBER, "text": TEXT, "same": At("is_same", TRUTH), **same(TEXTS, "differs", "came", "went")},
+)
+REPLAY = Document(
+    "a session replayed",
+    "dragoman-replay",
+    1,
+    Record(
+        Replay,
+        {
+            "session": TEXT,
+            "same": At("is_same", TRUTH),
+            "rulebook": At(itself, Record(Replay, RULEBOOKS)),
+            "program": At(itself, Record(Replay, PROGRAMS)),
+            "steps": Many(_STEP),
+        },
+    ),
+)
+"""The answer to `sessions replay`."""

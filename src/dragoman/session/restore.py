@@ -9,6 +9,7 @@ no longer takes what was said, that is an error that names the statement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from dragoman.form import form
 from dragoman.journal.events import Event
 from dragoman.journal.kinds import BASED, SAID
 from dragoman.rulebook.forms import Rulebook
-from dragoman.rulebook.load import with_parameters
 from dragoman.session.changes import NotRestoredError, made, read_changes
 from dragoman.session.desk import load_kept
 from dragoman.situation.assemble import empty_situation
@@ -88,11 +88,27 @@ def steps(events: Iterable[Event]) -> Iterator[Step]:
         if event.kind == SAID:
             yield Step(number, text, time, tuple(gathered))
             said = event.payload or {}
-            number, text = int(said.get("line", number + 1)), str(said.get("text", ""))
+            line = said.get("line")
+            number, text = line if isinstance(line, int) else number + 1, str(said.get("text", ""))
             time, gathered = event.time, []
         time = time or event.time
         gathered.append(event)
     yield Step(number, text, time, tuple(gathered))
+
+
+@contextmanager
+def kept_so(step: Step, kind: str) -> Iterator[None]:
+    """Where what the journal keeps is read: another version of the program may have kept it in another form.
+
+    Raises:
+        NotRestoredError: instead of the error that this makes.
+    """
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        where = f"of line {step.number}" if step.number else "of the beginning"
+        what = f"what the journal keeps {where} ({kind}) is not in the form that this version reads"
+        raise NotRestoredError(f"{what}: {type(error).__name__} {error}") from error
 
 
 def standings(rulebook: Rulebook, events: Sequence[Event]) -> Iterator[Standing]:
@@ -101,7 +117,8 @@ def standings(rulebook: Rulebook, events: Sequence[Event]) -> Iterator[Standing]
     Thresholds that were set in `rulebook` already stay as they are.
 
     Raises:
-        NotRestoredError: if the rulebook does not take what was said, since it is another by now.
+        NotRestoredError: if the rulebook does not take what was said, since it is another by now; or if an event is not
+            in the form that this version of the program writes.
     """
     rulebook = _with_thresholds(rulebook, events)
     texts: dict[str, str] = {}
@@ -110,16 +127,24 @@ def standings(rulebook: Rulebook, events: Sequence[Event]) -> Iterator[Standing]
     for step in steps(events):
         for event in step.events:
             payload = event.payload or {}
-            if event.kind == "loaded":
-                texts[str(payload["name"])] = str(payload["text"])
-            elif event.kind == BASED:
-                base = Base(payload["line"], tuple(payload["names"]), payload["form"])
-                if base not in starts:  # else it was gone back to what was loaded then, whatever the files say since
-                    starts[base] = _loaded(rulebook, base, texts)
-                situation = made(starts[base], read_changes(rulebook, payload))
-            elif event.kind in CHANGING:
-                situation = made(situation, read_changes(rulebook, payload))
+            with kept_so(step, event.kind):
+                if event.kind == "loaded":
+                    texts[str(payload["name"])] = str(payload["text"])
+                elif event.kind == BASED:
+                    base = Base(payload["line"], tuple(payload["names"]), payload["form"])
+                    if (
+                        base not in starts
+                    ):  # else it was gone back to what was loaded then, whatever the files say since
+                        starts[base] = started_from(rulebook, base, texts)
+                    situation = made(starts[base], read_changes(rulebook, payload))
+                elif event.kind in CHANGING:
+                    situation = made(situation, read_changes(rulebook, payload))
         yield Standing(step, situation, starts[base], base)
+
+
+def texts_loaded(events: Iterable[Event]) -> dict[str, str]:
+    """The texts of the files that were loaded in a session, by path."""
+    return {str(e.payload["name"]): str(e.payload["text"]) for e in events if e.kind == "loaded" and e.payload}
 
 
 def restored(rulebook: Rulebook, events: Sequence[Event]) -> Standing:
@@ -138,7 +163,12 @@ def rulebook_folder(events: Sequence[Event]) -> Path | None:
     return Path(folder) if folder and Path(folder).is_dir() else None
 
 
-def _loaded(rulebook: Rulebook, base: Base, texts: Mapping[str, str]) -> Situation:
+def started_from(rulebook: Rulebook, base: Base, texts: Mapping[str, str]) -> Situation:
+    """What was loaded, told to `rulebook`: from the texts that were kept, and the rulebook's own situations as they are.
+
+    Raises:
+        NotRestoredError: if the rulebook does not take it.
+    """
     kept = Kept(dict(texts), rulebook.folder)
     try:
         return load_kept(rulebook, base.names, Format(base.form) if base.form else None, kept)
@@ -159,12 +189,17 @@ def _with_thresholds(rulebook: Rulebook, events: Iterable[Event]) -> Rulebook:
     given: dict[str, Decimal] = {}
     for event in events:
         payload = event.payload or {}
-        if event.kind == "set" and payload["name"] not in rulebook.changed:
+        name = str(payload.get("name", ""))
+        if event.kind == "set" and name not in rulebook.changed:
             try:
-                given[str(payload["name"])] = Decimal(str(payload["value"]))
+                given[name] = Decimal(str(payload.get("value")))
             except InvalidOperation:
-                raise NotRestoredError(f"the threshold {payload['name']} was set to no number") from None
+                raise NotRestoredError(f"the threshold {name or '?'} was set to no number") from None
+    if not given:
+        return rulebook
+    from dragoman.rulebook.load import with_parameters  # noqa: PLC0415 - loads what reads a rulebook; seldom needed
+
     try:
-        return with_parameters(rulebook, given) if given else rulebook
+        return with_parameters(rulebook, given)
     except RulebookError as error:
         raise NotRestoredError("; ".join(finding.message for finding in error.findings)) from None

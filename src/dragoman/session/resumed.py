@@ -42,7 +42,7 @@ def resumed(rulebook: Rulebook, events: Sequence[Event]) -> Resumed:
     for standing in others:
         state = _after(state, standing)
     advised = [event.payload or {} for event in events if event.kind == "advised"]
-    told = next((tuple(one["recommended"]) for one in reversed(advised) if "recommended" in one), ())
+    told = next((tuple(map(str, one["recommended"])) for one in reversed(advised) if "recommended" in one), ())
     titles = [(events[0].payload or {}).get("title"), *(e.kind for e in events if e.kind in (TITLED, RENAMED))]
     return Resumed(state, told, any(titles))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dragoman.exact.json_shapes import Json
-from dragoman.session.replay_json import replay_schema
-from dragoman.session.story_json import story_schema
+from dragoman.session.replay_json import REPLAY
+from dragoman.session.story_json import STORY
+from dragoman.source.answer_shape import Json
 
-SCHEMAS: Mapping[str, Callable[[], Json]] = {"replay": replay_schema, "story": story_schema}
+SCHEMAS: Mapping[str, Callable[[], Json]] = {"replay": REPLAY.described, "story": STORY.described}
 """What makes the schema of each kind."""

@@ -9,26 +9,33 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.advice.evaluate import Evaluation
 from dragoman.advice.forms import Advice
-from dragoman.conversation.forms import Reply
+from dragoman.conversation.forms import Asked, Reply
 from dragoman.conversation.state import NOTHING, Base, State
-from dragoman.conversation.step import ask, say
 from dragoman.conversation.talk import Talk
 from dragoman.engines.model import Engine
 from dragoman.errors import DragomanError, FindingsError
 from dragoman.journal.journal import Journal
-from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.session import desk
+from dragoman.session.digests import recommended
 from dragoman.session.record import Record
-from dragoman.session.resumed import resumed
 from dragoman.situation.forms import Situation
 from dragoman.source.files import STANDARD_INPUT
 from dragoman.source.formats import Format
 
-Paper = Callable[[Advice], str]
-"""Advice as a text."""
+if TYPE_CHECKING:
+    from dragoman.session.reread import Reread
+
+Paper = Callable[[Evaluation, Advice, str], bytes]
+"""The advice of an evaluation as what a file of that name is to hold."""
+
+
+def _as_text(_: Evaluation, advice: Advice, __: str) -> bytes:
+    return str(advice).encode()
 
 
 class Session:
@@ -45,7 +52,7 @@ class Session:
     ) -> None:
         """Start from `files`, or from nothing. `form` is how those are written whose name does not tell.
 
-        `journal` keeps what is said; `paper` makes advice a text that can be exported.
+        `journal` keeps what is said; `paper` makes advice what can be exported.
 
         Raises:
             SituationError: with all mistakes of the files.
@@ -55,6 +62,11 @@ class Session:
         base = Base(0, loaded.names, loaded.form) if loaded else NOTHING
         self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None, base)
         self.paper = paper
+        self.said_before: tuple[str, ...] = ()
+        """The lines of the session before it was taken up again."""
+        self._loaded = loaded
+        self._texts = dict(loaded.texts) if loaded else {}
+        """The texts of the files that were loaded, by path."""
         self.record = Record(journal)
         self.record.begin(self.talk, loaded)
 
@@ -71,12 +83,18 @@ class Session:
             SituationError: with all mistakes of the files that were loaded, as this rulebook sees them.
             EngineError: if the engine refuses the rulebook.
         """
+        from dragoman.session.restore import steps, texts_loaded  # noqa: PLC0415 - only here
+        from dragoman.session.resumed import resumed  # noqa: PLC0415 - only here
+
         writer = journal.resume(id)
-        found = resumed(rulebook, journal.events(id))
+        events = journal.events(id)
+        found = resumed(rulebook, events)
         session = cls(rulebook, engine, paper=paper)
         session.talk = Talk.begin(rulebook, engine, found.state.situation).at(found.state)
+        session.said_before = tuple(step.text for step in steps(events) if step.number)
         session.record = Record(journal)
         session.record.go_on(writer, found.told, is_titled=found.is_titled)
+        session._texts = texts_loaded(events)
         return session
 
     @property
@@ -113,11 +131,18 @@ class Session:
         """What a typed line leads to, and on the disk when this returns; a mistake changes nothing.
 
         Raises:
-            EngineError: if the engine fails; the session stays as it was.
+            EngineError: if the engine fails; what is said stays as it was, and the line is kept with why it was not taken.
             RulebookError: with all mistakes of the rulebook's phrases, if it takes them to read the line.
         """
+        from dragoman.conversation.step import say  # noqa: PLC0415 - a front end shows something before the first line
+
         before = self.talk
-        talk, reply = say(before, text)
+        try:
+            talk, reply = say(before, text)
+        except DragomanError as error:
+            self.talk = before.passed_over()
+            self.record.failed(self.talk, text, str(error))
+            raise
         loaded = None
         match reply.action:
             case "load" if not reply.is_mistake:
@@ -137,9 +162,41 @@ class Session:
         Raises:
             EngineError: if the rules have more instances than can be held.
         """
+        from dragoman.conversation.step import ask  # noqa: PLC0415 - the same
+
         self.talk, asked = ask(self.talk, reply)
         if asked.question is not None and asked.question is not reply.question:
             self.record.asked(asked.question)
+        return asked
+
+    def reread(self, rulebook: Rulebook) -> Reread:
+        """Go on with the rulebook as it is now, and with all that was said; on the disk when this returns.
+
+        Raises:
+            RulebookError: with all mistakes of its phrases, or if it does not take the thresholds that were set.
+            NotRestoredError: if it does not take what was said.
+            EngineError: if the engine refuses it. In all three cases the session stays as it was.
+        """
+        from dragoman.language.grammar import grammar_of  # noqa: PLC0415 - the same
+        from dragoman.session.reread import Reread, told_to, with_thresholds  # noqa: PLC0415 - the same
+
+        before = recommended(self.advice)
+        rulebook = with_thresholds(rulebook, self.rulebook)
+        grammar_of(rulebook)
+        state = told_to(rulebook, self.state, self._texts)
+        self.talk = Talk.begin(rulebook, self.talk.engine, state.situation).at(state)
+        self.record.reread(self.talk, self._loaded)
+        now = recommended(self.advice)
+        return Reread(tuple(one for one in now if one not in before), tuple(one for one in before if one not in now))
+
+    def ask_about(self, atom: Atom) -> Asked:
+        """Ask for one fact, whatever hangs on it; the next line may answer it."""
+        from dragoman.conversation.questions import asked_about  # noqa: PLC0415 - the same
+
+        asked = asked_about(self.rulebook, atom)
+        state = dataclasses.replace(self.state, question=asked, since=self.state.line)
+        self.talk = self.talk.at(state)
+        self.record.asked(asked)
         return asked
 
     def close(self) -> None:
@@ -156,6 +213,7 @@ class Session:
             loaded = desk.load(self.rulebook, [reply.argument])
         except FindingsError as error:
             return talk, dataclasses.replace(reply, findings=error.findings), None
+        self._texts.update(loaded.texts)
         said = dataclasses.replace(reply, notes=(f"loaded: {loaded.situation.title}",))
         return *talk.begun(loaded.situation, Base(talk.state.line, loaded.names, loaded.form), said), loaded
 
@@ -163,10 +221,10 @@ class Session:
         path = Path(reply.argument)
         try:
             if reply.action == "save":
-                text = desk.saved(self.talk.start, self.names, self.situation, path.stem, path)
+                data = desk.saved(self.talk.start, self.names, self.situation, path.stem, path).encode()
             else:
-                text = (self.paper or str)(self.advice)
-            desk.write(reply.argument, text)
+                data = (self.paper or _as_text)(self.evaluation, self.advice, reply.argument)
+            desk.write(reply.argument, data)
         except DragomanError as error:
             return dataclasses.replace(reply, problem=str(error))
         what = "what was told" if reply.action == "save" else "the advice"

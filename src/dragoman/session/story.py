@@ -24,7 +24,7 @@ from dragoman.exact.walk import Walk
 from dragoman.journal.events import Event, SessionRow
 from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.session.changes import Changes, by_said, changes
-from dragoman.session.restore import Began, Standing, Step, standings
+from dragoman.session.restore import Began, Standing, Step, kept_so, standings
 from dragoman.session.story_forms import Became, Did, Fired, Happened, Moment, Offered, Story
 from dragoman.situation.forms import CHAT_LAYER, Statement
 from dragoman.version import __version__
@@ -48,7 +48,8 @@ def told_story(
     began, moments, asked = Began.of(events), [], ""
     last: tuple[Standing, Advised] | None = None
     for standing in standings(rulebook, events):
-        moment = _as_kept(standing.step, asked)
+        with kept_so(standing.step, "read"):
+            moment = _as_kept(standing.step, asked)
         asked = moment.asked
         if last is None:
             last = standing, Advised.of(standing.situation, engine=engine)

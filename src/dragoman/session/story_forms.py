@@ -126,6 +126,6 @@ class Story:
 
     def to_dict(self) -> dict[str, Any]:
         """What `dragoman audit --session --format json` prints."""
-        from dragoman.session.story_json import story_json  # noqa: PLC0415 - it needs these forms
+        from dragoman.session.story_json import STORY  # noqa: PLC0415 - it needs these forms
 
-        return story_json(self)
+        return STORY.write(self)

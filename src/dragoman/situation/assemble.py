@@ -73,7 +73,9 @@ def read_situation(
         SituationError: with all mistakes of all files, sorted by place.
     """
     paths = [paths] if isinstance(paths, str | Path) else paths
-    assembly = Assembly(rulebook, Reading("FA", progress=progress), form, pipes=pipes, disk=disk)
+    assembly = Assembly(
+        rulebook, Reading("FA", progress=progress, locators=rulebook.locators), form, pipes=pipes, disk=disk
+    )
     situation = assembly.join([assembly.file(path) for path in paths], chain=())
     if assembly.reading.findings:
         raise SituationError(assembly.reading.findings)
@@ -115,7 +117,7 @@ class Assembly:
         `pipes` may be what is asked for; what a file starts from never is one.
         """
         self.rulebook = rulebook
-        self.reading = reading or Reading("FA")
+        self.reading = reading or Reading("FA", locators=rulebook.locators)
         self.form = form
         self.pipes = pipes
         self.disk = disk or Disk()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.rulebook.locators import Counting
 from dragoman.source.nodes import Scalar, Sequence, shorten
 from dragoman.source.reading import Reading
 
@@ -31,9 +32,11 @@ def truth(reading: Reading, cell: Scalar | None) -> bool:
     return found is not False
 
 
-def locators(cell: Scalar) -> Sequence:
-    """Several locators in one cell: `MIL.3 POL.1`."""
-    words = filter(None, re.split(r"[\s,;]+", cell.text))
+def locators(cell: Scalar, counting: Counting) -> Sequence:
+    """Several locators in one cell: `MIL.3 POL.1`, or with semicolons where they have spaces in them: `p. 3; p. 4`."""
+    parts = [part.strip() for part in re.split("[,;]", cell.text)]
+    apart = ([part] if counting.canonical(part) else re.split(r"(?<![.§])\s+", part) for part in parts)
+    words = (word for part in apart for word in part if word)
     return Sequence(tuple(Scalar(word, False, cell.place) for word in words), cell.place)
 
 

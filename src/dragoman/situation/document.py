@@ -58,7 +58,7 @@ def read_document(
     Raises:
         SituationError: with all mistakes of all files, sorted by place.
     """
-    assembly = Assembly(rulebook, Reading("FA", progress=progress), form, pipes=pipes)
+    assembly = Assembly(rulebook, Reading("FA", progress=progress, locators=rulebook.locators), form, pipes=pipes)
     files = [assembly.file(path) for path in paths]
     situation = assembly.join(files, chain=())
     if assembly.reading.findings:

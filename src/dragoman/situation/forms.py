@@ -6,11 +6,14 @@ import dataclasses
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import Any
 
-from dragoman.errors import Place
+from dragoman.display import Displayed
+from dragoman.errors import Finding, Place, SituationError
 from dragoman.form import form
 from dragoman.rulebook.forms import Atom, Blank, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.source.visible import brief
 from dragoman.values.kind import Value
 
 RECKONED_LAYER = -1
@@ -86,7 +89,7 @@ class Statement:
 
 
 @form
-class Situation:
+class Situation(Displayed):
     """All that was said, in layers; immutable, so that undo is the one before.
 
     Two are equal if the same was said to the same rulebook: then the same follows from them.
@@ -103,12 +106,28 @@ class Situation:
     files: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        """Short: all that was said would fill pages."""
         facts = len({(statement.said.place, statement.said.fact) for statement in self.statements})
-        return f"<Situation '{self.title}' of {self.rulebook.id}: {facts} facts>"
+        return f"<Situation '{brief(self.title)}' of {brief(self.rulebook.id, 25)}: {facts} facts>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is in force, as a file of facts has it: what `dragoman facts --flat --format json` prints.
+
+        `situation_from` reads it back, and the same advice follows.
+        """
+        from dragoman.situation.python_facts import as_data  # noqa: PLC0415 - it needs these forms
+
+        return as_data(self)
 
     def under(self, rulebook: Rulebook) -> Situation:
-        """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again."""
+        """The same facts before its rulebook with other thresholds; facts of another rulebook have to be read again.
+
+        Raises:
+            SituationError: if `rulebook` knows nothing of what was said.
+        """
+        unknown = sorted({s.atom.fact for s in (*self.statements, *self.forgotten)} - rulebook.facts.keys())
+        if unknown:
+            wanted = f"the rulebook '{rulebook.id}' has no fact type '{unknown[0]}'; read the facts again for it"
+            raise SituationError([Finding(Place("the situation", 0, 0), "FA101", wanted)])
         return dataclasses.replace(self, rulebook=rulebook)
 
     def tell(
@@ -124,7 +143,8 @@ class Situation:
         """The situation with facts told as a file has them, `{"member": {"state": "x", "body": "y"}}`.
 
         They count before those of files, as what is typed does. What is given by name is said of each that does not say
-        it itself.
+        it itself. A number is in the unit of its slot, a share in percent; `likelihood` is a word of ICD 203 (`"likely"`)
+        or a percentage above 0 and below 100, `at` names passages of the report, a date without a time is meant.
 
         Raises:
             SituationError: with all mistakes, each placed at its fact; the first that was ever told is `fact 1`.

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as MappingType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dragoman.errors import Place, SituationError
 from dragoman.rulebook.forms import Rulebook
 from dragoman.situation.assemble import Assembly, forget_in
+from dragoman.situation.document import flattened
 from dragoman.situation.forms import CHAT_LAYER, Situation, Statement
 from dragoman.situation.reader import FactReader
 from dragoman.situation.spread import statements_of
+from dragoman.situation.writers import written
+from dragoman.source.formats import Format
 from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.nodes import Sequence as ListNode
 from dragoman.source.python_reader import read_python
@@ -32,7 +36,7 @@ def situation_from(rulebook: Rulebook, said: Fact | Iterable[Fact]) -> Situation
     Raises:
         SituationError: with all mistakes; the third of the facts is placed at `fact 3`.
     """
-    reading = Reading("FA")
+    reading = Reading("FA", locators=rulebook.locators)
     whole = dict(said) if isinstance(said, MappingType) else {"facts": said}
     facts = whole.pop("facts", None)
     header = read_python(reading, whole, _WHOLE)
@@ -63,6 +67,13 @@ def tell(situation: Situation, facts: Iterable[object], beside: Fact) -> tuple[S
     return tuple(s for statements in _read(situation, whole, read) for s in statements)
 
 
+def as_data(situation: Situation) -> dict[str, Any]:
+    """What is in force, as JSON-ready data in the shape of a file that stands alone."""
+    lines = written(situation.rulebook, flattened(situation), Format.JSON)
+    found: dict[str, Any] = json.loads("\n".join(lines))
+    return found
+
+
 def forget(situation: Situation, facts: Iterable[Fact]) -> Situation:
     """The situation without what matches any of `facts`, in which slots may be left out.
 
@@ -83,7 +94,7 @@ def forget(situation: Situation, facts: Iterable[Fact]) -> Situation:
 
 
 def _read(situation: Situation, facts: Iterable[object], read: Callable[[FactReader, Node], T]) -> Sequence[T]:
-    reader = FactReader(Reading("FA"), situation.rulebook)
+    reader = FactReader(Reading("FA", locators=situation.rulebook.locators), situation.rulebook)
     told = (*situation.statements, *situation.forgotten)
     first = 1 + max((s.said.place.line for s in told if is_from_python(s.said.place)), default=0)
     nodes = (read_python(reader.reading, fact, Place(_FACT, number, 0)) for number, fact in enumerate(facts, first))

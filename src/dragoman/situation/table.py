@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.errors import Finding, Place
 from dragoman.rulebook.forms import Rulebook
+from dragoman.rulebook.locators import Counting
 from dragoman.situation import cells
 from dragoman.source.csv_reader import Row, Table
 from dragoman.source.names import did_you_mean
@@ -102,7 +103,7 @@ class FactTable:
         stated = Mapping(((key, Mapping(tuple(self._slots(slots, key.text)), row.place)),), row.place)
         if not cells.truth(self.reading, given.pop(HOLDS, None)):
             stated = Mapping(((Scalar("not", True, named.place), stated),), row.place)
-        return Mapping((*stated.entries, *_about(given)), row.place)
+        return Mapping((*stated.entries, *_about(given, self.rulebook.locators)), row.place)
 
     def _slots(self, given: list[tuple[str, Scalar]], name: str) -> Iterator[tuple[Scalar, Node]]:
         fact = self.rulebook.facts.get(name)
@@ -118,7 +119,7 @@ class FactTable:
             yield Scalar(slot_name, True, cell.place), value
 
 
-def _about(given: dict[str, Scalar]) -> Iterator[tuple[Scalar, Node]]:
+def _about(given: dict[str, Scalar], counting: Counting) -> Iterator[tuple[Scalar, Node]]:
     """What is said about a fact, as entries beside it."""
     source, grade = given.pop("source", None), given.pop("grade", None)
     if grade:
@@ -131,7 +132,7 @@ def _about(given: dict[str, Scalar]) -> Iterator[tuple[Scalar, Node]]:
     for column, cell in given.items():
         node: Node = cells.text(cell)
         if column == "at":
-            node = cells.locators(cell)
+            node = cells.locators(cell, counting)
         elif column == "likelihood":
             node = cells.likelihood(cell)
         elif column in ("date", "until"):

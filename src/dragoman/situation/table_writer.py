@@ -47,7 +47,7 @@ def _cells(fact: FactType, said: Said, *, places: bool) -> Iterator[tuple[str, s
         "likelihood": said.told_as,
         "date": str(said.date or ""),
         "until": str(said.until or ""),
-        "at": " ".join(said.at),
+        "at": ("; " if any(" " in at for at in said.at) else " ").join(said.at),
         "note": guarded(said.note),
         "said_at": guarded(storable(str(said.place))) if places and said.place.column else "",
     }

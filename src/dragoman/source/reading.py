@@ -7,6 +7,7 @@ that all mistakes of all files are reported together.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from dragoman.errors import Finding, FindingsError, Place, RulebookError, SituationError
 from dragoman.source.formats import Format
@@ -16,15 +17,33 @@ from dragoman.source.nodes import Node
 from dragoman.source.yaml_reader import read_yaml
 
 
+class Locators(Protocol):
+    """How the report counts itself whose locators stand in what is read."""
+
+    def canonical(self, text: str) -> str:
+        """The locator in the way in which it is always shown; empty if it is none."""
+
+    def hint(self, *, is_author: bool) -> str:
+        """How to write one; an author of the rulebook is told where that is declared."""
+
+
 class Reading:
     """What one load has found so far."""
 
-    def __init__(self, prefix: str, limits: Limits | None = None, progress: Progress = silent) -> None:
+    def __init__(
+        self,
+        prefix: str,
+        limits: Limits | None = None,
+        progress: Progress = silent,
+        locators: Locators | None = None,
+    ) -> None:
         self.prefix = prefix
         """`RB` for a rulebook, `FA` for facts: the family of this reading's codes."""
         self.findings: list[Finding] = []
         self.limits = limits or current()
         self.progress = progress
+        self.locators = locators
+        """Where it is not known how the report counts itself: None, and any usual locator is one."""
 
     # -- documents
 

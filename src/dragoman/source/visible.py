@@ -41,6 +41,16 @@ def plain(text: str) -> str:
     return text if _is_all_seen(text) else _NOT_ASCII.sub(_written_out, text)
 
 
+def brief(text: str, most: int = 40) -> str:
+    r"""`text` in a few words for a `repr`: on one line, hidden characters written out, cut at `most` characters.
+
+    >>> brief("red \x1b[31m"), brief("x" * 99, 5)
+    ('red \\x1b[31m', 'xxxx…')
+    """
+    safe = plain(text[: most + 1])
+    return safe if len(safe) <= most else f"{safe[: most - 1]}…"
+
+
 def storable(text: str) -> str:
     r"""`text` on one line, with what no reader takes written out: so files can hold the name of one, which can be anything.
 

@@ -35,7 +35,7 @@ class SlotEntry(
             {
                 Entities.KEY: ("optional", "spread"),
                 Enumeration.KEY: ("optional", "value", "exhaustive"),
-                Quantity.KEY: ("min", "max", "value"),
+                Quantity.KEY: ("min", "max", "whole", "value"),
                 Money.KEY: ("min", "max", "value"),
             },
             "313",
@@ -52,6 +52,7 @@ class SlotEntry(
     money = may(TEXT, "The currency of the sum that stands here, perhaps with its scale: billion USD.", "a currency")
     min = may(NUMBER, "The smallest number.")
     max = may(NUMBER, "The largest number.")
+    whole = may(TRUTH, "Whether only whole numbers are told, as of what is counted.")
     value = may(TRUTH, "Whether these words are the value that is told; all other slots are keys.")
     exhaustive = may(
         TRUTH, "Whether exactly one of these words is always the case; to deny one then leaves the others."
@@ -73,7 +74,7 @@ def enumeration(slot: SlotEntry, synonyms: Mapping[str, str]) -> Enumeration:
 
 def quantity(reading: Reading, key: Scalar, slot: SlotEntry) -> Quantity:
     """The kind of `{number: percent, min: 0, max: 100}`."""
-    return Quantity(slot.number, *_limits(reading, key, slot))
+    return Quantity(slot.number, *_limits(reading, key, slot), slot.whole)
 
 
 def money(reading: Reading, key: Scalar, slot: SlotEntry) -> Money:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dragoman.form import form
@@ -93,6 +93,8 @@ class Quantity:
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     """The numbers that can be told, both ends included."""
+    whole: bool = False
+    """Whether what is counted comes in whole ones only: nobody has two and a half devices."""
 
     # -- what is told
 
@@ -139,6 +141,9 @@ class Quantity:
 
     def _within(self, reading: Reading, node: Node, number: Decimal | None, what: str) -> Decimal | None:
         """The number if the slot takes it; else None, after noting that it does not."""
+        if number is not None and self.whole and number != number.to_integral_value():
+            reading.note(node.place, "202", f"{what} counts whole {self.unit}, found {digits(number)}")
+            return None
         if number is None or self.takes(number):
             return number
         limits = f"{digits(self.low)} to {digits(self.high)} {self.unit}"
@@ -320,10 +325,17 @@ class Quantity:
     def samples(self, test: Test | None, others: Sequence[Test]) -> Iterator[Stated]:
         bounds = [one for one in (test, *others) if isinstance(one, Bounds)]
         ends = dict.fromkeys(end for one in bounds for end in (one.low, one.high) if end is not None)
-        near = [number for end in ends for number in (end, end + FINEST, end - FINEST)]
+        near = [number for end in ends for number in self._beside(end)]
         for number in dict.fromkeys(near or [self.low]):
             if self.takes(number) or self.low >= self.high:
                 yield Stated(True, Range(number, number))
+
+    def _beside(self, end: Decimal) -> tuple[Decimal, ...]:
+        """The end of a test, and the nearest numbers on both sides of it that can be told."""
+        if not self.whole:
+            return end, end + FINEST, end - FINEST
+        floor = end.to_integral_value(ROUND_FLOOR)
+        return (end, end + 1, end - 1) if floor == end else (floor + 1, floor)
 
     def tested(self) -> Shape[Any]:
         return BoundsEntry

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.form import form
 from dragoman.source.entries import AtLeastOne, Entry, may
-from dragoman.source.shapes import NAMED, NUMBER, Json, SchemaWriter
+from dragoman.source.nodes import Scalar, shorten
+from dragoman.source.shapes import NAMED, NUMBER, Json, Named, SchemaWriter
 
 if TYPE_CHECKING:
     from dragoman.errors import Place
@@ -15,13 +17,38 @@ if TYPE_CHECKING:
     from dragoman.values.kind import Value, ValueKind
 
 _ENDS = ("at_least", "at_most")
+_NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@form
+class Threshold(Named):
+    """The name of a parameter; a number is told what a threshold needs."""
+
+    def read(self, reading: Reading, node: Node, what: str, place: Place | None = None) -> Scalar | None:
+        """See :class:`dragoman.source.shapes.Shape`, as for all that follows."""
+        found = _NUMBER.match(node.text) if isinstance(node, Scalar) else None
+        if found is None or not isinstance(node, Scalar):
+            return NAMED.read(reading, node, what, place)
+        message = (
+            f"'{shorten(node.text)}' is a number; a rule compares with a threshold that has a name. Write under"
+            f" 'parameters' in rulebook.yaml 'NAME: {{value: {found[0]}, unit: ..., at: ...}}' (or a 'reason'), and NAME here"
+        )
+        reading.note(node.place, "013", message)
+        return None
+
+
+THRESHOLD = Threshold()
 
 
 class BoundsEntry(Entry, what="a test", must=(AtLeastOne(_ENDS),)):
     """What a rule wants of a quantity."""
 
-    at_least = may(NAMED, "The lower end, included: the name of a parameter.", "a threshold (the name of a parameter)")
-    at_most = may(NAMED, "The upper end, included: the name of a parameter.", "a threshold (the name of a parameter)")
+    at_least = may(
+        THRESHOLD, "The lower end, included: the name of a parameter.", "a threshold (the name of a parameter)"
+    )
+    at_most = may(
+        THRESHOLD, "The upper end, included: the name of a parameter.", "a threshold (the name of a parameter)"
+    )
 
 
 @form

@@ -26,7 +26,11 @@ def advice_view(advice: Advice) -> list[Line]:
     return [
         *head(advice),
         *holds_view(advice),
-        *section("RECOMMENDATIONS", who_acts(advice.recommendations), recommendations_view(advice.recommendations)),
+        *section(
+            "RECOMMENDATIONS",
+            who_acts(advice.recommendations),
+            recommendations_view(advice.recommendations, advice.document),
+        ),
         *(row for kind, heading in _HEADINGS.items() for row in _results(advice, kind, heading)),
         *_assumptions(advice),
         *conflicts_view(advice),
@@ -118,11 +122,11 @@ def of_kind(advice: Advice, kind: ShownAs) -> Iterator[Result]:
 
 
 def _results(advice: Advice, kind: ShownAs, heading: str, remark: str = "") -> Iterator[Line]:
-    rows = (row for result in of_kind(advice, kind) for row in _result(result))
+    rows = (row for result in of_kind(advice, kind) for row in _result(result, advice.document))
     yield from section(heading, remark, rows)
 
 
-def _result(result: Result) -> Iterator[Line]:
+def _result(result: Result, document: str) -> Iterator[Line]:
     hedged = result.kind is not ShownAs.FINDING or result.likelihood is not Likelihood.UNHEDGED
     told = "told" if result.is_told else ""
     likelihood = result.likelihood.in_words if hedged else ""
@@ -130,7 +134,7 @@ def _result(result: Result) -> Iterator[Line]:
     style: Style = "bad" if result.kind is ShownAs.RISK else "accent"
     tail: list[Part] = [(f" [{standing}]", "muted")] if standing else []
     if result.beyond_report:
-        tail.append((" [beyond the report]", "warn"))
+        tail.append((f" [beyond the {document}]", "warn"))
     yield line(("• ", style), capital(result.sentence), also(result), *tail, indent=2)
     tempering = tempered(result.instances)
     if tempering:
@@ -179,17 +183,17 @@ def _conflict(conflict: Conflict) -> Iterator[Line]:
 def _whose(advice: Advice) -> str:
     """Whose thresholds these are."""
     if not any(threshold.at for threshold in advice.thresholds):
-        return "the report gives none; these are the rulebook's or yours"
-    return "the report's where it is named, else the rulebook's or yours"
+        return f"the {advice.document} gives none; these are the rulebook's or yours"
+    return f"the {advice.document}'s where it is named, else the rulebook's or yours"
 
 
 def _thresholds(advice: Advice) -> Iterator[Line]:
     for threshold in advice.thresholds:
-        whose = "the report's" if threshold.at else "the rulebook's own"
+        whose = f"the {advice.document}'s" if threshold.at else "the rulebook's own"
         own: list[Part] = [(f", set for this run; {whose} is {threshold.own}", "warn")]
         parts: list[Part] = [(threshold.name, "strong"), f" {threshold.value}", *(own if threshold.own else [])]
         reason = f" {threshold.reason}" if threshold.reason else ""
-        source = f" (report {', '.join(threshold.at)})" if threshold.at else ""
+        source = f" ({advice.document} {', '.join(threshold.at)})" if threshold.at else ""
         yield line("• ", *parts, ".", (f"{reason}{source}", "muted"), indent=2)
 
 

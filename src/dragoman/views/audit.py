@@ -21,7 +21,7 @@ def audit_view(audit: Audit) -> list[Line]:
     """Rule, bindings, premises, conclusion, claims, passages, likelihood and engine of each firing."""
     if not audit.entries:
         return [line(_nothing(audit))]
-    lines = [text for entry in audit.entries for text in _entry(entry)]
+    lines = [text for entry in audit.entries for text in _entry(entry, audit.document)]
     return [*lines, line((f"{counted(len(audit.entries), 'firing')}, fired by {audit.engine}", "muted"))]
 
 
@@ -34,7 +34,7 @@ def _nothing(audit: Audit) -> str:
     return f"No rule fired: no rule has all its conditions met {among}."
 
 
-def _entry(entry: Entry) -> Iterator[Line]:
+def _entry(entry: Entry, document: str) -> Iterator[Line]:
     status = entry.firing.status
     bindings = ", ".join(f"{name} = {value}" for name, value in entry.bindings)
     yield line(
@@ -51,7 +51,7 @@ def _entry(entry: Entry) -> Iterator[Line]:
         yield line("from ", premise.sentence, (f"{likelihood} {premise.origin}", "muted"), indent=5)
     for assumed in entry.assumed:
         yield line(("assuming ", "warn"), assumed, indent=5)
-    source = f"report {', '.join(entry.at)}" if entry.at else "beyond the report"
+    source = f"{document} {', '.join(entry.at)}" if entry.at else f"beyond the {document}"
     claims = f"claims {', '.join(entry.claims)} · " if entry.claims else ""
     yield line(
         (f"level {entry.firing.level} · strength {entry.strength.in_words} · {claims}{source}", "muted"), indent=5

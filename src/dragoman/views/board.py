@@ -9,9 +9,18 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from dragoman.board.forms import Board, Could, Heading, Open, Speaks, Square, Standing
-from dragoman.form import form
 from dragoman.rulebook.board_forms import Grounds, Says
 from dragoman.rulebook.likelihood import Likelihood
+from dragoman.views.board_words import (
+    Signs,
+    advice_words,
+    deciding_words,
+    leader_words,
+    move_words,
+    mover,
+    pole_title,
+    signs_of,
+)
 from dragoman.views.lines import BLANK, Line, Style, cells, line
 
 SIGNS = "◆●◐○↗↘"
@@ -24,40 +33,6 @@ _QUESTIONS = 3
 Row = tuple[str, Style]
 """A row of a square, and how it looks."""
 _EMPTY: Row = ("", "")
-
-
-@form
-class Signs:
-    """What stands for who leads and for how it moves."""
-
-    poles: tuple[str, str]
-    contested: str
-    open: str
-    gains: str
-    eases: str
-
-    def leader(self, board: Board, square: Square) -> str:
-        """The sign for who leads; of what is not known the question's."""
-        match square.standing:
-            case Standing.LEADS:
-                return self.poles[[pole.name for pole in board.poles].index(square.leader)]
-            case Standing.CONTESTED:
-                return self.contested
-            case Standing.OPEN:
-                return self.open
-        return "?"
-
-    def move(self, says: Says) -> str:
-        """The sign for a movement."""
-        return self.gains if says is Says.GAINS else self.eases
-
-
-def signs_of(board: Board, *, plain: bool) -> Signs:
-    """The signs of a board; `plain` ones can be written everywhere, the poles by their initials."""
-    if not plain:
-        return Signs(("◆", "●"), "◐", "○", "↗", "↘")
-    one, other = (pole.title.removeprefix("the ")[:1].upper() for pole in board.poles)
-    return Signs((one, other) if one != other else ("1", "2"), "x", "-", "^", "v")
 
 
 # -- all squares
@@ -113,55 +88,14 @@ def _cell(board: Board, square: Square, signs: Signs, room: int, *, is_wide: boo
         return whole if is_wide or cells(whole) <= room else says(False)
 
     texts: list[Row] = [
-        (said(lambda whole: f"{signs.leader(board, square)} {_leader(board, square, whole=whole)}"), "strong"),
-        (said(lambda whole: _move(square, signs, whole=whole)), ""),
+        (said(lambda whole: f"{signs.leader(board, square)} {leader_words(board, square, whole=whole)}"), "strong"),
+        (said(lambda whole: move_words(square, signs, whole=whole)), ""),
     ]
-    if is_wide and (short := _short(square)):
+    if is_wide and (short := deciding_words(square)):
         texts.append((short, "muted"))
-    advice = said(lambda whole: _advice(board, square, whole=whole))
+    advice = said(lambda whole: advice_words(board, square, whole=whole))
     texts.append((advice, "accent" if square.advice else "muted"))
     return [(row, style) for text, style in texts for row in _wrapped(text, room)]
-
-
-def _leader(board: Board, square: Square, *, whole: bool) -> str:
-    if square.standing is not Standing.LEADS:
-        return str(square.standing.value)
-    title = _title(board, square.leader)
-    return f"{title} leads" if whole else title
-
-
-def _move(square: Square, signs: Signs, *, whole: bool) -> str:
-    """The first movement; the others are counted."""
-    if not square.moves:
-        return "  no move known" if whole else "  no move"
-    first = square.moves[0]
-    others = len({(move.says, move.who) for move in square.moves}) - 1
-    more = f", {others} more" if others and whole else ""
-    return f"{signs.move(first.says)} {_moves(square, first, whole=whole)}{more}"
-
-
-def _moves(square: Square, move: Speaks, *, whole: bool) -> str:
-    """Who moves and how; what the row itself does has a name of its own."""
-    return f"{move.called} {move.says.value}" if whole and move.who != square.row else move.called
-
-
-def _short(square: Square) -> str:
-    """In few words what decides, for each pole the first."""
-    first: dict[str, str] = {}
-    for sign in square.deciding:
-        if sign.text:
-            first.setdefault(sign.who, sign.text)
-    return "; ".join(first.values())
-
-
-def _advice(board: Board, square: Square, *, whole: bool) -> str:
-    called = list(dict.fromkeys(could.called for could in square.advice))
-    who = board.advised.removeprefix("the ") or "could"
-    if not called:
-        return "no advice"
-    if not whole:
-        return f"{who} {len(called)} way{'s' if len(called) > 1 else ''}"
-    return f"{who} {called[0]}{f', {len(called) - 1} more' if len(called) > 1 else ''}"
 
 
 def _listed(board: Board, signs: Signs) -> Iterator[Line]:
@@ -169,8 +103,8 @@ def _listed(board: Board, signs: Signs) -> Iterator[Line]:
     for row, squares in zip(board.rows, board.squares, strict=True):
         yield line((row.title, "strong"))
         for heading, square in zip(board.columns, squares, strict=True):
-            leader = f"{signs.leader(board, square)} {_leader(board, square, whole=True)}"
-            parts = (leader, _move(square, signs, whole=True).strip(), _advice(board, square, whole=True))
+            leader = f"{signs.leader(board, square)} {leader_words(board, square, whole=True)}"
+            parts = (leader, move_words(square, signs, whole=True).strip(), advice_words(board, square, whole=True))
             yield line((f"{heading.title}: ", "muted"), "; ".join(parts), indent=2)
 
 
@@ -194,7 +128,7 @@ def square_view(board: Board, square: Square, *, plain: bool = False) -> list[Li
     signs = signs_of(board, plain=plain)
     row = next(one for one in board.rows if one.name == square.row)
     column = next(one for one in board.columns if one.name == square.column)
-    leader = f"   {signs.leader(board, square)} {_leader(board, square, whole=True)}"
+    leader = f"   {signs.leader(board, square)} {leader_words(board, square, whole=True)}"
     lines = [line((f"{row.title}, {column.title[:1].lower()}{column.title[1:]}", "title"), (leader, "strong"))]
     if square.standing is Standing.NOT_KNOWN:
         lines.append(line(("Nothing that was told or follows says who leads here.", "muted"), indent=2))
@@ -234,7 +168,7 @@ def _speaks(sign: Speaks) -> Iterator[Line]:
 
 def _moving(square: Square, move: Speaks, signs: Signs) -> Iterator[Line]:
     sentences = "; ".join(fact.sentence for fact in move.facts)
-    head = f"{signs.move(move.says)} {_moves(square, move, whole=True)}: "
+    head = f"{signs.move(move.says)} {mover(square, move, whole=True)}: "
     yield line((head, "strong"), sentences, (f"  {_origin(move)}", "muted"), indent=2)
     yield from _names(move)
     yield from _grounds(move.grounds)
@@ -269,13 +203,9 @@ def _could(could: Could) -> Iterator[Line]:
 def _ask(board: Board, square: Square, one: Open) -> Iterator[Line]:
     would = ""
     if (one.standing, one.leader) != (square.standing, square.leader):
-        would = f"  {_title(board, one.leader)} would lead" if one.leader else f"  it would be {one.standing.value}"
+        would = f"  {pole_title(board, one.leader)} would lead" if one.leader else f"  it would be {one.standing.value}"
     yield line(("? ", "accent"), one.question, (would, "muted"), indent=2)
     yield line((f"why-not '{one.name}'", "muted"), indent=6)
-
-
-def _title(board: Board, pole: str) -> str:
-    return next(one.title for one in board.poles if one.name == pole)
 
 
 # -- widths

@@ -48,6 +48,27 @@ def carried_brief(recommended: Recommended, instances: Sequence[Instance], *, ar
         yield line(("still lacking: ", "muted"), "; ".join(told), (more, "muted"), indent=4)
 
 
+def carried_words(recommended: Recommended, instances: Sequence[Instance], reasons: int) -> str:
+    """What carries it for the first `reasons` of these instances: each instrument with all its strands, no areas."""
+    by_instrument: dict[str, list[Carried]] = {}
+    for one in dataclasses.replace(recommended, instances=tuple(instances)).carried(reasons):
+        by_instrument.setdefault(one.instrument, []).append(one)
+    named = [(_with_strands(parts), parts) for parts in by_instrument.values()]
+    return "".join(part.text if isinstance(part, Span) else str(part) for part in _marked(named))
+
+
+def lacking_words(instances: Sequence[Instance]) -> str:
+    """What is under way still lacks, as far as told."""
+    return "; ".join(_lacking(instances))
+
+
+def _with_strands(parts: list[Carried]) -> str:
+    signed = " (signed)" if parts[0].status is CarriedStatus.SIGNED else ""
+    strands = dict.fromkeys(part.strand_short for part in parts if part.strand)
+    named = f" ({', '.join(strands)})" if strands else ""
+    return f"{parts[0].short}{named}{signed}"
+
+
 def _without_areas(parts: list[Carried]) -> str:
     """`2019 strategy (prosperity; resilience)`; of what is not in force that it is signed."""
     signed = " (signed)" if parts[0].status is CarriedStatus.SIGNED else ""

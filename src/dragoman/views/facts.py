@@ -13,10 +13,25 @@ from dragoman.views.advice import voice
 from dragoman.views.lines import BLANK, Line, Part, counted, line
 
 
+def situation_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
+    """A situation by name, and every fact that was told in it, its own before those that it takes over."""
+    based = f", based on {', '.join(situation.based_on)}" if situation.based_on else ""
+    date = f" · as of {situation.as_of.isoformat()}" if situation.as_of else ""
+    head = line((situation.title, "title"), (f"{date}{based}", "muted"))
+    return [head, BLANK, *_view(rulebook, sorted(_told(rulebook, situation), key=_is_inherited))]
+
+
 def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
     """Every fact that was told, weighed: what counts, what is disputed, what is history."""
+    return _view(rulebook, _told(rulebook, situation))
+
+
+def _told(rulebook: Rulebook, situation: Situation) -> list[Known]:
+    return [known for known in weigh(rulebook, situation).known.values() if not _is_catalogue(known)]
+
+
+def _view(rulebook: Rulebook, known: list[Known]) -> list[Line]:
     voices = wording_of(rulebook)
-    known = [k for k in weigh(rulebook, situation).known.values() if not _is_catalogue(k)]
     if not known:
         return [line("Nothing has been said yet.")]
     lines: list[Line] = []
@@ -25,6 +40,10 @@ def facts_view(rulebook: Rulebook, situation: Situation) -> list[Line]:
     lines.append(BLANK)
     lines.append(line((f"{counted(len(known), 'fact')}; the catalogue of instruments is not listed", "muted")))
     return lines
+
+
+def _is_inherited(known: Known) -> bool:
+    return all(statement.said.origin for statement in (*known.firm, *known.doubtful))
 
 
 def _is_catalogue(known: Known) -> bool:

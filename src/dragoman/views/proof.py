@@ -26,27 +26,31 @@ _WORDS = {
 
 
 def proof_view(
-    nodes: tuple[Node, ...], silence: Silence | None = None, passages: Mapping[str, str | None] | None = None
+    nodes: tuple[Node, ...],
+    silence: Silence | None = None,
+    passages: Mapping[str, str | None] | None = None,
+    document: str = "report",
 ) -> list[Line]:
     """Proofs, then what else was asked for and is not so; where nothing is, :mod:`dragoman.views.why_not` says why.
 
     `passages` maps locators to the report's words, None for those that were not found.
     """
     lines: list[Line] = []
-    tree = _Tree()
+    tree = _Tree(document)
     for node in nodes:
         lines += [BLANK, *tree.node(node, 0)]
     for silent in silence.atoms if silence is not None else ():
         lines += [BLANK, *_silent(silent)]
     if nodes and passages is not None:
-        lines += [BLANK, *_passages(nodes, passages)]
+        lines += [BLANK, *_passages(nodes, passages, document)]
     return lines[1:]
 
 
 class _Tree:
     """Draws nodes; knows what stands on the page already."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: str) -> None:
+        self.document = document
         self.proved: set[Atom] = set()
         self.told: set[tuple[Atom | None, NodeKind]] = set()
         self.claimed: set[str] = set()
@@ -75,7 +79,7 @@ class _Tree:
             return
         if node.atom is not None:
             self.proved.add(node.atom)
-        yield from _step(node, step, indent)
+        yield from _step(node, step, indent, self.document)
         for text in step.claim_texts:
             if text not in self.claimed:
                 self.claimed.add(text)
@@ -105,9 +109,9 @@ def _standing(node: Node, *, always: bool) -> str:
     return f" [{parts}]" if parts else ""
 
 
-def _step(node: Node, step: Step, indent: int) -> Iterator[Line]:
+def _step(node: Node, step: Step, indent: int, document: str) -> Iterator[Line]:
     yield line(("because: ", "muted"), step.because, indent=indent)
-    source = f"report {', '.join(step.at)}" if step.at else "beyond the report"
+    source = f"{document} {', '.join(step.at)}" if step.at else f"beyond the {document}"
     parts = [f"rule {step.rule} ({step.place})", source]
     if step.strength is not Likelihood.UNHEDGED:
         parts.append(f"the rule's strength: {step.strength.in_words}")
@@ -147,11 +151,11 @@ def _silent(silent: Silent) -> Iterator[Line]:
         yield line((f"also: {text}", "muted"), indent=2)
 
 
-def _passages(nodes: tuple[Node, ...], passages: Mapping[str, str | None]) -> Iterator[Line]:
+def _passages(nodes: tuple[Node, ...], passages: Mapping[str, str | None], document: str) -> Iterator[Line]:
     yield line(("PASSAGES", "accent"))
     for locator in dict.fromkeys(locator for node in nodes for locator in locators(node)):
         text = passages.get(locator)
-        shown: Part = (f" {text}", "") if text else (" not found in this copy of the report", "warn")
+        shown: Part = (f" {text}", "") if text else (f" not found in this copy of the {document}", "warn")
         yield line((locator, "strong"), shown, indent=2)
 
 

@@ -26,14 +26,14 @@ class Detail(NamedTuple):
     text: str
 
 
-def recommendations_view(recommendations: tuple[Recommended, ...]) -> Iterator[Line]:
+def recommendations_view(recommendations: tuple[Recommended, ...], document: str) -> Iterator[Line]:
     """All recommendations, numbered; those of one kind stand together, and what is noted of all of them stands last."""
     if not recommendations:
         yield line("None.", indent=2)
     noted = noted_of_all(recommendations)
     numbered = enumerate(recommendations, start=1)
     for _, group in groupby(numbered, key=lambda item: item[1].id):
-        yield from _together(list(group), noted)
+        yield from _together(list(group), noted, document)
     yield from (line((f"all: {note}", "muted"), indent=4) for note in noted)
 
 
@@ -51,12 +51,12 @@ def noted_of_all(recommendations: Sequence[Recommended]) -> tuple[str, ...]:
     return tuple(caveat for caveat in first.caveats if all(caveat in other.caveats for other in others))
 
 
-def _together(group: list[tuple[int, Recommended]], noted: tuple[str, ...]) -> Iterator[Line]:
+def _together(group: list[tuple[int, Recommended]], noted: tuple[str, ...], document: str) -> Iterator[Line]:
     """Recommendations of one kind, then what is the same for all of them; but for what is `noted` of all kinds."""
     details = [list(_details(recommended, noted)) for _, recommended in group]
     shared = [detail for detail in details[0] if all(detail in other for other in details)] if len(group) > 1 else []
     for (number, recommended), own in zip(group, details, strict=True):
-        yield _title(number, recommended)
+        yield _title(number, recommended, document)
         yield from _reasons(recommended)
         yield from carried(recommended)
         yield from (labelled(*detail) for detail in own if detail not in shared)
@@ -66,12 +66,12 @@ def _together(group: list[tuple[int, Recommended]], noted: tuple[str, ...]) -> I
     yield line((f"proofs: why {group[0][1].id}", "muted"), indent=4)
 
 
-def _title(number: int, recommended: Recommended) -> Line:
+def _title(number: int, recommended: Recommended, document: str) -> Line:
     style: Style = "good" if recommended.status is RecommendationStatus.ADVISED else "muted"
     standing = ", ".join(filter(None, (recommended.status.value, recommended.beside)))
     marks: list[Part] = [(f"  [{standing}]", style)]
     if recommended.beyond_report:
-        marks.append(("  [beyond the report]", "warn"))
+        marks.append((f"  [beyond the {document}]", "warn"))
     return line((f"{number:>2}. ", "muted"), (recommended.title, "strong"), *marks, hang=4)
 
 

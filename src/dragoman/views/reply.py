@@ -173,7 +173,7 @@ def question_view(asked: Asked) -> Iterator[Line]:
     if asked.kind is AskedKind.OFFER and len(asked.answers) > 2:
         yield from (line((f"{one.key}  ", "accent"), one.words, indent=4) for one in asked.answers)
         return
-    if asked.kind is AskedKind.CLASH:
+    if asked.kind in (AskedKind.CLASH, AskedKind.TAKE_BACK):
         yield from (line((f"{one.key}  ", "accent"), one.words, indent=4) for one in asked.answers)
         return
     yield line(*_answers(asked), indent=4)
@@ -194,6 +194,8 @@ def why_asked(asked: Asked) -> Iterator[Line]:
         yield line("Your words may mean it, and nothing is told that you did not say or confirm.", indent=2)
     elif asked.kind is AskedKind.CLASH:
         yield line("Two of whom one says what the other denies: which counts is for you to say.", indent=2)
+    elif asked.kind is AskedKind.TAKE_BACK:
+        yield line("Several things that were told fit your words, and only you know which you meant.", indent=2)
     else:
         yield line("Its answer settles more of the advice than that to any other question:", indent=2)
         yield from (line("• ", capital(title), indent=4) for title in asked.decides)

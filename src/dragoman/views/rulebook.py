@@ -40,7 +40,7 @@ def rule_view(rulebook: Rulebook, rule: Rule) -> list[Line]:
     for name, values in sorted(rule.ranges.items()):
         lines.append(line((f"${name} ", "accent"), f"one of {', '.join(values)}", indent=2))
     if rule.beyond_report:
-        lines.append(line(("beyond the report", "warn"), indent=2))
+        lines.append(line((f"beyond the {rulebook.called.document}", "warn"), indent=2))
     for claim in (rulebook.claims[claim] for claim in rule.claims):
         lines.append(
             line(("claim ", "accent"), (claim.id, "strong"), f" ({', '.join(claim.at)}) {claim.text}", indent=2)
@@ -55,7 +55,7 @@ def _conditions(label: str, conditions: tuple[Condition, ...], words: Vocabulary
 
 def _locators(rulebook: Rulebook, rule: Rule) -> str:
     found = dict.fromkeys(at for claim in rule.claims for at in rulebook.claims[claim].at)
-    return ", ".join(found) if found else "beyond the report"
+    return ", ".join(found) if found else f"beyond the {rulebook.called.document}"
 
 
 def vocabulary_view(rulebook: Rulebook) -> list[Line]:

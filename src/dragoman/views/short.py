@@ -27,7 +27,7 @@ ROWS, COLUMNS = 66, 100
 _NINE, _FURTHER = 9, 3
 """For each recommendation after so many there are so many rows more, lest risks and forecasts pay for it, and one for
 each that still lacks something."""
-_PRESUMED = "the report's standing premises, until denied"
+_PRESUMED = "the {}'s standing premises, until denied"
 _ABSENT = "not told, so taken not to be so"
 _MAX_ASSUMED = 2
 _MAX_RESTING = 2
@@ -130,7 +130,10 @@ def _assumptions(advice: Advice, space: _Space) -> Iterator[Line]:
     """What is assumed behind a recommendation, by the way it is assumed."""
     titles = {recommended.id: recommended.called for recommended in advice.recommendations}
     parts: list[Part] = []
-    for kind, heading in ((AssumptionKind.PRESUMED, _PRESUMED), (AssumptionKind.ABSENT, _ABSENT)):
+    for kind, heading in (
+        (AssumptionKind.PRESUMED, _PRESUMED.format(advice.document)),
+        (AssumptionKind.ABSENT, _ABSENT),
+    ):
         of_kind = (one for one in advice.assumptions if one.kind is kind and not one.follows_anyway)
         found = [one for one in of_kind if not titles.keys().isdisjoint(one.rests)]
         if found:
@@ -194,7 +197,7 @@ def _numbers(by_reason: dict[str, int]) -> str:
 def _thresholds(advice: Advice) -> Iterator[Line]:
     """The thresholds behind a recommendation; one that was set for this run stands in the head."""
     advised = [one for one in advice.thresholds if one.is_advised_on]
-    whose = (("the rulebook's own", False), ("the report's", True))
+    whose = (("the rulebook's own", False), (f"the {advice.document}'s", True))
     named = {who: [one.name for one in advised if bool(one.at) is given] for who, given in whose}
     if advised:
         found = "; ".join(f"{who}: {', '.join(names)}" for who, names in named.items() if names)

@@ -56,7 +56,7 @@ def why_view(proofs: Proofs, passages: Mapping[str, str | None] | None = None) -
     """The proofs of what was asked for; where nothing of it holds, why not. For `passages` see :func:`proof_view`."""
     if isinstance(proofs.why_not, WhyNot):
         return why_not_view(proofs.why_not)
-    return proof_view(proofs.nodes, proofs.silence, passages)
+    return proof_view(proofs.nodes, proofs.silence, passages, proofs.document)
 
 
 def why_not_view(answer: WhyNot, *, full: bool = False) -> list[Line]:
@@ -114,7 +114,7 @@ def not_given_view(one: NotGiven, *, full: bool = False, rules: int = _RULES) ->
 
 def _told_of_it(one: NotGiven) -> Iterator[Line]:
     if one.cause is not Cause.NOT_CONCLUDED:
-        yield line((f"{_by_itself(one.cause)}{':' if one.voices else ''}", "bad"), indent=2)
+        yield line((f"{by_itself(one.cause)}{':' if one.voices else ''}", "bad"), indent=2)
     for said in one.voices:
         yield line(*voice(said), indent=4)
     for said, why in one.history:
@@ -125,7 +125,8 @@ def _told_of_it(one: NotGiven) -> Iterator[Line]:
         yield line(("the question: ", "muted"), one.question, indent=2)
 
 
-def _by_itself(cause: Cause) -> str:
+def by_itself(cause: Cause) -> str:
+    """How something stands of which something was told itself."""
     return {
         Cause.TOLD_FALSE: "it was told not to be so, and that counts, whatever the rules say",
         Cause.DISPUTED: "it is disputed, and nothing counts until that is settled",
@@ -273,7 +274,7 @@ def _unsaid(one: Unsaid) -> Line:
     if one.questions:
         parts += ["one fact away. ", *asked(one.questions[0]), *_further(len(one.questions) - 1)]
     elif one.cause is not Cause.NOT_CONCLUDED:
-        parts.append(_by_itself(one.cause))
+        parts.append(by_itself(one.cause))
     else:
         parts.append(f"missing: {'; '.join(map(lack_words, one.lacks))}.")
     if one.because:

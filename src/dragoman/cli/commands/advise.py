@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.cli import options
 from dragoman.cli.command import Command
@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     options.situation(parser)
     options.targets(parser)
     options.full(parser)
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
@@ -31,21 +31,25 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> Exit:
     """Show the advice on a situation."""
     from dragoman.advice.build import advice_of
+    from dragoman.cli.answer import form_of, give
     from dragoman.cli.inputs import evaluation_of
-    from dragoman.cli.output import show, show_json
     from dragoman.rulebook.lookup import targets_named
 
     evaluation = evaluation_of(given)
     targets = targets_named(evaluation.rulebook, given.targets)
-    advice = advice_of(evaluation, targets, findings=given.full or given.format == options.Shown.JSON)
-    if given.format == options.Shown.JSON:
-        from dragoman.advice.json_form import advice_json
+    advice = advice_of(evaluation, targets, findings=given.full or form_of(given) is options.Shown.JSON)
 
-        show_json(advice_json(advice))
-    else:
-        rows = _rows(advice, full=given.full)
-        show(rows if advice.recommendations else [*rows, *_away(evaluation, targets)])
-    return Exit.OK
+    def rows() -> list[Line]:
+        found = _rows(advice, full=given.full)
+        return found if advice.recommendations else [*found, *_away(evaluation, targets)]
+
+    return give(given, rows, lambda: _json(advice))
+
+
+def _json(advice: Advice) -> dict[str, Any]:
+    from dragoman.advice.json_form import advice_json
+
+    return advice_json(advice)
 
 
 def _rows(advice: Advice, *, full: bool) -> list[Line]:
@@ -66,4 +70,6 @@ def _away(evaluation: Evaluation, targets: tuple[str, ...]) -> Iterator[Line]:
     return away_view(silence_report(evaluation, targets))
 
 
-COMMAND = Command("advise", "what a report advises in a situation, on what grounds, and what to watch", arguments, run)
+COMMAND = Command(
+    "advise", "what a report advises in a situation, on what grounds, and what to watch", arguments, run, paged=True
+)

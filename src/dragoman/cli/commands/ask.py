@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     options.situation(parser)
     options.targets(parser)
     parser.add_argument("--all", dest="everything", action="store_true", help="every question that settles something")
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
@@ -22,19 +22,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show which open questions would change the advice, and what each answer would change."""
+    from dragoman.cli.answer import give
     from dragoman.cli.inputs import evaluation_of
-    from dragoman.cli.output import show, show_json
     from dragoman.exact.ask_answers import ask
     from dragoman.rulebook.lookup import targets_named
     from dragoman.views.ask import ask_view
 
     evaluation = evaluation_of(given)
     answer = ask(evaluation, targets_named(evaluation.rulebook, given.targets))
-    if given.format == options.Shown.JSON:
-        show_json(answer.to_dict())
-    else:
-        show(ask_view(answer, everything=given.everything))
-    return Exit.OK
+    return give(given, lambda: ask_view(answer, everything=given.everything), answer.to_dict)
 
 
-COMMAND = Command("ask", "the open questions that would change the advice, what settles most first", arguments, run)
+COMMAND = Command(
+    "ask", "the open questions that would change the advice, what settles most first", arguments, run, paged=True
+)

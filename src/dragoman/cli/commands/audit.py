@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--at-end", action="store_true", help="of a session not its story, but every rule that fires at its end"
     )
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
@@ -42,26 +42,22 @@ def run(given: Namespace) -> Exit:
         raise DragomanError(
             "the life of a fact, and an end, are those of a session: --fact and --at-end go with --session"
         )
+    from dragoman.cli.answer import give
     from dragoman.cli.inputs import evaluation_of
-    from dragoman.cli.output import show, show_json
     from dragoman.explain.answers import audited
+    from dragoman.explain.json_form import audit_json
+    from dragoman.views.audit import audit_view
 
-    audit = audited(evaluation_of(given), given.rule)
-    if given.format == options.Shown.JSON:
-        from dragoman.explain.json_form import audit_json
-
-        show_json(audit_json(audit))
-    else:
-        from dragoman.views.audit import audit_view
-
-        show(audit_view(audit))
-    return Exit.OK
+    evaluation = evaluation_of(given)
+    audit = audited(evaluation, given.rule)
+    title = f"Audit: {evaluation.situation.title}"
+    return give(given, lambda: audit_view(audit), lambda: audit_json(audit), title)
 
 
 def _told(given: Namespace, kept: KeptSession) -> Exit:
+    from dragoman.cli.answer import give
     from dragoman.cli.engine import engine_of
     from dragoman.cli.inputs import rulebook_of
-    from dragoman.cli.output import show, show_json
     from dragoman.errors import DragomanError
     from dragoman.session.story import told_story
     from dragoman.session.story_about import about_fact, about_rule
@@ -74,11 +70,7 @@ def _told(given: Namespace, kept: KeptSession) -> Exit:
         story = about_rule(story, end, given.rule)
     elif given.fact:
         story = about_fact(story, end, given.fact)
-    if given.format == options.Shown.JSON:
-        show_json(story.to_dict())
-    else:
-        show(story_view(story, full=given.full))
-    return Exit.OK
+    return give(given, lambda: story_view(story, full=given.full), story.to_dict)
 
 
-COMMAND = Command("audit", "every rule that fired, in order; or the story of a session", arguments, run)
+COMMAND = Command("audit", "every rule that fired, in order; or the story of a session", arguments, run, paged=True)

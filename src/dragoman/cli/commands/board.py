@@ -58,5 +58,9 @@ def _show(board: Board, form: str, *, is_one: bool) -> None:
 
 
 COMMAND = Command(
-    "board", "a situation as the board of its rulebook: who leads where, what moves, what to do", arguments, run
+    "board",
+    "a situation as the board of its rulebook: who leads where, what moves, what to do",
+    arguments,
+    run,
+    paged=True,
 )

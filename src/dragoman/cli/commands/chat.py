@@ -1,4 +1,7 @@
-"""`dragoman chat [FILE...]`: the terminal app, found through its entry point so that nothing here imports it; or plain."""
+"""`dragoman chat [FILE...]`: the terminal app, found through its entry point so that nothing here imports it; or plain.
+
+Without files and without a session to go on with, the app begins with what there is to begin from.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,16 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="plain, with one JSON object for each line (`dragoman schema reply`)"
     )
+    options.watching(parser)
     options.keeping(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
+    parser.set_defaults(check=_contradiction)
+
+
+def _contradiction(given: Namespace) -> str:
+    return "--watch is of the app: leave --plain and --json out" if given.watch and (given.plain or given.json) else ""
 
 
 def run(given: Namespace) -> Exit:
@@ -36,18 +45,27 @@ def run(given: Namespace) -> Exit:
 
 def _app(given: Namespace) -> Exit:
     from importlib.metadata import entry_points
+    from pathlib import Path
 
     from dragoman.cli.output import complain
-    from dragoman.cli.sessions import open_session
+    from dragoman.cli.sessions import open_session, workspace_of
 
     found = [point for point in entry_points(group="dragoman.frontends") if point.name == "chat"]
     if not found:
         complain("the terminal app is not installed; --plain works without it")
         return Exit.UNUSABLE
+    run_app = found[0].load()
+    if not given.files and given.resume is None:
+        workspace = workspace_of(given)
+        watch = Path(workspace.rulebook.folder) if given.watch else None
+        return Exit(run_app(workspace.rulebook, workspace.engine, workspace=workspace, watch=watch))
     opened = open_session(given, is_read=False)
     session = opened.session
+    watch = Path(session.rulebook.folder) if given.watch else None
     try:
-        code: int = found[0].load()(session.rulebook, session.talk.engine, session=session)
+        code: int = run_app(
+            session.rulebook, session.talk.engine, session=session, workspace=opened.workspace, watch=watch
+        )
     finally:
         opened.close()
     return Exit(code)

@@ -137,4 +137,4 @@ def _instances(rulebook: Rulebook) -> dict[str, int]:
     return count_instances(compile_program(rulebook))
 
 
-COMMAND = Command("check", "every mistake in a rulebook, and what it does not need", arguments, run)
+COMMAND = Command("check", "every mistake in a rulebook, and what it does not need", arguments, run, paged=True)

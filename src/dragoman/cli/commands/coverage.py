@@ -50,4 +50,4 @@ def run(given: Namespace) -> Exit:
     return Exit.FINDINGS if found.open or is_missing else Exit.OK
 
 
-COMMAND = Command("coverage", "how much of the report the rulebook carries", arguments, run)
+COMMAND = Command("coverage", "how much of the report the rulebook carries", arguments, run, paged=True)

@@ -26,15 +26,16 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--against", metavar="RULEBOOK", help="a second rulebook, to compare it on the same facts")
     options.targets(parser)
     options.full(parser)
-    options.output_format(parser)
+    options.document(parser)
     options.engine(parser)
 
 
 def run(given: Namespace) -> Exit:
     """Show what changes from the one to the other."""
-    from dragoman.cli.output import show_difference
+    from dragoman.cli.answer import give
     from dragoman.errors import DragomanError
     from dragoman.exact.difference import difference
+    from dragoman.views.difference import difference_view
 
     if given.against is not None:
         before, after = (_advised(given, given.files, folder) for folder in (given.rulebook, given.against))
@@ -42,8 +43,8 @@ def run(given: Namespace) -> Exit:
         if len(given.files) != 2:
             raise DragomanError(f"two situations are compared, found {len(given.files)} (or give --against RULEBOOK)")
         before, after = (_advised(given, [file], given.rulebook) for file in given.files)
-    show_difference(difference(before, after), full=given.full, as_json=given.format == options.Shown.JSON)
-    return Exit.OK
+    found = difference(before, after)
+    return give(given, lambda: difference_view(found, full=given.full), found.to_dict)
 
 
 def _advised(given: Namespace, files: list[str], rulebook: str | None) -> Advised:
@@ -62,4 +63,6 @@ def _advised(given: Namespace, files: list[str], rulebook: str | None) -> Advise
     return Advised.of(situation_of(chosen, without_parameters(chosen)), given.targets, engine_of(given))
 
 
-COMMAND = Command("diff", "what changes in the advice between two situations, or two rulebooks", arguments, run)
+COMMAND = Command(
+    "diff", "what changes in the advice between two situations, or two rulebooks", arguments, run, paged=True
+)

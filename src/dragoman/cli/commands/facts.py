@@ -57,4 +57,6 @@ def _document(given: Namespace, rulebook: Rulebook) -> Document:
     return read_document(rulebook, given.files, input_format_of(given), progress=Telling(), flat=given.flat, pipes=True)
 
 
-COMMAND = Command("facts", "the facts of some files, written again as YAML, CSV, JSON or JSON Lines", arguments, run)
+COMMAND = Command(
+    "facts", "the facts of some files, written again as YAML, CSV, JSON or JSON Lines", arguments, run, paged=True
+)

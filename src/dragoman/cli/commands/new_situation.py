@@ -44,4 +44,5 @@ COMMAND = Command(
     "a file of facts to fill in, with every question of the rulebook, what settles most first",
     arguments,
     run,
+    paged=True,
 )

@@ -10,9 +10,9 @@ from dragoman.cli.command import Command
 from dragoman.cli.exit import Exit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from dragoman.language.forms import LineReader, Offer, ReadFact, Reading
+    from dragoman.language.forms import LineReader
     from dragoman.rulebook.forms import Rulebook
 
 
@@ -74,10 +74,11 @@ def _read(given: Namespace, rulebook: Rulebook, reader: LineReader) -> Exit:
         for _, reading in readings:
             print(json.dumps(reading_json(reading), ensure_ascii=True), flush=True)
     else:
-        from dragoman.source.visible import plain
+        from dragoman.cli.output import show
+        from dragoman.views.reading import reading_view
 
-        for line in _shown(readings):
-            print(plain(line))
+        for line, reading in readings:
+            show(reading_view(reading, line))
     return Exit.OK
 
 
@@ -93,12 +94,12 @@ def _pick(given: Namespace, reader: LineReader) -> Exit:
         for candidate in candidates:
             print(json.dumps(candidate_json(candidate), ensure_ascii=True), flush=True)
         return Exit.OK
-    from dragoman.source.visible import plain
+    from dragoman.cli.output import show
+    from dragoman.views.lines import line
+    from dragoman.views.reading import offers_view
 
     for candidate in candidates:
-        print(plain(f"{candidate.sentence.line}: {candidate.sentence.text}"))
-        for line in _offered(candidate.offers):
-            print(plain(line))
+        show([line(f"{candidate.sentence.line}: {candidate.sentence.text}"), *offers_view(candidate.offers)])
     return Exit.OK
 
 
@@ -112,31 +113,6 @@ def _lines(text: str) -> Iterable[str]:
     if isinstance(read, Finding):
         raise FindingsError([read])
     return read[1].splitlines()
-
-
-def _shown(readings: Iterable[tuple[str, Reading]]) -> Iterator[str]:
-    for line, reading in readings:
-        yield f"{line} [{reading.intent.value}]"
-        for label, facts in (("told", reading.facts), ("withdrawn", reading.withdrawn), ("supposed", reading.supposed)):
-            for fact in facts:
-                yield f"  {label}: {_fact(fact)}"
-        yield from _offered(reading.offered)
-        for words in reading.not_understood:
-            yield f"  not understood: {words}"
-
-
-def _offered(offers: Iterable[Offer]) -> Iterator[str]:
-    for offer in offers:
-        yield f"  offered ({offer.reason or 'it says so'}):"
-        yield from (f"    {_fact(choice)}" for choice in offer.choices)
-
-
-def _fact(fact: ReadFact) -> str:
-    slots = ", ".join(f"{name}: {value}" for name, value in fact.slots.items())
-    said = f"{fact.fact}: {{{slots}}}"
-    said = said if fact.holds else f"not: {{{said}}}"
-    beside = {"likelihood": fact.likelihood, "source": fact.source, "date": fact.date}
-    return ", ".join((said, *(f"{name}: {value}" for name, value in beside.items() if value)))
 
 
 COMMAND = Command("read", "how lines of plain English are read, without a session", arguments, run)

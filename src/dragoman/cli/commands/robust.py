@@ -13,7 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The facts, and whom to keep to."""
     options.situation(parser)
     options.targets(parser)
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
@@ -21,19 +21,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show which recommendations stand whatever the open facts are, and what turns the others."""
+    from dragoman.cli.answer import give
     from dragoman.cli.inputs import evaluation_of
-    from dragoman.cli.output import show, show_json, told_of_the_rest
+    from dragoman.cli.output import told_of_the_rest
     from dragoman.exact.robust_answers import robust
     from dragoman.rulebook.lookup import targets_named
     from dragoman.views.robust import robust_view
 
     evaluation = evaluation_of(given)
     answer = robust(evaluation, targets_named(evaluation.rulebook, given.targets))
-    if given.format == options.Shown.JSON:
-        show_json(answer.to_dict())
-    else:
-        show(robust_view(answer))
-    return told_of_the_rest(answer.unanswered)
+    done = give(given, lambda: robust_view(answer), answer.to_dict)
+    return done or told_of_the_rest(answer.unanswered)
 
 
-COMMAND = Command("robust", "what of the advice stands, whatever is told of what is open", arguments, run)
+COMMAND = Command("robust", "what of the advice stands, whatever is told of what is open", arguments, run, paged=True)

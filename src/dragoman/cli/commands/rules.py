@@ -30,4 +30,4 @@ def run(given: Namespace) -> Exit:
     return Exit.OK
 
 
-COMMAND = Command("rules", "the rules, or one of them whole", arguments, run)
+COMMAND = Command("rules", "the rules, or one of them whole", arguments, run, paged=True)

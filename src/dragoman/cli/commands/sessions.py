@@ -251,5 +251,9 @@ _ACTIONS = {
     )
 }
 COMMAND = Command(
-    "sessions", "the sessions that were kept: list, show, verify, replay, rename, delete, export", arguments, run
+    "sessions",
+    "the sessions that were kept: list, show, verify, replay, rename, delete, export",
+    arguments,
+    run,
+    paged=True,
 )

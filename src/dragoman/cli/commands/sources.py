@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     options.situation(parser)
     options.targets(parser)
     parser.add_argument("--full", action="store_true", help="name every risk and forecast that hangs on a source")
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
@@ -22,19 +22,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show what the advice would lose without each source, and the weakest link of each recommendation."""
+    from dragoman.cli.answer import give
     from dragoman.cli.inputs import evaluation_of
-    from dragoman.cli.output import show, show_json
     from dragoman.exact.source_answers import source_answers
     from dragoman.rulebook.lookup import targets_named
     from dragoman.views.sources import sources_view
 
     evaluation = evaluation_of(given)
     answer = source_answers(evaluation, targets_named(evaluation.rulebook, given.targets))
-    if given.format == options.Shown.JSON:
-        show_json(answer.to_dict())
-    else:
-        show(sources_view(answer, everything=given.full))
-    return Exit.OK
+    return give(given, lambda: sources_view(answer, everything=given.full), answer.to_dict)
 
 
-COMMAND = Command("sources", "what the advice loses if a source is withdrawn or wrong", arguments, run)
+COMMAND = Command("sources", "what the advice loses if a source is withdrawn or wrong", arguments, run, paged=True)

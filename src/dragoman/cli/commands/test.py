@@ -48,8 +48,12 @@ def run(given: Namespace) -> Exit:
         complain(f"there are no cases{which} in {rulebook.folder}/cases")
         return Exit.UNUSABLE
     engine = engine_of(given)
-    evaluations = [(case, evaluated(rulebook, case, engine)) for case in cases]
-    outcomes = [judged(evaluation, case, engine) for case, evaluation in evaluations]
+    evaluations, outcomes = [], []
+    for number, case in enumerate(cases):
+        given.working(number, len(cases))
+        evaluation = evaluated(rulebook, case, engine)
+        evaluations.append((case, evaluation))
+        outcomes.append(judged(evaluation, case, engine))
     found = None
     if given.coverage or given.threshold is not None:
         from dragoman.coverage.trial import trial
@@ -98,4 +102,4 @@ def _percent(text: str) -> float:
     return number
 
 
-COMMAND = Command("test", "the cases of a rulebook, and what they try of it", arguments, run)
+COMMAND = Command("test", "the cases of a rulebook, and what they try of it", arguments, run, paged=True)

@@ -24,18 +24,19 @@ def arguments(parser: ArgumentParser) -> None:
     options.parameters(parser, "suppose another threshold")
     options.targets(parser)
     options.full(parser)
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.engine(parser)
 
 
 def run(given: Namespace) -> Exit:
     """Show what would change; the facts on disk stay as they are."""
+    from dragoman.cli.answer import give
     from dragoman.cli.engine import engine_of
     from dragoman.cli.inputs import rulebook_of, situation_of, without_parameters
-    from dragoman.cli.output import show_difference
     from dragoman.errors import DragomanError
     from dragoman.exact.what_if import what_if
+    from dragoman.views.difference import difference_view
 
     if not (given.told or given.without or given.parameters):
         raise DragomanError("say what to suppose: --with 'FACT', --without 'FACT' or --set NAME=VALUE")
@@ -43,8 +44,7 @@ def run(given: Namespace) -> Exit:
     supposed = rulebook_of(given) if given.parameters else situation.rulebook
     parameters = {name: supposed.parameters[name].value for name in supposed.changed}
     found = what_if(situation, given.told, given.without, parameters, given.targets, engine_of(given))
-    show_difference(found, full=given.full, as_json=given.format == options.Shown.JSON)
-    return Exit.OK
+    return give(given, lambda: difference_view(found, full=given.full), found.to_dict)
 
 
-COMMAND = Command("what-if", "what would change in the advice if something else were told", arguments, run)
+COMMAND = Command("what-if", "what would change in the advice if something else were told", arguments, run, paged=True)

@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
     options.situation(parser)
     options.targets(parser)
     options.report(parser, "shows the passages")
-    options.output_format(parser)
+    options.document(parser)
     options.rulebook(parser)
     options.parameters(parser)
     options.engine(parser)
@@ -25,9 +25,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Show the proof of a conclusion; of what does not follow, why not."""
+    from dragoman.cli.answer import give
     from dragoman.cli.inputs import evaluation_of
-    from dragoman.cli.output import show, show_json
     from dragoman.exact.why_not import why_or_why_not
+    from dragoman.explain.json_form import proof_json
     from dragoman.rulebook.lookup import targets_named
     from dragoman.views.proof import locators
     from dragoman.views.why_not import why_view
@@ -44,13 +45,10 @@ def run(given: Namespace) -> Exit:
         name, text = read_report(given.report, digests)
         cited = (at for node in proofs.nodes for at in locators(node))
         passages = find_passages(text, digests, cited, Telling(), name)
-    if given.format == options.Shown.JSON:
-        from dragoman.explain.json_form import proof_json
-
-        show_json(proof_json(proofs, passages))
-    else:
-        show(why_view(proofs, passages))
-    return Exit.OK
+    title = f"Why {given.name}: {evaluation.situation.title}"
+    return give(given, lambda: why_view(proofs, passages), lambda: proof_json(proofs, passages), title)
 
 
-COMMAND = Command("why", "the proof of a conclusion, down to the facts and the passages of the report", arguments, run)
+COMMAND = Command(
+    "why", "the proof of a conclusion, down to the facts and the passages of the report", arguments, run, paged=True
+)

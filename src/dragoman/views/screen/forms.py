@@ -1,4 +1,4 @@
-"""The forms of a page: recommendations that are told apart by columns, lists below them, and what changed."""
+"""The forms of a page: recommendations that are told apart by columns, lists below them, what changed; and of a preview."""
 
 from __future__ import annotations
 
@@ -111,3 +111,21 @@ class Page:
     """How many were told in the situation itself."""
     remark: str = ""
     """Where nothing is recommended: what that waits for."""
+
+
+@form
+class Preview:
+    """What stands below a line that is being typed."""
+
+    text: str
+    """The line."""
+    label: str = ""
+    """`reads`, `answers`, `asks`, `known`, `offers`, `not understood`."""
+    says: str = ""
+    ends: tuple[str, ...] = ()
+    """What the line may go on with, the likeliest first."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nothing, or not all, of the line would be taken for said."""
+        return self.label in {"may mean", "not understood"}

@@ -13,7 +13,6 @@ from dragoman.form import form
 from dragoman.rulebook.forms import Atom, RecommendationStatus, Rulebook, ShownAs
 from dragoman.rulebook.words import capital
 from dragoman.views.lines import Line, counted
-from dragoman.views.reply import reply_lines
 from dragoman.views.screen.forms import Mark
 
 _MOST_CHANGES = 3
@@ -194,6 +193,8 @@ def _remarks(reply: Reply, *, has_news: bool) -> Iterator[Remark]:
 
 def _answer(reply: Reply, rulebook: Rulebook) -> list[Line]:
     """What was asked to be shown, without all that has a form of its own here."""
+    from dragoman.views.reply import reply_lines  # noqa: PLC0415 - loads all that can be answered
+
     bare = dataclasses.replace(
         reply,
         understood=(),
@@ -218,7 +219,7 @@ def question_of(asked: Asked) -> Question:
     others = [("d", "don't know"), ("s", "skip"), ("w", "why ask")]
     if asked.kind is AskedKind.OFFER:
         others = [("e", "edit"), ("w", "why ask")]
-    elif asked.kind is AskedKind.CLASH:
+    elif asked.kind in (AskedKind.CLASH, AskedKind.TAKE_BACK):
         others = [("w", "why ask")]
     answers = tuple((one.key, one.words) for one in asked.answers) or ((("…", asked.wants),) if asked.wants else ())
     return Question(capital(asked.sentence), _decides(asked), answers, tuple(others))

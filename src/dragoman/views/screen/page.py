@@ -114,7 +114,13 @@ def _assumed(advice: Advice) -> Listed:
 def _thresholds(advice: Advice) -> Listed:
     items = []
     for one in advice.thresholds:
-        whose = f"set for this run, not {one.own}" if one.own else "the report's" if one.at else "the rulebook's"
+        whose = (
+            f"set for this run, not {one.own}"
+            if one.own
+            else f"the {advice.document}'s"
+            if one.at
+            else "the rulebook's"
+        )
         items.append(
             Item(capital(f"{one.name.replace('_', ' ')}: {one.value}"), beside=f"{whose}. {one.reason}".rstrip(". "))
         )

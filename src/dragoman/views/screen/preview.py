@@ -10,10 +10,10 @@ from dragoman.conversation.deeds import Deeds
 from dragoman.conversation.forms import Asked
 from dragoman.conversation.lines import LONGEST, is_like_a_file
 from dragoman.conversation.talk import Talk
-from dragoman.form import form
 from dragoman.language.complete import complete
 from dragoman.language.forms import Intent, ReadFact, Reading
 from dragoman.rulebook.words import capital
+from dragoman.views.screen.forms import Preview
 
 _MOST = 6
 """So many ways to go on are shown."""
@@ -22,24 +22,6 @@ _SAYS = {Kind.SKIP: "this question is passed over", Kind.REFUSE: "none of these"
 _KEYS = {"d": "that you don't know", "s": "this question is passed over", "w": "why that is asked"}
 """What the keys of a question do that are no answers."""
 _ASKS = {Intent.WHY: "why", Intent.WHY_NOT: "why not", Intent.SHOW: "to be shown something", Intent.COMMAND: "for it"}
-
-
-@form
-class Preview:
-    """What stands below a line that is being typed."""
-
-    text: str
-    """The line."""
-    label: str = ""
-    """`reads`, `answers`, `asks`, `known`, `offers`, `not understood`."""
-    says: str = ""
-    ends: tuple[str, ...] = ()
-    """What the line may go on with, the likeliest first."""
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether nothing, or not all, of the line would be taken for said."""
-        return self.label in {"may mean", "not understood"}
 
 
 def preview(talk: Talk, text: str) -> Preview:

@@ -18,6 +18,7 @@ from dragoman.form import form
 from dragoman.program.forms import Literal
 from dragoman.rulebook.forms import Atom, Mode, Rule
 from dragoman.rulebook.words import capital
+from dragoman.views.screen.quotes import NO_QUOTES, Quotes
 
 _MOST_LINES = 60
 _STANDINGS = {Status.CONFIRMS: "confirms", Status.OVERRULED: "overruled", Status.HELD_BACK: "held back"}
@@ -73,13 +74,18 @@ class RuleShown:
     """What of the report it encodes, in our words."""
     at: tuple[str, ...]
     beyond_report: bool
+    passages: tuple[tuple[str, str], ...] = ()
+    """Locators with the report's own words, as far as the user has a copy."""
+    problem: str = ""
+    """Why a copy that is named has none; or empty."""
 
 
 class Record:
     """The record of one evaluation."""
 
-    def __init__(self, evaluation: Evaluation) -> None:
-        self.evaluation = evaluation
+    def __init__(self, evaluation: Evaluation, quotes: Quotes = NO_QUOTES) -> None:
+        """`quotes` are the report's own words."""
+        self.evaluation, self.quotes = evaluation, quotes
         self.words = FiringWording(evaluation)
         self.firings: Sequence[Firing] = evaluation.model.firings
         self._places = {id(firing): place for place, firing in enumerate(self.firings)}
@@ -94,6 +100,14 @@ class Record:
         for number, firing in enumerate(self.firings, start=1):
             by_level.setdefault(rules[firing.rule].level, []).append(self._row(number, firing))
         return tuple(Step(_heading(level), tuple(rows)) for level, rows in sorted(by_level.items()))
+
+    def row(self, place: int) -> FiringRow:
+        """One firing, as it stands in the list."""
+        return self._row(place + 1, self.firings[place])
+
+    def place_of(self, firing: Firing) -> int:
+        """Where a firing stands among all of them."""
+        return self._places[id(firing)]
 
     def _row(self, number: int, firing: Firing) -> FiringRow:
         likelihood = self.evaluation.likelihoods.of_firing[firing].in_words
@@ -133,6 +147,10 @@ class Record:
             for one in giving
         )
 
+    def rests_on_rules(self, atom: Atom) -> bool:
+        """Whether rules conclude it; else it was told."""
+        return bool(self.words.support.reasons(atom))
+
     def premises(self, place: int) -> tuple[Branch, ...]:
         """What a firing rests on."""
         return tuple(self._premises(self.firings[place]))
@@ -154,6 +172,10 @@ class Record:
         words = self.words.voices.known(known) if known and known.firm else self.words.voices.atom(atom, known)
         is_told = is_wanted or literal.mode is Mode.NOT_DENIED
         return self._told(atom, "told" if is_told else "told not so", words)
+
+    def told(self, atom: Atom, sentence: str) -> Branch:
+        """What was told, with whose word it is."""
+        return self._told(atom, "told", sentence)
 
     def _told(self, atom: Atom, kind: str, sentence: str) -> Branch:
         known = self.words.support.known(atom)
@@ -178,18 +200,25 @@ class Record:
     def rule(self, place: int) -> RuleShown:
         """The rule of a firing."""
         firing = self.firings[place]
+        bindings = tuple((name, self.words.voices.title(value)) for name, value in firing.bindings)
+        return self.rule_named(firing.rule, self.words.because(firing), bindings)
+
+    def rule_named(self, id: str, because: str, bindings: tuple[tuple[str, str], ...] = ()) -> RuleShown:
+        """A rule, which may not have fired; `because` is its sentence as it is to be shown."""
         rulebook = self.evaluation.rulebook
-        rule = rulebook.rules[firing.rule]
-        voices = self.words.voices
+        rule = rulebook.rules[id]
+        at = self.words.locators(rule.id)
         return RuleShown(
             rule.id,
             f"{PurePath(rule.place.source).name}:{rule.place.line}",
-            self.words.because(firing),
-            tuple((name, voices.title(value)) for name, value in firing.bindings),
+            because,
+            bindings,
             tuple(_lines(rule)),
             tuple(rulebook.claims[claim].text for claim in rule.claims),
-            self.words.locators(rule.id),
+            at,
             rule.beyond_report,
+            self.quotes.of(at),
+            self.quotes.problem,
         )
 
 

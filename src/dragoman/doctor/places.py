@@ -1,0 +1,72 @@
+"""Where things are kept, and whether they can be: sessions, and copies of rulebooks that were read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dragoman.doctor.forms import Check, State
+from dragoman.errors import JournalError, JournalMissingError
+from dragoman.journal import places
+from dragoman.journal.journal import Journal
+from dragoman.rulebook import store
+from dragoman.settings.read import VARIABLE as SETTINGS
+from dragoman.settings.read import current
+
+_AREA = "places"
+_VARIABLES = ("DRAGOMAN_RULEBOOK", "DRAGOMAN_JOURNAL", "DRAGOMAN_LIMITS", "DRAGOMAN_PAGER", SETTINGS)
+
+
+def kept(environment: Mapping[str, str]) -> Iterator[Check]:
+    """The journal, the kept copies, and what the environment says."""
+    yield _journal(environment)
+    yield _copies()
+    yield from _settings(environment)
+    told = [f"{name}={environment[name]}" for name in _VARIABLES if name in environment]
+    yield Check(_AREA, "environment", State.FINE, ", ".join(told) or "says nothing of Dragoman")
+
+
+def _settings(environment: Mapping[str, str]) -> Iterator[Check]:
+    found = current(environment)
+    there = "" if found.is_there else ", not there: all is by default"
+    yield Check(_AREA, "settings", State.FINE, f"{found.path or 'no home folder'}{there}")
+    for mistake in found.mistakes:
+        yield Check(_AREA, "settings", State.WRONG, str(mistake), "dragoman config shows what holds")
+
+
+def _journal(environment: Mapping[str, str]) -> Check:
+    try:
+        path = places.default_path(environment)
+        with Journal.look(path) as journal:
+            number = len(journal.sessions())
+    except JournalMissingError:
+        return _not_yet(path)
+    except JournalError as error:
+        return Check(_AREA, "journal", State.WRONG, f"{error.path} {error.problem}", error.remedy)
+    if not os.access(path, os.W_OK):
+        return Check(_AREA, "journal", State.WRONG, f"{path} may not be written", places.MAY_NOT)
+    return Check(_AREA, "journal", State.FINE, f"{path}, {number} session{'' if number == 1 else 's'}")
+
+
+def _not_yet(path: Path) -> Check:
+    above = next((folder for folder in path.absolute().parents if folder.exists()), None)
+    if above is None or not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
+        return Check(_AREA, "journal", State.WRONG, f"{path} cannot be made", places.MAY_NOT)
+    return Check(_AREA, "journal", State.FINE, f"{path}, no session yet")
+
+
+def _copies() -> Check:
+    folder = store.folder()
+    slower = "rulebooks that were read are not kept, and are read anew by each command"
+    if folder is None:
+        return Check(_AREA, "cache", State.NOTE, f"no home folder: {slower}", "set HOME or XDG_CACHE_HOME")
+    if not store.prepared():
+        return Check(
+            _AREA,
+            "cache",
+            State.NOTE,
+            f"{folder} cannot be used: {slower}",
+            "it must be yours, of mode 0700, and on a disk with room",
+        )
+    return Check(_AREA, "cache", State.FINE, str(folder))

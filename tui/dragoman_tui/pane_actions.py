@@ -1,0 +1,121 @@
+"""What keys do to the screen: where the focus goes, what scrolls, and what becomes of what the cursor stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+
+from dragoman_tui import following, looking
+from dragoman_tui.finding import FindBar, Search
+from dragoman_tui.jumping import Jump
+from dragoman_tui.main_screen import MainScreen
+from dragoman_tui.pane import Pane
+from dragoman_tui.saving import SaveAs
+from dragoman_tui.toasts import Toasts
+
+if TYPE_CHECKING:
+    from dragoman_tui.app import DragomanApp
+
+
+class PaneActions(App[None], inherit_bindings=False):
+    """Actions of the app, kept apart from how it works."""
+
+    main: MainScreen
+    toasts: Toasts
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._search = Search()
+        self._jump = Jump()
+
+    @property
+    def _app(self) -> DragomanApp:
+        return cast("DragomanApp", self)
+
+    def action_other(self) -> None:
+        """Talk or advice."""
+        if self.screen is not self.main:
+            self._app.to_main()
+            return
+        self.main.show_other()
+
+    def action_next_pane(self, way: int) -> None:
+        """The focus goes round."""
+        panes = getattr(self.screen, "panes", [])
+        if not panes:
+            return
+        here = next((n for n, pane in enumerate(panes) if pane is self.focused), -1 if way > 0 else 0)
+        self.screen.set_focus(panes[(here + way) % len(panes)])
+
+    def action_go_back(self) -> None:
+        """Back: to the screen before, else to the line."""
+        if self.screen is not self.main:
+            step_back = getattr(self.screen, "step_back", None)
+            if step_back is None or not step_back():
+                self.pop_screen()
+            return
+        if self.main.pane.found:
+            self.main.pane.look_for("")
+        if self.main.is_narrow and self.main.at_advice:
+            self.main.show_other(advice=False)
+        self.main.set_focus(self.main.prompt)
+
+    def action_scroll_advice(self, pages: int) -> None:
+        """Scroll the advice by nearly a page; where only the talk is seen, that."""
+        pane = self.main.talk if self.main.is_narrow and not self.main.at_advice else self.main.advice
+        pane.action_page(pages)
+
+    def action_scroll_talk(self, pages: int) -> None:
+        """Scroll the talk by nearly a page."""
+        self.main.talk.action_page(pages)
+
+    @property
+    def pane(self) -> Pane | None:
+        """The one that keys speak of."""
+        focused = self.focused
+        return focused if isinstance(focused, Pane) else self.main.pane if self.screen is self.main else None
+
+    def action_save(self) -> None:
+        """Save what was told; on another screen, what its pane shows."""
+        pane = self.pane
+        if self.screen is self.main or pane is None:
+            self._app.action_do("save")
+        else:
+            self.push_screen(SaveAs(pane.whole, f"{getattr(self.screen, 'here', '') or 'pane'}.txt"))
+
+    def action_copy_text(self, whole: bool = False) -> None:
+        """Copy what the cursor is on, or all of the pane."""
+        pane = self.pane
+        if pane is None:
+            return
+        words = pane.whole if whole else pane.copied()
+        self.copy_to_clipboard(words)
+        rows = words.count("\n") + 1
+        self.toasts.good("Copied", f"{rows} {'row' if rows == 1 else 'rows'}")
+
+    def action_find(self) -> None:
+        """Look for words in the pane."""
+        pane, bars = self.pane, self.screen.query(FindBar)
+        if pane is not None and bars:
+            self._search.begin(pane, bars.first())
+
+    def action_found(self, way: int) -> None:
+        """The next row that has what is looked for."""
+        self._search.go_on(way)
+
+    def action_jump(self) -> None:
+        """A letter on everything that can be followed."""
+        self._jump.begin(getattr(self.screen, "panes", []))
+
+    def action_why(self) -> None:
+        """Why what the cursor is on is so."""
+        atom = following.atom_under(self._app)
+        if atom is not None:
+            looking.open_proof(self._app, atom)
+
+    def action_drop(self) -> None:
+        """Take back the fact that the cursor is on."""
+        atom = following.fact_under(self._app)
+        if atom is not None:
+            self._app.say(f"forget: {{{following.written(self._app.session, atom)}}}")
