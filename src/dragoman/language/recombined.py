@@ -71,15 +71,11 @@ class Recombiner:
         apart = {stem(text) for text in texts if text in _APART}
         is_passive = "by" in texts or not english.BE.isdisjoint(texts)
         least = _MOST_OF_IT if named < 2 else _MOST_OF_TWO
-        for number in self.numbers(fact):
+        for number in self.search.phrases[fact]:
             sheet = self.sheets.sheet(number)
             is_turned = bool(sheet.suffered) and not is_passive
             if sheet.words & _APART_STEMS == apart and not is_turned and self._part(number, stems) >= least:
                 yield number
-
-    def numbers(self, fact: str) -> Iterator[int]:
-        """The phrases of a type."""
-        return (number for number, phrase in enumerate(self.grammar.book.phrases) if phrase.fact == fact)
 
     def _part(self, number: int, stems: set[str]) -> float:
         needs = self.sheets.sheet(number).needs

@@ -71,6 +71,10 @@ class Search:
         values = (fact.value for fact in grammar.told.values() if fact.value is not None)
         self.numbers = tuple(dict.fromkeys(one.kind for one in values if not isinstance(one.kind, Enumeration)))
         self._shapes: dict[str, Shape] = {}
+        self.phrases: dict[str, list[int]] = defaultdict(list)
+        """The numbers of the phrases of each type."""
+        for number, phrase in enumerate(grammar.book.phrases):
+            self.phrases[phrase.fact].append(number)
         self.index: dict[str, list[int]] = defaultdict(list)
         for place, bag in enumerate(self.bags):
             for one in bag.stems:
