@@ -7,7 +7,7 @@ import pytest
 from dragoman.language.complete import complete
 from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
-from dragoman.rulebook.cache import load_rulebook
+from tests.rulebooks import report
 
 
 @pytest.mark.parametrize(
@@ -22,15 +22,15 @@ from dragoman.rulebook.cache import load_rulebook
     ],
 )
 def test_what_comes_next_is_offered(text: str, follows: str) -> None:
-    assert follows in [one.text for one in complete(text, load_rulebook())]
+    assert follows in [one.text for one in complete(text, report())]
 
 
 def test_nothing_is_offered_after_what_no_phrase_begins_with() -> None:
-    assert complete("My cousin collects ", load_rulebook()) == ()
+    assert complete("My cousin collects ", report()) == ()
 
 
 def test_who_takes_what_is_offered_comes_to_a_line_that_is_read() -> None:
-    rulebook, text = load_rulebook(), "Kazakhstan is a member "
+    rulebook, text = report(), "Kazakhstan is a member "
     for _ in range(4):
         following = [one for one in complete(text, rulebook) if one.fact == "member"]
         if not following:

@@ -15,8 +15,8 @@ from dragoman.language.grammar import grammar_of
 from dragoman.language.json_form import reading_json, reading_schema
 from dragoman.language.read import Reader
 from dragoman.language.tokens import LONGEST, cleaned
-from dragoman.rulebook.cache import load_rulebook
 from tests.language.scoring import HERE, read_set
+from tests.rulebooks import report
 
 VALIDATOR = Draft202012Validator(reading_schema())
 TEXTS = [item.text for name in ("development", "traps") for item in read_set(HERE / f"{name}.yaml").items]
@@ -25,7 +25,7 @@ WORDS = sorted({word for text in TEXTS if len(text) < 500 for word in text.split
 
 @cache
 def reader() -> Reader:
-    return Reader(grammar_of(load_rulebook()))
+    return Reader(grammar_of(report()))
 
 
 def is_sound(text: str, reading: Reading) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
-from dragoman.rulebook.cache import load_rulebook
 from tests.language.round_trip import Said, sentences
+from tests.rulebooks import report
 
 AROUND = """
 Perhaps {} | Maybe {} | If {}, all is lost | Nobody says that {} | It might be that {} | I wonder whether {} | {}?
@@ -28,13 +28,13 @@ TEMPLATES = [one.strip() for line in AROUND.strip().splitlines() for one in line
 @cache
 def some() -> tuple[Said, ...]:
     """A share of the sentences that affirm something."""
-    grammar = grammar_of(load_rulebook())
+    grammar = grammar_of(report())
     return tuple(one for one in sentences(grammar.rulebook, grammar, most=1) if one.holds)[::29]
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_what_is_around_a_sentence_is_heard(template: str) -> None:
-    reader = Reader(grammar_of(load_rulebook()))
+    reader = Reader(grammar_of(report()))
     for said in some():
         told = reader.read(template.format(said.sentence)).facts
         plainly = [

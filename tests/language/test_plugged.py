@@ -16,8 +16,8 @@ from dragoman.language.grammar import grammar_of
 from dragoman.language.json_form import reading_json, reading_schema
 from dragoman.language.plugged import GROUP, Plugged
 from dragoman.language.read import Reader
-from dragoman.rulebook.cache import load_rulebook
 from tests.cli.shell import environment
+from tests.rulebooks import report
 
 HERE = Path(__file__).parent / "plugged"
 LINE = "Kazakhstan hobnobs with the SCO"
@@ -39,7 +39,7 @@ def installed(folder: Path) -> Path:
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
     monkeypatch.syspath_prepend(str(installed(tmp_path)))
-    return Reader(grammar_of(load_rulebook()))
+    return Reader(grammar_of(report()))
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
