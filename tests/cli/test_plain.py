@@ -221,6 +221,8 @@ def test_any_text_gives_a_reply_that_is_json_and_steers_nothing(texts: list[str]
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_a_signal_ends_it_with_its_code(number: signal.Signals, code: int) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("the tests were started with the signal ignored, as by nohup")
     with started() as process:
         assert process.stdin is not None
         assert process.stdout is not None

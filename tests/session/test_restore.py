@@ -44,7 +44,7 @@ def assert_restored(session: Session, events: Sequence[Event]) -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=3,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
