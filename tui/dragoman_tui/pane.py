@@ -215,7 +215,7 @@ class Pane(ScrollView, can_focus=True):
     def on_focus(self) -> None:
         """Put the cursor somewhere in view."""
         if self.stop is None:
-            self._go(next(iter(self._in_view), None))
+            self._go(next(iter(self._in_view), None), is_asked=False)
         self.refresh()
 
     def on_blur(self) -> None:
@@ -243,13 +243,13 @@ class Pane(ScrollView, can_focus=True):
         self._go(stop)
         return stop is not None
 
-    def _go(self, stop: Stop | None) -> None:
+    def _go(self, stop: Stop | None, *, is_asked: bool = True) -> None:
         if stop is None:
             return
         self.at = stop.target
         self.show_rows(stop.row, min(stop.rows, self.height))
         self.refresh()
-        self.post_message(self.Walked(self, stop.target))
+        self.post_message(self.Walked(self, stop.target, is_asked))
 
     @dataclass
     class Walked(Message):
@@ -257,6 +257,8 @@ class Pane(ScrollView, can_focus=True):
 
         pane: Pane
         target: Target
+        is_asked: bool
+        """Whether somebody put it there."""
 
     def show_rows(self, first: int, rows: int = 1) -> None:
         """Scroll no further than it takes to see these rows."""

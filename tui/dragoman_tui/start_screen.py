@@ -240,7 +240,7 @@ class StartScreen(Screen[None]):
     @on(Pane.Walked)
     def _walked(self, event: Pane.Walked) -> None:
         event.stop()
-        self._was_moved = True
+        self._was_moved |= event.is_asked
         if self.size.width >= _WIDE:
             self._look_closer(event.target)
         self.draw()
