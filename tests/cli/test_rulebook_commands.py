@@ -92,7 +92,7 @@ def test_one_fact_type_is_shown_whole() -> None:
             ("rules", "share-means-dependenc"),
             "there is no rule 'share-means-dependenc'; did you mean 'share-means-dependence'?",
         ),
-        (("vocabulary", "shaer"), "there is no fact type 'shaer'; did you mean 'share'?"),
+        (("vocabulary", "shaer"), "no fact type, question or word has 'shaer'; did you mean 'share'?"),
         (("rules", "\x1b[31m"), "there is no rule '\\x1b[31m'"),
     ],
 )

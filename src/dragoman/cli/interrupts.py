@@ -49,6 +49,7 @@ class Interrupts:
         wanted = (signal.SIGTERM, signal.SIGHUP, *((signal.SIGINT,) if self._is_typed else ()))
         ours = [number for number in wanted if signal.getsignal(number) is not signal.SIG_IGN]
         before = {number: signal.signal(number, self._take) for number in ours}
+        before[signal.SIGURG] = signal.signal(signal.SIGURG, lambda number, frame: None)  # see `_insist`
         told, tells = os.pipe()
         os.set_blocking(tells, False)
         other = signal.set_wakeup_fd(tells, warn_on_full_buffer=False)
@@ -75,9 +76,13 @@ class Interrupts:
         """Say again to the thread that waits what asked it to leave, until it has heard it.
 
         A wait for a key hears of signals when one interrupts it; one that comes just before it begins interrupts nothing.
+        After a Ctrl-C, which must not be said twice, it is interrupted by a signal that means nothing.
         """
         with open(told, "rb", buffering=0) as pipe:
             while number := pipe.read(1):
+                if number[0] == signal.SIGINT and not self._is_heard:
+                    time.sleep(_PAUSE)
+                    signal.pthread_kill(whom, signal.SIGURG)
                 while number[0] in (signal.SIGTERM, signal.SIGHUP) and not self._is_heard:
                     time.sleep(_PAUSE)
                     if not self._is_heard:
