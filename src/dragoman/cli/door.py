@@ -41,6 +41,8 @@ def _run(argv: Sequence[str] | None) -> Exit:
     words = sys.argv[1:] if argv is None else list(argv)
     if words[:1] == [HELP]:
         words = [*words[1:2], "--help"]
+    if not words and _is_seen():
+        words = ["chat"]  # known before all other commands are set up
     whole = parser(words[0] if words else "", _value_of("--rulebook", words))
     try:
         arguments = whole.parse_args(words)

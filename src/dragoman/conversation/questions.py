@@ -75,10 +75,17 @@ def open_question(
     def weight(one: Question) -> tuple[int, int, int]:
         return len(one.recommendations), len(one.others), sum(name in named for name in one.atom.key)
 
-    best = max(found, key=weight)  # the first of several
+    plain = [one for one in found if not _is_further(evaluation.rulebook, one.atom)]
+    best = max(plain or found, key=weight)  # the first of several
     words = ChangeWords(evaluation, machine)
     decided = [one.title for one in settles(words, (*best.recommendations, *best.others))]
     return asked_about(evaluation.rulebook, best.atom, decided)
+
+
+def _is_further(rulebook: Rulebook, atom: Atom) -> bool:
+    """Whether it is about one more of its kind, `a second base`, which nobody asks for before the first."""
+    slots = rulebook.facts[atom.fact].keys
+    return any(slot.optional and value is not None for slot, value in zip(slots, atom.key, strict=True))
 
 
 def asked_about(rulebook: Rulebook, atom: Atom, decides: Iterable[str] = ()) -> Asked:
