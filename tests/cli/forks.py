@@ -4,7 +4,7 @@
 
 Each is a process of its own with its own streams, environment and folder, and runs `dragoman.cli.main` to its end. What
 it shares with `python -m dragoman` is everything but the start of the interpreter and what an engine makes of the
-shipped rulebook when it first fires it: settings that decide how Python itself starts (PYTHONHASHSEED, the locale) need
+shipped rulebook when it first reads or fires it: settings that decide how Python itself starts (PYTHONHASHSEED, the locale) need
 a real start, see :func:`tests.cli.shell.run`.
 The server is single-threaded, so that forking it is safe; it ends when its client does.
 """
@@ -128,6 +128,7 @@ def _advise_once() -> None:
     from dragoman.advice.build import advise
     from dragoman.engines.names import EngineName
     from dragoman.engines.select import engine_named
+    from dragoman.language.grammar import grammar_of
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.situation.assemble import read_situation, situation_names
     from dragoman.views.short import short_view
@@ -135,6 +136,7 @@ def _advise_once() -> None:
     rulebook = load_rulebook()
     for engine in (engine_named(name) for name in EngineName):
         short_view(advise(read_situation(rulebook, situation_names(rulebook)[:1]), engine=engine))
+    grammar_of(load_rulebook())  # the kept copy, as every process after the first finds it
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from dataclasses import replace
 from dragoman.engines.columns.told import can_be_told
 from dragoman.exact.formula import Clause
 from dragoman.exact.machine import Inputs, Machine, Telling
+from dragoman.exact.shares import halves_of_shares
 from dragoman.program.ground import GroundLiteral
 from dragoman.rulebook.forms import Atom, Mode, Rulebook
 from dragoman.situation.assemble import empty_situation
@@ -95,6 +96,7 @@ class GroundFormula:
             self._tell(atom, self.machine.tellings(atom))
         for atom in free:
             self._leave(atom)
+        self._reckon()
         for number, instance in enumerate(self.ground.instances):
             wanted = [self._of(self.ground.literals[literal]) for literal in instance.when]
             against = [-self._against(group) for group in instance.unless]
@@ -126,6 +128,12 @@ class GroundFormula:
         for number in self.machine.inputs[atom]:
             self.clauses.append([moved, *(way for way, inputs in wide if number in inputs), -self._input[number]])
             self.clauses += [[moved, -way, self._input[number]] for way, inputs in wide if number in inputs]
+
+    def _reckon(self) -> None:
+        """Where part and whole are told, a share is told too: else it would be reckoned, which no input says."""
+        for share, halves in halves_of_shares(self.rulebook, self.machine).items():
+            if all(one in self.moved for one in (share, *halves)):
+                self.clauses.append([*(-self.moved[half] for half in halves), self.moved[share]])
 
     def _tell_catalogue(self, atoms: Sequence[Atom]) -> None:
         adopted = (instrument.adopted for instrument in self.rulebook.instruments.values())

@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +26,10 @@ from dragoman.source.limits import Limits, current
 
 _PACKAGES = ("", "source", "values", "rulebook")
 """Where the code stands that reads a rulebook."""
+
+
+_UNPACKED: deque[tuple[bytes, Rulebook]] = deque(maxlen=4)
+"""The last copies that were unpacked, by their digests: what is the same to the byte is the same rulebook again."""
 
 
 def load_rulebook(folder: str | Path | None = None) -> Rulebook:
@@ -102,11 +107,17 @@ def _kept(key: bytes) -> Rulebook | None:
     data = store.read(key.hex())
     if data is None or data[:32] != hashlib.sha256(key + data[32:]).digest():
         return None
+    for digest, known in _UNPACKED:
+        if digest == data[:32]:
+            return known
     try:
         rulebook = unpacked(data[32:])
     except NotPacked:
         return None
-    return rulebook if isinstance(rulebook, Rulebook) else None
+    if not isinstance(rulebook, Rulebook):
+        return None
+    _UNPACKED.append((data[:32], rulebook))
+    return rulebook
 
 
 def _keep(key: bytes, rulebook: Rulebook) -> None:
