@@ -187,6 +187,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Reread)
     def _reread(self, event: Reread) -> None:
+        if not self.main.is_there:
+            return
         self.main.show_mistakes(event.result if isinstance(event.result, Mistakes) else None)
         if isinstance(event.result, Mistakes):
             return
@@ -213,6 +215,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
+        if not self.main.is_there:
+            return
         self.main.show(event.snapshot)
         toast = event.snapshot.toast
         if toast is not None:
@@ -224,6 +228,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
+        if not self.main.is_there:
+            return
         self.main.ask(event.asked)
         self._wait(-1)
 
@@ -249,6 +255,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Hinged)
     def _show_hinges(self, event: Hinged) -> None:
+        if not self.main.is_there:
+            return
         if event.of is self.main.advice.page:
             self.main.advice.show_hinges(event.hinges)
         else:
@@ -269,7 +277,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
-        self.main.show_preview(event.preview)
+        if self.main.is_there:
+            self.main.show_preview(event.preview)
 
     @on(Prompt.Passed)
     def _passed(self) -> None:

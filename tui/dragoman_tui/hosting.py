@@ -38,7 +38,8 @@ class Hosting(PaneActions, inherit_bindings=False):
 
     @on(Recalled)
     def _recalled(self, event: Recalled) -> None:
-        self.main.prompt.recall(event.lines)
+        if self.main.is_there:
+            self.main.prompt.recall(event.lines)
 
     @on(SessionOpened)
     def _session_opened(self, event: SessionOpened) -> None:

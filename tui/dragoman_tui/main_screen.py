@@ -70,6 +70,11 @@ class MainScreen(Screen[None]):
     # -- parts
 
     @property
+    def is_there(self) -> bool:
+        """Whether its parts are: when the app is left they go before the last message of a thread is heard."""
+        return bool(self.query(Prompt))
+
+    @property
     def prompt(self) -> Prompt:
         """The line."""
         return self.query_one("#prompt", Prompt)
