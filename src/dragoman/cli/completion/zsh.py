@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from shlex import quote
+from collections.abc import Sequence
 
-from dragoman.cli.completion.table import ANYTHING, Spec, Where
+from dragoman.cli.completion.cases import functions
+from dragoman.cli.completion.table import Where
 
 _SCRIPT = r"""#compdef dragoman
 # Completion of dragoman in zsh; put into ~/.zshrc, after compinit:  source <(dragoman completion zsh)
 # or keep it as a file called _dragoman in a folder of $fpath.
-_dragoman_commands() {
-  case "$1" in
-%(commands)s
-  esac
-}
-
-_dragoman_options() {
-  case "$1" in
-%(options)s
-  esac
-}
-
-# what the value of an option may be; nothing if it takes none
-_dragoman_value() {
-  case "$1 $2" in
-%(values)s
-  esac
-}
-
-# what may stand at a place without an option
-_dragoman_word() {
-  case "$1 $2" in
-%(words)s
-  esac
-}
-
+%(functions)s
 _dragoman_offer() {
   local token
   local -a names plain closed
@@ -99,50 +74,12 @@ fi
 
 def script(places: Sequence[Where]) -> str:
     """The script, to be sourced or kept as a file."""
-    return _SCRIPT % {
-        "commands": _cases(
-            (quote(where.path), [_with(name, text) for name, text in where.commands]) for where in places
-        ),
-        "options": _cases(
-            (quote(where.path), [_with(one, option.help) for option in where.options for one in option.strings])
-            for where in places
-        ),
-        "values": _cases(
-            (quote(f"{where.path} {one}"), option.value)
-            for where in places
-            for option in where.options
-            for one in option.strings
-            if option.value
-        ),
-        "words": _words(places),
+    commands = {where.path: [_with(name, text) for name, text in where.commands] for where in places}
+    options = {
+        where.path: [_with(one, option.help) for option in where.options for one in option.strings] for where in places
     }
+    return _SCRIPT % {"functions": functions(places, commands, options)}
 
 
 def _with(word: str, text: str) -> str:
     return f"{word.replace(':', chr(92) + ':')}:{text}"
-
-
-def _words(places: Iterable[Where]) -> str:
-    """Cases of what may stand first, second and so on, before those of what may stand again and again."""
-    exact: list[tuple[str, Spec]] = []
-    further: list[tuple[str, Spec]] = []
-    for where in places:
-        for number, spec in enumerate(where.words):
-            is_last = where.goes_on and number == len(where.words) - 1
-            pattern = quote(where.path + " ")
-            (further if is_last else exact).append((f"{pattern}{'*' if is_last else number}", spec))
-    return "\n".join(filter(None, (_cases(exact), _cases(further))))
-
-
-def _cases(rows: Iterable[tuple[str, Sequence[str]]]) -> str:
-    """Cases with what each prints, a line each; those that print the same are one."""
-    same: dict[tuple[str, ...], list[str]] = {}
-    for pattern, printed in rows:
-        if printed:
-            same.setdefault(tuple(printed), []).append(pattern)
-    return "\n".join(f"    {'|'.join(patterns)}) {_print(printed)};;" for printed, patterns in same.items())
-
-
-def _print(printed: tuple[str, ...]) -> str:
-    """An option that takes anything prints a space, which says that it takes something."""
-    return "print -r -- ' '" if printed == ANYTHING else f"print -rl -- {' '.join(map(quote, printed))}"
