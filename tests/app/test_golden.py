@@ -17,7 +17,7 @@ from tests.app.support import Seat, opened
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40), (160, 50))
 SAID = ("the EU's ties with Kyrgyzstan are growing", "China holds 55 percent of the foreign debt of Kazakhstan")
-SCREENS = ("f3", "f4", "f5", "s")
+SCREENS = ("f3", "f4", "f5", "w")
 """Keys that open a screen which is made away from it."""
 _SIGNS = {"text": ".", "muted": "m", "faint": "f", "advice": "A", "link": "l", "moved": "+", "doubt": "?", "wrong": "!",
           "pole1": "1", "pole2": "2"}  # fmt: skip
@@ -60,6 +60,7 @@ def roles_of(app: DragomanApp) -> list[str]:
 STATES = {f"{name}-{size[0]}": (size, keys) for size in SIZES for name, keys in {
     "talk": (), "advice": ("f2", "down", "enter"), "help": ("f1",),
     "board": ("f3", "down", "right", "right"), "compare": ("f5", "down", "down", "down"),
+    "audit": ("f4", "down", "down"), "proof": ("f2", "down", "w", "down"),
 }.items()}  # fmt: skip
 
 
