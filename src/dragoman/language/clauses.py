@@ -18,6 +18,7 @@ from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.notation import parse
 from dragoman.language.phrases import Phrase, words_in
+from dragoman.language.reach import Reach
 from dragoman.language.recombined import Recombiner
 from dragoman.language.restated import Before, Restating
 from dragoman.language.tokens import words_of
@@ -81,8 +82,10 @@ class Cutter:
         self.coverer = Coverer(line, self.matcher)
         self.recombiner = Recombiner(line, self.matcher, self.coverer) if line.widely else None
         self.restating = Restating(line, self.matcher)
-        grammar = line.grammar
-        self.candidates = [grammar.entries[number] for number in grammar.candidates(line.stems)]
+        grammar, reach = line.grammar, Reach.of(line.grammar)
+        entries = (grammar.entries[number] for number in line.candidates)
+        self.candidates = [(reach.bit(entry.phrase), entry) for entry in entries]
+        """Each with the bit of what it says."""
 
     def cut(self) -> Cut:
         """The best cut."""
@@ -119,7 +122,10 @@ class Cutter:
         subject = path.subject if at else None
         by_end: dict[int, list[Piece]] = {}
         grammar = self.line.grammar
-        for entry in self.candidates:
+        let = self.line.let_through(at, self.line.first_end(at))
+        for bit, entry in self.candidates:
+            if not let & bit:
+                continue
             phrase = grammar.book.phrases[entry.phrase]
             machine = grammar.machines(entry.phrase)[entry.variant]
             for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject, grammar.pool(entry.phrase)):

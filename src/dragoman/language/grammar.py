@@ -68,9 +68,12 @@ class Grammar:
         self._machines: dict[int, list[Machine]] = {}
         self._trees: dict[int, Sequence] = {}
         self._by_phrase: dict[int, list[Entry]] = {}
-        self._alike: dict[tuple[str, bool, Fixed], list[int]] = {}
+        self.meanings: dict[tuple[str, bool, Fixed], list[int]] = {}
         for number, one in enumerate(book.phrases):
-            self._alike.setdefault(one.meaning, []).append(number)
+            self.meanings.setdefault(one.meaning, []).append(number)
+        self._of_type: dict[str, list[tuple[str, bool, Fixed]]] = {}
+        for meaning in self.meanings:
+            self._of_type.setdefault(meaning[0], []).append(meaning)
         self._pools: dict[tuple[str, bool, Fixed], Pool] = {}
         self.entries = tuple(entries if entries is not None else self._entries())
         self.index = self._index()
@@ -97,15 +100,16 @@ class Grammar:
 
     def alike(self, phrase: int) -> list[int]:
         """The phrases that say the same as this one, itself among them."""
-        return self._alike[self.book.phrases[phrase].meaning]
+        return self.meanings[self.book.phrases[phrase].meaning]
 
     def pool(self, phrase: int) -> Pool:
         """What the phrases that say the same fact as this one lend it."""
         meaning = self.book.phrases[phrase].meaning
         if meaning not in self._pools:
-            others = [one for other, several in self._alike.items() if _differ(meaning, other) for one in several]
+            of_type = self._of_type[meaning[0]]
+            others = [one for other in of_type if _differ(meaning, other) for one in self.meanings[other]]
             self._pools[meaning] = pool_of(
-                map(self.tree, self._alike[meaning]), (self.book.phrases[one].text for one in others)
+                map(self.tree, self.meanings[meaning]), (self.book.phrases[one].text for one in others)
             )
         return self._pools[meaning]
 
@@ -147,9 +151,9 @@ class Grammar:
 
 
 def _differ(meaning: tuple[str, bool, Fixed], other: tuple[str, bool, Fixed]) -> bool:
-    """Whether two phrases say facts of one type that cannot be the same."""
+    """Whether two phrases of one type say facts that cannot be the same."""
     one, two = dict(meaning[2]), dict(other[2])
-    return meaning[0] == other[0] and any(one[slot] != two[slot] for slot in one.keys() & two.keys())
+    return any(one[slot] != two[slot] for slot in one.keys() & two.keys())
 
 
 def _is_figure(slot: Slot | ValueSlot) -> bool:

@@ -12,6 +12,7 @@ from dragoman.language.lexicon import Spoken
 from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
+from dragoman.language.reach import Reach
 from dragoman.language.rings import LONGEST_RING, RINGS
 from dragoman.language.thesaurus import same
 from dragoman.language.tokens import Token
@@ -100,6 +101,16 @@ class Line:
         return frozenset(found)
 
     @cached_property
+    def lets(self) -> list[int]:
+        """The meanings that each token lets through."""
+        return Reach.of(self.grammar).by_token(self)
+
+    @cached_property
+    def candidates(self) -> list[int]:
+        """The numbers of the grammar's entries all of whose needs are met."""
+        return self.grammar.candidates(self.stems)
+
+    @cached_property
     def attributed(self) -> frozenset[int]:
         """The tokens that only say whose word it is."""
         effects = (Effect.REPORTED, Effect.DENIED_BY)
@@ -114,6 +125,17 @@ class Line:
     def is_cut(self, at: int) -> bool:
         """Whether a clause may begin after the token: it joins clauses."""
         return self.texts[at] in english.BOUNDARIES or self.texts[at] in _CUTTING
+
+    def first_end(self, start: int) -> int:
+        """Where the shortest clause ends that begins at the token."""
+        return next((at for at in range(start + 1, len(self)) if self.is_cut(at)), len(self))
+
+    def let_through(self, start: int, end: int) -> int:
+        """The meanings that all tokens of a stretch let through."""
+        bits = -1
+        for at in range(start, end):
+            bits &= self.lets[at]
+        return bits
 
     def is_start(self, at: int) -> bool:
         """Whether a clause may begin at the token."""
