@@ -10,8 +10,9 @@ made when a line first has all its words.
 from __future__ import annotations
 
 import json
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -19,6 +20,7 @@ from typing import Any
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
 from dragoman.language import english
+from dragoman.language.index import Index
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
 from dragoman.language.notation import Sequence, parse
@@ -76,7 +78,6 @@ class Grammar:
             self._of_type.setdefault(meaning[0], []).append(meaning)
         self._pools: dict[tuple[str, bool, Fixed], Pool] = {}
         self.entries = tuple(entries if entries is not None else self._entries())
-        self.index = self._index()
 
     def machines(self, phrase: int) -> list[Machine]:
         """The automata of a phrase, one for each variant."""
@@ -132,22 +133,13 @@ class Grammar:
         own = {stem(word) for text in texts for word in words_of(text) if word not in english.CARRY_NOTHING}
         return frozenset(own | {f"={slot.name}" for slot in fact.slots if _is_figure(slot)})
 
-    def _index(self) -> dict[str, list[int]]:
-        """Each entry under the words of its rarest need."""
-        counts = Counter(stem for entry in self.entries for need in entry.needs for stem in need)
-        index: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            rarest = min(entry.needs, key=lambda need: (sum(counts[one] for one in need), sorted(need)))
-            for one in rarest:
-                index.setdefault(one, []).append(number)
-        return index
-
     def candidates(self, stems: frozenset[str]) -> list[int]:
         """The numbers of the entries whose needs `stems` meet."""
-        found = {number for stem in stems for number in self.index.get(stem, ())}
-        return sorted(
-            number for number in found if all(not need.isdisjoint(stems) for need in self.entries[number].needs)
-        )
+        return self._index.met_by(stems)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(entry.needs for entry in self.entries)
 
 
 def _differ(meaning: tuple[str, bool, Fixed], other: tuple[str, bool, Fixed]) -> bool:

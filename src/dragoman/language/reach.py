@@ -87,8 +87,10 @@ class Reach:
                 _let(found, at, end, self._by_word.get(spoken.word, 0))
             for end, ring in line.near[at]:
                 _let(found, at, end, self._of_ring(ring))
-            for one in (*line.marks[at], *line.mentions[at]):
-                _let(found, at, one.end, self.every)
+            for mark in line.marks[at]:
+                _let(found, at, mark.end, self.every)
+            for mention in line.mentions[at]:
+                _let(found, at, mention.end, self.every)
             if not line.tokens[at].is_word and not line.tokens[at].text[:1].isdigit():
                 found[at] = self.every
         return found

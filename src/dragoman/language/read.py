@@ -26,7 +26,7 @@ from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.rearranged import rearranged
 from dragoman.language.restated import with_comma
-from dragoman.language.search import Found, Search
+from dragoman.language.search import Ranking, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
@@ -180,7 +180,7 @@ class _Line:
         line, cut = self._cut(sentence)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
-            []
+            Ranking(iter(()))
             if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
             else Search.of(self.grammar).found(line)
         )
@@ -279,7 +279,7 @@ class _Parsed(NamedTuple):
     line: Line
     cut: Cut
     told: list[Told]
-    found: list[Found]
+    found: Ranking
     intent: Intent
     rulebook: Rulebook
 
@@ -314,7 +314,7 @@ def _is_about_words(text: str) -> bool:
     return bool(quoted) and bool(_OF_WORDS.search(re.sub(r'"[^"]*"', " ", text)))
 
 
-def _speaks_of(line: Line, found: list[Found]) -> bool:
+def _speaks_of(line: Line, found: Ranking) -> bool:
     """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}

@@ -60,7 +60,7 @@ class Recombiner:
         if not let:
             return
         found = self.search.found(self.line, start, end, widely=True)
-        if not found or found[0].shared < 2 or (len(found) > 1 and found[0].score < _AHEAD * found[1].score):
+        if not found or found[0].shared < 2 or (found.has(1) and found[0].score < _AHEAD * found[1].score):
             return
         if is_strict(found[0].fact) or not let & self.reach.of_fact.get(found[0].fact.name, 0):
             return
