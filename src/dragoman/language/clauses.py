@@ -20,7 +20,7 @@ from dragoman.language.notation import parse
 from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.reach import Reach
 from dragoman.language.recombined import Recombiner
-from dragoman.language.restated import Before, Restating
+from dragoman.language.restated import RESTATING, Before, Restating
 from dragoman.language.tokens import words_of
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -245,6 +245,17 @@ class Cutter:
         """The word before a slot in the clause before."""
         start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
+
+
+def has_unheard(line: Line) -> bool:
+    """Whether a token of a line can stand in no clause at all, so that any cut leaves it over."""
+    return any(
+        not let and not line.is_cut(at) and line.texts[at] not in _ALWAYS_HEARD for at, let in enumerate(line.lets)
+    )
+
+
+_ALWAYS_HEARD = _AGAIN | _YES | _BEFORE | RESTATING
+"""Words that clauses have that leave out the rest."""
 
 
 def _is_negated(piece: Piece) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -57,6 +58,17 @@ class Line:
         self.near: list[list[tuple[int, frozenset[str]]]] = [self._near(at) for at in range(len(self.tokens))]
         """What could stand there as well: stems of words that mean the same, each with where what was said ends."""
         self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
+
+    def widened(self) -> Line:
+        """The same, with what else in the thesaurus means the same as what is said, whatever is spoken of."""
+        wide = copy.copy(self)
+        wide.widely = True
+        wide.near = [wide._near(at) for at in range(len(self))]
+        if wide.near != self.near:
+            wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
+            for name in ("stems", "lets", "candidates"):
+                wide.__dict__.pop(name, None)
+        return wide
 
     def __len__(self) -> int:
         return len(self.tokens)

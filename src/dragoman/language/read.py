@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
-from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.clauses import Cut, Cutter, has_unheard
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
@@ -210,7 +210,14 @@ class _Line:
         cut = Cutter(line, self.before.mentions, self.before.last).cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
             for order in (with_comma(line), *rearranged(line)):
-                wide = Line(self.grammar, sentence.text, order, self.before.names, widely=True)
+                is_same = order is line.tokens
+                wide = (
+                    line.widened()
+                    if is_same
+                    else Line(self.grammar, sentence.text, order, self.before.names, widely=True)
+                )
+                if has_unheard(wide):
+                    continue
                 again = Cutter(wide, self.before.mentions, self.before.last).cut()
                 if again.pieces and not again.left_over:
                     return wide, again
