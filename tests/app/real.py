@@ -1,4 +1,4 @@
-"""The app as a process in a terminal of its own: `python -m tests.app.real FILE [held]`.
+"""The app as a process in a terminal of its own: `python -m tests.app.real FILE [held]`, forked from one that has imported it.
 
 Each line that the session is given is written to FILE before it is evaluated. `held` makes every evaluation but the
 first one wait for ever, as an engine that hangs.
@@ -11,7 +11,6 @@ import fcntl
 import os
 import pty
 import struct
-import subprocess
 import sys
 import termios
 import threading
@@ -28,8 +27,10 @@ from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
 from dragoman.situation.evidence import Evidence
+from tests.cli.forks import Forks
 
 LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
+_FORKS = Forks("tests.app.real")
 PATIENCE = 60.0
 """Seconds; a start takes one or two, and a busy machine some more."""
 
@@ -46,8 +47,9 @@ class Held(ReteEngine):
         return super().run(program, evidence)
 
 
-def main(record: str, *how: str) -> int:
+def main() -> int:
     """Run the app; its sessions write down what they are given."""
+    record, *how = sys.argv[1:]
     say = Session.say
 
     def recorded(session: Session, text: str) -> Reply:
@@ -70,14 +72,8 @@ class Terminal:
         self._ours, self._theirs = pty.openpty()
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.attributes_before = self.attributes
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.app.real", str(self.record), *how],
-            stdin=self._theirs,
-            stdout=self._theirs,
-            stderr=self._theirs,
-            env={**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"},
-            start_new_session=True,
-        )
+        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+        self._process = _FORKS.begin([str(self.record), *how], environment, Path.cwd(), self._theirs)
         self.is_read = threading.Event()
         """Cleared, nobody reads what is drawn."""
         self.is_read.set()
@@ -151,4 +147,4 @@ class Terminal:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())
