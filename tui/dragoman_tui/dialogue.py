@@ -24,7 +24,7 @@ from dragoman.views.screen.forms import Mark, Preview
 from dragoman.views.screen.heard import Heard, News, Remark, heard, question_of
 from dragoman.views.screen.mistakes import Mistakes, mistakes
 from dragoman.views.screen.page import page
-from dragoman.views.trouble import trouble
+from dragoman.views.trouble import details, reported, trouble
 from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing, Toast
 
 if TYPE_CHECKING:
@@ -108,7 +108,10 @@ class Dialogue:
             return self._answer(text)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             was_taken = self.session.advice is not before
-            remarks = (Remark("!", trouble(error)), Remark("", _TAKEN if was_taken else _NOT_TAKEN))
+            remarks = (
+                Remark("!", reported(error, "a line of the talk")),
+                Remark("", _TAKEN if was_taken else _NOT_TAKEN),
+            )
             failed = Heard(text, remarks=remarks, is_mistake=not was_taken)
             snapshot = Snapshot(text, failed, self.page, self.standing(), gives_back=not was_taken, is_settled=True)
             return dataclasses.replace(snapshot, guide=self._guide())
@@ -136,7 +139,7 @@ class Dialogue:
         try:
             asked = self.session.ask(self._reply)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on without a question
-            return Asked(None, self.standing(), trouble(error))
+            return Asked(None, self.standing(), reported(error, "the question after a line"))
         notes = [note for note in asked.notes if note not in self._reply.notes]
         question = question_of(asked.question) if asked.question else None
         return Asked(question, self.standing(), "; ".join(notes))
@@ -150,7 +153,7 @@ class Dialogue:
         except DragomanError as error:
             return mistakes(error, folder)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the author goes on writing
-            return Mistakes(trouble(error), ())
+            return Mistakes(reported(error, "reading the rulebook again"), ())
         advice = self.session.advice
         self.page = page(advice, self.session.rulebook)
         self._shown = advice
@@ -168,7 +171,7 @@ class Dialogue:
         try:
             said = Heard("", question=question_of(self.session.ask_about(atom)))
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            said = Heard("", remarks=(Remark("!", trouble(error)),), is_mistake=True)
+            said = Heard("", remarks=(Remark("!", reported(error, "a question")),), is_mistake=True)
         return Snapshot("", said, self.page, self.standing(), is_settled=True)
 
     # -- beside the lines; from other threads, since what they look at never changes
@@ -179,7 +182,8 @@ class Dialogue:
             from dragoman.views.screen.preview import preview  # noqa: PLC0415 - loads what reads: see the first picture
 
             return preview(self.session.talk, text)
-        except Exception:  # noqa: BLE001 - the worker boundary: a line can be sent without having been read before
+        except Exception as error:  # noqa: BLE001 - the worker boundary: a line can be sent without having been read before
+            details(error, "reading a line while it is typed")
             return Preview(text)
 
     def record(self) -> Record | str:
@@ -193,7 +197,7 @@ class Dialogue:
                 len(self._record.steps)
             return self._record
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            return trouble(error)
+            return reported(error, "what stands now")
 
     def _quoted(self) -> Quotes:
         """The report's own words, where the settings name a copy of it; looked for once."""
@@ -222,7 +226,7 @@ class Dialogue:
                 return f"{self.session.rulebook.title} describes no board."
             return board_page(board_of(record.evaluation, plan), record, plain=plain)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            return trouble(error)
+            return reported(error, "the board")
 
     def not_given(self) -> NotGivenAll | str:
         """What is not recommended, and what it lacks; or why that cannot be said."""
@@ -235,7 +239,7 @@ class Dialogue:
         try:
             return not_given(silence_report(record.evaluation), record)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            return trouble(error)
+            return reported(error, "what did not fire")
 
     def hinges(self) -> Mapping[Atom, str]:
         """What each recommendation hangs on; nothing where that cannot be found."""
@@ -244,7 +248,8 @@ class Dialogue:
             from dragoman.views.screen.hinging import hangs_on  # noqa: PLC0415 - the same
 
             return hangs_on(hinges(self.session.evaluation))
-        except Exception:  # noqa: BLE001 - the worker boundary: a card without this row is still a card
+        except Exception as error:  # noqa: BLE001 - the worker boundary: a card without this row is still a card
+            details(error, "what the advice hangs on")
             return {}
 
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from dragoman.rulebook.forms import Atom
-from dragoman.views.trouble import trouble
+from dragoman.views.trouble import reported
 from dragoman_tui.glyphs import wants_ascii
 from dragoman_tui.overlays import Choice, Chooser, by_name
 from dragoman_tui.start_screen import StartScreen
@@ -51,7 +51,7 @@ def tried(made: Callable[[], Make | str]) -> Make | str:
     try:
         return made()
     except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-        return trouble(error)
+        return reported(error, "a screen")
 
 
 def open_screen(app: DragomanApp, name: str) -> None:

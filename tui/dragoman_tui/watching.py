@@ -47,8 +47,11 @@ class Watching:
     def _look(self) -> None:
         while True:
             time.sleep(_PAUSE)
-            if self._watch.is_changed():
-                self._app.behind_the_lines(self._read)
+            try:
+                if self._watch.is_changed():
+                    self._app.behind_the_lines(self._read)
+            except Exception as error:  # noqa: BLE001 - the worker boundary: it looks again
+                self._app.broke(error, "dragoman-watch")
 
     def _read(self) -> None:
         """Read it: in the thread of lines."""
