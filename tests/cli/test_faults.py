@@ -66,7 +66,11 @@ def test_the_same_fault_again_is_one_line(log: Path) -> None:
         assert main(["test", LENDERS]) == Exit.FAULT
     text = log.read_text(encoding="utf-8")
     assert text.count("Traceback") == 1
-    assert [line.split("  ")[1][:15] for line in faults.kept(log)] == ["dragoman 0.1.0,", "again: KeyError", "again: KeyError"]
+    assert [line.split("  ")[1][:15] for line in faults.kept(log)] == [
+        "dragoman 0.1.0,",
+        "again: KeyError",
+        "again: KeyError",
+    ]
 
 
 @pytest.mark.parametrize("words", [["test", LENDERS], ["advise", "nowhere.yaml"], ["advise", "--no-such"]])
