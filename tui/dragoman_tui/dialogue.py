@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dragoman.views.screen.quotes import Quotes
     from dragoman.views.screen.record import Record
     from dragoman.views.screen.silence import NotGivenAll
+    from dragoman.views.screen.turning import Turning
 
 _TAKEN = "The line was taken, but what came of it cannot be shown; undo takes it back."
 _NOT_TAKEN = "The situation is as it was, and the line can be sent again."
@@ -240,6 +241,15 @@ class Dialogue:
             return not_given(silence_report(record.evaluation), record)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             return reported(error, "what did not fire")
+
+    def turning(self, atom: Atom) -> Turning | str:
+        """What would turn a conclusion; or why that cannot be found."""
+        try:
+            from dragoman.views.screen.turning import turning  # noqa: PLC0415 - the same
+
+            return turning(self.session.evaluation, atom)
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return reported(error, "what would change it")
 
     def hinges(self) -> Mapping[Atom, str]:
         """What each recommendation hangs on; nothing where that cannot be found."""

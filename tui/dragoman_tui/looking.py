@@ -136,6 +136,19 @@ def open_silence(app: DragomanApp) -> None:
     app.make(made)
 
 
+def open_turning(app: DragomanApp, atom: Atom) -> None:
+    """What would change a conclusion, over what was looked at."""
+    from dragoman_tui.turning_screen import TurningScreen  # noqa: PLC0415 - see above
+
+    dialogue = app.dialogue
+
+    def made() -> Make | str:
+        found, page = dialogue.turning(atom), dialogue.page
+        return found if isinstance(found, str) else lambda: TurningScreen(found, page)
+
+    app.make(made)
+
+
 def compare(app: DragomanApp, before: Side, after: Side, *, over: bool = False) -> None:
     """Two sides next to each other; with `over`, over what was looked at."""
     app.make(lambda: _compared(app, before, after), is_tab=not over)
