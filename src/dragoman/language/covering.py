@@ -110,7 +110,7 @@ class Coverer:
             is_end = end == len(line) or line.is_cut(end)
             if is_end and end - start >= _LEAST:
                 yield end
-            if end < len(line) and line.texts[end] in _ENDS:
+            if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
 
     def stems(self, start: int, end: int) -> set[str]:
@@ -201,7 +201,7 @@ class Coverer:
         if mark is not None:
             marks = taken.marks if mark.effect is Effect.NONE and not mark.says else (*taken.marks, (at, mark))
             return mark.end, taken._replace(marks=marks)
-        is_light = text in _LIGHT or text in PREPOSITIONS or text == "'s"
+        is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
 
     def _is_turned(self, sheet: Sheet, at: int) -> bool:
