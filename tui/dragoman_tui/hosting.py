@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from textual import on
 from textual.message import Message
 
+from dragoman.views.lines import counted
+from dragoman_tui import looking
 from dragoman_tui.openings import NotOpened, Openings, SessionOpened
 from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.themes import keep_theme
+from dragoman_tui.watching import TriedBeside
 
 
 class Hosting(PaneActions, inherit_bindings=False):
@@ -53,6 +56,16 @@ class Hosting(PaneActions, inherit_bindings=False):
         self.openings.failed()
         self.opening_changed()
         self.toasts.bad(event.title, event.words)
+
+    @on(TriedBeside)
+    def _tried_beside(self, event: TriedBeside) -> None:
+        if not self.main.is_there:
+            return
+        self.main.show_mistakes(event.mistakes)
+        if event.mistakes is None and event.passed:
+            self.toasts.good(f"{counted(event.passed, 'case')} passed")
+        if (key := getattr(self.screen, "square_key", None)) is not None:
+            looking.open_board(self._app, key)
 
     def opening_changed(self) -> None:
         """Something is being opened, or is not any more."""

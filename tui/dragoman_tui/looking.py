@@ -97,15 +97,15 @@ def open_proof(app: DragomanApp, atom: Atom) -> None:
     app.make(made)
 
 
-def open_board(app: DragomanApp) -> None:
-    """The situation as a board."""
+def open_board(app: DragomanApp, at: tuple[str, str] | None = None) -> None:
+    """The situation as a board; with `at`, on that square."""
     from dragoman_tui.board_screen import BoardScreen  # noqa: PLC0415 - see above
 
     dialogue, plain = app.dialogue, wants_ascii() or app.no_color
 
     def made() -> Make | str:
         board, page = dialogue.board(plain=plain), dialogue.page
-        return board if isinstance(board, str) else lambda: BoardScreen(board, page)
+        return board if isinstance(board, str) else lambda: BoardScreen(board, page, at)
 
     app.make(made, is_tab=True)
 
