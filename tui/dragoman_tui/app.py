@@ -220,6 +220,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
         if not self.main.is_there:
             return
         self.main.show(event.snapshot)
+        if event.snapshot.file is not None:
+            self.hand_over(event.snapshot.file)
         toast = event.snapshot.toast
         if toast is not None:
             (self.toasts.bad if toast.is_bad else self.toasts.good)(toast.what, toast.further)

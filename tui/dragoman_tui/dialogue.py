@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from dragoman.conversation.examples import example_sentences
@@ -25,7 +25,8 @@ from dragoman.views.screen.heard import Heard, News, Remark, heard, question_of
 from dragoman.views.screen.mistakes import Mistakes, mistakes
 from dragoman.views.screen.page import page
 from dragoman.views.trouble import details, reported, trouble
-from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing, Toast
+from dragoman_tui.serving import is_served
+from dragoman_tui.snapshot import Asked, File, Guide, Snapshot, Standing, Toast
 
 if TYPE_CHECKING:
     from dragoman.views.screen.board_forms import BoardPage
@@ -40,8 +41,8 @@ _READ = "The rulebook was read again."
 _SCREENS = {"help": "help", "rules": "audit", "start": "start"}
 """What is a screen here, by the action that asks for it."""
 
-_WRITTEN = {"save": "what was told", "export": "the advice"}
-"""What is written, by the action that writes it."""
+_WRITES = {"save": "Saved", "export": "Exported"}
+"""What is said of a file, by the action that writes it."""
 
 _SHOWN_AGAIN = 50
 """So many lines of a session that is taken up again are shown."""
@@ -61,6 +62,10 @@ class Dialogue:
         self._reply: Reply | None = None
         self._record: Record | None = None
         self._quotes: Quotes | None = None
+        self._file: File | None = None
+        """What the line wrote, where that is to be handed over."""
+        if is_served():
+            session.writer = self._to_hand_over
 
     def opening(self, further: Sequence[str] = ()) -> Snapshot:
         """What stands on the screen before anything is said; with what is `further` to be said of the session."""
@@ -104,7 +109,7 @@ class Dialogue:
     def answer(self, text: str) -> Snapshot:
         """What `text` leads to; an error of any kind is said, and the line given back if it was not taken."""
         before = self.session.advice
-        self._reply = None
+        self._reply = self._file = None
         try:
             return self._answer(text)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
@@ -131,7 +136,12 @@ class Dialogue:
         opens = _SCREENS.get(reply.action, "") if not reply.argument else ""
         said = heard(reply, self.session.rulebook)
         snapshot = Snapshot(text, said, self.page, self.standing(), reply.is_mistake, reply.leaves, opens)
-        return dataclasses.replace(snapshot, guide=self._guide(), toast=_toast(reply))
+        return dataclasses.replace(snapshot, guide=self._guide(), toast=_toast(reply), file=self._file)
+
+    def _to_hand_over(self, name: str, data: bytes) -> str:
+        """Who sits at a browser gets a file there, and none is written on the machine that serves."""
+        self._file = File(PurePath(name).name or "dragoman", data)
+        return f"goes to your browser as {self._file.name}"
 
     def ask(self) -> Asked:
         """The question that follows the last line, if any."""
@@ -265,11 +275,11 @@ class Dialogue:
 
 def _toast(reply: Reply) -> Toast | None:
     """What became of a file that was to be written."""
-    if reply.action not in _WRITTEN:
+    if reply.action not in _WRITES:
         return None
-    what = "Saved" if reply.action == "save" else "Exported"
+    what = _WRITES[reply.action]
     if reply.is_mistake:
         return Toast(
             f"Not {what.lower()}", reply.problem or "; ".join(one.message for one in reply.findings), is_bad=True
         )
-    return Toast(what, f"{_WRITTEN[reply.action]} to {reply.argument}")
+    return Toast(what, "; ".join(reply.notes))
