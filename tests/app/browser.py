@@ -269,7 +269,9 @@ def journey(browser: Any, folder: Path, pictures: Path | None) -> Iterator[str]:
         assert not set(before) & set(server.children)
         yield "killed with -9: the page says so, and goes on with the same session from the journal"
 
+        tab.wait("from facts alone", "Esc back")
         tab.press("Escape")
+        tab.wait("everything else")
         for line, name, words in (
             ("/save a new/told.yaml", "told.yaml", "share: 5"),
             ("/export advice.txt", "advice.txt", "The heatwave of July"),
