@@ -29,6 +29,7 @@ os.environ["DRAGOMAN_JOURNAL"] = str(Path(_KEPT.name, "journal.db"))  # and so a
 
 
 os.environ["XDG_CONFIG_HOME"] = _KEPT.name  # and their settings
+os.environ["DRAGOMAN_LOG"] = str(Path(_KEPT.name, "errors.log"))  # and what went wrong for them
 for _variable in ("DRAGOMAN_CONFIG", "DRAGOMAN_THEME", "DRAGOMAN_ASCII", "DRAGOMAN_MOUSE"):
     os.environ.pop(_variable, "")
 os.environ.pop("DRAGOMAN_RULEBOOK", "")  # tests that name no rulebook mean the one that is shipped

@@ -1,7 +1,9 @@
-"""The app as a process in a terminal of its own: `python -m tests.app.real FILE [held]`, forked from one that has imported it.
+"""The app as a process in a terminal of its own, forked from one that has imported it.
+
+    python -m tests.app.real FILE [held] [breaks]
 
 Each line that the session is given is written to FILE before it is evaluated. `held` makes every evaluation but the
-first one wait for ever, as an engine that hangs.
+first one wait for ever, as an engine that hangs; `breaks` is an app that cannot draw its advice any more once F2 is pressed.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
 from dragoman.situation.evidence import Evidence
+from dragoman_tui.main_screen import MainScreen
 from tests.cli.forks import Forks
 
 LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
@@ -58,6 +61,12 @@ def main() -> int:
         return say(session, text)
 
     Session.say = recorded  # type: ignore[method-assign,assignment]
+    if "breaks" in how:
+
+        def show_other(_: MainScreen, *, advice: bool | None = None) -> None:
+            print(1 / len(record[:0]), advice)
+
+        MainScreen.show_other = show_other  # type: ignore[method-assign]
     return dragoman_tui.run(read_rulebook(LENDERS), Held() if "held" in how else ReteEngine(), ["loan"])
 
 

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.app import App
-
 from dragoman_tui import following, looking
+from dragoman_tui.breaking import Breaking
 from dragoman_tui.finding import FindBar, Search
 from dragoman_tui.jumping import Jump
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.pane import Pane
 from dragoman_tui.saving import SaveAs
-from dragoman_tui.toasts import Toasts
 
 if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
 
 
-class PaneActions(App[None], inherit_bindings=False):
+class PaneActions(Breaking, inherit_bindings=False):
     """Actions of the app, kept apart from how it works."""
 
     main: MainScreen
-    toasts: Toasts
 
     def __init__(self) -> None:
         super().__init__()
