@@ -414,6 +414,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
                 if self.main.is_narrow and self.main.at_advice:
                     self.main.show_other(advice=False)
                 self.main.set_focus(self.main.prompt)
+            if await self.done_at_once(event):
+                return
         await super().on_event(event)
 
     def _follow_letter(self, event: events.Key) -> None:
@@ -432,6 +434,5 @@ class DragomanApp(Hosting, inherit_bindings=False):
             return False
         if focused is None:
             return True
-        question = focused.question if isinstance(focused, TalkPane) else None
-        keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
+        keys = focused.answer_keys if isinstance(focused, TalkPane) else frozenset()
         return event.character not in {*LETTERS.values(), *keys}
