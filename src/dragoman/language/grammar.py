@@ -9,9 +9,11 @@ made when a line first has all its words.
 
 from __future__ import annotations
 
+import gc
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -268,10 +270,23 @@ def _kept_or_made(rulebook: Rulebook) -> Grammar:
         parts += [str(path).encode(errors="surrogatepass"), data]
 
     def make() -> bytes:
-        return Grammar(rulebook, read_book(rulebook, folder)).columns.written()
+        with _uncollected():
+            return Grammar(rulebook, read_book(rulebook, folder)).columns.written()
 
     columns = Columns.read(cache.kept_or(parts, ("language",), make))
     return Grammar(rulebook, book_in(columns), columns)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: making a grammar makes a million things that stay, and looks at each again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def facts_said(book: PhraseBook) -> Mapping[str, list[Phrase]]:
