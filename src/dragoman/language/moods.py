@@ -418,6 +418,8 @@ EVERYDAY = Cues(
     (sick|ill|headache|tired|sleep|slept|bed|toilet|shower|shopping|shoes|dress|wifi|printer|laptop|phone|password|keyboard|battery)
     (worth a visit|beautiful|lovely|cute|pretty|gorgeous|boring|overrated|funny|crazy|awesome|pics|photos|selfie|souvenir|embroidery|carpet|dance)
     (train|trains|bus|flight|flights|ticket|tickets|taxi) (from|to)
+    weather (in|at|on|today|tomorrow|tonight|like|forecast|for)
+    temperature (today|tomorrow|tonight|outside)
     (juicy|gossip|reception|stuff about|trip to|driver in|met a)
     (what time|o'clock|how far is it|how old|how tall|how do i get|capital of|translate|grammar|spell|pronounce|embassy party)
     (hot|cold|warm) in
