@@ -82,7 +82,7 @@ NARROWING = _words(
     vigorously successfully effectively repeatedly consistently persistently enormously immensely profoundly
     seriously truly genuinely unmistakably undoubtedly unquestionably undeniably notably particularly especially
     mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully silently
-    willingly readily jointly permanently openly slightly increasingly
+    certain willingly readily jointly permanently openly slightly increasingly
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
