@@ -136,11 +136,11 @@ class Coverer:
         """How a phrase covers a part of the sentence; `lent` are words that others lend it (default: those of its meaning)."""
         phrase, sheet = self.grammar.book.phrases[number], self.sheets.sheet(number)
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
-        if not _INSTEAD.isdisjoint(texts) or (is_strict(fact) and self._has_relative(start, end)):
+        if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
-        if lent is None or is_strict(fact):
-            lent = frozenset[str]() if is_strict(fact) else self.sheets.lent(number)
+        if lent is None or self.sheets.is_strict(fact):
+            lent = frozenset[str]() if self.sheets.is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
         if taken is None or not _is_plain(taken):
             return None
@@ -354,13 +354,3 @@ def _is_plain(taken: _Taken) -> bool:
 def _is_same(said: str, wanted: str) -> bool:
     """Whether two prepositions say the same of who follows."""
     return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)
-
-
-def is_strict(fact: FactType) -> bool:
-    """Whether other words could turn it round: who does it to whom, or how much of what."""
-    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
-        return True
-    named = [slot for slot in fact.keys if slot.types]
-    return not fact.symmetric_names and any(
-        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
-    )

@@ -6,6 +6,7 @@ of its needs is met, so that a line touches only the few that can be.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -25,26 +26,36 @@ class Index:
         rows = columns.rows
         self._need, self._needs_of_stem, self._needs_of_row = rows["need"], rows["needs of stem"], rows["needs of row"]
         self._rows_of_need, self._entries_of_row = rows["rows of need"], rows["entries of row"]
-        self._sets: dict[int, frozenset[int]] = {}
+        self._met: dict[str, array[int]] = {}
+        self._under: dict[int, list[tuple[frozenset[int], array[int]]]] = {}
 
     def met_by(self, stems: Iterable[str]) -> list[int]:
         """The entries whose needs some stems meet, in order."""
         met: set[int] = set()
-        known = self.stems
         for one in stems:
-            if one in known and known[one] < len(self._needs_of_stem):
-                met.update(self._needs_of_stem[known[one]])
+            if one in self.stems:
+                met.update(self._met_by(one))
         found: list[int] = []
         for need in met:
-            for row in self._rows_of_need[need]:
-                if self._set(row) <= met:
-                    found += self._entries_of_row[row]
+            for needs, entries in self._under.get(need) or self._rows(need):
+                if needs <= met:
+                    found += entries
         return sorted(found)
 
-    def _set(self, row: int) -> frozenset[int]:
-        found = self._sets.get(row)
+    def _met_by(self, one: str) -> array[int]:
+        """The needs that a stem meets."""
+        found = self._met.get(one)
         if found is None:
-            found = self._sets[row] = frozenset(self._needs_of_row[row])
+            number = self.stems[one]
+            is_needed = number < len(self._needs_of_stem)
+            found = self._met[one] = self._needs_of_stem[number] if is_needed else array("I")
+        return found
+
+    def _rows(self, need: int) -> list[tuple[frozenset[int], array[int]]]:
+        """The rows of which a need is the rarest, each with all of its needs and its entries."""
+        rows = self._rows_of_need[need]
+        found = [(frozenset(self._needs_of_row[row]), self._entries_of_row[row]) for row in rows]
+        self._under[need] = found
         return found
 
     def needs_of(self, phrase: int) -> tuple[frozenset[str], ...]:

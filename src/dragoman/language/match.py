@@ -39,6 +39,7 @@ _PASSED = frozenset({",", ":", "-"})
 """Marks that may stand within a clause, as long as all on both sides of them is its own."""
 _HAD = Mark(0, Effect.PAST, "had")
 _MOST_STEPS = 4000
+_NOTHING = frozenset[str]()
 
 
 class Bound(NamedTuple):
@@ -118,12 +119,13 @@ class Matcher:
 
     def _ways(self, fact: FactType, machine: Machine, start: int, subject: Mention | None) -> Iterator[_Here]:
         """Every step of every way through the automaton that costs no more than another to the same place."""
+        line, pool, size = self.line, self.pool, len(self.line)
         slots = {slot.name: slot for slot in fact.slots}
         best: dict[tuple[int, int], float] = {}
         todo = [_Here(0, start, 0.0, (), (), False, start)]
         if subject is not None:
             todo += self._subject_left_out(slots, machine, start, subject)
-        while todo and self.steps < _MOST_STEPS * len(self.line):
+        while todo and self.steps < _MOST_STEPS * size:
             here = todo.pop()
             self.steps += 1
             key = (here.state, here.at)
@@ -131,9 +133,20 @@ class Matcher:
                 continue
             best[key] = here.cost
             yield here
-            todo.extend(self._passed_over(here, start))
+            at = here.at
+            if at == size:
+                continue
+            if line.marks[at] or line.texts[at] in _PASSED or line.pairs[at] in pool.before:
+                todo.extend(self._passed_over(here, start))
+            can_fill, hearable = line.can_fill[at], line.hearable[at]
+            alike = pool.alike.get(line.tokens[at].stem, _NOTHING)
             for symbol, to in machine.edges[here.state]:
-                todo.extend(self._taken(slots, symbol, to, here))
+                if isinstance(symbol, Lit):
+                    is_heard = not symbol.stems.isdisjoint(hearable) or not symbol.stems.isdisjoint(alike)
+                    if is_heard or line.texts[at] == "from":
+                        todo.extend(self._taken(slots, symbol, to, here))
+                elif can_fill:
+                    todo.extend(self._taken(slots, symbol, to, here))
 
     def _subject_left_out(
         self, slots: dict[str, KeySlot | ValueSlot], machine: Machine, start: int, subject: Mention
@@ -149,20 +162,17 @@ class Matcher:
         return at == len(self.line) or self.line.is_cut(at)
 
     def _passed_over(self, here: _Here, start: int) -> Iterator[_Here]:
-        if here.at >= len(self.line):
-            return
         for mark in self.line.marks[here.at]:
             if mark.at_start_only and here.at != start and here.state != 0:
                 continue
             if mark.effect is Effect.NONE and not mark.says:
                 is_apart = any(self.line.texts[at] in self.pool.apart for at in range(here.at, mark.end))
                 cost = here.cost + SKIP * (mark.end - here.at)
-                yield here._replace(at=mark.end, cost=cost, is_doubtful=here.is_doubtful or is_apart)
+                yield _Here(here.state, mark.end, cost, here.bound, here.marks, here.is_doubtful or is_apart, here.last)
             else:
                 marks = (*here.marks, (here.at, mark))
-                yield here._replace(at=mark.end, cost=here.cost + MARK, marks=marks)
-        stems = [token.stem for token in self.line.tokens[here.at : here.at + 2]]
-        if len(stems) > 1 and (stems[0], stems[1]) in self.pool.before:
+                yield _Here(here.state, mark.end, here.cost + MARK, here.bound, marks, here.is_doubtful, here.last)
+        if self.line.pairs[here.at] in self.pool.before:
             yield here._replace(at=here.at + 1, cost=here.cost + NEAR, last=here.at + 1)
         if self.line.texts[here.at] in _PASSED and here.at > start:
             yield here._replace(at=here.at + 1, cost=here.cost + COMMA)
@@ -171,8 +181,6 @@ class Matcher:
         self, slots: dict[str, KeySlot | ValueSlot], symbol: Lit | Ent | Slot, to: int, here: _Here
     ) -> Iterator[_Here]:
         line, at = self.line, here.at
-        if at >= len(line):
-            return
         match symbol:
             case Lit(stems) if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
                 yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
@@ -181,21 +189,15 @@ class Matcher:
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False
                     marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
                     cost = here.cost + extra + self._of_aspect(at, is_ing=is_ing, is_past=is_past)
-                    yield here._replace(state=to, at=end, cost=cost, marks=marks, is_doubtful=is_doubtful, last=end)
+                    yield _Here(to, end, cost, here.bound, marks, is_doubtful, end)
             case Ent(names):
                 for mention in line.mentions[at]:
                     if set(mention.names) == names and not mention.is_or and not mention.excluded:
                         yield here._replace(state=to, at=mention.end, last=mention.end)
             case Slot(name, kind):
-                for end, bound, cost, is_doubtful in self._fillings(slots[name], kind, at, here.bound):
-                    yield here._replace(
-                        state=to,
-                        at=end,
-                        cost=here.cost + cost,
-                        bound=(*here.bound, bound),
-                        is_doubtful=here.is_doubtful or is_doubtful,
-                        last=end,
-                    )
+                for end, bound, cost, is_unsure in self._fillings(slots[name], kind, at, here.bound):
+                    is_doubtful = is_unsure or here.is_doubtful
+                    yield _Here(to, end, here.cost + cost, (*here.bound, bound), here.marks, is_doubtful, end)
 
     def _of_aspect(self, at: int, *, is_ing: bool, is_past: bool) -> float:
         """What it costs to take what goes on for what is or was done, or the other way round."""

@@ -12,6 +12,8 @@ from dragoman.language.phrases import words_in
 from dragoman.language.pools import Pool
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import words_of
+from dragoman.rulebook.forms import FactType, ValueSlot
+from dragoman.values.enumeration import Enumeration
 
 BEFORE = PREPOSITIONS | {"vs", "versus", "without", "inside", "within", "throughout"}
 """Words before a name that say what it does there."""
@@ -45,6 +47,7 @@ class Sheets:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self._sheets: dict[int, Sheet] = {}
+        self._strict: dict[str, bool] = {}
         self._asked: dict[int, _Met] = {}
         self._lent: dict[object, frozenset[str]] = {}
 
@@ -60,6 +63,13 @@ class Sheets:
         found = self._sheets.get(number)
         if found is None:
             found = self._sheets[number] = _sheet(self.grammar, number)
+        return found
+
+    def is_strict(self, fact: FactType) -> bool:
+        """Whether other words could turn a fact round: who does it to whom, or how much of what."""
+        found = self._strict.get(fact.name)
+        if found is None:
+            found = self._strict[fact.name] = _is_strict(fact)
         return found
 
     def is_met(self, number: int, stems: set[str]) -> bool:
@@ -224,3 +234,13 @@ def _run(texts: list[str], at: int) -> list[str]:
     while end < len(texts) and texts[end]:
         end += 1
     return texts[at:end]
+
+
+def _is_strict(fact: FactType) -> bool:
+    """Whether other words could turn it round: who does it to whom, or how much of what."""
+    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
+        return True
+    named = [slot for slot in fact.keys if slot.types]
+    return not fact.symmetric_names and any(
+        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
+    )
