@@ -114,8 +114,10 @@ class DragomanApp(Hosting, inherit_bindings=False):
         super().__init__()
         self.session = session
         self.dialogue = Dialogue(session)
-        self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
-        self._reader = Latest("dragoman-reader", _REST)
+        self._lines, self._aside, self._screens = (
+            Worker(f"dragoman-{name}", self.broke) for name in ("lines", "aside", "screens")
+        )
+        self._reader = Latest("dragoman-reader", _REST, self.broke)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
         """The loop that draws, once it runs."""
         self.waiting = 0
@@ -218,6 +220,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
         if not self.main.is_there:
             return
         self.main.show(event.snapshot)
+        if event.snapshot.file is not None:
+            self.hand_over(event.snapshot.file)
         toast = event.snapshot.toast
         if toast is not None:
             (self.toasts.bad if toast.is_bad else self.toasts.good)(toast.what, toast.further)
@@ -225,6 +229,11 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self.find_hinges()
         if event.snapshot.opens:
             looking.open_screen(self, event.snapshot.opens)
+
+    @on(Hosting.Broke)
+    def _line_broke(self, event: Hosting.Broke) -> None:
+        if event.thread == self._lines.name:
+            self._wait(-1)
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
@@ -234,7 +243,7 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self._wait(-1)
 
     def _wait(self, more: int) -> None:
-        self.waiting += more
+        self.waiting = max(self.waiting + more, 0)
         for timer in self._notices:
             timer.stop()
         self._notices = []
@@ -282,7 +291,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Prompt.Passed)
     def _passed(self) -> None:
-        self.action_next_pane(1)
+        if not self.main.prompt.text:  # else somebody has typed on meanwhile
+            self.action_next_pane(1)
 
     @on(TalkPane.Answered)
     def _one_key(self, event: TalkPane.Answered) -> None:
@@ -405,6 +415,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
                 if self.main.is_narrow and self.main.at_advice:
                     self.main.show_other(advice=False)
                 self.main.set_focus(self.main.prompt)
+            if await self.done_at_once(event):
+                return
         await super().on_event(event)
 
     def _follow_letter(self, event: events.Key) -> None:
@@ -423,6 +435,5 @@ class DragomanApp(Hosting, inherit_bindings=False):
             return False
         if focused is None:
             return True
-        question = focused.question if isinstance(focused, TalkPane) else None
-        keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
+        keys = focused.answer_keys if isinstance(focused, TalkPane) else frozenset()
         return event.character not in {*LETTERS.values(), *keys}

@@ -23,7 +23,7 @@ from dragoman.situation.browsing import files_like
 from dragoman.source.formats import Format
 from dragoman.views.screen.mistakes import Mistakes
 from dragoman.views.screen.start import Entry, Peek, Start, of_session, of_situation, of_tour, start_before, start_of
-from dragoman.views.trouble import trouble
+from dragoman.views.trouble import reported
 from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.snapshot import Snapshot
 from dragoman_tui.worker import Job, Latest, Worker
@@ -64,8 +64,8 @@ class Openings:
         self._app, self._workspace = app, workspace
         self._is_chosen = self._was_chosen = is_chosen
         self._opened: Opened | None = None
-        self._peeker = Latest("dragoman-peek", _REST)
-        self._looker = Worker("dragoman-start")
+        self._peeker = Latest("dragoman-peek", _REST, app.broke)
+        self._looker = Worker("dragoman-start", app.broke)
         self.is_opening = False
 
     def start(self) -> None:
@@ -87,7 +87,7 @@ class Openings:
             try:
                 start = start_of(self._workspace, datetime.datetime.now().astimezone())
             except Exception as error:  # noqa: BLE001 - the worker boundary: one can begin all the same
-                start = Start(rulebook.title, problem=trouble(error), has_tour=bool(rulebook.tour))
+                start = Start(rulebook.title, problem=reported(error, "the start"), has_tour=bool(rulebook.tour))
             _hand(take, start)
 
         self._looker.take(job)
@@ -205,4 +205,4 @@ def _first_of(error: Exception) -> str:
     if isinstance(error, FindingsError) and error.findings:
         first, *others = error.findings
         return f"{first.place}: {first.message}{f' (and {len(others)} more)' if others else ''}"
-    return trouble(error)
+    return reported(error, "opening a session or a situation")

@@ -38,6 +38,8 @@ from dragoman.source.limits import current
 from dragoman.source.nodes import Node
 from dragoman.source.reading import Reading
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity
 
 
 @form
@@ -59,7 +61,7 @@ class Grammar:
         self.rulebook, self.book = rulebook, book
         self.told: dict[str, FactType] = {fact.name: fact for fact in rulebook.facts.values() if can_be_told(fact)}
         self.lexicon = Lexicon(rulebook, book.words, self.told.values())
-        self.compiler = Compiler(self.lexicon, book.classes, _enumerations(self.told))
+        self.compiler = Compiler(self.lexicon, book.classes, _enumerations(self.told), _counts(self.told))
         self._kept = columns
         self.meanings = meanings_in(columns) if columns is not None else meanings_of(book)
         """The phrases that say the same, by what they say."""
@@ -207,6 +209,16 @@ def _surface(book: PhraseBook) -> frozenset[str]:
 def _words(fact: FactType) -> dict[str, tuple[str, ...]]:
     """The words of each enumeration of a fact type, by slot."""
     return {slot.name: slot.kind.words for slot in fact.slots if isinstance(slot.kind, Enumeration)}
+
+
+def _counts(told: Mapping[str, FactType]) -> frozenset[tuple[str, str]]:
+    """The slots of figures, each with its fact type."""
+    return frozenset(
+        (fact.name, slot.name)
+        for fact in told.values()
+        for slot in fact.slots
+        if isinstance(slot.kind, Money | Quantity)
+    )
 
 
 def _enumerations(told: Mapping[str, FactType]) -> dict[tuple[str, str], tuple[str, ...]]:

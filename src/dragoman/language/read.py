@@ -252,6 +252,8 @@ class _Line:
                 self.facts.extend(told.facts)
             elif told.facts:
                 self.offers.append(Offer(told.span, told.reason or doubt, told.facts[:MOST_CHOICES]))
+            else:
+                self.left.append(told.span)
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:

@@ -4,6 +4,7 @@
     every state is in the CSTO except Turkmenistan            ->  every state except Turkmenistan is in the CSTO
     China rather than Russia is the largest partner           ->  China, not Russia, is the largest partner
     what worries Moscow is that China has a base              ->  China has a base
+    Astana has no intention of leaving                        ->  Astana does not intend to leave
 
 Only a sentence of which something was left over is looked at so, and only an order in which nothing is left over is taken.
 """
@@ -16,7 +17,9 @@ from collections.abc import Iterator
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.line import Line
+from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
 _WHO = frozenset({"which", "who"})
@@ -29,13 +32,27 @@ _FACTIVE = re.compile(
     r"|remarkable|notable|worrying|true|known|different|decisive|crucial|key|more|beyond doubt))"
     r"(?: [\w' ]{1,40}?)? is (?:that|this :|:) "
 )
+_THERE_IS = frozenset(
+    (one, other)
+    for one, others in (
+        ("we", ("have", "see", "find")),
+        ("you", ("have", "find")),
+        ("there", ("is", "are")),
+        ("one", ("has", "finds")),
+    )
+    for other in others
+)
+_MEANT = {
+    "intention": "intend", "intentions": "intend", "plan": "plan", "plans": "plan", "wish": "wish", "desire": "want",
+    "interest": "want", "ambition": "want", "appetite": "want",
+}  # fmt: skip
 _MOST_BEFORE = 10
 """Tokens before what is said, where a sentence begins with `what`."""
 
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for reorder in (_apart, _relative, _but_for, _rather, _what):
+    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -142,6 +159,33 @@ def _rather(line: Line) -> list[Token] | None:
         denial = line.tokens[named.end]._replace(text="not", stem="not")
         return [*line.tokens[start : named.end], comma, denial, *line.tokens[end : other.end], comma, *rest]
     return None
+
+
+def _intention(line: Line) -> list[Token] | None:
+    """`has no plans to leave` as `does not plan to leave`."""
+    for at in range(1, len(line) - 4):
+        have, no, noun, link, verb = line.tokens[at : at + 5]
+        meant = _MEANT.get(noun.text)
+        if have.text not in english.HAVE or no.text != "no" or meant is None or link.text not in ("of", "to", "in"):
+            continue
+        words = (
+            have._replace(text="does", stem="do"), no._replace(text="not", stem="not"),
+            noun._replace(text=meant, stem=stem(meant)), link._replace(text="to", stem="to"),
+            verb if link.text == "to" else verb._replace(text=verb.stem),
+        )  # fmt: skip
+        return [*line.tokens[:at], *words, *line.tokens[at + 5 :]]
+    return None
+
+
+def _have_there(line: Line) -> list[Token] | None:
+    """`in X we have 24 degrees`, `in X there is a guard`, as what X has."""
+    place = next((mark for mark in line.marks[0] if mark.effect is Effect.PLACE), None)
+    named = next((m for several in line.mentions[1:4] for m in several if m.kind != PRONOUN), None)
+    if place is None or named is None or tuple(line.texts[place.end : place.end + 2]) not in _THERE_IS:
+        return None
+    start = next(at for at in range(1, 4) if named in line.mentions[at])
+    verb = line.tokens[place.end + 1]
+    return [*line.tokens[start : named.end], verb._replace(text="has", stem=stem("has")), *line.tokens[place.end + 2 :]]
 
 
 def _what(line: Line) -> list[Token] | None:
