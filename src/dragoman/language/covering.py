@@ -121,10 +121,11 @@ class Coverer:
             if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
 
-    def stems(self, start: int, end: int) -> set[str]:
+    def stems(self, start: int, end: int, *, with_helpers: bool = False) -> set[str]:
         """What the needs of phrases are met by in a part of the sentence."""
         line = self.line
-        found = {one for at in range(start, end) if not self._only_helps(at) for one in line.literals[at]}
+        words = (at for at in range(start, end) if with_helpers or not self._only_helps(at))
+        found = {one for at in words for one in line.literals[at]}
         found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
         found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
         found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}

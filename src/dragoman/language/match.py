@@ -80,6 +80,36 @@ class _Here(NamedTuple):
     last: int
 
 
+class _Opening(NamedTuple):
+    """What stands where a clause begins, or behind what may be passed over there."""
+
+    said: frozenset[str]
+    heard: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    names: frozenset[frozenset[str]]
+    can_fill: bool
+    has_from: bool
+
+    @classmethod
+    def of(cls, line: Line, start: int) -> _Opening:
+        """At a token."""
+        places, todo = {start}, [start]
+        while todo:
+            at = todo.pop()
+            ends = {mark.end for mark in line.marks[at]} | ({at + 1} if line.texts[at] in _PASSED else set())
+            new = {end for end in ends if end < len(line)} - places
+            places |= new
+            todo += new
+        return cls(
+            frozenset(line.tokens[at].stem for at in places),
+            frozenset[str]().union(*(line.hearable[at] for at in places)),
+            frozenset(line.pairs[at] for at in places),
+            frozenset(frozenset(mention.names) for at in places for mention in line.mentions[at]),
+            any(line.can_fill[at] for at in places),
+            any(line.texts[at] == "from" for at in places),
+        )
+
+
 def _is_place_used(here: _Here) -> bool:
     """Whether a place that was passed over is that of somebody who stands in a slot."""
     if not any(mark.effect is Effect.PLACE for _, mark in here.marks):
@@ -96,6 +126,7 @@ class Matcher:
         self.entities = line.grammar.lexicon.entities
         self.steps = 0
         self.pool = Pool()
+        self._openings: dict[int, _Opening] = {}
 
     def hits(
         self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None, pool: Pool | None = None
@@ -110,6 +141,32 @@ class Matcher:
                 if place not in found or found[place].cost > one.cost:
                     found[place] = one
         return list(found.values())
+
+    def can_open(self, machine: Machine, pool: Pool, start: int, subject: Mention | None) -> bool:
+        """Whether anything that a phrase may begin with stands at `start`, or behind what may be passed over there."""
+        opening = self._opening(start)
+        if not opening.pairs.isdisjoint(pool.before):
+            return True
+        for symbol, _ in machine.edges[0]:
+            match symbol:
+                case Lit(stems):
+                    is_change = opening.has_from and "to" in stems
+                    alike = (one for one in opening.said if not stems.isdisjoint(pool.alike.get(one, _NOTHING)))
+                    if is_change or not stems.isdisjoint(opening.heard) or next(alike, None) is not None:
+                        return True
+                case Ent(names):
+                    if names in opening.names or subject is not None:
+                        return True
+                case _:
+                    if opening.can_fill or subject is not None:
+                        return True
+        return False
+
+    def _opening(self, start: int) -> _Opening:
+        found = self._openings.get(start)
+        if found is None:
+            found = self._openings[start] = _Opening.of(self.line, start)
+        return found
 
     def reached(self, fact: FactType, machine: Machine, start: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
         """The states in which the whole rest of the sentence is taken, and what stands in the slots by then."""

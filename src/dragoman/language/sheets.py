@@ -71,7 +71,8 @@ class Sheets:
         self._sheets: dict[int, Sheet] = {}
         self._strict: dict[str, bool] = {}
         self._asked: dict[int, _Met] = {}
-        self._lent: dict[object, frozenset[str]] = {}
+        self._lent: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
+        self._lent_plainly: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
 
     @classmethod
     def of(cls, grammar: Grammar) -> Sheets:
@@ -105,7 +106,7 @@ class Sheets:
     def lent(self, number: int) -> frozenset[str]:
         """The words of phrases that say the same and name who takes part in the same order."""
         order = self.sheet(number).order
-        key = self.grammar.book.phrases[number].meaning, order
+        key = self.grammar.meaning_of[number], order
         found = self._lent.get(key)
         if found is None:
             alike = map(self.sheet, self.grammar.alike(number))
@@ -116,9 +117,14 @@ class Sheets:
     def lent_plainly(self, number: int) -> frozenset[str]:
         """The same, without those of phrases that deny or compare something, or say what is done to somebody."""
         order = self.sheet(number).order
-        alike = map(self.sheet, self.grammar.alike(number))
-        plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
-        return frozenset[str]().union(*(one.words - one.with_particle for one in plain))
+        key = self.grammar.meaning_of[number], order
+        found = self._lent_plainly.get(key)
+        if found is None:
+            alike = map(self.sheet, self.grammar.alike(number))
+            plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
+            found = frozenset[str]().union(*(one.words - one.with_particle for one in plain))
+            self._lent_plainly[key] = found
+        return found
 
 
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead"}
