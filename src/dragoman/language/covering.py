@@ -125,10 +125,11 @@ class Coverer:
             if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
 
-    def stems(self, start: int, end: int) -> set[str]:
+    def stems(self, start: int, end: int, *, with_helpers: bool = False) -> set[str]:
         """What the needs of phrases are met by in a part of the sentence."""
         line = self.line
-        found = {one for at in range(start, end) if not self._only_helps(at) for one in line.literals[at]}
+        words = (at for at in range(start, end) if with_helpers or not self._only_helps(at))
+        found = {one for at in words for one in line.literals[at]}
         found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
         found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
         found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}
@@ -144,11 +145,11 @@ class Coverer:
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
         if ":" in phrase.text and ":" not in texts:
             return None  # a headline: what stands behind the colon is somebody's word
-        if not _INSTEAD.isdisjoint(texts) or (is_strict(fact) and self._has_relative(start, end)):
+        if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
-        if lent is None or is_strict(fact):
-            lent = frozenset[str]() if is_strict(fact) else self.sheets.lent(number)
+        if lent is None or self.sheets.is_strict(fact):
+            lent = frozenset[str]() if self.sheets.is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
         if taken is None or not _is_plain(taken):
             return None
@@ -399,13 +400,3 @@ def _is_plain(taken: _Taken) -> bool:
 def _is_same(said: str, wanted: str) -> bool:
     """Whether two prepositions say the same of who follows."""
     return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)
-
-
-def is_strict(fact: FactType) -> bool:
-    """Whether other words could turn it round: who does it to whom, or how much of what."""
-    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
-        return True
-    named = [slot for slot in fact.keys if slot.types]
-    return not fact.symmetric_names and any(
-        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
-    )
