@@ -10,6 +10,7 @@ from dragoman.rulebook.load import shipped
 from tests.rulebooks import cases, columns, report
 
 
+@pytest.mark.long
 def test_nothing_is_to_be_found_in_it(capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check"])
     out = capsys.readouterr().out
