@@ -291,7 +291,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Prompt.Passed)
     def _passed(self) -> None:
-        self.action_next_pane(1)
+        if not self.main.prompt.text:  # else somebody has typed on meanwhile
+            self.action_next_pane(1)
 
     @on(TalkPane.Answered)
     def _one_key(self, event: TalkPane.Answered) -> None:
@@ -414,6 +415,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
                 if self.main.is_narrow and self.main.at_advice:
                     self.main.show_other(advice=False)
                 self.main.set_focus(self.main.prompt)
+            if await self.done_at_once(event):
+                return
         await super().on_event(event)
 
     def _follow_letter(self, event: events.Key) -> None:
@@ -432,6 +435,5 @@ class DragomanApp(Hosting, inherit_bindings=False):
             return False
         if focused is None:
             return True
-        question = focused.question if isinstance(focused, TalkPane) else None
-        keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
+        keys = focused.answer_keys if isinstance(focused, TalkPane) else frozenset()
         return event.character not in {*LETTERS.values(), *keys}

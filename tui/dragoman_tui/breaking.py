@@ -15,7 +15,7 @@ from textual.message import Message
 
 from dragoman.session.session import Session
 from dragoman.source.visible import plain
-from dragoman.views.trouble import reported
+from dragoman.views.trouble import details, reported
 from dragoman_tui.toasts import Toasts
 
 _GO_ON = "What was said is kept; to go on: dragoman chat --resume last"
@@ -48,7 +48,10 @@ class Breaking(App[None], inherit_bindings=False):
         self.toasts.bad(_TITLE, plain(event.words))
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual's own door, for whatever a handler or a drawing raises: the app ends."""
+        """Textual's own door, for whatever a handler or a drawing raises: the app ends; once it is left, nobody is told."""
+        if self._exit:
+            details(error, "leaving")
+            return
         is_first = not self._exit_renderables
         words = reported(error, "drawing, or a key") if is_first else ""
         super()._handle_exception(error)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import events
+
 from dragoman_tui import following, looking
 from dragoman_tui.breaking import Breaking
 from dragoman_tui.finding import FindBar, Search
@@ -11,6 +13,7 @@ from dragoman_tui.jumping import Jump
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.pane import Pane
 from dragoman_tui.saving import SaveAs
+from dragoman_tui.talk_pane import TalkPane
 
 if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
@@ -29,6 +32,22 @@ class PaneActions(Breaking, inherit_bindings=False):
     @property
     def _app(self) -> DragomanApp:
         return cast("DragomanApp", self)
+
+    async def done_at_once(self, event: events.Key) -> bool:
+        """Do what a key does before the next one is looked at; whether it was a key for that.
+
+        Textual runs an action only when its key has gone up from the widget to the app, and gives the next key to whatever
+        had the focus until then. What is a character in a line, or a key of the line itself, keeps its turn there.
+        """
+        focused = self.focused
+        bound = self.screen.active_bindings.get(event.key)
+        if bound is None or not bound.enabled:
+            return False
+        if not isinstance(focused, Pane) and (event.is_printable or bound.node is focused):
+            return False
+        if isinstance(focused, TalkPane) and event.character in focused.answer_keys:
+            return False
+        return await self.run_action(bound.binding.action, bound.node)
 
     def action_other(self) -> None:
         """Talk or advice."""
