@@ -13,6 +13,7 @@ import pytest
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.themes import DARK
 from tests.app.support import Seat, opened
+from tests.shares import share
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40), (160, 50))
@@ -64,7 +65,7 @@ STATES = {f"{name}-{size[0]}": (size, keys) for size in SIZES for name, keys in 
 }.items()}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", share(STATES, every=4))
 def test_the_screen_is_as_it_was(name: str) -> None:
     size, keys = STATES[name]
     assert asyncio.run(_picture(size, *keys)) == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
