@@ -34,6 +34,9 @@ _MOST_ENDS = 6
 _LABEL = 9
 
 
+_PARTS = {"prompt", "under", "ends", "guide", "mistakes", "talk-pane", "line"}
+
+
 class MainScreen(Screen[None]):
     """Talk and advice."""
 
@@ -71,8 +74,9 @@ class MainScreen(Screen[None]):
 
     @property
     def is_there(self) -> bool:
-        """Whether its parts are: when the app is left they go before the last message of a thread is heard."""
-        return bool(self.query(Prompt))
+        """Whether its parts are: when the app is left they go, one by one, before the last message of a thread is heard."""
+        there = {widget.id for widget in self.walk_children()}
+        return there >= _PARTS and bool(self.query(Header)) and bool(self.query(Footer))
 
     @property
     def prompt(self) -> Prompt:
