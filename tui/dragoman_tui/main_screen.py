@@ -34,9 +34,6 @@ _MOST_ENDS = 6
 _LABEL = 9
 
 
-_PARTS = {"prompt", "under", "ends", "guide", "mistakes", "talk-pane", "line"}
-
-
 class MainScreen(Screen[None]):
     """Talk and advice."""
 
@@ -74,9 +71,8 @@ class MainScreen(Screen[None]):
 
     @property
     def is_there(self) -> bool:
-        """Whether its parts are: when the app is left they go, one by one, before the last message of a thread is heard."""
-        there = {widget.id for widget in self.walk_children()}
-        return there >= _PARTS and bool(self.query(Header)) and bool(self.query(Footer))
+        """Whether its parts are: when the app is left they go before the last message of a thread is heard."""
+        return self.app.is_running and bool(self.query(Prompt))
 
     @property
     def prompt(self) -> Prompt:
