@@ -155,7 +155,7 @@ class TalkPane(Pane):
         self.is_tight = False  # all lines move anyhow: the question has room again
         self.draw()
         if was_there:
-            self.show_last()
+            self.show_last(question=self.question is not None)
         else:
             self.return_to(place)
 
