@@ -41,6 +41,9 @@ class PaneActions(Breaking, inherit_bindings=False):
         """
         focused = self.focused
         bound = self.screen.active_bindings.get(event.key)
+        typed = getattr(self.screen, "typed", None)
+        if bound is None and event.is_printable and typed is not None:
+            return bool(typed(event.character))
         if bound is None or not bound.enabled:
             return False
         if not isinstance(focused, Pane) and (event.is_printable or bound.node is focused):
