@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import partial
 from pathlib import Path
 
+from dragoman.session.workspace import Opened
 from dragoman_tui.app import DragomanApp
 from tests.app.support import Seat, opened
 
@@ -27,7 +29,7 @@ _FAMILY = 'ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace'
 
 async def picture(theme: str, keys: tuple[str, ...]) -> str:
     """One screen as SVG."""
-    app = DragomanApp(opened(["2020-11-report-world"]))
+    app = DragomanApp(partial(Opened, opened(["2020-11-report-world"])))
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.until(lambda: app.main.advice.page is not None)

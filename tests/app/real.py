@@ -27,6 +27,7 @@ from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman.situation.evidence import Evidence
 
 LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
@@ -56,7 +57,8 @@ def main(record: str, *how: str) -> int:
         return say(session, text)
 
     Session.say = recorded  # type: ignore[method-assign,assignment]
-    return dragoman_tui.run(read_rulebook(LENDERS), Held() if "held" in how else ReteEngine(), ["loan"])
+    engine = Held() if "held" in how else ReteEngine()
+    return dragoman_tui.run(lambda: Opened(Session(read_rulebook(LENDERS), engine, ["loan"])))
 
 
 class Terminal:

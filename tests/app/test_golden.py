@@ -6,10 +6,12 @@ The pictures are rewritten with `python -m tests.app.test_golden`.
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from dragoman.session.workspace import Opened
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.themes import DARK
 from tests.app.support import Seat, opened
@@ -26,7 +28,7 @@ _GROUNDS = {DARK["raised"]: "r", DARK["pick"]: "p", DARK["square"]: "s"}
 
 
 async def _picture(size: tuple[int, int], *keys: str) -> str:
-    app = DragomanApp(opened(["2020-11-report-world"]))
+    app = DragomanApp(partial(Opened, opened(["2020-11-report-world"])))
     async with app.run_test(size=size, notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.until(lambda: app.main.advice.page is not None)

@@ -3,11 +3,14 @@
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
 import dragoman_tui
 from dragoman.errors import DragomanError, SituationError
+from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from tests.app.support import ENGINE, RULEBOOK
 
 
@@ -24,12 +27,17 @@ def test_the_first_picture_waits_for_nothing_that_only_a_line_needs() -> None:
     assert {name for name in late if f"dragoman.{name}" in done.stdout.split()} == set()
 
 
-def test_mistakes_of_files_are_the_callers() -> None:
-    with pytest.raises(SituationError):
-        dragoman_tui.run(RULEBOOK, ENGINE, ["nowhere.yaml"])
+def opens(*files: str) -> Callable[[], Opened]:
+    return lambda: Opened(Session(RULEBOOK, ENGINE, files))
 
 
 def test_without_a_terminal_there_is_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     with pytest.raises(DragomanError, match="needs a terminal"):
-        dragoman_tui.run(RULEBOOK, ENGINE, [])
+        dragoman_tui.run(opens())
+
+
+def test_mistakes_of_files_go_before_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    with pytest.raises(SituationError):
+        dragoman_tui.run(opens("nowhere.yaml"))

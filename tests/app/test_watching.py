@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from dragoman.cli import main
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.drawn import Drawn
 from tests.app.support import TWO, Seat, words_of
@@ -30,7 +32,7 @@ def test_mistakes_are_shown_until_they_are_mended(tmp_path: Path) -> None:
     session = Session(read_rulebook(folder), columns(), ["heatwave"])
 
     async def sit() -> None:
-        app = DragomanApp(session, watch=folder)
+        app = DragomanApp(partial(Opened, session), watches=True)
         async with app.run_test(size=TWO, notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.say("canopy: {city: arnhem, share: 5}")

@@ -20,6 +20,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from dragoman.conversation.step import say
@@ -28,6 +29,7 @@ from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman.situation.evidence import Evidence
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.dialogue import Dialogue
@@ -132,7 +134,7 @@ async def _inside() -> list[Row]:
     warm = Session(session.rulebook, engine, [_WORLD])
     warm.ask(warm.say("China holds 50 percent of the foreign debt of Kazakhstan"))  # what is made once is made now
     support._PATIENCE = 600.0  # a measurement waits for a busy machine
-    made = DragomanApp(session)
+    made = DragomanApp(partial(Opened, session))
     section = "The app at work, processor time of the process"
     rows: list[Row] = []
     async with made.run_test(size=TWO) as pilot:

@@ -7,6 +7,7 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,26 +20,19 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
-from dragoman.rulebook.forms import Atom
-from dragoman.session.session import Session
-from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
 from dragoman.views.screen.forms import Preview
-from dragoman.views.screen.mistakes import Mistakes
-from dragoman_tui import following, looking
-from dragoman_tui.choices import choices
-from dragoman_tui.dialogue import Dialogue
+from dragoman_tui import looking
 from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar
 from dragoman_tui.hosting import Hosting
 from dragoman_tui.keys import KEYS, LETTERS, bindings
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.openings import Openings
-from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.snapshot import Asked, Snapshot
-from dragoman_tui.start_screen import StartScreen
+from dragoman_tui.starting import Begun, NotBegun
 from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.themes import DARK, THEMES, first_theme
 from dragoman_tui.toasts import Toasts
@@ -46,14 +40,17 @@ from dragoman_tui.watching import Reread, Watching
 from dragoman_tui.worker import Job, Latest, Worker
 
 if TYPE_CHECKING:
-    pass
+    from dragoman.rulebook.forms import Atom
+    from dragoman.session.session import Session
+    from dragoman.session.workspace import Opened
+    from dragoman_tui.dialogue import Dialogue
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
 _REST = 0.1
 """Seconds without another key after which the line is read."""
 _WARM = 0.3
-"""Seconds after the first picture until what reading lines takes is made ready."""
+"""Seconds after the session is there until what reading lines takes is made ready."""
 _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
@@ -99,21 +96,16 @@ class DragomanApp(Hosting, inherit_bindings=False):
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(
-        self,
-        session: Session,
-        workspace: Workspace | None = None,
-        *,
-        starts: bool = False,
-        watch: Path | None = None,
-    ) -> None:
-        """`workspace` is where other sessions come from; `starts` begins with the choice of one.
+    session: Session
+    dialogue: Dialogue
+    """Once the session is there."""
 
-        `watch` is the folder of a rulebook that its author is at work on.
+    def __init__(self, opens: Callable[[], Opened], *, starts: bool = False, watches: bool = False) -> None:
+        """`opens` makes the session, away from the screen, once that has a picture.
+
+        `starts` begins with the choice of another one. `watches` says whether the author of its rulebook is at work on it.
         """
         super().__init__()
-        self.session = session
-        self.dialogue = Dialogue(session)
         self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
@@ -123,13 +115,10 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self._notices: list[Timer] = []
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
-        self.openings = Openings(
-            self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
-        )
-        self._starts = starts
-        self._watching = Watching(self, watch) if watch is not None else None
+        self.openings = Openings(self, opens, is_chosen=not starts)
+        self._starts, self._watches = starts, watches
         self.toasts = Toasts(self)
-        self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
+        self.main = MainScreen(is_covered=starts)
         for one in THEMES.values():
             self.register_theme(one)
         self.theme = first_theme()
@@ -142,19 +131,47 @@ class DragomanApp(Hosting, inherit_bindings=False):
         """The roles, for themes that do not name them."""
         return DARK
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Styles anew; those that nothing is drawn with yet are made once, with the theme that was chosen last."""
+        if self._drawing_loop is None:
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            super().refresh_css(animate)
+
     def on_mount(self) -> None:
-        """Draw the beginning."""
+        """Draw the frame; the rest begins once that is seen."""
         self._drawing_loop = asyncio.get_running_loop()
-        for worker in (self._lines, self._aside, self._screens, self._reader):
-            worker.start()
-        self.openings.start()
-        if self._watching is not None:
-            self._watching.start()
+        self.openings.open_first()
         if self._starts:
-            self.push_screen(StartScreen(self.openings))
+            looking.open_start(self)
         for mistake in current().mistakes:
             self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
+        self.call_after_refresh(self._start_working)
+
+    async def _start_working(self) -> None:
+        await self.main.complete()
+        for worker in (self._lines, self._aside, self._screens, self._reader, self.openings):
+            worker.start()
+
+    @on(Begun)
+    async def _begun(self, event: Begun) -> None:
+        if not self.main.is_there:
+            return
+        self.main.begin_first(event.dialogue.example, event.opening)
+        if self._watches:
+            Watching(self, Path(self.session.rulebook.folder)).start()
         self.set_timer(_WARM, self._make_ready)
+        if not self._starts:
+            await self.do_held()
+        self._read(self.main.prompt.text)
+        if not gc.isenabled():  # see `dragoman_tui.run`
+            gc.freeze()
+            gc.enable()
+
+    @on(NotBegun)
+    def _not_begun(self, event: NotBegun) -> None:
+        self.failure = event.error
+        self.exit()
 
     def _make_ready(self) -> None:
         """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
@@ -189,9 +206,10 @@ class DragomanApp(Hosting, inherit_bindings=False):
     def _reread(self, event: Reread) -> None:
         if not self.main.is_there:
             return
-        self.main.show_mistakes(event.result if isinstance(event.result, Mistakes) else None)
-        if isinstance(event.result, Mistakes):
+        if not isinstance(event.result, Snapshot):
+            self.main.show_mistakes(event.result)
             return
+        self.main.show_mistakes(None)
         self.main.show(event.result)
         if event.asked is not None:
             self.main.ask(event.asked)
@@ -270,6 +288,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
+        if self.is_starting:
+            return
         if text.strip():
             self._reader.take(lambda: self.post_safely(self.Previewed(self.dialogue.preview(text))))
         else:
@@ -318,10 +338,15 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     def action_help(self) -> None:
         """The keys."""
+        from dragoman_tui.overlays import Help  # noqa: PLC0415 - the first picture does without
+
         self.push_screen(Help(getattr(self.screen, "here", "")))
 
     def action_palette(self) -> None:
         """Every action by name."""
+        from dragoman_tui.choices import choices  # noqa: PLC0415 - the same
+        from dragoman_tui.overlays import Chooser, by_name  # noqa: PLC0415 - the same
+
         self.push_screen(Chooser(by_name(choices()), "what to do"), self._chosen)
 
     async def _chosen(self, name: str | None) -> None:
@@ -388,14 +413,21 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:
-        following.follow(self, event.target)
+        if not self.holds(event):
+            from dragoman_tui import following  # noqa: PLC0415 - the same
+
+            following.follow(self, event.target)
 
     @on(Pane.Aside)
     def _aside_pressed(self, event: Pane.Aside) -> None:
+        from dragoman_tui import following  # noqa: PLC0415 - the same
+
         following.fold(self, event.target, unfolds=event.unfolds)
 
     async def on_event(self, event: events.Event) -> None:
         """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.holds(event):
+            return
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.toasts.key_pressed()
             if self._jump.is_on:

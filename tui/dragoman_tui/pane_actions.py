@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from textual.app import App
-
-from dragoman_tui import following, looking
 from dragoman_tui.finding import FindBar, Search
 from dragoman_tui.jumping import Jump
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.pane import Pane
-from dragoman_tui.saving import SaveAs
+from dragoman_tui.starting import Starting
 from dragoman_tui.toasts import Toasts
 
 if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
 
 
-class PaneActions(App[None], inherit_bindings=False):
+class PaneActions(Starting, inherit_bindings=False):
     """Actions of the app, kept apart from how it works."""
 
     main: MainScreen
@@ -82,6 +79,8 @@ class PaneActions(App[None], inherit_bindings=False):
         if self.screen is self.main or pane is None:
             self._app.action_do("save")
         else:
+            from dragoman_tui.saving import SaveAs  # noqa: PLC0415 - the first picture does without
+
             self.push_screen(SaveAs(pane.whole, f"{getattr(self.screen, 'here', '') or 'pane'}.txt"))
 
     def action_copy_text(self, whole: bool = False) -> None:
@@ -110,12 +109,16 @@ class PaneActions(App[None], inherit_bindings=False):
 
     def action_why(self) -> None:
         """Why what the cursor is on is so."""
+        from dragoman_tui import following, looking  # noqa: PLC0415 - the same
+
         atom = following.atom_under(self._app)
         if atom is not None:
             looking.open_proof(self._app, atom)
 
     def action_drop(self) -> None:
         """Take back the fact that the cursor is on."""
+        from dragoman_tui import following  # noqa: PLC0415 - the same
+
         atom = following.fact_under(self._app)
         if atom is not None:
             self._app.say(f"forget: {{{following.written(self._app.session, atom)}}}")

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from dragoman.views.screen.start import Peek, Start
+from dragoman.views.screen.start_forms import Peek, Start
 from dragoman_tui.bars import Footer
 from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import Field, FindBar
@@ -190,7 +190,7 @@ class StartScreen(Screen[None]):
     # -- what is shown
 
     @on(Looked)
-    def _looked(self, event: Looked) -> None:
+    async def _looked(self, event: Looked) -> None:
         self._start, self.is_loaded = event.start, True
         if not self._was_moved:
             first = next(iter(event.start.sessions), None)
@@ -198,6 +198,7 @@ class StartScreen(Screen[None]):
             self.rows.at = at
             self._look_closer(at)
         self.draw()
+        await self.app.do_held()  # type: ignore[attr-defined]
 
     def draw(self) -> None:
         """All of it anew; its top stays where it is, however long the list becomes."""

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from dragoman.session.watching import Watch
-from dragoman.views.screen.mistakes import Mistakes
-from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.snapshot import Asked, Snapshot
 
 if TYPE_CHECKING:
+    from dragoman.views.screen.mistakes import Mistakes
     from dragoman_tui.app import DragomanApp
+    from dragoman_tui.dialogue import Dialogue
 
 _PAUSE = 0.4
 """Seconds between two looks; a change is at rest after two."""
@@ -38,6 +37,8 @@ class Watching:
     """A thread that looks, and has the rulebook read by the thread of lines, so that none is read with two of them."""
 
     def __init__(self, app: DragomanApp, folder: Path) -> None:
+        from dragoman.session.watching import Watch  # noqa: PLC0415 - few have a rulebook watched
+
         self._app, self._watch = app, Watch(folder)
 
     def start(self) -> None:
