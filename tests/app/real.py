@@ -1,7 +1,7 @@
-"""The app as a process in a terminal of its own: `python -m tests.app.real FILE [held]`.
+"""The app as a process in a terminal of its own: `python -m tests.app.real FILE [held|never]`.
 
 Each line that the session is given is written to FILE before it is evaluated. `held` makes every evaluation but the
-first one wait for ever, as an engine that hangs.
+first one wait for ever, as an engine that hangs; `never` does so with the first session.
 """
 
 from __future__ import annotations
@@ -58,7 +58,13 @@ def main(record: str, *how: str) -> int:
 
     Session.say = recorded  # type: ignore[method-assign,assignment]
     engine = Held() if "held" in how else ReteEngine()
-    return dragoman_tui.run(lambda: Opened(Session(read_rulebook(LENDERS), engine, ["loan"])))
+
+    def opens() -> Opened:
+        if "never" in how:
+            threading.Event().wait()
+        return Opened(Session(read_rulebook(LENDERS), engine, ["loan"]))
+
+    return dragoman_tui.run(opens)
 
 
 class Terminal:

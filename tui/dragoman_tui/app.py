@@ -7,13 +7,12 @@ widgets draw them. Nothing here knows a rule or a fact.
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -23,20 +22,17 @@ from dragoman.conversation.actions import ACTIONS, asked_in, bare
 from dragoman.settings.read import current
 from dragoman.views.screen.forms import Preview
 from dragoman_tui import looking
-from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar
 from dragoman_tui.hosting import Hosting
-from dragoman_tui.keys import KEYS, LETTERS, bindings
+from dragoman_tui.keys import KEYS, bindings
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.openings import Openings
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.snapshot import Asked, Snapshot
-from dragoman_tui.starting import Begun, NotBegun
 from dragoman_tui.talk_pane import TalkPane
-from dragoman_tui.themes import DARK, THEMES, first_theme
 from dragoman_tui.toasts import Toasts
-from dragoman_tui.watching import Reread, Watching
+from dragoman_tui.watching import Reread
 from dragoman_tui.worker import Job, Latest, Worker
 
 if TYPE_CHECKING:
@@ -105,7 +101,7 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
         `starts` begins with the choice of another one. `watches` says whether the author of its rulebook is at work on it.
         """
-        super().__init__()
+        super().__init__(starts=starts, watches=watches)
         self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
         self._reader = Latest("dragoman-reader", _REST)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
@@ -116,62 +112,28 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
         self.openings = Openings(self, opens, is_chosen=not starts)
-        self._starts, self._watches = starts, watches
         self.toasts = Toasts(self)
         self.main = MainScreen(is_covered=starts)
-        for one in THEMES.values():
-            self.register_theme(one)
-        self.theme = first_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """The main one, below all others."""
         return self.main
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The roles, for themes that do not name them."""
-        return DARK
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """Styles anew; those that nothing is drawn with yet are made once, with the theme that was chosen last."""
-        if self._drawing_loop is None:
-            self.stylesheet.set_variables(self.get_css_variables())
-        else:
-            super().refresh_css(animate)
-
     def on_mount(self) -> None:
-        """Draw the frame; the rest begins once that is seen."""
+        """Say what is wrong with the settings."""
         self._drawing_loop = asyncio.get_running_loop()
-        self.openings.open_first()
-        if self._starts:
-            looking.open_start(self)
         for mistake in current().mistakes:
             self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
-        self.call_after_refresh(self._start_working)
 
-    async def _start_working(self) -> None:
-        await self.main.complete()
+    def start_working(self) -> None:
+        """Begin to work, behind the first picture."""
         for worker in (self._lines, self._aside, self._screens, self._reader, self.openings):
             worker.start()
 
-    @on(Begun)
-    async def _begun(self, event: Begun) -> None:
-        if not self.main.is_there:
-            return
-        self.main.begin_first(event.dialogue.example, event.opening)
-        if self._watches:
-            Watching(self, Path(self.session.rulebook.folder)).start()
-        self.set_timer(_WARM, self._make_ready)
-        if not self._starts:
-            await self.do_held()
+    def begun(self) -> None:
+        """The session is there; what was typed before it was is read."""
         self._read(self.main.prompt.text)
-        if not gc.isenabled():  # see `dragoman_tui.run`
-            gc.freeze()
-            gc.enable()
-
-    @on(NotBegun)
-    def _not_begun(self, event: NotBegun) -> None:
-        self.failure = event.error
-        self.exit()
+        self.set_timer(_WARM, self._make_ready)
 
     def _make_ready(self) -> None:
         """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
@@ -411,50 +373,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self.main.show_other(advice=False)
         self._lines.take(lambda: self.post_safely(self.Answered(self.dialogue.ask_about(atom))))
 
-    @on(Followed)
-    def _followed(self, event: Followed) -> None:
-        if not self.holds(event):
-            from dragoman_tui import following  # noqa: PLC0415 - the same
-
-            following.follow(self, event.target)
-
     @on(Pane.Aside)
     def _aside_pressed(self, event: Pane.Aside) -> None:
         from dragoman_tui import following  # noqa: PLC0415 - the same
 
         following.fold(self, event.target, unfolds=event.unfolds)
-
-    async def on_event(self, event: events.Event) -> None:
-        """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.holds(event):
-            return
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.toasts.key_pressed()
-            if self._jump.is_on:
-                self._follow_letter(event)
-                return
-            if self._goes_to_the_line(event):
-                if self.main.is_narrow and self.main.at_advice:
-                    self.main.show_other(advice=False)
-                self.main.set_focus(self.main.prompt)
-        await super().on_event(event)
-
-    def _follow_letter(self, event: events.Key) -> None:
-        lead = self._jump.take(event)
-        if lead is not None:
-            pane, target = lead
-            pane.go_to(target)
-            self.screen.set_focus(pane)
-            pane.post_message(Followed(target))
-
-    def _goes_to_the_line(self, event: events.Key) -> bool:
-        if not event.is_printable or self.screen is not self.main or event.character is None:
-            return False
-        focused = self.focused
-        if isinstance(focused, Prompt) or (focused is not None and not isinstance(focused, Pane)):
-            return False
-        if focused is None:
-            return True
-        question = focused.question if isinstance(focused, TalkPane) else None
-        keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
-        return event.character not in {*LETTERS.values(), *keys}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from textual import events, on
 
+from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar, Search
 from dragoman_tui.jumping import Jump
+from dragoman_tui.keys import LETTERS
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.pane import Pane
+from dragoman_tui.prompt import Prompt
 from dragoman_tui.starting import Starting
+from dragoman_tui.talk_pane import TalkPane
 from dragoman_tui.toasts import Toasts
-
-if TYPE_CHECKING:
-    from dragoman_tui.app import DragomanApp
 
 
 class PaneActions(Starting, inherit_bindings=False):
@@ -21,14 +22,10 @@ class PaneActions(Starting, inherit_bindings=False):
     main: MainScreen
     toasts: Toasts
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, starts: bool, watches: bool) -> None:
+        super().__init__(starts=starts, watches=watches)
         self._search = Search()
         self._jump = Jump()
-
-    @property
-    def _app(self) -> DragomanApp:
-        return cast("DragomanApp", self)
 
     def action_other(self) -> None:
         """Talk or advice."""
@@ -122,3 +119,55 @@ class PaneActions(Starting, inherit_bindings=False):
         atom = following.fact_under(self._app)
         if atom is not None:
             self._app.say(f"forget: {{{following.written(self._app.session, atom)}}}")
+
+    # -- keys on their way
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are decided on here, before they are on their way."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self.holds(event):
+            await self.done(event)
+
+    async def done(self, event: events.Key | events.Paste | Followed) -> None:
+        """What is typed while a pane has the focus goes to the line."""
+        if isinstance(event, Followed):
+            from dragoman_tui import following  # noqa: PLC0415 - the first picture does without
+
+            following.follow(self._app, event.target)
+            return
+        if isinstance(event, events.Key):
+            self.toasts.key_pressed()
+            if self._jump.is_on:
+                self._follow_letter(event)
+                return
+            if self._goes_to_the_line(event):
+                if self.main.is_narrow and self.main.at_advice:
+                    self.main.show_other(advice=False)
+                self.main.set_focus(self.main.prompt)
+        await super().on_event(event)
+
+    def _follow_letter(self, event: events.Key) -> None:
+        lead = self._jump.take(event)
+        if lead is not None:
+            pane, target = lead
+            pane.go_to(target)
+            self.screen.set_focus(pane)
+            pane.post_message(Followed(target))
+
+    def _goes_to_the_line(self, event: events.Key) -> bool:
+        if not event.is_printable or self.screen is not self.main or event.character is None:
+            return False
+        focused = self.focused
+        if isinstance(focused, Prompt) or (focused is not None and not isinstance(focused, Pane)):
+            return False
+        if focused is None:
+            return True
+        question = focused.question if isinstance(focused, TalkPane) else None
+        keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
+        return event.character not in {*LETTERS.values(), *keys}
+
+    @on(Followed)
+    async def _followed(self, event: Followed) -> None:
+        if not self.holds(event):
+            await self.done(event)
