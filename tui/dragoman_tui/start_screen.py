@@ -285,7 +285,8 @@ class StartScreen(Screen[None]):
     def _followed(self, event: Followed) -> None:
         if event.target.kind in (SESSION, SITUATION, BEGIN, MORE, FILE):
             event.stop()
-            self._open(event.target)
+            if not self.app.is_starting:  # type: ignore[attr-defined] # a click; keys are held until then
+                self._open(event.target)
 
     def _open(self, target: Target) -> None:
         key = str(target.key)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 READING = "Reading the rulebook …"
 """What stands where the session will begin."""
+_FURTHER = Path(__file__).with_name("further.tcss")
 _AT_ONCE = {KEYS["quit"].keys, "ctrl+c"}
 """These ask nothing of a session."""
 
@@ -93,6 +94,7 @@ class Starting(App[None], inherit_bindings=False):
         self.call_after_refresh(self._go_on)
 
     async def _go_on(self) -> None:
+        self.stylesheet.add_source(_FURTHER.read_text(encoding="utf-8"), read_from=(str(_FURTHER), ""))
         await self._app.main.complete()
         self._app.start_working()
 
