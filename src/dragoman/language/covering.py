@@ -22,7 +22,7 @@ from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import written_for
-from dragoman.language.sheets import BEFORE, Place, Sheet, Sheets
+from dragoman.language.sheets import BEFORE, PARTICLES, Place, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
 from dragoman.rulebook.forms import FactType, Slot, ValueSlot
 from dragoman.values.entity import Entities
@@ -59,6 +59,8 @@ _INSTEAD = frozenset({"rather", "instead"})
 """Words on whose sides two things stand that must not change places."""
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _SHORT = 2
+_OWN = 3
+"""So many words from a name that something can be its."""
 _SET_AGAINST = frozenset({"without", "against", "from"})
 _SAME_PLACE = (
     frozenset({"", "of"}),
@@ -110,7 +112,7 @@ class Coverer:
             is_end = end == len(line) or line.is_cut(end)
             if is_end and end - start >= _LEAST:
                 yield end
-            if end < len(line) and line.texts[end] in _ENDS:
+            if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
 
     def stems(self, start: int, end: int) -> set[str]:
@@ -191,7 +193,8 @@ class Coverer:
         line, text = self.line, self.line.texts[at]
         if text[:1].isdigit() and line.figures[at] is not None:
             return None
-        if not line.literals[at].isdisjoint(sheet.words):
+        own = line.literals[at] & sheet.words
+        if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
         near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.words)), 0)
         if near or not line.literals[at].isdisjoint(lent):
@@ -201,7 +204,7 @@ class Coverer:
         if mark is not None:
             marks = taken.marks if mark.effect is Effect.NONE and not mark.says else (*taken.marks, (at, mark))
             return mark.end, taken._replace(marks=marks)
-        is_light = text in _LIGHT or text in PREPOSITIONS or text == "'s"
+        is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
 
     def _is_turned(self, sheet: Sheet, at: int) -> bool:
@@ -218,6 +221,7 @@ class Coverer:
             return False
         return any(
             mark.effect not in _SILENT
+            and not (mark.effect is Effect.WITH_NEGATION and "not" in self.line.texts[:at])
             and any(sheet.words.isdisjoint(self.line.literals[one]) for one in range(at, mark.end))
             for mark in self.line.marks[at]
             if mark.end <= end
@@ -281,6 +285,8 @@ class Coverer:
         if sorted(filled) != sorted(others):
             return None
         mentions = [one for one in taken.mentions if not sheet.entities.issuperset(one[2].names)]
+        if fact.symmetric_names:
+            mentions = _apart(mentions)
         own = [one for one in taken.mentions if one not in mentions]
         if own and {name for _, _, mention in own for name in mention.names} != sheet.entities:
             return None
@@ -295,7 +301,7 @@ class Coverer:
                 for (_, slot, kind), (_, at, mention) in zip(order, mentions, strict=True)
             )
         ]
-        right = [order for order in fitting if self._is_placed(order, sheet.slots, mentions, own)]
+        right = [order for order in fitting if self._is_placed(order, sheet, mentions, own)]
         if len(right) != 1:
             return None
         bound = [
@@ -307,15 +313,18 @@ class Coverer:
     def _is_placed(
         self,
         order: Several[Place],
-        places: Several[Place],
+        sheet: Sheet,
         mentions: Several[tuple[str, int, Mention]],
         own: Several[tuple[str, int, Mention]],
     ) -> bool:
         """Whether everybody stands where the phrase has its slot: behind the same preposition, or else in its order."""
-        where = {slot: (place, wanted) for place, (wanted, slot, _) in reversed(list(enumerate(places)))}
+        where = {slot: (place, wanted) for place, (wanted, slot, _) in reversed(list(enumerate(sheet.slots)))}
         free: list[tuple[int, int]] = []
         for (wanted, slot, _), (said, at, mention) in zip(order, mentions, strict=True):
             place, _ = where[slot]
+            is_turned = (said == "of" and wanted == {""}) or (said == "" and "of" in wanted and "" not in wanted)
+            if is_turned and not self._owns(sheet, slot, said, at, mention):
+                return False
             is_doer = said == "by" and "" in wanted and place == 0
             is_first = at == min(one for _, one, _ in (*mentions, *own))
             is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
@@ -333,9 +342,35 @@ class Coverer:
         in_order = [place for _, place in sorted(free)]
         return has_doer or in_order == sorted(in_order)
 
+    def _owns(self, sheet: Sheet, slot: str, said: str, at: int, mention: Mention) -> bool:
+        """Whether `X debt` stands for `the debt of X`, or the other way round: what is X's there is X's in the phrase."""
+        texts, literals = self.line.texts, self.line.literals
+        if said == "of":
+            before = next((one for one in range(at - 1, -1, -1) if texts[one] == "of"), 0)
+            near = range(before - 1, max(-1, before - 1 - _OWN), -1)
+        else:
+            start = mention.end + (texts[mention.end : mention.end + 1] == ["'s"])
+            near = range(start, min(len(texts), start + _OWN))
+        for one in near:
+            is_figure = texts[one][:1].isdigit() or texts[one] in english.PERCENT
+            if is_figure or texts[one] in PREPOSITIONS or texts[one] in english.BE or self.line.mentions[one]:
+                return False
+            words = literals[one].union(*(ring for _, ring in self.line.near[one]))
+            if not words.isdisjoint(sheet.owned.get(slot, ())):
+                return True
+        return False
+
     def _is_adjective(self, mention: Mention) -> bool:
         is_possessive = mention.end < len(self.line) and self.line.texts[mention.end] == "'s"
         return mention.kind == ADJECTIVE or is_possessive
+
+
+def _apart(mentions: list[tuple[str, int, Mention]]) -> list[tuple[str, int, Mention]]:
+    """Two who are named together where what they do goes both ways: `between A and B`."""
+    if len(mentions) != 1 or len(mentions[0][2].names) != 2 or mentions[0][2].is_or:
+        return mentions
+    said, at, both = mentions[0]
+    return [(said if not number else "", at, both._replace(names=(name,))) for number, name in enumerate(both.names)]
 
 
 def _is_plain(taken: _Taken) -> bool:

@@ -63,6 +63,8 @@ FILLER_PHRASES = lines(
     what they call | what it calls | what is called | so called | known as | of all | in particular | above all | first and foremost
     a lot | a great deal | to this date | up to now | as ever | as always | for its part | in turn | for the most part | in spite of that
     of its kind | in question | on both sides | once more | than before | than ever | ever more | than ever before
+    turns out to be | turn out to be | turned out to be | proves to be | prove to be | proved to be | happens to be | happen to be
+    entered into a | entered into an | enters into a | enters into an | enter into a | enter into an
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     without a doubt | without doubt | good news | bad news | breaking news | breaking
@@ -97,8 +99,8 @@ LASTING = _words(
 LIGHT_WORDS = _words(
     """
     become becomes became remain remains remained stay stays stayed which who that where it its their his her
-    own made make makes take takes took taken put puts get gets got come comes came go goes went gone keep keeps
-    kept place
+    own made make makes take takes took taken put puts get gets got come comes came go goes keep keeps
+    kept place exist exists existed suffer suffers suffered
     """
 )
 """Words that say little beside others that say it all."""

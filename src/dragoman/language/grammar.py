@@ -33,6 +33,8 @@ from dragoman.source.limits import current
 from dragoman.source.nodes import Node
 from dragoman.source.reading import Reading
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity
 
 
 @form
@@ -62,7 +64,7 @@ class Grammar:
         self.lexicon = Lexicon(rulebook, book.words, self.told.values())
         self.surface = surface if surface is not None else _surface(book) | self.lexicon.heard
         """All words of phrases and of enumerations as they are written."""
-        self.compiler = Compiler(self.lexicon, book.classes, _enumerations(self.told))
+        self.compiler = Compiler(self.lexicon, book.classes, _enumerations(self.told), _counts(self.told))
         self.bags = tuple(bags if bags is not None else (self._bag(phrase) for phrase in book.phrases))
         """Of each phrase the stems that a search goes by; `=slot` is a figure."""
         self._machines: dict[int, list[Machine]] = {}
@@ -166,6 +168,16 @@ def _surface(book: PhraseBook) -> frozenset[str]:
 def _words(fact: FactType) -> dict[str, tuple[str, ...]]:
     """The words of each enumeration of a fact type, by slot."""
     return {slot.name: slot.kind.words for slot in fact.slots if isinstance(slot.kind, Enumeration)}
+
+
+def _counts(told: Mapping[str, FactType]) -> frozenset[tuple[str, str]]:
+    """The slots of figures, each with its fact type."""
+    return frozenset(
+        (fact.name, slot.name)
+        for fact in told.values()
+        for slot in fact.slots
+        if isinstance(slot.kind, Money | Quantity)
+    )
 
 
 def _enumerations(told: Mapping[str, FactType]) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from dragoman.language import english
 from dragoman.language.asides import without_asides
@@ -24,6 +25,11 @@ _CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
 _STARTING = frozenset({"as"})
 """Words that join a clause and are a part of it: `as a counterweight to China`."""
 _SHORT_QUOTE = 4
+_HERE = frozenset({"in", "at", "on", "with"})
+_PARTICLES = {
+    **dict.fromkeys(("down", "up", "out", "right", "off", "away"), _HERE), **dict.fromkeys(("back", "over"), _HERE | {"to"})
+}  # fmt: skip
+"""Words that say nothing before those."""
 _NOTHING = frozenset[str]()
 
 
@@ -51,11 +57,19 @@ class Line:
         self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before)
         if place:
             self.marks[0].append(Mark(place, Effect.PLACE))
+        if widely:
+            self._pass_over()
         self.figures: list[Figure | None] = [figure_at(self.tokens, at) for at in range(len(self.tokens))]
         self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
         self.near: list[list[tuple[int, frozenset[str]]]] = [self._near(at) for at in range(len(self.tokens))]
         """What could stand there as well: stems of words that mean the same, each with where what was said ends."""
         self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
+
+    def _pass_over(self) -> None:
+        """What only says where it is looked at from: `down in the store`."""
+        for at, (one, other) in enumerate(pairwise(self.texts)):
+            if other in _PARTICLES.get(one, ()):
+                self.marks[at].append(Mark(at + 1, Effect.NONE))
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -61,18 +61,22 @@ class Compiler:
         lexicon: Lexicon,
         classes: Mapping[str, tuple[str, ...]],
         enumerations: Mapping[tuple[str, str], tuple[str, ...]],
+        counts: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self.lexicon = lexicon
         self.classes = {name: tuple(text.split()) for name, text in CLASSES.items()}
         self.classes |= classes
         self.enumerations = enumerations
         """The words of each enumeration, by fact type and slot."""
+        self.counts = counts
+        """The slots of figures, each with its fact type."""
 
     def machines(self, fact: str, tree: Sequence) -> list[Machine]:
         """All variants of a phrase."""
         found = []
         fields = frozenset(slot for of, slot in self.enumerations if of == fact)
-        for variant in islice(variants(tree, fields), _MOST_VARIANTS):
+        counts = frozenset(slot for of, slot in self.counts if of == fact)
+        for variant in islice(variants(tree, fields, counts), _MOST_VARIANTS):
             machine = _Builder(self).machine(variant)
             if machine not in found:
                 found.append(machine)

@@ -94,9 +94,10 @@ class _Finder:
 
     def place(self) -> tuple[Mention, int] | None:
         """Whose people or government a sentence speaks of that begins with `In Kazakhstan`, and where it goes on."""
-        if self.text(0) not in ("in", "across", "over", "throughout") or len(self.tokens) < 3:
+        start = 2 if self.texts[:2] == ["inside", "of"] else 1
+        if self.text(0) not in ("in", "across", "over", "throughout", "inside") or len(self.tokens) < 3:
             return None
-        mention = next((m for m in self.singles[1 + (self.text(1) == "the")] if m.kind in (NAME, ANY)), None)
+        mention = next((m for m in self.singles[start + (self.text(start) == "the")] if m.kind in (NAME, ANY)), None)
         return (mention, mention.end + (self.text(mention.end) == ",")) if mention is not None else None
 
     def _of_place(self, at: int, place: Mention) -> Iterator[Mention]:

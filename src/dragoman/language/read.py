@@ -24,6 +24,7 @@ from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.rearranged import rearranged
 from dragoman.language.restated import with_comma
 from dragoman.language.search import Found, Search
 from dragoman.language.supposing import supposed_in
@@ -208,10 +209,11 @@ class _Line:
             return line, Cut((), (), ())
         cut = Cutter(line, self.before.mentions, self.before.last).cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            wide = Line(self.grammar, sentence.text, with_comma(line), self.before.names, widely=True)
-            again = Cutter(wide, self.before.mentions, self.before.last).cut()
-            if again.pieces and not again.left_over:
-                return wide, again
+            for order in (with_comma(line), *rearranged(line)):
+                wide = Line(self.grammar, sentence.text, order, self.before.names, widely=True)
+                again = Cutter(wide, self.before.mentions, self.before.last).cut()
+                if again.pieces and not again.left_over:
+                    return wide, again
         return line, cut
 
     def _continued(self, one: _Parsed) -> _Parsed:
@@ -243,6 +245,8 @@ class _Line:
                 self.facts.extend(told.facts)
             elif told.facts:
                 self.offers.append(Offer(told.span, told.reason or doubt, told.facts[:MOST_CHOICES]))
+            else:
+                self.left.append(told.span)
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:

@@ -27,6 +27,9 @@ join, enter, accede to, become a member of, sign up to
 leave, quit, exit, walk out of, withdraw from, pull out of, drop out of
 withdraw, pull out, pull back, take home, bring home
 sign, conclude, ink, seal, strike, clinch
+condition, shape, nick, repair, order
+lodge, file, submit, put in, hand in, make
+request, application, bid
 ask, request, beg, petition, plead with, appeal to
 seek, request, ask for, beg for, plead for, call for, apply for
 look for, search for, seek, shop around for
@@ -75,7 +78,7 @@ strong, powerful, potent
 weak, feeble
 close, tight, intimate
 bad, poor, unfavourable, negative
-good, favourable, positive
+good, favourable, positive, fine, decent
 mixed, divided, ambivalent, split
 essentially, mainly, mostly, largely, primarily
 jointly, together, side by side, hand in hand
@@ -135,5 +138,8 @@ RINGS: dict[tuple[str, ...], frozenset[str]] = {
     words: frozenset(other[0] for other in others if len(other) == 1) for words, others in _WORDS.items()
 }
 """By the stems that are said, the words of a phrase that they can stand for."""
-RINGS |= {(stem(word),): frozenset({"in"}) for word in ("inside", "within", "throughout", "across")}
+RINGS |= {
+    tuple(map(stem, words_of(words))): frozenset({"in"})
+    for words in ("inside", "within", "throughout", "across", "inside of")
+}
 LONGEST_RING = max(map(len, RINGS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
@@ -35,6 +36,27 @@ class Sheet(NamedTuple):
     """The phrase, cut into words."""
     order: tuple[str, ...]
     """In which order it names who takes part."""
+    with_particle: frozenset[str]
+    """The stems of verbs that mean what they mean by the word behind them: `fall out`; they are lent to none."""
+    owned: Mapping[str, frozenset[str]]
+    """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
+
+
+class _Said(NamedTuple):
+    """A word of a phrase with those that may stand in its place, or a slot."""
+
+    stems: frozenset[str]
+    slot: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a preposition."""
+        return not self.stems.isdisjoint(PREPOSITIONS)
+
+
+PARTICLES = frozenset({"up", "out", "off", "away", "down", "apart", "back"})
+_NEAR = 3
+"""So many words of a phrase away from a name something can be its."""
 
 
 class Sheets:
@@ -72,7 +94,7 @@ class Sheets:
         found = self._lent.get(key)
         if found is None:
             alike = map(self.sheet, self.grammar.alike(number))
-            found = frozenset[str]().union(*(one.words for one in alike if one.order == order))
+            found = frozenset[str]().union(*(one.words - one.with_particle for one in alike if one.order == order))
             self._lent[key] = found
         return found
 
@@ -81,7 +103,7 @@ class Sheets:
         order = self.sheet(number).order
         alike = map(self.sheet, self.grammar.alike(number))
         plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
-        return frozenset[str]().union(*(one.words for one in plain))
+        return frozenset[str]().union(*(one.words - one.with_particle for one in plain))
 
 
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead"}
@@ -101,7 +123,27 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
         grammar.pool(number).widened(_suffered(grammar.tree(number))),
         tree,
         tuple(dict.fromkeys(slot for _, slot, _ in slots)),
+        frozenset(reader.with_particle),
+        {slot: grammar.pool(number).widened(frozenset(own)) for slot, own in _owned(reader.flat)},
     )
+
+
+def _owned(flat: list[_Said]) -> Iterator[tuple[str, set[str]]]:
+    """Each slot with the words behind it, or before an `of` before it."""
+    for at, one in enumerate(flat):
+        if not one.slot:
+            continue
+        own: set[str] = set()
+        for other in flat[at + 1 : at + 1 + _NEAR]:
+            if other.slot or other.is_link:
+                break
+            own |= other.stems
+        if at and flat[at - 1].is_link and "of" in flat[at - 1].stems:
+            for other in reversed(flat[max(0, at - 1 - _NEAR) : at - 1]):
+                if other.slot or other.is_link:
+                    break
+                own |= other.stems
+        yield one.slot, own
 
 
 def _suffered(tree: Sequence) -> frozenset[str]:
@@ -157,6 +199,8 @@ class _SheetReader:
         self.words: set[str] = set()
         self.entities: set[str] = set()
         self.slots: list[Place] = []
+        self.flat: list[_Said] = []
+        self.with_particle: set[str] = set()
 
     def sequence(self, tree: Sequence) -> None:
         before, skipped = frozenset[str](), 0
@@ -170,22 +214,32 @@ class _SheetReader:
                     if named is not None:
                         self.entities.add(named[1].entity)
                         self.slots.append((before or _NONE, f"={named[1].entity}", ""))
+                        self.flat.append(_Said(frozenset(), f"={named[1].entity}"))
                         skipped = at + named[0]
                     else:
                         self.words.add(stem(text))
+                        if texts[at + 1 : at + 2] != [] and texts[at + 1] in PARTICLES:
+                            self.with_particle.add(stem(text))
+                        self.flat.append(_Said(frozenset({stem(text)})))
                     before = frozenset({text}) & BEFORE
                     continue
                 case SlotRef(slot, kind):
                     self.slots.append((before or _NONE, slot, kind))
+                    self.flat.append(_Said(frozenset(), slot))
                 case Choice(options):
+                    start = len(self.flat)
                     for option in options:
                         self.sequence(option)
+                    if all(not one.slot for one in self.flat[start:]):
+                        self.flat[start:] = [_Said(frozenset[str]().union(*(one.stems for one in self.flat[start:])))]
                     before = frozenset(one[-1].text for one in options if one and isinstance(one[-1], Word)) & BEFORE
                     continue
                 case Adjunct(inner):
                     self.sequence(inner)
                 case ClassRef(name):
-                    self.words.update(stem(w) for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t))
+                    of_class = {stem(w) for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t)}
+                    self.words.update(of_class)
+                    self.flat.append(_Said(frozenset(of_class)))
             before = frozenset()
 
 

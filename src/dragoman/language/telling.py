@@ -25,21 +25,15 @@ from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
 _WHOLLY = frozenset(
-    {
-        "all",
-        "every",
-        "always",
-        "both",
-        "fully",
-        "altogether",
-        "only",
-        "everywhere",
-        "quite",
-        "exactly",
-        "recently",
-        "lately",
-    }
+    english.lines(
+        """
+        all | every | always | both | fully | altogether | only | everywhere | quite | exactly | recently | lately | very
+        too | particularly | especially | overly | terribly | exceptionally | extremely | entirely | wholly | totally
+        completely | greatly | hugely | strongly | much | nearly
+        """
+    )
 )
+"""Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
