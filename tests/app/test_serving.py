@@ -17,7 +17,17 @@ from dragoman_tui.serving.server import Server, listening
 Visit = Callable[[Server, ClientSession, str], Awaitable[None]]
 SERVING = Serving("127.0.0.1", 0, 'Trees & "towns"', ("nowhere",), ("nowhere",))
 """A page is opened with a command that there is not, so that no process of the app is needed."""
-PATHS = ("/", "/new", "/s/abcdefgh", "/ws/abcdefgh", "/alive", "/own/page.js", "/static/js/textual.js", "/nothing")
+PATHS = (
+    "/",
+    "/new",
+    "/s/abcdefgh",
+    "/s/abcdefgh/file/x",
+    "/ws/abcdefgh",
+    "/alive",
+    "/own/page.js",
+    "/static/js/textual.js",
+    "/nothing",
+)
 
 
 def visited(visit: Visit, serving: Serving = SERVING) -> None:
@@ -112,3 +122,24 @@ def test_what_keeps_a_session_from_beginning_is_said_although_a_picture_was_draw
 
     words = ("chat", "nowhere.yaml")
     visited(visit, Serving("127.0.0.1", 0, "Trees", words, words))
+
+
+def test_a_file_that_is_handed_over_is_fetched_once_and_by_nobody_else() -> None:
+    async def visit(server: Server, client: ClientSession, home: str) -> None:
+        async with client.get(server.address) as answer:
+            page = answer.url.path
+        async with client.ws_connect(home + page.replace("/s/", "/ws/"), origin=home) as tab:
+            shown = server.pages.page(page.removeprefix("/s/"))
+            assert shown is not None
+            await shown._hand_over('talks "é\r\n.yaml', b"told")
+            message = await tab.receive_json()
+            assert message[0] == "file"
+            assert await status(client, f"{home}/s/anotherpage/file/{message[1]}") == 404
+            async with client.get(f"{home}{page}/file/{message[1]}") as answer:
+                assert await answer.read() == b"told"
+                named = "attachment; filename*=UTF-8''talks%20%22%C3%A9%0D%0A.yaml"
+                assert answer.headers["Content-Disposition"] == named
+                assert answer.content_type == "application/octet-stream"
+            assert await status(client, f"{home}{page}/file/{message[1]}") == 404
+
+    visited(visit)

@@ -106,7 +106,7 @@ def test_a_line_that_is_sent_meanwhile_is_said_once_it_can_be() -> None:
         await asyncio.sleep(0.2)
         assert echoes(seat) == []
         await go_on(seat, held)
-        assert echoes(seat) == [LINE]
+        await seat.until(lambda: echoes(seat) == [LINE])
         assert seat.prompt.text == "what"
 
     async def settled(seat: Seat, held: Held) -> None:

@@ -102,8 +102,10 @@ class DragomanApp(Hosting, inherit_bindings=False):
         `starts` begins with the choice of another one. `watches` says whether the author of its rulebook is at work on it.
         """
         super().__init__(starts=starts, watches=watches)
-        self._lines, self._aside, self._screens = (Worker(f"dragoman-{name}") for name in ("lines", "aside", "screens"))
-        self._reader = Latest("dragoman-reader", _REST)
+        self._lines, self._aside, self._screens = (
+            Worker(f"dragoman-{name}", self.broke) for name in ("lines", "aside", "screens")
+        )
+        self._reader = Latest("dragoman-reader", _REST, self.broke)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
         """The loop that draws, once it runs."""
         self.waiting = 0
@@ -198,6 +200,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
         if not self.main.is_there:
             return
         self.main.show(event.snapshot)
+        if event.snapshot.file is not None:
+            self.hand_over(event.snapshot.file)
         toast = event.snapshot.toast
         if toast is not None:
             (self.toasts.bad if toast.is_bad else self.toasts.good)(toast.what, toast.further)
@@ -205,6 +209,11 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self.find_hinges()
         if event.snapshot.opens:
             looking.open_screen(self, event.snapshot.opens)
+
+    @on(Hosting.Broke)
+    def _line_broke(self, event: Hosting.Broke) -> None:
+        if event.thread == self._lines.name:
+            self._wait(-1)
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
@@ -214,7 +223,7 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self._wait(-1)
 
     def _wait(self, more: int) -> None:
-        self.waiting += more
+        self.waiting = max(self.waiting + more, 0)
         for timer in self._notices:
             timer.stop()
         self._notices = []

@@ -49,7 +49,7 @@ class Header(Bar):
         self, page: Page | None, meta: str, tabs: Sequence[tuple[str, str, str]], here: str, *, is_wide: bool
     ) -> None:
         """Show it anew; `tabs` are name, words, and what is new there."""
-        title = page.title if page else "Dragoman"
+        title = page.called if page else "Dragoman"
         groups = tuple(_tab(name, words, new, is_here=name == here) for name, words, new in tabs)
         width = sum(cells(ink.text) for group in groups for ink in group) + 3 * max(len(groups) - 1, 0)
         if is_wide:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.screen import Screen
 
-from dragoman.views.trouble import trouble
+from dragoman.views.trouble import reported
 from dragoman_tui.glyphs import wants_ascii
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def tried(made: Callable[[], Make | str]) -> Make | str:
     try:
         return made()
     except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-        return trouble(error)
+        return reported(error, "a screen")
 
 
 def open_screen(app: DragomanApp, name: str) -> None:
@@ -102,15 +102,15 @@ def open_proof(app: DragomanApp, atom: Atom) -> None:
     app.make(made)
 
 
-def open_board(app: DragomanApp) -> None:
-    """The situation as a board."""
+def open_board(app: DragomanApp, at: tuple[str, str] | None = None) -> None:
+    """The situation as a board; with `at`, on that square."""
     from dragoman_tui.board_screen import BoardScreen  # noqa: PLC0415 - see above
 
     dialogue, plain = app.dialogue, wants_ascii() or app.no_color
 
     def made() -> Make | str:
         board, page = dialogue.board(plain=plain), dialogue.page
-        return board if isinstance(board, str) else lambda: BoardScreen(board, page)
+        return board if isinstance(board, str) else lambda: BoardScreen(board, page, at)
 
     app.make(made, is_tab=True)
 
@@ -137,6 +137,19 @@ def open_silence(app: DragomanApp) -> None:
     def made() -> Make | str:
         found, page = dialogue.not_given(), dialogue.page
         return found if isinstance(found, str) else lambda: SilenceScreen(found, page)
+
+    app.make(made)
+
+
+def open_turning(app: DragomanApp, atom: Atom) -> None:
+    """What would change a conclusion, over what was looked at."""
+    from dragoman_tui.turning_screen import TurningScreen  # noqa: PLC0415 - see above
+
+    dialogue = app.dialogue
+
+    def made() -> Make | str:
+        found, page = dialogue.turning(atom), dialogue.page
+        return found if isinstance(found, str) else lambda: TurningScreen(found, page)
 
     app.make(made)
 

@@ -21,7 +21,7 @@ from textual.message import Message
 from dragoman.errors import FindingsError
 from dragoman.situation.browsing import files_like
 from dragoman.views.screen.start_forms import Entry, Peek, Start
-from dragoman.views.trouble import trouble
+from dragoman.views.trouble import reported
 from dragoman_tui.snapshot import Snapshot
 from dragoman_tui.starting import READING, Begun, NotBegun
 from dragoman_tui.worker import Job, Latest, Worker
@@ -72,8 +72,8 @@ class Openings:
         self._is_closed = False
         self._changing = Lock()
         """Held while it is decided which session is open."""
-        self._peeker = Latest("dragoman-peek", _REST)
-        self._looker = Worker("dragoman-start")
+        self._peeker = Latest("dragoman-peek", _REST, app.broke)
+        self._looker = Worker("dragoman-start", app.broke)
         self.is_opening = False
 
     def start(self) -> None:
@@ -102,7 +102,7 @@ class Openings:
             try:
                 start = start_of(self._workspace, datetime.datetime.now().astimezone())
             except Exception as error:  # noqa: BLE001 - the worker boundary: one can begin all the same
-                start = Start(rulebook.title, problem=trouble(error), has_tour=bool(rulebook.tour))
+                start = Start(rulebook.title, problem=reported(error, "the start"), has_tour=bool(rulebook.tour))
             _hand(take, start)
 
         self._looker.take(job)
@@ -263,4 +263,4 @@ def _first_of(error: Exception) -> str:
     if isinstance(error, FindingsError) and error.findings:
         first, *others = error.findings
         return f"{first.place}: {first.message}{f' (and {len(others)} more)' if others else ''}"
-    return trouble(error)
+    return reported(error, "opening a session or a situation")

@@ -13,14 +13,12 @@ from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.starting import Starting
 from dragoman_tui.talk_pane import TalkPane
-from dragoman_tui.toasts import Toasts
 
 
 class PaneActions(Starting, inherit_bindings=False):
     """Actions of the app, kept apart from how it works."""
 
     main: MainScreen
-    toasts: Toasts
 
     def __init__(self, *, starts: bool, watches: bool) -> None:
         super().__init__(starts=starts, watches=watches)

@@ -35,6 +35,14 @@ class Toast:
 
 
 @form
+class File:
+    """A file that is handed over."""
+
+    name: str
+    data: bytes
+
+
+@form
 class Guide:
     """Where a tour is."""
 
@@ -68,6 +76,8 @@ class Snapshot:
     guide: Guide | None = None
     """Where the tour is, if one is taken."""
     toast: Toast | None = None
+    file: File | None = None
+    """What the line wrote, where whoever said it sits elsewhere."""
 
 
 @form

@@ -76,6 +76,10 @@ class SearchBar(FindBar):
         field.value = words
         field.cursor_position = len(words)
 
+    def add(self, words: str) -> None:
+        """Something more was typed, before the field had the focus."""
+        self.query_one(Field).insert_text_at_cursor(words)
+
     def action_walk(self, way: int) -> None:
         """Another row."""
         self.screen.query_one(StartPane).action_walk(way)
@@ -315,9 +319,13 @@ class StartScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """A key of a way to begin; any other letter begins to search."""
         character = event.character
-        if character is None or not event.is_printable or isinstance(self.focused, Input):
+        if character is None or not event.is_printable:
             return
-        if character in ways(self._start):
+        bar = next(iter(self.query(SearchBar)), None)
+        if bar is not None and bar.display:
+            event.stop()
+            bar.add(character)
+        elif character in ways(self._start):
             event.stop()
             self._open(Target(BEGIN, character))
         elif character.isalnum() and character != "c":

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual import on
-from textual.app import App
 from textual.events import Key, Paste
 from textual.message import Message
 
 from dragoman_tui import looking
+from dragoman_tui.breaking import Breaking
 from dragoman_tui.drawn import Followed
 from dragoman_tui.keys import KEYS
 from dragoman_tui.prompt import Prompt
@@ -51,7 +51,7 @@ class NotBegun(Message):
     error: Exception
 
 
-class Starting(App[None], inherit_bindings=False):
+class Starting(Breaking, inherit_bindings=False):
     """A part of the app."""
 
     def __init__(self, *, starts: bool = False, watches: bool = False) -> None:
@@ -137,11 +137,13 @@ class Starting(App[None], inherit_bindings=False):
         return isinstance(event, Paste) or event.is_printable or event.key in Prompt.EDITING
 
     async def do_held(self) -> None:
-        """The session is there: do what was held, each thing once what came before it is drawn."""
+        """The session is there: do what was held, each thing once what came before it is done and drawn."""
         self.is_starting = False
-        if self._held:
+        if not self._held:
+            return
+        if not any(one.message_queue_size for one in self.screen.walk_children(with_self=True)):
             await self.done(self._held.popleft())
-            self.call_after_refresh(self.do_held)
+        self.call_after_refresh(self.do_held)
 
     async def done(self, event: Key | Paste | Followed) -> None:
         """What that does once nothing holds it."""

@@ -18,8 +18,9 @@ from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.notation import parse
 from dragoman.language.phrases import Phrase, words_in
+from dragoman.language.reach import Reach
 from dragoman.language.recombined import Recombiner
-from dragoman.language.restated import Before, Restating
+from dragoman.language.restated import RESTATING, Before, Restating
 from dragoman.language.tokens import words_of
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -81,8 +82,10 @@ class Cutter:
         self.coverer = Coverer(line, self.matcher)
         self.recombiner = Recombiner(line, self.matcher, self.coverer) if line.widely else None
         self.restating = Restating(line, self.matcher)
-        grammar = line.grammar
-        self.candidates = [grammar.entries[number] for number in grammar.candidates(line.stems)]
+        grammar, reach = line.grammar, Reach.of(line.grammar)
+        entries = (grammar.entries[number] for number in line.candidates)
+        self.candidates = [(reach.bit(entry.phrase), entry) for entry in entries]
+        """Each with the bit of what it says."""
 
     def cut(self) -> Cut:
         """The best cut."""
@@ -119,7 +122,10 @@ class Cutter:
         subject = path.subject if at else None
         by_end: dict[int, list[Piece]] = {}
         grammar = self.line.grammar
-        for entry in self.candidates:
+        let = self.line.let_through(at, self.line.first_end(at))
+        for bit, entry in self.candidates:
+            if not let & bit:
+                continue
             phrase = grammar.book.phrases[entry.phrase]
             machine = grammar.machines(entry.phrase)[entry.variant]
             for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject, grammar.pool(entry.phrase)):
@@ -239,6 +245,17 @@ class Cutter:
         """The word before a slot in the clause before."""
         start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
+
+
+def has_unheard(line: Line) -> bool:
+    """Whether a token of a line can stand in no clause at all, so that any cut leaves it over."""
+    return any(
+        not let and not line.is_cut(at) and line.texts[at] not in _ALWAYS_HEARD for at, let in enumerate(line.lets)
+    )
+
+
+_ALWAYS_HEARD = _AGAIN | _YES | _BEFORE | RESTATING
+"""Words that clauses have that leave out the rest."""
 
 
 def _is_negated(piece: Piece) -> bool:

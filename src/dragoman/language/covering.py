@@ -22,6 +22,7 @@ from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import written_for
+from dragoman.language.reach import Reach
 from dragoman.language.sheets import BEFORE, PARTICLES, Place, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
 from dragoman.rulebook.forms import FactType, Slot, ValueSlot
@@ -90,15 +91,20 @@ class Coverer:
     def __init__(self, line: Line, matcher: Matcher) -> None:
         self.line, self.matcher, self.grammar = line, matcher, line.grammar
         self.sheets = Sheets.of(line.grammar)
-        self.candidates = list(dict.fromkeys(
-            self.grammar.entries[number].phrase for number in self.grammar.candidates(line.stems)
-        ))  # fmt: skip
+        phrases = dict.fromkeys(self.grammar.entries[number].phrase for number in line.candidates)
+        reach = Reach.of(line.grammar)
+        self.candidates = [(reach.bit(number), number) for number in phrases]
+        """Each with the bit of what it says."""
 
     def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
         """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
         for end in self.ends(start):
+            let = self.line.let_through(start, end)
+            near = [number for bit, number in self.candidates if let & bit]
+            if not near:
+                return  # nor has a longer stretch
             stems = self.stems(start, end)
-            for number in self.candidates:
+            for number in near:
                 sheet = self.sheets.sheet(number)
                 if all(not need.isdisjoint(stems) for need in sheet.needs) and self.sheets.is_met(number, stems):
                     hit = self.hit(number, start, end)

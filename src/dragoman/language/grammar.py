@@ -10,8 +10,9 @@ made when a line first has all its words.
 from __future__ import annotations
 
 import json
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -19,6 +20,7 @@ from typing import Any
 from dragoman.errors import Finding, Place, RulebookError
 from dragoman.form import form
 from dragoman.language import english
+from dragoman.language.index import Index
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
 from dragoman.language.notation import Sequence, parse
@@ -70,12 +72,14 @@ class Grammar:
         self._machines: dict[int, list[Machine]] = {}
         self._trees: dict[int, Sequence] = {}
         self._by_phrase: dict[int, list[Entry]] = {}
-        self._alike: dict[tuple[str, bool, Fixed], list[int]] = {}
+        self.meanings: dict[tuple[str, bool, Fixed], list[int]] = {}
         for number, one in enumerate(book.phrases):
-            self._alike.setdefault(one.meaning, []).append(number)
+            self.meanings.setdefault(one.meaning, []).append(number)
+        self._of_type: dict[str, list[tuple[str, bool, Fixed]]] = {}
+        for meaning in self.meanings:
+            self._of_type.setdefault(meaning[0], []).append(meaning)
         self._pools: dict[tuple[str, bool, Fixed], Pool] = {}
         self.entries = tuple(entries if entries is not None else self._entries())
-        self.index = self._index()
 
     def machines(self, phrase: int) -> list[Machine]:
         """The automata of a phrase, one for each variant."""
@@ -99,15 +103,16 @@ class Grammar:
 
     def alike(self, phrase: int) -> list[int]:
         """The phrases that say the same as this one, itself among them."""
-        return self._alike[self.book.phrases[phrase].meaning]
+        return self.meanings[self.book.phrases[phrase].meaning]
 
     def pool(self, phrase: int) -> Pool:
         """What the phrases that say the same fact as this one lend it."""
         meaning = self.book.phrases[phrase].meaning
         if meaning not in self._pools:
-            others = [one for other, several in self._alike.items() if _differ(meaning, other) for one in several]
+            of_type = self._of_type[meaning[0]]
+            others = [one for other in of_type if _differ(meaning, other) for one in self.meanings[other]]
             self._pools[meaning] = pool_of(
-                map(self.tree, self._alike[meaning]), (self.book.phrases[one].text for one in others)
+                map(self.tree, self.meanings[meaning]), (self.book.phrases[one].text for one in others)
             )
         return self._pools[meaning]
 
@@ -130,28 +135,19 @@ class Grammar:
         own = {stem(word) for text in texts for word in words_of(text) if word not in english.CARRY_NOTHING}
         return frozenset(own | {f"={slot.name}" for slot in fact.slots if _is_figure(slot)})
 
-    def _index(self) -> dict[str, list[int]]:
-        """Each entry under the words of its rarest need."""
-        counts = Counter(stem for entry in self.entries for need in entry.needs for stem in need)
-        index: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            rarest = min(entry.needs, key=lambda need: (sum(counts[one] for one in need), sorted(need)))
-            for one in rarest:
-                index.setdefault(one, []).append(number)
-        return index
-
     def candidates(self, stems: frozenset[str]) -> list[int]:
         """The numbers of the entries whose needs `stems` meet."""
-        found = {number for stem in stems for number in self.index.get(stem, ())}
-        return sorted(
-            number for number in found if all(not need.isdisjoint(stems) for need in self.entries[number].needs)
-        )
+        return self._index.met_by(stems)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(entry.needs for entry in self.entries)
 
 
 def _differ(meaning: tuple[str, bool, Fixed], other: tuple[str, bool, Fixed]) -> bool:
-    """Whether two phrases say facts of one type that cannot be the same."""
+    """Whether two phrases of one type say facts that cannot be the same."""
     one, two = dict(meaning[2]), dict(other[2])
-    return meaning[0] == other[0] and any(one[slot] != two[slot] for slot in one.keys() & two.keys())
+    return any(one[slot] != two[slot] for slot in one.keys() & two.keys())
 
 
 def _is_figure(slot: Slot | ValueSlot) -> bool:

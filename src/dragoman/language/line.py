@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +14,7 @@ from dragoman.language.lexicon import Spoken
 from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
+from dragoman.language.reach import Reach
 from dragoman.language.rings import LONGEST_RING, RINGS
 from dragoman.language.thesaurus import same
 from dragoman.language.tokens import Token
@@ -69,7 +71,21 @@ class Line:
         """What only says where it is looked at from: `down in the store`."""
         for at, (one, other) in enumerate(pairwise(self.texts)):
             if other in _PARTICLES.get(one, ()):
-                self.marks[at].append(Mark(at + 1, Effect.NONE))
+                self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+
+    def widened(self) -> Line:
+        """The same, with what else in the thesaurus means the same as what is said, whatever is spoken of."""
+        wide = copy.copy(self)
+        wide.widely = True
+        wide.marks = list(self.marks)
+        wide._pass_over()
+        wide.near = [wide._near(at) for at in range(len(self))]
+        if wide.near != self.near:
+            wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
+        if wide.near != self.near or wide.marks != self.marks:
+            for name in ("stems", "lets", "candidates"):
+                wide.__dict__.pop(name, None)
+        return wide
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -114,6 +130,16 @@ class Line:
         return frozenset(found)
 
     @cached_property
+    def lets(self) -> list[int]:
+        """The meanings that each token lets through."""
+        return Reach.of(self.grammar).by_token(self)
+
+    @cached_property
+    def candidates(self) -> list[int]:
+        """The numbers of the grammar's entries all of whose needs are met."""
+        return self.grammar.candidates(self.stems)
+
+    @cached_property
     def attributed(self) -> frozenset[int]:
         """The tokens that only say whose word it is."""
         effects = (Effect.REPORTED, Effect.DENIED_BY)
@@ -128,6 +154,17 @@ class Line:
     def is_cut(self, at: int) -> bool:
         """Whether a clause may begin after the token: it joins clauses."""
         return self.texts[at] in english.BOUNDARIES or self.texts[at] in _CUTTING
+
+    def first_end(self, start: int) -> int:
+        """Where the shortest clause ends that begins at the token."""
+        return next((at for at in range(start + 1, len(self)) if self.is_cut(at)), len(self))
+
+    def let_through(self, start: int, end: int) -> int:
+        """The meanings that all tokens of a stretch let through."""
+        bits = -1
+        for at in range(start, end):
+            bits &= self.lets[at]
+        return bits
 
     def is_start(self, at: int) -> bool:
         """Whether a clause may begin at the token."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import ClassVar, NamedTuple
 
@@ -71,16 +71,17 @@ class Offering:
     def offers(self, line: Line, cut: Cut, before: ReadFact | None = None) -> Iterator[Offer]:
         """For each run of words that no clause took, what it may mean; `before` is what the clause before it says."""
         for start, end in _runs(line, cut):
-            found = [] if self.is_elsewhere(line, start, end) else self.search.found(line, start, end, widely=True)
+            ranking = self.search.found(line, start, end, widely=True)
+            found: Iterable[Found] = () if self.is_elsewhere(line, start, end) else ranking
             least = LEAST if names_somebody(line, start, end) else LEAST_UNNAMED
-            if found and found[0].score < least * (1 if found[0].shared else _WIDELY):
-                found = []
+            if found and ranking[0].score < least * (1 if ranking[0].shared else _WIDELY):
+                found = ()
             for offer in self.offer(line, start, end, found, before):
                 before = offer.choices[0]
                 yield offer
 
     def offer(
-        self, line: Line, start: int, end: int, found: list[Found], before: ReadFact | None = None
+        self, line: Line, start: int, end: int, found: Iterable[Found], before: ReadFact | None = None
     ) -> Iterator[Offer]:
         """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
         span, beside = line.span(start, end), beside_in(line, start, end)
@@ -124,7 +125,7 @@ class Offering:
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
 
-    def choices(self, found: list[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
+    def choices(self, found: Iterable[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
         """Facts of what was found whose slots can be filled, the likeliest first."""
         every = self._every(found, span, beside)
         seen: set[object] = set()
@@ -133,7 +134,7 @@ class Offering:
                 seen.add(fact.meaning)
                 yield fact
 
-    def _every(self, found: list[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
+    def _every(self, found: Iterable[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
         best: Found | None = None
         turned: Iterator[ReadFact] = iter(())
         for one in found:

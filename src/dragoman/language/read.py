@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
-from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.clauses import Cut, Cutter, has_unheard
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
@@ -26,7 +26,7 @@ from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.rearranged import rearranged
 from dragoman.language.restated import with_comma
-from dragoman.language.search import Found, Search
+from dragoman.language.search import Ranking, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
@@ -180,7 +180,7 @@ class _Line:
         line, cut = self._cut(sentence)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
-            []
+            Ranking(iter(()))
             if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
             else Search.of(self.grammar).found(line)
         )
@@ -210,7 +210,14 @@ class _Line:
         cut = Cutter(line, self.before.mentions, self.before.last).cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
             for order in (with_comma(line), *rearranged(line)):
-                wide = Line(self.grammar, sentence.text, order, self.before.names, widely=True)
+                is_same = order is line.tokens
+                wide = (
+                    line.widened()
+                    if is_same
+                    else Line(self.grammar, sentence.text, order, self.before.names, widely=True)
+                )
+                if has_unheard(wide):
+                    continue
                 again = Cutter(wide, self.before.mentions, self.before.last).cut()
                 if again.pieces and not again.left_over:
                     return wide, again
@@ -281,7 +288,7 @@ class _Parsed(NamedTuple):
     line: Line
     cut: Cut
     told: list[Told]
-    found: list[Found]
+    found: Ranking
     intent: Intent
     rulebook: Rulebook
 
@@ -316,7 +323,7 @@ def _is_about_words(text: str) -> bool:
     return bool(quoted) and bool(_OF_WORDS.search(re.sub(r'"[^"]*"', " ", text)))
 
 
-def _speaks_of(line: Line, found: list[Found]) -> bool:
+def _speaks_of(line: Line, found: Ranking) -> bool:
     """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}

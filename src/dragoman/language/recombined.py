@@ -14,6 +14,7 @@ from dragoman.language import english
 from dragoman.language.covering import Coverer, is_strict
 from dragoman.language.line import Line
 from dragoman.language.match import Hit, Matcher
+from dragoman.language.reach import Reach
 from dragoman.language.search import Search
 from dragoman.language.stems import stem
 
@@ -44,6 +45,7 @@ class Recombiner:
     def __init__(self, line: Line, matcher: Matcher, coverer: Coverer) -> None:
         self.line, self.matcher, self.grammar, self.coverer = line, matcher, line.grammar, coverer
         self.search, self.sheets = Search.of(line.grammar), coverer.sheets
+        self.reach = Reach.of(line.grammar)
 
     def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
         """The number of a phrase, and how the clause is made of its words and of others that say the same."""
@@ -54,10 +56,13 @@ class Recombiner:
         texts = self.line.texts[start:end]
         if not english.NEGATORS.isdisjoint(texts) or not english.FAINT_NEGATORS.isdisjoint(texts):
             return
-        found = self.search.found(self.line, start, end, widely=True)
-        if not found or found[0].shared < 2 or (len(found) > 1 and found[0].score < _AHEAD * found[1].score):
+        let = self.line.let_through(start, end)
+        if not let:
             return
-        if is_strict(found[0].fact):
+        found = self.search.found(self.line, start, end, widely=True)
+        if not found or found[0].shared < 2 or (found.has(1) and found[0].score < _AHEAD * found[1].score):
+            return
+        if is_strict(found[0].fact) or not let & self.reach.of_fact.get(found[0].fact.name, 0):
             return
         stems = self.coverer.stems(start, end)
         named = {m.names for at in range(start, end) for m in self.line.mentions[at][:1]}

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
+from itertools import islice, repeat
+from operator import mul, truediv
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
@@ -26,6 +29,8 @@ from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration
 
 _POWER, _USUAL = 0.6, 9.0
+_BEST, _REMEMBERED = 60, 64
+"""So many phrases are looked into, and so many of the last searches kept."""
 _NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
 
 
@@ -42,6 +47,33 @@ class Found(NamedTuple):
     """How many of its words are those of the phrase."""
     filler: Filler
     """What it was filled from."""
+
+
+class Ranking(Iterable[Found]):
+    """What was found, the likeliest first; each is looked into when somebody asks for it."""
+
+    def __init__(self, rest: Iterator[Found]) -> None:
+        self._rest = rest
+        self._found: list[Found] = []
+
+    def has(self, number: int) -> bool:
+        """Whether more than so many were found."""
+        self._found.extend(islice(self._rest, max(0, number + 1 - len(self._found))))
+        return number < len(self._found)
+
+    def __bool__(self) -> bool:
+        return self.has(0)
+
+    def __getitem__(self, number: int) -> Found:
+        if not self.has(number):
+            raise IndexError(number)
+        return self._found[number]
+
+    def __iter__(self) -> Iterator[Found]:
+        number = 0
+        while self.has(number):
+            yield self._found[number]
+            number += 1
 
 
 class _Bag(NamedTuple):
@@ -79,6 +111,8 @@ class Search:
         for place, bag in enumerate(self.bags):
             for one in bag.stems:
                 self.index[one].append(place)
+        self._lengths = [bag.damped for bag in self.bags]
+        self._last_ranked: dict[tuple[tuple[str, ...], bool], list[tuple[float, int]]] = {}
 
     @classmethod
     def of(cls, grammar: Grammar) -> Search:
@@ -115,26 +149,35 @@ class Search:
 
     def found(
         self, line: Line, at: int = 0, end: int | None = None, left_out: int = -1, *, widely: bool = False
-    ) -> list[Found]:
+    ) -> Ranking:
         """The fact types that part of a line may speak of, the likeliest first, as far as their slots can be filled.
 
         `left_out` is the number of a phrase that is not looked at: so the search can be measured. `widely` also looks for
         what its words may stand for (:mod:`dragoman.language.thesaurus`).
         """
-        end = len(line) if end is None else end
+        return Ranking(self._likeliest(line, at, len(line) if end is None else end, left_out, widely=widely))
+
+    def _likeliest(self, line: Line, at: int, end: int, left_out: int, *, widely: bool) -> Iterator[Found]:
+        """None is filled before it is looked at: how well it fits can only make its score less."""
         content = self._content(line, at, end)
-        scores = self._widely(list(content)) if widely else self._scores(content)
         filler = Filler(line, at, end, self.numbers)
-        best: dict[str, Found] = {}
-        for place, score in sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:60]:
-            phrase = self.grammar.book.phrases[self.bags[place].phrase]
-            if phrase.fact in best or self.bags[place].phrase == left_out:
+        filled: list[tuple[float, str, Found]] = []
+        seen: set[str] = set()
+        for score, place in self._ranked(tuple(content), widely=widely):
+            number = self.bags[place].phrase
+            phrase = self.grammar.book.phrases[number]
+            if phrase.fact in seen or number == left_out:
                 continue
+            seen.add(phrase.fact)
+            while filled and -filled[0][0] > score:
+                yield heappop(filled)[2]
             fact = self.grammar.told[phrase.fact]
             values, fitting = filler.filled(fact, phrase, self._shape(phrase))
             holds, shared = self._holds(line, at, end, phrase), len(self.bags[place].stems & content.keys())
-            best[phrase.fact] = Found(fact, values, score * fitting, holds, phrase, shared, filler)
-        return sorted(best.values(), key=lambda found: (-found.score, found.fact.name))
+            found = Found(fact, values, score * fitting, holds, phrase, shared, filler)
+            heappush(filled, (-found.score, fact.name, found))
+        while filled:
+            yield heappop(filled)[2]
 
     def _content(self, line: Line, at: int, end: int) -> Counter[str]:
         named = line.attributed | {
@@ -170,30 +213,42 @@ class Search:
         values, fit = filler.filled(fact, phrase, self._shape(phrase))
         return Found(fact, values, fit, phrase.holds, phrase, len(content), filler)
 
-    def _scores(self, content: Counter[str]) -> dict[int, float]:
-        sums: dict[int, float] = defaultdict(float)
-        for one in content:
-            for place in self.index.get(one, ()):
-                sums[place] += self.weights[one] ** 2
-        norm = math.sqrt(sum(self.weights.get(one, self.unknown) ** 2 for one in content)) or 1.0
-        return {place: total / (norm * self.bags[place].damped) for place, total in sums.items()}
+    def _ranked(self, said: tuple[str, ...], *, widely: bool) -> list[tuple[float, int]]:
+        """The best phrases for some words, each with its score: of the last few the same again."""
+        key = said, widely
+        if key not in self._last_ranked:
+            if len(self._last_ranked) >= _REMEMBERED:
+                self._last_ranked.clear()
+            self._last_ranked[key] = self._best(*(self._widely(said) if widely else self._scores(said)))
+        return self._last_ranked[key]
 
-    def _widely(self, said: list[str]) -> dict[int, float]:
+    def _best(self, sums: dict[int, float], norm: float) -> list[tuple[float, int]]:
+        lengths = map(mul, repeat(math.sqrt(norm) or 1.0), map(self._lengths.__getitem__, sums))
+        scores = list(map(truediv, sums.values(), lengths))
+        least = sorted(scores)[-_BEST] if len(scores) > _BEST else 0.0
+        best = [(-score, place) for score, place in zip(scores, sums, strict=True) if score >= least]
+        return [(-score, place) for score, place in sorted(best)[:_BEST]]
+
+    def _scores(self, said: tuple[str, ...]) -> tuple[dict[int, float], float]:
+        """What each phrase shares with some words, and the weight of all of these."""
+        sums: dict[int, float] = {}
+        for one in said:
+            if one in self.index:
+                sums = _added(sums, dict.fromkeys(self.index[one], self.weights[one] ** 2))
+        return sums, sum(self.weights.get(one, self.unknown) ** 2 for one in said)
+
+    def _widely(self, said: tuple[str, ...]) -> tuple[dict[int, float], float]:
         """The same, each word counting once for the likeliest of what it may stand for in a phrase."""
-        sums: dict[int, float] = defaultdict(float)
+        sums: dict[int, float] = {}
         norm = 0.0
         for unit in units(said):
+            own = {head: factor * self.weights.get(head, 0.0) ** 2 for head, factor in unit.heads.items()}
             best: dict[int, float] = {}
-            weight = 0.0
-            for head, factor in unit.heads.items():
-                own = factor * self.weights.get(head, 0.0) ** 2
-                weight = max(weight, own)
-                for place in self.index.get(head, ()):
-                    best[place] = max(own, best.get(place, 0.0))
-            for place, value in best.items():
-                sums[place] += value
-            norm += weight or self.unknown**2
-        return {place: total / ((math.sqrt(norm) or 1.0) * self.bags[place].damped) for place, total in sums.items()}
+            for head in sorted((head for head in own if head in self.index), key=own.__getitem__):
+                best.update(dict.fromkeys(self.index[head], own[head]))  # the likeliest last, so that it stays
+            sums = _added(sums, best)
+            norm += max(own.values(), default=0.0) or self.unknown**2
+        return sums, norm
 
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
         negates = self._shape(phrase).negates
@@ -203,3 +258,11 @@ class Search:
             for mark in line.marks[place][:1]
         )
         return phrase.holds if negates == bool(said) or said > 1 else not phrase.holds
+
+
+def _added(sums: dict[int, float], more: dict[int, float]) -> dict[int, float]:
+    """Both together; what is more is used up."""
+    for place in sums.keys() & more.keys():
+        more[place] += sums[place]
+    sums.update(more)
+    return sums

@@ -67,6 +67,7 @@ class Sheets:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self._sheets: dict[int, Sheet] = {}
+        self._asked: dict[int, _Met] = {}
         self._lent: dict[object, frozenset[str]] = {}
 
     @classmethod
@@ -85,7 +86,11 @@ class Sheets:
 
     def is_met(self, number: int, stems: set[str]) -> bool:
         """Whether all words of a phrase are there, of each choice those of one."""
-        return _Met(self.grammar, self.grammar.pool(number), stems).sequence(self.sheet(number).tree)
+        asked = self._asked.get(number)
+        if asked is None:
+            asked = _Asking(self.grammar, self.grammar.pool(number)).sequence(self.sheet(number).tree)
+            self._asked[number] = asked
+        return _is_met(asked, stems)
 
     def lent(self, number: int) -> frozenset[str]:
         """The words of phrases that say the same and name who takes part in the same order."""
@@ -154,15 +159,29 @@ def _suffered(tree: Sequence) -> frozenset[str]:
     return frozenset(after - {stem(word) for word in words if not is_past_participle(word)})
 
 
-class _Met(NamedTuple):
-    """Whether what a phrase asks for is among some stems."""
+_Met = tuple["frozenset[str] | tuple[_Met, ...]", ...]
+"""What a phrase asks for: of each set of stems one, of each tuple all of one of its members."""
+
+
+def _is_met(asked: _Met, stems: set[str]) -> bool:
+    for one in asked:
+        if isinstance(one, frozenset):
+            if one.isdisjoint(stems):
+                return False
+        elif not any(_is_met(option, stems) for option in one):
+            return False
+    return True
+
+
+class _Asking(NamedTuple):
+    """Makes of a phrase what it asks for."""
 
     grammar: Grammar
     pool: Pool
-    stems: set[str]
 
-    def sequence(self, tree: Sequence) -> bool:
+    def sequence(self, tree: Sequence) -> _Met:
         texts = [item.text if isinstance(item, Word) else "" for item in tree]
+        found: list[frozenset[str] | tuple[_Met, ...]] = []
         skipped = 0
         for at, item in enumerate(tree):
             if at < skipped:
@@ -170,27 +189,37 @@ class _Met(NamedTuple):
             named = self.grammar.lexicon.naming_at(_run(texts, at), 0) if texts[at] else None
             if named is not None:
                 skipped = at + named[0]
-                if f"={named[1].entity}" not in self.stems:
-                    return False
-            elif not self.item(item):
-                return False
-        return True
+                found.append(frozenset({f"={named[1].entity}"}))
+            else:
+                found.extend(self.item(item))
+        return tuple(found)
 
-    def item(self, item: Item) -> bool:
+    def item(self, item: Item) -> _Met:
         match item:
             case Word(text):
-                return text in PREPOSITIONS or self.has(stem(text))
+                return () if text in PREPOSITIONS else (self.word(stem(text)),)
             case ClassRef(name):
                 texts = self.grammar.compiler.classes.get(name, ())
-                return any(all(self.has(stem(word)) for word in words_of(text)) for text in texts)
+                return _any(tuple(tuple(self.word(stem(word)) for word in words_of(text)) for text in texts))
             case Choice(options):
-                return any(map(self.sequence, options))
+                return _any(tuple(map(self.sequence, options)))
             case Adjunct(inner):
                 return self.sequence(inner)
-        return True
+        return ()
 
-    def has(self, one: str) -> bool:
-        return one in self.stems or not self.pool.alike.get(one, frozenset()).isdisjoint(self.stems)
+    def word(self, one: str) -> frozenset[str]:
+        return self.pool.alike.get(one, frozenset[str]()) | {one}
+
+
+def _any(options: tuple[_Met, ...]) -> _Met:
+    """What is asked for where one of several is enough."""
+    if options and not all(options):
+        return ()
+    singles = [option[0] for option in options if len(option) == 1]
+    sets = [one for one in singles if isinstance(one, frozenset)]
+    if options and len(sets) == len(options):
+        return (frozenset[str]().union(*sets),)
+    return (options,)
 
 
 class _SheetReader:

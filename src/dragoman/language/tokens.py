@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.language.stems import stem
@@ -23,6 +24,8 @@ _ARROWS = re.compile(r"(?<![-=<])[-=]>(?!>)")
 _SHORT_WITH = re.compile(r"\bw/(?!o\b)\s?", re.IGNORECASE)
 _SHORT_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
+_PLAIN = re.compile(r"[ -)+-.0-=?-^a-~]*+")
+"""What nothing is cleaned from: printable ASCII without what may be an arrow, `w/`, emphasis or a back quote."""
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
     r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
@@ -70,6 +73,8 @@ def cleaned(text: str) -> str:
     >>> cleaned("\x1b[31mRussia\x1b[0m  is")
     'Russia  is'
     """
+    if len(text) <= LONGEST and _PLAIN.fullmatch(text):
+        return text
     text = _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST]
     text = unicodedata.normalize("NFC", _ARROWS.sub(":", text)).translate(_QUOTES)
     text = _SHORT_WITHOUT.sub("without", _SHORT_WITH.sub("with ", text))
@@ -142,4 +147,12 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Nur-Sultan's U.S. friends")
     ['nur', 'sultan', 'us', 'friends']
     """
-    return [token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal()]
+    return [*_words_of(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of(text: str) -> tuple[str, ...]:
+    """Phrases have the same few thousand words again and again."""
+    if text.isalpha() and text.isascii():
+        return tuple(_parts(text.lower()))
+    return tuple(token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal())

@@ -13,6 +13,7 @@ import locale
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from dragoman.source.visible import plain
@@ -30,9 +31,14 @@ _PATIENCE = 3.0
 class Child:
     """A process of the app, and whoever looks at it."""
 
-    def __init__(self, draws: Callable[[bytes], Awaitable[None]], session: Callable[[str], None]) -> None:
-        """`draws` is given what it draws, `session` the id of its session once it has one."""
-        self._draws, self._session = draws, session
+    def __init__(
+        self,
+        draws: Callable[[bytes], Awaitable[None]],
+        session: Callable[[str], None],
+        hands_over: Callable[[str, bytes], Awaitable[None]],
+    ) -> None:
+        """`draws` is given what it draws, `session` the id of its session once it has one, `hands_over` files by name."""
+        self._draws, self._session, self._hands_over = draws, session, hands_over
         self._process: Process | None = None
         self._complaint = b""
         self.is_ready = False
@@ -94,9 +100,9 @@ class Child:
             if kind == b"D":
                 await self._draws(data)
             elif kind == b"M":
-                self._hear(json.loads(data))
+                await self._hear(json.loads(data))
 
-    def _hear(self, said: Mapping[str, object]) -> None:
+    async def _hear(self, said: Mapping[str, object]) -> None:
         match said.get("type"):
             case "begun":
                 self._has_begun = True
@@ -104,6 +110,8 @@ class Child:
                 self.has_left = True
             case "session":
                 self._session(str(said.get("session", "")))
+            case "file":
+                await self._hands_over(str(said.get("name", "")), b64decode(str(said.get("data", ""))))
 
     async def _listen(self, stream: asyncio.StreamReader) -> None:
         while data := await stream.read(4096):

@@ -7,8 +7,10 @@ is told which session this is, so that it can go on in another process.
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
 
 from textual import events, messages
 from textual.drivers.web_driver import WebDriver
@@ -36,6 +38,15 @@ class ServedDriver(WebDriver):
         while rest:
             rest = rest[os.write(self.fileno, rest) :]
         return len(data)
+
+    def deliver_binary(
+        self, binary: BinaryIO | TextIO, *, delivery_key: str, save_path: Path, name: str | None = None, **_: Any
+    ) -> None:
+        """Hand a file to the page: whole, since the server keeps it until the browser asks for it."""
+        content = binary.read()
+        data = content.encode() if isinstance(content, str) else content
+        self.write_meta({"type": "file", "name": save_path.name, "data": b64encode(data).decode("ascii")})
+        self._app.post_message(events.DeliveryComplete(key=delivery_key, path=None, name=name))
 
     def write(self, data: str) -> None:
         """Draw; and tell that there is a session, and which it is once it is kept."""

@@ -103,6 +103,9 @@ class Page:
     """The advice, ready to be laid out."""
 
     title: str
+    """Of the situation: it stays the same while more is told."""
+    called: str
+    """What it is called on the screen: of one that was begun with nothing, how much was told since."""
     as_of: datetime.date | None
     heading: str
     """`What the EU should do`."""
