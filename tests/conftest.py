@@ -51,6 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
             _WARMING.append(subprocess.Popen(command, env=given, cwd=config.rootpath, pass_fds=[lock.fileno()]))
 
 
+@pytest.hookimpl(tryfirst=True)  # a worker's own loop answers for all hooks behind it
 def pytest_runtestloop() -> None:
     """All is imported: leave that out of every search for cycles, and let the processes that tests start keep bytecode."""
     gc.freeze()

@@ -65,10 +65,10 @@ def main() -> int:
     Session.say = recorded  # type: ignore[method-assign,assignment]
     if "breaks" in how:
 
-        def show_other(_: MainScreen, *, advice: bool | None = None) -> None:
-            print(1 / len(record[:0]), advice)
+        def show_other(self: MainScreen, *, advice: bool | None = None) -> None:
+            print(1 / len(record[:0]), self, advice)
 
-        MainScreen.show_other = show_other  # type: ignore[method-assign,assignment]
+        MainScreen.show_other = show_other  # type: ignore[method-assign]
     engine = Held() if "held" in how else ReteEngine()
 
     def opens() -> Opened:

@@ -321,7 +321,7 @@ def test_a_theme_is_remembered_and_what_is_saved_is_said(tmp_path: Path, monkeyp
         assert seat.app.theme == "light"
         assert current().text("theme") == "light"
         await seat.say("watered: {city: oslo}", "/save mine.yaml")
-        assert "what was told to mine.yaml" in "\n".join(seat.screen)
+        assert "what was told is written to mine.yaml" in "\n".join(seat.screen)
         await seat.say("/export nowhere/advice.txt")
         assert "Not exported" in "\n".join(seat.screen)
         file.write_text("theme = light\n", encoding="utf-8")

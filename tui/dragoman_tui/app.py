@@ -273,7 +273,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     @on(Prompt.Passed)
     def _passed(self) -> None:
-        self.action_next_pane(1)
+        if not self.main.prompt.text:  # else somebody has typed on meanwhile
+            self.action_next_pane(1)
 
     @on(TalkPane.Answered)
     def _one_key(self, event: TalkPane.Answered) -> None:

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.message import Message
 
 from dragoman.source.visible import plain
-from dragoman.views.trouble import reported
+from dragoman.views.trouble import details, reported
 from dragoman_tui.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ class Breaking(App[None], inherit_bindings=False):
         self.toasts.bad(_TITLE, plain(event.words))
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual's own door, for whatever a handler or a drawing raises: the app ends."""
+        """Textual's own door, for whatever a handler or a drawing raises: the app ends; once it is left, nobody is told."""
+        if self._exit:
+            details(error, "leaving")
+            return
         is_first = not self._exit_renderables
         words = reported(error, "drawing, or a key") if is_first else ""
         super()._handle_exception(error)

@@ -143,7 +143,25 @@ class PaneActions(Starting, inherit_bindings=False):
                 if self.main.is_narrow and self.main.at_advice:
                     self.main.show_other(advice=False)
                 self.main.set_focus(self.main.prompt)
+            if await self.done_at_once(event):
+                return
         await super().on_event(event)
+
+    async def done_at_once(self, event: events.Key) -> bool:
+        """Do what a key does before the next one is looked at; whether it was a key for that.
+
+        Textual runs an action only when its key has gone up from the widget to the app, and gives the next key to whatever
+        had the focus until then. What is a character in a line, or a key of the line itself, keeps its turn there.
+        """
+        focused = self.focused
+        bound = self.screen.active_bindings.get(event.key)
+        if bound is None or not bound.enabled:
+            return False
+        if not isinstance(focused, Pane) and (event.is_printable or bound.node is focused):
+            return False
+        if isinstance(focused, TalkPane) and event.character in focused.answer_keys:
+            return False
+        return await self.run_action(bound.binding.action, bound.node)
 
     def _follow_letter(self, event: events.Key) -> None:
         lead = self._jump.take(event)
@@ -161,8 +179,7 @@ class PaneActions(Starting, inherit_bindings=False):
             return False
         if focused is None:
             return True
-        question = focused.question if isinstance(focused, TalkPane) else None
-        keys = {key for key, _ in (*question.answers, *question.others)} if question else set()
+        keys = focused.answer_keys if isinstance(focused, TalkPane) else frozenset()
         return event.character not in {*LETTERS.values(), *keys}
 
     @on(Followed)

@@ -160,12 +160,15 @@ class TalkPane(Pane):
 
     # -- answering with one key
 
+    @property
+    def answer_keys(self) -> frozenset[str]:
+        """The keys that answer the question that stands here."""
+        question = self.question
+        return frozenset(key for key, _ in (*question.answers, *question.others)) if question else frozenset()
+
     def on_key(self, event: events.Key) -> None:
         """A key of the question answers it."""
-        question = self.question
-        if question is None or event.character is None:
-            return
-        if event.character in {key for key, _ in (*question.answers, *question.others)}:
+        if event.character in self.answer_keys and event.character is not None:
             event.stop()
             event.prevent_default()
             self.post_message(self.Answered(event.character))

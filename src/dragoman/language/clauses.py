@@ -83,8 +83,9 @@ class Cutter:
         self.recombiner = Recombiner(line, self.matcher, self.coverer) if line.widely else None
         self.restating = Restating(line, self.matcher)
         grammar, reach = line.grammar, Reach.of(line.grammar)
-        entries = (grammar.entries[number] for number in line.candidates)
-        self.candidates = [(reach.bit(entry.phrase), entry) for entry in entries]
+        index = grammar.index
+        entries = ((index.phrase[number], index.variant[number]) for number in line.candidates)
+        self.candidates = [(reach.bit(phrase), phrase, variant) for phrase, variant in entries]
         """Each with the bit of what it says."""
 
     def cut(self) -> Cut:
@@ -123,12 +124,12 @@ class Cutter:
         by_end: dict[int, list[Piece]] = {}
         grammar = self.line.grammar
         let = self.line.let_through(at, self.line.first_end(at))
-        for bit, entry in self.candidates:
+        for bit, number, variant in self.candidates:
             if not let & bit:
                 continue
-            phrase = grammar.book.phrases[entry.phrase]
-            machine = grammar.machines(entry.phrase)[entry.variant]
-            for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject, grammar.pool(entry.phrase)):
+            phrase = grammar.book.phrases[number]
+            machine = grammar.machines(number)[variant]
+            for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject, grammar.pool(number)):
                 by_end.setdefault(hit.end, []).append(Piece(phrase, hit))
         for number, hit in self.coverer.hits(at):
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))

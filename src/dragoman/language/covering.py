@@ -91,7 +91,7 @@ class Coverer:
     def __init__(self, line: Line, matcher: Matcher) -> None:
         self.line, self.matcher, self.grammar = line, matcher, line.grammar
         self.sheets = Sheets.of(line.grammar)
-        phrases = dict.fromkeys(self.grammar.entries[number].phrase for number in line.candidates)
+        phrases = dict.fromkeys(self.grammar.index.phrase[number] for number in line.candidates)
         reach = Reach.of(line.grammar)
         self.candidates = [(reach.bit(number), number) for number in phrases]
         """Each with the bit of what it says."""

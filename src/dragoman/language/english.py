@@ -31,10 +31,10 @@ OPENERS = frozenset({"well"})
 FILLERS = _words(
     """
     still now really just actually already currently today nowadays also too both all very quite fairly pretty
-    rather so extremely deeply highly strongly increasingly steadily rapidly quickly fast sharply clearly openly
+    rather so extremely deeply highly strongly steadily rapidly quickly fast sharply clearly
     way far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
     meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo note
-    again anyway recently lately finally overall generally broadly essentially largely slightly somewhat even
+    again anyway recently lately finally overall generally broadly essentially largely somewhat even
     kinda sorta super totally overnight whatsoever
     quietly slowly gradually regularly constantly always publicly officially plainly namely respectively
     altogether firmly markedly significantly considerably substantially massively hugely greatly visibly
@@ -81,7 +81,7 @@ NARROWING = _words(
     vigorously successfully effectively repeatedly consistently persistently enormously immensely profoundly
     seriously truly genuinely unmistakably undoubtedly unquestionably undeniably notably particularly especially
     mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully silently
-    willingly readily jointly permanently
+    willingly readily jointly permanently openly slightly increasingly
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
@@ -91,7 +91,7 @@ LASTING = _words(
     joined entered acceded signed concluded inked sealed left quit exited withdrew withdrawn lifted scrapped
     dropped closed shut adopted approved ratified cancelled canceled founded banned suspended rejected abandoned
     vacated launched enlarged completed terminated annulled tightened eased imposed become became opened
-    established built set seized annexed renamed
+    established built set seized annexed renamed admitted accepted
     """
 )
 """What was done at some time and still is so, as long as nobody says otherwise."""

@@ -41,8 +41,8 @@ class Reach:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self.numbers = {meaning: number for number, meaning in enumerate(grammar.meanings)}
-        self.every = (1 << len(self.numbers)) - 1
+        self._stems, self._phrases = grammar.index.stems, grammar.columns.rows["phrases"]
+        self.every = (1 << len(grammar.meanings)) - 1
         self.of_fact: dict[str, int] = {}
         """The meanings of each fact type."""
         self._by_stem: dict[str, int] = {}
@@ -51,11 +51,8 @@ class Reach:
         """The meanings of fact types with a figure."""
         self._longest_unit = 0
         self._rings: dict[frozenset[str], int] = {}
-        for meaning, phrases in grammar.meanings.items():
-            bit = 1 << self.numbers[meaning]
-            self.of_fact[meaning[0]] = self.of_fact.get(meaning[0], 0) | bit
-            for one in frozenset[str]().union(*(grammar.bags[phrase] for phrase in phrases)):
-                self._by_stem[one] = self._by_stem.get(one, 0) | bit
+        for number, meaning in enumerate(grammar.meanings):
+            self.of_fact[meaning[0]] = self.of_fact.get(meaning[0], 0) | 1 << number
         for name, bits in self.of_fact.items():
             for slot in grammar.told[name].slots:
                 if isinstance(slot.kind, Enumeration):
@@ -75,7 +72,7 @@ class Reach:
 
     def bit(self, phrase: int) -> int:
         """That of the meaning of a phrase."""
-        return 1 << self.numbers[self.grammar.book.phrases[phrase].meaning]
+        return 1 << self.grammar.meaning_of[phrase]
 
     def by_token(self, line: Line) -> list[int]:
         """The meanings that each token of a line lets through."""
@@ -100,8 +97,19 @@ class Reach:
         for one in words:
             if one in _anywhere():
                 return self.every
-            bits |= self._by_stem.get(one, 0)
+            bits |= self._of_stem(one)
         return bits
+
+    def _of_stem(self, one: str) -> int:
+        found = self._by_stem.get(one)
+        if found is None:
+            found, number = 0, self._stems.get(one)
+            for meaning in (
+                {self.grammar.meaning_of[phrase] for phrase in self._phrases[number]} if number is not None else ()
+            ):
+                found |= 1 << meaning
+            self._by_stem[one] = found
+        return found
 
     def _of_ring(self, ring: frozenset[str]) -> int:
         found = self._rings.get(ring)

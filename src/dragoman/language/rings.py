@@ -17,8 +17,9 @@ sell, supply, deliver, export, ship, provide, furnish
 buy, purchase, acquire, procure, import
 hold, possess
 operate, run, maintain, keep, man
-rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger
-fall, shrink, decline, decrease, drop, dwindle, contract, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker
+rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace
+fall, shrink, decline, decrease, drop, dwindle, contract, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out
+stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were
 widen, broaden, yawn, get wider, grow wider, become wider
 narrow, close, get narrower, become narrower
 lead, head, dominate
@@ -40,7 +41,7 @@ close, shut, shut down, close down
 begin, start, launch, kick off, commence
 stop, halt, cease
 send, deploy, dispatch
-deploy, station, garrison
+deploy, station
 invest, pour, pump, plough, put, sink, inject
 lend, loan, advance
 borrow, take out

@@ -118,7 +118,7 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
     tree = split(grammar.tree(number))
     reader = _SheetReader(grammar)
     reader.sequence(tree)
-    needs = next((entry.needs for entry in grammar.entries_of(number)), ())
+    needs = grammar.index.needs_of(number)
     words, slots = grammar.pool(number).widened(frozenset(reader.words)), tuple(reader.slots)
     return Sheet(
         words,

@@ -79,7 +79,7 @@ _KEPT = frozenset(
 """Words that only look like a form of another."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """What stands for all forms of a word; lower case.
 

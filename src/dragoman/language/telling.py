@@ -128,7 +128,14 @@ class Teller:
 
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
+        if not self._negates_itself(piece):
+            return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+        marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+
+    def _negates_itself(self, piece: Piece) -> bool:
+        """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
+        return not english.NEGATORS.isdisjoint(words_of(piece.phrase.text))
 
     def _is_past(self, piece: Piece) -> bool:
         """Whether a clause says what was the case, rather than what was done for good, or how much of something."""

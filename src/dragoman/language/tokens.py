@@ -153,6 +153,6 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _words_of(text: str) -> tuple[str, ...]:
     """Phrases have the same few thousand words again and again."""
-    if text.isalpha() and text.isascii():
-        return tuple(_parts(text.lower()))
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(part for word in text.lower().split(" ") if word for part in _parts(word))
     return tuple(token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal())
