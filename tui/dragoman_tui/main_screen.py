@@ -84,7 +84,7 @@ class MainScreen(Screen[None]):
     @property
     def is_there(self) -> bool:
         """Whether its parts are: when the app is left they go before the last message of a thread is heard."""
-        return bool(self.query(Prompt))
+        return self.app.is_running and bool(self.query(Prompt))
 
     @property
     def prompt(self) -> Prompt:
