@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Several
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from dragoman.language import english
@@ -34,6 +34,8 @@ COST, EXTRA = 1.2, 0.06
 _LEAST, _MOST = 3, 24
 """Tokens of such a clause."""
 _MANY = 4
+_MOST_LENT = 1
+"""So many words may be lent to a phrase that says what somebody does with another."""
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE})
 _LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
 _ENDS = frozenset(
@@ -56,9 +58,11 @@ _ENDS = frozenset(
         '"',
     }
 )
-_INSTEAD = frozenset({"rather", "instead"})
+_INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
+"""What is a preposition elsewhere, and says that something ends where a clause does."""
 _SHORT = 2
 _OWN = 3
 """So many words from a name that something can be its."""
@@ -72,6 +76,10 @@ _SAME_PLACE = (
     frozenset({"between", "among"}),
     frozenset({"between", "of", ""}),
 )
+
+
+_Named = tuple[str, int, Mention]
+"""Who is named, with the preposition before and the place."""
 
 
 class _Taken(NamedTuple):
@@ -121,10 +129,11 @@ class Coverer:
             if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
 
-    def stems(self, start: int, end: int) -> set[str]:
+    def stems(self, start: int, end: int, *, with_helpers: bool = False) -> set[str]:
         """What the needs of phrases are met by in a part of the sentence."""
         line = self.line
-        found = {one for at in range(start, end) if not self._only_helps(at) for one in line.literals[at]}
+        words = (at for at in range(start, end) if with_helpers or not self._only_helps(at))
+        found = {one for at in words for one in line.literals[at]}
         found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
         found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
         found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}
@@ -138,13 +147,17 @@ class Coverer:
         """How a phrase covers a part of the sentence; `lent` are words that others lend it (default: those of its meaning)."""
         phrase, sheet = self.grammar.book.phrases[number], self.sheets.sheet(number)
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
-        if not _INSTEAD.isdisjoint(texts) or (is_strict(fact) and self._has_relative(start, end)):
+        if ":" in phrase.text and ":" not in texts:
+            return None  # a headline: what stands behind the colon is somebody's word
+        if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
-        if lent is None or is_strict(fact):
-            lent = frozenset[str]() if is_strict(fact) else self.sheets.lent(number)
+        if lent is None or self.sheets.is_strict(fact):
+            lent = frozenset[str]() if self.sheets.is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
-        if taken is None or not _is_plain(taken):
+        if taken is None or not _is_plain(taken) or (":" in phrase.text and ":" not in texts):
+            return None
+        if taken.extra > _MOST_LENT and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
         bound = self._bound(fact, sheet, taken)
         if bound is None:
@@ -199,12 +212,16 @@ class Coverer:
         line, text = self.line, self.line.texts[at]
         if text[:1].isdigit() and line.figures[at] is not None:
             return None
+        if text in english.TURNING and sheet.turning.isdisjoint(self._heard(at)):
+            return None
         own = line.literals[at] & sheet.words
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
-        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.words)), 0)
+        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.plain)), 0)
         if near or not line.literals[at].isdisjoint(lent):
             return near or at + 1, taken._replace(extra=taken.extra + 1)
+        if text in _ENDING and at + 1 == end:
+            return None
         apart = self.matcher.pool.apart
         mark = self._mark(at, start, end)
         if mark is not None:
@@ -213,13 +230,16 @@ class Coverer:
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
 
+    def _heard(self, at: int) -> frozenset[str]:
+        """The stems of a token and of what could stand for it."""
+        return self.line.literals[at].union(*(ring for _, ring in self.line.near[at]))
+
     def _is_turned(self, sheet: Sheet, at: int) -> bool:
         """Whether somebody does what in the phrase is done to somebody."""
         token = self.line.tokens[at]
         if not sheet.suffered:
             return False
-        stems = frozenset({token.stem}).union(*(ring for _, ring in self.line.near[at]))
-        return not stems.isdisjoint(sheet.suffered) and not is_past_participle(token.text)
+        return not self._heard(at).isdisjoint(sheet.suffered) and not is_past_participle(token.text)
 
     def _is_loud(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether something there negates or doubts that is no part of the phrase."""
@@ -290,31 +310,35 @@ class Coverer:
         filled = [one.slot for one in (*taken.words, *taken.figures)]
         if sorted(filled) != sorted(others):
             return None
-        mentions = [one for one in taken.mentions if not sheet.entities.issuperset(one[2].names)]
-        if fact.symmetric_names:
-            mentions = _apart(mentions)
-        own = [one for one in taken.mentions if one not in mentions]
-        if own and {name for _, _, mention in own for name in mention.names} != sheet.entities:
-            return None
         named = list({slot: (preposition, slot, kind) for preposition, slot, kind in named}.values())
-        if len(mentions) != len(named) or len(named) > _MANY:
+        if len(named) > _MANY:
             return None
-        fitting = [
-            order
+        right = [
+            (order, mentions)
+            for mentions, own in self._divided(fact, sheet, taken, len(named))
             for order in permutations(named)
             if all(
                 self.matcher.is_right(slots[slot], kind, mention, at)
                 for (_, slot, kind), (_, at, mention) in zip(order, mentions, strict=True)
             )
+            and self._is_placed(order, sheet, mentions, own)
         ]
-        right = [order for order in fitting if self._is_placed(order, sheet, mentions, own)]
         if len(right) != 1:
             return None
-        bound = [
-            Bound(slot, at, mention.end, mention)
-            for (_, slot, _), (_, at, mention) in zip(right[0], mentions, strict=True)
-        ]
+        bound = [Bound(slot, at, m.end, m) for (_, slot, _), (_, at, m) in zip(*right[0], strict=True)]
         return (*bound, *taken.words, *taken.figures)
+
+    def _divided(
+        self, fact: FactType, sheet: Sheet, taken: _Taken, many: int
+    ) -> Iterator[tuple[list[_Named], list[_Named]]]:
+        """Who may stand in the slots, and who is named by the phrase itself; each way to tell them apart."""
+        either = [one for one in taken.mentions if sheet.entities.issuperset(one[2].names)]
+        others = [one for one in taken.mentions if one not in either]
+        if fact.symmetric_names and len(others) == 1:
+            others = _apart(others)
+        for chosen in combinations(either, many - len(others)) if 0 <= many - len(others) <= len(either) else ():
+            mentions = sorted((*others, *chosen), key=lambda one: one[1])
+            yield mentions, [one for one in either if one not in chosen]
 
     def _is_placed(
         self,
@@ -334,6 +358,11 @@ class Coverer:
             is_doer = said == "by" and "" in wanted and place == 0
             is_first = at == min(one for _, one, _ in (*mentions, *own))
             is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
+            is_adjective = is_adjective and not any(
+                other != slot and not there.isdisjoint(("", "of")) for there, other, _ in sheet.slots
+            )
+            if said == "" and "" in wanted and self._is_crossed(sheet, slot, at, mention):
+                return False
             if not (is_doer or is_adjective or any(_is_same(said, one) for one in wanted)):
                 return False
             if said in ("", "of") and not wanted.isdisjoint(("", "of")):
@@ -347,6 +376,32 @@ class Coverer:
         has_doer = any(said == "by" for said, _, _ in (*mentions, *own))
         in_order = [place for _, place in sorted(free)]
         return has_doer or in_order == sorted(in_order)
+
+    def _is_crossed(self, sheet: Sheet, slot: str, at: int, mention: Mention) -> bool:
+        """Whether the words of the phrase that stand on the one side of a name stand on the other in the phrase."""
+        beside = sheet.beside.get(slot)
+        if beside is None:
+            return False
+        left = self._beside(range(at - 1, -1, -1))
+        right = self._beside(range(mention.end, len(self.line)))
+        said_left, said_right = frozenset[str]().union(*left), frozenset[str]().union(*right)
+        is_as_it_is = not (said_left.isdisjoint(beside.left) and said_right.isdisjoint(beside.right))
+        is_turned = not (said_left.isdisjoint(beside.right) and said_right.isdisjoint(beside.left))
+        if is_turned and not is_as_it_is:
+            return True
+        of_another = sheet.words - beside.right - beside.left
+        return bool(right and beside.right) and right[0].isdisjoint(beside.right) and not right[0].isdisjoint(of_another)
+
+    def _beside(self, places: range) -> list[frozenset[str]]:
+        """The words there, each with what could stand for it, as far as the next name, preposition, or form of be."""
+        line, found = self.line, list[frozenset[str]]()
+        for at in places:
+            text = line.texts[at]
+            if text in PREPOSITIONS or text in english.BE or line.is_cut(at) or line.mentions[at]:
+                break
+            if text not in english.CARRY_NOTHING and line.tokens[at].is_word:
+                found.append(self._heard(at))
+        return found
 
     def _owns(self, sheet: Sheet, slot: str, said: str, at: int, mention: Mention) -> bool:
         """Whether `X debt` stands for `the debt of X`, or the other way round: what is X's there is X's in the phrase."""
@@ -371,7 +426,7 @@ class Coverer:
         return mention.kind == ADJECTIVE or is_possessive
 
 
-def _apart(mentions: list[tuple[str, int, Mention]]) -> list[tuple[str, int, Mention]]:
+def _apart(mentions: list[_Named]) -> list[_Named]:
     """Two who are named together where what they do goes both ways: `between A and B`."""
     if len(mentions) != 1 or len(mentions[0][2].names) != 2 or mentions[0][2].is_or:
         return mentions
@@ -389,13 +444,3 @@ def _is_plain(taken: _Taken) -> bool:
 def _is_same(said: str, wanted: str) -> bool:
     """Whether two prepositions say the same of who follows."""
     return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)
-
-
-def is_strict(fact: FactType) -> bool:
-    """Whether other words could turn it round: who does it to whom, or how much of what."""
-    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
-        return True
-    named = [slot for slot in fact.keys if slot.types]
-    return not fact.symmetric_names and any(
-        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
-    )

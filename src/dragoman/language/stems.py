@@ -35,6 +35,7 @@ _FORMS = {
 _VOWELS = frozenset("aeiouy")
 _KEPT = frozenset(
     [
+        "armed",
         "us",
         "this",
         "his",
@@ -122,6 +123,7 @@ def _bare(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("ll") else word
 
 
+@lru_cache(maxsize=1 << 14)
 def is_past_participle(word: str) -> bool:
     """Whether the word could be one: what makes a `has` before it a part of the verb.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from dragoman.errors import Place
 from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.forms import ReadFact
+from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound
@@ -34,6 +36,8 @@ _WHOLLY = frozenset(
     )
 )
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
+"""What is said of people and leaves nobody out."""
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -121,10 +125,19 @@ class Teller:
             reason = "it can be read in more than one way"
             for other in piece.others:
                 choices += self._facts(other, self._verdict(other, marks), span)
+        if reason == _REASONS[Effect.NEARLY]:
+            choices += self._contrary(facts[:1])
         if not facts:
             asked = self._with_what_was_left_out(piece, verdict, span)
             return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
         return Told(tuple(choices), reason, span)
+
+    def _contrary(self, facts: tuple[ReadFact, ...]) -> Iterator[ReadFact]:
+        """That it is not so: `hardly` says one or the other."""
+        for fact in facts:
+            value = self.rulebook.facts[fact.fact].value
+            if value is None or value.kind.CAN_BE_DENIED:
+                yield dataclasses.replace(fact, holds=not fact.holds)
 
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
@@ -162,6 +175,8 @@ class Teller:
             return "it denies that it is wholly so"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
+        if any(self._is_part(one) for one in piece.hit.bound):
+            return "it speaks of some of them, and not of all"
         if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
             return "it says one or the other, not which"
         return ""
@@ -193,6 +208,12 @@ class Teller:
         texts = self.line.texts
         is_many = one.mention is not None and "many" in texts[one.start : one.end]
         return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
+
+    def _is_part(self, one: Bound) -> bool:
+        """Whether a word before people says which of them are meant: `old people in Kazakhstan`."""
+        before = self.line.texts[one.start - 1] if one.start else ""
+        is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
+        return is_people and before in english.NARROWING - _WHOLE and not before.endswith("ly")
 
     # -- facts
 
