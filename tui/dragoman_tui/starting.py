@@ -141,7 +141,7 @@ class Starting(Breaking, inherit_bindings=False):
     async def do_held(self) -> None:
         """The session is there: do what was held, each thing once what came before it is done."""
         self.is_starting = False
-        if not self._held:
+        if not self._held or not self.is_running:
             return
         if not any(one.message_queue_size for one in self.screen.walk_children(with_self=True)):
             await self.done(self._held.popleft())
