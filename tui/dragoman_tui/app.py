@@ -272,8 +272,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
             self.main.show_preview(event.preview)
 
     @on(Prompt.Passed)
-    def _passed(self) -> None:
-        if not self.main.prompt.text:  # else somebody has typed on meanwhile
+    def _passed(self, event: Prompt.Passed) -> None:
+        if event.text == self.main.prompt.text:  # else somebody has typed on meanwhile
             self.action_next_pane(1)
 
     @on(TalkPane.Answered)

@@ -152,9 +152,10 @@ class TalkPane(Pane):
         """The last reply stays in view of whoever was reading it."""
         was_there, place = self._follows, self._place
         super().on_resize(event)
+        self.is_tight = False  # all lines move anyhow: the question has room again
         self.draw()
         if was_there:
-            self.show_last()
+            self.show_last(question=self.question is not None)
         else:
             self.return_to(place)
 
