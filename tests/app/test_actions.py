@@ -268,3 +268,13 @@ async def test_what_a_thread_finds_out_while_the_app_is_left_does_no_harm(seat: 
         seat.app.post_message(seat.app.Recalled(["an earlier line"]))
         await seat.pilot.pause(0.05)
     assert seat.app.is_running
+
+
+@in_app(size=TWO)
+async def test_keys_right_behind_the_one_that_closes_the_help_close_nothing_else(seat: Seat) -> None:
+    await seat.press("f1")
+    assert isinstance(seat.app.screen, Help)
+    seat.press_at_once("x", "y", "z")
+    await seat.settle()
+    assert seat.app.is_running
+    assert seat.is_on_main
