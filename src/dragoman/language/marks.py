@@ -74,7 +74,7 @@ _TIMES = re.compile(
         | (?P<year4>{_YEAR})s?(?!\s*(?:%|percent|per\ cent|million|billion|dollars|strategy|agreement|treaty))
         | (?:last|past|previous)\ +(?:few\ +|couple\ of\ +|two\ +|three\ +|five\ +|ten\ +)?(?:{_SPAN}|{_DAY}|{_MONTH}|decades)s?
         | (?P<next>(?:next|coming)\ +(?:{_SPAN}|{_DAY}|{_MONTH})s?)
-        | this\ +(?:past\ +)?(?:{_SPAN}|{_DAY}|{_MONTH})
+        | this\ +(?:past\ +)?(?:{_SPAN}|{_DAY}|{_MONTH}|afternoon|evening)
         | (?:a|one|two|three|four|five|six|ten|several|some|many|a\ few|\d{{1,2}})\ +(?:{_SPAN}|hour|minute)s?\ +(?:ago|earlier|later|before|after)
         | (?:(?:{_DAY}|{_MONTH})(?<!\bmay)(?<!\bmarch)(?<!\bmar))(?=\W|$)
         | yesterday|today|tonight|(?P<tomorrow>tomorrow)|the\ other\ day|this\ time\ around|the\ (?:19|20)?\d0s
@@ -128,6 +128,7 @@ _BEHIND_NO = _MARKS | {
     "sorry",
 }
 _AFTER_SAYING = frozenset({"that", ":"})
+_TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
 _NO_SPEAKER = (
     english.MODALS
     | english.NEGATORS
@@ -315,12 +316,15 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
             end = _end_of_source(tokens, at + 2)
             yield at, Mark(end, Effect.REPORTED, _joined(tokens, at + 2, end))
-        saying = token.text in hedges.SAYING
-        if (saying or token.text in hedges.DENYING) and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_SAYING:
+        saying = token.text in hedges.SAYING or (
+            token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
+        )
+        told = at + 1 + (saying and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO)
+        if (saying or token.text in hedges.DENYING) and told < len(tokens) and tokens[told].text in _AFTER_SAYING:
             start = _start_of_source(tokens, at)
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY
-                yield start, Mark(at + 2, effect, _joined(tokens, start, at), True)
+                yield start, Mark(told + 1, effect, _joined(tokens, start, at), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
     yield from _source_behind(tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
@@ -25,21 +26,15 @@ from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
 _WHOLLY = frozenset(
-    {
-        "all",
-        "every",
-        "always",
-        "both",
-        "fully",
-        "altogether",
-        "only",
-        "everywhere",
-        "quite",
-        "exactly",
-        "recently",
-        "lately",
-    }
+    english.lines(
+        """
+        all | every | always | both | fully | altogether | only | everywhere | quite | exactly | recently | lately | very
+        too | particularly | especially | overly | terribly | exceptionally | extremely | entirely | wholly | totally
+        completely | greatly | hugely | strongly | much | nearly
+        """
+    )
 )
+"""Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -127,14 +122,30 @@ class Teller:
             reason = "it can be read in more than one way"
             for other in piece.others:
                 choices += self._facts(other, self._verdict(other, marks), span)
+        if reason == _REASONS[Effect.NEARLY]:
+            choices += self._contrary(facts[:1])
         if not facts:
             asked = self._with_what_was_left_out(piece, verdict, span)
             return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
         return Told(tuple(choices), reason, span)
 
+    def _contrary(self, facts: tuple[ReadFact, ...]) -> Iterator[ReadFact]:
+        """That it is not so: `hardly` says one or the other."""
+        for fact in facts:
+            value = self.rulebook.facts[fact.fact].value
+            if value is None or value.kind.CAN_BE_DENIED:
+                yield dataclasses.replace(fact, holds=not fact.holds)
+
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
+        if not self._negates_itself(piece):
+            return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+        marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+
+    def _negates_itself(self, piece: Piece) -> bool:
+        """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
+        return not english.NEGATORS.isdisjoint(words_of(piece.phrase.text))
 
     def _is_past(self, piece: Piece) -> bool:
         """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
