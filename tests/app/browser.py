@@ -77,7 +77,15 @@ class Server:
             str(journal),
             *given,
         ]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        self.log = journal.with_name("errors.log")
+        """What went wrong inside."""
+        self.process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "DRAGOMAN_LOG": str(self.log)},
+        )
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().strip()
         assert self.address, self.process.communicate()
@@ -261,6 +269,22 @@ def journey(browser: Any, folder: Path, pictures: Path | None) -> Iterator[str]:
         assert not set(before) & set(server.children)
         yield "killed with -9: the page says so, and goes on with the same session from the journal"
 
+        tab.wait("from facts alone", "Esc back")
+        tab.press("Escape")
+        tab.wait("everything else")
+        for line, name, words in (
+            ("/save a new/told.yaml", "told.yaml", "share: 5"),
+            ("/export advice.txt", "advice.txt", "The heatwave of July"),
+        ):
+            with tab.page.expect_download() as downloading:
+                tab.type(line)
+                tab.press("Enter")
+            assert downloading.value.suggested_filename == name
+            assert words in Path(downloading.value.path()).read_text(encoding="utf-8")
+            tab.wait(f"goes to your browser as {name}")
+        assert not Path("advice.txt").exists()
+        yield "what is saved and exported goes to the browser, and no file is written where the server is"
+
         tab.press("Control+q")
         tab.over("You have left")
         keep("left")
@@ -286,6 +310,7 @@ def journey(browser: Any, folder: Path, pictures: Path | None) -> Iterator[str]:
         hosts = {urlsplit(url).netloc for url in tab.asked if not url.startswith("data:")}
         assert hosts == {server.host}, hosts
         assert not tab.errors, tab.errors
+        assert not server.log.exists(), server.log.read_text(encoding="utf-8")
         yield f"asked for {len(tab.asked)} things, none of another host; no error in the page"
     finally:
         if server.process.poll() is None:

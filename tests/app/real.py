@@ -1,7 +1,10 @@
-"""The app as a process in a terminal of its own: `python -m tests.app.real FILE [held]`.
+"""The app as a process in a terminal of its own, forked from one that has imported it.
+
+    python -m tests.app.real FILE [held] [never] [breaks]
 
 Each line that the session is given is written to FILE before it is evaluated. `held` makes every evaluation but the
-first one wait for ever, as an engine that hangs.
+first one wait for ever, as an engine that hangs, and `never` the session itself; `breaks` is an app that cannot draw its
+advice any more once F2 is pressed.
 """
 
 from __future__ import annotations
@@ -11,7 +14,6 @@ import fcntl
 import os
 import pty
 import struct
-import subprocess
 import sys
 import termios
 import threading
@@ -27,9 +29,13 @@ from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman.situation.evidence import Evidence
+from dragoman_tui.main_screen import MainScreen
+from tests.cli.forks import Forks
 
 LENDERS = str(Path(__file__).parent.parent / "explain" / "lenders")
+_FORKS = Forks("tests.app.real")
 PATIENCE = 60.0
 """Seconds; a start takes one or two, and a busy machine some more."""
 
@@ -46,8 +52,9 @@ class Held(ReteEngine):
         return super().run(program, evidence)
 
 
-def main(record: str, *how: str) -> int:
+def main() -> int:
     """Run the app; its sessions write down what they are given."""
+    record, *how = sys.argv[1:]
     say = Session.say
 
     def recorded(session: Session, text: str) -> Reply:
@@ -56,7 +63,20 @@ def main(record: str, *how: str) -> int:
         return say(session, text)
 
     Session.say = recorded  # type: ignore[method-assign,assignment]
-    return dragoman_tui.run(read_rulebook(LENDERS), Held() if "held" in how else ReteEngine(), ["loan"])
+    if "breaks" in how:
+
+        def show_other(self: MainScreen, *, advice: bool | None = None) -> None:
+            print(1 / len(record[:0]), self, advice)
+
+        MainScreen.show_other = show_other  # type: ignore[method-assign]
+    engine = Held() if "held" in how else ReteEngine()
+
+    def opens() -> Opened:
+        if "never" in how:
+            threading.Event().wait()
+        return Opened(Session(read_rulebook(LENDERS), engine, ["loan"]))
+
+    return dragoman_tui.run(opens)
 
 
 class Terminal:
@@ -70,14 +90,8 @@ class Terminal:
         self._ours, self._theirs = pty.openpty()
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.attributes_before = self.attributes
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.app.real", str(self.record), *how],
-            stdin=self._theirs,
-            stdout=self._theirs,
-            stderr=self._theirs,
-            env={**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"},
-            start_new_session=True,
-        )
+        environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+        self._process = _FORKS.begin([str(self.record), *how], environment, Path.cwd(), self._theirs)
         self.is_read = threading.Event()
         """Cleared, nobody reads what is drawn."""
         self.is_read.set()
@@ -151,4 +165,4 @@ class Terminal:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

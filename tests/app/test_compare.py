@@ -15,12 +15,15 @@ from dragoman.views.lines import cells
 from dragoman.views.screen.compare import comparison
 from dragoman.views.screen.compare_forms import Comparison
 from dragoman.views.screen.forms import Mark
+from dragoman.views.screen.turning import turning
 from dragoman_tui.compare_blocks import Room, compare_blocks, line_blocks
 from dragoman_tui.compare_screen import CompareScreen
 from dragoman_tui.comparing import Compared, compared
 from dragoman_tui.record_screens import ProofScreen
 from dragoman_tui.setting import set_block
+from dragoman_tui.turning_screen import TurningScreen
 from tests.app.support import ENGINE, NARROW, RULEBOOK, TWO, WIDE, Seat, in_app, opened, rows_of, words_of
+from tests.rulebooks import columns, trees
 
 DEBT = "debt_share: {debtor: kyrgyzstan, creditor: china, percent: 38}"
 TIES = "eu_ties: {state: kyrgyzstan, depth: growing}"
@@ -84,7 +87,12 @@ def test_swapped_what_came_has_gone() -> None:
 def test_no_row_is_wider_than_the_pane() -> None:
     for width in (40, 56, 74, 110):
         blocks = [*compare_blocks(shown(), Room(width, is_short=False), frozenset(), "a, against b")]
-        blocks += [block for one in shown().sections for line in one.lines for block in line_blocks(shown(), line)]
+        blocks += [
+            block
+            for one in shown().sections
+            for line in one.lines
+            for block in line_blocks(shown(), line, ("held before", "holds now"))
+        ]
         assert max(cells(row.text) for block in blocks for row in set_block(block, width)) <= width
 
 
@@ -194,3 +202,47 @@ async def test_where_nothing_was_said_one_chooses(seat: Seat) -> None:
     assert screen.found.sides[0].name == "sanctions-lifted"
     await seat.press("k")
     assert seat.app.screen is screen
+
+
+# -- what would change it
+
+
+def test_each_way_turns_the_conclusion_in_its_own_situation() -> None:
+    evaluation = Session(trees(), columns(), ["heatwave"]).evaluation
+    advised = [one for one in evaluation.model.true if one.fact in evaluation.rulebook.recommendations]
+    for atom in advised:
+        found = turning(evaluation, atom)
+        assert found.says.startswith("It follows now; it falls with ")
+        assert found.ways
+        for way in found.ways:
+            assert way.sentence.startswith("If ")
+            assert atom not in Advised.of(way.situation, engine=columns()).evaluation.model.true
+
+
+@in_app(size=TWO, rulebook=trees(), files=("heatwave",))
+async def test_what_would_change_a_card_is_chosen_and_seen_side_by_side_and_nothing_is_told(seat: Seat) -> None:
+    before = seat.app.session.situation
+    await seat.press("f6", "f6", "enter")
+    link = next(stop.target for stop in seat.advice.sheet.stops if stop.target.kind == "flips")
+    assert seat.advice.go_to(link)
+    await seat.press("enter")
+    await seat.until(lambda: isinstance(seat.app.screen, TurningScreen))
+    screen = seat.app.screen
+    assert isinstance(screen, TurningScreen)
+    assert "It follows now; it falls with" in words_of(screen.rows)
+    await seat.until(lambda: "What would be different" in words_of(screen.detail))
+    await seat.press("enter")
+    await seat.until(lambda: isinstance(seat.app.screen, CompareScreen))
+    compared_to = seat.app.screen
+    assert isinstance(compared_to, CompareScreen)
+    assert [side.kind for side in compared_to.found.sides] == [SideKind.NOW, SideKind.TURNED]
+    assert "gone" in words_of(compared_to.rows) or "changed" in words_of(compared_to.rows)
+    line = next(stop.target for stop in compared_to.rows.sheet.stops if stop.target.kind == "line")
+    assert "holds now" in " ".join(
+        row.text for block in compared_to.detail_blocks(line) for row in set_block(block, 60)
+    )
+    await seat.press("escape")
+    assert seat.app.screen is screen
+    await seat.press("escape")
+    assert seat.is_on_main
+    assert seat.app.session.situation is before

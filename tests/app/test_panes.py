@@ -314,3 +314,19 @@ async def test_a_selection_is_drawn(seat: Seat) -> None:
 @in_app(size=(50, 20))
 async def test_a_long_title_leaves_room_for_the_date(seat: Seat) -> None:
     assert "30 Nov 2020" in seat.screen[0]
+
+
+@in_app(size=TWO)
+async def test_keys_that_come_at_once_go_where_the_focus_went(seat: Seat) -> None:
+    seat.press_at_once(*"half", "f6", "f6", "down", "w")
+    await seat.until(lambda: isinstance(seat.app.screen, ProofScreen))
+    assert seat.prompt.value == "half"
+    seat.press_at_once("escape", "escape", *"cancel")
+    await seat.settle()
+    assert seat.is_on_main
+    assert seat.prompt.has_focus
+    assert seat.prompt.value == "halfcancel", "not copied: the line had the focus by then"
+    seat.press_at_once("f6", "f6", "slash", *"trade")
+    await seat.settle()
+    assert seat.advice.found == "trade"
+    assert seat.prompt.value == "halfcancel"

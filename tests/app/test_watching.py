@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,11 @@ import pytest
 from dragoman.cli import main
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
+from dragoman.session.trying import tried
+from dragoman.session.workspace import Opened
+from dragoman.views.screen.mistakes import beside
 from dragoman_tui.app import DragomanApp
+from dragoman_tui.board_screen import BoardScreen
 from dragoman_tui.drawn import Drawn
 from tests.app.support import TWO, Seat, words_of
 from tests.rulebooks import TREES, columns
@@ -30,7 +35,7 @@ def test_mistakes_are_shown_until_they_are_mended(tmp_path: Path) -> None:
     session = Session(read_rulebook(folder), columns(), ["heatwave"])
 
     async def sit() -> None:
-        app = DragomanApp(session, watch=folder)
+        app = DragomanApp(partial(Opened, session), watches=True)
         async with app.run_test(size=TWO, notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.say("canopy: {city: arnhem, share: 5}")
@@ -61,3 +66,62 @@ def test_mistakes_are_shown_until_they_are_mended(tmp_path: Path) -> None:
 def test_lines_are_not_watched(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chat", "--plain", "--watch", "--no-journal"]) == 2
     assert "--watch is of the app: leave --plain and --json out" in capsys.readouterr().err
+
+
+def test_the_board_and_the_cases_are_tried_when_they_change(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TREES, tmp_path / "trees"))
+    [cases] = (folder / "cases").iterdir()
+    board, text = folder / "board.yaml", cases.read_text(encoding="utf-8")
+    session = Session(read_rulebook(folder), columns(), ["heatwave"])
+
+    async def sit() -> None:
+        app = DragomanApp(partial(Opened, session), watches=True)
+        async with app.run_test(size=TWO, notifications=True) as pilot:
+            seat = Seat(app, pilot)
+            await seat.until(lambda: app.main.advice.page is not None)
+            rulebook = session.rulebook
+            said = len(seat.talk.heard)
+
+            cases.write_text(f"{text}\n", encoding="utf-8")
+            await seat.until(lambda: bool(app._notifications))
+            assert [one.message for one in app._notifications] == [f"{text.count('- case:')} cases passed"]
+            assert not band(seat)
+
+            cases.write_text(text.replace("expect:", "expect: [no_such_fact], was:", 1), encoding="utf-8")
+            await seat.until(lambda: bool(band(seat)))
+            assert band(seat)[0].endswith("in what stands beside the rules")
+            assert band(seat)[1].startswith(f"cases/{cases.name}:")
+
+            cases.write_text(text, encoding="utf-8")
+            await seat.until(lambda: not band(seat))
+
+            await seat.press("f3")
+            await seat.until(lambda: isinstance(app.screen, BoardScreen))
+            await seat.press("down")
+            first, at = app.screen, app.screen.square_key  # type: ignore[attr-defined]
+            described = board.read_text(encoding="utf-8")
+            board.write_text(described.replace("title: Streets", "title: Avenues"), encoding="utf-8")
+            await seat.until(lambda: app.screen is not first and isinstance(app.screen, BoardScreen))
+            assert "Avenues" in "\n".join(seat.screen)
+            assert app.screen.square_key == at  # type: ignore[attr-defined]
+            assert session.rulebook is rulebook
+            assert len(seat.talk.heard) == said, "nothing of it is said in the talk"
+
+    asyncio.run(sit())
+
+
+def test_a_case_that_fails_is_shown_with_what_came(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TREES, tmp_path / "trees"))
+    [cases] = (folder / "cases").iterdir()
+    cases.write_text(
+        "cases:\n- case: dry\n  facts: [not: {watered: {city: oslo}}]\n  expect: [plant_trees: {city: oslo}]\n  at: [S.3]\n",
+        encoding="utf-8",
+    )
+    found = tried(read_rulebook(folder), columns(), lambda: True)
+    assert found is not None
+    shown = beside(found, folder)
+    assert shown is not None
+    assert shown.heading == "1 of 1 case fails"
+    assert shown.rows[0][0] == f"cases/{cases.name}:2"
+    assert shown.rows[0][1].startswith("dry: expected ")
+    assert tried(read_rulebook(folder), columns(), lambda: False) is None

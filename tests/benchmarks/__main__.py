@@ -120,6 +120,13 @@ def _app(_: list[Workload]) -> Iterator[Row]:
     yield from app()
 
 
+def _language(_: list[Workload]) -> Iterator[Row]:
+    """Reading plain English."""
+    from tests.benchmarks.language import language  # loads the reader, which the other sections do without
+
+    yield from language()
+
+
 SECTIONS = {
     "one": _one,
     "many": _many,
@@ -128,6 +135,7 @@ SECTIONS = {
     "exact": _exact,
     "start": _start,
     "app": _app,
+    "language": _language,
 }
 
 if __name__ == "__main__":

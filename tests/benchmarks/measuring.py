@@ -59,14 +59,14 @@ def _once(run: Callable[[int], object], turn: int) -> float:
     return time.process_time() - before
 
 
-def race_starts(commands: Mapping[str, Sequence[str]], turns: int = TURNS) -> dict[str, Timing]:
-    """The processor time of whole processes, children's children included."""
+def race_starts(commands: Mapping[str, Sequence[str]], turns: int = TURNS, *, warm: bool = True) -> dict[str, Timing]:
+    """The processor time of whole processes, children's children included; `warm` leaves out the first start."""
     found: dict[str, list[float]] = {name: [] for name in commands}
-    for turn in range(turns + 1):
+    for turn in range(turns + warm):
         for name, command in commands.items():
             before = _of_children()
             subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
-            if turn:  # the first start reads the disk and may compile
+            if turn or not warm:  # the first start reads the disk and may compile
                 found[name].append(_of_children() - before)
     return {name: Timing(tuple(seconds)) for name, seconds in found.items()}
 

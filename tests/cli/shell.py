@@ -53,7 +53,7 @@ _OF_THE_CALLER = {
 }
 _OF_THE_START = {"LANG", "LC_ALL", "PYTHONIOENCODING", "PYTHONHASHSEED"}
 """What Python reads when it starts: a process that was forked would not see it."""
-_FORKS = Forks()
+FORKS = Forks()
 _PATIENCE = 120
 _ROW = re.compile(r"\r[^\r\n]*\r")
 _END = b"\x00the end\x00"
@@ -104,7 +104,7 @@ def run(
     out, err = _Reader(our_out), _Reader(our_err)
     writer = threading.Thread(target=_write, args=(our_in, given))
     writer.start()
-    code = _FORKS.run(arguments, environment(settings), folder or Path.cwd(), (their_in, their_out, their_err))
+    code = FORKS.run(arguments, environment(settings), folder or Path.cwd(), (their_in, their_out, their_err))
     writer.join()
     return Done(code, out.text(), err.text())
 
@@ -174,7 +174,7 @@ def in_terminal(
     reader = threading.Thread(target=_read_terminal, args=(ours, read))
     reader.start()
     if command == PROGRAM:
-        code = _FORKS.run(arguments, given, Path.cwd(), (theirs, os.dup(theirs), os.dup(theirs)))
+        code = FORKS.run(arguments, given, Path.cwd(), (theirs, os.dup(theirs), os.dup(theirs)))
     else:
         streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
         process = subprocess.Popen([*command, *arguments], **streams, env=given, start_new_session=True)

@@ -9,7 +9,6 @@ import pty
 import select
 import signal
 import struct
-import subprocess
 import termios
 import time
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import PROGRAM, environment, uncoloured
+from tests.cli.shell import FORKS, environment, run, uncoloured
 
 PROMPT = "\n> "
 _PATIENCE = 90.0
@@ -30,16 +29,8 @@ class Typist:
     def __init__(self, *given: str, folder: Path | None = None, settings: dict[str, str] | None = None) -> None:
         self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 110, 0, 0))
-        self.process = subprocess.Popen(
-            [*PROGRAM, *given],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            cwd=folder,
-            env=environment({"TERM": "xterm-256color", "INPUTRC": os.devnull, **(settings or {})}),
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no thread of ours is in a lock
-        )
+        terminal = environment({"TERM": "xterm-256color", "INPUTRC": os.devnull, **(settings or {})})
+        self.process = FORKS.begin(given, terminal, folder or Path.cwd(), theirs)
         os.close(theirs)
         self.seen = ""
 
@@ -158,9 +149,7 @@ def test_lines_of_earlier_sessions_come_back_refused_ones_too_until_the_session_
         someone.reads("what is lovely")
         someone.types("\x1b[A")
         someone.reads("nowhere}")
-    subprocess.run(
-        [*PROGRAM, "sessions", "delete", "last", "--yes", *kept[2:]], env=environment(), check=True, capture_output=True
-    )
+    assert run("sessions", "delete", "last", "--yes", *kept[2:]).code == 0
     with typist(*kept) as someone:
         someone.types("\x1b[A.")
         assert "lovely" not in someone.reads(".")

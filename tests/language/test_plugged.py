@@ -72,7 +72,7 @@ def test_an_unknown_name_lists_those_there_are(tmp_path: Path) -> None:
     ("name", "blame"),
     [
         ("no_facts", "it failed with ValueError"),
-        ("raises", "it failed with ValueError: no \x1b[31mmodel; it is not asked again"),
+        ("raises", "it failed with ValueError: no \x1b[31mmodel; details in "),
         ("hangs", "it gave no answer within"),
         ("dies", "it ended without an answer"),
         ("leaves", "it failed with SystemExit"),

@@ -356,12 +356,14 @@ def test_old_copies_and_what_was_abandoned_go(copy: Path, home: Path) -> None:
     long_ago = time.time() - 10_000
     for number in range(20):
         old = home / f"{number}.kept"
-        old.touch()
+        old.touch(0o600)
+        os.truncate(old, 4 << 20)
         os.utime(old, (long_ago - number, long_ago - number))
     for name in ("a.unfinished", "a.rulebook", "tmpabc", "other"):
         (home / name).touch()
         os.utime(home / name, (long_ago, long_ago))
     (home / "now.unfinished").touch()
+    assert store.read("17")
     store.write("new", b"data")
     left = {path.name for path in home.iterdir()}
-    assert left == {copy.name, "new.kept", "now.unfinished", "other", *(f"{number}.kept" for number in range(14))}
+    assert left == {copy.name, "new.kept", "now.unfinished", "other", "17.kept", *(f"{n}.kept" for n in range(14))}

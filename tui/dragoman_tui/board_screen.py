@@ -130,9 +130,10 @@ class BoardScreen(Screen[None]):
     here = "board"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(letters=True)]
 
-    def __init__(self, board: BoardPage, page: Page) -> None:
+    def __init__(self, board: BoardPage, page: Page, at: Key | None = None) -> None:
+        """`at` is the square to begin on."""
         super().__init__()
-        self.board, self.page = board, page
+        self.board, self.page, self._begins_at = board, page, at
         self._is_open = False
         """Whether the square stands in the place of the board."""
         self._unfolded: frozenset[str] = frozenset()
@@ -141,7 +142,9 @@ class BoardScreen(Screen[None]):
         """Header, board, square, footer."""
         yield Header()
         with Container(id="body"):
-            yield BoardPane(self.board)
+            board = BoardPane(self.board)
+            board.at = Target("square", self._begins_at) if self._begins_at is not None else None
+            yield board
             yield SquarePane(id="square")
         yield FindBar(id="find")
         yield Footer()
@@ -165,6 +168,11 @@ class BoardScreen(Screen[None]):
     def is_beside(self) -> bool:
         """Whether there is room for the square beside the board."""
         return self.size.width >= _BESIDE
+
+    @property
+    def square_key(self) -> Key:
+        """Which one the cursor is on."""
+        return self.rows.key
 
     @property
     def square(self) -> SquareShown | None:

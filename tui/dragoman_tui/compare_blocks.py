@@ -154,31 +154,34 @@ def _places(places: Sequence[Place]) -> Iterator[Ink]:
 # -- why one differs
 
 
-def line_blocks(found: Comparison, line: Line) -> Iterator[Block]:
-    """Why a line differs: what it hangs on, which reasons came and went, by way of what; and both proofs."""
+def line_blocks(found: Comparison, line: Line, holding: tuple[str, str]) -> Iterator[Block]:
+    """Why a line differs: what it hangs on, which reasons came and went, by way of what; and both proofs.
+
+    `holding` says for before and after what is the case there: `held before`, `holds now`.
+    """
     through = f"through {line.through}" if line.through else ""
     yield heading(line.titles[0], Ink(through, "muted"), above=0)
     groups: dict[object, list[Because]] = {}
     for one in line.because:
         groups.setdefault((one.letters, one.others, one.is_exact, one.went, one.came, one.way, one.was), []).append(one)
     for some in list(groups.values())[:_FEW_BECAUSE]:
-        yield from _because(found, some)
+        yield from _because(found, some, holding)
     if len(groups) > _FEW_BECAUSE:
         yield text(f"{len(groups) - _FEW_BECAUSE} more", "muted", above=1)
     if not line.because:
         yield text("Nothing that was told or follows speaks against it.", "muted", above=1)
 
 
-def _because(found: Comparison, some: Sequence[Because]) -> Iterator[Block]:
+def _because(found: Comparison, some: Sequence[Because], holding: tuple[str, str]) -> Iterator[Block]:
     one = some[0]
     for same in some[:_FEW_BECAUSE]:
         yield text(same.sentence, "strong", above=1 if same is one else 0)
     if len(some) > _FEW_BECAUSE:
         yield text(f"and {len(some) - _FEW_BECAUSE} more", "muted")
     yield from _hanging(found, one)
-    for label, role, sentences in (("held before", "muted", one.went), ("holds now", "moved", one.came)):
+    for label, is_new, sentences in zip(holding, (False, True), (one.went, one.came), strict=True):
         if sentences:
-            yield text(label, "moved" if role == "moved" else "muted", above=1)
+            yield text(label, "moved" if is_new else "muted", above=1)
             yield from map(text, sentences)
     if one.way:
         yield text("by way of", "muted", above=1)

@@ -9,7 +9,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from dragoman.rulebook.forms import Atom
+from dragoman.rulebook.words import capital
 from dragoman.session.sides import NOW, SideKind
+from dragoman.views.lines import cells
 from dragoman.views.screen.forms import Page
 from dragoman_tui.compare_blocks import Room, compare_blocks, given_blocks, line_blocks
 from dragoman_tui.comparing import Compared
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
 
 _TALL = 30
+_BESIDE = 52
+"""Columns of the header that the screens and what is between take."""
+_SUPPOSED = {SideKind.SUPPOSED, SideKind.TOLD, SideKind.TURNED}
 
 
 class CompareScreen(PairedScreen):
@@ -44,17 +49,35 @@ class CompareScreen(PairedScreen):
     @property
     def meta(self) -> str:  # type: ignore[override]
         """Which two these are; where there is little room in a word."""
+        if self.is_said_below:
+            kinds = {side.kind for side in self.found.sides}
+            return SideKind.SUPPOSED.value if kinds & _SUPPOSED else "compared"
+        return self._both
+
+    @property
+    def _both(self) -> str:
         before, after = self.found.comparison.before, self.found.comparison.after
-        if self.is_narrow:
-            kinds = [side.kind for side in self.found.sides]
-            return SideKind.SUPPOSED.value if SideKind.SUPPOSED in kinds else "compared"
         return f"against {before}" if self.found.sides[1] == NOW else f"{after}, against {before}"
+
+    @property
+    def _holding(self) -> tuple[str, str]:
+        """What is the case on each side, in words."""
+        before, after = self.found.sides
+        if SideKind.NOW not in (before.kind, after.kind):
+            return "holds on the one side", "holds on the other"
+        of_now, of_other = "holds now", "would hold" if {before.kind, after.kind} & _SUPPOSED else "held before"
+        return (of_now, of_other) if before.kind is SideKind.NOW else (of_other, of_now)
+
+    @property
+    def is_said_below(self) -> bool:
+        """Whether the header has no room for both sides beside the title."""
+        return self.is_narrow or cells(self.page.called) + cells(self._both) + _BESIDE > self.size.width
 
     def row_blocks(self) -> Iterator[Block]:
         """What is given otherwise and what differs."""
         found = self.found.comparison
         room = Room(max(self.rows.room, 40), self.size.height < _TALL)
-        note = f"{found.after}, against {found.before}" if self.is_narrow else ""
+        note = capital(f"{found.after}, against {found.before}") if self.is_said_below else ""
         yield from compare_blocks(found, room, self._unfolded, note)
 
     def detail_blocks(self, target: Target) -> Iterator[Block]:
@@ -62,7 +85,7 @@ class CompareScreen(PairedScreen):
         found = self.found.comparison
         line = found.line(str(target.key)) if target.kind == "line" else None
         if line is not None:
-            yield from line_blocks(found, line)
+            yield from line_blocks(found, line, self._holding)
         elif target.kind == "given":
             yield from given_blocks(found, str(target.key))
 

@@ -9,7 +9,7 @@ from dragoman.session.sides import NOW, Side, side_called, side_situation, sides
 from dragoman.views.screen.compare import comparison
 from dragoman.views.screen.compare_forms import Comparison
 from dragoman.views.screen.record import Record
-from dragoman.views.trouble import trouble
+from dragoman.views.trouble import details, reported
 
 TRIES = 60
 """So many worlds are tried at most to find what each line came through."""
@@ -35,7 +35,7 @@ def compared(session: Session, before: Side, after: Side = NOW) -> Compared | st
         shown = comparison(found, both[0], both[1], (called[0], called[1]))
         return Compared((before, after), shown, (Record(both[0].evaluation), Record(both[1].evaluation)))
     except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-        return trouble(error)
+        return reported(error, "a comparison")
 
 
 def _advised(session: Session, side: Side) -> Advised:
@@ -48,7 +48,8 @@ def to_compare_with(session: Session) -> tuple[Side, ...]:
     """All that there is to compare with."""
     try:
         return sides(session)
-    except Exception:  # noqa: BLE001 - the worker boundary: what can be named can be compared all the same
+    except Exception as error:  # noqa: BLE001 - the worker boundary: what can be named can be compared all the same
+        details(error, "what there is to compare with")
         return ()
 
 

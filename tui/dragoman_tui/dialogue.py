@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from dragoman.conversation.examples import example_sentences
@@ -21,17 +21,20 @@ from dragoman.settings.read import current
 from dragoman.situation.forms import CHAT_LAYER
 from dragoman.views.lines import counted
 from dragoman.views.screen.forms import Mark, Preview
-from dragoman.views.screen.heard import Heard, News, Remark, heard, question_of
+from dragoman.views.screen.heard import heard, question_of
+from dragoman.views.screen.heard_forms import Heard, News, Remark
 from dragoman.views.screen.mistakes import Mistakes, mistakes
 from dragoman.views.screen.page import page
-from dragoman.views.trouble import trouble
-from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing, Toast
+from dragoman.views.trouble import details, reported, trouble
+from dragoman_tui.serving import is_served
+from dragoman_tui.snapshot import Asked, File, Guide, Snapshot, Standing, Toast
 
 if TYPE_CHECKING:
     from dragoman.views.screen.board_forms import BoardPage
     from dragoman.views.screen.quotes import Quotes
     from dragoman.views.screen.record import Record
     from dragoman.views.screen.silence import NotGivenAll
+    from dragoman.views.screen.turning import Turning
 
 _TAKEN = "The line was taken, but what came of it cannot be shown; undo takes it back."
 _NOT_TAKEN = "The situation is as it was, and the line can be sent again."
@@ -39,8 +42,8 @@ _READ = "The rulebook was read again."
 _SCREENS = {"help": "help", "rules": "audit", "start": "start"}
 """What is a screen here, by the action that asks for it."""
 
-_WRITTEN = {"save": "what was told", "export": "the advice"}
-"""What is written, by the action that writes it."""
+_WRITES = {"save": "Saved", "export": "Exported"}
+"""What is said of a file, by the action that writes it."""
 
 _SHOWN_AGAIN = 50
 """So many lines of a session that is taken up again are shown."""
@@ -60,6 +63,10 @@ class Dialogue:
         self._reply: Reply | None = None
         self._record: Record | None = None
         self._quotes: Quotes | None = None
+        self._file: File | None = None
+        """What the line wrote, where that is to be handed over."""
+        if is_served():
+            session.writer = self._to_hand_over
 
     def opening(self, further: Sequence[str] = ()) -> Snapshot:
         """What stands on the screen before anything is said; with what is `further` to be said of the session."""
@@ -103,12 +110,15 @@ class Dialogue:
     def answer(self, text: str) -> Snapshot:
         """What `text` leads to; an error of any kind is said, and the line given back if it was not taken."""
         before = self.session.advice
-        self._reply = None
+        self._reply = self._file = None
         try:
             return self._answer(text)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
             was_taken = self.session.advice is not before
-            remarks = (Remark("!", trouble(error)), Remark("", _TAKEN if was_taken else _NOT_TAKEN))
+            remarks = (
+                Remark("!", reported(error, "a line of the talk")),
+                Remark("", _TAKEN if was_taken else _NOT_TAKEN),
+            )
             failed = Heard(text, remarks=remarks, is_mistake=not was_taken)
             snapshot = Snapshot(text, failed, self.page, self.standing(), gives_back=not was_taken, is_settled=True)
             return dataclasses.replace(snapshot, guide=self._guide())
@@ -127,7 +137,12 @@ class Dialogue:
         opens = _SCREENS.get(reply.action, "") if not reply.argument else ""
         said = heard(reply, self.session.rulebook)
         snapshot = Snapshot(text, said, self.page, self.standing(), reply.is_mistake, reply.leaves, opens)
-        return dataclasses.replace(snapshot, guide=self._guide(), toast=_toast(reply))
+        return dataclasses.replace(snapshot, guide=self._guide(), toast=_toast(reply), file=self._file)
+
+    def _to_hand_over(self, name: str, data: bytes) -> str:
+        """Who sits at a browser gets a file there, and none is written on the machine that serves."""
+        self._file = File(PurePath(name).name or "dragoman", data)
+        return f"goes to your browser as {self._file.name}"
 
     def ask(self) -> Asked:
         """The question that follows the last line, if any."""
@@ -136,7 +151,7 @@ class Dialogue:
         try:
             asked = self.session.ask(self._reply)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on without a question
-            return Asked(None, self.standing(), trouble(error))
+            return Asked(None, self.standing(), reported(error, "the question after a line"))
         notes = [note for note in asked.notes if note not in self._reply.notes]
         question = question_of(asked.question) if asked.question else None
         return Asked(question, self.standing(), "; ".join(notes))
@@ -150,7 +165,7 @@ class Dialogue:
         except DragomanError as error:
             return mistakes(error, folder)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the author goes on writing
-            return Mistakes(trouble(error), ())
+            return Mistakes(reported(error, "reading the rulebook again"), ())
         advice = self.session.advice
         self.page = page(advice, self.session.rulebook)
         self._shown = advice
@@ -168,7 +183,7 @@ class Dialogue:
         try:
             said = Heard("", question=question_of(self.session.ask_about(atom)))
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            said = Heard("", remarks=(Remark("!", trouble(error)),), is_mistake=True)
+            said = Heard("", remarks=(Remark("!", reported(error, "a question")),), is_mistake=True)
         return Snapshot("", said, self.page, self.standing(), is_settled=True)
 
     # -- beside the lines; from other threads, since what they look at never changes
@@ -179,7 +194,8 @@ class Dialogue:
             from dragoman.views.screen.preview import preview  # noqa: PLC0415 - loads what reads: see the first picture
 
             return preview(self.session.talk, text)
-        except Exception:  # noqa: BLE001 - the worker boundary: a line can be sent without having been read before
+        except Exception as error:  # noqa: BLE001 - the worker boundary: a line can be sent without having been read before
+            details(error, "reading a line while it is typed")
             return Preview(text)
 
     def record(self) -> Record | str:
@@ -193,7 +209,7 @@ class Dialogue:
                 len(self._record.steps)
             return self._record
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            return trouble(error)
+            return reported(error, "what stands now")
 
     def _quoted(self) -> Quotes:
         """The report's own words, where the settings name a copy of it; looked for once."""
@@ -222,7 +238,7 @@ class Dialogue:
                 return f"{self.session.rulebook.title} describes no board."
             return board_page(board_of(record.evaluation, plan), record, plain=plain)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            return trouble(error)
+            return reported(error, "the board")
 
     def not_given(self) -> NotGivenAll | str:
         """What is not recommended, and what it lacks; or why that cannot be said."""
@@ -235,7 +251,16 @@ class Dialogue:
         try:
             return not_given(silence_report(record.evaluation), record)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-            return trouble(error)
+            return reported(error, "what did not fire")
+
+    def turning(self, atom: Atom) -> Turning | str:
+        """What would turn a conclusion; or why that cannot be found."""
+        try:
+            from dragoman.views.screen.turning import turning  # noqa: PLC0415 - the same
+
+            return turning(self.session.evaluation, atom)
+        except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
+            return reported(error, "what would change it")
 
     def hinges(self) -> Mapping[Atom, str]:
         """What each recommendation hangs on; nothing where that cannot be found."""
@@ -244,17 +269,18 @@ class Dialogue:
             from dragoman.views.screen.hinging import hangs_on  # noqa: PLC0415 - the same
 
             return hangs_on(hinges(self.session.evaluation))
-        except Exception:  # noqa: BLE001 - the worker boundary: a card without this row is still a card
+        except Exception as error:  # noqa: BLE001 - the worker boundary: a card without this row is still a card
+            details(error, "what the advice hangs on")
             return {}
 
 
 def _toast(reply: Reply) -> Toast | None:
     """What became of a file that was to be written."""
-    if reply.action not in _WRITTEN:
+    if reply.action not in _WRITES:
         return None
-    what = "Saved" if reply.action == "save" else "Exported"
+    what = _WRITES[reply.action]
     if reply.is_mistake:
         return Toast(
             f"Not {what.lower()}", reply.problem or "; ".join(one.message for one in reply.findings), is_bad=True
         )
-    return Toast(what, f"{_WRITTEN[reply.action]} to {reply.argument}")
+    return Toast(what, "; ".join(reply.notes))

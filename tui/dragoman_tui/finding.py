@@ -66,7 +66,7 @@ class FindBar(Horizontal):
         self.display = True
         field = self.query_one(Field)
         field.value = ""
-        field.focus()
+        self.screen.set_focus(field)  # at once: what is typed next is looked for
 
     def action_close(self) -> None:
         """Look no more."""

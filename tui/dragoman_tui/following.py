@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.rulebook.forms import Atom
-from dragoman.session.session import Session
 from dragoman_tui import looking
 from dragoman_tui.ink import Target
 from dragoman_tui.keys import KEYS
 from dragoman_tui.pane import Pane
 
 if TYPE_CHECKING:
+    from dragoman.session.session import Session
     from dragoman_tui.app import DragomanApp
 
 _FOLDED = ("card", "reasons", "list")
-_ASKED = {"why": "why", "why-not": "why-not", "flips": "flips", "fact": "why"}
+_ASKED = {"why": "why", "why-not": "why-not", "fact": "why"}
 """The action that a conclusion or a fact is asked about with, by the kind of what is followed."""
 
 
@@ -32,6 +32,8 @@ def follow(app: DragomanApp, target: Target) -> None:
         app.call_later(app.run_action, KEYS[str(target.key)].run)
     elif target.kind == "screen":
         looking.open_screen(app, str(target.key))
+    elif target.kind == "flips" and isinstance(target.key, Atom):
+        looking.open_turning(app, target.key)
     elif target.kind == "why" and isinstance(target.key, Atom):
         looking.open_proof(app, target.key)
     elif target.kind == "ask" and isinstance(target.key, Atom):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
 from textual import on
 from textual.message import Message
 
+from dragoman.views.lines import counted
+from dragoman_tui import looking
 from dragoman_tui.openings import NotOpened, Openings, SessionOpened
 from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
-from dragoman_tui.start_screen import StartScreen
+from dragoman_tui.snapshot import File
 from dragoman_tui.themes import keep_theme
+from dragoman_tui.watching import TriedBeside
 
 
 class Hosting(PaneActions, inherit_bindings=False):
@@ -54,16 +58,32 @@ class Hosting(PaneActions, inherit_bindings=False):
         self.opening_changed()
         self.toasts.bad(event.title, event.words)
 
+    def hand_over(self, file: File) -> None:
+        """Let the browser download a file: Textual's way, which the driver of a served app ends in the page."""
+        self.deliver_binary(BytesIO(file.data), save_filename=file.name)
+
+    @on(TriedBeside)
+    def _tried_beside(self, event: TriedBeside) -> None:
+        if not self.main.is_there:
+            return
+        self.main.show_mistakes(event.mistakes)
+        if event.mistakes is None and event.passed:
+            self.toasts.good(f"{counted(event.passed, 'case')} passed")
+        if (key := getattr(self.screen, "square_key", None)) is not None:
+            looking.open_board(self._app, key)
+
     def opening_changed(self) -> None:
         """Something is being opened, or is not any more."""
-        if isinstance(self.screen, StartScreen):
-            self.screen.opening_changed()
+        changed = getattr(self.screen, "opening_changed", None)
+        if changed is not None:
+            changed()
 
     @on(Prompt.Idle)
     def _idle(self) -> None:
         """Esc in an empty line: a tour is left."""
-        self._app.dialogue.end_tour()
-        self.main.show_guide(None)
+        if not self.is_starting:
+            self._app.dialogue.end_tour()
+            self.main.show_guide(None)
 
     def take_theme(self, name: str) -> None:
         """Another theme, from now on."""

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.screen import Screen
 
-from dragoman.rulebook.forms import Atom
-from dragoman.views.trouble import trouble
+from dragoman.views.trouble import reported
 from dragoman_tui.glyphs import wants_ascii
-from dragoman_tui.overlays import Choice, Chooser, by_name
-from dragoman_tui.start_screen import StartScreen
 
 if TYPE_CHECKING:
+    from dragoman.rulebook.forms import Atom
     from dragoman.session.sides import Side
     from dragoman_tui.app import DragomanApp
 
@@ -51,7 +49,7 @@ def tried(made: Callable[[], Make | str]) -> Make | str:
     try:
         return made()
     except Exception as error:  # noqa: BLE001 - the worker boundary: the app goes on
-        return trouble(error)
+        return reported(error, "a screen")
 
 
 def open_screen(app: DragomanApp, name: str) -> None:
@@ -68,7 +66,14 @@ def open_screen(app: DragomanApp, name: str) -> None:
     elif name == "compare":
         open_comparison(app)
     elif name == "start":
-        app.push_screen(StartScreen(app.openings))
+        open_start(app)
+
+
+def open_start(app: DragomanApp) -> None:
+    """What there is to begin from and to go on with."""
+    from dragoman_tui.start_screen import StartScreen  # noqa: PLC0415 - see above
+
+    app.push_screen(StartScreen(app.openings))
 
 
 def open_audit(app: DragomanApp, place: int = -1, *, is_tab: bool = False) -> None:
@@ -97,15 +102,15 @@ def open_proof(app: DragomanApp, atom: Atom) -> None:
     app.make(made)
 
 
-def open_board(app: DragomanApp) -> None:
-    """The situation as a board."""
+def open_board(app: DragomanApp, at: tuple[str, str] | None = None) -> None:
+    """The situation as a board; with `at`, on that square."""
     from dragoman_tui.board_screen import BoardScreen  # noqa: PLC0415 - see above
 
     dialogue, plain = app.dialogue, wants_ascii() or app.no_color
 
     def made() -> Make | str:
         board, page = dialogue.board(plain=plain), dialogue.page
-        return board if isinstance(board, str) else lambda: BoardScreen(board, page)
+        return board if isinstance(board, str) else lambda: BoardScreen(board, page, at)
 
     app.make(made, is_tab=True)
 
@@ -136,6 +141,19 @@ def open_silence(app: DragomanApp) -> None:
     app.make(made)
 
 
+def open_turning(app: DragomanApp, atom: Atom) -> None:
+    """What would change a conclusion, over what was looked at."""
+    from dragoman_tui.turning_screen import TurningScreen  # noqa: PLC0415 - see above
+
+    dialogue = app.dialogue
+
+    def made() -> Make | str:
+        found, page = dialogue.turning(atom), dialogue.page
+        return found if isinstance(found, str) else lambda: TurningScreen(found, page)
+
+    app.make(made)
+
+
 def compare(app: DragomanApp, before: Side, after: Side, *, over: bool = False) -> None:
     """Two sides next to each other; with `over`, over what was looked at."""
     app.make(lambda: _compared(app, before, after), is_tab=not over)
@@ -157,6 +175,7 @@ def choose_side(app: DragomanApp, after: Side) -> None:
 def _choosing(app: DragomanApp, after: Side) -> Make:
     from dragoman.session.sides import Side, SideKind  # noqa: PLC0415 - see above
     from dragoman_tui.comparing import to_compare_with  # noqa: PLC0415 - see above
+    from dragoman_tui.overlays import Choice, Chooser, by_name  # noqa: PLC0415 - see above
 
     found = {f"{side.kind.name}:{side.name}": side for side in to_compare_with(app.session)}
     known = by_name([Choice(key, side.title) for key, side in found.items()])

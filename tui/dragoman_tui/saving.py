@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,6 +14,11 @@ from dragoman.session.desk import write
 from dragoman.source.visible import plain
 from dragoman_tui.finding import Field
 from dragoman_tui.overlays import Overlay
+from dragoman_tui.serving import is_served
+from dragoman_tui.snapshot import File
+
+if TYPE_CHECKING:
+    from dragoman_tui.hosting import Hosting
 
 
 class SaveAs(Overlay):
@@ -46,6 +52,9 @@ class SaveAs(Overlay):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file."""
         event.stop()
+        if is_served() and event.value.strip():
+            self._hand_over(PurePath(event.value.strip()).name)
+            return
         name = str(Path(event.value.strip()).expanduser()) if event.value.strip() else ""
         if not name:
             self._say("Name a file.")
@@ -60,6 +69,13 @@ class SaveAs(Overlay):
             self._say(str(error))
             return
         self.app.notify(plain(name), title="Saved", markup=False, timeout=4)
+        self.dismiss(name)
+
+    def _hand_over(self, name: str) -> None:
+        """To whoever sits at a browser."""
+        app = cast("Hosting", self.app)
+        app.hand_over(File(name, f"{self._text}\n".encode()))
+        app.notify(f"goes to your browser as {plain(name)}", title="Saved", markup=False, timeout=4)
         self.dismiss(name)
 
     def _say(self, words: str) -> None:

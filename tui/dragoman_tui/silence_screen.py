@@ -87,10 +87,12 @@ class SilenceScreen(FilteredScreen):
 
 
 def _row(one: NotGiven) -> Block:
+    """What it would be for; how far away it is, unless the heading says so."""
+    away = Cell((Ink(one.away, "muted"),), _AWAY, is_right=True, gap=2)
     cells = (
         Cell((Ink("○" if one.is_near else " ", "muted"),), 2),
         Cell((Ink(one.title),)),
-        Cell((Ink(one.away, "muted"),), _AWAY, is_right=True, gap=2),
+        *(() if one.is_near else (away,)),
     )
     return Block(cells, to=Target("unsaid", one.key))
 
@@ -107,9 +109,7 @@ def _lacking(one: NotGiven) -> Iterator[Block]:
     for wanted in one.wanted:
         reply = (Ink(f"  {wanted.reply}", "muted"),) if wanted.reply else ()
         yield Block((Cell((Ink("?", "doubt"),), 2), Cell((Ink(wanted.question), *reply))))
-        after = (
-            [Ink(f"what if{whom}", "link", to=Target("told", (wanted.told, wanted.sentence)))] if wanted.told else []
-        )
+        after = [Ink("what if", "link", to=Target("told", (wanted.told, wanted.sentence)))] if wanted.told else []
         yield links(Ink(f"answer{whom}", "link", to=Target("ask", wanted.atom)), *after, indent=2)
     if one.missing:
         yield heading("What is missing", Ink(str(len(one.missing)), "muted"))

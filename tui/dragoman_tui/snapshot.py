@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragoman.form import form
-from dragoman.views.screen.forms import Page
-from dragoman.views.screen.heard import Heard, Question
+
+if TYPE_CHECKING:
+    from dragoman.views.screen.forms import Page
+    from dragoman.views.screen.heard_forms import Heard, Question
 
 
 @form
@@ -28,6 +32,14 @@ class Toast:
     further: str
     """Where, or what to do about it."""
     is_bad: bool = False
+
+
+@form
+class File:
+    """A file that is handed over."""
+
+    name: str
+    data: bytes
 
 
 @form
@@ -64,6 +76,8 @@ class Snapshot:
     guide: Guide | None = None
     """Where the tour is, if one is taken."""
     toast: Toast | None = None
+    file: File | None = None
+    """What the line wrote, where whoever said it sits elsewhere."""
 
 
 @form

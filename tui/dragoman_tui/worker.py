@@ -11,19 +11,21 @@ from queue import SimpleQueue
 from threading import Condition, Thread
 
 Job = Callable[[], object]
-"""Raises nothing."""
+"""Raises nothing; should it do so nevertheless, the thread goes on with the next."""
+Broke = Callable[[Exception, str], object]
+"""Is told of what a job raised, and by which thread."""
 
 
 class Worker:
     """One thread and its queue."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, broke: Broke) -> None:
+        self.name, self._broke = name, broke
         self._jobs: SimpleQueue[Job] = SimpleQueue()
 
     def start(self) -> None:
         """Begin, in the context of the caller: Textual keeps its running app there."""
-        Thread(target=copy_context().run, args=(self._work,), name=self._name, daemon=True).start()
+        Thread(target=copy_context().run, args=(self._work,), name=self.name, daemon=True).start()
 
     def take(self, job: Job) -> None:
         """A job; it waits its turn."""
@@ -31,15 +33,19 @@ class Worker:
 
     def _work(self) -> None:
         while True:
-            self._jobs.get()()
+            job = self._jobs.get()
+            try:
+                job()
+            except Exception as error:  # noqa: BLE001 - the worker boundary: a thread that ends takes all later jobs along
+                self._broke(error, self.name)
 
 
 class Latest:
     """One thread that only does what it was asked for last; what came before and was not begun is dropped."""
 
-    def __init__(self, name: str, rest: float) -> None:
+    def __init__(self, name: str, rest: float, broke: Broke) -> None:
         """`rest` seconds without another job go before one is begun, so that nothing is done in vain."""
-        self._name, self._rest = name, rest
+        self._name, self._rest, self._broke = name, rest, broke
         self._is_new = Condition()
         self._job: Job | None = None
 
@@ -61,4 +67,7 @@ class Latest:
                 while self._rest and self._is_new.wait(self._rest):
                     pass
                 job, self._job = self._job, None
-            job()
+            try:
+                job()
+            except Exception as error:  # noqa: BLE001 - the same
+                self._broke(error, self._name)

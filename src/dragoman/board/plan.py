@@ -30,6 +30,11 @@ def plan_of(rulebook: Rulebook) -> Plan | None:
     return made
 
 
+def forget() -> None:
+    """Read boards again when they are next drawn: a file of one was changed."""
+    _READY.clear()
+
+
 def plan_or_error(rulebook: Rulebook) -> Plan:
     """The board of a rulebook.
 

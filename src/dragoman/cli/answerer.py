@@ -11,7 +11,7 @@ from dragoman.cli.exit import Exit
 from dragoman.cli.piped import Typed
 from dragoman.conversation.forms import Reply
 from dragoman.session.session import Session
-from dragoman.views.trouble import is_foreseen, trouble
+from dragoman.views.trouble import is_foreseen, reported
 
 _NOT_TAKEN = "the facts are as they were, and the line can be sent again"
 
@@ -42,4 +42,4 @@ class Answerer:
 
     def _trouble(self, error: Exception) -> str:
         self.code = max(self.code, Exit.UNUSABLE if is_foreseen(error) else Exit.FAULT)
-        return trouble(error)
+        return reported(error, "a line of the dialogue")

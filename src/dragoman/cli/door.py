@@ -24,7 +24,7 @@ def enter(argv: Sequence[str] | None) -> Exit:
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the command line's last resort
-        code = _explained(error)
+        code = _explained(error, sys.argv[1:] if argv is None else argv)
     streams.finish(sys.stdout)
     return code
 
@@ -93,16 +93,23 @@ def _value_of(option: str, words: Sequence[str]) -> str:
     return ""
 
 
-def _explained(error: Exception) -> Exit:
+def _explained(error: Exception, words: Sequence[str]) -> Exit:
     """Say what went wrong; the code for it."""
     if isinstance(error, MemoryError):
         error.__traceback__ = None  # gives back what the frames hold, so that there is room to say it
     from dragoman.cli.output import complain, show_findings
-    from dragoman.views.trouble import is_foreseen, trouble
+    from dragoman.views.trouble import is_foreseen, reported
 
     if isinstance(error, FindingsError):
         show_findings(error.findings)
     else:
         further = "" if is_foreseen(error) or isinstance(error, DragomanError) else "; please report it"
-        complain(f"{trouble(error)}{further}")
+        complain(f"{reported(error, _named(words))}{further}")
     return Exit.UNUSABLE if is_foreseen(error) else Exit.FAULT
+
+
+def _named(words: Sequence[str]) -> str:
+    """The command that was given, without all that was given to it."""
+    from dragoman.cli.commands import COMMANDS
+
+    return " ".join(["dragoman", *(word for word in words[:1] if word in COMMANDS)])

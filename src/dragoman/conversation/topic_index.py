@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from dragoman.conversation.topic_words import ASKING
@@ -112,7 +113,7 @@ class Index:
             scored = self._scored(said, bag)
             if scored.shares and scored.score > (best[bag.fact].score if bag.fact in best else 0.0):
                 best[bag.fact] = scored
-        for told in Search.of(self.grammar).found(line)[:_TOLD]:
+        for told in islice(Search.of(self.grammar).found(line), _TOLD):
             scored = self._told(said, told.fact, told.score)
             if told.fact.name not in best or best[told.fact.name].score < scored.score:
                 best[told.fact.name] = scored

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dragoman import faults
 from dragoman.doctor.forms import Check, State
 from dragoman.errors import JournalError, JournalMissingError
 from dragoman.journal import places
@@ -15,13 +16,14 @@ from dragoman.settings.read import VARIABLE as SETTINGS
 from dragoman.settings.read import current
 
 _AREA = "places"
-_VARIABLES = ("DRAGOMAN_RULEBOOK", "DRAGOMAN_JOURNAL", "DRAGOMAN_LIMITS", "DRAGOMAN_PAGER", SETTINGS)
+_VARIABLES = ("DRAGOMAN_RULEBOOK", "DRAGOMAN_JOURNAL", "DRAGOMAN_LIMITS", "DRAGOMAN_PAGER", "DRAGOMAN_LOG", SETTINGS)
 
 
 def kept(environment: Mapping[str, str]) -> Iterator[Check]:
     """The journal, the kept copies, and what the environment says."""
     yield _journal(environment)
     yield _copies()
+    yield _log(environment)
     yield from _settings(environment)
     told = [f"{name}={environment[name]}" for name in _VARIABLES if name in environment]
     yield Check(_AREA, "environment", State.FINE, ", ".join(told) or "says nothing of Dragoman")
@@ -54,6 +56,29 @@ def _not_yet(path: Path) -> Check:
     if above is None or not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
         return Check(_AREA, "journal", State.WRONG, f"{path} cannot be made", places.MAY_NOT)
     return Check(_AREA, "journal", State.FINE, f"{path}, no session yet")
+
+
+def _log(environment: Mapping[str, str]) -> Check:
+    """What went wrong inside the program; nothing is made by looking."""
+    lost = "details of what goes wrong inside the program are not kept"
+    path = faults.log_path(environment)
+    if path is None:
+        return Check(_AREA, "log", State.NOTE, f"no home folder: {lost}", "set HOME, or DRAGOMAN_LOG=FILE")
+    if str(path) == os.devnull:
+        return Check(_AREA, "log", State.FINE, f"{path}: {lost}")
+    remedy = "see who may write the file and its folder, or name another with DRAGOMAN_LOG=FILE"
+    try:
+        entries = faults.kept(path)
+    except OSError as error:
+        return Check(_AREA, "log", State.NOTE, f"{path} cannot be read ({error.strerror or error}): {lost}", remedy)
+    above = next((folder for folder in (path, *path.absolute().parents) if folder.exists()), None)
+    if above is None or not os.access(above, os.W_OK):
+        return Check(_AREA, "log", State.NOTE, f"{path} may not be written: {lost}", remedy)
+    if not entries:
+        return Check(_AREA, "log", State.FINE, f"{path}, nothing went wrong inside the program")
+    times = f"{len(entries)} time{'' if len(entries) == 1 else 's'}"
+    says = f"{path}: something went wrong inside the program {times}, last at {entries[-1].split(' ')[0]}"
+    return Check(_AREA, "log", State.NOTE, says, "report it with the file's last entry; then delete the file")
 
 
 def _copies() -> Check:

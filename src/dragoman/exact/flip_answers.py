@@ -6,6 +6,7 @@ a badge speaks of what was told, and not of what somebody might yet tell.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from dragoman.exact.called import Called, apart, stand_in, title
 from dragoman.exact.change_forms import Away, Badge, Change, Flipped, Hinges, Turned, Unanswered
 from dragoman.exact.change_words import ChangeWords
 from dragoman.exact.flips import MAX_SETS, Flipper, Flips
-from dragoman.exact.levers import Lever, levers_of
+from dragoman.exact.levers import Lever, changed, levers_of
 from dragoman.exact.machine import Machine, machine_of
 from dragoman.exact.sources import whose_word
 from dragoman.exact.space import Space
@@ -24,6 +25,7 @@ from dragoman.exact.threshold_answers import thresholds
 from dragoman.explain.targets import asked_for, is_meant
 from dragoman.rulebook.forms import Atom, Origin
 from dragoman.situation.evidence import sort_key
+from dragoman.situation.forms import Situation
 
 T = TypeVar("T")
 MOST = 200
@@ -55,6 +57,24 @@ def flipped(evaluation: Evaluation, text: str, targets: tuple[str, ...] = (), mo
         tuple(_turned(words, flips) for flips in found),
         tries.unanswered,
     )
+
+
+def ways(evaluation: Evaluation, atom: Atom, most: int) -> tuple[Turned, tuple[Situation, ...]]:
+    """The smallest sets of changes that turn one conclusion, no more than `most`, and the situation after each of them.
+
+    Where a set can be changed in several ways, the situation is that of the plainest.
+
+    Raises:
+        EngineError: if the rules have more instances than can be held.
+        SolverUnavailableError: if more than one change is needed and the solver cannot be imported.
+    """
+    machine, rulebook, situation = machine_of(evaluation.program), evaluation.rulebook, evaluation.situation
+    flips = Flipper(Space(evaluation, machine, levers_of(evaluation, machine))).flips(atom, most)
+    after = (
+        changed(rulebook, situation, dict(zip(one.levers, one.ways[0], strict=True))) for one in flips.flips[:most]
+    )
+    shown = dataclasses.replace(flips, flips=flips.flips[:most], is_all=flips.is_all and len(flips.flips) <= most)
+    return _turned(ChangeWords(evaluation, machine), shown), tuple(after)
 
 
 def hinges(evaluation: Evaluation, targets: tuple[str, ...] = ()) -> Hinges:

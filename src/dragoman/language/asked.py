@@ -14,6 +14,7 @@ from importlib.metadata import EntryPoint
 from itertools import islice
 from typing import Any, TextIO
 
+from dragoman.faults import keep, shown
 from dragoman.language.asking import STARTING
 from dragoman.rulebook.cache import load_rulebook
 
@@ -36,7 +37,9 @@ def main() -> None:
             proposed = [dict(one) for one in islice(reader(asked["text"], asked["context"]), _MOST)]
             written = json.dumps({"proposed": proposed})
         except BaseException as error:  # noqa: BLE001 - the door to code that is not ours; it ends this process
-            _put(answers, json.dumps({"raised": f"{type(error).__name__}: {_said(error)}"}))
+            kept = keep(error, "a reader that is plugged in")
+            where = f"; details in {shown(kept)}" if kept else ""
+            _put(answers, json.dumps({"raised": f"{type(error).__name__}: {_said(error)}", "where": where}))
             return
         signal.setitimer(signal.ITIMER_REAL, 0)
         _put(answers, written)

@@ -51,7 +51,8 @@ class Asked:
         if not isinstance(answer, dict) or not {"proposed", "raised"} & set(answer):
             raise Failed("it wrote something else than its answer")
         if "raised" in answer:
-            raise Failed(f"it failed with {shorten(str(answer['raised']), 200)}")
+            where = shorten(str(answer.get("where", "")), 300)
+            raise Failed(f"it failed with {shorten(str(answer['raised']), 200)}{where}")
         return answer["proposed"]
 
     def _started(self) -> subprocess.Popen[bytes]:

@@ -18,8 +18,9 @@ from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.notation import parse
 from dragoman.language.phrases import Phrase, words_in
+from dragoman.language.reach import Reach
 from dragoman.language.recombined import Recombiner
-from dragoman.language.restated import Before, Restating
+from dragoman.language.restated import RESTATING, Before, Restating
 from dragoman.language.tokens import words_of
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -74,15 +75,25 @@ class _Path(NamedTuple):
 class Cutter:
     """Cuts one sentence."""
 
-    def __init__(self, line: Line, known: tuple[Mention, ...] = (), before: Piece | None = None) -> None:
+    def __init__(
+        self, line: Line, known: tuple[Mention, ...] = (), before: Piece | None = None, earlier: Cutter | None = None
+    ) -> None:
+        """`earlier` cut a line of the same words: where its phrases stand is known, if they are heard as the same."""
         self.line, self.before = line, before
         """The last clause of what was said before, which a gap may refer to."""
+        is_same = earlier is not None and (earlier.line.near, earlier.line.marks) == (line.near, line.marks)
+        self.found: dict[tuple[int, Mention | None], list[tuple[int, Hit]]] = (
+            earlier.found if earlier is not None and is_same else {}
+        )
+        """By where they begin and who was spoken of before, the phrases that stand there."""
         self.matcher = Matcher(line, known)
         self.coverer = Coverer(line, self.matcher)
         self.recombiner = Recombiner(line, self.matcher, self.coverer) if line.widely else None
         self.restating = Restating(line, self.matcher)
-        grammar = line.grammar
-        self.candidates = [grammar.entries[number] for number in grammar.candidates(line.stems)]
+        grammar, reach = line.grammar, Reach.of(line.grammar)
+        index = grammar.index
+        self.candidates = [(reach.bit(index.phrase[number]), number) for number in line.candidates]
+        """Each with the bit of what it says."""
 
     def cut(self) -> Cut:
         """The best cut."""
@@ -119,11 +130,10 @@ class Cutter:
         subject = path.subject if at else None
         by_end: dict[int, list[Piece]] = {}
         grammar = self.line.grammar
-        for entry in self.candidates:
-            phrase = grammar.book.phrases[entry.phrase]
-            machine = grammar.machines(entry.phrase)[entry.variant]
-            for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject, grammar.pool(entry.phrase)):
-                by_end.setdefault(hit.end, []).append(Piece(phrase, hit))
+        if (at, subject) not in self.found:
+            self.found[at, subject] = list(self._hits(at, subject))
+        for number, hit in self.found[at, subject]:
+            by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         for number, hit in self.coverer.hits(at):
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         if self.recombiner is not None:
@@ -136,6 +146,23 @@ class Cutter:
             if self.line.widely:
                 found += self._restated(at, last, is_here=bool(path.pieces))
         return found
+
+    def _hits(self, at: int, subject: Mention | None) -> Iterator[tuple[int, Hit]]:
+        """The phrases that stand there, each by its number: of those that can have all words that must be taken."""
+        grammar, index = self.line.grammar, self.line.grammar.index
+        let = self.line.let_through(at, self.line.first_end(at))
+        near = [entry for bit, entry in self.candidates if let & bit]
+        if at and near:
+            left_out = {f"={name}" for name in subject.names} if subject is not None else set[str]()
+            met = index.met(self.coverer.stems(at, len(self.line), with_helpers=True) | left_out)
+            near = [entry for entry in near if index.is_met(entry, met)]
+        for entry in near:
+            number = index.phrase[entry]
+            machine, pool = grammar.machines(number)[index.variant[entry]], grammar.pool(number)
+            if self.matcher.can_open(machine, pool, at, subject):
+                fact = grammar.told[grammar.book.phrases[number].fact]
+                for hit in self.matcher.hits(fact, machine, at, subject, pool):
+                    yield number, hit
 
     def _restated(self, at: int, last: Piece, *, is_here: bool) -> Iterator[Piece]:
         again = self.restating.found(at, Before(last.phrase, last.hit, _is_negated(last), is_here))
@@ -239,6 +266,17 @@ class Cutter:
         """The word before a slot in the clause before."""
         start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
+
+
+def has_unheard(line: Line) -> bool:
+    """Whether a token of a line can stand in no clause at all, so that any cut leaves it over."""
+    return any(
+        not let and not line.is_cut(at) and line.texts[at] not in _ALWAYS_HEARD for at, let in enumerate(line.lets)
+    )
+
+
+_ALWAYS_HEARD = _AGAIN | _YES | _BEFORE | RESTATING
+"""Words that clauses have that leave out the rest."""
 
 
 def _is_negated(piece: Piece) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Several
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from dragoman.language import english
@@ -22,7 +22,8 @@ from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import written_for
-from dragoman.language.sheets import BEFORE, Place, Sheet, Sheets
+from dragoman.language.reach import Reach
+from dragoman.language.sheets import BEFORE, PARTICLES, Place, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
 from dragoman.rulebook.forms import FactType, Slot, ValueSlot
 from dragoman.values.entity import Entities
@@ -33,6 +34,8 @@ COST, EXTRA = 1.2, 0.06
 _LEAST, _MOST = 3, 24
 """Tokens of such a clause."""
 _MANY = 4
+_MOST_LENT = 1
+"""So many words may be lent to a phrase that says what somebody does with another."""
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE})
 _LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
 _ENDS = frozenset(
@@ -55,10 +58,14 @@ _ENDS = frozenset(
         '"',
     }
 )
-_INSTEAD = frozenset({"rather", "instead"})
+_INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
+"""What is a preposition elsewhere, and says that something ends where a clause does."""
 _SHORT = 2
+_OWN = 3
+"""So many words from a name that something can be its."""
 _SET_AGAINST = frozenset({"without", "against", "from"})
 _SAME_PLACE = (
     frozenset({"", "of"}),
@@ -69,6 +76,10 @@ _SAME_PLACE = (
     frozenset({"between", "among"}),
     frozenset({"between", "of", ""}),
 )
+
+
+_Named = tuple[str, int, Mention]
+"""Who is named, with the preposition before and the place."""
 
 
 class _Taken(NamedTuple):
@@ -88,15 +99,20 @@ class Coverer:
     def __init__(self, line: Line, matcher: Matcher) -> None:
         self.line, self.matcher, self.grammar = line, matcher, line.grammar
         self.sheets = Sheets.of(line.grammar)
-        self.candidates = list(dict.fromkeys(
-            self.grammar.entries[number].phrase for number in self.grammar.candidates(line.stems)
-        ))  # fmt: skip
+        phrases = dict.fromkeys(self.grammar.index.phrase[number] for number in line.candidates)
+        reach = Reach.of(line.grammar)
+        self.candidates = [(reach.bit(number), number) for number in phrases]
+        """Each with the bit of what it says."""
 
     def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
         """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
         for end in self.ends(start):
+            let = self.line.let_through(start, end)
+            near = [number for bit, number in self.candidates if let & bit]
+            if not near:
+                return  # nor has a longer stretch
             stems = self.stems(start, end)
-            for number in self.candidates:
+            for number in near:
                 sheet = self.sheets.sheet(number)
                 if all(not need.isdisjoint(stems) for need in sheet.needs) and self.sheets.is_met(number, stems):
                     hit = self.hit(number, start, end)
@@ -110,13 +126,14 @@ class Coverer:
             is_end = end == len(line) or line.is_cut(end)
             if is_end and end - start >= _LEAST:
                 yield end
-            if end < len(line) and line.texts[end] in _ENDS:
+            if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
 
-    def stems(self, start: int, end: int) -> set[str]:
+    def stems(self, start: int, end: int, *, with_helpers: bool = False) -> set[str]:
         """What the needs of phrases are met by in a part of the sentence."""
         line = self.line
-        found = {one for at in range(start, end) if not self._only_helps(at) for one in line.literals[at]}
+        words = (at for at in range(start, end) if with_helpers or not self._only_helps(at))
+        found = {one for at in words for one in line.literals[at]}
         found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
         found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
         found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}
@@ -130,13 +147,17 @@ class Coverer:
         """How a phrase covers a part of the sentence; `lent` are words that others lend it (default: those of its meaning)."""
         phrase, sheet = self.grammar.book.phrases[number], self.sheets.sheet(number)
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
-        if not _INSTEAD.isdisjoint(texts) or (is_strict(fact) and self._has_relative(start, end)):
+        if ":" in phrase.text and ":" not in texts:
+            return None  # a headline: what stands behind the colon is somebody's word
+        if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
-        if lent is None or is_strict(fact):
-            lent = frozenset[str]() if is_strict(fact) else self.sheets.lent(number)
+        if lent is None or self.sheets.is_strict(fact):
+            lent = frozenset[str]() if self.sheets.is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
-        if taken is None or not _is_plain(taken):
+        if taken is None or not _is_plain(taken) or (":" in phrase.text and ":" not in texts):
+            return None
+        if taken.extra > _MOST_LENT and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
         bound = self._bound(fact, sheet, taken)
         if bound is None:
@@ -191,26 +212,34 @@ class Coverer:
         line, text = self.line, self.line.texts[at]
         if text[:1].isdigit() and line.figures[at] is not None:
             return None
-        if not line.literals[at].isdisjoint(sheet.words):
+        if text in english.TURNING and sheet.turning.isdisjoint(self._heard(at)):
+            return None
+        own = line.literals[at] & sheet.words
+        if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
-        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.words)), 0)
+        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.plain)), 0)
         if near or not line.literals[at].isdisjoint(lent):
             return near or at + 1, taken._replace(extra=taken.extra + 1)
+        if text in _ENDING and at + 1 == end:
+            return None
         apart = self.matcher.pool.apart
         mark = self._mark(at, start, end)
         if mark is not None:
             marks = taken.marks if mark.effect is Effect.NONE and not mark.says else (*taken.marks, (at, mark))
             return mark.end, taken._replace(marks=marks)
-        is_light = text in _LIGHT or text in PREPOSITIONS or text == "'s"
+        is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
+
+    def _heard(self, at: int) -> frozenset[str]:
+        """The stems of a token and of what could stand for it."""
+        return self.line.literals[at].union(*(ring for _, ring in self.line.near[at]))
 
     def _is_turned(self, sheet: Sheet, at: int) -> bool:
         """Whether somebody does what in the phrase is done to somebody."""
         token = self.line.tokens[at]
         if not sheet.suffered:
             return False
-        stems = frozenset({token.stem}).union(*(ring for _, ring in self.line.near[at]))
-        return not stems.isdisjoint(sheet.suffered) and not is_past_participle(token.text)
+        return not self._heard(at).isdisjoint(sheet.suffered) and not is_past_participle(token.text)
 
     def _is_loud(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether something there negates or doubts that is no part of the phrase."""
@@ -218,6 +247,7 @@ class Coverer:
             return False
         return any(
             mark.effect not in _SILENT
+            and not (mark.effect is Effect.WITH_NEGATION and "not" in self.line.texts[:at])
             and any(sheet.words.isdisjoint(self.line.literals[one]) for one in range(at, mark.end))
             for mark in self.line.marks[at]
             if mark.end <= end
@@ -280,45 +310,59 @@ class Coverer:
         filled = [one.slot for one in (*taken.words, *taken.figures)]
         if sorted(filled) != sorted(others):
             return None
-        mentions = [one for one in taken.mentions if not sheet.entities.issuperset(one[2].names)]
-        own = [one for one in taken.mentions if one not in mentions]
-        if own and {name for _, _, mention in own for name in mention.names} != sheet.entities:
-            return None
         named = list({slot: (preposition, slot, kind) for preposition, slot, kind in named}.values())
-        if len(mentions) != len(named) or len(named) > _MANY:
+        if len(named) > _MANY:
             return None
-        fitting = [
-            order
+        right = [
+            (order, mentions)
+            for mentions, own in self._divided(fact, sheet, taken, len(named))
             for order in permutations(named)
             if all(
                 self.matcher.is_right(slots[slot], kind, mention, at)
                 for (_, slot, kind), (_, at, mention) in zip(order, mentions, strict=True)
             )
+            and self._is_placed(order, sheet, mentions, own)
         ]
-        right = [order for order in fitting if self._is_placed(order, sheet.slots, mentions, own)]
         if len(right) != 1:
             return None
-        bound = [
-            Bound(slot, at, mention.end, mention)
-            for (_, slot, _), (_, at, mention) in zip(right[0], mentions, strict=True)
-        ]
+        bound = [Bound(slot, at, m.end, m) for (_, slot, _), (_, at, m) in zip(*right[0], strict=True)]
         return (*bound, *taken.words, *taken.figures)
+
+    def _divided(
+        self, fact: FactType, sheet: Sheet, taken: _Taken, many: int
+    ) -> Iterator[tuple[list[_Named], list[_Named]]]:
+        """Who may stand in the slots, and who is named by the phrase itself; each way to tell them apart."""
+        either = [one for one in taken.mentions if sheet.entities.issuperset(one[2].names)]
+        others = [one for one in taken.mentions if one not in either]
+        if fact.symmetric_names and len(others) == 1:
+            others = _apart(others)
+        for chosen in combinations(either, many - len(others)) if 0 <= many - len(others) <= len(either) else ():
+            mentions = sorted((*others, *chosen), key=lambda one: one[1])
+            yield mentions, [one for one in either if one not in chosen]
 
     def _is_placed(
         self,
         order: Several[Place],
-        places: Several[Place],
+        sheet: Sheet,
         mentions: Several[tuple[str, int, Mention]],
         own: Several[tuple[str, int, Mention]],
     ) -> bool:
         """Whether everybody stands where the phrase has its slot: behind the same preposition, or else in its order."""
-        where = {slot: (place, wanted) for place, (wanted, slot, _) in reversed(list(enumerate(places)))}
+        where = {slot: (place, wanted) for place, (wanted, slot, _) in reversed(list(enumerate(sheet.slots)))}
         free: list[tuple[int, int]] = []
         for (wanted, slot, _), (said, at, mention) in zip(order, mentions, strict=True):
             place, _ = where[slot]
+            is_turned = (said == "of" and wanted == {""}) or (said == "" and "of" in wanted and "" not in wanted)
+            if is_turned and not self._owns(sheet, slot, said, at, mention):
+                return False
             is_doer = said == "by" and "" in wanted and place == 0
             is_first = at == min(one for _, one, _ in (*mentions, *own))
             is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
+            is_adjective = is_adjective and not any(
+                other != slot and not there.isdisjoint(("", "of")) for there, other, _ in sheet.slots
+            )
+            if said == "" and "" in wanted and self._is_crossed(sheet, slot, at, mention):
+                return False
             if not (is_doer or is_adjective or any(_is_same(said, one) for one in wanted)):
                 return False
             if said in ("", "of") and not wanted.isdisjoint(("", "of")):
@@ -333,9 +377,61 @@ class Coverer:
         in_order = [place for _, place in sorted(free)]
         return has_doer or in_order == sorted(in_order)
 
+    def _is_crossed(self, sheet: Sheet, slot: str, at: int, mention: Mention) -> bool:
+        """Whether the words of the phrase that stand on the one side of a name stand on the other in the phrase."""
+        beside = sheet.beside.get(slot)
+        if beside is None:
+            return False
+        left = self._beside(range(at - 1, -1, -1))
+        right = self._beside(range(mention.end, len(self.line)))
+        said_left, said_right = frozenset[str]().union(*left), frozenset[str]().union(*right)
+        is_as_it_is = not (said_left.isdisjoint(beside.left) and said_right.isdisjoint(beside.right))
+        is_turned = not (said_left.isdisjoint(beside.right) and said_right.isdisjoint(beside.left))
+        if is_turned and not is_as_it_is:
+            return True
+        of_another = sheet.words - beside.right - beside.left
+        return bool(right and beside.right) and right[0].isdisjoint(beside.right) and not right[0].isdisjoint(of_another)
+
+    def _beside(self, places: range) -> list[frozenset[str]]:
+        """The words there, each with what could stand for it, as far as the next name, preposition, or form of be."""
+        line, found = self.line, list[frozenset[str]]()
+        for at in places:
+            text = line.texts[at]
+            if text in PREPOSITIONS or text in english.BE or line.is_cut(at) or line.mentions[at]:
+                break
+            if text not in english.CARRY_NOTHING and line.tokens[at].is_word:
+                found.append(self._heard(at))
+        return found
+
+    def _owns(self, sheet: Sheet, slot: str, said: str, at: int, mention: Mention) -> bool:
+        """Whether `X debt` stands for `the debt of X`, or the other way round: what is X's there is X's in the phrase."""
+        texts, literals = self.line.texts, self.line.literals
+        if said == "of":
+            before = next((one for one in range(at - 1, -1, -1) if texts[one] == "of"), 0)
+            near = range(before - 1, max(-1, before - 1 - _OWN), -1)
+        else:
+            start = mention.end + (texts[mention.end : mention.end + 1] == ["'s"])
+            near = range(start, min(len(texts), start + _OWN))
+        for one in near:
+            is_figure = texts[one][:1].isdigit() or texts[one] in english.PERCENT
+            if is_figure or texts[one] in PREPOSITIONS or texts[one] in english.BE or self.line.mentions[one]:
+                return False
+            words = literals[one].union(*(ring for _, ring in self.line.near[one]))
+            if not words.isdisjoint(sheet.owned.get(slot, ())):
+                return True
+        return False
+
     def _is_adjective(self, mention: Mention) -> bool:
         is_possessive = mention.end < len(self.line) and self.line.texts[mention.end] == "'s"
         return mention.kind == ADJECTIVE or is_possessive
+
+
+def _apart(mentions: list[_Named]) -> list[_Named]:
+    """Two who are named together where what they do goes both ways: `between A and B`."""
+    if len(mentions) != 1 or len(mentions[0][2].names) != 2 or mentions[0][2].is_or:
+        return mentions
+    said, at, both = mentions[0]
+    return [(said if not number else "", at, both._replace(names=(name,))) for number, name in enumerate(both.names)]
 
 
 def _is_plain(taken: _Taken) -> bool:
@@ -348,13 +444,3 @@ def _is_plain(taken: _Taken) -> bool:
 def _is_same(said: str, wanted: str) -> bool:
     """Whether two prepositions say the same of who follows."""
     return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)
-
-
-def is_strict(fact: FactType) -> bool:
-    """Whether other words could turn it round: who does it to whom, or how much of what."""
-    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
-        return True
-    named = [slot for slot in fact.keys if slot.types]
-    return not fact.symmetric_names and any(
-        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
-    )

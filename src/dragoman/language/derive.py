@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dragoman.language import english
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.phrases import words_in
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import words_of
 
@@ -50,13 +51,40 @@ _OWN = frozenset({"its", "his", "her", "their"})
 _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
 
 
-def variants(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
-    """The ways to say a phrase, as it was written first; `fields` are the slots that hold words."""
+def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = frozenset()) -> Iterator[Sequence]:
+    """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
     for whole in _with_or_without(tree):
-        for one in _possessives(_adjoined(split(whole), fields)):
+        bare = _bare(split(whole), counts)
+        yield from _existing(bare)
+        for one in _possessives(_adjoined(bare, fields)):
             for placed in _placed(one):
                 yield placed
                 yield from _passive(placed)
+
+
+def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
+    """With what a note leaves out as what may be left out: the `for` before a figure, and a `has` that is the verb."""
+    found: list[Item] = []
+    says_more = any(isinstance(one, Word) and one.text not in PREPOSITIONS | english.HAVE for one in tree)
+    for item, other in zip(tree, (*tree[1:], Word("")), strict=True):
+        is_for = item == Word("for") and isinstance(other, SlotRef) and other.slot in counts
+        is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
+        found.append(Choice(((item,), ())) if is_for or is_verb else item)
+    return tuple(found)
+
+
+def _existing(tree: Sequence) -> Iterator[Sequence]:
+    """`{x} has a guard`, where nothing else is named, as `there is a guard in {x}`."""
+    subject, *rest = tree
+    if not (isinstance(subject, SlotRef) and len(rest) > 1 and rest[0] in (Word("has"), Choice(((Word("has"),), ())))):
+        return
+    others = rest[1:]
+    is_noun = all(isinstance(item, Word | Choice) for item in others) and not any(
+        word in PREPOSITIONS or is_past_participle(word) for text in words_in(tuple(others)) for word in words_of(text)
+    )
+    if is_noun:
+        where = Choice(((Word("in"),), (Word("at"),), (Word("among"),)))
+        yield (*others, where, subject)
 
 
 def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
@@ -93,7 +121,7 @@ def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
     """`in {x}` at the end, and `in the {field} field`, as what may stand elsewhere."""
     items = [_field_in(item, fields) for item in tree]
     for at, (one, other) in enumerate(pairwise(tuple(items))):
-        if not (isinstance(one, Word) and one.text in _WHERE and isinstance(other, SlotRef)):
+        if not (_is_where(one) and isinstance(other, SlotRef)):
             continue
         after = items[at + 2] if at + 2 < len(items) else None
         if other.slot in fields:
@@ -103,6 +131,14 @@ def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
             has_words = any(not isinstance(item, SlotRef) for item in items[:at])
             return (*items[:at], Adjunct((_somewhere(one, other),) if has_words else (one, other)))
     return tuple(items)
+
+
+def _is_where(item: Item) -> bool:
+    """Whether it is an `in`, or a choice of words with an `in`: `(in|at)`."""
+    if isinstance(item, Choice):
+        words = {option[0].text for option in item.options if len(option) == 1 and isinstance(option[0], Word)}
+        return len(words) == len(item.options) and "in" in words and words <= _WHERE | {"at", "on", "of"}
+    return isinstance(item, Word) and item.text in _WHERE
 
 
 def _field_in(item: Item, fields: frozenset[str]) -> Item:
@@ -216,8 +252,8 @@ def _placed(tree: Sequence) -> Iterator[Sequence]:
         item = tree[at]
         rest = _flat((*tree[:at], *tree[at + 1 :]))
         inner = item.inner if isinstance(item, Adjunct) else ()
-        yield (*inner, *rest)
-        yield (*rest, *inner)
+        yield (_apart(inner), *rest)
+        yield (*rest, _apart(inner))
     if len(adjuncts) == 2:
         one, two = (tree[at] for at in adjuncts)
         if isinstance(one, Adjunct) and isinstance(two, Adjunct):
@@ -226,6 +262,11 @@ def _placed(tree: Sequence) -> Iterator[Sequence]:
             yield (*two.inner, *rest, *one.inner)
             yield (*two.inner, *one.inner, *rest)
             yield (*rest, *two.inner, *one.inner)
+
+
+def _apart(inner: Sequence) -> Item:
+    """As one item: what it names and what stands beside it are no pair."""
+    return inner[0] if len(inner) == 1 else Choice((inner,))
 
 
 def _flat(tree: Sequence) -> Sequence:

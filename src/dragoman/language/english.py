@@ -31,10 +31,10 @@ OPENERS = frozenset({"well"})
 FILLERS = _words(
     """
     still now really just actually already currently today nowadays also too both all very quite fairly pretty
-    rather so extremely deeply highly strongly increasingly steadily rapidly quickly fast sharply clearly openly
+    rather so extremely deeply highly strongly steadily rapidly quickly fast sharply clearly
     way far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
     meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo note
-    again anyway recently lately finally overall generally broadly essentially largely slightly somewhat even
+    again anyway recently lately finally overall generally broadly essentially largely somewhat even
     kinda sorta super totally overnight whatsoever
     quietly slowly gradually regularly constantly always publicly officially plainly namely respectively
     altogether firmly markedly significantly considerably substantially massively hugely greatly visibly
@@ -63,6 +63,9 @@ FILLER_PHRASES = lines(
     what they call | what it calls | what is called | so called | known as | of all | in particular | above all | first and foremost
     a lot | a great deal | to this date | up to now | as ever | as always | for its part | in turn | for the most part | in spite of that
     of its kind | in question | on both sides | once more | than before | than ever | ever more | than ever before
+    turns out to be | turn out to be | turned out to be | proves to be | prove to be | proved to be | happens to be | happen to be
+    entered into a | entered into an | enters into a | enters into an | enter into a | enter into an
+    in essence | at home or abroad | at home and abroad | rn
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     without a doubt | without doubt | good news | bad news | breaking news | breaking
@@ -79,7 +82,7 @@ NARROWING = _words(
     vigorously successfully effectively repeatedly consistently persistently enormously immensely profoundly
     seriously truly genuinely unmistakably undoubtedly unquestionably undeniably notably particularly especially
     mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully silently
-    willingly readily jointly permanently
+    certain willingly readily jointly permanently openly slightly increasingly
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
@@ -89,7 +92,7 @@ LASTING = _words(
     joined entered acceded signed concluded inked sealed left quit exited withdrew withdrawn lifted scrapped
     dropped closed shut adopted approved ratified cancelled canceled founded banned suspended rejected abandoned
     vacated launched enlarged completed terminated annulled tightened eased imposed become became opened
-    established built set seized annexed renamed
+    established built set seized annexed renamed admitted accepted
     """
 )
 """What was done at some time and still is so, as long as nobody says otherwise."""
@@ -97,8 +100,8 @@ LASTING = _words(
 LIGHT_WORDS = _words(
     """
     become becomes became remain remains remained stay stays stayed which who that where it its their his her
-    own made make makes take takes took taken put puts get gets got come comes came go goes went gone keep keeps
-    kept place
+    own made make makes take takes took taken put puts get gets got come comes came go goes keep keeps
+    kept place exist exists existed suffer suffers suffered
     """
 )
 """Words that say little beside others that say it all."""
@@ -108,6 +111,28 @@ NEGATORS = _words(
     not no never neither nor none nobody nowhere cannot
     """
 )
+NOT_QUITE = lines(
+    """
+    far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
+    short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
+    not much of | not the least | less than | no match for
+    """
+)
+"""What says of the words behind it that they do not fit, or only in part."""
+TURNING = _words(
+    """
+    gone over past history ended ends ending end ease eases eased easing cool cools cooled cooling fade fades faded fading
+    weak weaker weaken weakens weakened weakening wane wanes waned waning shrink shrinks shrank shrunk shrinking fall falls
+    fell fallen falling drop drops dropped dropping decline declines declined declining stop stops stopped stopping halt
+    halts halted lose loses lost losing lack lacks lacked lacking absent missing without less fewer least low lower lowest
+    small smaller dead dying stall stalls stalled stalling slow slows slowed slowing limited limits reject rejects rejected
+    refuse refuses refused oppose opposes opposed resist resists resisted deny denies denied dispute disputes disputed
+    doubt doubts doubted fail fails failed failing leave leaves left leaving quit cancel cancels cancelled suspend suspends
+    suspended withdraw withdraws withdrew withdrawn unlike instead rather away down dry dries dried
+    vanish vanished disappear disappeared subside subsided collapse collapsed cease ceased expire expired lapse lapsed
+    """
+)
+"""Words that turn round what others beside them say: the tensions are gone. No phrase lends them to one without any."""
 FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(
@@ -166,7 +191,7 @@ PEOPLE_NOUNS = _words(
 )
 GOV_NOUNS = _words(
     """
-    government govt gov authorities leadership officials regime president ministry minister leader leaders elite
+    government governments govt gov authorities leadership officials regime president ministry minister leader leaders elite
     elites administration cabinet parliament diplomats officialdom rulers ruler premier foreign-ministry side
     state army military troops
     """

@@ -105,6 +105,8 @@ SAYING = frozenset(
         "argued",
         "estimates",
         "estimated",
+        "informs",
+        "informed",
     ]
 )
 SHOWING = frozenset(
@@ -116,6 +118,13 @@ SHOWING = frozenset(
     )
 )
 """What is said of a source behind what it tells, beside :data:`SAYING`: `..., a survey suggests`."""
+FINDING = frozenset(
+    lines(
+        "find | finds | found | show | shows | showed | indicate | indicates | indicated | conclude | concludes | concluded"
+        "| reveal | reveals | revealed"
+    )
+)
+"""What is said of a source before a `that`: `surveys show that`."""
 DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "disputes", "disputed"])
 
 NOT_TRUE = lines(

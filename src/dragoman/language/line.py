@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from dragoman.language import english
 from dragoman.language.asides import without_asides
@@ -12,6 +14,7 @@ from dragoman.language.lexicon import Spoken
 from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
+from dragoman.language.reach import Reach
 from dragoman.language.rings import LONGEST_RING, RINGS
 from dragoman.language.thesaurus import same
 from dragoman.language.tokens import Token
@@ -24,6 +27,12 @@ _CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
 _STARTING = frozenset({"as"})
 """Words that join a clause and are a part of it: `as a counterweight to China`."""
 _SHORT_QUOTE = 4
+_HERE = frozenset({"in", "at", "on", "with"})
+_PARTICLES = {
+    **dict.fromkeys(("down", "up", "out", "right", "off", "away"), _HERE), **dict.fromkeys(("back", "over"), _HERE | {"to"})
+}  # fmt: skip
+"""Words that say nothing before those."""
+_OWN = frozenset({"its", "their", "his", "her"})
 _NOTHING = frozenset[str]()
 
 
@@ -51,11 +60,35 @@ class Line:
         self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before)
         if place:
             self.marks[0].append(Mark(place, Effect.PLACE))
+        if widely:
+            self._pass_over()
         self.figures: list[Figure | None] = [figure_at(self.tokens, at) for at in range(len(self.tokens))]
         self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
         self.near: list[list[tuple[int, frozenset[str]]]] = [self._near(at) for at in range(len(self.tokens))]
         """What could stand there as well: stems of words that mean the same, each with where what was said ends."""
         self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
+
+    def _pass_over(self) -> None:
+        """What only says where it is looked at from, or whose it is who does it: `down in the store`, `its weapons`."""
+        for at, (one, other) in enumerate(pairwise(self.texts)):
+            if other in _PARTICLES.get(one, ()):
+                self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+            if one in _OWN and self.tokens[at + 1].is_word:
+                self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+
+    def widened(self) -> Line:
+        """The same, with what else in the thesaurus means the same as what is said, whatever is spoken of."""
+        wide = copy.copy(self)
+        wide.widely = True
+        wide.marks = list(self.marks)
+        wide._pass_over()
+        wide.near = [wide._near(at) for at in range(len(self))]
+        if wide.near != self.near:
+            wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
+        if wide.near != self.near or wide.marks != self.marks:
+            for name in ("stems", "lets", "candidates", "hearable", "can_fill"):
+                wide.__dict__.pop(name, None)
+        return wide
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -100,6 +133,38 @@ class Line:
         return frozenset(found)
 
     @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The stem of each token and of the one behind it."""
+        stems = [token.stem for token in self.tokens]
+        return list(zip(stems, [*stems[1:], ""], strict=True))
+
+    @cached_property
+    def hearable(self) -> list[frozenset[str]]:
+        """What each token may be heard as: its own stems, and those of words that mean the same."""
+        return [
+            literals.union(*(ring for _, ring in near)) if near else literals
+            for literals, near in zip(self.literals, self.near, strict=True)
+        ]
+
+    @cached_property
+    def can_fill(self) -> list[bool]:
+        """Whether a name, a figure or a word of an enumeration begins at the token."""
+        several = zip(self.mentions, self.spoken, self.nearly_spoken, self.figures, strict=True)
+        return [
+            bool(mentions or spoken or nearly or figure is not None) for mentions, spoken, nearly, figure in several
+        ]
+
+    @cached_property
+    def lets(self) -> list[int]:
+        """The meanings that each token lets through."""
+        return Reach.of(self.grammar).by_token(self)
+
+    @cached_property
+    def candidates(self) -> list[int]:
+        """The numbers of the grammar's entries all of whose needs are met."""
+        return self.grammar.candidates(self.stems)
+
+    @cached_property
     def attributed(self) -> frozenset[int]:
         """The tokens that only say whose word it is."""
         effects = (Effect.REPORTED, Effect.DENIED_BY)
@@ -114,6 +179,17 @@ class Line:
     def is_cut(self, at: int) -> bool:
         """Whether a clause may begin after the token: it joins clauses."""
         return self.texts[at] in english.BOUNDARIES or self.texts[at] in _CUTTING
+
+    def first_end(self, start: int) -> int:
+        """Where the shortest clause ends that begins at the token."""
+        return next((at for at in range(start + 1, len(self)) if self.is_cut(at)), len(self))
+
+    def let_through(self, start: int, end: int) -> int:
+        """The meanings that all tokens of a stretch let through."""
+        bits = -1
+        for at in range(start, end):
+            bits &= self.lets[at]
+        return bits
 
     def is_start(self, at: int) -> bool:
         """Whether a clause may begin at the token."""

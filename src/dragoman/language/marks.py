@@ -74,7 +74,7 @@ _TIMES = re.compile(
         | (?P<year4>{_YEAR})s?(?!\s*(?:%|percent|per\ cent|million|billion|dollars|strategy|agreement|treaty))
         | (?:last|past|previous)\ +(?:few\ +|couple\ of\ +|two\ +|three\ +|five\ +|ten\ +)?(?:{_SPAN}|{_DAY}|{_MONTH}|decades)s?
         | (?P<next>(?:next|coming)\ +(?:{_SPAN}|{_DAY}|{_MONTH})s?)
-        | this\ +(?:past\ +)?(?:{_SPAN}|{_DAY}|{_MONTH})
+        | this\ +(?:past\ +)?(?:{_SPAN}|{_DAY}|{_MONTH}|afternoon|evening)
         | (?:a|one|two|three|four|five|six|ten|several|some|many|a\ few|\d{{1,2}})\ +(?:{_SPAN}|hour|minute)s?\ +(?:ago|earlier|later|before|after)
         | (?:(?:{_DAY}|{_MONTH})(?<!\bmay)(?<!\bmarch)(?<!\bmar))(?=\W|$)
         | yesterday|today|tonight|(?P<tomorrow>tomorrow)|the\ other\ day|this\ time\ around|the\ (?:19|20)?\d0s
@@ -127,7 +127,10 @@ _BEHIND_NO = _MARKS | {
     "actually",
     "sorry",
 }
+_LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
+_AFTER_ADJECTIVE = frozenset(english.lines("in | at | on | for | with | and | but | to | as | than | from | by"))
 _AFTER_SAYING = frozenset({"that", ":"})
+_TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
 _NO_SPEAKER = (
     english.MODALS
     | english.NEGATORS
@@ -188,7 +191,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
     add(english.NEGATORS - {"none", "nobody", "neither", "cannot"}, Effect.NEGATES)
     add(("none of", "neither", "not a", "not a single", "not one", "can not"), Effect.NEGATES)
-    add(english.FAINT_NEGATORS, Effect.NEARLY)
+    add((*english.FAINT_NEGATORS, *english.NOT_QUITE), Effect.NEARLY)
     add(("no longer", "no more"), Effect.NO_LONGER)
     add(english.POLARITY, Effect.WITH_NEGATION)
     for word, texts in hedges.HEDGES.items():
@@ -200,6 +203,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
         ("may well", "might well", "could well", "may have", "might have", "could have", "should have"), Effect.POSSIBLE
     )
     add(english.FUTURE, Effect.AHEAD)
+    add(("is to", "are to", "was to", "were to"), Effect.AHEAD)
     add(english.WISHES, Effect.WANTED)
     add(english.IFS, Effect.SUPPOSED)
     add(("former", "formerly", "ex", "onetime", "erstwhile"), Effect.FORMER)
@@ -221,6 +225,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
+                if effect is Effect.NARROWS and _is_said_of(texts, at):
+                    effect = Effect.NEARLY
                 said = says if says or effect is Effect.NONE else " ".join(words)
                 found[at].append(Mark(at + len(words), effect, said, first))
         if word == "'s":
@@ -236,6 +242,13 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _is_said_of(texts: Sequence[str], at: int) -> bool:
+    """Whether an adjective is what is said, and makes nothing behind it more particular: `is strong at home`."""
+    before, behind = texts[at - 1 : at] if at else [], texts[at + 1 : at + 2]
+    is_last = not behind or behind[0] in _MARKS or behind[0] in _AFTER_ADJECTIVE
+    return before != [] and before[0] in _LINKING and is_last and not texts[at].endswith("ly")
 
 
 def _is_answer(texts: Sequence[str], at: int) -> bool:
@@ -315,12 +328,15 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
             end = _end_of_source(tokens, at + 2)
             yield at, Mark(end, Effect.REPORTED, _joined(tokens, at + 2, end))
-        saying = token.text in hedges.SAYING
-        if (saying or token.text in hedges.DENYING) and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_SAYING:
+        saying = token.text in hedges.SAYING or (
+            token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
+        )
+        told = at + 1 + (saying and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO)
+        if (saying or token.text in hedges.DENYING) and told < len(tokens) and tokens[told].text in _AFTER_SAYING:
             start = _start_of_source(tokens, at)
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY
-                yield start, Mark(at + 2, effect, _joined(tokens, start, at), True)
+                yield start, Mark(told + 1, effect, _joined(tokens, start, at), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
     yield from _source_behind(tokens)

@@ -207,8 +207,25 @@ def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
     return Figure(at + 2, percent, percent, PERCENT) if 0 < percent <= 100 else None
 
 
+def _every_so_many(tokens: Sequence[Token], at: int) -> Figure | None:
+    """`every fifth dollar`: of a hundred percent."""
+    many = _ORDINALS.get(_text(tokens, at + 1), 0)
+    if not many or at + 3 >= len(tokens) or not tokens[at + 2].is_word or tokens[at + 2].stem in english.SPANS:
+        return None
+    percent = (Decimal(100) / many).quantize(Decimal("0.01")).normalize()
+    return Figure(at + 3, percent, percent, PERCENT)
+
+
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "twentieth": 20,
+}  # fmt: skip
+
+
 def _odds(tokens: Sequence[Token], at: int) -> Figure | None:
     """`two out of three`, `one in five`: of a hundred percent."""
+    if _text(tokens, at) == "every":
+        return _every_so_many(tokens, at)
     part = english.NUMBER_WORDS.get(_text(tokens, at), 0)
     here = at + 1 + (_text(tokens, at + 1) == "out")
     whole = english.NUMBER_WORDS.get(_text(tokens, here + 1), 0)
@@ -271,11 +288,58 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
     if figure.unit:
         return None
     scale = _SCALE_WORDS.get(unit[0], 0) if unit else 0
-    nouns = unit_stems(kind)
-    said = [token.stem for token in tokens[figure.end : figure.end + len(nouns)]]
-    has_unit = bool(nouns) and said == nouns
-    is_sure = has_unit or not nouns or bool(scale and figure.scale)
-    return Written(figure.end + (len(nouns) if has_unit else 0), _ends(figure, scale), is_sure)
+    nouns, rate = _unit_and_rate(unit_stems(kind))
+    end = _after_unit(tokens, figure.end, nouns)
+    if end is not None:
+        return Written(_after_rate(tokens, end, rate), _ends(figure, scale), True)
+    if len(nouns) == 1 and (times := _CONVERTED.get((_stem(tokens, figure.end), nouns[0]))):
+        many = (None if one is None else one * times for one in (figure.low, figure.high))
+        return Written(figure.end + 1, _ends(figure._replace(low=next(many), high=next(many)), scale), True)
+    return Written(figure.end, _ends(figure, scale), not nouns or bool(scale and figure.scale))
+
+
+def _unit_and_rate(stems: list[str]) -> tuple[list[str], str]:
+    """What a unit counts, and in what span: `visitors a year`."""
+    if len(stems) > 2 and stems[-2] in ("a", "an", "per"):
+        return stems[:-2], stems[-1]
+    return stems, ""
+
+
+def _stem(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].stem if at < len(tokens) else ""
+
+
+def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | None:
+    """Where the words of a unit end, for which `people` may stand if it is one of people; None if they are not there."""
+    if nouns and [token.stem for token in tokens[at : at + len(nouns)]] == nouns:
+        return at + len(nouns)
+    is_people = len(nouns) == 1 and nouns[0] in _PEOPLE and _text(tokens, at) in ("people", "persons")
+    return at + 1 if is_people else None
+
+
+def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
+    """Where the span ends that it is counted in, if it is said: `a year`, `yearly`, `every year`."""
+    if not rate:
+        return at
+    if _text(tokens, at) in ("a", "an", "per", "each", "every") and _stem(tokens, at + 1) == rate:
+        return at + 2
+    return at + (_text(tokens, at) in (f"{rate}ly", *_YEARLY.get(rate, ())))
+
+
+_YEARLY = {"year": ("annually",), "day": ("daily",)}
+_PEOPLE = frozenset(map(stem, english.lines(
+    """
+    visitors | migrants | workers | soldiers | troops | students | pupils | tourists | guests | patients | users | members
+    customers | passengers | residents | inhabitants | refugees | employees | citizens | voters | participants | bathers
+    swimmers | readers | viewers | personnel | staff | labourers | immigrants | emigrants | children | adults | persons
+    """
+)))  # fmt: skip
+"""Units that are people."""
+_CONVERTED = {
+    ("week", "day"): 7, ("year", "month"): 12, ("decad", "year"): 10, ("centur", "year"): 100, ("hour", "minut"): 60,
+    ("day", "hour"): 24,
+}  # fmt: skip
+"""So many of the second unit are one of the first, always."""
 
 
 def unit_stems(kind: Quantity) -> list[str]:

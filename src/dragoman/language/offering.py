@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import ClassVar, NamedTuple
 
@@ -38,6 +38,14 @@ _FAR = 0.75
 _FEW = 2
 """So many choices a slot may have that nothing in the line fills."""
 _SHORTEST = 2
+_TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
+    """
+    non | nothing | without | wrong | mistake | far | unable | fail | fails | failed | lack | lacks | hardly | rarely
+    seldom | anything | nyet | refuse | refuses | refused | deny | denies | denied | stop | stopped | ceased | instead
+    myth | nonsense | false | untrue | least | less | ended | over | gone | former | other
+    """
+))  # fmt: skip
+"""Words that turn what they stand beside, or may do so."""
 _CLAUSES = frozenset({"but", "while", "whereas", "although", "though", ";"})
 
 
@@ -71,22 +79,26 @@ class Offering:
     def offers(self, line: Line, cut: Cut, before: ReadFact | None = None) -> Iterator[Offer]:
         """For each run of words that no clause took, what it may mean; `before` is what the clause before it says."""
         for start, end in _runs(line, cut):
-            found = [] if self.is_elsewhere(line, start, end) else self.search.found(line, start, end, widely=True)
+            ranking = self.search.found(line, start, end, widely=True)
+            found: Iterable[Found] = () if self.is_elsewhere(line, start, end) else ranking
             least = LEAST if names_somebody(line, start, end) else LEAST_UNNAMED
-            if found and found[0].score < least * (1 if found[0].shared else _WIDELY):
-                found = []
+            if found and ranking[0].score < least * (1 if ranking[0].shared else _WIDELY):
+                found = ()
             for offer in self.offer(line, start, end, found, before):
                 before = offer.choices[0]
                 yield offer
 
     def offer(
-        self, line: Line, start: int, end: int, found: list[Found], before: ReadFact | None = None
+        self, line: Line, start: int, end: int, found: Iterable[Found], before: ReadFact | None = None
     ) -> Iterator[Offer]:
         """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
         span, beside = line.span(start, end), beside_in(line, start, end)
         alike = self._alike(line, start, end, before, beside)
+        found = list(found)
         every = (*alike, *islice(self.choices(found, span, beside), MOST_CHOICES))
-        choices = tuple({fact.meaning: fact for fact in self._either(line, start, end, every)}.values())[:MOST_CHOICES]
+        is_turned = bool(found) and self.search.negates(found[0].phrase)
+        is_unsure = is_turned or any(text in _TURNING for text in line.texts[start:end])
+        choices = tuple({fact.meaning: fact for fact in self._either(every, is_unsure)}.values())[:MOST_CHOICES]
         if choices:
             yield Offer(span, "these words may mean it", choices)
 
@@ -107,12 +119,11 @@ class Offering:
         span = line.span(start, end)
         return (ReadFact(before.fact, slots, holds, beside.likelihood, beside.source, span=span),)
 
-    def _either(self, line: Line, start: int, end: int, facts: Sequence[ReadFact]) -> Iterator[ReadFact]:
-        """The facts; where a negation stands in the words, behind the first its contrary too: what it governs is unsure."""
-        negated = any(text in english.NEGATORS or text == "non" for text in line.texts[start:end])
+    def _either(self, facts: Sequence[ReadFact], is_unsure: bool) -> Iterator[ReadFact]:
+        """The facts; where something negates, in the words or in the phrase, behind the first its contrary too."""
         for number, fact in enumerate(facts):
             yield fact
-            if number == 0 and negated:
+            if number == 0 and is_unsure:
                 kind = self.grammar.told[fact.fact]
                 can_be = kind.value is None or kind.value.kind.CAN_BE_DENIED
                 if can_be:
@@ -124,7 +135,7 @@ class Offering:
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
 
-    def choices(self, found: list[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
+    def choices(self, found: Iterable[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
         """Facts of what was found whose slots can be filled, the likeliest first."""
         every = self._every(found, span, beside)
         seen: set[object] = set()
@@ -133,7 +144,7 @@ class Offering:
                 seen.add(fact.meaning)
                 yield fact
 
-    def _every(self, found: list[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
+    def _every(self, found: Iterable[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
         best: Found | None = None
         turned: Iterator[ReadFact] = iter(())
         for one in found:
@@ -143,10 +154,21 @@ class Offering:
                 return
             for values in islice(self._fillings(one), _FEW):
                 if (fact := self._fact(one, values, span, beside)) is not None:
+                    yield fact
                     if best is None:
                         best, turned = one, self._turned(one, span, beside)
-                    yield fact
+                        yield from self._listed(one, values, span, beside)
         yield from turned
+
+    def _listed(self, found: Found, values: Mapping[str, str], span: str, beside: Beside) -> Iterator[ReadFact]:
+        """The same of each of the others in a list of names: `Iran and Belarus`."""
+        for several in found.filler.listed:
+            slot = next((slot.name for slot in found.fact.keys if values.get(slot.name) in several), None)
+            for name in several if slot is not None else ():
+                if slot is not None and name not in values.values():
+                    fact = self._fact(found, {**values, slot: name}, span, beside)
+                    if fact is not None:
+                        yield fact
 
     def _turned(self, found: Found, span: str, beside: Beside) -> Iterator[ReadFact]:
         """The same fact with its entities the other way round."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
-from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.clauses import Cut, Cutter, has_unheard
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
@@ -24,8 +24,9 @@ from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.rearranged import rearranged
 from dragoman.language.restated import with_comma
-from dragoman.language.search import Found, Search
+from dragoman.language.search import Ranking, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
@@ -48,6 +49,12 @@ _IRONY = re.compile(
 _OF_WORDS = re.compile(
     r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
 )
+
+
+_ABBREVIATED = re.compile(
+    r"\b(?:vs|v|mr|mrs|ms|dr|prof|gen|col|lt|sen|approx|govt|incl|esp|ca|cf|resp|intl|govts|dept)\Z", re.IGNORECASE
+)
+"""Words behind which a full stop ends no sentence."""
 
 
 class _Sentence(NamedTuple):
@@ -179,7 +186,7 @@ class _Line:
         line, cut = self._cut(sentence)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
-            []
+            Ranking(iter(()))
             if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
             else Search.of(self.grammar).found(line)
         )
@@ -206,12 +213,21 @@ class _Line:
         line = Line(self.grammar, sentence.text, tokens, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())
-        cut = Cutter(line, self.before.mentions, self.before.last).cut()
+        first = Cutter(line, self.before.mentions, self.before.last)
+        cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            wide = Line(self.grammar, sentence.text, with_comma(line), self.before.names, widely=True)
-            again = Cutter(wide, self.before.mentions, self.before.last).cut()
-            if again.pieces and not again.left_over:
-                return wide, again
+            for order in (with_comma(line), *rearranged(line)):
+                is_same = order is line.tokens
+                wide = (
+                    line.widened()
+                    if is_same
+                    else Line(self.grammar, sentence.text, order, self.before.names, widely=True)
+                )
+                if has_unheard(wide):
+                    continue
+                again = Cutter(wide, self.before.mentions, self.before.last, first if is_same else None).cut()
+                if again.pieces and not again.left_over:
+                    return wide, again
         return line, cut
 
     def _continued(self, one: _Parsed) -> _Parsed:
@@ -243,6 +259,8 @@ class _Line:
                 self.facts.extend(told.facts)
             elif told.facts:
                 self.offers.append(Offer(told.span, told.reason or doubt, told.facts[:MOST_CHOICES]))
+            else:
+                self.left.append(told.span)
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
@@ -252,7 +270,8 @@ class _Line:
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
         facts: list[ReadFact] = []
-        for one in _sentences(supposed_in(self.text)):
+        supposed = supposed_in(self.text)
+        for one in _sentences(supposed):
             tokens = resolved(self.grammar, one.tokens, self.started)
             line = Line(self.grammar, one.text, tokens, self.started.names)
             cut = Cutter(line, self.started.mentions, self.started.last).cut()
@@ -260,7 +279,8 @@ class _Line:
             facts += [fact for each in told for fact in each.facts]
             if cut.left_over:
                 self.offers += Offering.of(self.grammar).offers(line, cut)
-        return Reading(Intent.WHAT_IF, supposed=tuple(_once(facts)), offered=tuple(self.offers))
+        found = Reading(Intent.WHAT_IF, supposed=tuple(_once(facts)), offered=tuple(self.offers))
+        return found if supposed in self.text else _spanning(found, self.text.strip())
 
     def _noted(self, parsed: list[_Parsed]) -> Iterator[Offer]:
         """What stands in a question, to be noted if the one who asks wants it."""
@@ -277,7 +297,7 @@ class _Parsed(NamedTuple):
     line: Line
     cut: Cut
     told: list[Told]
-    found: list[Found]
+    found: Ranking
     intent: Intent
     rulebook: Rulebook
 
@@ -312,7 +332,7 @@ def _is_about_words(text: str) -> bool:
     return bool(quoted) and bool(_OF_WORDS.search(re.sub(r'"[^"]*"', " ", text)))
 
 
-def _speaks_of(line: Line, found: list[Found]) -> bool:
+def _speaks_of(line: Line, found: Ranking) -> bool:
     """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
@@ -341,6 +361,9 @@ def _sentences(text: str) -> list[_Sentence]:
     start = 0
     for match in re.finditer(r"(?<!\b[A-Z])[.!?;]+(?=\s|$)|\n+|$", text):
         part = text[start : match.start()]
+        is_number = part[-2:].lower() in ("no", "nr") and text[match.end() : match.end() + 2].strip()[:1].isdigit()
+        if match.group() == "." and (is_number or _ABBREVIATED.search(part)):
+            continue
         tokens = tokens_of(part)
         if any(token.is_word for token in tokens):
             found.append(_Sentence(part, tokens, "?" in match.group(), "!" in match.group()))
@@ -356,6 +379,16 @@ def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:
         if fact.meaning not in seen:
             seen.add(fact.meaning)
             yield fact
+
+
+def _spanning(reading: Reading, span: str) -> Reading:
+    """The reading of a line that was put in another order to be read: its words are all of the line."""
+    supposed = tuple(dataclasses.replace(fact, span=span) for fact in reading.supposed)
+    offered = tuple(
+        Offer(span, one.reason, tuple(dataclasses.replace(fact, span=span) for fact in one.choices))
+        for one in reading.offered
+    )
+    return dataclasses.replace(reading, supposed=supposed, offered=offered)
 
 
 def _with_sources_as_typed(reading: Reading, text: str) -> Reading:

@@ -31,6 +31,8 @@ _BEFORE = frozenset(
     english.lines("in|with|against|from|to|of|towards|toward|on|for|by|at|as|over|between|among|within|into")
 )
 _NO = frozenset({"not", "none", "neither", "nor"})
+RESTATING = _STANDS_FOR | _YES | _BEFORE | _NO
+"""Words of its own that such a clause may have."""
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED})
 _DENY = (Effect.NEGATES, Effect.NO_LONGER)
 _LEAST = 2

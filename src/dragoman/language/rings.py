@@ -6,6 +6,7 @@ Only what is said of the same parties in the same roles is a ring; who speaks of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from dragoman.language.stems import stem
@@ -17,8 +18,9 @@ sell, supply, deliver, export, ship, provide, furnish
 buy, purchase, acquire, procure, import
 hold, possess
 operate, run, maintain, keep, man
-rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger
-fall, shrink, decline, decrease, drop, dwindle, contract, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker
+rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace
+fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out
+stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were
 widen, broaden, yawn, get wider, grow wider, become wider
 narrow, close, get narrower, become narrower
 lead, head, dominate
@@ -27,9 +29,12 @@ join, enter, accede to, become a member of, sign up to
 leave, quit, exit, walk out of, withdraw from, pull out of, drop out of
 withdraw, pull out, pull back, take home, bring home
 sign, conclude, ink, seal, strike, clinch
+condition, shape, nick, repair, order
+lodge, file, submit, put in, hand in, make
+request, application, bid
 ask, request, beg, petition, plead with, appeal to
 seek, request, ask for, beg for, plead for, call for, apply for
-look for, search for, seek, shop around for
+look for, search for, seek, shop around for, shop round for, hunt for, cast about for, cast around for, be on the lookout for, be in search of
 support, back, endorse, favour, stand behind, champion
 oppose, reject, resist, object to, be against, speak out against
 build, construct, erect
@@ -37,7 +42,7 @@ close, shut, shut down, close down
 begin, start, launch, kick off, commence
 stop, halt, cease
 send, deploy, dispatch
-deploy, station, garrison
+deploy, station
 invest, pour, pump, plough, put, sink, inject
 lend, loan, advance
 borrow, take out
@@ -75,7 +80,7 @@ strong, powerful, potent
 weak, feeble
 close, tight, intimate
 bad, poor, unfavourable, negative
-good, favourable, positive
+good, favourable, positive, fine, decent
 mixed, divided, ambivalent, split
 essentially, mainly, mostly, largely, primarily
 jointly, together, side by side, hand in hand
@@ -131,9 +136,15 @@ def _table() -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
 
 
 _WORDS = _table()
+_IN_RINGS = Counter(words for ring in _read(_RINGS) for words in set(ring))
+AMBIGUOUS = frozenset(words[0] for words, count in _IN_RINGS.items() if count > 1 and len(words) == 1)
+"""The words of several rings, which stand for another only where the words around them say which is meant."""
 RINGS: dict[tuple[str, ...], frozenset[str]] = {
     words: frozenset(other[0] for other in others if len(other) == 1) for words, others in _WORDS.items()
 }
 """By the stems that are said, the words of a phrase that they can stand for."""
-RINGS |= {(stem(word),): frozenset({"in"}) for word in ("inside", "within", "throughout", "across")}
+RINGS |= {
+    tuple(map(stem, words_of(words))): frozenset({"in"})
+    for words in ("inside", "within", "throughout", "across", "inside of")
+}
 LONGEST_RING = max(map(len, RINGS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
@@ -10,13 +11,24 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.phrases import words_in
 from dragoman.language.pools import Pool
+from dragoman.language.rings import AMBIGUOUS
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import words_of
+from dragoman.rulebook.forms import FactType, ValueSlot
+from dragoman.values.enumeration import Enumeration
 
 BEFORE = PREPOSITIONS | {"vs", "versus", "without", "inside", "within", "throughout"}
 """Words before a name that say what it does there."""
 _NONE = frozenset({""})
+_STOPS = PREPOSITIONS | frozenset(map(stem, english.BE))
 Place = tuple[frozenset[str], str, str]
+
+
+class Beside(NamedTuple):
+    """The words on the two sides of a slot, as far as the next slot, preposition, or form of be."""
+
+    left: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
 
 
 class Sheet(NamedTuple):
@@ -24,6 +36,8 @@ class Sheet(NamedTuple):
 
     words: frozenset[str]
     """Stems, with those that can stand for them."""
+    plain: frozenset[str]
+    """Stems, those that can stand for them aside; none that means several things."""
     entities: frozenset[str]
     """Those that it names itself."""
     slots: tuple[Place, ...]
@@ -35,6 +49,31 @@ class Sheet(NamedTuple):
     """The phrase, cut into words."""
     order: tuple[str, ...]
     """In which order it names who takes part."""
+    with_particle: frozenset[str]
+    """The stems of verbs that mean what they mean by the word behind them: `fall out`; they are lent to none."""
+    turning: frozenset[str]
+    """The stems of its words that turn round what others say, with those that can stand for them."""
+    beside: Mapping[str, Beside]
+    """By slot, the words on both sides of it."""
+    owned: Mapping[str, frozenset[str]]
+    """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
+
+
+class _Said(NamedTuple):
+    """A word of a phrase with those that may stand in its place, or a slot."""
+
+    stems: frozenset[str]
+    slot: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a preposition."""
+        return not self.stems.isdisjoint(PREPOSITIONS)
+
+
+PARTICLES = frozenset({"up", "out", "off", "away", "down", "apart", "back"})
+_NEAR = 3
+"""So many words of a phrase away from a name something can be its."""
 
 
 class Sheets:
@@ -45,7 +84,10 @@ class Sheets:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self._sheets: dict[int, Sheet] = {}
-        self._lent: dict[object, frozenset[str]] = {}
+        self._strict: dict[str, bool] = {}
+        self._asked: dict[int, _Met] = {}
+        self._lent: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
+        self._lent_plainly: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
 
     @classmethod
     def of(cls, grammar: Grammar) -> Sheets:
@@ -61,27 +103,43 @@ class Sheets:
             found = self._sheets[number] = _sheet(self.grammar, number)
         return found
 
+    def is_strict(self, fact: FactType) -> bool:
+        """Whether other words could turn a fact round: who does it to whom, or how much of what."""
+        found = self._strict.get(fact.name)
+        if found is None:
+            found = self._strict[fact.name] = _is_strict(fact)
+        return found
+
     def is_met(self, number: int, stems: set[str]) -> bool:
         """Whether all words of a phrase are there, of each choice those of one."""
-        return _Met(self.grammar, self.grammar.pool(number), stems).sequence(self.sheet(number).tree)
+        asked = self._asked.get(number)
+        if asked is None:
+            asked = _Asking(self.grammar, self.grammar.pool(number)).sequence(self.sheet(number).tree)
+            self._asked[number] = asked
+        return _is_met(asked, stems)
 
     def lent(self, number: int) -> frozenset[str]:
         """The words of phrases that say the same and name who takes part in the same order."""
         order = self.sheet(number).order
-        key = self.grammar.book.phrases[number].meaning, order
+        key = self.grammar.meaning_of[number], order
         found = self._lent.get(key)
         if found is None:
             alike = map(self.sheet, self.grammar.alike(number))
-            found = frozenset[str]().union(*(one.words for one in alike if one.order == order))
+            found = frozenset[str]().union(*(one.words - one.with_particle for one in alike if one.order == order))
             self._lent[key] = found
         return found
 
     def lent_plainly(self, number: int) -> frozenset[str]:
         """The same, without those of phrases that deny or compare something, or say what is done to somebody."""
         order = self.sheet(number).order
-        alike = map(self.sheet, self.grammar.alike(number))
-        plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
-        return frozenset[str]().union(*(one.words for one in plain))
+        key = self.grammar.meaning_of[number], order
+        found = self._lent_plainly.get(key)
+        if found is None:
+            alike = map(self.sheet, self.grammar.alike(number))
+            plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
+            found = frozenset[str]().union(*(one.words - one.with_particle for one in plain))
+            self._lent_plainly[key] = found
+        return found
 
 
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead"}
@@ -91,17 +149,63 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
     tree = split(grammar.tree(number))
     reader = _SheetReader(grammar)
     reader.sequence(tree)
-    needs = next((entry.needs for entry in grammar.entries_of(number)), ())
+    needs = grammar.index.needs_of(number)
     words, slots = grammar.pool(number).widened(frozenset(reader.words)), tuple(reader.slots)
     return Sheet(
         words,
+        frozenset(reader.words) - AMBIGUOUS,
         frozenset(reader.entities),
         slots,
         needs,
         grammar.pool(number).widened(_suffered(grammar.tree(number))),
         tree,
         tuple(dict.fromkeys(slot for _, slot, _ in slots)),
+        frozenset(reader.with_particle),
+        grammar.pool(number).widened(frozenset(map(stem, english.TURNING & reader.texts))),
+        _beside(reader.flat, grammar.pool(number)),
+        {slot: grammar.pool(number).widened(frozenset(own)) for slot, own in _owned(reader.flat)},
     )
+
+
+def _beside(flat: list[_Said], pool: Pool) -> dict[str, Beside]:
+    """By slot, what stands on both sides of it, wherever it stands."""
+    found: dict[str, Beside] = {}
+    for at, one in enumerate(flat):
+        if one.slot:
+            left, right = found.get(one.slot, Beside())
+            left |= _as_far_as(reversed(flat[:at]))
+            right |= _as_far_as(iter(flat[at + 1 :]))
+            found[one.slot] = Beside(pool.widened(left), pool.widened(right))
+    return found
+
+
+def _as_far_as(several: Iterator[_Said]) -> frozenset[str]:
+    found = frozenset[str]()
+    for one in several:
+        if one.slot or one.stems <= _STOPS:
+            break
+        found |= one.stems
+        if one.is_link:
+            break
+    return found - english.CARRY_NOTHING
+
+
+def _owned(flat: list[_Said]) -> Iterator[tuple[str, set[str]]]:
+    """Each slot with the words behind it, or before an `of` before it."""
+    for at, one in enumerate(flat):
+        if not one.slot:
+            continue
+        own: set[str] = set()
+        for other in flat[at + 1 : at + 1 + _NEAR]:
+            if other.slot or other.is_link:
+                break
+            own |= other.stems
+        if at and flat[at - 1].is_link and "of" in flat[at - 1].stems:
+            for other in reversed(flat[max(0, at - 1 - _NEAR) : at - 1]):
+                if other.slot or other.is_link:
+                    break
+                own |= other.stems
+        yield one.slot, own
 
 
 def _suffered(tree: Sequence) -> frozenset[str]:
@@ -112,15 +216,29 @@ def _suffered(tree: Sequence) -> frozenset[str]:
     return frozenset(after - {stem(word) for word in words if not is_past_participle(word)})
 
 
-class _Met(NamedTuple):
-    """Whether what a phrase asks for is among some stems."""
+_Met = tuple["frozenset[str] | tuple[_Met, ...]", ...]
+"""What a phrase asks for: of each set of stems one, of each tuple all of one of its members."""
+
+
+def _is_met(asked: _Met, stems: set[str]) -> bool:
+    for one in asked:
+        if isinstance(one, frozenset):
+            if one.isdisjoint(stems):
+                return False
+        elif not any(_is_met(option, stems) for option in one):
+            return False
+    return True
+
+
+class _Asking(NamedTuple):
+    """Makes of a phrase what it asks for."""
 
     grammar: Grammar
     pool: Pool
-    stems: set[str]
 
-    def sequence(self, tree: Sequence) -> bool:
+    def sequence(self, tree: Sequence) -> _Met:
         texts = [item.text if isinstance(item, Word) else "" for item in tree]
+        found: list[frozenset[str] | tuple[_Met, ...]] = []
         skipped = 0
         for at, item in enumerate(tree):
             if at < skipped:
@@ -128,35 +246,48 @@ class _Met(NamedTuple):
             named = self.grammar.lexicon.naming_at(_run(texts, at), 0) if texts[at] else None
             if named is not None:
                 skipped = at + named[0]
-                if f"={named[1].entity}" not in self.stems:
-                    return False
-            elif not self.item(item):
-                return False
-        return True
+                found.append(frozenset({f"={named[1].entity}"}))
+            else:
+                found.extend(self.item(item))
+        return tuple(found)
 
-    def item(self, item: Item) -> bool:
+    def item(self, item: Item) -> _Met:
         match item:
             case Word(text):
-                return text in PREPOSITIONS or self.has(stem(text))
+                return () if text in PREPOSITIONS else (self.word(stem(text)),)
             case ClassRef(name):
                 texts = self.grammar.compiler.classes.get(name, ())
-                return any(all(self.has(stem(word)) for word in words_of(text)) for text in texts)
+                return _any(tuple(tuple(self.word(stem(word)) for word in words_of(text)) for text in texts))
             case Choice(options):
-                return any(map(self.sequence, options))
+                return _any(tuple(map(self.sequence, options)))
             case Adjunct(inner):
                 return self.sequence(inner)
-        return True
+        return ()
 
-    def has(self, one: str) -> bool:
-        return one in self.stems or not self.pool.alike.get(one, frozenset()).isdisjoint(self.stems)
+    def word(self, one: str) -> frozenset[str]:
+        return self.pool.alike.get(one, frozenset[str]()) | {one}
+
+
+def _any(options: tuple[_Met, ...]) -> _Met:
+    """What is asked for where one of several is enough."""
+    if options and not all(options):
+        return ()
+    singles = [option[0] for option in options if len(option) == 1]
+    sets = [one for one in singles if isinstance(one, frozenset)]
+    if options and len(sets) == len(options):
+        return (frozenset[str]().union(*sets),)
+    return (options,)
 
 
 class _SheetReader:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.words: set[str] = set()
+        self.texts: set[str] = set()
         self.entities: set[str] = set()
         self.slots: list[Place] = []
+        self.flat: list[_Said] = []
+        self.with_particle: set[str] = set()
 
     def sequence(self, tree: Sequence) -> None:
         before, skipped = frozenset[str](), 0
@@ -170,23 +301,44 @@ class _SheetReader:
                     if named is not None:
                         self.entities.add(named[1].entity)
                         self.slots.append((before or _NONE, f"={named[1].entity}", ""))
+                        self.flat.append(_Said(frozenset(), f"={named[1].entity}"))
                         skipped = at + named[0]
                     else:
                         self.words.add(stem(text))
-                    before = frozenset({text}) & BEFORE
+                        self.texts.add(text)
+                        if texts[at + 1 : at + 2] != [] and texts[at + 1] in PARTICLES:
+                            self.with_particle.add(stem(text))
+                        self.flat.append(_Said(frozenset({stem(text)})))
+                    if text not in english.ARTICLES:
+                        before = frozenset({text}) & BEFORE
                     continue
                 case SlotRef(slot, kind):
                     self.slots.append((before or _NONE, slot, kind))
+                    self.flat.append(_Said(frozenset(), slot))
                 case Choice(options):
+                    start = len(self.flat)
                     for option in options:
                         self.sequence(option)
-                    before = frozenset(one[-1].text for one in options if one and isinstance(one[-1], Word)) & BEFORE
+                    if all(not one.slot for one in self.flat[start:]):
+                        self.flat[start:] = [_Said(frozenset[str]().union(*(one.stems for one in self.flat[start:])))]
+                    before = _before(options, before)
                     continue
                 case Adjunct(inner):
                     self.sequence(inner)
                 case ClassRef(name):
-                    self.words.update(stem(w) for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t))
+                    of_class = {stem(w) for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t)}
+                    self.words.update(of_class)
+                    self.texts.update(w for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t))
+                    self.flat.append(_Said(frozenset(of_class)))
             before = frozenset()
+
+
+def _before(options: tuple[Sequence, ...], before: frozenset[str]) -> frozenset[str]:
+    """The prepositions with which a choice of words ends, with the empty string where it can end with none."""
+    last = {"" if not one else one[-1].text if isinstance(one[-1], Word) else " " for one in options}
+    if last <= {"", *english.ARTICLES}:
+        return before
+    return frozenset(text if text in BEFORE else "" for text in last)
 
 
 def _run(texts: list[str], at: int) -> list[str]:
@@ -195,3 +347,13 @@ def _run(texts: list[str], at: int) -> list[str]:
     while end < len(texts) and texts[end]:
         end += 1
     return texts[at:end]
+
+
+def _is_strict(fact: FactType) -> bool:
+    """Whether other words could turn it round: who does it to whom, or how much of what."""
+    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
+        return True
+    named = [slot for slot in fact.keys if slot.types]
+    return not fact.symmetric_names and any(
+        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from dragoman.errors import Place
 from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.forms import ReadFact
+from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound
@@ -25,21 +27,17 @@ from dragoman.values.enumeration import Enumeration
 
 MOST_CHOICES = 3
 _WHOLLY = frozenset(
-    {
-        "all",
-        "every",
-        "always",
-        "both",
-        "fully",
-        "altogether",
-        "only",
-        "everywhere",
-        "quite",
-        "exactly",
-        "recently",
-        "lately",
-    }
+    english.lines(
+        """
+        all | every | always | both | fully | altogether | only | everywhere | quite | exactly | recently | lately | very
+        too | particularly | especially | overly | terribly | exceptionally | extremely | entirely | wholly | totally
+        completely | greatly | hugely | strongly | much | nearly
+        """
+    )
 )
+"""Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
+"""What is said of people and leaves nobody out."""
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -127,14 +125,30 @@ class Teller:
             reason = "it can be read in more than one way"
             for other in piece.others:
                 choices += self._facts(other, self._verdict(other, marks), span)
+        if reason == _REASONS[Effect.NEARLY]:
+            choices += self._contrary(facts[:1])
         if not facts:
             asked = self._with_what_was_left_out(piece, verdict, span)
             return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
         return Told(tuple(choices), reason, span)
 
+    def _contrary(self, facts: tuple[ReadFact, ...]) -> Iterator[ReadFact]:
+        """That it is not so: `hardly` says one or the other."""
+        for fact in facts:
+            value = self.rulebook.facts[fact.fact].value
+            if value is None or value.kind.CAN_BE_DENIED:
+                yield dataclasses.replace(fact, holds=not fact.holds)
+
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
+        if not self._negates_itself(piece):
+            return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+        marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+
+    def _negates_itself(self, piece: Piece) -> bool:
+        """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
+        return not english.NEGATORS.isdisjoint(words_of(piece.phrase.text))
 
     def _is_past(self, piece: Piece) -> bool:
         """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
@@ -161,6 +175,8 @@ class Teller:
             return "it denies that it is wholly so"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
+        if any(self._is_part(one) for one in piece.hit.bound):
+            return "it speaks of some of them, and not of all"
         if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
             return "it says one or the other, not which"
         return ""
@@ -192,6 +208,12 @@ class Teller:
         texts = self.line.texts
         is_many = one.mention is not None and "many" in texts[one.start : one.end]
         return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
+
+    def _is_part(self, one: Bound) -> bool:
+        """Whether a word before people says which of them are meant: `old people in Kazakhstan`."""
+        before = self.line.texts[one.start - 1] if one.start else ""
+        is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
+        return is_people and before in english.NARROWING - _WHOLE and not before.endswith("ly")
 
     # -- facts
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.language.stems import stem
@@ -23,9 +24,12 @@ _ARROWS = re.compile(r"(?<![-=<])[-=]>(?!>)")
 _SHORT_WITH = re.compile(r"\bw/(?!o\b)\s?", re.IGNORECASE)
 _SHORT_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
+_PLAIN = re.compile(r"[ -)+-.0-=?-^a-~]*+")
+"""What nothing is cleaned from: printable ASCII without what may be an arrow, `w/`, emphasis or a back quote."""
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
-    r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
+    r"""(?P<first>(?:\bn(?:o|r)\.\ ?|\#\ ?)1(?![\w.,]))
+      |(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
       |(?P<abbreviation>(?:[A-Za-z]\.){2,}|(?-i:[A-Z]{2,}/[A-Z]{2,}\b))
       |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
       |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
@@ -40,6 +44,7 @@ _CONTRACTIONS = {
     "hadnt": "had not", "wont": "will not", "cant": "can not", "couldnt": "could not", "shouldnt": "should not",
     "wouldnt": "would not", "aint": "is not", "im": "i am", "ive": "i have", "wont've": "will not have",
     # of hurried notes
+    "rn": "right now", "eachother": "each other", "govts": "governments",
     "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "defo": "definitely",
     "dunno": "do not know", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
@@ -70,6 +75,8 @@ def cleaned(text: str) -> str:
     >>> cleaned("\x1b[31mRussia\x1b[0m  is")
     'Russia  is'
     """
+    if len(text) <= LONGEST and _PLAIN.fullmatch(text):
+        return text
     text = _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST]
     text = unicodedata.normalize("NFC", _ARROWS.sub(":", text)).translate(_QUOTES)
     text = _SHORT_WITHOUT.sub("without", _SHORT_WITH.sub("with ", text))
@@ -98,6 +105,9 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
     match match.lastgroup:
         case "number":
             found.append(Token(_number(lower), lower, start, end, False))
+            return
+        case "first":  # No. 1
+            found.extend(Token(word, word, start, end, True) for word in ("number", "one"))
             return
         case "abbreviation":
             lower = lower.replace(".", "")
@@ -142,4 +152,12 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Nur-Sultan's U.S. friends")
     ['nur', 'sultan', 'us', 'friends']
     """
-    return [token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal()]
+    return [*_words_of(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of(text: str) -> tuple[str, ...]:
+    """Phrases have the same few thousand words again and again."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(part for word in text.lower().split(" ") if word for part in _parts(word))
+    return tuple(token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal())

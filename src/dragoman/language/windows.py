@@ -14,7 +14,7 @@ from dragoman.language.forms import Offer, ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.offering import Offering, names_somebody
-from dragoman.language.search import Found
+from dragoman.language.search import Ranking
 
 _LEAST, _LEAST_UNNAMED = 0.38, 0.6
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
@@ -28,7 +28,7 @@ _FEWEST, _FEWEST_UNNAMED = 2, 3
 class _Window(NamedTuple):
     start: int
     end: int
-    found: list[Found]
+    found: Ranking
 
 
 class Windows:
@@ -64,13 +64,13 @@ class Windows:
                 if end - start < _SHORTEST or any(at in taken for at in range(start, end)):
                     continue
                 found = self._found(line, start, end)
-                if found:
+                if found is not None:
                     yield _Window(start, end, found)
 
-    def _found(self, line: Line, start: int, end: int) -> list[Found]:
+    def _found(self, line: Line, start: int, end: int) -> Ranking | None:
         if self.offering.is_elsewhere(line, start, end):
-            return []
+            return None
         found = self.offering.search.found(line, start, end)
         is_named = names_somebody(line, start, end)
         least, fewest = (_LEAST, _FEWEST) if is_named else (_LEAST_UNNAMED, _FEWEST_UNNAMED)
-        return found if found and found[0].score >= least and found[0].shared >= fewest else []
+        return found if found and found[0].score >= least and found[0].shared >= fewest else None

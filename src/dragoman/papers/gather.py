@@ -29,6 +29,7 @@ from dragoman.rulebook.forms import RecommendationStatus, Report, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.lookup import targets as targets_of
 from dragoman.rulebook.words import capital
+from dragoman.views.advice import called
 from dragoman.views.recommendations import noted_of_all, who_acts
 
 _MONTHS = [
@@ -110,7 +111,7 @@ def _brief(found: _Found, room: Room) -> Brief:
     openings = tuple(standing.openings(footing, found.hinges, room))
     notes = footing.notes()
     return Brief(
-        situation=advice.situation,
+        situation=called(advice),
         as_of=day(advice.as_of) if advice.as_of else "",
         advised=rulebook.called.advised,
         kept_to=tuple(target.title for target in advice.targets),

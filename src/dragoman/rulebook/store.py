@@ -17,8 +17,12 @@ _SUFFIX = ".kept"
 _UNFINISHED = ".unfinished"
 _FORMER = (".rulebook", "tmp")
 """How files of earlier versions ended or began."""
-_COPIES = 16
-"""How many files are kept; the oldest go first."""
+_ROOM = 1 << 26
+"""How many bytes are kept; what was not read for longest goes first, and what was written last stays, however large.
+
+A large rulebook with all its phrases takes some three million. A number of files would not do: whoever works at a small
+rulebook writes one at each change, and would lose the large one, which takes seconds to read.
+"""
 _ABANDONED = 3600.0
 """Seconds after which an unfinished file will not be finished any more."""
 _LARGEST = 1 << 28
@@ -49,6 +53,8 @@ def read(name: str) -> bytes | None:
             state = os.fstat(file)
             if not (stat.S_ISREG(state.st_mode) and _is_private(state) and state.st_size <= _LARGEST):
                 return None
+            with suppress(OSError):
+                os.utime(file)  # it is of use
             with os.fdopen(file, "rb", closefd=False) as whole:
                 return whole.read(_LARGEST)
         finally:
@@ -116,14 +122,18 @@ def _write(ours: int, name: str, data: bytes) -> None:
 
 
 def _tidy(ours: int) -> None:
-    ages: list[tuple[float, str]] = []
+    ages: list[tuple[float, str, int]] = []
     for name in os.listdir(ours):
         with suppress(OSError):
-            age = time.time() - os.stat(name, dir_fd=ours, follow_symlinks=False).st_mtime
+            state = os.stat(name, dir_fd=ours, follow_symlinks=False)
+            age = time.time() - state.st_mtime
             if name.endswith(_SUFFIX):
-                ages.append((age, name))
+                ages.append((age, name, state.st_size))
             elif age > _ABANDONED and (name.endswith((_UNFINISHED, _FORMER[0])) or name.startswith(_FORMER[1])):
                 os.unlink(name, dir_fd=ours)
-    for _, name in sorted(ages)[_COPIES:]:
-        with suppress(OSError):
-            os.unlink(name, dir_fd=ours)
+    kept = 0
+    for number, (_, name, size) in enumerate(sorted(ages)):
+        kept += size
+        if kept > _ROOM and number:
+            with suppress(OSError):
+                os.unlink(name, dir_fd=ours)

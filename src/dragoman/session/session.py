@@ -34,6 +34,19 @@ Paper = Callable[[Evaluation, Advice, str], bytes]
 """The advice of an evaluation as what a file of that name is to hold."""
 
 
+Writer = Callable[[str, bytes], str]
+"""Puts a file of that name where it belongs; what became of it, in words: `is written to talks.yaml`.
+
+Raises:
+    DragomanError: if that cannot be.
+"""
+
+
+def _to_disk(name: str, data: bytes) -> str:
+    desk.write(name, data)
+    return f"is written to {name}"
+
+
 def _as_text(_: Evaluation, advice: Advice, __: str) -> bytes:
     return str(advice).encode()
 
@@ -62,6 +75,8 @@ class Session:
         base = Base(0, loaded.names, loaded.form) if loaded else NOTHING
         self.talk = Talk.begin(rulebook, engine, loaded.situation if loaded else None, base)
         self.paper = paper
+        self.writer: Writer = _to_disk
+        """Where files go that are asked for; a front end whose user sits elsewhere hands them over."""
         self.said_before: tuple[str, ...] = ()
         """The lines of the session before it was taken up again."""
         self._loaded = loaded
@@ -224,8 +239,8 @@ class Session:
                 data = desk.saved(self.talk.start, self.names, self.situation, path.stem, path).encode()
             else:
                 data = (self.paper or _as_text)(self.evaluation, self.advice, reply.argument)
-            desk.write(reply.argument, data)
+            became = self.writer(reply.argument, data)
         except DragomanError as error:
             return dataclasses.replace(reply, problem=str(error))
         what = "what was told" if reply.action == "save" else "the advice"
-        return dataclasses.replace(reply, notes=(f"{what} is written to {reply.argument}",))
+        return dataclasses.replace(reply, notes=(f"{what} {became}",))

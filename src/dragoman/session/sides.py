@@ -36,6 +36,8 @@ class SideKind(Enum):
     SESSION = "another session"
     TOLD = "if it were told"
     """That a fact were told, as a file writes it."""
+    TURNED = "what would change it"
+    """A situation that was found, in which something else follows."""
 
 
 @form
@@ -47,6 +49,8 @@ class Side:
     """Of a situation, a file or a session."""
     title: str = ""
     """What it is called where it is chosen."""
+    situation: Situation | None = None
+    """What is told there, where that is known already."""
 
 
 NOW = Side(SideKind.NOW, title="this session, as it is now")
@@ -105,6 +109,8 @@ def side_situation(session: Session, side: Side) -> Situation:
             return desk.load(session.rulebook, [side.name]).situation
         case SideKind.SESSION:
             return _other(session, side.name)
+        case SideKind.TURNED if side.situation is not None:
+            return side.situation
         case SideKind.TOLD:
             return supposed(state.situation, [side.name])
     return state.situation
@@ -115,11 +121,11 @@ def side_called(side: Side, situation: Situation) -> str:
     match side.kind:
         case SideKind.FILE | SideKind.NOTHING:
             return situation.title
-        case SideKind.SESSION | SideKind.TOLD:
+        case SideKind.SESSION | SideKind.TOLD | SideKind.TURNED:
             return side.title
         case SideKind.START:
             return f"{situation.title}, at the start"
-    return str(side.kind.value)
+    return "what stood before" if side.kind is SideKind.BEFORE else str(side.kind.value)
 
 
 def _others(session: Session) -> tuple[SessionRow, ...]:

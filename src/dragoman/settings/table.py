@@ -118,6 +118,9 @@ SETTINGS: dict[str, Setting] = {
         Setting("journal", Kind.FILE, "where sessions are kept", "the folder for your data", "DRAGOMAN_JOURNAL"),
         Setting("rulebook", Kind.RULEBOOK, "the rulebook", "the one that is shipped", "DRAGOMAN_RULEBOOK"),
         Setting("report", Kind.FILE, "your copy of the report as text, quoted in the app", "none", "DRAGOMAN_REPORT"),
+        Setting(
+            "log", Kind.FILE, "details of what went wrong inside the program", "the folder for such", "DRAGOMAN_LOG"
+        ),
     )
 }
 """By name, in the order in which they are shown."""

@@ -19,7 +19,7 @@ from dragoman.rulebook.fact_shapes import FirstLine, SituationEntry
 from dragoman.rulebook.forms import Pattern, Rulebook, Slot, Term
 from dragoman.situation.disk import Disk
 from dragoman.situation.fact_lines import FactLines
-from dragoman.situation.forms import CHAT_LAYER, Said, Situation, Statement
+from dragoman.situation.forms import CHAT_LAYER, UNTITLED, Said, Situation, Statement
 from dragoman.situation.reader import FactReader
 from dragoman.situation.spread import Spreads, statements_of
 from dragoman.situation.table import FactTable
@@ -84,7 +84,7 @@ def read_situation(
 
 def empty_situation(rulebook: Rulebook) -> Situation:
     """Nothing said."""
-    return Situation(rulebook, "Nothing told", None, ())
+    return Situation(rulebook, UNTITLED, None, ())
 
 
 def forget_in(situation: Situation, pattern: Pattern) -> tuple[Situation, tuple[Statement, ...]]:

@@ -22,6 +22,8 @@ CATALOGUE_LAYER = 0
 """What the instruments say: under everything."""
 CHAT_LAYER = 1_000_000
 """What is typed: a correction is own before its file."""
+UNTITLED = "Nothing told"
+"""The title of a situation that begins with nothing."""
 
 
 Extent = tuple[frozenset[str | None], ...]

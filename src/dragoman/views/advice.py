@@ -12,6 +12,7 @@ from dragoman.advice.recommended import listed
 from dragoman.rulebook.forms import RecommendationStatus, ShownAs
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.words import capital
+from dragoman.situation.forms import UNTITLED
 from dragoman.views.lines import BLANK, Line, Part, Span, Style, counted, line
 from dragoman.views.recommendations import recommendations_view, tempered, who_acts
 
@@ -57,13 +58,20 @@ def section(heading: str, remark: str, rows: Iterable[Line], style: Style = "acc
     yield from found
 
 
+def called(advice: Advice) -> str:
+    """The title of the situation; of one that was begun with nothing, how much was told since."""
+    if advice.situation == UNTITLED and advice.facts:
+        return f"{counted(advice.telling.own or advice.facts, 'fact')} told"
+    return advice.situation
+
+
 def head(advice: Advice, *, full: bool = True) -> Iterator[Line]:
     """Which situation, of when, by which rulebook, and how much follows.
 
     With `full` also how much was concluded on the way and told in vain.
     """
     whom = listed([target.title for target in advice.targets])
-    yield line((advice.situation, "title"), (f" · for {whom}" if whom else "", "title"))
+    yield line((called(advice), "title"), (f" · for {whom}" if whom else "", "title"))
     parts = [f"as of {advice.as_of.isoformat()}" if advice.as_of else "no date"]
     if advice.based_on:
         parts.append(f"based on {', '.join(advice.based_on)}")

@@ -36,7 +36,7 @@ def _turned(one: Turned, others: Sequence[Turned], *, everything: bool) -> Itera
         yield line(sign, (capital(each.sentence), "strong"), (beside, "muted"))
     now, verb = ("follows", "falls") if one.holds else ("does not follow", "comes")
     of_all = "each " if others else "it "
-    found = "".join(_how_many(f"{of_all}{verb}", one.size, len(one.sets), is_all=one.is_all))
+    found = "".join(how_many(f"{of_all}{verb}", one.size, len(one.sets), is_all=one.is_all))
     yield line((f"{of_all}{now} now; ", "muted"), found, indent=2)
     shown = one.sets if everything else one.sets[:_SETS]
     for changes in shown:
@@ -45,7 +45,7 @@ def _turned(one: Turned, others: Sequence[Turned], *, everything: bool) -> Itera
         yield line((f"and {len(one.sets) - len(shown)} more (--all)", "muted"), indent=4)
 
 
-def _how_many(verb: str, size: int, sets: int, *, is_all: bool) -> str:
+def how_many(verb: str, size: int, sets: int, *, is_all: bool) -> str:
     """`it falls with any one of 3 changes`, `it comes with any of 12 sets of 2 changes`."""
     if not sets:
         return f"nothing that could be told turns it: so {verb} in no case" if is_all else _beyond(verb)

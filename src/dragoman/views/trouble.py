@@ -5,7 +5,8 @@ from __future__ import annotations
 import traceback
 from pathlib import PurePath
 
-from dragoman.errors import DragomanError
+from dragoman import faults
+from dragoman.errors import DragomanError, EngineError
 from dragoman.source.nodes import shorten
 
 
@@ -33,3 +34,17 @@ def trouble(error: Exception) -> str:
 def is_foreseen(error: Exception) -> bool:
     """Whether it comes of what was given or of the machine, and is no fault of the program's."""
     return isinstance(error, DragomanError | OSError | MemoryError | RecursionError)
+
+
+def reported(error: Exception, during: str) -> str:
+    """The same, and where nobody foresaw it the file that its details are kept in; `during` says what was being done."""
+    return f"{trouble(error)}{details(error, during)}"
+
+
+def details(error: Exception, during: str) -> str:
+    """Where the details of an error are kept, as the end of a sentence; empty if it explains itself, or they cannot be kept."""
+    is_of_an_engine = isinstance(error, EngineError) and error.__cause__ is not None
+    if is_foreseen(error) and not is_of_an_engine:
+        return ""
+    path = faults.keep(error, during)
+    return f"; details in {faults.shown(path)}" if path else ""

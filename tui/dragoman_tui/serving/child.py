@@ -13,6 +13,7 @@ import locale
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from dragoman.source.visible import plain
@@ -30,20 +31,34 @@ _PATIENCE = 3.0
 class Child:
     """A process of the app, and whoever looks at it."""
 
-    def __init__(self, draws: Callable[[bytes], Awaitable[None]], session: Callable[[str], None]) -> None:
-        """`draws` is given what it draws, `session` the id of its session once it has one."""
-        self._draws, self._session = draws, session
+    def __init__(
+        self,
+        draws: Callable[[bytes], Awaitable[None]],
+        session: Callable[[str], None],
+        hands_over: Callable[[str, bytes], Awaitable[None]],
+    ) -> None:
+        """`draws` is given what it draws, `session` the id of its session once it has one, `hands_over` files by name."""
+        self._draws, self._session, self._hands_over = draws, session, hands_over
         self._process: Process | None = None
         self._complaint = b""
         self.is_ready = False
         """Whether it has begun to draw."""
+        self._has_begun = False
+        """Whether there was a session."""
         self.has_left = False
-        """Whether it was left on purpose."""
+        """Whether it was left by itself, and not killed."""
 
     @property
     def is_alive(self) -> bool:
         """Whether the process runs."""
         return self._process is not None and self._process.returncode is None
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it is gone before there was a session, and nobody wanted that."""
+        return not self.is_ready or (
+            not self._has_begun and self._process is not None and self._process.returncode != 0
+        )
 
     @property
     def problem(self) -> str:
@@ -85,14 +100,18 @@ class Child:
             if kind == b"D":
                 await self._draws(data)
             elif kind == b"M":
-                self._hear(json.loads(data))
+                await self._hear(json.loads(data))
 
-    def _hear(self, said: Mapping[str, object]) -> None:
+    async def _hear(self, said: Mapping[str, object]) -> None:
         match said.get("type"):
+            case "begun":
+                self._has_begun = True
             case "exit":
                 self.has_left = True
             case "session":
                 self._session(str(said.get("session", "")))
+            case "file":
+                await self._hands_over(str(said.get("name", "")), b64decode(str(said.get("data", ""))))
 
     async def _listen(self, stream: asyncio.StreamReader) -> None:
         while data := await stream.read(4096):

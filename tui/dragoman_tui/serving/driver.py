@@ -7,8 +7,10 @@ is told which session this is, so that it can go on in another process.
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
 
 from textual import events, messages
 from textual.drivers.web_driver import WebDriver
@@ -28,6 +30,7 @@ class ServedDriver(WebDriver):
         super().__init__(*given, **named)
         self._write = partial(self._whole)
         self._session = ""
+        self._has_begun = False
 
     def _whole(self, data: bytes) -> int:
         """Write all of it: half a packet would be the end of all that follow."""
@@ -36,10 +39,22 @@ class ServedDriver(WebDriver):
             rest = rest[os.write(self.fileno, rest) :]
         return len(data)
 
+    def deliver_binary(
+        self, binary: BinaryIO | TextIO, *, delivery_key: str, save_path: Path, name: str | None = None, **_: Any
+    ) -> None:
+        """Hand a file to the page: whole, since the server keeps it until the browser asks for it."""
+        content = binary.read()
+        data = content.encode() if isinstance(content, str) else content
+        self.write_meta({"type": "file", "name": save_path.name, "data": b64encode(data).decode("ascii")})
+        self._app.post_message(events.DeliveryComplete(key=delivery_key, path=None, name=name))
+
     def write(self, data: str) -> None:
-        """Draw; and tell which session this is, once it is one."""
+        """Draw; and tell that there is a session, and which it is once it is kept."""
         super().write(data)
         record = getattr(getattr(self._app, "session", None), "record", None)
+        if record is not None and not self._has_begun:
+            self._has_begun = True
+            self.write_meta({"type": "begun"})
         session = getattr(record, "session", "")
         if session != self._session:
             self._session = session

@@ -30,6 +30,13 @@
     part("over").hidden = true;
   };
 
+  const download = (key) => {
+    const link = document.createElement("a");
+    link.href = `${window.location.pathname}/file/${encodeURIComponent(key)}`;
+    link.download = ""; // named by the server; the page stays
+    link.click();
+  };
+
   const isThere = async () => {
     try {
       return (await fetch("/alive", { cache: "no-store", signal: AbortSignal.timeout(4000) })).status;
@@ -65,6 +72,7 @@
         if (typeof event.data !== "string") return;
         const [kind, what] = JSON.parse(event.data);
         if (kind === "problem") why = what;
+        if (kind === "file") download(what);
       });
     }
   };

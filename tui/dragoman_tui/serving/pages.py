@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import secrets
 from enum import IntEnum
 
 from aiohttp import WSMsgType, web
@@ -22,6 +23,8 @@ _MOST = 24
 """So many processes run at most."""
 _REMEMBERED = 500
 """So many pages are known at most."""
+_FILES = 8
+"""So many files wait at most to be fetched by a page."""
 _LARGEST_SIDE = 1000
 """Cells: a page that says it is larger is not believed."""
 
@@ -49,6 +52,8 @@ class Page:
         self._tab: web.WebSocketResponse | None = None
         self._task: asyncio.Task[None] | None = None
         self.child: Child | None = None
+        self._files: dict[str, tuple[str, bytes]] = {}
+        """What waits to be fetched, by its key."""
         self.session = ""
         """The id of its session, once something was said in it."""
         self.left_at = 0.0
@@ -73,7 +78,7 @@ class Page:
             if self.child.is_ready:
                 await self.child.tell("attach", width=width, height=height)
         else:
-            self.child = Child(self._draw, self._named)
+            self.child = Child(self._draw, self._named, self._hand_over)
             words = (*self._serving.again, "--resume", self.session) if self.session else self._serving.words
             await self.child.start(words, width, height)
             self._task = asyncio.create_task(self._run(self.child))
@@ -83,6 +88,20 @@ class Page:
             if self._tab is tab:
                 self._tab = None
                 self.left_at = asyncio.get_running_loop().time()
+
+    async def _hand_over(self, name: str, data: bytes) -> None:
+        """Keep a file until the tab has fetched it, and tell the tab; where there is none, it is nobody's."""
+        tab = self._tab
+        if tab is None or tab.closed:
+            return
+        key = secrets.token_urlsafe(12)
+        self._files = dict([*self._files.items(), (key, (name, data))][-_FILES:])
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            await tab.send_json(["file", key])
+
+    def taken(self, key: str) -> tuple[str, bytes] | None:
+        """A file by its key, once: its name, and what it holds."""
+        return self._files.pop(key, None)
 
     def _named(self, session: str) -> None:
         self.session = session
@@ -98,7 +117,7 @@ class Page:
         tab = self._tab
         if tab is None or tab.closed:
             return
-        over = Over.LEFT if child.has_left else Over.ENDED if child.is_ready else Over.FAILED
+        over = Over.FAILED if child.has_failed else Over.LEFT if child.has_left else Over.ENDED
         with contextlib.suppress(ConnectionError, RuntimeError):
             if over is not Over.LEFT and child.problem:
                 await tab.send_json(["problem", child.problem])
@@ -155,6 +174,11 @@ class Pages:
         if page is None:
             page = self._pages[name] = Page(self._serving)
         return page
+
+    def file(self, name: str, key: str) -> tuple[str, bytes] | None:
+        """A file that a page waits for, once."""
+        page = self._pages.get(name)
+        return page.taken(key) if page is not None else None
 
     async def tidy(self) -> None:
         """End, again and again, the processes whose pages do not come back; forget the oldest pages."""

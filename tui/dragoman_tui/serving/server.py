@@ -3,6 +3,7 @@
 /?token=...    gives the cookie, and leads to a page of its own
 /new           another page, for whoever has the cookie
 /s/PAGE        a page; after a reload it is the same
+/s/PAGE/file/  a file that it was handed, once
 /ws/PAGE       its websocket
 /alive         whether the server is there
 /static/       the terminal, from textual-serve; /own/ what is ours
@@ -21,6 +22,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from urllib.parse import quote
 
 import textual_serve
 from aiohttp import web
@@ -66,6 +68,7 @@ class Server:
                 web.get("/", self._begin),
                 web.get("/new", self._begin),
                 web.get("/s/{page}", self._page),
+                web.get("/s/{page}/file/{key}", self._file),
                 web.get("/ws/{page}", self._talk),
                 web.get("/alive", self._alive),
                 web.get("/own/{name}", self._own),
@@ -100,6 +103,16 @@ class Server:
             return tab
         await page.show(tab, side(request.query.get("width"), 80), side(request.query.get("height"), 24))
         return tab
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        found = self.pages.file(_name(request), request.match_info["key"])
+        if found is None:
+            raise web.HTTPNotFound
+        name, data = found
+        attached = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+        return web.Response(
+            body=data, content_type="application/octet-stream", headers={"Content-Disposition": attached}
+        )
 
     async def _alive(self, request: web.Request) -> web.StreamResponse:
         return web.Response(status=503 if self.is_ending else 204)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.form import form
-from dragoman.rulebook.forms import Atom
-from dragoman.views.lines import Line
+
+if TYPE_CHECKING:
+    from dragoman.rulebook.forms import Atom
+    from dragoman.views.lines import Line
 
 
 class Mark(Enum):
@@ -101,6 +103,9 @@ class Page:
     """The advice, ready to be laid out."""
 
     title: str
+    """Of the situation: it stays the same while more is told."""
+    called: str
+    """What it is called on the screen: of one that was begun with nothing, how much was told since."""
     as_of: datetime.date | None
     heading: str
     """`What the EU should do`."""

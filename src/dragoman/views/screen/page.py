@@ -8,7 +8,7 @@ from dragoman.advice.forms import Advice, Result
 from dragoman.exact.difference_forms import Difference
 from dragoman.rulebook.forms import Rulebook, ShownAs
 from dragoman.rulebook.words import capital
-from dragoman.views.advice import also, of_kind
+from dragoman.views.advice import also, called, of_kind
 from dragoman.views.lines import counted
 from dragoman.views.screen.cards import cards
 from dragoman.views.screen.forms import Card, Item, Listed, Mark, Page, Tally
@@ -26,6 +26,7 @@ def page(advice: Advice, rulebook: Rulebook, found: Difference | None = None) ->
     lists = tuple(one for one in _lists(advice, rulebook, marked) if one.items)
     return Page(
         title=advice.situation,
+        called=called(advice),
         as_of=advice.as_of,
         heading=heading(rulebook),
         cards=shown,
