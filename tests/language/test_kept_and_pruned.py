@@ -20,6 +20,7 @@ from dragoman.language.tokens import cleaned, tokens_of, words_of
 from dragoman.language.typos import Corrector, _is_near
 from dragoman.rulebook.cache import load_rulebook
 from tests.language.scoring import HERE, read_set
+from tests.rulebooks import report
 
 TEXTS = [item.text for name in ("development", "traps") for item in read_set(HERE / f"{name}.yaml").items]
 FEW = [text for text in TEXTS if len(text) < 120][::9]
@@ -27,7 +28,7 @@ FEW = [text for text in TEXTS if len(text) < 120][::9]
 
 @cache
 def grammar() -> Grammar:
-    return grammar_of(load_rulebook())
+    return grammar_of(report())
 
 
 def line_of(text: str) -> Line:
