@@ -32,6 +32,7 @@ _PARTICLES = {
     **dict.fromkeys(("down", "up", "out", "right", "off", "away"), _HERE), **dict.fromkeys(("back", "over"), _HERE | {"to"})
 }  # fmt: skip
 """Words that say nothing before those."""
+_OWN = frozenset({"its", "their", "his", "her"})
 _NOTHING = frozenset[str]()
 
 
@@ -68,9 +69,11 @@ class Line:
         self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
 
     def _pass_over(self) -> None:
-        """What only says where it is looked at from: `down in the store`."""
+        """What only says where it is looked at from, or whose it is who does it: `down in the store`, `its weapons`."""
         for at, (one, other) in enumerate(pairwise(self.texts)):
             if other in _PARTICLES.get(one, ()):
+                self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+            if one in _OWN and self.tokens[at + 1].is_word:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
 
     def widened(self) -> Line:

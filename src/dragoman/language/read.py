@@ -51,6 +51,12 @@ _OF_WORDS = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(
+    r"\b(?:vs|v|mr|mrs|ms|dr|prof|gen|col|lt|sen|approx|govt|incl|esp|ca|cf|resp|intl|govts|dept)\Z", re.IGNORECASE
+)
+"""Words behind which a full stop ends no sentence."""
+
+
 class _Sentence(NamedTuple):
     text: str
     tokens: list[Token]
@@ -355,6 +361,9 @@ def _sentences(text: str) -> list[_Sentence]:
     start = 0
     for match in re.finditer(r"(?<!\b[A-Z])[.!?;]+(?=\s|$)|\n+|$", text):
         part = text[start : match.start()]
+        is_number = part[-2:].lower() in ("no", "nr") and text[match.end() : match.end() + 2].strip()[:1].isdigit()
+        if match.group() == "." and (is_number or _ABBREVIATED.search(part)):
+            continue
         tokens = tokens_of(part)
         if any(token.is_word for token in tokens):
             found.append(_Sentence(part, tokens, "?" in match.group(), "!" in match.group()))

@@ -238,6 +238,10 @@ class Search:
             norm += max(own.values(), default=0.0) or self.unknown**2
         return sums, norm
 
+    def negates(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a negation of its own."""
+        return self._shape(phrase).negates
+
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
         negates = self._shape(phrase).negates
         said = sum(
