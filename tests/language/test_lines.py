@@ -19,16 +19,17 @@ from tests.shares import share
 LEAST = {
     "authentication": (33, 27),
     "development": (140, 87),
-    "intents": (346, 5),
-    "learned": (517, 201),
+    "intents": (347, 5),
+    "learned": (518, 217),
     "museum": (58, 28),
     "nothing": (47, 0),
     "rivers": (20, 14),
     "traps": (154, 33),
-    "unseen": (89, 44),
-    "unseen-2": (129, 36),
-    "unseen-3": (130, 50),
-    "unseen-4": (59, 25),
+    "unseen": (89, 45),
+    "unseen-2": (129, 39),
+    "unseen-3": (130, 51),
+    "unseen-4": (59, 35),
+    "unseen-5": (59, 24),
 }
 """Intents and exact lines of each set; more is better."""
 

@@ -50,7 +50,7 @@ class Help(Overlay):
         """One text."""
         yield Drawn(id="over")
 
-    def on_mount(self) -> None:
+    def on_resize(self) -> None:
         """Draw it for the width there is."""
         self.query_one(Drawn).show(list(help_blocks(self.app.size.width, self._here)))
 
