@@ -1,6 +1,7 @@
 """What holds for all tests: how hard hypothesis looks, where copies are kept, how often Python looks for cycles.
 
-hypothesis looks at little in every run (`ordinary`); `pytest --hypothesis-profile=long` looks two hundred times as hard.
+hypothesis looks at little in every run (`ordinary`), at twice as much in .ci/run (`at-length`), and four hundred times as
+hard with `pytest --hypothesis-profile=long`.
 """
 
 import fcntl
@@ -14,8 +15,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.shares import AT_LENGTH, ORDINARY
+
 # No deadline: the first example of a rulebook pays for loading it, and two noisy cores make any limit a coin toss.
-settings.register_profile("ordinary", max_examples=40, deadline=None)
+settings.register_profile("ordinary", max_examples=ORDINARY, deadline=None)
+settings.register_profile("at-length", max_examples=AT_LENGTH, deadline=None)
 settings.register_profile("long", max_examples=8_000, deadline=None)
 settings.load_profile(os.environ.get("DRAGOMAN_PROFILE", "ordinary"))
 

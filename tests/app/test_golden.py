@@ -14,6 +14,7 @@ import pytest
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.themes import DARK
 from tests.app.support import Seat, opened
+from tests.shares import share
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40), (160, 50))
@@ -75,11 +76,10 @@ KEYS = {
 """By the name of a screen: what leads to it."""
 
 
-@pytest.mark.parametrize("columns", [size[0] for size in SIZES])
-@pytest.mark.parametrize("name", KEYS)
-def test_the_screen_is_as_it_was(name: str, columns: int) -> None:
-    found = f"{name}-{columns}"
-    assert pictures(name)[found] == (PICTURES / f"{found}.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", share(KEYS, every=3))
+def test_the_screen_is_as_it_was(name: str) -> None:
+    for found, picture in pictures(name).items():
+        assert picture == (PICTURES / f"{found}.txt").read_text(encoding="utf-8"), found
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from tests.app.support import ENGINE, NARROW, TWO, WIDE, Seat, echoes, words_of
 from tests.app.test_golden import PICTURES, roles_of
 from tests.cli.test_another_subject import betrayed
 from tests.rulebooks import report, trees
+from tests.shares import share
 
 SIZES = (NARROW, TWO, WIDE)
 BEGUN = datetime.datetime(2021, 3, 18, 12, tzinfo=datetime.UTC)
@@ -360,7 +361,7 @@ def picture(name: str, folder: Path) -> str:
     return "\n".join(drawn) + "\n"
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", share(STATES, every=3))
 def test_the_start_is_as_it_was(name: str, tmp_path: Path) -> None:
     assert picture(name, tmp_path) == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
 

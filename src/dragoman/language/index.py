@@ -6,8 +6,10 @@ of its needs is met, so that a line touches only the few that can be.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dragoman.language.columns import Columns
 
@@ -25,23 +27,43 @@ class Index:
         rows = columns.rows
         self._need, self._needs_of_stem, self._needs_of_row = rows["need"], rows["needs of stem"], rows["needs of row"]
         self._rows_of_need, self._entries_of_row = rows["rows of need"], rows["entries of row"]
+        self._met: dict[str, array[int]] = {}
         self._sets: dict[int, frozenset[int]] = {}
+        ends = self._rows_of_need.ends
+        self._rarest = frozenset(need for need, (one, other) in enumerate(pairwise((0, *ends))) if one < other)
+        """The needs that are the rarest of some row."""
+
+    def met(self, stems: Iterable[str]) -> set[int]:
+        """The needs that some stems meet."""
+        met: set[int] = set()
+        for one in stems:
+            if one in self.stems:
+                met.update(self._met_by(one))
+        return met
 
     def met_by(self, stems: Iterable[str]) -> list[int]:
         """The entries whose needs some stems meet, in order."""
-        met: set[int] = set()
-        known = self.stems
-        for one in stems:
-            if one in known and known[one] < len(self._needs_of_stem):
-                met.update(self._needs_of_stem[known[one]])
+        met = self.met(stems)
         found: list[int] = []
-        for need in met:
+        for need in met & self._rarest:
             for row in self._rows_of_need[need]:
-                if self._set(row) <= met:
+                if self._needs(row) <= met:
                     found += self._entries_of_row[row]
         return sorted(found)
 
-    def _set(self, row: int) -> frozenset[int]:
+    def is_met(self, entry: int, met: set[int]) -> bool:
+        """Whether all needs of an entry are among those that are met."""
+        return self._needs(self._row[entry]) <= met
+
+    def _met_by(self, one: str) -> array[int]:
+        found = self._met.get(one)
+        if found is None:
+            number = self.stems[one]
+            is_needed = number < len(self._needs_of_stem)
+            found = self._met[one] = self._needs_of_stem[number] if is_needed else array("I")
+        return found
+
+    def _needs(self, row: int) -> frozenset[int]:
         found = self._sets.get(row)
         if found is None:
             found = self._sets[row] = frozenset(self._needs_of_row[row])

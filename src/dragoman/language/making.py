@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import Place
 from dragoman.language.columns import Columns, Rows
+from dragoman.language.machine import Lit
 from dragoman.language.phrases import Fixed, Phrase, PhraseBook
 from dragoman.language.pools import Pool
 
@@ -41,6 +42,7 @@ def columns_of(grammar: Grammar) -> Columns:
         "words": [[*key, texts] for key, texts in book.words.items()],
         "classes": dict(book.classes),
         "events": sorted(book.events),
+        "derived": sorted(_derived(grammar)),
         "surface": sorted(grammar.surface),
         "stems": list(numbers.texts),
         "pools": [_written(grammar.pool(phrases[0])) for phrases in grammar.meanings.values()],
@@ -55,6 +57,17 @@ def columns_of(grammar: Grammar) -> Columns:
         {**entries.rows, "place": places, "bag": Rows.of(bags), "phrases": _turned(bags, len(numbers.texts))},
         {"weight": weights, "length": lengths},
     )
+
+
+def _derived(grammar: Grammar) -> Iterator[str]:
+    """What stands in the ways to say a phrase and in no phrase of its meaning: it was derived, and may stand anywhere."""
+    found: set[str] = set()
+    for phrases in grammar.meanings.values():
+        machines = (machine for phrase in phrases for machine in grammar.machines(phrase))
+        symbols = (symbol for machine in machines for edges in machine.edges for symbol, _ in edges)
+        said = frozenset[str]().union(*(symbol.stems for symbol in symbols if isinstance(symbol, Lit)))
+        found |= said.difference(*(grammar.bag(phrase) for phrase in phrases))
+    return iter(found)
 
 
 class _Numbers:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language import english
-from dragoman.language.covering import Coverer, is_strict
+from dragoman.language.covering import Coverer
 from dragoman.language.line import Line
 from dragoman.language.match import Hit, Matcher
 from dragoman.language.reach import Reach
@@ -62,7 +62,7 @@ class Recombiner:
         found = self.search.found(self.line, start, end, widely=True)
         if not found or found[0].shared < 2 or (found.has(1) and found[0].score < _AHEAD * found[1].score):
             return
-        if is_strict(found[0].fact) or not let & self.reach.of_fact.get(found[0].fact.name, 0):
+        if self.sheets.is_strict(found[0].fact) or not let & self.reach.of_fact.get(found[0].fact.name, 0):
             return
         stems = self.coverer.stems(start, end)
         named = {m.names for at in range(start, end) for m in self.line.mentions[at][:1]}

@@ -11,8 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import islice, repeat
-from operator import mul, truediv
+from itertools import compress, islice, repeat
+from operator import mul, neg, truediv
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
@@ -215,7 +215,7 @@ class Search:
         lengths = map(mul, repeat(math.sqrt(norm) or 1.0), map(self._lengths.__getitem__, sums))
         scores = list(map(truediv, sums.values(), lengths))
         least = sorted(scores)[-_BEST] if len(scores) > _BEST else 0.0
-        best = [(-score, place) for score, place in zip(scores, sums, strict=True) if score >= least]
+        best = compress(zip(map(neg, scores), sums, strict=True), map(least.__le__, scores))
         return [(-score, place) for score, place in sorted(best)[:_BEST]]
 
     def _scores(self, said: tuple[str, ...]) -> tuple[dict[int, float], float]:
@@ -237,6 +237,10 @@ class Search:
             sums = _added(sums, best)
             norm += max(own.values(), default=0.0) or self.unknown**2
         return sums, norm
+
+    def negates(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a negation of its own."""
+        return self._shape(phrase).negates
 
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
         negates = self._shape(phrase).negates

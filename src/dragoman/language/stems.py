@@ -122,6 +122,7 @@ def _bare(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("ll") else word
 
 
+@lru_cache(maxsize=1 << 14)
 def is_past_participle(word: str) -> bool:
     """Whether the word could be one: what makes a `has` before it a part of the verb.
 
