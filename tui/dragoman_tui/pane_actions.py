@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from dragoman_tui.app import DragomanApp
 
 
+_IN_THE_ADVICE = {"undo", "redo", "keep", "restart"}
+"""Actions whose effect is to be seen in the advice."""
+
+
 class PaneActions(Breaking, inherit_bindings=False):
     """Actions of the app, kept apart from how it works."""
 
@@ -51,6 +55,11 @@ class PaneActions(Breaking, inherit_bindings=False):
         if isinstance(focused, TalkPane) and event.character in focused.answer_keys:
             return False
         return await self.run_action(bound.binding.action, bound.node)
+
+    def show_reply(self, action: str) -> None:
+        """Where there is room for one pane, show the one that an action is answered in."""
+        if self.main.is_narrow and self.main.at_advice and action not in _IN_THE_ADVICE:
+            self.main.show_other(advice=False)
 
     def action_other(self) -> None:
         """Talk or advice."""
