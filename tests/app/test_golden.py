@@ -6,11 +6,12 @@ The pictures are rewritten with `python -m tests.app.test_golden`.
 from __future__ import annotations
 
 import asyncio
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
+from dragoman.session.workspace import Opened
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.themes import DARK
 from tests.app.support import Seat, opened
@@ -34,7 +35,7 @@ def pictures(name: str) -> dict[str, str]:
 
 
 async def _pictures(name: str) -> dict[str, str]:
-    app, taken = DragomanApp(opened(["2020-11-report-world"])), dict[str, str]()
+    app, taken = DragomanApp(partial(Opened, opened(["2020-11-report-world"]))), dict[str, str]()
     async with app.run_test(size=SIZES[0], notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.until(lambda: app.main.advice.page is not None)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
 from dragoman.rulebook.forms import Atom
+from dragoman.session.workspace import Opened
 from dragoman_tui import looking
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.compare_screen import CompareScreen
@@ -87,7 +88,7 @@ class Walk:
 
 
 async def _walked() -> dict[str, str]:
-    app = DragomanApp(opened(["2020-11-report-world"]))
+    app = DragomanApp(partial(Opened, opened(["2020-11-report-world"])))
     async with app.run_test(size=TWO, notifications=True) as pilot:
         walk = Walk(Seat(app, pilot))
         await walk.seat.until(lambda: app.main.advice.page is not None)

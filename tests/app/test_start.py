@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dragoman.journal.journal import Journal
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
-from dragoman.session.workspace import Workspace
+from dragoman.session.workspace import Opened, Workspace
 from dragoman.settings.read import current
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.drawn import Drawn
@@ -57,7 +58,9 @@ def seated(test: Test, journal: Path | None, rulebook: Rulebook | None = None, s
     rulebook = rulebook or trees()
 
     async def sit() -> None:
-        app = DragomanApp(Session(rulebook, ENGINE), workspace(journal, rulebook), starts=True)
+        app = DragomanApp(
+            partial(Opened, Session(rulebook, ENGINE), workspace=workspace(journal, rulebook)), starts=True
+        )
         async with app.run_test(size=size, notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.until(lambda: isinstance(app.screen, StartScreen) and app.screen.is_loaded)

@@ -77,6 +77,11 @@ class Prompt(TextArea, inherit_bindings=False):
     }
     """
 
+    EDITING: ClassVar[frozenset[str]] = frozenset(
+        key for one in BINDINGS if isinstance(one, Binding) for key in one.key.split(",")
+    )
+    """The keys that do something in the line itself."""
+
     @dataclass
     class Said(Message):
         """Lines were sent."""

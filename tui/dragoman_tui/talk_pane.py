@@ -10,7 +10,7 @@ import dataclasses
 from textual import events
 from textual.message import Message
 
-from dragoman.views.screen.heard import Heard, Question
+from dragoman.views.screen.heard_forms import Heard, Question
 from dragoman_tui.ink import Block
 from dragoman_tui.pane import Pane
 from dragoman_tui.setting import set_block
