@@ -11,7 +11,7 @@ from _pytest.mark.structures import ParameterSet
 from hypothesis import settings
 
 T = TypeVar("T")
-THIRDS = {
+FOURTHS = {
     "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker",
     "board": "board",
     "cli": "advise another_subject board candidates changes documents exit input interview json plain process "
@@ -22,7 +22,7 @@ THIRDS = {
     "properties": "disturbances",
     "session": "replay restore",
 }
-"""Files, by folder, that take long as a whole: the suite runs every third test of each, all others are long."""
+"""Files, by folder, that take long as a whole: the suite runs every fourth test of each, all others are long."""
 ORDINARY, AT_LENGTH = 20, 40
 """How many examples hypothesis tries in the suite, and beside what is long."""
 
@@ -40,13 +40,13 @@ def share(
 
 
 def share_files(items: Iterable[pytest.Item]) -> None:
-    """Mark as long two of three tests of those files."""
-    shared = {f"tests/{folder}/test_{name}.py" for folder, names in THIRDS.items() for name in names.split()}
+    """Mark as long three of four tests of those files."""
+    shared = {f"tests/{folder}/test_{name}.py" for folder, names in FOURTHS.items() for name in names.split()}
     seen: Counter[str] = Counter()
     for item in items:
         file = item.nodeid.split("::")[0]
         if file in shared and not item.get_closest_marker("long"):
-            if seen[file] % 3:
+            if seen[file] % 4:
                 item.add_marker(pytest.mark.long)
             seen[file] += 1
 
