@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dragoman.language.context import Context
 from dragoman.language.forms import Reading
-from dragoman.language.grammar import Grammar, grammar_of
+from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
@@ -73,26 +73,27 @@ def _rows(section: str, took: dict[str, list[_Took]]) -> Iterator[Row]:
 
 
 def _timed(reader: Reader, items: Sequence[Item]) -> list[_Took]:
-    return [_took(reader, item) for item in items]
+    bags = tuple(reader.grammar.bags)
+    return [_took(reader, item, bags) for item in items]
 
 
-def _took(reader: Reader, item: Item) -> _Took:
+def _took(reader: Reader, item: Item, bags: Sequence[frozenset[str]]) -> _Took:
     before = Context()
     for line in item.context:
         before = reader.after(line, before)
     reading: Reading = reader.read_after(before, item.text)
     kind = "told" if reading.facts else "offered" if reading.offered else "nothing"
     pairs = [
-        (_seconds(lambda: reader.read_after(before, item.text)), _seconds(lambda: _scan(reader.grammar, item.text)))
+        (_seconds(lambda: reader.read_after(before, item.text)), _seconds(lambda: _scan(bags, item.text)))
         for _ in range(_TURNS)
     ]
     return _Took(kind, statistics.median(one for one, _ in pairs), statistics.median(one for _, one in pairs))
 
 
-def _scan(grammar: Grammar, text: str) -> int:
+def _scan(bags: Sequence[frozenset[str]], text: str) -> int:
     """The most words that a line shares with any phrase."""
     said = {stem(word) for word in words_of(text)}
-    return max(len(bag & said) for bag in grammar.bags)
+    return max(len(bag & said) for bag in bags)
 
 
 def _seconds(run: Callable[[], object]) -> float:
