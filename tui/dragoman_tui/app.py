@@ -330,6 +330,7 @@ class DragomanApp(Hosting, inherit_bindings=False):
             if action.argument and action.needs_argument:
                 self.action_do(what)
             else:
+                self.show_reply(what)
                 self.say(f"/{what}")
         elif kind == "theme":
             self.take_theme(what)

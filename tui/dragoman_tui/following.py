@@ -57,6 +57,7 @@ def fold(app: DragomanApp, target: Target, *, unfolds: bool) -> None:
 def ask_about(app: DragomanApp, kind: str, atom: Atom) -> None:
     """Ask about a conclusion or a fact, as a line would."""
     app.to_main()
+    app.show_reply(_ASKED[kind])
     app.say(f"/{_ASKED[kind]} {written(app.session, atom)}")
 
 

@@ -172,13 +172,18 @@ def choose_side(app: DragomanApp, after: Side) -> None:
     app.make(lambda: _choosing(app, after))
 
 
+def _named(side: Side) -> str:
+    """The name of a situation, where its title says more."""
+    return side.name if side.kind.name == "FILE" and side.name != side.title else ""
+
+
 def _choosing(app: DragomanApp, after: Side) -> Make:
     from dragoman.session.sides import Side, SideKind  # noqa: PLC0415 - see above
     from dragoman_tui.comparing import to_compare_with  # noqa: PLC0415 - see above
     from dragoman_tui.overlays import Choice, Chooser, by_name  # noqa: PLC0415 - see above
 
     found = {f"{side.kind.name}:{side.name}": side for side in to_compare_with(app.session)}
-    known = by_name([Choice(key, side.title) for key, side in found.items()])
+    known = by_name([Choice(key, one.title, _named(one)) for key, one in found.items()])
 
     def choices(typed: str) -> Sequence[Choice]:
         named = typed.strip()

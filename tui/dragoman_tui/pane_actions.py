@@ -14,6 +14,9 @@ from dragoman_tui.prompt import Prompt
 from dragoman_tui.starting import Starting
 from dragoman_tui.talk_pane import TalkPane
 
+_IN_THE_ADVICE = {"undo", "redo", "keep", "restart"}
+"""Actions whose effect is to be seen in the advice."""
+
 
 class PaneActions(Starting, inherit_bindings=False):
     """Actions of the app, kept apart from how it works."""
@@ -24,6 +27,11 @@ class PaneActions(Starting, inherit_bindings=False):
         super().__init__(starts=starts, watches=watches)
         self._search = Search()
         self._jump = Jump()
+
+    def show_reply(self, action: str) -> None:
+        """Where there is room for one pane, show the one that an action is answered in."""
+        if self.main.is_narrow and self.main.at_advice and action not in _IN_THE_ADVICE:
+            self.main.show_other(advice=False)
 
     def action_other(self) -> None:
         """Talk or advice."""
@@ -155,6 +163,9 @@ class PaneActions(Starting, inherit_bindings=False):
         """
         focused = self.focused
         bound = self.screen.active_bindings.get(event.key)
+        typed = getattr(self.screen, "typed", None)
+        if bound is None and event.is_printable and typed is not None:
+            return bool(typed(event.character))
         if bound is None or not bound.enabled:
             return False
         if not isinstance(focused, Pane) and (event.is_printable or bound.node is focused):
