@@ -11,12 +11,12 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from dragoman.language.context import Context
 from dragoman.language.forms import Reading
-from dragoman.language.grammar import Grammar, grammar_of
+from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
@@ -73,26 +73,27 @@ def _rows(section: str, took: dict[str, list[_Took]]) -> Iterator[Row]:
 
 
 def _timed(reader: Reader, items: Sequence[Item]) -> list[_Took]:
-    return [_took(reader, item) for item in items]
+    bags = tuple(reader.grammar.bags)
+    return [_took(reader, item, bags) for item in items]
 
 
-def _took(reader: Reader, item: Item) -> _Took:
+def _took(reader: Reader, item: Item, bags: Sequence[frozenset[str]]) -> _Took:
     before = Context()
     for line in item.context:
         before = reader.after(line, before)
     reading: Reading = reader.read_after(before, item.text)
     kind = "told" if reading.facts else "offered" if reading.offered else "nothing"
     pairs = [
-        (_seconds(lambda: reader.read_after(before, item.text)), _seconds(lambda: _scan(reader.grammar, item.text)))
+        (_seconds(lambda: reader.read_after(before, item.text)), _seconds(lambda: _scan(bags, item.text)))
         for _ in range(_TURNS)
     ]
     return _Took(kind, statistics.median(one for one, _ in pairs), statistics.median(one for _, one in pairs))
 
 
-def _scan(grammar: Grammar, text: str) -> int:
+def _scan(bags: Sequence[frozenset[str]], text: str) -> int:
     """The most words that a line shares with any phrase."""
     said = {stem(word) for word in words_of(text)}
-    return max(len(bag & said) for bag in grammar.bags)
+    return max(len(bag & said) for bag in bags)
 
 
 def _seconds(run: Callable[[], object]) -> float:
@@ -102,28 +103,34 @@ def _seconds(run: Callable[[], object]) -> float:
 
 
 def _readiness(phrases: str) -> Iterator[Row]:
-    """Whole processes: from a rulebook that is loaded to the first line that is read, its grammar kept or not."""
+    """Whole processes: from a rulebook that is loaded to the first line that is read, its grammar kept or not.
+
+    The modules are compiled already, as they are where the program is installed.
+    """
     section = "Until the first line is read, processor time beyond loading the rulebook"
-    found = race_starts({"rulebook": ["-c", _RULEBOOK], "reader": ["-c", _READER]}, _STARTS)
-    kept = found["reader"].median - found["rulebook"].median
+    with tempfile.TemporaryDirectory() as folder, _environment(PYTHONPYCACHEPREFIX=folder, PYTHONDONTWRITEBYTECODE=""):
+        found = race_starts({"rulebook": ["-c", _RULEBOOK], "reader": ["-c", _READER]}, _STARTS)
+        with tempfile.TemporaryDirectory() as cache, _environment(XDG_CACHE_HOME=cache):
+            race_starts({"rulebook": ["-c", _RULEBOOK]}, 1)  # its own copy is kept
+            first = race_starts({"reader": ["-c", _READER]}, 1, warm=False)["reader"].median
+    kept, anew = (one - found["rulebook"].median for one in (found["reader"].median, first))
     yield Row(section, phrases, "the grammar kept", kept * 1e6, f"{_READY:g} s", kept / _READY, "<= 1")
-    with tempfile.TemporaryDirectory() as folder:
-        anew = _first_with(Path(folder)) - found["rulebook"].median
     yield Row(section, phrases, "the grammar made anew", anew * 1e6, "the grammar kept", anew / kept)
 
 
-def _first_with(cache: Path) -> float:
-    """The first start with an empty cache for the grammar: the rulebook's own copy is there."""
-    home = os.environ.get("XDG_CACHE_HOME")
-    os.environ["XDG_CACHE_HOME"] = str(cache)
+@contextmanager
+def _environment(**changes: str) -> Iterator[None]:
+    """With variables of the environment changed."""
+    before = {name: os.environ.get(name) for name in changes}
+    os.environ.update(changes)
     try:
-        race_starts({"rulebook": ["-c", _RULEBOOK]}, 1)
-        return race_starts({"reader": ["-c", _READER]}, 1, warm=False)["reader"].median
+        yield
     finally:
-        if home is None:
-            del os.environ["XDG_CACHE_HOME"]
-        else:
-            os.environ["XDG_CACHE_HOME"] = home
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _long(reader: Reader) -> Iterator[Row]:
