@@ -77,13 +77,14 @@ class Walk:
         await self.take("save-as")
         await seat.press("escape", "escape", "escape")
         app.ask_about(BASE)
-        await seat.until(lambda: "military base" in "\n".join(seat.screen))
+        await seat.until(lambda: "military base" in "\n".join(seat.screen) and not seat.advice.needs_hinges)
         await seat.press("f6")
         await self.take("question")
         await seat.press("ctrl+p", *"what")
         await self.take("palette")
         await seat.press("escape")
         await seat.say("/export /nowhere/advice.txt")
+        await seat.until(lambda: bool(seat.under))  # the line is given back, and read again
         await self.take("toast")
 
 
