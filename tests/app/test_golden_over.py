@@ -25,7 +25,7 @@ from tests.app.test_golden import PICTURES, roles_of
 SUPPOSED = "what if China holds 45 percent of the foreign debt of Uzbekistan"
 BASE = Atom("military_base", ("china", "kyrgyzstan", None))
 ALL = (NARROW, TWO, WIDE)
-NAMES = {"question": (NARROW, TWO), "palette": (NARROW, TWO), "save-as": (NARROW,), "supposed": (NARROW, WIDE),
+NAMES = {"question": (TWO,), "palette": (NARROW, TWO), "save-as": (NARROW,), "supposed": (NARROW, WIDE),
          "turning": (NARROW, TWO), "turned": (TWO,), "silence": ALL, "toast": (TWO,)}  # fmt: skip
 
 
