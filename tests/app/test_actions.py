@@ -271,6 +271,16 @@ async def test_what_a_thread_finds_out_while_the_app_is_left_does_no_harm(seat: 
     assert seat.app.is_running
 
 
+@in_app(size=TWO)
+async def test_keys_right_behind_the_one_that_closes_the_help_close_nothing_else(seat: Seat) -> None:
+    await seat.press("f1")
+    assert isinstance(seat.app.screen, Help)
+    seat.press_at_once("x", "y", "z")
+    await seat.settle()
+    assert seat.app.is_running
+    assert seat.is_on_main
+
+
 @in_app(files=("heatwave",), rulebook=trees())
 async def test_what_is_answered_in_the_talk_is_seen_where_there_is_room_for_one_pane(seat: Seat) -> None:
     await seat.press("f2", "ctrl+p", *"/facts", "enter")

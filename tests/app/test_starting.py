@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -165,6 +166,35 @@ def test_a_session_that_comes_when_the_app_was_left_is_closed() -> None:
         assert await asyncio.to_thread(held.closed.wait, 20)
 
     starting(test, "heatwave")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_pressed_meanwhile_the_session_comes(seed: int) -> None:
+    chance = random.Random(seed)
+
+    async def test(seat: Seat, held: Held) -> None:
+        done: list[object] = []
+        for _ in range(15):
+            what = chance.random()
+            if what < 0.15:
+                done.append(chance.choice(((80, 24), (120, 40), (30, 8))))
+                await seat.pilot.resize_terminal(*done[-1])  # type: ignore[misc]
+            elif what < 0.4:
+                done.append((chance.randrange(seat.app.size.width), chance.randrange(seat.app.size.height)))
+                await seat.pilot.click(offset=done[-1])  # type: ignore[arg-type]
+            else:
+                done.append(
+                    chance.choice((*"not rw", "enter", "tab", "escape", "f1", "f3", "f4", "f8", "ctrl+p", "down"))
+                )
+                seat.press_at_once(str(done[-1]))
+            if what > 0.9:
+                held.may.set()
+            assert seat.app.is_running, done
+        await go_on(seat, held)
+        await seat.until(lambda: not seat.app._held)
+        assert seat.app.is_running, done
+
+    starting(test, *(() if seed else ("heatwave",)), starts=bool(seed))
 
 
 # -- in a terminal

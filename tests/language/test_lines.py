@@ -12,6 +12,7 @@ from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.installed import shipped
+from tests.language.__main__ import main
 from tests.language.scoring import HERE, Score, read_set, scored, sets
 from tests.shares import share
 
@@ -70,6 +71,22 @@ def test_nothing_is_told_that_was_not_said(path: Path) -> None:
 def test_what_was_read_is_still_read(path: Path) -> None:
     score = score_of(path)
     assert (score.intents, score.exact) >= LEAST[path.stem], score.misses
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [(None, "there is no file"), ("a: 1", "is no set of lines: KeyError: 'lines'"), ("[a", "is no set")],
+)
+def test_what_is_no_set_is_said_in_one_line(
+    written: str | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "set.yaml"
+    if written is not None:
+        path.write_text(written, encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["tests.language", str(path)])
+    with pytest.raises(SystemExit):
+        main()
+    assert said in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_lines_that_tell_nothing_get_no_offer() -> None:

@@ -300,7 +300,7 @@ class MainScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Classes by size; bars anew."""
         self._fit(event.size.width)
-        if not self._is_composed:
+        if not self.is_there:
             return
         if not self.is_narrow and self.at_advice and self.focused is None:
             self.set_focus(self.prompt)

@@ -244,7 +244,8 @@ class StartScreen(Screen[None]):
 
     def opening_changed(self) -> None:
         """Something is being opened, or is not any more."""
-        self._draw_footer()
+        if self.query(Footer):  # else it has not been drawn yet
+            self._draw_footer()
 
     # -- walking and looking closer
 

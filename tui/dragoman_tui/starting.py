@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 READING = "Reading the rulebook …"
 """What stands where the session will begin."""
+_PACE = 1 / 60
+"""Seconds between two keys that were held."""
 _FURTHER = Path(__file__).with_name("further.tcss")
 _AT_ONCE = {KEYS["quit"].keys, "ctrl+c"}
 """These ask nothing of a session."""
@@ -137,13 +139,13 @@ class Starting(Breaking, inherit_bindings=False):
         return isinstance(event, Paste) or event.is_printable or event.key in Prompt.EDITING
 
     async def do_held(self) -> None:
-        """The session is there: do what was held, each thing once what came before it is done and drawn."""
+        """The session is there: do what was held, each thing once what came before it is done."""
         self.is_starting = False
-        if not self._held:
+        if not self._held or not self.is_running:
             return
         if not any(one.message_queue_size for one in self.screen.walk_children(with_self=True)):
             await self.done(self._held.popleft())
-        self.call_after_refresh(self.do_held)
+        self.set_timer(_PACE, self.do_held)  # of the app: a screen that closes would take what waits for it along
 
     async def done(self, event: Key | Paste | Followed) -> None:
         """What that does once nothing holds it."""

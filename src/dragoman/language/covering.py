@@ -34,6 +34,8 @@ COST, EXTRA = 1.2, 0.06
 _LEAST, _MOST = 3, 24
 """Tokens of such a clause."""
 _MANY = 4
+_MOST_LENT = 1
+"""So many words may be lent to a phrase that says what somebody does with another."""
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE})
 _LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
 _ENDS = frozenset(
@@ -56,9 +58,11 @@ _ENDS = frozenset(
         '"',
     }
 )
-_INSTEAD = frozenset({"rather", "instead"})
+_INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
+"""What is a preposition elsewhere, and says that something ends where a clause does."""
 _SHORT = 2
 _OWN = 3
 """So many words from a name that something can be its."""
@@ -151,7 +155,9 @@ class Coverer:
         if lent is None or self.sheets.is_strict(fact):
             lent = frozenset[str]() if self.sheets.is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
-        if taken is None or not _is_plain(taken):
+        if taken is None or not _is_plain(taken) or (":" in phrase.text and ":" not in texts):
+            return None
+        if taken.extra > _MOST_LENT and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
         bound = self._bound(fact, sheet, taken)
         if bound is None:
@@ -206,12 +212,16 @@ class Coverer:
         line, text = self.line, self.line.texts[at]
         if text[:1].isdigit() and line.figures[at] is not None:
             return None
+        if text in english.TURNING and sheet.turning.isdisjoint(self._heard(at)):
+            return None
         own = line.literals[at] & sheet.words
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
-        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.words)), 0)
+        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.plain)), 0)
         if near or not line.literals[at].isdisjoint(lent):
             return near or at + 1, taken._replace(extra=taken.extra + 1)
+        if text in _ENDING and at + 1 == end:
+            return None
         apart = self.matcher.pool.apart
         mark = self._mark(at, start, end)
         if mark is not None:
@@ -220,13 +230,16 @@ class Coverer:
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
 
+    def _heard(self, at: int) -> frozenset[str]:
+        """The stems of a token and of what could stand for it."""
+        return self.line.literals[at].union(*(ring for _, ring in self.line.near[at]))
+
     def _is_turned(self, sheet: Sheet, at: int) -> bool:
         """Whether somebody does what in the phrase is done to somebody."""
         token = self.line.tokens[at]
         if not sheet.suffered:
             return False
-        stems = frozenset({token.stem}).union(*(ring for _, ring in self.line.near[at]))
-        return not stems.isdisjoint(sheet.suffered) and not is_past_participle(token.text)
+        return not self._heard(at).isdisjoint(sheet.suffered) and not is_past_participle(token.text)
 
     def _is_loud(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether something there negates or doubts that is no part of the phrase."""
@@ -345,6 +358,11 @@ class Coverer:
             is_doer = said == "by" and "" in wanted and place == 0
             is_first = at == min(one for _, one, _ in (*mentions, *own))
             is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
+            is_adjective = is_adjective and not any(
+                other != slot and not there.isdisjoint(("", "of")) for there, other, _ in sheet.slots
+            )
+            if said == "" and "" in wanted and self._is_crossed(sheet, slot, at, mention):
+                return False
             if not (is_doer or is_adjective or any(_is_same(said, one) for one in wanted)):
                 return False
             if said in ("", "of") and not wanted.isdisjoint(("", "of")):
@@ -358,6 +376,32 @@ class Coverer:
         has_doer = any(said == "by" for said, _, _ in (*mentions, *own))
         in_order = [place for _, place in sorted(free)]
         return has_doer or in_order == sorted(in_order)
+
+    def _is_crossed(self, sheet: Sheet, slot: str, at: int, mention: Mention) -> bool:
+        """Whether the words of the phrase that stand on the one side of a name stand on the other in the phrase."""
+        beside = sheet.beside.get(slot)
+        if beside is None:
+            return False
+        left = self._beside(range(at - 1, -1, -1))
+        right = self._beside(range(mention.end, len(self.line)))
+        said_left, said_right = frozenset[str]().union(*left), frozenset[str]().union(*right)
+        is_as_it_is = not (said_left.isdisjoint(beside.left) and said_right.isdisjoint(beside.right))
+        is_turned = not (said_left.isdisjoint(beside.right) and said_right.isdisjoint(beside.left))
+        if is_turned and not is_as_it_is:
+            return True
+        of_another = sheet.words - beside.right - beside.left
+        return bool(right and beside.right) and right[0].isdisjoint(beside.right) and not right[0].isdisjoint(of_another)
+
+    def _beside(self, places: range) -> list[frozenset[str]]:
+        """The words there, each with what could stand for it, as far as the next name, preposition, or form of be."""
+        line, found = self.line, list[frozenset[str]]()
+        for at in places:
+            text = line.texts[at]
+            if text in PREPOSITIONS or text in english.BE or line.is_cut(at) or line.mentions[at]:
+                break
+            if text not in english.CARRY_NOTHING and line.tokens[at].is_word:
+                found.append(self._heard(at))
+        return found
 
     def _owns(self, sheet: Sheet, slot: str, said: str, at: int, mention: Mention) -> bool:
         """Whether `X debt` stands for `the debt of X`, or the other way round: what is X's there is X's in the phrase."""

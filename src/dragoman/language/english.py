@@ -111,6 +111,28 @@ NEGATORS = _words(
     not no never neither nor none nobody nowhere cannot
     """
 )
+NOT_QUITE = lines(
+    """
+    far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
+    short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
+    not much of | not the least | less than | no match for
+    """
+)
+"""What says of the words behind it that they do not fit, or only in part."""
+TURNING = _words(
+    """
+    gone over past history ended ends ending end ease eases eased easing cool cools cooled cooling fade fades faded fading
+    weak weaker weaken weakens weakened weakening wane wanes waned waning shrink shrinks shrank shrunk shrinking fall falls
+    fell fallen falling drop drops dropped dropping decline declines declined declining stop stops stopped stopping halt
+    halts halted lose loses lost losing lack lacks lacked lacking absent missing without less fewer least low lower lowest
+    small smaller dead dying stall stalls stalled stalling slow slows slowed slowing limited limits reject rejects rejected
+    refuse refuses refused oppose opposes opposed resist resists resisted deny denies denied dispute disputes disputed
+    doubt doubts doubted fail fails failed failing leave leaves left leaving quit cancel cancels cancelled suspend suspends
+    suspended withdraw withdraws withdrew withdrawn unlike instead rather away down dry dries dried
+    vanish vanished disappear disappeared subside subsided collapse collapsed cease ceased expire expired lapse lapsed
+    """
+)
+"""Words that turn round what others beside them say: the tensions are gone. No phrase lends them to one without any."""
 FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(

@@ -127,6 +127,8 @@ _BEHIND_NO = _MARKS | {
     "actually",
     "sorry",
 }
+_LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
+_AFTER_ADJECTIVE = frozenset(english.lines("in | at | on | for | with | and | but | to | as | than | from | by"))
 _AFTER_SAYING = frozenset({"that", ":"})
 _TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
 _NO_SPEAKER = (
@@ -189,7 +191,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
     add(english.NEGATORS - {"none", "nobody", "neither", "cannot"}, Effect.NEGATES)
     add(("none of", "neither", "not a", "not a single", "not one", "can not"), Effect.NEGATES)
-    add(english.FAINT_NEGATORS, Effect.NEARLY)
+    add((*english.FAINT_NEGATORS, *english.NOT_QUITE), Effect.NEARLY)
     add(("no longer", "no more"), Effect.NO_LONGER)
     add(english.POLARITY, Effect.WITH_NEGATION)
     for word, texts in hedges.HEDGES.items():
@@ -201,6 +203,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
         ("may well", "might well", "could well", "may have", "might have", "could have", "should have"), Effect.POSSIBLE
     )
     add(english.FUTURE, Effect.AHEAD)
+    add(("is to", "are to", "was to", "were to"), Effect.AHEAD)
     add(english.WISHES, Effect.WANTED)
     add(english.IFS, Effect.SUPPOSED)
     add(("former", "formerly", "ex", "onetime", "erstwhile"), Effect.FORMER)
@@ -222,8 +225,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
+                is_nearly = effect is Effect.NARROWS and _is_said_of(texts, at)
                 said = says if says or effect is Effect.NONE else " ".join(words)
-                found[at].append(Mark(at + len(words), effect, said, first))
+                found[at].append(Mark(at + len(words), Effect.NEARLY if is_nearly else effect, said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "=":
@@ -237,6 +241,13 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _is_said_of(texts: Sequence[str], at: int) -> bool:
+    """Whether an adjective is what is said, and makes nothing behind it more particular: `is strong at home`."""
+    before, behind = texts[at - 1 : at] if at else [], texts[at + 1 : at + 2]
+    is_last = not behind or behind[0] in _MARKS or behind[0] in _AFTER_ADJECTIVE
+    return before != [] and before[0] in _LINKING and is_last and not texts[at].endswith("ly")
 
 
 def _is_answer(texts: Sequence[str], at: int) -> bool:

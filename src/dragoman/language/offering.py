@@ -94,9 +94,9 @@ class Offering:
         """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
         span, beside = line.span(start, end), beside_in(line, start, end)
         alike = self._alike(line, start, end, before, beside)
-        found = list(found)
+        first = next(iter(found), None)
         every = (*alike, *islice(self.choices(found, span, beside), MOST_CHOICES))
-        is_turned = bool(found) and self.search.negates(found[0].phrase)
+        is_turned = first is not None and self.search.negates(first.phrase)
         is_unsure = is_turned or any(text in _TURNING for text in line.texts[start:end])
         choices = tuple({fact.meaning: fact for fact in self._either(every, is_unsure)}.values())[:MOST_CHOICES]
         if choices:

@@ -6,6 +6,7 @@ Only what is said of the same parties in the same roles is a ring; who speaks of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from dragoman.language.stems import stem
@@ -18,7 +19,7 @@ buy, purchase, acquire, procure, import
 hold, possess
 operate, run, maintain, keep, man
 rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace
-fall, shrink, decline, decrease, drop, dwindle, contract, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out
+fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out
 stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were
 widen, broaden, yawn, get wider, grow wider, become wider
 narrow, close, get narrower, become narrower
@@ -135,6 +136,9 @@ def _table() -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
 
 
 _WORDS = _table()
+_IN_RINGS = Counter(words for ring in _read(_RINGS) for words in set(ring))
+AMBIGUOUS = frozenset(words[0] for words, count in _IN_RINGS.items() if count > 1 and len(words) == 1)
+"""The words of several rings, which stand for another only where the words around them say which is meant."""
 RINGS: dict[tuple[str, ...], frozenset[str]] = {
     words: frozenset(other[0] for other in others if len(other) == 1) for words, others in _WORDS.items()
 }

@@ -11,6 +11,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.phrases import words_in
 from dragoman.language.pools import Pool
+from dragoman.language.rings import AMBIGUOUS
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType, ValueSlot
@@ -19,7 +20,15 @@ from dragoman.values.enumeration import Enumeration
 BEFORE = PREPOSITIONS | {"vs", "versus", "without", "inside", "within", "throughout"}
 """Words before a name that say what it does there."""
 _NONE = frozenset({""})
+_STOPS = PREPOSITIONS | frozenset(map(stem, english.BE))
 Place = tuple[frozenset[str], str, str]
+
+
+class Beside(NamedTuple):
+    """The words on the two sides of a slot, as far as the next slot, preposition, or form of be."""
+
+    left: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
 
 
 class Sheet(NamedTuple):
@@ -27,6 +36,8 @@ class Sheet(NamedTuple):
 
     words: frozenset[str]
     """Stems, with those that can stand for them."""
+    plain: frozenset[str]
+    """Stems, those that can stand for them aside; none that means several things."""
     entities: frozenset[str]
     """Those that it names itself."""
     slots: tuple[Place, ...]
@@ -40,6 +51,10 @@ class Sheet(NamedTuple):
     """In which order it names who takes part."""
     with_particle: frozenset[str]
     """The stems of verbs that mean what they mean by the word behind them: `fall out`; they are lent to none."""
+    turning: frozenset[str]
+    """The stems of its words that turn round what others say, with those that can stand for them."""
+    beside: Mapping[str, Beside]
+    """By slot, the words on both sides of it."""
     owned: Mapping[str, frozenset[str]]
     """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
 
@@ -138,6 +153,7 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
     words, slots = grammar.pool(number).widened(frozenset(reader.words)), tuple(reader.slots)
     return Sheet(
         words,
+        frozenset(reader.words) - AMBIGUOUS,
         frozenset(reader.entities),
         slots,
         needs,
@@ -145,8 +161,33 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
         tree,
         tuple(dict.fromkeys(slot for _, slot, _ in slots)),
         frozenset(reader.with_particle),
+        grammar.pool(number).widened(frozenset(map(stem, english.TURNING & reader.texts))),
+        _beside(reader.flat, grammar.pool(number)),
         {slot: grammar.pool(number).widened(frozenset(own)) for slot, own in _owned(reader.flat)},
     )
+
+
+def _beside(flat: list[_Said], pool: Pool) -> dict[str, Beside]:
+    """By slot, what stands on both sides of it, wherever it stands."""
+    found: dict[str, Beside] = {}
+    for at, one in enumerate(flat):
+        if one.slot:
+            left, right = found.get(one.slot, Beside())
+            left |= _as_far_as(reversed(flat[:at]))
+            right |= _as_far_as(iter(flat[at + 1 :]))
+            found[one.slot] = Beside(pool.widened(left), pool.widened(right))
+    return found
+
+
+def _as_far_as(several: Iterator[_Said]) -> frozenset[str]:
+    found = frozenset[str]()
+    for one in several:
+        if one.slot or one.stems <= _STOPS:
+            break
+        found |= one.stems
+        if one.is_link:
+            break
+    return found - english.CARRY_NOTHING
 
 
 def _owned(flat: list[_Said]) -> Iterator[tuple[str, set[str]]]:
@@ -242,6 +283,7 @@ class _SheetReader:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.words: set[str] = set()
+        self.texts: set[str] = set()
         self.entities: set[str] = set()
         self.slots: list[Place] = []
         self.flat: list[_Said] = []
@@ -263,10 +305,12 @@ class _SheetReader:
                         skipped = at + named[0]
                     else:
                         self.words.add(stem(text))
+                        self.texts.add(text)
                         if texts[at + 1 : at + 2] != [] and texts[at + 1] in PARTICLES:
                             self.with_particle.add(stem(text))
                         self.flat.append(_Said(frozenset({stem(text)})))
-                    before = frozenset({text}) & BEFORE
+                    if text not in english.ARTICLES:
+                        before = frozenset({text}) & BEFORE
                     continue
                 case SlotRef(slot, kind):
                     self.slots.append((before or _NONE, slot, kind))
@@ -277,15 +321,24 @@ class _SheetReader:
                         self.sequence(option)
                     if all(not one.slot for one in self.flat[start:]):
                         self.flat[start:] = [_Said(frozenset[str]().union(*(one.stems for one in self.flat[start:])))]
-                    before = frozenset(one[-1].text for one in options if one and isinstance(one[-1], Word)) & BEFORE
+                    before = _before(options, before)
                     continue
                 case Adjunct(inner):
                     self.sequence(inner)
                 case ClassRef(name):
                     of_class = {stem(w) for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t)}
                     self.words.update(of_class)
+                    self.texts.update(w for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t))
                     self.flat.append(_Said(frozenset(of_class)))
             before = frozenset()
+
+
+def _before(options: tuple[Sequence, ...], before: frozenset[str]) -> frozenset[str]:
+    """The prepositions with which a choice of words ends, with the empty string where it can end with none."""
+    last = {"" if not one else one[-1].text if isinstance(one[-1], Word) else " " for one in options}
+    if last <= {"", *english.ARTICLES}:
+        return before
+    return frozenset(text if text in BEFORE else "" for text in last)
 
 
 def _run(texts: list[str], at: int) -> list[str]:

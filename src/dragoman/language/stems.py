@@ -35,6 +35,7 @@ _FORMS = {
 _VOWELS = frozenset("aeiouy")
 _KEPT = frozenset(
     [
+        "armed",
         "us",
         "this",
         "his",

@@ -11,6 +11,7 @@ from dragoman.errors import Place
 from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.forms import ReadFact
+from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound
@@ -35,6 +36,8 @@ _WHOLLY = frozenset(
     )
 )
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
+"""What is said of people and leaves nobody out."""
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -172,6 +175,8 @@ class Teller:
             return "it denies that it is wholly so"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
+        if any(self._is_part(one) for one in piece.hit.bound):
+            return "it speaks of some of them, and not of all"
         if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
             return "it says one or the other, not which"
         return ""
@@ -203,6 +208,12 @@ class Teller:
         texts = self.line.texts
         is_many = one.mention is not None and "many" in texts[one.start : one.end]
         return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
+
+    def _is_part(self, one: Bound) -> bool:
+        """Whether a word before people says which of them are meant: `old people in Kazakhstan`."""
+        before = self.line.texts[one.start - 1] if one.start else ""
+        is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
+        return is_people and before in english.NARROWING - _WHOLE and not before.endswith("ly")
 
     # -- facts
 

@@ -28,7 +28,7 @@ _PLAIN = re.compile(r"[ -)+-.0-=?-^a-~]*+")
 """What nothing is cleaned from: printable ASCII without what may be an arrow, `w/`, emphasis or a back quote."""
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
-    r"""(?P<first>(?:\bn(?:o|r)\.\ ?|\#\ ?)1(?![\w.,]))
+    r"""(?P<first>(?:\bn(?:o|r)\.\ ?|\#\ ?)[123](?![\w.,]))
       |(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
       |(?P<abbreviation>(?:[A-Za-z]\.){2,}|(?-i:[A-Z]{2,}/[A-Z]{2,}\b))
       |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
@@ -52,6 +52,7 @@ _CONTRACTIONS = {
     "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip
+_FIRST = {"1": "one", "2": "two", "3": "three"}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
 
@@ -107,7 +108,7 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
             found.append(Token(_number(lower), lower, start, end, False))
             return
         case "first":  # No. 1
-            found.extend(Token(word, word, start, end, True) for word in ("number", "one"))
+            found.extend(Token(word, word, start, end, True) for word in ("number", _FIRST[raw[-1]]))
             return
         case "abbreviation":
             lower = lower.replace(".", "")
