@@ -25,7 +25,7 @@ from tests.app.test_golden import PICTURES, roles_of
 SUPPOSED = "what if China holds 45 percent of the foreign debt of Uzbekistan"
 BASE = Atom("military_base", ("china", "kyrgyzstan", None))
 ALL = (NARROW, TWO, WIDE)
-NAMES = {"question": (NARROW, TWO), "palette": (NARROW, TWO), "save-as": (NARROW,), "supposed": (NARROW, WIDE),
+NAMES = {"question": (TWO,), "palette": (NARROW, TWO), "save-as": (NARROW,), "supposed": (NARROW, WIDE),
          "turning": (NARROW, TWO), "turned": (TWO,), "silence": ALL, "toast": (TWO,)}  # fmt: skip
 
 
@@ -77,13 +77,14 @@ class Walk:
         await self.take("save-as")
         await seat.press("escape", "escape", "escape")
         app.ask_about(BASE)
-        await seat.until(lambda: "military base" in "\n".join(seat.screen))
+        await seat.until(lambda: "military base" in "\n".join(seat.screen) and not seat.advice.needs_hinges)
         await seat.press("f6")
         await self.take("question")
         await seat.press("ctrl+p", *"what")
         await self.take("palette")
         await seat.press("escape")
         await seat.say("/export /nowhere/advice.txt")
+        await seat.until(lambda: bool(seat.under))  # the line is given back, and read again
         await self.take("toast")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import traceback
 from pathlib import PurePath
 
-from dragoman import faults
 from dragoman.errors import DragomanError, EngineError
 from dragoman.source.nodes import shorten
 
@@ -46,5 +45,7 @@ def details(error: Exception, during: str) -> str:
     is_of_an_engine = isinstance(error, EngineError) and error.__cause__ is not None
     if is_foreseen(error) and not is_of_an_engine:
         return ""
+    from dragoman import faults  # noqa: PLC0415 - nearly nobody needs it, and this is loaded where memory is short
+
     path = faults.keep(error, during)
     return f"; details in {faults.shown(path)}" if path else ""
