@@ -22,6 +22,7 @@ LEAST = {
     "intents": (347, 5),
     "learned": (518, 217),
     "museum": (58, 28),
+    "museum-2": (47, 20),
     "nothing": (47, 0),
     "rivers": (20, 14),
     "traps": (154, 33),

@@ -21,6 +21,10 @@ _OPENING = Cues(
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
     (good morning|good afternoon|good evening|good day)
+    (dear|hi|hello|hey) (all|everyone|everybody|team|folks|there|both)
+    [just] to let (you|everyone|everybody) know [that]
+    (please|pls) (do not worry|be advised|be informed|be aware|bear in mind) [that]
+    for your (information|records|files|notes)
     (my|our) (dear|good|esteemed|trusty) (machine|friend|friends|colleague|computer|sir|madam|program|fellow|dragoman)
     dear (machine|sir|madam|friend|friends|colleague|colleagues|all|computer|program|dragoman)
     (firstly|secondly|thirdly|lastly|incidentally|admittedly|naturally|interestingly|importantly|crucially|curiously|strangely|oddly)
@@ -116,6 +120,13 @@ _CLOSING_APART = Cues(
 )
 """What may stand behind, in brackets or between commas, if a mark stands before it."""
 
+_SIGNING = Cues(
+    "(best|kind|warm) (regards|wishes) | best | regards | cheers | yours [(sincerely|truly|faithfully)]".replace(
+        " | ", "\n"
+    )
+)
+"""What a letter closes with, before a name."""
+_SIGNED = 5
 _MARKS = frozenset({",", "-", ":", ";", ".", "!"})
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
@@ -141,6 +152,8 @@ def is_aside(tokens: Sequence[Token]) -> bool:
     [True, True, False]
     """
     rest = [token for token in tokens if token.text not in _MARKS]
+    if len(rest) <= _SIGNED and _SIGNING.at_start(_spaced(rest)):
+        return True
     while rest:
         words = _spaced(rest)
         if _CLOSING.whole(words) or _CLOSING_APART.whole(words):

@@ -390,7 +390,9 @@ class Coverer:
         if is_turned and not is_as_it_is:
             return True
         of_another = sheet.words - beside.right - beside.left
-        return bool(right and beside.right) and right[0].isdisjoint(beside.right) and not right[0].isdisjoint(of_another)
+        return (
+            bool(right and beside.right) and right[0].isdisjoint(beside.right) and not right[0].isdisjoint(of_another)
+        )
 
     def _beside(self, places: range) -> list[frozenset[str]]:
         """The words there, each with what could stand for it, as far as the next name, preposition, or form of be."""

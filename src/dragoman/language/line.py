@@ -29,7 +29,7 @@ _STARTING = frozenset({"as"})
 _SHORT_QUOTE = 4
 _HERE = frozenset({"in", "at", "on", "with"})
 _PARTICLES = {
-    **dict.fromkeys(("down", "up", "out", "right", "off", "away"), _HERE), **dict.fromkeys(("back", "over"), _HERE | {"to"})
+    **dict.fromkeys(("down", "up", "out", "right", "off", "away"), _HERE), "along": frozenset({"with"}), **dict.fromkeys(("back", "over"), _HERE | {"to"})
 }  # fmt: skip
 """Words that say nothing before those."""
 _OWN = frozenset({"its", "their", "his", "her"})
@@ -201,4 +201,7 @@ class Line:
 
     def span(self, start: int, end: int) -> str:
         """The words between two tokens, as they were typed."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+        if start >= end:
+            return ""
+        within = self.tokens[start:end]  # in another order than they were typed, perhaps
+        return self.text[min(token.start for token in within) : max(token.end for token in within)]

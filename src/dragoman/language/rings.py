@@ -101,6 +101,7 @@ consider, ponder, mull, contemplate, weigh, think about, think of, toy with
 reconsider, rethink, reassess, review
 mean to, be meant to, be designed to, be intended to, be supposed to, serve to
 get, receive, obtain
+claim, lay claim to, stake a claim to
 stem from, come from, originate from, originate in
 go to, end up in, head to, head for, flow to
 make up, account for, represent, constitute
@@ -121,7 +122,9 @@ authorities, government
 def _read(text: str) -> Iterable[tuple[tuple[str, ...], ...]]:
     for line in text.strip().splitlines():
         ring = (words_of(one) for one in line.split(","))
-        yield tuple(tuple(stem(word) for word in words if word not in _LEFT_OUT) for words in ring)
+        read = [tuple(map(stem, words)) for words in ring]
+        bare = [tuple(word for word in words if word not in _LEFT_OUT) for words in read]
+        yield tuple(dict.fromkeys((*bare, *(words for words in read if not words[:1] or words[0] not in _LEFT_OUT))))
 
 
 _LEFT_OUT = frozenset({"a", "an", "the", "be", "do"})
