@@ -165,6 +165,8 @@ class Teller:
             return "it denies that it is wholly so"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
+        if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
+            return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
         if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
@@ -198,6 +200,12 @@ class Teller:
         texts = self.line.texts
         is_many = one.mention is not None and "many" in texts[one.start : one.end]
         return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
+
+    def _is_other_bound(self, piece: Piece, one: Bound) -> bool:
+        """Whether a figure is a bound from above where the phrase wants one from below: `passwords of up to 12 characters`."""
+        said = " ".join(self.line.texts[max(0, one.start - 3) : one.end])
+        is_most = bool(one.figure) and any(f" {words} " in f" {said} " for words in english.AT_MOST)
+        return is_most and "at least" in piece.phrase.text
 
     def _is_part(self, one: Bound) -> bool:
         """Whether a word before people says which of them are meant: `old people in Kazakhstan`."""
