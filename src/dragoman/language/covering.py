@@ -233,7 +233,8 @@ class Coverer:
         """Whether what is behind a `to` is what somebody does, for all that is known."""
         line = self.line
         is_noun = line.texts[at : at + 1] != [] and (
-            line.texts[at] in english.ARTICLES | english.LIGHT_WORDS | english.NARROWING or line.texts[at].endswith("ing")
+            line.texts[at] in english.ARTICLES | english.LIGHT_WORDS | english.NARROWING
+            or line.texts[at].endswith("ing")
         )
         return at < end and not is_noun and not line.mentions[at] and line.figures[at] is None
 
