@@ -1,6 +1,7 @@
 """What holds for all tests: how hard hypothesis looks, where copies are kept, how often Python looks for cycles.
 
-hypothesis looks at little in every run (`ordinary`); `pytest --hypothesis-profile=long` looks two hundred times as hard.
+hypothesis looks at little in every run (`ordinary`), at twice as much in .ci/run (`at-length`), and four hundred times as
+hard with `pytest --hypothesis-profile=long`.
 """
 
 import fcntl
@@ -14,8 +15,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.shares import AT_LENGTH, ORDINARY, share_files
+
 # No deadline: the first example of a rulebook pays for loading it, and two noisy cores make any limit a coin toss.
-settings.register_profile("ordinary", max_examples=40, deadline=None)
+settings.register_profile("ordinary", max_examples=ORDINARY, deadline=None)
+settings.register_profile("at-length", max_examples=AT_LENGTH, deadline=None)
 settings.register_profile("long", max_examples=8_000, deadline=None)
 settings.load_profile(os.environ.get("DRAGOMAN_PROFILE", "ordinary"))
 
@@ -49,6 +53,13 @@ def pytest_configure(config: pytest.Config) -> None:
             given = {**os.environ, **_bytecode()}
             # It has the lock until it ends.
             _WARMING.append(subprocess.Popen(command, env=given, cwd=config.rootpath, pass_fds=[lock.fileno()]))
+
+
+@pytest.hookimpl(tryfirst=True)  # before what is long is left out
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of some files the suite runs a share; whoever names files runs all of them."""
+    if config.getini("testpaths") == [Path(one).as_posix() for one in config.args]:
+        share_files(items)
 
 
 @pytest.hookimpl(tryfirst=True)  # a worker's own loop answers for all hooks behind it

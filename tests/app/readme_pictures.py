@@ -9,9 +9,11 @@ import asyncio
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.start_screen import StartScreen
 from tests.app.support import ENGINE, NARROW, RULEBOOK, TWO, WIDE, Seat, opened
@@ -60,7 +62,7 @@ BEGINNINGS = {
 
 async def picture(one: Picture) -> str:
     """A screen of an app that was opened on a situation."""
-    app = DragomanApp(opened(["2020-11-report-world"]))
+    app = DragomanApp(partial(Opened, opened(["2020-11-report-world"])))
     async with app.run_test(size=one.size, notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.until(lambda: app.main.advice.page is not None)
@@ -86,7 +88,9 @@ async def beginning(one: Picture) -> str:
     with tempfile.TemporaryDirectory() as folder:
         journal = Path(folder, "journal.db")
         kept(journal, RULEBOOK, ("2020-11-report-world", *SAID), ("kyrgyzstan-after-debt-talks", SAID[0]))
-        app = DragomanApp(Session(RULEBOOK, ENGINE), workspace(journal, RULEBOOK), starts=True)
+        app = DragomanApp(
+            partial(Opened, Session(RULEBOOK, ENGINE), workspace=workspace(journal, RULEBOOK)), starts=True
+        )
         async with app.run_test(size=one.size, notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.until(lambda: isinstance(app.screen, StartScreen) and app.screen.is_loaded)

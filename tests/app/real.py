@@ -1,9 +1,10 @@
 """The app as a process in a terminal of its own, forked from one that has imported it.
 
-    python -m tests.app.real FILE [held] [breaks]
+    python -m tests.app.real FILE [held] [never] [breaks]
 
 Each line that the session is given is written to FILE before it is evaluated. `held` makes every evaluation but the
-first one wait for ever, as an engine that hangs; `breaks` is an app that cannot draw its advice any more once F2 is pressed.
+first one wait for ever, as an engine that hangs, and `never` the session itself; `breaks` is an app that cannot draw its
+advice any more once F2 is pressed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from dragoman.engines.rete.engine import ReteEngine
 from dragoman.program.forms import Program
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman.situation.evidence import Evidence
 from dragoman_tui.main_screen import MainScreen
 from tests.cli.forks import Forks
@@ -63,11 +65,18 @@ def main() -> int:
     Session.say = recorded  # type: ignore[method-assign,assignment]
     if "breaks" in how:
 
-        def show_other(_: MainScreen, *, advice: bool | None = None) -> None:
-            print(1 / len(record[:0]), advice)
+        def show_other(self: MainScreen, *, advice: bool | None = None) -> None:
+            print(1 / len(record[:0]), self, advice)
 
         MainScreen.show_other = show_other  # type: ignore[method-assign]
-    return dragoman_tui.run(read_rulebook(LENDERS), Held() if "held" in how else ReteEngine(), ["loan"])
+    engine = Held() if "held" in how else ReteEngine()
+
+    def opens() -> Opened:
+        if "never" in how:
+            threading.Event().wait()
+        return Opened(Session(read_rulebook(LENDERS), engine, ["loan"]))
+
+    return dragoman_tui.run(opens)
 
 
 class Terminal:

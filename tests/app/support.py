@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
@@ -20,6 +20,7 @@ from dragoman.engines.model import Engine
 from dragoman.engines.rete.engine import ReteEngine
 from dragoman.rulebook.forms import Rulebook
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman.views.screen.forms import Page
 from dragoman.views.screen.heard import heard
 from dragoman.views.screen.page import page
@@ -241,7 +242,7 @@ def in_app(
     def decorate(test: Callable[[Seat], Awaitable[None]]) -> Callable[[], None]:
         async def sit() -> None:
             is_usual = engine() is ENGINE and rulebook is RULEBOOK
-            app = DragomanApp(opened(files) if is_usual else Session(rulebook, engine(), files))
+            app = DragomanApp(partial(Opened, opened(files) if is_usual else Session(rulebook, engine(), files)))
             async with app.run_test(size=size, notifications=True) as pilot:
                 seat = Seat(app, pilot)
                 await seat.until(lambda: app.screen is app.main and app.main.advice.page is not None)

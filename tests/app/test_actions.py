@@ -5,6 +5,7 @@ from dragoman_tui.choices import choices
 from dragoman_tui.keys import KEYS
 from dragoman_tui.overlays import Chooser, Help
 from tests.app.support import NARROW, TWO, WIDE, Beside, Seat, drawn_in, echoes, in_app, marked_in, rows_of, words_of
+from tests.rulebooks import trees
 
 FACT = "debt_share: {debtor: kazakhstan, creditor: china, percent: 55}"
 DENIAL = "not: {trade_war: {between: us, and: china}}"
@@ -268,3 +269,25 @@ async def test_what_a_thread_finds_out_while_the_app_is_left_does_no_harm(seat: 
         seat.app.post_message(seat.app.Recalled(["an earlier line"]))
         await seat.pilot.pause(0.05)
     assert seat.app.is_running
+
+
+@in_app(size=TWO)
+async def test_keys_right_behind_the_one_that_closes_the_help_close_nothing_else(seat: Seat) -> None:
+    await seat.press("f1")
+    assert isinstance(seat.app.screen, Help)
+    seat.press_at_once("x", "y", "z")
+    await seat.settle()
+    assert seat.app.is_running
+    assert seat.is_on_main
+
+
+@in_app(files=("heatwave",), rulebook=trees())
+async def test_what_is_answered_in_the_talk_is_seen_where_there_is_room_for_one_pane(seat: Seat) -> None:
+    await seat.press("f2", "ctrl+p", *"/facts", "enter")
+    await seat.settle()
+    assert not seat.main.at_advice
+    assert "/facts" in echoes(seat)
+    await seat.say("watered: {city: oslo}")
+    await seat.press("f2", "ctrl+p", *"undo", "enter")
+    await seat.settle()
+    assert seat.main.at_advice, "what undo does is seen there"

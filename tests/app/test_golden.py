@@ -6,13 +6,16 @@ The pictures are rewritten with `python -m tests.app.test_golden`.
 from __future__ import annotations
 
 import asyncio
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
+from dragoman.session.workspace import Opened
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.themes import DARK
 from tests.app.support import Seat, opened
+from tests.shares import share
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((80, 24), (120, 40), (160, 50))
@@ -25,19 +28,28 @@ _OF_COLOUR = {DARK[name]: sign for name, sign in _SIGNS.items()}
 _GROUNDS = {DARK["raised"]: "r", DARK["pick"]: "p", DARK["square"]: "s"}
 
 
-async def _picture(size: tuple[int, int], *keys: str) -> str:
-    app = DragomanApp(opened(["2020-11-report-world"]))
-    async with app.run_test(size=size, notifications=True) as pilot:
+@cache
+def pictures(name: str) -> dict[str, str]:
+    """A screen at each size: the app is opened once and resized."""
+    return asyncio.run(_pictures(name))
+
+
+async def _pictures(name: str) -> dict[str, str]:
+    app, taken = DragomanApp(partial(Opened, opened(["2020-11-report-world"]))), dict[str, str]()
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.until(lambda: app.main.advice.page is not None)
         await seat.say(*SAID)
-        for key in keys:
+        for key in KEYS[name]:
             await seat.press(key)
             if key in SCREENS:
                 await seat.until(lambda: not seat.is_on_main)
         if seat.advice.needs_hinges:
             await seat.until(lambda: not seat.advice.needs_hinges)
-        return "\n".join([*seat.screen, "-" * size[0], *roles_of(app)]) + "\n"
+        for size in SIZES:
+            await seat.resize(size)
+            taken[f"{name}-{size[0]}"] = "\n".join([*seat.screen, "-" * size[0], *roles_of(app)]) + "\n"
+    return taken
 
 
 def roles_of(app: DragomanApp) -> list[str]:
@@ -57,20 +69,22 @@ def roles_of(app: DragomanApp) -> list[str]:
     return rows
 
 
-STATES = {f"{name}-{size[0]}": (size, keys) for size in SIZES for name, keys in {
+KEYS = {
     "talk": (), "advice": ("f2", "down", "enter"), "help": ("f1",),
     "board": ("f3", "down", "right", "right"), "compare": ("f5", "down", "down", "down"),
     "audit": ("f4", "down", "down"), "proof": ("f2", "down", "w", "down"),
-}.items()}  # fmt: skip
+}  # fmt: skip
+"""By the name of a screen: what leads to it."""
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", share(KEYS, every=3))
 def test_the_screen_is_as_it_was(name: str) -> None:
-    size, keys = STATES[name]
-    assert asyncio.run(_picture(size, *keys)) == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
+    for found, picture in pictures(name).items():
+        assert picture == (PICTURES / f"{found}.txt").read_text(encoding="utf-8"), found
 
 
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
-    for one, (its_size, its_keys) in STATES.items():
-        (PICTURES / f"{one}.txt").write_text(asyncio.run(_picture(its_size, *its_keys)), encoding="utf-8")
+    for one in KEYS:
+        for its_name, picture in pictures(one).items():
+            (PICTURES / f"{its_name}.txt").write_text(picture, encoding="utf-8")

@@ -150,3 +150,16 @@ async def test_words_are_found_on_every_screen(seat: Seat) -> None:
     assert screen.rows.found == "russia"
     await seat.press("c")
     assert seat.app.clipboard
+
+
+@in_app(size=TWO)
+async def test_what_is_typed_in_the_list_filters_it(seat: Seat) -> None:
+    screen = await audited(seat)
+    seat.press_at_once(*"turkmenistan")
+    await seat.settle()
+    assert screen.wanted == "turkmenistan"
+    await seat.press("enter")
+    assert screen.rows.has_focus
+    assert "Turkmenistan" in words_of(screen.rows)
+    await seat.press("r")  # a key is a key
+    assert screen.wanted == "turkmenistan"

@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra 'serve' is not installed")
 
-from aiohttp import ClientSession, CookieJar, TCPConnector, web
+from aiohttp import ClientSession, CookieJar, TCPConnector, WSMsgType, web
 
 from dragoman_tui.serving import Serving
 from dragoman_tui.serving.server import Server, listening
@@ -30,11 +30,11 @@ PATHS = (
 )
 
 
-def visited(visit: Visit) -> None:
+def visited(visit: Visit, serving: Serving = SERVING) -> None:
     async def done() -> None:
         listener = listening("127.0.0.1", 0)
         port = listener.getsockname()[1]
-        server = Server(SERVING, port)
+        server = Server(serving, port)
         runner = web.AppRunner(server.application(), access_log=None)
         await runner.setup()
         await web.SockSite(runner, listener).start()
@@ -109,6 +109,19 @@ def test_a_websocket_says_where_it_comes_from_and_why_the_app_did_not_start() ->
             assert tab.close_code == 4001
 
     visited(visit)
+
+
+def test_what_keeps_a_session_from_beginning_is_said_although_a_picture_was_drawn() -> None:
+    async def visit(server: Server, client: ClientSession, home: str) -> None:
+        await status(client, server.address)
+        async with client.ws_connect(f"{home}/ws/abcdefgh?width=80&height=24", origin=home) as tab:
+            said = [message async for message in tab]
+            assert any(b"Reading the rulebook" in one.data for one in said if one.type is WSMsgType.BINARY)
+            assert said[-1].json() == ["problem", "nowhere.yaml:1:1: FA001: there is no such file"]
+            assert tab.close_code == 4001
+
+    words = ("chat", "nowhere.yaml")
+    visited(visit, Serving("127.0.0.1", 0, "Trees", words, words))
 
 
 def test_a_file_that_is_handed_over_is_fetched_once_and_by_nobody_else() -> None:

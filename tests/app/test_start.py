@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dragoman.journal.journal import Journal
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
-from dragoman.session.workspace import Workspace
+from dragoman.session.workspace import Opened, Workspace
 from dragoman.settings.read import current
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.drawn import Drawn
@@ -23,6 +24,7 @@ from tests.app.support import ENGINE, NARROW, TWO, WIDE, Seat, echoes, words_of
 from tests.app.test_golden import PICTURES, roles_of
 from tests.cli.test_another_subject import betrayed
 from tests.rulebooks import report, trees
+from tests.shares import share
 
 SIZES = (NARROW, TWO, WIDE)
 BEGUN = datetime.datetime(2021, 3, 18, 12, tzinfo=datetime.UTC)
@@ -56,7 +58,9 @@ def seated(test: Test, journal: Path | None, rulebook: Rulebook | None = None, s
     rulebook = rulebook or trees()
 
     async def sit() -> None:
-        app = DragomanApp(Session(rulebook, ENGINE), workspace(journal, rulebook), starts=True)
+        app = DragomanApp(
+            partial(Opened, Session(rulebook, ENGINE), workspace=workspace(journal, rulebook)), starts=True
+        )
         async with app.run_test(size=size, notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.until(lambda: isinstance(app.screen, StartScreen) and app.screen.is_loaded)
@@ -360,7 +364,7 @@ def picture(name: str, folder: Path) -> str:
     return "\n".join(drawn) + "\n"
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", share(STATES, every=3))
 def test_the_start_is_as_it_was(name: str, tmp_path: Path) -> None:
     assert picture(name, tmp_path) == (PICTURES / f"{name}.txt").read_text(encoding="utf-8")
 

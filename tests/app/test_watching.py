@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from dragoman.cli import main
 from dragoman.rulebook.load import read_rulebook
 from dragoman.session.session import Session
 from dragoman.session.trying import tried
+from dragoman.session.workspace import Opened
 from dragoman.views.screen.mistakes import beside
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.board_screen import BoardScreen
@@ -33,7 +35,7 @@ def test_mistakes_are_shown_until_they_are_mended(tmp_path: Path) -> None:
     session = Session(read_rulebook(folder), columns(), ["heatwave"])
 
     async def sit() -> None:
-        app = DragomanApp(session, watch=folder)
+        app = DragomanApp(partial(Opened, session), watches=True)
         async with app.run_test(size=TWO, notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.say("canopy: {city: arnhem, share: 5}")
@@ -73,7 +75,7 @@ def test_the_board_and_the_cases_are_tried_when_they_change(tmp_path: Path) -> N
     session = Session(read_rulebook(folder), columns(), ["heatwave"])
 
     async def sit() -> None:
-        app = DragomanApp(session, watch=folder)
+        app = DragomanApp(partial(Opened, session), watches=True)
         async with app.run_test(size=TWO, notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.until(lambda: app.main.advice.page is not None)

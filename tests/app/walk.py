@@ -7,9 +7,11 @@ import contextlib
 import random
 import sys
 import tempfile
+from functools import partial
 
 from dragoman.conversation.examples import examples
 from dragoman.session.session import Session
+from dragoman.session.workspace import Opened
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.keys import KEYS
 from tests.app.support import Seat, opened
@@ -74,9 +76,11 @@ async def _walk(seed: int, steps: int) -> list[str]:
     done: list[str] = []
     is_report = seed % _OF_THE_REPORT == 0
     lines = _REPORT_LINES if is_report else _TREES_LINES
-    app = DragomanApp(opened(["2020-11-report-world"]) if is_report else Session(trees(), columns(), ["heatwave"]))
+    session = opened(["2020-11-report-world"]) if is_report else Session(trees(), columns(), ["heatwave"])
+    app = DragomanApp(partial(Opened, session))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         seat = Seat(app, pilot)
+        await seat.until(lambda: seat.advice.page is not None)
         for _ in range(steps):
             what = chance.random()
             if what < 0.1:

@@ -25,6 +25,7 @@ from dragoman.situation.forms import Situation
 from dragoman.situation.python_facts import situation_from
 from dragoman.values.enumeration import Enumeration
 from tests.rulebooks import columns, report, situation, trees
+from tests.shares import examples
 
 WORLD = "2020-11-report-world"
 RETE = ReteEngine()
@@ -51,7 +52,7 @@ def without(of: Situation, atoms: set[Atom]) -> Situation:
 # -- the same again
 
 
-@settings(max_examples=6)
+@settings(max_examples=examples(6))
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_facts_never_changes_the_board(dice: object) -> None:
     world = situation(WORLD)
@@ -67,7 +68,7 @@ def test_both_engines_give_one_board(name: str) -> None:
     assert drawn(situation(name), RETE) == board(name)
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(st.data())
 def test_both_engines_give_one_board_of_any_part_of_the_world(data: st.DataObject) -> None:
     part = some_of(data)
@@ -94,7 +95,7 @@ def test_of_nothing_told_nothing_is_known_and_each_square_asks(rulebook: Ruleboo
         assert square.asks[0].standing is not Standing.NOT_KNOWN
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.data())
 def test_no_square_says_more_than_its_facts(data: st.DataObject) -> None:
     for square in squares(drawn(some_of(data))):

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dragoman.rulebook.installed import shipped
 from dragoman.rulebook.shapes import KINDS
@@ -20,7 +21,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_the_schema_takes_has_no_mistake_of_shape_and_the_other_way_round(kind: str, judge: Judge) -> None:
     counts: Counter[str] = Counter()
-    assert search(kind, 40, 1, judge, counts) == {}
+    assert search(kind, settings().max_examples, 1, judge, counts) == {}
     assert counts[f"{kind}: refused in shape"]
     assert counts[f"{kind}: right in shape"]
 

@@ -189,19 +189,25 @@ def _import_all(package: str = "dragoman") -> None:
 
 
 def _advise_once() -> None:
-    """What the first advice on the shipped rulebook makes of it, and each after it in one process would find."""
+    """What the first answers on the shipped rulebook make of it, and each after them in one process would find."""
     from dragoman.advice.build import advise
+    from dragoman.advice.evaluate import evaluate
     from dragoman.engines.names import EngineName
     from dragoman.engines.select import engine_named
+    from dragoman.exact.machine import machine_of
     from dragoman.language.grammar import grammar_of
+    from dragoman.language.read import Reader
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.situation.assemble import read_situation, situation_names
     from dragoman.views.short import short_view
 
-    rulebook = load_rulebook()
+    load_rulebook()
+    rulebook = load_rulebook()  # the kept copy, as every process after the first finds it
+    situation = read_situation(rulebook, situation_names(rulebook)[:1])
     for engine in (engine_named(name) for name in EngineName):
-        short_view(advise(read_situation(rulebook, situation_names(rulebook)[:1]), engine=engine))
-    grammar_of(load_rulebook())  # the kept copy, as every process after the first finds it
+        short_view(advise(situation, engine=engine))
+        machine_of(evaluate(rulebook, situation, engine).program)
+    Reader(grammar_of(rulebook)).read("a line of which nothing is understood")
 
 
 if __name__ == "__main__":

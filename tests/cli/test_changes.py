@@ -14,6 +14,7 @@ from dragoman.situation.assemble import read_situation
 from dragoman.views.flips import flipped_view
 from tests.cli.shell import LENDERS, WORLD, ran, run, started
 from tests.rulebooks import columns, report
+from tests.shares import share
 
 DEBT = "kyrgyzstan-after-debt-talks"
 TREES = str(Path(__file__).parent.parent / "trees")
@@ -28,7 +29,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids="-".join)
-@pytest.mark.parametrize("situation", [WORLD, DEBT, "empty"])
+@pytest.mark.parametrize("situation", share([WORLD, DEBT, "empty"], of=(WORLD, "empty")))
 def test_the_answer_is_of_its_schema_and_is_told_in_plain_words(
     command: tuple[str, ...], situation: str, empty: str
 ) -> None:

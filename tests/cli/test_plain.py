@@ -32,6 +32,7 @@ from dragoman.views.reply import reply_text, reply_view
 from tests.cli.shell import PROGRAM, WORLD, Done, environment, run, steering
 from tests.conversation.lines import any_text
 from tests.rulebooks import TREES, report
+from tests.shares import examples
 
 SCHEMA = Draft202012Validator(reply_schema())
 JOURNEY = (
@@ -204,7 +205,7 @@ def test_any_bytes_are_lines(data: bytes) -> None:
         line.text.encode()
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(any_text() | st.text(max_size=60), min_size=1, max_size=4))
 def test_any_text_gives_a_reply_that_is_json_and_steers_nothing(texts: list[str]) -> None:
     answerer = Answerer(Session(report(), default_engine()))

@@ -8,6 +8,7 @@ import pytest
 from dragoman.rulebook.load import read_rulebook
 from tests.cli.shell import HALF, LENDERS, WORLD, ran, run
 from tests.rulebooks import report
+from tests.shares import share
 
 DEBT = "kyrgyzstan-after-debt-talks"
 TREES = str(Path(__file__).parent.parent / "trees")
@@ -21,7 +22,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize("question", [(), ("build_ties",), ("hedges",), ("offer_alternative",), ("debt_share",)])
-@pytest.mark.parametrize("situation", [WORLD, DEBT, HALF, "empty"])
+@pytest.mark.parametrize("situation", share([WORLD, DEBT, HALF, "empty"], of=(WORLD, "empty")))
 def test_the_answer_is_of_its_schema_and_is_told_in_plain_words(
     question: tuple[str, ...], situation: str, empty: str
 ) -> None:

@@ -21,8 +21,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dragoman.conversation.forms import Reply
 from dragoman.conversation.json_form import in_force
 from dragoman.engines.select import default_engine
@@ -33,6 +31,7 @@ from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 from dragoman.situation.python_facts import situation_from
 from dragoman.situation.spread import statements_of
 from dragoman.views.reply import reply_text
+from tests.files import yaml_in
 from tests.rulebooks import report
 
 FOLDER = Path(__file__).parent / "dialogues"
@@ -75,7 +74,7 @@ class _Course:
 @cache
 def dialogues() -> Mapping[str, Any]:
     """All of them, by name."""
-    found = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))]
+    found = [yaml_in(path) for path in sorted(FOLDER.glob("*.yaml"))]
     return {one["dialogue"]: one for one in found}
 
 

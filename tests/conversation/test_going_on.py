@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dragoman.conversation.step import say
 from dragoman.conversation.talk import Talk
@@ -13,8 +12,9 @@ from dragoman.language.remembered import as_read
 from dragoman.situation.assemble import read_situation
 from dragoman.situation.forms import CHAT_LAYER
 from tests.conversation.lines import RULEBOOK
+from tests.files import yaml_in
 
-TALKS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("going_on.yaml").read_text("utf-8"))
+TALKS: list[dict[str, Any]] = yaml_in(Path(__file__).with_name("going_on.yaml"))
 
 
 def told(talk: Talk) -> set[str]:

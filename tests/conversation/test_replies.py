@@ -22,6 +22,7 @@ from dragoman.situation.evidence import Evidence
 from dragoman.views.lines import fitted
 from dragoman.views.reply import reply_view
 from tests.conversation.lines import HALF, RULEBOOK, WORLD, any_text, told_lines
+from tests.shares import examples
 
 ENGINE = ReteEngine()
 OFFER = "The EU should offer Kyrgyzstan an alternative to China and the BRI in finance"
@@ -44,7 +45,7 @@ def drawn(made: Session, line: str) -> str:
     return "\n".join("".join(span.text for span in row) for row in rows)
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(told_lines())
 def test_a_reply_says_what_was_understood_and_every_change(line: str) -> None:
     made = copy.copy(FROM_THE_REPORT)
@@ -70,7 +71,7 @@ def test_a_reply_says_what_was_understood_and_every_change(line: str) -> None:
     assert not re.search(r"\b[a-z]+_[a-z]+\b|[{}]", text.split("\n", 1)[1])
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(any_text())
 def test_no_text_ever_raises_and_a_mistake_leaves_the_advice(text: str) -> None:
     made = FROM_THE_REPORT

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +16,11 @@ from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.forms import Rulebook
 from tests.conversation.lines import any_text
+from tests.files import yaml_in
 from tests.rulebooks import report, trees
+from tests.shares import examples
 
-LINES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("requests.yaml").read_text(encoding="utf-8"))[
-    "lines"
-]
+LINES: list[dict[str, Any]] = yaml_in(Path(__file__).with_name("requests.yaml"))["lines"]
 NOWHERE = Context()
 SHOWING = [name for name in ACTIONS if name not in CHANGING]
 
@@ -71,7 +70,7 @@ def test_where_nothing_can_be_made_of_a_line_two_actions_that_only_show_are_name
             assert set(found.nearest) <= set(SHOWING)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(any_text())
 def test_nothing_that_is_typed_breaks_it(text: str) -> None:
     found = asked(text)

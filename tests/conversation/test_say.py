@@ -20,6 +20,7 @@ from dragoman.values.enumeration import Enumeration, Word
 from dragoman.values.kind import Truth
 from dragoman.values.quantity import Quantity
 from tests.conversation.lines import RULEBOOK, WORLD
+from tests.shares import examples
 
 FILE = read_situation(RULEBOOK, [WORLD])
 KNOWN = weigh(RULEBOOK, FILE).known
@@ -73,7 +74,7 @@ def contrary(atom: Atom) -> str:
     return f"{atom.fact}: {{{', '.join(filter(None, (slots(atom), f'{fact.value.name}: {value}')))}}}"
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(st.sampled_from(TOLD))
 def test_what_is_typed_beats_the_file(atom: Atom) -> None:
     """And the file's word is kept as history, with the reason."""
@@ -96,7 +97,7 @@ def another(atom: Atom) -> str:
     return one.replace(f"{fact.value.name}: {low}", f"{fact.value.name}: {high}")
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(st.sampled_from(TOLD))
 def test_a_later_line_of_the_same_speaker_corrects_the_earlier_one(atom: Atom) -> None:
     """And says what it takes the place of; what it said first is history, and comes back with undo."""
@@ -111,7 +112,7 @@ def test_a_later_line_of_the_same_speaker_corrects_the_earlier_one(atom: Atom) -
         assert say(talk, "undo")[0].situation == first.situation
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(st.sampled_from(TOLD))
 def test_two_lines_with_different_sources_stand_side_by_side(atom: Atom) -> None:
     """Never the last one wins: nothing rests on either, and whose word goes is asked."""
@@ -129,7 +130,7 @@ def test_two_lines_with_different_sources_stand_side_by_side(atom: Atom) -> None
     assert say(talk, "3")[0].situation == talk.situation
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(st.sampled_from(TOLD))
 def test_the_same_said_again_is_known_already(atom: Atom) -> None:
     talk = after(ON_NOTHING, contrary(atom))
@@ -141,7 +142,7 @@ def test_the_same_said_again_is_known_already(atom: Atom) -> None:
 # -- forget
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(st.sampled_from(TOLD))
 def test_what_is_forgotten_is_no_longer_known(atom: Atom) -> None:
     talk = after(ON_FILE, f"forget: {{{atom.fact}: {{{slots(atom)}}}}}")

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +16,11 @@ from dragoman.language.grammar import grammar_of
 from dragoman.rulebook.forms import Atom, ShownAs
 from dragoman.situation.assemble import read_situation
 from tests.conversation.lines import WORLD, any_text
+from tests.files import yaml_in
 from tests.rulebooks import columns, report, situation, trees
+from tests.shares import examples
 
-LINES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("topics.yaml").read_text(encoding="utf-8"))[
-    "lines"
-]
+LINES: list[dict[str, Any]] = yaml_in(Path(__file__).with_name("topics.yaml"))["lines"]
 OF = {"why": Wanted.SO, "why-not": Wanted.NOT_SO, "any": Wanted.ANY}
 
 
@@ -119,7 +118,7 @@ def test_nothing_is_a_question_about_all() -> None:
     assert topics.whom == ("tajikistan",)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(any_text(), st.sampled_from(list(Wanted)))
 def test_nothing_that_is_typed_breaks_it(text: str, wanted: Wanted) -> None:
     assert len(found(text, wanted).candidates) <= 3

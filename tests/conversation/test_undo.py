@@ -11,6 +11,7 @@ from dragoman.engines.rete.engine import ReteEngine
 from dragoman.session.session import Session
 from dragoman.situation.assemble import read_situation
 from tests.conversation.lines import HALF, RULEBOOK, TYPED, WORLD, any_text, told_lines
+from tests.shares import examples
 
 ENGINE = ReteEngine()
 FIRST = Talk.begin(RULEBOOK, ENGINE, read_situation(RULEBOOK, [WORLD]))
@@ -35,7 +36,7 @@ ENGLISH = st.sampled_from(
 )
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(st.lists(TYPED | ENGLISH, max_size=10))
 def test_as_many_undos_as_changes_restore_the_first_situation(lines: list[str]) -> None:
     talk = FIRST
@@ -57,7 +58,7 @@ def test_as_many_undos_as_changes_restore_the_first_situation(lines: list[str]) 
     assert undone.situation == last
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(st.lists(told_lines(), min_size=1, max_size=6))
 def test_no_told_fact_is_lost_but_what_a_later_line_corrects(lines: list[str]) -> None:
     talk = Talk.begin(RULEBOOK, ENGINE)
@@ -69,7 +70,7 @@ def test_no_told_fact_is_lost_but_what_a_later_line_corrects(lines: list[str]) -
         talk = said
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(any_text())
 def test_no_text_ever_raises_and_a_mistake_changes_nothing(text: str) -> None:
     talk, reply = say(FIRST, text)
@@ -95,7 +96,7 @@ def first_session() -> tuple[object, ...]:
     return session.situation, session.advice, session.evaluation.model
 
 
-@settings(max_examples=3)
+@settings(max_examples=examples(3))
 @given(st.lists(TYPED | st.sampled_from([f"/load {HALF}", "/undo"]), max_size=6))
 def test_a_session_undone_gives_the_first_advice_again(lines: list[str]) -> None:
     session = Session(RULEBOOK, ENGINE, [WORLD])

@@ -1,4 +1,4 @@
-"""`python -m tests.language [FILE...]`: how well lines are read, by set and by kind.
+"""`python -m tests.language [FILE or NAME...]`: how well lines are read, by set and by kind.
 
 A file of lines:
 
@@ -17,10 +17,12 @@ import argparse
 import time
 from pathlib import Path
 
+import yaml
+
 from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
-from tests.language.scoring import Score, read_set, scored, sets
+from tests.language.scoring import HERE, Score, read_set, scored, sets
 
 _HEAD = f"{'':24}{'lines':>6}{'intent':>12}{'exact':>12}{'reached':>12}{'false':>7}{'offers':>9}{'withdrawn':>11}{'supposed':>10}"
 
@@ -37,9 +39,23 @@ def row(name: str, score: Score) -> str:
     )
 
 
+def _set_of(given: str) -> Path:
+    """The file of that path, or the set of that name."""
+    found = next((path for path in (Path(given), HERE / f"{given}.yaml") if path.is_file()), None)
+    if found is None:
+        names = ", ".join(path.stem for path in sets())
+        raise argparse.ArgumentTypeError(f"there is no file {given!r}, and no set of that name; there are {names}")
+    try:
+        read_set(found)
+    except (OSError, ValueError, yaml.YAMLError, LookupError, TypeError, AttributeError) as error:
+        why = " ".join(str(error).split())
+        raise argparse.ArgumentTypeError(f"{found} is no set of lines: {type(error).__name__}: {why}") from None
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.language", description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, help="files of lines (default: those beside this one)")
+    parser.add_argument("files", nargs="*", type=_set_of, help="files of lines, or names of sets (default: all sets)")
     parser.add_argument("--rulebook", help="another rulebook than the report's")
     parser.add_argument("--misses", action="store_true", help="show each line that was not read right")
     given = parser.parse_args()

@@ -14,12 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dragoman.language.forms import ReadFact, Reading
 from dragoman.language.read import Reader
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.installed import folder_of
+from tests.files import yaml_in
 
 HERE = Path(__file__).parent
 
@@ -153,7 +152,7 @@ def shown(fact: ReadFact) -> str:
 @cache
 def read_set(path: Path) -> Lines:
     """The lines of a file."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml_in(path)
     lines = tuple(
         Item(
             one["id"],

@@ -17,6 +17,7 @@ from dragoman.language.read import Reader
 from dragoman.language.tokens import LONGEST, cleaned
 from tests.language.scoring import HERE, read_set
 from tests.rulebooks import report
+from tests.shares import examples
 
 VALIDATOR = Draft202012Validator(reading_schema())
 TEXTS = [item.text for name in ("development", "traps") for item in read_set(HERE / f"{name}.yaml").items]
@@ -43,20 +44,20 @@ def is_sound(text: str, reading: Reading) -> None:
         assert offer.reason
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     is_sound(text, reader().read(text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.sampled_from([*WORDS, ",", "and", "not", "or", "but", "?", "it", "there", '"', "("]), max_size=25))
 def test_any_words_in_any_order_are_read(words: list[str]) -> None:
     text = " ".join(words)
     is_sound(text, reader().read(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_line_that_was_damaged_is_read(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, max(0, len(text) - 1)))

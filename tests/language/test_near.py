@@ -25,6 +25,10 @@ Not only {} | I forgot whether {} | Rarely {} | {} no more | {} for the first ti
 TEMPLATES = [one.strip() for line in AROUND.strip().splitlines() for one in line.split("|")]
 
 
+FEW = (pytest.param(4, id="few"), pytest.param(1, id="more", marks=pytest.mark.long))
+"""One of so many of the sentences."""
+
+
 @cache
 def some() -> tuple[Said, ...]:
     """A share of the sentences that affirm something."""
@@ -32,10 +36,11 @@ def some() -> tuple[Said, ...]:
     return tuple(one for one in sentences(grammar.rulebook, grammar, most=1) if one.holds)[::29]
 
 
+@pytest.mark.parametrize("one_of", FEW)
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_what_is_around_a_sentence_is_heard(template: str) -> None:
+def test_what_is_around_a_sentence_is_heard(template: str, one_of: int) -> None:
     reader = Reader(grammar_of(report()))
-    for said in some():
+    for said in some()[TEMPLATES.index(template) % one_of :: one_of]:
         told = reader.read(template.format(said.sentence)).facts
         plainly = [
             fact for fact in told if fact.fact == said.fact and fact.holds and not fact.likelihood and not fact.source

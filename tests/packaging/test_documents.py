@@ -16,6 +16,7 @@ PAGES = (
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "docs/app.md",
     "docs/commands.md",
     "docs/python.md",
     "docs/rulebooks.md",

@@ -45,6 +45,7 @@ LINES = (
 )
 
 
+@pytest.mark.long
 def test_a_session_of_thirty_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "facts.yaml").write_text(f"based_on: {WORLD}\nfacts: [acts_alone: {{power: russia}}]\n", "utf-8")

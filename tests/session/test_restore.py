@@ -22,6 +22,7 @@ from dragoman.situation.evidence import Evidence
 from dragoman.situation.forms import Situation
 from tests.conversation.lines import HALF, RULEBOOK, WORLD
 from tests.session.sessions import COLUMNS, LINES, RETE, STARTS, said_in
+from tests.shares import examples
 
 NUMBERS = count()
 
@@ -44,7 +45,7 @@ def assert_restored(session: Session, events: Sequence[Event]) -> None:
 
 
 @settings(
-    max_examples=3,
+    max_examples=examples(3),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -20,6 +20,7 @@ from dragoman.session.story_json import STORY
 from dragoman.views.story import story_view
 from tests.conversation.lines import HALF, RULEBOOK, WORLD
 from tests.session.sessions import COLUMNS, LINES, STARTS, said_in
+from tests.shares import examples
 
 NUMBERS = count()
 SCHEMA = STORY.described()
@@ -36,7 +37,7 @@ def told(path: Path, lines: list[str], files: tuple[str, ...] = ()) -> Told:
 
 
 @settings(
-    max_examples=4,
+    max_examples=examples(4),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -6,55 +6,36 @@ Textual; :func:`run` does.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman_tui.serving import is_served
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from dragoman.engines.model import Engine
-    from dragoman.rulebook.forms import Rulebook
-    from dragoman.session.session import Session
-    from dragoman.session.workspace import Workspace
-    from dragoman.source.formats import Format
+    from dragoman.session.workspace import Opened
 
 _FAULT = 70
 """The exit code where the app itself broke; Textual has said how, and would leave with 1."""
 
 
-def run(
-    rulebook: Rulebook,
-    engine: Engine,
-    files: Sequence[str] = (),
-    form: Format | None = None,
-    *,
-    session: Session | None = None,
-    workspace: Workspace | None = None,
-    watch: Path | None = None,
-) -> int:
-    """Open the app on a session, or on the situation in `files`; the exit code once it is closed.
+def run(opens: Callable[[], Opened], *, starts: bool = False, watches: bool = False) -> int:
+    """Open the app on the session that `opens` makes; the exit code once it is closed.
 
-    `form` is how those files are written whose name does not tell. Whoever hands a session over closes it. `workspace` is
-    where other sessions come from; where it is given and neither session nor files are, the app begins with their choice. `watch` is the rulebook's folder, to be
-    looked at and read again whenever it changes.
+    It is made away from the screen, behind a first picture. With `starts` the app begins with the choice of another one, and
+    with `watches` the rulebook is looked at and read again whenever it changes.
 
     Raises:
-        SituationError: with all mistakes of the files, before the screen is touched.
-        EngineError: if the engine refuses the rulebook.
+        Exception: what `opens` raises; the screen is given back by then.
         DragomanError: if there is no terminal to draw on.
     """
-    from dragoman.errors import DragomanError  # noqa: PLC0415 - this module stays free to import
-
-    starts = workspace is not None and session is None and not files
-    if session is None:
-        from dragoman.session.session import Session  # noqa: PLC0415 - the same
-
-        session = Session(rulebook, engine, files, form)
     if not is_served() and not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on standard error
+        from dragoman.errors import DragomanError  # noqa: PLC0415 - this module stays free to import
+
+        opens().close()  # what is wrong with the session goes before
         raise DragomanError("the app needs a terminal to draw on; 'dragoman chat --plain' works without one")
 
     from dragoman.settings.read import current  # noqa: PLC0415 - the same
@@ -62,19 +43,23 @@ def run(
     from dragoman_tui.leaving import Leaving  # noqa: PLC0415 - the same
     from dragoman_tui.themes import first_theme  # noqa: PLC0415 - the same
 
+    gc.disable()  # what is made until the session is there stays: to look for what does not would delay it
     settings = current()
     if not settings.flag("colour", True):
         os.environ["NO_COLOR"] = "1"  # what Textual looks at
     elif "NO_COLOR" in os.environ:
         del os.environ["NO_COLOR"]  # it is empty, which counts as not set
-    app = DragomanApp(session, workspace, starts=starts, watch=watch)
+    app = DragomanApp(opens, starts=starts, watches=watches)
     app.theme = first_theme(app.console.color_system)
     leaving = Leaving(app.leave)
     try:
         with leaving.while_running():
             app.run(mouse=settings.flag("mouse", True) is True)
     finally:
+        gc.enable()
         app.openings.close()
     if leaving.code:
         return leaving.code
+    if app.failure is not None:
+        raise app.failure
     return _FAULT if app.return_code else 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from dragoman.form import form
-from dragoman.rulebook.forms import Atom
 from dragoman.views.lines import cells, counted
 from dragoman.views.screen.forms import Card, Item, Listed, Mark, Page, Place
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, inks_of, links, text
+
+if TYPE_CHECKING:
+    from dragoman.rulebook.forms import Atom
 
 _INDENT = 6
 """Columns before a title: a mark, a number, a blank."""

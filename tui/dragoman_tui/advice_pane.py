@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import events
 
-from dragoman.rulebook.forms import Atom
-from dragoman.views.screen.forms import Page
 from dragoman_tui.advice_blocks import Room, Unfolded, advice_blocks
 from dragoman_tui.ink import Target
 from dragoman_tui.pane import Pane
+
+if TYPE_CHECKING:
+    from dragoman.rulebook.forms import Atom
+    from dragoman.views.screen.forms import Page
 
 
 class AdvicePane(Pane):

@@ -12,48 +12,41 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
 from dragoman.conversation.actions import ACTIONS, asked_in, bare
-from dragoman.rulebook.forms import Atom
-from dragoman.session.session import Session
-from dragoman.session.workspace import Workspace
 from dragoman.settings.read import current
 from dragoman.views.screen.forms import Preview
-from dragoman.views.screen.mistakes import Mistakes
-from dragoman_tui import following, looking
-from dragoman_tui.choices import choices
-from dragoman_tui.dialogue import Dialogue
-from dragoman_tui.drawn import Followed
+from dragoman_tui import looking
 from dragoman_tui.finding import FindBar
 from dragoman_tui.hosting import Hosting
-from dragoman_tui.keys import KEYS, LETTERS, bindings
+from dragoman_tui.keys import KEYS, bindings
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.openings import Openings
-from dragoman_tui.overlays import Chooser, Help, by_name
 from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.snapshot import Asked, Snapshot
-from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.talk_pane import TalkPane
-from dragoman_tui.themes import DARK, THEMES, first_theme
 from dragoman_tui.toasts import Toasts
-from dragoman_tui.watching import Reread, Watching
+from dragoman_tui.watching import Reread
 from dragoman_tui.worker import Job, Latest, Worker
 
 if TYPE_CHECKING:
-    pass
+    from dragoman.rulebook.forms import Atom
+    from dragoman.session.session import Session
+    from dragoman.session.workspace import Opened
+    from dragoman_tui.dialogue import Dialogue
 
 _SOON, _LONG = 0.15, 2.0
 """Seconds after which the footer says that something is being worked out, and that it takes long."""
 _REST = 0.1
 """Seconds without another key after which the line is read."""
 _WARM = 0.3
-"""Seconds after the first picture until what reading lines takes is made ready."""
+"""Seconds after the session is there until what reading lines takes is made ready."""
 _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
@@ -99,21 +92,16 @@ class DragomanApp(Hosting, inherit_bindings=False):
         of: object
         hinges: Mapping[Atom, str]
 
-    def __init__(
-        self,
-        session: Session,
-        workspace: Workspace | None = None,
-        *,
-        starts: bool = False,
-        watch: Path | None = None,
-    ) -> None:
-        """`workspace` is where other sessions come from; `starts` begins with the choice of one.
+    session: Session
+    dialogue: Dialogue
+    """Once the session is there."""
 
-        `watch` is the folder of a rulebook that its author is at work on.
+    def __init__(self, opens: Callable[[], Opened], *, starts: bool = False, watches: bool = False) -> None:
+        """`opens` makes the session, away from the screen, once that has a picture.
+
+        `starts` begins with the choice of another one. `watches` says whether the author of its rulebook is at work on it.
         """
-        super().__init__()
-        self.session = session
-        self.dialogue = Dialogue(session)
+        super().__init__(starts=starts, watches=watches)
         self._lines, self._aside, self._screens = (
             Worker(f"dragoman-{name}", self.broke) for name in ("lines", "aside", "screens")
         )
@@ -125,37 +113,28 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self._notices: list[Timer] = []
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
-        self.openings = Openings(
-            self, workspace or Workspace(session.rulebook, session.talk.engine), is_chosen=not starts
-        )
-        self._starts = starts
-        self._watching = Watching(self, watch) if watch is not None else None
+        self.openings = Openings(self, opens, is_chosen=not starts)
         self.toasts = Toasts(self)
-        self.main = MainScreen(self.dialogue.example, self.dialogue.opening())
-        for one in THEMES.values():
-            self.register_theme(one)
-        self.theme = first_theme()
+        self.main = MainScreen(is_covered=starts)
 
     def get_default_screen(self) -> Screen[None]:
         """The main one, below all others."""
         return self.main
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The roles, for themes that do not name them."""
-        return DARK
-
     def on_mount(self) -> None:
-        """Draw the beginning."""
+        """Say what is wrong with the settings."""
         self._drawing_loop = asyncio.get_running_loop()
-        for worker in (self._lines, self._aside, self._screens, self._reader):
-            worker.start()
-        self.openings.start()
-        if self._watching is not None:
-            self._watching.start()
-        if self._starts:
-            self.push_screen(StartScreen(self.openings))
         for mistake in current().mistakes:
             self.toasts.bad("A setting is not taken", str(mistake), is_failure=False)
+
+    def start_working(self) -> None:
+        """Begin to work, behind the first picture."""
+        for worker in (self._lines, self._aside, self._screens, self._reader, self.openings):
+            worker.start()
+
+    def begun(self) -> None:
+        """The session is there; what was typed before it was is read."""
+        self._read(self.main.prompt.text)
         self.set_timer(_WARM, self._make_ready)
 
     def _make_ready(self) -> None:
@@ -191,9 +170,10 @@ class DragomanApp(Hosting, inherit_bindings=False):
     def _reread(self, event: Reread) -> None:
         if not self.main.is_there:
             return
-        self.main.show_mistakes(event.result if isinstance(event.result, Mistakes) else None)
-        if isinstance(event.result, Mistakes):
+        if not isinstance(event.result, Snapshot):
+            self.main.show_mistakes(event.result)
             return
+        self.main.show_mistakes(None)
         self.main.show(event.result)
         if event.asked is not None:
             self.main.ask(event.asked)
@@ -279,6 +259,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     def _read(self, text: str) -> None:
         """Say how a line would be read, as soon as that is known."""
+        if self.is_starting:
+            return
         if text.strip():
             self._reader.take(lambda: self.post_safely(self.Previewed(self.dialogue.preview(text))))
         else:
@@ -290,8 +272,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
             self.main.show_preview(event.preview)
 
     @on(Prompt.Passed)
-    def _passed(self) -> None:
-        if not self.main.prompt.text:  # else somebody has typed on meanwhile
+    def _passed(self, event: Prompt.Passed) -> None:
+        if event.text == self.main.prompt.text:  # else somebody has typed on meanwhile
             self.action_next_pane(1)
 
     @on(TalkPane.Answered)
@@ -328,10 +310,15 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     def action_help(self) -> None:
         """The keys."""
+        from dragoman_tui.overlays import Help  # noqa: PLC0415 - the first picture does without
+
         self.push_screen(Help(getattr(self.screen, "here", "")))
 
     def action_palette(self) -> None:
         """Every action by name."""
+        from dragoman_tui.choices import choices  # noqa: PLC0415 - the same
+        from dragoman_tui.overlays import Chooser, by_name  # noqa: PLC0415 - the same
+
         self.push_screen(Chooser(by_name(choices()), "what to do"), self._chosen)
 
     async def _chosen(self, name: str | None) -> None:
@@ -343,6 +330,7 @@ class DragomanApp(Hosting, inherit_bindings=False):
             if action.argument and action.needs_argument:
                 self.action_do(what)
             else:
+                self.show_reply(what)
                 self.say(f"/{what}")
         elif kind == "theme":
             self.take_theme(what)
@@ -396,44 +384,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self.main.show_other(advice=False)
         self._lines.take(lambda: self.post_safely(self.Answered(self.dialogue.ask_about(atom))))
 
-    @on(Followed)
-    def _followed(self, event: Followed) -> None:
-        following.follow(self, event.target)
-
     @on(Pane.Aside)
     def _aside_pressed(self, event: Pane.Aside) -> None:
+        from dragoman_tui import following  # noqa: PLC0415 - the same
+
         following.fold(self, event.target, unfolds=event.unfolds)
-
-    async def on_event(self, event: events.Event) -> None:
-        """What is typed while a pane has the focus goes to the line: decided here, before a key is on its way."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self.toasts.key_pressed()
-            if self._jump.is_on:
-                self._follow_letter(event)
-                return
-            if self._goes_to_the_line(event):
-                if self.main.is_narrow and self.main.at_advice:
-                    self.main.show_other(advice=False)
-                self.main.set_focus(self.main.prompt)
-            if await self.done_at_once(event):
-                return
-        await super().on_event(event)
-
-    def _follow_letter(self, event: events.Key) -> None:
-        lead = self._jump.take(event)
-        if lead is not None:
-            pane, target = lead
-            pane.go_to(target)
-            self.screen.set_focus(pane)
-            pane.post_message(Followed(target))
-
-    def _goes_to_the_line(self, event: events.Key) -> bool:
-        if not event.is_printable or self.screen is not self.main or event.character is None:
-            return False
-        focused = self.focused
-        if isinstance(focused, Prompt) or (focused is not None and not isinstance(focused, Pane)):
-            return False
-        if focused is None:
-            return True
-        keys = focused.answer_keys if isinstance(focused, TalkPane) else frozenset()
-        return event.character not in {*LETTERS.values(), *keys}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.views.lines import cells
-from dragoman.views.screen.forms import Page
 from dragoman_tui.drawn import Drawn
 from dragoman_tui.ink import Block, Cell, Ink, Target
 from dragoman_tui.keys import KEYS
+
+if TYPE_CHECKING:
+    from dragoman.views.screen.forms import Page
 
 MOST_KEYS = 6
 _MONTHS = (
@@ -26,7 +29,16 @@ def day(date: datetime.date | None, *, is_short: bool) -> str:
     return f"{date.day} {month[:3] if is_short else month} {date.year}"
 
 
-class Header(Drawn):
+class Bar(Drawn):
+    """A row or two, as wide as the screen."""
+
+    @property
+    def room(self) -> int:
+        """Columns for text, known before anything is laid out: so the bars are in the first picture."""
+        return self.app.size.width - self.styles.gutter.width
+
+
+class Header(Bar):
     """Title and date, and the screens: in one row where there is room, else in two."""
 
     DEFAULT_CSS = """
@@ -37,15 +49,15 @@ class Header(Drawn):
         self, page: Page | None, meta: str, tabs: Sequence[tuple[str, str, str]], here: str, *, is_wide: bool
     ) -> None:
         """Show it anew; `tabs` are name, words, and what is new there."""
-        title = page.called if page else ""
+        title = page.called if page else "Dragoman"
         groups = tuple(_tab(name, words, new, is_here=name == here) for name, words, new in tabs)
         width = sum(cells(ink.text) for group in groups for ink in group) + 3 * max(len(groups) - 1, 0)
         if is_wide:
-            room = self.content_size.width - width - cells(meta) - 6
+            room = self.room - width - cells(meta) - 6
             said = (Ink(_cut(title, room), "strong"), Ink(f"   {meta}", "muted"))
             self.show([Block((Cell(said), Cell(groups=groups, width=width, gap=2)))])
         else:
-            room = self.content_size.width - cells(meta) - 2
+            room = self.room - cells(meta) - 2
             cut = Ink(_cut(title, room), "strong")
             self.show(
                 [Block((Cell((cut,)), Cell((Ink(meta, "muted"),), cells(meta), gap=2))), Block((Cell(groups=groups),))]
@@ -66,7 +78,7 @@ def _cut(text: str, room: int) -> str:
     return f"{text.rstrip()}…"
 
 
-class Footer(Drawn):
+class Footer(Bar):
     """Keys at the left, how the session stands at the right."""
 
     DEFAULT_CSS = """
@@ -75,8 +87,7 @@ class Footer(Drawn):
 
     def draw(self, keys: Sequence[str | tuple[str, str]], *right: Ink) -> None:
         """Show keys of the table by name, or with other words; as many as there is room for."""
-        width = self.content_size.width
-        left = width - sum(cells(ink.text) for ink in right) - 2
+        left = self.room - sum(cells(ink.text) for ink in right) - 2
         groups: list[tuple[Ink, ...]] = []
         used = 0
         for one in keys[:MOST_KEYS]:

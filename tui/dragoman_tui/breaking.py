@@ -7,16 +7,19 @@ its details are, and how to go on.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on
 from textual.app import App
 from textual.message import Message
 
-from dragoman.session.session import Session
 from dragoman.source.visible import plain
 from dragoman.views.trouble import details, reported
 from dragoman_tui.toasts import Toasts
+
+if TYPE_CHECKING:
+    from dragoman.session.session import Session
 
 _GO_ON = "What was said is kept; to go on: dragoman chat --resume last"
 _TITLE = "This could not be done"
@@ -56,7 +59,8 @@ class Breaking(App[None], inherit_bindings=False):
         words = reported(error, "drawing, or a key") if is_first else ""
         super()._handle_exception(error)
         if is_first:
-            kept = f"\n{_GO_ON}" if self.session.record.is_kept else ""
+            session: Session | None = getattr(self, "session", None)  # none before it is there
+            kept = f"\n{_GO_ON}" if session is not None and session.record.is_kept else ""
             self._exit_renderables[:] = [Text(f"dragoman: {plain(words)}; please report it{kept}")]
 
     def _fatal_error(self) -> None:

@@ -21,7 +21,8 @@ from dragoman.settings.read import current
 from dragoman.situation.forms import CHAT_LAYER
 from dragoman.views.lines import counted
 from dragoman.views.screen.forms import Mark, Preview
-from dragoman.views.screen.heard import Heard, News, Remark, heard, question_of
+from dragoman.views.screen.heard import heard, question_of
+from dragoman.views.screen.heard_forms import Heard, News, Remark
 from dragoman.views.screen.mistakes import Mistakes, mistakes
 from dragoman.views.screen.page import page
 from dragoman.views.trouble import details, reported, trouble

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.rulebook.forms import Atom
-from dragoman.session.session import Session
 from dragoman_tui import looking
 from dragoman_tui.ink import Target
 from dragoman_tui.keys import KEYS
 from dragoman_tui.pane import Pane
 
 if TYPE_CHECKING:
+    from dragoman.session.session import Session
     from dragoman_tui.app import DragomanApp
 
 _FOLDED = ("card", "reasons", "list")
@@ -57,6 +57,7 @@ def fold(app: DragomanApp, target: Target, *, unfolds: bool) -> None:
 def ask_about(app: DragomanApp, kind: str, atom: Atom) -> None:
     """Ask about a conclusion or a fact, as a line would."""
     app.to_main()
+    app.show_reply(_ASKED[kind])
     app.say(f"/{_ASKED[kind]} {written(app.session, atom)}")
 
 

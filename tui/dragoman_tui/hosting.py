@@ -15,7 +15,6 @@ from dragoman_tui.openings import NotOpened, Openings, SessionOpened
 from dragoman_tui.pane_actions import PaneActions
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.snapshot import File
-from dragoman_tui.start_screen import StartScreen
 from dragoman_tui.themes import keep_theme
 from dragoman_tui.watching import TriedBeside
 
@@ -75,14 +74,16 @@ class Hosting(PaneActions, inherit_bindings=False):
 
     def opening_changed(self) -> None:
         """Something is being opened, or is not any more."""
-        if isinstance(self.screen, StartScreen):
-            self.screen.opening_changed()
+        changed = getattr(self.screen, "opening_changed", None)
+        if changed is not None:
+            changed()
 
     @on(Prompt.Idle)
     def _idle(self) -> None:
         """Esc in an empty line: a tour is left."""
-        self._app.dialogue.end_tour()
-        self.main.show_guide(None)
+        if not self.is_starting:
+            self._app.dialogue.end_tour()
+            self.main.show_guide(None)
 
     def take_theme(self, name: str) -> None:
         """Another theme, from now on."""

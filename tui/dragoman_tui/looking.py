@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.screen import Screen
 
-from dragoman.rulebook.forms import Atom
 from dragoman.views.trouble import reported
 from dragoman_tui.glyphs import wants_ascii
-from dragoman_tui.overlays import Choice, Chooser, by_name
-from dragoman_tui.start_screen import StartScreen
 
 if TYPE_CHECKING:
+    from dragoman.rulebook.forms import Atom
     from dragoman.session.sides import Side
     from dragoman_tui.app import DragomanApp
 
@@ -68,7 +66,14 @@ def open_screen(app: DragomanApp, name: str) -> None:
     elif name == "compare":
         open_comparison(app)
     elif name == "start":
-        app.push_screen(StartScreen(app.openings))
+        open_start(app)
+
+
+def open_start(app: DragomanApp) -> None:
+    """What there is to begin from and to go on with."""
+    from dragoman_tui.start_screen import StartScreen  # noqa: PLC0415 - see above
+
+    app.push_screen(StartScreen(app.openings))
 
 
 def open_audit(app: DragomanApp, place: int = -1, *, is_tab: bool = False) -> None:
@@ -167,12 +172,18 @@ def choose_side(app: DragomanApp, after: Side) -> None:
     app.make(lambda: _choosing(app, after))
 
 
+def _named(side: Side) -> str:
+    """The name of a situation, where its title says more."""
+    return side.name if side.kind.name == "FILE" and side.name != side.title else ""
+
+
 def _choosing(app: DragomanApp, after: Side) -> Make:
     from dragoman.session.sides import Side, SideKind  # noqa: PLC0415 - see above
     from dragoman_tui.comparing import to_compare_with  # noqa: PLC0415 - see above
+    from dragoman_tui.overlays import Choice, Chooser, by_name  # noqa: PLC0415 - see above
 
     found = {f"{side.kind.name}:{side.name}": side for side in to_compare_with(app.session)}
-    known = by_name([Choice(key, side.title) for key, side in found.items()])
+    known = by_name([Choice(key, one.title, _named(one)) for key, one in found.items()])
 
     def choices(typed: str) -> Sequence[Choice]:
         named = typed.strip()

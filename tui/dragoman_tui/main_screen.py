@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dragoman.views.screen.forms import Preview
-from dragoman.views.screen.mistakes import Mistakes
+from dragoman.views.screen.heard_forms import Heard, Remark
 from dragoman_tui.advice_pane import AdvicePane
 from dragoman_tui.bars import Footer, Header, day
 from dragoman_tui.drawn import Drawn
@@ -26,8 +26,12 @@ from dragoman_tui.pane import Pane
 from dragoman_tui.prompt import Prompt
 from dragoman_tui.setting import breaks
 from dragoman_tui.snapshot import Asked, Guide, Snapshot, Standing
+from dragoman_tui.starting import READING
 from dragoman_tui.talk_blocks import guide_blocks, told
 from dragoman_tui.talk_pane import TalkPane
+
+if TYPE_CHECKING:
+    from dragoman.views.screen.mistakes import Mistakes
 
 _TWO_PANES = 120
 _MOST_ENDS = 6
@@ -41,38 +45,46 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(letters=True)]
     """Single letters: they come here only if nobody is typing."""
 
-    def __init__(self, example: str, opening: Snapshot) -> None:
-        super().__init__()
-        self._opening = opening
-        self._example = example
+    def __init__(self, *, is_covered: bool = False) -> None:
+        """Where another screen covers it at first, it has no parts until it is completed."""
+        super().__init__(classes="-on-talk")
+        self._example = ""
+        self._is_composed = not is_covered
         self._standing = Standing()
         self._waiting, self._since = 0, ""
         self.at_advice = False
         """Whether the advice is shown, where there is room for one pane only."""
 
     def compose(self) -> ComposeResult:
-        """Header, two panes, the line, footer."""
+        """Header, two panes, the line, footer: what is seen in the first picture."""
+        if not self._is_composed:
+            return
+        self._fit(self.app.size.width, update=False)
         yield Header(id="header")
         with Horizontal(id="body"):
             with Vertical(id="talk"):
                 yield TalkPane(id="talk-pane")
-                yield Drawn(id="guide")
                 with Horizontal(id="line"):
                     yield Static(ascii_of("›") if wants_ascii() else "›", id="sign", markup=False)
-                    yield Prompt(self._example, id="prompt")
+                    yield Prompt(id="prompt")
                 yield Drawn(id="under")
             yield AdvicePane(id="advice")
-        yield Drawn(id="mistakes")
-        yield Drawn(id="ends")
-        yield FindBar(id="find")
         yield Footer(id="footer")
+
+    async def complete(self) -> None:
+        """What the first picture does without."""
+        if not self._is_composed:
+            self._is_composed = True
+            await self.recompose()
+        await self.query_one("#talk").mount(Drawn(id="guide"), before="#line")
+        await self.mount(Drawn(id="mistakes"), Drawn(id="ends"), FindBar(id="find"), before="#footer")
 
     # -- parts
 
     @property
     def is_there(self) -> bool:
         """Whether its parts are: when the app is left they go before the last message of a thread is heard."""
-        return bool(self.query(Prompt))
+        return self.app.is_running and bool(self.query(Prompt))
 
     @property
     def prompt(self) -> Prompt:
@@ -100,9 +112,15 @@ class MainScreen(Screen[None]):
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for one pane only."""
-        return self.size.width < _TWO_PANES
+        return self.app.size.width < _TWO_PANES
 
     # -- what is shown
+
+    def begin_first(self, example: str, opening: Snapshot) -> None:
+        """The session that the app was opened for, in the place of the word that it is coming; what was typed stays."""
+        self.talk.clear()
+        self._example = example
+        self.show(opening)
 
     def begin(self, example: str, opening: Snapshot, earlier: Sequence[str]) -> None:
         """Another session: nothing of the one before stays."""
@@ -145,9 +163,7 @@ class MainScreen(Screen[None]):
         self.draw_bars()
 
     def draw_bars(self) -> None:
-        """Header and footer anew, once it is known how wide they are."""
-        if not self.query_one(Header).content_size.width:
-            return
+        """Header and footer anew."""
         page = self.advice.page
         tally = page.tally if page else None
         new = "".join(
@@ -243,7 +259,8 @@ class MainScreen(Screen[None]):
 
     def hide_ends(self) -> None:
         """Take the list away."""
-        self.query_one("#ends").display = False
+        for ends in self.query("#ends"):
+            ends.display = False
 
     # -- where one is
 
@@ -269,19 +286,25 @@ class MainScreen(Screen[None]):
         return [self.prompt, self.talk, self.advice]
 
     def on_mount(self) -> None:
-        """Begin in the line, with what stands before anything is said."""
-        self._set_classes()
-        self.show(self._opening)
+        """Say what is awaited, where there is anything to be seen."""
+        if self._is_composed:
+            self.talk.add(Heard("", remarks=(Remark("", READING),)), keeps_room=False)
+            self.draw_bars()
+
+    def _fit(self, width: int, *, update: bool = True) -> None:
+        """Classes by size."""
+        self.set_class(width < _TWO_PANES, "-narrow", update=update)
+        self.set_class(_TWO_PANES <= width < 160, "-two", update=update)
+        self.set_class(width >= 160, "-wide", update=update)
 
     def on_resize(self, event: events.Resize) -> None:
         """Classes by size; bars anew."""
-        width = event.size.width
-        self.set_class(width < _TWO_PANES, "-narrow")
-        self.set_class(_TWO_PANES <= width < 160, "-two")
-        self.set_class(width >= 160, "-wide")
+        self._fit(event.size.width)
+        if not self.is_there:
+            return
         if not self.is_narrow and self.at_advice and self.focused is None:
             self.set_focus(self.prompt)
-        self.call_after_refresh(self.draw_bars)
+        self.draw_bars()
 
     @on(events.DescendantFocus)
     def _focused(self) -> None:

@@ -1,6 +1,7 @@
 """Sessions are opened away from the screen, one at a time and behind the lines that wait; the app goes over when one is there.
 
-This owns one invariant: of the sessions that were opened here, the one that is shown is open, and no other.
+This owns one invariant: of the sessions that were opened here, the one that is shown is open, and no other. What a session
+takes is imported where one is opened: the first picture does without.
 """
 
 from __future__ import annotations
@@ -8,28 +9,29 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 
-from dragoman.conversation.tour import tour_of
 from dragoman.errors import FindingsError
-from dragoman.session.session import Session
-from dragoman.session.workspace import Opened, Workspace
 from dragoman.situation.browsing import files_like
-from dragoman.source.formats import Format
-from dragoman.views.screen.mistakes import Mistakes
-from dragoman.views.screen.start import Entry, Peek, Start, of_session, of_situation, of_tour, start_before, start_of
+from dragoman.views.screen.start_forms import Entry, Peek, Start
 from dragoman.views.trouble import reported
-from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.snapshot import Snapshot
+from dragoman_tui.starting import READING, Begun, NotBegun
 from dragoman_tui.worker import Job, Latest, Worker
 
 if TYPE_CHECKING:
+    from dragoman.session.workspace import Opened, Workspace
+    from dragoman.source.formats import Format
+    from dragoman.views.screen.mistakes import Mistakes
     from dragoman_tui.app import DragomanApp
+    from dragoman_tui.dialogue import Dialogue
 
 _REST = 0.12
 """Seconds that the cursor rests on something before it is looked at."""
@@ -59,11 +61,17 @@ class Openings:
 
     files_like = staticmethod(files_like)
 
-    def __init__(self, app: DragomanApp, workspace: Workspace, *, is_chosen: bool) -> None:
-        """`is_chosen` says whether the session of the app is one that was asked for, and no mere beginning."""
-        self._app, self._workspace = app, workspace
+    def __init__(self, app: DragomanApp, opens: Callable[[], Opened], *, is_chosen: bool) -> None:
+        """`opens` makes the first session; `is_chosen` says whether that was asked for, and is no mere beginning."""
+        self._app, self._opens = app, opens
+        self._workspace: Workspace
+        """Once the first session is there."""
+        self._is_there = Event()
         self._is_chosen = self._was_chosen = is_chosen
         self._opened: Opened | None = None
+        self._is_closed = False
+        self._changing = Lock()
+        """Held while it is decided which session is open."""
         self._peeker = Latest("dragoman-peek", _REST, app.broke)
         self._looker = Worker("dragoman-start", app.broke)
         self.is_opening = False
@@ -77,12 +85,19 @@ class Openings:
 
     def start_before(self) -> Start:
         """What can be shown at once."""
+        if not self._is_there.is_set():
+            return Start(READING)
+        from dragoman.views.screen.start import start_before  # noqa: PLC0415 - see above
+
         return start_before(self._workspace.rulebook)
 
     def look(self, take: Callable[[Start], object]) -> None:
         """Find out what there is."""
 
         def job() -> None:
+            self._is_there.wait()
+            from dragoman.views.screen.start import start_of  # noqa: PLC0415 - see above
+
             rulebook = self._workspace.rulebook
             try:
                 start = start_of(self._workspace, datetime.datetime.now().astimezone())
@@ -96,6 +111,9 @@ class Openings:
         """Look closer at a session or a situation, unless something else is asked for meanwhile."""
 
         def job() -> None:
+            from dragoman.session.session import Session  # noqa: PLC0415 - see above
+            from dragoman.views.screen.start import of_session, of_situation  # noqa: PLC0415 - see above
+
             workspace = self._workspace
             try:
                 if kind == "session":
@@ -118,9 +136,31 @@ class Openings:
 
     def peek_at_tour(self) -> Peek:
         """What the tour leads through."""
+        from dragoman.views.screen.start import of_tour  # noqa: PLC0415 - see above
+
         return of_tour(self._workspace.rulebook)
 
     # -- opening
+
+    def open_first(self) -> None:
+        """The session that the app was opened for; lines that are sent meanwhile wait behind it."""
+        self._app.behind_the_lines(self._first)
+
+    def _first(self) -> None:
+        """Open it: in the thread of lines."""
+        try:
+            from dragoman.session.workspace import Workspace  # noqa: PLC0415 - see above
+
+            opened = self._opens()
+            session = opened.session
+            self._workspace = opened.workspace or Workspace(session.rulebook, session.talk.engine)
+            dialogue = self._go_over(opened)
+            opening = dialogue.opening(_remarks(opened))
+        except Exception as error:  # noqa: BLE001 - the worker boundary: whoever runs the app says it
+            self._app.post_safely(NotBegun(error))
+            sys.exit()  # of this thread: no line that waits can be answered
+        self._is_there.set()
+        self._app.post_safely(Begun(dialogue, opening))
 
     def begin(self, names: Sequence[str], form: Format | None = None) -> None:
         """A new session from files, or from a situation."""
@@ -155,21 +195,33 @@ class Openings:
 
     def _work(self, make: Callable[[], Opened], what: str, *, with_tour: bool) -> None:
         """Open it: in the thread of lines."""
-        opened = None
         try:
             opened = make()
-            dialogue = Dialogue(opened.session, tour_of(opened.session.rulebook) if with_tour else None)
+            dialogue = self._go_over(opened, with_tour=with_tour)
         except Exception as error:  # noqa: BLE001 - the worker boundary: the session that is open goes on
-            if opened is not None:
-                opened.close()
             self._app.post_safely(NotOpened(f"Not opened: {what}", _first_of(error)))
             return
-        before, self._opened = self._opened, opened
+        self._app.post_safely(SessionOpened(dialogue, opened.earlier(), _remarks(opened)))
+
+    def _go_over(self, opened: Opened, *, with_tour: bool = False) -> Dialogue:
+        """From the session that is open to another; where the app was left meanwhile, that is closed at once."""
+        try:
+            from dragoman.conversation.tour import tour_of  # noqa: PLC0415 - see above
+            from dragoman_tui.dialogue import Dialogue  # noqa: PLC0415 - see above
+
+            dialogue = Dialogue(opened.session, tour_of(opened.session.rulebook) if with_tour else None)
+        except Exception:
+            opened.close()
+            raise
+        with self._changing:
+            before, self._opened = self._opened, opened
+            is_left = self._is_closed
         self._app.adopt(dialogue)
         if before is not None:
             before.close()
-        remarks = tuple(filter(None, (opened.problem, opened.remark)))
-        self._app.post_safely(SessionOpened(dialogue, opened.earlier(), remarks))
+        if is_left:
+            self.close()
+        return dialogue
 
     def reread(self, dialogue: Dialogue, folder: Path) -> Snapshot | Mistakes | None:
         """Read the rulebook in `folder` again; None where the session that is open has another. In the thread of lines."""
@@ -185,13 +237,19 @@ class Openings:
         self._is_chosen = self._was_chosen
 
     def close(self) -> None:
-        """Leave the session that was opened here, if one was."""
-        opened, self._opened = self._opened, None
+        """Leave the session that is open, if one is; and one that comes later."""
+        with self._changing:
+            self._is_closed = True
+            opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()
 
 
 T = TypeVar("T")
+
+
+def _remarks(opened: Opened) -> tuple[str, ...]:
+    return tuple(filter(None, (opened.problem, opened.remark)))
 
 
 def _hand(take: Callable[[T], object], what: T) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
@@ -27,6 +28,10 @@ class Overlay(ModalScreen[str]):
     """Something on a ground of its own over a dimmed screen; Esc or a click outside closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1", "close", "Close", show=False)]
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Close it, once: a key that was on its way when it was closed finds nothing to close."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_close(self) -> None:
         """Close it, and do nothing."""
@@ -50,7 +55,7 @@ class Help(Overlay):
         """One text."""
         yield Drawn(id="over")
 
-    def on_mount(self) -> None:
+    def on_resize(self) -> None:
         """Draw it for the width there is."""
         self.query_one(Drawn).show(list(help_blocks(self.app.size.width, self._here)))
 

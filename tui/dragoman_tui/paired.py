@@ -197,6 +197,15 @@ class FilteredScreen(PairedScreen):
         """Say how many rows there are."""
         self.query_one("#filter-count", Static).update(words)
 
+    def typed(self, character: str) -> bool:
+        """A character that is no key in the list begins what it is filtered by; whether it does."""
+        if self.focused is not self.rows:
+            return False
+        field = self.query_one("#filter Field", Field)
+        self.set_focus(field)
+        field.insert_text_at_cursor(character)
+        return True
+
     def clear(self) -> None:
         """Show all rows."""
         self.wanted = ""

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -94,6 +94,8 @@ class Pane(ScrollView, can_focus=True):
         """What is being looked for, folded; or empty."""
         self._drawer: Drawer | None = None
         self._letters: dict[Target, str] = {}
+        self._seen = Size(0, 0)
+        """How much of the rows is drawn, as was found for the lines that are drawn now."""
         self._laid = Size(0, 0)
         """The size that the rows were laid out for."""
         self._place: Place = None, 0
@@ -141,8 +143,8 @@ class Pane(ScrollView, can_focus=True):
         """Set the blocks in the new width, and stay where the reader is."""
         place = self._place
         self._laid = self.scrollable_content_region.size
-        if self.sheet.fit(self.room):
-            self._measure()
+        self.sheet.fit(self.room)
+        self._measure()
         self.return_to(place)
 
     @property
@@ -162,13 +164,20 @@ class Pane(ScrollView, can_focus=True):
     @property
     def _blank(self) -> int:
         """Rows left free above what stands at the bottom."""
-        return max(self.height - len(self.sheet.rows), 0) if self.is_at_bottom else 0
+        return max(self._seen.height - len(self.sheet.rows), 0) if self.is_at_bottom else 0
 
     # -- drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a region; how much room there is, is found once for all of them."""
+        self._seen = self.scrollable_content_region.size
+        if not self.sheet.width:  # it is drawn for the first time, and hears of its size only then
+            self.sheet.fit(self.room)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """The strip at `y` on the screen."""
-        number, width = self.scroll_offset.y + y - self._blank, self.scrollable_content_region.width
+        number, width = self.scroll_offset.y + y - self._blank, self._seen.width
         if not 0 <= number < len(self.sheet.rows):
             return Strip.blank(width, self.drawer.plain)
         return self._drawn(number, width).apply_offsets(0, number)

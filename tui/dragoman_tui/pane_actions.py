@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from textual import events, on
 
-from textual import events
-
-from dragoman_tui import following, looking
-from dragoman_tui.breaking import Breaking
+from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import FindBar, Search
 from dragoman_tui.jumping import Jump
+from dragoman_tui.keys import LETTERS
 from dragoman_tui.main_screen import MainScreen
 from dragoman_tui.pane import Pane
-from dragoman_tui.saving import SaveAs
+from dragoman_tui.prompt import Prompt
+from dragoman_tui.starting import Starting
 from dragoman_tui.talk_pane import TalkPane
 
-if TYPE_CHECKING:
-    from dragoman_tui.app import DragomanApp
+_IN_THE_ADVICE = {"undo", "redo", "keep", "restart"}
+"""Actions whose effect is to be seen in the advice."""
 
 
-class PaneActions(Breaking, inherit_bindings=False):
+class PaneActions(Starting, inherit_bindings=False):
     """Actions of the app, kept apart from how it works."""
 
     main: MainScreen
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, starts: bool, watches: bool) -> None:
+        super().__init__(starts=starts, watches=watches)
         self._search = Search()
         self._jump = Jump()
 
-    @property
-    def _app(self) -> DragomanApp:
-        return cast("DragomanApp", self)
-
-    async def done_at_once(self, event: events.Key) -> bool:
-        """Do what a key does before the next one is looked at; whether it was a key for that.
-
-        Textual runs an action only when its key has gone up from the widget to the app, and gives the next key to whatever
-        had the focus until then. What is a character in a line, or a key of the line itself, keeps its turn there.
-        """
-        focused = self.focused
-        bound = self.screen.active_bindings.get(event.key)
-        if bound is None or not bound.enabled:
-            return False
-        if not isinstance(focused, Pane) and (event.is_printable or bound.node is focused):
-            return False
-        if isinstance(focused, TalkPane) and event.character in focused.answer_keys:
-            return False
-        return await self.run_action(bound.binding.action, bound.node)
+    def show_reply(self, action: str) -> None:
+        """Where there is room for one pane, show the one that an action is answered in."""
+        if self.main.is_narrow and self.main.at_advice and action not in _IN_THE_ADVICE:
+            self.main.show_other(advice=False)
 
     def action_other(self) -> None:
         """Talk or advice."""
@@ -98,6 +82,8 @@ class PaneActions(Breaking, inherit_bindings=False):
         if self.screen is self.main or pane is None:
             self._app.action_do("save")
         else:
+            from dragoman_tui.saving import SaveAs  # noqa: PLC0415 - the first picture does without
+
             self.push_screen(SaveAs(pane.whole, f"{getattr(self.screen, 'here', '') or 'pane'}.txt"))
 
     def action_copy_text(self, whole: bool = False) -> None:
@@ -126,12 +112,88 @@ class PaneActions(Breaking, inherit_bindings=False):
 
     def action_why(self) -> None:
         """Why what the cursor is on is so."""
+        from dragoman_tui import following, looking  # noqa: PLC0415 - the same
+
         atom = following.atom_under(self._app)
         if atom is not None:
             looking.open_proof(self._app, atom)
 
     def action_drop(self) -> None:
         """Take back the fact that the cursor is on."""
+        from dragoman_tui import following  # noqa: PLC0415 - the same
+
         atom = following.fact_under(self._app)
         if atom is not None:
             self._app.say(f"forget: {{{following.written(self._app.session, atom)}}}")
+
+    # -- keys on their way
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are decided on here, before they are on their way."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self.holds(event):
+            await self.done(event)
+
+    async def done(self, event: events.Key | events.Paste | Followed) -> None:
+        """What is typed while a pane has the focus goes to the line."""
+        if isinstance(event, Followed):
+            from dragoman_tui import following  # noqa: PLC0415 - the first picture does without
+
+            following.follow(self._app, event.target)
+            return
+        if isinstance(event, events.Key):
+            self.toasts.key_pressed()
+            if self._jump.is_on:
+                self._follow_letter(event)
+                return
+            if self._goes_to_the_line(event):
+                if self.main.is_narrow and self.main.at_advice:
+                    self.main.show_other(advice=False)
+                self.main.set_focus(self.main.prompt)
+            if await self.done_at_once(event):
+                return
+        await super().on_event(event)
+
+    async def done_at_once(self, event: events.Key) -> bool:
+        """Do what a key does before the next one is looked at; whether it was a key for that.
+
+        Textual runs an action only when its key has gone up from the widget to the app, and gives the next key to whatever
+        had the focus until then. What is a character in a line, or a key of the line itself, keeps its turn there.
+        """
+        focused = self.focused
+        bound = self.screen.active_bindings.get(event.key)
+        typed = getattr(self.screen, "typed", None)
+        if bound is None and event.is_printable and typed is not None:
+            return bool(typed(event.character))
+        if bound is None or not bound.enabled:
+            return False
+        if not isinstance(focused, Pane) and (event.is_printable or bound.node is focused):
+            return False
+        if isinstance(focused, TalkPane) and event.character in focused.answer_keys:
+            return False
+        return await self.run_action(bound.binding.action, bound.node)
+
+    def _follow_letter(self, event: events.Key) -> None:
+        lead = self._jump.take(event)
+        if lead is not None:
+            pane, target = lead
+            pane.go_to(target)
+            self.screen.set_focus(pane)
+            pane.post_message(Followed(target))
+
+    def _goes_to_the_line(self, event: events.Key) -> bool:
+        if not event.is_printable or self.screen is not self.main or event.character is None:
+            return False
+        focused = self.focused
+        if isinstance(focused, Prompt) or (focused is not None and not isinstance(focused, Pane)):
+            return False
+        if focused is None:
+            return True
+        keys = focused.answer_keys if isinstance(focused, TalkPane) else frozenset()
+        return event.character not in {*LETTERS.values(), *keys}
+
+    @on(Followed)
+    async def _followed(self, event: Followed) -> None:
+        if not self.holds(event):
+            await self.done(event)

@@ -77,6 +77,11 @@ class Prompt(TextArea, inherit_bindings=False):
     }
     """
 
+    EDITING: ClassVar[frozenset[str]] = frozenset(
+        key for one in BINDINGS if isinstance(one, Binding) for key in one.key.split(",")
+    )
+    """The keys that do something in the line itself."""
+
     @dataclass
     class Said(Message):
         """Lines were sent."""
@@ -92,8 +97,11 @@ class Prompt(TextArea, inherit_bindings=False):
     class Idle(Message):
         """Escape was pressed, and there was nothing to clear."""
 
+    @dataclass
     class Passed(Message):
         """Tab was pressed, and there was nothing to complete."""
+
+        text: str
 
     def __init__(self, example: str = "", id: str | None = None) -> None:
         """`example` stands in the empty line."""
@@ -189,7 +197,7 @@ class Prompt(TextArea, inherit_bindings=False):
         elif self.suggestion:
             self.insert(self.suggestion)
         else:
-            self.post_message(self.Passed())
+            self.post_message(self.Passed(self.text))
 
     def action_clear(self) -> None:
         """Empty the line."""

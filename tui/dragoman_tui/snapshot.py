@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dragoman.form import form
-from dragoman.views.screen.forms import Page
-from dragoman.views.screen.heard import Heard, Question
+
+if TYPE_CHECKING:
+    from dragoman.views.screen.forms import Page
+    from dragoman.views.screen.heard_forms import Heard, Question
 
 
 @form

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.form import form
 from dragoman.views.lines import cells
-from dragoman.views.screen.start import Entry, Peek, Start, found_in
+from dragoman.views.screen.start_forms import Entry, Peek, Start, found_in
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, text
 
 SESSION, SITUATION, BEGIN, MORE, FILE = "session", "situation", "begin", "more", "file"

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from dragoman.views.screen.start import Peek, Start
+from dragoman.views.screen.start_forms import Peek, Start
 from dragoman_tui.bars import Footer
 from dragoman_tui.drawn import Followed
 from dragoman_tui.finding import Field, FindBar
@@ -75,6 +75,10 @@ class SearchBar(FindBar):
         field = self.query_one(Field)
         field.value = words
         field.cursor_position = len(words)
+
+    def add(self, words: str) -> None:
+        """Something more was typed, before the field had the focus."""
+        self.query_one(Field).insert_text_at_cursor(words)
 
     def action_walk(self, way: int) -> None:
         """Another row."""
@@ -158,11 +162,11 @@ class StartScreen(Screen[None]):
         """Whether the cursor stands where somebody put it."""
 
     def compose(self) -> ComposeResult:
-        """List, closer look, what is searched for, footer."""
+        """List, closer look, footer."""
+        self._fit(self.app.size.width, update=False)
         with Horizontal(id="start"):
             yield StartPane(id="start-list")
             yield PeekPane(id="start-peek")
-        yield SearchBar(id="find")
         yield Footer()
 
     @property
@@ -177,20 +181,26 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw what can be said at once, and look for the rest meanwhile."""
+        self.draw()
         self._openings.look(lambda start: self.post_message(self.Looked(start)))
+
+    def _fit(self, width: int, *, update: bool = True) -> None:
+        """Classes by size."""
+        self.set_class(width < _TWO_PANES, "-narrow", update=update)
+        self.set_class(_TWO_PANES <= width < _WIDE, "-two", update=update)
+        self.set_class(width >= _WIDE, "-wide", update=update)
 
     def on_resize(self, event: events.Resize) -> None:
         """Classes by size; all of it anew."""
-        width = event.size.width
-        self.set_class(width < _TWO_PANES, "-narrow")
-        self.set_class(_TWO_PANES <= width < _WIDE, "-two")
-        self.set_class(width >= _WIDE, "-wide")
+        self._fit(event.size.width)
         after_refresh(self, self.draw)
 
     # -- what is shown
 
     @on(Looked)
-    def _looked(self, event: Looked) -> None:
+    async def _looked(self, event: Looked) -> None:
+        if not self.is_loaded:  # there is something to be searched
+            await self.mount(SearchBar(id="find"), before=self.query_one(Footer))
         self._start, self.is_loaded = event.start, True
         if not self._was_moved:
             first = next(iter(event.start.sessions), None)
@@ -198,10 +208,11 @@ class StartScreen(Screen[None]):
             self.rows.at = at
             self._look_closer(at)
         self.draw()
+        await self.app.do_held()  # type: ignore[attr-defined]
 
     def draw(self) -> None:
         """All of it anew; its top stays where it is, however long the list becomes."""
-        is_short = self.size.height < _TALL
+        is_short = self.app.size.height < _TALL
         shown = Shown(is_short, self.rows.at, self._unfolded, self._looked_at, self._peeks, self.is_loaded)
         if self._words:
             self.rows.show(tuple(found_blocks(self._start, self._words, shown)))
@@ -209,7 +220,7 @@ class StartScreen(Screen[None]):
             blocks = tuple(start_blocks(self._start, shown))
             self.rows.show(blocks)
             if self.is_loaded and not self._unfolded and self._looked_at is None:
-                above = max((self.size.height - len(self.rows.sheet.rows) - 1) // 2, 0)
+                above = max((self.app.size.height - len(self.rows.sheet.rows) - 1) // 2, 0)
                 self.query_one("#start").styles.padding = (above, 0, 1, 0)
         if self.rows.stop is None and self.is_loaded:
             first = next((stop.target for stop in self.rows.sheet.stops), None)
@@ -227,13 +238,14 @@ class StartScreen(Screen[None]):
             pane.show(tuple(peek_blocks(peek)))
 
     def _draw_footer(self) -> None:
-        more = ("palette", "more") if self.size.width < _TWO_PANES else "palette"
+        more = ("palette", "more") if self.app.size.width < _TWO_PANES else "palette"
         right = [Ink("○ ", "doubt"), Ink("opening", "muted")] if self._openings.is_opening else []
         self.query_one(Footer).draw(["help", "open", ("find", "search"), more, "quit"], *right)
 
     def opening_changed(self) -> None:
         """Something is being opened, or is not any more."""
-        self._draw_footer()
+        if self.query(Footer):  # else it has not been drawn yet
+            self._draw_footer()
 
     # -- walking and looking closer
 
@@ -241,7 +253,7 @@ class StartScreen(Screen[None]):
     def _walked(self, event: Pane.Walked) -> None:
         event.stop()
         self._was_moved |= event.is_asked
-        if self.size.width >= _WIDE:
+        if self.app.size.width >= _WIDE:
             self._look_closer(event.target)
         self.draw()
 
@@ -264,7 +276,7 @@ class StartScreen(Screen[None]):
     def _aside(self, event: Pane.Aside) -> None:
         """Right looks closer in its place, left folds that again; where there is room it stands beside anyhow."""
         event.stop()
-        if self.size.width >= _WIDE or event.target.kind not in (SESSION, SITUATION):
+        if self.app.size.width >= _WIDE or event.target.kind not in (SESSION, SITUATION):
             return
         self._was_moved = True
         self._looked_at = event.target if event.unfolds else None
@@ -278,7 +290,8 @@ class StartScreen(Screen[None]):
     def _followed(self, event: Followed) -> None:
         if event.target.kind in (SESSION, SITUATION, BEGIN, MORE, FILE):
             event.stop()
-            self._open(event.target)
+            if not self.app.is_starting:  # type: ignore[attr-defined] # a click; keys are held until then
+                self._open(event.target)
 
     def _open(self, target: Target) -> None:
         key = str(target.key)
@@ -307,9 +320,13 @@ class StartScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """A key of a way to begin; any other letter begins to search."""
         character = event.character
-        if character is None or not event.is_printable or isinstance(self.focused, Input):
+        if character is None or not event.is_printable:
             return
-        if character in ways(self._start):
+        bar = next(iter(self.query(SearchBar)), None)
+        if bar is not None and bar.display:
+            event.stop()
+            bar.add(character)
+        elif character in ways(self._start):
             event.stop()
             self._open(Target(BEGIN, character))
         elif character.isalnum() and character != "c":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.views.lines import counted
 from dragoman.views.screen.forms import Mark
-from dragoman.views.screen.heard import Chip, Heard, News, Question, Remark
+from dragoman.views.screen.heard_forms import Chip, Heard, News, Question, Remark
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target, block_of, heading, links, text
 from dragoman_tui.snapshot import Guide
 

@@ -10,7 +10,7 @@ import dataclasses
 from textual import events
 from textual.message import Message
 
-from dragoman.views.screen.heard import Heard, Question
+from dragoman.views.screen.heard_forms import Heard, Question
 from dragoman_tui.ink import Block
 from dragoman_tui.pane import Pane
 from dragoman_tui.setting import set_block
@@ -152,9 +152,10 @@ class TalkPane(Pane):
         """The last reply stays in view of whoever was reading it."""
         was_there, place = self._follows, self._place
         super().on_resize(event)
+        self.is_tight = False  # all lines move anyhow: the question has room again
         self.draw()
         if was_there:
-            self.show_last()
+            self.show_last(question=self.question is not None)
         else:
             self.return_to(place)
 

@@ -8,7 +8,6 @@ from textual.theme import Theme
 
 from dragoman.errors import DragomanError
 from dragoman.settings.read import current
-from dragoman.settings.write import remember
 
 DARK = {
     "ground": "#11151c", "surface": "#181d26", "raised": "#232a36", "pick": "#2a3852", "square": "#1d2430",
@@ -96,6 +95,8 @@ def first_theme(colours: str | None = None) -> str:
 
 def keep_theme(name: str) -> str:
     """Keep a theme for the next time; why it is not kept, or empty."""
+    from dragoman.settings.write import remember  # noqa: PLC0415 - brings what reads TOML
+
     try:
         remember("theme", name)
     except DragomanError as error:

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from dragoman.session.watching import Watch
-from dragoman.views.screen.mistakes import Mistakes
-from dragoman_tui.dialogue import Dialogue
 from dragoman_tui.snapshot import Asked, Snapshot
 
 if TYPE_CHECKING:
+    from dragoman.views.screen.mistakes import Mistakes
     from dragoman_tui.app import DragomanApp
+    from dragoman_tui.dialogue import Dialogue
 
 _PAUSE = 0.4
 """Seconds between two looks; a change is at rest after two."""
@@ -46,6 +45,8 @@ class Watching:
     """A thread that looks, and has the rulebook read by the thread of lines, so that none is read with two of them."""
 
     def __init__(self, app: DragomanApp, folder: Path) -> None:
+        from dragoman.session.watching import Watch  # noqa: PLC0415 - few have a rulebook watched
+
         self._app, self._watch = app, Watch(folder)
         self._is_to_be_tried = self._is_broken = False
 
@@ -96,7 +97,7 @@ class Watching:
         """Read it: in the thread of lines."""
         dialogue: Dialogue = self._app.dialogue
         result = self._app.openings.reread(dialogue, self._watch.folder)
-        self._is_broken = isinstance(result, Mistakes)
+        self._is_broken = result is not None and not isinstance(result, Snapshot)
         self._is_to_be_tried = not self._is_broken
         if result is not None:
             self._app.post_safely(Reread(result, dialogue.ask() if isinstance(result, Snapshot) else None))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.errors import Finding
 from dragoman.language import english
-from dragoman.language.derive import split
+from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.grammar import Grammar
 from dragoman.language.machine import Ent, Lit, Machine, Slot
-from dragoman.language.notation import Choice, Sequence, Word, parse
+from dragoman.language.notation import Adjunct, Choice, Sequence, SlotRef, Word, parse
 from dragoman.language.phrases import Phrase, items_in, words_in
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
@@ -51,6 +51,12 @@ def _saying_less(grammar: Grammar) -> Iterator[Finding]:
                     "words that stand beside it; take it out, or write [ ] around what may be left out"
                 )
                 yield Finding(phrase.place, "RB705", message)
+        if _negates(tree) and _only_denies(split(tree)):
+            message = (
+                f"'{phrase.text}' may be said with no more than its 'no' or 'not' (articles, forms of be and do, and fillers "
+                "do not count): it would take any line that denies something; add a word that people say"
+            )
+            yield Finding(phrase.place, "RB705", message)
         last = tree[-1]
         if isinstance(last, Word) and last.text.lower() in english.FILLERS:
             message = (
@@ -69,6 +75,21 @@ def _passed_over(choice: Choice) -> str:
         return ""
     gone = (" ".join(words_in(option)) for option, rest in left if not rest)
     return next((words for words in gone if not _PASSED.isdisjoint(words_of(words))), "")
+
+
+def _negates(tree: Sequence) -> bool:
+    return not english.NEGATORS.isdisjoint(words_in(tree))
+
+
+def _only_denies(tree: Sequence) -> bool:
+    """Whether a phrase can be said with nothing but slots and what denies."""
+    return all(
+        isinstance(item, SlotRef)
+        or (isinstance(item, Word) and (item.text in english.NEGATORS or item.text in PREPOSITIONS))
+        or (isinstance(item, Choice) and any(map(_only_denies, item.options)))
+        or (isinstance(item, Adjunct) and _only_denies(item.inner))
+        for item in tree
+    )
 
 
 def _may_be_empty(tree: Sequence) -> bool:

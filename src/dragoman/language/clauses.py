@@ -75,16 +75,24 @@ class _Path(NamedTuple):
 class Cutter:
     """Cuts one sentence."""
 
-    def __init__(self, line: Line, known: tuple[Mention, ...] = (), before: Piece | None = None) -> None:
+    def __init__(
+        self, line: Line, known: tuple[Mention, ...] = (), before: Piece | None = None, earlier: Cutter | None = None
+    ) -> None:
+        """`earlier` cut a line of the same words: where its phrases stand is known, if they are heard as the same."""
         self.line, self.before = line, before
         """The last clause of what was said before, which a gap may refer to."""
+        is_same = earlier is not None and (earlier.line.near, earlier.line.marks) == (line.near, line.marks)
+        self.found: dict[tuple[int, Mention | None], list[tuple[int, Hit]]] = (
+            earlier.found if earlier is not None and is_same else {}
+        )
+        """By where they begin and who was spoken of before, the phrases that stand there."""
         self.matcher = Matcher(line, known)
         self.coverer = Coverer(line, self.matcher)
         self.recombiner = Recombiner(line, self.matcher, self.coverer) if line.widely else None
         self.restating = Restating(line, self.matcher)
         grammar, reach = line.grammar, Reach.of(line.grammar)
-        entries = (grammar.entries[number] for number in line.candidates)
-        self.candidates = [(reach.bit(entry.phrase), entry) for entry in entries]
+        index = grammar.index
+        self.candidates = [(reach.bit(index.phrase[number]), number) for number in line.candidates]
         """Each with the bit of what it says."""
 
     def cut(self) -> Cut:
@@ -122,14 +130,10 @@ class Cutter:
         subject = path.subject if at else None
         by_end: dict[int, list[Piece]] = {}
         grammar = self.line.grammar
-        let = self.line.let_through(at, self.line.first_end(at))
-        for bit, entry in self.candidates:
-            if not let & bit:
-                continue
-            phrase = grammar.book.phrases[entry.phrase]
-            machine = grammar.machines(entry.phrase)[entry.variant]
-            for hit in self.matcher.hits(grammar.told[phrase.fact], machine, at, subject, grammar.pool(entry.phrase)):
-                by_end.setdefault(hit.end, []).append(Piece(phrase, hit))
+        if (at, subject) not in self.found:
+            self.found[at, subject] = list(self._hits(at, subject))
+        for number, hit in self.found[at, subject]:
+            by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         for number, hit in self.coverer.hits(at):
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         if self.recombiner is not None:
@@ -142,6 +146,23 @@ class Cutter:
             if self.line.widely:
                 found += self._restated(at, last, is_here=bool(path.pieces))
         return found
+
+    def _hits(self, at: int, subject: Mention | None) -> Iterator[tuple[int, Hit]]:
+        """The phrases that stand there, each by its number: of those that can have all words that must be taken."""
+        grammar, index = self.line.grammar, self.line.grammar.index
+        let = self.line.let_through(at, self.line.first_end(at))
+        near = [entry for bit, entry in self.candidates if let & bit]
+        if at and near:
+            left_out = {f"={name}" for name in subject.names} if subject is not None else set[str]()
+            met = index.met(self.coverer.stems(at, len(self.line), with_helpers=True) | left_out)
+            near = [entry for entry in near if index.is_met(entry, met)]
+        for entry in near:
+            number = index.phrase[entry]
+            machine, pool = grammar.machines(number)[index.variant[entry]], grammar.pool(number)
+            if self.matcher.can_open(machine, pool, at, subject):
+                fact = grammar.told[grammar.book.phrases[number].fact]
+                for hit in self.matcher.hits(fact, machine, at, subject, pool):
+                    yield number, hit
 
     def _restated(self, at: int, last: Piece, *, is_here: bool) -> Iterator[Piece]:
         again = self.restating.found(at, Before(last.phrase, last.hit, _is_negated(last), is_here))

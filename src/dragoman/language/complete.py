@@ -65,7 +65,7 @@ def _after(grammar: Grammar, line: Line, start: int, begun: str) -> Iterator[Con
     matcher, wanted = Matcher(line), _content(line, start)
     for entry in grammar.entries:
         phrase = grammar.book.phrases[entry.phrase]
-        bag = grammar.bags[entry.phrase]
+        bag = grammar.bag(entry.phrase)
         is_begun = len(begun) > 1 and any(one.startswith(begun[:3]) for one in bag)
         is_candidate = wanted <= bag if wanted else not phrase.is_own or is_begun
         if not is_candidate or (start == len(line) and entry.variant):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Several
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from dragoman.language import english
@@ -78,6 +78,10 @@ _SAME_PLACE = (
 )
 
 
+_Named = tuple[str, int, Mention]
+"""Who is named, with the preposition before and the place."""
+
+
 class _Taken(NamedTuple):
     """The tokens of a clause, sorted by what they are."""
 
@@ -95,7 +99,7 @@ class Coverer:
     def __init__(self, line: Line, matcher: Matcher) -> None:
         self.line, self.matcher, self.grammar = line, matcher, line.grammar
         self.sheets = Sheets.of(line.grammar)
-        phrases = dict.fromkeys(self.grammar.entries[number].phrase for number in line.candidates)
+        phrases = dict.fromkeys(self.grammar.index.phrase[number] for number in line.candidates)
         reach = Reach.of(line.grammar)
         self.candidates = [(reach.bit(number), number) for number in phrases]
         """Each with the bit of what it says."""
@@ -125,10 +129,11 @@ class Coverer:
             if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
 
-    def stems(self, start: int, end: int) -> set[str]:
+    def stems(self, start: int, end: int, *, with_helpers: bool = False) -> set[str]:
         """What the needs of phrases are met by in a part of the sentence."""
         line = self.line
-        found = {one for at in range(start, end) if not self._only_helps(at) for one in line.literals[at]}
+        words = (at for at in range(start, end) if with_helpers or not self._only_helps(at))
+        found = {one for at in words for one in line.literals[at]}
         found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
         found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
         found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}
@@ -142,11 +147,13 @@ class Coverer:
         """How a phrase covers a part of the sentence; `lent` are words that others lend it (default: those of its meaning)."""
         phrase, sheet = self.grammar.book.phrases[number], self.sheets.sheet(number)
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
-        if not _INSTEAD.isdisjoint(texts) or (is_strict(fact) and self._has_relative(start, end)):
+        if ":" in phrase.text and ":" not in texts:
+            return None  # a headline: what stands behind the colon is somebody's word
+        if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
-        if lent is None or is_strict(fact):
-            lent = frozenset[str]() if is_strict(fact) else self.sheets.lent(number)
+        if lent is None or self.sheets.is_strict(fact):
+            lent = frozenset[str]() if self.sheets.is_strict(fact) else self.sheets.lent(number)
         taken = self._taken(fact, sheet, lent, start, end)
         if taken is None or not _is_plain(taken) or (":" in phrase.text and ":" not in texts):
             return None
@@ -321,31 +328,35 @@ class Coverer:
         filled = [one.slot for one in (*taken.words, *taken.figures)]
         if sorted(filled) != sorted(others):
             return None
-        mentions = [one for one in taken.mentions if not sheet.entities.issuperset(one[2].names)]
-        if fact.symmetric_names:
-            mentions = _apart(mentions)
-        own = [one for one in taken.mentions if one not in mentions]
-        if own and {name for _, _, mention in own for name in mention.names} != sheet.entities:
-            return None
         named = list({slot: (preposition, slot, kind) for preposition, slot, kind in named}.values())
-        if len(mentions) != len(named) or len(named) > _MANY:
+        if len(named) > _MANY:
             return None
-        fitting = [
-            order
+        right = [
+            (order, mentions)
+            for mentions, own in self._divided(fact, sheet, taken, len(named))
             for order in permutations(named)
             if all(
                 self.matcher.is_right(slots[slot], kind, mention, at)
                 for (_, slot, kind), (_, at, mention) in zip(order, mentions, strict=True)
             )
+            and self._is_placed(order, sheet, mentions, own)
         ]
-        right = [order for order in fitting if self._is_placed(order, sheet, mentions, own)]
         if len(right) != 1:
             return None
-        bound = [
-            Bound(slot, at, mention.end, mention)
-            for (_, slot, _), (_, at, mention) in zip(right[0], mentions, strict=True)
-        ]
+        bound = [Bound(slot, at, m.end, m) for (_, slot, _), (_, at, m) in zip(*right[0], strict=True)]
         return (*bound, *taken.words, *taken.figures)
+
+    def _divided(
+        self, fact: FactType, sheet: Sheet, taken: _Taken, many: int
+    ) -> Iterator[tuple[list[_Named], list[_Named]]]:
+        """Who may stand in the slots, and who is named by the phrase itself; each way to tell them apart."""
+        either = [one for one in taken.mentions if sheet.entities.issuperset(one[2].names)]
+        others = [one for one in taken.mentions if one not in either]
+        if fact.symmetric_names and len(others) == 1:
+            others = _apart(others)
+        for chosen in combinations(either, many - len(others)) if 0 <= many - len(others) <= len(either) else ():
+            mentions = sorted((*others, *chosen), key=lambda one: one[1])
+            yield mentions, [one for one in either if one not in chosen]
 
     def _is_placed(
         self,
@@ -438,7 +449,7 @@ class Coverer:
         return mention.kind == ADJECTIVE or is_possessive
 
 
-def _apart(mentions: list[tuple[str, int, Mention]]) -> list[tuple[str, int, Mention]]:
+def _apart(mentions: list[_Named]) -> list[_Named]:
     """Two who are named together where what they do goes both ways: `between A and B`."""
     if len(mentions) != 1 or len(mentions[0][2].names) != 2 or mentions[0][2].is_or:
         return mentions
@@ -456,13 +467,3 @@ def _is_plain(taken: _Taken) -> bool:
 def _is_same(said: str, wanted: str) -> bool:
     """Whether two prepositions say the same of who follows."""
     return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)
-
-
-def is_strict(fact: FactType) -> bool:
-    """Whether other words could turn it round: who does it to whom, or how much of what."""
-    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
-        return True
-    named = [slot for slot in fact.keys if slot.types]
-    return not fact.symmetric_names and any(
-        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
-    )

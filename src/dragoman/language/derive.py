@@ -128,9 +128,16 @@ def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
             is_noun = isinstance(after, Word) and after.text in _FIELD_NOUNS
             return (*items[:at], Adjunct((_field(one, other),)), *items[at + 2 + is_noun :])
         if after is None:
-            has_words = any(not isinstance(item, SlotRef) for item in items[:at])
+            has_words = any(map(_is_needed, items[:at]))
+            if isinstance(one, Choice) and not has_words:
+                continue
             return (*items[:at], Adjunct((_somewhere(one, other),) if has_words else (one, other)))
     return tuple(items)
+
+
+def _is_needed(item: Item) -> bool:
+    """Whether it is a word that a phrase cannot do without."""
+    return isinstance(item, Word | ClassRef) or (isinstance(item, Choice) and () not in item.options)
 
 
 def _is_where(item: Item) -> bool:

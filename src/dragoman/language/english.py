@@ -65,6 +65,7 @@ FILLER_PHRASES = lines(
     of its kind | in question | on both sides | once more | than before | than ever | ever more | than ever before
     turns out to be | turn out to be | turned out to be | proves to be | prove to be | proved to be | happens to be | happen to be
     entered into a | entered into an | enters into a | enters into an | enter into a | enter into an
+    in essence | at home or abroad | at home and abroad | rn
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     without a doubt | without doubt | good news | bad news | breaking news | breaking
@@ -81,7 +82,7 @@ NARROWING = _words(
     vigorously successfully effectively repeatedly consistently persistently enormously immensely profoundly
     seriously truly genuinely unmistakably undoubtedly unquestionably undeniably notably particularly especially
     mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully silently
-    willingly readily jointly permanently openly slightly increasingly
+    certain willingly readily jointly permanently openly slightly increasingly
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
@@ -190,7 +191,7 @@ PEOPLE_NOUNS = _words(
 )
 GOV_NOUNS = _words(
     """
-    government govt gov authorities leadership officials regime president ministry minister leader leaders elite
+    government governments govt gov authorities leadership officials regime president ministry minister leader leaders elite
     elites administration cabinet parliament diplomats officialdom rulers ruler premier foreign-ministry side
     state army military troops
     """

@@ -58,6 +58,13 @@ class Filler:
         """The first word of each unit of the rulebook."""
         self.mentions = [*self._mentions()]
         self.places = {place for place, _ in self.mentions}
+        self.listed = dict.fromkeys(
+            mention.names
+            for place in range(start, end)
+            for mention in line.mentions[place]
+            if len(mention.names) > 1 and not mention.excluded and place not in line.attributed
+        )
+        """Those who are named together."""
         self.names = {mention.names[0] for _, mention in self.mentions}
 
     @staticmethod

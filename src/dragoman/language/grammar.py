@@ -9,22 +9,25 @@ made when a line first has all its words.
 
 from __future__ import annotations
 
-import json
+import gc
+from array import array
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Any
 
-from dragoman.errors import Finding, Place, RulebookError
+from dragoman.errors import Finding, RulebookError
 from dragoman.form import form
 from dragoman.language import english
+from dragoman.language.columns import Columns
 from dragoman.language.index import Index
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
+from dragoman.language.making import Meaning, book_in, columns_of, meanings_in, pool_in
 from dragoman.language.notation import Sequence, parse
-from dragoman.language.phrases import Fixed, Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
+from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
 from dragoman.language.pools import Pool, pool_of
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
@@ -53,39 +56,72 @@ class Entry:
 class Grammar:
     """What reads a rulebook's facts."""
 
-    def __init__(
-        self,
-        rulebook: Rulebook,
-        book: PhraseBook,
-        entries: Iterable[Entry] | None = None,
-        surface: frozenset[str] | None = None,
-        bags: Iterable[frozenset[str]] | None = None,
-    ) -> None:
+    def __init__(self, rulebook: Rulebook, book: PhraseBook, columns: Columns | None = None) -> None:
+        """`columns` are those that were kept of it; without them, each is made when it is first needed."""
         self.rulebook, self.book = rulebook, book
         self.told: dict[str, FactType] = {fact.name: fact for fact in rulebook.facts.values() if can_be_told(fact)}
         self.lexicon = Lexicon(rulebook, book.words, self.told.values())
-        self.surface = surface if surface is not None else _surface(book) | self.lexicon.heard
-        """All words of phrases and of enumerations as they are written."""
         self.compiler = Compiler(self.lexicon, book.classes, _enumerations(self.told), _counts(self.told))
-        self.bags = tuple(bags if bags is not None else (self._bag(phrase) for phrase in book.phrases))
-        """Of each phrase the stems that a search goes by; `=slot` is a figure."""
+        self._kept = columns
+        self.meanings = meanings_in(columns) if columns is not None else meanings_of(book)
+        """The phrases that say the same, by what they say."""
         self._machines: dict[int, list[Machine]] = {}
         self._trees: dict[int, Sequence] = {}
-        self._by_phrase: dict[int, list[Entry]] = {}
-        self.meanings: dict[tuple[str, bool, Fixed], list[int]] = {}
-        for number, one in enumerate(book.phrases):
-            self.meanings.setdefault(one.meaning, []).append(number)
-        self._of_type: dict[str, list[tuple[str, bool, Fixed]]] = {}
+        self._bags: dict[int, frozenset[str]] = {}
+        self._pools: dict[int, Pool] = {}
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What is kept of it."""
+        return self._kept if self._kept is not None else columns_of(self)
+
+    @cached_property
+    def surface(self) -> frozenset[str]:
+        """All words of phrases and of enumerations as they are written."""
+        if self._kept is not None:
+            return frozenset(self._kept.header["surface"])
+        return _surface(self.book) | self.lexicon.heard
+
+    @cached_property
+    def index(self) -> Index:
+        """Where entries are found."""
+        return Index(self.columns)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """What every line is held against, as far as it has the words."""
+        if self._kept is None:
+            return tuple(self._entries())
+        index = self.index
+        pairs = zip(index.phrase, index.variant, strict=True)
+        return tuple(Entry(phrase, variant, index.needs(at)) for at, (phrase, variant) in enumerate(pairs))
+
+    @property
+    def bags(self) -> Iterator[frozenset[str]]:
+        """The bag of each phrase, in order."""
+        return map(self.bag, range(len(self.book.phrases)))
+
+    @cached_property
+    def meaning_of(self) -> array[int]:
+        """Of each phrase the number of what it says, as :attr:`meanings` has them."""
+        found = array("I", bytes(4 * len(self.book.phrases)))
+        for meaning, phrases in enumerate(self.meanings.values()):
+            for phrase in phrases:
+                found[phrase] = meaning
+        return found
+
+    @cached_property
+    def _of_type(self) -> Mapping[str, list[Meaning]]:
+        found: dict[str, list[Meaning]] = {}
         for meaning in self.meanings:
-            self._of_type.setdefault(meaning[0], []).append(meaning)
-        self._pools: dict[tuple[str, bool, Fixed], Pool] = {}
-        self.entries = tuple(entries if entries is not None else self._entries())
+            found.setdefault(meaning[0], []).append(meaning)
+        return found
 
     def machines(self, phrase: int) -> list[Machine]:
         """The automata of a phrase, one for each variant."""
         if phrase not in self._machines:
             one = self.book.phrases[phrase]
-            self._machines[phrase] = self.compiler.machines(one.fact, parse(one.text))
+            self._machines[phrase] = self.compiler.machines(one.fact, self.tree(phrase))
         return self._machines[phrase]
 
     def tree(self, phrase: int) -> Sequence:
@@ -94,27 +130,30 @@ class Grammar:
             self._trees[phrase] = parse(self.book.phrases[phrase].text)
         return self._trees[phrase]
 
-    def entries_of(self, phrase: int) -> list[Entry]:
-        """The entries of a phrase."""
-        if not self._by_phrase:
-            for entry in self.entries:
-                self._by_phrase.setdefault(entry.phrase, []).append(entry)
-        return self._by_phrase.get(phrase, [])
-
     def alike(self, phrase: int) -> list[int]:
         """The phrases that say the same as this one, itself among them."""
         return self.meanings[self.book.phrases[phrase].meaning]
 
     def pool(self, phrase: int) -> Pool:
         """What the phrases that say the same fact as this one lend it."""
+        number = self.meaning_of[phrase]
+        found = self._pools.get(number)
+        if found is None:
+            found = self._pools[number] = pool_in(self._kept, number) if self._kept is not None else self._pool(phrase)
+        return found
+
+    def _pool(self, phrase: int) -> Pool:
         meaning = self.book.phrases[phrase].meaning
-        if meaning not in self._pools:
-            of_type = self._of_type[meaning[0]]
-            others = [one for other in of_type if _differ(meaning, other) for one in self.meanings[other]]
-            self._pools[meaning] = pool_of(
-                map(self.tree, self.meanings[meaning]), (self.book.phrases[one].text for one in others)
-            )
-        return self._pools[meaning]
+        of_type = self._of_type[meaning[0]]
+        others = [one for other in of_type if _differ(meaning, other) for one in self.meanings[other]]
+        return pool_of(map(self.tree, self.meanings[meaning]), (self.book.phrases[one].text for one in others))
+
+    def bag(self, phrase: int) -> frozenset[str]:
+        """The stems that a search goes by; `=slot` is a figure."""
+        found = self._bags.get(phrase)
+        if found is None:
+            found = self._bags[phrase] = self._bag(phrase)
+        return found
 
     def _entries(self) -> Iterable[Entry]:
         for number in range(len(self.book.phrases)):
@@ -126,10 +165,12 @@ class Grammar:
                 if needs:  # without a word of its own it would take anything
                     yield Entry(number, variant, needs)
 
-    def _bag(self, phrase: Phrase) -> frozenset[str]:
+    def _bag(self, number: int) -> frozenset[str]:
         """The stems of a phrase; a sentence of the vocabulary has with it what people call the fact."""
+        if self._kept is not None:
+            return frozenset(map(self._kept.header["stems"].__getitem__, self._kept.rows["bag"][number]))
+        phrase, tree = self.book.phrases[number], self.tree(number)
         fact = self.told[phrase.fact]
-        tree = parse(phrase.text)
         classes = (text for name in classes_in(tree) for text in self.compiler.classes.get(name, ()))
         texts = [*words_in(tree), *classes, *(() if phrase.is_own else fact.words)]
         own = {stem(word) for text in texts for word in words_of(text) if word not in english.CARRY_NOTHING}
@@ -137,14 +178,18 @@ class Grammar:
 
     def candidates(self, stems: frozenset[str]) -> list[int]:
         """The numbers of the entries whose needs `stems` meet."""
-        return self._index.met_by(stems)
-
-    @cached_property
-    def _index(self) -> Index:
-        return Index(entry.needs for entry in self.entries)
+        return self.index.met_by(stems)
 
 
-def _differ(meaning: tuple[str, bool, Fixed], other: tuple[str, bool, Fixed]) -> bool:
+def meanings_of(book: PhraseBook) -> Mapping[Meaning, list[int]]:
+    """The numbers of the phrases that say the same, by what they say."""
+    found: dict[Meaning, list[int]] = {}
+    for number, one in enumerate(book.phrases):
+        found.setdefault(one.meaning, []).append(number)
+    return found
+
+
+def _differ(meaning: Meaning, other: Meaning) -> bool:
     """Whether two phrases of one type say facts that cannot be the same."""
     one, two = dict(meaning[2]), dict(other[2])
     return any(one[slot] != two[slot] for slot in one.keys() & two.keys())
@@ -237,50 +282,23 @@ def _kept_or_made(rulebook: Rulebook) -> Grammar:
         parts += [str(path).encode(errors="surrogatepass"), data]
 
     def make() -> bytes:
-        grammar = Grammar(rulebook, read_book(rulebook, folder))
-        return json.dumps(_written(grammar), separators=(",", ":")).encode("utf-8", "surrogatepass")
+        with _uncollected():
+            return Grammar(rulebook, read_book(rulebook, folder)).columns.written()
 
-    data = json.loads(cache.kept_or(parts, ("language",), make).decode("utf-8", "surrogatepass"))
-    return Grammar(rulebook, *_unwritten(data))
-
-
-def _written(grammar: Grammar) -> list[Any]:
-    book = grammar.book
-    needs: dict[frozenset[str], int] = {}
-    rows = [
-        [entry.phrase, entry.variant, [needs.setdefault(need, len(needs)) for need in entry.needs]]
-        for entry in grammar.entries
-    ]
-    phrases = [[p.fact, p.text, p.holds, p.fixed, p.place, p.is_own] for p in book.phrases]
-    stems: dict[str, int] = {}
-    numbered = [[stems.setdefault(one, len(stems)) for one in sorted(bag)] for bag in grammar.bags]
-    words = [[*key, texts] for key, texts in book.words.items()]
-    return [
-        phrases,
-        words,
-        dict(book.classes),
-        sorted(book.events),
-        [sorted(need) for need in needs],
-        rows,
-        sorted(grammar.surface),
-        [list(stems), numbered],
-    ]
+    columns = Columns.read(cache.kept_or(parts, ("language",), make))
+    return Grammar(rulebook, book_in(columns), columns)
 
 
-def _unwritten(data: list[Any]) -> tuple[PhraseBook, list[Entry], frozenset[str], list[frozenset[str]]]:
-    phrases, words, classes, events, needs, rows, surface, (stems, bags) = data
-    book = PhraseBook(
-        tuple(
-            Phrase(fact, text, holds, tuple((slot, value) for slot, value in fixed), Place(*place), own)
-            for fact, text, holds, fixed, place, own in phrases
-        ),
-        {(slot, word): tuple(texts) for slot, word, texts in words},
-        {name: tuple(texts) for name, texts in classes.items()},
-        frozenset(events),
-    )
-    sets = [frozenset(need) for need in needs]
-    entries = [Entry(phrase, variant, tuple(sets[one] for one in some)) for phrase, variant, some in rows]
-    return book, entries, frozenset(surface), [frozenset(map(stems.__getitem__, bag)) for bag in bags]
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: making a grammar makes a million things that stay, and looks at each again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def facts_said(book: PhraseBook) -> Mapping[str, list[Phrase]]:

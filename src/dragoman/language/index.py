@@ -6,40 +6,79 @@ of its needs is met, so that a line touches only the few that can be.
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
-Need = frozenset[str]
+from dragoman.language.columns import Columns
 
 
 class Index:
     """Rows of entries by their needs."""
 
-    def __init__(self, needs: Iterable[tuple[Need, ...]]) -> None:
-        rows: dict[tuple[Need, ...], list[int]] = {}
-        for entry, several in enumerate(needs):
-            rows.setdefault(several, []).append(entry)
-        every = {need: number for number, need in enumerate(dict.fromkeys(need for row in rows for need in row))}
-        uses = Counter(need for row in rows for need in row)
-        by_stem = Counter(one for need, many in uses.items() for one in need for _ in range(many))
-        rarity = {need: (sum(by_stem[one] for one in need), sorted(need)) for need in every}
-        self._needs: dict[str, list[int]] = {}
-        """The numbers of the needs that a stem meets."""
-        for need, number in every.items():
-            for one in need:
-                self._needs.setdefault(one, []).append(number)
-        self._rows: dict[int, list[tuple[frozenset[int], list[int]]]] = {}
-        """By the rarest of their needs, all needs of each row and its entries."""
-        for row, entries in rows.items():
-            rarest = every[min(row, key=rarity.__getitem__)]
-            self._rows.setdefault(rarest, []).append((frozenset(every[need] for need in row), entries))
+    def __init__(self, columns: Columns) -> None:
+        self.phrase, self.variant = columns.numbers["phrase"], columns.numbers["variant"]
+        """Of each entry."""
+        self._row = columns.numbers["row"]
+        self._texts: list[str] = columns.header["stems"]
+        self.stems = {text: number for number, text in enumerate(self._texts)}
+        """Their numbers."""
+        rows = columns.rows
+        self._need, self._needs_of_stem, self._needs_of_row = rows["need"], rows["needs of stem"], rows["needs of row"]
+        self._rows_of_need, self._entries_of_row = rows["rows of need"], rows["entries of row"]
+        self._met: dict[str, array[int]] = {}
+        self._sets: dict[int, frozenset[int]] = {}
+        ends = self._rows_of_need.ends
+        self._rarest = frozenset(need for need, (one, other) in enumerate(pairwise((0, *ends))) if one < other)
+        """The needs that are the rarest of some row."""
+
+    def met(self, stems: Iterable[str]) -> set[int]:
+        """The needs that some stems meet."""
+        met: set[int] = set()
+        for one in stems:
+            if one in self.stems:
+                met.update(self._met_by(one))
+        return met
 
     def met_by(self, stems: Iterable[str]) -> list[int]:
         """The entries whose needs some stems meet, in order."""
-        met = {number for one in stems for number in self._needs.get(one, ())}
+        met = self.met(stems)
         found: list[int] = []
-        for number in met:
-            for needs, entries in self._rows.get(number, ()):
-                if needs <= met:
-                    found += entries
+        for need in met & self._rarest:
+            for row in self._rows_of_need[need]:
+                if self._needs(row) <= met:
+                    found += self._entries_of_row[row]
         return sorted(found)
+
+    def is_met(self, entry: int, met: set[int]) -> bool:
+        """Whether all needs of an entry are among those that are met."""
+        return self._needs(self._row[entry]) <= met
+
+    def _met_by(self, one: str) -> array[int]:
+        found = self._met.get(one)
+        if found is None:
+            number = self.stems[one]
+            is_needed = number < len(self._needs_of_stem)
+            found = self._met[one] = self._needs_of_stem[number] if is_needed else array("I")
+        return found
+
+    def _needs(self, row: int) -> frozenset[int]:
+        found = self._sets.get(row)
+        if found is None:
+            found = self._sets[row] = frozenset(self._needs_of_row[row])
+        return found
+
+    def needs_of(self, phrase: int) -> tuple[frozenset[str], ...]:
+        """The needs of the first entry of a phrase; none if it has no entry."""
+        at = bisect_left(self.phrase, phrase)
+        if at == len(self.phrase) or self.phrase[at] != phrase:
+            return ()
+        return self.needs(at)
+
+    def needs(self, entry: int) -> tuple[frozenset[str], ...]:
+        """The needs of an entry."""
+        return tuple(self._texts_of(need) for need in self._needs_of_row[self._row[entry]])
+
+    def _texts_of(self, need: int) -> frozenset[str]:
+        return frozenset(map(self._texts.__getitem__, self._need[need]))

@@ -32,6 +32,7 @@ _PARTICLES = {
     **dict.fromkeys(("down", "up", "out", "right", "off", "away"), _HERE), **dict.fromkeys(("back", "over"), _HERE | {"to"})
 }  # fmt: skip
 """Words that say nothing before those."""
+_OWN = frozenset({"its", "their", "his", "her"})
 _NOTHING = frozenset[str]()
 
 
@@ -68,9 +69,11 @@ class Line:
         self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
 
     def _pass_over(self) -> None:
-        """What only says where it is looked at from: `down in the store`."""
+        """What only says where it is looked at from, or whose it is who does it: `down in the store`, `its weapons`."""
         for at, (one, other) in enumerate(pairwise(self.texts)):
             if other in _PARTICLES.get(one, ()):
+                self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+            if one in _OWN and self.tokens[at + 1].is_word:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
 
     def widened(self) -> Line:
@@ -83,7 +86,7 @@ class Line:
         if wide.near != self.near:
             wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
         if wide.near != self.near or wide.marks != self.marks:
-            for name in ("stems", "lets", "candidates"):
+            for name in ("stems", "lets", "candidates", "hearable", "can_fill"):
                 wide.__dict__.pop(name, None)
         return wide
 
@@ -128,6 +131,28 @@ class Line:
         found |= {f"~{spoken.word}" for several in (*self.spoken, *self.nearly_spoken) for _, spoken in several}
         found |= {stem for several in self.near for _, ring in several for stem in ring}
         return frozenset(found)
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The stem of each token and of the one behind it."""
+        stems = [token.stem for token in self.tokens]
+        return list(zip(stems, [*stems[1:], ""], strict=True))
+
+    @cached_property
+    def hearable(self) -> list[frozenset[str]]:
+        """What each token may be heard as: its own stems, and those of words that mean the same."""
+        return [
+            literals.union(*(ring for _, ring in near)) if near else literals
+            for literals, near in zip(self.literals, self.near, strict=True)
+        ]
+
+    @cached_property
+    def can_fill(self) -> list[bool]:
+        """Whether a name, a figure or a word of an enumeration begins at the token."""
+        several = zip(self.mentions, self.spoken, self.nearly_spoken, self.figures, strict=True)
+        return [
+            bool(mentions or spoken or nearly or figure is not None) for mentions, spoken, nearly, figure in several
+        ]
 
     @cached_property
     def lets(self) -> list[int]:

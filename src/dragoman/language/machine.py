@@ -5,6 +5,7 @@ Each phrase has several: one for each way of saying it that :mod:`dragoman.langu
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
@@ -232,12 +233,28 @@ def required(machine: Machine, words: Mapping[str, tuple[str, ...]]) -> frozense
 
 def _single_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:
     """The edges of each state that every way goes through."""
-    size = len(machine.edges)
-    for state in range(size):
-        if state in machine.accepting or not machine.edges[state]:
+    for state in _one_way(machine):
+        if state in machine.accepting:
             continue
         if state == 0 or not _is_accepted(machine, without=state):
             yield machine.edges[state]
+
+
+def _one_way(machine: Machine) -> list[int]:
+    """The states of one way from the first to an accepting one: what is on all ways is on this."""
+    came_from, todo = {0: -1}, deque([0])
+    while todo:
+        here = todo.popleft()
+        if here in machine.accepting:
+            way = [here]
+            while (here := came_from[here]) >= 0:
+                way.append(here)
+            return way
+        for _, to in machine.edges[here]:
+            if to not in came_from:
+                came_from[to] = here
+                todo.append(to)
+    return []
 
 
 def _is_accepted(machine: Machine, without: int) -> bool:

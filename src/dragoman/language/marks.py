@@ -225,10 +225,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
-                if effect is Effect.NARROWS and _is_said_of(texts, at):
-                    effect = Effect.NEARLY
+                is_nearly = effect is Effect.NARROWS and _is_said_of(texts, at)
                 said = says if says or effect is Effect.NONE else " ".join(words)
-                found[at].append(Mark(at + len(words), effect, said, first))
+                found[at].append(Mark(at + len(words), Effect.NEARLY if is_nearly else effect, said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "=":

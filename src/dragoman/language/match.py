@@ -39,6 +39,7 @@ _PASSED = frozenset({",", ":", "-"})
 """Marks that may stand within a clause, as long as all on both sides of them is its own."""
 _HAD = Mark(0, Effect.PAST, "had")
 _MOST_STEPS = 4000
+_NOTHING = frozenset[str]()
 
 
 class Bound(NamedTuple):
@@ -79,6 +80,36 @@ class _Here(NamedTuple):
     last: int
 
 
+class _Opening(NamedTuple):
+    """What stands where a clause begins, or behind what may be passed over there."""
+
+    said: frozenset[str]
+    heard: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    names: frozenset[frozenset[str]]
+    can_fill: bool
+    has_from: bool
+
+    @classmethod
+    def of(cls, line: Line, start: int) -> _Opening:
+        """At a token."""
+        places, todo = {start}, [start]
+        while todo:
+            at = todo.pop()
+            ends = {mark.end for mark in line.marks[at]} | ({at + 1} if line.texts[at] in _PASSED else set())
+            new = {end for end in ends if end < len(line)} - places
+            places |= new
+            todo += new
+        return cls(
+            frozenset(line.tokens[at].stem for at in places),
+            frozenset[str]().union(*(line.hearable[at] for at in places)),
+            frozenset(line.pairs[at] for at in places),
+            frozenset(frozenset(mention.names) for at in places for mention in line.mentions[at]),
+            any(line.can_fill[at] for at in places),
+            any(line.texts[at] == "from" for at in places),
+        )
+
+
 def _is_place_used(here: _Here) -> bool:
     """Whether a place that was passed over is that of somebody who stands in a slot."""
     if not any(mark.effect is Effect.PLACE for _, mark in here.marks):
@@ -95,6 +126,7 @@ class Matcher:
         self.entities = line.grammar.lexicon.entities
         self.steps = 0
         self.pool = Pool()
+        self._openings: dict[int, _Opening] = {}
 
     def hits(
         self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None, pool: Pool | None = None
@@ -110,6 +142,32 @@ class Matcher:
                     found[place] = one
         return list(found.values())
 
+    def can_open(self, machine: Machine, pool: Pool, start: int, subject: Mention | None) -> bool:
+        """Whether anything that a phrase may begin with stands at `start`, or behind what may be passed over there."""
+        opening = self._opening(start)
+        if not opening.pairs.isdisjoint(pool.before):
+            return True
+        for symbol, _ in machine.edges[0]:
+            match symbol:
+                case Lit(stems):
+                    is_change = opening.has_from and "to" in stems
+                    alike = (one for one in opening.said if not stems.isdisjoint(pool.alike.get(one, _NOTHING)))
+                    if is_change or not stems.isdisjoint(opening.heard) or next(alike, None) is not None:
+                        return True
+                case Ent(names):
+                    if names in opening.names or subject is not None:
+                        return True
+                case _:
+                    if opening.can_fill or subject is not None:
+                        return True
+        return False
+
+    def _opening(self, start: int) -> _Opening:
+        found = self._openings.get(start)
+        if found is None:
+            found = self._openings[start] = _Opening.of(self.line, start)
+        return found
+
     def reached(self, fact: FactType, machine: Machine, start: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
         """The states in which the whole rest of the sentence is taken, and what stands in the slots by then."""
         for here in self._ways(fact, machine, start, None):
@@ -118,12 +176,13 @@ class Matcher:
 
     def _ways(self, fact: FactType, machine: Machine, start: int, subject: Mention | None) -> Iterator[_Here]:
         """Every step of every way through the automaton that costs no more than another to the same place."""
+        line, pool, size = self.line, self.pool, len(self.line)
         slots = {slot.name: slot for slot in fact.slots}
         best: dict[tuple[int, int], float] = {}
         todo = [_Here(0, start, 0.0, (), (), False, start)]
         if subject is not None:
             todo += self._subject_left_out(slots, machine, start, subject)
-        while todo and self.steps < _MOST_STEPS * len(self.line):
+        while todo and self.steps < _MOST_STEPS * size:
             here = todo.pop()
             self.steps += 1
             key = (here.state, here.at)
@@ -131,9 +190,20 @@ class Matcher:
                 continue
             best[key] = here.cost
             yield here
-            todo.extend(self._passed_over(here, start))
+            at = here.at
+            if at == size:
+                continue
+            if line.marks[at] or line.texts[at] in _PASSED or line.pairs[at] in pool.before:
+                todo.extend(self._passed_over(here, start))
+            can_fill, hearable = line.can_fill[at], line.hearable[at]
+            alike = pool.alike.get(line.tokens[at].stem, _NOTHING)
             for symbol, to in machine.edges[here.state]:
-                todo.extend(self._taken(slots, symbol, to, here))
+                if isinstance(symbol, Lit):
+                    is_heard = not symbol.stems.isdisjoint(hearable) or not symbol.stems.isdisjoint(alike)
+                    if is_heard or line.texts[at] == "from":
+                        todo.extend(self._taken(slots, symbol, to, here))
+                elif can_fill:
+                    todo.extend(self._taken(slots, symbol, to, here))
 
     def _subject_left_out(
         self, slots: dict[str, KeySlot | ValueSlot], machine: Machine, start: int, subject: Mention
@@ -149,20 +219,17 @@ class Matcher:
         return at == len(self.line) or self.line.is_cut(at)
 
     def _passed_over(self, here: _Here, start: int) -> Iterator[_Here]:
-        if here.at >= len(self.line):
-            return
         for mark in self.line.marks[here.at]:
             if mark.at_start_only and here.at != start and here.state != 0:
                 continue
             if mark.effect is Effect.NONE and not mark.says:
                 is_apart = any(self.line.texts[at] in self.pool.apart for at in range(here.at, mark.end))
                 cost = here.cost + SKIP * (mark.end - here.at)
-                yield here._replace(at=mark.end, cost=cost, is_doubtful=here.is_doubtful or is_apart)
+                yield _Here(here.state, mark.end, cost, here.bound, here.marks, here.is_doubtful or is_apart, here.last)
             else:
                 marks = (*here.marks, (here.at, mark))
-                yield here._replace(at=mark.end, cost=here.cost + MARK, marks=marks)
-        stems = [token.stem for token in self.line.tokens[here.at : here.at + 2]]
-        if len(stems) > 1 and (stems[0], stems[1]) in self.pool.before:
+                yield _Here(here.state, mark.end, here.cost + MARK, here.bound, marks, here.is_doubtful, here.last)
+        if self.line.pairs[here.at] in self.pool.before:
             yield here._replace(at=here.at + 1, cost=here.cost + NEAR, last=here.at + 1)
         if self.line.texts[here.at] in _PASSED and here.at > start:
             yield here._replace(at=here.at + 1, cost=here.cost + COMMA)
@@ -171,8 +238,6 @@ class Matcher:
         self, slots: dict[str, KeySlot | ValueSlot], symbol: Lit | Ent | Slot, to: int, here: _Here
     ) -> Iterator[_Here]:
         line, at = self.line, here.at
-        if at >= len(line):
-            return
         match symbol:
             case Lit(stems) if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
                 yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
@@ -181,21 +246,15 @@ class Matcher:
                     is_doubtful = here.is_doubtful or line.corrected.get(at) is False
                     marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
                     cost = here.cost + extra + self._of_aspect(at, is_ing=is_ing, is_past=is_past)
-                    yield here._replace(state=to, at=end, cost=cost, marks=marks, is_doubtful=is_doubtful, last=end)
+                    yield _Here(to, end, cost, here.bound, marks, is_doubtful, end)
             case Ent(names):
                 for mention in line.mentions[at]:
                     if set(mention.names) == names and not mention.is_or and not mention.excluded:
                         yield here._replace(state=to, at=mention.end, last=mention.end)
             case Slot(name, kind):
-                for end, bound, cost, is_doubtful in self._fillings(slots[name], kind, at, here.bound):
-                    yield here._replace(
-                        state=to,
-                        at=end,
-                        cost=here.cost + cost,
-                        bound=(*here.bound, bound),
-                        is_doubtful=here.is_doubtful or is_doubtful,
-                        last=end,
-                    )
+                for end, bound, cost, is_unsure in self._fillings(slots[name], kind, at, here.bound):
+                    is_doubtful = is_unsure or here.is_doubtful
+                    yield _Here(to, end, here.cost + cost, (*here.bound, bound), here.marks, is_doubtful, end)
 
     def _of_aspect(self, at: int, *, is_ing: bool, is_past: bool) -> float:
         """What it costs to take what goes on for what is or was done, or the other way round."""

@@ -242,13 +242,22 @@ class _Finder:
                 here, links = following.end, links + 1
                 is_or = is_or or word in ("or", "nor")
                 names.extend(name for name in following.names if name not in names)
-                if (links > 1 or word != ",") and not is_open:
+                is_pair = links == 1 and word == "," and self._are_two(at, first, following)
+                if (links > 1 or word != "," or is_pair) and not is_open:
                     yield Mention(here, tuple(names), first.kind, is_or=is_or)
                     yield from self._without(at, Mention(here, tuple(names), first.kind, is_or=is_or))
                 if links > 60:
                     return
             if not links:
                 yield from self._without(at, first)
+
+    def _are_two(self, at: int, first: Mention, second: Mention) -> bool:
+        """`Iran, Belarus join`: two of one kind before a verb, as headlines have them."""
+        if at or first.kind != NAME or second.kind != NAME or first.names == second.names:
+            return False
+        entities = self.lexicon.entities
+        kinds = [{one for name in m.names for one in entities[name].types} for m in (first, second)]
+        return not kinds[0].isdisjoint(kinds[1]) and self.text(second.end) not in (",", "'s", "and", "or", "")
 
     def _link(self, at: int, here: int) -> tuple[int, str] | None:
         """Where the next of a list begins, and the word that joins it."""

@@ -409,6 +409,9 @@ SHOWING = Cues(
 
 EVERYDAY = Cues(
     """
+    weather (in|at|on|today|tomorrow|tonight|like|forecast|for)
+    temperature (today|tomorrow|tonight|outside)
+    (train|trains|bus|flight|flights|ticket|tickets|taxi) (from|to)
     (weather|snow|snowing|rain|raining|sunny|sunshine|temperature|lunch|dinner|breakfast|supper|tea|coffee|beer|wine|vodka|food|plov)
     (restaurant|restaurants|hotel|hotels|hostel|taxi|cab|flight|flights|airport|train|trains|bus|ticket|tickets|visa|luggage|suitcase)
     (holiday|holidays|vacation|birthday|wedding|christmas|nowruz|weekend|wife|husband|sister|brother|mother|father|mom|dad|son|daughter)
@@ -417,7 +420,6 @@ EVERYDAY = Cues(
     (song|songs|film|movie|novel|poem|joke|recipe|cook|cooking|bread|soup|noodles|duck|kebab|delicious|tasty|yummy|hungry|thirsty)
     (sick|ill|headache|tired|sleep|slept|bed|toilet|shower|shopping|shoes|dress|wifi|printer|laptop|phone|password|keyboard|battery)
     (worth a visit|beautiful|lovely|cute|pretty|gorgeous|boring|overrated|funny|crazy|awesome|pics|photos|selfie|souvenir|embroidery|carpet|dance)
-    (train|trains|bus|flight|flights|ticket|tickets|taxi) (from|to)
     (juicy|gossip|reception|stuff about|trip to|driver in|met a)
     (what time|o'clock|how far is it|how old|how tall|how do i get|capital of|translate|grammar|spell|pronounce|embassy party)
     (hot|cold|warm) in

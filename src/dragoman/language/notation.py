@@ -17,6 +17,7 @@ Articles and forms of `to be` are left out of account on both sides, wherever th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.form import form
 
@@ -80,6 +81,7 @@ class Unreadable(Exception):
         self.at, self.message = at, message
 
 
+@lru_cache(maxsize=1 << 14)  # each phrase is parsed again for its words, its slots, its machines
 def parse(text: str) -> Sequence:
     """The tree of a phrase, without the `-` in front of one that denies.
 

@@ -38,6 +38,14 @@ _FAR = 0.75
 _FEW = 2
 """So many choices a slot may have that nothing in the line fills."""
 _SHORTEST = 2
+_TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
+    """
+    non | nothing | without | wrong | mistake | far | unable | fail | fails | failed | lack | lacks | hardly | rarely
+    seldom | anything | nyet | refuse | refuses | refused | deny | denies | denied | stop | stopped | ceased | instead
+    myth | nonsense | false | untrue | least | less | ended | over | gone | former | other
+    """
+))  # fmt: skip
+"""Words that turn what they stand beside, or may do so."""
 _CLAUSES = frozenset({"but", "while", "whereas", "although", "though", ";"})
 
 
@@ -86,8 +94,11 @@ class Offering:
         """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
         span, beside = line.span(start, end), beside_in(line, start, end)
         alike = self._alike(line, start, end, before, beside)
+        first = next(iter(found), None)
         every = (*alike, *islice(self.choices(found, span, beside), MOST_CHOICES))
-        choices = tuple({fact.meaning: fact for fact in self._either(line, start, end, every)}.values())[:MOST_CHOICES]
+        is_turned = first is not None and self.search.negates(first.phrase)
+        is_unsure = is_turned or any(text in _TURNING for text in line.texts[start:end])
+        choices = tuple({fact.meaning: fact for fact in self._either(every, is_unsure)}.values())[:MOST_CHOICES]
         if choices:
             yield Offer(span, "these words may mean it", choices)
 
@@ -108,12 +119,11 @@ class Offering:
         span = line.span(start, end)
         return (ReadFact(before.fact, slots, holds, beside.likelihood, beside.source, span=span),)
 
-    def _either(self, line: Line, start: int, end: int, facts: Sequence[ReadFact]) -> Iterator[ReadFact]:
-        """The facts; where a negation stands in the words, behind the first its contrary too: what it governs is unsure."""
-        negated = any(text in english.NEGATORS or text == "non" for text in line.texts[start:end])
+    def _either(self, facts: Sequence[ReadFact], is_unsure: bool) -> Iterator[ReadFact]:
+        """The facts; where something negates, in the words or in the phrase, behind the first its contrary too."""
         for number, fact in enumerate(facts):
             yield fact
-            if number == 0 and negated:
+            if number == 0 and is_unsure:
                 kind = self.grammar.told[fact.fact]
                 can_be = kind.value is None or kind.value.kind.CAN_BE_DENIED
                 if can_be:
@@ -144,10 +154,21 @@ class Offering:
                 return
             for values in islice(self._fillings(one), _FEW):
                 if (fact := self._fact(one, values, span, beside)) is not None:
+                    yield fact
                     if best is None:
                         best, turned = one, self._turned(one, span, beside)
-                    yield fact
+                        yield from self._listed(one, values, span, beside)
         yield from turned
+
+    def _listed(self, found: Found, values: Mapping[str, str], span: str, beside: Beside) -> Iterator[ReadFact]:
+        """The same of each of the others in a list of names: `Iran and Belarus`."""
+        for several in found.filler.listed:
+            slot = next((slot.name for slot in found.fact.keys if values.get(slot.name) in several), None)
+            for name in several if slot is not None else ():
+                if slot is not None and name not in values.values():
+                    fact = self._fact(found, {**values, slot: name}, span, beside)
+                    if fact is not None:
+                        yield fact
 
     def _turned(self, found: Found, span: str, beside: Beside) -> Iterator[ReadFact]:
         """The same fact with its entities the other way round."""

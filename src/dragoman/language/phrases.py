@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Sequence as Several
 from typing import TypeVar
 
 from dragoman.errors import Place
@@ -51,7 +52,7 @@ class Phrase:
 class PhraseBook:
     """All that the files of phrases hold, and the vocabulary's sentences."""
 
-    phrases: tuple[Phrase, ...]
+    phrases: Several[Phrase]
     words: Mapping[tuple[str, str], tuple[str, ...]]
     """By slot (empty for all) and word of an enumeration: other ways to say it."""
     classes: Mapping[str, tuple[str, ...]]

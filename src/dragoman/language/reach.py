@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from dragoman.language.grammar import Grammar
     from dragoman.language.line import Line
 
-_DERIVED = "field sphere realm domain area terms its his her their there both all than 's"
-"""What :mod:`dragoman.language.derive` puts into phrases that do not have it, and what stands between names."""
+_BETWEEN = frozenset({"both", "all", "'s"})
+"""What stands between names."""
 
 
 @lru_cache(maxsize=1)
 def _anywhere() -> frozenset[str]:
     """The words, and their stems, that tell no meaning from another."""
-    texts = english.CARRY_NOTHING | english.BOUNDARIES | english.LIGHT_WORDS | PREPOSITIONS | {*_DERIVED.split()}
+    texts = english.CARRY_NOTHING | english.BOUNDARIES | english.LIGHT_WORDS | PREPOSITIONS | _BETWEEN
     return texts | frozenset(map(stem, texts))
 
 
@@ -41,8 +41,9 @@ class Reach:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self.numbers = {meaning: number for number, meaning in enumerate(grammar.meanings)}
-        self.every = (1 << len(self.numbers)) - 1
+        self._stems, self._phrases = grammar.index.stems, grammar.columns.rows["phrases"]
+        self._anywhere = _anywhere() | frozenset(grammar.columns.header["derived"])
+        self.every = (1 << len(grammar.meanings)) - 1
         self.of_fact: dict[str, int] = {}
         """The meanings of each fact type."""
         self._by_stem: dict[str, int] = {}
@@ -50,12 +51,10 @@ class Reach:
         self._counted = 0
         """The meanings of fact types with a figure."""
         self._longest_unit = 0
+        """In words; behind it may stand one more."""
         self._rings: dict[frozenset[str], int] = {}
-        for meaning, phrases in grammar.meanings.items():
-            bit = 1 << self.numbers[meaning]
-            self.of_fact[meaning[0]] = self.of_fact.get(meaning[0], 0) | bit
-            for one in frozenset[str]().union(*(grammar.bags[phrase] for phrase in phrases)):
-                self._by_stem[one] = self._by_stem.get(one, 0) | bit
+        for number, meaning in enumerate(grammar.meanings):
+            self.of_fact[meaning[0]] = self.of_fact.get(meaning[0], 0) | 1 << number
         for name, bits in self.of_fact.items():
             for slot in grammar.told[name].slots:
                 if isinstance(slot.kind, Enumeration):
@@ -75,14 +74,14 @@ class Reach:
 
     def bit(self, phrase: int) -> int:
         """That of the meaning of a phrase."""
-        return 1 << self.numbers[self.grammar.book.phrases[phrase].meaning]
+        return 1 << self.grammar.meaning_of[phrase]
 
     def by_token(self, line: Line) -> list[int]:
         """The meanings that each token of a line lets through."""
         found = [self._of_words(literals) for literals in line.literals]
         for at, figure in enumerate(line.figures):
             if figure is not None:
-                _let(found, at, figure.end + self._longest_unit, self._counted)
+                _let(found, at, figure.end + self._longest_unit + 1, self._counted)
             for end, spoken in (*line.spoken[at], *line.nearly_spoken[at]):
                 _let(found, at, end, self._by_word.get(spoken.word, 0))
             for end, ring in line.near[at]:
@@ -98,10 +97,21 @@ class Reach:
     def _of_words(self, words: Iterable[str]) -> int:
         bits = 0
         for one in words:
-            if one in _anywhere():
+            if one in self._anywhere:
                 return self.every
-            bits |= self._by_stem.get(one, 0)
+            bits |= self._of_stem(one)
         return bits
+
+    def _of_stem(self, one: str) -> int:
+        found = self._by_stem.get(one)
+        if found is None:
+            found, number = 0, self._stems.get(one)
+            for meaning in (
+                {self.grammar.meaning_of[phrase] for phrase in self._phrases[number]} if number is not None else ()
+            ):
+                found |= 1 << meaning
+            self._by_stem[one] = found
+        return found
 
     def _of_ring(self, ring: frozenset[str]) -> int:
         found = self._rings.get(ring)

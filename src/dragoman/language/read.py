@@ -51,6 +51,12 @@ _OF_WORDS = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(
+    r"\b(?:vs|v|mr|mrs|ms|dr|prof|gen|col|lt|sen|approx|govt|incl|esp|ca|cf|resp|intl|govts|dept)\Z", re.IGNORECASE
+)
+"""Words behind which a full stop ends no sentence."""
+
+
 class _Sentence(NamedTuple):
     text: str
     tokens: list[Token]
@@ -207,7 +213,8 @@ class _Line:
         line = Line(self.grammar, sentence.text, tokens, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())
-        cut = Cutter(line, self.before.mentions, self.before.last).cut()
+        first = Cutter(line, self.before.mentions, self.before.last)
+        cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
             for order in (with_comma(line), *rearranged(line)):
                 is_same = order is line.tokens
@@ -218,7 +225,7 @@ class _Line:
                 )
                 if has_unheard(wide):
                     continue
-                again = Cutter(wide, self.before.mentions, self.before.last).cut()
+                again = Cutter(wide, self.before.mentions, self.before.last, first if is_same else None).cut()
                 if again.pieces and not again.left_over:
                     return wide, again
         return line, cut
@@ -263,7 +270,8 @@ class _Line:
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
         facts: list[ReadFact] = []
-        for one in _sentences(supposed_in(self.text)):
+        supposed = supposed_in(self.text)
+        for one in _sentences(supposed):
             tokens = resolved(self.grammar, one.tokens, self.started)
             line = Line(self.grammar, one.text, tokens, self.started.names)
             cut = Cutter(line, self.started.mentions, self.started.last).cut()
@@ -271,7 +279,8 @@ class _Line:
             facts += [fact for each in told for fact in each.facts]
             if cut.left_over:
                 self.offers += Offering.of(self.grammar).offers(line, cut)
-        return Reading(Intent.WHAT_IF, supposed=tuple(_once(facts)), offered=tuple(self.offers))
+        found = Reading(Intent.WHAT_IF, supposed=tuple(_once(facts)), offered=tuple(self.offers))
+        return found if supposed in self.text else _spanning(found, self.text.strip())
 
     def _noted(self, parsed: list[_Parsed]) -> Iterator[Offer]:
         """What stands in a question, to be noted if the one who asks wants it."""
@@ -352,6 +361,9 @@ def _sentences(text: str) -> list[_Sentence]:
     start = 0
     for match in re.finditer(r"(?<!\b[A-Z])[.!?;]+(?=\s|$)|\n+|$", text):
         part = text[start : match.start()]
+        is_number = part[-2:].lower() in ("no", "nr") and text[match.end() : match.end() + 2].strip()[:1].isdigit()
+        if match.group() == "." and (is_number or _ABBREVIATED.search(part)):
+            continue
         tokens = tokens_of(part)
         if any(token.is_word for token in tokens):
             found.append(_Sentence(part, tokens, "?" in match.group(), "!" in match.group()))
@@ -367,6 +379,16 @@ def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:
         if fact.meaning not in seen:
             seen.add(fact.meaning)
             yield fact
+
+
+def _spanning(reading: Reading, span: str) -> Reading:
+    """The reading of a line that was put in another order to be read: its words are all of the line."""
+    supposed = tuple(dataclasses.replace(fact, span=span) for fact in reading.supposed)
+    offered = tuple(
+        Offer(span, one.reason, tuple(dataclasses.replace(fact, span=span) for fact in one.choices))
+        for one in reading.offered
+    )
+    return dataclasses.replace(reading, supposed=supposed, offered=offered)
 
 
 def _with_sources_as_typed(reading: Reading, text: str) -> Reading:

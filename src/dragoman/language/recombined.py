@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language import english
-from dragoman.language.covering import Coverer, is_strict
+from dragoman.language.covering import Coverer
 from dragoman.language.line import Line
 from dragoman.language.match import Hit, Matcher
 from dragoman.language.reach import Reach
@@ -62,7 +62,7 @@ class Recombiner:
         found = self.search.found(self.line, start, end, widely=True)
         if not found or found[0].shared < 2 or (found.has(1) and found[0].score < _AHEAD * found[1].score):
             return
-        if is_strict(found[0].fact) or not let & self.reach.of_fact.get(found[0].fact.name, 0):
+        if self.sheets.is_strict(found[0].fact) or not let & self.reach.of_fact.get(found[0].fact.name, 0):
             return
         stems = self.coverer.stems(start, end)
         named = {m.names for at in range(start, end) for m in self.line.mentions[at][:1]}
@@ -76,7 +76,7 @@ class Recombiner:
         apart = {stem(text) for text in texts if text in _APART}
         is_passive = "by" in texts or not english.BE.isdisjoint(texts)
         least = _MOST_OF_IT if named < 2 else _MOST_OF_TWO
-        for number in self.search.phrases[fact]:
+        for number in self.search.phrases_of(fact):
             sheet = self.sheets.sheet(number)
             is_turned = bool(sheet.suffered) and not is_passive
             if sheet.words & _APART_STEMS == apart and not is_turned and self._part(number, stems) >= least:
@@ -88,4 +88,4 @@ class Recombiner:
         return sum(w for w, there in weights if there) / (sum(w for w, _ in weights) or 1.0)
 
     def _weight(self, need: frozenset[str]) -> float:
-        return max((self.search.weights.get(one, 1.0) for one in need), default=1.0)
+        return max((self.search.weight(one, 1.0) for one in need), default=1.0)

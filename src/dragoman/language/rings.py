@@ -34,7 +34,7 @@ lodge, file, submit, put in, hand in, make
 request, application, bid
 ask, request, beg, petition, plead with, appeal to
 seek, request, ask for, beg for, plead for, call for, apply for
-look for, search for, seek, shop around for
+look for, search for, seek, shop around for, shop round for, hunt for, cast about for, cast around for, be on the lookout for, be in search of
 support, back, endorse, favour, stand behind, champion
 oppose, reject, resist, object to, be against, speak out against
 build, construct, erect

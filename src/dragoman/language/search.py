@@ -8,11 +8,11 @@ out is offered, never told.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import islice, repeat
-from operator import mul, truediv
+from itertools import compress, islice, repeat
+from operator import mul, neg, truediv
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
@@ -28,7 +28,6 @@ from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration
 
-_POWER, _USUAL = 0.6, 9.0
 _BEST, _REMEMBERED = 60, 64
 """So many phrases are looked into, and so many of the last searches kept."""
 _NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
@@ -76,13 +75,6 @@ class Ranking(Iterable[Found]):
             number += 1
 
 
-class _Bag(NamedTuple):
-    phrase: int
-    stems: frozenset[str]
-    damped: float
-    """Its length, to the power of 0.6: a cosine would favour short phrases. A phrase of usual length keeps its own."""
-
-
 class Search:
     """The phrases of one grammar as bags of weighted stems."""
 
@@ -90,28 +82,15 @@ class Search:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        bags = list(enumerate(grammar.bags))
-        types: dict[str, set[str]] = defaultdict(set)
-        for number, stems in bags:
-            for one in stems:
-                types[one].add(grammar.book.phrases[number].fact)
-        every = len(grammar.told) + 1
-        self.weights = {one: math.log(every / len(of)) for one, of in types.items()}
-        self.bags = [_Bag(number, stems, self._damped(stems)) for number, stems in bags if stems]
-        self.unknown = max(self.weights.values(), default=1.0)
+        columns = grammar.columns
+        self._stems, self._weights = grammar.index.stems, columns.floats["weight"]
+        self._phrases, self._lengths = columns.rows["phrases"], columns.floats["length"]
+        self.unknown = max(filter(None, self._weights), default=1.0)
         """The weight of a word that no phrase has."""
         values = (fact.value for fact in grammar.told.values() if fact.value is not None)
         self.numbers = tuple(dict.fromkeys(one.kind for one in values if not isinstance(one.kind, Enumeration)))
         self._shapes: dict[str, Shape] = {}
-        self.phrases: dict[str, list[int]] = defaultdict(list)
-        """The numbers of the phrases of each type."""
-        for number, phrase in enumerate(grammar.book.phrases):
-            self.phrases[phrase.fact].append(number)
-        self.index: dict[str, list[int]] = defaultdict(list)
-        for place, bag in enumerate(self.bags):
-            for one in bag.stems:
-                self.index[one].append(place)
-        self._lengths = [bag.damped for bag in self.bags]
+        self._lists: dict[str, list[int]] = {}
         self._last_ranked: dict[tuple[tuple[str, ...], bool], list[tuple[float, int]]] = {}
 
     @classmethod
@@ -120,6 +99,24 @@ class Search:
         if cls._last is None or cls._last.grammar is not grammar:
             cls._last = cls(grammar)
         return cls._last
+
+    def phrases_with(self, one: str) -> Sequence[int]:
+        """The numbers of the phrases that have a stem."""
+        found = self._lists.get(one)
+        if found is None:
+            number = self._stems.get(one)
+            found = self._lists[one] = self._phrases[number].tolist() if number is not None else []
+        return found
+
+    def weight(self, one: str, unknown: float = 0.0) -> float:
+        """What a stem of a phrase weighs; that of one that no phrase has is given."""
+        number = self._stems.get(one)
+        return (self._weights[number] if number is not None else 0.0) or unknown
+
+    def phrases_of(self, fact: str) -> list[int]:
+        """The numbers of the phrases of a type, in order."""
+        meanings = self.grammar.meanings.items()
+        return sorted(number for meaning, several in meanings if meaning[0] == fact for number in several)
 
     def _shape(self, phrase: Phrase) -> Shape:
         found = self._shapes.get(phrase.text)
@@ -143,10 +140,6 @@ class Search:
                 yield found[1].entity
             at = max(at + 1, found[0] if found else 0)
 
-    def _damped(self, stems: frozenset[str]) -> float:
-        length = math.sqrt(sum(self.weights[one] ** 2 for one in stems)) or 1.0
-        return float(length**_POWER * _USUAL ** (1 - _POWER))
-
     def found(
         self, line: Line, at: int = 0, end: int | None = None, left_out: int = -1, *, widely: bool = False
     ) -> Ranking:
@@ -163,8 +156,7 @@ class Search:
         filler = Filler(line, at, end, self.numbers)
         filled: list[tuple[float, str, Found]] = []
         seen: set[str] = set()
-        for score, place in self._ranked(tuple(content), widely=widely):
-            number = self.bags[place].phrase
+        for score, number in self._ranked(tuple(content), widely=widely):
             phrase = self.grammar.book.phrases[number]
             if phrase.fact in seen or number == left_out:
                 continue
@@ -173,7 +165,7 @@ class Search:
                 yield heappop(filled)[2]
             fact = self.grammar.told[phrase.fact]
             values, fitting = filler.filled(fact, phrase, self._shape(phrase))
-            holds, shared = self._holds(line, at, end, phrase), len(self.bags[place].stems & content.keys())
+            holds, shared = self._holds(line, at, end, phrase), len(self.grammar.bag(number) & content.keys())
             found = Found(fact, values, score * fitting, holds, phrase, shared, filler)
             heappush(filled, (-found.score, fact.name, found))
         while filled:
@@ -197,17 +189,14 @@ class Search:
     def called(self, line: Line) -> Found | None:
         """The fact type that people mean who call it by a word or two (`the base`): most of its phrases have them."""
         content = self._content(line, 0, len(line))
-        counts = Counter(self.grammar.book.phrases[bag.phrase].fact for bag in self.bags)
-        shared: Counter[str] = Counter()
-        for one in content:
-            for place in self.index.get(one, ()):
-                shared[self.grammar.book.phrases[self.bags[place].phrase].fact] += 1
+        facts = [phrase.fact for phrase in self.grammar.book.phrases]
+        counts = Counter(facts)
+        shared = Counter(facts[number] for one in content for number in self.phrases_with(one))
         if not shared:
             return None
         name = max(sorted(shared), key=lambda fact: shared[fact] / counts[fact])
-        places = (place for one in content for place in self.index.get(one, ()))
-        phrases = (self.grammar.book.phrases[self.bags[place].phrase] for place in places)
-        phrase = next(phrase for phrase in phrases if phrase.fact == name)
+        numbers = (number for one in content for number in self.phrases_with(one))
+        phrase = self.grammar.book.phrases[next(number for number in numbers if facts[number] == name)]
         filler = Filler(line, 0, len(line), self.numbers)
         fact = self.grammar.told[name]
         values, fit = filler.filled(fact, phrase, self._shape(phrase))
@@ -226,29 +215,32 @@ class Search:
         lengths = map(mul, repeat(math.sqrt(norm) or 1.0), map(self._lengths.__getitem__, sums))
         scores = list(map(truediv, sums.values(), lengths))
         least = sorted(scores)[-_BEST] if len(scores) > _BEST else 0.0
-        best = [(-score, place) for score, place in zip(scores, sums, strict=True) if score >= least]
+        best = compress(zip(map(neg, scores), sums, strict=True), map(least.__le__, scores))
         return [(-score, place) for score, place in sorted(best)[:_BEST]]
 
     def _scores(self, said: tuple[str, ...]) -> tuple[dict[int, float], float]:
         """What each phrase shares with some words, and the weight of all of these."""
         sums: dict[int, float] = {}
         for one in said:
-            if one in self.index:
-                sums = _added(sums, dict.fromkeys(self.index[one], self.weights[one] ** 2))
-        return sums, sum(self.weights.get(one, self.unknown) ** 2 for one in said)
+            sums = _added(sums, dict.fromkeys(self.phrases_with(one), self.weight(one) ** 2))
+        return sums, sum(self.weight(one, self.unknown) ** 2 for one in said)
 
     def _widely(self, said: tuple[str, ...]) -> tuple[dict[int, float], float]:
         """The same, each word counting once for the likeliest of what it may stand for in a phrase."""
         sums: dict[int, float] = {}
         norm = 0.0
         for unit in units(said):
-            own = {head: factor * self.weights.get(head, 0.0) ** 2 for head, factor in unit.heads.items()}
+            own = {head: factor * self.weight(head) ** 2 for head, factor in unit.heads.items()}
             best: dict[int, float] = {}
-            for head in sorted((head for head in own if head in self.index), key=own.__getitem__):
-                best.update(dict.fromkeys(self.index[head], own[head]))  # the likeliest last, so that it stays
+            for head in sorted(own, key=own.__getitem__):
+                best.update(dict.fromkeys(self.phrases_with(head), own[head]))  # the likeliest last, so that it stays
             sums = _added(sums, best)
             norm += max(own.values(), default=0.0) or self.unknown**2
         return sums, norm
+
+    def negates(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a negation of its own."""
+        return self._shape(phrase).negates
 
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
         negates = self._shape(phrase).negates

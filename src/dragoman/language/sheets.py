@@ -14,6 +14,8 @@ from dragoman.language.pools import Pool
 from dragoman.language.rings import AMBIGUOUS
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import words_of
+from dragoman.rulebook.forms import FactType, ValueSlot
+from dragoman.values.enumeration import Enumeration
 
 BEFORE = PREPOSITIONS | {"vs", "versus", "without", "inside", "within", "throughout"}
 """Words before a name that say what it does there."""
@@ -85,8 +87,10 @@ class Sheets:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self._sheets: dict[int, Sheet] = {}
+        self._strict: dict[str, bool] = {}
         self._asked: dict[int, _Met] = {}
-        self._lent: dict[object, frozenset[str]] = {}
+        self._lent: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
+        self._lent_plainly: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
 
     @classmethod
     def of(cls, grammar: Grammar) -> Sheets:
@@ -102,6 +106,13 @@ class Sheets:
             found = self._sheets[number] = _sheet(self.grammar, number)
         return found
 
+    def is_strict(self, fact: FactType) -> bool:
+        """Whether other words could turn a fact round: who does it to whom, or how much of what."""
+        found = self._strict.get(fact.name)
+        if found is None:
+            found = self._strict[fact.name] = _is_strict(fact)
+        return found
+
     def is_met(self, number: int, stems: set[str]) -> bool:
         """Whether all words of a phrase are there, of each choice those of one."""
         asked = self._asked.get(number)
@@ -113,7 +124,7 @@ class Sheets:
     def lent(self, number: int) -> frozenset[str]:
         """The words of phrases that say the same and name who takes part in the same order."""
         order = self.sheet(number).order
-        key = self.grammar.book.phrases[number].meaning, order
+        key = self.grammar.meaning_of[number], order
         found = self._lent.get(key)
         if found is None:
             alike = map(self.sheet, self.grammar.alike(number))
@@ -124,9 +135,14 @@ class Sheets:
     def lent_plainly(self, number: int) -> frozenset[str]:
         """The same, without those of phrases that deny or compare something, or say what is done to somebody."""
         order = self.sheet(number).order
-        alike = map(self.sheet, self.grammar.alike(number))
-        plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
-        return frozenset[str]().union(*(one.words - one.with_particle for one in plain))
+        key = self.grammar.meaning_of[number], order
+        found = self._lent_plainly.get(key)
+        if found is None:
+            alike = map(self.sheet, self.grammar.alike(number))
+            plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
+            found = frozenset[str]().union(*(one.words - one.with_particle for one in plain))
+            self._lent_plainly[key] = found
+        return found
 
 
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead"}
@@ -136,7 +152,7 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
     tree = split(grammar.tree(number))
     reader = _SheetReader(grammar)
     reader.sequence(tree)
-    needs = next((entry.needs for entry in grammar.entries_of(number)), ())
+    needs = grammar.index.needs_of(number)
     words, slots = grammar.pool(number).widened(frozenset(reader.words)), tuple(reader.slots)
     return Sheet(
         words,
@@ -336,3 +352,13 @@ def _run(texts: list[str], at: int) -> list[str]:
     while end < len(texts) and texts[end]:
         end += 1
     return texts[at:end]
+
+
+def _is_strict(fact: FactType) -> bool:
+    """Whether other words could turn it round: who does it to whom, or how much of what."""
+    if any(isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration) for slot in fact.slots):
+        return True
+    named = [slot for slot in fact.keys if slot.types]
+    return not fact.symmetric_names and any(
+        set(one.types) & set(other.types) for at, one in enumerate(named) for other in named[:at]
+    )

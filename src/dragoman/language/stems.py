@@ -80,7 +80,7 @@ _KEPT = frozenset(
 """Words that only look like a form of another."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """What stands for all forms of a word; lower case.
 
@@ -123,6 +123,7 @@ def _bare(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("ll") else word
 
 
+@lru_cache(maxsize=1 << 14)
 def is_past_participle(word: str) -> bool:
     """Whether the word could be one: what makes a `has` before it a part of the verb.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
@@ -125,10 +126,19 @@ class Teller:
             reason = "it can be read in more than one way"
             for other in piece.others:
                 choices += self._facts(other, self._verdict(other, marks), span)
+        if reason == _REASONS[Effect.NEARLY]:
+            choices += self._contrary(facts[:1])
         if not facts:
             asked = self._with_what_was_left_out(piece, verdict, span)
             return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
         return Told(tuple(choices), reason, span)
+
+    def _contrary(self, facts: tuple[ReadFact, ...]) -> Iterator[ReadFact]:
+        """That it is not so: `hardly` says one or the other."""
+        for fact in facts:
+            value = self.rulebook.facts[fact.fact].value
+            if value is None or value.kind.CAN_BE_DENIED:
+                yield dataclasses.replace(fact, holds=not fact.holds)
 
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events

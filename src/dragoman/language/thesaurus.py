@@ -8,13 +8,15 @@ read when something is first offered.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
+from dragoman.rulebook.cache import kept_or
 
 SAME, NEAR = 0.9, 0.5
 """What a word of a phrase counts where it is not said itself."""
@@ -35,9 +37,11 @@ def units(stems: Sequence[str]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(stems):
-        size = next((n for n in range(min(_LONGEST, len(stems) - at), 1, -1) if tuple(stems[at : at + n]) in table), 1)
+        size = next(
+            (n for n in range(min(_LONGEST, len(stems) - at), 1, -1) if " ".join(stems[at : at + n]) in table), 1
+        )
         said = stems[at : at + size]
-        heads = dict(table.get(tuple(said), {}))
+        heads = dict(table.get(" ".join(said), {}))
         found.append(Unit({**heads, **dict.fromkeys(said, 1.0)}))
         at += size
     return found
@@ -45,20 +49,25 @@ def units(stems: Sequence[str]) -> list[Unit]:
 
 def same(stems: tuple[str, ...]) -> frozenset[str]:
     """The words that mean the same as what is said, whatever is spoken of."""
-    return _same().get(stems, frozenset())
+    return _same(" ".join(stems))
+
+
+@lru_cache(maxsize=1 << 12)
+def _same(said: str) -> frozenset[str]:
+    return frozenset(head for head, count in _table().get(said, {}).items() if count >= SAME)
 
 
 @cache
-def _same() -> Mapping[tuple[str, ...], frozenset[str]]:
-    found = {said: frozenset(head for head, count in of.items() if count >= SAME) for said, of in _table().items()}
-    return {said: heads for said, heads in found.items() if heads}
+def _table() -> Mapping[str, Mapping[str, float]]:
+    """By what is said, the words that it may stand for; kept, since to read it takes ten times as long."""
+    text = Path(__file__).with_name("thesaurus.txt").read_bytes()
+    made = kept_or((text,), ("language",), lambda: json.dumps(_read(text.decode())).encode())
+    table: Mapping[str, Mapping[str, float]] = json.loads(made)
+    return table
 
 
-@cache
-def _table() -> Mapping[tuple[str, ...], Mapping[str, float]]:
-    """By what is said, the words that it may stand for."""
-    found: dict[tuple[str, ...], dict[str, float]] = {}
-    text = Path(__file__).with_name("thesaurus.txt").read_text(encoding="utf-8")
+def _read(text: str) -> Mapping[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = {}
     for line in text.splitlines():
         head, _, rest = line.partition(":")
         same, _, near = rest.partition("~")
@@ -67,10 +76,10 @@ def _table() -> Mapping[tuple[str, ...], Mapping[str, float]]:
             continue
         for others, weight in ((same, SAME), (near, NEAR)):
             for said in _parts(others):
-                heads = found.setdefault(said, {})
+                heads = found.setdefault(" ".join(said), {})
                 heads[of[0]] = max(weight, heads.get(of[0], 0.0))
                 if weight == SAME and len(said) == 1:  # what means the same can be said for it, too
-                    back = found.setdefault((of[0],), {})
+                    back = found.setdefault(of[0], {})
                     back[said[0]] = max(weight, back.get(said[0], 0.0))
     return found
 

@@ -28,7 +28,8 @@ _PLAIN = re.compile(r"[ -)+-.0-=?-^a-~]*+")
 """What nothing is cleaned from: printable ASCII without what may be an arrow, `w/`, emphasis or a back quote."""
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _TOKEN = re.compile(
-    r"""(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
+    r"""(?P<first>(?:\bn(?:o|r)\.\ ?|\#\ ?)[123](?![\w.,]))
+      |(?P<number>[0-9]+(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)
       |(?P<abbreviation>(?:[A-Za-z]\.){2,}|(?-i:[A-Z]{2,}/[A-Z]{2,}\b))
       |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
       |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
@@ -43,6 +44,7 @@ _CONTRACTIONS = {
     "hadnt": "had not", "wont": "will not", "cant": "can not", "couldnt": "could not", "shouldnt": "should not",
     "wouldnt": "would not", "aint": "is not", "im": "i am", "ive": "i have", "wont've": "will not have",
     # of hurried notes
+    "rn": "right now", "eachother": "each other", "govts": "governments",
     "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "defo": "definitely",
     "dunno": "do not know", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
@@ -50,6 +52,7 @@ _CONTRACTIONS = {
     "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip
+_FIRST = {"1": "one", "2": "two", "3": "three"}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
 
@@ -104,6 +107,9 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
         case "number":
             found.append(Token(_number(lower), lower, start, end, False))
             return
+        case "first":  # No. 1
+            found.extend(Token(word, word, start, end, True) for word in ("number", _FIRST[raw[-1]]))
+            return
         case "abbreviation":
             lower = lower.replace(".", "")
         case "mark" if raw == "'" and found and found[-1].end == start and found[-1].text.endswith("s"):
@@ -153,6 +159,6 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _words_of(text: str) -> tuple[str, ...]:
     """Phrases have the same few thousand words again and again."""
-    if text.isalpha() and text.isascii():
-        return tuple(_parts(text.lower()))
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return tuple(part for word in text.lower().split(" ") if word for part in _parts(word))
     return tuple(token.text for token in tokens_of(cleaned(text)) if token.is_word or token.text[:1].isdecimal())

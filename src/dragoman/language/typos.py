@@ -8,6 +8,7 @@ is never asserted. Names of other countries are no misspelt names of ours, and c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from dragoman.language import english, hedges
@@ -24,7 +25,7 @@ _LONG = 8
 
 
 class Corrector:
-    """Knows the words of a grammar by what they become with a letter less."""
+    """Knows the words of a grammar by their first letter and their length."""
 
     _last: ClassVar[Corrector | None] = None
 
@@ -33,7 +34,6 @@ class Corrector:
         self.names = {word for first in grammar.lexicon.namings.values() for naming in first for word in naming.words}
         self.words = grammar.surface
         self.known = self.words | self.names | _ENGLISH
-        self._shorter: dict[str, set[str]] | None = None
 
     @classmethod
     def of(cls, grammar: Grammar) -> Corrector:
@@ -59,28 +59,30 @@ class Corrector:
         return token.text in self.known or token.stem in self.known or token.text in other_places()
 
     def _nearest(self, word: str) -> tuple[str, bool] | None:
-        candidates = {c for part in (word, *_shorter(word)) for c in self.shorter.get(part, ())}
-        close = sorted(
-            (not _is_slip(word, c), abs(len(c) - len(word)), c)
-            for c in candidates
-            if c[0] == word[0] and abs(len(c) - len(word)) < 2 and _is_near(word, c)
-        )
+        close = sorted((not _is_slip(word, c), abs(len(c) - len(word)), c) for c in self._close(word))
         if not close or (len(close) > 1 and close[0][:2] == close[1][:2] and stem(close[0][2]) != stem(close[1][2])):
             return None
         best = close[0][2]
         is_long = len(best) >= _LONG and len(best) != len(word) and len(close) == 1
         return best, is_long or _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
 
-    @property
-    def shorter(self) -> dict[str, set[str]]:
-        """The words under each of their spellings with a letter less, made when the first slip is seen."""
-        if self._shorter is None:
-            self._shorter = {}
-            for word in (*self.words, *self.names):
-                if len(word) >= _SHORTEST:
-                    for part in (word, *_shorter(word)):
-                        self._shorter.setdefault(part, set()).add(word)
-        return self._shorter
+    def _close(self, word: str) -> Iterator[str]:
+        """The words that one step leads to: before it or behind it all is the same."""
+        half = len(word) // 2
+        head, tail = word[:half], word[half + 1 :]
+        for size in range(max(_SHORTEST, len(word) - 1), len(word) + 2):
+            for one in self.alphabet.get((word[0], size), ()):
+                if (one.startswith(head) or one.endswith(tail)) and _is_near(word, one):
+                    yield one
+
+    @cached_property
+    def alphabet(self) -> dict[tuple[str, int], list[str]]:
+        """The words by their first letter and their length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self.words | self.names:
+            if len(word) >= _SHORTEST:
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
 
 
 def _is_english(token: Token) -> bool:

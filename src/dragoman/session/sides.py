@@ -16,8 +16,9 @@ from dragoman.journal.journal import Journal
 from dragoman.session import desk
 from dragoman.session.resumed import resumed
 from dragoman.session.session import Session
-from dragoman.situation.assemble import empty_situation, situation_names
+from dragoman.situation.assemble import empty_situation
 from dragoman.situation.forms import Situation
+from dragoman.situation.listing import situations_of
 
 _MOST_SESSIONS = 20
 _SUPPOSED_WORDS = "what was last supposed"
@@ -79,7 +80,7 @@ def sides(session: Session) -> tuple[Side, ...]:
     if state.situation.statements:
         found.append(Side(SideKind.NOTHING, title=SideKind.NOTHING.value))
     found += [Side(SideKind.SESSION, row.id, _called(row)) for row in _others(session)]
-    found += [Side(SideKind.FILE, name, name) for name in situation_names(session.rulebook)]
+    found += [Side(SideKind.FILE, one.name, one.title) for one in situations_of(session.rulebook)]
     return tuple(found)
 
 

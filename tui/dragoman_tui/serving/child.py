@@ -43,13 +43,22 @@ class Child:
         self._complaint = b""
         self.is_ready = False
         """Whether it has begun to draw."""
+        self._has_begun = False
+        """Whether there was a session."""
         self.has_left = False
-        """Whether it was left on purpose."""
+        """Whether it was left by itself, and not killed."""
 
     @property
     def is_alive(self) -> bool:
         """Whether the process runs."""
         return self._process is not None and self._process.returncode is None
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it is gone before there was a session, and nobody wanted that."""
+        return not self.is_ready or (
+            not self._has_begun and self._process is not None and self._process.returncode != 0
+        )
 
     @property
     def problem(self) -> str:
@@ -95,6 +104,8 @@ class Child:
 
     async def _hear(self, said: Mapping[str, object]) -> None:
         match said.get("type"):
+            case "begun":
+                self._has_begun = True
             case "exit":
                 self.has_left = True
             case "session":

@@ -30,6 +30,7 @@ class ServedDriver(WebDriver):
         super().__init__(*given, **named)
         self._write = partial(self._whole)
         self._session = ""
+        self._has_begun = False
 
     def _whole(self, data: bytes) -> int:
         """Write all of it: half a packet would be the end of all that follow."""
@@ -48,9 +49,12 @@ class ServedDriver(WebDriver):
         self._app.post_message(events.DeliveryComplete(key=delivery_key, path=None, name=name))
 
     def write(self, data: str) -> None:
-        """Draw; and tell which session this is, once it is one."""
+        """Draw; and tell that there is a session, and which it is once it is kept."""
         super().write(data)
         record = getattr(getattr(self._app, "session", None), "record", None)
+        if record is not None and not self._has_begun:
+            self._has_begun = True
+            self.write_meta({"type": "begun"})
         session = getattr(record, "session", "")
         if session != self._session:
             self._session = session

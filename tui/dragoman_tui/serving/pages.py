@@ -117,7 +117,7 @@ class Page:
         tab = self._tab
         if tab is None or tab.closed:
             return
-        over = Over.LEFT if child.has_left else Over.ENDED if child.is_ready else Over.FAILED
+        over = Over.FAILED if child.has_failed else Over.LEFT if child.has_left else Over.ENDED
         with contextlib.suppress(ConnectionError, RuntimeError):
             if over is not Over.LEFT and child.problem:
                 await tab.send_json(["problem", child.problem])

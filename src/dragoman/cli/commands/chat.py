@@ -6,10 +6,14 @@ Without files and without a session to go on with, the app begins with what ther
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from dragoman.cli import options
 from dragoman.cli.command import Command
 from dragoman.cli.exit import Exit
+
+if TYPE_CHECKING:
+    from dragoman.session.workspace import Opened
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -44,31 +48,26 @@ def run(given: Namespace) -> Exit:
 
 
 def _app(given: Namespace) -> Exit:
-    from importlib.metadata import entry_points
-    from pathlib import Path
-
+    from dragoman.cli.front_end import front_end
     from dragoman.cli.output import complain
-    from dragoman.cli.sessions import open_session, workspace_of
+    from dragoman.cli.sessions import begin_anything, open_session, refuse_contradictions
 
-    found = [point for point in entry_points(group="dragoman.frontends") if point.name == "chat"]
-    if not found:
+    run_app = front_end("chat")
+    if run_app is None:
         complain("the terminal app is not installed; --plain works without it")
         return Exit.UNUSABLE
-    run_app = found[0].load()
-    if not given.files and given.resume is None:
-        workspace = workspace_of(given)
-        watch = Path(workspace.rulebook.folder) if given.watch else None
-        return Exit(run_app(workspace.rulebook, workspace.engine, workspace=workspace, watch=watch))
-    opened = open_session(given, is_read=False)
-    session = opened.session
-    watch = Path(session.rulebook.folder) if given.watch else None
+    refuse_contradictions(given)
+    starts = not given.files and given.resume is None
+    said: list[str] = []  # while the app has the screen
+
+    def opens() -> Opened:
+        return begin_anything(given, said.append) if starts else open_session(given, said.append, is_read=False)
+
     try:
-        code: int = run_app(
-            session.rulebook, session.talk.engine, session=session, workspace=opened.workspace, watch=watch
-        )
+        return Exit(run_app(opens, starts=starts, watches=given.watch))
     finally:
-        opened.close()
-    return Exit(code)
+        for one in said:
+            complain(one)
 
 
 COMMAND = Command("chat", "the same in a terminal app, with facts typed in; or line by line", arguments, run)

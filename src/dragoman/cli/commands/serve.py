@@ -31,8 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> Exit:
     """Look at what was given, then serve until a signal ends it."""
-    from importlib.metadata import entry_points
-
+    from dragoman.cli.front_end import front_end
     from dragoman.cli.inputs import rulebook_of, situation_of
     from dragoman.cli.output import complain
     from dragoman.errors import DragomanError
@@ -42,8 +41,8 @@ def run(given: Namespace) -> Exit:
         raise DragomanError("standard input is no file that each page could start from; name one, or none")
     if given.resume is not None and (given.files or given.parameters or given.no_journal):
         raise DragomanError("a session goes on with what it had: leave FILE, --set and --no-journal out")
-    found = [point for point in entry_points(group="dragoman.frontends") if point.name == "serve"]
-    if not found:
+    run_server = front_end("serve")
+    if run_server is None:
         complain("the app is not installed; 'dragoman chat --plain' works without it")
         return Exit.UNUSABLE
     title = "Dragoman"
@@ -56,7 +55,7 @@ def run(given: Namespace) -> Exit:
         complain(
             "other machines can reach this, and nothing is encrypted: whoever reads the address on its way has all"
         )
-    code: int = found[0].load()(
+    code = run_server(
         host=given.host, port=given.port, title=title, words=_words(given), again=_words(given, goes_on=True)
     )
     return Exit(code)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.form import form
-from dragoman.rulebook.forms import Atom
-from dragoman.views.lines import Line
+
+if TYPE_CHECKING:
+    from dragoman.rulebook.forms import Atom
+    from dragoman.views.lines import Line
 
 
 class Mark(Enum):

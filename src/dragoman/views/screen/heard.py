@@ -9,80 +9,16 @@ from dragoman.advice.recommended import listed
 from dragoman.advice.statement_wording import source_words
 from dragoman.conversation.forms import Asked, AskedKind, Deed, Reply, Understood
 from dragoman.exact.difference_forms import Change, Difference, Sign
-from dragoman.form import form
-from dragoman.rulebook.forms import Atom, RecommendationStatus, Rulebook, ShownAs
+from dragoman.rulebook.forms import RecommendationStatus, Rulebook, ShownAs
 from dragoman.rulebook.words import capital
 from dragoman.views.lines import Line, counted
 from dragoman.views.screen.forms import Mark
+from dragoman.views.screen.heard_forms import Chip, Heard, News, Question, Remark
 
 _MOST_CHANGES = 3
 _SAID = {Deed.WITHDRAWN: "taken back", Deed.SUPPOSED: "supposed", Deed.KNOWN: "known already"}
 _MARKS = {Sign.CAME: Mark.NEW, Sign.CHANGED: Mark.CHANGED, Sign.REASONS: Mark.CHANGED, Sign.WENT: Mark.GONE}
 _ORDER = [Sign.CAME, Sign.WENT, Sign.CHANGED, Sign.REASONS]
-
-
-@form
-class Chip:
-    """One fact, in the rulebook's words."""
-
-    sentence: str
-    beside: str = ""
-    """Whose word it is, how likely, and what became of it where it was not simply told; or empty."""
-    was: str = ""
-    """What it took the place of."""
-    is_gone: bool = False
-    """Whether it was taken back."""
-    atom: Atom | None = None
-
-
-@form
-class News:
-    """One change of the advice."""
-
-    mark: Mark
-    sentence: str
-    beside: str = ""
-    atom: Atom | None = None
-
-
-@form
-class Remark:
-    """Something that is to be said of the line."""
-
-    sign: str
-    """`?` not understood or only offered, `≠` disputed, `!` a mistake; or empty."""
-    text: str
-
-
-@form
-class Question:
-    """What is asked."""
-
-    sentence: str
-    decides: str
-    """What hangs on the answer; or empty."""
-    answers: tuple[tuple[str, str], ...]
-    """Key and words."""
-    others: tuple[tuple[str, str], ...]
-    """Keys that are no answers, and what they do."""
-
-
-@form
-class Heard:
-    """A line and what came of it."""
-
-    text: str
-    """Empty before anything was said."""
-    chips: tuple[Chip, ...] = ()
-    news: tuple[News, ...] = ()
-    more: int = 0
-    """How many changes are only counted."""
-    remarks: tuple[Remark, ...] = ()
-    answer: tuple[Line, ...] = ()
-    """What was asked to be shown."""
-    question: Question | None = None
-    is_mistake: bool = False
-    """Whether nothing was done, so that the line is given back."""
 
 
 def heard(reply: Reply, rulebook: Rulebook) -> Heard:

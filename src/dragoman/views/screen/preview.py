@@ -34,7 +34,7 @@ def preview(talk: Talk, text: str) -> Preview:
     if not said:
         return Preview(text)
     label, says = _meant(talk, said)
-    return Preview(text, label, says, tuple(_ends(talk, text)))
+    return Preview(text, label, says, () if label == "answers" else tuple(_ends(talk, text)))
 
 
 def _meant(talk: Talk, said: str) -> tuple[str, str]:

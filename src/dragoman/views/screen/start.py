@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from dragoman.form import form
 from dragoman.journal.events import Event, SessionRow
 from dragoman.journal.kinds import SAID
 from dragoman.rulebook.forms import Rulebook
@@ -15,6 +14,7 @@ from dragoman.session.workspace import KeptSessions, Workspace
 from dragoman.situation.listing import Listed, situations_of
 from dragoman.views.lines import counted
 from dragoman.views.screen.page import heading, page
+from dragoman.views.screen.start_forms import Entry, Part, Peek, Start
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -22,52 +22,6 @@ _MONTHS = (
 )  # fmt: skip
 _FEW = 4
 """So much of each thing is told of what is looked at."""
-
-
-@form
-class Entry:
-    """Something that can be opened."""
-
-    name: str
-    """What it is opened by: the id of a session, the name of a situation."""
-    title: str
-    beside: str = ""
-    """When, how much."""
-
-
-@form
-class Start:
-    """What there is to begin with."""
-
-    title: str
-    """What the rulebook is about."""
-    sessions: tuple[Entry, ...] = ()
-    situations: tuple[Entry, ...] = ()
-    problem: str = ""
-    """What is wrong with where sessions are kept; or empty."""
-    has_tour: bool = False
-
-
-@form
-class Part:
-    """Something that is told of what is looked at."""
-
-    heading: str
-    count: str
-    lines: tuple[str, ...]
-    more: int = 0
-    """How many further ones there are."""
-    is_advice: bool = False
-
-
-@form
-class Peek:
-    """What one of them holds."""
-
-    title: str
-    beside: str = ""
-    below: str = ""
-    parts: tuple[Part, ...] = ()
 
 
 def start_before(rulebook: Rulebook) -> Start:
@@ -195,13 +149,3 @@ def _first(name: str, lines: Sequence[str], *, is_advice: bool = False) -> Part:
 
 def _last(name: str, lines: Sequence[str]) -> Part:
     return Part(name, str(len(lines)), tuple(lines[-_FEW:]), 0)
-
-
-def found_in(start: Start, words: str) -> Iterator[tuple[str, Entry]]:
-    """What has all that was typed in its title, its name or beside it: the sessions, then the situations."""
-    wanted = words.casefold().split()
-    for kind, entries in (("session", start.sessions), ("situation", start.situations)):
-        for one in entries:
-            text = f"{one.title} {one.name} {one.beside}".casefold()
-            if all(word in text for word in wanted):
-                yield kind, one

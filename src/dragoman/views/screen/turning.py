@@ -14,6 +14,7 @@ from dragoman.rulebook.words import capital
 from dragoman.situation.forms import Situation
 from dragoman.views.changes import whose
 from dragoman.views.flips import how_many
+from dragoman.views.lines import line
 
 MOST = 40
 """So many ways are looked for at most."""
@@ -82,6 +83,5 @@ def _way(key: str, changes: tuple[Change, ...], situation: Situation) -> Way:
 
 def _changed(change: Change) -> Changed:
     told = change.told
-    return Changed(
-        capital(f"if {change.words}"), capital(told.says) if told else "", whose(told)[0].strip(" []") if told else ""
-    )
+    word = line(whose(told)).text.strip(" []") if told else ""
+    return Changed(capital(f"if {change.words}"), capital(told.says) if told else "", word)

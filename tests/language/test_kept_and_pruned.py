@@ -1,0 +1,115 @@
+"""What makes reading fast changes no reading: what is looked up or passed over is what looking at everything gives."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dragoman.language.clauses import Cutter, has_unheard
+from dragoman.language.columns import Columns, Rows
+from dragoman.language.grammar import Grammar, grammar_of, read_book
+from dragoman.language.line import Line
+from dragoman.language.reach import Reach
+from dragoman.language.search import Search
+from dragoman.language.thesaurus import units
+from dragoman.language.tokens import cleaned, tokens_of, words_of
+from dragoman.language.typos import Corrector, _is_near
+from dragoman.rulebook.cache import load_rulebook
+from tests.language.scoring import HERE, read_set
+from tests.rulebooks import report
+
+TEXTS = [item.text for name in ("development", "traps") for item in read_set(HERE / f"{name}.yaml").items]
+FEW = [text for text in TEXTS if len(text) < 120][::9]
+
+
+@cache
+def grammar() -> Grammar:
+    return grammar_of(report())
+
+
+def line_of(text: str) -> Line:
+    text = cleaned(text).strip(" .!?")
+    return Line(grammar(), text, tokens_of(text))
+
+
+def test_columns_are_read_as_they_were_written() -> None:
+    rows = Rows.of([[1, 2], [], [70_000]])
+    columns = Columns({"text": "é\ud800"}, {"n": array("I", [3, 4])}, {"r": rows}, {"f": array("d", [0.1])})
+    again = Columns.read(columns.written())
+    assert again.header == columns.header
+    assert again.numbers == columns.numbers
+    assert again.floats == columns.floats
+    assert [list(again.rows["r"][at]) for at in range(len(again.rows["r"]))] == [[1, 2], [], [70_000]]
+
+
+def test_a_grammar_that_was_kept_is_the_one_that_was_made() -> None:
+    rulebook = load_rulebook(HERE / "rivers")
+    kept = grammar_of(rulebook)
+    made = Grammar(rulebook, read_book(rulebook, Path(rulebook.folder)))
+    assert list(kept.book.phrases) == list(made.book.phrases)
+    assert kept.entries == made.entries
+    assert list(kept.bags) == list(made.bags)
+    assert kept.surface == made.surface
+    assert [kept.pool(at) for at in range(len(kept.meaning_of))] == [
+        made.pool(at) for at in range(len(made.meaning_of))
+    ]
+
+
+@pytest.mark.parametrize("text", FEW[:3])
+def test_the_entries_of_a_line_are_all_whose_needs_it_meets(text: str) -> None:
+    stems = line_of(text).stems
+    met = [
+        number
+        for number, entry in enumerate(grammar().entries)
+        if all(not need.isdisjoint(stems) for need in entry.needs)
+    ]
+    assert grammar().candidates(stems) == met
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_nothing_is_kept_from_a_line_that_could_be_said_in_it(text: str) -> None:
+    for line, other in ((line_of(text), line_of(text)), (line_of(text).widened(), line_of(text).widened())):
+        other.__dict__["lets"] = [Reach.of(grammar()).every] * len(other)
+        cut = Cutter(line).cut()
+        assert cut == Cutter(other).cut()
+        assert cut.left_over or not has_unheard(line)
+
+
+def test_the_best_of_a_search_are_the_best_of_all_phrases() -> None:
+    search = Search.of(grammar())
+    bags = list(grammar().bags)
+    for text in FEW[:2]:
+        said = tuple(dict.fromkeys(token.stem for token in line_of(text).tokens if token.is_word))
+        heads = [{**unit.heads} for unit in units(said)]
+        weights = [{head: part * search.weight(head) ** 2 for head, part in of.items()} for of in heads]
+        whole = math.sqrt(sum(max(of.values()) or search.unknown**2 for of in weights))
+        scores = [
+            sum(max((own for head, own in of.items() if head in bag), default=0.0) for of in weights) for bag in bags
+        ]
+        lengths = grammar().columns.floats["length"]
+        scored = ((score / (whole * lengths[number]), number) for number, score in enumerate(scores))
+        best = sorted(((score, number) for score, number in scored if score), key=lambda one: (-one[0], one[1]))[:60]
+        found = search._ranked(said, widely=True)
+        assert [score for score, _ in found] == pytest.approx([score for score, _ in best])
+
+
+@pytest.mark.parametrize(
+    "slip", ["kazkahstan", "uzbekstan", "debbt", "sanctons", "militery", "sactions", "rusia", "zzzzzz"]
+)
+def test_slips_are_near_to_the_same_words(slip: str) -> None:
+    corrector = Corrector.of(grammar())
+    every = (word for word in corrector.words | corrector.names if len(word) > 4 and word[0] == slip[0])
+    near = {word for word in every if abs(len(word) - len(slip)) < 2 and _is_near(slip, word)}
+    assert set(corrector._close(slip)) == near
+
+
+@pytest.mark.parametrize(
+    "text", ["debt", "can't", "don't know", "U.S. friends", "gonna  leave", "*so*", "w/o it", "a -> b", "x_y", ""]
+)
+def test_the_words_of_a_text_are_its_tokens(text: str) -> None:
+    words = [one.text for one in tokens_of(cleaned(text)) if one.is_word or one.text[:1].isdecimal()]
+    assert words_of(text) == words

@@ -1,0 +1,56 @@
+"""What the suite looks at in a share: the rest is marked `long`, and `pytest -m long` tries it (`.ci/run` does)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+from hypothesis import settings
+
+T = TypeVar("T")
+FOURTHS = {
+    "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker",
+    "board": "board",
+    "cli": "advise another_subject board candidates changes documents exit input interview json plain process "
+    "session_facts terminal why why_not",
+    "engines": "columns select",
+    "explain": "conflicts proofs questions short",
+    "input": "hostile round_trip",
+    "properties": "disturbances",
+    "session": "replay restore",
+}
+"""Files, by folder, that take long as a whole: the suite runs every fourth test of each, all others are long."""
+ORDINARY, AT_LENGTH = 20, 40
+"""How many examples hypothesis tries in the suite, and beside what is long."""
+
+
+def share(
+    values: Iterable[T], *, every: int = 0, of: Collection[str] = (), name: Callable[[T], str] = str
+) -> list[ParameterSet]:
+    """The values as parameters of a test: one of so many, or those of these names; all others are long."""
+    parameters = []
+    for number, value in enumerate(values):
+        is_ours = number % every == 0 if every else name(value) in of
+        parameters.append(pytest.param(value, id=name(value), marks=() if is_ours else pytest.mark.long))
+    assert parameters
+    return parameters
+
+
+def share_files(items: Iterable[pytest.Item]) -> None:
+    """Mark as long three of four tests of those files."""
+    shared = {f"tests/{folder}/test_{name}.py" for folder, names in FOURTHS.items() for name in names.split()}
+    seen: Counter[str] = Counter()
+    for item in items:
+        file = item.nodeid.split("::")[0]
+        if file in shared and not item.get_closest_marker("long"):
+            if seen[file] % 4:
+                item.add_marker(pytest.mark.long)
+            seen[file] += 1
+
+
+def examples(number: int) -> int:
+    """So many examples at length, and fewer in the suite, as the profile of hypothesis has it; thousands if it is `long`."""
+    return max(2, number * settings().max_examples // AT_LENGTH)
