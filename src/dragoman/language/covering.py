@@ -192,7 +192,7 @@ class Coverer:
         """The token as somebody who takes part, a figure, or the word of a slot; with where it ends."""
         mention = self._mention(sheet, slots, at, end)
         if mention is not None:
-            one = (self._preposition(at, start), at, mention)
+            one = (self._preposition(at, start, mention), at, mention)
             return mention.end, taken._replace(mentions=(*taken.mentions, one))
         figure = self._figure(slots, at, end)
         if figure is not None:
@@ -227,6 +227,8 @@ class Coverer:
         if mark is not None:
             marks = taken.marks if mark.effect is Effect.NONE and not mark.says else (*taken.marks, (at, mark))
             return mark.end, taken._replace(marks=marks)
+        if text == "to" and self._is_verb(at + 1, end):
+            return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
 
@@ -234,12 +236,27 @@ class Coverer:
         """The stems of a token and of what could stand for it."""
         return self.line.literals[at].union(*(ring for _, ring in self.line.near[at]))
 
+    def _is_verb(self, at: int, end: int) -> bool:
+        """Whether what is behind a `to` is what somebody does, for all that is known."""
+        line = self.line
+        is_noun = line.texts[at : at + 1] != [] and (
+            line.texts[at] in english.ARTICLES | english.LIGHT_WORDS | english.NARROWING
+            or line.texts[at].endswith("ing")
+        )
+        return at < end and not is_noun and not line.mentions[at] and line.figures[at] is None
+
     def _is_turned(self, sheet: Sheet, at: int) -> bool:
         """Whether somebody does what in the phrase is done to somebody."""
         token = self.line.tokens[at]
         if not sheet.suffered:
             return False
-        return not self._heard(at).isdisjoint(sheet.suffered) and not is_past_participle(token.text)
+        is_active = not is_past_participle(token.text) or self._does(at)
+        return is_active and not self._heard(at).isdisjoint(sheet.suffered)
+
+    def _does(self, at: int) -> bool:
+        """Whether a name stands before what may be a participle, and nobody by whom it is done behind it."""
+        is_named = any(m.end == at for several in self.line.mentions[max(0, at - 4) : at] for m in several)
+        return is_named and "by" not in self.line.texts[at + 1 : at + 3]
 
     def _is_loud(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether something there negates or doubts that is no part of the phrase."""
@@ -273,13 +290,14 @@ class Coverer:
                 return mention
         return None
 
-    def _preposition(self, at: int, start: int) -> str:
+    def _preposition(self, at: int, start: int, mention: Mention) -> str:
         """The preposition before a name, or the empty string."""
         here = at - 1
         while here >= start and (self.line.texts[here] in english.ARTICLES or self.line.texts[here] in ("both", "all")):
             here -= 1
         text = self.line.texts[here] if here >= start else ""
-        return text if text in BEFORE else ""
+        is_of_its = text == "of" and self.line.texts[mention.end : mention.end + 1] == ["'s"]
+        return text if text in BEFORE and not is_of_its else ""
 
     def _figure(self, slots: Several[Slot | ValueSlot], at: int, end: int) -> Bound | None:
         figure = self.line.figures[at]
@@ -355,7 +373,7 @@ class Coverer:
             is_turned = (said == "of" and wanted == {""}) or (said == "" and "of" in wanted and "" not in wanted)
             if is_turned and not self._owns(sheet, slot, said, at, mention):
                 return False
-            is_doer = said == "by" and "" in wanted and place == 0
+            is_doer = said == "by" and "" in wanted and place == 0 and not any("by" in one for one, _, _ in sheet.slots)
             is_first = at == min(one for _, one, _ in (*mentions, *own))
             is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
             is_adjective = is_adjective and not any(
@@ -389,10 +407,13 @@ class Coverer:
         is_turned = not (said_left.isdisjoint(beside.right) and said_right.isdisjoint(beside.left))
         if is_turned and not is_as_it_is:
             return True
-        of_another = sheet.words - beside.right - beside.left
-        return (
-            bool(right and beside.right) and right[0].isdisjoint(beside.right) and not right[0].isdisjoint(of_another)
-        )
+        is_deed = is_past_participle(self.line.texts[mention.end]) if right else False
+        fitting = beside.next if is_deed else beside.right
+        if not right or not right[0].isdisjoint(fitting):
+            return False
+        of_another = sheet.words - fitting - beside.left
+        is_noun_its = self._is_adjective(mention) and self.line.texts[mention.end] not in english.NARROWING
+        return is_noun_its or (bool(beside.right) and not right[0].isdisjoint(of_another))
 
     def _beside(self, places: range) -> list[frozenset[str]]:
         """The words there, each with what could stand for it, as far as the next name, preposition, or form of be."""

@@ -235,9 +235,18 @@ def _turned(tree: Sequence, at: int) -> Sequence | None:
     first = at - 1
     while first > 0 and at - 1 - first < 3 and _is_noun(tree[first - 1]):
         first -= 1
-    if first == at - 1:
-        return None
+    if first == at - 1 or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
+        return None  # `the cancellation of {x} projects` is not that of x
     return (*tree[:first], slot, *tree[first : at - 1], *tree[at + 1 :])
+
+
+_DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
+
+
+def _is_deed(item: Item) -> bool:
+    """Whether a noun says what is done, so that another noun behind its `of` is what it is done to."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    return any(isinstance(word, Word) and word.text.endswith(_DEEDS) for option in options for word in option[-1:])
 
 
 def _is_noun(item: Item) -> bool:

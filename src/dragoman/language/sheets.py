@@ -29,6 +29,8 @@ class Beside(NamedTuple):
 
     left: frozenset[str] = frozenset()
     right: frozenset[str] = frozenset()
+    next: frozenset[str] = frozenset()
+    """Those of the right among which the first of them is."""
 
 
 class Sheet(NamedTuple):
@@ -64,6 +66,7 @@ class _Said(NamedTuple):
 
     stems: frozenset[str]
     slot: str = ""
+    may_lack: bool = False
 
     @property
     def is_link(self) -> bool:
@@ -172,20 +175,21 @@ def _beside(flat: list[_Said], pool: Pool) -> dict[str, Beside]:
     found: dict[str, Beside] = {}
     for at, one in enumerate(flat):
         if one.slot:
-            left, right = found.get(one.slot, Beside())
+            left, right, following = found.get(one.slot, Beside())
             left |= _as_far_as(reversed(flat[:at]))
             right |= _as_far_as(iter(flat[at + 1 :]))
-            found[one.slot] = Beside(pool.widened(left), pool.widened(right))
+            following |= _as_far_as(iter(flat[at + 1 :]), first=True)
+            found[one.slot] = Beside(pool.widened(left), pool.widened(right), pool.widened(following))
     return found
 
 
-def _as_far_as(several: Iterator[_Said]) -> frozenset[str]:
+def _as_far_as(several: Iterator[_Said], *, first: bool = False) -> frozenset[str]:
     found = frozenset[str]()
     for one in several:
         if one.slot or one.stems <= _STOPS:
             break
         found |= one.stems
-        if one.is_link:
+        if one.is_link or (first and not one.may_lack and not one.stems <= english.CARRY_NOTHING):
             break
     return found - english.CARRY_NOTHING
 
@@ -289,8 +293,8 @@ class _SheetReader:
         self.flat: list[_Said] = []
         self.with_particle: set[str] = set()
 
-    def sequence(self, tree: Sequence) -> None:
-        before, skipped = frozenset[str](), 0
+    def sequence(self, tree: Sequence, before: frozenset[str] = frozenset()) -> None:
+        skipped = 0
         texts = [item.text if isinstance(item, Word) else "" for item in tree]
         for at, item in enumerate(tree):
             if at < skipped:
@@ -318,9 +322,10 @@ class _SheetReader:
                 case Choice(options):
                     start = len(self.flat)
                     for option in options:
-                        self.sequence(option)
+                        self.sequence(option, before)
                     if all(not one.slot for one in self.flat[start:]):
-                        self.flat[start:] = [_Said(frozenset[str]().union(*(one.stems for one in self.flat[start:])))]
+                        stems = frozenset[str]().union(*(one.stems for one in self.flat[start:]))
+                        self.flat[start:] = [_Said(stems, may_lack=() in options)]
                     before = _before(options, before)
                     continue
                 case Adjunct(inner):

@@ -38,6 +38,7 @@ _WHOLLY = frozenset(
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
+_OWN = frozenset({"its", "their", "his", "her"})
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -162,6 +163,24 @@ class Teller:
             for at in words
         )
 
+    def _was(self, piece: Piece) -> bool:
+        """Whether the verb of a phrase that says what is stands in the past: `China ran a base`."""
+        if piece.phrase.fact in self.events or piece.is_gap or not self._is_past(piece):
+            return False
+        texts = self.line.texts
+        own = {*words_of(piece.phrase.text)} | english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE
+        own |= english.BE
+        ends = {
+            m.end
+            for several in self.line.mentions[piece.hit.start : piece.hit.end]
+            for m in several
+            if texts[m.end - 1] not in _OWN
+        }
+        return any(
+            at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
+            for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
+        )
+
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         if piece.hit.is_doubtful:
             return "it is not certain that these words mean it"
@@ -175,6 +194,10 @@ class Teller:
             return "it denies that it is wholly so"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
+        if any(fact.holds and not fact.source for fact in facts) and self._was(piece):
+            return "it says what was, and not whether it still is"
+        if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
+            return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
         if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
@@ -208,6 +231,12 @@ class Teller:
         texts = self.line.texts
         is_many = one.mention is not None and "many" in texts[one.start : one.end]
         return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
+
+    def _is_other_bound(self, piece: Piece, one: Bound) -> bool:
+        """Whether a figure is a bound from above where the phrase wants one from below: `passwords of up to 12 characters`."""
+        said = " ".join(self.line.texts[max(0, one.start - 3) : one.end])
+        is_most = bool(one.figure) and any(f" {words} " in f" {said} " for words in english.AT_MOST)
+        return is_most and "at least" in piece.phrase.text
 
     def _is_part(self, one: Bound) -> bool:
         """Whether a word before people says which of them are meant: `old people in Kazakhstan`."""
