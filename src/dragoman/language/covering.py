@@ -22,6 +22,7 @@ from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import written_for
+from dragoman.language.ordered import is_in_order
 from dragoman.language.reach import Reach
 from dragoman.language.sheets import BEFORE, PARTICLES, Place, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
@@ -67,6 +68,7 @@ _SHORT = 2
 _OWN = 3
 """So many words from a name that something can be its."""
 _SET_AGAINST = frozenset({"without", "against", "from"})
+_WHERE_TO = frozenset({"in", "at", "to", "into", "on", "inside", "towards"})
 _SAME_PLACE = (
     frozenset({"", "of"}),
     frozenset({"in", "across", "within", "throughout", "inside", "on", "at"}),
@@ -160,7 +162,7 @@ class Coverer:
         if taken.extra > _MOST_LENT and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
         bound = self._bound(fact, sheet, taken)
-        if bound is None:
+        if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
 
@@ -387,7 +389,8 @@ class Coverer:
                 free.append((at, place))
         for said, at, mention in own:
             place, wanted = min((where[f"={name}"] for name in mention.names), key=lambda one: one[0])
-            if said in _SET_AGAINST and said not in wanted:
+            is_elsewhere = said in _WHERE_TO and not any(_is_same(said, one) for one in wanted)
+            if (said in _SET_AGAINST and said not in wanted) or is_elsewhere:
                 return False
             if said in ("", "of") and not wanted.isdisjoint(("", "of")):
                 free.append((at, place))

@@ -57,11 +57,13 @@ class Sheet(NamedTuple):
     """The stems of its words that turn round what others say, with those that can stand for them."""
     beside: Mapping[str, Beside]
     """By slot, the words on both sides of it."""
+    said: tuple[Said, ...]
+    """Its words and slots in their order."""
     owned: Mapping[str, frozenset[str]]
     """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """A word of a phrase with those that may stand in its place, or a slot."""
 
     stems: frozenset[str]
@@ -128,7 +130,12 @@ class Sheets:
         found = self._lent.get(key)
         if found is None:
             alike = map(self.sheet, self.grammar.alike(number))
-            found = frozenset[str]().union(*(one.words - one.with_particle for one in alike if one.order == order))
+            found = (
+                frozenset[str]().union(
+                    *(one.words - one.with_particle - one.suffered for one in alike if one.order == order)
+                )
+                - _DENYING
+            )
             self._lent[key] = found
         return found
 
@@ -140,12 +147,14 @@ class Sheets:
         if found is None:
             alike = map(self.sheet, self.grammar.alike(number))
             plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
-            found = frozenset[str]().union(*(one.words - one.with_particle for one in plain))
+            found = frozenset[str]().union(*(one.words - one.with_particle - one.suffered for one in plain))
             self._lent_plainly[key] = found
         return found
 
 
-_DENYING = english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead"}
+_DENYING = (
+    english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead", "nothing", "noth", "nobody"}
+)
 
 
 def _sheet(grammar: Grammar, number: int) -> Sheet:
@@ -166,11 +175,12 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
         frozenset(reader.with_particle),
         grammar.pool(number).widened(frozenset(map(stem, english.TURNING & reader.texts))),
         _beside(reader.flat, grammar.pool(number)),
+        tuple(reader.flat),
         {slot: grammar.pool(number).widened(frozenset(own)) for slot, own in _owned(reader.flat)},
     )
 
 
-def _beside(flat: list[_Said], pool: Pool) -> dict[str, Beside]:
+def _beside(flat: list[Said], pool: Pool) -> dict[str, Beside]:
     """By slot, what stands on both sides of it, wherever it stands."""
     found: dict[str, Beside] = {}
     for at, one in enumerate(flat):
@@ -183,7 +193,7 @@ def _beside(flat: list[_Said], pool: Pool) -> dict[str, Beside]:
     return found
 
 
-def _as_far_as(several: Iterator[_Said], *, first: bool = False) -> frozenset[str]:
+def _as_far_as(several: Iterator[Said], *, first: bool = False) -> frozenset[str]:
     found = frozenset[str]()
     for one in several:
         if one.slot or one.stems <= _STOPS:
@@ -194,7 +204,7 @@ def _as_far_as(several: Iterator[_Said], *, first: bool = False) -> frozenset[st
     return found - english.CARRY_NOTHING
 
 
-def _owned(flat: list[_Said]) -> Iterator[tuple[str, set[str]]]:
+def _owned(flat: list[Said]) -> Iterator[tuple[str, set[str]]]:
     """Each slot with the words behind it, or before an `of` before it."""
     for at, one in enumerate(flat):
         if not one.slot:
@@ -290,7 +300,7 @@ class _SheetReader:
         self.texts: set[str] = set()
         self.entities: set[str] = set()
         self.slots: list[Place] = []
-        self.flat: list[_Said] = []
+        self.flat: list[Said] = []
         self.with_particle: set[str] = set()
 
     def sequence(self, tree: Sequence, before: frozenset[str] = frozenset()) -> None:
@@ -305,27 +315,27 @@ class _SheetReader:
                     if named is not None:
                         self.entities.add(named[1].entity)
                         self.slots.append((before or _NONE, f"={named[1].entity}", ""))
-                        self.flat.append(_Said(frozenset(), f"={named[1].entity}"))
+                        self.flat.append(Said(frozenset(), f"={named[1].entity}"))
                         skipped = at + named[0]
                     else:
                         self.words.add(stem(text))
                         self.texts.add(text)
                         if texts[at + 1 : at + 2] != [] and texts[at + 1] in PARTICLES:
                             self.with_particle.add(stem(text))
-                        self.flat.append(_Said(frozenset({stem(text)})))
+                        self.flat.append(Said(frozenset({stem(text)})))
                     if text not in english.ARTICLES:
                         before = frozenset({text}) & BEFORE
                     continue
                 case SlotRef(slot, kind):
                     self.slots.append((before or _NONE, slot, kind))
-                    self.flat.append(_Said(frozenset(), slot))
+                    self.flat.append(Said(frozenset(), slot))
                 case Choice(options):
                     start = len(self.flat)
                     for option in options:
                         self.sequence(option, before)
                     if all(not one.slot for one in self.flat[start:]):
                         stems = frozenset[str]().union(*(one.stems for one in self.flat[start:]))
-                        self.flat[start:] = [_Said(stems, may_lack=() in options)]
+                        self.flat[start:] = [Said(stems, may_lack=() in options)]
                     before = _before(options, before)
                     continue
                 case Adjunct(inner):
@@ -334,7 +344,7 @@ class _SheetReader:
                     of_class = {stem(w) for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t)}
                     self.words.update(of_class)
                     self.texts.update(w for t in self.grammar.compiler.classes.get(name, ()) for w in words_of(t))
-                    self.flat.append(_Said(frozenset(of_class)))
+                    self.flat.append(Said(frozenset(of_class)))
             before = frozenset()
 
 
