@@ -128,7 +128,7 @@ TURNING = _words(
     small smaller dead dying stall stalls stalled stalling slow slows slowed slowing limited limits reject rejects rejected
     refuse refuses refused oppose opposes opposed resist resists resisted deny denies denied dispute disputes disputed
     doubt doubts doubted fail fails failed failing leave leaves left leaving quit cancel cancels cancelled suspend suspends
-    suspended withdraw withdraws withdrew withdrawn unlike instead rather away down dry dries dried
+    suspended withdraw withdraws withdrew withdrawn closed closes closing shut shuts unlike instead rather away down dry dries dried
     vanish vanished disappear disappeared subside subsided collapse collapsed cease ceased expire expired lapse lapsed
     """
 )

@@ -38,7 +38,7 @@ _WHOLLY = frozenset(
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
-_OWN = frozenset({"its", "their", "his", "her"})
+_OWN = frozenset({"its", "their", "his", "her", "'s"})
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
