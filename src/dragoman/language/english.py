@@ -177,6 +177,14 @@ IFS = _words(
     """
 )
 
+CONDITIONS = lines(
+    """
+    under certain conditions | under some conditions | under certain circumstances | under some circumstances
+    in certain circumstances | in some circumstances | on one condition | on condition that | in some cases | in certain cases
+    """
+)
+"""What says that something is so only where something else is."""
+
 BOUNDARIES = _words(
     """
     and but while whereas although though because since so yet because plus or as which who that where when even
