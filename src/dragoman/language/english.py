@@ -128,7 +128,7 @@ TURNING = _words(
     small smaller dead dying stall stalls stalled stalling slow slows slowed slowing limited limits reject rejects rejected
     refuse refuses refused oppose opposes opposed resist resists resisted deny denies denied dispute disputes disputed
     doubt doubts doubted fail fails failed failing leave leaves left leaving quit cancel cancels cancelled suspend suspends
-    suspended withdraw withdraws withdrew withdrawn unlike instead rather away down dry dries dried
+    suspended withdraw withdraws withdrew withdrawn closed closes closing shut shuts unlike instead rather away down dry dries dried
     vanish vanished disappear disappeared subside subsided collapse collapsed cease ceased expire expired lapse lapsed
     """
 )
@@ -176,6 +176,14 @@ IFS = _words(
     if unless whether supposing suppose assuming assume imagine provided lest
     """
 )
+
+CONDITIONS = lines(
+    """
+    under certain conditions | under some conditions | under certain circumstances | under some circumstances
+    in certain circumstances | in some circumstances | on one condition | on condition that | in some cases | in certain cases
+    """
+)
+"""What says that something is so only where something else is."""
 
 BOUNDARIES = _words(
     """

@@ -205,7 +205,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(english.FUTURE, Effect.AHEAD)
     add(("is to", "are to", "was to", "were to"), Effect.AHEAD)
     add(english.WISHES, Effect.WANTED)
-    add(english.IFS, Effect.SUPPOSED)
+    add((*english.IFS, *english.CONDITIONS), Effect.SUPPOSED)
     add(("former", "formerly", "ex", "onetime", "erstwhile"), Effect.FORMER)
     for several in found.values():
         several.sort(key=lambda row: -len(row[0]))

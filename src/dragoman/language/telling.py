@@ -38,7 +38,7 @@ _WHOLLY = frozenset(
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
-_OWN = frozenset({"its", "their", "his", "her"})
+_OWN = frozenset({"its", "their", "his", "her", "'s"})
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -182,8 +182,6 @@ class Teller:
         )
 
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
-        if piece.hit.is_doubtful:
-            return "it is not certain that these words mean it"
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
         is_many = any(len(mention.names) > 1 for mention in mentions)
         if is_many and any(one.figure for one in piece.hit.bound):
@@ -192,6 +190,8 @@ class Teller:
             return "it denies only something more particular"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
+        if piece.hit.is_doubtful:
+            return "it is not certain that these words mean it"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
         if any(fact.holds and not fact.source for fact in facts) and self._was(piece):
