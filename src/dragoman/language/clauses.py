@@ -19,7 +19,6 @@ from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.notation import parse
 from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.reach import Reach
-from dragoman.language.recombined import Recombiner
 from dragoman.language.restated import RESTATING, Before, Restating
 from dragoman.language.tokens import words_of
 from dragoman.values.entity import Entities
@@ -88,7 +87,6 @@ class Cutter:
         """By where they begin and who was spoken of before, the phrases that stand there."""
         self.matcher = Matcher(line, known)
         self.coverer = Coverer(line, self.matcher)
-        self.recombiner = Recombiner(line, self.matcher, self.coverer) if line.widely else None
         self.restating = Restating(line, self.matcher)
         grammar, reach = line.grammar, Reach.of(line.grammar)
         index = grammar.index
@@ -136,9 +134,6 @@ class Cutter:
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         for number, hit in self.coverer.hits(at):
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
-        if self.recombiner is not None:
-            for number, hit in self.recombiner.hits(at):
-                by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         found = [self._best(pieces) for pieces in by_end.values()]
         last = path.pieces[-1] if path.pieces else self.before
         if last is not None:

@@ -1,10 +1,10 @@
-"""A clause whose words are all those of one phrase, or of the phrases that say the same, in whatever order.
+"""A clause whose words are all those of one phrase, in another order.
 
 `Debt relief has been requested by Kyrgyzstan from China`: no phrase has its words in this order, and yet there is only
-one thing that it can say. So much must be so: a phrase has all its words there; no word is left that phrases of that
-meaning do not have; nothing negates or doubts; and everybody who is named stands in a slot, behind the preposition that
-the phrase has there, or in its order where there is none. Where two slots take the same entities, or a figure is said,
-the words must be those of that very phrase.
+one thing that it can say. So much must be so: the phrase has all its words there, and no word is left that it does not
+have; nothing negates or doubts; and everybody who is named stands in a slot, behind the preposition that the phrase has
+there, or in its order where there is none (:mod:`dragoman.language.ordered`). No phrase lends another a word: `China
+closes a border` would say what `close neighbours` say.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 COST, EXTRA = 1.2, 0.06
-"""What such a clause costs beside one that a phrase takes as it stands, and each word that another phrase lends."""
+"""What such a clause costs beside one that a phrase takes as it stands, and each word that stands for one of its own."""
 _LEAST, _MOST = 3, 24
 """Tokens of such a clause."""
 _MANY = 4
-_MOST_LENT = 1
-"""So many words may be lent to a phrase that says what somebody does with another."""
+_MOST_OTHERS = 1
+"""So many words may stand for its own where a phrase says what somebody does with another."""
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE})
 _LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
 _ENDS = frozenset(
@@ -145,8 +145,8 @@ class Coverer:
         """Whether it is a `has` that belongs to the verb behind it."""
         return self.line.texts[at] in english.HAVE and self.line.free(at)
 
-    def hit(self, number: int, start: int, end: int, lent: frozenset[str] | None = None) -> Hit | None:
-        """How a phrase covers a part of the sentence; `lent` are words that others lend it (default: those of its meaning)."""
+    def hit(self, number: int, start: int, end: int) -> Hit | None:
+        """How a phrase covers a part of the sentence."""
         phrase, sheet = self.grammar.book.phrases[number], self.sheets.sheet(number)
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
         if ":" in phrase.text and ":" not in texts:
@@ -154,12 +154,10 @@ class Coverer:
         if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
-        if lent is None or self.sheets.is_strict(fact):
-            lent = frozenset[str]() if self.sheets.is_strict(fact) else self.sheets.lent(number)
-        taken = self._taken(fact, sheet, lent, start, end)
-        if taken is None or not _is_plain(taken) or (":" in phrase.text and ":" not in texts):
+        taken = self._taken(fact, sheet, start, end)
+        if taken is None or not _is_plain(taken):
             return None
-        if taken.extra > _MOST_LENT and len(taken.mentions) > 1 and not fact.symmetric_names:
+        if taken.extra > _MOST_OTHERS and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
         bound = self._bound(fact, sheet, taken)
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
@@ -174,7 +172,7 @@ class Coverer:
             for at in range(start, end - 1)
         )
 
-    def _taken(self, fact: FactType, sheet: Sheet, lent: frozenset[str], start: int, end: int) -> _Taken | None:
+    def _taken(self, fact: FactType, sheet: Sheet, start: int, end: int) -> _Taken | None:
         """What each token is; None if one is nothing."""
         valued = {slot for _, slot, _ in sheet.slots}
         slots = [slot for slot in fact.slots if slot.name in valued]
@@ -182,7 +180,7 @@ class Coverer:
         while at < end:
             if self._is_loud(sheet, at, end) or self._is_turned(sheet, at):
                 return None
-            step = self._valued(sheet, slots, taken, at, start, end) or self._word(sheet, lent, taken, at, start, end)
+            step = self._valued(sheet, slots, taken, at, start, end) or self._word(sheet, taken, at, start, end)
             if step is None:
                 return None
             at, taken = step
@@ -207,10 +205,8 @@ class Coverer:
             return None
         return spoken.end, taken._replace(words=(*taken.words, spoken))
 
-    def _word(
-        self, sheet: Sheet, lent: frozenset[str], taken: _Taken, at: int, start: int, end: int
-    ) -> tuple[int, _Taken] | None:
-        """The token as a word of the phrase, or of one that says the same, or as one that says nothing."""
+    def _word(self, sheet: Sheet, taken: _Taken, at: int, start: int, end: int) -> tuple[int, _Taken] | None:
+        """The token as a word of the phrase, or one that can stand for it, or as one that says nothing."""
         line, text = self.line, self.line.texts[at]
         if text[:1].isdigit() and line.figures[at] is not None:
             return None
@@ -220,8 +216,8 @@ class Coverer:
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
         near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.plain)), 0)
-        if near or not line.literals[at].isdisjoint(lent):
-            return near or at + 1, taken._replace(extra=taken.extra + 1)
+        if near:
+            return near, taken._replace(extra=taken.extra + 1)
         if text in _ENDING and at + 1 == end:
             return None
         apart = self.matcher.pool.apart

@@ -49,10 +49,8 @@ class Sheet(NamedTuple):
     """The stems of what is done to somebody in it: `{body} is {power} led`."""
     tree: Sequence
     """The phrase, cut into words."""
-    order: tuple[str, ...]
-    """In which order it names who takes part."""
     with_particle: frozenset[str]
-    """The stems of verbs that mean what they mean by the word behind them: `fall out`; they are lent to none."""
+    """The stems of verbs that mean what they mean by the word behind them: `fall out`."""
     turning: frozenset[str]
     """The stems of its words that turn round what others say, with those that can stand for them."""
     beside: Mapping[str, Beside]
@@ -91,8 +89,6 @@ class Sheets:
         self._sheets: dict[int, Sheet] = {}
         self._strict: dict[str, bool] = {}
         self._asked: dict[int, _Met] = {}
-        self._lent: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
-        self._lent_plainly: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
 
     @classmethod
     def of(cls, grammar: Grammar) -> Sheets:
@@ -123,39 +119,6 @@ class Sheets:
             self._asked[number] = asked
         return _is_met(asked, stems)
 
-    def lent(self, number: int) -> frozenset[str]:
-        """The words of phrases that say the same and name who takes part in the same order."""
-        order = self.sheet(number).order
-        key = self.grammar.meaning_of[number], order
-        found = self._lent.get(key)
-        if found is None:
-            alike = map(self.sheet, self.grammar.alike(number))
-            found = (
-                frozenset[str]().union(
-                    *(one.words - one.with_particle - one.suffered for one in alike if one.order == order)
-                )
-                - _DENYING
-            )
-            self._lent[key] = found
-        return found
-
-    def lent_plainly(self, number: int) -> frozenset[str]:
-        """The same, without those of phrases that deny or compare something, or say what is done to somebody."""
-        order = self.sheet(number).order
-        key = self.grammar.meaning_of[number], order
-        found = self._lent_plainly.get(key)
-        if found is None:
-            alike = map(self.sheet, self.grammar.alike(number))
-            plain = (one for one in alike if one.order == order and not one.suffered and one.words.isdisjoint(_DENYING))
-            found = frozenset[str]().union(*(one.words - one.with_particle - one.suffered for one in plain))
-            self._lent_plainly[key] = found
-        return found
-
-
-_DENYING = (
-    english.NEGATORS | english.FAINT_NEGATORS | {"without", "than", "rather", "instead", "nothing", "noth", "nobody"}
-)
-
 
 def _sheet(grammar: Grammar, number: int) -> Sheet:
     tree = split(grammar.tree(number))
@@ -171,7 +134,6 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
         needs,
         grammar.pool(number).widened(_suffered(grammar.tree(number))),
         tree,
-        tuple(dict.fromkeys(slot for _, slot, _ in slots)),
         frozenset(reader.with_particle),
         grammar.pool(number).widened(frozenset(map(stem, english.TURNING & reader.texts))),
         _beside(reader.flat, grammar.pool(number)),
