@@ -115,7 +115,7 @@ class Sheets:
         """Whether all words of a phrase are there, of each choice those of one."""
         asked = self._asked.get(number)
         if asked is None:
-            asked = _Asking(self.grammar, self.grammar.pool(number)).sequence(self.sheet(number).tree)
+            asked = _Asking(self.grammar).sequence(self.sheet(number).tree)
             self._asked[number] = asked
         return _is_met(asked, stems)
 
@@ -125,12 +125,11 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
     reader = _SheetReader(grammar)
     reader.sequence(tree)
     needs = grammar.index.needs_of(number)
-    words, slots = grammar.pool(number).widened(frozenset(reader.words)), tuple(reader.slots)
     return Sheet(
-        words,
+        frozenset(reader.words),
         frozenset(reader.words) - AMBIGUOUS,
         frozenset(reader.entities),
-        slots,
+        tuple(reader.slots),
         needs,
         grammar.pool(number).widened(_suffered(grammar.tree(number))),
         tree,
@@ -210,7 +209,6 @@ class _Asking(NamedTuple):
     """Makes of a phrase what it asks for."""
 
     grammar: Grammar
-    pool: Pool
 
     def sequence(self, tree: Sequence) -> _Met:
         texts = [item.text if isinstance(item, Word) else "" for item in tree]
@@ -230,18 +228,15 @@ class _Asking(NamedTuple):
     def item(self, item: Item) -> _Met:
         match item:
             case Word(text):
-                return () if text in PREPOSITIONS else (self.word(stem(text)),)
+                return () if text in PREPOSITIONS else (frozenset({stem(text)}),)
             case ClassRef(name):
                 texts = self.grammar.compiler.classes.get(name, ())
-                return _any(tuple(tuple(self.word(stem(word)) for word in words_of(text)) for text in texts))
+                return _any(tuple(tuple(frozenset({stem(word)}) for word in words_of(text)) for text in texts))
             case Choice(options):
                 return _any(tuple(map(self.sequence, options)))
             case Adjunct(inner):
                 return self.sequence(inner)
         return ()
-
-    def word(self, one: str) -> frozenset[str]:
-        return self.pool.alike.get(one, frozenset[str]()) | {one}
 
 
 def _any(options: tuple[_Met, ...]) -> _Met:
