@@ -52,7 +52,7 @@ def test_what_breaks_the_notation_is_refused_where_it_does(text: str, at: int) -
     [
         ("{state} sides with {body}", "Kazakhstan sides with the CSTO"),
         ("{state} sides with {body}", "Astana is siding with the CSTO these days"),
-        ("{state} sides with {body}", "astana sided with the csto"),
+        ("{state} sides with {body}", "astana has sided with the csto"),
         ("{state} (sides|goes along) with {body}", "Kazakhstan goes along with the CSTO"),
         ("{state} sides [firmly] [and surely] with {body}", "Kazakhstan sides and surely with the CSTO"),
         ("the loyalty of {state} to {body} holds", "Kazakhstan's loyalty to the CSTO holds"),

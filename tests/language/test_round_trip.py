@@ -35,7 +35,7 @@ def _is_whole(grammar_: Grammar, said: Said) -> bool:
 def test_every_sentence_is_read_as_the_fact_that_it_says(folder: Path | None, one_of: int) -> None:
     known = grammar(folder)
     reader, wrong, types = Reader(known), [], set()
-    for said in islice(sentences(known.rulebook, known, most=1), 0, None, one_of):
+    for said in islice(sentences(known.rulebook, known, most=1), 0, None, one_of if folder is None else 1):
         if not _is_whole(known, said):
             continue
         types.add(said.fact)
@@ -52,7 +52,7 @@ def test_a_sentence_that_is_called_untrue_is_read_as_its_contrary(folder: Path |
     known = grammar(folder)
     reader = Reader(known)
     checked = 0
-    for said in islice(sentences(known.rulebook, known, most=1), 0, None, one_of):
+    for said in islice(sentences(known.rulebook, known, most=1), 0, None, one_of if folder is None else 1):
         can_be_denied = known.told[said.fact].value is None
         if said.holds and can_be_denied and _is_whole(known, said):
             facts = [(fact.fact, fact.holds) for fact in reader.read(f"It is not true that {said.sentence}").facts]

@@ -36,6 +36,8 @@ _LEAST, _SURE, _CLEAR = 0.12, 0.28, 0.85
 good."""
 _SHARPER = 1.7
 """What a line shares with a topic counts so much more than whether it is the case."""
+_WHOLE = 1.3
+"""What a topic counts more whose whole sentence the line has."""
 _LOOKED_AT, _ORDERS = 24, 24
 _ONLY_TOLD, _OF_KIND, _AS_ASKED, _NOT_AS_ASKED = 0.85, 1.3, 1.15, 0.9
 """How much likelier what is only told is meant, what is of the kind that a line speaks of, what stands as it is asked, and
@@ -222,10 +224,12 @@ class _Topics:
                 if atoms := self._so(fact, other):
                     terms = other
                     break
-        score = scored.score**_SHARPER * self._fitting(fact, bool(atoms))
+        sentence = self.index.wording.sentence(fact, terms)
+        is_whole = bool(sentence) and sentence.casefold() in self.line.text.casefold()
+        score = scored.score**_SHARPER * self._fitting(fact, bool(atoms)) * (_WHOLE if is_whole else 1.0)
         whom = self.whom if any(isinstance(term, Blank) for term in terms) else ()
         kept = tuple(a for a in atoms if not whom or not set(whom).isdisjoint(a.key)) or atoms
-        return Topic(fact.name, terms, whom, kept, self.index.wording.sentence(fact, terms), score)
+        return Topic(fact.name, terms, whom, kept, sentence, score)
 
     def _so(self, fact: FactType, terms: tuple[Term, ...]) -> tuple[Atom, ...]:
         true, known = self.advised.evaluation.model.true, self.advised.evaluation.evidence.by_fact.get(fact.name, ())

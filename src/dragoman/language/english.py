@@ -44,6 +44,15 @@ FILLERS = _words(
 )
 """Words that can be there or not and the fact is the same."""
 
+EMPTY = _words(
+    """
+    still now really just actually already currently today nowadays also too again indeed simply basically certainly
+    surely obviously frankly honestly meanwhile moreover furthermore however therefore thus hence then yes ok okay
+    anyway recently lately finally overall here there please itself themselves evidently
+    """
+)
+"""Those of them that tell nothing from anything, whatever other phrases have beside them."""
+
 FILLER_PHRASES = lines(
     """
     these days | right now | at the moment | at present | for now | for the moment | as of now | so far | by now | of course

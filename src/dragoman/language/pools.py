@@ -59,7 +59,7 @@ def pool_of(trees: Iterable[Sequence], others: Iterable[str]) -> Pool:
     own = {part for tree in trees for text in words_in(tree) for part in words_of(text)}
     theirs = {word for text in others for word in _WORD.findall(text.lower())}
     roots = {_root(word) for word in theirs} - {_root(word) for word in own}
-    apart = frozenset(word for word in english.FILLERS | english.NARROWING if _root(word) in roots)
+    apart = frozenset(word for word in (english.FILLERS | english.NARROWING) - english.EMPTY if _root(word) in roots)
     return Pool({one: frozenset(several) for one, several in alike.items()}, frozenset(before), frozenset(kinds), apart)
 
 

@@ -42,12 +42,21 @@ _THERE_IS = frozenset(
     )
     for other in others
 )
+_MOST_EXCEPTED = 6
 _MEANT = {
     "intention": "intend", "intentions": "intend", "plan": "plan", "plans": "plan", "wish": "wish", "desire": "want",
     "interest": "want", "ambition": "want", "appetite": "want",
 }  # fmt: skip
 _MOST_BEFORE = 10
 """Tokens before what is said, where a sentence begins with `what`."""
+
+
+def but_not(tokens: list[Token]) -> list[Token]:
+    """The tokens of `except Turkmenistan`, said after a line about all, as `but not Turkmenistan`; else the same."""
+    if not 2 <= len(tokens) <= _MOST_EXCEPTED or tokens[0].text not in ("except", "excluding"):
+        return tokens
+    first, rest = tokens[0], tokens[1 + (tokens[1].text == "for") :]
+    return [first._replace(text=word, stem=word) for word in ("but", "not")] + rest
 
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
