@@ -18,6 +18,7 @@ from dragoman.engines.names import EngineName
 from dragoman.engines.select import engine_named
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.difference_forms import Change, Difference, Sign, Turned
+from dragoman.exact.trials import Trials, Wanted
 from dragoman.program.normal import compile_program
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.evidence import Known, together
@@ -169,3 +170,12 @@ def test_the_same_of_the_report(name: str) -> None:
     assert applied(back, stands(after)) == stands(before)
     assert said(there) == said(back, mirrored=True)
     assert there.unchanged + sum(1 for _ in every(there)) == len(stands(before).keys() | stands(after).keys())
+
+
+def test_what_is_left_out_last_may_spare_what_was_needed_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found at random: with a fact withdrawn, another was needed that is not needed with it kept."""
+    enough = {(0, 1, 2, 3, 4, 5), (0, 1, 2, 3, 5), (0, 1, 2, 5)}
+    trials = Trials.__new__(Trials)
+    monkeypatch.setattr(trials, "_is_enough", lambda _, numbers: tuple(numbers) in enough)
+    wanted = Wanted(Atom("so", ()), None, with_reasons=False)
+    assert trials._thinned(wanted, (0, 1, 2, 3, 4, 5)) == (0, 1, 2, 5)

@@ -133,16 +133,16 @@ class Trials:
         """A part of what is enough that is still enough: halves are left out as long as it goes, then ever less."""
         size = (len(enough) + 1) // 2
         while True:
-            place = 0
+            place, is_spared = 0, False
             while place < len(enough):
                 fewer = enough[:place] + enough[place + size :]
                 if fewer and self._is_enough(wanted, fewer):
-                    enough = fewer
+                    enough, is_spared = fewer, True
                 else:
                     place += size
-            if size == 1:
+            if size == 1 and not is_spared:  # what goes may set free what stood before it
                 return enough
-            size = (size + 1) // 2
+            size = max(1, size // 2)
 
     def _is_enough(self, wanted: Wanted, numbers: Sequence[int]) -> bool:
         return self._trial(frozenset(numbers)).gives(wanted)
