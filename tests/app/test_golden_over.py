@@ -17,6 +17,7 @@ from dragoman.session.workspace import Opened
 from dragoman_tui import looking
 from dragoman_tui.app import DragomanApp
 from dragoman_tui.compare_screen import CompareScreen
+from dragoman_tui.record_screens import AuditScreen
 from dragoman_tui.silence_screen import SilenceScreen
 from dragoman_tui.turning_screen import TurningScreen
 from tests.app.support import NARROW, TWO, WIDE, Seat, opened
@@ -70,7 +71,8 @@ class Walk:
         await self.to(CompareScreen, "enter")
         await self.take("turned")
         await seat.press("escape", "escape")
-        await self.to(SilenceScreen, "f4", "s")
+        await self.to(AuditScreen, "f4")
+        await self.to(SilenceScreen, "s")
         await seat.press("down")
         await self.take("silence")
         await seat.press("ctrl+s")
