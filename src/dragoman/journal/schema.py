@@ -64,8 +64,11 @@ def version_of(database: Database, migrations: Migrations = MIGRATIONS) -> int:
         JournalDamagedError: if it is a database of another program.
         JournalNewerError: if its version is not known here.
     """
-    application, version = database.number("PRAGMA application_id"), database.number("PRAGMA user_version")
-    if application != APPLICATION and (application or version or database.number("SELECT count(*) FROM sqlite_master")):
+    # The id last: whoever makes the tables meanwhile sets it with them, and then it is ours whatever was read before it.
+    tables = database.number("SELECT count(*) FROM sqlite_master")
+    version = database.number("PRAGMA user_version")
+    application = database.number("PRAGMA application_id")
+    if application != APPLICATION and (application or version or tables):
         raise JournalDamagedError(database.path, "is a database of another program", ELSEWHERE)
     if version > len(migrations):
         what = f"was made by a newer Dragoman (version {version} of its tables, this one knows {len(migrations)})"
