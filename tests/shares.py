@@ -11,19 +11,22 @@ from _pytest.mark.structures import ParameterSet
 from hypothesis import settings
 
 T = TypeVar("T")
-FOURTHS = {
-    "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker",
+EIGHTHS = {
+    "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker walk golden_over terminal",
     "board": "board",
     "cli": "advise another_subject board candidates changes documents exit input interview json plain process "
     "session_facts terminal why why_not",
     "engines": "columns select",
     "explain": "conflicts proofs questions short",
     "input": "hostile round_trip",
-    "properties": "disturbances",
+    "language": "plugged hostile",
+    "properties": "disturbances engines_agree",
     "session": "replay restore",
+    "conversation": "answers undo",
+    "check": "near_misses",
 }
-"""Files, by folder, that take long as a whole: the suite runs every fourth test of each, all others are long."""
-ORDINARY, AT_LENGTH = 20, 40
+"""Files, by folder, that take long as a whole: the suite runs every eighth test of each, all others are long."""
+ORDINARY, AT_LENGTH = 10, 40
 """How many examples hypothesis tries in the suite, and beside what is long."""
 
 
@@ -40,13 +43,13 @@ def share(
 
 
 def share_files(items: Iterable[pytest.Item]) -> None:
-    """Mark as long three of four tests of those files."""
-    shared = {f"tests/{folder}/test_{name}.py" for folder, names in FOURTHS.items() for name in names.split()}
+    """Mark as long seven of eight tests of those files."""
+    shared = {f"tests/{folder}/test_{name}.py" for folder, names in EIGHTHS.items() for name in names.split()}
     seen: Counter[str] = Counter()
     for item in items:
         file = item.nodeid.split("::")[0]
         if file in shared and not item.get_closest_marker("long"):
-            if seen[file] % 4:
+            if seen[file] % 8:
                 item.add_marker(pytest.mark.long)
             seen[file] += 1
 
