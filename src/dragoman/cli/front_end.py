@@ -20,7 +20,8 @@ def front_end(name: str) -> Callable[..., int] | None:
         if error.name != _OURS[name].partition(".")[0]:
             raise
     else:
-        return found.run  # type: ignore[no-any-return]
+        run: Callable[..., int] = found.run
+        return run
     from importlib.metadata import entry_points
 
     offered = [point for point in entry_points(group=_GROUP) if point.name == name]
