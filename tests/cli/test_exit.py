@@ -17,6 +17,7 @@ from tests.cli.interrupts import search
 from tests.cli.shell import LENDERS, PROGRAM, WORLD, environment, run
 
 ROOT = Path(__file__).parents[2]
+SHORT = "dragoman: there is not enough memory for this\n"
 LOAN = ("advise", "loan", "--rulebook", LENDERS)
 
 
@@ -83,7 +84,9 @@ def test_the_codes_are_those_of_the_table() -> None:
 @pytest.mark.parametrize(
     ("error", "code", "said"),
     [
-        (MemoryError(), Exit.UNUSABLE, "dragoman: there is not enough memory for this\n"),
+        (MemoryError(), Exit.UNUSABLE, SHORT),
+        (SystemError(f"{compile!r} returned NULL without setting an exception"), Exit.UNUSABLE, SHORT),
+        (OSError(12, "Cannot allocate memory"), Exit.UNUSABLE, SHORT),
         (RecursionError("maximum recursion depth"), Exit.UNUSABLE, "dragoman: the input is nested too deeply\n"),
         (OSError(28, "No space left on device", "x\x1b"), Exit.UNUSABLE, "dragoman: No space left on device: x\\x1b\n"),
         (EngineError("it broke"), Exit.UNUSABLE, "dragoman: it broke\n"),
@@ -129,7 +132,7 @@ def test_too_little_memory_is_said_in_one_line(megabytes: int) -> None:
         ["bash", "-c", line, "bash", *PROGRAM, "advise", WORLD], env=environment(), capture_output=True, check=False
     )
     if b"dragoman" in done.stderr:
-        assert (done.returncode, done.stderr) == (2, b"dragoman: there is not enough memory for this\n")
+        assert (done.returncode, done.stderr) == (2, SHORT.encode())
 
 
 # -- interrupts

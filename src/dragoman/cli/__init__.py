@@ -38,14 +38,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = enter(None)
     except KeyboardInterrupt:  # it came while the first lines were loading
         os._exit(_INTERRUPTED)
-    except (MemoryError, OSError) as error:  # what would have said it could not be loaded
-        if isinstance(error, OSError) and error.errno != errno.ENOMEM:
+    except (MemoryError, OSError, SystemError) as error:  # what would have said it could not be loaded
+        if not is_short_of_memory(error):
             raise
         os.write(2, b"dragoman: there is not enough memory for this\n")
         os._exit(_UNUSABLE)
     if sys.gettrace() is None and sys.getprofile() is None:  # else whoever looks on has something left to write
         os._exit(code)  # all is written; to take the forms apart one by one would cost a tenth of the whole run
     return code
+
+
+def is_short_of_memory(error: BaseException) -> bool:
+    """Whether there was not enough memory, as the allocator, the system or Python's own compiler says it.
+
+    The compiler may fail for it without an exception of its own, and then Python raises a SystemError in its place.
+    """
+    match error:
+        case MemoryError():
+            return True
+        case OSError():
+            return error.errno == errno.ENOMEM
+        case SystemError():
+            return str(error).startswith("<built-in function compile> returned NULL")
+    return False
 
 
 def _leave(signum: int, frame: FrameType | None) -> None:

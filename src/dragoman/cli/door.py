@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 
-from dragoman.cli import streams
+from dragoman.cli import is_short_of_memory, streams
 from dragoman.cli.exit import Exit
 from dragoman.errors import DragomanError, FindingsError
 
@@ -95,8 +95,9 @@ def _value_of(option: str, words: Sequence[str]) -> str:
 
 def _explained(error: Exception, words: Sequence[str]) -> Exit:
     """Say what went wrong; the code for it."""
-    if isinstance(error, MemoryError):
+    if is_short_of_memory(error):
         error.__traceback__ = None  # gives back what the frames hold, so that there is room to say it
+        error = MemoryError()
     from dragoman.cli.output import complain, show_findings
     from dragoman.views.trouble import is_foreseen, reported
 
