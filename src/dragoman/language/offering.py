@@ -27,7 +27,7 @@ from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration, WordTest
 
-LEAST, LEAST_UNNAMED = 0.15, 0.45
+LEAST, LEAST_UNNAMED = 0.08, 0.25
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
 _WIDELY = 2.5
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
@@ -35,7 +35,7 @@ _NEAR = 0.45
 """A further choice has at least this part of the score of the first."""
 _FAR = 0.75
 """Before one with less than this part of it comes the first one with its entities the other way round."""
-_FEW = 2
+_FEW = 3
 """So many choices a slot may have that nothing in the line fills."""
 _SHORTEST = 2
 _TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
