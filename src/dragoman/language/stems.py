@@ -137,3 +137,30 @@ _PRESENT = frozenset(group.split()[0] for line in _IRREGULAR.strip().splitlines(
     "has", "having", "is", "are", "am", "being", "does", "doing", "ties", "uses", "using", "losing", "dies", "bases",
     "allies", "people", "programs", "program", "labor", "defense", "center", "men", "women", "data",
 }  # fmt: skip
+
+_TOLD_APART = [
+    words
+    for line in _IRREGULAR.strip().splitlines()
+    for words in (group.split() for group in line.split("|"))
+    if len(words) == 3 and words[2].endswith("n") and words[2] not in words[:2]
+]
+_SIMPLE = frozenset(words[1] for words in _TOLD_APART) | {"began", "shrank", "sank"}
+_DONE = frozenset(words[2] for words in _TOLD_APART) | {"begun", "shrunk", "sunk"}
+
+
+def is_simple_past(word: str) -> bool:
+    """Whether the word is a past that is no participle.
+
+    >>> is_simple_past("gave"), is_simple_past("given"), is_simple_past("donated")
+    (True, False, False)
+    """
+    return word in _SIMPLE
+
+
+def is_only_participle(word: str) -> bool:
+    """Whether the word is a participle that is no past.
+
+    >>> is_only_participle("gave"), is_only_participle("given"), is_only_participle("donated")
+    (False, True, False)
+    """
+    return word in _DONE
