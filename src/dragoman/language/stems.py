@@ -148,6 +148,22 @@ _SIMPLE = frozenset(words[1] for words in _TOLD_APART) | {"began", "shrank", "sa
 _DONE = frozenset(words[2] for words in _TOLD_APART) | {"begun", "shrunk", "sunk"}
 
 
+def forms_of(word: str) -> tuple[str, ...]:
+    """The forms of a word that no rule finds, the first one of them first; itself alone where rules do.
+
+    >>> forms_of("gave"), forms_of("donate")
+    (('give', 'gave', 'given'), ('donate',))
+    """
+    return _GROUPS.get(_FORMS.get(word, word), (word,))
+
+
+_GROUPS = {
+    words[0]: tuple(words)
+    for line in _IRREGULAR.strip().splitlines()
+    for words in (group.split() for group in line.split("|"))
+}
+
+
 def is_simple_past(word: str) -> bool:
     """Whether the word is a past that is no participle.
 
