@@ -24,6 +24,7 @@ from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged
 from dragoman.language.restated import with_comma
 from dragoman.language.search import Ranking, Search
@@ -217,7 +218,7 @@ class _Line:
         first = Cutter(line, self.before.mentions, self.before.last)
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            for order in (with_comma(line), *rearranged(line)):
+            for order in (with_comma(line), *rearranged(line), *plainer(line)):
                 is_same = order is line.tokens
                 wide = (
                     line.widened()
