@@ -10,12 +10,14 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter, has_unheard
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
+from dragoman.language.elided import restored
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
@@ -216,7 +218,7 @@ class _Line:
         first = Cutter(line, self.before.mentions, self.before.last)
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            for order in (with_comma(line), *rearranged(line)):
+            for order in chain((with_comma(line),), rearranged(line), restored(line, cut)):
                 is_same = order is line.tokens
                 wide = (
                     line.widened()

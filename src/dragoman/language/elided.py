@@ -1,0 +1,262 @@
+"""A clause that leaves out what the clause before it has, said in full: so that it is read by the phrases that there are.
+
+    Russian soldiers are there, Indian ones have gone home   ->  ... Indian soldiers have gone home
+    Russia's soft power is strong there, China's weak        ->  ... China's soft power weak
+    it trades less with Russia, more with China              ->  ... it trades more with China
+    Lisbon claims the book, and Oslo one to the whale        ->  ... Oslo claims the whale
+    Iran is a member of the club, and Belarus is joining     ->  ... Belarus is joining the club
+    its debt is $3 billion, and $1 billion of it is due      ->  ... $1 billion of its debt is due
+
+What is put in are words of the clause before, which was understood, in their order and at the place where that clause has
+them; nothing is put in that a `not`, a doubt or a source stands beside. Only an order in which nothing is left over is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from dragoman.language import english
+from dragoman.language.clauses import Cut, Piece
+from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.line import Line
+from dragoman.language.marks import Effect
+from dragoman.language.match import Bound
+from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.tokens import Token
+
+_MOST = 6
+"""So many orders of one sentence are tried."""
+_LONGEST, _LONGEST_HEAD = 14, 3
+"""Tokens of a clause that leaves something out, and of what is spoken of."""
+_ONE = frozenset({"one", "ones"})
+_THAT = frozenset({"that", "those"})
+_HELPERS = english.BE | english.HAVE | english.DO | english.MODALS
+_STANDS_FOR = _ONE | _THAT | PREPOSITIONS | english.ARTICLES
+_LOUD = frozenset({Effect.NONE, Effect.PLACE})
+_JOINING = frozenset({",", "and", "but", "while", "whereas", "though", "although", ";", "so"})
+
+
+class _Gap(NamedTuple):
+    """A clause that nothing was made of, and the one before it."""
+
+    piece: Piece
+    start: int
+    end: int
+
+
+def restored(line: Line, cut: Cut) -> Iterator[list[Token]]:
+    """The tokens of a sentence with what a clause of it leaves out, in each way that it may be said in full."""
+    gap = _gap(line, cut)
+    if gap is not None:
+        yield from islice(_Restorer(line, gap).orders(), _MOST)
+
+
+def _gap(line: Line, cut: Cut) -> _Gap | None:
+    """The only clause of a sentence that nothing was made of, if it stands behind one that was understood."""
+    left = cut.left_over
+    before = [piece for piece in cut.pieces if left and piece.hit.end <= left[0]]
+    if not before or before[-1].is_gap or before[-1].hit.is_doubtful:
+        return None
+    start = before[-1].hit.end
+    while start < len(line) and line.texts[start] in _JOINING:
+        start += 1
+    end = min((piece.hit.start for piece in cut.pieces if piece.hit.start > left[0]), default=len(line))
+    is_apart = any(line.texts[at] in _JOINING for at in range(before[-1].hit.end, start))
+    if not is_apart or start >= end or left[-1] >= end or end - start > _LONGEST:
+        return None
+    return _Gap(before[-1], start, end)
+
+
+class _Restorer:
+    """Says one clause in full."""
+
+    def __init__(self, line: Line, gap: _Gap) -> None:
+        self.line, self.gap, self.texts = line, gap, line.texts
+        self.first, self.end = gap.piece.hit.start, min(gap.piece.hit.end, len(line))
+        self.bound = sorted((one for one in gap.piece.hit.bound if one.start < one.end), key=lambda one: one.start)
+
+    def orders(self) -> Iterator[list[Token]]:
+        start, end = self.gap.start, self.gap.end
+        for clause in self._clauses():
+            yield [*self.line.tokens[:start], *clause, *self.line.tokens[end:]]
+
+    def _clauses(self) -> Iterator[list[Token]]:
+        yield from self._heads()
+        yield from self._subject_of_it()
+        if self._is_plain():
+            yield from self._gapped()
+            yield from self._prefixed()
+        yield from self._object()
+
+    @property
+    def rest(self) -> list[Token]:
+        """The clause as it was said."""
+        return self.line.tokens[self.gap.start : self.gap.end]
+
+    def _is_plain(self) -> bool:
+        """Whether nothing in the clause before denies or doubts, so that its verb can be said again."""
+        denied = not english.NEGATORS.isdisjoint(self.texts[self.first : self.end])
+        return not denied and all(mark.effect in _LOUD for _, mark in self.gap.piece.hit.marks)
+
+    def _named(self, at: int) -> Mention | None:
+        """Who is named there, by as few words as can be."""
+        plain = [m for m in self.line.mentions[at] if m.kind != PRONOUN and not m.is_or and not m.excluded]
+        return plain[-1] if plain else None
+
+    # -- what is spoken of
+
+    def _heads(self) -> Iterator[list[Token]]:
+        """`one`, `those of`, or nothing, as what the clause before speaks of."""
+        start, tokens = self.gap.start, self.line.tokens
+        begins = start + (self.texts[start] in english.ARTICLES)
+        if self.texts[begins] in _THAT and self.texts[begins + 1 : begins + 2] == ["of"]:
+            for head in self._heads_of():
+                yield [*head, *tokens[begins + 1 : self.gap.end]]
+            return
+        named = self._named(begins)
+        end = named.end if named is not None else self._value_end(begins)
+        if not end or end >= self.gap.end:
+            return
+        end += self.texts[end] == "'s"
+        behind = end + (end < self.gap.end and self.texts[end] in _ONE)
+        said = {token.stem for token in self.rest}
+        for head in self._heads_behind(begins, is_named=named is not None):
+            if said.isdisjoint(token.stem for token in head):
+                yield [*tokens[start:end], *head, *tokens[behind : self.gap.end]]
+
+    def _value_end(self, at: int) -> int:
+        """Where a word of a slot of the clause before ends: `the cultural one`."""
+        slots = {one.slot for one in self.bound if one.words}
+        own = {word for one in self.bound for word in one.words}
+        return next(
+            (end for end, spoken in self.line.spoken[at] if spoken.slot in ("", *slots) and spoken.word not in own), 0
+        )
+
+    def _heads_behind(self, at: int, *, is_named: bool) -> Iterator[list[Token]]:
+        """What stands in the clause before behind the name, or the word of a slot, in whose place another stands here."""
+        for one in self.bound:
+            if (one.mention is not None) is not is_named or (not is_named and not one.words):
+                continue
+            named = self._named(one.start) if is_named else None
+            start = named.end if named is not None else one.end
+            start += self.texts[start : start + 1] == ["'s"]
+            yield from self._nouns(start)
+
+    def _nouns(self, start: int) -> Iterator[list[Token]]:
+        """The words from there on that may be one thing: first as many as can be."""
+        end = start
+        while end < min(start + _LONGEST_HEAD, self.end) and self._may_be_noun(end):
+            end += 1
+        for last in range(end, start, -1):
+            yield self.line.tokens[start:last]
+
+    def _may_be_noun(self, at: int) -> bool:
+        text = self.texts[at]
+        is_other = text in PREPOSITIONS or text in _HELPERS or text in english.FILLERS or self.line.is_cut(at)
+        return self.line.tokens[at].is_word and not is_other and self._named(at) is None
+
+    def _heads_of(self) -> Iterator[list[Token]]:
+        """What is somebody's in the clause before: `the ambitions of Turkey`, `Turkey's ambitions`."""
+        for one in self.bound:
+            if one.mention is None:
+                continue
+            before = one.start - 1 - (self.texts[one.start - 1] in english.ARTICLES)
+            if self.texts[before] == "of" and before > self.first:
+                start = before
+                while start > self.first and before - start < _LONGEST_HEAD and self._may_be_noun(start - 1):
+                    start -= 1
+                if start < before:
+                    yield self.line.tokens[start:before]
+            else:
+                named = self._named(one.start)
+                if named is not None and self.texts[named.end : named.end + 1] == ["'s"]:
+                    yield from self._nouns(named.end + 1)
+
+    def _subject_of_it(self) -> Iterator[list[Token]]:
+        """`of it` as what the clause before is about, whose name it has."""
+        texts = self.texts[self.gap.start : self.gap.end]
+        at = next((at for at in range(len(texts) - 1) if texts[at : at + 2] == ["of", "it"]), None)
+        if at is None:
+            return
+        verb = next((one for one in range(self.first, self.end) if self.texts[one] in _HELPERS), self.end)
+        if 0 < verb - self.first <= 2 * _LONGEST_HEAD and verb < self.end:
+            yield [*self.rest[: at + 1], *self.line.tokens[self.first : verb], *self.rest[at + 2 :]]
+
+    # -- what is done
+
+    def _gapped(self) -> Iterator[list[Token]]:
+        """`A has lodged a claim to B, and C one to D`: two names, and between them nothing of its own."""
+        named = [one for one in self.bound if one.mention is not None]
+        start = self.gap.start + (self.texts[self.gap.start] in english.ARTICLES)
+        first = self._named(start)
+        if len(named) < 2 or first is None:
+            return
+        at = first.end
+        while at < self.gap.end and self.texts[at] in _STANDS_FOR:
+            at += 1
+        second = self._named(at) if at < self.gap.end else None
+        one, other = named[0], named[1]
+        if second is None or not (self._is_alike(one, first) and self._is_alike(other, second)):
+            return
+        here, there = self._before(at), self._before(other.start)
+        if here != there and not (here == "" and _ONE.isdisjoint(self.texts[first.end : at])):
+            return
+        middle = self.line.tokens[one.end : other.start]
+        if middle and not self._named_between(one.end, other.start):
+            yield [*self.line.tokens[self.gap.start : first.end], *middle, *self.line.tokens[at : self.gap.end]]
+
+    def _named_between(self, start: int, end: int) -> bool:
+        return any(self._named(at) is not None for at in range(start, end))
+
+    def _before(self, at: int) -> str:
+        """The preposition before a name, or the empty string."""
+        at -= 1 + (at > 0 and self.texts[at - 1] in english.ARTICLES)
+        return self.texts[at] if at >= 0 and self.texts[at] in PREPOSITIONS else ""
+
+    def _is_alike(self, one: Bound, mention: Mention) -> bool:
+        """Whether somebody is of the kind of who stands in a slot, and somebody else."""
+        entities, names = self.line.grammar.lexicon.entities, one.mention.names if one.mention else ()
+        is_other = set(names).isdisjoint(mention.names)
+        return is_other and all(
+            not set(entities[name].types).isdisjoint(entities[other].types) for name in names for other in mention.names
+        )
+
+    def _prefixed(self) -> Iterator[list[Token]]:
+        """`A trades less with B, more with C`: who does what, and then what is new."""
+        named = [one for one in self.bound if one.mention is not None]
+        if len(named) < 2 or self._named(self.gap.start) is not None:
+            return
+        last = named[-1]
+        at = next(
+            (
+                at for at in range(self.gap.start + 1, self.gap.end)
+                if (m := self._named(at)) is not None and self._is_alike(last, m)
+            ), None,
+        )  # fmt: skip
+        if at is None or self._before(at) != self._before(last.start) or self._named_between(self.gap.start, at):
+            return
+        for end in range(named[0].end + 1, last.start):
+            if self.texts[end] in PREPOSITIONS:
+                return
+            yield [*self.line.tokens[self.first : end], *self.rest]
+
+    def _object(self) -> Iterator[list[Token]]:
+        """`A is a member of C, and B is joining`: the last who is named before is meant last here, too."""
+        named = [one for one in self.bound if one.mention is not None]
+        start = self.gap.start + (self.texts[self.gap.start] in english.ARTICLES)
+        first = self._named(start)
+        if len(named) < 2 or first is None or not self._is_alike(named[0], first):
+            return
+        if self._named_between(first.end, self.gap.end) or self.gap.end - first.end < 1:
+            return
+        start = named[-1].start
+        start -= start > 0 and self.texts[start - 1] in english.ARTICLES
+        what = self.line.tokens[start : named[-1].end]
+        yield [*self.rest, *what]
+        before = self._before(named[-1].start)
+        for preposition in dict.fromkeys((before, *(("from",) if before in ("in", "on", "at") else ()))):
+            if preposition:
+                like = self.line.tokens[named[-1].start]
+                yield [*self.rest, Token(preposition, preposition, like.start, like.start, True), *what]
