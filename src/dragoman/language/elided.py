@@ -25,13 +25,16 @@ from dragoman.language.marks import Effect
 from dragoman.language.match import Bound
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.tokens import Token
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
 
-_MOST = 6
+_MOST = 10
 """So many orders of one sentence are tried."""
 _LONGEST, _LONGEST_HEAD = 14, 3
 """Tokens of a clause that leaves something out, and of what is spoken of."""
 _ONE = frozenset({"one", "ones"})
 _THAT = frozenset({"that", "those"})
+_THEM = frozenset({"it", "him", "her", "them"})
 _HELPERS = english.BE | english.HAVE | english.DO | english.MODALS
 _STANDS_FOR = _ONE | _THAT | PREPOSITIONS | english.ARTICLES
 _LOUD = frozenset({Effect.NONE, Effect.PLACE})
@@ -75,7 +78,8 @@ class _Restorer:
     def __init__(self, line: Line, gap: _Gap) -> None:
         self.line, self.gap, self.texts = line, gap, line.texts
         self.first, self.end = gap.piece.hit.start, min(gap.piece.hit.end, len(line))
-        self.bound = sorted((one for one in gap.piece.hit.bound if one.start < one.end), key=lambda one: one.start)
+        said = (one for one in gap.piece.hit.bound if one.start < one.end)
+        self.bound = sorted((*said, *self._fixed()), key=lambda one: one.start)
 
     def orders(self) -> Iterator[list[Token]]:
         start, end = self.gap.start, self.gap.end
@@ -83,12 +87,26 @@ class _Restorer:
             yield [*self.line.tokens[:start], *clause, *self.line.tokens[end:]]
 
     def _clauses(self) -> Iterator[list[Token]]:
-        yield from self._heads()
-        yield from self._subject_of_it()
         if self._is_plain():
             yield from self._gapped()
             yield from self._prefixed()
-        yield from self._object()
+        spoken_of = [*self._heads(), *self._subject_of_it()]
+        for clause in spoken_of or [self.rest]:
+            whom = self._whom_it_means(clause)
+            if whom or spoken_of:
+                yield whom or clause
+            if not whom:
+                yield from self._with_frame(clause)
+                yield from self._with_object(clause)
+
+    def _fixed(self) -> Iterator[Bound]:
+        """The words of slots that are words of the phrase itself."""
+        for slot, word in self.gap.piece.phrase.fixed:
+            for at in range(self.first, self.end):
+                end = next((end for end, spoken in self.line.spoken[at] if spoken.word == word), 0)
+                if end:
+                    yield Bound(slot, at, end, words=(word,))
+                    break
 
     @property
     def rest(self) -> list[Token]:
@@ -128,11 +146,26 @@ class _Restorer:
 
     def _value_end(self, at: int) -> int:
         """Where a word of a slot of the clause before ends: `the cultural one`."""
-        slots = {one.slot for one in self.bound if one.words}
-        own = {word for one in self.bound for word in one.words}
+        return next((end for one in self.bound if one.words and (end := self._other_word(one, at))), 0)
+
+    def _is_another(self, one: Bound) -> bool:
+        """Whether the clause begins with another word for the slot of one: `trade up, military ties flat`."""
+        return bool(self._other_word(one, self.gap.start))
+
+    def _other_word(self, one: Bound, at: int) -> int:
+        """Where another word for the slot of one ends that begins there, or 0."""
+        words = self._words_of(one.slot)
         return next(
-            (end for end, spoken in self.line.spoken[at] if spoken.slot in ("", *slots) and spoken.word not in own), 0
-        )
+            (
+                end for end, spoken in self.line.spoken[at]
+                if spoken.slot in ("", one.slot) and spoken.word in words and spoken.word not in one.words
+            ), 0,
+        )  # fmt: skip
+
+    def _words_of(self, slot: str) -> tuple[str, ...]:
+        fact = self.line.grammar.told[self.gap.piece.phrase.fact]
+        kind = next((one.kind for one in fact.slots if one.name == slot), None)
+        return tuple(kind.words) if isinstance(kind, Enumeration) else ()
 
     def _heads_behind(self, at: int, *, is_named: bool) -> Iterator[list[Token]]:
         """What stands in the clause before behind the name, or the word of a slot, in whose place another stands here."""
@@ -149,6 +182,12 @@ class _Restorer:
         end = start
         while end < min(start + _LONGEST_HEAD, self.end) and self._may_be_noun(end):
             end += 1
+        if end == start:
+            return
+        behind = end + 1 + (self.texts[end + 1 : end + 2] == ["the"])
+        named = self.line.mentions[behind][:1] if behind < self.end and self.texts[end] in PREPOSITIONS else []
+        if named and named[0].kind != PRONOUN and named[0].end <= self.end:
+            yield self.line.tokens[start : named[0].end]  # `the technology gap between A and B`
         for last in range(end, start, -1):
             yield self.line.tokens[start:last]
 
@@ -217,16 +256,24 @@ class _Restorer:
 
     def _is_alike(self, one: Bound, mention: Mention) -> bool:
         """Whether somebody is of the kind of who stands in a slot, and somebody else."""
-        entities, names = self.line.grammar.lexicon.entities, one.mention.names if one.mention else ()
-        is_other = set(names).isdisjoint(mention.names)
-        return is_other and all(
-            not set(entities[name].types).isdisjoint(entities[other].types) for name in names for other in mention.names
-        )
+        names = one.mention.names if one.mention else ()
+        return set(names).isdisjoint(mention.names) and self._is_of_kind(one, mention)
+
+    def _is_of_kind(self, one: Bound, mention: Mention) -> bool:
+        """Whether somebody can stand in a slot."""
+        fact, entities = self.line.grammar.told[self.gap.piece.phrase.fact], self.line.grammar.lexicon.entities
+        kind = next((slot.kind for slot in fact.slots if slot.name == one.slot), None)
+        return isinstance(kind, Entities) and all(kind.takes(entities[name]) for name in mention.names)
 
     def _prefixed(self) -> Iterator[list[Token]]:
         """`A trades less with B, more with C`: who does what, and then what is new."""
         named = [one for one in self.bound if one.mention is not None]
-        if len(named) < 2 or self._named(self.gap.start) is not None:
+        if self._named(self.gap.start) is not None:
+            return
+        said = next((one for one in self.bound if one.words and self._is_another(one)), None)
+        if said is not None and self._named_between(self.first, said.start):
+            yield [*self.line.tokens[self.first : said.start], *self.rest]
+        if len(named) < 2:
             return
         last = named[-1]
         at = next(
@@ -242,21 +289,46 @@ class _Restorer:
                 return
             yield [*self.line.tokens[self.first : end], *self.rest]
 
-    def _object(self) -> Iterator[list[Token]]:
+    def _with_object(self, clause: list[Token]) -> Iterator[list[Token]]:
         """`A is a member of C, and B is joining`: the last who is named before is meant last here, too."""
         named = [one for one in self.bound if one.mention is not None]
-        start = self.gap.start + (self.texts[self.gap.start] in english.ARTICLES)
-        first = self._named(start)
+        first = self._subject()
         if len(named) < 2 or first is None or not self._is_alike(named[0], first):
             return
         if self._named_between(first.end, self.gap.end) or self.gap.end - first.end < 1:
             return
-        start = named[-1].start
-        start -= start > 0 and self.texts[start - 1] in english.ARTICLES
-        what = self.line.tokens[start : named[-1].end]
-        yield [*self.rest, *what]
-        before = self._before(named[-1].start)
+        what, before = self._phrase_of(named[-1]), self._before(named[-1].start)
+        yield [*clause, *what]
         for preposition in dict.fromkeys((before, *(("from",) if before in ("in", "on", "at") else ()))):
             if preposition:
-                like = self.line.tokens[named[-1].start]
-                yield [*self.rest, Token(preposition, preposition, like.start, like.start, True), *what]
+                yield [*clause, Token(preposition, preposition, what[0].start, what[0].start, True), *what]
+
+    def _with_frame(self, clause: list[Token]) -> Iterator[list[Token]]:
+        """`In the region, this is so, while that is not`: where it is said of stands first, and for both."""
+        end = next((at for at in range(self.first, self.end) if self.texts[at] == ","), 0)
+        is_frame = 0 < end - self.first <= _LONGEST_HEAD and self.texts[self.first] in PREPOSITIONS
+        if is_frame and english.NEGATORS.isdisjoint(self.texts[self.first : end]):
+            yield [*self.line.tokens[self.first : end], *clause]
+
+    def _whom_it_means(self, clause: list[Token]) -> list[Token]:
+        """With the name in the place of `her` or `it` behind a preposition; nothing where it is not clear whose."""
+        at = next(
+            (at for at in range(1, len(clause)) if clause[at].text in _THEM and clause[at - 1].text in PREPOSITIONS), 0
+        )
+        subject = self._subject()
+        named = [
+            one for one in self.bound
+            if one.mention is not None and (subject is None or not self._is_of_kind(one, subject))
+        ]  # fmt: skip
+        if not at or subject is None or len(named) != 1 or self._named_between(subject.end, self.gap.end):
+            return []
+        return [*clause[:at], *self._phrase_of(named[0]), *clause[at + 1 :]]
+
+    def _subject(self) -> Mention | None:
+        """Who stands first."""
+        return self._named(self.gap.start + (self.texts[self.gap.start] in english.ARTICLES))
+
+    def _phrase_of(self, one: Bound) -> list[Token]:
+        """The words that name somebody in the clause before."""
+        start = one.start - (one.start > 0 and self.texts[one.start - 1] in english.ARTICLES)
+        return self.line.tokens[start : one.end]

@@ -253,7 +253,7 @@ class _Finder:
 
     def _are_two(self, at: int, first: Mention, second: Mention) -> bool:
         """`Iran, Belarus join`: two of one kind before a verb, as headlines have them."""
-        if at or first.kind != NAME or second.kind != NAME or first.names == second.names:
+        if at or {first.kind, second.kind} - {NAME, GOVERNMENT} or first.names == second.names:
             return False
         entities = self.lexicon.entities
         kinds = [{one for name in m.names for one in entities[name].types} for m in (first, second)]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter, has_unheard
+from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.elided import restored
@@ -27,7 +28,6 @@ from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.rearranged import but_not, rearranged
-from dragoman.language.restated import with_comma
 from dragoman.language.search import Ranking, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
@@ -218,7 +218,7 @@ class _Line:
         first = Cutter(line, self.before.mentions, self.before.last)
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            for order in chain((with_comma(line),), rearranged(line), restored(line, cut)):
+            for order in chain(with_commas(line), rearranged(line), restored(line, cut)):
                 is_same = order is line.tokens
                 wide = (
                     line.widened()
