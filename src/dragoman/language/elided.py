@@ -24,6 +24,7 @@ from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.match import Bound
 from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -37,7 +38,20 @@ _THAT = frozenset({"that", "those"})
 _THEM = frozenset({"it", "him", "her", "them"})
 _HELPERS = english.BE | english.HAVE | english.DO | english.MODALS
 _STANDS_FOR = _ONE | _THAT | PREPOSITIONS | english.ARTICLES
-_LOUD = frozenset({Effect.NONE, Effect.PLACE})
+_SILENT = frozenset({Effect.NONE, Effect.PLACE})
+_BESIDE = _SILENT | {Effect.HEDGES, Effect.REPORTED, Effect.NEGATES}
+_LEAVING_OUT = frozenset(
+    map(
+        stem,
+        english.lines(
+            """
+            join | enter | accede | leave | quit | withdraw | exit | apply | follow | sign | ratify | refuse | decline
+            home | out | in | back | stay | return | attend
+            """
+        ),
+    )
+)
+"""What may end a clause that leaves out what of: `and Belarus is joining`, `the others have pulled out`."""
 _JOINING = frozenset({",", "and", "but", "while", "whereas", "though", "although", ";", "so"})
 
 
@@ -90,6 +104,8 @@ class _Restorer:
         if self._is_plain():
             yield from self._gapped()
             yield from self._prefixed()
+        elif not self._has_own_verb():
+            return
         spoken_of = [*self._heads(), *self._subject_of_it()]
         for clause in spoken_of or [self.rest]:
             whom = self._whom_it_means(clause)
@@ -116,7 +132,12 @@ class _Restorer:
     def _is_plain(self) -> bool:
         """Whether nothing in the clause before denies or doubts, so that its verb can be said again."""
         denied = not english.NEGATORS.isdisjoint(self.texts[self.first : self.end])
-        return not denied and all(mark.effect in _LOUD for _, mark in self.gap.piece.hit.marks)
+        return not denied and all(mark.effect in _SILENT for _, mark in self.gap.piece.hit.marks)
+
+    def _has_own_verb(self) -> bool:
+        """Whether the clause says itself whether and when it is so, whatever the one before denies or doubts."""
+        effects = {mark.effect for _, mark in self.gap.piece.hit.marks}
+        return effects <= _BESIDE and not _HELPERS.isdisjoint(self.texts[self.gap.start : self.gap.end])
 
     def _named(self, at: int) -> Mention | None:
         """Who is named there, by as few words as can be."""
@@ -295,7 +316,7 @@ class _Restorer:
         first = self._subject()
         if len(named) < 2 or first is None or not self._is_alike(named[0], first):
             return
-        if self._named_between(first.end, self.gap.end) or self.gap.end - first.end < 1:
+        if self._named_between(first.end, self.gap.end) or clause[-1].stem not in _LEAVING_OUT:
             return
         what, before = self._phrase_of(named[-1]), self._before(named[-1].start)
         yield [*clause, *what]
