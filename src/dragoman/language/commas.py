@@ -44,26 +44,26 @@ def _named(line: Line, at: int) -> Mention | None:
 
 def _contrast(line: Line) -> int | None:
     """Where another word is said of the next: `strong in X weak in Y`; None if nowhere."""
-    places = [at for at in range(len(line)) if line.spoken[at]]
+    places = [at for at in range(len(line)) if line.spoken[at] and line.texts[at] not in _ANSWERS]
     for one in places:
-        words = {spoken.word: spoken.slot for _, spoken in line.spoken[one]}
+        words = {spoken.word for _, spoken in line.spoken[one]}
         for other in places:
-            if other < one + _FIRST - 1 or line.texts[other] == line.texts[one]:
+            is_another = any(spoken.word not in words for _, spoken in line.spoken[other])
+            if other < one + _FIRST - 1 or not is_another:
                 continue
-            ends = [end for end, spoken in line.spoken[other] if spoken.word not in words]
-            if ends and _is_named_behind(line, one, other) and _is_named_behind(line, other, len(line)):
+            where = _named_behind(line, one, other)
+            if where and where == _named_behind(line, other, len(line)):
                 return other
     return None
 
 
-def _is_named_behind(line: Line, at: int, end: int) -> bool:
-    """Whether behind a word stands just a preposition and a name."""
+def _named_behind(line: Line, at: int, end: int) -> str:
+    """The preposition behind a word, if just that and a name stand there."""
     behind = line.spoken[at][0][0]
     if behind >= end or line.texts[behind] not in PREPOSITIONS:
-        return False
-    behind += 1 + (line.texts[behind + 1 : behind + 2] == ["the"])
-    named = _named(line, behind)
-    return named is not None and named.end == end
+        return ""
+    named = _named(line, behind + 1 + (line.texts[behind + 1 : behind + 2] == ["the"]))
+    return line.texts[behind] if named is not None and named.end == end else ""
 
 
 def _doubt(line: Line) -> int | None:
