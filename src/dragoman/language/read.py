@@ -23,6 +23,7 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
@@ -219,7 +220,7 @@ class _Line:
         first = Cutter(line, self.before.mentions, self.before.last)
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            for order in chain(with_commas(line), rearranged(line), restored(line, cut)):
+            for order in chain(with_commas(line), labelled(line), rearranged(line), restored(line, cut)):
                 is_same = order is line.tokens
                 wide = (
                     line.widened()
