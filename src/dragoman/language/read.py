@@ -27,8 +27,9 @@ from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.rearranged import but_not, rearranged
+from dragoman.language.runs import names_somebody
 from dragoman.language.search import Ranking, Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
