@@ -51,6 +51,8 @@ _REASONS = {
     Effect.FORMER: "it speaks of what was once",
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
+_CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST})
+_HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -79,14 +81,28 @@ class Teller:
     def told(self, cut: Cut) -> list[Told]:
         """Of each clause, in order."""
         scope = self._scope(cut)
-        found = []
+        found, before = [], None
         for number, piece in enumerate(_completed(self.rulebook, cut.pieces)):
             marks = [*piece.hit.marks]
+            marks += [pair for pair in self._carried(piece, before) if pair not in marks]
+            before = piece._replace(hit=piece.hit._replace(marks=tuple(marks)))
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
             found.append(self._piece(piece, [mark for _, mark in marks], scope.reason))
         return found
+
+    def _carried(self, piece: Piece, before: Piece | None) -> Iterator[tuple[int, Mark]]:
+        """What the verb of the clause before says of one that has none: `was strong in A, weak in B`, `may be`, `will be`."""
+        if before is None or before.phrase.fact != piece.phrase.fact:
+            return
+        texts = self.line.texts
+        if not _HELPERS.isdisjoint(texts[piece.hit.start : min(piece.hit.end, len(texts))]):
+            return
+        for at, mark in before.hit.marks:
+            is_verb = mark.effect is not Effect.PAST or mark.says in english.PAST_BE
+            if mark.effect in _CARRIED and is_verb:
+                yield at, mark
 
     def _scope(self, cut: Cut) -> Scope:
         """What the first words of a sentence say of all of it, and what is wrong with all of it."""
