@@ -151,6 +151,15 @@ def test_what_a_shipped_situation_tells_is_used(small: Small, tmp_path: Path) ->
     assert small.messages(tmp_path) == []
 
 
+def test_what_can_stand_in_what_is_only_noted_is_used(small: Small, tmp_path: Path) -> None:
+    small.entity_types["company"] = "A company."
+    small.entities["kazmunaigas"] = {"title": "KazMunaiGas", "types": ["company"]}
+    small.types["strike"] = told("at", slots={"at": {"entity": ["company"]}})
+    assert small.codes(tmp_path) == ["RB611", "RB613"]
+    small.types["strike"]["context"] = "nothing follows from a strike"
+    assert small.messages(tmp_path) == []
+
+
 def test_what_is_told_may_be_shown_or_concluded_or_noted_and_read_by_no_rule(small: Small, tmp_path: Path) -> None:
     small.types["shown"] = told("state", **{"from": "both", "shown_as": "finding"})
     small.types["noted"] = told("state", context="nothing follows from it")

@@ -16,9 +16,7 @@ from dragoman.rulebook.forms import FactType
 from dragoman.rulebook.forms import Slot as KeySlot
 
 _PASSED = english.FILLERS | english.DO
-_POINTING = (
-    english.PRONOUNS | english.BE | english.DO | {"this", "that", "these", "those", "one", "here"}
-)
+_POINTING = english.PRONOUNS | english.BE | english.DO | {"this", "that", "these", "those", "one", "here"}
 """What names nothing by itself. `us` is not here: it is also a name."""
 _SAYING_NOTHING = _POINTING | english.EMPTY
 
