@@ -13,6 +13,7 @@ from dragoman.language import english, moods
 from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.set_off import without_bracketed
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
@@ -34,7 +35,7 @@ _SHORT = 5
 
 def imitates_commands(text: str) -> bool:
     """Whether a text is none that people say: markup, code, or made to look like a command or the program's own output."""
-    return bool(_NOT_PLAIN.search(text) or _LABEL.search(text))
+    return bool(_NOT_PLAIN.search(without_bracketed(text)) or _LABEL.search(text))
 
 
 def is_foreign(texts: list[str]) -> bool:

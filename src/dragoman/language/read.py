@@ -27,6 +27,7 @@ from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.rearranged import but_not, rearranged
 from dragoman.language.restated import with_comma
 from dragoman.language.search import Ranking, Search
+from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
@@ -209,7 +210,7 @@ class _Line:
 
     def _cut(self, sentence: _Sentence) -> tuple[Line, Cut]:
         """A sentence and its clauses; where something is left over, with what its words may be said for."""
-        tokens = but_not(resolved(self.grammar, sentence.tokens, self.before))
+        tokens = but_not(resolved(self.grammar, attributed(sentence.tokens), self.before))
         line = Line(self.grammar, sentence.text, tokens, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())

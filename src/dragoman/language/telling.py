@@ -208,7 +208,8 @@ class Teller:
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
-        if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
+        is_negated = not any(fact.holds == piece.phrase.holds for fact in facts)
+        if any(mention.is_or for mention in mentions) and not is_negated:
             return "it says one or the other, not which"
         return ""
 
