@@ -49,6 +49,7 @@ _REASONS = {
     Effect.SUPPOSED: "it only supposes it",
     Effect.NEARLY: "it says that it is not quite so",
     Effect.PAST: "it says what was, and not whether it still is",
+    Effect.UNTIL: "it says until when it is so, and not whether it still is",
     Effect.FORMER: "it speaks of what was once",
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
@@ -171,10 +172,17 @@ class Teller:
 
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
-        if not self._negates_itself(piece):
-            return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
-        marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
-        return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+        is_over = is_state and self._is_past(piece)
+        if self._negates_itself(piece):
+            marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
+        if is_over or (is_state and any(mark.effect is Effect.PAST for mark in marks)):
+            marks = [mark._replace(effect=Effect.ENDED) if self._is_bygone(mark) else mark for mark in marks]
+        return _Verdict.of(piece, marks, is_state, is_over=is_over)
+
+    def _is_bygone(self, mark: Mark) -> bool:
+        """Whether something was so until a year that was over when the document was written."""
+        written = self.rulebook.report.date
+        return mark.effect is Effect.UNTIL and mark.says != "" and int(mark.says) <= written.year
 
     def _negates_itself(self, piece: Piece) -> bool:
         """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
