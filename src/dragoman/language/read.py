@@ -33,6 +33,7 @@ from dragoman.language.runs import names_somebody
 from dragoman.language.search import Ranking, Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
+from dragoman.language.taken_back import REASON, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
 from dragoman.language.windows import Windows
@@ -67,6 +68,8 @@ class _Sentence(NamedTuple):
     tokens: list[Token]
     is_asked: bool
     is_exclaimed: bool = False
+    is_taken_back: bool = False
+    """Whether the sentence behind it doubts it."""
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -319,6 +322,8 @@ class _Parsed(NamedTuple):
         """Why nothing of the sentence is told, or the empty string."""
         if len(self.line) > LONGEST_SENTENCE:
             return "the sentence is too long to be sure of it"
+        if self.sentence.is_taken_back:
+            return REASON
         if _IRONY.search(self.sentence.text):
             return "it may not be meant so"
         if self.sentence.is_asked or _TAIL.search(self.sentence.text):
@@ -375,6 +380,9 @@ def _sentences(text: str) -> list[_Sentence]:
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break
+    doubted = [number for number, one in enumerate(found) if number and takes_back(one.tokens)]
+    for number in doubted:
+        found[number - 1] = found[number - 1]._replace(is_taken_back=True)
     return [one for one in found if not is_aside(one.tokens)] or found
 
 
