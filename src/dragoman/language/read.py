@@ -29,7 +29,7 @@ from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.rearranged import but_not, rearranged
-from dragoman.language.runs import names_somebody
+from dragoman.language.runs import leans, names_somebody
 from dragoman.language.search import Ranking, Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
@@ -147,6 +147,8 @@ class _Line:
         self.facts: list[ReadFact] = []
         self.offers: list[Offer] = []
         self.left: list[str] = []
+        self.last: ReadFact | None = None
+        """What the sentence before told, or else may tell."""
 
     def reading(self) -> Reading:
         parsed = self.parsed()
@@ -253,10 +255,12 @@ class _Line:
     # -- by intent
 
     def _telling(self, parsed: list[_Parsed]) -> Reading:
+        offering = Offering.of(self.grammar)
         for one in parsed:
-            if one.intent is not Intent.TELL:
-                continue
-            self.tell(one, Offering.of(self.grammar).offers)
+            if one.intent is Intent.TELL:
+                self.tell(one, offering.offers)
+            elif one.intent is Intent.OTHER and self.last is not None and leans(one.line):
+                self.offers.extend(offering.again(one.line, self.last))
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
     def tell(self, one: _Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
@@ -273,7 +277,12 @@ class _Line:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
             last = next((told.facts[-1] for told in reversed(one.told) if told.facts), None)
+            last = self.last if last is None and leans(one.line) else last
             self.offers.extend(search(one.line, one.cut, last))
+        noted = [fact for told in one.told for fact in told.facts] or [
+            fact for o in self.offers for fact in o.choices[:1]
+        ]
+        self.last = noted[-1] if noted else self.last
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
