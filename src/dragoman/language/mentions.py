@@ -19,7 +19,6 @@ _THE_PLACE = frozenset(
     {("the", "country"), ("that", "country"), ("its", "territory"), ("its", "soil"), ("the", "republic")}
 )
 """What stands for a place named before, behind `in` or `on`."""
-_PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her", "there"})
 _IN = frozenset({"in", "of", "from", "across", "within", "throughout"})
 _STATES = frozenset(
     {"state", "states", "country", "countries", "republics", "republic", "nations", "nation", "capitals", "governments"}
@@ -118,7 +117,7 @@ class _Finder:
 
     def _single(self, at: int) -> Iterator[Mention]:
         word = self.text(at)
-        if word in _PRONOUNS:
+        if word in english.PRONOUNS:
             yield Mention(at + 1, (), PRONOUN, pronoun=word)
         if word in ("in", "on") and tuple(self.texts[at + 1 : at + 3]) in _THE_PLACE:
             yield Mention(at + 3, (), PRONOUN, pronoun="there")
