@@ -95,7 +95,7 @@ def _says_only_whom(line: Line, end: int, at: int, mention: Mention) -> bool:
     """Whether a label says nothing beside the one who is named in it, and when."""
     timed = {
         one for place in range(end) for mark in line.marks[place]
-        if mark.effect is Effect.NONE for one in range(place, mark.end)
+        if mark.effect is Effect.NONE and not mark.says for one in range(place, mark.end)
     }  # fmt: skip
     rest = [one for one in range(end) if not at <= one < mention.end and one not in timed]
     known = _KINDS | PREPOSITIONS | english.ARTICLES
@@ -104,7 +104,8 @@ def _says_only_whom(line: Line, end: int, at: int, mention: Mention) -> bool:
 
 def _understood(line: Line, whom: list[Token], start: int, end: int) -> list[Token] | None:
     """A part said of somebody, in the way in which it is understood; None if there is none."""
-    if _named(line, start, end) or not _BOUNDS.isdisjoint(line.texts[start:end]):
+    said = f" {' '.join(line.texts[start:end])} "
+    if _named(line, start, end) or any(f" {bound} " in said for bound in _BOUNDS):
         return None
     part = line.tokens[start:end]
     has, at = _word("has", part[0]), _word("at", part[0])
