@@ -31,11 +31,7 @@ _KINDS = frozenset(
 )
 """Words of a label that say nothing but that something is said."""
 
-_BOUNDS = frozenset(word for text in (*english.AT_MOST, *english.AT_LEAST) for word in text.split()) - {
-    "a",
-    "of",
-    "good",
-}
+_BOUNDS = (*english.AT_MOST, *english.AT_LEAST)
 """Under a label they may say how much is allowed, and not how much there is."""
 
 
