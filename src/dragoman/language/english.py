@@ -242,6 +242,8 @@ PEOPLE_ADJECTIVES = _words(
     """
 )
 
+PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her", "there"})
+"""What stands for who or what was named before."""
 FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
 SPEAKERS = FIRST_PERSON | {"you", "your", "yours", "we", "us", "our", "ours"}
 """Who speaks and who is spoken to: neither is of a rulebook's world."""

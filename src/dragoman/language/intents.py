@@ -14,6 +14,7 @@ from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.singled import is_cleft
+from dragoman.language.set_off import without_bracketed
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
@@ -35,7 +36,7 @@ _SHORT = 5
 
 def imitates_commands(text: str) -> bool:
     """Whether a text is none that people say: markup, code, or made to look like a command or the program's own output."""
-    return bool(_NOT_PLAIN.search(text) or _LABEL.search(text))
+    return bool(_NOT_PLAIN.search(without_bracketed(text)) or _LABEL.search(text))
 
 
 def is_foreign(texts: list[str]) -> bool:
@@ -169,6 +170,8 @@ class Mood(Wording):
         rest = wanted[found.end() :]
         if rest.startswith("in "):  # `drop in arms sales`
             return False
+        if not is_step and moods.LATEST.whole(rest):
+            return True
         return self.is_near or is_statement or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
 
     def _names_a_subject(self) -> bool:

@@ -40,7 +40,9 @@ class Effect(Enum):
     SUPPOSED = "supposed"
     PAST = "past"
     ENDED = "ended"
-    """So until some time, and no longer."""
+    """So once, and no longer: it used to be."""
+    UNTIL = "until"
+    """So until some time: over, or yet to end."""
     FORMER = "former"
     NARROWS = "narrows"
     """It makes it more particular: a new base, heavily."""
@@ -56,7 +58,7 @@ class Mark(NamedTuple):
     end: int
     effect: Effect
     says: str = ""
-    """The word of ICD 203 of a hedge; the source of what is reported; a date."""
+    """The word of ICD 203 of a hedge; the source of what is reported; a date; the year until which something is so."""
     at_start_only: bool = False
     """Whether it must stand first in its clause."""
 
@@ -294,10 +296,11 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if at is None:
             continue
         end = next((number for number, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
-        link = (match["link"] or "").lower()
+        link = (match["link"] or match.group().partition(" ")[0]).lower()
         effect, says = Effect.NONE, _date(match)
         if link in ("until", "till", "before"):
-            effect = Effect.ENDED
+            years = [match["iso"] and match["iso"][:4], match["year"], match["year2"], match["year3"], match["year4"]]
+            effect, says = Effect.UNTIL, next((year for year in years if year and link != "before"), "")
         elif match["next"] or match["tomorrow"] or match["soon"] or link in ("by", "after"):
             effect = Effect.AHEAD
         elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):

@@ -49,9 +49,12 @@ _REASONS = {
     Effect.SUPPOSED: "it only supposes it",
     Effect.NEARLY: "it says that it is not quite so",
     Effect.PAST: "it says what was, and not whether it still is",
+    Effect.UNTIL: "it says until when it is so, and not whether it still is",
     Effect.FORMER: "it speaks of what was once",
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
+_CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST})
+_HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -80,14 +83,28 @@ class Teller:
     def told(self, cut: Cut) -> list[Told]:
         """Of each clause, in order."""
         scope = self._scope(cut)
-        found = []
+        found, before = [], None
         for number, piece in enumerate(_completed(self.rulebook, cut.pieces)):
             marks = [*piece.hit.marks]
+            marks += [pair for pair in self._carried(piece, before) if pair not in marks]
+            before = piece._replace(hit=piece.hit._replace(marks=tuple(marks)))
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
             found.append(self._piece(piece, [mark for _, mark in marks], scope.reason))
         return found
+
+    def _carried(self, piece: Piece, before: Piece | None) -> Iterator[tuple[int, Mark]]:
+        """What the verb of the clause before says of one that has none: `was strong in A, weak in B`, `may be`, `will be`."""
+        if before is None or before.phrase.fact != piece.phrase.fact:
+            return
+        texts = self.line.texts
+        if not _HELPERS.isdisjoint(texts[piece.hit.start : min(piece.hit.end, len(texts))]):
+            return
+        for at, mark in before.hit.marks:
+            is_verb = mark.effect is not Effect.PAST or mark.says in english.PAST_BE
+            if mark.effect in _CARRIED and is_verb:
+                yield at, mark
 
     def _scope(self, cut: Cut) -> Scope:
         """What the first words of a sentence say of all of it, and what is wrong with all of it."""
@@ -155,10 +172,17 @@ class Teller:
 
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
-        if not self._negates_itself(piece):
-            return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
-        marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
-        return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+        is_over = is_state and self._is_past(piece)
+        if self._negates_itself(piece):
+            marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
+        if is_over or (is_state and any(mark.effect is Effect.PAST for mark in marks)):
+            marks = [mark._replace(effect=Effect.ENDED) if self._is_bygone(mark) else mark for mark in marks]
+        return _Verdict.of(piece, marks, is_state, is_over=is_over)
+
+    def _is_bygone(self, mark: Mark) -> bool:
+        """Whether something was so until a year that was over when the document was written."""
+        written = self.rulebook.report.date
+        return mark.effect is Effect.UNTIL and mark.says != "" and int(mark.says) <= written.year
 
     def _negates_itself(self, piece: Piece) -> bool:
         """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
@@ -213,7 +237,8 @@ class Teller:
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
-        if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
+        is_negated = not any(fact.holds == piece.phrase.holds for fact in facts)
+        if any(mention.is_or for mention in mentions) and not is_negated:
             return "it says one or the other, not which"
         return ""
 
