@@ -13,8 +13,8 @@ from dragoman.language import english, moods
 from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.singled import is_cleft
 from dragoman.language.set_off import without_bracketed
+from dragoman.language.singled import is_cleft
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
