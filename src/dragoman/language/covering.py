@@ -35,7 +35,9 @@ _LEAST, _MOST = 3, 24
 """Tokens of such a clause."""
 _MOST_OTHERS = 1
 """So many words may stand for its own where a phrase says what somebody does with another."""
-_SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE})
+_SILENT = frozenset(
+    {Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE, Effect.DECIDED}
+)
 _LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
 _ENDS = frozenset(
     {

@@ -10,23 +10,28 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter, has_unheard
+from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
+from dragoman.language.elided import restored
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged
-from dragoman.language.restated import with_comma
+from dragoman.language.reduced import each_alone, reduced
+from dragoman.language.runs import names_somebody
 from dragoman.language.search import Ranking, Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
@@ -218,19 +223,47 @@ class _Line:
         first = Cutter(line, self.before.mentions, self.before.last)
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            for order in (with_comma(line), *rearranged(line), *plainer(line)):
-                is_same = order is line.tokens
-                wide = (
-                    line.widened()
-                    if is_same
-                    else Line(self.grammar, sentence.text, order, self.before.names, widely=True)
-                )
-                if has_unheard(wide):
-                    continue
-                again = Cutter(wide, self.before.mentions, self.before.last, first if is_same else None).cut()
-                if again.pieces and not again.left_over:
-                    return wide, again
+            again = self._in_another_order(line, cut, first)
+            fewer = reduced(line) if again is None else None
+            if fewer is not None:
+                shorter = self._line(sentence.text, fewer)
+                cutter = Cutter(shorter, self.before.mentions, self.before.last)
+                again = self._in_another_order(shorter, cutter.cut(), cutter)
+            return again or self._alike_in_each(line) or (line, cut)
         return line, cut
+
+    def _line(self, text: str, tokens: list[Token]) -> Line:
+        return Line(self.grammar, text, tokens, self.before.names, widely=True)
+
+    def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
+        """The sentence in the first order in which nothing of it is left over."""
+        orders = (with_commas(line), labelled(line), rearranged(line), plainer(line), restored(line, cut))
+        for order in chain(*orders):
+            is_same = order is line.tokens
+            wide = line.widened() if is_same else self._line(line.text, order)
+            if has_unheard(wide):
+                continue
+            again = Cutter(wide, self.before.mentions, self.before.last, first if is_same else None).cut()
+            if again.pieces and not again.left_over:
+                return wide, again
+        return None
+
+    def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence with one word of a list, if it would say the same with each of the others alone."""
+        for several in each_alone(line):
+            found: list[tuple[Line, Cut]] = []
+            said: set[tuple[object, ...]] = set()
+            for tokens in several:
+                alone = self._line(line.text, tokens)
+                cut = Cutter(alone, self.before.mentions, self.before.last).cut()
+                told = Teller(self.rulebook, self.grammar.book.events, alone).told(cut)
+                if cut.left_over or not told or any(one.reason for one in told):
+                    break
+                found.append((alone, cut))
+                said.add(tuple(fact.meaning for one in told for fact in one.facts))
+            if len(found) == len(several) and len(said) == 1:
+                return found[0]
+        return None
 
     def _continued(self, one: _Parsed) -> _Parsed:
         """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""
