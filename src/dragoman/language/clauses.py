@@ -21,6 +21,7 @@ from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.reach import Reach
 from dragoman.language.restated import RESTATING, Before, Restating
 from dragoman.language.tokens import words_of
+from dragoman.language.voices import is_turned
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
@@ -157,7 +158,8 @@ class Cutter:
             if self.matcher.can_open(machine, pool, at, subject):
                 fact = grammar.told[grammar.book.phrases[number].fact]
                 for hit in self.matcher.hits(fact, machine, at, subject, pool):
-                    yield number, hit
+                    if not is_turned(self.line, hit, self.coverer.sheets.suffered(number)):
+                        yield number, hit
 
     def _restated(self, at: int, last: Piece, *, is_here: bool) -> Iterator[Piece]:
         again = self.restating.found(at, Before(last.phrase, last.hit, _is_negated(last), is_here))

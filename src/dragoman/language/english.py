@@ -120,6 +120,21 @@ NEGATORS = _words(
     not no never neither nor none nobody nowhere cannot
     """
 )
+NO_WAY = lines(
+    """
+    by no means | by no manner of means | not by any means | in no way | not in any way | in no sense | not in any sense
+    in no respect | by no stretch of the imagination | not in the least | not in the slightest | not for a moment
+    under no circumstances
+    """
+)
+"""What denies as a `not` does."""
+NOTHING_BUT = lines(
+    """
+    nothing but | nothing else than | nothing else but | nothing other than | nothing more than | nothing less than
+    nothing short of | none other than | no more and no less than
+    """
+)
+"""What says of the words behind it that they fit, and nothing else does."""
 NOT_QUITE = lines(
     """
     far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
@@ -128,6 +143,13 @@ NOT_QUITE = lines(
     """
 )
 """What says of the words behind it that they do not fit, or only in part."""
+RATHER_NOT = frozenset(
+    lines(
+        "far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely"
+        "| not the least | no match for | not exactly | not much of | hardly | barely | scarcely | few | little"
+    )
+)
+"""Those of them, and of :data:`FAINT_NEGATORS`, that say sooner that it is not so than that it is."""
 TURNING = _words(
     """
     gone over past history ended ends ending end ease eases eased easing cool cools cooled cooling fade fades faded fading

@@ -167,6 +167,8 @@ class Mood(Wording):
         rest = wanted[found.end() :]
         if rest.startswith("in "):  # `drop in arms sales`
             return False
+        if not is_step and moods.LATEST.whole(rest):
+            return True
         return self.is_near or is_statement or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
 
     def _names_a_subject(self) -> bool:

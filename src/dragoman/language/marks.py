@@ -24,6 +24,8 @@ class Effect(Enum):
     NEARLY = "nearly"
     """It says that it is not quite so, or hardly."""
     NO_LONGER = "no longer"
+    DECIDED = "decided"
+    """`not ... after all`: it is settled, and so no more than a denial though it speaks of what is to come."""
     WITH_NEGATION = "with negation"
     """A word that only stands beside a negation (any, yet)."""
     HEDGES = "hedges"
@@ -193,6 +195,8 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
     add(english.NEGATORS - {"none", "nobody", "neither", "cannot"}, Effect.NEGATES)
     add(("none of", "neither", "not a", "not a single", "not one", "can not"), Effect.NEGATES)
+    add(english.NO_WAY, Effect.NEGATES)
+    add(english.NOTHING_BUT, Effect.NONE)
     add((*english.FAINT_NEGATORS, *english.NOT_QUITE), Effect.NEARLY)
     add(("no longer", "no more"), Effect.NO_LONGER)
     add(english.POLARITY, Effect.WITH_NEGATION)
@@ -229,6 +233,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
                 is_nearly = effect is Effect.NARROWS and _is_said_of(texts, at)
                 said = says if says or effect is Effect.NONE else " ".join(words)
+                if words == ("anything", "but") and texts[at + 2 : at + 3] not in (["a"], ["an"], ["the"]):
+                    effect = Effect.NEGATES  # `anything but friendly`
                 found[at].append(Mark(at + len(words), Effect.NEARLY if is_nearly else effect, said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
@@ -238,6 +244,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have", "having") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
+        if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
+            found[at] = [Mark(at + 2, Effect.DECIDED)]
     for mark in _cleft(texts):
         found[0].append(mark)
     for at, mark in (*_times(text, tokens), *_sources(tokens)):

@@ -252,11 +252,13 @@ class _Finder:
 
     def _are_two(self, at: int, first: Mention, second: Mention) -> bool:
         """`Iran, Belarus join`: two of one kind before a verb, as headlines have them."""
-        if at or first.kind != NAME or second.kind != NAME or first.names == second.names:
+        if at or {first.kind, second.kind} - {NAME, GOVERNMENT} or first.names == second.names:
             return False
         entities = self.lexicon.entities
         kinds = [{one for name in m.names for one in entities[name].types} for m in (first, second)]
-        return not kinds[0].isdisjoint(kinds[1]) and self.text(second.end) not in (",", "'s", "and", "or", "")
+        verb = self.text(second.end)
+        is_plural = not verb.endswith("s") and verb != "said"
+        return is_plural and not kinds[0].isdisjoint(kinds[1]) and verb not in (",", "'s", "and", "or", "")
 
     def _link(self, at: int, here: int) -> tuple[int, str] | None:
         """Where the next of a list begins, and the word that joins it."""

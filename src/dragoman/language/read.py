@@ -10,22 +10,27 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter, has_unheard
+from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
+from dragoman.language.elided import restored
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.offering import LEAST_UNNAMED, Offering
+from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged
-from dragoman.language.restated import with_comma
+from dragoman.language.runs import names_somebody
 from dragoman.language.search import Ranking, Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
@@ -217,7 +222,8 @@ class _Line:
         first = Cutter(line, self.before.mentions, self.before.last)
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            for order in (with_comma(line), *rearranged(line)):
+            orders = (with_commas(line), labelled(line), rearranged(line), plainer(line), restored(line, cut))
+            for order in chain(*orders):
                 is_same = order is line.tokens
                 wide = (
                     line.widened()
