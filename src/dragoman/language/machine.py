@@ -238,7 +238,9 @@ def _single_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:
             continue
         if state == 0 or not _is_accepted(machine, without={state}):
             yield machine.edges[state]
-        elif not _are_links(machine.edges[state]):  # who stands elsewhere in a note may stand behind another preposition
+        elif not _are_links(
+            machine.edges[state]
+        ):  # who stands elsewhere in a note may stand behind another preposition
             alike = {one for one, edges in enumerate(machine.edges) if edges == machine.edges[state]}
             if len(alike) > 1 and not _is_accepted(machine, without=alike - machine.accepting):
                 yield machine.edges[state]

@@ -36,7 +36,18 @@ _SUBMITTED = frozenset(
 _THINGS = frozenset(
     {"objects", "items", "things", "works", "goods", "pieces", "exhibits", "whatever", "what", "anything", "everything"}
 )
-_ADJECTIVES = english.NARROWING | {"thorough", "formal", "official", "careful", "quick", "brief", "short", "good", "close", "written"}
+_ADJECTIVES = english.NARROWING | {
+    "thorough",
+    "formal",
+    "official",
+    "careful",
+    "quick",
+    "brief",
+    "short",
+    "good",
+    "close",
+    "written",
+}
 _NIGHTLY = (
     ("at", "night"), ("by", "night"), ("all", "night"), ("all", "night", "long"), ("during", "the", "night"),
     ("through", "the", "night"), ("throughout", "the", "night"), ("after", "dark"), ("every", "night"), ("overnight",),
@@ -119,7 +130,12 @@ def _lies(line: Line, at: int) -> _Step | None:
     end = at + 1
     while end < len(line) and (line.texts[end] in _AWAY or (line.free(end) and not line.mentions[end])):
         end += 1
-    if end >= len(line) or line.texts[end] not in _WHERE or line.texts[end - 1] == "up" or line.figures[end] is not None:
+    if (
+        end >= len(line)
+        or line.texts[end] not in _WHERE
+        or line.texts[end - 1] == "up"
+        or line.figures[end] is not None
+    ):
         return None
     return ([] if is_passive else [_said("is", line.tokens[at])]), end
 
@@ -145,7 +161,9 @@ def _submitted_by(line: Line, at: int) -> _Step | None:
     """`the request submitted by X`: the request by X."""
     if line.texts[at] not in _SUBMITTED or not at or at + 1 >= len(line) or line.texts[at + 1] not in ("by", "from"):
         return None
-    is_noun = line.tokens[at - 1].is_word and line.texts[at - 1] not in english.BE | english.HAVE and line.marks[at - 1] == []
+    is_noun = (
+        line.tokens[at - 1].is_word and line.texts[at - 1] not in english.BE | english.HAVE and line.marks[at - 1] == []
+    )
     return ([], at + 1) if is_noun and not line.mentions[at - 1] else None
 
 
@@ -218,7 +236,12 @@ def _has_its(line: Line) -> list[Token] | None:
     """`has its insurance by X`: is insured by X."""
     for at in range(1, len(line) - 4):
         have, its, noun, link = line.texts[at : at + 4]
-        if have in ("has", "have") and its in ("its", "their") and noun in DEEDS.verbs and link in ("by", "from", "with", "through"):
+        if (
+            have in ("has", "have")
+            and its in ("its", "their")
+            and noun in DEEDS.verbs
+            and link in ("by", "from", "with", "through")
+        ):
             done = _said(DEEDS.done(noun), line.tokens[at + 2])
             rest = line.tokens[at + 4 :]
             return [*line.tokens[:at], _said("is", done), done, _said("by", line.tokens[at + 3]), *rest]
@@ -234,7 +257,11 @@ def _in_its(line: Line) -> list[Token] | None:
         if named is None or not line.tokens[at + 2].is_word or line.mentions[at + 2]:
             return None
         verb = line.tokens[named.end : at]
-        if not verb or not any(is_past_participle(token.text) for token in verb) or any(token.text == "," for token in verb):
+        if (
+            not verb
+            or not any(is_past_participle(token.text) for token in verb)
+            or any(token.text == "," for token in verb)
+        ):
             return None
         like = line.tokens[at + 2]
         return [like, _said("of", like), *line.tokens[: named.end], *line.tokens[at + 3 :], *verb]
@@ -326,7 +353,11 @@ def _particle(line: Line) -> list[Token] | None:
     """`dug the coins up`: dug up the coins."""
     for at in range(1, len(line) - 2):
         named = _named_at(line, at + 1)
-        if named is None or named.end >= len(line) or line.texts[named.end] not in ("up", "out", "off", "away", "down", "back"):
+        if (
+            named is None
+            or named.end >= len(line)
+            or line.texts[named.end] not in ("up", "out", "off", "away", "down", "back")
+        ):
             continue
         if line.marks[at] or line.mentions[at] or not line.tokens[at].is_word or line.texts[at] in english.ARTICLES:
             continue
@@ -355,7 +386,9 @@ def _compound(line: Line) -> list[Token] | None:
 
 def _reading(line: Line) -> list[Token] | None:
     """`Reading for X: 63 % humidity`, `climate at X: this, that`: X: 63 % humidity."""
-    start = next((at for at in range(1, min(4, len(line))) if line.texts[at] in ("for", "at", "in", "of", "from")), None)
+    start = next(
+        (at for at in range(1, min(4, len(line))) if line.texts[at] in ("for", "at", "in", "of", "from")), None
+    )
     named = _named_at(line, start + 1) if start is not None else None
     if start is None or named is None or line.texts[named.end : named.end + 1] != [":"]:
         return None

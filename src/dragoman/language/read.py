@@ -46,6 +46,8 @@ LONGEST_SENTENCE = 60
 _MOST_SENTENCES = 40
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
+_SURELY_ABOUT = 0.3
+"""With more, it is so whatever else the sentence speaks of."""
 _TAIL = re.compile(
     r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
     re.IGNORECASE,
@@ -209,6 +211,7 @@ class _Line:
             is_asked=sentence.is_asked,
             is_about=is_about,
             is_told=bool(told) and not cut.left_over,
+            is_clear=is_readable and _surely_speaks_of(line, found),
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
         parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
@@ -388,6 +391,11 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     is_named = names_somebody(line)
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     return is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
+
+
+def _surely_speaks_of(line: Line, found: Ranking) -> bool:
+    """Whether it is about that world even where somebody speaks of himself, or of dinner: `I saw mice at the Lion`."""
+    return bool(found) and found[0].score > _SURELY_ABOUT and found[0].shared > 1 and names_somebody(line)
 
 
 def _overall(intents: list[Intent]) -> Intent:
