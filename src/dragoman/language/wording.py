@@ -8,6 +8,7 @@ from dragoman.language import english, moods
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
+from dragoman.language.mentions import PRONOUN
 
 AUXILIARIES = frozenset(
     ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"]
@@ -58,12 +59,17 @@ class Wording:
     @cached_property
     def body(self) -> str:
         """Without what means nothing in front: `ok so please`."""
-        return without(self.words, moods.OPENERS)
+        return self.words if self._is_named_first else without(self.words, moods.OPENERS)
 
     @cached_property
     def wanted(self) -> str:
         """Without what only makes it polite: `could you please`."""
-        return without(self.body, moods.REQUESTS, moods.OPENERS)
+        return self.words if self._is_named_first else without(self.body, moods.REQUESTS, moods.OPENERS)
+
+    @cached_property
+    def _is_named_first(self) -> bool:
+        """Whether it begins with a name, which is no word that means nothing, short as it may be (`MM`)."""
+        return len(self.line) > 0 and any(mention.kind != PRONOUN for mention in self.line.mentions[0])
 
     @property
     def is_request(self) -> bool:
