@@ -34,6 +34,7 @@ _PARTICLES = {
 }  # fmt: skip
 """Words that say nothing before those."""
 _OWN = frozenset({"its", "their", "his", "her"})
+_DEGREES = english.FILLERS | english.NARROWING | english.NEGATORS
 _NOTHING = frozenset[str]()
 
 
@@ -102,9 +103,20 @@ class Line:
         stems = [self.tokens[at].stem for at in kept]
         found: list[list[tuple[int, Spoken]]] = [[] for _ in self.tokens]
         for number, at in enumerate(kept):
+            is_state = self._is_state(at)
             for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
-                found[at].append((kept[end - 1] + 1, spoken))
+                if not (is_state and spoken.is_inflected):
+                    found[at].append((kept[end - 1] + 1, spoken))
         return found
+
+    def _is_state(self, at: int) -> bool:
+        """Whether a word says how something is, and not what goes on: `are close` is not `are closing`."""
+        if self.tokens[at].text.endswith(("ing", "ed", "s")):
+            return False
+        before = at - 1
+        while before >= 0 and self.tokens[before].text in _DEGREES:
+            before -= 1
+        return before >= 0 and self.tokens[before].text in english.BE
 
     def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
         found = []
@@ -118,12 +130,13 @@ class Line:
     def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:
         """Words of enumerations for which others of the same meaning were said."""
         said = self.grammar.lexicon.spoken
+        is_state = bool(self.near[at]) and self._is_state(at)
         return [
             (end, spoken)
             for end, ring in self.near[at]
             for stem in sorted(ring)
             for spoken in said.get(stem, ())
-            if len(spoken.stems) == 1 and not spoken.is_adverb
+            if len(spoken.stems) == 1 and not spoken.is_adverb and not (is_state and spoken.is_inflected)
         ]
 
     @cached_property

@@ -58,18 +58,18 @@ class Wording:
 
     @cached_property
     def body(self) -> str:
-        """Without what means nothing in front: `ok so please`."""
+        """Without what means nothing in front: `ok so please`; a name that looks like it (`MM`) stays."""
         return self.words if self._is_named_first else without(self.words, moods.OPENERS)
 
     @cached_property
     def wanted(self) -> str:
         """Without what only makes it polite: `could you please`."""
-        return self.words if self._is_named_first else without(self.body, moods.REQUESTS, moods.OPENERS)
+        return self.body if self._is_named_first else without(self.body, moods.REQUESTS, moods.OPENERS)
 
-    @cached_property
+    @property
     def _is_named_first(self) -> bool:
-        """Whether it begins with a name, which is no word that means nothing, short as it may be (`MM`)."""
-        return len(self.line) > 0 and any(mention.kind != PRONOUN for mention in self.line.mentions[0])
+        """Whether somebody is named first, be it by what else means nothing there: `MM`."""
+        return bool(self.line.mentions) and any(mention.kind != PRONOUN for mention in self.line.mentions[0])
 
     @property
     def is_request(self) -> bool:
