@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter, has_unheard
+from dragoman.language.colloquial import colloquial
 from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
@@ -245,8 +246,8 @@ class _Line:
 
     def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
         """The sentence in the first order in which nothing of it is left over."""
-        orders = (with_commas(line), labelled(line), rearranged(line), plainer(line), restored(line, cut))
-        for order in chain(*orders):
+        orders = (with_commas, labelled, colloquial, rearranged, plainer)
+        for order in chain(*(orders_of(line) for orders_of in orders), restored(line, cut)):
             is_same = order is line.tokens
             wide = line.widened() if is_same else self._line(line.text, order)
             if has_unheard(wide):

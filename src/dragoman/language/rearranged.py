@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.language import english, hedges
+from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
@@ -49,16 +49,7 @@ _MEANT = {
     "intention": "intend", "intentions": "intend", "plan": "plan", "plans": "plan", "wish": "wish", "desire": "want",
     "interest": "want", "ambition": "want", "appetite": "want",
 }  # fmt: skip
-_NO_CLAUSE = frozenset(
-    {"that", "so", "no", "yes", "nothing", "to", "little", "much", "nyet", "da", "it"}
-) | english.ARTICLES - {"the"}
-_MEASURES = frozenset(
-    english.lines(
-        "reads|registers|stands|stood|hovers|measures|shows|totals|amounts|comes|runs|equals|reached|hits|hit"
-    )
-)
-_IT_IS = frozenset((one, other) for one in ("it", "there") for other in ("is", "are", "has", "was"))
-_LEAST_THEY = 3
+_HELPING = english.BE | english.DO | english.HAVE | english.MODALS | english.NEGATORS | {"will"}
 _MOST_BEFORE = 10
 """Tokens before what is said, where a sentence begins with `what`."""
 
@@ -73,20 +64,7 @@ def but_not(tokens: list[Token]) -> list[Token]:
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for reorder in (
-        _says,
-        _measured,
-        _they,
-        _fronted,
-        _apart,
-        _relative,
-        _but_for,
-        _rather,
-        _what,
-        _intention,
-        _have_there,
-        _resumed,
-    ):
+    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there, _resumed, _fronted, _like):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -235,58 +213,32 @@ def _resumed(line: Line) -> list[Token] | None:
     return None
 
 
-def _says(line: Line) -> list[Token] | None:
-    """`Mr Haddad says it is closed` as `Mr Haddad says that it is closed`."""
-    for at in range(1, len(line) - 2):
-        token = line.tokens[at]
-        if token.text in hedges.SAYING and line.texts[at + 1] not in _NO_CLAUSE and not _ends_clause(line, at + 1):
-            return [*line.tokens[: at + 1], token._replace(text="that", stem="that"), *line.tokens[at + 1 :]]
-    return None
-
-
-def _ends_clause(line: Line, at: int) -> bool:
-    return not line.tokens[at].is_word or line.texts[at] in english.BOUNDARIES
-
-
-def _measured(line: Line) -> list[Token] | None:
-    """`the thermometer stands at 11` and `reads 11` as `is at 11`."""
-    for at in range(1, len(line) - 1):
-        if line.texts[at] not in _MEASURES:
-            continue
-        figure = at + 1 + (line.texts[at + 1] in ("at", "to", "around", "about", "roughly"))
-        if figure < len(line) and line.figures[figure] is not None:
-            token = line.tokens[at]
-            is_at = (token._replace(text=word, stem=word) for word in ("is", "at"))
-            return [*line.tokens[:at], *is_at, *line.tokens[figure:]]
-    return None
-
-
 def _fronted(line: Line) -> list[Token] | None:
-    """`in the store of the Lion it is 6 degrees` as `it is 6 degrees in the store of the Lion`."""
-    if line.texts[0] not in ("in", "at", "on", "inside"):
+    """`the whale it received as a gift` as `it received the whale as a gift`."""
+    named = _first(line, int(line.texts[:1] == ["the"]))
+    if named is None or line.texts[named.end : named.end + 1] not in (["it"], ["they"], ["he"], ["she"]):
         return None
-    for at in range(2, min(len(line) - 2, _MOST_BEFORE)):
-        if (line.texts[at], line.texts[at + 1]) in _IT_IS:
-            place = line.tokens[: at - (line.texts[at - 1] == ",")]
-            end = next((n for n in range(at, len(line)) if line.texts[n] in (",", ";", "and", "but")), len(line))
-            return [*line.tokens[at:end], *place, *line.tokens[end:]]
-    return None
+    verb = named.end + 1
+    if named.end in line.attributed:
+        return None  # `the whale, they say, ...`
+    while verb < len(line) and (line.texts[verb] in _HELPING or line.free(verb)):
+        verb += 1
+    if verb >= len(line) or _first(line, verb) is not None:
+        return None
+    return [*line.tokens[named.end : verb + 1], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
 
 
-def _they(line: Line) -> list[Token] | None:
-    """`they serve oysters at the Lion` as `the Lion serves oysters`, where nobody was named whom `they` could mean."""
-    if line.texts[0] not in ("they", "you", "people", "we") or line.before or len(line) < _LEAST_THEY:
+def _like(line: Line) -> list[Token] | None:
+    """`A, like B, does it` as `A and B do it`."""
+    named = _first(line, int(line.texts[:1] == ["the"]))
+    if named is None or line.texts[named.end : named.end + 2] != [",", "like"]:
         return None
-    last = next(
-        (m for at in range(2, len(line)) for m in line.mentions[at] if m.end == len(line) and m.kind != PRONOUN), None
-    )
-    if last is None:
+    start = named.end + 2 + (line.texts[named.end + 2 : named.end + 3] == ["the"])
+    other = _first(line, start)
+    if other is None or line.texts[other.end : other.end + 1] != [","]:
         return None
-    start = next(at for at in range(2, len(line)) if last in line.mentions[at])
-    place = start - 1 - (line.texts[start - 1] in english.ARTICLES)
-    if line.texts[place] not in ("at", "in") or place < _LEAST_THEY - 1:
-        return None
-    return [*line.tokens[place + 1 :], *line.tokens[1:place]]
+    joint = line.tokens[named.end]._replace(text="and", stem="and", is_word=True)
+    return [*line.tokens[: named.end], joint, *line.tokens[start : other.end], *line.tokens[other.end + 1 :]]
 
 
 def _what(line: Line) -> list[Token] | None:
