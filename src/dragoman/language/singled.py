@@ -51,11 +51,12 @@ _MATTERS = frozenset(
 )
 _SUPPOSING = frozenset({"if", "unless", "whether", "once", "should", "would"})
 _LEAST_CLEFT = 3
+_MOST_TOPIC = 9
 
 
 def singled(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_who, _what, _where, _as_for, _for, _nobody, _all):
+    for order in (_who, _what, _where, _is_what, _as_for, _in, _for, _nobody, _all):
         yield from order(line)
 
 
@@ -200,6 +201,42 @@ def _where(line: Line) -> Iterator[list[Token]]:
         return
     is_said = texts[at + 1] in ("in", "at", "on")
     yield [*line.tokens[1:at], *([] if is_said else [word("in", line.tokens[at])]), *line.tokens[at + 1 :]]
+
+
+def _is_what(line: Line) -> Iterator[list[Token]]:
+    """`Y is what X does`, `X is who does it` as what X does."""
+    texts = line.texts
+    at = next((at for at in range(2, len(line) - 2) if texts[at] in ("what", "who", "where")), 0)
+    verb = at - 1
+    while verb > 0 and any(m.end == verb + 1 for m in line.marks[verb] if m.effect is Effect.HEDGES):
+        verb -= 1
+    if verb < 1 or texts[verb] not in _IS or texts[at + 1] in _AUXILIARIES or not _SUPPOSING.isdisjoint(texts):
+        return
+    first, between = line.tokens[:verb], line.tokens[verb + 1 : at]
+    if texts[at] == "who":
+        yield [*between, *first, *line.tokens[at + 1 :]]
+        return
+    place = next((one + 1 for one in range(at + 2, len(line)) if texts[one] in PREPOSITIONS), len(line))
+    where = [word("in", line.tokens[at])] if texts[at] == "where" else []
+    for end in dict.fromkeys((place, len(line))):
+        yield [*between, *line.tokens[at + 1 : end], *where, *first, *line.tokens[end:]]
+
+
+def _in(line: Line) -> Iterator[list[Token]]:
+    """`as far as the economy goes, X does it`, `when it comes to trade, ...` as what X does in it."""
+    opening = next((words for words in _TOPIC if tuple(line.texts[: len(words)]) == words), None)
+    at = next((at for at, text in enumerate(line.texts) if text == ","), 0)
+    if opening is None or not len(opening) < at <= _MOST_TOPIC or at + 2 >= len(line):
+        return
+    end = at - next((len(words) for words in _CONCERNED if tuple(line.texts[at - len(words) : at]) == words), 0)
+    topic, like = line.tokens[len(opening) : end], line.tokens[0]
+    if (
+        topic
+        and not any(line.mentions[one] for one in range(len(opening), end))
+        and any(line.spoken[one] for one in range(len(opening), end))
+    ):
+        yield [word("in", like), *topic, *line.tokens[at:]]
+        yield [*line.tokens[at + 1 :], word("in", like), *topic]
 
 
 def _as_for(line: Line) -> Iterator[list[Token]]:
