@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.language import english, hedges
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.english import lines
-from dragoman.language.lexicon import ADJECTIVE
+from dragoman.language.lexicon import ADJECTIVE, GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
@@ -77,10 +77,13 @@ def _mentions(line: Line, at: int) -> list[Mention]:
 
 
 def _is_name_alone(line: Line, at: int) -> bool:
-    """Whether all that stands there, to the end, is who is named, with how likely it is before."""
+    """Whether all that stands there, to the end, is one who is named, with how likely it is before.
+
+    `Those who trust X are Kazakhs` does not say that Kazakhs trust X.
+    """
     while at < len(line):
         if any(m.end == len(line) for m in _mentions(line, at + (line.texts[at] == "the"))):
-            return True
+            return all(m.kind not in (PEOPLE, ADJECTIVE) for m in line.mentions[at + (line.texts[at] == "the")])
         mark = next((m for m in line.marks[at] if m.effect is Effect.HEDGES or m.effect is Effect.NONE), None)
         if mark is None:
             return False
@@ -94,8 +97,6 @@ def _who(line: Line) -> Iterator[list[Token]]:
     start = 0
     if texts[:1] == ["who"]:
         start = 1
-    elif texts[:1] == ["those"] and texts[1:2] == ["who"]:
-        start = 2
     elif texts[:1] == ["the"] and not line.mentions[1]:
         start = next((at + 1 for at in (2, 3) if at < len(texts) and texts[at] in _THAT), 0)
     if (
@@ -278,12 +279,13 @@ def _nobody(line: Line) -> Iterator[list[Token]]:
     start = 2 * (texts[:2] == ["there", "is"])
     size = next((len(words) for words in _NOBODY if tuple(texts[start : start + len(words)]) == words), 0)
     at = start + size
-    if not size or at + 1 >= len(line) or texts[at] in _BUT or texts[at] in _THINKING:
+    if not size or at + 1 >= len(line) or texts[at] in _BUT | _THINKING | english.MODALS:
         return
     like = line.tokens[start]
     if texts[at] in ("in", "at", "from", "within"):
         named = _named(line, at + 1)
-        if named is not None and named.end < len(line) and texts[named.end] not in _THINKING:
+        is_place = named is not None and named.kind not in (PEOPLE, GOVERNMENT, ADJECTIVE)
+        if named is not None and is_place and named.end < len(line) and texts[named.end] not in _THINKING:
             yield [word("people", like), *line.tokens[at : named.end], *_denied(line.tokens[named.end :])]
         return
     yield [word("somebody", like), *_denied(line.tokens[at:])]
