@@ -227,6 +227,8 @@ class Coverer:
         token = self.line.tokens[at]
         if not sheet.suffered:
             return False
+        if is_past_participle(token.text) and at and self.line.texts[at - 1] in english.BE:
+            return False
         is_active = not is_past_participle(token.text) or self._does(at)
         return is_active and not self.line.hearable[at].isdisjoint(sheet.suffered)
 

@@ -77,6 +77,7 @@ FILLER_PHRASES = lines(
     in essence | at home or abroad | at home and abroad | rn
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
+    taking everything together | taken together | all things considered | when all is said and done | at the end of the day
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )

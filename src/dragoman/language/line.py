@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.language import english
 from dragoman.language.asides import without_asides
 from dragoman.language.grammar import Grammar
+from dragoman.language.left_open import without_what_is_open
 from dragoman.language.lexicon import Spoken
 from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
@@ -53,7 +54,9 @@ class Line:
     ) -> None:
         """`widely` also takes a word for another that means the same in the thesaurus, whatever is spoken of."""
         self.grammar, self.text, self.before, self.widely = grammar, text, before, widely
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(without_asides(tokens)))
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(
+            _without_short_quotes(without_what_is_open(without_asides(tokens)))
+        )
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)
