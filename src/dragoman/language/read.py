@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
@@ -30,7 +30,7 @@ from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.plainer import plainer
-from dragoman.language.rearranged import but_not, rearranged
+from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
 from dragoman.language.runs import leans, names_somebody
 from dragoman.language.search import Ranking, Search
@@ -45,6 +45,8 @@ from dragoman.rulebook.forms import Rulebook
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _MOST_SENTENCES = 40
+_MOST_ORDERS = 4
+"""So many orders of a sentence are looked at in other words as well."""
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
 _SURELY_ABOUT = 0.3
@@ -233,11 +235,11 @@ class _Line:
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
             again = self._in_another_order(line, cut, first)
-            fewer = reduced(line) if again is None else None
-            if fewer is not None:
-                shorter = self._line(sentence.text, fewer)
-                cutter = Cutter(shorter, self.before.mentions, self.before.last)
-                again = self._in_another_order(shorter, cutter.cut(), cutter)
+            others = (reduced(line), *turned(line)) if again is None else ()
+            for other in islice(filter(None, others), _MOST_ORDERS):
+                turn = self._line(sentence.text, other)
+                cutter = Cutter(turn, self.before.mentions, self.before.last)
+                again = again or self._in_another_order(turn, cutter.cut(), cutter)
             return again or self._alike_in_each(line) or (line, cut)
         return line, cut
 
