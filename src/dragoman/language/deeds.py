@@ -1,6 +1,6 @@
 """Nouns of deeds with their verbs, general English: an examination is what one does who examines.
 
-    examination examine | claim claim | sale sell
+An examination is to examine, a claim is to claim, a sale is to sell.
 """
 
 from __future__ import annotations
@@ -76,7 +76,13 @@ class DEEDS:
         forms = forms_of(verb)
         if len(forms) > 1:
             return forms[-1]
-        return f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb[-1] == "y" and verb[-2] not in "aeiou" else f"{verb}ed"
+        return (
+            f"{verb}d"
+            if verb.endswith("e")
+            else f"{verb[:-1]}ied"
+            if verb[-1] == "y" and verb[-2] not in "aeiou"
+            else f"{verb}ed"
+        )
 
     @classmethod
     def participle(cls, verb: str) -> str:

@@ -20,7 +20,6 @@ from dragoman.language.deeds import DEEDS, is_deed_of
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
@@ -36,7 +35,18 @@ _SUBMITTED = frozenset(
 _THINGS = frozenset(
     {"objects", "items", "things", "works", "goods", "pieces", "exhibits", "whatever", "what", "anything", "everything"}
 )
-_ADJECTIVES = english.NARROWING | {"thorough", "formal", "official", "careful", "quick", "brief", "short", "good", "close", "written"}
+_ADJECTIVES = english.NARROWING | {
+    "thorough",
+    "formal",
+    "official",
+    "careful",
+    "quick",
+    "brief",
+    "short",
+    "good",
+    "close",
+    "written",
+}
 _NIGHTLY = (
     ("at", "night"), ("by", "night"), ("all", "night"), ("all", "night", "long"), ("during", "the", "night"),
     ("through", "the", "night"), ("throughout", "the", "night"), ("after", "dark"), ("every", "night"), ("overnight",),
@@ -67,6 +77,7 @@ def plainer(line: Line) -> Iterator[list[Token]]:
         turned = turn(line)
         if turned is not None:
             yield turned
+    yield from _somebody_does(line)
 
 
 def _said(text: str, like: Token) -> Token:
@@ -119,7 +130,12 @@ def _lies(line: Line, at: int) -> _Step | None:
     end = at + 1
     while end < len(line) and (line.texts[end] in _AWAY or (line.free(end) and not line.mentions[end])):
         end += 1
-    if end >= len(line) or line.texts[end] not in _WHERE or line.texts[end - 1] == "up" or line.figures[end] is not None:
+    if (
+        end >= len(line)
+        or line.texts[end] not in _WHERE
+        or line.texts[end - 1] == "up"
+        or line.figures[end] is not None
+    ):
         return None
     return ([] if is_passive else [_said("is", line.tokens[at])]), end
 
@@ -145,7 +161,9 @@ def _submitted_by(line: Line, at: int) -> _Step | None:
     """`the request submitted by X`: the request by X."""
     if line.texts[at] not in _SUBMITTED or not at or at + 1 >= len(line) or line.texts[at + 1] not in ("by", "from"):
         return None
-    is_noun = line.tokens[at - 1].is_word and line.texts[at - 1] not in english.BE | english.HAVE and line.marks[at - 1] == []
+    is_noun = (
+        line.tokens[at - 1].is_word and line.texts[at - 1] not in english.BE | english.HAVE and line.marks[at - 1] == []
+    )
     return ([], at + 1) if is_noun and not line.mentions[at - 1] else None
 
 
@@ -174,6 +192,27 @@ def _at_night(line: Line, at: int) -> _Step | None:
     return None
 
 
+def _after_dark(line: Line, at: int) -> _Step | None:
+    """`after dark`, `by night`: at night."""
+    if line.texts[at : at + 2] not in (["after", "dark"], ["by", "night"], ["all", "night"], ["every", "night"]):
+        return None
+    return [_said("at", line.tokens[at]), _said("night", line.tokens[at + 1])], at + 2
+
+
+def _nobody(line: Line, at: int) -> _Step | None:
+    """`nobody guards X`: that somebody does is not so."""
+    size = 2 if line.texts[at : at + 2] == ["no", "one"] else 1
+    if at or (line.texts[0] != "nobody" and size == 1) or "somebody" not in line.grammar.surface:
+        return None
+    return [_said("not", line.tokens[0]), _said("somebody", line.tokens[0])], size
+
+
+def _asks_us(line: Line, at: int) -> _Step | None:
+    """`asked us for`: asked for."""
+    is_asked = line.texts[at] in ("us", "me") and at > 0 and line.tokens[at - 1].stem == "ask"
+    return ([], at + 1) if is_asked and line.texts[at + 1 : at + 2] in (["for"], ["to"]) else None
+
+
 def _relative(line: Line, at: int) -> _Step | None:
     """`63 % relative humidity`: of a figure, it says what it is measured by."""
     is_relative = line.texts[at] in ("relative", "rel", "measured", "recorded")
@@ -181,7 +220,8 @@ def _relative(line: Line, at: int) -> _Step | None:
 
 
 _PUTS: tuple[Callable[[Line, int], _Step | None], ...] = (
-    _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _relative,
+    _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _relative,
+    _nobody, _asks_us,
 )  # fmt: skip
 
 # -- the sentence as a whole
@@ -218,7 +258,12 @@ def _has_its(line: Line) -> list[Token] | None:
     """`has its insurance by X`: is insured by X."""
     for at in range(1, len(line) - 4):
         have, its, noun, link = line.texts[at : at + 4]
-        if have in ("has", "have") and its in ("its", "their") and noun in DEEDS.verbs and link in ("by", "from", "with", "through"):
+        if (
+            have in ("has", "have")
+            and its in ("its", "their")
+            and noun in DEEDS.verbs
+            and link in ("by", "from", "with", "through")
+        ):
             done = _said(DEEDS.done(noun), line.tokens[at + 2])
             rest = line.tokens[at + 4 :]
             return [*line.tokens[:at], _said("is", done), done, _said("by", line.tokens[at + 3]), *rest]
@@ -234,7 +279,11 @@ def _in_its(line: Line) -> list[Token] | None:
         if named is None or not line.tokens[at + 2].is_word or line.mentions[at + 2]:
             return None
         verb = line.tokens[named.end : at]
-        if not verb or not any(is_past_participle(token.text) for token in verb) or any(token.text == "," for token in verb):
+        if (
+            not verb
+            or not any(is_past_participle(token.text) for token in verb)
+            or any(token.text == "," for token in verb)
+        ):
             return None
         like = line.tokens[at + 2]
         return [like, _said("of", like), *line.tokens[: named.end], *line.tokens[at + 3 :], *verb]
@@ -322,11 +371,62 @@ def _by_somebody(line: Line) -> list[Token] | None:
     return [*start, _said(done, line.tokens[verb]), *line.tokens[named.end :]]
 
 
+def _somebody_does(line: Line) -> Iterator[list[Token]]:
+    """`X can be seen`: visitors can see X, where a phrase says so; `X was insured for Y`: they insured X for Y."""
+    named = _named_at(line, 0)
+    if named is None or named.kind == ADJECTIVE:
+        return
+    verb = next(
+        (
+            at
+            for at in range(named.end, len(line))
+            if is_past_participle(line.texts[at]) and line.texts[at] not in _HELPERS
+        ),
+        None,
+    )
+    if (
+        verb is None
+        or "by" in line.texts[verb:]
+        or not any(line.texts[at] in english.BE for at in range(named.end, verb))
+    ):
+        return
+    helpers = [line.tokens[at] for at in range(named.end, verb) if line.texts[at] not in ("be", "been")]
+    if any(line.mentions[at] for at in range(named.end, verb)) or any(token.text == "," for token in helpers):
+        return
+    rest = [line.tokens[verb], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
+    yield [*helpers, *rest]
+    for who in sorted(_ANYBODY & line.grammar.surface):
+        yield [_said(who, line.tokens[0]), *helpers, *rest]
+
+
+_HELPERS = english.BE | english.HAVE
+_ANYBODY = frozenset(
+    {
+        "people",
+        "visitors",
+        "one",
+        "somebody",
+        "someone",
+        "they",
+        "everybody",
+        "everyone",
+        "anybody",
+        "anyone",
+        "users",
+        "guests",
+    }
+)
+
+
 def _particle(line: Line) -> list[Token] | None:
     """`dug the coins up`: dug up the coins."""
     for at in range(1, len(line) - 2):
         named = _named_at(line, at + 1)
-        if named is None or named.end >= len(line) or line.texts[named.end] not in ("up", "out", "off", "away", "down", "back"):
+        if (
+            named is None
+            or named.end >= len(line)
+            or line.texts[named.end] not in ("up", "out", "off", "away", "down", "back")
+        ):
             continue
         if line.marks[at] or line.mentions[at] or not line.tokens[at].is_word or line.texts[at] in english.ARTICLES:
             continue
@@ -355,7 +455,9 @@ def _compound(line: Line) -> list[Token] | None:
 
 def _reading(line: Line) -> list[Token] | None:
     """`Reading for X: 63 % humidity`, `climate at X: this, that`: X: 63 % humidity."""
-    start = next((at for at in range(1, min(4, len(line))) if line.texts[at] in ("for", "at", "in", "of", "from")), None)
+    start = next(
+        (at for at in range(1, min(4, len(line))) if line.texts[at] in ("for", "at", "in", "of", "from")), None
+    )
     named = _named_at(line, start + 1) if start is not None else None
     if start is None or named is None or line.texts[named.end : named.end + 1] != [":"]:
         return None
@@ -375,4 +477,3 @@ _HEADS = frozenset(
 _TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
     _done_to, _has_its, _bid_to, _in_its, _on_loan, _to_do, _by_somebody, _particle, _compound, _reading,
 )  # fmt: skip
-_ = Effect
