@@ -37,19 +37,32 @@ _ADJECTIVES = english.NARROWING | {
     "close",
     "written",
 }
-_GIVING = frozenset({"give", "send", "hand", "let", "ship", "pass", "provide", "offer"})
-_UNNAMED = frozenset({"somebody", "someone", "they", "we", "people"})
-_SPEAKING = frozenset(
+_GIVING = frozenset({"give", "send", "hand", "let", "ship", "pass", "provide"})
+_UNNAMED = frozenset(
     english.lines(
         """
-        report | reports | study | paper | article | rumour | rumours | rumor | media | press | survey | poll | analysts | analyst
-        experts | expert | critics | sources | source | document | memo | novel | film | book | story | letter | theory | myth
-        nobody | none | neither | nothing | who | which | what | it | he | she | this | that | there | if | whether | why | how
-        when | where | not | no | never | few | hardly | i | you
+        somebody | someone | they | we | people | family | families | collector | donor | donors | owner | owners | thief | thieves
+        widow | heir | heirs | mayor | council | board | court | judge | police | town | city | bank | company | firm | committee
+        director | manager | staff | team | workers | state | minister | ministry | president | king | queen | artist | school
+        church | university | friend | friends | couple | man | woman | men | women | children | foundation | trust | charity
+        dealer | buyer | seller | sponsor | patron | citizens | residents | farmers | neighbours | authorities | officials | lawyer
+        doctor | doctors | engineers | archaeologists | divers | students | soldiers | army | government | parliament | patrons
+        benefactor | benefactors | well-wisher | vandals | burglars | robbers | firefighters | scientists | researchers
         """
     )
 )
-"""Who says something and does not do it, and what is nobody at all."""
+"""Who does something, and is nobody of a rulebook."""
+_SUCH = english.NARROWING | {
+    "anonymous",
+    "private",
+    "wealthy",
+    "rich",
+    "retired",
+    "unnamed",
+    "unknown",
+    "local",
+    "generous",
+}
 
 
 def plainer(line: Line) -> Iterator[list[Token]]:
@@ -77,14 +90,14 @@ def _done_to(line: Line) -> list[Token] | None:
         if is_deed_of(token.text, "give"):
             named = _named_at(line, at + 1)
             noun = _noun_at(line, named.end) if named is not None else None
-            if named is not None and noun is not None:
+            if named is not None and noun is not None and DEEDS.is_given(line.texts[noun]):
                 verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
                 return [*line.tokens[:at], verb, *line.tokens[at + 1 : named.end], *line.tokens[noun + 1 :]]
         size = DEEDS.light_at(line.texts, at)
         noun = _noun_at(line, at + size) if size else None
         if noun is None or line.texts[noun + 1 : noun + 2] == []:
             continue
-        if line.texts[noun + 1] in ("of", "on", "to", "for", "in") and _named_at(line, noun + 2) is not None:
+        if DEEDS.is_done_to(line.texts[noun], line.texts[noun + 1]) and _named_at(line, noun + 2) is not None:
             verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
             return [*line.tokens[:at], verb, *line.tokens[noun + 2 :]]
     return None
@@ -198,21 +211,19 @@ def _to_do(line: Line) -> list[Token] | None:
 
 def _by_somebody(line: Line) -> list[Token] | None:
     """`a family donates X to Y`: X donated to Y; who does it is nobody of the rulebook."""
-    verb = int(line.texts[0] in ("a", "an", "the") or line.texts[0] in ("our", "local")) + 1
-    if verb + 1 >= len(line):
+    who = 0
+    while who < len(line) and line.texts[who] in english.ARTICLES | _SUCH | {"our"}:
+        who += 1
+    verb = who + 1
+    if verb + 1 >= len(line) or line.texts[who] not in _UNNAMED or line.mentions[who]:
         return None
-    who = line.texts[verb - 1]
-    is_unnamed = who in _UNNAMED or not (line.marks[verb - 1] or who in line.grammar.surface or line.mentions[verb - 1])
     named = _named_at(line, verb + 1)
-    if not is_unnamed or named is None or who in _SPEAKING or line.marks[verb] or line.mentions[verb]:
-        return None
-    if line.texts[named.end : named.end + 1] == ["'s"] or line.texts[verb].endswith("ing"):
+    if named is None or line.marks[verb] or line.mentions[verb] or line.texts[named.end : named.end + 1] == ["'s"]:
         return None
     done = DEEDS.participle(line.texts[verb])
     if not done:
         return None
-    start = line.tokens[verb + 1 : named.end]
-    return [*start, said(done, line.tokens[verb]), *line.tokens[named.end :]]
+    return [*line.tokens[verb + 1 : named.end], said(done, line.tokens[verb]), *line.tokens[named.end :]]
 
 
 def _somebody_does(line: Line) -> Iterator[list[Token]]:
@@ -287,7 +298,7 @@ def _compound(line: Line) -> list[Token] | None:
             continue
         other = at + 2 + (line.texts[at + 2] in english.ARTICLES)
         if link in ("for", "of") and other + 1 < len(line) and line.texts[other + 1] in ("of", "for"):
-            if line.mentions[other] or not line.tokens[other].is_word or line.texts[other] in english.NARROWING:
+            if line.texts[other] not in DEEDS.verbs:
                 continue
             like = line.tokens[at + 1]
             return [*line.tokens[:at], line.tokens[other], one, said("for", like), *line.tokens[other + 2 :]]

@@ -22,9 +22,7 @@ _PUT = frozenset({"located", "situated", "housed", "kept", "placed", "put", "par
 _AWAY = frozenset({"away", "back", "down", "up", "out", "over", "safely", "now"})
 _WHERE = frozenset({"in", "at", "on", "with", "under"})
 _NUMBERS = frozenset({"numbers", "nos", "figures", "headcount"})
-_SUBMITTED = frozenset(
-    {"made", "submitted", "filed", "lodged", "tabled", "voiced", "raised", "sent", "received", "presented", "brought"}
-)
+_SUBMITTED = frozenset({"made", "submitted", "filed", "lodged", "tabled", "voiced", "raised"})
 _THINGS = frozenset(
     {"objects", "items", "things", "works", "goods", "pieces", "exhibits", "whatever", "what", "anything", "everything"}
 )
@@ -100,11 +98,10 @@ def _numbers_of(line: Line, at: int) -> _Step | None:
 
 def _submitted_by(line: Line, at: int) -> _Step | None:
     """`the request submitted by X`: the request by X."""
-    if line.texts[at] not in _SUBMITTED or not at or at + 1 >= len(line) or line.texts[at + 1] not in ("by", "from"):
+    if line.texts[at] not in _SUBMITTED or not at or line.texts[at + 1 : at + 2] != ["by"]:
         return None
-    is_noun = (
-        line.tokens[at - 1].is_word and line.texts[at - 1] not in english.BE | english.HAVE and line.marks[at - 1] == []
-    )
+    before = line.texts[at - 1]
+    is_noun = line.tokens[at - 1].is_word and before not in english.BE | english.HAVE and not line.marks[at - 1]
     return ([], at + 1) if is_noun and not line.mentions[at - 1] else None
 
 

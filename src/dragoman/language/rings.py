@@ -120,7 +120,7 @@ donate, gift, make a gift of, make a present of
 excavate, unearth, dig up, dig out
 guard, keep watch over, stand guard over, keep guard over, stand guard at, watch over
 last, extend over, go on for, continue for, run over
-count, record, register, log, clock up, notch up, welcome
+count, record, register, log, clock up, notch up
 value, sum
 accompany, escort
 damaged, in bad shape, in a bad state, in poor shape, in a poor state, in a sorry state, battered
