@@ -63,10 +63,12 @@ def _saying_less(grammar: Grammar) -> Iterator[Finding]:
             yield Finding(phrase.place, "RB705", message)
         last = tree[-1]
         if isinstance(last, Word) and last.text.lower() in english.FILLERS:
-            message = (
-                f"'{last.text}' is passed over wherever it stands, so that '{phrase.text}' takes a line without it, which "
-                "says something else; say it in other words"
+            remedy = (
+                "it does nothing here; take it out"
+                if last.text.lower() in english.EMPTY
+                else f"'{phrase.text}' takes a line without it, which says something else; say it in other words"
             )
+            message = f"'{last.text}' is passed over wherever it stands, so that {remedy}"
             yield Finding(phrase.place, "RB705", message)
 
 

@@ -15,31 +15,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from dragoman.language import english
-from dragoman.language.clauses import Cut, Piece
+from dragoman.language.clauses import Cut
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.gaps import JOINING, Gap
+from dragoman.language.heads import ONE, THAT, Heads
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
-from dragoman.language.match import Bound
-from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
-from dragoman.values.entity import Entities
-from dragoman.values.enumeration import Enumeration
 
 _MOST = 10
 """So many orders of one sentence are tried."""
-_LONGEST, _LONGEST_HEAD = 14, 3
-"""Tokens of a clause that leaves something out, and of what is spoken of."""
-_ONE = frozenset({"one", "ones"})
-_THAT = frozenset({"that", "those"})
+_LONGEST_FRAME = 3
+"""Tokens of what stands first and holds for both clauses."""
 _THEM = frozenset({"it", "him", "her", "them"})
-_HELPERS = english.BE | english.HAVE | english.DO | english.MODALS
-_STANDS_FOR = _ONE | _THAT | PREPOSITIONS | english.ARTICLES
-_SILENT = frozenset({Effect.NONE, Effect.PLACE})
-_BESIDE = _SILENT | {Effect.HEDGES, Effect.REPORTED, Effect.NEGATES}
+_STANDS_FOR = ONE | THAT | PREPOSITIONS | english.ARTICLES
 _LEAVING_OUT = frozenset(
     map(
         stem,
@@ -52,48 +43,38 @@ _LEAVING_OUT = frozenset(
     )
 )
 """What may end a clause that leaves out what of: `and Belarus is joining`, `the others have pulled out`."""
-_JOINING = frozenset({",", "and", "but", "while", "whereas", "though", "although", ";", "so"})
-
-
-class _Gap(NamedTuple):
-    """A clause that nothing was made of, and the one before it."""
-
-    piece: Piece
-    start: int
-    end: int
 
 
 def restored(line: Line, cut: Cut) -> Iterator[list[Token]]:
     """The tokens of a sentence with what a clause of it leaves out, in each way that it may be said in full."""
-    gap = _gap(line, cut)
+    gap = Gap.of(line, cut)
     if gap is not None:
-        yield from islice(_Restorer(line, gap).orders(), _MOST)
+        yield from islice(_Restorer(gap).orders(), _MOST)
+    elif (tokens := _with_what_is_shared(line, cut)) is not None:
+        yield tokens
 
 
-def _gap(line: Line, cut: Cut) -> _Gap | None:
-    """The only clause of a sentence that nothing was made of, if it stands behind one that was understood."""
-    left = cut.left_over
-    before = [piece for piece in cut.pieces if left and piece.hit.end <= left[0]]
-    if not before or before[-1].is_gap or before[-1].hit.is_doubtful:
+def _with_what_is_shared(line: Line, cut: Cut) -> list[Token] | None:
+    """`A has 23 % and B 19 % of the trade`: what stands last is said of the first, too."""
+    if not (cut.left_over and cut.pieces) or cut.left_over[0] > 1 or cut.left_over[-1] >= cut.pieces[0].hit.start:
         return None
-    start = before[-1].hit.end
-    while start < len(line) and line.texts[start] in _JOINING:
-        start += 1
-    end = min((piece.hit.start for piece in cut.pieces if piece.hit.start > left[0]), default=len(line))
-    is_apart = any(line.texts[at] in _JOINING for at in range(before[-1].hit.end, start))
-    if not is_apart or start >= end or left[-1] >= end or end - start > _LONGEST:
+    hit = cut.pieces[0].hit
+    end = cut.left_over[-1] + 1
+    counted = [one for one in hit.bound if one.figure and one.end < hit.end]
+    is_figure = any((figure := line.figures[at]) is not None and figure.end == end for at in range(end))
+    is_joined = all(line.texts[at] in JOINING for at in range(end, hit.start))
+    if len(counted) != 1 or not is_figure or not is_joined or line.texts[counted[0].end] not in PREPOSITIONS:
         return None
-    return _Gap(before[-1], start, end)
+    if not english.NEGATORS.isdisjoint(line.texts[:end]):
+        return None
+    return [*line.tokens[:end], *line.tokens[counted[0].end : hit.end], *line.tokens[end:]]
 
 
 class _Restorer:
     """Says one clause in full."""
 
-    def __init__(self, line: Line, gap: _Gap) -> None:
-        self.line, self.gap, self.texts = line, gap, line.texts
-        self.first, self.end = gap.piece.hit.start, min(gap.piece.hit.end, len(line))
-        said = (one for one in gap.piece.hit.bound if one.start < one.end)
-        self.bound = sorted((*said, *self._fixed()), key=lambda one: one.start)
+    def __init__(self, gap: Gap) -> None:
+        self.gap, self.line, self.texts = gap, gap.line, gap.texts
 
     def orders(self) -> Iterator[list[Token]]:
         start, end = self.gap.start, self.gap.end
@@ -101,13 +82,13 @@ class _Restorer:
             yield [*self.line.tokens[:start], *clause, *self.line.tokens[end:]]
 
     def _clauses(self) -> Iterator[list[Token]]:
-        if self._is_plain():
+        if self.gap.is_plain():
             yield from self._gapped()
             yield from self._prefixed()
-        elif not self._has_own_verb():
+        elif not self.gap.has_own_verb():
             return
-        spoken_of = [*self._heads(), *self._subject_of_it()]
-        for clause in spoken_of or [self.rest]:
+        spoken_of = [*Heads(self.gap).clauses()]
+        for clause in spoken_of or [self.gap.rest]:
             whom = self._whom_it_means(clause)
             if whom or spoken_of:
                 yield whom or clause
@@ -115,210 +96,64 @@ class _Restorer:
                 yield from self._with_frame(clause)
                 yield from self._with_object(clause)
 
-    def _fixed(self) -> Iterator[Bound]:
-        """The words of slots that are words of the phrase itself."""
-        for slot, word in self.gap.piece.phrase.fixed:
-            for at in range(self.first, self.end):
-                end = next((end for end, spoken in self.line.spoken[at] if spoken.word == word), 0)
-                if end:
-                    yield Bound(slot, at, end, words=(word,))
-                    break
-
-    @property
-    def rest(self) -> list[Token]:
-        """The clause as it was said."""
-        return self.line.tokens[self.gap.start : self.gap.end]
-
-    def _is_plain(self) -> bool:
-        """Whether nothing in the clause before denies or doubts, so that its verb can be said again."""
-        denied = not english.NEGATORS.isdisjoint(self.texts[self.first : self.end])
-        return not denied and all(mark.effect in _SILENT for _, mark in self.gap.piece.hit.marks)
-
-    def _has_own_verb(self) -> bool:
-        """Whether the clause says itself whether and when it is so, whatever the one before denies or doubts."""
-        effects = {mark.effect for _, mark in self.gap.piece.hit.marks}
-        return effects <= _BESIDE and not _HELPERS.isdisjoint(self.texts[self.gap.start : self.gap.end])
-
-    def _named(self, at: int) -> Mention | None:
-        """Who is named there, by as few words as can be."""
-        plain = [m for m in self.line.mentions[at] if m.kind != PRONOUN and not m.is_or and not m.excluded]
-        return plain[-1] if plain else None
-
-    # -- what is spoken of
-
-    def _heads(self) -> Iterator[list[Token]]:
-        """`one`, `those of`, or nothing, as what the clause before speaks of."""
-        start, tokens = self.gap.start, self.line.tokens
-        begins = start + (self.texts[start] in english.ARTICLES)
-        if self.texts[begins] in _THAT and self.texts[begins + 1 : begins + 2] == ["of"]:
-            for head in self._heads_of():
-                yield [*head, *tokens[begins + 1 : self.gap.end]]
-            return
-        named = self._named(begins)
-        end = named.end if named is not None else self._value_end(begins)
-        if not end or end >= self.gap.end:
-            return
-        end += self.texts[end] == "'s"
-        behind = end + (end < self.gap.end and self.texts[end] in _ONE)
-        said = {token.stem for token in self.rest}
-        for head in self._heads_behind(begins, is_named=named is not None):
-            if said.isdisjoint(token.stem for token in head):
-                yield [*tokens[start:end], *head, *tokens[behind : self.gap.end]]
-
-    def _value_end(self, at: int) -> int:
-        """Where a word of a slot of the clause before ends: `the cultural one`."""
-        return next((end for one in self.bound if one.words and (end := self._other_word(one, at))), 0)
-
-    def _is_another(self, one: Bound) -> bool:
-        """Whether the clause begins with another word for the slot of one: `trade up, military ties flat`."""
-        return bool(self._other_word(one, self.gap.start))
-
-    def _other_word(self, one: Bound, at: int) -> int:
-        """Where another word for the slot of one ends that begins there, or 0."""
-        words = self._words_of(one.slot)
-        return next(
-            (
-                end for end, spoken in self.line.spoken[at]
-                if spoken.slot in ("", one.slot) and spoken.word in words and spoken.word not in one.words
-            ), 0,
-        )  # fmt: skip
-
-    def _words_of(self, slot: str) -> tuple[str, ...]:
-        fact = self.line.grammar.told[self.gap.piece.phrase.fact]
-        kind = next((one.kind for one in fact.slots if one.name == slot), None)
-        return tuple(kind.words) if isinstance(kind, Enumeration) else ()
-
-    def _heads_behind(self, at: int, *, is_named: bool) -> Iterator[list[Token]]:
-        """What stands in the clause before behind the name, or the word of a slot, in whose place another stands here."""
-        for one in self.bound:
-            if (one.mention is not None) is not is_named or (not is_named and not one.words):
-                continue
-            named = self._named(one.start) if is_named else None
-            start = named.end if named is not None else one.end
-            start += self.texts[start : start + 1] == ["'s"]
-            yield from self._nouns(start)
-
-    def _nouns(self, start: int) -> Iterator[list[Token]]:
-        """The words from there on that may be one thing: first as many as can be."""
-        end = start
-        while end < min(start + _LONGEST_HEAD, self.end) and self._may_be_noun(end):
-            end += 1
-        if end == start:
-            return
-        behind = end + 1 + (self.texts[end + 1 : end + 2] == ["the"])
-        named = self.line.mentions[behind][:1] if behind < self.end and self.texts[end] in PREPOSITIONS else []
-        if named and named[0].kind != PRONOUN and named[0].end <= self.end:
-            yield self.line.tokens[start : named[0].end]  # `the technology gap between A and B`
-        for last in range(end, start, -1):
-            yield self.line.tokens[start:last]
-
-    def _may_be_noun(self, at: int) -> bool:
-        text = self.texts[at]
-        is_other = text in PREPOSITIONS or text in _HELPERS or text in english.FILLERS or self.line.is_cut(at)
-        return self.line.tokens[at].is_word and not is_other and self._named(at) is None
-
-    def _heads_of(self) -> Iterator[list[Token]]:
-        """What is somebody's in the clause before: `the ambitions of Turkey`, `Turkey's ambitions`."""
-        for one in self.bound:
-            if one.mention is None:
-                continue
-            before = one.start - 1 - (self.texts[one.start - 1] in english.ARTICLES)
-            if self.texts[before] == "of" and before > self.first:
-                start = before
-                while start > self.first and before - start < _LONGEST_HEAD and self._may_be_noun(start - 1):
-                    start -= 1
-                if start < before:
-                    yield self.line.tokens[start:before]
-            else:
-                named = self._named(one.start)
-                if named is not None and self.texts[named.end : named.end + 1] == ["'s"]:
-                    yield from self._nouns(named.end + 1)
-
-    def _subject_of_it(self) -> Iterator[list[Token]]:
-        """`of it` as what the clause before is about, whose name it has."""
-        texts = self.texts[self.gap.start : self.gap.end]
-        at = next((at for at in range(len(texts) - 1) if texts[at : at + 2] == ["of", "it"]), None)
-        if at is None:
-            return
-        verb = next((one for one in range(self.first, self.end) if self.texts[one] in _HELPERS), self.end)
-        if 0 < verb - self.first <= 2 * _LONGEST_HEAD and verb < self.end:
-            yield [*self.rest[: at + 1], *self.line.tokens[self.first : verb], *self.rest[at + 2 :]]
-
-    # -- what is done
-
     def _gapped(self) -> Iterator[list[Token]]:
         """`A has lodged a claim to B, and C one to D`: two names, and between them nothing of its own."""
-        named = [one for one in self.bound if one.mention is not None]
+        named = [one for one in self.gap.bound if one.mention is not None]
         start = self.gap.start + (self.texts[self.gap.start] in english.ARTICLES)
-        first = self._named(start)
+        first = self.gap.named(start)
         if len(named) < 2 or first is None:
             return
         at = first.end
         while at < self.gap.end and self.texts[at] in _STANDS_FOR:
             at += 1
-        second = self._named(at) if at < self.gap.end else None
+        second = self.gap.named(at) if at < self.gap.end else None
         one, other = named[0], named[1]
-        if second is None or not (self._is_alike(one, first) and self._is_alike(other, second)):
+        if second is None or not (self.gap.is_alike(one, first) and self.gap.is_alike(other, second)):
             return
-        here, there = self._before(at), self._before(other.start)
-        if here != there and not (here == "" and _ONE.isdisjoint(self.texts[first.end : at])):
+        here, there = self.gap.preposition(at), self.gap.preposition(other.start)
+        if here != there and not (here == "" and ONE.isdisjoint(self.texts[first.end : at])):
             return
         middle = self.line.tokens[one.end : other.start]
-        if middle and not self._named_between(one.end, other.start):
+        if middle and not self.gap.named_between(one.end, other.start):
             yield [*self.line.tokens[self.gap.start : first.end], *middle, *self.line.tokens[at : self.gap.end]]
-
-    def _named_between(self, start: int, end: int) -> bool:
-        return any(self._named(at) is not None for at in range(start, end))
-
-    def _before(self, at: int) -> str:
-        """The preposition before a name, or the empty string."""
-        at -= 1 + (at > 0 and self.texts[at - 1] in english.ARTICLES)
-        return self.texts[at] if at >= 0 and self.texts[at] in PREPOSITIONS else ""
-
-    def _is_alike(self, one: Bound, mention: Mention) -> bool:
-        """Whether somebody is of the kind of who stands in a slot, and somebody else."""
-        names = one.mention.names if one.mention else ()
-        return set(names).isdisjoint(mention.names) and self._is_of_kind(one, mention)
-
-    def _is_of_kind(self, one: Bound, mention: Mention) -> bool:
-        """Whether somebody can stand in a slot."""
-        fact, entities = self.line.grammar.told[self.gap.piece.phrase.fact], self.line.grammar.lexicon.entities
-        kind = next((slot.kind for slot in fact.slots if slot.name == one.slot), None)
-        return isinstance(kind, Entities) and all(kind.takes(entities[name]) for name in mention.names)
 
     def _prefixed(self) -> Iterator[list[Token]]:
         """`A trades less with B, more with C`: who does what, and then what is new."""
-        named = [one for one in self.bound if one.mention is not None]
-        if self._named(self.gap.start) is not None:
+        named = [one for one in self.gap.bound if one.mention is not None]
+        if self.gap.named(self.gap.start) is not None:
             return
-        said = next((one for one in self.bound if one.words and self._is_another(one)), None)
-        if said is not None and self._named_between(self.first, said.start):
-            yield [*self.line.tokens[self.first : said.start], *self.rest]
+        said = next((one for one in self.gap.bound if one.words and self.gap.is_another(one)), None)
+        if said is not None and self.gap.named_between(self.gap.first, said.start):
+            yield [*self.line.tokens[self.gap.first : said.start], *self.gap.rest]
         if len(named) < 2:
             return
         last = named[-1]
         at = next(
             (
                 at for at in range(self.gap.start + 1, self.gap.end)
-                if (m := self._named(at)) is not None and self._is_alike(last, m)
+                if (m := self.gap.named(at)) is not None and self.gap.is_alike(last, m)
             ), None,
         )  # fmt: skip
-        if at is None or self._before(at) != self._before(last.start) or self._named_between(self.gap.start, at):
+        if (
+            at is None
+            or self.gap.preposition(at) != self.gap.preposition(last.start)
+            or self.gap.named_between(self.gap.start, at)
+        ):
             return
         for end in range(named[0].end + 1, last.start):
             if self.texts[end] in PREPOSITIONS:
                 return
-            yield [*self.line.tokens[self.first : end], *self.rest]
+            yield [*self.line.tokens[self.gap.first : end], *self.gap.rest]
 
     def _with_object(self, clause: list[Token]) -> Iterator[list[Token]]:
         """`A is a member of C, and B is joining`: the last who is named before is meant last here, too."""
-        named = [one for one in self.bound if one.mention is not None]
-        first = self._subject()
-        if len(named) < 2 or first is None or not self._is_alike(named[0], first):
+        named = [one for one in self.gap.bound if one.mention is not None]
+        first = self.gap.subject()
+        if len(named) < 2 or first is None or not self.gap.is_alike(named[0], first):
             return
-        if self._named_between(first.end, self.gap.end) or clause[-1].stem not in _LEAVING_OUT:
+        if self.gap.named_between(first.end, self.gap.end) or clause[-1].stem not in _LEAVING_OUT:
             return
-        what, before = self._phrase_of(named[-1]), self._before(named[-1].start)
+        what, before = self.gap.phrase_of(named[-1]), self.gap.preposition(named[-1].start)
         yield [*clause, *what]
         for preposition in dict.fromkeys((before, *(("from",) if before in ("in", "on", "at") else ()))):
             if preposition:
@@ -326,30 +161,21 @@ class _Restorer:
 
     def _with_frame(self, clause: list[Token]) -> Iterator[list[Token]]:
         """`In the region, this is so, while that is not`: where it is said of stands first, and for both."""
-        end = next((at for at in range(self.first, self.end) if self.texts[at] == ","), 0)
-        is_frame = 0 < end - self.first <= _LONGEST_HEAD and self.texts[self.first] in PREPOSITIONS
-        if is_frame and english.NEGATORS.isdisjoint(self.texts[self.first : end]):
-            yield [*self.line.tokens[self.first : end], *clause]
+        end = next((at for at in range(self.gap.first, self.gap.until) if self.texts[at] == ","), 0)
+        is_frame = 0 < end - self.gap.first <= _LONGEST_FRAME and self.texts[self.gap.first] in PREPOSITIONS
+        if is_frame and english.NEGATORS.isdisjoint(self.texts[self.gap.first : end]):
+            yield [*self.line.tokens[self.gap.first : end], *clause]
 
     def _whom_it_means(self, clause: list[Token]) -> list[Token]:
         """With the name in the place of `her` or `it` behind a preposition; nothing where it is not clear whose."""
         at = next(
             (at for at in range(1, len(clause)) if clause[at].text in _THEM and clause[at - 1].text in PREPOSITIONS), 0
         )
-        subject = self._subject()
+        subject = self.gap.subject()
         named = [
-            one for one in self.bound
-            if one.mention is not None and (subject is None or not self._is_of_kind(one, subject))
+            one for one in self.gap.bound
+            if one.mention is not None and (subject is None or not self.gap.takes(one, subject))
         ]  # fmt: skip
-        if not at or subject is None or len(named) != 1 or self._named_between(subject.end, self.gap.end):
+        if not at or subject is None or len(named) != 1 or self.gap.named_between(subject.end, self.gap.end):
             return []
-        return [*clause[:at], *self._phrase_of(named[0]), *clause[at + 1 :]]
-
-    def _subject(self) -> Mention | None:
-        """Who stands first."""
-        return self._named(self.gap.start + (self.texts[self.gap.start] in english.ARTICLES))
-
-    def _phrase_of(self, one: Bound) -> list[Token]:
-        """The words that name somebody in the clause before."""
-        start = one.start - (one.start > 0 and self.texts[one.start - 1] in english.ARTICLES)
-        return self.line.tokens[start : one.end]
+        return [*clause[:at], *self.gap.phrase_of(named[0]), *clause[at + 1 :]]

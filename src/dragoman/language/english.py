@@ -77,6 +77,7 @@ FILLER_PHRASES = lines(
     in essence | at home or abroad | at home and abroad | rn
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
+    taking everything together | taken together | all things considered | when all is said and done | at the end of the day
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )
@@ -196,6 +197,7 @@ WISHES = lines(
     failed to | fails to | refuses to | refused to | pledged to | promised to | promises to | agreed to | decided to
     threatens to | threatened to | is ready to | are ready to | is willing to | needs to | need to | has to | have to
     i hope that | i hope | we hope that | we hope | let us hope that | let us hope | i wish that | i wish | hopefully
+    i would wish that | i would wish | i would hope that | i would like it if | it would be nice if | it would be good if | i would love it if | ideally
     i fear that | i fear | i worry that | i am afraid that | i wonder whether | i wonder if
     is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
     """

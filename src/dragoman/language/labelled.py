@@ -31,11 +31,7 @@ _KINDS = frozenset(
 )
 """Words of a label that say nothing but that something is said."""
 
-_BOUNDS = frozenset(word for text in (*english.AT_MOST, *english.AT_LEAST) for word in text.split()) - {
-    "a",
-    "of",
-    "good",
-}
+_BOUNDS = (*english.AT_MOST, *english.AT_LEAST)
 """Under a label they may say how much is allowed, and not how much there is."""
 
 
@@ -95,7 +91,7 @@ def _says_only_whom(line: Line, end: int, at: int, mention: Mention) -> bool:
     """Whether a label says nothing beside the one who is named in it, and when."""
     timed = {
         one for place in range(end) for mark in line.marks[place]
-        if mark.effect is Effect.NONE for one in range(place, mark.end)
+        if mark.effect is Effect.NONE and not mark.says for one in range(place, mark.end)
     }  # fmt: skip
     rest = [one for one in range(end) if not at <= one < mention.end and one not in timed]
     known = _KINDS | PREPOSITIONS | english.ARTICLES
@@ -104,7 +100,8 @@ def _says_only_whom(line: Line, end: int, at: int, mention: Mention) -> bool:
 
 def _understood(line: Line, whom: list[Token], start: int, end: int) -> list[Token] | None:
     """A part said of somebody, in the way in which it is understood; None if there is none."""
-    if _named(line, start, end) or not _BOUNDS.isdisjoint(line.texts[start:end]):
+    said = f" {' '.join(line.texts[start:end])} "
+    if _named(line, start, end) or any(f" {bound} " in said for bound in _BOUNDS):
         return None
     part = line.tokens[start:end]
     has, at = _word("has", part[0]), _word("at", part[0])

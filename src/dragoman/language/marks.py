@@ -233,9 +233,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
                 is_nearly = effect is Effect.NARROWS and _is_said_of(texts, at)
                 said = says if says or effect is Effect.NONE else " ".join(words)
-                if words == ("anything", "but") and texts[at + 2 : at + 3] not in (["a"], ["an"], ["the"]):
-                    effect = Effect.NEGATES  # `anything but friendly`
-                found[at].append(Mark(at + len(words), Effect.NEARLY if is_nearly else effect, said, first))
+                is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])
+                turned = Effect.NEARLY if is_nearly else Effect.NEGATES if is_denied else effect
+                found[at].append(Mark(at + len(words), turned, said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "=":

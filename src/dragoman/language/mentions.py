@@ -264,7 +264,7 @@ class _Finder:
         """Where the next of a list begins, and the word that joins it."""
         here += self.text(here) == "'s"
         word = self.text(here)
-        if word not in (",", "and", "or", "nor", "&", "plus", "/"):
+        if word not in (",", "and", "or", "nor", "&", "+", "plus", "/"):
             return None
         start = here + 1
         if word == "," and self.text(start) in ("and", "or", "nor", "&"):

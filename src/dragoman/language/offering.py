@@ -80,6 +80,14 @@ class Offering:
                 before = offer.choices[0]
                 yield offer
 
+    def again(self, line: Line, before: ReadFact) -> Iterator[Offer]:
+        """What a sentence may mean that says nothing but the same of another as the one before it: `at home it is not`."""
+        facts = tuple(
+            self._either(self._alike(line, 0, len(line), before, beside_in(line, 0, len(line))), is_unsure=False)
+        )
+        if facts:
+            yield Offer(line.span(0, len(line)), "these words may mean it", facts)
+
     def _of_run(self, part: Run, before: ReadFact | None) -> Iterator[Offer]:
         line, start, end = part.line, part.start, part.end
         ranking = self.search.found(line, start, end, widely=True)

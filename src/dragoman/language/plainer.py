@@ -21,9 +21,9 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.reworded import reworded, said
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import Token
+from dragoman.language.word_by_word import plainly_put, said
 
 _ADJECTIVES = english.NARROWING | {
     "thorough",
@@ -67,7 +67,7 @@ _SUCH = english.NARROWING | {
 
 def plainer(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer form that it has: first with all that is put word by word."""
-    tokens = reworded(line)
+    tokens = plainly_put(line)
     if tokens != line.tokens:
         yield tokens
         line = Line(line.grammar, line.text, tokens, line.before, widely=True)

@@ -31,10 +31,11 @@ from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged
 from dragoman.language.reduced import each_alone, reduced
-from dragoman.language.runs import names_somebody
+from dragoman.language.runs import leans, names_somebody
 from dragoman.language.search import Ranking, Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
+from dragoman.language.taken_back import REASON, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
 from dragoman.language.windows import Windows
@@ -69,6 +70,8 @@ class _Sentence(NamedTuple):
     tokens: list[Token]
     is_asked: bool
     is_exclaimed: bool = False
+    is_taken_back: bool = False
+    """Whether the sentence behind it doubts it."""
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -146,6 +149,8 @@ class _Line:
         self.facts: list[ReadFact] = []
         self.offers: list[Offer] = []
         self.left: list[str] = []
+        self.last: ReadFact | None = None
+        """What the sentence before told, or else may tell."""
 
     def reading(self) -> Reading:
         parsed = self.parsed()
@@ -280,10 +285,12 @@ class _Line:
     # -- by intent
 
     def _telling(self, parsed: list[_Parsed]) -> Reading:
+        offering = Offering.of(self.grammar)
         for one in parsed:
-            if one.intent is not Intent.TELL:
-                continue
-            self.tell(one, Offering.of(self.grammar).offers)
+            if one.intent is Intent.TELL:
+                self.tell(one, offering.offers)
+            elif one.intent is Intent.OTHER and self.last is not None and leans(one.line):
+                self.offers.extend(offering.again(one.line, self.last))
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
     def tell(self, one: _Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
@@ -300,7 +307,12 @@ class _Line:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
             last = next((told.facts[-1] for told in reversed(one.told) if told.facts), None)
+            last = self.last if last is None and leans(one.line) else last
             self.offers.extend(search(one.line, one.cut, last))
+        noted = [fact for told in one.told for fact in told.facts] or [
+            fact for o in self.offers for fact in o.choices[:1]
+        ]
+        self.last = noted[-1] if noted else self.last
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
@@ -349,6 +361,8 @@ class _Parsed(NamedTuple):
         """Why nothing of the sentence is told, or the empty string."""
         if len(self.line) > LONGEST_SENTENCE:
             return "the sentence is too long to be sure of it"
+        if self.sentence.is_taken_back:
+            return REASON
         if _IRONY.search(self.sentence.text):
             return "it may not be meant so"
         if self.sentence.is_asked or _TAIL.search(self.sentence.text):
@@ -405,6 +419,9 @@ def _sentences(text: str) -> list[_Sentence]:
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break
+    doubted = [number for number, one in enumerate(found) if number and takes_back(one.tokens)]
+    for number in doubted:
+        found[number - 1] = found[number - 1]._replace(is_taken_back=True)
     return [one for one in found if not is_aside(one.tokens)] or found
 
 

@@ -19,6 +19,8 @@ from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.reworded import reworded
+from dragoman.language.singled import singled
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -65,6 +67,8 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
+    yield from singled(line)
+    yield from reworded(line)
 
 
 def _first(line: Line, at: int = 0) -> Mention | None:

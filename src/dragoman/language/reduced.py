@@ -5,6 +5,7 @@
     soldiers being stationed in Tajikistan          ->  soldiers in Tajikistan
     leans on China more with every passing year     ->  leans on China more and more
     helps to keep it in check                       ->  keep it in check
+    they help each other rather than compete        ->  they help each other
 
 Only a sentence of which something was left over is looked at so, and only what is read whole then is taken.
 
@@ -16,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.language import english
+from dragoman.language import english, hedges
 from dragoman.language.line import Line
+from dragoman.language.mentions import PRONOUN
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
 
@@ -39,6 +41,24 @@ _PLACE = frozenset({"in", "at", "on", "across", "near", "along", "inside", "outs
 _SINCE = frozenset({"every", "each", "passing"})
 _TIMES = frozenset({"year", "month", "day", "week", "decade"})
 _HELPING = frozenset({"helps", "help", "manages", "manage", "serves", "serve"})
+_JOINS = frozenset(
+    map(
+        stem,
+        english.lines("link|links|linking|linked|join|joining|joined|team|tie|tied|hook|match|pair|sign|signed|open"),
+    )
+)
+_ASIDE = tuple(
+    tuple(words.split())
+    for words in english.lines(
+        "rather than|instead of|as opposed to|whatever|no matter what|no matter how|no matter who|never mind|regardless of"
+        "|irrespective of|come what may|even where|even when|even though"
+    )
+)
+"""What begins that which changes nothing of what stands before it."""
+_CONTRAST = frozenset({"rather", "instead", "as"})
+"""What says what is not so: left out only where that names nobody, and nothing else is denied."""
+_HOLDING = frozenset({"think", "thinks", "believe", "believes", "claim", "deny", "denies", "swear", "swears"})
+_LEAST_BEFORE = 3
 _JOINING = frozenset({"and", "or", "nor"})
 _MOST_JOINED = 5
 
@@ -75,7 +95,7 @@ def _counted(line: Line, at: int) -> _Spared:
 
 
 def _doubled(line: Line, at: int) -> _Spared:
-    """`bigger and bigger`"""
+    """`bigger and bigger`: it gets so, and more so."""
     one, joint, other = (*line.texts[at : at + 3], "", "", "")[:3]
     is_more = one.endswith("er") or one == "worse"
     return (2, ()) if is_more and joint == "and" and one == other else None
@@ -92,7 +112,7 @@ def _stationed(line: Line, at: int) -> _Spared:
 
 
 def _every_year(line: Line, at: int) -> _Spared:
-    """`more every year`, `less with each passing month`"""
+    """`more every year`, `less with each passing month`: more and more, less and less."""
     if line.texts[at] not in ("more", "less") or line.texts[at - 1 : at] == ["and"]:
         return None
     end = at + 1 + (line.texts[at + 1 : at + 2] == ["with"])
@@ -104,14 +124,53 @@ def _every_year(line: Line, at: int) -> _Spared:
 
 
 def _helping(line: Line, at: int) -> _Spared:
-    """`helps to keep`, `manages to keep`"""
+    """`helps to keep`, `manages to keep`, behind a name."""
     if line.texts[at] not in _HELPING or at + 2 >= len(line) or not at:
         return None
     is_named = any(m.end == at for several in line.mentions[max(0, at - 5) : at] for m in several)
     return (2, ()) if is_named and line.texts[at + 1] == "to" and not line.mentions[at + 2] else None
 
 
-_SPARED = (_counted, _doubled, _stationed, _every_year, _helping)
+def _upward(line: Line, at: int) -> _Spared:
+    """The `up` of `links up with`: never that of a number which goes up."""
+    is_up = line.texts[at] == "up" and at > 0 and line.tokens[at - 1].stem in _JOINS
+    return (1, ()) if is_up else None
+
+
+def _alike(line: Line, at: int) -> _Spared:
+    """`A and B alike`: both of them."""
+    if line.texts[at] != "alike":
+        return None
+    return (1, ()) if any(m.end == at and len(m.names) > 1 for several in line.mentions[:at] for m in several) else None
+
+
+def _of_itself(line: Line, at: int) -> _Spared:
+    """`Putin accepts Russia being ...`: who was named before, by whatever name."""
+    for mention in line.mentions[at]:
+        before = {m.names for several in line.mentions[:at] for m in several if m.end <= at}
+        if line.texts[mention.end : mention.end + 1] == ["being"] and before == {mention.names}:
+            return mention.end - at, ()
+    return None
+
+
+def _set_aside(line: Line, at: int) -> _Spared:
+    """What something is said to be true without: `rather than compete`, `, whatever people say`, `instead of asking`."""
+    begins = at + (line.texts[at] == ",")
+    size = next((len(words) for words in _ASIDE if tuple(line.texts[begins : begins + len(words)]) == words), 0)
+    if not size or at < _LEAST_BEFORE:
+        return None
+    end = next(
+        (n for n in range(begins + size, len(line)) if line.texts[n] in (",", ";", ":", "and", "but")), len(line)
+    )
+    is_contrast = line.texts[begins] in _CONTRAST
+    named = (n for n in range(begins, end) if line.texts[n] != "others")
+    names = any(m.kind != PRONOUN for n in named for m in line.mentions[n])
+    is_disputed = any(line.texts[n] in hedges.SAYING or line.texts[n] in _HOLDING for n in range(begins, end))
+    is_apart = not is_disputed and not (is_contrast and (names or not english.NEGATORS.isdisjoint(line.texts)))
+    return (end - at, ()) if end > begins + size and is_apart else None
+
+
+_SPARED = (_counted, _doubled, _stationed, _every_year, _helping, _upward, _alike, _of_itself, _set_aside)
 
 
 def each_alone(line: Line) -> Iterator[list[list[Token]]]:

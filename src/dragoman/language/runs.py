@@ -16,11 +16,13 @@ from dragoman.language.labelled import label_in
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.tokens import Token
+from dragoman.language.stems import stem
+from dragoman.language.tokens import Token, words_of
 
 _SHORTEST = 2
 _CLAUSES = frozenset({"but", "while", "whereas", "although", "though", ";", "so"})
 _LEANING = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
+_LIKE = frozenset({"one", "ones", "those", "former", "latter"})
 _OPENS = 3
 """So many words into a clause may stand whom it is about."""
 
@@ -31,6 +33,11 @@ class Run(NamedTuple):
     line: Line
     start: int
     end: int
+
+
+def leans(line: Line) -> bool:
+    """Whether a sentence speaks of what was spoken of before."""
+    return not (_LEANING | _LIKE).isdisjoint(line.texts)
 
 
 def runs(line: Line, cut: Cut) -> Iterator[Run]:
@@ -52,15 +59,19 @@ def _whole(line: Line, tokens: list[Token]) -> Run:
 
 
 def _leaning(line: Line, start: int, end: int) -> Run:
-    """A clause with the name in the place of `it` or `their`: that of the first who was named before it in the sentence."""
+    """A clause with the name in the place of `it` or `their`: that of the first who was named before it."""
     at = next((at for at in range(start, min(end, start + _OPENS)) if line.texts[at] in _LEANING), None)
     first = next(
         ((one, m) for one in range(start) for m in line.mentions[one][:1] if m.kind != PRONOUN and len(m.names) == 1), None
     )  # fmt: skip
-    if at is None or first is None or names_somebody(line, start, at):
+    if at is None or names_somebody(line, start, at) or (first is None and not line.before):
         return Run(line, start, end)
-    begins, mention = first
-    name = line.tokens[begins : mention.end]
+    if first is not None:
+        begins, mention = first
+        name = line.tokens[begins : mention.end]
+    else:
+        title = line.grammar.lexicon.entities[line.before[0]].title
+        name = [line.tokens[at]._replace(text=word, stem=stem(word)) for word in words_of(title)]
     return _whole(line, [*line.tokens[start:at], *name, *line.tokens[at + 1 : end]])
 
 

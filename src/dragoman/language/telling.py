@@ -131,6 +131,8 @@ class Teller:
         if mark.effect in (Effect.WITH_NEGATION,):
             return False
         after = [one for one in cut.pieces if one.hit.end <= at]
+        if after and any(after[-1].hit.end <= left < at for left in cut.left_over):
+            return False  # it stands in a clause of which nothing was made
         return piece is after[-1] if after else True
 
     def _piece(self, piece: Piece, marks: list[Mark], reason: str) -> Told:
