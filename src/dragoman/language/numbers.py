@@ -387,6 +387,15 @@ def unit_stems(kind: Quantity) -> list[str]:
     return [stem(word) for word in unit[bool(unit and _SCALE_WORDS.get(unit[0])) :]]
 
 
+def said_of_unit(kind: Quantity) -> frozenset[str]:
+    """The stems one of which stands behind a number of this kind; empty where anything else may be counted so."""
+    nouns, _ = _unit_and_rate(unit_stems(kind))
+    if not nouns or kind.unit.casefold().startswith("percent"):
+        return frozenset()
+    converted = {said for said, meant in _CONVERTED if len(nouns) == 1 and meant == nouns[0]}
+    return frozenset({nouns[0]} | converted)
+
+
 def _ends(figure: Figure, scale: int) -> str:
     low, high = (None if end is None else exactly(end.scaleb(-scale).normalize()) for end in (figure.low, figure.high))
     if low == high and low is not None:

@@ -34,8 +34,8 @@ _NEAR = 0.45
 """A further choice has at least this part of the score of the first."""
 _FAR = 0.75
 """Before one with less than this part of it comes the first one with its entities the other way round."""
-_FEW = 3
-"""So many choices a slot may have that nothing in the line fills."""
+_FEW, _MOST_COUNTED = 3, 2
+"""So many choices a slot may have that nothing in the line fills, and so many types may take the same figure."""
 _TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
     """
     non | nothing | without | wrong | mistake | far | unable | fail | fails | failed | lack | lacks | hardly | rarely
@@ -97,6 +97,24 @@ class Offering:
             found = ()
         yield from self.offer(line, start, end, found, before)
 
+    def counted(self, line: Line, start: int, end: int) -> tuple[ReadFact, ...]:
+        """The one or two facts that can have who is named and how much of what is said, and leave nobody out.
+
+        `RH in the Folk Museum 58 %`: whatever RH is, of a museum the rulebook has one percentage.
+        """
+        filler = Filler(line, start, end, self.search.numbers)
+        if not (filler.has_figure and filler.mentions):
+            return ()
+        span, beside, found = line.span(start, end), beside_in(line, start, end), list[ReadFact]()
+        for fact in self.grammar.told.values():
+            if fact.value is None or isinstance(fact.value.kind, Enumeration) or not filler.has_sure(fact.value.kind):
+                continue
+            values, fit = filler.filled(fact, *self.search.first_of(fact.name))
+            slots = checked_slots(self.grammar.rulebook, fact, values, True, beside.likelihood) if fit == 1 else None
+            if slots is not None:
+                found.append(ReadFact(fact.name, slots, True, beside.likelihood, beside.source, span=span))
+        return tuple(found) if len(found) <= _MOST_COUNTED else ()
+
     def offer(
         self, line: Line, start: int, end: int, found: Iterable[Found], before: ReadFact | None = None
     ) -> Iterator[Offer]:
@@ -105,6 +123,8 @@ class Offering:
         alike = self._alike(line, start, end, before, beside)
         first = next(iter(found), None)
         every = (*alike, *islice(self.choices(found, span, beside, before), MOST_CHOICES))
+        if not alike and (first is None or first.fact.value is None or isinstance(first.fact.value.kind, Enumeration)):
+            every = (*self.counted(line, start, end), *every)
         is_turned = first is not None and self.search.negates(first.phrase)
         is_unsure = is_turned or any(text in _TURNING for text in line.texts[start:end])
         choices = tuple({fact.meaning: fact for fact in self._either(every, is_unsure)}.values())[:MOST_CHOICES]

@@ -393,7 +393,8 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
-    return is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
+    is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
+    return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
 
 
 def _surely_speaks_of(line: Line, found: Ranking) -> bool:
