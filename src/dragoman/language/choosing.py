@@ -27,9 +27,9 @@ _NEAR = 0.3
 """A further choice has at least this part of the score of the first."""
 _FEW = 3
 """So many choices a slot may have that nothing in the line fills."""
-_NEXT, _LISTED, _OTHER_WAY, _TURNED, _CONTRARY, _AGAIN = 0.7, 0.95, 0.75, 0.85, 0.5, 0.9
+_NEXT, _LISTED, _OTHER_WAY, _TURNED, _CONTRARY, _AGAIN = 0.7, 0.95, 0.75, 0.95, 0.5, 0.9
 """To which part counts what was put in as a further word of a slot; the same of another in a list; the other way round; the
-contrary where something turns, and where nothing does; and another fact of a type that was chosen."""
+contrary of the first where something turns, and of others; and another fact of a type that was chosen."""
 
 
 class Beside(NamedTuple):
@@ -57,7 +57,7 @@ class Chooser:
         scores: dict[object, float] = {}
         facts: dict[object, ReadFact] = {}
         for number, one in enumerate(found[:_LOOKED_AT]):
-            for score, fact in self._variants(one, span, beside, is_unsure=is_unsure, is_varied=number < _VARIED):
+            for score, fact in self._variants(one, span, beside, is_unsure=is_unsure and not number, is_varied=number < _VARIED):
                 if score > scores.get(fact.meaning, 0.0):
                     scores[fact.meaning], facts[fact.meaning] = score, fact
         return tuple(self._first(scores, facts))
@@ -77,7 +77,7 @@ class Chooser:
             if value is None or value.kind.CAN_BE_DENIED:
                 contrary = self._fact(found._replace(holds=not found.holds), values, span, beside)
                 if contrary is not None:
-                    yield score * (_TURNED if is_unsure or found.negates else _CONTRARY), contrary
+                    yield score * (_TURNED if is_unsure else _CONTRARY), contrary
             for same in self._listed(found, values):
                 if (fact := self._fact(found, same, span, beside)) is not None:
                     yield score * _LISTED, fact
@@ -119,7 +119,8 @@ class Chooser:
             choices = getattr(slot.kind, "choices", None)
             words = [*choices(entities, is_told=False)] if choices else []
             words = [word for word in words if word not in found.values.values()]
-            words = words if len(words) <= _FEW else []
+            named = [name for name in found.filler.beside if name in words]
+            words = named if named else words if len(words) <= _FEW else []
         yield from ({**found.values, slot.name: word} for word in words)
 
     def _first(self, scores: Mapping[object, float], facts: Mapping[object, ReadFact]) -> Iterator[ReadFact]:

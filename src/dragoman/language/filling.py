@@ -66,6 +66,8 @@ class Filler:
         )
         """Those who are named together."""
         self.names = {mention.names[0] for _, mention in self.mentions}
+        self.beside = [*dict.fromkeys(self._beside())]
+        """Those whom the line names outside of the part, the nearest before it first."""
 
     @staticmethod
     def _is_sure(line: Line, place: int, kind: ValueKind) -> bool:
@@ -78,6 +80,14 @@ class Filler:
             for mention in self.line.mentions[place]:
                 if mention.kind != PRONOUN and len(mention.names) == 1 and place not in self.line.attributed:
                     yield place, mention
+
+    def _beside(self) -> Iterator[str]:
+        line = self.line
+        within = (at for at in range(self.start, self.end) if at in line.attributed)
+        for at in (*within, *range(self.start - 1, -1, -1), *range(self.end, len(line))):
+            for mention in line.mentions[at]:
+                if mention.kind != PRONOUN and len(mention.names) == 1 and mention.names[0] not in self.names:
+                    yield mention.names[0]
 
     def filled(self, fact: FactType, phrase: Phrase, shape: Shape) -> Filled:
         """What can stand in the slots of a fact, as the phrase has them."""

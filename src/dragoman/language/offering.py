@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -15,16 +16,18 @@ from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.places import other_places
+from dragoman.language.places import other_places, other_subjects
 from dragoman.language.search import Found, Search
 from dragoman.language.telling import MOST_CHOICES, checked_slots
 
-LEAST, LEAST_UNNAMED = 0.08, 0.25
+LEAST, LEAST_UNNAMED = 0.09, 0.25
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
-_WIDELY = 2.5
+_WIDELY = 2
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
 _FITTING = 0.06
 """A line that fills a type so nearly alone needs no words of its phrases."""
+OF_OTHER_THINGS = 0.45
+"""So much is wanted where a word says that it speaks of sport, food, weather or the like."""
 _SHORTEST = 2
 _TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
     """
@@ -63,11 +66,22 @@ class Offering:
                 yield offer
 
     def _is_enough(self, best: Found, line: Line, start: int, end: int) -> bool:
-        """Whether what was found is near enough to be offered."""
+        """Whether what was found is near enough to be offered: nearer, the less the phrases know of what is said."""
+        score = best.score * math.sqrt(self.search.known(line, start, end, _TURNING))
+        if self.speaks_of_other_things(line, start, end):
+            return score >= OF_OTHER_THINGS
         if best.fitting >= _FITTING and len(best.values) > 1:
             return True
         least = LEAST if names_somebody(line, start, end) else LEAST_UNNAMED
-        return best.score >= least * (1 if best.shared else _WIDELY)
+        return score >= least * (1 if best.shared else _WIDELY)
+
+    def speaks_of_other_things(self, line: Line, start: int, end: int) -> bool:
+        """Whether a part of a line has a word of sport, food, weather and the like that the rulebook does not have."""
+        surface = self.grammar.surface
+        return any(
+            token.text in other_subjects() and token.text not in surface and token.stem not in surface
+            for token in line.tokens[start:end]
+        )
 
     def offer(
         self, line: Line, start: int, end: int, found: Sequence[Found], before: ReadFact | None = None

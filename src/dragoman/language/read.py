@@ -23,7 +23,7 @@ from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering, names_somebody
 from dragoman.language.rearranged import but_not, rearranged
 from dragoman.language.restated import with_comma
 from dragoman.language.search import Ranking, Search
@@ -338,6 +338,8 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
+    if best < OF_OTHER_THINGS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
+        return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     return is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
 

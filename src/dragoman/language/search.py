@@ -202,13 +202,23 @@ class Search:
             found.append(
                 Found(fact, values, (score * fit + more) * part, holds, phrase, shared, filler, more, shape.negates)
             )
-        for phrase, values, part in fittings.values():
+        for phrase, values, part in (one for one in fittings.values() if len(one.values) > 1):
             holds = self._holds(line, at, end, phrase)
             found.append(Found(self.grammar.told[phrase.fact], values, part, holds, phrase, 0, filler, part))
         best: dict[object, Found] = {}
         for one in sorted(found, key=lambda one: (-one.score, one.fact.name)):
             best.setdefault((one.fact.name, one.holds, *sorted(one.values.items())), one)
         return [*best.values()]
+
+    def known(self, line: Line, at: int, end: int, aside: frozenset[str]) -> float:
+        """Which part of what a part of a line says, some words aside, the phrases know or have others for; 1 of nothing."""
+        content = [one for one in self._content(line, at, end) if one not in aside]
+        known = whole = 0.0
+        for unit in units(content):
+            weight = max(map(self.weight, unit.heads))
+            known += weight
+            whole += weight or self.unknown
+        return known / whole if whole else 1.0
 
     def _content(self, line: Line, at: int, end: int) -> Counter[str]:
         named = line.attributed | {
