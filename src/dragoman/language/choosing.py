@@ -51,22 +51,34 @@ class Chooser:
         self.asked = _asked_for(grammar.rulebook)
 
     def choices(
-        self, found: Sequence[Found], span: str, beside: Beside, *, is_unsure: bool = False
+        self,
+        found: Sequence[Found],
+        span: str,
+        beside: Beside,
+        before: ReadFact | None = None,
+        *,
+        is_unsure: bool = False,
     ) -> tuple[ReadFact, ...]:
-        """At most three facts of what was found, the likeliest first; `is_unsure` where something turns what is said."""
+        """At most three facts of what was found, the likeliest first; `is_unsure` where something turns what is said.
+
+        Who is not named may be somebody in what was said `before`.
+        """
+        who = [str(value) for value in before.slots.values()] if before is not None else []
         scores: dict[object, float] = {}
         facts: dict[object, ReadFact] = {}
         for number, one in enumerate(found[:_LOOKED_AT]):
-            for score, fact in self._variants(one, span, beside, is_unsure=is_unsure and not number, is_varied=number < _VARIED):
+            for score, fact in self._variants(
+                one, span, beside, who, is_unsure=is_unsure and not number, is_varied=number < _VARIED
+            ):
                 if score > scores.get(fact.meaning, 0.0):
                     scores[fact.meaning], facts[fact.meaning] = score, fact
         return tuple(self._first(scores, facts))
 
     def _variants(
-        self, found: Found, span: str, beside: Beside, *, is_unsure: bool, is_varied: bool
+        self, found: Found, span: str, beside: Beside, who: Sequence[str], *, is_unsure: bool, is_varied: bool
     ) -> Iterator[tuple[float, ReadFact]]:
         """The facts that something found may be, each with its score."""
-        for number, values in enumerate(islice(self._fillings(found), _FEW)):
+        for number, values in enumerate(islice(self._fillings(found, who), _FEW)):
             score = found.score * _NEXT**number
             fact = self._fact(found, values, span, beside)
             if fact is not None:
@@ -100,7 +112,7 @@ class Chooser:
             return None
         return ReadFact(found.fact.name, slots, holds, beside.likelihood, beside.source, span=span)
 
-    def _fillings(self, found: Found) -> Iterator[Mapping[str, str]]:
+    def _fillings(self, found: Found, who: Sequence[str]) -> Iterator[Mapping[str, str]]:
         """The slots that were found, and the likeliest words for one that was left out."""
         missing = [
             slot for slot in found.fact.slots if slot.name not in found.values and not getattr(slot, "optional", False)
@@ -119,7 +131,7 @@ class Chooser:
             choices = getattr(slot.kind, "choices", None)
             words = [*choices(entities, is_told=False)] if choices else []
             words = [word for word in words if word not in found.values.values()]
-            named = [name for name in found.filler.beside if name in words]
+            named = [name for name in dict.fromkeys((*who, *found.filler.beside)) if name in words]
             words = named if named else words if len(words) <= _FEW else []
         yield from ({**found.values, slot.name: word} for word in words)
 

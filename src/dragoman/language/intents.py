@@ -14,6 +14,7 @@ from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.set_off import without_bracketed
+from dragoman.language.singled import is_cleft
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
@@ -71,9 +72,11 @@ class Mood(Wording):
         """Whether it only looks like a question or an order: `what it does there is ...`, all of it a fact."""
         if self.is_asked:
             return False
-        is_cleft = self.words.startswith(("what ", "save for ", "why ", "how ")) and self.is_told
+        is_said = self.words.startswith(("what ", "save for ", "why ", "how ", "who ", "where ")) and (
+            (self.is_told and not self.words.startswith(("who ", "where "))) or (self.is_about and is_cleft(self.line))
+        )
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        return is_cleft or is_exclaimed
+        return is_said or is_exclaimed
 
     # -- each intent
 
@@ -123,10 +126,10 @@ class Mood(Wording):
         if moods.CORRECTING.at_start(self.body) or moods.CORRECTING.at_start(self.wanted):
             return not self.is_question and (is_ours or bool({"that", "it", "this", "myself"} & set(self.texts)))
         marked = " ".join(self.line.texts)
-        is_cleft = self.words.startswith(("it is ", "it was ")) and bool(
+        is_single = self.words.startswith(("it is ", "it was ")) and bool(
             self.line.mentions[2:3] and self.line.mentions[2]
         )
-        if is_cleft and ", not " in marked:  # `it is Russia that leads, not China`
+        if is_single and ", not " in marked:  # `it is Russia that leads, not China`
             return not self.is_question
         if self.words.startswith("not ") and " but " in self.words and is_ours:
             return True
