@@ -28,7 +28,7 @@ from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, Offering
+from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
@@ -392,6 +392,8 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
+    if best < OF_OTHER_THINGS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
+        return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
     return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
