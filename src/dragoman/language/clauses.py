@@ -311,6 +311,34 @@ def has_unheard(line: Line) -> bool:
     )
 
 
+def can_be_whole(line: Line) -> bool:
+    """Whether clauses can be laid end to end over a line, as far as what its tokens can say at all lets them.
+
+    Where not, something is left over, however the line is cut: so most forms of a sentence need no cutting.
+    """
+    size = len(line)
+    every = Reach.of(line.grammar).every
+    lets = [
+        every if line.is_cut(at) or line.texts[at] in _ALWAYS_HEARD else let for at, let in enumerate(line.lets)
+    ]
+    reached = [True] + [False] * size
+    for at in range(size):
+        if not reached[at]:
+            continue
+        if line.is_cut(at):
+            reached[at + 1] = True
+        for mark in line.marks[at]:
+            reached[mark.end] = True
+        if line.is_start(at):
+            said = every
+            for end in range(at, size):
+                said &= lets[end]
+                if not said:
+                    break
+                reached[end + 1] = True
+    return reached[size]
+
+
 _ALWAYS_HEARD = _AGAIN | _YES | _BEFORE | RESTATING
 """Words that clauses have that leave out the rest."""
 
