@@ -68,6 +68,11 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
+    yield from turned(line)
+
+
+def turned(line: Line) -> Iterator[list[Token]]:
+    """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
     yield from singled(line)
     yield from reworded(line)
 

@@ -190,7 +190,11 @@ class Teller:
 
     def _negates_itself(self, piece: Piece) -> bool:
         """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
-        return not english.NEGATORS.isdisjoint(words_of(piece.phrase.text))
+        if not english.NEGATORS.isdisjoint(words_of(piece.phrase.text)):
+            return True
+        marked = {one for at, mark in piece.hit.marks for one in range(at, mark.end)}
+        own = range(piece.hit.start, min(piece.hit.end, len(self.line)))
+        return any(self.line.texts[at] in english.NEGATORS and at not in marked for at in own)
 
     def _is_past(self, piece: Piece) -> bool:
         """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
