@@ -264,7 +264,8 @@ def _possessives(tree: Sequence) -> Iterator[Sequence]:
 def _turned(tree: Sequence, at: int) -> Sequence | None:
     """The tree with the slot at `at` before the nouns that it is `of`."""
     link, slot = tree[at - 1], tree[at]
-    if not (isinstance(slot, SlotRef) and isinstance(link, Word) and link.text == "of"):
+    is_of = link == Word("of") or (isinstance(link, Choice) and (Word("of"),) in link.options)
+    if not (isinstance(slot, SlotRef) and is_of):
         return None
     first = at - 1
     while first > 0 and at - 1 - first < 3 and _is_noun(tree[first - 1]):
