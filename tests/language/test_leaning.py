@@ -73,7 +73,7 @@ def test_what_a_clause_leaves_out_is_taken_from_the_one_before(text: str, facts:
         "Lisbon wants to lodge a claim to the Book of Hours, and Oslo one to the Whale Skeleton",
         "Attendance at the Castle was rising, at the Brandt falling",
         "Target for the Castle: 21 degrees, 58 % humidity",
-        "Castle: at most 21 degrees",
+        "Castle: 21 degrees wanted",
         "Castle: 21 degrees tomorrow",
         "The Castle has a night guard. I doubt it.",
         "The Castle has a night guard. Not any more",
