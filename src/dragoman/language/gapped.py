@@ -132,13 +132,17 @@ class Gapping:
                 and mention.kind != PRONOUN
                 and all(slot.kind.takes(self.matcher.entities[name]) for name in mention.names)
             ]
-            if len(fitting) > 1 and at and self.line.texts[at - 1] in _BEFORE:
-                fitting = [
-                    name for name in fitting if self._stood_after(last, name) == self.line.texts[at - 1]
-                ] or fitting
+            before = self._preposition(at)
+            if len(fitting) > 1 and before:
+                fitting = [name for name in fitting if self._stood_after(last, name) == before]
             if fitting:
                 return Bound(fitting[0], at, mention.end, mention)
         return None
+
+    def _preposition(self, at: int) -> str:
+        """The preposition before a name, or the empty string."""
+        at -= 1 + (at > 1 and self.line.texts[at - 1] in english.ARTICLES)
+        return self.line.texts[at] if at >= 0 and self.line.texts[at] in _BEFORE else ""
 
     def _stood_after(self, piece: Before, slot: str) -> str:
         """The word before a slot in the clause before."""
