@@ -56,7 +56,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _IRONY = re.compile(
-    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|joking|kidding|oh sure|sure thing)(?:\b|$)",
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing)(?:\b|$)",
     re.IGNORECASE,
 )
 _OF_WORDS = re.compile(
@@ -209,12 +209,14 @@ class _Line:
         )
         is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
         is_about = is_readable and (bool(told) or _speaks_of(line, found))
+        is_clear = any(one.facts for one in told) or _surely_speaks_of(line, found)
+        is_clear = is_clear and is_readable and not _IRONY.search(sentence.text)
         intent = Mood(
             line,
             is_asked=sentence.is_asked,
             is_about=is_about,
             is_told=bool(told) and not cut.left_over,
-            is_clear=is_readable and _surely_speaks_of(line, found),
+            is_clear=is_clear,
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
         parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
