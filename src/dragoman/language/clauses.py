@@ -55,15 +55,6 @@ class _Path(NamedTuple):
     left_over: tuple[int, ...] = ()
     loose: tuple[tuple[int, Mark], ...] = ()
 
-    @property
-    def subject(self) -> Mention | None:
-        """Who the last clause is about: what stands first in it."""
-        for piece in reversed(self.pieces):
-            named = sorted((one.start, one.mention) for one in piece.hit.bound if one.mention is not None)
-            if named:
-                return named[0][1]
-        return None
-
 
 class Cutter:
     """Cuts one sentence."""
@@ -119,7 +110,7 @@ class Cutter:
 
     def _pieces(self, at: int, path: _Path) -> list[Piece]:
         """For each place where a clause can end that begins here, the best phrase, with those as good beside it."""
-        subject = path.subject if at else None
+        subject = self._subject(path) if at else None
         by_end: dict[int, list[Piece]] = {}
         grammar = self.line.grammar
         if (at, subject) not in self.found:
@@ -133,6 +124,18 @@ class Cutter:
         if last is not None:
             found += self._leaning(at, Before(last.phrase, last.hit, _is_negated(last), bool(path.pieces)))
         return found
+
+    def _subject(self, path: _Path) -> Mention | None:
+        """Who the last clause is about: what stands first in it; None where that is two, `A and B are partners`."""
+        for piece in reversed(path.pieces):
+            named = sorted(
+                ((one.start, one.end, one.mention) for one in piece.hit.bound if one.mention is not None),
+                key=lambda one: one[0],
+            )
+            if named:
+                between = self.line.texts[named[0][1] : named[1][0]] if len(named) > 1 else []
+                return None if between and between[0] == "and" and set(between) <= {"and", "the"} else named[0][2]
+        return None
 
     def _hits(self, at: int, subject: Mention | None) -> Iterator[tuple[int, Hit]]:
         """The phrases that stand there, each by its number: of those that can have all words that must be taken."""

@@ -296,7 +296,7 @@ def _is_noun(item: Item) -> bool:
     if isinstance(item, Word):
         return item.text not in PREPOSITIONS and item.text not in ("and", "but", "not", "no")
     if isinstance(item, Choice):
-        return all(len(option) < 2 and all(map(_is_noun, option)) for option in item.options)
+        return all(len(option) < 3 and all(map(_is_noun, option)) for option in item.options)
     return isinstance(item, ClassRef)
 
 

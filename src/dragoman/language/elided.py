@@ -31,6 +31,7 @@ _MOST = 10
 _LONGEST_FRAME = 3
 """Tokens of what stands first and holds for both clauses."""
 _THEM = frozenset({"it", "him", "her", "them"})
+_ITS = frozenset({"its", "his", "her"})
 _STANDS_FOR = ONE | THAT | PREPOSITIONS | english.ARTICLES
 _LEAVING_OUT = frozenset(
     map(
@@ -84,6 +85,7 @@ class _Restorer:
 
     def _clauses(self) -> Iterator[list[Token]]:
         if self.gap.is_plain():
+            yield from self._owned()
             yield from self._gapped()
             yield from self._clustered()
             yield from self._prefixed()
@@ -97,6 +99,14 @@ class _Restorer:
             if not whom:
                 yield from self._with_frame(clause)
                 yield from self._with_object(clause)
+
+    def _owned(self) -> Iterator[list[Token]]:
+        """`A is closed, and its cold room is warm`: what is A's, who alone is named before."""
+        named = [one for one in self.gap.bound if one.mention is not None]
+        first = self.gap.rest[0]
+        if first.text in _ITS and len(named) == 1 and named[0].mention is not None and len(named[0].mention.names) == 1:
+            owner = Token("'s", "'s", first.start, first.start, False)
+            yield [*self.gap.phrase_of(named[0]), owner, *self.gap.rest[1:]]
 
     def _gapped(self) -> Iterator[list[Token]]:
         """`A has lodged a claim to B, and C one to D`: two names, and between them nothing of its own."""
