@@ -188,7 +188,7 @@ _NO_BARE_SPEAKER = (
     | english.HAVE
     | frozenset(
         english.lines(
-            "what | which | whatever | and | or | rarely | seldom | falsely | wrongly | mistakenly | once | only | everything | it"
+            "my | our | your | what | which | whatever | and | or | rarely | seldom | falsely | wrongly | mistakenly | once | only | everything | it"
             "| this | that | these | those | there | then | when | because | so | not | even | used"
         )
     )
