@@ -105,7 +105,7 @@ class Line:
         for number, at in enumerate(kept):
             is_state = self._is_state(at)
             for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
-                if not (is_state and spoken.is_inflected):
+                if not (is_state and spoken.is_inflected and end == at + 1):
                     found[at].append((kept[end - 1] + 1, spoken))
         return found
 
@@ -136,7 +136,7 @@ class Line:
             for end, ring in self.near[at]
             for stem in sorted(ring)
             for spoken in said.get(stem, ())
-            if len(spoken.stems) == 1 and not spoken.is_adverb and not (is_state and spoken.is_inflected)
+            if len(spoken.stems) == 1 and not spoken.is_adverb and not (is_state and spoken.is_inflected and end == at + 1)
         ]
 
     @cached_property

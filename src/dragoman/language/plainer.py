@@ -304,8 +304,23 @@ def _compound(line: Line) -> list[Token] | None:
             return [*line.tokens[:at], line.tokens[other], one, said("for", like), *line.tokens[other + 2 :]]
         is_behind = is_past_participle(link) and line.texts[at + 2] in ("of", "for", "on") and not line.mentions[at + 1]
         if is_behind and one.text not in english.BE | english.HAVE | english.ARTICLES and not line.marks[at]:
-            return [*line.tokens[:at], line.tokens[at + 1], one, *line.tokens[at + 2 :]]
+            tokens = [*line.tokens[:at], line.tokens[at + 1], one, *line.tokens[at + 2 :]]
+            return _value_for(Line(line.grammar, line.text, tokens, line.before, widely=True)) or tokens
     return None
+
+
+def _value_for(line: Line) -> list[Token] | None:
+    """`the value for X`: of X."""
+    for at in range(1, len(line) - 2):
+        if line.texts[at] == "for" and _named_at(line, at + 1) is not None and line.texts[at - 1] in _OF_THINGS:
+            return [*line.tokens[:at], said("of", line.tokens[at]), *line.tokens[at + 1 :]]
+    return None
+
+
+_OF_THINGS = frozenset(
+    {"value", "sum", "worth", "price", "cost", "figure", "level", "temperature", "humidity", "rate", "reading", "number", "amount"}
+    | {"share", "total", "condition", "state", "status", "length", "size", "attendance"}
+)
 
 
 def _reading(line: Line) -> list[Token] | None:
@@ -330,5 +345,5 @@ _HEADS = frozenset(
 )  # fmt: skip
 
 _TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
-    _done_to, _has_its, _bid_to, _in_its, _on_loan, _to_do, _by_somebody, _particle, _compound, _reading,
+    _done_to, _has_its, _bid_to, _in_its, _on_loan, _to_do, _by_somebody, _particle, _compound, _value_for, _reading,
 )  # fmt: skip

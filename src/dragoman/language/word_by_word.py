@@ -151,6 +151,32 @@ def _asks_us(line: Line, at: int) -> _Step | None:
     return ([], at + 1) if is_asked and line.texts[at + 1 : at + 2] in (["for"], ["to"]) else None
 
 
+def _amounts_to(line: Line, at: int) -> _Step | None:
+    """`comes to`, `stands at`, before a figure: is."""
+    text, end = line.texts[at], at + 1
+    end += text in ("add", "adds") and line.texts[end : end + 1] == ["up"]
+    is_amount = text in _AMOUNTS and line.texts[end : end + 1] in (["to"], ["at"], ["up"])
+    end += is_amount
+    is_figure = end < len(line) and (line.figures[end] is not None or line.texts[end] in ("eur", "usd", "gbp"))
+    if not (at and is_figure and (is_amount or text in ("totals", "equals"))):
+        return None
+    return [said("is", line.tokens[at])], end
+
+
+_AMOUNTS = frozenset(
+    {"amounts", "amount", "comes", "come", "runs", "run", "adds", "add", "stands", "stand", "lies", "lie", "sits", "sit"}
+)
+
+
+def _safe_from(line: Line, at: int) -> _Step | None:
+    """`protected against`: protected from."""
+    is_safe = line.texts[at] == "against" and at > 0 and line.tokens[at - 1].stem in _SAFE
+    return ([said("from", line.tokens[at])], at + 1) if is_safe else None
+
+
+_SAFE = frozenset(map(stem, ("protected", "safe", "secure", "immune", "shielded", "guarded", "defended", "insured")))
+
+
 def _relative(line: Line, at: int) -> _Step | None:
     """`63 % relative humidity`: of a figure, it says what it is measured by."""
     is_relative = line.texts[at] in ("relative", "rel", "measured", "recorded")
@@ -158,7 +184,7 @@ def _relative(line: Line, at: int) -> _Step | None:
 
 
 _PUTS: tuple[Callable[[Line, int], _Step | None], ...] = (
-    _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _relative,
+    _amounts_to, _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _safe_from, _relative,
     _nobody, _asks_us,
 )  # fmt: skip
 
