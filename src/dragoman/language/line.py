@@ -16,7 +16,7 @@ from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
 from dragoman.language.reach import Reach
-from dragoman.language.rings import LONGEST_RING, RINGS
+from dragoman.language.rings import LONGEST_RING, RINGS, TAILED
 from dragoman.language.thesaurus import same
 from dragoman.language.tokens import Token
 from dragoman.language.typos import Corrector
@@ -125,6 +125,8 @@ class Line:
             ring = RINGS.get(said, _NOTHING) | (same(said) if self.widely and size > 1 else _NOTHING)
             if ring:
                 found.append((at + size, ring))
+            if said in TAILED:
+                found.append((at + 1, TAILED[said]))
         return found
 
     def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:

@@ -323,6 +323,39 @@ _OF_THINGS = frozenset(
 )
 
 
+def _in_state(line: Line) -> list[Token] | None:
+    """`in good condition`: good."""
+    for at in range(1, len(line) - 2):
+        first = at + 1 + (line.texts[at + 1] in english.ARTICLES)
+        if line.texts[at] == "in" and first + 1 < len(line) and line.spoken[first] and line.texts[first + 1] in _STATES:
+            return [*line.tokens[:at], line.tokens[first], *line.tokens[first + 2 :]]
+    return None
+
+
+_STATES = frozenset({"condition", "state", "shape", "nick", "repair", "order"})
+
+
+def _back(line: Line) -> list[Token] | None:
+    """`wants back X`: wants X back."""
+    for at in range(1, len(line) - 1):
+        named = _named_at(line, at + 1 + (line.texts[at + 1] in ("its", "their")))
+        if named is None or line.texts[at] != "back" or line.mentions[at - 1] or line.texts[at - 1] in english.BE:
+            continue
+        return [*line.tokens[:at], *line.tokens[at + 1 : named.end], line.tokens[at], *line.tokens[named.end :]]
+    return None
+
+
+def _colon(line: Line) -> list[Token] | None:
+    """`the request of X: approved` without the mark."""
+    at = next((at for at, text in enumerate(line.texts) if text == ":"), None)
+    if at is None or not 1 <= len(line) - at - 1 <= _LAST or any(line.mentions[at:]) or not any(line.mentions[:at]):
+        return None
+    return [*line.tokens[:at], *line.tokens[at + 1 :]]
+
+
+_LAST = 4
+
+
 def _reading(line: Line) -> list[Token] | None:
     """`Reading for X: 63 % humidity`, `climate at X: this, that`: X: 63 % humidity."""
     start = next(
@@ -346,4 +379,5 @@ _HEADS = frozenset(
 
 _TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
     _done_to, _has_its, _bid_to, _in_its, _on_loan, _to_do, _by_somebody, _particle, _compound, _value_for, _reading,
+    _in_state, _back, _colon,
 )  # fmt: skip
