@@ -16,12 +16,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.language import english
+from dragoman.language.clauses import unheard_in
 from dragoman.language.deeds import DEEDS, is_deed_of
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.stems import is_past_participle
+from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
 from dragoman.language.word_by_word import plainly_put, said
 
@@ -66,7 +67,17 @@ _SUCH = english.NARROWING | {
 
 
 def plainer(line: Line) -> Iterator[list[Token]]:
-    """The tokens of a sentence in each plainer form that it has: first with all that is put word by word."""
+    """The tokens of a sentence in each plainer form that it has: first with all that is put word by word.
+
+    Not one with a word that no phrase knows: of that something is left over, however it is put.
+    """
+    unheard = {id(token) for token in unheard_in(line.widened())}
+    for tokens in _every(line):
+        if not any(id(token) in unheard for token in tokens):
+            yield tokens
+
+
+def _every(line: Line) -> Iterator[list[Token]]:
     tokens = plainly_put(line)
     if tokens != line.tokens:
         yield tokens
@@ -167,14 +178,18 @@ _BIDS = frozenset({"bid", "request", "application", "bids", "requests", "applica
 
 def _is_of_the_same(grammar: Grammar, noun: str, verb: str) -> bool:
     """Whether each fact type whose phrases have the noun, or what stands for it, has the verb in others."""
-    phrases, stems = grammar.columns.rows["phrases"], grammar.index.stems
 
     def types(one: str) -> set[str]:
-        number = stems.get(one)
-        return {grammar.book.phrases[p].fact for p in phrases[number]} if number is not None else set()
+        return {grammar.book.phrases[number].fact for number in _phrases_with(grammar, one)}
 
     of_noun = types(noun) | types("request") | types("bid")
     return bool(of_noun) and of_noun <= types(verb)
+
+
+def _phrases_with(grammar: Grammar, one: str) -> frozenset[int]:
+    """The numbers of the phrases that have a stem."""
+    number = grammar.index.stems.get(one)
+    return frozenset(grammar.columns.rows["phrases"][number]) if number is not None else frozenset()
 
 
 def _on_loan(line: Line) -> list[Token] | None:
@@ -249,8 +264,12 @@ def _somebody_does(line: Line) -> Iterator[list[Token]]:
     if any(line.mentions[at] for at in range(named.end, verb)) or any(token.text == "," for token in helpers):
         return
     rest = [line.tokens[verb], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
-    yield [*helpers, *rest]
-    for who in sorted(_ANYBODY & line.grammar.surface):
+    if _phrases_with(line.grammar, line.tokens[verb].stem):
+        yield [*helpers, *rest]
+    phrases = _phrases_with(line.grammar, line.tokens[verb].stem)
+    for who in sorted(_ANYBODY & line.grammar.surface) if phrases else ():
+        if phrases.isdisjoint(_phrases_with(line.grammar, stem(who))):
+            continue
         yield [said(who, line.tokens[0]), *helpers, *rest]
 
 
