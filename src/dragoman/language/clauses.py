@@ -19,6 +19,7 @@ from dragoman.language.mentions import Mention
 from dragoman.language.phrases import Phrase
 from dragoman.language.reach import Reach
 from dragoman.language.restated import RESTATING, Before, Restating
+from dragoman.language.tokens import Token
 from dragoman.language.voices import is_turned
 
 _LEFT_OVER, _PIECE, _CUT = 10.0, 1.0, 0.05
@@ -180,9 +181,14 @@ class Cutter:
 
 def has_unheard(line: Line) -> bool:
     """Whether a token of a line can stand in no clause at all, so that any cut leaves it over."""
-    return any(
-        not let and not line.is_cut(at) and line.texts[at] not in _ALWAYS_HEARD for at, let in enumerate(line.lets)
-    )
+    return next(unheard_in(line), None) is not None
+
+
+def unheard_in(line: Line) -> Iterator[Token]:
+    """The tokens of a line that can stand in no clause at all."""
+    for token, let, at in zip(line.tokens, line.lets, range(len(line)), strict=True):
+        if not let and not line.is_cut(at) and token.text not in _ALWAYS_HEARD:
+            yield token
 
 
 def can_be_whole(line: Line) -> bool:

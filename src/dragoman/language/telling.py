@@ -218,9 +218,9 @@ class Teller:
         own |= english.BE
         ends = {
             m.end
-            for several in self.line.mentions[piece.hit.start : piece.hit.end]
-            for m in several
-            if texts[m.end - 1] not in _OWN
+            for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
+            for m in self.line.mentions[at]
+            if texts[m.end - 1] not in _OWN and texts[at - 1 : at] != ["by"]  # `is by X insured`
         }
         return any(
             at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
