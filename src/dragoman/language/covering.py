@@ -9,7 +9,7 @@ closes a border` would say what `close neighbours` say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from itertools import combinations, permutations
 from typing import NamedTuple
@@ -159,10 +159,15 @@ class Coverer:
             return None
         if taken.extra > _MOST_OTHERS and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
-        bound = self._bound(fact, sheet, taken)
+        bound = self._bound(fact, sheet, taken, self._own_met(number, start, end))
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _own_met(self, number: int, start: int, end: int) -> Callable[[Several[_Named]], bool]:
+        """Whether a phrase has all its words if only some of those who are named may be the ones it names itself."""
+        words = {one for one in self.stems(start, end) if not one.startswith("=")}
+        return lambda own: self.sheets.is_met(number, words | {f"={name}" for _, _, m in own for name in m.names})
 
     def _has_relative(self, start: int, end: int) -> bool:
         """Whether somebody does something of what is spoken of, last of all: `the money that China lacks`."""
@@ -317,7 +322,9 @@ class Coverer:
 
     # -- slots
 
-    def _bound(self, fact: FactType, sheet: Sheet, taken: _Taken) -> tuple[Bound, ...] | None:
+    def _bound(
+        self, fact: FactType, sheet: Sheet, taken: _Taken, is_met: Callable[[Several[_Named]], bool]
+    ) -> tuple[Bound, ...] | None:
         """What stands in the slots of the phrase; None unless each is filled once and nobody is left."""
         slots = {slot.name: slot for slot in fact.slots}
         of_slots = [one for one in sheet.slots if one[1] in slots]
@@ -332,6 +339,7 @@ class Coverer:
         right = [
             (order, mentions)
             for mentions, own in self._divided(fact, sheet, taken, len(named))
+            if not sheet.entities or is_met(own)
             for order in permutations(named)
             if all(
                 self.matcher.is_right(slots[slot], kind, mention, at)

@@ -170,16 +170,28 @@ class Teller:
         texts = self.line.texts
         own = {*words_of(piece.phrase.text)} | english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE
         own |= english.BE
-        ends = {
-            m.end
-            for several in self.line.mentions[piece.hit.start : piece.hit.end]
-            for m in several
-            if texts[m.end - 1] not in _OWN
-        }
+        ends = self._behind_names(piece)
         return any(
             at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
+
+    def _behind_names(self, piece: Piece) -> set[int]:
+        """Where the verb of somebody who is named may stand: behind the name, or behind what may be passed over there."""
+        line, last = self.line, min(piece.hit.end, len(self.line))
+        todo = [
+            mention.end
+            for several in line.mentions[piece.hit.start : last]
+            for mention in several
+            if line.texts[mention.end - 1] not in _OWN
+        ]
+        ends = set[int]()
+        while todo:
+            at = todo.pop()
+            ends.add(at)
+            is_apart = at >= last or line.texts[at] in english.BE | english.HAVE | {"'s"}
+            todo += [] if is_apart else [mark.end for mark in line.marks[at] if mark.effect is Effect.NONE]
+        return ends
 
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
