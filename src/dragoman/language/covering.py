@@ -61,14 +61,14 @@ _ENDS = frozenset(
 )
 _INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
-_RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
 _SHORT = 2
 _OWN = 3
 """So many words from a name that something can be its."""
+_ANYWHERE = frozenset({"", "of", "by", "among", "between"})
+"""Words before those whom a phrase names itself, whatever it has there."""
 _SET_AGAINST = frozenset({"without", "against", "from"})
-_WHERE_TO = frozenset({"in", "at", "to", "into", "on", "inside", "towards"})
 _SAME_PLACE = (
     frozenset({"", "of"}),
     frozenset({"in", "across", "within", "throughout", "inside", "on", "at"}),
@@ -173,7 +173,7 @@ class Coverer:
         """Whether somebody does something of what is spoken of, last of all: `the money that China lacks`."""
         line = self.line
         return any(
-            line.texts[at] in _RELATIVE and any(end - m.end <= _SHORT for m in line.mentions[at + 1])
+            line.texts[at] in english.RELATIVE and any(end - m.end <= _SHORT for m in line.mentions[at + 1])
             for at in range(start, end - 1)
         )
 
@@ -288,7 +288,7 @@ class Coverer:
         for mention in self.line.mentions[at]:
             if mention.kind == PRONOUN or mention.end > end or mention.is_or or mention.excluded:
                 continue
-            is_named = sheet.entities.issuperset(mention.names)
+            is_named = sheet.names_together(mention.names)
             if is_named or any(self.matcher.takes(slot, mention) for slot in slots):
                 return mention
         return None
@@ -393,7 +393,7 @@ class Coverer:
                 free.append((at, place))
         for said, at, mention in own:
             place, wanted = min((where[f"={name}"] for name in mention.names), key=lambda one: one[0])
-            is_elsewhere = said in _WHERE_TO and not any(_is_same(said, one) for one in wanted)
+            is_elsewhere = said not in _ANYWHERE and not any(_is_same(said, one) for one in wanted)
             if (said in _SET_AGAINST and said not in wanted) or is_elsewhere:
                 return False
             if said in ("", "of") and not wanted.isdisjoint(("", "of")):

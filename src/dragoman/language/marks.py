@@ -225,9 +225,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
-                is_nearly = effect is Effect.NARROWS and _is_said_of(texts, at)
                 said = says if says or effect is Effect.NONE else " ".join(words)
-                found[at].append(Mark(at + len(words), Effect.NEARLY if is_nearly else effect, said, first))
+                found[at].append(Mark(at + len(words), _effect_at(texts, at, len(words), effect), said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "=":
@@ -241,6 +240,16 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
+    """What a mark does where it stands."""
+    if effect is Effect.NARROWS and _is_said_of(texts, at):
+        return Effect.NEARLY
+    behind = texts[at + size : at + size + 1]
+    if effect is Effect.ENDED and (not behind or behind[0] in _MARKS):
+        return Effect.FORMER  # what it was is left out: `more than it used to`
+    return effect
 
 
 def _is_said_of(texts: Sequence[str], at: int) -> bool:

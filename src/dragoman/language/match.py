@@ -351,7 +351,9 @@ class Matcher:
     def is_right(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention, at: int) -> bool:
         """Whether somebody who is named so may stand in the slot."""
         is_plain = self._is_people_for_plain(kind, mention, at) and (slot.name, PEOPLE) not in self.pool.kinds
-        is_kind = mention.kind in _KINDS[kind] and not is_plain and not self._is_rulers_for_people(slot.name, mention, at)
+        is_kind = (
+            mention.kind in _KINDS[kind] and not is_plain and not self._is_rulers_for_people(slot.name, mention, at)
+        )
         return self.takes(slot, mention) and is_kind
 
     def _is_people_for_plain(self, kind: str, mention: Mention, at: int) -> bool:

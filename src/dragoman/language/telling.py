@@ -200,6 +200,8 @@ class Teller:
             return "one figure stands for several"
         if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in piece.hit.bound):
             return "it denies only something more particular"
+        if self._denies_aside(piece):
+            return "it denies only something of what it speaks of"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
         if piece.hit.is_doubtful:
@@ -236,6 +238,17 @@ class Teller:
             texts[at] in _WHOLLY and texts[at - 1] != "at" and texts[at] not in own
             for first in negated[:1]
             for at in range(first + 1, min(piece.hit.end, len(texts)))
+        )
+
+    def _denies_aside(self, piece: Piece) -> bool:
+        """Whether a `not` belongs to what is said of something beside: `they see threats that they do not share`."""
+        texts, hit = self.line.texts, piece.hit
+        negated = [at for at, mark in hit.marks if mark.effect is Effect.NEGATES]
+        doers = [at for at in self._behind_names(piece) if at < len(texts) and texts[at] not in english.BE]
+        return any(
+            texts[at] in english.RELATIVE and min(doers, default=at) < at - 1
+            for one in negated
+            for at in range(hit.start + 2, one)
         )
 
     def _is_many(self, piece: Piece, one: Bound) -> bool:
