@@ -15,6 +15,7 @@ from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound
+from dragoman.language.scopes import behind_names, denies_aside, is_of_part
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
@@ -24,6 +25,7 @@ from dragoman.source import nodes
 from dragoman.source.nodes import Node, Scalar
 from dragoman.source.reading import Reading as SourceReading
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.money import Money
 
 MOST_CHOICES = 3
 _WHOLLY = frozenset(
@@ -38,7 +40,6 @@ _WHOLLY = frozenset(
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
-_OWN = frozenset({"its", "their", "his", "her", "'s"})
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -170,28 +171,11 @@ class Teller:
         texts = self.line.texts
         own = {*words_of(piece.phrase.text)} | english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE
         own |= english.BE
-        ends = self._behind_names(piece)
+        ends = behind_names(self.line, piece.hit)
         return any(
             at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
-
-    def _behind_names(self, piece: Piece) -> set[int]:
-        """Where the verb of somebody who is named may stand: behind the name, or behind what may be passed over there."""
-        line, last = self.line, min(piece.hit.end, len(self.line))
-        todo = [
-            mention.end
-            for several in line.mentions[piece.hit.start : last]
-            for mention in several
-            if line.texts[mention.end - 1] not in _OWN
-        ]
-        ends = set[int]()
-        while todo:
-            at = todo.pop()
-            ends.add(at)
-            is_apart = at >= last or line.texts[at] in english.BE | english.HAVE | {"'s"}
-            todo += [] if is_apart else [mark.end for mark in line.marks[at] if mark.effect is Effect.NONE]
-        return ends
 
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
@@ -200,8 +184,10 @@ class Teller:
             return "one figure stands for several"
         if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in piece.hit.bound):
             return "it denies only something more particular"
-        if self._denies_aside(piece):
+        if denies_aside(self.line, piece.hit):
             return "it denies only something of what it speaks of"
+        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one)) for one in piece.hit.bound):
+            return "its figure is not that of the whole"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
         if piece.hit.is_doubtful:
@@ -240,16 +226,9 @@ class Teller:
             for at in range(first + 1, min(piece.hit.end, len(texts)))
         )
 
-    def _denies_aside(self, piece: Piece) -> bool:
-        """Whether a `not` belongs to what is said of something beside: `they see threats that they do not share`."""
-        texts, hit = self.line.texts, piece.hit
-        negated = [at for at, mark in hit.marks if mark.effect is Effect.NEGATES]
-        doers = [at for at in self._behind_names(piece) if at < len(texts) and texts[at] not in english.BE]
-        return any(
-            texts[at] in english.RELATIVE and min(doers, default=at) < at - 1
-            for one in negated
-            for at in range(hit.start + 2, one)
-        )
+    def _is_money(self, piece: Piece, one: Bound) -> bool:
+        value = self.rulebook.facts[piece.phrase.fact].value
+        return value is not None and value.name == one.slot and isinstance(value.kind, Money)
 
     def _is_many(self, piece: Piece, one: Bound) -> bool:
         """Whether `many` do not: the others may."""

@@ -1,0 +1,65 @@
+"""What stands in a clause and yet takes a word of it out of what the clause says: a `not`, a figure, a verb."""
+
+from __future__ import annotations
+
+from dragoman.language import english
+from dragoman.language.line import Line
+from dragoman.language.marks import Effect
+from dragoman.language.match import Bound, Hit
+
+_OWN = frozenset({"its", "their", "his", "her", "'s"})
+_PARTS = frozenset(
+    english.lines(
+        "new | old | recent | current | local | special | certain | modern | traditional | ordinary | key | major"
+        "| important | standing | proper"
+    )
+)
+"""What is said of a part of something, and makes a figure one of that part: `half of the new debt`."""
+_EVERY = frozenset({"every", "each"})
+
+
+def behind_names(line: Line, hit: Hit) -> set[int]:
+    """Where the verb of somebody who is named may stand: behind the name, or behind what may be passed over there."""
+    last = min(hit.end, len(line))
+    todo = [
+        mention.end
+        for several in line.mentions[hit.start : last]
+        for mention in several
+        if line.texts[mention.end - 1] not in _OWN
+    ]
+    ends = set[int]()
+    while todo:
+        at = todo.pop()
+        ends.add(at)
+        is_apart = at >= last or line.texts[at] in english.BE | english.HAVE | {"'s"}
+        todo += [] if is_apart else [mark.end for mark in line.marks[at] if mark.effect is Effect.NONE]
+    return ends
+
+
+def denies_aside(line: Line, hit: Hit) -> bool:
+    """Whether a `not` belongs to what is said of something beside: `they see threats that they do not share`.
+
+    So it does where somebody is told `not to` do something.
+    """
+    texts = line.texts
+    negated = [at for at, mark in hit.marks if mark.effect is Effect.NEGATES]
+    if any(texts[one : one + 2] == ["not", "to"] for one in negated):
+        return True
+    doers = [at for at in behind_names(line, hit) if at < len(texts) and texts[at] not in english.BE]
+    return any(
+        texts[at] in english.RELATIVE and min(doers, default=at) < at
+        for one in negated
+        for at in range(hit.start + 2, one)
+    )
+
+
+def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
+    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year."""
+    texts, end = line.texts, one.end
+    if not one.figure or one.start == end:
+        return False
+    is_too_much = texts[end : end + 1] == ["too"] and end + 1 < len(line) and not line.is_cut(end + 1)
+    of_each = is_money and not _EVERY.isdisjoint(texts[hit.start : min(hit.end, len(line))])
+    is_added = "further" in texts[max(0, one.start - 2) : one.start]
+    is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
+    return is_too_much or of_each or is_added or is_part
