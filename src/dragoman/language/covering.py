@@ -151,6 +151,8 @@ class Coverer:
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
         if ":" in phrase.text and ":" not in texts:
             return None  # a headline: what stands behind the colon is somebody's word
+        if self._judges(start, end):
+            return None
         if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
@@ -163,6 +165,16 @@ class Coverer:
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _judges(self, start: int, end: int) -> bool:
+        """Whether it says how good or how important something would be: `it is important that ...`."""
+        line, that = self.line, next((at for at in range(start, end) if self.line.texts[at] == "that"), end)
+        return (
+            line.texts[start] == "it"
+            and that < end
+            and not any(line.mentions[at] for at in range(start + 1, that))
+            and not any(mark.end > that for mark in line.marks[start])
+        )
 
     def _own_met(self, number: int, start: int, end: int) -> Callable[[Several[_Named]], bool]:
         """Whether a phrase has all its words if only some of those who are named may be the ones it names itself."""

@@ -335,7 +335,8 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     for at, token in enumerate(tokens):
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
             end = _end_of_source(tokens, at + 2)
-            yield at, Mark(end, Effect.REPORTED, _joined(tokens, at + 2, end))
+            is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
+            yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
@@ -26,8 +27,10 @@ from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
 from dragoman.language.rearranged import but_not, rearranged
 from dragoman.language.restated import with_comma
+from dragoman.language.scopes import says_one_or_other
 from dragoman.language.search import Ranking, Search
 from dragoman.language.supposing import supposed_in
+from dragoman.language.taken_back import only_puts_up, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
 from dragoman.language.windows import Windows
@@ -180,9 +183,19 @@ class _Line:
 
     def parsed(self) -> list[_Parsed]:
         """Its sentences, each read after those before it."""
-        return [self._parsed(sentence) for sentence in _sentences(self.text)]
+        lexicon, several = self.grammar.lexicon, _sentences(self.text)
+        found: list[_Parsed] = []
+        frame = ""
+        for sentence, following in zip_longest(several, several[1:]):
+            if following is not None and takes_back(lexicon, following.tokens):
+                found.append(self._parsed(sentence, "what follows may take it back"))
+            else:
+                found.append(self._parsed(sentence, frame))
+            if following is not None and only_puts_up(lexicon, sentence.tokens):
+                frame = "what stands before it may say that it is not so"
+        return found
 
-    def _parsed(self, sentence: _Sentence) -> _Parsed:
+    def _parsed(self, sentence: _Sentence, doubted: str) -> _Parsed:
         line, cut = self._cut(sentence)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
@@ -199,7 +212,7 @@ class _Line:
             is_told=bool(told) and not cut.left_over,
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
-        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
+        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
         is_so = intent is Intent.SHOW and [text for text in line.texts if text != "and"][:1] == ["so"]
         amends = is_so or intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
         if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
@@ -300,6 +313,8 @@ class _Parsed(NamedTuple):
     found: Ranking
     intent: Intent
     rulebook: Rulebook
+    doubted: str = ""
+    """Why other sentences of the line make it doubtful, or empty."""
 
     @property
     def is_gap(self) -> bool:
@@ -323,7 +338,7 @@ class _Parsed(NamedTuple):
             return "it stands in quotes"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
-        return ""
+        return self.doubted or says_one_or_other(self.line.texts)
 
 
 def _is_about_words(text: str) -> bool:

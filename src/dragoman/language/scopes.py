@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.language import english
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
@@ -43,7 +45,7 @@ def denies_aside(line: Line, hit: Hit) -> bool:
     """
     texts = line.texts
     negated = [at for at, mark in hit.marks if mark.effect is Effect.NEGATES]
-    if any(texts[one : one + 2] == ["not", "to"] for one in negated):
+    if any(texts[one : one + 2] in (["not", "to"], ["no", "good"]) for one in negated):
         return True
     doers = [at for at in behind_names(line, hit) if at < len(texts) and texts[at] not in english.BE]
     return any(
@@ -63,3 +65,13 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
     return is_too_much or of_each or is_added or is_part
+
+
+def says_one_or_other(texts: Sequence[str]) -> str:
+    """Why a sentence leaves open which of two things is so: `either A or B`, `not so much A as B`; or empty."""
+    for at, text in enumerate(texts):
+        if text == "either" and "or" in texts[at:] and english.NEGATORS.isdisjoint(texts[:at]):
+            return "it says one or the other, not which"
+        if texts[at : at + 3] == ["not", "so", "much"] and not {"as", "but"}.isdisjoint(texts[at:]):
+            return "it says that one thing is so rather than another"
+    return ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dragoman.errors import Place
 from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
+from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.forms import ReadFact
 from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
@@ -166,7 +167,11 @@ class Teller:
 
     def _was(self, piece: Piece) -> bool:
         """Whether the verb of a phrase that says what is stands in the past: `China ran a base`."""
-        if piece.phrase.fact in self.events or piece.is_gap or not self._is_past(piece):
+        if piece.phrase.fact in self.events or piece.is_gap:
+            return False
+        if any(self._is_of_then(piece, one) for one in piece.hit.bound):
+            return True
+        if not self._is_past(piece):
             return False
         texts = self.line.texts
         own = {*words_of(piece.phrase.text)} | english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE
@@ -176,6 +181,13 @@ class Teller:
             at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
+
+    def _is_of_then(self, piece: Piece, one: Bound) -> bool:
+        """Whether a word that says what somebody goes on with is said of what he did: `X considered it`."""
+        is_ing = one.start < one.end and any(word.endswith("ing") for word in one.words)
+        before = self.line.texts[piece.hit.start : one.start]
+        is_doer = one.start in behind_names(self.line, piece.hit) and PREPOSITIONS.isdisjoint(before)
+        return is_ing and is_doer and is_past_participle(self.line.texts[one.start])
 
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
