@@ -263,6 +263,8 @@ async def test_a_letter_follows(seat: Seat) -> None:
     await seat.press("ctrl+o", "escape")
     assert drawn_in(seat.advice)[2] != row
     assert seat.prompt.value == ""
+    await seat.press("ctrl+o", "f4")
+    assert seat.app.screen is not seat.main, "a key that is no letter takes them away and does what it does"
 
 
 # -- finding, copying

@@ -137,6 +137,17 @@ def test_a_slot_left_out_asks_for_less_than_a_variable(small: Small, tmp_path: P
 # -- use
 
 
+@pytest.mark.parametrize("unit", ["thousand EUR", "thousand euros"])
+def test_a_threshold_of_money_has_the_unit_of_the_slot_or_what_sentences_call_it(
+    small: Small, tmp_path: Path, unit: str
+) -> None:
+    slots = {"state": {"entity": ["state"]}, "sum": {"money": "thousand EUR", "min": 0, "max": 1000}}
+    small.types["debt"] = {**told("state", "sum"), "slots": slots}
+    small.rulebook["parameters"]["much"] = {"value": 40, "unit": unit, "reason": "the report gives none"}
+    small.rules.append(rule("debts", [{"debt": {"state": "$state", "sum": {"at_least": "much"}}}], UNREST))
+    assert small.messages(tmp_path) == []
+
+
 def test_what_a_shipped_situation_tells_is_used(small: Small, tmp_path: Path) -> None:
     small.entity_types["company"] = "A company."
     small.entities["kazmunaigas"] = {"title": "KazMunaiGas", "types": ["company"]}
@@ -148,6 +159,15 @@ def test_what_a_shipped_situation_tells_is_used(small: Small, tmp_path: Path) ->
         "context": "nothing follows from a strike",
     }
     small.files["situations/world"] = {"facts": [{"strike": {"at": "kazmunaigas"}}]}
+    assert small.messages(tmp_path) == []
+
+
+def test_what_can_stand_in_what_is_only_noted_is_used(small: Small, tmp_path: Path) -> None:
+    small.entity_types["company"] = "A company."
+    small.entities["kazmunaigas"] = {"title": "KazMunaiGas", "types": ["company"]}
+    small.types["strike"] = told("at", slots={"at": {"entity": ["company"]}})
+    assert small.codes(tmp_path) == ["RB611", "RB613"]
+    small.types["strike"]["context"] = "nothing follows from a strike"
     assert small.messages(tmp_path) == []
 
 

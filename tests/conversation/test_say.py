@@ -254,3 +254,9 @@ def test_lines_are_numbered_whether_they_were_understood_or_not() -> None:
     for line in ("{nonsense", "/help", "acts_alone: {power: china}"):
         talk, _ = say(talk, line)
     assert [str(s.said.place.source) for s in islice(talk.situation.statements, 1)] == ["chat line 3"]
+
+
+def test_a_source_in_brackets_is_no_list() -> None:
+    """It was read as YAML, and answered with its mistakes."""
+    [understood] = reply_to("[Reuters] Russia has troops in Tajikistan").understood
+    assert understood.deed is Deed.TOLD

@@ -14,6 +14,7 @@ from dragoman.values.quantity import Quantity
 
 PERCENT = Quantity("percent", Decimal(0), Decimal(100))
 DOLLARS = Money("billion US dollars", Decimal(0), Decimal(1000), currency="USD", scale="billion")
+DEGREES = Quantity("degrees", Decimal(-40), Decimal(60))
 MILLIONS = Quantity("million people", Decimal(0), Decimal(100))
 
 
@@ -46,6 +47,13 @@ MILLIONS = Quantity("million people", Decimal(0), Decimal(100))
         ("half a million people", MILLIONS, "0.5"),
         ("two out of three", PERCENT, "66.67"),
         ("one in five", PERCENT, "20"),
+        ("-18 degrees", DEGREES, "-18"),
+        ("\N{MINUS SIGN}18.5 degrees", DEGREES, "-18.5"),
+        ("minus eighteen degrees", DEGREES, "-18"),
+        ("-2 to 4 degrees", DEGREES, "-2..4"),
+        ("2 -4 degrees", DEGREES, "2..4"),
+        ("- 18 degrees", DEGREES, None),
+        ("-$8 billion", DOLLARS, None),
         ("40 dollars", PERCENT, None),
         ("40%", DOLLARS, None),
         ("40%", MILLIONS, None),
@@ -59,3 +67,17 @@ def test_a_figure_stands_in_a_slot_of_its_unit(text: str, kind: ValueKind, writt
     found = written_for(kind, figure, tokens) if figure is not None else None
     assert (found.text if found else None) == written
     assert found is None or found.end == len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("-18 degrees", 1), ("it has: -18", 4), ("minus 18", 1), ("owes -$8 billion", 2)]
+)
+def test_no_figure_begins_behind_its_sign(text: str, at: int) -> None:
+    assert figure_at(tokens_of(cleaned(text)), at) is None
+
+
+@pytest.mark.parametrize(("text", "at"), [("- 18 degrees", 1), ("the Su-18", 2), ("8-18", 2)])
+def test_a_hyphen_is_no_sign(text: str, at: int) -> None:
+    figure = figure_at(tokens_of(cleaned(text)), at)
+    assert figure is not None
+    assert figure.low == 18

@@ -144,8 +144,7 @@ class PaneActions(Starting, inherit_bindings=False):
             return
         if isinstance(event, events.Key):
             self.toasts.key_pressed()
-            if self._jump.is_on:
-                self._follow_letter(event)
+            if self._jump.is_on and self._follow_letter(event):
                 return
             if self._goes_to_the_line(event):
                 if self.main.is_narrow and self.main.at_advice:
@@ -174,13 +173,16 @@ class PaneActions(Starting, inherit_bindings=False):
             return False
         return await self.run_action(bound.binding.action, bound.node)
 
-    def _follow_letter(self, event: events.Key) -> None:
+    def _follow_letter(self, event: events.Key) -> bool:
+        """Follow the letter, or take all away; whether the key has done its work by that: F1 or Ctrl-Q has not."""
+        bound = self.screen.active_bindings.get(event.key)
         lead = self._jump.take(event)
         if lead is not None:
             pane, target = lead
             pane.go_to(target)
             self.screen.set_focus(pane)
             pane.post_message(Followed(target))
+        return event.is_printable or event.key == "escape" or (bound is not None and bound.binding.action == "jump")
 
     def _goes_to_the_line(self, event: events.Key) -> bool:
         if not event.is_printable or self.screen is not self.main or event.character is None:

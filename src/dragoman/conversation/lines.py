@@ -8,7 +8,8 @@ from dragoman.rulebook.forms import Rulebook
 
 LONGEST = 10_000
 """Characters of a line that are looked at."""
-_LIKE_A_FILE = re.compile(r"^\s*(?:[{[]|(?P<key>[a-z][a-z0-9_]*)\s*:)")
+_LIKE_A_FILE = re.compile(r"^\s*(?:\{|\[(?![^][{}]*\]\s*\w)|(?P<key>[a-z][a-z0-9_]*)\s*:)")
+"""A word in brackets before others is no list: `[Reuters] Russia has a base in Armenia`."""
 _THAT = re.compile(
     r"^(?:please |ok(?:ay)? |no,? |actually,? |sorry,? )*(?:forget|withdraw|take back|drop|remove|delete|strike|retract|scratch|undo|discard|cancel|i take back)"
     r" (?:that|it|this|them|those|(?:the |that |my )?(?P<last>last|latest)(?: one| fact| statement| line| thing)?|what i just said|the one i just told you)"

@@ -17,12 +17,16 @@ from dragoman.language.tokens import Token
 
 _OPENING = Cues(
     """
+    (dear|hi|hello|hey|morning|evening|greetings) [(again|to)] (all|everyone|everybody|team|folks|there|both|guys|colleagues|friends|you all|all of you)
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
     (good morning|good afternoon|good evening|good day)
-    (dear|hi|hello|hey) (all|everyone|everybody|team|folks|there|both)
-    [just] to let (you|everyone|everybody) know [that]
+    [(i|we)] [just] (to|wanted to|want to|writing to|here to) (let (you|everyone|everybody|you all|people) know|inform you|tell you|say|confirm|report|flag|add|mention) that
+    [(i|we)] [just] (to|wanted to|want to|writing to|here to) let (you|everyone|everybody|you all|people) know
+    (just|only) [(a|one)] [(quick|short|small)] (heads up|note|reminder|word|line|message|fyi|update) [to] [(say|let you know|inform you|tell you|confirm)] that
+    (i am|we are) (pleased|happy|glad|delighted|sorry|sad|proud) to (say|report|tell you|inform you|announce|confirm|let you know) [that]
+    as [(we|i|you)] [(just|already|was|were)] (discussed|agreed|mentioned|promised|reported|noted|arranged|explained|announced|requested|told you) [(on the phone|by phone|by mail|by email|in the meeting|at the meeting|in our call|yesterday|earlier|this morning|last week|before|above)]
     (please|pls) (do not worry|be advised|be informed|be aware|bear in mind) [that]
     for your (information|records|files|notes)
     (my|our) (dear|good|esteemed|trusty) (machine|friend|friends|colleague|computer|sir|madam|program|fellow|dragoman)
@@ -55,6 +59,9 @@ _OPENING = Cues(
 
 _OPENING_APART = Cues(
     """
+    (sorry|apologies|my apologies) for (the|my|any|all the) [(earlier|recent|late|long)] (confusion|delay|noise|silence|haste|late reply|mess|mix up|short notice|long silence|trouble|bother|spam)
+    (quick|short|small|brief|latest|another) (update|note|heads up|message|line|word) (for (you|all|everyone|info)|from (me|us|here)|on this|on that|to all)
+    (per|as per|following|further to|after) (our|your|the|my) [(last|latest|recent)] (call|chat|talk|conversation|meeting|mail|email|message|request|phone call)
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
     (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
     (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]

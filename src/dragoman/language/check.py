@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.errors import Finding
+from dragoman.errors import Finding, Place
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.grammar import Grammar
@@ -16,14 +16,18 @@ from dragoman.rulebook.forms import FactType
 from dragoman.rulebook.forms import Slot as KeySlot
 
 _PASSED = english.FILLERS | english.DO
+_POINTING = english.PRONOUNS | english.BE | english.DO | {"this", "that", "these", "those", "one", "here"}
+"""What names nothing by itself. `us` is not here: it is also a name."""
+_SAYING_NOTHING = _POINTING | english.EMPTY
 
 
 def check_phrases(grammar: Grammar) -> Iterator[Finding]:
-    """Phrases whose words vanish, phrases that collide, and fact types that no phrase reaches."""
+    """Phrases whose words vanish, phrases that collide, fact types that no phrase reaches, and names that say nothing."""
     yield from _vanishing(grammar)
     yield from _saying_less(grammar)
     yield from _colliding(grammar)
     yield from _unreached(grammar)
+    yield from _empty_names(grammar)
 
 
 def _vanishing(grammar: Grammar) -> Iterator[Finding]:
@@ -59,10 +63,12 @@ def _saying_less(grammar: Grammar) -> Iterator[Finding]:
             yield Finding(phrase.place, "RB705", message)
         last = tree[-1]
         if isinstance(last, Word) and last.text.lower() in english.FILLERS:
-            message = (
-                f"'{last.text}' is passed over wherever it stands, so that '{phrase.text}' takes a line without it, which "
-                "says something else; say it in other words"
+            remedy = (
+                "it does nothing here; take it out"
+                if last.text.lower() in english.EMPTY
+                else f"'{phrase.text}' takes a line without it, which says something else; say it in other words"
             )
+            message = f"'{last.text}' is passed over wherever it stands, so that {remedy}"
             yield Finding(phrase.place, "RB705", message)
 
 
@@ -107,6 +113,27 @@ def _unreached(grammar: Grammar) -> Iterator[Finding]:
                 f"no phrase reaches '{fact.name}': neither a file of phrases nor 'says' has a word of its own for it"
             )
             yield Finding(fact.place, "RB704", message)
+
+
+def _empty_names(grammar: Grammar) -> Iterator[Finding]:
+    """Names of entities, and other words for those of a slot, that people say without a thought of either."""
+    for entity in grammar.rulebook.entities.values():
+        for alias in entity.aliases:
+            if _is_empty(alias, _POINTING):
+                yield _empty_name(alias, f"'{entity.name}'", "name", entity.place)
+    for (slot, word, text), place in grammar.book.places.items():
+        if _is_empty(text, _SAYING_NOTHING):
+            yield _empty_name(text, f"the word '{word}'" + (f" of '{slot}'" if slot else ""), "word", place)
+
+
+def _is_empty(text: str, words: frozenset[str]) -> bool:
+    said = [word for word in words_of(text) if word not in english.ARTICLES]
+    return len(said) <= 1 and words.issuperset(said)
+
+
+def _empty_name(text: str, of: str, what: str, place: Place) -> Finding:
+    message = f"'{text}' for {of} would be found wherever people say '{text.lower()}' of something else; choose another {what}"
+    return Finding(place, "RB706", message)
 
 
 def _colliding(grammar: Grammar) -> Iterator[Finding]:

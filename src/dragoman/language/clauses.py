@@ -21,6 +21,7 @@ from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.reach import Reach
 from dragoman.language.restated import RESTATING, Before, Restating
 from dragoman.language.tokens import words_of
+from dragoman.language.voices import is_turned
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
@@ -29,7 +30,26 @@ _SAME = 0.045
 """Readings whose costs differ by less are equally good."""
 _AGAIN = frozenset({"too", "also", "likewise", "well", "same", "ditto"})
 _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
-_BEFORE = frozenset({"in", "with", "against", "from", "to", "of", "towards", "on", "for", "by", "at", "so"})
+_BEFORE = frozenset(
+    {
+        "in",
+        "with",
+        "against",
+        "from",
+        "to",
+        "of",
+        "towards",
+        "on",
+        "for",
+        "by",
+        "at",
+        "so",
+        "among",
+        "into",
+        "within",
+        "across",
+    }
+)
 
 
 class Piece(NamedTuple):
@@ -157,7 +177,8 @@ class Cutter:
             if self.matcher.can_open(machine, pool, at, subject):
                 fact = grammar.told[grammar.book.phrases[number].fact]
                 for hit in self.matcher.hits(fact, machine, at, subject, pool):
-                    yield number, hit
+                    if not is_turned(self.line, hit, self.coverer.sheets.suffered(number)):
+                        yield number, hit
 
     def _restated(self, at: int, last: Piece, *, is_here: bool) -> Iterator[Piece]:
         again = self.restating.found(at, Before(last.phrase, last.hit, _is_negated(last), is_here))
@@ -212,6 +233,7 @@ class Cutter:
                 continue
             break
         named = any(one.mention is not None for one in bound)
+        has_cue = has_cue or (is_here and len(bound) == 1 and self._goes_on(at, last, bound[0]))
         if not (named and has_cue and (here == len(line) or line.is_cut(here))):
             return
         affirms = any(line.texts[one] in _YES for one in range(at, here))
@@ -222,6 +244,22 @@ class Cutter:
         kept = tuple(one._replace(start=at, end=at) for one in kept)
         hit = Hit(at, here, 0.6, (*bound, *kept), tuple(marks), last.hit.is_doubtful, here)
         yield Piece(last.phrase, hit, (), is_gap=True, flips=flips)
+
+    def _goes_on(self, at: int, last: Piece, one: Bound) -> bool:
+        """Whether it is the next of a list, each behind the same preposition: `into Kazakhstan and into Uzbekistan`."""
+        texts = self.line.texts
+        is_plain = all(mark.effect in (Effect.NONE, Effect.PLACE) for _, mark in last.hit.marks)
+        start = one.start - (texts[one.start - 1] in english.ARTICLES)
+        is_same = start == at + 1 and texts[at] in _BEFORE and texts[at] == self._stood_after(last, one.slot)
+        is_last = (
+            last.hit.end in (at - 1, at - 2) and texts[at - 1] == "and" and not self._was_denied(last, is_here=True)
+        )
+        return (
+            is_plain
+            and is_same
+            and is_last
+            and all(one.slot != own.slot or own.end == last.hit.end for own in last.hit.bound)
+        )
 
     def _was_denied(self, last: Piece, *, is_here: bool) -> bool:
         """Whether a `not` stands in the words of the clause before, be it of its phrase or beside it."""
@@ -260,6 +298,7 @@ class Cutter:
     def _stood_after(self, piece: Piece, slot: str) -> str:
         """The word before a slot in the clause before."""
         start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
+        start -= start > 1 and start <= len(self.line) and self.line.texts[start - 1] in english.ARTICLES
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
 
 

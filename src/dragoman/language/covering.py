@@ -2,8 +2,8 @@
 
 `Debt relief has been requested by Kyrgyzstan from China`: no phrase has its words in this order, and yet there is only
 one thing that it can say. So much must be so: the phrase has all its words there, and no word is left that it does not
-have; nothing negates or doubts; and everybody who is named stands in a slot, behind the preposition that the phrase has
-there, or in its order where there is none (:mod:`dragoman.language.ordered`). No phrase lends another a word: `China
+have (their order: :mod:`dragoman.language.ordered`); nothing negates or doubts; and everybody who is named stands in a slot
+in the role that the phrase gives (:mod:`dragoman.language.roles`). No phrase lends another a word: `China
 closes a border` would say what `close neighbours` say.
 """
 
@@ -11,12 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
-from itertools import combinations, permutations
 from typing import NamedTuple
 
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS
-from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
@@ -24,7 +22,8 @@ from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import written_for
 from dragoman.language.ordered import is_in_order
 from dragoman.language.reach import Reach
-from dragoman.language.sheets import BEFORE, PARTICLES, Place, Sheet, Sheets
+from dragoman.language.roles import Named, Roles
+from dragoman.language.sheets import BEFORE, PARTICLES, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
 from dragoman.rulebook.forms import FactType, Slot, ValueSlot
 from dragoman.values.entity import Entities
@@ -34,10 +33,11 @@ COST, EXTRA = 1.2, 0.06
 """What such a clause costs beside one that a phrase takes as it stands, and each word that stands for one of its own."""
 _LEAST, _MOST = 3, 24
 """Tokens of such a clause."""
-_MANY = 4
 _MOST_OTHERS = 1
 """So many words may stand for its own where a phrase says what somebody does with another."""
-_SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE})
+_SILENT = frozenset(
+    {Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE, Effect.DECIDED}
+)
 _LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
 _ENDS = frozenset(
     {
@@ -64,30 +64,12 @@ _INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
 _SHORT = 2
-_OWN = 3
-"""So many words from a name that something can be its."""
-_ANYWHERE = frozenset({"", "of", "by", "among", "between"})
-"""Words before those whom a phrase names itself, whatever it has there."""
-_SET_AGAINST = frozenset({"without", "against", "from"})
-_SAME_PLACE = (
-    frozenset({"", "of"}),
-    frozenset({"in", "across", "within", "throughout", "inside", "on", "at"}),
-    frozenset({"to", "towards", "toward", "into"}),
-    frozenset({"against", "vs", "versus"}),
-    frozenset({"about", "over", "regarding", "concerning"}),
-    frozenset({"between", "among"}),
-    frozenset({"between", "of", ""}),
-)
-
-
-_Named = tuple[str, int, Mention]
-"""Who is named, with the preposition before and the place."""
 
 
 class _Taken(NamedTuple):
     """The tokens of a clause, sorted by what they are."""
 
-    mentions: tuple[tuple[str, int, Mention], ...] = ()
+    mentions: tuple[Named, ...] = ()
     """Each with its preposition and its place."""
     words: tuple[Bound, ...] = ()
     figures: tuple[Bound, ...] = ()
@@ -176,7 +158,7 @@ class Coverer:
             and not any(mark.end > that for mark in line.marks[start])
         )
 
-    def _own_met(self, number: int, start: int, end: int) -> Callable[[Several[_Named]], bool]:
+    def _own_met(self, number: int, start: int, end: int) -> Callable[[Several[Named]], bool]:
         """Whether a phrase has all its words if only some of those who are named may be the ones it names itself."""
         words = {one for one in self.stems(start, end) if not one.startswith("=")}
         return lambda own: self.sheets.is_met(number, words | {f"={name}" for _, _, m in own for name in m.names})
@@ -227,7 +209,7 @@ class Coverer:
         line, text = self.line, self.line.texts[at]
         if text[:1].isdigit() and line.figures[at] is not None:
             return None
-        if text in english.TURNING and sheet.turning.isdisjoint(self._heard(at)):
+        if text in english.TURNING and sheet.turning.isdisjoint(self.line.hearable[at]):
             return None
         own = line.literals[at] & sheet.words
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
@@ -247,10 +229,6 @@ class Coverer:
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
 
-    def _heard(self, at: int) -> frozenset[str]:
-        """The stems of a token and of what could stand for it."""
-        return self.line.literals[at].union(*(ring for _, ring in self.line.near[at]))
-
     def _is_verb(self, at: int, end: int) -> bool:
         """Whether what is behind a `to` is what somebody does, for all that is known."""
         line = self.line
@@ -265,8 +243,10 @@ class Coverer:
         token = self.line.tokens[at]
         if not sheet.suffered:
             return False
+        if is_past_participle(token.text) and at and self.line.texts[at - 1] in english.BE:
+            return False
         is_active = not is_past_participle(token.text) or self._does(at)
-        return is_active and not self._heard(at).isdisjoint(sheet.suffered)
+        return is_active and not self.line.hearable[at].isdisjoint(sheet.suffered)
 
     def _does(self, at: int) -> bool:
         """Whether a name stands before what may be a participle, and nobody by whom it is done behind it."""
@@ -332,148 +312,17 @@ class Coverer:
                         return Bound(slot.name, at, last, words=(spoken.word,))
         return None
 
-    # -- slots
-
     def _bound(
-        self, fact: FactType, sheet: Sheet, taken: _Taken, is_met: Callable[[Several[_Named]], bool]
+        self, fact: FactType, sheet: Sheet, taken: _Taken, is_met: Callable[[Several[Named]], bool]
     ) -> tuple[Bound, ...] | None:
         """What stands in the slots of the phrase; None unless each is filled once and nobody is left."""
         slots = {slot.name: slot for slot in fact.slots}
-        of_slots = [one for one in sheet.slots if one[1] in slots]
-        named = [one for one in of_slots if isinstance(slots[one[1]].kind, Entities)]
-        others = {slot for _, slot, _ in of_slots} - {slot for _, slot, _ in named}
+        others = {name for _, name, _ in sheet.slots if name in slots and not isinstance(slots[name].kind, Entities)}
         filled = [one.slot for one in (*taken.words, *taken.figures)]
         if sorted(filled) != sorted(others):
             return None
-        named = list({slot: (preposition, slot, kind) for preposition, slot, kind in named}.values())
-        if len(named) > _MANY:
-            return None
-        right = [
-            (order, mentions)
-            for mentions, own in self._divided(fact, sheet, taken, len(named))
-            if not sheet.entities or is_met(own)
-            for order in permutations(named)
-            if all(
-                self.matcher.is_right(slots[slot], kind, mention, at)
-                for (_, slot, kind), (_, at, mention) in zip(order, mentions, strict=True)
-            )
-            and self._is_placed(order, sheet, mentions, own)
-        ]
-        if len(right) != 1:
-            return None
-        bound = [Bound(slot, at, m.end, m) for (_, slot, _), (_, at, m) in zip(*right[0], strict=True)]
-        return (*bound, *taken.words, *taken.figures)
-
-    def _divided(
-        self, fact: FactType, sheet: Sheet, taken: _Taken, many: int
-    ) -> Iterator[tuple[list[_Named], list[_Named]]]:
-        """Who may stand in the slots, and who is named by the phrase itself; each way to tell them apart."""
-        either = [one for one in taken.mentions if sheet.entities.issuperset(one[2].names)]
-        others = [one for one in taken.mentions if one not in either]
-        if fact.symmetric_names and len(others) == 1:
-            others = _apart(others)
-        for chosen in combinations(either, many - len(others)) if 0 <= many - len(others) <= len(either) else ():
-            mentions = sorted((*others, *chosen), key=lambda one: one[1])
-            yield mentions, [one for one in either if one not in chosen]
-
-    def _is_placed(
-        self,
-        order: Several[Place],
-        sheet: Sheet,
-        mentions: Several[tuple[str, int, Mention]],
-        own: Several[tuple[str, int, Mention]],
-    ) -> bool:
-        """Whether everybody stands where the phrase has its slot: behind the same preposition, or else in its order."""
-        where = {slot: (place, wanted) for place, (wanted, slot, _) in reversed(list(enumerate(sheet.slots)))}
-        free: list[tuple[int, int]] = []
-        for (wanted, slot, _), (said, at, mention) in zip(order, mentions, strict=True):
-            place, _ = where[slot]
-            is_turned = (said == "of" and wanted == {""}) or (said == "" and "of" in wanted and "" not in wanted)
-            if is_turned and not self._owns(sheet, slot, said, at, mention):
-                return False
-            is_doer = said == "by" and "" in wanted and place == 0 and not any("by" in one for one, _, _ in sheet.slots)
-            is_first = at == min(one for _, one, _ in (*mentions, *own))
-            is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
-            is_adjective = is_adjective and not any(
-                other != slot and not there.isdisjoint(("", "of")) for there, other, _ in sheet.slots
-            )
-            if said == "" and "" in wanted and self._is_crossed(sheet, slot, at, mention):
-                return False
-            if not (is_doer or is_adjective or any(_is_same(said, one) for one in wanted)):
-                return False
-            if said in ("", "of") and not wanted.isdisjoint(("", "of")):
-                free.append((at, place))
-        for said, at, mention in own:
-            place, wanted = min((where[f"={name}"] for name in mention.names), key=lambda one: one[0])
-            is_elsewhere = said not in _ANYWHERE and not any(_is_same(said, one) for one in wanted)
-            if (said in _SET_AGAINST and said not in wanted) or is_elsewhere:
-                return False
-            if said in ("", "of") and not wanted.isdisjoint(("", "of")):
-                free.append((at, place))
-        has_doer = any(said == "by" for said, _, _ in (*mentions, *own))
-        in_order = [place for _, place in sorted(free)]
-        return has_doer or in_order == sorted(in_order)
-
-    def _is_crossed(self, sheet: Sheet, slot: str, at: int, mention: Mention) -> bool:
-        """Whether the words of the phrase that stand on the one side of a name stand on the other in the phrase."""
-        beside = sheet.beside.get(slot)
-        if beside is None:
-            return False
-        left = self._beside(range(at - 1, -1, -1))
-        right = self._beside(range(mention.end, len(self.line)))
-        said_left, said_right = frozenset[str]().union(*left), frozenset[str]().union(*right)
-        is_as_it_is = not (said_left.isdisjoint(beside.left) and said_right.isdisjoint(beside.right))
-        is_turned = not (said_left.isdisjoint(beside.right) and said_right.isdisjoint(beside.left))
-        if is_turned and not is_as_it_is:
-            return True
-        is_deed = is_past_participle(self.line.texts[mention.end]) if right else False
-        fitting = beside.next if is_deed else beside.right
-        if not right or not right[0].isdisjoint(fitting):
-            return False
-        of_another = sheet.words - fitting - beside.left
-        is_noun_its = self._is_adjective(mention) and self.line.texts[mention.end] not in english.NARROWING
-        return is_noun_its or (bool(beside.right) and not right[0].isdisjoint(of_another))
-
-    def _beside(self, places: range) -> list[frozenset[str]]:
-        """The words there, each with what could stand for it, as far as the next name, preposition, or form of be."""
-        line, found = self.line, list[frozenset[str]]()
-        for at in places:
-            text = line.texts[at]
-            if text in PREPOSITIONS or text in english.BE or line.is_cut(at) or line.mentions[at]:
-                break
-            if text not in english.CARRY_NOTHING and line.tokens[at].is_word:
-                found.append(self._heard(at))
-        return found
-
-    def _owns(self, sheet: Sheet, slot: str, said: str, at: int, mention: Mention) -> bool:
-        """Whether `X debt` stands for `the debt of X`, or the other way round: what is X's there is X's in the phrase."""
-        texts, literals = self.line.texts, self.line.literals
-        if said == "of":
-            before = next((one for one in range(at - 1, -1, -1) if texts[one] == "of"), 0)
-            near = range(before - 1, max(-1, before - 1 - _OWN), -1)
-        else:
-            start = mention.end + (texts[mention.end : mention.end + 1] == ["'s"])
-            near = range(start, min(len(texts), start + _OWN))
-        for one in near:
-            is_figure = texts[one][:1].isdigit() or texts[one] in english.PERCENT
-            if is_figure or texts[one] in PREPOSITIONS or texts[one] in english.BE or self.line.mentions[one]:
-                return False
-            words = literals[one].union(*(ring for _, ring in self.line.near[one]))
-            if not words.isdisjoint(sheet.owned.get(slot, ())):
-                return True
-        return False
-
-    def _is_adjective(self, mention: Mention) -> bool:
-        is_possessive = mention.end < len(self.line) and self.line.texts[mention.end] == "'s"
-        return mention.kind == ADJECTIVE or is_possessive
-
-
-def _apart(mentions: list[_Named]) -> list[_Named]:
-    """Two who are named together where what they do goes both ways: `between A and B`."""
-    if len(mentions) != 1 or len(mentions[0][2].names) != 2 or mentions[0][2].is_or:
-        return mentions
-    said, at, both = mentions[0]
-    return [(said if not number else "", at, both._replace(names=(name,))) for number, name in enumerate(both.names)]
+        bound = Roles(self.line, self.matcher, fact, sheet).bound(taken.mentions, is_met)
+        return None if bound is None else (*bound, *taken.words, *taken.figures)
 
 
 def _is_plain(taken: _Taken) -> bool:
@@ -481,8 +330,3 @@ def _is_plain(taken: _Taken) -> bool:
     negations = sum(mark.effect is Effect.NEGATES for _, mark in taken.marks)
     is_narrow = any(mark.effect in (Effect.NARROWS, Effect.BYGONE) for _, mark in taken.marks)
     return not negations or (negations == 1 and not (taken.extra or taken.figures or is_narrow))
-
-
-def _is_same(said: str, wanted: str) -> bool:
-    """Whether two prepositions say the same of who follows."""
-    return said == wanted or any(said in same and wanted in same for same in _SAME_PLACE)

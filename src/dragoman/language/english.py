@@ -77,6 +77,7 @@ FILLER_PHRASES = lines(
     in essence | at home or abroad | at home and abroad | rn
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
+    taking everything together | taken together | all things considered | when all is said and done | at the end of the day
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )
@@ -120,6 +121,21 @@ NEGATORS = _words(
     not no never neither nor none nobody nowhere cannot
     """
 )
+NO_WAY = lines(
+    """
+    by no means | by no manner of means | not by any means | in no way | not in any way | in no sense | not in any sense
+    in no respect | by no stretch of the imagination | not in the least | not in the slightest | not for a moment
+    under no circumstances
+    """
+)
+"""What denies as a `not` does."""
+NOTHING_BUT = lines(
+    """
+    nothing but | nothing else than | nothing else but | nothing other than | nothing more than | nothing less than
+    nothing short of | none other than | no more and no less than
+    """
+)
+"""What says of the words behind it that they fit, and nothing else does."""
 NOT_QUITE = lines(
     """
     far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
@@ -128,6 +144,13 @@ NOT_QUITE = lines(
     """
 )
 """What says of the words behind it that they do not fit, or only in part."""
+RATHER_NOT = frozenset(
+    lines(
+        "far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely"
+        "| not the least | no match for | not exactly | not much of | hardly | barely | scarcely | few | little"
+    )
+)
+"""Those of them, and of :data:`FAINT_NEGATORS`, that say sooner that it is not so than that it is."""
 TURNING = _words(
     """
     gone over past history ended ends ending end ease eases eased easing cool cools cooled cooling fade fades faded fading
@@ -174,6 +197,7 @@ WISHES = lines(
     failed to | fails to | refuses to | refused to | pledged to | promised to | promises to | agreed to | decided to
     threatens to | threatened to | is ready to | are ready to | is willing to | needs to | need to | has to | have to
     i hope that | i hope | we hope that | we hope | let us hope that | let us hope | i wish that | i wish | hopefully
+    i would wish that | i would wish | i would hope that | i would like it if | it would be nice if | it would be good if | i would love it if | ideally
     i fear that | i fear | i worry that | i am afraid that | i wonder whether | i wonder if
     is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
     """
@@ -219,6 +243,8 @@ PEOPLE_ADJECTIVES = _words(
     """
 )
 
+PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her", "there"})
+"""What stands for who or what was named before."""
 FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
 SPEAKERS = FIRST_PERSON | {"you", "your", "yours", "we", "us", "our", "ours"}
 """Who speaks and who is spoken to: neither is of a rulebook's world."""

@@ -25,6 +25,11 @@ _MISSING, _LEFT, _ABSENT, _FIGURE = 0.55, 0.8, 0.75, 0.7
 and the line has not, a number that fills none."""
 
 
+def _positive(word: str) -> str:
+    """What a comparative is made of, if it is one: `busy` of `busier`, `weak` of `weaker`."""
+    return f"{word[:-3]}y" if word.endswith("ier") else word.removesuffix("er")
+
+
 class Shape(NamedTuple):
     """What a phrase is made of, beside its words."""
 
@@ -127,7 +132,8 @@ class Filler:
         for synonym, word in kind.synonyms.items():
             if word in spoken:
                 spoken[word] |= {stem(part) for part in words_of(synonym.replace("_", " "))}
-        said = [token.stem for token in self.line.tokens[self.start : self.end] if token.is_word]
+        tokens = [token for token in self.line.tokens[self.start : self.end] if token.is_word]
+        said = [stem(_positive(token.text)) if token.text.endswith("er") else token.stem for token in tokens]
         heads = {head for unit in units(said) for head in unit.heads}
         found = [word for word, stems in spoken.items() if stems & heads]
         return found[0] if len(found) == 1 else ""

@@ -73,6 +73,11 @@ _SWAPPED = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:in|to|with|from|by|for|of|the|at|only|just|more like|rather)\s+", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\s+(?:side|one|ones|part|aspect|sphere|field|dimension|front|domain|area|realm|kind|sort|level|sector)$",
+    re.IGNORECASE,
+)
+"""What may stand behind the word of a slot: `the military side`."""
 _ABOUT_IT = frozenset(
     [
         "it",
@@ -185,12 +190,12 @@ def _bare(text: str) -> str:
     text = text.strip()
     while (rest := _LEADING.sub("", text)) != text:
         text = rest
-    return " ".join(text.split())
+    return " ".join((_TRAILING.sub("", text) or text).split())
 
 
 def _instead(grammar: Grammar, new: str, old: str, span: str, told: Sequence[ReadFact]) -> tuple[Amendment, ...]:
     """What was told with the old word in it, with the new one in its place: the latest."""
-    before, after = line_of(grammar, _bare(old)), line_of(grammar, new)
+    before, after = line_of(grammar, _bare(old)), line_of(grammar, _TRAILING.sub("", new))
     if not len(before) or not len(after):
         return ()
     for fact in told:

@@ -13,6 +13,8 @@ from dragoman.language import english, moods
 from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.set_off import without_bracketed
+from dragoman.language.singled import is_cleft
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
@@ -34,7 +36,7 @@ _SHORT = 5
 
 def imitates_commands(text: str) -> bool:
     """Whether a text is none that people say: markup, code, or made to look like a command or the program's own output."""
-    return bool(_NOT_PLAIN.search(text) or _LABEL.search(text))
+    return bool(_NOT_PLAIN.search(without_bracketed(text)) or _LABEL.search(text))
 
 
 def is_foreign(texts: list[str]) -> bool:
@@ -70,9 +72,11 @@ class Mood(Wording):
         """Whether it only looks like a question or an order: `what it does there is ...`, all of it a fact."""
         if self.is_asked:
             return False
-        is_cleft = self.words.startswith(("what ", "save for ", "why ", "how ")) and self.is_told
+        is_said = self.words.startswith(("what ", "save for ", "why ", "how ", "who ", "where ")) and (
+            (self.is_told and not self.words.startswith(("who ", "where "))) or (self.is_about and is_cleft(self.line))
+        )
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        return is_cleft or is_exclaimed
+        return is_said or is_exclaimed
 
     # -- each intent
 
@@ -122,10 +126,10 @@ class Mood(Wording):
         if moods.CORRECTING.at_start(self.body) or moods.CORRECTING.at_start(self.wanted):
             return not self.is_question and (is_ours or bool({"that", "it", "this", "myself"} & set(self.texts)))
         marked = " ".join(self.line.texts)
-        is_cleft = self.words.startswith(("it is ", "it was ")) and bool(
+        is_single = self.words.startswith(("it is ", "it was ")) and bool(
             self.line.mentions[2:3] and self.line.mentions[2]
         )
-        if is_cleft and ", not " in marked:  # `it is Russia that leads, not China`
+        if is_single and ", not " in marked:  # `it is Russia that leads, not China`
             return not self.is_question
         if self.words.startswith("not ") and " but " in self.words and is_ours:
             return True
@@ -166,6 +170,8 @@ class Mood(Wording):
         rest = wanted[found.end() :]
         if rest.startswith("in "):  # `drop in arms sales`
             return False
+        if not is_step and moods.LATEST.whole(rest):
+            return True
         return self.is_near or is_statement or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
 
     def _names_a_subject(self) -> bool:

@@ -42,6 +42,8 @@ class Spoken(NamedTuple):
     slot: str
     """The slot that alone knows it, or empty."""
     is_adverb: bool = False
+    is_inflected: bool = False
+    """Whether it says what is done or goes on: `closing`, `closed`, and not what `close` says."""
 
 
 class Lexicon:
@@ -145,7 +147,9 @@ class Lexicon:
                     self.heard.update(words_of(text))
                     stems = tuple(stem(part) for part in words_of(text) if part not in ARTICLES)
                     if stems:
-                        seen.add(Spoken(stems, word, name))
+                        seen.add(
+                            Spoken(stems, word, name, is_inflected=len(stems) == 1 and text.endswith(("ing", "ed")))
+                        )
             if (adverb := _adverb(word)) and "_" not in word:
                 seen.add(Spoken((stem(adverb),), word, "", is_adverb=True))
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.language import english
 from dragoman.language.asides import without_asides
 from dragoman.language.grammar import Grammar
+from dragoman.language.left_open import without_what_is_open
 from dragoman.language.lexicon import Spoken
 from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
@@ -33,6 +34,7 @@ _PARTICLES = {
 }  # fmt: skip
 """Words that say nothing before those."""
 _OWN = frozenset({"its", "their", "his", "her"})
+_DEGREES = english.FILLERS | english.NARROWING | english.NEGATORS
 _NOTHING = frozenset[str]()
 
 
@@ -52,7 +54,9 @@ class Line:
     ) -> None:
         """`widely` also takes a word for another that means the same in the thesaurus, whatever is spoken of."""
         self.grammar, self.text, self.before, self.widely = grammar, text, before, widely
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(_without_short_quotes(without_asides(tokens)))
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(
+            _without_short_quotes(without_what_is_open(without_asides(tokens)))
+        )
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)
@@ -99,9 +103,20 @@ class Line:
         stems = [self.tokens[at].stem for at in kept]
         found: list[list[tuple[int, Spoken]]] = [[] for _ in self.tokens]
         for number, at in enumerate(kept):
+            is_state = self._is_state(at)
             for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
-                found[at].append((kept[end - 1] + 1, spoken))
+                if not (is_state and spoken.is_inflected):
+                    found[at].append((kept[end - 1] + 1, spoken))
         return found
+
+    def _is_state(self, at: int) -> bool:
+        """Whether a word says how something is, and not what goes on: `are close` is not `are closing`."""
+        if self.tokens[at].text.endswith(("ing", "ed", "s")):
+            return False
+        before = at - 1
+        while before >= 0 and self.tokens[before].text in _DEGREES:
+            before -= 1
+        return before >= 0 and self.tokens[before].text in english.BE
 
     def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
         found = []
@@ -115,12 +130,13 @@ class Line:
     def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:
         """Words of enumerations for which others of the same meaning were said."""
         said = self.grammar.lexicon.spoken
+        is_state = bool(self.near[at]) and self._is_state(at)
         return [
             (end, spoken)
             for end, ring in self.near[at]
             for stem in sorted(ring)
             for spoken in said.get(stem, ())
-            if len(spoken.stems) == 1 and not spoken.is_adverb
+            if len(spoken.stems) == 1 and not spoken.is_adverb and not (is_state and spoken.is_inflected)
         ]
 
     @cached_property

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dragoman.language.classes import CLASSES
-from dragoman.language.derive import variants
+from dragoman.language.derive import PREPOSITIONS, variants
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.stems import is_past_participle, stem
@@ -236,8 +236,18 @@ def _single_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:
     for state in _one_way(machine):
         if state in machine.accepting:
             continue
-        if state == 0 or not _is_accepted(machine, without=state):
+        if state == 0 or not _is_accepted(machine, without={state}):
             yield machine.edges[state]
+        elif not _are_links(
+            machine.edges[state]
+        ):  # who stands elsewhere in a note may stand behind another preposition
+            alike = {one for one, edges in enumerate(machine.edges) if edges == machine.edges[state]}
+            if len(alike) > 1 and not _is_accepted(machine, without=alike - machine.accepting):
+                yield machine.edges[state]
+
+
+def _are_links(edges: tuple[Edge, ...]) -> bool:
+    return all(isinstance(symbol, Lit) and symbol.stems <= PREPOSITIONS for symbol, _ in edges)
 
 
 def _one_way(machine: Machine) -> list[int]:
@@ -257,14 +267,15 @@ def _one_way(machine: Machine) -> list[int]:
     return []
 
 
-def _is_accepted(machine: Machine, without: int) -> bool:
+def _is_accepted(machine: Machine, without: set[int]) -> bool:
+    """Whether a way leads to the end that goes through none of some states: those that empty steps made alike."""
     seen, todo = {0}, [0]
     while todo:
         here = todo.pop()
         if here in machine.accepting:
             return True
         for _, to in machine.edges[here]:
-            if to != without and to not in seen:
+            if to not in without and to not in seen:
                 seen.add(to)
                 todo.append(to)
     return False

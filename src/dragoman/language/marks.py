@@ -24,6 +24,8 @@ class Effect(Enum):
     NEARLY = "nearly"
     """It says that it is not quite so, or hardly."""
     NO_LONGER = "no longer"
+    DECIDED = "decided"
+    """`not ... after all`: it is settled, and so no more than a denial though it speaks of what is to come."""
     WITH_NEGATION = "with negation"
     """A word that only stands beside a negation (any, yet)."""
     HEDGES = "hedges"
@@ -38,7 +40,9 @@ class Effect(Enum):
     SUPPOSED = "supposed"
     PAST = "past"
     ENDED = "ended"
-    """So until some time, and no longer."""
+    """So once, and no longer: it used to be."""
+    UNTIL = "until"
+    """So until some time: over, or yet to end."""
     FORMER = "former"
     NARROWS = "narrows"
     """It makes it more particular: a new base, heavily."""
@@ -54,7 +58,7 @@ class Mark(NamedTuple):
     end: int
     effect: Effect
     says: str = ""
-    """The word of ICD 203 of a hedge; the source of what is reported; a date."""
+    """The word of ICD 203 of a hedge; the source of what is reported; a date; the year until which something is so."""
     at_start_only: bool = False
     """Whether it must stand first in its clause."""
 
@@ -191,6 +195,8 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
     add(english.NEGATORS - {"none", "nobody", "neither", "cannot"}, Effect.NEGATES)
     add(("none of", "neither", "not a", "not a single", "not one", "can not"), Effect.NEGATES)
+    add(english.NO_WAY, Effect.NEGATES)
+    add(english.NOTHING_BUT, Effect.NONE)
     add((*english.FAINT_NEGATORS, *english.NOT_QUITE), Effect.NEARLY)
     add(("no longer", "no more"), Effect.NO_LONGER)
     add(english.POLARITY, Effect.WITH_NEGATION)
@@ -226,7 +232,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
                 said = says if says or effect is Effect.NONE else " ".join(words)
-                found[at].append(Mark(at + len(words), _effect_at(texts, at, len(words), effect), said, first))
+                is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])
+                turned = Effect.NEGATES if is_denied else _effect_at(texts, at, len(words), effect)
+                found[at].append(Mark(at + len(words), turned, said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "=":
@@ -235,6 +243,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have", "having") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
+        if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
+            found[at] = [Mark(at + 2, Effect.DECIDED)]
     for mark in _cleft(texts):
         found[0].append(mark)
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
@@ -295,10 +305,11 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if at is None:
             continue
         end = next((number for number, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
-        link = (match["link"] or "").lower()
+        link = (match["link"] or match.group().partition(" ")[0]).lower()
         effect, says = Effect.NONE, _date(match)
         if link in ("until", "till", "before"):
-            effect = Effect.ENDED
+            years = [match["iso"] and match["iso"][:4], match["year"], match["year2"], match["year3"], match["year4"]]
+            effect, says = Effect.UNTIL, next((year for year in years if year and link != "before"), "")
         elif match["next"] or match["tomorrow"] or match["soon"] or link in ("by", "after"):
             effect = Effect.AHEAD
         elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):

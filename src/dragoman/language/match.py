@@ -18,7 +18,7 @@ from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.numbers import written_for
 from dragoman.language.pools import Pool
-from dragoman.language.stems import is_past_participle
+from dragoman.language.stems import is_past_participle, is_simple_past
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity
@@ -304,7 +304,8 @@ class Matcher:
         for end, spoken in self.line.spoken[at]:
             if spoken.word in kind.words and spoken.slot in ("", name):
                 found = True
-                is_over = spoken.word.endswith("ing") and is_past_participle(self.line.texts[at])
+                text = self.line.texts[at]
+                is_over = spoken.word.endswith("ing") and is_past_participle(text) and not is_simple_past(text)
                 yield end, spoken, ASPECT if is_over else 0.0
         nearly = [] if found else [
             (end, spoken)

@@ -19,7 +19,6 @@ _THE_PLACE = frozenset(
     {("the", "country"), ("that", "country"), ("its", "territory"), ("its", "soil"), ("the", "republic")}
 )
 """What stands for a place named before, behind `in` or `on`."""
-_PRONOUNS = frozenset({"it", "its", "they", "their", "them", "he", "his", "she", "her", "there"})
 _IN = frozenset({"in", "of", "from", "across", "within", "throughout"})
 _STATES = frozenset(
     {"state", "states", "country", "countries", "republics", "republic", "nations", "nation", "capitals", "governments"}
@@ -118,7 +117,7 @@ class _Finder:
 
     def _single(self, at: int) -> Iterator[Mention]:
         word = self.text(at)
-        if word in _PRONOUNS:
+        if word in english.PRONOUNS:
             yield Mention(at + 1, (), PRONOUN, pronoun=word)
         if word in ("in", "on") and tuple(self.texts[at + 1 : at + 3]) in _THE_PLACE:
             yield Mention(at + 3, (), PRONOUN, pronoun="there")
@@ -253,17 +252,19 @@ class _Finder:
 
     def _are_two(self, at: int, first: Mention, second: Mention) -> bool:
         """`Iran, Belarus join`: two of one kind before a verb, as headlines have them."""
-        if at or first.kind != NAME or second.kind != NAME or first.names == second.names:
+        if at or {first.kind, second.kind} - {NAME, GOVERNMENT} or first.names == second.names:
             return False
         entities = self.lexicon.entities
         kinds = [{one for name in m.names for one in entities[name].types} for m in (first, second)]
-        return not kinds[0].isdisjoint(kinds[1]) and self.text(second.end) not in (",", "'s", "and", "or", "")
+        verb = self.text(second.end)
+        is_plural = not verb.endswith("s") and verb != "said"
+        return is_plural and not kinds[0].isdisjoint(kinds[1]) and verb not in (",", "'s", "and", "or", "")
 
     def _link(self, at: int, here: int) -> tuple[int, str] | None:
         """Where the next of a list begins, and the word that joins it."""
         here += self.text(here) == "'s"
         word = self.text(here)
-        if word not in (",", "and", "or", "nor", "&", "plus", "/"):
+        if word not in (",", "and", "or", "nor", "&", "+", "plus", "/"):
             return None
         start = here + 1
         if word == "," and self.text(start) in ("and", "or", "nor", "&"):

@@ -161,6 +161,9 @@ WITHDRAWING_LATER = Cues(
 )
 """The same wherever it stands."""
 
+LATEST = Cues("(it|that|this|them|those) [last] [one] [(again|please|pls|now|then|for now)]")
+"""What somebody said just before, as it stands behind an order to take it back."""
+
 LAST_WORDS = frozenset({"please", "pls", "then", "again", "now", "thanks", "for", "me", "too", "good"})
 """What may stand behind an order that ends a sentence."""
 
@@ -347,6 +350,7 @@ STEERING_ALONE = Cues(
 
 LEAVING = Cues(
     """
+    that is (it|all) [for] [(today|now|me|tonight)] (quit|exit|leave|bye|goodbye|close)
     (is|are) to be (exported|saved|printed|stored|closed|opened|undone)
     i am done
     we are (done|finished)

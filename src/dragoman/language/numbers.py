@@ -48,7 +48,9 @@ class _Plain(NamedTuple):
 
 
 def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
-    """The figure that begins at `tokens[at]`."""
+    """The figure that begins at `tokens[at]`, its sign included."""
+    if at and _is_sign(tokens, at - 1):
+        return None
     if _text(tokens, at) == "from":
         return _change(tokens, at)
     start, bound = _bound(tokens, at)
@@ -158,7 +160,27 @@ def _unit(tokens: Sequence[Token], end: int) -> tuple[int, str]:
     return end, ""
 
 
+def _is_sign(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number below zero begins there: `minus 18`, `-18`; `5-18`, `Su-18` and `- 18` are none."""
+    following = _text(tokens, at + 1)
+    if tokens[at].text == "minus":
+        return _is_digits(following) or following in english.NUMBER_WORDS
+    if tokens[at].text != "-" or not (_is_digits(following) or following in english.CURRENCY_SIGNS):
+        return False
+    before = tokens[at - 1] if at else None
+    is_apart = before is None or before.end < tokens[at].start or not (before.is_word or _is_digits(before.text))
+    return is_apart and tokens[at].end == tokens[at + 1].start
+
+
 def _bare(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
+    """A number with its sign."""
+    if at >= len(tokens) or not _is_sign(tokens, at):
+        return _unsigned(tokens, at)
+    found = _unsigned(tokens, at + 1)
+    return None if found is None else (found[0], -found[1])
+
+
+def _unsigned(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
     """Digits, or a number in words up to 99 and whole hundreds."""
     text = _text(tokens, at)
     if text == "half" and _text(tokens, at + 1) in ("a", "an", "one") and _text(tokens, at + 2) in _SCALE_WORDS:

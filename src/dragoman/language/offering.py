@@ -17,11 +17,10 @@ from dragoman.language.clauses import Cut
 from dragoman.language.filling import Filler
 from dragoman.language.forms import Offer, ReadFact
 from dragoman.language.grammar import Grammar
-from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
-from dragoman.language.mentions import PRONOUN
 from dragoman.language.places import other_places
+from dragoman.language.runs import Run, names_somebody, runs
 from dragoman.language.search import Found, Search
 from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.rulebook.forms import Rulebook
@@ -37,16 +36,14 @@ _FAR = 0.75
 """Before one with less than this part of it comes the first one with its entities the other way round."""
 _FEW = 3
 """So many choices a slot may have that nothing in the line fills."""
-_SHORTEST = 2
 _TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
     """
     non | nothing | without | wrong | mistake | far | unable | fail | fails | failed | lack | lacks | hardly | rarely
-    seldom | anything | nyet | refuse | refuses | refused | deny | denies | denied | stop | stopped | ceased | instead
+    seldom | anything | nyet | skip | skips | skipped | avoid | avoids | avoided | bypass | bypassed | refuse | refuses | refused | deny | denies | denied | stop | stopped | ceased | instead
     myth | nonsense | false | untrue | least | less | ended | over | gone | former | other
     """
 ))  # fmt: skip
 """Words that turn what they stand beside, or may do so."""
-_CLAUSES = frozenset({"but", "while", "whereas", "although", "though", ";"})
 
 
 class Beside(NamedTuple):
@@ -78,15 +75,27 @@ class Offering:
 
     def offers(self, line: Line, cut: Cut, before: ReadFact | None = None) -> Iterator[Offer]:
         """For each run of words that no clause took, what it may mean; `before` is what the clause before it says."""
-        for start, end in _runs(line, cut):
-            ranking = self.search.found(line, start, end, widely=True)
-            found: Iterable[Found] = () if self.is_elsewhere(line, start, end) else ranking
-            least = LEAST if names_somebody(line, start, end) else LEAST_UNNAMED
-            if found and ranking[0].score < least * (1 if ranking[0].shared else _WIDELY):
-                found = ()
-            for offer in self.offer(line, start, end, found, before):
+        for part in runs(line, cut):
+            for offer in self._of_run(part, before):
                 before = offer.choices[0]
                 yield offer
+
+    def again(self, line: Line, before: ReadFact) -> Iterator[Offer]:
+        """What a sentence may mean that says nothing but the same of another as the one before it: `at home it is not`."""
+        facts = tuple(
+            self._either(self._alike(line, 0, len(line), before, beside_in(line, 0, len(line))), is_unsure=False)
+        )
+        if facts:
+            yield Offer(line.span(0, len(line)), "these words may mean it", facts)
+
+    def _of_run(self, part: Run, before: ReadFact | None) -> Iterator[Offer]:
+        line, start, end = part.line, part.start, part.end
+        ranking = self.search.found(line, start, end, widely=True)
+        found: Iterable[Found] = () if self.is_elsewhere(line, start, end) else ranking
+        least = LEAST if before is not None or names_somebody(line, start, end) else LEAST_UNNAMED
+        if found and ranking[0].score < least * (1 if ranking[0].shared else _WIDELY):
+            found = ()
+        yield from self.offer(line, start, end, found, before)
 
     def offer(
         self, line: Line, start: int, end: int, found: Iterable[Found], before: ReadFact | None = None
@@ -95,7 +104,7 @@ class Offering:
         span, beside = line.span(start, end), beside_in(line, start, end)
         alike = self._alike(line, start, end, before, beside)
         first = next(iter(found), None)
-        every = (*alike, *islice(self.choices(found, span, beside), MOST_CHOICES))
+        every = (*alike, *islice(self.choices(found, span, beside, before), MOST_CHOICES))
         is_turned = first is not None and self.search.negates(first.phrase)
         is_unsure = is_turned or any(text in _TURNING for text in line.texts[start:end])
         choices = tuple({fact.meaning: fact for fact in self._either(every, is_unsure)}.values())[:MOST_CHOICES]
@@ -135,16 +144,18 @@ class Offering:
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
 
-    def choices(self, found: Iterable[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
-        """Facts of what was found whose slots can be filled, the likeliest first."""
-        every = self._every(found, span, beside)
+    def choices(
+        self, found: Iterable[Found], span: str, beside: Beside, before: ReadFact | None = None
+    ) -> Iterator[ReadFact]:
+        """Facts of what was found whose slots can be filled, the likeliest first; a slot left out as in the one before."""
+        every = self._every(found, span, beside, before)
         seen: set[object] = set()
         for fact in every:
             if fact.meaning not in seen:
                 seen.add(fact.meaning)
                 yield fact
 
-    def _every(self, found: Iterable[Found], span: str, beside: Beside) -> Iterator[ReadFact]:
+    def _every(self, found: Iterable[Found], span: str, beside: Beside, before: ReadFact | None) -> Iterator[ReadFact]:
         best: Found | None = None
         turned: Iterator[ReadFact] = iter(())
         for one in found:
@@ -152,7 +163,7 @@ class Offering:
                 yield from turned
             if best is not None and one.score < _NEAR * best.score:
                 return
-            for values in islice(self._fillings(one), _FEW):
+            for values in islice(self._fillings(one, before), _FEW):
                 if (fact := self._fact(one, values, span, beside)) is not None:
                     yield fact
                     if best is None:
@@ -182,7 +193,7 @@ class Offering:
             return None
         return ReadFact(found.fact.name, slots, holds, beside.likelihood, beside.source, span=span)
 
-    def _fillings(self, found: Found) -> Iterator[Mapping[str, str]]:
+    def _fillings(self, found: Found, before: ReadFact | None) -> Iterator[Mapping[str, str]]:
         """The slots that were found, and the likeliest words for one that was left out."""
         missing = [
             slot for slot in found.fact.slots if slot.name not in found.values and not getattr(slot, "optional", False)
@@ -201,7 +212,8 @@ class Offering:
             choices = getattr(slot.kind, "choices", None)
             words = [*choices(entities, is_told=False)] if choices else []
             words = [word for word in words if word not in found.values.values()]
-            words = words if len(words) <= _FEW else []
+            named = [value for value in before.slots.values() if value in words] if before is not None else []
+            words = [str(value) for value in named] or (words if len(words) <= _FEW else [])
         yield from ({**found.values, slot.name: word} for word in words)
 
 
@@ -213,59 +225,6 @@ def beside_in(line: Line, start: int, end: int) -> Beside:
     source = next(sources, None)
     is_denied = source is not None and source.effect is Effect.DENIED_BY
     return Beside(likelihood, source.says if source is not None else "", is_denied)
-
-
-def names_somebody(line: Line, start: int = 0, end: int | None = None) -> bool:
-    """Whether a part of a line names an entity, and not only as an adjective."""
-    several = line.mentions[start : len(line) if end is None else end]
-    named = {m.names for mentions in several for m in mentions[:1] if m.kind != PRONOUN}
-    plainly = any(m.kind not in (PRONOUN, ADJECTIVE) for mentions in several for m in mentions[:1])
-    return plainly or len(named) > 1
-
-
-def _runs(line: Line, cut: Cut) -> Iterator[tuple[int, int]]:
-    """The parts of a sentence that nothing was made of, between its clauses."""
-    taken = {at for piece in cut.pieces for at in range(piece.hit.start, piece.hit.end)}
-    start: int | None = None
-    for at in range(len(line) + 1):
-        is_left = at < len(line) and at not in taken
-        if is_left and start is None:
-            start = at
-        elif not is_left and start is not None:
-            yield from (run for run in _split(line, start, at) if run[1] - run[0] >= _SHORTEST)
-            start = None
-
-
-def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run cut where a new clause surely begins: at `but`, `while`, a semicolon, and `and` behind a comma."""
-    for at in range(start + 1, end):
-        is_and = line.texts[at] == "and" and line.texts[at - 1] == ","
-        is_comma = (
-            line.texts[at] == ","
-            and not _is_within(line, at)
-            and _says_much(line, start, at)
-            and _says_much(line, at, end)
-        )
-        is_cut = line.texts[at] in _CLAUSES or is_and or is_comma
-        if is_cut and names_somebody(line, start, at) and names_somebody(line, at, end):
-            yield start, at - is_and
-            start = at + 1
-    yield start, end
-
-
-def _is_within(line: Line, at: int) -> bool:
-    """Whether a token stands within a list of names."""
-    return any(start < at < m.end for start, mentions in enumerate(line.mentions[:at]) for m in mentions[:1])
-
-
-def _says_much(line: Line, start: int, end: int) -> bool:
-    """Whether a part of a line says something beside names."""
-    named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
-    words = [
-        at for at in range(start, end)
-        if at not in named and line.tokens[at].is_word and line.texts[at] not in english.CARRY_NOTHING
-    ]  # fmt: skip
-    return len(words) > 1
 
 
 def _asked_for(rulebook: Rulebook) -> Counter[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Sequence as Several
+from dataclasses import field
 from typing import TypeVar
 
 from dragoman.errors import Place
@@ -57,6 +58,8 @@ class PhraseBook:
     """By slot (empty for all) and word of an enumeration: other ways to say it."""
     classes: Mapping[str, tuple[str, ...]]
     events: frozenset[str]
+    places: Mapping[tuple[str, str, str], Place] = field(default_factory=dict)
+    """Where each of `words` stands, by slot, word and text; only in a book that was read from its files."""
 
 
 def can_be_told(fact: FactType) -> bool:
@@ -99,7 +102,11 @@ def read_phrases(reading: Reading, rulebook: Rulebook, documents: Mapping[str, N
         reader.file(PhrasesFile.read(reading, node))
     reader.check_classes()
     return PhraseBook(
-        (*reader.phrases, *vocabulary_phrases(rulebook)), reader.words, reader.classes, frozenset(reader.events)
+        (*reader.phrases, *vocabulary_phrases(rulebook)),
+        reader.words,
+        reader.classes,
+        frozenset(reader.events),
+        reader.places,
     )
 
 
@@ -108,6 +115,7 @@ class _Reader:
         self.reading, self.rulebook = reading, rulebook
         self.phrases: list[Phrase] = []
         self.words: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.places: dict[tuple[str, str, str], Place] = {}
         self.classes: dict[str, tuple[str, ...]] = {}
         self.events: list[str] = []
         self.used: list[tuple[str, Place]] = []
@@ -136,6 +144,7 @@ class _Reader:
             if lookup(self.reading, key, self.all_words, "104", "word", "of any slot") is not None:
                 at = (slot, key.text)
                 self.words[at] = (*self.words.get(at, ()), *(text.text for text in texts))
+                self.places.update({(*at, text.text): text.place for text in texts})
 
     def _of_type(self, fact: FactType, items: tuple[Scalar | PhraseGroup, ...]) -> None:
         for item in items:

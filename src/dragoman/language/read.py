@@ -10,27 +10,34 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter, has_unheard
+from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
+from dragoman.language.elided import restored
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
+from dragoman.language.framed import may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, Offering, names_somebody
+from dragoman.language.offering import LEAST_UNNAMED, Offering
+from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged
-from dragoman.language.restated import with_comma
+from dragoman.language.reduced import each_alone, reduced
+from dragoman.language.runs import leans, names_somebody
 from dragoman.language.scopes import says_one_or_other
 from dragoman.language.search import Ranking, Search
+from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
-from dragoman.language.taken_back import only_puts_up, takes_back
+from dragoman.language.taken_back import REASON, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
 from dragoman.language.windows import Windows
@@ -65,6 +72,8 @@ class _Sentence(NamedTuple):
     tokens: list[Token]
     is_asked: bool
     is_exclaimed: bool = False
+    is_taken_back: bool = False
+    """Whether the sentence behind it doubts it."""
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -142,6 +151,8 @@ class _Line:
         self.facts: list[ReadFact] = []
         self.offers: list[Offer] = []
         self.left: list[str] = []
+        self.last: ReadFact | None = None
+        """What the sentence before told, or else may tell."""
 
     def reading(self) -> Reading:
         parsed = self.parsed()
@@ -187,7 +198,7 @@ class _Line:
         found: list[_Parsed] = []
         frame = ""
         for sentence, following in zip_longest(several, several[1:]):
-            if following is not None and takes_back(lexicon, following.tokens):
+            if following is not None and may_turn(lexicon, following.tokens):
                 found.append(self._parsed(sentence, "what follows may take it back"))
             else:
                 found.append(self._parsed(sentence, frame))
@@ -222,26 +233,54 @@ class _Line:
 
     def _cut(self, sentence: _Sentence) -> tuple[Line, Cut]:
         """A sentence and its clauses; where something is left over, with what its words may be said for."""
-        tokens = but_not(resolved(self.grammar, sentence.tokens, self.before))
+        tokens = but_not(resolved(self.grammar, attributed(sentence.tokens), self.before))
         line = Line(self.grammar, sentence.text, tokens, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())
         first = Cutter(line, self.before.mentions, self.before.last)
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            for order in (with_comma(line), *rearranged(line)):
-                is_same = order is line.tokens
-                wide = (
-                    line.widened()
-                    if is_same
-                    else Line(self.grammar, sentence.text, order, self.before.names, widely=True)
-                )
-                if has_unheard(wide):
-                    continue
-                again = Cutter(wide, self.before.mentions, self.before.last, first if is_same else None).cut()
-                if again.pieces and not again.left_over:
-                    return wide, again
+            again = self._in_another_order(line, cut, first)
+            fewer = reduced(line) if again is None else None
+            if fewer is not None:
+                shorter = self._line(sentence.text, fewer)
+                cutter = Cutter(shorter, self.before.mentions, self.before.last)
+                again = self._in_another_order(shorter, cutter.cut(), cutter)
+            return again or self._alike_in_each(line) or (line, cut)
         return line, cut
+
+    def _line(self, text: str, tokens: list[Token]) -> Line:
+        return Line(self.grammar, text, tokens, self.before.names, widely=True)
+
+    def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
+        """The sentence in the first order in which nothing of it is left over."""
+        orders = (with_commas(line), labelled(line), rearranged(line), plainer(line), restored(line, cut))
+        for order in chain(*orders):
+            is_same = order is line.tokens
+            wide = line.widened() if is_same else self._line(line.text, order)
+            if has_unheard(wide):
+                continue
+            again = Cutter(wide, self.before.mentions, self.before.last, first if is_same else None).cut()
+            if again.pieces and not again.left_over:
+                return wide, again
+        return None
+
+    def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence with one word of a list, if it would say the same with each of the others alone."""
+        for several in each_alone(line):
+            found: list[tuple[Line, Cut]] = []
+            said: set[tuple[object, ...]] = set()
+            for tokens in several:
+                alone = self._line(line.text, tokens)
+                cut = Cutter(alone, self.before.mentions, self.before.last).cut()
+                told = Teller(self.rulebook, self.grammar.book.events, alone).told(cut)
+                if cut.left_over or not told or any(one.reason for one in told):
+                    break
+                found.append((alone, cut))
+                said.add(tuple(fact.meaning for one in told for fact in one.facts))
+            if len(found) == len(several) and len(said) == 1:
+                return found[0]
+        return None
 
     def _continued(self, one: _Parsed) -> _Parsed:
         """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""
@@ -258,10 +297,12 @@ class _Line:
     # -- by intent
 
     def _telling(self, parsed: list[_Parsed]) -> Reading:
+        offering = Offering.of(self.grammar)
         for one in parsed:
-            if one.intent is not Intent.TELL:
-                continue
-            self.tell(one, Offering.of(self.grammar).offers)
+            if one.intent is Intent.TELL:
+                self.tell(one, offering.offers)
+            elif one.intent is Intent.OTHER and self.last is not None and leans(one.line):
+                self.offers.extend(offering.again(one.line, self.last))
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
     def tell(self, one: _Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
@@ -278,7 +319,12 @@ class _Line:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
             last = next((told.facts[-1] for told in reversed(one.told) if told.facts), None)
+            last = self.last if last is None and leans(one.line) else last
             self.offers.extend(search(one.line, one.cut, last))
+        noted = [fact for told in one.told for fact in told.facts] or [
+            fact for o in self.offers for fact in o.choices[:1]
+        ]
+        self.last = noted[-1] if noted else self.last
 
     def _supposing(self) -> Reading:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
@@ -329,6 +375,8 @@ class _Parsed(NamedTuple):
         """Why nothing of the sentence is told, or the empty string."""
         if len(self.line) > LONGEST_SENTENCE:
             return "the sentence is too long to be sure of it"
+        if self.sentence.is_taken_back:
+            return REASON
         if _IRONY.search(self.sentence.text):
             return "it may not be meant so"
         if self.sentence.is_asked or _TAIL.search(self.sentence.text):
@@ -385,6 +433,9 @@ def _sentences(text: str) -> list[_Sentence]:
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break
+    doubted = [number for number, one in enumerate(found) if number and takes_back(one.tokens)]
+    for number in doubted:
+        found[number - 1] = found[number - 1]._replace(is_taken_back=True)
     return [one for one in found if not is_aside(one.tokens)] or found
 
 

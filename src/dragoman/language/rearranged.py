@@ -19,6 +19,8 @@ from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.reworded import reworded
+from dragoman.language.singled import singled
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -61,10 +63,12 @@ def but_not(tokens: list[Token]) -> list[Token]:
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there, _topic, _resumed):
+    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there, _resumed):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
+    yield from singled(line)
+    yield from reworded(line)
 
 
 def _first(line: Line, at: int = 0) -> Mention | None:
@@ -195,22 +199,6 @@ def _have_there(line: Line) -> list[Token] | None:
     start = next(at for at in range(1, 4) if named in line.mentions[at])
     verb = line.tokens[place.end + 1]
     return [*line.tokens[start : named.end], verb._replace(text="has", stem=stem("has")), *line.tokens[place.end + 2 :]]
-
-
-def _topic(line: Line) -> list[Token] | None:
-    """`A: this, that` as `A this, A that`."""
-    named = _first(line, int(line.texts[:1] == ["the"]))
-    if named is None or line.texts[named.end : named.end + 1] != [":"] or "," not in line.texts[named.end :]:
-        return None
-    topic, found = line.tokens[: named.end], list[Token]()
-    for token in line.tokens[named.end :]:
-        if token.text == ":":
-            found += topic
-        elif token.text == ",":
-            found += [token, *topic]
-        else:
-            found.append(token)
-    return found
 
 
 def _resumed(line: Line) -> list[Token] | None:

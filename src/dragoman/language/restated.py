@@ -19,7 +19,7 @@ from dragoman.language.notation import parse
 from dragoman.language.numbers import written_for
 from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.stems import stem
-from dragoman.language.tokens import Token, words_of
+from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Slot, ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -36,8 +36,6 @@ RESTATING = _STANDS_FOR | _YES | _BEFORE | _NO
 _SILENT = frozenset({Effect.NONE, Effect.HEDGES, Effect.REPORTED})
 _DENY = (Effect.NEGATES, Effect.NO_LONGER)
 _LEAST = 2
-_FIRST = 4
-"""Tokens of the clause before, at least."""
 
 
 class Before(NamedTuple):
@@ -203,35 +201,6 @@ class Restating:
         """The word before a slot in the clause before."""
         start = next((one.start for one in last.hit.bound if one.slot == slot), 0) if last.is_here else 0
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
-
-
-def with_comma(line: Line) -> list[Token]:
-    """The tokens of a line, with a comma before a short clause at its end that denies: `X has asked, Y has not`."""
-    at = _short_denial(line)
-    if at is None or line.is_cut(at - 1) or line.texts[at - 1] in _BEFORE:
-        return line.tokens
-    begins = line.tokens[at].start
-    return [*line.tokens[:at], Token(",", ",", begins, begins, False), *line.tokens[at:]]
-
-
-def _short_denial(line: Line) -> int | None:
-    """Where it begins; None if there is none."""
-    size, texts = len(line), line.texts
-    none = next(
-        (at for at in range(max(_FIRST, size - 4), size - 2) if texts[at] == "none" and texts[at + 1] in _BEFORE), None
-    )
-    if none is not None:
-        return none
-    if size < _FIRST + 3 or texts[-1] != "not" or texts[-2] not in _YES:
-        return None
-    end = size - 2 - (texts[-3] == "it")
-    start = next(
-        (at for at in range(_FIRST, end) for m in line.mentions[at] if m.end == end and m.kind != PRONOUN), None
-    )
-    if start is None:
-        return None
-    start -= texts[start - 1] in english.ARTICLES
-    return start - (texts[start - 1] == "for")
 
 
 def _of(phrase: Phrase, fixed: tuple[tuple[str, str], ...]) -> Phrase:

@@ -66,7 +66,7 @@ violate, breach, break, overstep, flout, infringe, go against
 respect, honour, observe, heed, acknowledge
 share, part, portion, slice, proportion
 soldiers, troops, forces, servicemen
-base, outpost, garrison
+base, outpost
 exercise, drill, manoeuvre, maneuver, wargame
 weapon, arms, weaponry, armament
 deal, agreement, accord, pact, treaty

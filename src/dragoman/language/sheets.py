@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
@@ -20,6 +20,7 @@ from dragoman.values.enumeration import Enumeration
 BEFORE = PREPOSITIONS | {"vs", "versus", "without", "inside", "within", "throughout"}
 """Words before a name that say what it does there."""
 _NONE = frozenset({""})
+_HELPERS = frozenset(map(stem, english.BE | english.DO | english.HAVE | {"got", "become"}))
 _STOPS = PREPOSITIONS | frozenset(map(stem, english.BE))
 Place = tuple[frozenset[str], str, str]
 
@@ -97,6 +98,7 @@ class Sheets:
         self._sheets: dict[int, Sheet] = {}
         self._strict: dict[str, bool] = {}
         self._asked: dict[int, _Met] = {}
+        self._suffered: dict[int, frozenset[str]] = {}
 
     @classmethod
     def of(cls, grammar: Grammar) -> Sheets:
@@ -110,6 +112,14 @@ class Sheets:
         found = self._sheets.get(number)
         if found is None:
             found = self._sheets[number] = _sheet(self.grammar, number)
+        return found
+
+    def suffered(self, number: int) -> frozenset[str]:
+        """The stems of what is only done to somebody in what a phrase says, and never done by him."""
+        meaning = self.grammar.meaning_of[number]
+        found = self._suffered.get(meaning)
+        if found is None:
+            found = self._suffered[meaning] = _only_suffered(map(self.grammar.tree, self.grammar.alike(number)))
         return found
 
     def is_strict(self, fact: FactType) -> bool:
@@ -197,6 +207,18 @@ def _suffered(tree: Sequence) -> frozenset[str]:
     first = next((at for at, word in enumerate(words) if word in english.BE), len(words))
     after = {stem(word) for word in words[first:] if is_past_participle(word)}
     return frozenset(after - {stem(word) for word in words if not is_past_participle(word)})
+
+
+def _only_suffered(trees: Iterable[Sequence]) -> frozenset[str]:
+    """The stems that are participles behind a form of be in some of the phrases and nothing else in any of them."""
+    done, other = set[str](), set[str]()
+    for tree in trees:
+        words = [word for text in words_in(tree) for word in words_of(text)]
+        has_been = False
+        for word in words:
+            has_been = has_been or word in english.BE
+            (done if has_been and is_past_participle(word) else other).add(stem(word))
+    return frozenset(done - other - _HELPERS)
 
 
 _Met = tuple["frozenset[str] | tuple[_Met, ...]", ...]

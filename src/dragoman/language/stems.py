@@ -9,7 +9,7 @@ arise arose arisen | bear bore borne | beat beaten | become became | begin began
 break broke broken | bring brought | build built | burn burnt | buy bought | catch caught | choose chose chosen
 come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten | fall fell fallen | feed fed | feel felt
 fight fought | find found | flee fled | fly flew flown | forbid forbade forbidden | forget forgot forgotten
-forgive forgave forgiven | freeze froze frozen | get got gotten | give gave given | go went gone | grow grew grown
+forgive forgave forgiven | freeze froze frozen | get got gotten | give gave given | go went gone goes going | grow grew grown
 hang hung | have has had having | hear heard | hide hid hidden | hold held | keep kept | know knew known | lay laid
 lead led | lean leant | leave left | lend lent | lie lay lain | lose lost | make made | mean meant | meet met | pay paid
 ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent
@@ -134,6 +134,49 @@ def is_past_participle(word: str) -> bool:
 
 
 _PRESENT = frozenset(group.split()[0] for line in _IRREGULAR.strip().splitlines() for group in line.split("|")) | {
-    "has", "having", "is", "are", "am", "being", "does", "doing", "ties", "uses", "using", "losing", "dies", "bases",
+    "has", "having", "is", "are", "am", "being", "does", "doing", "goes", "going", "ties", "uses", "using", "losing", "dies", "bases",
     "allies", "people", "programs", "program", "labor", "defense", "center", "men", "women", "data",
 }  # fmt: skip
+
+_TOLD_APART = [
+    words
+    for line in _IRREGULAR.strip().splitlines()
+    for words in (group.split() for group in line.split("|"))
+    if len(words) > 2 and words[2].endswith(("n", "ne")) and words[2] not in words[:2]
+]
+_SIMPLE = frozenset(words[1] for words in _TOLD_APART) | {"began", "shrank", "sank"}
+_DONE = frozenset(words[2] for words in _TOLD_APART) | {"begun", "shrunk", "sunk"}
+
+
+def forms_of(word: str) -> tuple[str, ...]:
+    """The forms of a word that no rule finds, the first one of them first; itself alone where rules do.
+
+    >>> forms_of("gave"), forms_of("donate")
+    (('give', 'gave', 'given'), ('donate',))
+    """
+    return _GROUPS.get(_FORMS.get(word, word), (word,))
+
+
+_GROUPS = {
+    words[0]: tuple(words)
+    for line in _IRREGULAR.strip().splitlines()
+    for words in (group.split() for group in line.split("|"))
+}
+
+
+def is_simple_past(word: str) -> bool:
+    """Whether the word is a past that is no participle.
+
+    >>> is_simple_past("gave"), is_simple_past("given"), is_simple_past("donated")
+    (True, False, False)
+    """
+    return word in _SIMPLE
+
+
+def is_only_participle(word: str) -> bool:
+    """Whether the word is a participle that is no past.
+
+    >>> is_only_participle("gave"), is_only_participle("given"), is_only_participle("donated")
+    (False, True, False)
+    """
+    return word in _DONE

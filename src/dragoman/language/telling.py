@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from dragoman.errors import Place
@@ -19,6 +19,7 @@ from dragoman.language.match import Bound
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import words_of
+from dragoman.language.unlike import pieces_unlike
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.forms import Said
 from dragoman.situation.reader import FactReader
@@ -50,9 +51,12 @@ _REASONS = {
     Effect.SUPPOSED: "it only supposes it",
     Effect.NEARLY: "it says that it is not quite so",
     Effect.PAST: "it says what was, and not whether it still is",
+    Effect.UNTIL: "it says until when it is so, and not whether it still is",
     Effect.FORMER: "it speaks of what was once",
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
+_CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST})
+_HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -81,14 +85,28 @@ class Teller:
     def told(self, cut: Cut) -> list[Told]:
         """Of each clause, in order."""
         scope = self._scope(cut)
-        found = []
+        found, before = [], None
         for number, piece in enumerate(_completed(self.rulebook, cut.pieces)):
             marks = [*piece.hit.marks]
+            marks += [pair for pair in self._carried(piece, before) if pair not in marks]
+            before = piece._replace(hit=piece.hit._replace(marks=tuple(marks)))
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
             found.append(self._piece(piece, [mark for _, mark in marks], scope.reason))
         return found
+
+    def _carried(self, piece: Piece, before: Piece | None) -> Iterator[tuple[int, Mark]]:
+        """What the verb of the clause before says of one that has none: `was strong in A, weak in B`, `may be`, `will be`."""
+        if before is None or before.phrase.fact != piece.phrase.fact:
+            return
+        texts = self.line.texts
+        if not _HELPERS.isdisjoint(texts[piece.hit.start : min(piece.hit.end, len(texts))]):
+            return
+        for at, mark in before.hit.marks:
+            is_verb = mark.effect is not Effect.PAST or mark.says in english.PAST_BE
+            if mark.effect in _CARRIED and is_verb:
+                yield at, mark
 
     def _scope(self, cut: Cut) -> Scope:
         """What the first words of a sentence say of all of it, and what is wrong with all of it."""
@@ -115,6 +133,8 @@ class Teller:
         if mark.effect in (Effect.WITH_NEGATION,):
             return False
         after = [one for one in cut.pieces if one.hit.end <= at]
+        if after and any(after[-1].hit.end <= left < at for left in cut.left_over):
+            return False  # it stands in a clause of which nothing was made
         return piece is after[-1] if after else True
 
     def _piece(self, piece: Piece, marks: list[Mark], reason: str) -> Told:
@@ -122,18 +142,30 @@ class Teller:
         span = self.line.span(min(hit.start, len(self.line) - 1), max(hit.last, hit.start + 1))
         verdict = self._verdict(piece, marks)
         facts = tuple(self._facts(piece, verdict, span))
-        reason = reason or verdict.reason or self._doubts(piece, facts)
+        reason = reason or verdict.reason
+        if not verdict.holds or reason == _REASONS[Effect.NEARLY]:
+            unlike = tuple(self._unlike(piece, verdict, span, is_below=verdict.holds))
+            reason = reason or ("it denies a figure, and tells none" if len(unlike) > 1 else "")
+            facts = (*unlike, *facts)
+        reason = reason or self._doubts(piece, facts)
         choices = list(facts)
         if piece.others and not reason:
             reason = "it can be read in more than one way"
             for other in piece.others:
                 choices += self._facts(other, self._verdict(other, marks), span)
         if reason == _REASONS[Effect.NEARLY]:
-            choices += self._contrary(facts[:1])
+            contrary = list(self._contrary(facts[:1]))
+            is_sooner = any(mark.effect is Effect.NEARLY and mark.says in english.RATHER_NOT for mark in marks)
+            choices = [*contrary, *choices] if is_sooner else [*choices, *contrary]
         if not facts:
             asked = self._with_what_was_left_out(piece, verdict, span)
             return Told(tuple(asked), reason or "it leaves out what the fact needs", span)
         return Told(tuple(choices), reason, span)
+
+    def _unlike(self, piece: Piece, verdict: _Verdict, span: str, *, is_below: bool) -> Iterator[ReadFact]:
+        """What may be so where a figure is denied; with `is_below`, what is so where it is not quite reached."""
+        for one in islice(pieces_unlike(piece), 1 if is_below else None):
+            yield from self._facts(one, verdict._replace(holds=True), span)
 
     def _contrary(self, facts: tuple[ReadFact, ...]) -> Iterator[ReadFact]:
         """That it is not so: `hardly` says one or the other."""
@@ -144,10 +176,17 @@ class Teller:
 
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
-        if not self._negates_itself(piece):
-            return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
-        marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
-        return _Verdict.of(piece, marks, is_state, is_over=is_state and self._is_past(piece))
+        is_over = is_state and self._is_past(piece)
+        if self._negates_itself(piece):
+            marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
+        if is_over or (is_state and any(mark.effect is Effect.PAST for mark in marks)):
+            marks = [mark._replace(effect=Effect.ENDED) if self._is_bygone(mark) else mark for mark in marks]
+        return _Verdict.of(piece, marks, is_state, is_over=is_over)
+
+    def _is_bygone(self, mark: Mark) -> bool:
+        """Whether something was so until a year that was over when the document was written."""
+        written = self.rulebook.report.date
+        return mark.effect is Effect.UNTIL and mark.says != "" and int(mark.says) <= written.year
 
     def _negates_itself(self, piece: Piece) -> bool:
         """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
@@ -212,7 +251,8 @@ class Teller:
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
-        if any(mention.is_or for mention in mentions) and any(fact.holds for fact in facts):
+        is_negated = not any(fact.holds == piece.phrase.holds for fact in facts)
+        if any(mention.is_or for mention in mentions) and not is_negated:
             return "it says one or the other, not which"
         return ""
 
@@ -233,7 +273,7 @@ class Teller:
         texts, own = self.line.texts, set(words_of(piece.phrase.text))
         negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
         return any(
-            texts[at] in _WHOLLY and texts[at - 1] != "at" and texts[at] not in own
+            texts[at] in _WHOLLY and texts[at - 1] not in ("at", "after") and texts[at] not in own
             for first in negated[:1]
             for at in range(first + 1, min(piece.hit.end, len(texts)))
         )
@@ -338,7 +378,6 @@ class _Verdict(NamedTuple):
         negations = sum(e in (Effect.NEGATES, Effect.NO_LONGER) for e in effects)
         hedges = [mark.says for mark in marks if mark.effect is Effect.HEDGES]
         sources = [mark for mark in marks if mark.effect in (Effect.REPORTED, Effect.DENIED_BY)]
-        no_more = negations and any(mark.says in _HARMLESS_WITH_NOT for mark in marks)
         ended = Effect.ENDED in effects
         holds = piece.phrase.holds
         for _ in range(negations):
@@ -347,6 +386,8 @@ class _Verdict(NamedTuple):
         holds = holds != piece.flips
         if ended and holds:
             holds = False
+        no_more = negations and any(mark.says in _HARMLESS_WITH_NOT for mark in marks)
+        no_more = no_more or (Effect.DECIDED in effects and not holds)
         reason = next(
             (
                 text

@@ -13,7 +13,8 @@ from dragoman.language.clauses import Cut
 from dragoman.language.forms import Offer, ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
-from dragoman.language.offering import Offering, names_somebody
+from dragoman.language.offering import Offering
+from dragoman.language.runs import names_somebody
 from dragoman.language.search import Ranking
 
 _LEAST, _LEAST_UNNAMED = 0.38, 0.6

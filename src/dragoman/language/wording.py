@@ -8,6 +8,7 @@ from dragoman.language import english, moods
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
+from dragoman.language.mentions import PRONOUN
 
 AUXILIARIES = frozenset(
     ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"]
@@ -57,13 +58,18 @@ class Wording:
 
     @cached_property
     def body(self) -> str:
-        """Without what means nothing in front: `ok so please`."""
-        return without(self.words, moods.OPENERS)
+        """Without what means nothing in front: `ok so please`; a name that looks like it (`MM`) stays."""
+        return self.words if self._is_named_first else without(self.words, moods.OPENERS)
 
     @cached_property
     def wanted(self) -> str:
         """Without what only makes it polite: `could you please`."""
-        return without(self.body, moods.REQUESTS, moods.OPENERS)
+        return self.body if self._is_named_first else without(self.body, moods.REQUESTS, moods.OPENERS)
+
+    @property
+    def _is_named_first(self) -> bool:
+        """Whether somebody is named first, be it by what else means nothing there: `MM`."""
+        return bool(self.line.mentions) and any(mention.kind != PRONOUN for mention in self.line.mentions[0])
 
     @property
     def is_request(self) -> bool:

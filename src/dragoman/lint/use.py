@@ -71,13 +71,19 @@ def _entities(subject: Subject) -> Iterator[Finding]:
 
 
 def _used_entities(subject: Subject) -> Iterator[str]:
-    """Entities that a rule names or ranges over, that an instrument or recommendation needs, that a situation tells."""
+    """Entities that a rule names or ranges over, that an instrument or recommendation needs, that somebody can tell of.
+
+    A situation does so, and whoever tells what is only there as context.
+    """
     rulebook = subject.rulebook
     for rule in rulebook.rules.values():
         for values in rule.ranges.values():
             yield from values
     for pattern in _patterns(rulebook):
         yield from _spoken_of(rulebook, pattern)
+    for slot in (slot for fact in rulebook.facts.values() if fact.context for slot in fact.keys):
+        if isinstance(slot.kind, Entities):  # no rule reads the fact, on purpose
+            yield from (e.name for e in rulebook.entities.values() if slot.kind.takes(e))
     templates, rules = rulebook.recommendations.values(), rulebook.rules.values()
     carriers = (*(one.carried_by for one in templates), *(one.carried_by for one in rules))
     yield from (carrier.instrument for carried_by in carriers for carrier in carried_by)

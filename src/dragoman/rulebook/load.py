@@ -26,7 +26,7 @@ from dragoman.rulebook.vocabulary import read_vocabulary
 from dragoman.source.files import decoded
 from dragoman.source.limits import current
 from dragoman.source.names import did_you_mean
-from dragoman.source.nodes import Mapping, Node
+from dragoman.source.nodes import Mapping, Node, Scalar
 from dragoman.source.reading import Reading
 
 __all__ = ["read_rulebook", "rulebook_of", "shipped", "with_parameters"]
@@ -187,7 +187,7 @@ class _Loader:
         reading.locators = counting = _counting(reading, document)
         entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
         parameters = catalogue.read_parameters(entry.parameters, _called(entry.called).document)
-        vocabulary = read_vocabulary(reading, documents["vocabulary"], self._entities(documents), entry.rulebook)
+        vocabulary = read_vocabulary(reading, documents["vocabulary"], self._entities(documents, entry.rulebook), entry.rulebook)
         instruments = read_instruments(reading, vocabulary.entities, documents.get("instruments"))
         entities = {
             **vocabulary.entities,
@@ -227,8 +227,13 @@ class _Loader:
             locators=counting,
         )
 
-    def _entities(self, documents: MappingType[str, Node | None]) -> list[Node]:
-        """The files of entities: the rulebook's own, and the one of the environment."""
+    def _entities(self, documents: MappingType[str, Node | None], name: str) -> list[Node]:
+        """The files of entities: the rulebook's own, and the one of the environment, which may be for another."""
+        own = documents.get("entities")
+        said = own.get("rulebook") if isinstance(own, Mapping) else None
+        if isinstance(said, Scalar) and name and said.text != name:
+            message = f"these entities are for the rulebook '{said.text}', and stand in the folder of '{name}'"
+            self.reading.note(said.place, "115", f"{message}; correct the name, or leave it out")
         added = (self._document(path, data) for path, data in self.contents.added)
         return [node for node in (documents.get("entities"), *added) if node is not None]
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeVar, 
 
 from dragoman.form import form
 from dragoman.source import nodes
-from dragoman.source.names import did_you_mean, listed
+from dragoman.source.names import listed, meant_or_all
 from dragoman.source.nodes import Node, Scalar, kind_of, shorten
 from dragoman.source.shapes import Json, SchemaWriter, Shape
 
@@ -231,7 +231,7 @@ class Entry:
                 values[attribute] = read(reading, value, what if called is None else called)
             else:
                 is_spelt = False
-                hint = did_you_mean(name, readers) or f"; it can have {listed(readers.keys())}"
+                hint = meant_or_all(name, readers, "; it can have ")
                 reading.note(key.place, "010", f"{what} has no '{shorten(name)}'{hint}")
         for name in form.required:
             if name not in there:

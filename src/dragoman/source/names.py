@@ -20,10 +20,11 @@ NEVER_NAMES = frozenset({"on", "off", "yes", "no", "true", "false", "null", "y",
 """Words that other YAML readers turn into something else."""
 
 _FEW = 8  # so many names can stand in a message
+_ALMOST = 0.8  # as like each other as a word and the same with a letter lost
 _LONGEST = 60  # a longer name is no typing mistake; comparing it would only cost time
 
 
-def nearest(name: str, candidates: Iterable[str]) -> str | None:
+def nearest(name: str, candidates: Iterable[str], likeness: float = 0.6) -> str | None:
     """The candidate that `name` most resembles, or None if none comes close.
 
     >>> nearest("kazakstan", ["kazakhstan", "kyrgyzstan"])
@@ -33,7 +34,7 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
 
     if len(name) > _LONGEST:
         return None
-    close = get_close_matches(name.casefold().replace(" ", "_"), sorted(candidates), n=1, cutoff=0.6)
+    close = get_close_matches(name.casefold().replace(" ", "_"), sorted(candidates), n=1, cutoff=likeness)
     return close[0] if close else None
 
 
@@ -41,6 +42,21 @@ def did_you_mean(name: str, candidates: Iterable[str]) -> str:
     """`; did you mean 'x'?` or the empty string, to end a message with."""
     close = nearest(name, candidates)
     return f"; did you mean '{close}'?" if close else ""
+
+
+def meant_or_all(name: str, candidates: Iterable[str], opening: str) -> str:
+    """The candidate that was probably meant; where none comes close, or one of few only roughly, all of them behind `opening`.
+
+    >>> meant_or_all("peopl", ["people", "capital"], "; it can have ")
+    "; did you mean 'people'?"
+    >>> meant_or_all("place", ["people", "capital"], "; it can have ")
+    "; it can have 'capital', 'people'"
+    """
+    there = set(candidates)
+    close = nearest(name, there)
+    if close and (len(there) > _FEW or nearest(name, there, _ALMOST)):
+        return f"; did you mean '{close}'?"
+    return f"{opening}{listed(there)}"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -109,6 +109,11 @@ class Money(Quantity):
         """How many single units one of the slot's is."""
         return _SCALES[self.scale]
 
+    @property
+    def units(self) -> frozenset[str]:
+        """In words, or as the slot declares it: billion US dollars, billion USD."""
+        return frozenset({self.unit, f"{self.scale} {self.currency}".strip()})
+
     # -- what is told
 
     def read(self, reading: Reading, node: Node, what: str) -> Range | None:

@@ -96,6 +96,11 @@ class Quantity:
     whole: bool = False
     """Whether what is counted comes in whole ones only: nobody has two and a half devices."""
 
+    @property
+    def units(self) -> frozenset[str]:
+        """How a threshold may write the unit."""
+        return frozenset({self.unit})
+
     # -- what is told
 
     def read(self, reading: Reading, node: Node, what: str) -> Range | None:
@@ -277,8 +282,11 @@ class Quantity:
         found = lookup(reading, node, thresholds, "105", "parameter")
         if found is None:
             return ""
-        if found.unit != self.unit:
-            message = f"the parameter '{node.text}' is in {found.unit}, the slot {what} in {self.unit}"
+        if found.unit not in self.units:
+            message = (
+                f"the parameter '{node.text}' is in {found.unit}, the slot {what} in {self.unit}; "
+                f"if they are the same, write 'unit: {self.unit}' at the parameter"
+            )
             reading.note(node.place, "203", message, (found.place,))
         elif self.low < self.high and not self.takes(found.value):
             message = f"the parameter '{node.text}' is {found.value}; {what} goes from {self.limits()}"
