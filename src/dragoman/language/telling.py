@@ -12,12 +12,13 @@ from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.forms import ReadFact
+from dragoman.language.lent import is_lent_without_the_rest
 from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
-from dragoman.language.stems import is_past_participle
+from dragoman.language.stems import is_past_participle, is_simple_past
 from dragoman.language.tokens import words_of
 from dragoman.language.unlike import pieces_unlike
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
@@ -56,6 +57,7 @@ _REASONS = {
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
 _CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST})
+_NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
@@ -123,9 +125,18 @@ class Teller:
         if cut.left_over:
             words = " ".join(self.line.texts[at] for at in cut.left_over[:8])
             return Scope(first, f"the rest of the sentence was not understood: {words}")
+        if cut.pieces and self._supposes_all(cut):
+            return Scope(first, _REASONS[Effect.SUPPOSED])
         if any(mark.effect is Effect.NEGATES and mark.end == at + 1 for at, mark in cut.loose):
             return Scope(first, "it is not clear what its `no` denies")
         return Scope(first)
+
+    def _supposes_all(self, cut: Cut) -> bool:
+        """Whether the sentence begins with an `if`: then what follows is so only if the first clause is."""
+        hit = cut.pieces[0].hit
+        begins = min((one.start for one in hit.bound if one.end > one.start), default=hit.end)
+        marks = (*hit.marks, *cut.loose)
+        return any(mark.effect is Effect.SUPPOSED and at < begins for at, mark in marks)
 
     def _holds_for(self, pair: tuple[int, Mark], piece: Piece, cut: Cut) -> bool:
         """Loose marks belong to the clause before them, or to all if they stand first."""
@@ -208,13 +219,17 @@ class Teller:
         """Whether the verb of a phrase that says what is stands in the past: `China ran a base`."""
         if piece.phrase.fact in self.events or piece.is_gap:
             return False
+        texts, own = self.line.texts, {*words_of(piece.phrase.text)} | _NO_VERBS
+        named = {at for one in piece.hit.bound for at in range(one.start, one.end)}
+        if any(
+            is_simple_past(texts[at]) and texts[at] not in own and at not in named
+            for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
+        ):
+            return True
         if any(self._is_of_then(piece, one) for one in piece.hit.bound):
             return True
         if not self._is_past(piece):
             return False
-        texts = self.line.texts
-        own = {*words_of(piece.phrase.text)} | english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE
-        own |= english.BE
         ends = behind_names(self.line, piece.hit)
         return any(
             at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
@@ -241,7 +256,7 @@ class Teller:
             return "its figure is not that of the whole"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
-        if piece.hit.is_doubtful:
+        if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
             return "it is not certain that these words mean it"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
