@@ -20,9 +20,9 @@ from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import ValueKind
 from dragoman.values.quantity import Quantity
 
-_MISSING, _LEFT, _ABSENT, _FIGURE = 0.55, 0.8, 0.75, 0.7
+_MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER = 0.45, 0.7, 0.75, 0.7, 0.95
 """What makes a score less, and to which part of it: a slot that stays empty, a name that fills none, one that the phrase has
-and the line has not, a number that fills none."""
+and the line has not, a number that fills none, another word than the phrase says by itself."""
 
 
 def _positive(word: str) -> str:
@@ -71,6 +71,8 @@ class Filler:
         )
         """Those who are named together."""
         self.names = {mention.names[0] for _, mention in self.mentions}
+        self.beside = [*dict.fromkeys(self._beside())]
+        """Those whom the line names outside of the part, the nearest before it first."""
 
     @staticmethod
     def _is_sure(line: Line, place: int, kind: ValueKind) -> bool:
@@ -78,11 +80,23 @@ class Filler:
         written = written_for(kind, figure, line.tokens) if figure is not None else None
         return written is not None and written.is_sure
 
+    def has_sure(self, kind: ValueKind) -> bool:
+        """Whether a figure is there with the unit of a kind of number."""
+        return any(self._is_sure(self.line, place, kind) for place in range(self.start, self.end))
+
     def _mentions(self) -> Iterator[tuple[int, Mention]]:
         for place in range(self.start, self.end):
             for mention in self.line.mentions[place]:
                 if mention.kind != PRONOUN and len(mention.names) == 1 and place not in self.line.attributed:
                     yield place, mention
+
+    def _beside(self) -> Iterator[str]:
+        line = self.line
+        within = (at for at in range(self.start, self.end) if at in line.attributed)
+        for at in (*within, *range(self.start - 1, -1, -1), *range(self.end, len(line))):
+            for mention in line.mentions[at]:
+                if mention.kind != PRONOUN and len(mention.names) == 1 and mention.names[0] not in self.names:
+                    yield mention.names[0]
 
     def filled(self, fact: FactType, phrase: Phrase, shape: Shape) -> Filled:
         """What can stand in the slots of a fact, as the phrase has them."""
@@ -107,7 +121,15 @@ class Filler:
         left = len(self.places - used - own)
         takes_figure = fact.value is not None and not isinstance(fact.value.kind, Enumeration)
         unused = self.has_figure and not takes_figure
-        return Filled(values, _MISSING**missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused)
+        other = {name: said for name, value in phrase.fixed if (said := self._said_for(slots[name])) not in ("", value)}
+        values |= other
+        return Filled(
+            values, _MISSING**missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other)
+        )
+
+    def _said_for(self, slot: KeySlot | ValueSlot) -> str:
+        """The word that the line has for a slot; none if it stands for nothing else."""
+        return self._word(slot, slot.kind) if isinstance(slot.kind, Enumeration) else ""
 
     def alike(self, fact: FactType, before: Mapping[str, str]) -> dict[str, str] | None:
         """The same fact of another: who, what and how much the line says in place of what was said; None if it says nothing."""

@@ -1,7 +1,7 @@
 """Words that are right although no phrase knows them: so that none is taken for a misspelt one.
 
-Two plain lists beside this module, the same whatever the rulebook: countries, peoples and parts of the world by name, and
-common words of English (five letters and more, some seven thousand of the most used; after the frequency list of
+Plain lists beside this module, the same whatever the rulebook: countries, peoples and parts of the world by name, words of
+sport, food, weather and the like (for what a rulebook is not about, unless its own phrases use them), and common words of English (five letters and more, some seven thousand of the most used; after the frequency list of
 symspellpy, MIT licence). They are read when a word is seen that no phrase knows. Names that are entities of a rulebook
 are found as such before they are asked.
 """
@@ -22,6 +22,12 @@ def other_places() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Common words of English; of a word with several forms that which :func:`~dragoman.language.stems.stem` gives."""
     return _words("common.txt")
+
+
+@cache
+def other_subjects() -> frozenset[str]:
+    """What sport, food, weather, travel, the arts and everyday life are spoken of with, and hardly anything else is."""
+    return _words("elsewhere.txt")
 
 
 def _words(name: str) -> frozenset[str]:

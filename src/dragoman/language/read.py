@@ -10,11 +10,12 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
 from dragoman.language.clauses import Cut, Cutter, has_unheard
+from dragoman.language.colloquial import colloquial
 from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
@@ -28,9 +29,9 @@ from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, Offering
+from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering
 from dragoman.language.plainer import plainer
-from dragoman.language.rearranged import but_not, rearranged
+from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
 from dragoman.language.runs import leans, names_somebody
 from dragoman.language.scopes import says_one_or_other
@@ -46,8 +47,12 @@ from dragoman.rulebook.forms import Rulebook
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _MOST_SENTENCES = 40
+_MOST_ORDERS = 4
+"""So many orders of a sentence are looked at in other words as well."""
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
+_SURELY_ABOUT = 0.3
+"""With more, it is so whatever else the sentence speaks of."""
 _TAIL = re.compile(
     r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
     re.IGNORECASE,
@@ -221,6 +226,7 @@ class _Line:
             is_asked=sentence.is_asked,
             is_about=is_about,
             is_told=bool(told) and not cut.left_over,
+            is_clear=is_readable and _surely_speaks_of(line, found),
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
         parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
@@ -241,11 +247,11 @@ class _Line:
         cut = first.cut()
         if cut.left_over and len(line) <= LONGEST_SENTENCE:
             again = self._in_another_order(line, cut, first)
-            fewer = reduced(line) if again is None else None
-            if fewer is not None:
-                shorter = self._line(sentence.text, fewer)
-                cutter = Cutter(shorter, self.before.mentions, self.before.last)
-                again = self._in_another_order(shorter, cutter.cut(), cutter)
+            others = (reduced(line), *turned(line)) if again is None else ()
+            for other in islice(filter(None, others), _MOST_ORDERS):
+                turn = self._line(sentence.text, other)
+                cutter = Cutter(turn, self.before.mentions, self.before.last)
+                again = again or self._in_another_order(turn, cutter.cut(), cutter)
             return again or self._alike_in_each(line) or (line, cut)
         return line, cut
 
@@ -254,8 +260,8 @@ class _Line:
 
     def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
         """The sentence in the first order in which nothing of it is left over."""
-        orders = (with_commas(line), labelled(line), rearranged(line), plainer(line), restored(line, cut))
-        for order in chain(*orders):
+        orders = (with_commas, labelled, colloquial, rearranged, plainer)
+        for order in chain(*(orders_of(line) for orders_of in orders), restored(line, cut)):
             is_same = order is line.tokens
             wide = line.widened() if is_same else self._line(line.text, order)
             if has_unheard(wide):
@@ -400,8 +406,16 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
+    if best < OF_OTHER_THINGS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
+        return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
-    return is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
+    is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
+    return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
+
+
+def _surely_speaks_of(line: Line, found: Ranking) -> bool:
+    """Whether it is about that world even where somebody speaks of himself, or of dinner: `I saw mice at the Lion`."""
+    return bool(found) and found[0].score > _SURELY_ABOUT and found[0].shared > 1 and names_somebody(line)
 
 
 def _overall(intents: list[Intent]) -> Intent:

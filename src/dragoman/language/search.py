@@ -16,7 +16,8 @@ from operator import mul, neg, truediv
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
-from dragoman.language.filling import Filler, Shape
+from dragoman.language.filling import Filled, Filler, Shape
+from dragoman.language.fitting import NO_WORDS, Fitter
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
@@ -28,8 +29,10 @@ from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration
 
-_BEST, _REMEMBERED = 60, 64
+_BEST, _REMEMBERED = 100, 64
 """So many phrases are looked into, and so many of the last searches kept."""
+_DENYING = 0.85
+"""To which part a phrase counts that denies by another word than a negation: `gave up` beside `keeps`."""
 _NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
 
 
@@ -46,6 +49,10 @@ class Found(NamedTuple):
     """How many of its words are those of the phrase."""
     filler: Filler
     """What it was filled from."""
+    fitting: float = 0.0
+    """What of the score it owes to who and what is named (:mod:`dragoman.language.fitting`)."""
+    negates: bool = False
+    """Whether the phrase has a negation of its own."""
 
 
 class Ranking(Iterable[Found]):
@@ -89,7 +96,8 @@ class Search:
         """The weight of a word that no phrase has."""
         values = (fact.value for fact in grammar.told.values() if fact.value is not None)
         self.numbers = tuple(dict.fromkeys(one.kind for one in values if not isinstance(one.kind, Enumeration)))
-        self._shapes: dict[str, Shape] = {}
+        self._shapes: dict[str, Shape] = {"": NO_WORDS}
+        self.fitter = Fitter(grammar)
         self._lists: dict[str, list[int]] = {}
         self._last_ranked: dict[tuple[tuple[str, ...], bool], list[tuple[float, int]]] = {}
 
@@ -117,6 +125,11 @@ class Search:
         """The numbers of the phrases of a type, in order."""
         meanings = self.grammar.meanings.items()
         return sorted(number for meaning, several in meanings if meaning[0] == fact for number in several)
+
+    def first_of(self, fact: str) -> tuple[Phrase, Shape]:
+        """The first phrase of a type, with what it has."""
+        phrase = self.grammar.book.phrases[self.phrases_of(fact)[0]]
+        return phrase, self._shape(phrase)
 
     def _shape(self, phrase: Phrase) -> Shape:
         found = self._shapes.get(phrase.text)
@@ -170,6 +183,47 @@ class Search:
             heappush(filled, (-found.score, fact.name, found))
         while filled:
             yield heappop(filled)[2]
+
+    def meant(self, line: Line, at: int, end: int) -> list[Found]:
+        """What part of a line may say, the likeliest first: a type several times, with each truth and other words.
+
+        A type counts more if the line fills all its slots, and then needs no word of a phrase.
+        """
+        content = self._content(line, at, end)
+        filler = Filler(line, at, end, self.numbers)
+        fittings = self.fitter.fittings(filler)
+        filled: dict[object, Filled] = {}
+        found: list[Found] = []
+        for score, number in self._ranked(tuple(content), widely=True):
+            phrase = self.grammar.book.phrases[number]
+            fact, shape = self.grammar.told[phrase.fact], self._shape(phrase)
+            key = phrase.fact, phrase.fixed, tuple(shape.slots), shape.names, shape.is_passive
+            if key not in filled:
+                filled[key] = filler.filled(fact, phrase, shape)
+            values, fit = filled[key]
+            more = fittings[fact.name].part if fit == 1.0 and fact.name in fittings else 0.0
+            part = 1.0 if phrase.holds or shape.negates else _DENYING
+            holds, shared = self._holds(line, at, end, phrase), len(self.grammar.bag(number) & content.keys())
+            found.append(
+                Found(fact, values, (score * fit + more) * part, holds, phrase, shared, filler, more, shape.negates)
+            )
+        for phrase, values, part in (one for one in fittings.values() if len(one.values) > 1):
+            holds = self._holds(line, at, end, phrase)
+            found.append(Found(self.grammar.told[phrase.fact], values, part, holds, phrase, 0, filler, part))
+        best: dict[object, Found] = {}
+        for one in sorted(found, key=lambda one: (-one.score, one.fact.name)):
+            best.setdefault((one.fact.name, one.holds, *sorted(one.values.items())), one)
+        return [*best.values()]
+
+    def known(self, line: Line, at: int, end: int, aside: frozenset[str]) -> float:
+        """Which part of what a part of a line says, some words aside, the phrases know or have others for; 1 of nothing."""
+        content = [one for one in self._content(line, at, end) if one not in aside]
+        known = whole = 0.0
+        for unit in units(content):
+            weight = max(map(self.weight, unit.heads))
+            known += weight
+            whole += weight or self.unknown
+        return known / whole if whole else 1.0
 
     def _content(self, line: Line, at: int, end: int) -> Counter[str]:
         named = line.attributed | {
@@ -237,10 +291,6 @@ class Search:
             sums = _added(sums, best)
             norm += max(own.values(), default=0.0) or self.unknown**2
         return sums, norm
-
-    def negates(self, phrase: Phrase) -> bool:
-        """Whether a phrase has a negation of its own."""
-        return self._shape(phrase).negates
 
     def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
         negates = self._shape(phrase).negates

@@ -14,7 +14,7 @@ from typing import ClassVar
 from dragoman.language import english, hedges
 from dragoman.language.classes import CLASSES
 from dragoman.language.grammar import Grammar
-from dragoman.language.places import common_words, other_places
+from dragoman.language.places import common_words, other_places, other_subjects
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -86,7 +86,7 @@ class Corrector:
 
 
 def _is_english(token: Token) -> bool:
-    return token.text in common_words() or token.stem in common_words()
+    return token.text in common_words() or token.stem in common_words() or token.text in other_subjects()
 
 
 def _shorter(word: str) -> Iterator[str]:

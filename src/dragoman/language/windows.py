@@ -54,8 +54,8 @@ class Windows:
         for window in sorted(self._windows(line, taken), key=lambda one: (-one.found[0].score, one.start, one.end)):
             if all(window.end <= one.start or window.start >= one.end for one in chosen):
                 chosen.append(window)
-        for start, end, found in sorted(chosen, key=lambda one: one.start):
-            yield from self.offering.offer(line, start, end, found)
+        for start, end, _ in sorted(chosen, key=lambda one: one.start):
+            yield from self.offering.offer(line, start, end, self.offering.search.meant(line, start, end))
 
     def _windows(self, line: Line, taken: set[int]) -> Iterator[_Window]:
         cuts = [0, *(at for at in range(1, len(line)) if line.is_cut(at) or at in taken), len(line)]
