@@ -48,6 +48,9 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
 def _stems(line: Line, hit: Hit) -> Iterator[str]:
     """The stems of the words that are in no slot, where no word of the same meaning can stand for them."""
     taken = {at for one in hit.bound for at in range(one.start, one.end)}
+    taken |= {
+        one.start - 1 for one in hit.bound if one.figure
+    }  # `reads 11 degrees`: whatever it is, it gives the figure
     marked = {at for start, mark in hit.marks for at in range(start, mark.end)}
     for at in range(hit.start, min(hit.end, len(line))):
         is_apart = at in taken | marked or bool(line.near[at] or line.mentions[at]) or line.free(at)

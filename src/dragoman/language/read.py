@@ -34,7 +34,7 @@ from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
 from dragoman.language.runs import leans, names_somebody
-from dragoman.language.scopes import says_one_or_other
+from dragoman.language.scopes import asks, says_one_or_other
 from dragoman.language.search import Ranking, Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
@@ -385,7 +385,7 @@ class _Parsed(NamedTuple):
             return REASON
         if _IRONY.search(self.sentence.text):
             return "it may not be meant so"
-        if self.sentence.is_asked or _TAIL.search(self.sentence.text):
+        if self.sentence.is_asked or _TAIL.search(self.sentence.text) or asks(self.line):
             return "it is asked"
         quoted = re.findall(r'"([^"]*)"', self.sentence.text)
         if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:

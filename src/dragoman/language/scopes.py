@@ -75,3 +75,12 @@ def says_one_or_other(texts: Sequence[str]) -> str:
         if texts[at : at + 3] == ["not", "so", "much"] and not {"as", "but"}.isdisjoint(texts[at:]):
             return "it says that one thing is so rather than another"
     return ""
+
+
+def asks(line: Line) -> bool:
+    """Whether a sentence has the order of a question, with or without a mark: `is it X that does it`."""
+    return (
+        len(line) > 2
+        and line.texts[0] in english.BE | english.DO | english.HAVE | english.MODALS
+        and (line.texts[1] in ("it", "there", "that", "this", "they") or bool(line.mentions[1]))
+    )

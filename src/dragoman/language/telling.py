@@ -129,6 +129,8 @@ class Teller:
             return Scope(first, f"the rest of the sentence was not understood: {words}")
         if cut.pieces and self._supposes_all(cut):
             return Scope(first, _REASONS[Effect.SUPPOSED])
+        if any(piece.is_gap and "or" in self.line.texts[max(0, piece.hit.start - 1) :][:2] for piece in cut.pieces):
+            return Scope(first, "it says one or the other, not which")
         if any(mark.effect is Effect.NEGATES and mark.end == at + 1 for at, mark in cut.loose):
             return Scope(first, "it is not clear what its `no` denies")
         return Scope(first)
