@@ -35,7 +35,9 @@ LEAST = {
     "unseen-4": (59, 40),
     "unseen-5": (59, 25),
     "unseen-6": (59, 25),
-    "unseen-7": (97, 29),
+    "unseen-7": (99, 38),
+    "kitchens": (67, 28),
+    "elsewhere": (31, 0),
 }
 """Intents and exact lines of each set; more is better."""
 
