@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
@@ -18,6 +19,7 @@ from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
+from dragoman.language.framed import may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.latter import resolved, resolved_text
@@ -25,6 +27,7 @@ from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering
 from dragoman.language.runs import leans, names_somebody
+from dragoman.language.scopes import asks, says_one_or_other
 from dragoman.language.search import Ranking, Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.taken_back import REASON, takes_back
@@ -185,9 +188,19 @@ class _Line:
 
     def parsed(self) -> list[_Parsed]:
         """Its sentences, each read after those before it."""
-        return [self._parsed(sentence) for sentence in _sentences(self.text)]
+        lexicon, several = self.grammar.lexicon, _sentences(self.text)
+        found: list[_Parsed] = []
+        frame = ""
+        for sentence, following in zip_longest(several, several[1:]):
+            if following is not None and may_turn(lexicon, following.tokens):
+                found.append(self._parsed(sentence, "what follows may take it back"))
+            else:
+                found.append(self._parsed(sentence, frame))
+            if following is not None and only_puts_up(lexicon, sentence.tokens):
+                frame = "what stands before it may say that it is not so"
+        return found
 
-    def _parsed(self, sentence: _Sentence) -> _Parsed:
+    def _parsed(self, sentence: _Sentence, doubted: str) -> _Parsed:
         line, cut = cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
@@ -207,7 +220,7 @@ class _Line:
             is_clear=is_clear,
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
-        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
+        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
         is_so = intent is Intent.SHOW and [text for text in line.texts if text != "and"][:1] == ["so"]
         amends = is_so or intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
         if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
@@ -292,6 +305,8 @@ class _Parsed(NamedTuple):
     found: Ranking
     intent: Intent
     rulebook: Rulebook
+    doubted: str = ""
+    """Why other sentences of the line make it doubtful, or empty."""
 
     @property
     def is_gap(self) -> bool:
@@ -310,14 +325,14 @@ class _Parsed(NamedTuple):
             return REASON
         if _IRONY.search(self.sentence.text):
             return "it may not be meant so"
-        if self.sentence.is_asked or _TAIL.search(self.sentence.text):
+        if self.sentence.is_asked or _TAIL.search(self.sentence.text) or asks(self.line):
             return "it is asked"
         quoted = re.findall(r'"([^"]*)"', self.sentence.text)
         if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
             return "it stands in quotes"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
-        return ""
+        return self.doubted or says_one_or_other(self.line.texts)
 
 
 def _is_about_words(text: str) -> bool:
