@@ -68,7 +68,7 @@ class Chooser:
         facts: dict[object, ReadFact] = {}
         for number, one in enumerate(found[:_LOOKED_AT]):
             for score, fact in self._variants(
-                one, span, beside, who, is_unsure=is_unsure and not number, is_varied=number < _VARIED
+                one, span, beside, who, is_unsure=not number and (is_unsure or one.negates), is_varied=number < _VARIED
             ):
                 if score > scores.get(fact.meaning, 0.0):
                     scores[fact.meaning], facts[fact.meaning] = score, fact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import ValueKind
 from dragoman.values.quantity import Quantity
 
+_NAMED_BESIDE, _MEANT = 0.7, 0.8
+"""To which part a slot counts for which somebody stands elsewhere in the line, or words that may stand for one of its own."""
 _MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER = 0.45, 0.7, 0.75, 0.7, 0.95
 """What makes a score less, and to which part of it: a slot that stays empty, a name that fills none, one that the phrase has
 and the line has not, a number that fills none, another word than the phrase says by itself."""
@@ -62,6 +65,7 @@ class Filler:
         self.units = {stems[0] for stems in counted if stems}
         """The first word of each unit of the rulebook."""
         self.mentions = [*self._mentions()]
+        self._meant: dict[Enumeration, str] = {}
         self.places = {place for place, _ in self.mentions}
         self.listed = dict.fromkeys(
             mention.names
@@ -102,7 +106,7 @@ class Filler:
         order += [name for name in slots if name not in order and name not in values]
         own = {place for place, mention in self.mentions if mention.names[0] in shape.names}
         used: set[int] = set()
-        missing = 0
+        missing = 1.0
         for name in self._turned(order, slots, shape):
             slot = slots[name]
             value = self._value(slot, used | own, used, values.values()) or self._value(
@@ -110,8 +114,11 @@ class Filler:
             )
             if value:
                 values[name] = value
+            elif isinstance(slot.kind, Enumeration) and (meant := self.meant(slot.kind)):
+                values[name] = meant
+                missing *= _MEANT
             elif not (isinstance(slot, KeySlot) and slot.optional):
-                missing += 1
+                missing *= _NAMED_BESIDE if self._is_beside(slot) else _MISSING
         fixed = {value for name, value in phrase.fixed if isinstance(slots[name].kind, Entities)}
         absent = len((fixed | shape.names) - self.names)
         left = len(self.places - used - own)
@@ -119,9 +126,12 @@ class Filler:
         unused = self.has_figure and not takes_figure
         other = {name: said for name, value in phrase.fixed if (said := self._said_for(slots[name])) not in ("", value)}
         values |= other
-        return Filled(
-            values, _MISSING**missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other)
-        )
+        return Filled(values, missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other))
+
+    def _is_beside(self, slot: KeySlot | ValueSlot) -> bool:
+        """Whether somebody may be meant in a slot who stands elsewhere in the line."""
+        entities, kind = self.line.grammar.lexicon.entities, slot.kind
+        return isinstance(kind, Entities) and any(kind.takes(entities[name]) for name in self.beside)
 
     def _said_for(self, slot: KeySlot | ValueSlot) -> str:
         """The word that the line has for a slot; none if it stands for nothing else."""
@@ -146,15 +156,16 @@ class Filler:
 
     def meant(self, kind: Enumeration) -> str:
         """The word of an enumeration that words of the line may stand for, if it is one alone (`flat` for stable)."""
-        spoken = {word: {stem(part) for part in words_of(word.replace("_", " "))} for word in kind.words}
-        for synonym, word in kind.synonyms.items():
-            if word in spoken:
-                spoken[word] |= {stem(part) for part in words_of(synonym.replace("_", " "))}
-        tokens = [token for token in self.line.tokens[self.start : self.end] if token.is_word]
-        said = [stem(_positive(token.text)) if token.text.endswith("er") else token.stem for token in tokens]
-        heads = {head for unit in units(said) for head in unit.heads}
-        found = [word for word, stems in spoken.items() if stems & heads]
-        return found[0] if len(found) == 1 else ""
+        if kind not in self._meant:
+            found = [word for word, stems in _stems_of(kind).items() if not stems.isdisjoint(self._heads)]
+            self._meant[kind] = found[0] if len(found) == 1 else ""
+        return self._meant[kind]
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The stems of what is said, and of what that may stand for."""
+        said = [token.stem for token in self.line.tokens[self.start : self.end] if token.is_word]
+        return frozenset(head for unit in units(said) for head in unit.heads)
 
     def others(self, fact: FactType, values: Mapping[str, str]) -> Iterator[dict[str, str]]:
         """The same with two entities the other way round, or with another one that the line names."""
@@ -217,3 +228,13 @@ class Filler:
             used.update(range(place, mention.end))
             return name
         return ""
+
+
+@lru_cache(maxsize=1 << 8)
+def _stems_of(kind: Enumeration) -> Mapping[str, frozenset[str]]:
+    """The stems of each word of an enumeration and of its synonyms."""
+    spoken = {word: {stem(part) for part in words_of(word.replace("_", " "))} for word in kind.words}
+    for synonym, word in kind.synonyms.items():
+        if word in spoken:
+            spoken[word] |= {stem(part) for part in words_of(synonym.replace("_", " "))}
+    return {word: frozenset(stems) for word, stems in spoken.items()}

@@ -25,7 +25,7 @@ _WIDELY = 2
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
 _FITTING = 0.06
 """A line that fills a type so nearly alone needs no words of its phrases."""
-OF_OTHER_THINGS = 0.45
+_OF_OTHER_THINGS = 0.45
 """So much is wanted where a word says that it speaks of sport, food, weather or the like."""
 _TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
     """
@@ -77,7 +77,7 @@ class Offering:
         line, start, end = part
         score = best.score * math.sqrt(self.search.known(line, start, end, _TURNING))
         if self.speaks_of_other_things(line, start, end):
-            return score >= OF_OTHER_THINGS
+            return score >= _OF_OTHER_THINGS
         if best.fitting >= _FITTING and len(best.values) > 1:
             return True
         least = LEAST if before is not None or names_somebody(line, start, end) else LEAST_UNNAMED

@@ -27,7 +27,7 @@ from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering
+from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged
 from dragoman.language.reduced import each_alone, reduced
@@ -46,6 +46,8 @@ LONGEST_SENTENCE = 60
 _MOST_SENTENCES = 40
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
+_ABOUT_OTHERS = 0.135
+"""The same where a word says that it speaks of sport, food, weather or the like."""
 _TAIL = re.compile(
     r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
     re.IGNORECASE,
@@ -386,7 +388,7 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
-    if best < OF_OTHER_THINGS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
+    if best < _ABOUT_OTHERS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
         return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     return is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
