@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,9 +11,7 @@ from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import unit_stems, written_for
 from dragoman.language.phrases import Phrase
-from dragoman.language.stems import stem
 from dragoman.language.thesaurus import units
-from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities
@@ -121,12 +119,17 @@ class Filler:
                 missing *= _NAMED_BESIDE if self._is_beside(slot) else _MISSING
         fixed = {value for name, value in phrase.fixed if isinstance(slots[name].kind, Entities)}
         absent = len((fixed | shape.names) - self.names)
-        left = len(self.places - used - own)
+        left = len(self.places - used - own - self._named_with(values.values()))
         takes_figure = fact.value is not None and not isinstance(fact.value.kind, Enumeration)
         unused = self.has_figure and not takes_figure
         other = {name: said for name, value in phrase.fixed if (said := self._said_for(slots[name])) not in ("", value)}
         values |= other
         return Filled(values, missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other))
+
+    def _named_with(self, names: Collection[str]) -> set[int]:
+        """Where those stand who are named in a list with one of these."""
+        several = {name for group in self.listed if not set(names).isdisjoint(group) for name in group}
+        return {place for place, mention in self.mentions if mention.names[0] in several} if several else set()
 
     def _is_beside(self, slot: KeySlot | ValueSlot) -> bool:
         """Whether somebody may be meant in a slot who stands elsewhere in the line."""
@@ -157,7 +160,8 @@ class Filler:
     def meant(self, kind: Enumeration) -> str:
         """The word of an enumeration that words of the line may stand for, if it is one alone (`flat` for stable)."""
         if kind not in self._meant:
-            found = [word for word, stems in _stems_of(kind).items() if not stems.isdisjoint(self._heads)]
+            stems = self.line.grammar.lexicon.stems_of
+            found = [word for word in kind.words if not stems[word].isdisjoint(self._heads)]
             self._meant[kind] = found[0] if len(found) == 1 else ""
         return self._meant[kind]
 
@@ -228,13 +232,3 @@ class Filler:
             used.update(range(place, mention.end))
             return name
         return ""
-
-
-@lru_cache(maxsize=1 << 8)
-def _stems_of(kind: Enumeration) -> Mapping[str, frozenset[str]]:
-    """The stems of each word of an enumeration and of its synonyms."""
-    spoken = {word: {stem(part) for part in words_of(word.replace("_", " "))} for word in kind.words}
-    for synonym, word in kind.synonyms.items():
-        if word in spoken:
-            spoken[word] |= {stem(part) for part in words_of(synonym.replace("_", " "))}
-    return {word: frozenset(stems) for word, stems in spoken.items()}

@@ -23,8 +23,8 @@ LEAST, LEAST_UNNAMED = 0.09, 0.25
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
 _WIDELY = 2
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
-_FITTING = 0.06
-"""A line that fills a type so nearly alone needs no words of its phrases."""
+_FITTING, _FIRST = 0.06, 5
+"""A line that fills a type so nearly alone needs no words of its phrases, if the type is among the first so many."""
 _OF_OTHER_THINGS = 0.45
 """So much is wanted where a word says that it speaks of sport, food, weather or the like."""
 _TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
@@ -68,17 +68,18 @@ class Offering:
     def _of_run(self, part: Run, before: ReadFact | None) -> Iterator[Offer]:
         line, start, end = part
         found = [] if self.is_elsewhere(line, start, end) else self.search.meant(line, start, end)
-        if found and not self._is_enough(found[0], part, before):
+        if found and not self._is_enough(found, part, before):
             found = []
         yield from self.offer(line, start, end, found, before)
 
-    def _is_enough(self, best: Found, part: Run, before: ReadFact | None) -> bool:
+    def _is_enough(self, found: Sequence[Found], part: Run, before: ReadFact | None) -> bool:
         """Whether what was found is near enough to be offered: nearer, the less the phrases know of what is said."""
         line, start, end = part
+        best = found[0]
         score = best.score * math.sqrt(self.search.known(line, start, end, _TURNING))
         if self.speaks_of_other_things(line, start, end):
             return score >= _OF_OTHER_THINGS
-        if best.fitting >= _FITTING and len(best.values) > 1:
+        if any(one.fitting >= _FITTING and len(one.values) > 1 for one in found[:_FIRST]):
             return True
         least = LEAST if before is not None or names_somebody(line, start, end) else LEAST_UNNAMED
         return score >= least * (1 if best.shared else _WIDELY)
