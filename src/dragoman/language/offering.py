@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -15,9 +16,10 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.places import other_places, other_subjects
-from dragoman.language.runs import Run, names_somebody, runs
+from dragoman.language.runs import Run, names_somebody, runs, says_something
 from dragoman.language.search import Found, Search
 from dragoman.language.telling import MOST_CHOICES, checked_slots
+from dragoman.values.enumeration import Enumeration
 
 LEAST, LEAST_UNNAMED = 0.09, 0.25
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
@@ -99,7 +101,9 @@ class Offering:
         span, beside = line.span(start, end), beside_in(line, start, end)
         alike = self._alike(line, start, end, before, beside)
         is_unsure = any(text in _TURNING for text in line.texts[start:end])
-        every = (*alike, *self.chooser.choices(found, span, beside, before, is_unsure=is_unsure))
+        every = [*alike, *self.chooser.choices(found, span, beside, before, is_unsure=is_unsure)]
+        if len(every) == len(alike) == 1:
+            every += self._otherwise(line, start, end, alike[0])
         choices = tuple({fact.meaning: fact for fact in every}.values())[:MOST_CHOICES]
         if choices:
             yield Offer(span, "these words may mean it", choices)
@@ -120,6 +124,15 @@ class Offering:
             return ()
         span = line.span(start, end)
         return (ReadFact(before.fact, slots, holds, beside.likelihood, beside.source, span=span),)
+
+    def _otherwise(self, line: Line, start: int, end: int, fact: ReadFact) -> Iterator[ReadFact]:
+        """The same with the other words of its value, where the words do say something of it: `A is asleep, B busier`."""
+        value = self.grammar.told[fact.fact].value
+        if value is None or not isinstance(value.kind, Enumeration) or not says_something(line, start, end):
+            return
+        for word in value.kind.words:
+            if word != fact.slots.get(value.name):
+                yield dataclasses.replace(fact, slots={**fact.slots, value.name: word})
 
     def is_elsewhere(self, line: Line, start: int, end: int) -> bool:
         """Whether a part of a line names a place that is none of the rulebook's."""
