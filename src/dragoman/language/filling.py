@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
+from dragoman.language.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import unit_stems, written_for
@@ -21,9 +22,10 @@ from dragoman.values.quantity import Quantity
 
 _NAMED_BESIDE, _MEANT = 0.7, 0.8
 """To which part a slot counts for which somebody stands elsewhere in the line, or words that may stand for one of its own."""
-_MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER = 0.45, 0.7, 0.75, 0.7, 0.95
+_MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER, _KIND = 0.45, 0.7, 0.75, 0.7, 0.95, 0.6
 """What makes a score less, and to which part of it: a slot that stays empty, a name that fills none, one that the phrase has
-and the line has not, a number that fills none, another word than the phrase says by itself."""
+and the line has not, a number that fills none, another word than the phrase says by itself, a
+government for its people."""
 
 
 def _positive(word: str) -> str:
@@ -42,6 +44,8 @@ class Shape(NamedTuple):
     """Whether it says by whom."""
     names: frozenset[str]
     """The entities that it names itself."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """The slots in which people stand, or a government."""
 
 
 class Filled(NamedTuple):
@@ -119,12 +123,20 @@ class Filler:
                 missing *= _NAMED_BESIDE if self._is_beside(slot) else _MISSING
         fixed = {value for name, value in phrase.fixed if isinstance(slots[name].kind, Entities)}
         absent = len((fixed | shape.names) - self.names)
+        others = sum(self._is_of_another(values.get(name, ""), kind) for name, kind in shape.kinds)
         left = len(self.places - used - own - self._named_with(values.values()))
         takes_figure = fact.value is not None and not isinstance(fact.value.kind, Enumeration)
         unused = self.has_figure and not takes_figure
         other = {name: said for name, value in phrase.fixed if (said := self._said_for(slots[name])) not in ("", value)}
         values |= other
-        return Filled(values, missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other))
+        return Filled(
+            values, missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other) * _KIND**others
+        )
+
+    def _is_of_another(self, name: str, kind: str) -> bool:
+        """Whether a government is named where a phrase has people, or people where it has a government."""
+        kinds = {mention.kind for _, mention in self.mentions if mention.names[0] == name}
+        return kind not in kinds and (GOVERNMENT if kind == PEOPLE else PEOPLE) in kinds
 
     def _named_with(self, names: Collection[str]) -> set[int]:
         """Where those stand who are named in a list with one of these."""

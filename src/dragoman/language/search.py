@@ -19,11 +19,12 @@ from dragoman.language import english
 from dragoman.language.filling import Filled, Filler, Shape
 from dragoman.language.fitting import NO_WORDS, Fitter
 from dragoman.language.grammar import Grammar
+from dragoman.language.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.notation import parse
-from dragoman.language.phrases import Phrase, slots_in, words_in
+from dragoman.language.notation import SlotRef, parse
+from dragoman.language.phrases import Phrase, items_in, slots_in, words_in
 from dragoman.language.thesaurus import units
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
@@ -33,6 +34,7 @@ _BEST, _REMEMBERED = 100, 64
 """So many phrases are looked into, and so many of the last searches kept."""
 _DENYING = 0.85
 """To which part a phrase counts that denies by another word than a negation: `gave up` beside `keeps`."""
+_SIDES = (PEOPLE, GOVERNMENT)
 _NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
 
 
@@ -136,6 +138,9 @@ class Search:
                 any(word in english.NEGATORS for word in words),
                 "by" in words,
                 frozenset(self._named_in(words)),
+                tuple(
+                    (ref.slot, ref.kind) for ref in items_in(tree) if isinstance(ref, SlotRef) and ref.kind in _SIDES
+                ),
             )
             self._shapes[phrase.text] = found
         return found
@@ -192,7 +197,7 @@ class Search:
         for score, number in self._ranked(tuple(content), widely=True):
             phrase = self.grammar.book.phrases[number]
             fact, shape = self.grammar.told[phrase.fact], self._shape(phrase)
-            key = phrase.fact, phrase.fixed, tuple(shape.slots), shape.names, shape.is_passive
+            key = phrase.fact, phrase.fixed, tuple(shape.slots), shape.names, shape.is_passive, shape.kinds
             if key not in filled:
                 filled[key] = filler.filled(fact, phrase, shape)
             values, fit = filled[key]
