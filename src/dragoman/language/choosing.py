@@ -13,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from dragoman.language.forms import ReadFact
+from dragoman.language.found import Found
 from dragoman.language.grammar import Grammar
-from dragoman.language.search import Found
 from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration, WordTest

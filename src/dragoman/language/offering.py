@@ -12,12 +12,13 @@ from dragoman.language.choosing import Beside, Chooser
 from dragoman.language.clauses import Cut
 from dragoman.language.filling import Filler
 from dragoman.language.forms import Offer, ReadFact
+from dragoman.language.found import Found
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.places import other_places, other_subjects
 from dragoman.language.runs import Run, names_somebody, runs, says_something
-from dragoman.language.search import Found, Search
+from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.values.enumeration import Enumeration
 
@@ -100,7 +101,7 @@ class Offering:
         """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
         span, beside = line.span(start, end), beside_in(line, start, end)
         alike = self._alike(line, start, end, before, beside)
-        is_unsure = any(text in _TURNING for text in line.texts[start:end])
+        is_unsure = turns(line.texts[start:end])
         every = [*alike, *self.chooser.choices(found, span, beside, before, is_unsure=is_unsure)]
         if len(every) == len(alike) == 1:
             every += self._otherwise(line, start, end, alike[0])
@@ -139,6 +140,11 @@ class Offering:
         named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
+
+
+def turns(texts: Sequence[str]) -> bool:
+    """Whether a word turns what it stands beside, or may do so."""
+    return not _TURNING.isdisjoint(texts)
 
 
 def beside_in(line: Line, start: int, end: int) -> Beside:

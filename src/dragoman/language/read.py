@@ -20,6 +20,7 @@ from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.elided import restored
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.found import Ranking
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
@@ -32,7 +33,7 @@ from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged
 from dragoman.language.reduced import each_alone, reduced
 from dragoman.language.runs import leans, names_somebody
-from dragoman.language.search import Ranking, Search
+from dragoman.language.search import Search
 from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
 from dragoman.language.taken_back import REASON, takes_back
