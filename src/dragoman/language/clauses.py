@@ -236,6 +236,8 @@ class Cutter:
         has_cue = has_cue or (is_here and len(bound) == 1 and self._goes_on(at, last, bound[0]))
         if not (named and has_cue and (here == len(line) or line.is_cut(here))):
             return
+        if any(one.words for one in bound) and self._was_denied(last, is_here=is_here):
+            return  # `it is not growing here, flat there`: what is denied of the one is not denied of the other
         affirms = any(line.texts[one] in _YES for one in range(at, here))
         again = any(line.texts[one] in _AGAIN for one in range(at, here))
         differs = (is_denied or (affirms and not again)) and is_denied != self._was_denied(last, is_here=is_here)

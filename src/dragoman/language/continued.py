@@ -141,7 +141,8 @@ def _others(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) ->
     if not clauses or not all(clause.has_cue for clause in clauses):
         return None
     facts: list[ReadFact] = []
-    is_plain = not last.source and all(line.corrected.values())
+    is_past = last.fact not in grammar.book.events and not english.PAST_BE.isdisjoint(line.texts)
+    is_plain = not last.source and not is_past and all(line.corrected.values())
     for clause in clauses:
         holds = _holds(clause, last)
         made = [_of(grammar, last, name, holds is None or holds) for name in clause.names]

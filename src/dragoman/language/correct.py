@@ -73,6 +73,10 @@ _FEW = 3
 """Tokens of a name that people have for a fact."""
 
 
+_SHOULD = re.compile(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))", re.IGNORECASE)
+"""What corrects if something was said before, and elsewhere says what is right."""
+
+
 def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     """What a line tells that corrects, and what it takes back for it."""
     body = _without(text, _OPENING)
@@ -94,7 +98,11 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         searched = Offering.of(grammar).offers(line, Cut((), (), ()))
         again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
         offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
-    return Reading(Intent.CORRECT, facts, tuple(replaced(grammar, facts, old)), (), offers)
+    old_facts = tuple(replaced(grammar, facts, old))
+    if facts and not before.told and not old and _SHOULD.match(text):
+        old_facts = ()
+        offers, facts = (*offers, *(Offer(fact.span, "it may say what should be", (fact,)) for fact in facts)), ()
+    return Reading(Intent.CORRECT, facts, old_facts, (), offers)
 
 
 def names_the_old(grammar: Grammar, text: str) -> bool:

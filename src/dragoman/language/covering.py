@@ -142,7 +142,7 @@ class Coverer:
             return None
         if taken.extra > _MOST_OTHERS and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
-        bound = self._bound(fact, sheet, taken)
+        bound = self._bound(fact, sheet, taken, self.sheets.suffered(number) & sheet.suffered)
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
@@ -195,6 +195,8 @@ class Coverer:
             return None
         if text in english.TURNING and sheet.turning.isdisjoint(self.line.hearable[at]):
             return None
+        if text == "to" and self._is_own_verb(sheet, at + 1, end):
+            return None
         own = line.literals[at] & sheet.words
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
@@ -212,6 +214,14 @@ class Coverer:
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
+
+    def _is_own_verb(self, sheet: Sheet, at: int, end: int) -> bool:
+        """Whether behind a `to` stands what somebody does in the phrase, where he does it: `X to lend Y`."""
+        if not self._is_verb(at, end):
+            return False
+        said = self.line.literals[at]
+        places = [number for number, one in enumerate(sheet.said) if one.stems & said]
+        return bool(places) and all("to" not in sheet.said[max(0, number - 1)].stems for number in places)
 
     def _is_verb(self, at: int, end: int) -> bool:
         """Whether what is behind a `to` is what somebody does, for all that is known."""
@@ -296,14 +306,14 @@ class Coverer:
                         return Bound(slot.name, at, last, words=(spoken.word,))
         return None
 
-    def _bound(self, fact: FactType, sheet: Sheet, taken: _Taken) -> tuple[Bound, ...] | None:
+    def _bound(self, fact: FactType, sheet: Sheet, taken: _Taken, suffered: frozenset[str]) -> tuple[Bound, ...] | None:
         """What stands in the slots of the phrase; None unless each is filled once and nobody is left."""
         slots = {slot.name: slot for slot in fact.slots}
         others = {name for _, name, _ in sheet.slots if name in slots and not isinstance(slots[name].kind, Entities)}
         filled = [one.slot for one in (*taken.words, *taken.figures)]
         if sorted(filled) != sorted(others):
             return None
-        bound = Roles(self.line, self.matcher, fact, sheet).bound(taken.mentions)
+        bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions)
         return None if bound is None else (*bound, *taken.words, *taken.figures)
 
 

@@ -1,6 +1,6 @@
 """Nouns of deeds with their verbs, general English: an examination is what one does who examines.
 
-    examination examine | claim claim | sale sell
+An examination is to examine, a claim is to claim, a sale is to sell.
 """
 
 from __future__ import annotations
@@ -10,22 +10,37 @@ from typing import ClassVar
 
 from dragoman.language.stems import forms_of, is_past_participle, is_simple_past, stem
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _NOUNS = """
-examination examine | inspection inspect | check check | checkup check | review review | survey survey | study study
-assessment assess | evaluation evaluate | analysis analyse | test test | audit audit | search search | scan scan
-claim claim | demand demand | request request | order order | offer offer | proposal propose | promise promise
-threat threaten | complaint complain | protest protest | warning warn | announcement announce | statement state
-purchase purchase | acquisition acquire | sale sell | donation donate | gift give | loan lend | lease lease
-export export | import import | delivery deliver | supply supply | shipment ship | transfer transfer | payment pay
-insurance insure | cover cover | coverage cover | protection protect | restoration restore | repair repair
-cleaning clean | treatment treat | visit visit | support support | backing back | help help | training train
-attack attack | raid raid | ban ban | boycott boycott | blockade blockade | invasion invade | withdrawal withdraw
-discovery discover | excavation excavate | exhibition exhibit | display display | loading load | construction construct
-investment invest | contribution contribute | reduction reduce | increase increase | cut cut | expansion expand
-approval approve | refusal refuse | rejection reject | permission permit | licence license | recognition recognise
-agreement agree | cooperation cooperate | competition compete | trade trade | control control | guidance guide
-description describe | measurement measure | count count | decision decide | choice choose | use use
+examination examine | inspection inspect | check check | checkup check | review review | survey survey | assessment assess
+evaluation evaluate | analysis analyse | test test | audit audit | search search | scan scan | claim claim | demand demand
+request request | proposal propose | purchase purchase | acquisition acquire | sale sell | donation donate | loan lend
+export export | import import | delivery deliver | supply supply | shipment ship | transfer transfer | insurance insure
+coverage cover | protection protect | restoration restore | repair repair | repairs repair | cleaning clean | treatment treat
+visit visit | support support | backing back | help help | training train | guidance guide | attack attack | raid raid
+ban ban | boycott boycott | blockade blockade | invasion invade | withdrawal withdraw | discovery discover
+excavation excavate | exhibition exhibit | construction construct | reduction reduce | increase increase | cut cut
+approval approve | rejection reject | recognition recognise | measurement measure | warning warn
 """
+_GIVEN = _words(
+    """
+    examination inspection check checkup review assessment evaluation test audit search scan cleaning treatment visit support
+    backing help protection restoration repair recognition warning training guidance approval insurance coverage
+    """
+)
+"""What is given to whom it is done: who is given support is supported."""
+_OWNED = _words("insurance coverage protection support backing training treatment guidance restoration repair")
+"""What one has from him who does it."""
+_LINKS = {
+    "claim": ("to", "on", "for"), "visit": ("to",), "check": ("on",), "attack": ("on",), "raid": ("on",), "ban": ("on",),
+    "inspection": ("on",), "examination": ("on",), "repair": ("to", "on"), "repairs": ("to", "on"), "restoration": ("on",),
+    "reduction": ("in",), "increase": ("in",), "cut": ("in", "to"), "request": ("for",), "audit": ("on",),
+}  # fmt: skip
+"""The prepositions, `of` aside, behind which stands what a deed is done to."""
 _LIGHT = (
     "make", "do", "carry out", "conduct", "perform", "undertake", "complete", "lodge", "file", "submit", "put in", "lay", "stake",
     "put forward", "raise", "run", "table",
@@ -41,6 +56,21 @@ class DEEDS:
     }
     """By noun."""
     _light: ClassVar[dict[str, tuple[str, ...]]] = {one.split()[0]: tuple(one.split()[1:]) for one in _LIGHT}
+
+    @classmethod
+    def is_given(cls, noun: str) -> bool:
+        """Whether who is given it is whom it is done to."""
+        return noun in _GIVEN
+
+    @classmethod
+    def is_owned(cls, noun: str) -> bool:
+        """Whether who has it from another is whom the other does it to."""
+        return noun in _OWNED
+
+    @classmethod
+    def is_done_to(cls, noun: str, link: str) -> bool:
+        """Whether behind the preposition stands what the deed is done to."""
+        return link == "of" or link in _LINKS.get(noun, ())
 
     @classmethod
     def noun_of(cls, participle: str) -> str:
@@ -76,7 +106,13 @@ class DEEDS:
         forms = forms_of(verb)
         if len(forms) > 1:
             return forms[-1]
-        return f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if verb[-1] == "y" and verb[-2] not in "aeiou" else f"{verb}ed"
+        return (
+            f"{verb}d"
+            if verb.endswith("e")
+            else f"{verb[:-1]}ied"
+            if verb[-1] == "y" and verb[-2] not in "aeiou"
+            else f"{verb}ed"
+        )
 
     @classmethod
     def participle(cls, verb: str) -> str:

@@ -54,12 +54,13 @@ _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"}
 def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = frozenset()) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
     for whole in _with_or_without(tree):
-        bare = _bare(split(whole), counts)
+        bare, suffered = _bare(split(whole), counts), frozenset(_suffered(whole))
         yield from _existing(bare)
+        yield from _as_noted(bare, counts)
         for one in _possessives(_adjoined(bare, fields)):
             for placed in _placed(one):
                 yield placed
-                yield from _passive(placed)
+                yield from _passive(placed, suffered)
 
 
 def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
@@ -71,6 +72,22 @@ def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
         is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
         found.append(Choice(((item,), ())) if is_for or is_verb else item)
     return tuple(found)
+
+
+def _as_noted(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """`it is {n} in {x}` as `{n} in {x}` and `{x} {n}`, and `{x} has {n}` as `{x} {n}`: what is noted beside a name."""
+    first, *rest = tree
+    if first == Word("it") and len(rest) > 1 and isinstance(rest[0], SlotRef) and rest[0].slot in counts:
+        yield tuple(rest)
+        *inner, last = rest
+        if isinstance(last, SlotRef) and _is_where(inner[-1]):
+            yield (last, *inner[:-1])
+    if not (len(rest) > 1 and isinstance(first, SlotRef) and isinstance(rest[-1], SlotRef) and rest[-1].slot in counts):
+        return
+    verb, *between = rest[:-1]
+    has = verb == Word("has") or (isinstance(verb, Choice) and (Word("has"),) in verb.options)
+    if has and all(isinstance(item, Choice) and () in item.options for item in between):
+        yield (first, *rest[1:])
 
 
 def _existing(tree: Sequence) -> Iterator[Sequence]:
@@ -163,14 +180,31 @@ def _field_in(item: Item, fields: frozenset[str]) -> Item:
     return item
 
 
-def _passive(tree: Sequence) -> Iterator[Sequence]:
-    """`{a} backs {b}` as `{b} is backed by {a}`: forms of be are left out anyway."""
+def _passive(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence]:
+    """`{a} backs {b}` as `{b} is backed by {a}`: forms of be are left out anyway; what is `suffered` is so already."""
     if len(tree) < 3 or not isinstance(tree[0], SlotRef) or not isinstance(tree[2], SlotRef) or not _is_noun(tree[1]):
         return
     actor, verb, other, *rest = tree
+    if isinstance(verb, Choice):
+        verb = Choice(tuple(option for option in verb.options if option not in suffered))
+    if (verb,) in suffered or verb == Choice(()):
+        return
     yield (other, verb, Word("by"), actor, *rest)
     if rest:
         yield (other, verb, *rest, Word("by"), actor)
+
+
+def _suffered(tree: Sequence) -> Iterator[Sequence]:
+    """The participles behind a form of be, as they are when it is left out."""
+    for at, item in enumerate(tree):
+        if isinstance(item, Choice):
+            yield from (split(option) for option in item.options if option and _is_be(option[0]))
+        if at and _is_be(tree[at - 1]):
+            yield from (split(option) for option in (item.options if isinstance(item, Choice) else ((item,),)))
+
+
+def _is_be(item: Item) -> bool:
+    return isinstance(item, Word) and item.text in english.BE
 
 
 def _somewhere(preposition: Item, slot: SlotRef) -> Choice:

@@ -86,6 +86,10 @@ class Filler:
         written = written_for(kind, figure, line.tokens) if figure is not None else None
         return written is not None and written.is_sure
 
+    def has_sure(self, kind: ValueKind) -> bool:
+        """Whether a figure is there with the unit of a kind of number."""
+        return any(self._is_sure(self.line, place, kind) for place in range(self.start, self.end))
+
     def _mentions(self) -> Iterator[tuple[int, Mention]]:
         for place in range(self.start, self.end):
             for mention in self.line.mentions[place]:

@@ -74,7 +74,8 @@ _SWAPPED = re.compile(
 )
 _LEADING = re.compile(r"^(?:in|to|with|from|by|for|of|the|at|only|just|more like|rather)\s+", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"\s+(?:side|one|ones|part|aspect|sphere|field|dimension|front|domain|area|realm|kind|sort|level|sector)$", re.IGNORECASE
+    r"\s+(?:side|one|ones|part|aspect|sphere|field|dimension|front|domain|area|realm|kind|sort|level|sector)$",
+    re.IGNORECASE,
 )
 """What may stand behind the word of a slot: `the military side`."""
 _ABOUT_IT = frozenset(

@@ -27,6 +27,7 @@ from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
 from dragoman.language.making import Meaning, book_in, columns_of, meanings_in, pool_in
 from dragoman.language.notation import Sequence, parse
+from dragoman.language.numbers import said_of_unit
 from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
 from dragoman.language.pools import Pool, pool_of
 from dragoman.language.stems import stem
@@ -157,12 +158,14 @@ class Grammar:
 
     def _entries(self) -> Iterable[Entry]:
         for number in range(len(self.book.phrases)):
-            words = _words(self.told[self.book.phrases[number].fact])
+            fact = self.told[self.book.phrases[number].fact]
+            words, units = _words(fact), _units(fact)
             for variant, machine in enumerate(self.machines(number)):
                 needs = tuple(
                     sorted({self.pool(number).widened(need) for need in required(machine, words)}, key=sorted)
                 )
-                if needs:  # without a word of its own it would take anything
+                needs = needs or units  # without a word of its own it would take anything
+                if needs:
                     yield Entry(number, variant, needs)
 
     def _bag(self, number: int) -> frozenset[str]:
@@ -209,6 +212,12 @@ def _surface(book: PhraseBook) -> frozenset[str]:
 def _words(fact: FactType) -> dict[str, tuple[str, ...]]:
     """The words of each enumeration of a fact type, by slot."""
     return {slot.name: slot.kind.words for slot in fact.slots if isinstance(slot.kind, Enumeration)}
+
+
+def _units(fact: FactType) -> tuple[frozenset[str], ...]:
+    """What a figure of a fact type has with it, where that is more than a percent or money: `degrees`."""
+    kinds = [slot.kind for slot in fact.slots if isinstance(slot.kind, Quantity)]
+    return tuple(need for kind in kinds if (need := said_of_unit(kind)))
 
 
 def _counts(told: Mapping[str, FactType]) -> frozenset[tuple[str, str]]:

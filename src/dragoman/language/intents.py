@@ -30,6 +30,9 @@ _EARLY = 5
 _FEW = 25
 """Words; in a longer line a figure alone is none of ours."""
 _NO_INVERSION = english.ASKING | {"there", "that", "if", "it", "they"}
+_CLEAVING = ("what ", "why ", "how ", "who ", "where ")
+_SAYING_ALL = ("what ", "save for ", "why ", "how ", "you can ", "we can ", "one can ")
+"""What questions and orders begin with, and statements that are understood whole."""
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
 
@@ -65,18 +68,18 @@ class Mood(Wording):
                 return intent
         if self._names_a_result and not self.is_near:
             return Intent.SHOW
-        return Intent.TELL if self.is_about and (self.is_told or not self.is_everyday) else Intent.OTHER
+        is_ours = self.is_clear or (self.is_about and (self.is_told or not self.is_everyday))
+        return Intent.TELL if is_ours else Intent.OTHER
 
     @property
     def _is_statement(self) -> bool:
         """Whether it only looks like a question or an order: `what it does there is ...`, all of it a fact."""
         if self.is_asked:
             return False
-        is_said = self.words.startswith(("what ", "save for ", "why ", "how ", "who ", "where ")) and (
-            (self.is_told and not self.words.startswith(("who ", "where "))) or (self.is_about and is_cleft(self.line))
-        )
+        is_told = self.is_told and self.words.startswith(_SAYING_ALL)
+        is_said = self.is_about and self.words.startswith(_CLEAVING) and is_cleft(self.line)
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        return is_said or is_exclaimed
+        return is_told or is_said or is_exclaimed
 
     # -- each intent
 

@@ -16,6 +16,7 @@ _OPEN = Cues(
     """
     [(but|and|though|although|yet)] (nothing|no deal|no contract|no agreement) [(has|is|was)] [been] [yet] (signed|inked|agreed|concluded|sealed|finalised|finalized|settled|in writing|firm|binding) [(so far|yet|as yet|for now|until now|to date|at present)]
     [(but|and|though|although|yet)] (no|without an|without any) (answer|reply|response|decision) [(came|given|has been given|has come)] [(so far|yet|as yet|for now|until now|to date|at present)]
+    [(but|and)] [(is|are|now)] [still] (waiting|awaiting) [for] [(a|an|the|its|their|any)] (answer|reply|response|decision|word) [(so far|yet|as yet|now|at present|from them)]
     """
 )
 _OFFERED = frozenset(english.lines(

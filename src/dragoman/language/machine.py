@@ -6,12 +6,12 @@ Each phrase has several: one for each way of saying it that :mod:`dragoman.langu
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from dragoman.language.classes import CLASSES
-from dragoman.language.derive import PREPOSITIONS, variants
+from dragoman.language.derive import variants
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.stems import is_past_participle, stem
@@ -213,8 +213,12 @@ def required(machine: Machine, words: Mapping[str, tuple[str, ...]]) -> frozense
     An entity that a phrase names counts as `=name`, a word of an enumeration as `~word`; `words` are those of each slot
     that has some.
     """
+    return _needed(_single_ways(machine), words) or _needed(_alike_ways(machine), words)
+
+
+def _needed(several: Iterable[tuple[Edge, ...]], words: Mapping[str, tuple[str, ...]]) -> frozenset[frozenset[str]]:
     found = set()
-    for edges in _single_ways(machine):
+    for edges in several:
         stems: set[str] = set()
         for symbol, _ in edges:
             match symbol:
@@ -234,18 +238,16 @@ def required(machine: Machine, words: Mapping[str, tuple[str, ...]]) -> frozense
 def _single_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:
     """The edges of each state that every way goes through."""
     for state in _one_way(machine):
-        if state in machine.accepting:
-            continue
-        if state == 0 or not _is_accepted(machine, without={state}):
+        if state not in machine.accepting and (state == 0 or not _is_accepted(machine, without={state})):
             yield machine.edges[state]
-        elif not _are_links(machine.edges[state]):  # who stands elsewhere in a note may stand behind another preposition
-            alike = {one for one, edges in enumerate(machine.edges) if edges == machine.edges[state]}
-            if len(alike) > 1 and not _is_accepted(machine, without=alike - machine.accepting):
-                yield machine.edges[state]
 
 
-def _are_links(edges: tuple[Edge, ...]) -> bool:
-    return all(isinstance(symbol, Lit) and symbol.stems <= PREPOSITIONS for symbol, _ in edges)
+def _alike_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:
+    """The edges of states behind a choice that every way goes through one of."""
+    for state in _one_way(machine):
+        alike = {one for one, edges in enumerate(machine.edges) if edges == machine.edges[state]}
+        if len(alike) > 1 and not _is_accepted(machine, without=alike - machine.accepting):
+            yield machine.edges[state]
 
 
 def _one_way(machine: Machine) -> list[int]:

@@ -246,6 +246,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
             found[at] = [Mark(at + 2, Effect.DECIDED)]
+        if _only_compares(texts, at):
+            found[at] = [Mark(at + 1, Effect.NONE)]
     for mark in _cleft(texts):
         found[0].append(mark)
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
@@ -266,6 +268,12 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
     return (
         is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
     )
+
+
+def _only_compares(texts: Sequence[str], at: int) -> bool:
+    """Whether it stands for the verb of what something is only compared with: `brings more than competing would`."""
+    is_last = at + 1 == len(texts) or texts[at + 1] in _MARKS
+    return is_last and texts[at] in english.MODALS and "than" in texts[max(0, at - 4) : at - 1]
 
 
 def _cleft(texts: Sequence[str]) -> Iterator[Mark]:

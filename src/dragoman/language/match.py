@@ -378,10 +378,14 @@ class Matcher:
         before = [one for place in range(at) for one in self.line.mentions[place][:1] if one.kind != PRONOUN]
         if mention.pronoun == "there":
             before.reverse()
+        together: set[str] = set()
         for rank, one in enumerate((*before, *self.known)):
             is_many = len(one.names) > 1 or self._is_group(self.entities[one.names[0]])
             if mention.pronoun in ("it", "its", "he", "his", "she", "her") and is_many:
+                together.update(one.names if self.takes(slot, one) else ())
                 continue
+            if together.issuperset(one.names):
+                continue  # one of several who were named together: nobody says which
             is_own = mention.pronoun in ("its", "their", "his", "her")
             if self.takes(slot, one) and (is_own or not taken.intersection(one.names)):
                 return rank, one._replace(end=mention.end)

@@ -29,6 +29,7 @@ _MOST_PEOPLE = frozenset({"most", "ordinary", "average", "common", "many"})
 _PEOPLE_BEFORE = _MOST_PEOPLE | {"the", "of", "among"}
 _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given", "like"})
 """Before whom a comma ends what stands first: `Without China, Russia ...`."""
+_TOGETHER = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 _BETWEEN = frozenset(
     {
         "foreign",
@@ -264,6 +265,9 @@ class _Finder:
         """Where the next of a list begins, and the word that joins it."""
         here += self.text(here) == "'s"
         word = self.text(here)
+        together = self._together(here + (word == ","))
+        if together:
+            return together + (self.text(together) in english.ARTICLES), "and"
         if word not in (",", "and", "or", "nor", "&", "+", "plus", "/"):
             return None
         start = here + 1
@@ -275,6 +279,11 @@ class _Finder:
             start += 1
         start += self.text(start) in english.ARTICLES
         return start, word
+
+    def _together(self, here: int) -> int:
+        """Where the words end that join two as an `and` does: `as well as`; 0 if none stand there."""
+        found = (words for words in _TOGETHER if tuple(self.texts[here : here + len(words)]) == words)
+        return next((here + len(words) for words in found), 0)
 
     def _beside(self, names: Sequence[str], here: int) -> tuple[int, str] | None:
         """Where the next of a list begins that has no comma: another of the group that all those before are of."""

@@ -334,7 +334,12 @@ def _stem(tokens: Sequence[Token], at: int) -> str:
 def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | None:
     """Where the words of a unit end, for which `people` may stand if it is one of people; None if they are not there."""
     if nouns and [token.stem for token in tokens[at : at + len(nouns)]] == nouns:
-        return at + len(nouns)
+        end = at + len(nouns)
+        return end + (nouns == _DEGREES and _text(tokens, end) in ("c", "celsius", "centigrade"))
+    if len(nouns) == 1:
+        for short in _SHORT.get(nouns[0], ()):
+            if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
+                return at + len(short)
     is_people = len(nouns) == 1 and nouns[0] in _PEOPLE and _text(tokens, at) in ("people", "persons")
     return at + 1 if is_people else None
 
@@ -348,6 +353,18 @@ def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
     return at + (_text(tokens, at) in (f"{rate}ly", *_YEARLY.get(rate, ())))
 
 
+_DEGREES = [stem("degrees")]
+_SHORT = {
+    stem(unit): tuple(tuple(one.split()) for one in english.lines(short))
+    for unit, short in {
+        "degrees": "° c|°|deg c|deg|degs|c|celsius|centigrade",
+        "kilometres": "km|kms|kilometers", "metres": "m|meters", "centimetres": "cm|centimeters",
+        "kilograms": "kg|kgs|kilos|kilo", "grams": "g|gr", "tonnes": "t|tons", "litres": "l|liters",
+        "hours": "h|hr|hrs", "minutes": "min|mins|m", "seconds": "s|sec|secs", "days": "d", "weeks": "wk|wks", "months": "mths|mth|mo",
+        "years": "y|yr|yrs",
+    }.items()
+}  # fmt: skip
+"""How units are shortened behind a figure, in any rulebook."""
 _YEARLY = {"year": ("annually",), "day": ("daily",)}
 _PEOPLE = frozenset(map(stem, english.lines(
     """
@@ -368,6 +385,15 @@ def unit_stems(kind: Quantity) -> list[str]:
     """The stems of the words that make up a unit, without what counts it: `people` of `million people`."""
     unit = kind.unit.casefold().split()
     return [stem(word) for word in unit[bool(unit and _SCALE_WORDS.get(unit[0])) :]]
+
+
+def said_of_unit(kind: Quantity) -> frozenset[str]:
+    """The stems one of which stands behind a number of this kind; empty where anything else may be counted so."""
+    nouns, _ = _unit_and_rate(unit_stems(kind))
+    if not nouns or kind.unit.casefold().startswith("percent"):
+        return frozenset()
+    converted = {said for said, meant in _CONVERTED if len(nouns) == 1 and meant == nouns[0]}
+    return frozenset({nouns[0]} | converted)
 
 
 def _ends(figure: Figure, scale: int) -> str:

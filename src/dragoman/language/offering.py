@@ -26,6 +26,8 @@ LEAST, LEAST_UNNAMED = 0.09, 0.25
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
 _WIDELY = 2
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
+_MOST_COUNTED = 2
+"""So many types may take the same figure."""
 _FITTING, _FIRST = 0.06, 5
 """A line that fills a type so nearly alone needs no words of its phrases, if the type is among the first so many."""
 _OF_OTHER_THINGS = 0.45
@@ -75,6 +77,24 @@ class Offering:
             found = []
         yield from self.offer(line, start, end, found, before)
 
+    def counted(self, line: Line, start: int, end: int) -> tuple[ReadFact, ...]:
+        """The one or two facts that can have who is named and how much of what is said, and leave nobody out.
+
+        `RH in the Folk Museum 58 %`: whatever RH is, of a museum the rulebook has one percentage.
+        """
+        filler = Filler(line, start, end, self.search.numbers)
+        if not (filler.has_figure and filler.mentions):
+            return ()
+        span, beside, found = line.span(start, end), beside_in(line, start, end), list[ReadFact]()
+        for fact in self.grammar.told.values():
+            if fact.value is None or isinstance(fact.value.kind, Enumeration) or not filler.has_sure(fact.value.kind):
+                continue
+            values, fit = filler.filled(fact, *self.search.first_of(fact.name))
+            slots = checked_slots(self.grammar.rulebook, fact, values, True, beside.likelihood) if fit == 1 else None
+            if slots is not None:
+                found.append(ReadFact(fact.name, slots, True, beside.likelihood, beside.source, span=span))
+        return tuple(found) if len(found) <= _MOST_COUNTED else ()
+
     def _is_enough(self, found: Sequence[Found], part: Run, before: ReadFact | None) -> bool:
         """Whether what was found is near enough to be offered: nearer, the less the phrases know of what is said."""
         line, start, end = part
@@ -101,9 +121,12 @@ class Offering:
         """What a part of a line may mean, with the words around it that say how likely and whose word it is."""
         span, beside = line.span(start, end), beside_in(line, start, end)
         alike = self._alike(line, start, end, before, beside)
+        first = found[0] if found else None
+        if not alike and (first is None or first.fact.value is None or isinstance(first.fact.value.kind, Enumeration)):
+            alike = self.counted(line, start, end)
         is_unsure = turns(line.texts[start:end])
         every = [*alike, *self.chooser.choices(found, span, beside, before, is_unsure=is_unsure)]
-        if len(every) == len(alike) == 1:
+        if before is not None and len(every) == len(alike) == 1:
             every += self._otherwise(line, start, end, alike[0])
         choices = tuple({fact.meaning: fact for fact in every}.values())[:MOST_CHOICES]
         if choices:

@@ -17,7 +17,7 @@ from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.notation import Adjunct, Choice, Item, Sequence, SlotRef, Word
 from dragoman.language.phrases import items_in, words_in
-from dragoman.language.stems import stem
+from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import words_of
 
 _WORD = re.compile(r"(?<![{@/a-z_])[a-z]+")
@@ -48,12 +48,14 @@ def pool_of(trees: Iterable[Sequence], others: Iterable[str]) -> Pool:
     cut = tuple(map(split, trees))
     alike: dict[str, set[str]] = defaultdict(set)
     before: set[tuple[str, str]] = set()
-    for tree in cut:
+    for tree, whole in zip(cut, trees, strict=True):
+        suffered = frozenset(_suffered(whole))
         for items in _runs(tree):
             for item in items:
                 stems = _singles(item)
-                for one in stems if len(stems) > 1 else ():
-                    alike[one] |= stems - {one}
+                for several in (stems - suffered, stems & suffered) if len(stems) > 1 else ():
+                    for one in several:
+                        alike[one] |= several - {one}
             before.update(_modifiers(items))
     kinds = {(item.slot, item.kind) for tree in cut for item in items_in(tree) if isinstance(item, SlotRef)}
     own = {part for tree in trees for text in words_in(tree) for part in words_of(text)}
@@ -61,6 +63,17 @@ def pool_of(trees: Iterable[Sequence], others: Iterable[str]) -> Pool:
     roots = {_root(word) for word in theirs} - {_root(word) for word in own}
     apart = frozenset(word for word in (english.FILLERS | english.NARROWING) - english.EMPTY if _root(word) in roots)
     return Pool({one: frozenset(several) for one, several in alike.items()}, frozenset(before), frozenset(kinds), apart)
+
+
+def _suffered(tree: Sequence) -> Iterator[str]:
+    """The stems of what is done to somebody in a choice where others do it: `(was given|received)`."""
+    for items in _runs(tree):
+        for item in items:
+            options = [option for option in item.options if option] if isinstance(item, Choice) else []
+            passive = [option for option in options if isinstance(option[0], Word) and option[0].text in english.BE]
+            if len(passive) < len(options):
+                words = (word.text for option in passive for word in option[1:] if isinstance(word, Word))
+                yield from (stem(word) for word in words if is_past_participle(word))
 
 
 def _root(word: str) -> str:

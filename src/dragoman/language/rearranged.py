@@ -49,6 +49,7 @@ _MEANT = {
     "intention": "intend", "intentions": "intend", "plan": "plan", "plans": "plan", "wish": "wish", "desire": "want",
     "interest": "want", "ambition": "want", "appetite": "want",
 }  # fmt: skip
+_HELPING = english.BE | english.DO | english.HAVE | english.MODALS | english.NEGATORS | {"will"}
 _MOST_BEFORE = 10
 """Tokens before what is said, where a sentence begins with `what`."""
 
@@ -63,10 +64,15 @@ def but_not(tokens: list[Token]) -> list[Token]:
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there, _resumed):
+    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there, _resumed, _fronted, _like):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
+    yield from turned(line)
+
+
+def turned(line: Line) -> Iterator[list[Token]]:
+    """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
     yield from singled(line)
     yield from reworded(line)
 
@@ -210,6 +216,34 @@ def _resumed(line: Line) -> list[Token] | None:
     if at + 2 < len(line) and line.texts[at] in ("they", "it", "he", "she"):
         return [*line.tokens[: named.end], *line.tokens[at + 1 :]]
     return None
+
+
+def _fronted(line: Line) -> list[Token] | None:
+    """`the whale it received as a gift` as `it received the whale as a gift`."""
+    named = _first(line, int(line.texts[:1] == ["the"]))
+    if named is None or line.texts[named.end : named.end + 1] not in (["it"], ["they"], ["he"], ["she"]):
+        return None
+    verb = named.end + 1
+    if named.end in line.attributed:
+        return None  # `the whale, they say, ...`
+    while verb < len(line) and (line.texts[verb] in _HELPING or line.free(verb)):
+        verb += 1
+    if verb >= len(line) or _first(line, verb) is not None:
+        return None
+    return [*line.tokens[named.end : verb + 1], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
+
+
+def _like(line: Line) -> list[Token] | None:
+    """`A, like B, does it` as `A and B do it`."""
+    named = _first(line, int(line.texts[:1] == ["the"]))
+    if named is None or line.texts[named.end : named.end + 2] != [",", "like"]:
+        return None
+    start = named.end + 2 + (line.texts[named.end + 2 : named.end + 3] == ["the"])
+    other = _first(line, start)
+    if other is None or line.texts[other.end : other.end + 1] != [","]:
+        return None
+    joint = line.tokens[named.end]._replace(text="and", stem="and", is_word=True)
+    return [*line.tokens[: named.end], joint, *line.tokens[start : other.end], *line.tokens[other.end + 1 :]]
 
 
 def _what(line: Line) -> list[Token] | None:

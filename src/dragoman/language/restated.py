@@ -144,7 +144,8 @@ class Restating:
             if text in _YES:
                 if text == "can" and "can" not in self._words_of(last):
                     return None
-                said, here = said._replace(is_yes=True), here + 1
+                was = ((here, Mark(here + 1, Effect.PAST, text)),) if text in english.PAST_BE else ()
+                said, here = said._replace(is_yes=True, marks=(*said.marks, *was)), here + 1
                 continue
             if mark is not None and mark.effect in _SILENT:
                 if mark.effect is not Effect.NONE:

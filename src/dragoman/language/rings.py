@@ -18,9 +18,9 @@ sell, supply, deliver, export, ship, provide, furnish
 buy, purchase, acquire, procure, import
 hold, possess
 operate, run, maintain, keep, man
-rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace
-fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out
-stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were
+rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, head upwards, trend upwards, see an increase, higher than before
+fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag
+stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were, flatline, even out, show no change, show little change, stay put, much the same, the same as before, the same as last year, the same as ever, plateau out
 widen, broaden, yawn, get wider, grow wider, become wider
 narrow, close, get narrower, become narrower
 lead, head, dominate
@@ -108,13 +108,22 @@ make up, account for, represent, constitute
 amount to, come to, add up to, total, stand at, be
 worth, totalling, amounting to
 stalled, stuck, frozen, bogged down, deadlocked, on hold, on ice, at a standstill, in limbo, gridlocked
-pending, undecided, up in the air
-adopted, approved, endorsed, passed
+pending, undecided, up in the air, under consideration, await a decision, await an answer, await a reply, wait for a decision, wait for an answer, wait for a reply, unresolved, undetermined, in the pipeline, still open
+adopted, approved, endorsed, passed, get the green light, get the go-ahead, get the nod, receive the green light, give the green light, be given the go-ahead
 dormant, asleep, inactive, moribund, sleeping
 friendship, amity
 hostile, unfriendly
 power, clout
 authorities, government
+examine, inspect, scrutinise, scrutinize, look over, take a look at, have a look at, take a close look at, have a close look at
+donate, gift, make a gift of, make a present of
+excavate, unearth, dig up, dig out
+guard, keep watch over, stand guard over, keep guard over, stand guard at, watch over
+last, extend over, go on for, continue for, run over
+count, record, register, log, clock up, notch up
+value, sum
+accompany, escort
+damaged, in bad shape, in a bad state, in poor shape, in a poor state, in a sorry state, battered
 """
 """One a line: words or short groups of words, by their first form; forms of `be` are left out as everywhere."""
 
@@ -128,6 +137,18 @@ def _read(text: str) -> Iterable[tuple[tuple[str, ...], ...]]:
 
 
 _LEFT_OUT = frozenset({"a", "an", "the", "be", "do"})
+_SO = """
+demand > want, ask
+insist on > want
+beg > ask
+gift > give
+donate > give
+bequeath > give, donate
+auction > sell
+auction off > sell
+sell off > sell
+"""
+"""What is said, and what is so wherever it is: not the other way round."""
 
 
 def _table() -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
@@ -150,4 +171,8 @@ RINGS |= {
     tuple(map(stem, words_of(words))): frozenset({"in"})
     for words in ("inside", "within", "throughout", "across", "inside of")
 }
+for _line in _SO.strip().splitlines():
+    _said, _, _so = _line.partition(" > ")
+    _stems = tuple(map(stem, words_of(_said)))
+    RINGS[_stems] = RINGS.get(_stems, frozenset()) | {stem(one) for one in _so.split(", ")}
 LONGEST_RING = max(map(len, RINGS))

@@ -23,6 +23,8 @@ from dragoman.rulebook.forms import FactType
 from dragoman.values.entity import Entities
 
 _MANY = 4
+_VERB = 4
+"""So many tokens before a name the verb of a passive may stand."""
 _OWN = 3
 """So many words from a name that something can be its."""
 _SET_AGAINST = frozenset({"without", "against", "from"})
@@ -49,6 +51,8 @@ class Roles:
     matcher: Matcher
     fact: FactType
     sheet: Sheet
+    suffered: frozenset[str] = frozenset()
+    """The stems of what is only done to somebody in what the phrase says."""
 
     def bound(self, named: Sequence[Named]) -> tuple[Bound, ...] | None:
         """Who stands in which slot; None unless each is filled once, nobody is left, and there is only one way."""
@@ -98,6 +102,7 @@ class Roles:
             if is_turned and not self._owns(slot, said, at, mention):
                 return False
             is_doer = said == "by" and "" in wanted and place == 0 and not any("by" in one for one, _, _ in sheet.slots)
+            is_doer = is_doer and not self._is_suffered(at)
             is_first = at == min(one for _, one, _ in (*mentions, *own))
             is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
             is_adjective = is_adjective and not any(
@@ -119,6 +124,10 @@ class Roles:
         has_doer = any(said == "by" for said, _, _ in (*mentions, *own))
         in_order = [place for _, place in sorted(free)]
         return has_doer or in_order == sorted(in_order)
+
+    def _is_suffered(self, at: int) -> bool:
+        """Whether what is done by somebody who is named there is what is done to him in the phrase."""
+        return any(not self.suffered.isdisjoint(self.line.hearable[one]) for one in range(max(0, at - _VERB), at))
 
     def _is_crossed(self, slot: str, at: int, mention: Mention) -> bool:
         """Whether the words of the phrase that stand on the one side of a name stand on the other in the phrase."""

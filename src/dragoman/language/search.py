@@ -82,6 +82,11 @@ class Search:
         meanings = self.grammar.meanings.items()
         return sorted(number for meaning, several in meanings if meaning[0] == fact for number in several)
 
+    def first_of(self, fact: str) -> tuple[Phrase, Shape]:
+        """The first phrase of a type, with what it has."""
+        phrase = self.grammar.book.phrases[self.phrases_of(fact)[0]]
+        return phrase, self._shape(phrase)
+
     def _shape(self, phrase: Phrase) -> Shape:
         found = self._shapes.get(phrase.text)
         if found is None:

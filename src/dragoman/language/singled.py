@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.language import english, hedges
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.english import lines
-from dragoman.language.lexicon import ADJECTIVE
+from dragoman.language.lexicon import ADJECTIVE, GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
@@ -51,11 +51,12 @@ _MATTERS = frozenset(
 )
 _SUPPOSING = frozenset({"if", "unless", "whether", "once", "should", "would"})
 _LEAST_CLEFT = 3
+_MOST_TOPIC = 9
 
 
 def singled(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_who, _what, _where, _as_for, _for, _nobody, _all):
+    for order in (_who, _what, _where, _is_what, _as_for, _in, _for, _nobody, _all):
         yield from order(line)
 
 
@@ -76,10 +77,13 @@ def _mentions(line: Line, at: int) -> list[Mention]:
 
 
 def _is_name_alone(line: Line, at: int) -> bool:
-    """Whether all that stands there, to the end, is who is named, with how likely it is before."""
+    """Whether all that stands there, to the end, is one who is named, with how likely it is before.
+
+    `Those who trust X are Kazakhs` does not say that Kazakhs trust X.
+    """
     while at < len(line):
         if any(m.end == len(line) for m in _mentions(line, at + (line.texts[at] == "the"))):
-            return True
+            return all(m.kind not in (PEOPLE, ADJECTIVE) for m in line.mentions[at + (line.texts[at] == "the")])
         mark = next((m for m in line.marks[at] if m.effect is Effect.HEDGES or m.effect is Effect.NONE), None)
         if mark is None:
             return False
@@ -93,8 +97,6 @@ def _who(line: Line) -> Iterator[list[Token]]:
     start = 0
     if texts[:1] == ["who"]:
         start = 1
-    elif texts[:1] == ["those"] and texts[1:2] == ["who"]:
-        start = 2
     elif texts[:1] == ["the"] and not line.mentions[1]:
         start = next((at + 1 for at in (2, 3) if at < len(texts) and texts[at] in _THAT), 0)
     if (
@@ -202,6 +204,42 @@ def _where(line: Line) -> Iterator[list[Token]]:
     yield [*line.tokens[1:at], *([] if is_said else [word("in", line.tokens[at])]), *line.tokens[at + 1 :]]
 
 
+def _is_what(line: Line) -> Iterator[list[Token]]:
+    """`Y is what X does`, `X is who does it` as what X does."""
+    texts = line.texts
+    at = next((at for at in range(2, len(line) - 2) if texts[at] in ("what", "who", "where")), 0)
+    verb = at - 1
+    while verb > 0 and any(m.end == verb + 1 for m in line.marks[verb] if m.effect is Effect.HEDGES):
+        verb -= 1
+    if verb < 1 or texts[verb] not in _IS or texts[at + 1] in _AUXILIARIES or not _SUPPOSING.isdisjoint(texts):
+        return
+    first, between = line.tokens[:verb], line.tokens[verb + 1 : at]
+    if texts[at] == "who":
+        yield [*between, *first, *line.tokens[at + 1 :]]
+        return
+    place = next((one + 1 for one in range(at + 2, len(line)) if texts[one] in PREPOSITIONS), len(line))
+    where = [word("in", line.tokens[at])] if texts[at] == "where" else []
+    for end in dict.fromkeys((place, len(line))):
+        yield [*between, *line.tokens[at + 1 : end], *where, *first, *line.tokens[end:]]
+
+
+def _in(line: Line) -> Iterator[list[Token]]:
+    """`as far as the economy goes, X does it`, `when it comes to trade, ...` as what X does in it."""
+    opening = next((words for words in _TOPIC if tuple(line.texts[: len(words)]) == words), None)
+    at = next((at for at, text in enumerate(line.texts) if text == ","), 0)
+    if opening is None or not len(opening) < at <= _MOST_TOPIC or at + 2 >= len(line):
+        return
+    end = at - next((len(words) for words in _CONCERNED if tuple(line.texts[at - len(words) : at]) == words), 0)
+    topic, like = line.tokens[len(opening) : end], line.tokens[0]
+    if (
+        topic
+        and not any(line.mentions[one] for one in range(len(opening), end))
+        and any(line.spoken[one] for one in range(len(opening), end))
+    ):
+        yield [word("in", like), *topic, *line.tokens[at:]]
+        yield [*line.tokens[at + 1 :], word("in", like), *topic]
+
+
 def _as_for(line: Line) -> Iterator[list[Token]]:
     """`as for X, it does this`, `careful with X, it is that`, `on X: a that` as what X does or is."""
     opening = next((words for words in _TOPIC if tuple(line.texts[: len(words)]) == words), None)
@@ -241,12 +279,13 @@ def _nobody(line: Line) -> Iterator[list[Token]]:
     start = 2 * (texts[:2] == ["there", "is"])
     size = next((len(words) for words in _NOBODY if tuple(texts[start : start + len(words)]) == words), 0)
     at = start + size
-    if not size or at + 1 >= len(line) or texts[at] in _BUT or texts[at] in _THINKING:
+    if not size or at + 1 >= len(line) or texts[at] in _BUT | _THINKING | english.MODALS:
         return
     like = line.tokens[start]
     if texts[at] in ("in", "at", "from", "within"):
         named = _named(line, at + 1)
-        if named is not None and named.end < len(line) and texts[named.end] not in _THINKING:
+        is_place = named is not None and named.kind not in (PEOPLE, GOVERNMENT, ADJECTIVE)
+        if named is not None and is_place and named.end < len(line) and texts[named.end] not in _THINKING:
             yield [word("people", like), *line.tokens[at : named.end], *_denied(line.tokens[named.end :])]
         return
     yield [word("somebody", like), *_denied(line.tokens[at:])]

@@ -53,7 +53,8 @@ _REASONS = {
     Effect.FORMER: "it speaks of what was once",
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
-_CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST})
+_SAID_OF_BOTH = frozenset({Effect.HEDGES, Effect.REPORTED})
+_CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST}) | _SAID_OF_BOTH
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
@@ -101,9 +102,10 @@ class Teller:
         texts = self.line.texts
         if not _HELPERS.isdisjoint(texts[piece.hit.start : min(piece.hit.end, len(texts))]):
             return
+        own = {mark.effect for _, mark in piece.hit.marks}
         for at, mark in before.hit.marks:
             is_verb = mark.effect is not Effect.PAST or mark.says in english.PAST_BE
-            if mark.effect in _CARRIED and is_verb:
+            if mark.effect in _CARRIED and is_verb and not (mark.effect in _SAID_OF_BOTH and own & _SAID_OF_BOTH):
                 yield at, mark
 
     def _scope(self, cut: Cut) -> Scope:
@@ -188,7 +190,11 @@ class Teller:
 
     def _negates_itself(self, piece: Piece) -> bool:
         """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
-        return not english.NEGATORS.isdisjoint(words_of(piece.phrase.text))
+        if not english.NEGATORS.isdisjoint(words_of(piece.phrase.text)):
+            return True
+        marked = {one for at, mark in piece.hit.marks for one in range(at, mark.end)}
+        own = range(piece.hit.start, min(piece.hit.end, len(self.line)))
+        return any(self.line.texts[at] in english.NEGATORS and at not in marked for at in own)
 
     def _is_past(self, piece: Piece) -> bool:
         """Whether a clause says what was the case, rather than what was done for good, or how much of something."""

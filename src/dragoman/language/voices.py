@@ -14,7 +14,21 @@ from dragoman.language.mentions import PRONOUN
 from dragoman.language.stems import is_only_participle, is_past_participle, is_simple_past
 
 _BEING = english.BE | frozenset(
-    {"get", "gets", "got", "getting", "gotten", "become", "becomes", "became", "remain", "remains", "stay", "stays", "has"}
+    {
+        "get",
+        "gets",
+        "got",
+        "getting",
+        "gotten",
+        "become",
+        "becomes",
+        "became",
+        "remain",
+        "remains",
+        "stay",
+        "stays",
+        "has",
+    }
     | {"have", "had", "having"}
 )
 _BEFORE = 4

@@ -23,9 +23,16 @@ class Wording:
     """One sentence, as its intent depends on it."""
 
     def __init__(
-        self, line: Line, *, is_asked: bool, is_about: bool, is_told: bool = False, is_exclaimed: bool = False
+        self,
+        line: Line,
+        *,
+        is_asked: bool,
+        is_about: bool,
+        is_told: bool = False,
+        is_clear: bool = False,
+        is_exclaimed: bool = False,
     ) -> None:
-        """`is_about` says whether it speaks of the rulebook's world."""
+        """`is_about` says whether it speaks of the rulebook's world, `is_clear` whether surely so, whatever else it says."""
         self.line = line
         self.texts = _texts(line)
         self.words = spaced(self.texts)
@@ -33,7 +40,7 @@ class Wording:
         """Whether it ends with a question mark, or with an exclamation mark."""
         self.is_near = is_about
         """Whether it speaks of the rulebook's world, be it of somebody's own business there: `my flight to ...`."""
-        self.is_told = is_told
+        self.is_told, self.is_clear = is_told, is_clear
         """Whether all of it was understood as facts."""
 
     @cached_property

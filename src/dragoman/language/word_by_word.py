@@ -1,0 +1,170 @@
+"""A sentence with plainer words in the place of some of its own, which say the same wherever they stand.
+
+the portrait lies in the store    ->  the portrait is in the store
+visitor numbers at the Castle     ->  number of visitors at the Castle
+whatever is lent to the Castle    ->  loans to the Castle
+the request submitted by X        ->  the request by X
+nobody guards X after dark        ->  not somebody guards X at night
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.language import english
+from dragoman.language.deeds import DEEDS
+from dragoman.language.line import Line
+from dragoman.language.stems import stem
+from dragoman.language.tokens import Token
+
+_LIES = frozenset({"lies", "lie", "sits", "sit", "stands", "stand", "rests", "hangs", "hang", "resides", "reposes"})
+_PUT = frozenset({"located", "situated", "housed", "kept", "placed", "put", "parked", "lodged", "stowed", "tucked"})
+_AWAY = frozenset({"away", "back", "down", "up", "out", "over", "safely", "now"})
+_WHERE = frozenset({"in", "at", "on", "with", "under"})
+_NUMBERS = frozenset({"numbers", "nos", "figures", "headcount"})
+_SUBMITTED = frozenset({"made", "submitted", "filed", "lodged", "tabled", "voiced", "raised"})
+_THINGS = frozenset(
+    {"objects", "items", "things", "works", "goods", "pieces", "exhibits", "whatever", "what", "anything", "everything"}
+)
+_NIGHTLY = (
+    ("at", "night"), ("by", "night"), ("all", "night"), ("all", "night", "long"), ("during", "the", "night"),
+    ("through", "the", "night"), ("throughout", "the", "night"), ("after", "dark"), ("every", "night"), ("overnight",),
+)  # fmt: skip
+_WATCHING = frozenset(map(stem, ("guard", "guards", "watchman", "watchmen", "patrol", "shift", "security", "watch")))
+
+
+def said(text: str, like: Token) -> Token:
+    """A word that is said in the place of another."""
+    return Token(text, stem(text), like.start, like.end, True)
+
+
+def plainly_put(line: Line) -> list[Token]:
+    """The tokens of a sentence, those replaced that have a plainer word."""
+    found: list[Token] = []
+    at = 0
+    while at < len(line):
+        for put in _PUTS:
+            step = put(line, at)
+            if step is not None:
+                tokens, at = step
+                found += tokens
+                break
+        else:
+            found.append(line.tokens[at])
+            at += 1
+    return found
+
+
+_Step = tuple[list[Token], int]
+
+
+def _lies(line: Line, at: int) -> _Step | None:
+    """`lies in`, `is kept in`, `put away in`: is in."""
+    text = line.texts[at]
+    if text not in _LIES and text not in _PUT:
+        return None
+    is_passive = at > 0 and line.texts[at - 1] in english.BE
+    if (text in _PUT and not is_passive and not _ends_name(line, at)) or (text in _LIES and not _ends_name(line, at)):
+        return None
+    end = at + 1
+    while end < len(line) and (line.texts[end] in _AWAY or (line.free(end) and not line.mentions[end])):
+        end += 1
+    if (
+        end >= len(line)
+        or line.texts[end] not in _WHERE
+        or line.texts[end - 1] == "up"
+        or line.figures[end] is not None
+    ):
+        return None
+    return ([] if is_passive else [said("is", line.tokens[at])]), end
+
+
+def _exists(line: Line, at: int) -> _Step | None:
+    """`a deal exists between`, `it does not exist any deal between`: there is."""
+    if line.texts[at] not in ("exists", "exist"):
+        return None
+    return [said("is", line.tokens[at])] if at and line.texts[at - 1] != "not" else [], at + 1
+
+
+def _numbers_of(line: Line, at: int) -> _Step | None:
+    """`visitor numbers`: number of visitors."""
+    noun = line.tokens[at]
+    is_noun = noun.is_word and not line.mentions[at] and noun.text not in english.CARRY_NOTHING | english.NARROWING
+    if not is_noun or at + 1 >= len(line) or line.texts[at + 1] not in _NUMBERS or line.figures[at] is not None:
+        return None
+    like = line.tokens[at + 1]
+    return [said("number", like), said("of", like), noun], at + 2
+
+
+def _submitted_by(line: Line, at: int) -> _Step | None:
+    """`the request submitted by X`: the request by X."""
+    if line.texts[at] not in _SUBMITTED or not at or line.texts[at + 1 : at + 2] != ["by"]:
+        return None
+    before = line.texts[at - 1]
+    is_noun = line.tokens[at - 1].is_word and before not in english.BE | english.HAVE and not line.marks[at - 1]
+    return ([], at + 1) if is_noun and not line.mentions[at - 1] else None
+
+
+def _what_is_done(line: Line, at: int) -> _Step | None:
+    """`whatever is lent to X`, `objects on loan to X`: loans to X."""
+    if line.texts[at] not in _THINGS:
+        return None
+    end = at + 1
+    while end < len(line) and line.texts[end] in ("that", "which", "is", "are", "being"):
+        end += 1
+    if line.texts[end : end + 2] == ["on", "loan"]:
+        return [said("loans", line.tokens[end])], end + 2
+    noun = DEEDS.noun_of(line.texts[end]) if end < len(line) else ""
+    is_followed = end + 1 < len(line) and line.texts[end + 1] in ("to", "from", "by", "in")
+    return ([said(f"{noun}s", line.tokens[end])], end + 1) if noun and is_followed else None
+
+
+def _at_night(line: Line, at: int) -> _Step | None:
+    """`guards on duty all night`: night guards."""
+    if line.tokens[at].stem not in _WATCHING or (at and line.texts[at - 1] == "night"):
+        return None
+    end = at + 1 + 2 * (line.texts[at + 1 : at + 3] in (["on", "duty"], ["on", "site"], ["on", "patrol"]))
+    for words in _NIGHTLY:
+        if tuple(line.texts[end : end + len(words)]) == words:
+            return [said("night", line.tokens[end]), line.tokens[at]], end + len(words)
+    return None
+
+
+def _after_dark(line: Line, at: int) -> _Step | None:
+    """`after dark`, `by night`: at night."""
+    if line.texts[at : at + 2] not in (["after", "dark"], ["by", "night"], ["all", "night"], ["every", "night"]):
+        return None
+    return [said("at", line.tokens[at]), said("night", line.tokens[at + 1])], at + 2
+
+
+def _nobody(line: Line, at: int) -> _Step | None:
+    """`nobody guards X`: that somebody does is not so."""
+    size = 2 if line.texts[at : at + 2] == ["no", "one"] else 1
+    if at or (line.texts[0] != "nobody" and size == 1) or "somebody" not in line.grammar.surface:
+        return None
+    return [said("not", line.tokens[0]), said("somebody", line.tokens[0])], size
+
+
+def _asks_us(line: Line, at: int) -> _Step | None:
+    """`asked us for`: asked for."""
+    is_asked = line.texts[at] in ("us", "me") and at > 0 and line.tokens[at - 1].stem == "ask"
+    return ([], at + 1) if is_asked and line.texts[at + 1 : at + 2] in (["for"], ["to"]) else None
+
+
+def _relative(line: Line, at: int) -> _Step | None:
+    """`63 % relative humidity`: of a figure, it says what it is measured by."""
+    is_relative = line.texts[at] in ("relative", "rel", "measured", "recorded")
+    return ([], at + 1) if is_relative and any(line.figures) and at + 1 < len(line) else None
+
+
+_PUTS: tuple[Callable[[Line, int], _Step | None], ...] = (
+    _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _relative,
+    _nobody, _asks_us,
+)  # fmt: skip
+
+
+def _ends_name(line: Line, at: int) -> bool:
+    """Whether a name, or an adverb behind one, ends before the token."""
+    while at > 0 and line.free(at - 1) and not line.mentions[at - 1]:
+        at -= 1
+    return any(m.end == at for several in line.mentions[max(0, at - 6) : at] for m in several)
