@@ -37,7 +37,7 @@ LEAST = {
     "unseen-6": (59, 25),
     "unseen-7": (99, 38),
     "kitchens": (67, 28),
-    "elsewhere": (31, 0),
+    "elsewhere": (29, 0),
 }
 """Intents and exact lines of each set; more is better."""
 
@@ -100,6 +100,26 @@ def test_what_is_no_set_is_said_in_one_line(
 def test_lines_that_tell_nothing_get_no_offer() -> None:
     score = score_of(HERE / "nothing.yaml")
     assert score.offers_beside <= score.silent // 20
+
+
+def test_lines_of_other_subjects_that_name_somebody_get_hardly_one() -> None:
+    score = score_of(HERE / "elsewhere.yaml")
+    assert score.offers_beside <= score.silent // 8
+
+
+def test_what_one_choice_denies_takes_no_place_of_three() -> None:
+    line = "The nationalistic sentiment is getting stronger among Kazakhs and among Kyrgyz."
+    [offer] = reader_of(None).read(line).offered
+    states = {choice.slots["state"] for choice in offer.choices if choice.slots.get("trend") == "growing"}
+    assert states == {"kazakhstan", "kyrgyzstan"}
+
+
+def test_who_and_what_is_named_is_enough_where_it_fits_two_types_alone() -> None:
+    line = "Dr Falk pored over the portrait for an hour"
+    [offer] = reader_of(HERE / "museum").read(line).offered
+    assert ("inspected", "falk", "portrait") in {
+        (choice.fact, choice.slots.get("person"), choice.slots.get("object")) for choice in offer.choices
+    }
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from dragoman.values.quantity import Quantity
 
 _NAMED_BESIDE, _MEANT = 0.7, 0.8
 """To which part a slot counts for which somebody stands elsewhere in the line, or words that may stand for one of its own."""
-_MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER, _KIND = 0.45, 0.7, 0.75, 0.7, 0.95, 0.6
+_MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER, _KIND = 0.45, 0.75, 0.75, 0.7, 0.95, 0.6
 """What makes a score less, and to which part of it: a slot that stays empty, a name that fills none, one that the phrase has
 and the line has not, a number that fills none, another word than the phrase says by itself, a
 government for its people."""
