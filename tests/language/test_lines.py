@@ -28,7 +28,7 @@ LEAST = {
     "museum-2": (47, 17),
     "nothing": (48, 0),
     "rivers": (20, 14),
-    "traps": (204, 37),
+    "traps": (220, 42),
     "unseen": (89, 44),
     "unseen-2": (129, 37),
     "unseen-3": (130, 52),

@@ -249,6 +249,7 @@ FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
 SPEAKERS = FIRST_PERSON | {"you", "your", "yours", "we", "us", "our", "ours"}
 """Who speaks and who is spoken to: neither is of a rulebook's world."""
 
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ASKING = _words(
     """
     what which who whom whose where when how why

@@ -127,6 +127,13 @@ FINDING = frozenset(
 """What is said of a source before a `that`: `surveys show that`."""
 DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "disputes", "disputed"])
 
+TALES = frozenset(
+    lines(
+        "joke | jokes | novel | film | movie | legend | legends | myth | tale | game | dream | poem | song | satire | fiction | hoax"
+    )
+)
+"""What tells nothing of the world: `according to a joke`."""
+
 NOT_TRUE = lines(
     """
     it is not true that | it is not the case that | it is untrue that | it is false that | it is wrong that

@@ -236,10 +236,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
-                is_nearly = effect is Effect.NARROWS and _is_said_of(texts, at)
                 said = says if says or effect is Effect.NONE else " ".join(words)
                 is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])
-                turned = Effect.NEARLY if is_nearly else Effect.NEGATES if is_denied else effect
+                turned = Effect.NEGATES if is_denied else _effect_at(texts, at, len(words), effect)
                 found[at].append(Mark(at + len(words), turned, said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
@@ -258,6 +257,16 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
+    """What a mark does where it stands."""
+    if effect is Effect.NARROWS and _is_said_of(texts, at):
+        return Effect.NEARLY
+    behind = texts[at + size : at + size + 1]
+    if effect is Effect.ENDED and (not behind or behind[0] in _MARKS):
+        return Effect.FORMER  # what it was is left out: `more than it used to`
+    return effect
 
 
 def _is_said_of(texts: Sequence[str], at: int) -> bool:
@@ -350,7 +359,8 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     for at, token in enumerate(tokens):
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
             end = _end_of_source(tokens, at + 2)
-            yield at, Mark(end, Effect.REPORTED, _joined(tokens, at + 2, end))
+            is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
+            yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )

@@ -16,13 +16,15 @@ from dragoman.language.line import Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
-from dragoman.language.numbers import written_for
+from dragoman.language.numbers import said_of_unit, written_for
 from dragoman.language.pools import Pool
 from dragoman.language.stems import is_past_participle, is_simple_past
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.kind import ValueKind
+from dragoman.values.quantity import Quantity
 
 SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, TENSE, FURTHER, NEAR = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.05, 0.1, 0.08
 """What it costs to pass over a filler, a comma, another mark; to fill a slot; to take a name of another kind;
@@ -287,7 +289,13 @@ class Matcher:
         elif isinstance(slot, ValueSlot) and (figure := self.line.figures[at]) is not None:
             written = written_for(slot.kind, figure, self.line.tokens)
             if written is not None:
-                yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not written.is_sure
+                is_sure = written.is_sure or self._is_unit_said(slot.kind, at)
+                yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not is_sure
+
+    def _is_unit_said(self, kind: ValueKind, at: int) -> bool:
+        """Whether what is counted stands before a number: `the number of visitors is 85,000`."""
+        units = said_of_unit(kind) if isinstance(kind, Quantity) else frozenset[str]()
+        return not units.isdisjoint(token.stem for token in self.line.tokens[:at])
 
     def _words(self, name: str, kind: Enumeration, at: int) -> Iterator[tuple[int, Bound, float, bool]]:
         for end, spoken, extra in self.said(name, kind, at):
@@ -352,13 +360,21 @@ class Matcher:
     def is_right(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention, at: int) -> bool:
         """Whether somebody who is named so may stand in the slot."""
         is_plain = self._is_people_for_plain(kind, mention, at) and (slot.name, PEOPLE) not in self.pool.kinds
-        is_kind = mention.kind in _KINDS[kind] and not is_plain
+        is_kind = (
+            mention.kind in _KINDS[kind] and not is_plain and not self._is_rulers_for_people(slot.name, mention, at)
+        )
         return self.takes(slot, mention) and is_kind
 
     def _is_people_for_plain(self, kind: str, mention: Mention, at: int) -> bool:
         """`people in Kazakhstan` where the country itself is meant to stand."""
         words = self.line.texts[at : mention.end]
         return kind == "" and mention.kind == PEOPLE and any(word in english.PEOPLE_NOUNS for word in words)
+
+    def _is_rulers_for_people(self, slot: str, mention: Mention, at: int) -> bool:
+        """`the Kazakh government` where the phrases of a fact speak of what the people of a country are or think."""
+        kinds, words = self.pool.kinds, self.line.texts[at : mention.end]
+        is_said = mention.kind == GOVERNMENT and any(word in english.GOV_NOUNS for word in words)
+        return is_said and (slot, PEOPLE) in kinds and (slot, GOVERNMENT) not in kinds
 
     def _fits(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention) -> bool:
         return self.takes(slot, mention) and mention.kind in (*_KINDS[kind], NAME)

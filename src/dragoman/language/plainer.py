@@ -16,12 +16,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.language import english
+from dragoman.language.clauses import unheard_in
 from dragoman.language.deeds import DEEDS, is_deed_of
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.stems import is_past_participle
+from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
 from dragoman.language.word_by_word import plainly_put, said
 
@@ -66,7 +67,17 @@ _SUCH = english.NARROWING | {
 
 
 def plainer(line: Line) -> Iterator[list[Token]]:
-    """The tokens of a sentence in each plainer form that it has: first with all that is put word by word."""
+    """The tokens of a sentence in each plainer form that it has: first with all that is put word by word.
+
+    Not one with a word that no phrase knows: of that something is left over, however it is put.
+    """
+    unheard = {id(token) for token in unheard_in(line.widened())}
+    for tokens in _every(line):
+        if not any(id(token) in unheard for token in tokens):
+            yield tokens
+
+
+def _every(line: Line) -> Iterator[list[Token]]:
     tokens = plainly_put(line)
     if tokens != line.tokens:
         yield tokens
@@ -167,14 +178,18 @@ _BIDS = frozenset({"bid", "request", "application", "bids", "requests", "applica
 
 def _is_of_the_same(grammar: Grammar, noun: str, verb: str) -> bool:
     """Whether each fact type whose phrases have the noun, or what stands for it, has the verb in others."""
-    phrases, stems = grammar.columns.rows["phrases"], grammar.index.stems
 
     def types(one: str) -> set[str]:
-        number = stems.get(one)
-        return {grammar.book.phrases[p].fact for p in phrases[number]} if number is not None else set()
+        return {grammar.book.phrases[number].fact for number in _phrases_with(grammar, one)}
 
     of_noun = types(noun) | types("request") | types("bid")
     return bool(of_noun) and of_noun <= types(verb)
+
+
+def _phrases_with(grammar: Grammar, one: str) -> frozenset[int]:
+    """The numbers of the phrases that have a stem."""
+    number = grammar.index.stems.get(one)
+    return frozenset(grammar.columns.rows["phrases"][number]) if number is not None else frozenset()
 
 
 def _on_loan(line: Line) -> list[Token] | None:
@@ -249,8 +264,12 @@ def _somebody_does(line: Line) -> Iterator[list[Token]]:
     if any(line.mentions[at] for at in range(named.end, verb)) or any(token.text == "," for token in helpers):
         return
     rest = [line.tokens[verb], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
-    yield [*helpers, *rest]
-    for who in sorted(_ANYBODY & line.grammar.surface):
+    if _phrases_with(line.grammar, line.tokens[verb].stem):
+        yield [*helpers, *rest]
+    phrases = _phrases_with(line.grammar, line.tokens[verb].stem)
+    for who in sorted(_ANYBODY & line.grammar.surface) if phrases else ():
+        if phrases.isdisjoint(_phrases_with(line.grammar, stem(who))):
+            continue
         yield [said(who, line.tokens[0]), *helpers, *rest]
 
 
@@ -304,8 +323,56 @@ def _compound(line: Line) -> list[Token] | None:
             return [*line.tokens[:at], line.tokens[other], one, said("for", like), *line.tokens[other + 2 :]]
         is_behind = is_past_participle(link) and line.texts[at + 2] in ("of", "for", "on") and not line.mentions[at + 1]
         if is_behind and one.text not in english.BE | english.HAVE | english.ARTICLES and not line.marks[at]:
-            return [*line.tokens[:at], line.tokens[at + 1], one, *line.tokens[at + 2 :]]
+            tokens = [*line.tokens[:at], line.tokens[at + 1], one, *line.tokens[at + 2 :]]
+            return _value_for(Line(line.grammar, line.text, tokens, line.before, widely=True)) or tokens
     return None
+
+
+def _value_for(line: Line) -> list[Token] | None:
+    """`the value for X`: of X."""
+    for at in range(1, len(line) - 2):
+        if line.texts[at] == "for" and _named_at(line, at + 1) is not None and line.texts[at - 1] in _OF_THINGS:
+            return [*line.tokens[:at], said("of", line.tokens[at]), *line.tokens[at + 1 :]]
+    return None
+
+
+_OF_THINGS = frozenset(
+    {"value", "sum", "worth", "price", "cost", "figure", "level", "temperature", "humidity", "rate", "reading", "number", "amount"}
+    | {"share", "total", "condition", "state", "status", "length", "size", "attendance"}
+)
+
+
+def _in_state(line: Line) -> list[Token] | None:
+    """`in good condition`: good."""
+    for at in range(1, len(line) - 2):
+        first = at + 1 + (line.texts[at + 1] in english.ARTICLES)
+        if line.texts[at] == "in" and first + 1 < len(line) and line.spoken[first] and line.texts[first + 1] in _STATES:
+            return [*line.tokens[:at], line.tokens[first], *line.tokens[first + 2 :]]
+    return None
+
+
+_STATES = frozenset({"condition", "state", "shape", "nick", "repair", "order"})
+
+
+def _back(line: Line) -> list[Token] | None:
+    """`wants back X`: wants X back."""
+    for at in range(1, len(line) - 1):
+        named = _named_at(line, at + 1 + (line.texts[at + 1] in ("its", "their")))
+        if named is None or line.texts[at] != "back" or line.mentions[at - 1] or line.texts[at - 1] in english.BE:
+            continue
+        return [*line.tokens[:at], *line.tokens[at + 1 : named.end], line.tokens[at], *line.tokens[named.end :]]
+    return None
+
+
+def _colon(line: Line) -> list[Token] | None:
+    """`the request of X: approved` without the mark."""
+    at = next((at for at, text in enumerate(line.texts) if text == ":"), None)
+    if at is None or not 1 <= len(line) - at - 1 <= _LAST or any(line.mentions[at:]) or not any(line.mentions[:at]):
+        return None
+    return [*line.tokens[:at], *line.tokens[at + 1 :]]
+
+
+_LAST = 4
 
 
 def _reading(line: Line) -> list[Token] | None:
@@ -330,5 +397,6 @@ _HEADS = frozenset(
 )  # fmt: skip
 
 _TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
-    _done_to, _has_its, _bid_to, _in_its, _on_loan, _to_do, _by_somebody, _particle, _compound, _reading,
+    _done_to, _has_its, _bid_to, _in_its, _on_loan, _to_do, _by_somebody, _particle, _compound, _value_for, _reading,
+    _in_state, _back, _colon,
 )  # fmt: skip
