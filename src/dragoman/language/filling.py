@@ -141,12 +141,19 @@ class Filler:
             elif isinstance(slot.kind, Entities):
                 value = self._named(slot.kind, used, used, ())
             else:
-                value = self._figure(slot.kind)
+                value = self._figure(slot.kind) or self._bare()
             if value and value != before.get(slot.name):
                 values[slot.name] = value
                 changed.add(slot.name)
         names = [values[slot.name] for slot in fact.slots if isinstance(slot.kind, Entities) and slot.name in values]
         return values if changed and len(names) == len(set(names)) else None
+
+    def _bare(self) -> str:
+        """A number in digits that has no unit: it has that of what was said before."""
+        texts = (
+            self.line.texts[place] for place in range(self.start, self.end) if self.line.figures[place] is not None
+        )
+        return next((text for text in texts if text[:1].isdecimal() and "," not in text), "")
 
     def meant(self, kind: Enumeration) -> str:
         """The word of an enumeration that words of the line may stand for, if it is one alone (`flat` for stable)."""

@@ -103,9 +103,8 @@ class Line:
         stems = [self.tokens[at].stem for at in kept]
         found: list[list[tuple[int, Spoken]]] = [[] for _ in self.tokens]
         for number, at in enumerate(kept):
-            is_state = self._is_state(at)
             for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
-                if not (is_state and spoken.is_inflected and end == at + 1):
+                if not (spoken.is_inflected and self._is_state(at)):
                     found[at].append((kept[end - 1] + 1, spoken))
         return found
 
@@ -132,13 +131,14 @@ class Line:
     def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:
         """Words of enumerations for which others of the same meaning were said."""
         said = self.grammar.lexicon.spoken
-        is_state = bool(self.near[at]) and self._is_state(at)
         return [
             (end, spoken)
             for end, ring in self.near[at]
             for stem in sorted(ring)
             for spoken in said.get(stem, ())
-            if len(spoken.stems) == 1 and not spoken.is_adverb and not (is_state and spoken.is_inflected and end == at + 1)
+            if len(spoken.stems) == 1
+            and not spoken.is_adverb
+            and not (spoken.is_inflected and end == at + 1 and self._is_state(at))
         ]
 
     @cached_property

@@ -172,6 +172,27 @@ _BEFORE_SPEAKER = (
         english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
     )
 )
+_LEAST_SAID = 3
+_NOT_SAID = frozenset(
+    english.lines(
+        """
+        to | of | about | on | in | at | by | from | with | for | as | so | no | yes | nyet | what | which | who | how | why | when
+        where | whether | if | and | but | or | goodbye | hello | sorry | thanks | nothing | little | much | more | less | anything
+        """
+    )
+)
+"""What follows where somebody says something about it, and not that it is so."""
+_NO_BARE_SPEAKER = (
+    english.BE
+    | english.DO
+    | english.HAVE
+    | frozenset(
+        english.lines(
+            "my | our | your | what | which | whatever | and | or | rarely | seldom | falsely | wrongly | mistakenly | once | only | everything | it"
+            "| this | that | these | those | there | then | when | because | so | not | even | used"
+        )
+    )
+)
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
@@ -246,7 +267,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
             found[at] = [Mark(at + 2, Effect.DECIDED)]
-        if _only_compares(texts, at):
+        if word in english.BEFORE_FIGURES and _is_figure(texts, at + 1):
+            found[at].append(Mark(at + 1, Effect.NONE))
+        if word in english.MODALS and _only_compares(texts, at):
             found[at] = [Mark(at + 1, Effect.NONE)]
     for mark in _cleft(texts):
         found[0].append(mark)
@@ -270,10 +293,23 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
     )
 
 
+def _is_figure(texts: Sequence[str], at: int) -> bool:
+    """Whether a figure begins there, be it behind `a` or `about`."""
+    while texts[at : at + 1] != [] and (texts[at] in english.APPROXIMATELY or texts[at] in english.ARTICLES):
+        at += 1
+    word = texts[at] if at < len(texts) else ""
+    return (
+        word[:1].isdigit()
+        or word in english.CURRENCY_SIGNS
+        or word in english.FRACTIONS
+        or word in english.NUMBER_WORDS
+    )
+
+
 def _only_compares(texts: Sequence[str], at: int) -> bool:
     """Whether it stands for the verb of what something is only compared with: `brings more than competing would`."""
     is_last = at + 1 == len(texts) or texts[at + 1] in _MARKS
-    return is_last and texts[at] in english.MODALS and "than" in texts[max(0, at - 4) : at - 1]
+    return is_last and "than" in texts[max(0, at - 4) : at - 1]
 
 
 def _cleft(texts: Sequence[str]) -> Iterator[Mark]:
@@ -355,9 +391,23 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY
                 yield start, Mark(told + 1, effect, _joined(tokens, start, at), True)
+        elif token.text in hedges.SAYING_BARELY:
+            yield from _barely_said(tokens, at)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
     yield from _source_behind(tokens)
+
+
+def _barely_said(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
+    """`X says it is so`, without a `that`; of what follows there must be enough for a clause."""
+    start, rest = _start_of_source(tokens, at), [token.text for token in tokens[at + 1 :]]
+    if start is None or len(rest) < _LEAST_SAID or rest[0] in _NOT_SAID or not tokens[at + 1].is_word:
+        return
+    who = tokens[start:at]
+    while who and (who[-1].text in english.HAVE or who[-1].text in english.FILLERS):
+        who = who[:-1]
+    if who and _NO_BARE_SPEAKER.isdisjoint(token.text for token in who):
+        yield start, Mark(at + 1, Effect.REPORTED, _joined(who, 0, len(who)), True)
 
 
 def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:

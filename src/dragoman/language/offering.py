@@ -101,6 +101,9 @@ class Offering:
             return score >= OF_OTHER_THINGS
         if best.fitting >= _FITTING and len(best.values) > 1:
             return True
+        value = best.fact.value
+        if before is not None and best.shared and value is not None and best.filler.has_sure(value.kind):
+            return True  # a figure with its unit, of whom the clause before is said: `..., insured sum 800k euros`
         least = LEAST if before is not None or names_somebody(line, start, end) else LEAST_UNNAMED
         return score >= least * (1 if best.shared else _WIDELY)
 

@@ -10,43 +10,31 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
-from dragoman.language.clauses import Cut, Cutter, has_unheard
-from dragoman.language.colloquial import colloquial
-from dragoman.language.commas import with_commas
+from dragoman.language.clauses import Cut, Cutter
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
-from dragoman.language.elided import restored
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
-from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering
-from dragoman.language.plainer import plainer
-from dragoman.language.rearranged import but_not, rearranged, turned
-from dragoman.language.reduced import each_alone, reduced
 from dragoman.language.runs import leans, names_somebody
 from dragoman.language.search import Ranking, Search
-from dragoman.language.set_off import attributed
 from dragoman.language.supposing import supposed_in
 from dragoman.language.taken_back import REASON, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
+from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
 from dragoman.language.windows import Windows
 from dragoman.rulebook.forms import Rulebook
 
-LONGEST_SENTENCE = 60
-"""Tokens; of a longer sentence nothing is told."""
 _MOST_SENTENCES = 40
-_MOST_ORDERS = 4
-"""So many orders of a sentence are looked at in other words as well."""
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
 _SURELY_ABOUT = 0.3
@@ -56,7 +44,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _IRONY = re.compile(
-    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|joking|kidding|oh sure|sure thing)(?:\b|$)",
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing)(?:\b|$)",
     re.IGNORECASE,
 )
 _OF_WORDS = re.compile(
@@ -200,7 +188,7 @@ class _Line:
         return [self._parsed(sentence) for sentence in _sentences(self.text)]
 
     def _parsed(self, sentence: _Sentence) -> _Parsed:
-        line, cut = self._cut(sentence)
+        line, cut = cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
             Ranking(iter(()))
@@ -209,12 +197,14 @@ class _Line:
         )
         is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
         is_about = is_readable and (bool(told) or _speaks_of(line, found))
+        is_clear = any(one.facts for one in told) or _surely_speaks_of(line, found)
+        is_clear = is_clear and is_readable and not _IRONY.search(sentence.text)
         intent = Mood(
             line,
             is_asked=sentence.is_asked,
             is_about=is_about,
             is_told=bool(told) and not cut.left_over,
-            is_clear=is_readable and _surely_speaks_of(line, found),
+            is_clear=is_clear,
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
         parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
@@ -224,57 +214,6 @@ class _Line:
             parsed = self._continued(parsed)
         self.before = self.before.after(line, parsed.cut, parsed.plain() if parsed.intent is Intent.TELL else ())
         return parsed
-
-    def _cut(self, sentence: _Sentence) -> tuple[Line, Cut]:
-        """A sentence and its clauses; where something is left over, with what its words may be said for."""
-        tokens = but_not(resolved(self.grammar, attributed(sentence.tokens), self.before))
-        line = Line(self.grammar, sentence.text, tokens, self.before.names)
-        if len(line) > 4 * LONGEST_SENTENCE:
-            return line, Cut((), (), ())
-        first = Cutter(line, self.before.mentions, self.before.last)
-        cut = first.cut()
-        if cut.left_over and len(line) <= LONGEST_SENTENCE:
-            again = self._in_another_order(line, cut, first)
-            others = (reduced(line), *turned(line)) if again is None else ()
-            for other in islice(filter(None, others), _MOST_ORDERS):
-                turn = self._line(sentence.text, other)
-                cutter = Cutter(turn, self.before.mentions, self.before.last)
-                again = again or self._in_another_order(turn, cutter.cut(), cutter)
-            return again or self._alike_in_each(line) or (line, cut)
-        return line, cut
-
-    def _line(self, text: str, tokens: list[Token]) -> Line:
-        return Line(self.grammar, text, tokens, self.before.names, widely=True)
-
-    def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
-        """The sentence in the first order in which nothing of it is left over."""
-        orders = (with_commas, labelled, colloquial, rearranged, plainer)
-        for order in chain(*(orders_of(line) for orders_of in orders), restored(line, cut)):
-            is_same = order is line.tokens
-            wide = line.widened() if is_same else self._line(line.text, order)
-            if has_unheard(wide):
-                continue
-            again = Cutter(wide, self.before.mentions, self.before.last, first if is_same else None).cut()
-            if again.pieces and not again.left_over:
-                return wide, again
-        return None
-
-    def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:
-        """The sentence with one word of a list, if it would say the same with each of the others alone."""
-        for several in each_alone(line):
-            found: list[tuple[Line, Cut]] = []
-            said: set[tuple[object, ...]] = set()
-            for tokens in several:
-                alone = self._line(line.text, tokens)
-                cut = Cutter(alone, self.before.mentions, self.before.last).cut()
-                told = Teller(self.rulebook, self.grammar.book.events, alone).told(cut)
-                if cut.left_over or not told or any(one.reason for one in told):
-                    break
-                found.append((alone, cut))
-                said.add(tuple(fact.meaning for one in told for fact in one.facts))
-            if len(found) == len(several) and len(said) == 1:
-                return found[0]
-        return None
 
     def _continued(self, one: _Parsed) -> _Parsed:
         """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""

@@ -59,6 +59,8 @@ _CONTRAST = frozenset({"rather", "instead", "as"})
 """What says what is not so: left out only where that names nobody, and nothing else is denied."""
 _HOLDING = frozenset({"think", "thinks", "believe", "believes", "claim", "deny", "denies", "swear", "swears"})
 _LEAST_BEFORE = 3
+_FIELDS = frozenset(english.lines("domain|sphere|field|area|realm|sector|dimension|respect"))
+_EQUALS = frozenset({("equivalent", "to"), ("equal", "to")})
 _JUST = frozenset({"only", "just", "merely", "fully"})
 _JOINING = frozenset({"and", "or", "nor"})
 _MOST_JOINED = 5
@@ -184,7 +186,19 @@ def _got(line: Line, at: int) -> _Spared:
     return 2, (line.texts[at],)
 
 
-_SPARED = (_only, _got, _counted, _doubled, _stationed, _every_year, _helping, _upward, _alike, _of_itself, _set_aside)
+def _field(line: Line, at: int) -> _Spared:
+    """`in the military domain`, behind the word of a slot that says which one."""
+    is_said = line.texts[at] in _FIELDS and any(end == at for several in line.spoken[:at] for end, _ in several)
+    return (1, ()) if is_said else None
+
+
+def _equals(line: Line, at: int) -> _Spared:
+    """`were equivalent to 26 %`: were."""
+    is_equal = tuple(line.texts[at : at + 2]) in _EQUALS and at > 0 and line.texts[at - 1] in english.BE
+    return (2, ()) if is_equal else None
+
+
+_SPARED = (_only, _got, _field, _equals, _counted, _doubled, _stationed, _every_year, _helping, _upward, _alike, _of_itself, _set_aside)
 
 
 def each_alone(line: Line) -> Iterator[list[list[Token]]]:

@@ -1,0 +1,97 @@
+"""A sentence cut into its clauses: as it stands, or in the first other form in which nothing of it is left over.
+
+    as it stands  ->  in another order or other words  ->  without what changes nothing  ->  with one word of a list
+
+Each form says the same as the sentence, as far as its grammar goes; a form is taken only where phrases take all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, islice
+
+from dragoman.language.clauses import Cut, Cutter, can_be_whole, has_unheard
+from dragoman.language.colloquial import colloquial
+from dragoman.language.commas import with_commas
+from dragoman.language.context import Context
+from dragoman.language.elided import restored
+from dragoman.language.grammar import Grammar
+from dragoman.language.labelled import labelled
+from dragoman.language.latter import resolved
+from dragoman.language.line import Line
+from dragoman.language.plainer import plainer
+from dragoman.language.rearranged import but_not, rearranged, turned
+from dragoman.language.reduced import each_alone, reduced
+from dragoman.language.set_off import attributed
+from dragoman.language.telling import Teller
+from dragoman.language.tokens import Token
+
+LONGEST_SENTENCE = 60
+"""Tokens; of a longer sentence nothing is told."""
+_ORDERS = (with_commas, labelled, colloquial, rearranged, plainer)
+_MOST_ORDERS = 4
+"""So many orders of a sentence are looked at in other words as well."""
+
+
+def cut_whole(grammar: Grammar, text: str, tokens: Sequence[Token], before: Context) -> tuple[Line, Cut]:
+    """The sentence, as it was taken, and its clauses; with what is left over where no form is taken whole."""
+    return _Whole(grammar, text, before).cut(tokens)
+
+
+class _Whole:
+    def __init__(self, grammar: Grammar, text: str, before: Context) -> None:
+        self.grammar, self.text, self.before = grammar, text, before
+
+    def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
+        now = but_not(resolved(self.grammar, attributed(tokens), self.before))
+        line = Line(self.grammar, self.text, now, self.before.names)
+        if len(line) > 4 * LONGEST_SENTENCE:
+            return line, Cut((), (), ())
+        cutter = self._cutter(line)
+        cut = cutter.cut()
+        if not cut.left_over or len(line) > LONGEST_SENTENCE:
+            return line, cut
+        again = self._in_another_order(line, cut, cutter)
+        others = (reduced(line), *turned(line)) if again is None else ()
+        for other in islice(filter(None, others), _MOST_ORDERS):
+            turn = self._line(other)
+            cutter = self._cutter(turn)
+            again = self._in_another_order(turn, cutter.cut(), cutter)
+            if again is not None:
+                return again
+        return again or self._alike_in_each(line) or (line, cut)
+
+    def _line(self, tokens: list[Token]) -> Line:
+        return Line(self.grammar, self.text, tokens, self.before.names, widely=True)
+
+    def _cutter(self, line: Line, first: Cutter | None = None) -> Cutter:
+        return Cutter(line, self.before.mentions, self.before.last, first)
+
+    def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
+        """The sentence in the first order in which nothing of it is left over."""
+        for order in chain(*(orders_of(line) for orders_of in _ORDERS), restored(line, cut)):
+            is_same = order is line.tokens
+            wide = line.widened() if is_same else self._line(order)
+            if has_unheard(wide) or not can_be_whole(wide):
+                continue
+            again = self._cutter(wide, first if is_same else None).cut()
+            if again.pieces and not again.left_over:
+                return wide, again
+        return None
+
+    def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence with one word of a list, if it would say the same with each of the others alone."""
+        for several in each_alone(line):
+            found: list[tuple[Line, Cut]] = []
+            said: set[tuple[object, ...]] = set()
+            for tokens in several:
+                alone = self._line(tokens)
+                cut = self._cutter(alone).cut()
+                told = Teller(self.grammar.rulebook, self.grammar.book.events, alone).told(cut)
+                if cut.left_over or not told or any(one.reason for one in told):
+                    break
+                found.append((alone, cut))
+                said.add(tuple(fact.meaning for one in told for fact in one.facts))
+            if len(found) == len(several) and len(said) == 1:
+                return found[0]
+        return None
