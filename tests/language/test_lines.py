@@ -25,7 +25,7 @@ LEAST = {
     "learned-w2": (367, 348),
     "learned-w3": (441, 407),
     "museum": (58, 38),
-    "museum-2": (47, 34),
+    "museum-2": (50, 34),
     "museum-traps": (13, 2),
     "nothing": (48, 0),
     "rivers": (20, 14),
