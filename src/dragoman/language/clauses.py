@@ -198,9 +198,7 @@ def can_be_whole(line: Line) -> bool:
     """
     size = len(line)
     every = Reach.of(line.grammar).every
-    lets = [
-        every if line.is_cut(at) or line.texts[at] in _ALWAYS_HEARD else let for at, let in enumerate(line.lets)
-    ]
+    lets = [every if line.is_cut(at) or line.texts[at] in _ALWAYS_HEARD else let for at, let in enumerate(line.lets)]
     reached = [True] + [False] * size
     for at in range(size):
         if not reached[at]:

@@ -95,6 +95,8 @@ class Coverer:
             near = [number for bit, number in self.candidates if let & bit]
             if not near:
                 return  # nor has a longer stretch
+            if self._judges(start, end):
+                continue
             stems = self.stems(start, end)
             for number in near:
                 sheet = self.sheets.sheet(number)
@@ -133,8 +135,6 @@ class Coverer:
         fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
         if ":" in phrase.text and ":" not in texts:
             return None  # a headline: what stands behind the colon is somebody's word
-        if self._judges(start, end):
-            return None
         if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
         self.matcher.pool = self.grammar.pool(number)
@@ -151,18 +151,26 @@ class Coverer:
 
     def _judges(self, start: int, end: int) -> bool:
         """Whether it says how good or how important something would be: `it is important that ...`."""
-        line, that = self.line, next((at for at in range(start, end) if self.line.texts[at] == "that"), end)
+        line = self.line
+        that = (
+            next((at for at in range(start, end) if line.texts[at] == "that"), end)
+            if line.texts[start] == "it"
+            else end
+        )
         return (
-            line.texts[start] == "it"
-            and that < end
+            that < end
             and not any(line.mentions[at] for at in range(start + 1, that))
             and not any(mark.end > that for mark in line.marks[start])
         )
 
     def _own_met(self, number: int, start: int, end: int) -> Callable[[Several[Named]], bool]:
         """Whether a phrase has all its words if only some of those who are named may be the ones it names itself."""
-        words = {one for one in self.stems(start, end) if not one.startswith("=")}
-        return lambda own: self.sheets.is_met(number, words | {f"={name}" for _, _, m in own for name in m.names})
+
+        def is_met(own: Several[Named]) -> bool:
+            words = {one for one in self.stems(start, end) if not one.startswith("=")}
+            return self.sheets.is_met(number, words | {f"={name}" for _, _, m in own for name in m.names})
+
+        return is_met
 
     def _has_relative(self, start: int, end: int) -> bool:
         """Whether somebody does something of what is spoken of, last of all: `the money that China lacks`."""

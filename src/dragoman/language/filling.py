@@ -68,6 +68,10 @@ class Filler:
         """The first word of each unit of the rulebook."""
         self.mentions = [*self._mentions()]
         self._meant: dict[Enumeration, str] = {}
+        self._figures: dict[int, str] = {}
+        self._taken: dict[tuple[int, str], bool] = {}
+        """By the identity of a kind, which outlives the line, what it takes of it: the same is asked of every type."""
+        self._spoken = [spoken for place in range(start, end) for _, spoken in line.spoken[place]]
         self.places = {place for place, _ in self.mentions}
         self.listed = dict.fromkeys(
             mention.names
@@ -225,6 +229,12 @@ class Filler:
 
     def _figure(self, kind: ValueKind) -> str:
         """The first number that fits; one in digits goes before one in words (`almost half, 45 percent`)."""
+        found = self._figures.get(id(kind))
+        if found is None:
+            found = self._figures[id(kind)] = self._first_figure(kind)
+        return found
+
+    def _first_figure(self, kind: ValueKind) -> str:
         found = ""
         for place in range(self.start, self.end):
             figure = self.line.figures[place]
@@ -241,16 +251,21 @@ class Filler:
         return end < len(self.line) and self.line.tokens[end].stem in self.units
 
     def _word(self, slot: KeySlot | ValueSlot, kind: Enumeration) -> str:
-        for place in range(self.start, self.end):
-            for _, spoken in self.line.spoken[place]:
-                if spoken.word in kind.words and spoken.slot in ("", slot.name):
-                    return spoken.word
+        for spoken in self._spoken:
+            if spoken.word in kind.words and spoken.slot in ("", slot.name):
+                return spoken.word
         return ""
+
+    def _takes(self, kind: Entities, name: str) -> bool:
+        found = self._taken.get((id(kind), name))
+        if found is None:
+            found = self._taken[id(kind), name] = kind.takes(self.line.grammar.lexicon.entities[name])
+        return found
 
     def _named(self, kind: Entities, kept: set[int], used: set[int], taken: Collection[str]) -> str:
         for place, mention in self.mentions:
             name = mention.names[0]
-            if place in kept or name in taken or not kind.takes(self.line.grammar.lexicon.entities[name]):
+            if place in kept or name in taken or not self._takes(kind, name):
                 continue
             used.update(range(place, mention.end))
             return name

@@ -20,7 +20,7 @@ _TURNS = frozenset(
         kidding | kid | fiction | fictional | fictitious | invented | imagined | imaginary | imagination | fantasy | dream
         dreams | dreaming | dreamt | reverse | opposite | contrary | once | former | formerly | until | till | myth | hoax
         propaganda | rumour | rumor | rumours | rumors | gossip | pretend | pretended | unless | if | only | except | sarcasm
-        sarcastic | irony | ironic | hypothetical | hypothetically | example | theory | scenario | april | doubt | doubtful
+        sarcastic | irony | ironic | hypothetical | hypothetically | example | theory | scenario | april
         hardly | barely | scarcely | nearly | almost | supposedly | allegedly | wish | hope | maybe | perhaps | possibly
         mistaken | mistake | error | outdated | obsolete | history | past | cancelled | retracted | denied | disputed | unconfirmed
         unlikely | bet | guess | test | testing | quiz | ha | haha | lol | psych | gotcha | nope | nah | without | neither

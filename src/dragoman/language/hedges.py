@@ -109,10 +109,6 @@ SAYING = frozenset(
         "informed",
     ]
 )
-SAYING_BARELY = frozenset(
-    ["says", "said", "say", "insists", "insisted", "reports", "reported", "confirms", "confirmed", "argues", "argued"]
-)
-"""Those that need no `that` before what is said."""
 SHOWING = frozenset(
     lines(
         """

@@ -104,7 +104,7 @@ class Line:
         found: list[list[tuple[int, Spoken]]] = [[] for _ in self.tokens]
         for number, at in enumerate(kept):
             for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
-                if not (spoken.is_inflected and end == number + 1 and self._is_state(at)):
+                if not (spoken.is_inflected and self._is_state(at)):
                     found[at].append((kept[end - 1] + 1, spoken))
         return found
 

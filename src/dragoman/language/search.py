@@ -198,12 +198,14 @@ class Search:
         content = self._content(line, 0, len(line))
         facts = [phrase.fact for phrase in self.grammar.book.phrases]
         counts = Counter(facts)
-        shared = Counter(facts[number] for one in content for number in self.phrases_with(one))
+        having = [frozenset(self.phrases_with(one)) for one in content]
+        numbers = frozenset.intersection(*having) if having else frozenset()  # with all words, if there are such
+        numbers = numbers or frozenset().union(*having)
+        shared = Counter(facts[number] for number in numbers)
         if not shared:
             return None
         name = max(sorted(shared), key=lambda fact: shared[fact] / counts[fact])
-        numbers = (number for one in content for number in self.phrases_with(one))
-        phrase = self.grammar.book.phrases[next(number for number in numbers if facts[number] == name)]
+        phrase = self.grammar.book.phrases[min(number for number in numbers if facts[number] == name)]
         filler = Filler(line, 0, len(line), self.numbers)
         fact = self.grammar.told[name]
         values, fit = filler.filled(fact, phrase, self._shape(phrase))

@@ -43,6 +43,8 @@ def said(text: str, like: Token) -> Token:
 
 def plainly_put(line: Line) -> list[Token]:
     """The tokens of a sentence, those replaced that have a plainer word."""
+    if _CUES.isdisjoint(line.texts) and _WATCHING.isdisjoint(token.stem for token in line.tokens):
+        return list(line.tokens)
     found: list[Token] = []
     at = 0
     while at < len(line):
@@ -147,7 +149,11 @@ def _nobody(line: Line, at: int) -> _Step | None:
     size = 2 if line.texts[at : at + 2] == ["no", "one"] else 1
     is_nobody = (line.texts[at] == "nobody" or size == 2) and "somebody" in line.grammar.surface
     is_first = at == 0 or (line.texts[at - 1] == "night" and at <= _FIRST)
-    return ([said("not", line.tokens[at]), said("somebody", line.tokens[at])], at + size) if is_nobody and is_first else None
+    return (
+        ([said("not", line.tokens[at]), said("somebody", line.tokens[at])], at + size)
+        if is_nobody and is_first
+        else None
+    )
 
 
 def _asks_us(line: Line, at: int) -> _Step | None:
@@ -171,9 +177,24 @@ def _amounts_to(line: Line, at: int) -> _Step | None:
     return [said("is", line.tokens[at])], end
 
 
-_SHOWN = frozenset({"reads", "says", "indicates", "displays", "registers"})
+_SHOWN = frozenset({"reads", "indicates", "displays", "registers"})
 _AMOUNTS = frozenset(
-    {"amounts", "amount", "comes", "come", "runs", "run", "adds", "add", "stands", "stand", "lies", "lie", "sits", "sit"}
+    {
+        "amounts",
+        "amount",
+        "comes",
+        "come",
+        "runs",
+        "run",
+        "adds",
+        "add",
+        "stands",
+        "stand",
+        "lies",
+        "lie",
+        "sits",
+        "sit",
+    }
 )
 
 
@@ -196,7 +217,9 @@ def _would_like(line: Line, at: int) -> _Step | None:
 
 def _up_for(line: Line, at: int) -> _Step | None:
     """`up for sale`: for sale."""
-    is_up = line.texts[at] == "up" and line.texts[at + 1 : at + 2] == ["for"] and line.texts[at + 2 : at + 3] in _ON_OFFER
+    is_up = (
+        line.texts[at] == "up" and line.texts[at + 1 : at + 2] == ["for"] and line.texts[at + 2 : at + 3] in _ON_OFFER
+    )
     return ([], at + 1) if is_up else None
 
 
@@ -220,3 +243,11 @@ def _ends_name(line: Line, at: int) -> bool:
     while at > 0 and line.free(at - 1) and not line.mentions[at - 1]:
         at -= 1
     return any(m.end == at for several in line.mentions[max(0, at - 6) : at] for m in several)
+
+
+_CUES = frozenset[str]().union(
+    _LIES, _PUT, _NUMBERS, _SUBMITTED, _THINGS, _SHOWN, _AMOUNTS, *_NIGHTLY, *_ALL_NIGHT,
+    {"exist", "exists", "nobody", "no", "us", "me", "totals", "equals", "against", "would", "wish", "wishes", "up"},
+    {"relative", "rel", "measured", "recorded", "annual", "yearly"},
+) - {"at", "by", "in", "the", "and"}  # fmt: skip
+"""The words one of which each of them looks for."""
