@@ -41,7 +41,7 @@ from dragoman.rulebook.forms import Rulebook
 _MOST_SENTENCES = 40
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
-_ABOUT_OTHERS = 0.135
+_ABOUT_OTHERS = 0.145
 """The same where a word says that it speaks of sport, food, weather or the like."""
 _SURELY_ABOUT = 0.3
 """With more, it is so whatever else the sentence speaks of."""
