@@ -142,6 +142,7 @@ _SO = """
 demand > want, ask
 insist on > want
 beg > ask
+going > go
 gift > give
 donate > give
 bequeath > give, donate
