@@ -141,8 +141,7 @@ def _others(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) ->
     if not clauses or not all(clause.has_cue for clause in clauses):
         return None
     facts: list[ReadFact] = []
-    is_past = last.fact not in grammar.book.events and not english.PAST_BE.isdisjoint(line.texts)
-    is_plain = not last.source and not is_past and all(line.corrected.values())
+    is_plain = not last.source and all(line.corrected.values()) and not _is_over(grammar, line, last)
     for clause in clauses:
         holds = _holds(clause, last)
         made = [_of(grammar, last, name, holds is None or holds) for name in clause.names]
@@ -154,6 +153,13 @@ def _others(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) ->
             dataclasses.replace(several[0], likelihood=likelihood, source="", date="", span=span) for several in made
         ]
     return Continued(tuple(facts), is_plain)
+
+
+def _is_over(grammar: Grammar, line: Line, last: ReadFact) -> bool:
+    """Whether a line says of another what was so, where what is was told: `Y was too`."""
+    was = {*english.PAST_BE, "did"}
+    is_state = last.fact not in grammar.book.events
+    return is_state and not was.isdisjoint(line.texts) and was.isdisjoint(words_of(last.span))
 
 
 def _like(told: Sequence[ReadFact]) -> Iterator[str]:

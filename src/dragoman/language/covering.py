@@ -9,7 +9,7 @@ closes a border` would say what `close neighbours` say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from typing import NamedTuple
 
@@ -61,7 +61,6 @@ _ENDS = frozenset(
 )
 _INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
-_RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
 _SHORT = 2
@@ -96,6 +95,8 @@ class Coverer:
             near = [number for bit, number in self.candidates if let & bit]
             if not near:
                 return  # nor has a longer stretch
+            if self._judges(start, end):
+                continue
             stems = self.stems(start, end)
             for number in near:
                 sheet = self.sheets.sheet(number)
@@ -142,16 +143,40 @@ class Coverer:
             return None
         if taken.extra > _MOST_OTHERS and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
-        bound = self._bound(fact, sheet, taken, self.sheets.suffered(number) & sheet.suffered)
+        own_met, suffered = self._own_met(number, start, end), self.sheets.suffered(number) & sheet.suffered
+        bound = self._bound(fact, sheet, taken, own_met, suffered)
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _judges(self, start: int, end: int) -> bool:
+        """Whether it says how good or how important something would be: `it is important that ...`."""
+        line = self.line
+        that = (
+            next((at for at in range(start, end) if line.texts[at] == "that"), end)
+            if line.texts[start] == "it"
+            else end
+        )
+        return (
+            that < end
+            and not any(line.mentions[at] for at in range(start + 1, that))
+            and not any(mark.end > that for mark in line.marks[start])
+        )
+
+    def _own_met(self, number: int, start: int, end: int) -> Callable[[Several[Named]], bool]:
+        """Whether a phrase has all its words if only some of those who are named may be the ones it names itself."""
+
+        def is_met(own: Several[Named]) -> bool:
+            words = {one for one in self.stems(start, end) if not one.startswith("=")}
+            return self.sheets.is_met(number, words | {f"={name}" for _, _, m in own for name in m.names})
+
+        return is_met
 
     def _has_relative(self, start: int, end: int) -> bool:
         """Whether somebody does something of what is spoken of, last of all: `the money that China lacks`."""
         line = self.line
         return any(
-            line.texts[at] in _RELATIVE and any(end - m.end <= _SHORT for m in line.mentions[at + 1])
+            line.texts[at] in english.RELATIVE and any(end - m.end <= _SHORT for m in line.mentions[at + 1])
             for at in range(start, end - 1)
         )
 
@@ -274,7 +299,7 @@ class Coverer:
         for mention in self.line.mentions[at]:
             if mention.kind == PRONOUN or mention.end > end or mention.is_or or mention.excluded:
                 continue
-            is_named = sheet.entities.issuperset(mention.names)
+            is_named = sheet.names_together(mention.names)
             if is_named or any(self.matcher.takes(slot, mention) for slot in slots):
                 return mention
         return None
@@ -306,14 +331,21 @@ class Coverer:
                         return Bound(slot.name, at, last, words=(spoken.word,))
         return None
 
-    def _bound(self, fact: FactType, sheet: Sheet, taken: _Taken, suffered: frozenset[str]) -> tuple[Bound, ...] | None:
+    def _bound(
+        self,
+        fact: FactType,
+        sheet: Sheet,
+        taken: _Taken,
+        is_met: Callable[[Several[Named]], bool],
+        suffered: frozenset[str],
+    ) -> tuple[Bound, ...] | None:
         """What stands in the slots of the phrase; None unless each is filled once and nobody is left."""
         slots = {slot.name: slot for slot in fact.slots}
         others = {name for _, name, _ in sheet.slots if name in slots and not isinstance(slots[name].kind, Entities)}
         filled = [one.slot for one in (*taken.words, *taken.figures)]
         if sorted(filled) != sorted(others):
             return None
-        bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions)
+        bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions, is_met)
         return None if bound is None else (*bound, *taken.words, *taken.figures)
 
 

@@ -249,6 +249,7 @@ FIRST_PERSON = frozenset({"i", "my", "me", "mine", "myself"})
 SPEAKERS = FIRST_PERSON | {"you", "your", "yours", "we", "us", "our", "ours"}
 """Who speaks and who is spoken to: neither is of a rulebook's world."""
 
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ASKING = _words(
     """
     what which who whom whose where when how why
@@ -286,10 +287,6 @@ APPROXIMATELY = _words(
     about around roughly approximately some circa ca nearly almost estimated est
     """
 )
-BEFORE_FIGURES = frozenset(
-    {"only", "merely", "mere", "exactly", "precisely", "whopping", "staggering", "full", "modest", "measly"}
-)
-"""What says of a figure how it is to be looked at, and not how much it is."""
 AT_LEAST = lines(
     "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | upwards of | in excess of | a minimum of | above"
 )

@@ -109,10 +109,6 @@ SAYING = frozenset(
         "informed",
     ]
 )
-SAYING_BARELY = frozenset(
-    ["says", "said", "say", "insists", "insisted", "reports", "reported", "confirms", "confirmed", "argues", "argued"]
-)
-"""Those that need no `that` before what is said."""
 SHOWING = frozenset(
     lines(
         """
@@ -130,6 +126,13 @@ FINDING = frozenset(
 )
 """What is said of a source before a `that`: `surveys show that`."""
 DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "disputes", "disputed"])
+
+TALES = frozenset(
+    lines(
+        "joke | jokes | novel | film | movie | legend | legends | myth | tale | game | dream | poem | song | satire | fiction | hoax"
+    )
+)
+"""What tells nothing of the world: `according to a joke`."""
 
 NOT_TRUE = lines(
     """

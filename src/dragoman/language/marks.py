@@ -161,6 +161,11 @@ _NO_SPEAKER = (
             "who",
             "nobody",
             "one",
+            "rarely",
+            "seldom",
+            "falsely",
+            "wrongly",
+            "mistakenly",
         ]
     )
 )
@@ -170,27 +175,6 @@ _BEFORE_SPEAKER = (
     | english.NUMBER_WORDS.keys()
     | frozenset(
         english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
-    )
-)
-_LEAST_SAID = 3
-_NOT_SAID = frozenset(
-    english.lines(
-        """
-        to | of | about | on | in | at | by | from | with | for | as | so | no | yes | nyet | what | which | who | how | why | when
-        where | whether | if | and | but | or | goodbye | hello | sorry | thanks | nothing | little | much | more | less | anything
-        """
-    )
-)
-"""What follows where somebody says something about it, and not that it is so."""
-_NO_BARE_SPEAKER = (
-    english.BE
-    | english.DO
-    | english.HAVE
-    | frozenset(
-        english.lines(
-            "my | our | your | what | which | whatever | and | or | rarely | seldom | falsely | wrongly | mistakenly | once | only | everything | it"
-            "| this | that | these | those | there | then | when | because | so | not | even | used"
-        )
     )
 )
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
@@ -252,10 +236,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
-                is_nearly = effect is Effect.NARROWS and _is_said_of(texts, at)
                 said = says if says or effect is Effect.NONE else " ".join(words)
                 is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])
-                turned = Effect.NEARLY if is_nearly else Effect.NEGATES if is_denied else effect
+                turned = Effect.NEGATES if is_denied else _effect_at(texts, at, len(words), effect)
                 found[at].append(Mark(at + len(words), turned, said, first))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
@@ -267,8 +250,6 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
             found[at] = [Mark(at + 2, Effect.DECIDED)]
-        if word in english.BEFORE_FIGURES and _is_figure(texts, at + 1):
-            found[at].append(Mark(at + 1, Effect.NONE))
         if word in english.MODALS and _only_compares(texts, at):
             found[at] = [Mark(at + 1, Effect.NONE)]
     for mark in _cleft(texts):
@@ -276,6 +257,16 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *_sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
+    """What a mark does where it stands."""
+    if effect is Effect.NARROWS and _is_said_of(texts, at):
+        return Effect.NEARLY
+    behind = texts[at + size : at + size + 1]
+    if effect is Effect.ENDED and (not behind or behind[0] in _MARKS):
+        return Effect.FORMER  # what it was is left out: `more than it used to`
+    return effect
 
 
 def _is_said_of(texts: Sequence[str], at: int) -> bool:
@@ -290,19 +281,6 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
     is_apart = at == 0 or texts[at - 1] in _MARKS
     return (
         is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
-    )
-
-
-def _is_figure(texts: Sequence[str], at: int) -> bool:
-    """Whether a figure begins there, be it behind `a` or `about`."""
-    while texts[at : at + 1] != [] and (texts[at] in english.APPROXIMATELY or texts[at] in english.ARTICLES):
-        at += 1
-    word = texts[at] if at < len(texts) else ""
-    return (
-        word[:1].isdigit()
-        or word in english.CURRENCY_SIGNS
-        or word in english.FRACTIONS
-        or word in english.NUMBER_WORDS
     )
 
 
@@ -381,7 +359,8 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     for at, token in enumerate(tokens):
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
             end = _end_of_source(tokens, at + 2)
-            yield at, Mark(end, Effect.REPORTED, _joined(tokens, at + 2, end))
+            is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
+            yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
@@ -390,24 +369,11 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             start = _start_of_source(tokens, at)
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY
-                yield start, Mark(told + 1, effect, _joined(tokens, start, at), True)
-        elif token.text in hedges.SAYING_BARELY:
-            yield from _barely_said(tokens, at)
+                last = next((one for one in range(at, start, -1) if tokens[one - 1].text not in english.HAVE), at)
+                yield start, Mark(told + 1, effect, _joined(tokens, start, last), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
     yield from _source_behind(tokens)
-
-
-def _barely_said(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
-    """`X says it is so`, without a `that`; of what follows there must be enough for a clause."""
-    start, rest = _start_of_source(tokens, at), [token.text for token in tokens[at + 1 :]]
-    if start is None or len(rest) < _LEAST_SAID or rest[0] in _NOT_SAID or not tokens[at + 1].is_word:
-        return
-    who = tokens[start:at]
-    while who and (who[-1].text in english.HAVE or who[-1].text in english.FILLERS):
-        who = who[:-1]
-    if who and _NO_BARE_SPEAKER.isdisjoint(token.text for token in who):
-        yield start, Mark(at + 1, Effect.REPORTED, _joined(who, 0, len(who)), True)
 
 
 def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:

@@ -360,13 +360,21 @@ class Matcher:
     def is_right(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention, at: int) -> bool:
         """Whether somebody who is named so may stand in the slot."""
         is_plain = self._is_people_for_plain(kind, mention, at) and (slot.name, PEOPLE) not in self.pool.kinds
-        is_kind = mention.kind in _KINDS[kind] and not is_plain
+        is_kind = (
+            mention.kind in _KINDS[kind] and not is_plain and not self._is_rulers_for_people(slot.name, mention, at)
+        )
         return self.takes(slot, mention) and is_kind
 
     def _is_people_for_plain(self, kind: str, mention: Mention, at: int) -> bool:
         """`people in Kazakhstan` where the country itself is meant to stand."""
         words = self.line.texts[at : mention.end]
         return kind == "" and mention.kind == PEOPLE and any(word in english.PEOPLE_NOUNS for word in words)
+
+    def _is_rulers_for_people(self, slot: str, mention: Mention, at: int) -> bool:
+        """`the Kazakh government` where the phrases of a fact speak of what the people of a country are or think."""
+        kinds, words = self.pool.kinds, self.line.texts[at : mention.end]
+        is_said = mention.kind == GOVERNMENT and any(word in english.GOV_NOUNS for word in words)
+        return is_said and (slot, PEOPLE) in kinds and (slot, GOVERNMENT) not in kinds
 
     def _fits(self, slot: KeySlot | ValueSlot, kind: str, mention: Mention) -> bool:
         return self.takes(slot, mention) and mention.kind in (*_KINDS[kind], NAME)

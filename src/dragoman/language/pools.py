@@ -97,6 +97,11 @@ def _singles(item: Item) -> set[str]:
     return {stem(word) for word in words if word not in _NOT_LENT}
 
 
+def choices_of_words(tree: Sequence) -> Iterator[set[str]]:
+    """The stems of each choice of single words in a phrase that was cut."""
+    yield from (_singles(item) for items in _runs(tree) for item in items)
+
+
 def _modifiers(items: Sequence) -> Iterator[tuple[str, str]]:
     for one, other in pairwise(items):
         if isinstance(one, Choice) and () in one.options:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
@@ -17,15 +18,18 @@ from dragoman.language.clauses import Cut, Cutter
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.found import Ranking
 from dragoman.language.fragments import fragment
+from dragoman.language.framed import may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering
+from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.runs import leans, names_somebody
-from dragoman.language.search import Ranking, Search
+from dragoman.language.scopes import asks, says_one_or_other
+from dragoman.language.search import Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.taken_back import REASON, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
@@ -37,6 +41,8 @@ from dragoman.rulebook.forms import Rulebook
 _MOST_SENTENCES = 40
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
+_ABOUT_OTHERS = 0.135
+"""The same where a word says that it speaks of sport, food, weather or the like."""
 _SURELY_ABOUT = 0.3
 """With more, it is so whatever else the sentence speaks of."""
 _TAIL = re.compile(
@@ -185,9 +191,19 @@ class _Line:
 
     def parsed(self) -> list[_Parsed]:
         """Its sentences, each read after those before it."""
-        return [self._parsed(sentence) for sentence in _sentences(self.text)]
+        lexicon, several = self.grammar.lexicon, _sentences(self.text)
+        found: list[_Parsed] = []
+        frame = ""
+        for sentence, following in zip_longest(several, several[1:]):
+            if following is not None and may_turn(lexicon, following.tokens):
+                found.append(self._parsed(sentence, "what follows may take it back"))
+            else:
+                found.append(self._parsed(sentence, frame))
+            if following is not None and only_puts_up(lexicon, sentence.tokens):
+                frame = "what stands before it may say that it is not so"
+        return found
 
-    def _parsed(self, sentence: _Sentence) -> _Parsed:
+    def _parsed(self, sentence: _Sentence, doubted: str) -> _Parsed:
         line, cut = cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
@@ -207,7 +223,7 @@ class _Line:
             is_clear=is_clear,
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
-        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook)
+        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
         is_so = intent is Intent.SHOW and [text for text in line.texts if text != "and"][:1] == ["so"]
         amends = is_so or intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
         if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
@@ -292,6 +308,8 @@ class _Parsed(NamedTuple):
     found: Ranking
     intent: Intent
     rulebook: Rulebook
+    doubted: str = ""
+    """Why other sentences of the line make it doubtful, or empty."""
 
     @property
     def is_gap(self) -> bool:
@@ -310,14 +328,14 @@ class _Parsed(NamedTuple):
             return REASON
         if _IRONY.search(self.sentence.text):
             return "it may not be meant so"
-        if self.sentence.is_asked or _TAIL.search(self.sentence.text):
+        if self.sentence.is_asked or _TAIL.search(self.sentence.text) or asks(self.line):
             return "it is asked"
         quoted = re.findall(r'"([^"]*)"', self.sentence.text)
         if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
             return "it stands in quotes"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
-        return ""
+        return self.doubted or says_one_or_other(self.line.texts)
 
 
 def _is_about_words(text: str) -> bool:
@@ -331,7 +349,7 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
-    if best < OF_OTHER_THINGS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
+    if best < _ABOUT_OTHERS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
         return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))

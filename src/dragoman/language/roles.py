@@ -7,7 +7,7 @@ and what is somebody's there is theirs in the phrase.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
@@ -28,7 +28,8 @@ _VERB = 4
 _OWN = 3
 """So many words from a name that something can be its."""
 _SET_AGAINST = frozenset({"without", "against", "from"})
-_WHERE_TO = frozenset({"in", "at", "to", "into", "on", "inside", "towards"})
+_ANYWHERE = frozenset({"", "of", "by", "among", "between"})
+"""Words before those whom a phrase names itself, whatever it has there."""
 _SAME_PLACE = (
     frozenset({"", "of"}),
     frozenset({"in", "across", "within", "throughout", "inside", "on", "at"}),
@@ -54,8 +55,11 @@ class Roles:
     suffered: frozenset[str] = frozenset()
     """The stems of what is only done to somebody in what the phrase says."""
 
-    def bound(self, named: Sequence[Named]) -> tuple[Bound, ...] | None:
-        """Who stands in which slot; None unless each is filled once, nobody is left, and there is only one way."""
+    def bound(self, named: Sequence[Named], is_met: Callable[[Sequence[Named]], bool]) -> tuple[Bound, ...] | None:
+        """Who stands in which slot; None unless each is filled once, nobody is left, and there is only one way.
+
+        `is_met` says whether those are there whom the phrase names itself, if only some of those named may be they.
+        """
         slots = {slot.name: slot for slot in self.fact.slots}
         of_entities = {
             place[1]: place
@@ -67,6 +71,7 @@ class Roles:
         right = [
             (order, mentions)
             for mentions, own in self._divided(named, len(of_entities))
+            if not self.sheet.entities or is_met(own)
             for order in permutations(of_entities.values())
             if all(
                 self.matcher.is_right(slots[slot], kind, mention, at)
@@ -116,7 +121,7 @@ class Roles:
                 free.append((at, place))
         for said, at, mention in own:
             place, wanted = min((where[f"={name}"] for name in mention.names), key=lambda one: one[0])
-            is_elsewhere = said in _WHERE_TO and not any(_is_same(said, one) for one in wanted)
+            is_elsewhere = said not in _ANYWHERE and not any(_is_same(said, one) for one in wanted)
             if (said in _SET_AGAINST and said not in wanted) or is_elsewhere:
                 return False
             if said in ("", "of") and not wanted.isdisjoint(("", "of")):

@@ -61,6 +61,14 @@ class Sheet(NamedTuple):
     owned: Mapping[str, frozenset[str]]
     """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
 
+    def names_together(self, names: tuple[str, ...]) -> bool:
+        """Whether it names them itself, and one right after the other, as a list does."""
+        if not self.entities.issuperset(names):
+            return False
+        several, wanted = len(names), {f"={name}" for name in names}
+        loud = [one.slot for one in self.said if one.slot or not one.stems <= english.CARRY_NOTHING]
+        return several == 1 or any(set(loud[at : at + several]) == wanted for at in range(len(loud)))
+
 
 class Said(NamedTuple):
     """A word of a phrase with those that may stand in its place, or a slot."""

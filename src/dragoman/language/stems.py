@@ -144,7 +144,7 @@ _TOLD_APART = [
     for words in (group.split() for group in line.split("|"))
     if len(words) > 2 and words[2].endswith(("n", "ne")) and words[2] not in words[:2]
 ]
-_SIMPLE = frozenset(words[1] for words in _TOLD_APART) | {"began", "shrank", "sank"}
+_SIMPLE = frozenset(words[1] for words in _TOLD_APART) | {"began", "shrank", "sank", "ran", "came", "became"}
 _DONE = frozenset(words[2] for words in _TOLD_APART) | {"begun", "shrunk", "sunk"}
 
 

@@ -11,12 +11,15 @@ from dragoman.errors import Place
 from dragoman.language import english
 from dragoman.language.bygone import says_what_did
 from dragoman.language.clauses import Cut, Piece
+from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.forms import ReadFact
+from dragoman.language.lent import is_lent_without_the_rest
 from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound
-from dragoman.language.stems import is_past_participle
+from dragoman.language.scopes import behind_names, denies_aside, is_of_part
+from dragoman.language.stems import is_past_participle, is_simple_past
 from dragoman.language.tokens import words_of
 from dragoman.language.unlike import pieces_unlike
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
@@ -26,6 +29,7 @@ from dragoman.source import nodes
 from dragoman.source.nodes import Node, Scalar
 from dragoman.source.reading import Reading as SourceReading
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.money import Money
 
 MOST_CHOICES = 3
 _WHOLLY = frozenset(
@@ -40,7 +44,6 @@ _WHOLLY = frozenset(
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
-_OWN = frozenset({"its", "their", "his", "her", "'s"})
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -56,6 +59,7 @@ _REASONS = {
 }
 _SAID_OF_BOTH = frozenset({Effect.HEDGES, Effect.REPORTED})
 _CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST}) | _SAID_OF_BOTH
+_NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
@@ -124,9 +128,20 @@ class Teller:
         if cut.left_over:
             words = " ".join(self.line.texts[at] for at in cut.left_over[:8])
             return Scope(first, f"the rest of the sentence was not understood: {words}")
+        if cut.pieces and self._supposes_all(cut):
+            return Scope(first, _REASONS[Effect.SUPPOSED])
+        if any(piece.is_gap and "or" in self.line.texts[max(0, piece.hit.start - 1) :][:2] for piece in cut.pieces):
+            return Scope(first, "it says one or the other, not which")
         if any(mark.effect is Effect.NEGATES and mark.end == at + 1 for at, mark in cut.loose):
             return Scope(first, "it is not clear what its `no` denies")
         return Scope(first)
+
+    def _supposes_all(self, cut: Cut) -> bool:
+        """Whether the sentence begins with an `if`: then what follows is so only if the first clause is."""
+        hit = cut.pieces[0].hit
+        begins = min((one.start for one in hit.bound if one.end > one.start), default=hit.end)
+        marks = (*hit.marks, *cut.loose)
+        return any(mark.effect is Effect.SUPPOSED and at < begins for at, mark in marks)
 
     def _holds_for(self, pair: tuple[int, Mark], piece: Piece, cut: Cut) -> bool:
         """Loose marks belong to the clause before them, or to all if they stand first."""
@@ -211,21 +226,31 @@ class Teller:
 
     def _was(self, piece: Piece) -> bool:
         """Whether the verb of a phrase that says what is stands in the past: `China ran a base`."""
-        if piece.phrase.fact in self.events or piece.is_gap or not self._is_past(piece):
+        if piece.phrase.fact in self.events or piece.is_gap:
             return False
-        texts = self.line.texts
-        own = {*words_of(piece.phrase.text)} | english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE
-        own |= english.BE
-        ends = {
-            m.end
+        texts, own = self.line.texts, {*words_of(piece.phrase.text)} | _NO_VERBS
+        named = {at for one in piece.hit.bound for at in range(one.start, one.end)}
+        if any(
+            is_simple_past(texts[at]) and texts[at] not in own and at not in named
             for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
-            for m in self.line.mentions[at]
-            if texts[m.end - 1] not in _OWN and texts[at - 1 : at] != ["by"]  # `is by X insured`
-        }
+        ):
+            return True
+        if any(self._is_of_then(piece, one) for one in piece.hit.bound):
+            return True
+        if not self._is_past(piece):
+            return False
+        ends = behind_names(self.line, piece.hit)
         return any(
             at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
+
+    def _is_of_then(self, piece: Piece, one: Bound) -> bool:
+        """Whether a word that says what somebody goes on with is said of what he did: `X considered it`."""
+        is_ing = one.start < one.end and any(word.endswith("ing") for word in one.words)
+        before = self.line.texts[piece.hit.start : one.start]
+        is_doer = one.start in behind_names(self.line, piece.hit) and PREPOSITIONS.isdisjoint(before)
+        return is_ing and is_doer and is_past_participle(self.line.texts[one.start])
 
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
@@ -234,9 +259,13 @@ class Teller:
             return "one figure stands for several"
         if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in piece.hit.bound):
             return "it denies only something more particular"
+        if denies_aside(self.line, piece.hit):
+            return "it denies only something of what it speaks of"
+        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one)) for one in piece.hit.bound):
+            return "its figure is not that of the whole"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
-        if piece.hit.is_doubtful:
+        if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
             return "it is not certain that these words mean it"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
@@ -275,6 +304,10 @@ class Teller:
             for first in negated[:1]
             for at in range(first + 1, min(piece.hit.end, len(texts)))
         )
+
+    def _is_money(self, piece: Piece, one: Bound) -> bool:
+        value = self.rulebook.facts[piece.phrase.fact].value
+        return value is not None and value.name == one.slot and isinstance(value.kind, Money)
 
     def _is_many(self, piece: Piece, one: Bound) -> bool:
         """Whether `many` do not: the others may."""
