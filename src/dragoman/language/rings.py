@@ -142,7 +142,9 @@ _SO = """
 demand > want, ask
 insist on > want
 beg > ask
-going > go
+going > go, goes
+goes > go
+go > goes
 gift > give
 donate > give
 bequeath > give, donate
