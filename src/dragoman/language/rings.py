@@ -142,6 +142,9 @@ _SO = """
 demand > want, ask
 insist on > want
 beg > ask
+going > go, goes
+goes > go
+go > goes
 gift > give
 donate > give
 bequeath > give, donate

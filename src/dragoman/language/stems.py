@@ -9,7 +9,7 @@ arise arose arisen | bear bore borne | beat beaten | become became | begin began
 break broke broken | bring brought | build built | burn burnt | buy bought | catch caught | choose chose chosen
 come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten | fall fell fallen | feed fed | feel felt
 fight fought | find found | flee fled | fly flew flown | forbid forbade forbidden | forget forgot forgotten
-forgive forgave forgiven | freeze froze frozen | get got gotten | give gave given | go went gone goes going | grow grew grown
+forgive forgave forgiven | freeze froze frozen | get got gotten | give gave given | go went gone | grow grew grown
 hang hung | have has had having | hear heard | hide hid hidden | hold held | keep kept | know knew known | lay laid
 lead led | lean leant | leave left | lend lent | lie lay lain | lose lost | make made | mean meant | meet met | pay paid
 ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent
@@ -134,7 +134,7 @@ def is_past_participle(word: str) -> bool:
 
 
 _PRESENT = frozenset(group.split()[0] for line in _IRREGULAR.strip().splitlines() for group in line.split("|")) | {
-    "has", "having", "is", "are", "am", "being", "does", "doing", "goes", "going", "ties", "uses", "using", "losing", "dies", "bases",
+    "has", "having", "is", "are", "am", "being", "does", "doing", "ties", "uses", "using", "losing", "dies", "bases",
     "allies", "people", "programs", "program", "labor", "defense", "center", "men", "women", "data",
 }  # fmt: skip
 
