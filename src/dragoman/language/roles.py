@@ -134,8 +134,10 @@ class Roles:
 
     def _is_done_by_another(self) -> bool:
         """Whether the phrase itself says of whom it names first that another does it: `{x} is {y} led`."""
-        said = [one for one in self.sheet.said if one.slot or not one.stems <= english.ARTICLES][:3]
-        return len(said) > 2 and bool(said[0].slot and said[2].slot and said[1].stems) and said[1].stems <= _BEING
+        said = [one for one in self.sheet.said if one.slot or not one.stems <= _BEING][:3]
+        return (
+            len(said) > 2 and bool(said[0].slot and said[1].slot) and not self.sheet.suffered.isdisjoint(said[2].stems)
+        )
 
     def _is_suffered(self, at: int) -> bool:
         """Whether what is done by somebody who is named there is what is done to him in the phrase."""
