@@ -92,7 +92,7 @@ def test_the_best_of_a_search_are_the_best_of_all_phrases() -> None:
         ]
         lengths = grammar().columns.floats["length"]
         scored = ((score / (whole * lengths[number]), number) for number, score in enumerate(scores))
-        best = sorted(((score, number) for score, number in scored if score), key=lambda one: (-one[0], one[1]))[:60]
+        best = sorted(((score, number) for score, number in scored if score), key=lambda one: (-one[0], one[1]))[:100]
         found = search._ranked(said, widely=True)
         assert [score for score, _ in found] == pytest.approx([score for score, _ in best])
 

@@ -53,6 +53,11 @@ def _said(fact: ReadFact) -> str:
             "The Folk Museum has asked for the whale, no answer yet",
             ["loan_request folk whale pending"],
         ),
+        (
+            "The Folk Museum bought the Weaver Collection; the whale it received as a gift",
+            ["acquired folk textiles purchase", "acquired folk whale gift"],
+        ),
+        ("The Castle, as well as the Brandt, has a night guard", ["night_guard castle", "night_guard brandt"]),
         ("The hoard is insured by Arden and by Northgate", ["insured arden hoard", "insured northgate hoard"]),
     ],
 )
@@ -68,7 +73,7 @@ def test_what_a_clause_leaves_out_is_taken_from_the_one_before(text: str, facts:
         "Lisbon wants to lodge a claim to the Book of Hours, and Oslo one to the Whale Skeleton",
         "Attendance at the Castle was rising, at the Brandt falling",
         "Target for the Castle: 21 degrees, 58 % humidity",
-        "Castle: at most 21 degrees",
+        "Castle: 21 degrees wanted",
         "Castle: 21 degrees tomorrow",
         "The Castle has a night guard. I doubt it.",
         "The Castle has a night guard. Not any more",
@@ -83,7 +88,11 @@ def test_nothing_is_told_of_what_is_doubted_denied_or_wanted(text: str) -> None:
     ("text", "first"),
     [
         ("arden covers the hoard, insured sum 800k euros", "insured_value hoard 800"),
-        ("The Folk Museum bought the Weaver Collection; the whale it received as a gift", "acquired folk whale gift"),
+        (
+            "The Folk Museum bought the Weaver Collection; the whale it did not receive as a gift",
+            "not acquired folk whale gift",
+        ),
+        ("The Castle and the Brandt are partners; it has a night guard", "night_guard castle"),
         ("Requests from the Brandt: whale turned down, hoard out", "loan_request brandt whale refused"),
     ],
 )

@@ -91,6 +91,7 @@ _CLOSING_APART = Cues(
     """
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
+    [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]
     i (was|have been) there [(myself|in person|at the time|last week|yesterday|and saw it)]
     (i|we) [have|just|even] (saw|seen|witnessed|checked|verified|double checked) (it|this|that|them) [(myself|ourselves|in person|twice|again|with my own eyes|with our own eyes|on site)]
     (i|we) [just|only] (got|have|saw|checked) [all] the [latest|new] (figures|numbers|data|photos|pictures) [(here|today|now|in front of me|right here)]
@@ -135,6 +136,7 @@ _SIGNING = Cues(
 """What a letter closes with, before a name."""
 _SIGNED = 5
 _MARKS = frozenset({",", "-", ":", ";", ".", "!"})
+_SALUTING = frozenset({",", "!", ":"})
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
 _NUMBERED = frozenset({"item", "point", "para", "paragraph", "section", "topic"})
@@ -200,7 +202,7 @@ def _without_first(tokens: list[Token]) -> list[Token]:
     while tokens:
         words = _spaced(tokens)
         size = _size(_OPENING.at_start(words))
-        apart = _size(_OPENING_APART.at_start(words))
+        apart = max(_size(_OPENING_APART.at_start(words)), _salutation(tokens))
         if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
             size = max(size, apart)
         if not size:
@@ -209,6 +211,13 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         while tokens and tokens[0].text in _MARKS:
             tokens = tokens[1:]
     return tokens
+
+
+def _salutation(tokens: Sequence[Token]) -> int:
+    """How many tokens `Dear Ms Lund` has, with a mark behind it."""
+    if tokens[0].text != "dear":
+        return 0
+    return next((at for at in range(2, min(len(tokens), _SIGNED + 1)) if tokens[at].text in _SALUTING), 0)
 
 
 def _without_last(tokens: list[Token]) -> list[Token]:

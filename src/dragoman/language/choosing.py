@@ -13,8 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from dragoman.language.forms import ReadFact
+from dragoman.language.found import Found
 from dragoman.language.grammar import Grammar
-from dragoman.language.search import Found
 from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration, WordTest
@@ -27,7 +27,7 @@ _NEAR = 0.3
 """A further choice has at least this part of the score of the first."""
 _FEW = 3
 """So many choices a slot may have that nothing in the line fills."""
-_NEXT, _LISTED, _OTHER_WAY, _TURNED, _CONTRARY, _AGAIN = 0.7, 0.95, 0.75, 0.95, 0.5, 0.9
+_NEXT, _LISTED, _OTHER_WAY, _TURNED, _CONTRARY, _AGAIN = 0.7, 0.95, 0.75, 0.9, 0.5, 0.9
 """To which part counts what was put in as a further word of a slot; the same of another in a list; the other way round; the
 contrary of the first where something turns, and of others; and another fact of a type that was chosen."""
 
@@ -68,11 +68,11 @@ class Chooser:
         facts: dict[object, ReadFact] = {}
         for number, one in enumerate(found[:_LOOKED_AT]):
             for score, fact in self._variants(
-                one, span, beside, who, is_unsure=is_unsure and not number, is_varied=number < _VARIED
+                one, span, beside, who, is_unsure=not number and (is_unsure or one.negates), is_varied=number < _VARIED
             ):
                 if score > scores.get(fact.meaning, 0.0):
                     scores[fact.meaning], facts[fact.meaning] = score, fact
-        return tuple(self._first(scores, facts))
+        return tuple(self._first(scores, facts, is_unsure=is_unsure))
 
     def _variants(
         self, found: Found, span: str, beside: Beside, who: Sequence[str], *, is_unsure: bool, is_varied: bool
@@ -135,14 +135,21 @@ class Chooser:
             words = named if named else words if len(words) <= _FEW else []
         yield from ({**found.values, slot.name: word} for word in words)
 
-    def _first(self, scores: Mapping[object, float], facts: Mapping[object, ReadFact]) -> Iterator[ReadFact]:
+    def _first(
+        self, scores: Mapping[object, float], facts: Mapping[object, ReadFact], *, is_unsure: bool
+    ) -> Iterator[ReadFact]:
         """The best, one after the other; none that another one says already."""
         least = _NEAR * max(scores.values(), default=0.0)
         left = {meaning: score for meaning, score in scores.items() if score >= least}
         chosen: list[ReadFact] = []
+
+        def worth(meaning: object) -> float:
+            same = [one for one in chosen if one.fact == facts[meaning].fact]
+            is_contrary = any(one.slots == facts[meaning].slots for one in same)
+            return left[meaning] * (1.0 if is_unsure and is_contrary else _AGAIN ** len(same))
+
         while left and len(chosen) < MOST_CHOICES:
-            types = Counter(fact.fact for fact in chosen)
-            best = max(left, key=lambda meaning: left[meaning] * _AGAIN ** types[facts[meaning].fact])
+            best = max(left, key=worth)
             del left[best]
             if not any(self._entails(one, facts[best]) for one in chosen):
                 chosen.append(facts[best])

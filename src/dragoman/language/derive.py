@@ -44,6 +44,7 @@ PREPOSITIONS = frozenset(
     ]
 )
 _WHERE = frozenset({"in", "across", "within", "throughout"})
+_WHOSE = frozenset({"of", "in", "at", "within", "inside", "across", "by", "from"})
 _DROPPED = english.ARTICLES | english.BE | english.DO | english.FILLERS
 THERE = "there"
 """The kind of naming of a place by that word alone."""
@@ -264,7 +265,7 @@ def _possessives(tree: Sequence) -> Iterator[Sequence]:
 def _turned(tree: Sequence, at: int) -> Sequence | None:
     """The tree with the slot at `at` before the nouns that it is `of`."""
     link, slot = tree[at - 1], tree[at]
-    if not (isinstance(slot, SlotRef) and isinstance(link, Word) and link.text == "of"):
+    if not (isinstance(slot, SlotRef) and _is_of(link)):
         return None
     first = at - 1
     while first > 0 and at - 1 - first < 3 and _is_noun(tree[first - 1]):
@@ -272,6 +273,14 @@ def _turned(tree: Sequence, at: int) -> Sequence | None:
     if first == at - 1 or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
     return (*tree[:first], slot, *tree[first : at - 1], *tree[at + 1 :])
+
+
+def _is_of(link: Item) -> bool:
+    """Whether it is an `of` that says whose something is: beside it may stand where or by whom it is, and not about whom."""
+    if not isinstance(link, Choice):
+        return link == Word("of")
+    options = {option[0].text for option in link.options if len(option) == 1 and isinstance(option[0], Word)}
+    return "of" in options and len(options) == len(link.options) and options <= _WHOSE
 
 
 _DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
@@ -287,7 +296,7 @@ def _is_noun(item: Item) -> bool:
     if isinstance(item, Word):
         return item.text not in PREPOSITIONS and item.text not in ("and", "but", "not", "no")
     if isinstance(item, Choice):
-        return all(len(option) < 2 and all(map(_is_noun, option)) for option in item.options)
+        return all(len(option) < 3 and all(map(_is_noun, option)) for option in item.options)
     return isinstance(item, ClassRef)
 
 

@@ -4,6 +4,7 @@
     Russia's soft power is strong there, China's weak        ->  ... China's soft power weak
     it trades less with Russia, more with China              ->  ... it trades more with China
     Lisbon claims the book, and Oslo one to the whale        ->  ... Oslo claims the whale
+    X lends the coins to Y, and the book to Z                ->  ... X lends the book to Z
     Iran is a member of the club, and Belarus is joining     ->  ... Belarus is joining the club
     its debt is $3 billion, and $1 billion of it is due      ->  ... $1 billion of its debt is due
 
@@ -30,6 +31,7 @@ _MOST = 10
 _LONGEST_FRAME = 3
 """Tokens of what stands first and holds for both clauses."""
 _THEM = frozenset({"it", "him", "her", "them"})
+_ITS = frozenset({"its", "his", "her"})
 _STANDS_FOR = ONE | THAT | PREPOSITIONS | english.ARTICLES
 _LEAVING_OUT = frozenset(
     map(
@@ -83,7 +85,9 @@ class _Restorer:
 
     def _clauses(self) -> Iterator[list[Token]]:
         if self.gap.is_plain():
+            yield from self._owned()
             yield from self._gapped()
+            yield from self._clustered()
             yield from self._prefixed()
         elif not self.gap.has_own_verb():
             return
@@ -95,6 +99,14 @@ class _Restorer:
             if not whom:
                 yield from self._with_frame(clause)
                 yield from self._with_object(clause)
+
+    def _owned(self) -> Iterator[list[Token]]:
+        """`A is closed, and its cold room is warm`: what is A's, who alone is named before."""
+        named = [one for one in self.gap.bound if one.mention is not None]
+        first = self.gap.rest[0]
+        if first.text in _ITS and len(named) == 1 and named[0].mention is not None and len(named[0].mention.names) == 1:
+            owner = Token("'s", "'s", first.start, first.start, False)
+            yield [*self.gap.phrase_of(named[0]), owner, *self.gap.rest[1:]]
 
     def _gapped(self) -> Iterator[list[Token]]:
         """`A has lodged a claim to B, and C one to D`: two names, and between them nothing of its own."""
@@ -116,6 +128,23 @@ class _Restorer:
         middle = self.line.tokens[one.end : other.start]
         if middle and not self.gap.named_between(one.end, other.start):
             yield [*self.line.tokens[self.gap.start : first.end], *middle, *self.line.tokens[at : self.gap.end]]
+
+    def _clustered(self) -> Iterator[list[Token]]:
+        """`A lends B to C, and D to E`: who does it, and then two others."""
+        named = [one for one in self.gap.bound if one.mention is not None]
+        start = self.gap.start + (self.texts[self.gap.start] in english.ARTICLES)
+        what = self.gap.named(start)
+        if len(named) < 3 or what is None or self.gap.takes(named[0], what) or not self.gap.is_alike(named[1], what):
+            return
+        at = what.end
+        while at < self.gap.end and (self.texts[at] in PREPOSITIONS or self.texts[at] in english.ARTICLES):
+            at += 1
+        to_end = (m for m in (self.line.mentions[at] if at < self.gap.end else ()) if m.end == self.gap.end)
+        whom = next(to_end, None)
+        is_same = self.gap.preposition(at) == self.gap.preposition(named[2].start) != ""
+        if whom is not None and is_same and self.gap.is_alike(named[2], whom):
+            begins = named[1].start - (self.texts[named[1].start - 1] in english.ARTICLES)
+            yield [*self.line.tokens[self.gap.first : begins], *self.gap.rest]
 
     def _prefixed(self) -> Iterator[list[Token]]:
         """`A trades less with B, more with C`: who does what, and then what is new."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
+from dragoman.language.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import unit_stems, written_for
 from dragoman.language.phrases import Phrase
-from dragoman.language.stems import stem
 from dragoman.language.thesaurus import units
-from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities
@@ -20,9 +20,12 @@ from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import ValueKind
 from dragoman.values.quantity import Quantity
 
-_MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER = 0.45, 0.7, 0.75, 0.7, 0.95
+_NAMED_BESIDE, _MEANT = 0.7, 0.8
+"""To which part a slot counts for which somebody stands elsewhere in the line, or words that may stand for one of its own."""
+_MISSING, _LEFT, _ABSENT, _FIGURE, _OTHER, _KIND = 0.45, 0.7, 0.75, 0.7, 0.95, 0.6
 """What makes a score less, and to which part of it: a slot that stays empty, a name that fills none, one that the phrase has
-and the line has not, a number that fills none, another word than the phrase says by itself."""
+and the line has not, a number that fills none, another word than the phrase says by itself, a
+government for its people."""
 
 
 def _positive(word: str) -> str:
@@ -41,6 +44,8 @@ class Shape(NamedTuple):
     """Whether it says by whom."""
     names: frozenset[str]
     """The entities that it names itself."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """The slots in which people stand, or a government."""
 
 
 class Filled(NamedTuple):
@@ -62,6 +67,11 @@ class Filler:
         self.units = {stems[0] for stems in counted if stems}
         """The first word of each unit of the rulebook."""
         self.mentions = [*self._mentions()]
+        self._meant: dict[Enumeration, str] = {}
+        self._figures: dict[int, str] = {}
+        self._taken: dict[tuple[int, str], bool] = {}
+        """By the identity of a kind, which outlives the line, what it takes of it: the same is asked of every type."""
+        self._spoken = [spoken for place in range(start, end) for _, spoken in line.spoken[place]]
         self.places = {place for place, _ in self.mentions}
         self.listed = dict.fromkeys(
             mention.names
@@ -106,7 +116,7 @@ class Filler:
         order += [name for name in slots if name not in order and name not in values]
         own = {place for place, mention in self.mentions if mention.names[0] in shape.names}
         used: set[int] = set()
-        missing = 0
+        missing = 1.0
         for name in self._turned(order, slots, shape):
             slot = slots[name]
             value = self._value(slot, used | own, used, values.values()) or self._value(
@@ -114,18 +124,37 @@ class Filler:
             )
             if value:
                 values[name] = value
+            elif isinstance(slot.kind, Enumeration) and (meant := self.meant(slot.kind)):
+                values[name] = meant
+                missing *= _MEANT
             elif not (isinstance(slot, KeySlot) and slot.optional):
-                missing += 1
+                missing *= _NAMED_BESIDE if self._is_beside(slot) else _MISSING
         fixed = {value for name, value in phrase.fixed if isinstance(slots[name].kind, Entities)}
         absent = len((fixed | shape.names) - self.names)
-        left = len(self.places - used - own)
+        others = sum(self._is_of_another(values.get(name, ""), kind) for name, kind in shape.kinds)
+        left = len(self.places - used - own - self._named_with(values.values()))
         takes_figure = fact.value is not None and not isinstance(fact.value.kind, Enumeration)
         unused = self.has_figure and not takes_figure
         other = {name: said for name, value in phrase.fixed if (said := self._said_for(slots[name])) not in ("", value)}
         values |= other
         return Filled(
-            values, _MISSING**missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other)
+            values, missing * _LEFT**left * _ABSENT**absent * _FIGURE**unused * _OTHER ** len(other) * _KIND**others
         )
+
+    def _is_of_another(self, name: str, kind: str) -> bool:
+        """Whether a government is named where a phrase has people, or people where it has a government."""
+        kinds = {mention.kind for _, mention in self.mentions if mention.names[0] == name}
+        return kind not in kinds and (GOVERNMENT if kind == PEOPLE else PEOPLE) in kinds
+
+    def _named_with(self, names: Collection[str]) -> set[int]:
+        """Where those stand who are named in a list with one of these."""
+        several = {name for group in self.listed if not set(names).isdisjoint(group) for name in group}
+        return {place for place, mention in self.mentions if mention.names[0] in several} if several else set()
+
+    def _is_beside(self, slot: KeySlot | ValueSlot) -> bool:
+        """Whether somebody may be meant in a slot who stands elsewhere in the line."""
+        entities, kind = self.line.grammar.lexicon.entities, slot.kind
+        return isinstance(kind, Entities) and any(kind.takes(entities[name]) for name in self.beside)
 
     def _said_for(self, slot: KeySlot | ValueSlot) -> str:
         """The word that the line has for a slot; none if it stands for nothing else."""
@@ -141,24 +170,33 @@ class Filler:
             elif isinstance(slot.kind, Entities):
                 value = self._named(slot.kind, used, used, ())
             else:
-                value = self._figure(slot.kind)
+                value = self._figure(slot.kind) or self._bare()
             if value and value != before.get(slot.name):
                 values[slot.name] = value
                 changed.add(slot.name)
         names = [values[slot.name] for slot in fact.slots if isinstance(slot.kind, Entities) and slot.name in values]
         return values if changed and len(names) == len(set(names)) else None
 
+    def _bare(self) -> str:
+        """A number in digits that has no unit: it has that of what was said before."""
+        texts = (
+            self.line.texts[place] for place in range(self.start, self.end) if self.line.figures[place] is not None
+        )
+        return next((text for text in texts if text[:1].isdecimal() and "," not in text), "")
+
     def meant(self, kind: Enumeration) -> str:
         """The word of an enumeration that words of the line may stand for, if it is one alone (`flat` for stable)."""
-        spoken = {word: {stem(part) for part in words_of(word.replace("_", " "))} for word in kind.words}
-        for synonym, word in kind.synonyms.items():
-            if word in spoken:
-                spoken[word] |= {stem(part) for part in words_of(synonym.replace("_", " "))}
-        tokens = [token for token in self.line.tokens[self.start : self.end] if token.is_word]
-        said = [stem(_positive(token.text)) if token.text.endswith("er") else token.stem for token in tokens]
-        heads = {head for unit in units(said) for head in unit.heads}
-        found = [word for word, stems in spoken.items() if stems & heads]
-        return found[0] if len(found) == 1 else ""
+        if kind not in self._meant:
+            stems = self.line.grammar.lexicon.stems_of
+            found = [word for word in kind.words if not stems[word].isdisjoint(self._heads)]
+            self._meant[kind] = found[0] if len(found) == 1 else ""
+        return self._meant[kind]
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The stems of what is said, and of what that may stand for."""
+        said = [token.stem for token in self.line.tokens[self.start : self.end] if token.is_word]
+        return frozenset(head for unit in units(said) for head in unit.heads)
 
     def others(self, fact: FactType, values: Mapping[str, str]) -> Iterator[dict[str, str]]:
         """The same with two entities the other way round, or with another one that the line names."""
@@ -191,6 +229,12 @@ class Filler:
 
     def _figure(self, kind: ValueKind) -> str:
         """The first number that fits; one in digits goes before one in words (`almost half, 45 percent`)."""
+        found = self._figures.get(id(kind))
+        if found is None:
+            found = self._figures[id(kind)] = self._first_figure(kind)
+        return found
+
+    def _first_figure(self, kind: ValueKind) -> str:
         found = ""
         for place in range(self.start, self.end):
             figure = self.line.figures[place]
@@ -207,16 +251,21 @@ class Filler:
         return end < len(self.line) and self.line.tokens[end].stem in self.units
 
     def _word(self, slot: KeySlot | ValueSlot, kind: Enumeration) -> str:
-        for place in range(self.start, self.end):
-            for _, spoken in self.line.spoken[place]:
-                if spoken.word in kind.words and spoken.slot in ("", slot.name):
-                    return spoken.word
+        for spoken in self._spoken:
+            if spoken.word in kind.words and spoken.slot in ("", slot.name):
+                return spoken.word
         return ""
+
+    def _takes(self, kind: Entities, name: str) -> bool:
+        found = self._taken.get((id(kind), name))
+        if found is None:
+            found = self._taken[id(kind), name] = kind.takes(self.line.grammar.lexicon.entities[name])
+        return found
 
     def _named(self, kind: Entities, kept: set[int], used: set[int], taken: Collection[str]) -> str:
         for place, mention in self.mentions:
             name = mention.names[0]
-            if place in kept or name in taken or not kind.takes(self.line.grammar.lexicon.entities[name]):
+            if place in kept or name in taken or not self._takes(kind, name):
                 continue
             used.update(range(place, mention.end))
             return name

@@ -2,7 +2,8 @@
 
 What stands before the colon says of whom, or of what, all that follows is said; each part that a comma parts is a statement
 of its own. It is told where the label says nothing but whom (and when), the part names nobody else, and it is understood as
-what he has, or as what is there: `Castle has 21 degrees`, `humidity at Castle 58 %`. Else it is looked for with the label.
+what he has, or as what is there: `Castle has 21 degrees`, `humidity at Castle 58 %`; or where the label says just what, and
+each part of whom: `Humidity: Gallery 55 %, Castle 60 %`. Else it is looked for with the label.
 """
 
 from __future__ import annotations
@@ -43,11 +44,10 @@ class Labelled(NamedTuple):
     parts: tuple[tuple[int, int], ...]
 
 
-def label_in(line: Line, start: int = 0, end: int | None = None) -> Labelled | None:
-    """The label that a part of a line begins with, and what stands under it; None if it has none."""
-    end = len(line) if end is None else end
+def _label_of(line: Line, start: int, end: int) -> Labelled | None:
+    """Whatever stands before a colon, and what stands under it; None if there is none."""
     colon = next((at for at in range(start + 1, min(end, start + _LONGEST + 1)) if line.texts[at] == ":"), 0)
-    if not colon or _named(line, start, colon) == []:
+    if not colon:
         return None
     parts, begins = list[tuple[int, int]](), colon + 1
     for at in range(colon + 1, end + 1):
@@ -60,16 +60,22 @@ def label_in(line: Line, start: int = 0, end: int | None = None) -> Labelled | N
     return Labelled(colon, tuple(parts)) if 0 < len(parts) <= _MOST else None
 
 
+def label_in(line: Line, start: int = 0, end: int | None = None) -> Labelled | None:
+    """The label that a part of a line begins with, and what stands under it; None if it has none."""
+    label = _label_of(line, start, len(line) if end is None else end)
+    return label if label is not None and _named(line, start, label.end) else None
+
+
 def labelled(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence with the one who stands in its label in each part; nothing where a part is not understood."""
-    label = label_in(line)
+    label = _label_of(line, 0, len(line))
     named = _named(line, 0, label.end) if label is not None else []
-    if label is None or len(named) != 1 or not _says_only_whom(line, label.end, *named[0]):
+    if label is None or len(named) > 1 or (named and not _says_only_whom(line, label.end, *named[0])):
         return
-    at, mention = named[0]
-    whom, tokens = line.tokens[at : mention.end], list[Token]()
+    tokens = list[Token]()
     for start, end in label.parts:
-        part = _understood(line, whom, start, end)
+        ways = _of_whom(line, named[0], start, end) if named else _of_what(line, label.end, start, end)
+        part = next((way for way in ways if _is_understood(line, way)), None)
         if part is None:
             return
         tokens += [*([_word(",", part[0], is_word=False)] if tokens else []), *part]
@@ -98,20 +104,33 @@ def _says_only_whom(line: Line, end: int, at: int, mention: Mention) -> bool:
     return len(mention.names) == 1 and all(line.texts[one] in known for one in rest)
 
 
-def _understood(line: Line, whom: list[Token], start: int, end: int) -> list[Token] | None:
-    """A part said of somebody, in the way in which it is understood; None if there is none."""
+def _of_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> Iterator[list[Token]]:
+    """The ways to say a part of the one who is named in the label; none where it names somebody."""
     said = f" {' '.join(line.texts[start:end])} "
     if _named(line, start, end) or any(f" {bound} " in said for bound in _BOUNDS):
-        return None
-    part = line.tokens[start:end]
+        return
+    name, part = line.tokens[whom[0] : whom[1].end], line.tokens[start:end]
     has, at = _word("has", part[0]), _word("at", part[0])
-    for way in ([*whom, *part], [*whom, has, *part], [part[0], at, *whom, *part[1:]], [*part, at, *whom]):
-        wide = Line(line.grammar, line.text, way, (), widely=True)
-        if not has_unheard(wide):
-            cut = Cutter(wide).cut()
-            if len(cut.pieces) == 1 and not cut.left_over and not cut.pieces[0].others:
-                return way
-    return None
+    yield from ([*name, *part], [*name, has, *part], [part[0], at, *name, *part[1:]], [*part, at, *name])
+
+
+def _of_what(line: Line, label: int, start: int, end: int) -> Iterator[list[Token]]:
+    """The ways to say of who is named first in a part what the label says: `Humidity: Gallery 55 %, Castle 60 %`."""
+    named = _named(line, start, end)
+    if len(named) != 1 or named[0][0] > start + 1 or named[0][1].end == end:
+        return
+    name, rest = line.tokens[start : named[0][1].end], line.tokens[named[0][1].end : end]
+    what = line.tokens[:label]
+    yield from ([*what, _word("at", what[0]), *name, *rest], [*name, *what, *rest])
+
+
+def _is_understood(line: Line, way: list[Token]) -> bool:
+    """Whether all of a part is one clause, said in some way."""
+    wide = Line(line.grammar, line.text, way, (), widely=True)
+    if has_unheard(wide):
+        return False
+    cut = Cutter(wide).cut()
+    return len(cut.pieces) == 1 and not cut.left_over and not cut.pieces[0].others
 
 
 def _word(text: str, like: Token, *, is_word: bool = True) -> Token:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from dragoman.language.english import ARTICLES
+from dragoman.language.english import ARTICLES, CARRY_NOTHING
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType, Rulebook
@@ -65,6 +66,16 @@ class Lexicon:
         """All words of enumerations as they are written."""
         self._names()
         self._enumerations(words, told)
+
+    @cached_property
+    def stems_of(self) -> Mapping[str, frozenset[str]]:
+        """Of each word of an enumeration the stems of each of its own, and of what is said for it in one word."""
+        found: dict[str, set[str]] = {}
+        for spoken in (one for several in self.spoken.values() for one in several):
+            own = [stem(word) for word in spoken.word.split("_")]
+            said = [one for one in spoken.stems if one not in CARRY_NOTHING]
+            found.setdefault(spoken.word, set(own)).update(said if len(said) == 1 else ())
+        return {word: frozenset(stems) for word, stems in found.items()}
 
     # -- entities
 

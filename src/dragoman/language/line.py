@@ -16,7 +16,7 @@ from dragoman.language.marks import Effect, Mark, marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
 from dragoman.language.reach import Reach
-from dragoman.language.rings import LONGEST_RING, RINGS
+from dragoman.language.rings import LONGEST_RING, RINGS, TAILED
 from dragoman.language.thesaurus import same
 from dragoman.language.tokens import Token
 from dragoman.language.typos import Corrector
@@ -103,9 +103,8 @@ class Line:
         stems = [self.tokens[at].stem for at in kept]
         found: list[list[tuple[int, Spoken]]] = [[] for _ in self.tokens]
         for number, at in enumerate(kept):
-            is_state = self._is_state(at)
             for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
-                if not (is_state and spoken.is_inflected):
+                if not (spoken.is_inflected and self._is_state(at)):
                     found[at].append((kept[end - 1] + 1, spoken))
         return found
 
@@ -125,18 +124,21 @@ class Line:
             ring = RINGS.get(said, _NOTHING) | (same(said) if self.widely and size > 1 else _NOTHING)
             if ring:
                 found.append((at + size, ring))
+            if said in TAILED:
+                found.append((at + 1, TAILED[said]))
         return found
 
     def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:
         """Words of enumerations for which others of the same meaning were said."""
         said = self.grammar.lexicon.spoken
-        is_state = bool(self.near[at]) and self._is_state(at)
         return [
             (end, spoken)
             for end, ring in self.near[at]
             for stem in sorted(ring)
             for spoken in said.get(stem, ())
-            if len(spoken.stems) == 1 and not spoken.is_adverb and not (is_state and spoken.is_inflected)
+            if len(spoken.stems) == 1
+            and not spoken.is_adverb
+            and not (spoken.is_inflected and end == at + 1 and self._is_state(at))
         ]
 
     @cached_property

@@ -34,7 +34,7 @@ def columns_of(grammar: Grammar) -> Columns:
     places = Rows.of((files[one.place.source], one.place.line, one.place.column) for one in book.phrases)
     bags = [numbers.of(sorted(bag)) for bag in grammar.bags]
     entries = _entries(numbers, grammar.entries)
-    weights, lengths = _weights(grammar, bags, len(numbers.texts))
+    weights, lengths = weights_of(grammar, bags, len(numbers.texts))
     header = {
         "texts": [one.text for one in book.phrases],
         "files": list(files),
@@ -122,7 +122,7 @@ def _entries(numbers: _Numbers, entries: Sequence[Entry]) -> Columns:
     )
 
 
-def _weights(grammar: Grammar, bags: Sequence[Sequence[int]], size: int) -> tuple[array[float], array[float]]:
+def weights_of(grammar: Grammar, bags: Sequence[Sequence[int]], size: int) -> tuple[array[float], array[float]]:
     """What each stem weighs, by how few fact types have it, and each phrase, to the power of 0.6.
 
     A cosine would favour short phrases; one of usual length keeps its own.

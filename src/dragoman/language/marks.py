@@ -161,6 +161,11 @@ _NO_SPEAKER = (
             "who",
             "nobody",
             "one",
+            "rarely",
+            "seldom",
+            "falsely",
+            "wrongly",
+            "mistakenly",
         ]
     )
 )
@@ -245,7 +250,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
             found[at] = [Mark(at + 2, Effect.DECIDED)]
-        if _only_compares(texts, at):
+        if word in english.MODALS and _only_compares(texts, at):
             found[at] = [Mark(at + 1, Effect.NONE)]
     for mark in _cleft(texts):
         found[0].append(mark)
@@ -282,7 +287,7 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
 def _only_compares(texts: Sequence[str], at: int) -> bool:
     """Whether it stands for the verb of what something is only compared with: `brings more than competing would`."""
     is_last = at + 1 == len(texts) or texts[at + 1] in _MARKS
-    return is_last and texts[at] in english.MODALS and "than" in texts[max(0, at - 4) : at - 1]
+    return is_last and "than" in texts[max(0, at - 4) : at - 1]
 
 
 def _cleft(texts: Sequence[str]) -> Iterator[Mark]:
@@ -364,7 +369,8 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             start = _start_of_source(tokens, at)
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY
-                yield start, Mark(told + 1, effect, _joined(tokens, start, at), True)
+                last = next((one for one in range(at, start, -1) if tokens[one - 1].text not in english.HAVE), at)
+                yield start, Mark(told + 1, effect, _joined(tokens, start, last), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
     yield from _source_behind(tokens)

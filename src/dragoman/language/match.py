@@ -16,13 +16,15 @@ from dragoman.language.line import Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
-from dragoman.language.numbers import written_for
+from dragoman.language.numbers import said_of_unit, written_for
 from dragoman.language.pools import Pool
 from dragoman.language.stems import is_past_participle, is_simple_past
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.kind import ValueKind
+from dragoman.values.quantity import Quantity
 
 SKIP, COMMA, MARK, SLOT, DOUBT, ASPECT, TENSE, FURTHER, NEAR = 0.01, 0.3, 0.2, 0.05, 3.0, 0.15, 0.05, 0.1, 0.08
 """What it costs to pass over a filler, a comma, another mark; to fill a slot; to take a name of another kind;
@@ -287,7 +289,13 @@ class Matcher:
         elif isinstance(slot, ValueSlot) and (figure := self.line.figures[at]) is not None:
             written = written_for(slot.kind, figure, self.line.tokens)
             if written is not None:
-                yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not written.is_sure
+                is_sure = written.is_sure or self._is_unit_said(slot.kind, at)
+                yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not is_sure
+
+    def _is_unit_said(self, kind: ValueKind, at: int) -> bool:
+        """Whether what is counted stands before a number: `the number of visitors is 85,000`."""
+        units = said_of_unit(kind) if isinstance(kind, Quantity) else frozenset[str]()
+        return not units.isdisjoint(token.stem for token in self.line.tokens[:at])
 
     def _words(self, name: str, kind: Enumeration, at: int) -> Iterator[tuple[int, Bound, float, bool]]:
         for end, spoken, extra in self.said(name, kind, at):

@@ -151,8 +151,9 @@ class _Finder:
         if not many or (word == "both" and here != at):
             return
         noun = self.tokens[here + 1].stem if here + 1 < len(self.tokens) else ""
+        is_one = self.text(here + 1) == noun  # `two power plants`
         for name, members in self.lexicon.types.items():
-            if name == noun and len(members) == many:
+            if name == noun and len(members) == many and not is_one:
                 yield Mention(here + 2, members, NAME)
 
     def _named(self, at: int) -> Mention | None:

@@ -231,14 +231,14 @@ def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
 
 def _every_so_many(tokens: Sequence[Token], at: int) -> Figure | None:
     """`every fifth dollar`: of a hundred percent."""
-    many = _ORDINALS.get(_text(tokens, at + 1), 0)
+    many = ORDINALS.get(_text(tokens, at + 1), 0)
     if not many or at + 3 >= len(tokens) or not tokens[at + 2].is_word or tokens[at + 2].stem in english.SPANS:
         return None
     percent = (Decimal(100) / many).quantize(Decimal("0.01")).normalize()
     return Figure(at + 3, percent, percent, PERCENT)
 
 
-_ORDINALS = {
+ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twentieth": 20,
 }  # fmt: skip
@@ -249,13 +249,21 @@ def _odds(tokens: Sequence[Token], at: int) -> Figure | None:
     if _text(tokens, at) == "every":
         return _every_so_many(tokens, at)
     part = english.NUMBER_WORDS.get(_text(tokens, at), 0)
-    here = at + 1 + (_text(tokens, at + 1) == "out")
+    is_thing = _text(tokens, at + 2) == "in" and _is_thing(tokens, at + 1)  # `one dollar in five`
+    here = at + 1 + (_text(tokens, at + 1) == "out" or is_thing)
     whole = english.NUMBER_WORDS.get(_text(tokens, here + 1), 0)
-    is_said = _text(tokens, here) == ("of" if here > at + 1 else "in")
+    is_said = _text(tokens, here) == ("of" if here > at + 1 and not is_thing else "in")
     if not (is_said and 0 < part < whole):
         return None
     percent = (Decimal(100) * part / whole).quantize(Decimal("0.01")).normalize()
-    return Figure(here + 2, percent, percent, PERCENT)
+    end = here + 2
+    end += not is_thing and _text(tokens, end + 1) == "of" and _is_thing(tokens, end)  # `one in five dollars of`
+    return Figure(end, percent, percent, PERCENT)
+
+
+def _is_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is what is counted out: dollars, euros."""
+    return _text(tokens, at) in english.CURRENCY_WORDS
 
 
 # ------------------------------------------------------------------------------------------ for a slot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -11,12 +12,13 @@ from dragoman.language.choosing import Beside, Chooser
 from dragoman.language.clauses import Cut
 from dragoman.language.filling import Filler
 from dragoman.language.forms import Offer, ReadFact
+from dragoman.language.found import Found
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.places import other_places, other_subjects
-from dragoman.language.runs import Run, names_somebody, runs
-from dragoman.language.search import Found, Search
+from dragoman.language.runs import Run, names_somebody, runs, says_something
+from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.values.enumeration import Enumeration
 
@@ -26,9 +28,9 @@ _WIDELY = 2
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
 _MOST_COUNTED = 2
 """So many types may take the same figure."""
-_FITTING = 0.06
-"""A line that fills a type so nearly alone needs no words of its phrases."""
-OF_OTHER_THINGS = 0.45
+_FITTING, _FIRST = 0.06, 5
+"""A line that fills a type so nearly alone needs no words of its phrases, if the type is among the first so many."""
+_OF_OTHER_THINGS = 0.45
 """So much is wanted where a word says that it speaks of sport, food, weather or the like."""
 _TURNING = english.NEGATORS | english.FAINT_NEGATORS | frozenset(english.lines(
     """
@@ -71,7 +73,7 @@ class Offering:
     def _of_run(self, part: Run, before: ReadFact | None) -> Iterator[Offer]:
         line, start, end = part
         found = [] if self.is_elsewhere(line, start, end) else self.search.meant(line, start, end)
-        if found and not self._is_enough(found[0], part, before):
+        if found and not self._is_enough(found, part, before):
             found = []
         yield from self.offer(line, start, end, found, before)
 
@@ -93,14 +95,18 @@ class Offering:
                 found.append(ReadFact(fact.name, slots, True, beside.likelihood, beside.source, span=span))
         return tuple(found) if len(found) <= _MOST_COUNTED else ()
 
-    def _is_enough(self, best: Found, part: Run, before: ReadFact | None) -> bool:
+    def _is_enough(self, found: Sequence[Found], part: Run, before: ReadFact | None) -> bool:
         """Whether what was found is near enough to be offered: nearer, the less the phrases know of what is said."""
         line, start, end = part
+        best = found[0]
         score = best.score * math.sqrt(self.search.known(line, start, end, _TURNING))
         if self.speaks_of_other_things(line, start, end):
-            return score >= OF_OTHER_THINGS
-        if best.fitting >= _FITTING and len(best.values) > 1:
+            return score >= _OF_OTHER_THINGS
+        if any(one.fitting >= _FITTING and len(one.values) > 1 for one in found[:_FIRST]):
             return True
+        value = best.fact.value
+        if before is not None and best.shared and value is not None and best.filler.has_sure(value.kind):
+            return True  # a figure with its unit, of whom the clause before is said: `..., insured sum 800k euros`
         least = LEAST if before is not None or names_somebody(line, start, end) else LEAST_UNNAMED
         return score >= least * (1 if best.shared else _WIDELY)
 
@@ -121,8 +127,10 @@ class Offering:
         first = found[0] if found else None
         if not alike and (first is None or first.fact.value is None or isinstance(first.fact.value.kind, Enumeration)):
             alike = self.counted(line, start, end)
-        is_unsure = any(text in _TURNING for text in line.texts[start:end])
-        every = (*alike, *self.chooser.choices(found, span, beside, before, is_unsure=is_unsure))
+        is_unsure = turns(line.texts[start:end])
+        every = [*alike, *self.chooser.choices(found, span, beside, before, is_unsure=is_unsure)]
+        if before is not None and len(every) == len(alike) == 1:
+            every += self._otherwise(line, start, end, alike[0])
         choices = tuple({fact.meaning: fact for fact in every}.values())[:MOST_CHOICES]
         if choices:
             yield Offer(span, "these words may mean it", choices)
@@ -144,11 +152,25 @@ class Offering:
         span = line.span(start, end)
         return (ReadFact(before.fact, slots, holds, beside.likelihood, beside.source, span=span),)
 
+    def _otherwise(self, line: Line, start: int, end: int, fact: ReadFact) -> Iterator[ReadFact]:
+        """The same with the other words of its value, where the words do say something of it: `A is asleep, B busier`."""
+        value = self.grammar.told[fact.fact].value
+        if value is None or not isinstance(value.kind, Enumeration) or not says_something(line, start, end):
+            return
+        for word in value.kind.words:
+            if word != fact.slots.get(value.name):
+                yield dataclasses.replace(fact, slots={**fact.slots, value.name: word})
+
     def is_elsewhere(self, line: Line, start: int, end: int) -> bool:
         """Whether a part of a line names a place that is none of the rulebook's."""
         named = {one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)}
         left = (line.texts[at] for at in range(start, end) if at not in named)
         return any(text in other_places() and text not in self.grammar.surface for text in left)
+
+
+def turns(texts: Sequence[str]) -> bool:
+    """Whether a word turns what it stands beside, or may do so."""
+    return not _TURNING.isdisjoint(texts)
 
 
 def beside_in(line: Line, start: int, end: int) -> Beside:

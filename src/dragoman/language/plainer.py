@@ -1,7 +1,5 @@
 """The same sentence in plainer words, where grammar alone makes sure that it says the same.
 
-    Falk gave the portrait a thorough check   ->  Falk checked the portrait
-    the hoard has its insurance by Arden      ->  the hoard is insured by Arden
     the Castle lets X have the coins on loan  ->  the Castle lends X the coins
     permit for the export of the coins        ->  export permit for the coins
     X turned down in its bid for Y            ->  the bid of X for Y turned down
@@ -16,27 +14,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.language import english
+from dragoman.language.clauses import unheard_in
 from dragoman.language.deeds import DEEDS, is_deed_of
+from dragoman.language.done import done_to, has_its, named_at, phrases_with, somebody_does
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import Token
 from dragoman.language.word_by_word import plainly_put, said
 
-_ADJECTIVES = english.NARROWING | {
-    "thorough",
-    "formal",
-    "official",
-    "careful",
-    "quick",
-    "brief",
-    "short",
-    "good",
-    "close",
-    "written",
-}
 _GIVING = frozenset({"give", "send", "hand", "let", "ship", "pass", "provide"})
 _UNNAMED = frozenset(
     english.lines(
@@ -52,79 +39,40 @@ _UNNAMED = frozenset(
     )
 )
 """Who does something, and is nobody of a rulebook."""
-_SUCH = english.NARROWING | {
-    "anonymous",
-    "private",
-    "wealthy",
-    "rich",
-    "retired",
-    "unnamed",
-    "unknown",
-    "local",
-    "generous",
-}
+_SUCH = english.NARROWING | frozenset(
+    english.lines("anonymous | private | wealthy | rich | retired | unnamed | unknown | local | generous")
+)
+
+
+_ITS = frozenset({"its", "their", "his", "her"})
+_AFTER = frozenset({"up", "out", "off", "away", "down", "back"})
 
 
 def plainer(line: Line) -> Iterator[list[Token]]:
-    """The tokens of a sentence in each plainer form that it has: first with all that is put word by word."""
+    """The tokens of a sentence in each plainer form that it has: first with all that is put word by word.
+
+    Not one with a word that no phrase knows: of that something is left over, however it is put.
+    """
+    unheard: set[int] | None = None
+    for tokens in _every(line):
+        if unheard is None:
+            unheard = {id(token) for token in unheard_in(line.widened())}
+        if not any(id(token) in unheard for token in tokens):
+            yield tokens
+
+
+def _every(line: Line) -> Iterator[list[Token]]:
     tokens = plainly_put(line)
     if tokens != line.tokens:
         yield tokens
         line = Line(line.grammar, line.text, tokens, line.before, widely=True)
-    for turn in _TURNS:
-        turned = turn(line)
+    words = frozenset(line.texts)
+    for cues, turn in _TURNS:
+        turned = turn(line) if not cues.isdisjoint(words) else None
         if turned is not None:
             yield turned
-    yield from _somebody_does(line)
-
-
-def _named_at(line: Line, at: int) -> Mention | None:
-    """Who is named there, behind an article or not, the longest."""
-    at += at < len(line) and line.texts[at] in english.ARTICLES
-    return next((m for m in line.mentions[at] if m.kind != PRONOUN), None) if at < len(line) else None
-
-
-def _done_to(line: Line) -> list[Token] | None:
-    """`gave X a thorough check`, `carried out a check of X`: checked X."""
-    for at, token in enumerate(line.tokens):
-        if is_deed_of(token.text, "give"):
-            named = _named_at(line, at + 1)
-            noun = _noun_at(line, named.end) if named is not None else None
-            if named is not None and noun is not None and DEEDS.is_given(line.texts[noun]):
-                verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
-                return [*line.tokens[:at], verb, *line.tokens[at + 1 : named.end], *line.tokens[noun + 1 :]]
-        size = DEEDS.light_at(line.texts, at)
-        noun = _noun_at(line, at + size) if size else None
-        if noun is None or line.texts[noun + 1 : noun + 2] == []:
-            continue
-        if DEEDS.is_done_to(line.texts[noun], line.texts[noun + 1]) and _named_at(line, noun + 2) is not None:
-            verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
-            return [*line.tokens[:at], verb, *line.tokens[noun + 2 :]]
-    return None
-
-
-def _noun_at(line: Line, at: int) -> int | None:
-    """Where the noun of a deed stands, behind an article and adjectives."""
-    end = at
-    while end < len(line) and (line.texts[end] in english.ARTICLES or line.texts[end] in _ADJECTIVES):
-        end += 1
-    return end if end < len(line) and line.texts[end] in DEEDS.verbs else None
-
-
-def _has_its(line: Line) -> list[Token] | None:
-    """`has its insurance by X`: is insured by X."""
-    for at in range(1, len(line) - 4):
-        have, its, noun, link = line.texts[at : at + 4]
-        if (
-            have in ("has", "have")
-            and its in ("its", "their")
-            and noun in DEEDS.verbs
-            and link in ("by", "from", "with", "through")
-        ):
-            done = said(DEEDS.done(noun), line.tokens[at + 2])
-            rest = line.tokens[at + 4 :]
-            return [*line.tokens[:at], said("is", done), done, said("by", line.tokens[at + 3]), *rest]
-    return None
+    if not english.BE.isdisjoint(words):
+        yield from somebody_does(line)
 
 
 def _in_its(line: Line) -> list[Token] | None:
@@ -132,7 +80,7 @@ def _in_its(line: Line) -> list[Token] | None:
     for at in range(2, len(line) - 3):
         if line.texts[at] != "in" or line.texts[at + 1] not in ("its", "their", "his", "her"):
             continue
-        named = _named_at(line, 0)
+        named = named_at(line, 0)
         if named is None or not line.tokens[at + 2].is_word or line.mentions[at + 2]:
             return None
         verb = line.tokens[named.end : at]
@@ -151,7 +99,7 @@ def _bid_to(line: Line) -> list[Token] | None:
     """`X's request to borrow Y`: for Y, where the phrases of the same type know of borrowing."""
     for at in range(1, len(line) - 3):
         noun, link, verb = line.tokens[at : at + 3]
-        named = _named_at(line, at + 3)
+        named = named_at(line, at + 3)
         if link.text != "to" or noun.text not in _BIDS or named is None or verb.text in english.ARTICLES:
             continue
         if _is_of_the_same(line.grammar, noun.stem, verb.stem):
@@ -167,11 +115,9 @@ _BIDS = frozenset({"bid", "request", "application", "bids", "requests", "applica
 
 def _is_of_the_same(grammar: Grammar, noun: str, verb: str) -> bool:
     """Whether each fact type whose phrases have the noun, or what stands for it, has the verb in others."""
-    phrases, stems = grammar.columns.rows["phrases"], grammar.index.stems
 
     def types(one: str) -> set[str]:
-        number = stems.get(one)
-        return {grammar.book.phrases[p].fact for p in phrases[number]} if number is not None else set()
+        return {grammar.book.phrases[number].fact for number in phrases_with(grammar, one)}
 
     of_noun = types(noun) | types("request") | types("bid")
     return bool(of_noun) and of_noun <= types(verb)
@@ -200,7 +146,7 @@ def _on_loan(line: Line) -> list[Token] | None:
 
 def _to_do(line: Line) -> list[Token] | None:
     """`X to sell Y`, as a headline has it: X plans to sell Y."""
-    named = _named_at(line, 0)
+    named = named_at(line, 0)
     if named is None or named.end + 2 > len(line) or line.texts[named.end] != "to" or named.kind == ADJECTIVE:
         return None
     to, verb = line.tokens[named.end], line.tokens[named.end + 1]
@@ -217,7 +163,7 @@ def _by_somebody(line: Line) -> list[Token] | None:
     verb = who + 1
     if verb + 1 >= len(line) or line.texts[who] not in _UNNAMED or line.mentions[who]:
         return None
-    named = _named_at(line, verb + 1)
+    named = named_at(line, verb + 1)
     if named is None or line.marks[verb] or line.mentions[verb] or line.texts[named.end : named.end + 1] == ["'s"]:
         return None
     done = DEEDS.participle(line.texts[verb])
@@ -226,62 +172,11 @@ def _by_somebody(line: Line) -> list[Token] | None:
     return [*line.tokens[verb + 1 : named.end], said(done, line.tokens[verb]), *line.tokens[named.end :]]
 
 
-def _somebody_does(line: Line) -> Iterator[list[Token]]:
-    """`X can be seen`: visitors can see X, where a phrase says so; `X was insured for Y`: they insured X for Y."""
-    named = _named_at(line, 0)
-    if named is None or named.kind == ADJECTIVE:
-        return
-    verb = next(
-        (
-            at
-            for at in range(named.end, len(line))
-            if is_past_participle(line.texts[at]) and line.texts[at] not in _HELPERS
-        ),
-        None,
-    )
-    if (
-        verb is None
-        or "by" in line.texts[verb:]
-        or not any(line.texts[at] in english.BE for at in range(named.end, verb))
-    ):
-        return
-    helpers = [line.tokens[at] for at in range(named.end, verb) if line.texts[at] not in ("be", "been")]
-    if any(line.mentions[at] for at in range(named.end, verb)) or any(token.text == "," for token in helpers):
-        return
-    rest = [line.tokens[verb], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
-    yield [*helpers, *rest]
-    for who in sorted(_ANYBODY & line.grammar.surface):
-        yield [said(who, line.tokens[0]), *helpers, *rest]
-
-
-_HELPERS = english.BE | english.HAVE
-_ANYBODY = frozenset(
-    {
-        "people",
-        "visitors",
-        "one",
-        "somebody",
-        "someone",
-        "they",
-        "everybody",
-        "everyone",
-        "anybody",
-        "anyone",
-        "users",
-        "guests",
-    }
-)
-
-
 def _particle(line: Line) -> list[Token] | None:
     """`dug the coins up`: dug up the coins."""
     for at in range(1, len(line) - 2):
-        named = _named_at(line, at + 1)
-        if (
-            named is None
-            or named.end >= len(line)
-            or line.texts[named.end] not in ("up", "out", "off", "away", "down", "back")
-        ):
+        named = named_at(line, at + 1)
+        if named is None or named.end >= len(line) or line.texts[named.end] not in _AFTER:
             continue
         if line.marks[at] or line.mentions[at] or not line.tokens[at].is_word or line.texts[at] in english.ARTICLES:
             continue
@@ -304,8 +199,70 @@ def _compound(line: Line) -> list[Token] | None:
             return [*line.tokens[:at], line.tokens[other], one, said("for", like), *line.tokens[other + 2 :]]
         is_behind = is_past_participle(link) and line.texts[at + 2] in ("of", "for", "on") and not line.mentions[at + 1]
         if is_behind and one.text not in english.BE | english.HAVE | english.ARTICLES and not line.marks[at]:
-            return [*line.tokens[:at], line.tokens[at + 1], one, *line.tokens[at + 2 :]]
+            tokens = [*line.tokens[:at], line.tokens[at + 1], one, *line.tokens[at + 2 :]]
+            return _value_for(Line(line.grammar, line.text, tokens, line.before, widely=True)) or tokens
     return None
+
+
+def _value_for(line: Line) -> list[Token] | None:
+    """`the value for X`: of X."""
+    for at in range(1, len(line) - 2):
+        if line.texts[at] == "for" and named_at(line, at + 1) is not None and line.texts[at - 1] in _OF_THINGS:
+            return [*line.tokens[:at], said("of", line.tokens[at]), *line.tokens[at + 1 :]]
+    return None
+
+
+_OF_THINGS = frozenset(
+    {
+        "value",
+        "sum",
+        "worth",
+        "price",
+        "cost",
+        "figure",
+        "level",
+        "temperature",
+        "humidity",
+        "rate",
+        "reading",
+        "number",
+        "amount",
+    }
+    | {"share", "total", "condition", "state", "status", "length", "size", "attendance"}
+)
+
+
+def _in_state(line: Line) -> list[Token] | None:
+    """`in good condition`: good."""
+    for at in range(1, len(line) - 2):
+        first = at + 1 + (line.texts[at + 1] in english.ARTICLES)
+        if line.texts[at] == "in" and first + 1 < len(line) and line.spoken[first] and line.texts[first + 1] in _STATES:
+            return [*line.tokens[:at], line.tokens[first], *line.tokens[first + 2 :]]
+    return None
+
+
+_STATES = frozenset({"condition", "state", "shape", "nick", "repair", "order"})
+
+
+def _back(line: Line) -> list[Token] | None:
+    """`wants back X`: wants X back."""
+    for at in range(1, len(line) - 1):
+        named = named_at(line, at + 1 + (line.texts[at + 1] in ("its", "their")))
+        if named is None or line.texts[at] != "back" or line.mentions[at - 1] or line.texts[at - 1] in english.BE:
+            continue
+        return [*line.tokens[:at], *line.tokens[at + 1 : named.end], line.tokens[at], *line.tokens[named.end :]]
+    return None
+
+
+def _colon(line: Line) -> list[Token] | None:
+    """`the request of X: approved` without the mark."""
+    at = next((at for at, text in enumerate(line.texts) if text == ":"), None)
+    if at is None or not 1 <= len(line) - at - 1 <= _LAST or any(line.mentions[at:]) or not any(line.mentions[:at]):
+        return None
+    return [*line.tokens[:at], *line.tokens[at + 1 :]]
+
+
+_LAST = 4
 
 
 def _reading(line: Line) -> list[Token] | None:
@@ -313,7 +270,7 @@ def _reading(line: Line) -> list[Token] | None:
     start = next(
         (at for at in range(1, min(4, len(line))) if line.texts[at] in ("for", "at", "in", "of", "from")), None
     )
-    named = _named_at(line, start + 1) if start is not None else None
+    named = named_at(line, start + 1) if start is not None else None
     if start is None or named is None or line.texts[named.end : named.end + 1] != [":"]:
         return None
     if not {token.text for token in line.tokens[:start]} <= _HEADS | english.ARTICLES | english.NARROWING:
@@ -329,6 +286,20 @@ _HEADS = frozenset(
     | {"measurement", "measurements", "values", "levels", "results", "report", "summary", "situation", "today", "morning"}
 )  # fmt: skip
 
-_TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
-    _done_to, _has_its, _bid_to, _in_its, _on_loan, _to_do, _by_somebody, _particle, _compound, _reading,
-)  # fmt: skip
+_TURNS: tuple[tuple[frozenset[str], Callable[[Line], list[Token] | None]], ...] = (
+    (frozenset(DEEDS.verbs), done_to),
+    (_ITS, has_its),
+    (_BIDS, _bid_to),
+    (_ITS, _in_its),
+    (frozenset({"loan", "have"}), _on_loan),
+    (frozenset({"to"}), _to_do),
+    (_UNNAMED, _by_somebody),
+    (_AFTER, _particle),
+    (frozenset({"of", "for", "on"}), _compound),
+    (frozenset({"for"}), _value_for),
+    (frozenset({":"}), _reading),
+    (_STATES, _in_state),
+    (frozenset({"back"}), _back),
+    (frozenset({":"}), _colon),
+)
+"""Each with words one of which it takes."""

@@ -18,6 +18,7 @@ from dragoman.language.clauses import Cut, Cutter
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.found import Ranking
 from dragoman.language.fragments import fragment
 from dragoman.language.framed import may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
@@ -25,10 +26,10 @@ from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.latter import resolved, resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.offering import LEAST_UNNAMED, OF_OTHER_THINGS, Offering
+from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.runs import leans, names_somebody
 from dragoman.language.scopes import asks, says_one_or_other
-from dragoman.language.search import Ranking, Search
+from dragoman.language.search import Search
 from dragoman.language.supposing import supposed_in
 from dragoman.language.taken_back import REASON, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
@@ -40,6 +41,8 @@ from dragoman.rulebook.forms import Rulebook
 _MOST_SENTENCES = 40
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
+_ABOUT_OTHERS = 0.135
+"""The same where a word says that it speaks of sport, food, weather or the like."""
 _SURELY_ABOUT = 0.3
 """With more, it is so whatever else the sentence speaks of."""
 _TAIL = re.compile(
@@ -346,7 +349,7 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
-    if best < OF_OTHER_THINGS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
+    if best < _ABOUT_OTHERS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
         return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))

@@ -61,7 +61,7 @@ _HOLDING = frozenset({"think", "thinks", "believe", "believes", "claim", "deny",
 _LEAST_BEFORE = 3
 _FIELDS = frozenset(english.lines("domain|sphere|field|area|realm|sector|dimension|respect"))
 _EQUALS = frozenset({("equivalent", "to"), ("equal", "to")})
-_JUST = frozenset({"only", "just", "merely", "fully"})
+_JUST = frozenset(english.lines("only|just|merely|mere|fully|exactly|precisely|whopping|staggering|measly|modest"))
 _JOINING = frozenset({"and", "or", "nor"})
 _MOST_JOINED = 5
 

@@ -191,7 +191,8 @@ class Restating:
                 if isinstance(slot.kind, Entities)
                 and all(slot.kind.takes(self.matcher.entities[name]) for name in mention.names)
             ]
-            before = line.texts[at - 1] if at else ""
+            here = at - 1 - (at > 1 and line.texts[at - 1] in english.ARTICLES)
+            before = line.texts[here] if at else ""
             if len(names) > 1 and before in _BEFORE:
                 names = [name for name in names if self._stood_after(last, name) == before]
             if len(names) == 1:
@@ -201,6 +202,7 @@ class Restating:
     def _stood_after(self, last: Before, slot: str) -> str:
         """The word before a slot in the clause before."""
         start = next((one.start for one in last.hit.bound if one.slot == slot), 0) if last.is_here else 0
+        start -= 1 < start <= len(self.line) and self.line.texts[start - 1] in english.ARTICLES
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
 
 

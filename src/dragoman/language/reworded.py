@@ -49,7 +49,7 @@ _FAR = 10
 
 def reworded(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer wording that it has."""
-    for order in (_alike, _more_exact, _exists, _no_such, _left_with, _whatever, _object_first):
+    for order in (_alike, _more_exact, _exists, _no_such, _left_with, _been_to, _whatever, _object_first):
         yield from order(line)
 
 
@@ -187,6 +187,16 @@ def _left_with(line: Line) -> Iterator[list[Token]]:
                 behind = end + 3 + (texts[end + 3 : end + 4] == ["to"])
                 said = [word(one, like) for one in ("no", "choice", "but", "to", "turn", "to")]
                 yield [*tokens[:at], *said, *tokens[behind:]]
+
+
+def _been_to(line: Line) -> Iterator[list[Token]]:
+    """`has not been to inspect X` as `has not inspected X`."""
+    texts = line.texts
+    for at in range(2, len(line) - 2):
+        is_verb = texts[at : at + 2] == ["been", "to"] and not line.mentions[at + 2] and line.tokens[at + 2].is_word
+        if is_verb and texts[at + 2] not in english.ARTICLES and not english.HAVE.isdisjoint(texts[at - 2 : at]):
+            verb = line.tokens[at + 2]
+            yield [*line.tokens[:at], verb._replace(text=f"{verb.stem}ed"), *line.tokens[at + 3 :]]
 
 
 def _whatever(line: Line) -> Iterator[list[Token]]:

@@ -15,7 +15,7 @@ from dragoman.language.tokens import words_of
 _RINGS = """
 owe, have to pay back, have to repay, must repay
 sell, supply, deliver, export, ship, provide, furnish
-buy, purchase, acquire, procure, import
+buy, purchase, acquire, procure, import, snap up
 hold, possess
 operate, run, maintain, keep, man
 rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, head upwards, trend upwards, see an increase, higher than before
@@ -115,10 +115,11 @@ friendship, amity
 hostile, unfriendly
 power, clout
 authorities, government
-examine, inspect, scrutinise, scrutinize, look over, take a look at, have a look at, take a close look at, have a close look at
+examine, inspect, scrutinise, scrutinize, look over, take a look at, have a look at, take a close look at, have a close look at, check on, check up on, look in on
 donate, gift, make a gift of, make a present of
 excavate, unearth, dig up, dig out
 guard, keep watch over, stand guard over, keep guard over, stand guard at, watch over
+come, find its way, find their way, make its way, make their way
 last, extend over, go on for, continue for, run over
 count, record, register, log, clock up, notch up
 value, sum
@@ -175,4 +176,12 @@ for _line in _SO.strip().splitlines():
     _said, _, _so = _line.partition(" > ")
     _stems = tuple(map(stem, words_of(_said)))
     RINGS[_stems] = RINGS.get(_stems, frozenset()) | {stem(one) for one in _so.split(", ")}
+_TAILED = [
+    (words, tuple(other[0] for other in ring if other != words and len(other) == len(words) and other[1:] == words[1:]))
+    for ring in _read(_RINGS)
+    for words in ring
+    if len(words) > 1
+]
+TAILED: dict[tuple[str, ...], frozenset[str]] = {words: frozenset(heads) for words, heads in _TAILED if heads}
+"""By the stems that are said, what can stand for the first of them where the others stay: `call for`, `ask for`."""
 LONGEST_RING = max(map(len, RINGS))

@@ -103,8 +103,8 @@ def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
         is_comma = (
             line.texts[at] == ","
             and not _is_within(line, at)
-            and _says_much(line, start, at)
-            and _says_much(line, at, end, least=1)
+            and says_something(line, start, at, least=2)
+            and says_something(line, at, end)
         )
         is_cut = line.texts[at] in _CLAUSES or is_and or is_comma
         is_about = names_somebody(line, at, end) or not _LEANING.isdisjoint(line.texts[at + 1 : at + 1 + _OPENS])
@@ -119,7 +119,7 @@ def _is_within(line: Line, at: int) -> bool:
     return any(start < at < m.end for start, mentions in enumerate(line.mentions[:at]) for m in mentions[:1])
 
 
-def _says_much(line: Line, start: int, end: int, least: int = 2) -> bool:
+def says_something(line: Line, start: int, end: int, least: int = 1) -> bool:
     """Whether a part of a line says something beside names, and whose word it is."""
     named = {
         one for at in range(start, end) for m in line.mentions[at][:1] for one in range(at, m.end)

@@ -26,9 +26,9 @@ def behind_names(line: Line, hit: Hit) -> set[int]:
     last = min(hit.end, len(line))
     todo = [
         mention.end
-        for several in line.mentions[hit.start : last]
-        for mention in several
-        if line.texts[mention.end - 1] not in _OWN
+        for at in range(hit.start, last)
+        for mention in line.mentions[at]
+        if line.texts[mention.end - 1] not in _OWN and line.texts[at - 1 : at] != ["by"]  # `is by X insured`
     ]
     ends = set[int]()
     while todo:

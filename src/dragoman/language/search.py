@@ -9,77 +9,33 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import compress, islice, repeat
+from itertools import compress, repeat
 from operator import mul, neg, truediv
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from dragoman.language import english
 from dragoman.language.filling import Filled, Filler, Shape
 from dragoman.language.fitting import NO_WORDS, Fitter
+from dragoman.language.found import Found, Ranking
 from dragoman.language.grammar import Grammar
+from dragoman.language.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.notation import parse
-from dragoman.language.phrases import Phrase, slots_in, words_in
+from dragoman.language.notation import SlotRef, parse
+from dragoman.language.phrases import Phrase, items_in, slots_in, words_in
 from dragoman.language.thesaurus import units
 from dragoman.language.tokens import words_of
-from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration
 
 _BEST, _REMEMBERED = 100, 64
 """So many phrases are looked into, and so many of the last searches kept."""
 _DENYING = 0.85
 """To which part a phrase counts that denies by another word than a negation: `gave up` beside `keeps`."""
+_SIDES = (PEOPLE, GOVERNMENT)
 _NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
-
-
-class Found(NamedTuple):
-    """A fact type that may be meant."""
-
-    fact: FactType
-    values: dict[str, str]
-    """The slots that could be filled."""
-    score: float
-    holds: bool
-    phrase: Phrase
-    shared: int
-    """How many of its words are those of the phrase."""
-    filler: Filler
-    """What it was filled from."""
-    fitting: float = 0.0
-    """What of the score it owes to who and what is named (:mod:`dragoman.language.fitting`)."""
-    negates: bool = False
-    """Whether the phrase has a negation of its own."""
-
-
-class Ranking(Iterable[Found]):
-    """What was found, the likeliest first; each is looked into when somebody asks for it."""
-
-    def __init__(self, rest: Iterator[Found]) -> None:
-        self._rest = rest
-        self._found: list[Found] = []
-
-    def has(self, number: int) -> bool:
-        """Whether more than so many were found."""
-        self._found.extend(islice(self._rest, max(0, number + 1 - len(self._found))))
-        return number < len(self._found)
-
-    def __bool__(self) -> bool:
-        return self.has(0)
-
-    def __getitem__(self, number: int) -> Found:
-        if not self.has(number):
-            raise IndexError(number)
-        return self._found[number]
-
-    def __iter__(self) -> Iterator[Found]:
-        number = 0
-        while self.has(number):
-            yield self._found[number]
-            number += 1
 
 
 class Search:
@@ -141,6 +97,9 @@ class Search:
                 any(word in english.NEGATORS for word in words),
                 "by" in words,
                 frozenset(self._named_in(words)),
+                tuple(
+                    (ref.slot, ref.kind) for ref in items_in(tree) if isinstance(ref, SlotRef) and ref.kind in _SIDES
+                ),
             )
             self._shapes[phrase.text] = found
         return found
@@ -153,25 +112,19 @@ class Search:
                 yield found[1].entity
             at = max(at + 1, found[0] if found else 0)
 
-    def found(
-        self, line: Line, at: int = 0, end: int | None = None, left_out: int = -1, *, widely: bool = False
-    ) -> Ranking:
-        """The fact types that part of a line may speak of, the likeliest first, as far as their slots can be filled.
+    def found(self, line: Line, at: int = 0, end: int | None = None) -> Ranking:
+        """The fact types that part of a line may speak of, the likeliest first, as far as their slots can be filled."""
+        return Ranking(self._likeliest(line, at, len(line) if end is None else end))
 
-        `left_out` is the number of a phrase that is not looked at: so the search can be measured. `widely` also looks for
-        what its words may stand for (:mod:`dragoman.language.thesaurus`).
-        """
-        return Ranking(self._likeliest(line, at, len(line) if end is None else end, left_out, widely=widely))
-
-    def _likeliest(self, line: Line, at: int, end: int, left_out: int, *, widely: bool) -> Iterator[Found]:
+    def _likeliest(self, line: Line, at: int, end: int) -> Iterator[Found]:
         """None is filled before it is looked at: how well it fits can only make its score less."""
         content = self._content(line, at, end)
         filler = Filler(line, at, end, self.numbers)
         filled: list[tuple[float, str, Found]] = []
         seen: set[str] = set()
-        for score, number in self._ranked(tuple(content), widely=widely):
+        for score, number in self._ranked(tuple(content), widely=False):
             phrase = self.grammar.book.phrases[number]
-            if phrase.fact in seen or number == left_out:
+            if phrase.fact in seen:
                 continue
             seen.add(phrase.fact)
             while filled and -filled[0][0] > score:
@@ -197,7 +150,7 @@ class Search:
         for score, number in self._ranked(tuple(content), widely=True):
             phrase = self.grammar.book.phrases[number]
             fact, shape = self.grammar.told[phrase.fact], self._shape(phrase)
-            key = phrase.fact, phrase.fixed, tuple(shape.slots), shape.names, shape.is_passive
+            key = phrase.fact, phrase.fixed, tuple(shape.slots), shape.names, shape.is_passive, shape.kinds
             if key not in filled:
                 filled[key] = filler.filled(fact, phrase, shape)
             values, fit = filled[key]
@@ -245,12 +198,14 @@ class Search:
         content = self._content(line, 0, len(line))
         facts = [phrase.fact for phrase in self.grammar.book.phrases]
         counts = Counter(facts)
-        shared = Counter(facts[number] for one in content for number in self.phrases_with(one))
+        having = [frozenset(self.phrases_with(one)) for one in content]
+        numbers = frozenset.intersection(*having) if having else frozenset()  # with all words, if there are such
+        numbers = numbers or frozenset().union(*having)
+        shared = Counter(facts[number] for number in numbers)
         if not shared:
             return None
         name = max(sorted(shared), key=lambda fact: shared[fact] / counts[fact])
-        numbers = (number for one in content for number in self.phrases_with(one))
-        phrase = self.grammar.book.phrases[next(number for number in numbers if facts[number] == name)]
+        phrase = self.grammar.book.phrases[min(number for number in numbers if facts[number] == name)]
         filler = Filler(line, 0, len(line), self.numbers)
         fact = self.grammar.told[name]
         values, fit = filler.filled(fact, phrase, self._shape(phrase))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.errors import Place
 from dragoman.language import english
+from dragoman.language.bygone import says_what_did
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.forms import ReadFact
@@ -270,6 +271,9 @@ class Teller:
             return "it speaks of many, and not of all"
         if any(fact.holds and not fact.source for fact in facts) and self._was(piece):
             return "it says what was, and not whether it still is"
+        is_state = piece.phrase.fact not in self.events and not piece.is_gap
+        if is_state and says_what_did(self.line, piece.hit.start, piece.hit.end):
+            return _REASONS[Effect.PAST]
         if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) for one in piece.hit.bound):

@@ -48,7 +48,7 @@ _CONTRACTIONS = {
     "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "defo": "definitely",
     "dunno": "do not know", "coop": "cooperation", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
-    "probly": "probably", "prolly": "probably", "prez": "president", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
+    "probly": "probably", "prolly": "probably", "prez": "president", "req": "request", "reqs": "requests", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
     "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip

@@ -14,6 +14,7 @@ from typing import ClassVar
 from dragoman.language import english, hedges
 from dragoman.language.classes import CLASSES
 from dragoman.language.grammar import Grammar
+from dragoman.language.numbers import ORDINALS
 from dragoman.language.places import common_words, other_places, other_subjects
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
@@ -127,6 +128,6 @@ _ENGLISH = _all(
         english.FILLERS, english.FILLER_PHRASES, english.MODALS, english.WISHES, english.IFS, hedges.REPORTED, hedges.SAYING,
         hedges.DENYING, english.BOUNDARIES, english.PEOPLE_NOUNS, english.GOV_NOUNS, english.ASKING, english.MONTHS,
         english.WEEKDAYS, english.SPANS, english.SCALES, english.NUMBER_WORDS, english.CURRENCY_WORDS, english.PERCENT,
-        *hedges.HEDGES.values(), CLASSES.values(),
+        *hedges.HEDGES.values(), CLASSES.values(), english.FRACTIONS, ORDINALS,
     )
 )  # fmt: skip

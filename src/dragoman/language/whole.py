@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, islice
 
-from dragoman.language.clauses import Cut, Cutter, has_unheard
+from dragoman.language.clauses import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.colloquial import colloquial
 from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
@@ -72,7 +72,7 @@ class _Whole:
         for order in chain(*(orders_of(line) for orders_of in _ORDERS), restored(line, cut)):
             is_same = order is line.tokens
             wide = line.widened() if is_same else self._line(order)
-            if has_unheard(wide):
+            if has_unheard(wide) or not can_be_whole(wide):
                 continue
             again = self._cutter(wide, first if is_same else None).cut()
             if again.pieces and not again.left_over:

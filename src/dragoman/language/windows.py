@@ -11,11 +11,11 @@ from typing import ClassVar, NamedTuple
 
 from dragoman.language.clauses import Cut
 from dragoman.language.forms import Offer, ReadFact
+from dragoman.language.found import Ranking
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.offering import Offering
 from dragoman.language.runs import names_somebody
-from dragoman.language.search import Ranking
 
 _LEAST, _LEAST_UNNAMED = 0.38, 0.6
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""

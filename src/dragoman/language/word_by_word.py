@@ -26,10 +26,13 @@ _SUBMITTED = frozenset({"made", "submitted", "filed", "lodged", "tabled", "voice
 _THINGS = frozenset(
     {"objects", "items", "things", "works", "goods", "pieces", "exhibits", "whatever", "what", "anything", "everything"}
 )
-_NIGHTLY = (
-    ("at", "night"), ("by", "night"), ("all", "night"), ("all", "night", "long"), ("during", "the", "night"),
-    ("through", "the", "night"), ("throughout", "the", "night"), ("after", "dark"), ("every", "night"), ("overnight",),
+_NIGHTLY = (("at", "night"), ("by", "night"), ("in", "the", "night"), ("after", "dark"))
+_ALL_NIGHT = (
+    ("all", "night", "long"), ("all", "night"), ("during", "the", "night"), ("through", "the", "night"), ("every", "night"),
+    ("throughout", "the", "night"), ("overnight",), ("round", "the", "clock"), ("around", "the", "clock"),
+    ("day", "and", "night"), ("at", "all", "hours"),
 )  # fmt: skip
+_FIRST = 4
 _WATCHING = frozenset(map(stem, ("guard", "guards", "watchman", "watchmen", "patrol", "shift", "security", "watch")))
 
 
@@ -40,6 +43,8 @@ def said(text: str, like: Token) -> Token:
 
 def plainly_put(line: Line) -> list[Token]:
     """The tokens of a sentence, those replaced that have a plainer word."""
+    if _CUES.isdisjoint(line.texts) and _WATCHING.isdisjoint(token.stem for token in line.tokens):
+        return list(line.tokens)
     found: list[Token] = []
     at = 0
     while at < len(line):
@@ -124,25 +129,31 @@ def _at_night(line: Line, at: int) -> _Step | None:
     if line.tokens[at].stem not in _WATCHING or (at and line.texts[at - 1] == "night"):
         return None
     end = at + 1 + 2 * (line.texts[at + 1 : at + 3] in (["on", "duty"], ["on", "site"], ["on", "patrol"]))
-    for words in _NIGHTLY:
+    for words in (*_NIGHTLY, *(() if not english.NEGATORS.isdisjoint(line.texts) else _ALL_NIGHT)):
         if tuple(line.texts[end : end + len(words)]) == words:
             return [said("night", line.tokens[end]), line.tokens[at]], end + len(words)
     return None
 
 
 def _after_dark(line: Line, at: int) -> _Step | None:
-    """`after dark`, `by night`: at night."""
-    if line.texts[at : at + 2] not in (["after", "dark"], ["by", "night"], ["all", "night"], ["every", "night"]):
-        return None
-    return [said("at", line.tokens[at]), said("night", line.tokens[at + 1])], at + 2
+    """`after dark`, `round the clock`: at night, and more: that it is not so all night says nothing of a part of it."""
+    is_denied = not english.NEGATORS.isdisjoint(line.texts)
+    for words in (*_NIGHTLY, *(() if is_denied else _ALL_NIGHT)):
+        if words != ("at", "night") and tuple(line.texts[at : at + len(words)]) == words:
+            return [said("at", line.tokens[at]), said("night", line.tokens[at])], at + len(words)
+    return None
 
 
 def _nobody(line: Line, at: int) -> _Step | None:
     """`nobody guards X`: that somebody does is not so."""
     size = 2 if line.texts[at : at + 2] == ["no", "one"] else 1
-    if at or (line.texts[0] != "nobody" and size == 1) or "somebody" not in line.grammar.surface:
-        return None
-    return [said("not", line.tokens[0]), said("somebody", line.tokens[0])], size
+    is_nobody = (line.texts[at] == "nobody" or size == 2) and "somebody" in line.grammar.surface
+    is_first = at == 0 or (line.texts[at - 1] == "night" and at <= _FIRST)
+    return (
+        ([said("not", line.tokens[at]), said("somebody", line.tokens[at])], at + size)
+        if is_nobody and is_first
+        else None
+    )
 
 
 def _asks_us(line: Line, at: int) -> _Step | None:
@@ -151,15 +162,79 @@ def _asks_us(line: Line, at: int) -> _Step | None:
     return ([], at + 1) if is_asked and line.texts[at + 1 : at + 2] in (["for"], ["to"]) else None
 
 
+def _amounts_to(line: Line, at: int) -> _Step | None:
+    """`comes to`, `stands at`, before a figure: is."""
+    text, end = line.texts[at], at + 1
+    end += text in ("add", "adds") and line.texts[end : end + 1] == ["up"]
+    is_amount = text in _AMOUNTS and line.texts[end : end + 1] in (["to"], ["at"], ["up"])
+    end += is_amount
+    is_figure = end < len(line) and (line.figures[end] is not None or line.texts[end] in ("eur", "usd", "gbp"))
+    is_shown = text in _SHOWN and "shows" in line.grammar.surface
+    if not (at and is_figure and (is_amount or is_shown or text in ("totals", "equals", "amounts"))):
+        return None
+    if is_shown:
+        return [said("shows", line.tokens[at])], end
+    return [said("is", line.tokens[at])], end
+
+
+_SHOWN = frozenset({"reads", "indicates", "displays", "registers"})
+_AMOUNTS = frozenset(
+    {
+        "amounts",
+        "amount",
+        "comes",
+        "come",
+        "runs",
+        "run",
+        "adds",
+        "add",
+        "stands",
+        "stand",
+        "lies",
+        "lie",
+        "sits",
+        "sit",
+    }
+)
+
+
+def _safe_from(line: Line, at: int) -> _Step | None:
+    """`protected against`: protected from."""
+    is_safe = line.texts[at] == "against" and at > 0 and line.tokens[at - 1].stem in _SAFE
+    return ([said("from", line.tokens[at])], at + 1) if is_safe else None
+
+
+_SAFE = frozenset(map(stem, ("protected", "safe", "secure", "immune", "shielded", "guarded", "defended", "insured")))
+
+
+def _would_like(line: Line, at: int) -> _Step | None:
+    """`would like to`: wants to."""
+    size = 3 if line.texts[at : at + 3] == ["would", "like", "to"] else 2
+    if size == 2 and line.texts[at : at + 2] not in (["wishes", "to"], ["wish", "to"]):
+        return None
+    return [said("wants", line.tokens[at]), said("to", line.tokens[at])], at + size
+
+
+def _up_for(line: Line, at: int) -> _Step | None:
+    """`up for sale`: for sale."""
+    is_up = (
+        line.texts[at] == "up" and line.texts[at + 1 : at + 2] == ["for"] and line.texts[at + 2 : at + 3] in _ON_OFFER
+    )
+    return ([], at + 1) if is_up else None
+
+
+_ON_OFFER = (["sale"], ["auction"], ["rent"], ["hire"], ["lease"])
+
+
 def _relative(line: Line, at: int) -> _Step | None:
-    """`63 % relative humidity`: of a figure, it says what it is measured by."""
-    is_relative = line.texts[at] in ("relative", "rel", "measured", "recorded")
+    """`63 % relative humidity`, `annual number`: of a figure, it says what it is measured by."""
+    is_relative = line.texts[at] in ("relative", "rel", "measured", "recorded", "annual", "yearly")
     return ([], at + 1) if is_relative and any(line.figures) and at + 1 < len(line) else None
 
 
 _PUTS: tuple[Callable[[Line, int], _Step | None], ...] = (
-    _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _relative,
-    _nobody, _asks_us,
+    _amounts_to, _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _safe_from, _relative,
+    _would_like, _up_for, _nobody, _asks_us,
 )  # fmt: skip
 
 
@@ -168,3 +243,11 @@ def _ends_name(line: Line, at: int) -> bool:
     while at > 0 and line.free(at - 1) and not line.mentions[at - 1]:
         at -= 1
     return any(m.end == at for several in line.mentions[max(0, at - 6) : at] for m in several)
+
+
+_CUES = frozenset[str]().union(
+    _LIES, _PUT, _NUMBERS, _SUBMITTED, _THINGS, _SHOWN, _AMOUNTS, *_NIGHTLY, *_ALL_NIGHT,
+    {"exist", "exists", "nobody", "no", "us", "me", "totals", "equals", "against", "would", "wish", "wishes", "up"},
+    {"relative", "rel", "measured", "recorded", "annual", "yearly"},
+) - {"at", "by", "in", "the", "and"}  # fmt: skip
+"""The words one of which each of them looks for."""
