@@ -18,7 +18,7 @@ from dragoman.language.line import Line
 from dragoman.language.match import Bound, Matcher
 from dragoman.language.mentions import Mention
 from dragoman.language.sheets import Place, Sheet
-from dragoman.language.stems import is_past_participle
+from dragoman.language.stems import is_past_participle, stem
 from dragoman.rulebook.forms import FactType
 from dragoman.values.entity import Entities
 
@@ -39,6 +39,8 @@ _SAME_PLACE = (
     frozenset({"between", "among"}),
     frozenset({"between", "of", ""}),
 )
+
+_BEING = frozenset(map(stem, english.BE))
 
 Named = tuple[str, int, Mention]
 """Who is named, with the preposition before and the place."""
@@ -107,7 +109,7 @@ class Roles:
             if is_turned and not self._owns(slot, said, at, mention):
                 return False
             is_doer = said == "by" and "" in wanted and place == 0 and not any("by" in one for one, _, _ in sheet.slots)
-            is_doer = is_doer and not self._is_suffered(at)
+            is_doer = is_doer and not self._is_suffered(at) and not self._is_done_by_another()
             is_first = at == min(one for _, one, _ in (*mentions, *own))
             is_adjective = said == "" and "in" in wanted and is_first and self._is_adjective(mention)
             is_adjective = is_adjective and not any(
@@ -129,6 +131,13 @@ class Roles:
         has_doer = any(said == "by" for said, _, _ in (*mentions, *own))
         in_order = [place for _, place in sorted(free)]
         return has_doer or in_order == sorted(in_order)
+
+    def _is_done_by_another(self) -> bool:
+        """Whether the phrase itself says of whom it names first that another does it: `{x} is {y} led`."""
+        said = [one for one in self.sheet.said if one.slot or not one.stems <= _BEING][:3]
+        return (
+            len(said) > 2 and bool(said[0].slot and said[1].slot) and not self.sheet.suffered.isdisjoint(said[2].stems)
+        )
 
     def _is_suffered(self, at: int) -> bool:
         """Whether what is done by somebody who is named there is what is done to him in the phrase."""

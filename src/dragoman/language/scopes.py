@@ -17,6 +17,7 @@ _PARTS = frozenset(
     )
 )
 """What is said of a part of something, and makes a figure one of that part: `half of the new debt`."""
+_ASIDE = english.RELATIVE | {"where", "when"}
 _EVERY = frozenset({"every", "each"})
 
 
@@ -49,9 +50,7 @@ def denies_aside(line: Line, hit: Hit) -> bool:
         return True
     doers = [at for at in behind_names(line, hit) if at < len(texts) and texts[at] not in english.BE]
     return any(
-        texts[at] in english.RELATIVE and min(doers, default=at) < at
-        for one in negated
-        for at in range(hit.start + 2, one)
+        texts[at] in _ASIDE and min(doers, default=at) < at for one in negated for at in range(hit.start + 2, one)
     )
 
 
