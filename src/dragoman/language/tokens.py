@@ -46,7 +46,7 @@ _CONTRACTIONS = {
     # of hurried notes
     "rn": "right now", "eachother": "each other", "govts": "governments",
     "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "defo": "definitely",
-    "dunno": "do not know", "coop": "cooperation", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
+    "dunno": "do not know", "coop": "co operation", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
     "probly": "probably", "prolly": "probably", "prez": "president", "req": "request", "reqs": "requests", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
     "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
