@@ -198,7 +198,21 @@ def _equals(line: Line, at: int) -> _Spared:
     return (2, ()) if is_equal else None
 
 
-_SPARED = (_only, _got, _field, _equals, _counted, _doubled, _stationed, _every_year, _helping, _upward, _alike, _of_itself, _set_aside)
+_SPARED = (
+    _only,
+    _got,
+    _field,
+    _equals,
+    _counted,
+    _doubled,
+    _stationed,
+    _every_year,
+    _helping,
+    _upward,
+    _alike,
+    _of_itself,
+    _set_aside,
+)
 
 
 def each_alone(line: Line) -> Iterator[list[list[Token]]]:

@@ -187,7 +187,9 @@ class _Loader:
         reading.locators = counting = _counting(reading, document)
         entry = RulebookFile.read(reading, document) if document is not None else RulebookFile.absent()
         parameters = catalogue.read_parameters(entry.parameters, _called(entry.called).document)
-        vocabulary = read_vocabulary(reading, documents["vocabulary"], self._entities(documents, entry.rulebook), entry.rulebook)
+        vocabulary = read_vocabulary(
+            reading, documents["vocabulary"], self._entities(documents, entry.rulebook), entry.rulebook
+        )
         instruments = read_instruments(reading, vocabulary.entities, documents.get("instruments"))
         entities = {
             **vocabulary.entities,
