@@ -40,9 +40,9 @@ _LONGEST = 120
 _BACK = 6
 """So many facts back a correction may reach that does not name the old word."""
 _OPENING = re.compile(
-    r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
+    r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|typing error|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
     r"|my apologies|apologies|well|rather|i mean|i meant|i meant to say|i wanted to say|i was going to say|make (?:that|it)|let us say|change (?:that|it) to|that should (?:be|read|have been)"
-    r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|that is|that's|it was|that was|to be precise|more precisely"
+    r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|that is|that's|it was|that was|(?:that|the|this) (?:share|figure|number|sum|amount|percentage|value|rate|price|total) (?:is|was|should be|should read)|to be precise|more precisely"
     r"|i misspoke|i (?:mistyped|misread|misheard|misremembered|confused)(?: (?:the|my|that|a|this) \w+(?: \w+)?)?(?=[,:;])|i mistyped|i misread|i mixed (?:that|it|them) up|i (?:must|have to|need to|should) correct (?:myself|that|this)|let me correct (?:that|myself)|scratch that|strike that"
     r"|on second thoughts?|on reflection|better|in fact|it turns out|wrong (?:country|state|figure|number|name|one|place|year|way|word|percentage|share|amount|currency|button)"
     r"|(?:that|this|it) was (?:wrong|not (?:exact|right|correct)|a (?:typo|slip|mistake))|not quite|my (?:own )?notes say|my own notes|i checked|hm+|um+|ah|oh|ok|okay|so|and|but|then|now)(?![\w'])[\s,:;.-]*)+",
@@ -53,7 +53,7 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"[\s,;-]*\b(?:actually|now|sorry|please|pls|though|i mean|instead|in fact|of course|my mistake|my bad|thanks|to be precise)\W*$",
+    r"[\s,;-]*\b(?:(?:would be|is) (?:the )?(?:right|correct|better|proper) (?:word|term|figure|number|one|value|answer)|actually|now|sorry|please|pls|though|i mean|instead|in fact|of course|my mistake|my bad|thanks|to be precise)\W*$",
     re.IGNORECASE,
 )
 _INSTEAD = tuple(

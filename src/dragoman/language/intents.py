@@ -78,8 +78,9 @@ class Mood(Wording):
             return False
         is_told = self.is_told and self.words.startswith(_SAYING_ALL)
         is_said = self.is_about and self.words.startswith(_CLEAVING) and is_cleft(self.line)
+        is_question = self.words.startswith("how come ")
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        return is_told or is_said or is_exclaimed
+        return is_told or is_said or (is_exclaimed and not is_question)
 
     # -- each intent
 

@@ -215,6 +215,9 @@ CORRECTING = Cues(
     (that|it|this|the figure|the number|the share|the sum) (should|must|ought to) (be|read|say|have been|have read)
     the other way (round|around)
     wrong (country|number|figure|state|name|year|one|way)
+    what i (wrote|said|told you|typed) [_] (was|is) (wrong|not right|not correct)
+    typing error
+    no ... (would be|is) the (right|correct|better) (word|term|figure|number|value)
     """
 )
 """What corrects where a sentence begins so."""
