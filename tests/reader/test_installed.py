@@ -64,7 +64,10 @@ def test_other_packages_bring_theirs(of_others: Path) -> None:
 
 
 @pytest.mark.parametrize("given", ["", ".", "..", "a/b", "./central_asia", "nul\0", "x" * 300])
-def test_what_is_no_name_is_a_path(given: str) -> None:
+def test_what_is_no_name_is_a_path(given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)  # else `..` is whatever lies beside the checkout
     assert folder_of(given) == Path(given)
     with pytest.raises(RulebookError) as refused:
         read_rulebook(given)
