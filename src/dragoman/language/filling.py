@@ -256,6 +256,14 @@ class Filler:
                 return spoken.word
         return ""
 
+    def can_have(self, slot: KeySlot | ValueSlot) -> bool:
+        """Whether the line has anything for a slot, whatever it has for the others."""
+        if isinstance(slot.kind, Enumeration):
+            return bool(self._word(slot, slot.kind))
+        if isinstance(slot.kind, Entities):
+            return any(self._takes(slot.kind, name) for name in self.names)
+        return bool(self._figure(slot.kind))
+
     def _takes(self, kind: Entities, name: str) -> bool:
         found = self._taken.get((id(kind), name))
         if found is None:

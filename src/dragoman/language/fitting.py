@@ -34,15 +34,21 @@ class Fitter:
     """Looks for such types of one grammar."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._types = [(fact, _who(fact), _wordless(fact)) for fact in grammar.told.values() if fact.slots]
+        self._types = [
+            (fact, _who(fact), [slot for slot in fact.slots if not getattr(slot, "optional", False)], _wordless(fact))
+            for fact in grammar.told.values()
+            if fact.slots
+        ]
 
     def fittings(self, filler: Filler) -> dict[str, Fitting]:
         """Those that a part of a line fills, by name."""
         most = len(filler.names)
         found = [
             (phrase, filled.values)
-            for fact, who, phrase in self._types
-            if who <= most and (filled := filler.filled(fact, phrase, NO_WORDS)).fit == 1.0
+            for fact, who, needed, phrase in self._types
+            if who <= most
+            and all(map(filler.can_have, needed))
+            and (filled := filler.filled(fact, phrase, NO_WORDS)).fit == 1.0
         ]
         return {phrase.fact: Fitting(phrase, values, _ALL / len(found)) for phrase, values in found}
 
