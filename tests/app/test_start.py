@@ -139,6 +139,18 @@ def test_search_as_one_types(journal: Path) -> None:
     seated(test, journal)
 
 
+def test_what_is_said_at_the_start_begins_a_session(journal: Path) -> None:
+    """It was taken for the name of a file, of which there is none."""
+
+    async def test(seat: Seat) -> None:
+        await seat.press("slash", *"watered: {city: arnhem}")
+        assert "0 found" in seat.screen[-1]
+        await seat.press("enter")
+        await seat.until(lambda: echoes(seat) == ["watered: {city: arnhem}"])
+
+    seated(test, journal)
+
+
 def test_a_click_opens_and_a_click_outside_a_choice_closes_it(journal: Path) -> None:
     async def test(seat: Seat) -> None:
         await seat.press("o")

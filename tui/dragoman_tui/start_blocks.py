@@ -9,7 +9,7 @@ from dragoman.views.lines import cells
 from dragoman.views.screen.start_forms import Entry, Peek, Start, found_in
 from dragoman_tui.ink import Block, Cell, Ink, Role, Target, heading, text
 
-SESSION, SITUATION, BEGIN, MORE, FILE = "session", "situation", "begin", "more", "file"
+SESSION, SITUATION, BEGIN, MORE, FILE, SAID = "session", "situation", "begin", "more", "file", "said"
 """What is followed: an entry by its name, a way to begin by its key, the rest of a list, a file by its name."""
 _WAYS = {
     "n": "with no facts at all",
@@ -62,8 +62,12 @@ def start_blocks(start: Start, shown: Shown) -> Iterator[Block]:
         yield Block((cap, Cell((Ink(_WAYS[key]),))), indent=_INDENT, to=Target(BEGIN, key))
 
 
+_SENTENCE = 3
+"""So many words are more likely said than the name of a file."""
+
+
 def found_blocks(start: Start, words: str, shown: Shown) -> Iterator[Block]:
-    """What has the words; else the file of that name."""
+    """What has the words; else the file of that name, or a session that begins with them as its first line."""
     yield text("dragoman", "title")
     yield text(start.title, "muted")
     found = list(found_in(start, words))
@@ -75,6 +79,8 @@ def found_blocks(start: Start, words: str, shown: Shown) -> Iterator[Block]:
                 yield from _entry(Target(kind, one.name), one, shown)
     if not found:
         yield heading("Nothing here has these words")
+        if len(words.split()) >= _SENTENCE:
+            yield Block((Cell((Ink("  begin with this as what you say first"),)),), to=Target(SAID, words.strip()))
         yield Block((Cell((Ink(f"  open the file {words.strip()}"),)),), to=Target(FILE, words.strip()))
 
 

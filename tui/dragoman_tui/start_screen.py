@@ -27,6 +27,7 @@ from dragoman_tui.start_blocks import (
     BEGIN,
     FILE,
     MORE,
+    SAID,
     SESSION,
     SITUATION,
     TOUR,
@@ -158,6 +159,8 @@ class StartScreen(Screen[None]):
         self._unfolded: frozenset[str] = frozenset()
         self._looked_at: Target | None = None
         self._peeks: dict[Target, Peek] = {}
+        self._typed = ""
+        """What was typed before there was anything to be searched."""
         self._was_moved = False
         """Whether the cursor stands where somebody put it."""
 
@@ -208,6 +211,8 @@ class StartScreen(Screen[None]):
             self.rows.at = at
             self._look_closer(at)
         self.draw()
+        if self._typed:
+            self._begin_search(self._typed.lstrip())
         await self.app.do_held()  # type: ignore[attr-defined]
 
     def draw(self) -> None:
@@ -288,7 +293,7 @@ class StartScreen(Screen[None]):
 
     @on(Followed)
     def _followed(self, event: Followed) -> None:
-        if event.target.kind in (SESSION, SITUATION, BEGIN, MORE, FILE):
+        if event.target.kind in (SESSION, SITUATION, BEGIN, MORE, FILE, SAID):
             event.stop()
             if not self.app.is_starting:  # type: ignore[attr-defined] # a click; keys are held until then
                 self._open(event.target)
@@ -306,6 +311,9 @@ class StartScreen(Screen[None]):
             self._openings.resume(key)
         elif target.kind in (SITUATION, FILE):
             self._openings.begin([key])
+        elif target.kind == SAID:
+            self._openings.begin_anew()
+            self.app.say(key)  # type: ignore[attr-defined]
         elif key == "n":
             self._openings.begin_anew()
         elif key == "t":
@@ -322,6 +330,11 @@ class StartScreen(Screen[None]):
         character = event.character
         if character is None or not event.is_printable:
             return
+        is_first = character.isalnum() and character != "c" and character not in ways(self._start)
+        if not self.is_loaded and (self._typed or is_first):
+            event.stop()
+            self._typed += character
+            return
         bar = next(iter(self.query(SearchBar)), None)
         if bar is not None and bar.display:
             event.stop()
@@ -329,7 +342,7 @@ class StartScreen(Screen[None]):
         elif character in ways(self._start):
             event.stop()
             self._open(Target(BEGIN, character))
-        elif character.isalnum() and character != "c":
+        elif is_first:
             event.stop()
             self._begin_search(character)
 
