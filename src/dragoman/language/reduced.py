@@ -59,6 +59,8 @@ _CONTRAST = frozenset({"rather", "instead", "as"})
 """What says what is not so: left out only where that names nobody, and nothing else is denied."""
 _HOLDING = frozenset({"think", "thinks", "believe", "believes", "claim", "deny", "denies", "swear", "swears"})
 _LEAST_BEFORE = 3
+_NEAR = 3
+"""So many words before it a negation may be that of a participle: `soldiers no longer being stationed`."""
 _FIELDS = frozenset(english.lines("domain|sphere|field|area|realm|sector|dimension|respect"))
 _EQUALS = frozenset({("equivalent", "to"), ("equal", "to")})
 _JUST = frozenset(english.lines("only|just|merely|mere|fully|exactly|precisely|whopping|staggering|measly|modest"))
@@ -109,6 +111,8 @@ def _stationed(line: Line, at: int) -> _Spared:
     begins = at + (line.texts[at] == "being")
     before = line.texts[at - 1] if at else "is"
     if begins + 1 >= len(line) or line.texts[begins] not in _STATIONED or line.texts[begins + 1] not in _PLACE:
+        return None
+    if not english.NEGATORS.isdisjoint(line.texts[max(0, at - _NEAR) : at]):
         return None
     is_verb = before in english.BE | english.HAVE | english.NEGATORS | {"been", "be", "being"} or line.free(at - 1)
     return None if is_verb else (begins + 1 - at, ())

@@ -1,7 +1,7 @@
 """Turns of speech in plainer words, where the words themselves say the same.
 
     Kazakhstan, like Kyrgyzstan, is in the EAEU              ->  Kazakhstan and Kyrgyzstan is in the EAEU
-    Kazakhstan, unlike Uzbekistan, is in the CSTO            ->  Kazakhstan, not Uzbekistan, is in the CSTO
+    Kazakhstan, unlike Uzbekistan, is in the CSTO            ->  Kazakhstan is in the CSTO
     over a third of its trade, more than 35 %, is with them  ->  more than 35 % of its trade is with them
     a partnership between A and B does not exist             ->  there is no partnership between A and B
     A is left with no choice but B                           ->  A has no choice but B
@@ -70,7 +70,7 @@ def _comma(like: Token) -> Token:
 
 
 def _alike(line: Line) -> Iterator[list[Token]]:
-    """`A, as well as B,` and `like B, A` as `A and B`; `A, unlike B,` as `A, not B,`."""
+    """`A, as well as B,` and `like B, A` as `A and B`; `A, unlike B,` as `A`: of B it is taken for granted, and not said."""
     tokens, texts = line.tokens, line.texts
     for at in range(len(line)):
         for mention in line.mentions[at][:1]:
@@ -86,9 +86,8 @@ def _alike(line: Line) -> Iterator[list[Token]]:
             if is_apart is not (here > mention.end):
                 continue
             like = tokens[here]
-            joined = [word("and", like)] if size else [_comma(like), word("not", like)]
-            rest = tokens[end + is_apart :]
-            yield [*tokens[: mention.end], *joined, *tokens[begin:end], *([] if size else [_comma(like)]), *rest]
+            also = [word("and", like), *tokens[begin:end]] if size else []
+            yield [*tokens[: mention.end], *also, *tokens[end + is_apart :]]
             return
     yield from _alike_first(line)
 
@@ -103,12 +102,8 @@ def _alike_first(line: Line) -> Iterator[list[Token]]:
     named = _named(line, other.end + 1)
     if named is None or named.end >= len(line):
         return
-    like = tokens[0]
-    joined = [word("and", like)] if size else [_comma(like), word("not", like)]
-    closing = [] if size else [_comma(like)]
-    yield [
-        *tokens[other.end + 1 : named.end], *joined, *tokens[size or denies : other.end], *closing, *tokens[named.end :],
-    ]  # fmt: skip
+    also = [word("and", tokens[0]), *tokens[size : other.end]] if size else []
+    yield [*tokens[other.end + 1 : named.end], *also, *tokens[named.end :]]
 
 
 def _more_exact(line: Line) -> Iterator[list[Token]]:
