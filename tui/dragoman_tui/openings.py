@@ -173,6 +173,11 @@ class Openings:
         else:
             self._app.to_main()
 
+    def begin_saying(self, line: str) -> None:
+        """A new session whose first line is said already."""
+        self.begin_anew()
+        self._app.say(line)
+
     def take_tour(self) -> None:
         """A new session with no facts, through which the rulebook's tour leads."""
         self._take(self._workspace.begin, "the tour", with_tour=True)

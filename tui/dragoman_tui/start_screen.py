@@ -312,8 +312,7 @@ class StartScreen(Screen[None]):
         elif target.kind in (SITUATION, FILE):
             self._openings.begin([key])
         elif target.kind == SAID:
-            self._openings.begin_anew()
-            self.app.say(key)  # type: ignore[attr-defined]
+            self._openings.begin_saying(key)
         elif key == "n":
             self._openings.begin_anew()
         elif key == "t":

@@ -53,14 +53,15 @@ def _ends_clause(line: Line, at: int) -> bool:
 
 
 def _measured(line: Line) -> list[Token] | None:
-    """`the thermometer stands at 11` and `reads 11` as `is at 11`."""
+    """`the thermometer stands at 11` and `reads 11` as `is at 11`; `stood at 11` says what was."""
     for at in range(1, len(line) - 1):
         if line.texts[at] not in _MEASURES:
             continue
         figure = at + 1 + (line.texts[at + 1] in ("at", "to", "around", "about", "roughly"))
         if figure < len(line) and line.figures[figure] is not None:
             token = line.tokens[at]
-            is_at = (token._replace(text=word, stem=word) for word in ("is", "at"))
+            verb = "was" if token.text == "stood" else "is"
+            is_at = (token._replace(text=word, stem=word) for word in (verb, "at"))
             return [*line.tokens[:at], *is_at, *line.tokens[figure:]]
     return None
 
