@@ -8,6 +8,7 @@ an adverb, `the government of {x}` is `{x/gov}`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.language import english
@@ -121,6 +122,8 @@ def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
 
 def split(tree: Sequence) -> Sequence:
     """Each word by itself, as texts are cut; what is always left out is left out."""
+    if len(tree) == 1 and isinstance(tree[0], Word):
+        return _split_word(tree[0].text)
     found: list[Item] = []
     for item in tree:
         match item:
@@ -133,6 +136,12 @@ def split(tree: Sequence) -> Sequence:
             case _:
                 found.append(item)
     return tuple(_without_helpers(_kinds_of_naming(found)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _split_word(text: str) -> Sequence:
+    """Most of what stands in a choice is one word, and often the same."""
+    return tuple(_without_helpers([Word(word) for word in words_of(text)]))
 
 
 def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
