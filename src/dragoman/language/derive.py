@@ -276,12 +276,12 @@ def _turned(tree: Sequence, at: int) -> Sequence | None:
     link, slot = tree[at - 1], tree[at]
     if not (isinstance(slot, SlotRef) and _is_of(link)):
         return None
-    first = at - 1
-    while first > 0 and at - 1 - first < 3 and _is_noun(tree[first - 1]):
-        first -= 1
-    if first == at - 1 or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
+    nouns: list[Item] = []
+    while len(nouns) < min(3, at - 1) and (noun := _as_noun(tree[at - 2 - len(nouns)])):
+        nouns.insert(0, noun)
+    if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
-    return (*tree[:first], slot, *tree[first : at - 1], *tree[at + 1 :])
+    return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
 
 
 def _is_of(link: Item) -> bool:
@@ -299,6 +299,14 @@ def _is_deed(item: Item) -> bool:
     """Whether a noun says what is done, so that another noun behind its `of` is what it is done to."""
     options = item.options if isinstance(item, Choice) else ((item,),)
     return any(isinstance(word, Word) and word.text.endswith(_DEEDS) for option in options for word in option[-1:])
+
+
+def _as_noun(item: Item) -> Item | None:
+    """The item as far as it can be a noun: of `(freezer|walk-in)`, which has an `in`, the freezer."""
+    if isinstance(item, Choice):
+        options = tuple(option for option in item.options if _is_noun(Choice((option,))))
+        return Choice(options) if any(options) else None
+    return item if _is_noun(item) else None
 
 
 def _is_noun(item: Item) -> bool:
