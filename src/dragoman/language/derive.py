@@ -46,6 +46,7 @@ PREPOSITIONS = frozenset(
 )
 _WHERE = frozenset({"in", "across", "within", "throughout"})
 _WHOSE = frozenset({"of", "in", "at", "within", "inside", "across", "by", "from"})
+_AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
 _DROPPED = english.ARTICLES | english.BE | english.DO | english.FILLERS
 THERE = "there"
 """The kind of naming of a place by that word alone."""
@@ -59,6 +60,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         bare, suffered = _bare(split(whole), counts), frozenset(_suffered(whole))
         yield from _existing(bare)
         yield from _as_noted(bare, counts)
+        yield from _fronted(bare, fields)
         for one in _possessives(_adjoined(bare, fields)):
             for placed in _placed(one):
                 yield placed
@@ -104,6 +106,21 @@ def _existing(tree: Sequence) -> Iterator[Sequence]:
     if is_noun:
         where = Choice(((Word("in"),), (Word("at"),), (Word("among"),)))
         yield (*others, where, subject)
+
+
+def _fronted(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
+    """`the fridge (of|at) {x} shows {n}` as `at {x} the fridge shows {n}`."""
+    for at, (one, other) in enumerate(pairwise(tree[:-1])):
+        if at and isinstance(other, SlotRef) and other.slot not in fields and (where := _at_place(one)):
+            yield (where, other, *tree[:at], *tree[at + 2 :])
+            return
+
+
+def _at_place(item: Item) -> Choice | None:
+    """Those of its words that say where."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    words = tuple(option for option in options if option in _AT_PLACE)
+    return Choice(words) if words else None
 
 
 def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
