@@ -7,6 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, given, note, settings
 
 from dragoman.engines.model import Engine
@@ -26,12 +27,16 @@ from tests.rulebooks import cases, columns, report, situation
 COLUMNS = columns()
 
 
-def test_the_situations_and_the_cases_of_the_rulebook() -> None:
+SHARE = (pytest.param(40, id="some"), pytest.param(9, id="more", marks=pytest.mark.long))
+
+
+@pytest.mark.parametrize("every", SHARE)
+def test_the_situations_and_the_cases_of_the_rulebook(every: int) -> None:
     """Of each the firings, and for all with the same thresholds together what whole columns say of them."""
     rulebook = report()
     tried: dict[str, tuple[tuple[tuple[str, Decimal], ...], Situation]]
     tried = {name: ((), situation(name)) for name in situation_names(rulebook)}
-    some = cases()[::9]  # `dragoman test` and tests/check/test_shipped.py try each engine on all
+    some = cases()[::every]  # `dragoman test` and tests/check/test_shipped.py try each engine on all
     tried |= {case.id: (case.parameters, case.situation) for case in some}
     tried["nothing told"] = (), empty_situation(rulebook)
     for thresholds in dict.fromkeys(parameters for parameters, _ in tried.values()):

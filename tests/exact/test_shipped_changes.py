@@ -32,7 +32,7 @@ from tests.shares import share
 
 NOTHING = "nothing told"
 SITUATIONS = ("2020-11-report-world", "kyrgyzstan-after-debt-talks", NOTHING)
-TRIED = share(SITUATIONS, of=("2020-11-report-world", NOTHING))
+TRIED = share(SITUATIONS, of=("2020-11-report-world",))
 Moved = tuple[tuple[Lever, Said | None], ...]
 """Levers, and what is said in the place of each."""
 SHOWN = 20

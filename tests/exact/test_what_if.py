@@ -313,6 +313,7 @@ def test_two_rulebooks_on_the_command_line(another: Path) -> None:
 # -- the report's
 
 
+@pytest.mark.long
 def test_from_nothing_told_all_comes_and_to_nothing_all_goes() -> None:
     nothing, world = empty_situation(report()), situation(WORLD)
     there, back = dragoman.diff(nothing, world, engine=COLUMNS), dragoman.diff(world, nothing, engine=COLUMNS)

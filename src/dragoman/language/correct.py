@@ -15,7 +15,7 @@ from dragoman.language.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
-from dragoman.language.numbers import written_for
+from dragoman.language.numbers import Figure, written_for
 from dragoman.language.offering import Offering
 from dragoman.language.remembered import meant_in, without_reason
 from dragoman.language.search import Search
@@ -261,9 +261,21 @@ def _old_slot(grammar: Grammar, fact: ReadFact, line: Line) -> tuple[str, object
                     if fits and mention.names[0] not in fact.slots.values():
                         return slot.name, mention.names[0]
             elif isinstance(slot, ValueSlot) and (figure := line.figures[at]) is not None:
-                written = written_for(slot.kind, figure, line.tokens)
+                written = written_for(slot.kind, _scaled_as(grammar, figure, fact.span), line.tokens)
                 if written is not None:
                     values = {**{n: str(v) for n, v in fact.slots.items() if n != slot.name}, slot.name: written.text}
                     checked = checked_slots(grammar.rulebook, kind, values, True)
                     return (slot.name, checked[slot.name]) if checked else None
     return None
+
+
+def _scaled_as(grammar: Grammar, old: Figure, span: str) -> Figure:
+    """A bare figure as one of the unit that the new one has: `1.1 billion dollars, not 1.3`."""
+    if old.unit or old.scale:
+        return old
+    found = (one for one in Line(grammar, span, tokens_of(span)).figures if one is not None and (one.unit or one.scale))
+    new = next(found, None)
+    if new is None:
+        return old
+    low, high = (None if end is None else end.scaleb(new.scale) for end in (old.low, old.high))
+    return old._replace(low=low, high=high, unit=new.unit, scale=new.scale)

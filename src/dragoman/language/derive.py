@@ -8,6 +8,7 @@ an adverb, `the government of {x}` is `{x/gov}`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.language import english
@@ -45,6 +46,7 @@ PREPOSITIONS = frozenset(
 )
 _WHERE = frozenset({"in", "across", "within", "throughout"})
 _WHOSE = frozenset({"of", "in", "at", "within", "inside", "across", "by", "from"})
+_AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
 _DROPPED = english.ARTICLES | english.BE | english.DO | english.FILLERS
 THERE = "there"
 """The kind of naming of a place by that word alone."""
@@ -58,6 +60,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         bare, suffered = _bare(split(whole), counts), frozenset(_suffered(whole))
         yield from _existing(bare)
         yield from _as_noted(bare, counts)
+        yield from _fronted(bare, fields)
         for one in _possessives(_adjoined(bare, fields)):
             for placed in _placed(one):
                 yield placed
@@ -105,6 +108,21 @@ def _existing(tree: Sequence) -> Iterator[Sequence]:
         yield (*others, where, subject)
 
 
+def _fronted(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
+    """`the fridge (of|at) {x} shows {n}` as `at {x} the fridge shows {n}`."""
+    for at, (one, other) in enumerate(pairwise(tree[:-1])):
+        if at and isinstance(other, SlotRef) and other.slot not in fields and (where := _at_place(one)):
+            yield (where, other, *tree[:at], *tree[at + 2 :])
+            return
+
+
+def _at_place(item: Item) -> Choice | None:
+    """Those of its words that say where."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    words = tuple(option for option in options if option in _AT_PLACE)
+    return Choice(words) if words else None
+
+
 def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
     """The tree with an adjunct that may be left out, `[<in the region>]`, and without."""
     for at, item in enumerate(tree):
@@ -121,6 +139,8 @@ def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
 
 def split(tree: Sequence) -> Sequence:
     """Each word by itself, as texts are cut; what is always left out is left out."""
+    if len(tree) == 1 and isinstance(tree[0], Word):
+        return _split_word(tree[0].text)
     found: list[Item] = []
     for item in tree:
         match item:
@@ -133,6 +153,12 @@ def split(tree: Sequence) -> Sequence:
             case _:
                 found.append(item)
     return tuple(_without_helpers(_kinds_of_naming(found)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _split_word(text: str) -> Sequence:
+    """Most of what stands in a choice is one word, and often the same."""
+    return tuple(_without_helpers([Word(word) for word in words_of(text)]))
 
 
 def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
@@ -267,12 +293,12 @@ def _turned(tree: Sequence, at: int) -> Sequence | None:
     link, slot = tree[at - 1], tree[at]
     if not (isinstance(slot, SlotRef) and _is_of(link)):
         return None
-    first = at - 1
-    while first > 0 and at - 1 - first < 3 and _is_noun(tree[first - 1]):
-        first -= 1
-    if first == at - 1 or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
+    nouns: list[Item] = []
+    while len(nouns) < min(3, at - 1) and (noun := _as_noun(tree[at - 2 - len(nouns)])):
+        nouns.insert(0, noun)
+    if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
-    return (*tree[:first], slot, *tree[first : at - 1], *tree[at + 1 :])
+    return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
 
 
 def _is_of(link: Item) -> bool:
@@ -290,6 +316,14 @@ def _is_deed(item: Item) -> bool:
     """Whether a noun says what is done, so that another noun behind its `of` is what it is done to."""
     options = item.options if isinstance(item, Choice) else ((item,),)
     return any(isinstance(word, Word) and word.text.endswith(_DEEDS) for option in options for word in option[-1:])
+
+
+def _as_noun(item: Item) -> Item | None:
+    """The item as far as it can be a noun: of `(freezer|walk-in)`, which has an `in`, the freezer."""
+    if isinstance(item, Choice):
+        options = tuple(option for option in item.options if _is_noun(Choice((option,))))
+        return Choice(options) if any(options) else None
+    return item if _is_noun(item) else None
 
 
 def _is_noun(item: Item) -> bool:

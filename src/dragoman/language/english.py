@@ -39,7 +39,7 @@ FILLERS = _words(
     quietly slowly gradually regularly constantly always publicly officially plainly namely respectively
     altogether firmly markedly significantly considerably substantially massively hugely greatly visibly
     noticeably further dramatically fully there here hello hi please pls hey lol evidently ever itself
-    themselves himself herself ourselves
+    themselves himself herself ourselves nicely
     """
 )
 """Words that can be there or not and the fact is the same."""
@@ -71,7 +71,7 @@ FILLER_PHRASES = lines(
     to each other | with each other | to one another | with one another | each other | one another | at the same time | at once
     what they call | what it calls | what is called | so called | known as | of all | in particular | above all | first and foremost
     a lot | a great deal | to this date | up to now | as ever | as always | for its part | in turn | for the most part | in spite of that
-    of its kind | in question | on both sides | once more | than before | than ever | ever more | than ever before
+    of its kind | say what you like | say what you will | say what they like | in question | on both sides | once more | than before | than ever | ever more | than ever before
     turns out to be | turn out to be | turned out to be | proves to be | prove to be | proved to be | happens to be | happen to be
     entered into a | entered into an | enters into a | enters into an | enter into a | enter into an
     in essence | at home or abroad | at home and abroad | rn

@@ -18,7 +18,7 @@ from dragoman.language.singled import is_cleft
 from dragoman.language.wording import AUXILIARIES, Wording, without
 
 _NOT_PLAIN = re.compile(
-    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|(?:disregard|override|overwrite) (?:all |any )?(?:of )?(?:your|the) (?:rule|instruction|prompt|guideline)|you are now (?:a|an|the|my)\\b|system prompt|</",
+    r"[{}<>\\]|\[/?[a-z@#][^\]]*\]|==|:=|--|;\s*$|\w+\(.*\)|^\s*>|^\s*!!|drop table|ignore (?:all )?(?:previous|prior|above|your)|(?:disregard|override|overwrite|forget|drop) (?:all |any )?(?:of )?your (?:rule|instruction|prompt|guideline)|(?:disregard|override|overwrite) (?:all |any )?(?:of )?the (?:rule|instruction|prompt|guideline)|(?:repeat|say) (?:this |it )?after me|you are now (?:a|an|the|my)\\b|system prompt|</",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -119,8 +119,10 @@ class Mood(Wording):
     def _corrects(self) -> bool:
         if moods.SWAPPED.within(self.words):
             return True
+        if moods.STRUCK.whole(self.body):
+            return False
         asks = without(self.body, moods.REGRETS, moods.MEANT, moods.OPENERS).split(" ", 1)[0] in english.ASKING
-        if asks:
+        if asks and not moods.CORRECTING.at_start(self.body):  # `what I wrote was wrong`
             return False
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
@@ -128,7 +130,9 @@ class Mood(Wording):
         if self.words.startswith("no ") and says_not and is_ours:
             return True
         if moods.CORRECTING.at_start(self.body) or moods.CORRECTING.at_start(self.wanted):
-            return not self.is_question and (is_ours or bool({"that", "it", "this", "myself"} & set(self.texts)))
+            return (asks or not self.is_question) and (
+                is_ours or bool({"that", "it", "this", "myself"} & set(self.texts))
+            )
         marked = " ".join(self.line.texts)
         is_single = self.words.startswith(("it is ", "it was ")) and bool(
             self.line.mentions[2:3] and self.line.mentions[2]
@@ -141,6 +145,8 @@ class Mood(Wording):
 
     def _only_withdraws(self) -> bool:
         if self._withdraws_at_last and not self.is_asked:
+            return True
+        if moods.STRUCK.whole(self.body):
             return True
         regretted = without(self.body, moods.REGRETS, moods.OPENERS, moods.REQUESTS)
         is_first = moods.WITHDRAWING.at_start(self.body) or moods.WITHDRAWING.at_start(regretted)

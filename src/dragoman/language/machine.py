@@ -144,12 +144,15 @@ class _Builder:
         return end - at, Ent(frozenset({name}))
 
     def _named(self, tree: Sequence, at: int) -> tuple[int, str] | None:
+        first = tree[at] if at < len(tree) else None
+        if not isinstance(first, Word) or first.text not in self.compiler.lexicon.namings:
+            return None
         words = []
         for item in tree[at : at + 6]:
             if not isinstance(item, Word):
                 break
             words.append(item.text)
-        found = self.compiler.lexicon.naming_at(words, 0) if words else None
+        found = self.compiler.lexicon.naming_at(words, 0)
         return (at + found[0], found[1].entity) if found else None
 
     def _item(self, item: Item, state: int) -> int:
@@ -188,14 +191,14 @@ class _Builder:
         """Without the empty steps, and without the states that only they led to."""
         reach = [self._reach(state) for state in range(len(self.steps))]
         edges = tuple(
-            tuple((symbol, to) for one in reach[state] for symbol, to in self.steps[one] if symbol is not None)
-            for state in range(len(self.steps))
+            tuple([(symbol, to) for one in several for symbol, to in self.steps[one] if symbol is not None])
+            for several in reach
         )
         return Machine(edges, frozenset(state for state in range(len(self.steps)) if last in reach[state]))
 
     def _reach(self, state: int) -> list[int]:
         found, todo = [state], [state]
-        while todo:
+        while todo:  # most lead nowhere without a word
             for symbol, to in self.steps[todo.pop()]:
                 if symbol is None and to not in found:
                     found.append(to)

@@ -174,7 +174,7 @@ class _Finder:
             yield named._replace(end=end + 1, kind=GOVERNMENT)
         elif noun in english.PEOPLE_NOUNS:
             yield named._replace(end=end + 1, kind=PEOPLE)
-        elif noun in _STATES:
+        elif noun in _STATES or (named.kind in (NAME, ANY) and self._is_kind(end, named.names)):
             yield named._replace(end=end + 1)
 
     def _joined(self, named: Mention) -> Mention | None:
@@ -212,12 +212,20 @@ class _Finder:
             ):
                 yield mention
         word = self.text(start)
-        if self.text(at) in _EVERY and word in _STATES and self.text(start + 1) in _IN:
-            yield from (m for m in self._plain(start + 2 + (self.text(start + 2) == "the")) if self._is_group(m.names))
+        if self.text(at) in _EVERY and self.text(start + 1) in _IN:
+            plain = self._plain(start + 2 + (self.text(start + 2) == "the"))
+            is_kind = (word in _STATES or self._is_kind(start, m.names) for m in plain)
+            yield from (m for m, is_one in zip(plain, is_kind, strict=True) if is_one and self._is_group(m.names))
 
     def singles_at(self, at: int) -> list[Mention]:
         """The single mentions that begin there, also if they were not looked for yet."""
         return list(self._single(at)) if at < len(self.texts) else []
+
+    def _is_kind(self, at: int, names: Sequence[str]) -> bool:
+        """Whether the word there says what they all are: the Lion *kitchen*, all *kitchens* of the Old Town."""
+        of_kind = self.lexicon.types.get(self.tokens[at].stem, ()) if at < len(self.tokens) else ()
+        entities = self.lexicon.entities
+        return bool(of_kind) and all({*(entities[name].members or (name,))} <= {*of_kind} for name in names)
 
     def _is_group(self, names: tuple[str, ...]) -> bool:
         return len(names) == 1 and bool(self.lexicon.entities[names[0]].members)

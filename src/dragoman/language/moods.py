@@ -113,6 +113,8 @@ NOT_SUPPOSING = Cues(
     if (anything|only|you ask me|i may|i remember|i recall|i am not mistaken|my memory)
     (assume|suppose) (nothing|not)
     say (hi|hello|it again|no more|that again)
+    say what (you|they|people|he|she) (like|likes|will|may|want)
+    if (you|one) (want|wants|need|wish|would like|wanted|care) to (see|know|understand|find|meet|watch|study|learn|experience) ... ... (look|take|see|think|go|turn|visit|watch|try|consider|there) (at|to|of|is|no|_)
     """
 )
 
@@ -160,6 +162,14 @@ WITHDRAWING_LATER = Cues(
     """
 )
 """The same wherever it stands."""
+
+STRUCK = Cues(
+    """
+    (scratch|strike) (that|this) (last|latest|previous) [(one|line|bit|statement|entry|sentence|remark|point|claim)] [(please|pls|again)] [(wrong|mistaken|not true|my mistake|my bad|mixed up)] [_]
+    (scratch|strike) (that|this) (one|line|bit|statement|entry|sentence|remark|point|claim|please) [(wrong|mistaken|not true|my mistake|my bad|mixed up)] [_]
+    """
+)
+"""What takes the last back and says nothing in its place."""
 
 LATEST = Cues("(it|that|this|them|those) [last] [one] [(again|please|pls|now|then|for now)]")
 """What somebody said just before, as it stands behind an order to take it back."""
@@ -278,7 +288,7 @@ WHY_NOT = Cues(
     what (keeps|stops|prevents|blocks) ... from
     what (stands|is) (between|in the way)
     what (must|has to|would have to|needs to) (be|happen|hold|come) ... (before|so that|for) ... (you|it|this|that)
-    (what|which) ... (do|would|must|should) (i|you|we) [have to|need to|still] (need|add|say|enter|tell|give|provide|type|change|know|hear|see) ... (to|so that|before|for|until)
+    (what|which) ... (do|would|must|should) (i|you|we) [still] [have to|need to] [still] (need|add|say|enter|tell|give|provide|type|change|know|hear|see) ... (to|so that|before|for|until)
     what (do i|must i|should i|can i) [have to|need to] (tell|say|add|enter|give) ... (you|to) [to] (get|see|have|reach)
     what (do i have to|must i|do i need to) tell you
     before you (would|will|can|could|d) [say|conclude|recommend|advise]
@@ -305,6 +315,7 @@ WHY = Cues(
     what (is|are) the (case|argument|arguments) for
     (what|which) ... (led|lead|leads|brought|drove|drives|explains|explain|supports|support|justifies|justify|backs|underlies|underlie|underpins|triggered|caused|cause|prompted|fired for)
     what [exactly|really] (is|lies|stands|was) behind
+    what (is|are|was|were|does|do|did) ... ... (based|founded|grounded|resting|rest|built|hang|hanging) (on|upon)
     what (speaks for|gave rise|gives rise|argues for|rests|made|makes)
     which [of] ... (made|give|gave|produced|are behind|is behind|back|stand behind)
     where (does|did|do|have|has|is) (you|that|this|it|the) ... (come from|get|got|stem|from)

@@ -81,7 +81,7 @@ class Unreadable(Exception):
         self.at, self.message = at, message
 
 
-@lru_cache(maxsize=1 << 14)  # each phrase is parsed again for its words, its slots, its machines
+@lru_cache(maxsize=1 << 16)  # each phrase is parsed again for its words, its slots, its machines
 def parse(text: str) -> Sequence:
     """The tree of a phrase, without the `-` in front of one that denies.
 

@@ -348,8 +348,10 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
         for short in _SHORT.get(nouns[0], ()):
             if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
                 return at + len(short)
-    is_people = len(nouns) == 1 and nouns[0] in _PEOPLE and _text(tokens, at) in ("people", "persons")
-    return at + 1 if is_people else None
+    if len(nouns) == 1 and nouns[0] in _PEOPLE:
+        is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
+        return at + 1 if is_people else None
+    return None
 
 
 def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
@@ -382,6 +384,8 @@ _PEOPLE = frozenset(map(stem, english.lines(
     """
 )))  # fmt: skip
 """Units that are people."""
+_COMERS = frozenset(map(stem, ["guests", "customers", "visitors", "diners", "patrons", "clients"]))
+"""Who comes to a place, by whatever name: so many of the one are so many of the other."""
 _CONVERTED = {
     ("week", "day"): 7, ("year", "month"): 12, ("decad", "year"): 10, ("centur", "year"): 100, ("hour", "minut"): 60,
     ("day", "hour"): 24,

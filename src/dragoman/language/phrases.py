@@ -210,15 +210,21 @@ class _Reader:
                 self.reading.note(place, "701", f"this phrase cannot be read: {message}")
 
 
-def items_in(tree: Sequence) -> Iterator[Item]:
+def items_in(tree: Sequence) -> list[Item]:
     """Every item of a tree, those inside brackets too."""
+    found: list[Item] = []
+    _collect(tree, found)
+    return found
+
+
+def _collect(tree: Sequence, found: list[Item]) -> None:
     for item in tree:
-        yield item
+        found.append(item)
         if isinstance(item, Choice):
             for option in item.options:
-                yield from items_in(option)
+                _collect(option, found)
         elif isinstance(item, Adjunct):
-            yield from items_in(item.inner)
+            _collect(item.inner, found)
 
 
 def slots_in(tree: Sequence) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
@@ -20,7 +20,7 @@ from dragoman.language.correct import corrected, names_the_old, replaced, withdr
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.found import Ranking
 from dragoman.language.fragments import fragment
-from dragoman.language.framed import may_turn, only_puts_up
+from dragoman.language.framed import doubts, may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.latter import resolved, resolved_text
@@ -31,7 +31,6 @@ from dragoman.language.runs import leans, names_somebody
 from dragoman.language.scopes import asks, says_one_or_other
 from dragoman.language.search import Search
 from dragoman.language.supposing import supposed_in
-from dragoman.language.taken_back import REASON, takes_back
 from dragoman.language.telling import MOST_CHOICES, Teller, Told
 from dragoman.language.tokens import Token, cleaned, tokens_of
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
@@ -69,8 +68,6 @@ class _Sentence(NamedTuple):
     tokens: list[Token]
     is_asked: bool
     is_exclaimed: bool = False
-    is_taken_back: bool = False
-    """Whether the sentence behind it doubts it."""
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -191,14 +188,14 @@ class _Line:
 
     def parsed(self) -> list[_Parsed]:
         """Its sentences, each read after those before it."""
-        lexicon, several = self.grammar.lexicon, _sentences(self.text)
+        lexicon, several = self.grammar.lexicon, _at_stops(self.text)
         found: list[_Parsed] = []
-        frame = ""
-        for sentence, following in zip_longest(several, several[1:]):
-            if following is not None and may_turn(lexicon, following.tokens):
-                found.append(self._parsed(sentence, "what follows may take it back"))
-            else:
-                found.append(self._parsed(sentence, frame))
+        frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
+        kept = _without_asides(several)
+        for sentence, following in zip_longest(kept, kept[1:]):
+            is_turned = following is not None and may_turn(lexicon, following.tokens)
+            is_turned = is_turned or sentence.text in doubted
+            found.append(self._parsed(sentence, "what follows may take it back" if is_turned else frame))
             if following is not None and only_puts_up(lexicon, sentence.tokens):
                 frame = "what stands before it may say that it is not so"
         return found
@@ -324,8 +321,6 @@ class _Parsed(NamedTuple):
         """Why nothing of the sentence is told, or the empty string."""
         if len(self.line) > LONGEST_SENTENCE:
             return "the sentence is too long to be sure of it"
-        if self.sentence.is_taken_back:
-            return REASON
         if _IRONY.search(self.sentence.text):
             return "it may not be meant so"
         if self.sentence.is_asked or _TAIL.search(self.sentence.text) or asks(self.line):
@@ -376,6 +371,15 @@ def _overall(intents: list[Intent]) -> Intent:
 
 
 def _sentences(text: str) -> list[_Sentence]:
+    """The sentences of a text that say something."""
+    return _without_asides(_at_stops(text))
+
+
+def _without_asides(several: list[_Sentence]) -> list[_Sentence]:
+    return [one for one in several if not is_aside(one.tokens)] or several
+
+
+def _at_stops(text: str) -> list[_Sentence]:
     """The text cut at full stops, question and exclamation marks, semicolons and line ends."""
     found: list[_Sentence] = []
     start = 0
@@ -390,10 +394,7 @@ def _sentences(text: str) -> list[_Sentence]:
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break
-    doubted = [number for number, one in enumerate(found) if number and takes_back(one.tokens)]
-    for number in doubted:
-        found[number - 1] = found[number - 1]._replace(is_taken_back=True)
-    return [one for one in found if not is_aside(one.tokens)] or found
+    return found
 
 
 def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:

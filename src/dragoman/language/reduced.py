@@ -196,6 +196,14 @@ def _field(line: Line, at: int) -> _Spared:
     return (1, ()) if is_said else None
 
 
+def _us(line: Line, at: int) -> _Spared:
+    """`delivers to us at the Lion`: to the Lion."""
+    is_us = line.texts[at] in ("us", "them") and at > 0 and line.texts[at - 1] in ("to", "with", "from", "for", "by")
+    place = at + 2 + (line.texts[at + 2 : at + 3] == ["the"])
+    is_placed = line.texts[at + 1 : at + 2] in (["at"], ["in"]) and place < len(line) and line.mentions[place]
+    return (2, ()) if is_us and is_placed else None
+
+
 def _equals(line: Line, at: int) -> _Spared:
     """`were equivalent to 26 %`: were."""
     is_equal = tuple(line.texts[at : at + 2]) in _EQUALS and at > 0 and line.texts[at - 1] in english.BE
@@ -206,6 +214,7 @@ _SPARED = (
     _only,
     _got,
     _field,
+    _us,
     _equals,
     _counted,
     _doubled,

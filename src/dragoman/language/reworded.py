@@ -43,6 +43,7 @@ _WHATEVER = tuple(
     )
 )
 _NO = frozenset({"no", "any"})
+_WAYS = frozenset(lines("round | around | over | along | by | in | out | down | up"))
 _FAR = 10
 """Percentage points by which a figure may be made more exact."""
 
@@ -185,13 +186,16 @@ def _left_with(line: Line) -> Iterator[list[Token]]:
 
 
 def _been_to(line: Line) -> Iterator[list[Token]]:
-    """`has not been to inspect X` as `has not inspected X`."""
+    """`has not been round to inspect X` as `has not inspected X`."""
     texts = line.texts
     for at in range(2, len(line) - 2):
-        is_verb = texts[at : at + 2] == ["been", "to"] and not line.mentions[at + 2] and line.tokens[at + 2].is_word
-        if is_verb and texts[at + 2] not in english.ARTICLES and not english.HAVE.isdisjoint(texts[at - 2 : at]):
-            verb = line.tokens[at + 2]
-            yield [*line.tokens[:at], verb._replace(text=f"{verb.stem}ed"), *line.tokens[at + 3 :]]
+        to = at + 1 + (texts[at + 1] in _WAYS)
+        if texts[at] != "been" or texts[to] != "to" or to + 1 == len(line):
+            continue
+        verb = line.tokens[to + 1]
+        is_verb = verb.is_word and not line.mentions[to + 1] and verb.text not in english.ARTICLES
+        if is_verb and not english.HAVE.isdisjoint(texts[at - 2 : at]):
+            yield [*line.tokens[:at], verb._replace(text=f"{verb.stem}ed"), *line.tokens[to + 2 :]]
 
 
 def _whatever(line: Line) -> Iterator[list[Token]]:

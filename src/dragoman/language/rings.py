@@ -66,6 +66,8 @@ violate, breach, break, overstep, flout, infringe, go against
 respect, honour, observe, heed, acknowledge
 share, part, portion, slice, proportion
 soldiers, troops, forces, servicemen
+staff, crew, personnel, workforce, employees
+rate, grade
 base, outpost
 exercise, drill, manoeuvre, maneuver, wargame
 weapon, arms, weaponry, armament
