@@ -10,6 +10,7 @@ made when a line first has all its words.
 from __future__ import annotations
 
 import gc
+import re
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,6 +42,10 @@ from dragoman.source.reading import Reading
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
+
+_BRACED = re.compile(r"\{[^}]*\}")
+_FEW = 200
+"""One of so many phrases has a word that belongs to the subject."""
 
 
 @form
@@ -82,6 +87,21 @@ class Grammar:
         if self._kept is not None:
             return frozenset(self._kept.header["surface"])
         return _surface(self.book) | self.lexicon.heard
+
+    def is_of_subject(self, word: str) -> bool:
+        """Whether a word is the rulebook's own: of the vocabulary, or of more than a few phrases, which have turns from anywhere."""
+        if word in self._subject or stem(word) in self._subject:
+            return True
+        number = self.index.stems.get(stem(word))
+        return number is not None and len(self.columns.rows["phrases"][number]) * _FEW > len(self.book.phrases)
+
+    @cached_property
+    def _subject(self) -> frozenset[str]:
+        """What the vocabulary itself is written with, words and stems."""
+        facts = self.told.values()
+        texts = (_BRACED.sub(" ", text) for one in facts for text in (one.says, one.denies, one.question, *one.words))
+        found = {word for text in texts for word in words_of(text)} | self.lexicon.heard
+        return frozenset(found | {stem(word) for word in found} | self.lexicon.types.keys())
 
     @cached_property
     def index(self) -> Index:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from dragoman.language import english
@@ -16,10 +17,14 @@ from dragoman.language.found import Found
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
+from dragoman.language.notation import parse
+from dragoman.language.phrases import words_in
 from dragoman.language.places import other_places, other_subjects
 from dragoman.language.runs import Run, names_somebody, runs, says_something
 from dragoman.language.search import Search
+from dragoman.language.stems import stem
 from dragoman.language.telling import MOST_CHOICES, checked_slots
+from dragoman.language.tokens import words_of
 from dragoman.values.enumeration import Enumeration
 
 LEAST, LEAST_UNNAMED = 0.09, 0.25
@@ -100,7 +105,7 @@ class Offering:
         line, start, end = part
         best = found[0]
         score = best.score * math.sqrt(self.search.known(line, start, end, _TURNING))
-        if self.speaks_of_other_things(line, start, end):
+        if self.speaks_of_other_things(line, start, end, found):
             return score >= _OF_OTHER_THINGS
         if any(one.fitting >= _FITTING and len(one.values) > 1 for one in found[:_FIRST]):
             return True
@@ -110,13 +115,17 @@ class Offering:
         least = LEAST if before is not None or names_somebody(line, start, end) else LEAST_UNNAMED
         return score >= least * (1 if best.shared else _WIDELY)
 
-    def speaks_of_other_things(self, line: Line, start: int, end: int) -> bool:
-        """Whether a part of a line has a word of sport, food, weather and the like that the rulebook does not have."""
-        surface = self.grammar.surface
-        return any(
-            token.text in other_subjects() and token.text not in surface and token.stem not in surface
-            for token in line.tokens[start:end]
-        )
+    def speaks_of_other_things(self, line: Line, start: int, end: int, found: Iterable[Found]) -> bool:
+        """Whether a part of a line has a word of sport, food, weather and the like that is none of the rulebook's own.
+
+        Its own are those of the vocabulary, and of the phrase that was `found` first.
+        """
+        others = [token for token in line.tokens[start:end] if token.text in other_subjects()]
+        if not others:
+            return False
+        said = (text for one in islice(found, 1) for text in words_in(parse(one.phrase.text)))
+        own = {stem(word) for text in said for word in words_of(text)}
+        return any(token.stem not in own and not self.grammar.is_of_subject(token.text) for token in others)
 
     def offer(
         self, line: Line, start: int, end: int, found: Sequence[Found], before: ReadFact | None = None

@@ -344,7 +344,7 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
-    if best < _ABOUT_OTHERS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line)):
+    if best < _ABOUT_OTHERS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line), found):
         return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))

@@ -97,8 +97,17 @@ class Teller:
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
-            found.append(self._piece(piece, [mark for _, mark in marks], scope.reason))
+            found.append(self._piece(piece, [mark for _, mark in marks], scope.reason or self._doubts_both(piece, scope)))
         return found
+
+    def _doubts_both(self, piece: Piece, scope: Scope) -> str:
+        """`I do not think that A and B` doubts that both are so: of the second alone it says nothing."""
+        is_first = any(at == piece.hit.start for at, _ in scope.marks)
+        is_doubt = any(mark.effect is Effect.HEDGES and _is_doubted([mark.says]) for _, mark in scope.marks)
+        before = self.line.texts[max(0, piece.hit.start - 2) : piece.hit.start + 1]
+        if is_first or piece.is_gap or not is_doubt or {"or", "nor"} & {*before}:
+            return ""
+        return "it is not clear how far its doubt goes"
 
     def _carried(self, piece: Piece, before: Piece | None) -> Iterator[tuple[int, Mark]]:
         """What the verb of the clause before says of one that has none: `was strong in A, weak in B`, `may be`, `will be`."""
@@ -257,7 +266,7 @@ class Teller:
         is_many = any(len(mention.names) > 1 for mention in mentions)
         if is_many and any(one.figure for one in piece.hit.bound):
             return "one figure stands for several"
-        if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in piece.hit.bound):
+        if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in self._named_by(piece)):
             return "it denies only something more particular"
         if denies_aside(self.line, piece.hit):
             return "it denies only something of what it speaks of"
@@ -282,6 +291,14 @@ class Teller:
         if any(mention.is_or for mention in mentions) and not is_negated:
             return "it says one or the other, not which"
         return ""
+
+    def _named_by(self, piece: Piece) -> Iterator[Bound]:
+        """What stands in its slots, and the words with which the phrase itself names what it fixes: `lays rails`."""
+        yield from piece.hit.bound
+        for slot, value in piece.phrase.fixed:
+            for at in range(piece.hit.start, piece.hit.end):
+                ends = (end for end, one in self.line.spoken[at] if one.word == value and one.slot in ("", slot))
+                yield from (Bound(slot, at, end, words=(value,)) for end in ends)
 
     def _is_narrower(self, piece: Piece, one: Bound) -> bool:
         """Whether a word says less than the word of its slot that it stands for: a railway is not all transport."""

@@ -60,10 +60,12 @@ class Corrector:
         return token.text in self.known or token.stem in self.known or token.text in other_places()
 
     def _nearest(self, word: str) -> tuple[str, bool] | None:
-        close = sorted((not _is_slip(word, c), abs(len(c) - len(word)), c) for c in self._close(word))
-        if not close or (len(close) > 1 and close[0][:2] == close[1][:2] and stem(close[0][2]) != stem(close[1][2])):
+        close = sorted(
+            (not _is_slip(word, c), c not in self.names, abs(len(c) - len(word)), c) for c in self._close(word)
+        )
+        if not close or (len(close) > 1 and close[0][:3] == close[1][:3] and stem(close[0][3]) != stem(close[1][3])):
             return None
-        best = close[0][2]
+        best = close[0][3]
         is_long = len(best) >= _LONG and len(best) != len(word) and len(close) == 1
         return best, is_long or _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
 

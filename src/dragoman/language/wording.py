@@ -96,11 +96,11 @@ class Wording:
     @cached_property
     def is_everyday(self) -> bool:
         """Whether it speaks of the weather and the like, and of nothing that phrases speak of."""
-        surface, words = self.line.grammar.surface, self.words
+        words = self.words
         start = 0
         while found := moods.EVERYDAY.within(words[start:]):
             said = found.group().split()
-            if len(said) > 1 or said[0] not in surface:
+            if len(said) > 1 or not self.line.grammar.is_of_subject(said[0]):
                 return True
             start += found.end()
         return False
