@@ -157,6 +157,10 @@ class Teller:
         at, mark = pair
         if mark.effect in (Effect.WITH_NEGATION,):
             return False
+        if self.line.texts[mark.end - 1 : mark.end] == ["that"]:  # `..., and a newspaper writes that ...`
+            following = next((one for one in cut.pieces if one.hit.start >= mark.end), None)
+            if following is not None:
+                return piece is following
         after = [one for one in cut.pieces if one.hit.end <= at]
         if after and any(after[-1].hit.end <= left < at for left in cut.left_over):
             return False  # it stands in a clause of which nothing was made
