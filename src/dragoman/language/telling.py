@@ -97,7 +97,9 @@ class Teller:
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
-            found.append(self._piece(piece, [mark for _, mark in marks], scope.reason or self._doubts_both(piece, scope)))
+            found.append(
+                self._piece(piece, [mark for _, mark in marks], scope.reason or self._doubts_both(piece, scope))
+            )
         return found
 
     def _doubts_both(self, piece: Piece, scope: Scope) -> str:
@@ -270,7 +272,9 @@ class Teller:
         is_many = any(len(mention.names) > 1 for mention in mentions)
         if is_many and any(one.figure for one in piece.hit.bound):
             return "one figure stands for several"
-        if not any(fact.holds for fact in facts) and any(self._is_narrower(piece, one) for one in self._named_by(piece)):
+        if not any(fact.holds for fact in facts) and any(
+            self._is_narrower(piece, one) for one in self._named_by(piece)
+        ):
             return "it denies only something more particular"
         if denies_aside(self.line, piece.hit):
             return "it denies only something of what it speaks of"
