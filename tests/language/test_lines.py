@@ -32,7 +32,7 @@ LEAST = {
     "museum-traps": (13, 2),
     "nothing": (48, 0),
     "rivers": (20, 14),
-    "traps": (247, 45),
+    "traps": (248, 45),
     "unseen": (89, 45),
     "unseen-2": (130, 47),
     "unseen-3": (130, 58),

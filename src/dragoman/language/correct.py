@@ -108,8 +108,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
 def names_the_old(grammar: Grammar, text: str) -> bool:
     """Whether a line ends with what it says no longer: `owes 1.6, not 1.2`, and does not hedge: `..., not sure`."""
     found = _NOT.search(text.strip(" .!"))
-    if found is None or not found.group().startswith(","):
-        return False
+    if found is None or not found.group().startswith(",") or found["old"].endswith(" either"):
+        return False  # `..., not with Moscow either` says the same of one more
     line = Line(grammar, found["old"], tokens_of(found["old"]))
     return any(line.figures) or any(line.mentions) or any(line.spoken)
 

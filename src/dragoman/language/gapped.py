@@ -22,6 +22,8 @@ from dragoman.values.enumeration import Enumeration
 _AGAIN = frozenset({"too", "also", "likewise", "well", "same", "ditto"})
 _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
+_OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into"})
+"""Before somebody who is not the one that does it."""
 GAPPED = _AGAIN | _YES | _BEFORE
 """Words of its own that such a clause may have."""
 
@@ -135,9 +137,16 @@ class Gapping:
             before = self._preposition(at)
             if len(fitting) > 1 and before:
                 fitting = [name for name in fitting if self._stood_after(last, name) == before]
+            elif before in _OF_ANOTHER and last.is_here:
+                fitting = [name for name in fitting if not self._stood_first(last, name)]
             if fitting:
                 return Bound(fitting[0], at, mention.end, mention)
         return None
+
+    def _stood_first(self, piece: Before, slot: str) -> bool:
+        """Whether the clause before begins with what stands in a slot: with whom it sides is not who sides."""
+        start = next((one.start for one in piece.hit.bound if one.slot == slot), -1)
+        return start - (start > 0 and self.line.texts[start - 1] in english.ARTICLES) == piece.hit.start
 
     def _preposition(self, at: int) -> str:
         """The preposition before a name, or the empty string."""

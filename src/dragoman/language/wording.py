@@ -95,7 +95,7 @@ class Wording:
 
     @cached_property
     def is_everyday(self) -> bool:
-        """Whether it speaks of the weather and the like, and of nothing that phrases speak of."""
+        """Whether it speaks of the weather and the like, with words that are not the rulebook's own."""
         words = self.words
         start = 0
         while found := moods.EVERYDAY.within(words[start:]):
