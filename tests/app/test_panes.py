@@ -264,7 +264,7 @@ async def test_a_letter_follows(seat: Seat) -> None:
     assert drawn_in(seat.advice)[2] != row
     assert seat.prompt.value == ""
     await seat.press("ctrl+o", "f4")
-    assert seat.app.screen is not seat.main, "a key that is no letter takes them away and does what it does"
+    await seat.until(lambda: not seat.is_on_main)  # a key that is no letter takes them away and does what it does
 
 
 # -- finding, copying
