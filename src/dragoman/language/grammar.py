@@ -3,8 +3,8 @@
     phrases/*.yaml + vocabulary --read--> PhraseBook --index--> Grammar
 
 Nothing of it is made before somebody wants to read. What costs time (reading the files, looking for the words that each
-phrase cannot do without) is kept as the rulebook itself is (:mod:`dragoman.rulebook.cache`); the automaton of a phrase is
-made when a line first has all its words.
+phrase cannot do without, the automata) is kept as the rulebook itself is (:mod:`dragoman.rulebook.cache`); the automaton of a phrase
+is taken from there when a line first has all its words.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from dragoman.language.machine import Compiler, Machine, required
 from dragoman.language.making import Meaning, book_in, columns_of, meanings_in, pool_in
 from dragoman.language.notation import Sequence, parse
 from dragoman.language.numbers import said_of_unit
+from dragoman.language.packing import Unpacker
 from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
 from dragoman.language.pools import Pool, pool_of
 from dragoman.language.stems import stem
@@ -140,10 +141,24 @@ class Grammar:
 
     def machines(self, phrase: int) -> list[Machine]:
         """The automata of a phrase, one for each variant."""
-        if phrase not in self._machines:
-            one = self.book.phrases[phrase]
-            self._machines[phrase] = self.compiler.machines(one.fact, self.tree(phrase))
-        return self._machines[phrase]
+        found = self._machines.get(phrase)
+        if found is None:
+            found = self._machines[phrase] = self._kept_machines(phrase) or self._compiled(phrase)
+        return found
+
+    def _compiled(self, phrase: int) -> list[Machine]:
+        return self.compiler.machines(self.book.phrases[phrase].fact, self.tree(phrase))
+
+    def _kept_machines(self, phrase: int) -> list[Machine]:
+        if self._kept is None:
+            return []
+        ends, rows = self._kept.numbers["machines"], self._kept.rows["machine"]
+        kept = [rows[number] for number in range(ends[phrase - 1] if phrase else 0, ends[phrase])]
+        return list(map(self._unpacker.machine, kept)) if all(kept) else []
+
+    @cached_property
+    def _unpacker(self) -> Unpacker:
+        return Unpacker(self.columns.rows["symbol"], self.columns.header["stems"])
 
     def tree(self, phrase: int) -> Sequence:
         """A phrase as a tree, parsed once."""

@@ -1,6 +1,6 @@
 """What is made of a rulebook's phrases once and kept: the columns that a grammar reads by.
 
-phrases: texts, places, meanings        entries: phrase, variant, needs (index.py)
+phrases: texts, places, meanings        entries: phrase, variant, needs (index.py)      machines (packing.py)
 bags: stems of each phrase (search.py)  pools: what phrases of one meaning lend each other
 """
 
@@ -11,11 +11,13 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import Place
 from dragoman.language.columns import Columns, Rows
 from dragoman.language.machine import Lit
+from dragoman.language.packing import Packer
 from dragoman.language.phrases import Fixed, Phrase, PhraseBook
 from dragoman.language.pools import Pool
 
@@ -34,6 +36,9 @@ def columns_of(grammar: Grammar) -> Columns:
     places = Rows.of((files[one.place.source], one.place.line, one.place.column) for one in book.phrases)
     bags = [numbers.of(sorted(bag)) for bag in grammar.bags]
     entries = _entries(numbers, grammar.entries)
+    packer = Packer(numbers.of)
+    machines = [[packer.row(machine) for machine in grammar.machines(phrase)] for phrase in range(len(book.phrases))]
+    symbols = Rows.of(packer.symbols())
     weights, lengths = weights_of(grammar, bags, len(numbers.texts))
     header = {
         "texts": [one.text for one in book.phrases],
@@ -53,8 +58,16 @@ def columns_of(grammar: Grammar) -> Columns:
             **entries.numbers,
             "meaning": array("I", (meanings[one.meaning] for one in book.phrases)),
             "own": array("I", (one.is_own for one in book.phrases)),
+            "machines": array("I", accumulate(map(len, machines))),
         },
-        {**entries.rows, "place": places, "bag": Rows.of(bags), "phrases": _turned(bags, len(numbers.texts))},
+        {
+            **entries.rows,
+            "place": places,
+            "bag": Rows.of(bags),
+            "phrases": _turned(bags, len(numbers.texts)),
+            "machine": Rows.of(row for several in machines for row in several),
+            "symbol": symbols,
+        },
         {"weight": weights, "length": lengths},
     )
 
