@@ -74,10 +74,6 @@ class Cutter:
         self.matcher = Matcher(line, known)
         self.coverer = Coverer(line, self.matcher)
         self.gapping, self.restating = Gapping(line, self.matcher), Restating(line, self.matcher)
-        grammar, reach = line.grammar, Reach.of(line.grammar)
-        index = grammar.index
-        self.candidates = [(reach.bit(index.phrase[number]), number) for number in line.candidates]
-        """Each with the bit of what it says."""
 
     def cut(self) -> Cut:
         """The best cut."""
@@ -141,8 +137,7 @@ class Cutter:
     def _hits(self, at: int, subject: Mention | None) -> Iterator[tuple[int, Hit]]:
         """The phrases that stand there, each by its number: of those that can have all words that must be taken."""
         grammar, index = self.line.grammar, self.line.grammar.index
-        let = self.line.let_through(at, self.line.first_end(at))
-        near = [entry for bit, entry in self.candidates if let & bit]
+        near = self.line.candidates_of(self.line.let_through(at, self.line.first_end(at)))
         if at and near:
             left_out = {f"={name}" for name in subject.names} if subject is not None else set[str]()
             met = index.met(self.coverer.stems(at, len(self.line), with_helpers=True) | left_out)
@@ -153,7 +148,7 @@ class Cutter:
             if self.matcher.can_open(machine, pool, at, subject):
                 fact = grammar.told[grammar.book.phrases[number].fact]
                 for hit in self.matcher.hits(fact, machine, at, subject, pool):
-                    if not is_turned(self.line, hit, self.coverer.sheets.suffered(number)):
+                    if not is_turned(self.line, hit, self.coverer.asked.suffered(number)):
                         yield number, hit
 
     def _leaning(self, at: int, last: Before) -> Iterator[Piece]:

@@ -21,7 +21,6 @@ from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import written_for
 from dragoman.language.ordered import is_in_order
-from dragoman.language.reach import Reach
 from dragoman.language.roles import Named, Roles
 from dragoman.language.sheets import BEFORE, PARTICLES, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
@@ -83,24 +82,21 @@ class Coverer:
     def __init__(self, line: Line, matcher: Matcher) -> None:
         self.line, self.matcher, self.grammar = line, matcher, line.grammar
         self.sheets = Sheets.of(line.grammar)
-        phrases = dict.fromkeys(self.grammar.index.phrase[number] for number in line.candidates)
-        reach = Reach.of(line.grammar)
-        self.candidates = [(reach.bit(number), number) for number in phrases]
-        """Each with the bit of what it says."""
+        self.asked = self.sheets.asked
 
     def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
         """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
         for end in self.ends(start):
-            let = self.line.let_through(start, end)
-            near = [number for bit, number in self.candidates if let & bit]
+            near = self.line.candidates_of(self.line.let_through(start, end))
             if not near:
                 return  # nor has a longer stretch
             if self._judges(start, end):
                 continue
             stems = self.stems(start, end)
-            for number in near:
-                sheet = self.sheets.sheet(number)
-                if all(not need.isdisjoint(stems) for need in sheet.needs) and self.sheets.is_met(number, stems):
+            met = self.asked.met(stems)
+            for number in dict.fromkeys(map(self.grammar.index.phrase.__getitem__, near)):
+                is_met = self.asked.is_met(number, stems, met)
+                if is_met and all(not need.isdisjoint(stems) for need in self.sheets.sheet(number).needs):
                     hit = self.hit(number, start, end)
                     if hit is not None:
                         yield number, hit
@@ -143,7 +139,7 @@ class Coverer:
             return None
         if taken.extra > _MOST_OTHERS and len(taken.mentions) > 1 and not fact.symmetric_names:
             return None
-        own_met, suffered = self._own_met(number, start, end), self.sheets.suffered(number) & sheet.suffered
+        own_met, suffered = self._own_met(number, start, end), self.asked.suffered(number) & sheet.suffered
         bound = self._bound(fact, sheet, taken, own_met, suffered)
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
@@ -168,7 +164,8 @@ class Coverer:
 
         def is_met(own: Several[Named]) -> bool:
             words = {one for one in self.stems(start, end) if not one.startswith("=")}
-            return self.sheets.is_met(number, words | {f"={name}" for _, _, m in own for name in m.names})
+            stems = words | {f"={name}" for _, _, m in own for name in m.names}
+            return self.asked.is_met(number, stems, self.asked.met(stems))
 
         return is_met
 

@@ -183,6 +183,19 @@ class Line:
         return self.grammar.candidates(self.stems)
 
     @cached_property
+    def _by_meaning(self) -> list[tuple[int, list[int]]]:
+        """The candidates of each meaning, with its bit."""
+        phrases, meanings = self.grammar.index.phrase, self.grammar.meaning_of
+        found: dict[int, list[int]] = {}
+        for entry in self.candidates:
+            found.setdefault(meanings[phrases[entry]], []).append(entry)
+        return [(1 << meaning, entries) for meaning, entries in found.items()]
+
+    def candidates_of(self, meanings: int) -> list[int]:
+        """The candidates that say one of some meanings, which are bits (:mod:`dragoman.language.reach`)."""
+        return sorted(entry for bit, entries in self._by_meaning if bit & meanings for entry in entries)
+
+    @cached_property
     def attributed(self) -> frozenset[int]:
         """The tokens that only say whose word it is."""
         effects = (Effect.REPORTED, Effect.DENIED_BY)

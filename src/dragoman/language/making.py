@@ -1,7 +1,7 @@
 """What is made of a rulebook's phrases once and kept: the columns that a grammar reads by.
 
 phrases: texts, places, meanings        entries: phrase, variant, needs (index.py)      machines (packing.py)
-bags: stems of each phrase (search.py)  pools: what phrases of one meaning lend each other
+bags: stems of each phrase (search.py)  pools: what phrases of one meaning lend each other      asked, suffered (needed.py)
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import Place
 from dragoman.language.columns import Columns, Rows
 from dragoman.language.machine import Lit
+from dragoman.language.needed import asked, is_all, only_suffered, sets_of
 from dragoman.language.packing import Packer
 from dragoman.language.phrases import Fixed, Phrase, PhraseBook
 from dragoman.language.pools import Pool
@@ -39,6 +40,7 @@ def columns_of(grammar: Grammar) -> Columns:
     packer = Packer(numbers.of)
     machines = [[packer.row(machine) for machine in grammar.machines(phrase)] for phrase in range(len(book.phrases))]
     symbols = Rows.of(packer.symbols())
+    needed = _needed(numbers, grammar)
     weights, lengths = weights_of(grammar, bags, len(numbers.texts))
     header = {
         "texts": [one.text for one in book.phrases],
@@ -59,9 +61,11 @@ def columns_of(grammar: Grammar) -> Columns:
             "meaning": array("I", (meanings[one.meaning] for one in book.phrases)),
             "own": array("I", (one.is_own for one in book.phrases)),
             "machines": array("I", accumulate(map(len, machines))),
+            **needed.numbers,
         },
         {
             **entries.rows,
+            **needed.rows,
             "place": places,
             "bag": Rows.of(bags),
             "phrases": _turned(bags, len(numbers.texts)),
@@ -130,6 +134,24 @@ def _entries(numbers: _Numbers, entries: Sequence[Entry]) -> Columns:
             "needs of row": Rows.of([needs[need] for need in row] for row in rows),
             "rows of need": _turned(rarest, len(needs)),
             "entries of row": _turned([[row] for row in of_entry], len(rows)),
+        },
+        {},
+    )
+
+
+def _needed(numbers: _Numbers, grammar: Grammar) -> Columns:
+    """What each phrase asks for, and what each meaning only does to somebody."""
+    met = [asked(grammar.compiler, grammar.tree(phrase)) for phrase in range(len(grammar.book.phrases))]
+    sets = {one: number for number, one in enumerate(dict.fromkeys(one for of in met for one in sets_of(of)))}
+    stems = [numbers.of(sorted(one)) for one in sets]
+    suffered = [numbers.of(sorted(only_suffered(map(grammar.tree, several)))) for several in grammar.meanings.values()]
+    return Columns(
+        {},
+        {"asks more": array("I", (not is_all(one) for one in met))},
+        {
+            "asked": Rows.of([sets[one] for one in sets_of(of)] for of in met),
+            "asked of stem": _turned(stems, len(numbers.texts)),
+            "suffered": Rows.of(suffered),
         },
         {},
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from dragoman.language.columns import Rows
 from dragoman.language.machine import Edge, Ent, Lit, Machine, Slot, Symbol
 
 _TO, _SYMBOL = 13, 18
@@ -56,7 +57,7 @@ class Packer:
 class Unpacker:
     """Makes machines of their rows; each symbol is made once, and each edge: thousands of machines have the same ones."""
 
-    def __init__(self, symbols: Sequence[Sequence[int]], texts: Sequence[str]) -> None:
+    def __init__(self, symbols: Rows, texts: Sequence[str]) -> None:
         self._rows, self._texts = symbols, texts
         self._symbols: dict[int, Symbol] = {}
         self._edges: dict[int, Edge] = {}
@@ -78,7 +79,9 @@ class Unpacker:
 
     def _edge(self, packed: int) -> Edge:
         number, to = packed >> _TO, packed & (1 << _TO) - 1
-        found = self._edges[packed] = (self._symbols.get(number) or self._symbol(number), to) if number != _NONE else _NO_EDGE
+        found = self._edges[packed] = (
+            (self._symbols.get(number) or self._symbol(number), to) if number != _NONE else _NO_EDGE
+        )
         return found
 
     def _symbol(self, number: int) -> Symbol:

@@ -72,10 +72,6 @@ class Reach:
             cls._last = cls(grammar)
         return cls._last
 
-    def bit(self, phrase: int) -> int:
-        """That of the meaning of a phrase."""
-        return 1 << self.grammar.meaning_of[phrase]
-
     def by_token(self, line: Line) -> list[int]:
         """The meanings that each token of a line lets through."""
         found = [self._of_words(literals) for literals in line.literals]

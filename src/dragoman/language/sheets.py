@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.grammar import Grammar
-from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.needed import Asked, run_of
+from dragoman.language.notation import Adjunct, Choice, ClassRef, Sequence, SlotRef, Word
 from dragoman.language.phrases import words_in
 from dragoman.language.pools import Pool
 from dragoman.language.rings import AMBIGUOUS
@@ -20,7 +21,6 @@ from dragoman.values.enumeration import Enumeration
 BEFORE = PREPOSITIONS | {"vs", "versus", "without", "inside", "within", "throughout"}
 """Words before a name that say what it does there."""
 _NONE = frozenset({""})
-_HELPERS = frozenset(map(stem, english.BE | english.DO | english.HAVE | {"got", "become"}))
 _STOPS = PREPOSITIONS | frozenset(map(stem, english.BE))
 Place = tuple[frozenset[str], str, str]
 
@@ -97,8 +97,7 @@ class Sheets:
         self.grammar = grammar
         self._sheets: dict[int, Sheet] = {}
         self._strict: dict[str, bool] = {}
-        self._asked: dict[int, _Met] = {}
-        self._suffered: dict[int, frozenset[str]] = {}
+        self.asked = Asked(grammar)
 
     @classmethod
     def of(cls, grammar: Grammar) -> Sheets:
@@ -114,28 +113,12 @@ class Sheets:
             found = self._sheets[number] = _sheet(self.grammar, number)
         return found
 
-    def suffered(self, number: int) -> frozenset[str]:
-        """The stems of what is only done to somebody in what a phrase says, and never done by him."""
-        meaning = self.grammar.meaning_of[number]
-        found = self._suffered.get(meaning)
-        if found is None:
-            found = self._suffered[meaning] = _only_suffered(map(self.grammar.tree, self.grammar.alike(number)))
-        return found
-
     def is_strict(self, fact: FactType) -> bool:
         """Whether other words could turn a fact round: who does it to whom, or how much of what."""
         found = self._strict.get(fact.name)
         if found is None:
             found = self._strict[fact.name] = _is_strict(fact)
         return found
-
-    def is_met(self, number: int, stems: set[str]) -> bool:
-        """Whether all words of a phrase are there, of each choice those of one."""
-        asked = self._asked.get(number)
-        if asked is None:
-            asked = _Asking(self.grammar).sequence(self.sheet(number).tree)
-            self._asked[number] = asked
-        return _is_met(asked, stems)
 
 
 def _sheet(grammar: Grammar, number: int) -> Sheet:
@@ -209,77 +192,6 @@ def _suffered(tree: Sequence) -> frozenset[str]:
     return frozenset(after - {stem(word) for word in words if not is_past_participle(word)})
 
 
-def _only_suffered(trees: Iterable[Sequence]) -> frozenset[str]:
-    """The stems that are participles behind a form of be in some of the phrases and nothing else in any of them."""
-    done, other = set[str](), set[str]()
-    for tree in trees:
-        words = [word for text in words_in(tree) for word in words_of(text)]
-        has_been = False
-        for word in words:
-            has_been = has_been or word in english.BE
-            (done if has_been and is_past_participle(word) else other).add(stem(word))
-    return frozenset(done - other - _HELPERS)
-
-
-_Met = tuple["frozenset[str] | tuple[_Met, ...]", ...]
-"""What a phrase asks for: of each set of stems one, of each tuple all of one of its members."""
-
-
-def _is_met(asked: _Met, stems: set[str]) -> bool:
-    for one in asked:
-        if isinstance(one, frozenset):
-            if one.isdisjoint(stems):
-                return False
-        elif not any(_is_met(option, stems) for option in one):
-            return False
-    return True
-
-
-class _Asking(NamedTuple):
-    """Makes of a phrase what it asks for."""
-
-    grammar: Grammar
-
-    def sequence(self, tree: Sequence) -> _Met:
-        texts = [item.text if isinstance(item, Word) else "" for item in tree]
-        found: list[frozenset[str] | tuple[_Met, ...]] = []
-        skipped = 0
-        for at, item in enumerate(tree):
-            if at < skipped:
-                continue
-            named = self.grammar.lexicon.naming_at(_run(texts, at), 0) if texts[at] else None
-            if named is not None:
-                skipped = at + named[0]
-                found.append(frozenset({f"={named[1].entity}"}))
-            else:
-                found.extend(self.item(item))
-        return tuple(found)
-
-    def item(self, item: Item) -> _Met:
-        match item:
-            case Word(text):
-                return () if text in PREPOSITIONS else (frozenset({stem(text)}),)
-            case ClassRef(name):
-                texts = self.grammar.compiler.classes.get(name, ())
-                return _any(tuple(tuple(frozenset({stem(word)}) for word in words_of(text)) for text in texts))
-            case Choice(options):
-                return _any(tuple(map(self.sequence, options)))
-            case Adjunct(inner):
-                return self.sequence(inner)
-        return ()
-
-
-def _any(options: tuple[_Met, ...]) -> _Met:
-    """What is asked for where one of several is enough."""
-    if options and not all(options):
-        return ()
-    singles = [option[0] for option in options if len(option) == 1]
-    sets = [one for one in singles if isinstance(one, frozenset)]
-    if options and len(sets) == len(options):
-        return (frozenset[str]().union(*sets),)
-    return (options,)
-
-
 class _SheetReader:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
@@ -298,7 +210,7 @@ class _SheetReader:
                 continue
             match item:
                 case Word(text):
-                    named = self.grammar.lexicon.naming_at(_run(texts, at), 0)
+                    named = self.grammar.lexicon.naming_at(run_of(texts, at), 0)
                     if named is not None:
                         self.entities.add(named[1].entity)
                         self.slots.append((before or _NONE, f"={named[1].entity}", ""))
@@ -341,14 +253,6 @@ def _before(options: tuple[Sequence, ...], before: frozenset[str]) -> frozenset[
     if last <= {"", *english.ARTICLES}:
         return before
     return frozenset(text if text in BEFORE else "" for text in last)
-
-
-def _run(texts: list[str], at: int) -> list[str]:
-    """The words from there to the next thing that is none."""
-    end = at
-    while end < len(texts) and texts[end]:
-        end += 1
-    return texts[at:end]
 
 
 def _is_strict(fact: FactType) -> bool:
