@@ -27,7 +27,7 @@ from dragoman.language.telling import MOST_CHOICES, checked_slots
 from dragoman.language.tokens import words_of
 from dragoman.values.enumeration import Enumeration
 
-LEAST, LEAST_UNNAMED = 0.09, 0.25
+LEAST, LEAST_UNNAMED = 0.12, 0.25
 """What the search finds with less is not offered; more is wanted where nobody of the rulebook is named."""
 _WIDELY = 2
 """So many times as much is wanted where the words themselves stand in none of the phrases, but what they may stand for."""
@@ -105,7 +105,7 @@ class Offering:
         line, start, end = part
         best = found[0]
         score = best.score * math.sqrt(self.search.known(line, start, end, _TURNING))
-        if self.speaks_of_other_things(line, start, end, found):
+        if self.speaks_of_other_things(line, start, end):
             return score >= _OF_OTHER_THINGS
         if any(one.fitting >= _FITTING and len(one.values) > 1 for one in found[:_FIRST]):
             return True
@@ -115,7 +115,7 @@ class Offering:
         least = LEAST if before is not None or names_somebody(line, start, end) else LEAST_UNNAMED
         return score >= least * (1 if best.shared else _WIDELY)
 
-    def speaks_of_other_things(self, line: Line, start: int, end: int, found: Iterable[Found]) -> bool:
+    def speaks_of_other_things(self, line: Line, start: int, end: int, found: Iterable[Found] = ()) -> bool:
         """Whether a part of a line has a word of sport, food, weather and the like that is none of the rulebook's own.
 
         Its own are those of the vocabulary, and of the phrase that was `found` first.
