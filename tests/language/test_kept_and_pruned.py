@@ -13,6 +13,9 @@ from dragoman.language.clauses import Cutter, has_unheard
 from dragoman.language.columns import Columns, Rows
 from dragoman.language.grammar import Grammar, grammar_of, read_book
 from dragoman.language.line import Line
+from dragoman.language.machine import Lit, Machine
+from dragoman.language.needed import Asked, Met, asked
+from dragoman.language.packing import Packer
 from dragoman.language.reach import Reach
 from dragoman.language.search import Search
 from dragoman.language.thesaurus import units
@@ -54,9 +57,35 @@ def test_a_grammar_that_was_kept_is_the_one_that_was_made() -> None:
     assert kept.entries == made.entries
     assert list(kept.bags) == list(made.bags)
     assert kept.surface == made.surface
+    assert all(kept.machines(at) == made.machines(at) for at in range(len(made.book.phrases)))
     assert [kept.pool(at) for at in range(len(kept.meaning_of))] == [
         made.pool(at) for at in range(len(made.meaning_of))
     ]
+
+
+def test_a_machine_too_large_to_be_kept_is_made_anew() -> None:
+    packer = Packer(lambda texts: [0 for _ in texts])
+    large = Machine(tuple(((Lit(frozenset({"a"})), at + 1),) for at in range(10_000)), frozenset({10_000}))
+    assert packer.row(large) == []
+    assert packer.row(large._replace(edges=large.edges[:3], accepting=frozenset({3})))
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_a_phrase_has_all_its_words_where_what_was_kept_of_it_says_so(text: str) -> None:
+    asked_of, line = Asked(grammar()), line_of(text)
+    stems = set(line.stems)
+    met = asked_of.met(stems)
+    for phrase in dict.fromkeys(grammar().index.phrase[entry] for entry in line.candidates):
+        asks = asked(grammar().compiler, grammar().tree(phrase))
+        assert asked_of.is_met(phrase, stems, met) == has_all(asks, stems)
+
+
+def has_all(asks: Met, stems: set[str]) -> bool:
+    """Whether of each set one is there, and of each choice all of one of its options."""
+    return all(
+        not one.isdisjoint(stems) if isinstance(one, frozenset) else any(has_all(option, stems) for option in one)
+        for one in asks
+    )
 
 
 @pytest.mark.parametrize("text", FEW[:3])

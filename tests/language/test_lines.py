@@ -81,8 +81,9 @@ def test_nothing_is_told_that_was_not_said(path: Path) -> None:
 
 @pytest.mark.parametrize("path", whole_or_long())
 def test_what_was_read_is_still_read(path: Path) -> None:
-    score = score_of(path)
-    assert (score.intents, score.exact) >= LEAST[path.stem], score.misses
+    score, (intents, exact) = score_of(path), LEAST[path.stem]
+    assert score.intents >= intents, score.misses
+    assert score.exact >= exact, score.misses
 
 
 @pytest.mark.parametrize(
