@@ -138,8 +138,16 @@ def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
     yield tree
 
 
+@lru_cache(maxsize=1 << 15)
 def split(tree: Sequence) -> Sequence:
-    """Each word by itself, as texts are cut; what is always left out is left out."""
+    """Each word by itself, as texts are cut; what is always left out is left out.
+
+    A phrase is cut for its machines, for what it asks for and for what it lends: once is enough.
+    """
+    return _split(tree)
+
+
+def _split(tree: Sequence) -> Sequence:
     if len(tree) == 1 and isinstance(tree[0], Word):
         return _split_word(tree[0].text)
     found: list[Item] = []
@@ -148,9 +156,9 @@ def split(tree: Sequence) -> Sequence:
             case Word(text):
                 found.extend(map(Word, words_of(text)))
             case Choice(options):
-                found.append(Choice(tuple(map(split, options))))
+                found.append(Choice(tuple(map(_split, options))))
             case Adjunct(inner):
-                found.append(Adjunct(split(inner)))
+                found.append(Adjunct(_split(inner)))
             case _:
                 found.append(item)
     return tuple(_without_helpers(_kinds_of_naming(found)))
@@ -226,9 +234,9 @@ def _suffered(tree: Sequence) -> Iterator[Sequence]:
     """The participles behind a form of be, as they are when it is left out."""
     for at, item in enumerate(tree):
         if isinstance(item, Choice):
-            yield from (split(option) for option in item.options if option and _is_be(option[0]))
+            yield from (_split(option) for option in item.options if option and _is_be(option[0]))
         if at and _is_be(tree[at - 1]):
-            yield from (split(option) for option in (item.options if isinstance(item, Choice) else ((item,),)))
+            yield from (_split(option) for option in (item.options if isinstance(item, Choice) else ((item,),)))
 
 
 def _is_be(item: Item) -> bool:

@@ -23,6 +23,7 @@ from dragoman.errors import Finding, RulebookError
 from dragoman.form import form
 from dragoman.language import english
 from dragoman.language.columns import Columns
+from dragoman.language.derive import split
 from dragoman.language.index import Index
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, Machine, required
@@ -327,7 +328,10 @@ def _kept_or_made(rulebook: Rulebook) -> Grammar:
 
     def make() -> bytes:
         with _uncollected():
-            return Grammar(rulebook, read_book(rulebook, folder)).columns.written()
+            written = Grammar(rulebook, read_book(rulebook, folder)).columns.written()
+        for memory in (parse, split):  # a line asks for few of the trees, and never for all
+            memory.cache_clear()
+        return written
 
     columns = Columns.read(cache.kept_or(parts, ("language",), make))
     return Grammar(rulebook, book_in(columns), columns)

@@ -154,6 +154,9 @@ class _Reader:
                 continue
             fixed = self._fixed(fact, item)
             for text in item.says:
+                if text.text.lstrip().startswith(f"{_DENIES} "):
+                    self.reading.note(text.place, "701", "a phrase that denies stands under 'denies', not under 'says'")
+                    continue
                 self._phrase(fact, text, holds=True, fixed=fixed)
             for text in item.denies:
                 self._phrase(fact, text, holds=False, fixed=fixed)
