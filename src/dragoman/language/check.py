@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.errors import Finding, Place
 from dragoman.language import english
-from dragoman.language.derive import PREPOSITIONS, split
+from dragoman.language.derive import PREPOSITIONS, REFLEXIVES, split
 from dragoman.language.grammar import Grammar
 from dragoman.language.machine import Ent, Lit, Machine, Slot
 from dragoman.language.notation import Adjunct, Choice, Sequence, SlotRef, Word, parse
@@ -15,7 +15,8 @@ from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
 from dragoman.rulebook.forms import Slot as KeySlot
 
-_PASSED = english.FILLERS | english.DO
+_FILLERS = english.FILLERS - REFLEXIVES
+_PASSED = _FILLERS | english.DO
 _POINTING = english.PRONOUNS | english.BE | english.DO | {"this", "that", "these", "those", "one", "here"}
 """What names nothing by itself. `us` is not here: it is also a name."""
 _SAYING_NOTHING = _POINTING | english.EMPTY
@@ -62,7 +63,7 @@ def _saying_less(grammar: Grammar) -> Iterator[Finding]:
             )
             yield Finding(phrase.place, "RB705", message)
         last = tree[-1]
-        if isinstance(last, Word) and last.text.lower() in english.FILLERS:
+        if isinstance(last, Word) and last.text.lower() in _FILLERS:
             remedy = (
                 "it does nothing here; take it out"
                 if last.text.lower() in english.EMPTY

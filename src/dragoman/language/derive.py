@@ -47,7 +47,8 @@ PREPOSITIONS = frozenset(
 _WHERE = frozenset({"in", "across", "within", "throughout"})
 _WHOSE = frozenset({"of", "in", "at", "within", "inside", "across", "by", "from"})
 _AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
-_DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - {"itself", "themselves"}
+REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+_DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
 THERE = "there"
 """The kind of naming of a place by that word alone."""
