@@ -235,7 +235,14 @@ class Coverer:
         if text == "to" and self._is_verb(at + 1, end):
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
-        return (at + 1, taken) if is_light and text not in apart else None
+        return (at + 1, taken) if is_light and text not in apart and not self._is_one_of(at) else None
+
+    def _is_one_of(self, at: int) -> bool:
+        """Whether it makes one of the first of the first: `one of the largest buyers`."""
+        words = [text for text in self.line.texts[at : at + 4] if text not in english.ARTICLES]
+        rank = {("one", "of"): 2, ("among",): 1, ("amongst",): 1}
+        after = next((words[many : many + 1] for first, many in rank.items() if tuple(words[:many]) == first), [])
+        return any(one in english.RANKS or one.endswith("est") for one in after)
 
     def _is_own_verb(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether behind a `to` stands what somebody does in the phrase, where he does it: `X to lend Y`."""

@@ -287,6 +287,8 @@ APPROXIMATELY = _words(
     about around roughly approximately some circa ca nearly almost estimated est
     """
 )
+RANKS = _words("main leading top chief foremost principal prime primary major most first key")
+"""What says beside a noun that of many it is the first: one of the first is not it."""
 AT_LEAST = lines(
     "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | upwards of | in excess of | a minimum of | above"
 )

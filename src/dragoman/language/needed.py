@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from dragoman.language.grammar import Grammar
 
 _HELPERS = frozenset(map(stem, english.BE | english.DO | english.HAVE | {"got", "become"}))
+_SAYING = 2
+"""So many words say something, whatever they are."""
 Met = tuple["frozenset[str] | tuple[Met, ...]", ...]
 """What a phrase asks for: of each set of stems one, of each tuple all of one of its members."""
 
@@ -136,10 +138,19 @@ class _Asking(NamedTuple):
                 texts = self.compiler.classes.get(name, ())
                 return _any(tuple(tuple(frozenset({stem(word)}) for word in words_of(text)) for text in texts))
             case Choice(options):
-                return _any(tuple(map(self.sequence, options)))
+                return _any(tuple(map(self._option, options)))
             case Adjunct(inner):
                 return self.sequence(inner)
         return ()
+
+    def _option(self, option: Sequence) -> Met:
+        """One of a choice: `off and on` and `as before` say something, though each of their words alone says nothing."""
+        asks = self.sequence(option)
+        words = [item.text for item in option if isinstance(item, Word)]
+        says = any(word not in PREPOSITIONS | english.CARRY_NOTHING for word in words)
+        if says or len(words) < _SAYING or len(words) < len(option):
+            return asks
+        return tuple(frozenset({stem(word)}) for word in words)
 
 
 def _any(options: tuple[Met, ...]) -> Met:
