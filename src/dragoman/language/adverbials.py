@@ -25,7 +25,7 @@ BESIDE = lines(
     without doubt | without a doubt | without question | beyond doubt | beyond a doubt | beyond any doubt | beyond question
     beyond dispute | no question | sure enough | by any measure | by any standard | by all measures | on any measure | in other words
     what is more | more importantly | most importantly | on top of this | on top of it all | besides | additionally | likewise
-    similarly | on the other hand | on the one hand | by contrast | in contrast | conversely | in the process | along the way
+    similarly | on the other hand | on the one hand | by contrast | in contrast | conversely | along the way
     in the main | in general | generally speaking | strictly speaking | as usual | as before | as expected | as predicted | as so often
     not surprisingly | as we all know | as is well known | as is known | as everybody knows | of late | in recent times | these last few years | these past few years
     these last years | these past years | over time | with time | with the years | as time goes by | as time goes on | as time passes

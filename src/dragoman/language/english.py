@@ -30,7 +30,7 @@ OPENERS = frozenset({"well"})
 """What means nothing where a sentence begins, and something elsewhere: to speak well of somebody."""
 MANNER = _words(
     """
-    strongly steadily rapidly quickly fast sharply quietly slowly gradually regularly constantly publicly officially
+    strongly steadily rapidly quickly fast sharply quietly slowly gradually regularly constantly
     firmly markedly significantly considerably substantially massively hugely greatly visibly noticeably dramatically
     nicely
     """
@@ -44,7 +44,7 @@ FILLERS = MANNER | _words(
     meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo note
     again anyway recently lately finally overall generally broadly essentially largely somewhat even
     kinda sorta super totally overnight whatsoever
-    always plainly namely respectively altogether further fully there here hello hi please pls hey lol evidently ever
+    always publicly officially plainly namely respectively altogether further fully there here hello hi please pls hey lol evidently ever
     itself themselves himself herself ourselves
     """
 )
@@ -114,7 +114,7 @@ NARROWING = _words(
     incredibly amazingly astonishingly surprisingly alarmingly worryingly flatly squarely bluntly brazenly blatantly
     flagrantly boldly bravely calmly cautiously cheerfully cleverly confidently cynically defiantly diligently doggedly
     duly earnestly energetically enthusiastically explicitly expressly faithfully forcefully forcibly freely generously
-    grimly grudgingly reluctantly resentfully hungrily impatiently indignantly indisputably insistently instantly
+    grimly grudgingly resentfully hungrily impatiently indignantly indisputably insistently instantly
     instinctively loyally meekly meticulously neatly obediently ostentatiously passionately peacefully politely promptly
     proudly purposefully quickly resolutely respectfully ruthlessly shamelessly shrewdly smoothly solemnly soundly
     stoutly stubbornly sturdily subtly systematically tenaciously tirelessly transparently unabashedly unashamedly
@@ -228,7 +228,7 @@ WISHES = lines(
     i hope that | i hope | we hope that | we hope | let us hope that | let us hope | i wish that | i wish | hopefully
     i would wish that | i would wish | i would hope that | i would like it if | it would be nice if | it would be good if | i would love it if | ideally
     i fear that | i fear | i worry that | i am afraid that | i wonder whether | i wonder if
-    is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
+    has got to | have got to | is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
     """
 )
 """What is wanted, planned or tried is not what is."""

@@ -133,7 +133,9 @@ _BEHIND_NO = _MARKS | {
     "actually",
     "sorry",
 }
-_FRAMING = frozenset(english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly"))
+_FRAMING = frozenset(
+    english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly")
+)
 """What may say in which way only something is so, even where it stands first."""
 _LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
 _AFTER_ADJECTIVE = frozenset(english.lines("in | at | on | for | with | and | but | to | as | than | from | by"))

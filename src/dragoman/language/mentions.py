@@ -46,7 +46,9 @@ _BETWEEN = frozenset(
         "national",
     }
 )
-_OF_WHAT = frozenset(english.lines("policy | military | political | security | economic | state | leading | current | governing"))
+_OF_WHAT = frozenset(
+    english.lines("policy | military | political | security | economic | state | leading | current | governing")
+)
 _RULERS = tuple(
     tuple(words.split())
     for words in english.lines(

@@ -231,7 +231,9 @@ def _much_of(line: Line, at: int) -> _Spared:
     found = _MUCH.at_start(spaced(line.texts[at : at + _LEAST_BEFORE * 2]))
     size = found.group().count(" ") if found is not None else 0
     is_denied = not (english.NEGATORS | english.FAINT_NEGATORS | english.TURNING).isdisjoint(line.texts)
-    is_of_some = any(line.mentions[one] or line.figures[one] is not None for one in range(at, min(len(line), at + size + 2)))
+    is_of_some = any(
+        line.mentions[one] or line.figures[one] is not None for one in range(at, min(len(line), at + size + 2))
+    )
     return (size, ()) if size and not is_denied and not is_of_some else None
 
 

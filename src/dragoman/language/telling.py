@@ -33,6 +33,7 @@ from dragoman.values.enumeration import Enumeration
 from dragoman.values.money import Money
 
 MOST_CHOICES = 3
+_DENYING = frozenset({Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY, Effect.NEARLY, Effect.ENDED})
 _WHOLLY = frozenset(
     english.lines(
         """
@@ -213,7 +214,8 @@ class Teller:
             marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         if is_over or (is_state and any(mark.effect is Effect.PAST for mark in marks)):
             marks = [mark._replace(effect=Effect.ENDED) if self._is_bygone(mark) else mark for mark in marks]
-        if not piece.phrase.holds and not self._has_its_no(piece):  # `has openly left` has left
+        if not piece.phrase.holds and not self._has_its_no(piece) and _DENYING.isdisjoint(one.effect for one in marks):
+            # who has openly left has left
             marks = [mark for mark in marks if mark.effect is not Effect.NARROWS or not is_adverbial(mark.says)]
         return _Verdict.of(piece, marks, is_state, is_over=is_over)
 
