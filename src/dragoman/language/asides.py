@@ -49,8 +49,43 @@ _OPENING = Cues(
     in (all fairness|all honesty|fairness|short|brief|truth|any case|any event)
     (truth be told|needless to say|as it happens|as luck would have it|as expected|as always|once again|no surprise [here|there])
     [please|pls|also|kindly|just] (note|record|add|write down|put down|note down|jot down|take down|register|bear in mind|remember|take note) that
-    it is (no secret|common knowledge|well known|widely known|generally known|public knowledge|no surprise|old news|no news) that
+    it (is|'s|has become|remains) [(now|by now|also|an|a|quite|very|only too|all too|long|hardly|hardly a|abundantly|perfectly|absolutely|crystal)] (no secret|secret|open secret|common knowledge|well known|known|widely known|generally known|public knowledge|no surprise|surprise|old news|no news|clear|plain|obvious|evident|self evident|apparent to all|undeniable|indisputable|true|a fact|well known fact|a well known fact|established fact|beyond doubt|beyond dispute|beyond question|official) [(to see|for all to see|to everyone|to everybody|to all|to anyone)] that
     (it|that) goes without saying [that]
+    there (is|can be) no (doubt|denying|disputing|mistaking|escaping) [(about it|whatsoever|at all|the fact)] that
+    there (is|can be) no (question|doubt|two ways about it|getting away from it|getting around it|way around it)
+    (nobody|no one) [(can|could|will|would)] [(seriously|really)] (deny|denies|dispute|disputes|doubt|doubts|question|questions) [the fact] that
+    (everyone|everybody|anyone) can see [by now] that
+    (it|this) (must|has to|should|needs to|ought to|can not) [not] be (said|noted|stressed|remembered|added|mentioned|emphasised|emphasized|repeated|recalled|forgotten|denied|overlooked) that
+    (it|it is) (bears|worth|is worth|is important to|important to|is useful to|helps to) (repeating|mentioning|noting|remembering|adding|stressing|recalling|pointing out|underlining|note|remember|add|stress|recall|point out) that
+    (worth|important to) (repeating|mentioning|noting|remembering|adding|stressing|recalling|note|remember|add) [that]
+    (one|we|you) (should|must|need|may) not (forget|overlook|ignore) that
+    (let us|do) (not|never) forget [that]
+    never forget that
+    do (bear|keep) in mind that
+    (rest|be) assured [that]
+    the [(plain|simple|hard|sad|basic|bare|whole|naked|brute)] (fact|truth|reality|point|upshot|news|long and short of it|bottom line|fact of the matter|truth of the matter) [today|here|now|still] (is|remains) that
+    what (matters|counts|is clear|is certain|is true|we see|i see|one sees|you see|we know|i know|we have|strikes me) [(here|now|today|is)] is that
+    (we|i|one|you) [(can|do|also|now|still)] [(clearly|also|now)] (see|observe|note|notice|can tell) [(here|now|today|clearly|again)] that
+    it can be (seen|observed|noted) that
+    as [(you|we|one|anyone|everyone|everybody|all of us)] [(may|can|will|should|surely|already|all)] [(already|well)] (know|see|remember|recall|seen|known) [by now]
+    as (is [well|widely|generally] known|can be seen|has been said|noted above|mentioned above|stated above|has often been said)
+    having said (that|this|so)
+    it [(just|also|so|only)] [(just|also|so)] happens that
+    it (has [now|since] (emerged|become clear|become plain|become obvious)|remains (true|the case|a fact)|is [also|still] (true|the case)) that
+    (i|we) (must|have to|should|might|may|would|can only) (say|add|repeat|stress|admit|confess) [again] [that]
+    (let|allow|permit) me (add|note|repeat|remind you|say|be clear|stress|to add|to note|to say|to repeat) that
+    (may|might) i (add|note|remind you|say|point out) that
+    (let us|let me) (be (honest|clear|frank|blunt|fair)|face it) [about (it|this)]
+    (long story short|to (cut|make) a long story short|to (put it|say it) (simply|bluntly|briefly|plainly|shortly)|to sum [it] up|to recap|to repeat|summing up|put [(more|very)] (simply|bluntly|differently|briefly|plainly))
+    in (sum|summary|conclusion|a word|a nutshell|plain english|plain words|other words|short|essence|brief)
+    (whether|if) (we|you|people|they) like it or not
+    like it or not
+    (if truth be told|be that as it may|with all due respect|for what it is worth|not that it matters but)
+    [much] to (nobody|no one|everyone|everybody|my|our|the) 's [great] (surprise|astonishment|regret|relief|dismay|horror)
+    [much] to (my|our) [great] (surprise|astonishment|regret|relief|dismay|horror)
+    (interestingly|oddly|strangely|funnily|curiously|sure|true|tellingly|surprisingly) enough
+    more to the point
+    a [(quick|short|gentle|friendly)] reminder that
     thank you [(so much|very much|ever so much|a lot|again)]
     (thanks|thx|cheers) [(so much|very much|a lot|again)]
     """
@@ -72,6 +107,11 @@ _OPENING_APART = Cues(
     (please|pls|kindly) (note|record|add|write down|put down|note down|take down|register|remember|enter) [(this|the following)]
     (note|record|add|write down|put down|note down|jot down|take down|register|enter) (this|the following)
     (see|mind you|look here|listen up|hear this|get this|here it comes|here goes|here we go|there you go|there we are)
+    [(the|my|our|a|one|an)] [(main|key|fun|small|short|quick|general|first|final|simple)] (takeaway|point|fact|message|finding|bottom line|upshot|status|background|context|memo|recap|summary|reminder|observation|result|gist|state of play|situation) [(here|so far|of the day|today|now)]
+    for (completeness|context|background|clarity|good order) [only]
+    (i repeat|i will say it again|to repeat|again|confirmed|sad but true|strange but true|it is official|it is [now] official|now it is official|rest assured|worth noting|let us not forget|believe it)
+    here is (the thing|what we know|what i know|the point|the bottom line|the deal|the situation)
+    (what we know|what i know|all we know|what is clear|what matters|the point is|the thing is|the fact is|fact is)
     """
 )
 """What may stand in front if a mark stands behind it."""
@@ -101,6 +141,10 @@ _CLOSING_APART = Cues(
     you can (count|bet|rely) on (it|that)
     (i|we) (am|are) [quite|very|absolutely|completely|entirely] (certain|positive|sure) [(of it|of that|about it|about that|there)]
     (that|this|it) (is|was) [all] (for sure|certain|clear|a fact|no secret|well known|obvious|settled|a given|known|all|new|beyond doubt)
+    (plain and simple|pure and simple|period|i tell you|i can tell you|let us face it|let us be (honest|clear|frank)|like it or not|whether we like it or not|for what it is worth|make of it what you will|needless to say)
+    (to|much to) (nobody|no one|everyone|everybody) 's surprise
+    as (planned|promised|agreed|predicted|expected|ever|always|usual|before)
+    as (is|was) to be expected
     which is (a fact|no secret|well known|obvious|common knowledge|public knowledge|no surprise|hardly news|old news|nothing new)
     (everyone|everybody) knows [(that|it|this)]
     as (everyone|everybody) knows

@@ -28,18 +28,24 @@ PAST_BE = frozenset({"was", "were", "had"})
 
 OPENERS = frozenset({"well"})
 """What means nothing where a sentence begins, and something elsewhere: to speak well of somebody."""
-FILLERS = _words(
+MANNER = _words(
+    """
+    strongly steadily rapidly quickly fast sharply quietly slowly gradually regularly constantly
+    firmly markedly significantly considerably substantially massively hugely greatly visibly noticeably dramatically
+    nicely
+    """
+)
+"""How something is done, or how much of it: a fact is the same with it, and its denial denies no more than that."""
+FILLERS = MANNER | _words(
     """
     still now really just actually already currently today nowadays also too both all very quite fairly pretty
-    rather so extremely deeply highly strongly steadily rapidly quickly fast sharply clearly
+    rather so extremely deeply highly clearly
     way far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
     meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo note
     again anyway recently lately finally overall generally broadly essentially largely somewhat even
     kinda sorta super totally overnight whatsoever
-    quietly slowly gradually regularly constantly always publicly officially plainly namely respectively
-    altogether firmly markedly significantly considerably substantially massively hugely greatly visibly
-    noticeably further dramatically fully there here hello hi please pls hey lol evidently ever itself
-    themselves himself herself ourselves nicely
+    always publicly officially plainly namely respectively altogether further fully there here hello hi please pls hey lol evidently ever
+    itself themselves himself herself ourselves
     """
 )
 """Words that can be there or not and the fact is the same."""
@@ -93,6 +99,29 @@ NARROWING = _words(
     seriously truly genuinely unmistakably undoubtedly unquestionably undeniably notably particularly especially
     mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully silently
     certain willingly readily jointly permanently openly slightly increasingly
+    fresh crucial vital essential veritable authentic lasting enduring abiding persistent stubborn continued unbroken
+    uninterrupted perpetual eternal perennial chronic ingrained entrenched profound acute severe grave powerful robust
+    solid sturdy overt visible palpable tangible noticeable marked pronounced evident obvious plain unmistakable
+    undeniable undisputed indisputable unquestioned famous notorious infamous celebrated documented proven formal
+    avowed professed widespread pervasive sweeping extensive comprehensive ample abundant ancient historic historical
+    sheer outright downright utter absolute thorough blatant flagrant brazen particular peculiar unique outstanding
+    exceptional extraordinary remarkable striking impressive formidable immediate energetic vigorous tireless longstanding
+    swiftly inexorably inevitably perceptibly palpably appreciably undeniably unmistakeably manifestly demonstrably
+    privately intensely acutely keenly heartily sincerely sorely deliberately consciously knowingly purposely patiently
+    continually continuously perpetually incessantly relentlessly unceasingly invariably habitually routinely
+    frequently commonly rightly naturally predictably understandably unsurprisingly ironically paradoxically positively
+    absolutely utterly tremendously vastly drastically steeply strikingly remarkably exceptionally extraordinarily
+    incredibly amazingly astonishingly surprisingly alarmingly worryingly flatly squarely bluntly brazenly blatantly
+    flagrantly boldly bravely calmly cautiously cheerfully cleverly confidently cynically defiantly diligently doggedly
+    duly earnestly energetically enthusiastically explicitly expressly faithfully forcefully forcibly freely generously
+    grimly grudgingly resentfully hungrily impatiently indignantly indisputably insistently instantly
+    instinctively loyally meekly meticulously neatly obediently ostentatiously passionately peacefully politely promptly
+    proudly purposefully quickly resolutely respectfully ruthlessly shamelessly shrewdly smoothly solemnly soundly
+    stoutly stubbornly sturdily subtly systematically tenaciously tirelessly transparently unabashedly unashamedly
+    unreservedly urgently vehemently vocally warmly zealously overwhelmingly crucially critically palpable regrettably
+    sadly reliably dutifully busily comfortably decisively duly fervently fondly handsomely hastily lavishly liberally
+    methodically plainly richly roundly safely sensibly speedily staunchly strenuously tangibly thickly tightly
+    wholeheartedly willfully unquestioningly uncontestedly incontestably unambiguously
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
@@ -194,12 +223,12 @@ WISHES = lines(
     """
     wants to | want to | wanted to | hopes to | hope to | plans to | plan to | planned to | intends to | intend to | aims to
     is planning to | are planning to | is hoping to | are hoping to | is trying to | are trying to | tries to | tried to
-    failed to | fails to | refuses to | refused to | pledged to | promised to | promises to | agreed to | decided to
+    failed to | refused to | pledged to | promised to | promises to | agreed to | decided to
     threatens to | threatened to | is ready to | are ready to | is willing to | needs to | need to | has to | have to
     i hope that | i hope | we hope that | we hope | let us hope that | let us hope | i wish that | i wish | hopefully
     i would wish that | i would wish | i would hope that | i would like it if | it would be nice if | it would be good if | i would love it if | ideally
     i fear that | i fear | i worry that | i am afraid that | i wonder whether | i wonder if
-    is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
+    has got to | have got to | is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
     """
 )
 """What is wanted, planned or tried is not what is."""
@@ -234,6 +263,8 @@ GOV_NOUNS = _words(
     """
     government governments govt gov authorities leadership officials regime president ministry minister leader leaders elite
     elites administration cabinet parliament diplomats officialdom rulers ruler premier foreign-ministry side
+    planners policymakers strategists politicians statesmen negotiators envoys emissaries bureaucrats technocrats ministers
+    presidents ministries decisionmakers commanders generals strongman strongmen leaderships bureaucracy
     state army military troops
     """
 )

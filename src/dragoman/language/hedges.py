@@ -24,6 +24,14 @@ HEDGES: dict[str, tuple[str, ...]] = {
         i reckon | i reckon that | as far as i know | afaik | is likely to | are likely to | my guess is that | my guess is
         i am fairly sure that | i am pretty sure that | more likely than not | quite likely | probable | i suppose that
         i suppose | i gather that | i gather | to my mind
+        odds are that | odds are | the odds are that | the odds are | it would seem that | it would seem | it would appear that | it would appear
+        as i see it | the way i see it | the way i read it | in my estimation | in my judgment | in my judgement | in our view | in our opinion | in our judgment | in our judgement
+        to all appearances | by the looks of it | by the look of it | by the look of things | from what i can tell | from what i can see | as far as i can tell | as far as i can see
+        so it seems | so it would seem | i am inclined to think that | i am inclined to think | i am inclined to believe that | i am inclined to believe
+        i dare say | i daresay | i have the impression that | i have a feeling that | i get the impression that | my impression is that | my sense is that | my feeling is that | my hunch is that
+        my take is that | my bet is that | my money is on | i would bet that | i would bet | i would guess that | i would guess | i would suspect that | i would think that | i would think | i imagine that | i imagine
+        we reckon that | we reckon | we suspect that | we suspect | we assume that | we would say that | we would say | we judge that | we assess that | our assessment is that | our guess is that | our impression is that
+        i am fairly certain that | i am almost sure that | i am pretty certain that | i feel that | it strikes me that | it feels as if | it feels like | in all probability | as like as not
         """
     ),
     "roughly even": lines(
@@ -71,6 +79,11 @@ REPORTED = lines(
     unconfirmed reports say that | word has it that | by all accounts | press reports say that | press reports say
     is said to | are said to | is reported to | are reported to | is believed to | are believed to | is rumoured to
     are rumoured to | is thought to | are thought to | is alleged to | are alleged to
+    so they say | so people say | so i hear | so i am told | so we are told | so i have been told | so i read | so it is said | or so they say | it is rumoured that | it is rumored that | it is alleged that | it is claimed that
+    i am hearing that | i am hearing | we hear that | we hear | we are hearing that | we are told that | we are told | we were told that | i have been told that | i have been told | i was told | a little bird told me that | a little bird told me
+    word on the street is that | word on the street is | the word is that | the talk is that | the story goes that | the story is that | rumours say that | rumour says that | rumours are that | insiders say that | insiders say | insiders tell me that | insiders tell me
+    diplomats say that | diplomats say | locals say that | locals say | locals tell me that | locals tell me | friends tell me that | friends tell me | a friend tells me that | a friend tells me | a contact tells me that | a contact tells me | contacts tell me that | contacts tell me
+    people tell me that | people tell me | colleagues tell me that | colleagues tell me | a colleague tells me that | a colleague tells me | those in the know say that | those in the know say | people in the know say that | people in the know say
     """
 )
 """Whose word it is, without a name."""

@@ -29,11 +29,27 @@ _STARTING = frozenset({"as"})
 """Words that join a clause and are a part of it: `as a counterweight to China`."""
 _SHORT_QUOTE = 4
 _HERE = frozenset({"in", "at", "on", "with"})
+_THROUGH = _HERE | {
+    "over",
+    "through",
+    "across",
+    "into",
+    "past",
+    "under",
+    "up",
+    "to",
+    "down",
+    "along",
+    "against",
+    "beside",
+    "next",
+}
 _PARTICLES = {
-    **dict.fromkeys(("down", "up", "out", "right", "off", "away"), _HERE), "along": frozenset({"with"}), **dict.fromkeys(("back", "over"), _HERE | {"to"})
+    **dict.fromkeys(("down", "up", "out", "off", "away"), _HERE), "along": frozenset({"with"}), **dict.fromkeys(("back", "over"), _HERE | {"to"}),
+    **dict.fromkeys(("right", "straight", "clean", "smack", "slap"), _THROUGH),
 }  # fmt: skip
 """Words that say nothing before those."""
-_OWN = frozenset({"its", "their", "his", "her"})
+_OWN = frozenset({"its", "their", "his", "her", "your"})
 _DEGREES = english.FILLERS | english.NARROWING | english.NEGATORS
 _NOTHING = frozenset[str]()
 

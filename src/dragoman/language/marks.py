@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from dragoman.language import english, hedges
+from dragoman.language import adverbials, english, hedges
+from dragoman.language.cues import Cues, spaced
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import Token
 
@@ -113,6 +114,7 @@ _GOING_ON = frozenset(
         "continued",
     ]
 )
+_BESIDE = frozenset(adverbials.BESIDE)
 _MARKS = frozenset({",", ";", ":", "-"})
 _BEHIND_NO = _MARKS | {
     "the",
@@ -131,6 +133,10 @@ _BEHIND_NO = _MARKS | {
     "actually",
     "sorry",
 }
+_FRAMING = frozenset(
+    english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly")
+)
+"""What may say in which way only something is so, even where it stands first."""
 _LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
 _AFTER_ADJECTIVE = frozenset(english.lines("in | at | on | for | with | and | but | to | as | than | from | by"))
 _AFTER_SAYING = frozenset({"that", ":"})
@@ -166,6 +172,8 @@ _NO_SPEAKER = (
             "falsely",
             "wrongly",
             "mistakenly",
+            "having",
+            "been",
         ]
     )
 )
@@ -177,6 +185,15 @@ _BEFORE_SPEAKER = (
         english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
     )
 )
+_CIRCUMSTANCES = Cues(
+    """
+    (over|at|during|before|after) [(a|the|our|my)] [(late|long|working|private|joint)] (lunch|dinner|breakfast|coffee|tea|drinks|beer|meal|phone|briefing|meeting|press conference|summit|talks|reception|interview|call)
+    (in|during) (a|an|the|our|his|her|its) [(recent|long|private|public|joint|new|televised|short|exclusive)] (interview|speech|statement|report|letter|briefing|article|meeting|conversation|call|email|mail|talk|note|tweet|post|survey|study)
+    (on|by|over) (the phone|phone|telephone|condition of anonymity|background|record|the record|tv|television|the radio|friday|monday|tuesday|wednesday|thursday|saturday|sunday)
+    (yesterday|today|tonight|again|publicly|privately|openly|earlier|recently|once more|once again|bluntly|frankly|repeatedly|plainly|quietly|this week|this morning|last week|last night|last month|last year|the other day|off the record|on the record|in private|in public|in confidence|in passing|in plain words|in writing|in so many words|in no uncertain terms)
+    """
+)
+"""When, where and how somebody says something."""
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
@@ -191,10 +208,12 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
             words = tuple(text.split())
             found.setdefault(words[0], []).append((words, effect, says, first))
 
-    add(english.FILLERS | english.ARTICLES | english.DO, Effect.NONE)
+    add((english.FILLERS - english.MANNER) | english.ARTICLES | english.DO, Effect.NONE)
     add(english.BE - english.PAST_BE, Effect.NONE)
     add(english.FILLER_PHRASES, Effect.NONE)
-    add(english.NARROWING, Effect.NARROWS)
+    add(adverbials.BESIDE, Effect.NONE)
+    add(english.NARROWING | english.MANNER, Effect.NARROWS)
+    add(adverbials.PARTICULAR, Effect.NARROWS)
     add(english.OPENERS, Effect.NONE, first=True)
     add(("was", "were", "had", "had been", "was being", "were being"), Effect.PAST)
     add(("used to", "used to be", "once was", "once were"), Effect.ENDED)
@@ -261,19 +280,31 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
 
 def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
     """What a mark does where it stands."""
-    if effect is Effect.NARROWS and _is_said_of(texts, at):
+    is_adverbial = effect is Effect.NARROWS or " ".join(texts[at : at + size]) in _BESIDE
+    if is_adverbial and _is_said_of(texts, at, size):
         return Effect.NEARLY
+    if effect is Effect.NARROWS and size == 1 and _is_said_of_all(texts, at):
+        return Effect.NONE
     behind = texts[at + size : at + size + 1]
     if effect is Effect.ENDED and (not behind or behind[0] in _MARKS):
         return Effect.FORMER  # what it was is left out: `more than it used to`
     return effect
 
 
-def _is_said_of(texts: Sequence[str], at: int) -> bool:
-    """Whether an adjective is what is said, and makes nothing behind it more particular: `is strong at home`."""
-    before, behind = texts[at - 1 : at] if at else [], texts[at + 1 : at + 2]
+def _is_said_of(texts: Sequence[str], at: int, size: int) -> bool:
+    """Whether words are what is said, and make nothing else more particular: `is strong at home`, `is beyond dispute`."""
+    before, behind = texts[at - 1 : at] if at else [], texts[at + size : at + size + 1]
     is_last = not behind or behind[0] in _MARKS or behind[0] in _AFTER_ADJECTIVE
     return before != [] and before[0] in _LINKING and is_last and not texts[at].endswith("ly")
+
+
+def _is_said_of_all(texts: Sequence[str], at: int) -> bool:
+    """Whether an adverb stands apart, or before a `not`: what is denied is denied without it, `clearly it is not so`."""
+    if not texts[at].endswith("ly") or texts[at] in _FRAMING:
+        return False
+    begins = at == 0 or texts[at - 1] in _MARKS
+    ends = at + 1 == len(texts) or texts[at + 1] in _MARKS
+    return (begins and (ends or at == 0)) or texts[at + 1 : at + 2] in (["not"], ["no"], ["never"])
 
 
 def _is_answer(texts: Sequence[str], at: int) -> bool:
@@ -364,7 +395,7 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
-        told = at + 1 + (saying and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO)
+        told = _behind_saying(tokens, at + 1) if saying else at + 1
         if (saying or token.text in hedges.DENYING) and told < len(tokens) and tokens[told].text in _AFTER_SAYING:
             start = _start_of_source(tokens, at)
             if start is not None:
@@ -374,6 +405,15 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
     yield from _source_behind(tokens)
+
+
+def _behind_saying(tokens: Sequence[Token], at: int) -> int:
+    """Where it goes on behind whom somebody told it, and when, where or how: `told me over lunch that`."""
+    texts = [token.text for token in tokens[at : at + _MOST_SPEAKERS]]
+    at += texts[:1] != [] and texts[0] in _TOLD_TO
+    said = _CIRCUMSTANCES.at_start(spaced([token.text for token in tokens[at : at + _MOST_SPEAKERS]]))
+    end = at + said.group().count(" ") if said is not None else at
+    return end if end < len(tokens) and tokens[end].text in _AFTER_SAYING else at
 
 
 def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:

@@ -46,6 +46,16 @@ _BETWEEN = frozenset(
         "national",
     }
 )
+_OF_WHAT = frozenset(
+    english.lines("policy | military | political | security | economic | state | leading | current | governing")
+)
+_RULERS = tuple(
+    tuple(words.split())
+    for words in english.lines(
+        "heads of state and government | heads of state | heads of government | head of state | head of government"
+        "| policy makers | policy circles | decision makers | ruling circles | government circles | top brass"
+    )
+)
 _PREPOSITIONS = frozenset({"in", "with", "against", "from", "to", "of", "towards", "on", "for", "by", "at"})
 
 
@@ -167,6 +177,7 @@ class _Finder:
         if (other := self._joined(named)) is not None:
             yield other
         end = named.end + (self.text(named.end) == "'s")
+        yield from self._rulers(named, end)
         while self.text(end) in _BETWEEN or self.text(end) in _MOST_PEOPLE:
             end += 1
         noun = self.text(end)
@@ -176,6 +187,16 @@ class _Finder:
             yield named._replace(end=end + 1, kind=PEOPLE)
         elif noun in _STATES or (named.kind in (NAME, ANY) and self._is_kind(end, named.names)):
             yield named._replace(end=end + 1)
+
+    def _rulers(self, named: Mention, end: int) -> Iterator[Mention]:
+        """`Russian foreign policy planners`, `the club's heads of state`: who rules, in more words than one."""
+        while self.text(end) in _BETWEEN or self.text(end) in _OF_WHAT:
+            end += 1
+            if self.text(end) in english.GOV_NOUNS:
+                yield named._replace(end=end + 1, kind=GOVERNMENT)
+        size = next((len(words) for words in _RULERS if tuple(self.texts[end : end + len(words)]) == words), 0)
+        if size:
+            yield named._replace(end=end + size, kind=GOVERNMENT)
 
     def _joined(self, named: Mention) -> Mention | None:
         """`Russian-Chinese`: both of them."""

@@ -18,7 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language import english, hedges
+from dragoman.language.cues import Cues, spaced
+from dragoman.language.implied import implied
 from dragoman.language.line import Line
+from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
@@ -81,7 +84,7 @@ def reduced(line: Line) -> list[Token] | None:
         else:
             kept.append(line.tokens[at])
             at += 1
-    return kept if len(kept) != len(line) else None
+    return kept if kept != line.tokens else None
 
 
 _Spared = tuple[int, tuple[str, ...]] | None
@@ -210,7 +213,44 @@ def _equals(line: Line, at: int) -> _Spared:
     return (2, ()) if is_equal else None
 
 
+def _adverbial(line: Line, at: int) -> _Spared:
+    """What may stand in a clause in more words than one, and says nothing: `in fact`, `to this day`."""
+    is_plain = english.NEGATORS.isdisjoint(line.texts) and english.TURNING.isdisjoint(line.texts)
+    size = max((mark.end - at for mark in line.marks[at] if _says_nothing(mark, is_plain=is_plain)), default=0)
+    return (size, ()) if size > 1 and not line.mentions[at] else None
+
+
+def _says_nothing(mark: Mark, *, is_plain: bool) -> bool:
+    """Whether a mark does nothing to a fact, or nothing to one that is not denied."""
+    is_free = mark.effect is Effect.NONE or (is_plain and mark.effect is Effect.NARROWS)
+    return is_free and not mark.at_start_only and not (mark.effect is Effect.NONE and mark.says)
+
+
+def _much_of(line: Line, at: int) -> _Spared:
+    """`lots of influence`, `a great deal of trouble`: never of who or what is named, nor where it is denied."""
+    found = _MUCH.at_start(spaced(line.texts[at : at + _LEAST_BEFORE * 2]))
+    size = found.group().count(" ") if found is not None else 0
+    is_denied = not (english.NEGATORS | english.FAINT_NEGATORS | english.TURNING).isdisjoint(line.texts)
+    is_of_some = any(
+        line.mentions[one] or line.figures[one] is not None for one in range(at, min(len(line), at + size + 2))
+    )
+    return (size, ()) if size and not is_denied and not is_of_some else None
+
+
+_MUCH = Cues(
+    """
+    (plenty|lots|loads|tons|heaps|oodles|masses) of
+    a [(whole|great|good|fair|huge|considerable|fair|large|significant|massive|vast)] (lot|deal|amount|bit|measure|degree|dose|portion) of
+    (an awful lot|no end|no shortage|any amount|no lack) of
+    [(some|quite|a)] (degree|measure) of
+    """
+)
+
+
 _SPARED = (
+    implied,
+    _adverbial,
+    _much_of,
     _only,
     _got,
     _field,

@@ -130,7 +130,34 @@ def is_past_participle(word: str) -> bool:
     >>> is_past_participle("grown"), is_past_participle("closed"), is_past_participle("base")
     (True, True, False)
     """
-    return (word in _FORMS and word not in _PRESENT) or (word.endswith("ed") and len(word) > 3)
+    return (word in _FORMS and word not in _PRESENT) or (
+        word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS
+    )
+
+
+_NO_VERBS = frozenset(
+    [
+        "indeed",
+        "need",
+        "speed",
+        "breed",
+        "feed",
+        "seed",
+        "heed",
+        "creed",
+        "greed",
+        "weed",
+        "deed",
+        "proceed",
+        "succeed",
+        "exceed",
+        "hundred",
+        "sacred",
+        "kindred",
+        "hatred",
+        "naked",
+    ]
+)
 
 
 _PRESENT = frozenset(group.split()[0] for line in _IRREGULAR.strip().splitlines() for group in line.split("|")) | {

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.errors import Place
 from dragoman.language import english
+from dragoman.language.adverbials import is_adverbial
 from dragoman.language.bygone import says_what_did
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.derive import PREPOSITIONS
@@ -32,6 +33,7 @@ from dragoman.values.enumeration import Enumeration
 from dragoman.values.money import Money
 
 MOST_CHOICES = 3
+_DENYING = frozenset({Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY, Effect.NEARLY, Effect.ENDED})
 _WHOLLY = frozenset(
     english.lines(
         """
@@ -212,6 +214,9 @@ class Teller:
             marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         if is_over or (is_state and any(mark.effect is Effect.PAST for mark in marks)):
             marks = [mark._replace(effect=Effect.ENDED) if self._is_bygone(mark) else mark for mark in marks]
+        if not piece.phrase.holds and not self._has_its_no(piece) and _DENYING.isdisjoint(one.effect for one in marks):
+            # who has openly left has left
+            marks = [mark for mark in marks if mark.effect is not Effect.NARROWS or not is_adverbial(mark.says)]
         return _Verdict.of(piece, marks, is_state, is_over=is_over)
 
     def _is_bygone(self, mark: Mark) -> bool:
@@ -221,8 +226,10 @@ class Teller:
 
     def _negates_itself(self, piece: Piece) -> bool:
         """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
-        if not english.NEGATORS.isdisjoint(words_of(piece.phrase.text)):
-            return True
+        return not english.NEGATORS.isdisjoint(words_of(piece.phrase.text)) or self._has_its_no(piece)
+
+    def _has_its_no(self, piece: Piece) -> bool:
+        """Whether a `no` was said that is a word of its phrase."""
         marked = {one for at, mark in piece.hit.marks for one in range(at, mark.end)}
         own = range(piece.hit.start, min(piece.hit.end, len(self.line)))
         return any(self.line.texts[at] in english.NEGATORS and at not in marked for at in own)
@@ -457,7 +464,7 @@ class _Verdict(NamedTuple):
             reason = reason or "it negates twice"
         if ended and negations:
             reason = reason or "it is not clear whether it is still so"
-        if len(hedges) > 1 or len(sources) > 1:
+        if (len(hedges) > 1 and (negations or not _say_the_same(hedges))) or len(sources) > 1:
             reason = reason or "it hedges twice"
         if hedges and hedges[0] in ("unlikely", "very unlikely", "almost no chance") and not holds:
             reason = reason or "it denies what it calls unlikely"
@@ -468,6 +475,11 @@ class _Verdict(NamedTuple):
         date = next((mark.says for mark in marks if mark.effect in (Effect.NONE, Effect.BYGONE) and mark.says), "")
         source = sources[0].says if sources else ""
         return cls(holds, hedges[0] if hedges else "", source, date, reason)
+
+
+def _say_the_same(hedges: list[str]) -> bool:
+    """Whether what is hedged twice is no less likely for it: `I think that it is likely`."""
+    return len({*hedges}) == 1 and hedges[0] in ("likely", "very likely", "almost certain")
 
 
 def _is_doubted(hedges: list[str]) -> bool:
