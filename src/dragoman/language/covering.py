@@ -62,6 +62,8 @@ _INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
 _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
+_SEVERAL = ("one of", "among")
+_ONE_OF = tuple(tuple(words.split()) for words in (*_SEVERAL, "amongst"))
 _SHORT = 2
 
 
@@ -133,6 +135,8 @@ class Coverer:
             return None  # a headline: what stands behind the colon is somebody's word
         if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
+        if any(map(self._is_one_of, range(start, end))) and not any(words in phrase.text for words in _SEVERAL):
+            return None
         self.matcher.pool = self.grammar.pool(number)
         taken = self._taken(fact, sheet, start, end)
         if taken is None or not _is_plain(taken):
@@ -144,6 +148,12 @@ class Coverer:
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _is_one_of(self, at: int) -> bool:
+        """Whether it makes one of the first of the first: `one of the largest buyers`."""
+        words = [text for text in self.line.texts[at : at + 4] if text not in english.ARTICLES]
+        after = next((words[len(one) : len(one) + 1] for one in _ONE_OF if tuple(words[: len(one)]) == one), [])
+        return any(one in english.RANKS or one.endswith("est") for one in after)
 
     def _judges(self, start: int, end: int) -> bool:
         """Whether it says how good or how important something would be: `it is important that ...`."""
@@ -235,14 +245,7 @@ class Coverer:
         if text == "to" and self._is_verb(at + 1, end):
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
-        return (at + 1, taken) if is_light and text not in apart and not self._is_one_of(at) else None
-
-    def _is_one_of(self, at: int) -> bool:
-        """Whether it makes one of the first of the first: `one of the largest buyers`."""
-        words = [text for text in self.line.texts[at : at + 4] if text not in english.ARTICLES]
-        rank = {("one", "of"): 2, ("among",): 1, ("amongst",): 1}
-        after = next((words[many : many + 1] for first, many in rank.items() if tuple(words[:many]) == first), [])
-        return any(one in english.RANKS or one.endswith("est") for one in after)
+        return (at + 1, taken) if is_light and text not in apart else None
 
     def _is_own_verb(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether behind a `to` stands what somebody does in the phrase, where he does it: `X to lend Y`."""

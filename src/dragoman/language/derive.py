@@ -50,6 +50,7 @@ _AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
+_AND = Word("and")
 THERE = "there"
 """The kind of naming of a place by that word alone."""
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -259,8 +260,9 @@ def _without_helpers(items: list[Item]) -> Iterator[Item]:
         if isinstance(item, Word):
             after = items[at + 1] if at + 1 < len(items) else None
             helps = item.text in english.HAVE and isinstance(after, Word) and is_past_participle(after.text)
-            if item.text in _DROPPED or helps:
-                continue
+            is_joined = item.text in english.FILLERS and _AND in (after, items[at - 1] if at else None)
+            if (item.text in _DROPPED or helps) and not is_joined:
+                continue  # but `now and again` says how often
             if item.text in _OWN:
                 yield Choice((*((Word(own),) for own in sorted(_OWN)), ()))
                 continue
