@@ -131,6 +131,9 @@ _BEHIND_NO = _MARKS | {
     "actually",
     "sorry",
 }
+_SUBJECTS = frozenset({"it", "they", "he", "she"})
+_BEFORE_NOUN = frozenset(english.lines("own|its|their|his|her|the|a|political|good|free|people's"))
+"""Words behind which `will` is a thing."""
 _LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
 _AFTER_ADJECTIVE = frozenset(english.lines("in | at | on | for | with | and | but | to | as | than | from | by"))
 _AFTER_SAYING = frozenset({"that", ":"})
@@ -233,6 +236,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, word in enumerate(texts):
         if _is_answer(texts, at):
             found[at].append(Mark(at + 1, Effect.NONE))
+            continue
+        if word == "will" and at and texts[at - 1] in _BEFORE_NOUN:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
@@ -403,7 +408,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
 
 def _end_of_source(tokens: Sequence[Token], at: int) -> int:
     for end in range(at, min(len(tokens), at + _MOST_SPEAKERS)):
-        if tokens[end].text in (",", ";", ":", "."):
+        if tokens[end].text in (",", ";", ":", ".") or (end > at and tokens[end].text in _SUBJECTS):
             return end
     if len(tokens) <= at + _MOST_SPEAKERS:
         return len(tokens)

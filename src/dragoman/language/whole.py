@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, islice
 
+from dragoman.language.beside import beside
 from dragoman.language.clauses import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.colloquial import colloquial
 from dragoman.language.commas import with_commas
@@ -29,7 +30,7 @@ from dragoman.language.tokens import Token
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _ORDERS = (with_commas, labelled, colloquial, rearranged, plainer)
-_MOST_ORDERS = 4
+_MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 
 
@@ -52,11 +53,13 @@ class _Whole:
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
         again = self._in_another_order(line, cut, cutter)
-        others = (reduced(line), *turned(line)) if again is None else ()
+        others = (*beside(line), reduced(line), *turned(line)) if again is None else ()
         for other in islice(filter(None, others), _MOST_ORDERS):
             turn = self._line(other)
             cutter = self._cutter(turn)
-            again = self._in_another_order(turn, cutter.cut(), cutter)
+            parts = cutter.cut()
+            is_whole = bool(parts.pieces) and not parts.left_over
+            again = (turn, parts) if is_whole else self._in_another_order(turn, parts, cutter)
             if again is not None:
                 return again
         return again or self._alike_in_each(line) or (line, cut)
