@@ -130,7 +130,7 @@ def _fronted(line: Line) -> Iterator[list[Token]]:
     for end, start in ends:
         topic, rest = line.tokens[:end], line.tokens[start:]
         yield [*rest, *topic]
-        doer = _named(line, start)
+        doer = _named(line, start) if texts[0] == "as" else None
         if doer is not None:
             yield [*line.tokens[start : doer.end], *topic, *line.tokens[doer.end :]]
 

@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
-from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.clauses import Cut
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
@@ -23,7 +23,7 @@ from dragoman.language.fragments import fragment
 from dragoman.language.framed import doubts, may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
-from dragoman.language.latter import resolved, resolved_text
+from dragoman.language.latter import resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering
@@ -310,9 +310,7 @@ class _Line:
         facts: list[ReadFact] = []
         supposed = supposed_in(self.text)
         for one in _sentences(supposed):
-            tokens = resolved(self.grammar, one.tokens, self.started)
-            line = Line(self.grammar, one.text, tokens, self.started.names)
-            cut = Cutter(line, self.started.mentions, self.started.last).cut()
+            line, cut = cut_whole(self.grammar, one.text, one.tokens, self.started)
             told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
             facts += [fact for each in told for fact in each.facts]
             if cut.left_over:
