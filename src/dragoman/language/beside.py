@@ -26,6 +26,7 @@ from dragoman.language.framed import TURNS
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
 _STILL = "[(still|clearly|also|now|always|just|simply)]"
@@ -41,10 +42,15 @@ _PREFACE = Cues(
 )
 """What stands before a colon or a dash, and says no more than that what follows is so."""
 _UNLESS_TOLD = frozenset(
-    english.lines(
-        "plan|plans|wish|wishes|fear|fears|hopes|claim|claims|question|questions|promise|promises|scenarios|idea|ideas|goal|goals"
-        "|aim|aims|task|tasks|demand|demands|proposal|proposals|offer|offers|threat|threats|title|headline|headlines|slogan|quote"
-        "|option|options|argument|arguments|opinion|opinions|view|views|speculation|talk|words|paper|papers|forecast|forecasts"
+    map(
+        stem,
+        english.lines(
+            """
+            plan | wish | fear | hope | claim | question | promise | scenario | idea | goal | aim | task | demand | proposal | offer
+            threat | title | headline | slogan | quote | accusation | allegation | insult | novel | film | tale | poem | song | story
+            book | delusion | lie | picture | myth | option | argument | opinion | view | speculation | talk | words | paper | forecast
+            """
+        ),
     )
 )
 """What may be spoken of, and does not say that it is so."""
@@ -82,7 +88,7 @@ _FOR_ALL = (("for", "all", "its"), ("for", "all", "their"), ("for", "all", "the"
 _DOES = english.BE | english.DO | english.HAVE
 _HE = frozenset({"he", "she", "it", "they"})
 _MARKS = frozenset({",", "-"})
-_DOUBTFUL = TURNS | hedges.SAYING | hedges.DENYING | hedges.TALES | _UNLESS_TOLD | english.IFS | english.MODALS
+_DOUBTFUL = TURNS | hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS | english.MODALS
 _TRUE = frozenset({"true", "right", "correct", "real", "so", "official", "officially", "maybe", "perhaps", "whether"})
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.BYGONE, Effect.PAST, Effect.WITH_NEGATION})
 _LEAST = 3
@@ -113,6 +119,7 @@ def _is_silent(line: Line, start: int, end: int) -> bool:
     """Whether nothing there hedges, denies, supposes or says whose word it is, and no figure stands there."""
     texts = line.texts[start:end]
     is_plain = all(m.effect in _SILENT for at in range(start, end) for m in line.marks[at] if m.end <= end)
+    is_plain = is_plain and _UNLESS_TOLD.isdisjoint(token.stem for token in line.tokens[start:end])
     return is_plain and _DOUBTFUL.isdisjoint(texts) and all(line.figures[at] is None for at in range(start, end))
 
 
@@ -198,7 +205,12 @@ def _or_not(line: Line, start: int, end: int) -> bool:
     is_either = texts[-2:] == ["or", "not"] or texts[-3:-1] == ["or", "no"]
     said = texts[: -2 - (texts[-1] != "not")] if is_either else []
     is_liked = said[:1] == ["whether"]
-    if not said or len(said) > _MOST_TAIL // 2 or _names(line, start, end) or not _DOUBTFUL.isdisjoint({*said} - {"whether"}):
+    if (
+        not said
+        or len(said) > _MOST_TAIL // 2
+        or _names(line, start, end)
+        or not _DOUBTFUL.isdisjoint({*said} - {"whether"})
+    ):
         return False
     if is_liked or "it" in said:
         return "like" in said or "likes" in said

@@ -24,12 +24,18 @@ _IS = frozenset({"is", "are"})
 _THAT = frozenset({"that", "which", "who", "whom"})
 _SOMETHING = frozenset({"something", "someone", "somebody", "somewhere"})
 _ONE = frozenset(
-    english.lines("country|state|power|one|partner|place|body|nation|player|neighbour|neighbor|party|rival|actor|government|side")
+    english.lines(
+        "country|state|power|one|partner|place|body|nation|player|neighbour|neighbor|party|rival|actor|government|side"
+    )
 )
 _ONLY = frozenset({"only", "single", "very", "one"})
-_HELPING = english.HAVE | english.BE | english.MODALS | english.DO | english.NEGATORS | english.FILLERS | {"will", "can"}
+_HELPING = (
+    english.HAVE | english.BE | english.MODALS | english.DO | english.NEGATORS | english.FILLERS | {"will", "can"}
+)
 _FRONTED = frozenset(
-    english.lines("in|of|on|with|among|amongst|within|across|over|under|against|towards|through|at|throughout|between|as|from")
+    english.lines(
+        "in|of|on|with|among|amongst|within|across|over|under|against|towards|through|at|throughout|between|as|from"
+    )
 )
 _BOTH = (
     ("the", "two", "of", "them"), ("both", "of", "them"), ("the", "two", "powers"), ("the", "two", "countries"), ("the", "two"),

@@ -251,7 +251,9 @@ def replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterato
 
 def _turned_round(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, before: Context) -> tuple[ReadFact, ...]:
     """What one fact takes the place of, if that is the same the other way round: as the old words say, or as it was told."""
-    names = [slot.name for slot in grammar.told[facts[0].fact].slots if isinstance(slot.kind, Entities)] if facts else []
+    names = (
+        [slot.name for slot in grammar.told[facts[0].fact].slots if isinstance(slot.kind, Entities)] if facts else []
+    )
     if len(facts) != 1 or len(names) != 2 or any(name not in facts[0].slots for name in names):
         return ()
     one, other = names
@@ -260,7 +262,9 @@ def _turned_round(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, befor
     line = Line(grammar, old, tokens_of(old))
     said = [m.names for at in range(len(line)) for m in line.mentions[at][:1]]
     is_said = said == [(slots[one],), (slots[other],)]
-    is_told = not old and any((fact.fact, fact.slots, fact.holds) == (turned.fact, slots, turned.holds) for fact in before.told)
+    is_told = not old and any(
+        (fact.fact, fact.slots, fact.holds) == (turned.fact, slots, turned.holds) for fact in before.told
+    )
     return (turned,) if is_said or is_told else ()
 
 

@@ -2,7 +2,6 @@
 
     A wants its old grip back and is working on it         ->  A wants its old grip back
     A has overridden B and pushed its own will through     ->  A has overridden B
-    A and B hit each other with tariffs, it is a trade war ->  A and B hit each other with tariffs
     A is awake again, its staff is busy                    ->  A is awake again
 
 Who says `A and B` says A. So the first is told, and of the second is offered what it may tell, if it is sure that the two
@@ -43,16 +42,18 @@ _UNDOING = frozenset(
         combined | together | jointly | alone | respectively | vice | versa | contrary | opposite | conversely | so | such | else
         question | questions | questioned | questionable | doubtful | dubious | unclear | uncertain | feared | hoped | thought
         believed | believes | thinks | think | assumed | expected | supposed | rumoured | known | called | says | argue | argues
-        up | off | out | down | condition | conditions | conditional | depends | depending | ago | then | meant | means | would | could | back | since
+        up | off | out | down | handed | hands | sold | sells | gave | gives | given | transferred | transfers | returned | returns | ceded | cedes
+        packing | packs | packed | suspension | condition | conditions | conditional | depends | depending | ago | then | meant | means | would | could | back | since
         """
     )
 )
 """What may undo, limit or doubt what stands before it: `and has lifted them again`, `it is feared`, `and back`."""
 _NO_MORE = TURNS | _LIMITING | _UNDOING | english.TURNING | hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS
 _UNSURE = english.NEGATORS | english.MODALS | english.SPEAKERS | english.ASKING | english.FAINT_NEGATORS
-_COUNTED = frozenset({"few", "no", "none", "only", "nobody", "neither", "hardly", "little", "less", "fewer", "most", "nothing"})
+_COUNTED = frozenset(
+    {"few", "no", "none", "only", "nobody", "neither", "hardly", "little", "less", "fewer", "most", "nothing"}
+)
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE})
-_AND = frozenset({"and"})
 _LEAST = 2
 _MOST = 14
 
@@ -71,7 +72,7 @@ def adds_only(line: Line, cut: Cut) -> bool:
     joined = line.texts[ends:start]
     if _holds_less(line, cut, ends) or not _is_silent(line, start):
         return False
-    return _goes_on(line, start) if not _AND.isdisjoint(joined) else _has_doer(line, start)
+    return _goes_on(line, start) if "and" in joined else _has_doer(line, start)
 
 
 def _first_word(line: Line) -> int:
@@ -87,7 +88,12 @@ def _holds_less(line: Line, cut: Cut, end: int) -> bool:
     is_counted = any(one.figure for piece in cut.pieces for one in piece.hit.bound)
     is_plain = all(m.effect in _SILENT for piece in cut.pieces for _, m in piece.hit.marks)
     words = line.texts[:end]
-    return is_counted or not is_plain or not (_COUNTED | english.NEGATORS | english.IFS).isdisjoint(words) or "than" in words
+    return (
+        is_counted
+        or not is_plain
+        or not (_COUNTED | english.NEGATORS | english.IFS).isdisjoint(words)
+        or "than" in words
+    )
 
 
 def _is_silent(line: Line, start: int) -> bool:
@@ -106,11 +112,17 @@ def _skipped(line: Line, at: int) -> int:
 
 
 def _has_doer(line: Line, start: int) -> bool:
-    """`it is a trade war`, `they are busy`, `its staff is busy`: with a verb of its own."""
+    """`they are busy`, `its staff is busy`: with a verb of its own; `it is a fairy tale` may be said of all of it."""
     at = _skipped(line, start)
     if line.texts[at] in _OWN:
         return any(text in english.BE | english.HAVE or text.endswith("ing") for text in line.texts[at + 1 :])
-    return line.texts[at] in _DOERS and at + 2 < len(line) and not line.mentions[at + 1]
+    is_judged = line.texts[at + 1 : at + 2] in (["is"], ["'s"]) and line.texts[at + 2 : at + 3] in (
+        ["a"],
+        ["an"],
+        ["the"],
+        ["all"],
+    )
+    return line.texts[at] in _DOERS and at + 2 < len(line) and not line.mentions[at + 1] and not is_judged
 
 
 def _goes_on(line: Line, start: int) -> bool:
@@ -123,6 +135,8 @@ def _goes_on(line: Line, start: int) -> bool:
     text, behind = line.texts[at], _skipped(line, at + 1)
     if text in english.BE | english.HAVE | english.DO:
         return True
-    is_object = line.texts[behind] in english.ARTICLES | _OWN | PREPOSITIONS | {"it", "them", "to"} or bool(line.mentions[behind])
+    is_object = line.texts[behind] in english.ARTICLES | _OWN | PREPOSITIONS | {"it", "them", "to"} or bool(
+        line.mentions[behind]
+    )
     is_verb = text.endswith("s") or is_past_participle(text) or is_simple_past(text)
     return is_verb and is_object and text not in PREPOSITIONS | english.ARTICLES | _OWN

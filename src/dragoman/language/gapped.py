@@ -51,7 +51,11 @@ class Gapping:
             if text in _DONE and line.texts[here + 1 : here + 2] == ["the"] and "same" in line.texts[here:]:
                 here += 1
                 continue
-            if not bound and text in _IT and line.texts[here + 1 : here + 2] in (["did"], ["does"], ["do"], ["has"], ["have"]):
+            if (
+                not bound
+                and text in _IT
+                and line.texts[here + 1 : here + 2] in (["did"], ["does"], ["do"], ["has"], ["have"])
+            ):
                 here += 1
                 continue
             if text in ("not", "neither", "nor"):

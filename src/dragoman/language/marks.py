@@ -370,7 +370,15 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
         told = at + 1 + (saying and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO)
-        if (saying or token.text in hedges.DENYING) and told < len(tokens) and tokens[told].text in _AFTER_SAYING:
+        is_done = (
+            token.text in hedges.DENYING and at > 0 and tokens[at - 1].text in english.BE
+        )  # `the fact is disputed: ...`
+        if (
+            (saying or token.text in hedges.DENYING)
+            and not is_done
+            and told < len(tokens)
+            and tokens[told].text in _AFTER_SAYING
+        ):
             start = _start_of_source(tokens, at)
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY

@@ -223,7 +223,9 @@ class _Line:
         text = self.text[start:end]
         tokens = [t._replace(text=",", stem=",") if t.text == ";" else t for t in tokens_of(text)]
         self.before = before
-        both = self._parsed(_Sentence(text, tokens, one.sentence.is_asked, one.sentence.is_exclaimed, start), one.doubted)
+        both = self._parsed(
+            _Sentence(text, tokens, one.sentence.is_asked, one.sentence.is_exclaimed, start), one.doubted
+        )
         told = {fact.meaning for fact in both.plain()}
         if both.intent is not Intent.TELL or both.cut.left_over or not {fact.meaning for fact in last.plain()} < told:
             self.before = after
