@@ -208,7 +208,7 @@ def _or_not(line: Line, start: int, end: int) -> bool:
     if (
         not said
         or len(said) > _MOST_TAIL // 2
-        or _names(line, start, end)
+        or (_names(line, start, end) and not is_liked)
         or not _DOUBTFUL.isdisjoint({*said} - {"whether"})
     ):
         return False

@@ -20,6 +20,7 @@ from itertools import islice
 from dragoman.language import english
 from dragoman.language.clauses import Cut
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.doers import with_doers
 from dragoman.language.gaps import HELPERS, JOINING, Gap
 from dragoman.language.heads import ONE, THAT, Heads
 from dragoman.language.line import Line
@@ -85,6 +86,7 @@ class _Restorer:
 
     def _clauses(self) -> Iterator[list[Token]]:
         if self.gap.is_plain():
+            yield from with_doers(self.gap)
             yield from self._owned()
             yield from self._gapped()
             yield from self._clustered()

@@ -1,6 +1,6 @@
 """A sentence cut into its clauses: as it stands, or in the first other form in which nothing of it is left over.
 
-    as it stands  ->  in another order or other words  ->  without what changes nothing  ->  with one word of a list
+    as it stands  ->  it or a clause of it in another order or other words  ->  without what changes nothing  ->  with one word of a list
 
 Each form says the same as the sentence, as far as its grammar goes; a form is taken only where phrases take all of it.
 """
@@ -20,6 +20,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved
 from dragoman.language.line import Line
+from dragoman.language.parted import parted
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
@@ -72,7 +73,8 @@ class _Whole:
 
     def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
         """The sentence in the first order in which nothing of it is left over."""
-        for order in chain(*(orders_of(line) for orders_of in _ORDERS), restored(line, cut)):
+        forms = (orders_of(line) for orders_of in _ORDERS)
+        for order in chain(*forms, restored(line, cut), parted(line, cut, self._line, (*_ORDERS, beside))):
             is_same = order is line.tokens
             wide = line.widened() if is_same else self._line(order)
             if has_unheard(wide) or not can_be_whole(wide):
