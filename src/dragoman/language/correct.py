@@ -230,7 +230,10 @@ def _line(grammar: Grammar, text: str, before: Context) -> Line:
 def _told(grammar: Grammar, text: str, before: Context) -> list[Told]:
     body = text.strip(" .!")
     line, cut = cut_whole(grammar, body, tokens_of(body), before)
-    return Teller(grammar.rulebook, grammar.book.events, line).told(cut)
+    told = Teller(grammar.rulebook, grammar.book.events, line).told(cut)
+    left = " ".join(line.texts[at] for at in cut.left_over)
+    reason = f"the rest of the sentence was not understood: {left}" if left else ""
+    return [one._replace(reason=one.reason or reason) for one in told]
 
 
 def replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterator[ReadFact]:

@@ -176,7 +176,7 @@ class _Line:
     def _correcting(self, parsed: list[_Parsed]) -> Reading:
         """What is told in place of something: by the line as a whole, or by the sentences of it that tell."""
         whole = corrected(self.grammar, self.text, self.started)
-        facts = tuple(_once([fact for one in parsed for fact in one.plain()]))
+        facts = tuple(_once([fact for one in parsed if not one.cut.left_over for fact in one.plain()]))
         if whole.facts or len(parsed) < 2 or not facts:
             return whole
         return Reading(Intent.CORRECT, facts, tuple(replaced(self.grammar, facts, "")))
