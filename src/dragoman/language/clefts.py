@@ -132,7 +132,7 @@ def _fronted(line: Line) -> Iterator[list[Token]]:
         return
     most = min(_MOST_FRONTED + 1, len(line) - _LEAST)
     comma = next((at for at in range(2, most) if texts[at] == ","), 0)
-    ends = [(comma, comma + 1)] if comma else [(at, at) for at in range(2, most) if _begins(line, at)][:2]
+    ends = [(comma, comma + 1)] if comma else [(at, at) for at in range(2, most) if _begins(line, at)][:1]
     for end, start in ends:
         topic, rest = line.tokens[:end], line.tokens[start:]
         yield [*rest, *topic]
