@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.language import english
-from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.clauses import Cut
 from dragoman.language.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar import Grammar
@@ -21,19 +21,21 @@ from dragoman.language.remembered import meant_in, without_reason
 from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
 from dragoman.language.tokens import tokens_of
+from dragoman.language.whole import cut_whole
 from dragoman.rulebook.forms import ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
-    r"^\W*(?:correction|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong(?: (?:country|state|figure|number|name|one|place|year|way|word|percentage|share|amount|currency))?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"^\W*(?:correction|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|i mean|i misspoke|i (?:misread|mistyped|misheard|misremembered|mixed up|confused)(?: [\w' ]{1,30})?(?=[:,;])|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
     r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
     r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"^it (?:is|was|were|are)(?: in fact| actually)? (?P<who>.+?),? (?:that|who|which) (?P<rest>.+)$", re.IGNORECASE
+    r"^it(?:'s| is| was| were| are)(?: in fact| actually)? (?P<who>.+?),? (?P<link>that|who|which|whose) (?P<rest>.+)$",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
@@ -47,13 +49,14 @@ _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECAS
 _TAKING = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|wait|well|hang on)\W+)*"
     r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant)\b"
-    r"|\b(?:i was (?:too quick|wrong|mistaken|hasty) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i should not have said(?: that)?|i take back(?: that)?)",
+    r"|\b(?:i was (?:too quick|wrong|mistaken|hasty) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i (?:should not|shouldn't) have (?:said|told you|written|claimed|typed|noted)(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
+_THOUGHTS = re.compile(r"^\W*on (?:second thoughts?|reflection)\W*", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"^\W*(?P<what>(?:the|my|our|that|this) (?:statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point)\b.{0,80}?)"
-    r" (?:is|are|must be|should be|has to be|is to be|are to be) (?:hereby )?"
-    r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded)\b.*$",
+    r"^\W*(?P<what>(?:the|my|our|that|this) (?:[\w' -]{1,40} )?(?:statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point|thing|bit|part|stuff)\b.{0,80}?)"
+    r" (?:(?:is|are|must be|should be|has to be|is to be|are to be|can be) (?:hereby )?"
+    r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded|dropped|forgotten)|(?:can|must|should|has to|may) go)\b.*$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -63,7 +66,7 @@ _ABOUT = re.compile(
 )
 _LATER = re.compile(
     r"[,;.]?\s*(?:and |so |but )?(?:please |pls |can you |could you )?(?:drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take|cross|leave)\s+(?:that|it|this|them|those)(?: one| fact)?(?: back| out)?\W*(?:please|pls)?\W*$"
-    r"|[,;.]\s*(?:i|it|that) (?:mixed|was|got|misread|confused|made|did|have|am|is|turned|cannot|can not).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
+    r"|[,;.]\s*(?:i|it|that|we) (?:mixed|was|got|had|heard|read|saw|only|misread|confused|made|did|have|am|is|turned|cannot|can not|must have).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
     re.IGNORECASE,
 )
 
@@ -85,7 +88,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         who, rest = found["who"], found["rest"]
         if inner := _NOT.search(who):
             old, who = inner["old"], who[: inner.start()]
-        body = f"{who} {rest}"
+        owner = "'s" if found["link"].lower() == "whose" else ""
+        body = f"{who}{owner} {rest}"
     if found := _NOT_BUT.search(body.strip(" .!")):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
     elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
@@ -98,7 +102,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         searched = Offering.of(grammar).offers(line, Cut((), (), ()))
         again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
         offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
-    old_facts = tuple(replaced(grammar, facts, old))
+    old_facts = _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
     if facts and not before.told and not old and _SHOULD.match(text):
         old_facts = ()
         offers, facts = (*offers, *(Offer(fact.span, "it may say what should be", (fact,)) for fact in facts)), ()
@@ -134,7 +138,7 @@ def taken_back_in(text: str) -> str:
 
 def _taken_back_in(text: str) -> str:
     passive = _PASSIVE.match(text)
-    body = passive["what"] if passive is not None else text
+    body = passive["what"] if passive is not None else _THOUGHTS.sub("", text)
     for _ in range(3):
         body = _LATER.sub("", body)
     return _ABOUT.sub("", _TAKING.sub("", body, count=1), count=1).strip(" .,!?")
@@ -224,9 +228,12 @@ def _line(grammar: Grammar, text: str, before: Context) -> Line:
 
 
 def _told(grammar: Grammar, text: str, before: Context) -> list[Told]:
-    line = _line(grammar, text.strip(" .!"), before)
-    cut = Cutter(line, before.mentions, before.last).cut()
-    return Teller(grammar.rulebook, grammar.book.events, line).told(cut)
+    body = text.strip(" .!")
+    line, cut = cut_whole(grammar, body, tokens_of(body), before)
+    told = Teller(grammar.rulebook, grammar.book.events, line).told(cut)
+    left = " ".join(line.texts[at] for at in cut.left_over)
+    reason = f"the rest of the sentence was not understood: {left}" if left else ""
+    return [one._replace(reason=one.reason or reason) for one in told]
 
 
 def replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterator[ReadFact]:
@@ -243,6 +250,25 @@ def replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterato
             yield dataclasses.replace(fact, holds=not fact.holds)
             continue
         yield dataclasses.replace(fact, slots=before, likelihood="", source="", date="", span=old or fact.span)
+
+
+def _turned_round(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, before: Context) -> tuple[ReadFact, ...]:
+    """What one fact takes the place of, if that is the same the other way round: as the old words say, or as it was told."""
+    names = (
+        [slot.name for slot in grammar.told[facts[0].fact].slots if isinstance(slot.kind, Entities)] if facts else []
+    )
+    if len(facts) != 1 or len(names) != 2 or any(name not in facts[0].slots for name in names):
+        return ()
+    one, other = names
+    slots = {**facts[0].slots, one: facts[0].slots[other], other: facts[0].slots[one]}
+    turned = dataclasses.replace(facts[0], slots=slots, likelihood="", source="", date="", span=old or facts[0].span)
+    line = Line(grammar, old, tokens_of(old))
+    said = [m.names for at in range(len(line)) for m in line.mentions[at][:1]]
+    is_said = said == [(slots[one],), (slots[other],)]
+    is_told = not old and any(
+        (fact.fact, fact.slots, fact.holds) == (turned.fact, slots, turned.holds) for fact in before.told
+    )
+    return (turned,) if is_said or is_told else ()
 
 
 def _old_slot(grammar: Grammar, fact: ReadFact, line: Line) -> tuple[str, object] | None:

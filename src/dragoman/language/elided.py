@@ -20,7 +20,8 @@ from itertools import islice
 from dragoman.language import english
 from dragoman.language.clauses import Cut
 from dragoman.language.derive import PREPOSITIONS
-from dragoman.language.gaps import JOINING, Gap
+from dragoman.language.doers import with_doers
+from dragoman.language.gaps import HELPERS, JOINING, Gap
 from dragoman.language.heads import ONE, THAT, Heads
 from dragoman.language.line import Line
 from dragoman.language.stems import stem
@@ -85,12 +86,14 @@ class _Restorer:
 
     def _clauses(self) -> Iterator[list[Token]]:
         if self.gap.is_plain():
+            yield from with_doers(self.gap)
             yield from self._owned()
             yield from self._gapped()
             yield from self._clustered()
             yield from self._prefixed()
         elif not self.gap.has_own_verb():
             return
+        yield from self._none()
         spoken_of = [*Heads(self.gap).clauses()]
         for clause in spoken_of or [self.gap.rest]:
             whom = self._whom_it_means(clause)
@@ -107,6 +110,14 @@ class _Restorer:
         if first.text in _ITS and len(named) == 1 and named[0].mention is not None and len(named[0].mention.names) == 1:
             owner = Token("'s", "'s", first.start, first.start, False)
             yield [*self.gap.phrase_of(named[0]), owner, *self.gap.rest[1:]]
+
+    def _none(self) -> Iterator[list[Token]]:
+        """`soldiers of A are there, none have gone to B`: no soldiers of A have."""
+        at = next((at for at in range(self.gap.first, self.gap.until) if self.texts[at] in HELPERS), 0)
+        is_none = self.gap.rest[0].text == "none" and self.gap.rest[1].text in HELPERS
+        if is_none and self.gap.first < at <= self.gap.first + _LONGEST_FRAME + 1 and self.gap.is_plain():
+            first = self.gap.rest[0]
+            yield [first._replace(text="no", stem="no"), *self.line.tokens[self.gap.first : at], *self.gap.rest[1:]]
 
     def _gapped(self) -> Iterator[list[Token]]:
         """`A has lodged a claim to B, and C one to D`: two names, and between them nothing of its own."""

@@ -80,6 +80,7 @@ FILLER_PHRASES = lines(
     of its kind | say what you like | say what you will | say what they like | in question | on both sides | once more | than before | than ever | ever more | than ever before
     turns out to be | turn out to be | turned out to be | proves to be | prove to be | proved to be | happens to be | happen to be
     entered into a | entered into an | enters into a | enters into an | enter into a | enter into an
+    as a matter of policy | as a matter of principle | as a matter of course | as a matter of routine
     in essence | at home or abroad | at home and abroad | rn
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at

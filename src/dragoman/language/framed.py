@@ -14,7 +14,7 @@ from dragoman.language.lexicon import Lexicon
 from dragoman.language.mentions import PRONOUN, mentions_in
 from dragoman.language.tokens import Token
 
-_TURNS = frozenset(
+TURNS = frozenset(
     english.lines(
         """
         wrong | false | untrue | incorrect | lie | lies | lying | lied | nonsense | rubbish | bullshit | bollocks | joke | joking | jokes
@@ -28,6 +28,7 @@ _TURNS = frozenset(
         """
     )
 )
+"""Words that may say of what stands before them that it is not so."""
 _TURNING = re.compile(
     r"\b(?:used to|want(?:s|ed)? (?:you|us|me|everyone|people) to|(?:made|make|making) (?:it|that|this|all that) up"
     r"|made (?:it|that|this) up|as if|was so|was (?:then|before|long ago)|some say|they say|i (?:was|think|thought|heard)"
@@ -61,7 +62,7 @@ _FRAMES = re.compile(
 def may_turn(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
     """Whether a sentence may take back what the one before it says."""
     texts = [token.text for token in tokens]
-    has_word = not (_TURNS | english.NEGATORS).isdisjoint(texts) or _TURNING.search(" ".join(texts)) is not None
+    has_word = not (TURNS | english.NEGATORS).isdisjoint(texts) or _TURNING.search(" ".join(texts)) is not None
     return has_word and _names_nobody(lexicon, tokens)
 
 

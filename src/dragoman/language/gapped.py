@@ -21,10 +21,12 @@ from dragoman.values.enumeration import Enumeration
 
 _AGAIN = frozenset({"too", "also", "likewise", "well", "same", "ditto"})
 _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
+_DONE = frozenset({"done", "doing"})
+_IT = frozenset({"it", "they", "he", "she"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
 _OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into"})
 """Before somebody who is not the one that does it."""
-GAPPED = _AGAIN | _YES | _BEFORE
+GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT
 """Words of its own that such a clause may have."""
 
 
@@ -45,6 +47,16 @@ class Gapping:
                 break
             if text in _AGAIN or (text in _YES and here > at):
                 has_cue, here = True, here + 1
+                continue
+            if text in _DONE and line.texts[here + 1 : here + 2] == ["the"] and "same" in line.texts[here:]:
+                here += 1
+                continue
+            if (
+                not bound
+                and text in _IT
+                and line.texts[here + 1 : here + 2] in (["did"], ["does"], ["do"], ["has"], ["have"])
+            ):
+                here += 1
                 continue
             if text in ("not", "neither", "nor"):
                 has_cue, is_denied, here = True, True, here + 1

@@ -18,7 +18,7 @@ from dragoman.language.tokens import Token
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
-JOINING = frozenset({",", "and", "but", "while", "whereas", "though", "although", ";", "so"})
+JOINING = frozenset({",", "and", "but", "while", "whereas", "though", "although", ";", "so", "yet"})
 """Words and marks that join two clauses."""
 HELPERS = english.BE | english.HAVE | english.DO | english.MODALS
 _LONGEST = 14

@@ -146,7 +146,7 @@ class Mood(Wording):
     def _only_withdraws(self) -> bool:
         if self._withdraws_at_last and not self.is_asked:
             return True
-        if moods.STRUCK.whole(self.body):
+        if moods.STRUCK.whole(self.body) or moods.CAN_GO.fullmatch(self.body):
             return True
         regretted = without(self.body, moods.REGRETS, moods.OPENERS, moods.REQUESTS)
         is_first = moods.WITHDRAWING.at_start(self.body) or moods.WITHDRAWING.at_start(regretted)

@@ -137,6 +137,9 @@ _FRAMING = frozenset(
     english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly")
 )
 """What may say in which way only something is so, even where it stands first."""
+_SUBJECTS = frozenset({"it", "they", "he", "she"})
+_BEFORE_NOUN = frozenset(english.lines("own|its|their|his|her|the|a|political|good|free|people's"))
+"""Words behind which `will` is a thing."""
 _LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
 _AFTER_ADJECTIVE = frozenset(english.lines("in | at | on | for | with | and | but | to | as | than | from | by"))
 _AFTER_SAYING = frozenset({"that", ":"})
@@ -252,6 +255,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, word in enumerate(texts):
         if _is_answer(texts, at):
             found[at].append(Mark(at + 1, Effect.NONE))
+            continue
+        if word == "will" and at and texts[at - 1] in _BEFORE_NOUN:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
             if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
@@ -396,7 +401,15 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
         told = _behind_saying(tokens, at + 1) if saying else at + 1
-        if (saying or token.text in hedges.DENYING) and told < len(tokens) and tokens[told].text in _AFTER_SAYING:
+        is_done = (
+            token.text in hedges.DENYING and at > 0 and tokens[at - 1].text in english.BE
+        )  # `the fact is disputed: ...`
+        if (
+            (saying or token.text in hedges.DENYING)
+            and not is_done
+            and told < len(tokens)
+            and tokens[told].text in _AFTER_SAYING
+        ):
             start = _start_of_source(tokens, at)
             if start is not None:
                 effect = Effect.REPORTED if saying else Effect.DENIED_BY
@@ -443,7 +456,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
 
 def _end_of_source(tokens: Sequence[Token], at: int) -> int:
     for end in range(at, min(len(tokens), at + _MOST_SPEAKERS)):
-        if tokens[end].text in (",", ";", ":", "."):
+        if tokens[end].text in (",", ";", ":", ".") or (end > at and tokens[end].text in _SUBJECTS):
             return end
     if len(tokens) <= at + _MOST_SPEAKERS:
         return len(tokens)

@@ -6,6 +6,8 @@ says in which order the tables are asked, and what else has to be so.
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.cues import Cues
 
 # ------------------------------------------------------------------------------ before what is wanted
@@ -146,6 +148,11 @@ WITHDRAWING = Cues(
 )
 """What takes something back where a sentence begins so."""
 
+CAN_GO = re.compile(
+    r"(?:the|my|our|that|this) (?:\S+ ){0,4}(?:thing|bit|part|stuff|claim|statement|remark|entry|fact|line)"
+    r"(?: (?:about|on|with|of|regarding) (?:\S+ ){0,6}\S+)? (?:can|must|should|may|has to) go(?: again| now)? "
+)
+"""A fact that was told, as something to be rid of: `the base thing can go`."""
 WITHDRAWING_LATER = Cues(
     """
     (drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|cancel|erase|undo) (that|it|this|them|those|the fact|that fact)

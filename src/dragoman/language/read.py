@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.asides import is_aside
-from dragoman.language.clauses import Cut, Cutter
+from dragoman.language.clauses import Cut
 from dragoman.language.context import Context
 from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
@@ -23,7 +23,7 @@ from dragoman.language.fragments import fragment
 from dragoman.language.framed import doubts, may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
-from dragoman.language.latter import resolved, resolved_text
+from dragoman.language.latter import resolved_text
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.offering import LEAST_UNNAMED, Offering
@@ -38,6 +38,7 @@ from dragoman.language.windows import Windows
 from dragoman.rulebook.forms import Rulebook
 
 _MOST_SENTENCES = 40
+_TAKES_BACK = "what follows may take it back"
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
 _ABOUT_OTHERS = 0.145
@@ -68,6 +69,10 @@ class _Sentence(NamedTuple):
     tokens: list[Token]
     is_asked: bool
     is_exclaimed: bool = False
+    start: int = 0
+    """Where it stands in the line."""
+    is_open: bool = False
+    """Whether a semicolon ends it."""
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -171,7 +176,7 @@ class _Line:
     def _correcting(self, parsed: list[_Parsed]) -> Reading:
         """What is told in place of something: by the line as a whole, or by the sentences of it that tell."""
         whole = corrected(self.grammar, self.text, self.started)
-        facts = tuple(_once([fact for one in parsed for fact in one.plain()]))
+        facts = tuple(_once([fact for one in parsed if not one.cut.left_over for fact in one.plain()]))
         if whole.facts or len(parsed) < 2 or not facts:
             return whole
         return Reading(Intent.CORRECT, facts, tuple(replaced(self.grammar, facts, "")))
@@ -191,14 +196,42 @@ class _Line:
         lexicon, several = self.grammar.lexicon, _at_stops(self.text)
         found: list[_Parsed] = []
         frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
-        kept = _without_asides(several)
+        kept, before = _without_asides(several), self.before
         for sentence, following in zip_longest(kept, kept[1:]):
             is_turned = following is not None and may_turn(lexicon, following.tokens)
             is_turned = is_turned or sentence.text in doubted
-            found.append(self._parsed(sentence, "what follows may take it back" if is_turned else frame))
+            started = self.before
+            one = self._parsed(sentence, _TAKES_BACK if is_turned else frame)
+            if found and found[-1].sentence.is_open and (one.cut.left_over or not one.plain()):
+                one = self._with_the_last(found, one, before) or one
+            found.append(one)
+            before = started
             if following is not None and only_puts_up(lexicon, sentence.tokens):
                 frame = "what stands before it may say that it is not so"
+        for one, after in pairwise(found):
+            if one.doubted == _TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):
+                found[found.index(one)] = one._replace(doubted="")
         return found
+
+    def _with_the_last(self, found: list[_Parsed], one: _Parsed, before: Context) -> _Parsed | None:
+        """A sentence with the one before it, from which a semicolon parts it, if it tells something only so.
+
+        The one before is taken out of those that were found then.
+        """
+        last, after = found[-1], self.before
+        start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
+        text = self.text[start:end]
+        tokens = [t._replace(text=",", stem=",") if t.text == ";" else t for t in tokens_of(text)]
+        self.before = before
+        both = self._parsed(
+            _Sentence(text, tokens, one.sentence.is_asked, one.sentence.is_exclaimed, start), one.doubted
+        )
+        told = {fact.meaning for fact in both.plain()}
+        if both.intent is not Intent.TELL or both.cut.left_over or not {fact.meaning for fact in last.plain()} < told:
+            self.before = after
+            return None
+        found.pop()
+        return both
 
     def _parsed(self, sentence: _Sentence, doubted: str) -> _Parsed:
         line, cut = cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
@@ -253,20 +286,22 @@ class _Line:
 
     def tell(self, one: _Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
         """Note what a sentence tells, what it may tell, and what is left of it; `search` looks into that."""
-        doubt = one.doubt()
+        doubt, offers = one.doubt(), list[Offer]()
+        if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
+            last = next((told.facts[-1] for told in reversed(one.told) if told.facts), None)
+            last = self.last if last is None and leans(one.line) else last
+            offers.extend(search(one.line, one.cut, last))
         for told in one.told:
-            if told.facts and not told.reason and not doubt:
+            reason = told.reason or doubt or (_TAKES_BACK if _is_said_anew(told, offers) else "")
+            if told.facts and not reason:
                 self.facts.extend(told.facts)
             elif told.facts:
-                self.offers.append(Offer(told.span, told.reason or doubt, told.facts[:MOST_CHOICES]))
+                self.offers.append(Offer(told.span, reason, told.facts[:MOST_CHOICES]))
             else:
                 self.left.append(told.span)
         if one.cut.left_over:
             self.left.append(" ".join(one.line.texts[at] for at in one.cut.left_over))
-        if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
-            last = next((told.facts[-1] for told in reversed(one.told) if told.facts), None)
-            last = self.last if last is None and leans(one.line) else last
-            self.offers.extend(search(one.line, one.cut, last))
+        self.offers.extend(offers)
         noted = [fact for told in one.told for fact in told.facts] or [
             fact for o in self.offers for fact in o.choices[:1]
         ]
@@ -277,9 +312,7 @@ class _Line:
         facts: list[ReadFact] = []
         supposed = supposed_in(self.text)
         for one in _sentences(supposed):
-            tokens = resolved(self.grammar, one.tokens, self.started)
-            line = Line(self.grammar, one.text, tokens, self.started.names)
-            cut = Cutter(line, self.started.mentions, self.started.last).cut()
+            line, cut = cut_whole(self.grammar, one.text, one.tokens, self.started)
             told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
             facts += [fact for each in told for fact in each.facts]
             if cut.left_over:
@@ -331,6 +364,20 @@ class _Parsed(NamedTuple):
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
         return self.doubted or says_one_or_other(self.line.texts)
+
+
+def _is_said_anew(told: Told, offers: Sequence[Offer]) -> bool:
+    """Whether the rest of a sentence may say something else of what is told: `A has a base and is giving it up`."""
+    likeliest = [offer.choices[0] for offer in offers if offer.choices]
+    return any(one.fact == fact.fact and one.meaning != fact.meaning for one in likeliest for fact in told.facts)
+
+
+def _tells_something_else(one: _Parsed, after: _Parsed) -> bool:
+    """Whether the next sentence is understood, all of it, and denies nothing of what one tells."""
+    facts = after.plain()
+    said = {(fact.fact, *sorted(map(str, fact.slots.items()))) for told in one.told for fact in told.facts}
+    is_whole = after.intent is Intent.TELL and not after.cut.left_over and len(after.told) == len(facts)
+    return is_whole and said.isdisjoint((fact.fact, *sorted(map(str, fact.slots.items()))) for fact in facts)
 
 
 def _is_about_words(text: str) -> bool:
@@ -390,7 +437,8 @@ def _at_stops(text: str) -> list[_Sentence]:
             continue
         tokens = tokens_of(part)
         if any(token.is_word for token in tokens):
-            found.append(_Sentence(part, tokens, "?" in match.group(), "!" in match.group()))
+            marks = match.group()
+            found.append(_Sentence(part, tokens, "?" in marks, "!" in marks, start, marks == ";"))
         start = match.end()
         if len(found) >= _MOST_SENTENCES:
             break

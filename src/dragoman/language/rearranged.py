@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.language import english
+from dragoman.language.clefts import clefts
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
@@ -75,6 +76,7 @@ def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
     yield from singled(line)
     yield from reworded(line)
+    yield from clefts(line)
 
 
 def _first(line: Line, at: int = 0) -> Mention | None:

@@ -28,6 +28,10 @@ _AFTER = re.compile(
 )
 
 
+_BEGUN = re.compile(r"\b(?:started|began|were|was) to (?=[a-z])(?!be\b)", re.IGNORECASE)
+"""Beginning to be so is to be so, where it is only supposed."""
+
+
 def supposed_in(text: str) -> str:
     """The part of a line that is to be supposed.
 
@@ -44,4 +48,4 @@ def supposed_in(text: str) -> str:
     if inverted is not None:
         text = f"if {inverted['who']} {inverted['verb']} {inverted['rest']}"
     rest = _AFTER.sub("", _BEFORE.sub("", text, count=1))
-    return _BEHIND.sub("", rest).strip(" ?!.,")
+    return _BEGUN.sub("", _BEHIND.sub("", rest)).strip(" ?!.,")

@@ -14,6 +14,7 @@ from dragoman.language.bygone import says_what_did
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.forms import ReadFact
+from dragoman.language.further import adds_only
 from dragoman.language.lent import is_lent_without_the_rest
 from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
@@ -138,7 +139,7 @@ class Teller:
                 for at, mark in piece.hit.marks
                 if at < begins and at == piece.hit.start and mark.effect in effects
             )
-        if cut.left_over:
+        if cut.left_over and not adds_only(self.line, cut):
             words = " ".join(self.line.texts[at] for at in cut.left_over[:8])
             return Scope(first, f"the rest of the sentence was not understood: {words}")
         if cut.pieces and self._supposes_all(cut):

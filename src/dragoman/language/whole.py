@@ -1,6 +1,6 @@
 """A sentence cut into its clauses: as it stands, or in the first other form in which nothing of it is left over.
 
-    as it stands  ->  in another order or other words  ->  without what changes nothing  ->  with one word of a list
+    as it stands  ->  it or a clause of it in another order or other words  ->  without what changes nothing  ->  with one word of a list
 
 Each form says the same as the sentence, as far as its grammar goes; a form is taken only where phrases take all of it.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, islice
 
+from dragoman.language.beside import beside
 from dragoman.language.clauses import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.colloquial import colloquial
 from dragoman.language.commas import with_commas
@@ -19,6 +20,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved
 from dragoman.language.line import Line
+from dragoman.language.parted import parted
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
@@ -29,7 +31,7 @@ from dragoman.language.tokens import Token
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _ORDERS = (with_commas, labelled, colloquial, rearranged, plainer)
-_MOST_ORDERS = 4
+_MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 
 
@@ -52,11 +54,13 @@ class _Whole:
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
         again = self._in_another_order(line, cut, cutter)
-        others = (reduced(line), *turned(line)) if again is None else ()
+        others = (*beside(line), reduced(line), *turned(line)) if again is None else ()
         for other in islice(filter(None, others), _MOST_ORDERS):
             turn = self._line(other)
             cutter = self._cutter(turn)
-            again = self._in_another_order(turn, cutter.cut(), cutter)
+            parts = cutter.cut()
+            is_whole = bool(parts.pieces) and not parts.left_over
+            again = (turn, parts) if is_whole else self._in_another_order(turn, parts, cutter)
             if again is not None:
                 return again
         return again or self._alike_in_each(line) or (line, cut)
@@ -69,7 +73,8 @@ class _Whole:
 
     def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
         """The sentence in the first order in which nothing of it is left over."""
-        for order in chain(*(orders_of(line) for orders_of in _ORDERS), restored(line, cut)):
+        forms = (orders_of(line) for orders_of in _ORDERS)
+        for order in chain(*forms, restored(line, cut), parted(line, cut, self._line, (*_ORDERS, beside))):
             is_same = order is line.tokens
             wide = line.widened() if is_same else self._line(order)
             if has_unheard(wide) or not can_be_whole(wide):
