@@ -319,6 +319,21 @@ APPROXIMATELY = _words(
     about around roughly approximately some circa ca nearly almost estimated est
     """
 )
+CEASING = lines(
+    """
+    leave | leaves | left | leaving | quit | quits | quitting | end | ends | ended | ending | stop | stops | stopped | stopping | cease | ceases
+    ceased | abandon | abandons | abandoned | abandoning | drop | drops | dropped | dropping | ditch | ditched | scrap | scrapped | lose | loses | lost
+    losing | cancel | cancels | cancelled | canceled | close | closes | closed | closing | shut | shuts | suspend | suspends | suspended
+    freeze | froze | frozen | halt | halts | halted | lift | lifts | lifted | lifting | dissolve | dissolved | disband | disbanded | expel | expels
+    expelled | renounce | renounced | dismantle | dismantled | evacuate | evacuated | vacate | vacated | discontinue | discontinued
+    collapse | collapsed | vanish | vanished | disappear | disappeared | expire | expired | lapse | lapsed | sever | severed | shelve | shelved
+    withdraw | withdraws | withdrew | withdrawn | withdrawing | pull | pulls | pulled | pulling | give | gives | gave | given | giving
+    break | breaks | broke | broken | died | die | dried | run | ran | walk | walked | walking | turn | turned | turning | over | finished | gone
+    waver | wavers | wavered | cut | cuts | removed | remove | removes | dead | past | history | former | fade | faded | fades
+    lack | lacks | lacking | absent | missing | devoid | free | without | nothing | none | nobody | unaware | ignore | ignores | ignored
+    """
+)
+"""What ends something that there is, or says that there is none: who has not left is there, and who lacks nothing has it."""
 RANKS = _words("main leading top chief foremost principal prime primary major most first key")
 """What says beside a noun that of many it is the first: one of the first is not it."""
 AT_LEAST = lines(

@@ -284,6 +284,8 @@ class Teller:
             self._is_narrower(piece, one) for one in self._named_by(piece)
         ):
             return "it denies only something more particular"
+        if self._denies_another(piece, facts):
+            return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit):
             return "it denies only something of what it speaks of"
         if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one)) for one in piece.hit.bound):
@@ -307,6 +309,16 @@ class Teller:
         if any(mention.is_or for mention in mentions) and not is_negated:
             return "it says one or the other, not which"
         return ""
+
+    def _denies_another(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
+        """Whether it negates what itself denies by another word: who does not oppose something need not back it.
+
+        Who has not left is there, and what does not lack is there: a denial of what ends is none of these.
+        """
+        if piece.phrase.holds or piece.flips or not any(fact.holds for fact in facts):
+            return False
+        said = self.line.texts[piece.hit.start : piece.hit.end]
+        return not any(text in english.CEASING for text in said) and not self._has_its_no(piece)
 
     def _named_by(self, piece: Piece) -> Iterator[Bound]:
         """What stands in its slots, and the words with which the phrase itself names what it fixes: `lays rails`."""
