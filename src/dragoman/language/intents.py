@@ -121,8 +121,11 @@ class Mood(Wording):
             return True
         if moods.STRUCK.whole(self.body):
             return False
-        asks = without(self.body, moods.REGRETS, moods.MEANT, moods.OPENERS).split(" ", 1)[0] in english.ASKING
-        if asks and not moods.CORRECTING.at_start(self.body):  # `what I wrote was wrong`
+        meant = without(self.body, moods.REGRETS, moods.MEANT, moods.OPENERS)
+        asks = meant.split(" ", 1)[0] in english.ASKING
+        if asks and not moods.CORRECTING.at_start(
+            meant
+        ):  # `what I wrote was wrong` is no question, `sorry, I mean why` is one
             return False
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
