@@ -96,8 +96,10 @@ class Coverer:
                 continue
             stems = self.stems(start, end)
             met = self.asked.met(stems)
+            names = self.asked.met(one for one in stems if one.startswith("="))
+            words = [self.asked.met(self.stems(at, at + 1)) - names for at in range(start, end)]
             for number in dict.fromkeys(map(self.grammar.index.phrase.__getitem__, near)):
-                is_met = self.asked.is_met(number, stems, met)
+                is_met = self.asked.is_met(number, stems, met) and self.asked.has_enough(number, words, names)
                 if is_met and all(not need.isdisjoint(stems) for need in self.sheets.sheet(number).needs):
                     hit = self.hit(number, start, end)
                     if hit is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.language import english
@@ -61,6 +62,14 @@ class Asked:
         if sets is None:
             sets = self._of_phrase[phrase] = frozenset(self._sets[phrase])
         return sets <= met and (not self._is_more[phrase] or _is_met(self._all_of(phrase), stems))
+
+    def has_enough(self, phrase: int, words: Several[set[int]], names: set[int]) -> bool:
+        """Whether no word stands for two of a phrase: `looks to X` has not all of `looks into a look to X`.
+
+        `words` are the sets that each word of a line meets, `names` those that the named meet: `the two powers` are two.
+        """
+        sets = self._of_phrase.get(phrase, frozenset())
+        return sum(not sets.isdisjoint(one) for one in words) + len(sets & names) >= len(sets)
 
     def _all_of(self, phrase: int) -> Met:
         found = self._more.get(phrase)
