@@ -75,6 +75,10 @@ _KEPT = frozenset(
         "speed",
         "indeed",
         "hundred",
+        "willing",
+        "unwilling",
+        "wine",
+        "ceiling",
     ]
 )
 """Words that only look like a form of another."""
@@ -152,6 +156,10 @@ _NO_VERBS = frozenset(
         "succeed",
         "exceed",
         "hundred",
+        "willing",
+        "unwilling",
+        "wine",
+        "ceiling",
         "sacred",
         "kindred",
         "hatred",
