@@ -10,13 +10,13 @@ HEDGES: dict[str, tuple[str, ...]] = {
         "| it is nearly certain that | is almost certain to | are almost certain to"
     ),
     "very likely": lines(
-        "very likely | very probably | highly likely | most probably | highly probable | it is very likely that"
+        "very likely | very probably | highly likely | highly probable | it is very likely that"
         "| it is highly likely that | it is very probable that | is very likely to | are very likely to"
     ),
     "likely": lines(
         """
         i would say that | i would say | i would argue that | i would argue | i reckon that | i reckon
-        likely | probably | most likely | presumably | apparently | seemingly | i think that | i think | i believe that
+        likely | probably | most likely | most probably | presumably | apparently | seemingly | i think that | i think | i believe that
         i believe | i guess | i guess that | i suspect | i suspect that | i assume that | we think that | we think
         we believe that | we believe | it seems that | it seems | it appears that | it appears | it looks like | it looks as if
         looks like | seems to | seem to | seems | appears to | appear to | it is likely that | it is probable that

@@ -224,13 +224,16 @@ class Matcher:
         for mark in self.line.marks[here.at]:
             if mark.at_start_only and here.at != start and here.state != 0:
                 continue
+            is_apart = mark.effect in (Effect.NONE, Effect.NARROWS) and any(
+                self.line.texts[at] in self.pool.apart for at in range(here.at, mark.end)
+            )
+            is_doubtful = here.is_doubtful or is_apart
             if mark.effect is Effect.NONE and not mark.says:
-                is_apart = any(self.line.texts[at] in self.pool.apart for at in range(here.at, mark.end))
                 cost = here.cost + SKIP * (mark.end - here.at)
-                yield _Here(here.state, mark.end, cost, here.bound, here.marks, here.is_doubtful or is_apart, here.last)
+                yield _Here(here.state, mark.end, cost, here.bound, here.marks, is_doubtful, here.last)
             else:
                 marks = (*here.marks, (here.at, mark))
-                yield _Here(here.state, mark.end, here.cost + MARK, here.bound, marks, here.is_doubtful, here.last)
+                yield _Here(here.state, mark.end, here.cost + MARK, here.bound, marks, is_doubtful, here.last)
         if self.line.pairs[here.at] in self.pool.before:
             yield here._replace(at=here.at + 1, cost=here.cost + NEAR, last=here.at + 1)
         if self.line.texts[here.at] in _PASSED and here.at > start:

@@ -58,11 +58,17 @@ def pool_of(trees: Iterable[Sequence], others: Iterable[str]) -> Pool:
                         alike[one] |= several - {one}
             before.update(_modifiers(items))
     kinds = {(item.slot, item.kind) for tree in cut for item in items_in(tree) if isinstance(item, SlotRef)}
-    own = {part for tree in trees for text in words_in(tree) for part in words_of(text)}
+    own = {part for tree in trees for part in _said_plainly(tree)}
     theirs = {word for text in others for word in _WORD.findall(text.lower())}
     roots = {_root(word) for word in theirs} - {_root(word) for word in own}
     apart = frozenset(word for word in (english.FILLERS | english.NARROWING) - english.EMPTY if _root(word) in roots)
     return Pool({one: frozenset(several) for one, several in alike.items()}, frozenset(before), frozenset(kinds), apart)
+
+
+def _said_plainly(tree: Sequence) -> set[str]:
+    """The words of a phrase, unless it denies one of them: `not regularly`."""
+    said = {part for text in words_in(tree) for part in words_of(text)}
+    return said if said.isdisjoint(english.NEGATORS) else set()
 
 
 def _suffered(tree: Sequence) -> Iterator[str]:
