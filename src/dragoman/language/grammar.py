@@ -32,7 +32,7 @@ from dragoman.language.notation import Sequence, parse
 from dragoman.language.numbers import said_of_unit
 from dragoman.language.packing import Unpacker
 from dragoman.language.phrases import Phrase, PhraseBook, can_be_told, classes_in, read_phrases, words_in
-from dragoman.language.pools import Pool, pool_of
+from dragoman.language.pools import Pool, pool_of, roots_in
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook import cache, files
@@ -77,6 +77,7 @@ class Grammar:
         self._trees: dict[int, Sequence] = {}
         self._bags: dict[int, frozenset[str]] = {}
         self._pools: dict[int, Pool] = {}
+        self._roots_of: dict[Meaning, frozenset[str]] = {}
 
     @cached_property
     def columns(self) -> Columns:
@@ -182,8 +183,14 @@ class Grammar:
     def _pool(self, phrase: int) -> Pool:
         meaning = self.book.phrases[phrase].meaning
         of_type = self._of_type[meaning[0]]
-        others = [one for other in of_type if _differ(meaning, other) for one in self.meanings[other]]
-        return pool_of(map(self.tree, self.meanings[meaning]), (self.book.phrases[one].text for one in others))
+        others = (self._roots(other) for other in of_type if _differ(meaning, other))
+        return pool_of(map(self.tree, self.meanings[meaning]), others)
+
+    def _roots(self, meaning: Meaning) -> frozenset[str]:
+        found = self._roots_of.get(meaning)
+        if found is None:
+            found = self._roots_of[meaning] = roots_in(self.book.phrases[one].text for one in self.meanings[meaning])
+        return found
 
     def bag(self, phrase: int) -> frozenset[str]:
         """The stems that a search goes by; `=slot` is a figure."""

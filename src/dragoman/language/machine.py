@@ -71,6 +71,7 @@ class Compiler:
         """The words of each enumeration, by fact type and slot."""
         self.counts = counts
         """The slots of figures, each with its fact type."""
+        self._of_class: dict[str, list[tuple[str, ...]]] = {}
 
     def machines(self, fact: str, tree: Sequence) -> list[Machine]:
         """All variants of a phrase."""
@@ -97,7 +98,11 @@ class Compiler:
         """The stems of a word, or of each of a class."""
         if isinstance(item, Word):
             return [(stem(item.text),)]
-        return [tuple(map(stem, words_of(text))) for text in self.classes.get(item.name, ())]
+        found = self._of_class.get(item.name)
+        if found is None:
+            found = [tuple(map(stem, words_of(text))) for text in self.classes.get(item.name, ())]
+            self._of_class[item.name] = found
+        return found
 
 
 class _Builder:

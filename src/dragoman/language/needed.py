@@ -126,12 +126,13 @@ class _Asking(NamedTuple):
 
     def sequence(self, tree: Sequence) -> Met:
         texts = [item.text if isinstance(item, Word) else "" for item in tree]
+        lexicon = self.compiler.lexicon
         found: list[frozenset[str] | tuple[Met, ...]] = []
         skipped = 0
         for at, item in enumerate(tree):
             if at < skipped:
                 continue
-            named = self.compiler.lexicon.naming_at(run_of(texts, at), 0) if texts[at] else None
+            named = lexicon.naming_at(run_of(texts, at), 0) if texts[at] in lexicon.namings else None
             if named is not None:
                 skipped = at + named[0]
                 found.append(frozenset({f"={named[1].entity}"}))
@@ -143,9 +144,8 @@ class _Asking(NamedTuple):
         match item:
             case Word(text):
                 return () if text in PREPOSITIONS else (frozenset({stem(text)}),)
-            case ClassRef(name):
-                texts = self.compiler.classes.get(name, ())
-                return _any(tuple(tuple(frozenset({stem(word)}) for word in words_of(text)) for text in texts))
+            case ClassRef():
+                return _any(tuple(tuple(frozenset({one}) for one in stems) for stems in self.compiler.stems_of(item)))
             case Choice(options):
                 return _any(tuple(map(self._option, options)))
             case Adjunct(inner):

@@ -42,8 +42,13 @@ class Pool(NamedTuple):
         return stems.union(*(self.alike[one] for one in stems if one in self.alike))
 
 
-def pool_of(trees: Iterable[Sequence], others: Iterable[str]) -> Pool:
-    """What the trees of one fact's phrases teach, beside the text of phrases that say other facts of the type."""
+def roots_in(texts: Iterable[str]) -> frozenset[str]:
+    """The words of some phrases, each without what makes an adverb of it."""
+    return frozenset(_root(word) for text in texts for word in _WORD.findall(text.lower()))
+
+
+def pool_of(trees: Iterable[Sequence], others: Iterable[frozenset[str]]) -> Pool:
+    """What the trees of one fact's phrases teach, beside :func:`roots_in` what says other facts of the type."""
     trees = tuple(trees)
     cut = tuple(map(split, trees))
     alike: dict[str, set[str]] = defaultdict(set)
@@ -59,8 +64,7 @@ def pool_of(trees: Iterable[Sequence], others: Iterable[str]) -> Pool:
             before.update(_modifiers(items))
     kinds = {(item.slot, item.kind) for tree in cut for item in items_in(tree) if isinstance(item, SlotRef)}
     own = {part for tree in trees for part in _said_plainly(tree)}
-    theirs = {word for text in others for word in _WORD.findall(text.lower())}
-    roots = {_root(word) for word in theirs} - {_root(word) for word in own}
+    roots = frozenset[str]().union(*others) - {_root(word) for word in own}
     apart = frozenset(word for word in (english.FILLERS | english.NARROWING) - english.EMPTY if _root(word) in roots)
     return Pool({one: frozenset(several) for one, several in alike.items()}, frozenset(before), frozenset(kinds), apart)
 
