@@ -24,7 +24,8 @@ import dragoman
 from tests.cli.shell import PROGRAM, WORLD, environment
 
 COMMANDS = (("--help",), ("advise", WORLD), ("audit", WORLD, "--format", "json"), ("--version",), ("check",))
-_PACKAGE = str(Path(dragoman.__file__).parent)
+_OURS = f'File "{Path(dragoman.__file__).parent}'
+"""How a line of the program is named in a traceback; its folder alone stands in those of Python's own search, too."""
 _BEFORE_US = "Python was still starting"
 _INTERRUPTED, _DONE, _LOST = "ended with 130", "was done before", "Python lost it while it imported"
 _OF_THE_LOCK = "Exception ignored in: <function _get_module_lock"
@@ -41,9 +42,9 @@ def interrupted(command: Sequence[str], after: float, whole: bytes) -> str:
         return _INTERRUPTED
     if not err and process.returncode == 0 and out == whole:
         return _DONE
-    if text.startswith(_OF_THE_LOCK) and _PACKAGE not in text and process.returncode == 0 and out == whole:
+    if text.startswith(_OF_THE_LOCK) and _OURS not in text and process.returncode == 0 and out == whole:
         return _LOST
-    if process.returncode != 0 and _PACKAGE not in text and not out:
+    if process.returncode != 0 and _OURS not in text and not out:
         return _BEFORE_US
     return f"WRONG: exit {process.returncode} after {after:.4f} s: {text}"
 
