@@ -51,6 +51,10 @@ _ANSWERS = {"d": "don't know", "s": "skip", "w": "why do you ask", "e": "edit"}
 """What the keys of a question that are no answers say."""
 
 
+_WORKING, _LEARNING = "still working out the advice", "learning the phrases, this once"
+"""What is said where a line waits long."""
+
+
 class DragomanApp(Hosting, inherit_bindings=False):
     """Type a fact, watch the advice change."""
 
@@ -110,6 +114,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
         """The loop that draws, once it runs."""
         self.waiting = 0
         """How many lines are not answered yet."""
+        self.reads = False
+        """Whether lines are read at once: what a rulebook's phrases are made into is made once, and kept."""
         self._notices: list[Timer] = []
         self._hinged: object = None
         """The page of which it is being found what it hangs on."""
@@ -139,7 +145,12 @@ class DragomanApp(Hosting, inherit_bindings=False):
 
     def _make_ready(self) -> None:
         """What nobody has waited for yet: reading lines, and the lines of earlier sessions."""
-        self._aside.take(lambda: self.dialogue.preview("a"))
+
+        def learn() -> None:
+            self.dialogue.preview("a")
+            self.reads = True
+
+        self._aside.take(learn)
         self.recall()
 
     # -- lines in, snapshots out
@@ -231,7 +242,7 @@ class DragomanApp(Hosting, inherit_bindings=False):
         if self.waiting:
             self._notices = [
                 self.set_timer(_SOON, lambda: self.main.wait(self.waiting, "working out the advice")),
-                self.set_timer(_LONG, lambda: self.main.wait(self.waiting, "still working out the advice")),
+                self.set_timer(_LONG, lambda: self.main.wait(self.waiting, _WORKING if self.reads else _LEARNING)),
             ]
 
     def find_hinges(self) -> None:
