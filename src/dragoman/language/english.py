@@ -115,7 +115,7 @@ NARROWING = _words(
     incredibly amazingly astonishingly surprisingly alarmingly worryingly flatly squarely bluntly brazenly blatantly
     flagrantly boldly bravely calmly cautiously cheerfully cleverly confidently cynically defiantly diligently doggedly
     duly earnestly energetically enthusiastically explicitly expressly faithfully forcefully forcibly freely generously
-    grimly grudgingly resentfully hungrily impatiently indignantly indisputably insistently instantly
+    grimly resentfully hungrily impatiently indignantly indisputably insistently instantly
     instinctively loyally meekly meticulously neatly obediently ostentatiously passionately peacefully politely promptly
     proudly purposefully quickly resolutely respectfully ruthlessly shamelessly shrewdly smoothly solemnly soundly
     stoutly stubbornly sturdily subtly systematically tenaciously tirelessly transparently unabashedly unashamedly
