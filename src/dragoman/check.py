@@ -16,7 +16,7 @@ from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
 from dragoman.exact.deep import DeepCheck
 from dragoman.language.check import check_phrases
-from dragoman.language.grammar import Grammar, read_book
+from dragoman.language.grammar import grammar_of
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program
 from dragoman.rulebook import files
@@ -50,7 +50,7 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
         for situation in _tried(found, partial(read_situation, rulebook, [path]))
     ]
     cases = [case for read in _tried(found, partial(read_cases, rulebook, files.cases(folder))) for case in read]
-    grammars = _tried(found, partial(_grammar, rulebook, folder))
+    grammars = _tried(found, partial(grammar_of, rulebook))
     plans = _tried(found, partial(read_plan, rulebook, folder))
     if not found:
         found.extend(finding for plan in plans if plan is not None for finding in check_board(rulebook, plan))
@@ -83,10 +83,6 @@ def _examples(rulebook: Rulebook) -> list[Finding]:
     for node in rulebook.example:
         read_chat_fact(rulebook, reading, node)
     return reading.findings
-
-
-def _grammar(rulebook: Rulebook, folder: Path) -> Grammar:
-    return Grammar(rulebook, read_book(rulebook, folder))
 
 
 def _in_the_way(folder: Path) -> Iterator[Finding]:

@@ -57,7 +57,8 @@ class Without(Search):
         super().__init__(grammar)
         bags = [grammar.columns.rows["bag"][number] for number in range(len(grammar.book.phrases))]
         own = [bag if number in kept else array("I") for number, bag in enumerate(bags)]
-        self._weights, self._lengths = weights_of(grammar, own, len(self._stems))
+        facts = [one.fact for one in grammar.book.phrases]
+        self._weights, self._lengths = weights_of(facts, own, len(self._stems), len(grammar.told))
         self.unknown = max(filter(None, self._weights), default=1.0)
         found = defaultdict[str, list[int]](list)
         texts = grammar.columns.header["stems"]

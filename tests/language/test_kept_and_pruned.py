@@ -9,19 +9,24 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.language import english
 from dragoman.language.clauses import Cutter, has_unheard
 from dragoman.language.columns import Columns, Rows
 from dragoman.language.grammar import Grammar, grammar_of, read_book
 from dragoman.language.line import Line
-from dragoman.language.machine import Lit, Machine
+from dragoman.language.machine import Lit, Machine, _is_accepted, _single_ways, required
 from dragoman.language.needed import Asked, Met, asked
+from dragoman.language.notation import parse
 from dragoman.language.packing import Packer
+from dragoman.language.phrases import words_in
 from dragoman.language.reach import Reach
 from dragoman.language.search import Search
+from dragoman.language.stems import stem
 from dragoman.language.thesaurus import units
 from dragoman.language.tokens import cleaned, tokens_of, words_of
 from dragoman.language.typos import Corrector, _is_near
 from dragoman.rulebook.cache import load_rulebook
+from dragoman.values.enumeration import Enumeration
 from tests.language.scoring import HERE, read_set
 from tests.rulebooks import report
 
@@ -49,18 +54,34 @@ def test_columns_are_read_as_they_were_written() -> None:
     assert [list(again.rows["r"][at]) for at in range(len(again.rows["r"]))] == [[1, 2], [], [70_000]]
 
 
-def test_a_grammar_that_was_kept_is_the_one_that_was_made() -> None:
+def test_a_grammar_that_was_kept_is_what_its_phrases_make() -> None:
     rulebook = load_rulebook(HERE / "rivers")
     kept = grammar_of(rulebook)
-    made = Grammar(rulebook, read_book(rulebook, Path(rulebook.folder)))
-    assert list(kept.book.phrases) == list(made.book.phrases)
-    assert kept.entries == made.entries
-    assert list(kept.bags) == list(made.bags)
-    assert kept.surface == made.surface
-    assert all(kept.machines(at) == made.machines(at) for at in range(len(made.book.phrases)))
-    assert [kept.pool(at) for at in range(len(kept.meaning_of))] == [
-        made.pool(at) for at in range(len(made.meaning_of))
-    ]
+    phrases = read_book(rulebook, Path(rulebook.folder)).phrases
+    assert list(kept.book.phrases) == list(phrases)
+    needs = {(entry.phrase, entry.variant): set(entry.needs) for entry in kept.entries}
+    for number, phrase in enumerate(phrases):
+        tree, fact = parse(phrase.text), kept.told[phrase.fact]
+        words = {slot.name: slot.kind.words for slot in fact.slots if isinstance(slot.kind, Enumeration)}
+        machines = kept.compiler.machines(fact.name, tree)
+        assert kept.machines(number) == machines
+        for variant, machine in enumerate(machines):
+            required_there = {kept.pool(number).widened(need) for need in required(machine, words)}
+            assert not required_there or needs[number, variant] == required_there
+        assert {stem(word) for text in words_in(tree) for word in words_of(text)} - kept.bag(number) <= {
+            stem(word) for word in english.CARRY_NOTHING
+        }
+
+
+def test_the_states_on_every_way_are_those_without_which_there_is_none() -> None:
+    for number, _ in enumerate(grammar().book.phrases[:400]):
+        for machine in grammar().machines(number):
+            states = [
+                state
+                for state in range(len(machine.edges))
+                if state not in machine.accepting and (state == 0 or not _is_accepted(machine, without={state}))
+            ]
+            assert set(_single_ways(machine)) == {machine.edges[state] for state in states}
 
 
 def test_a_machine_too_large_to_be_kept_is_made_anew() -> None:

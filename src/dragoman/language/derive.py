@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.language import english
-from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
+from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
 from dragoman.language.phrases import words_in
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import words_of
@@ -156,7 +156,7 @@ def _split(tree: Sequence) -> Sequence:
     for item in tree:
         match item:
             case Word(text):
-                found.extend(map(Word, words_of(text)))
+                found.extend(map(word_of, words_of(text)))
             case Choice(options):
                 found.append(Choice(tuple(map(_split, options))))
             case Adjunct(inner):
@@ -169,7 +169,7 @@ def _split(tree: Sequence) -> Sequence:
 @lru_cache(maxsize=1 << 14)
 def _split_word(text: str) -> Sequence:
     """Most of what stands in a choice is one word, and often the same."""
-    return tuple(_without_helpers([Word(word) for word in words_of(text)]))
+    return tuple(_without_helpers(list(map(word_of, words_of(text)))))
 
 
 def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:

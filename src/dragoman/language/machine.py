@@ -72,6 +72,7 @@ class Compiler:
         self.counts = counts
         """The slots of figures, each with its fact type."""
         self._of_class: dict[str, list[tuple[str, ...]]] = {}
+        self._of_word: dict[str, Lit] = {}
 
     def machines(self, fact: str, tree: Sequence) -> list[Machine]:
         """All variants of a phrase."""
@@ -86,18 +87,16 @@ class Compiler:
 
     # -- symbols
 
-    def is_ing(self, item: Item) -> bool:
-        """Whether it is a word that says that something goes on."""
-        return isinstance(item, Word) and item.text.endswith("ing")
+    def said(self, text: str) -> Lit:
+        """The symbol of a word: one, however often it stands in phrases."""
+        found = self._of_word.get(text)
+        if found is None:
+            lit = Lit(frozenset({stem(text)}), text.endswith("ing"), is_past_participle(text))
+            found = self._of_word[text] = lit
+        return found
 
-    def is_past(self, item: Item) -> bool:
-        """Whether it is a word that says that something was done."""
-        return isinstance(item, Word) and is_past_participle(item.text)
-
-    def stems_of(self, item: Word | ClassRef) -> list[tuple[str, ...]]:
-        """The stems of a word, or of each of a class."""
-        if isinstance(item, Word):
-            return [(stem(item.text),)]
+    def stems_of(self, item: ClassRef) -> list[tuple[str, ...]]:
+        """The stems of each word of a class."""
         found = self._of_class.get(item.name)
         if found is None:
             found = [tuple(map(stem, words_of(text))) for text in self.classes.get(item.name, ())]
@@ -162,28 +161,39 @@ class _Builder:
 
     def _item(self, item: Item, state: int) -> int:
         match item:
-            case Word() | ClassRef():
-                return self._words([item], self.compiler.stems_of(item), state)
+            case Word(text):
+                return self._step(state, self.compiler.said(text))
+            case ClassRef():
+                return self._class(item, state)
             case SlotRef(slot, kind):
                 return self._step(state, Slot(slot, kind))
             case Choice(options):
-                singles: list[Item] = [
-                    option[0] for option in options if len(option) == 1 and isinstance(option[0], Word)
-                ]
-                if len(singles) == len(options) and not any(self._named((one,), 0) for one in singles):
-                    return self._words(singles, [(stem(one.text),) for one in singles if isinstance(one, Word)], state)
+                if words := self._single_words(options):
+                    return self._step(state, self._any(words))
                 last = self._state()
                 for option in options:
                     self._step(self._sequence(option, state), None, last)
                 return last
         raise TypeError(item)
 
-    def _words(self, items: list[Item], several: list[tuple[str, ...]], state: int) -> int:
-        last = self._state()
-        singles = frozenset(stems[0] for stems in several if len(stems) == 1)
-        if singles:
-            is_ing, is_past = (any(map(one, items)) for one in (self.compiler.is_ing, self.compiler.is_past))
-            self._step(state, Lit(singles, is_ing, is_past), last)
+    def _single_words(self, options: tuple[Sequence, ...]) -> list[str]:
+        """The words of a choice where each is one, and none an entity."""
+        words = [option[0].text for option in options if len(option) == 1 and isinstance(option[0], Word)]
+        namings, naming_at = self.compiler.lexicon.namings, self.compiler.lexicon.naming_at
+        if len(words) < len(options) or any(text in namings and naming_at([text], 0) for text in words):
+            return []
+        return words
+
+    def _any(self, words: list[str]) -> Lit:
+        """One of some words."""
+        several = [self.compiler.said(text) for text in words]
+        stems = frozenset[str]().union(*(one.stems for one in several))
+        return Lit(stems, any(one.is_ing for one in several), any(one.is_past for one in several))
+
+    def _class(self, item: ClassRef, state: int) -> int:
+        last, several = self._state(), self.compiler.stems_of(item)
+        if singles := frozenset(stems[0] for stems in several if len(stems) == 1):
+            self._step(state, Lit(singles), last)
         for stems in several:
             if len(stems) > 1:
                 here = state
@@ -194,12 +204,16 @@ class _Builder:
 
     def _closed(self, last: int) -> Machine:
         """Without the empty steps, and without the states that only they led to."""
-        reach = [self._reach(state) for state in range(len(self.steps))]
-        edges = tuple(
-            tuple([(symbol, to) for one in several for symbol, to in self.steps[one] if symbol is not None])
-            for several in reach
-        )
-        return Machine(edges, frozenset(state for state in range(len(self.steps)) if last in reach[state]))
+        edges, accepting = list[tuple[Edge, ...]](), {last}
+        for state, steps in enumerate(self.steps):
+            own = [(symbol, to) for symbol, to in steps if symbol is not None]
+            if len(own) < len(steps):
+                reach = self._reach(state)
+                own = [(symbol, to) for one in reach for symbol, to in self.steps[one] if symbol is not None]
+                if last in reach:
+                    accepting.add(state)
+            edges.append(tuple(own))
+        return Machine(tuple(edges), frozenset(accepting))
 
     def _reach(self, state: int) -> list[int]:
         found, todo = [state], [state]
@@ -244,10 +258,27 @@ def _needed(several: Iterable[tuple[Edge, ...]], words: Mapping[str, tuple[str, 
 
 
 def _single_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:
-    """The edges of each state that every way goes through."""
-    for state in _one_way(machine):
-        if state not in machine.accepting and (state == 0 or not _is_accepted(machine, without={state})):
+    """The edges of each state that every way goes through: those of one way that no other goes past.
+
+    From each state of that way, in order, all others are entered that were not yet; none of those behind it, up to the
+    last that they lead back to, is on every way.
+    """
+    way = _one_way(machine)[::-1]
+    place, entered, furthest = {state: at for at, state in enumerate(way)}, set[int](), 0
+    for at, state in enumerate(way):
+        if furthest <= at and state not in machine.accepting:
             yield machine.edges[state]
+        todo = [state]
+        while todo:
+            here = todo.pop()
+            if here in machine.accepting:
+                furthest = len(way)
+            for _, to in machine.edges[here]:
+                if to in place:
+                    furthest = max(furthest, place[to])
+                elif to not in entered:
+                    entered.add(to)
+                    todo.append(to)
 
 
 def _alike_ways(machine: Machine) -> Iterator[tuple[Edge, ...]]:

@@ -15,9 +15,7 @@ from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.machine import Compiler
 from dragoman.language.notation import Adjunct, Choice, ClassRef, Item, Sequence, Word
-from dragoman.language.phrases import words_in
 from dragoman.language.stems import is_past_participle, stem
-from dragoman.language.tokens import words_of
 
 if TYPE_CHECKING:
     from dragoman.language.grammar import Grammar
@@ -143,7 +141,7 @@ class _Asking(NamedTuple):
     def item(self, item: Item) -> Met:
         match item:
             case Word(text):
-                return () if text in PREPOSITIONS else (frozenset({stem(text)}),)
+                return () if text in PREPOSITIONS else (self.compiler.said(text).stems,)
             case ClassRef():
                 return _any(tuple(tuple(frozenset({one}) for one in stems) for stems in self.compiler.stems_of(item)))
             case Choice(options):
@@ -181,11 +179,10 @@ def run_of(texts: list[str], at: int) -> list[str]:
     return texts[at:end]
 
 
-def only_suffered(trees: Iterable[Sequence]) -> frozenset[str]:
-    """The stems that are participles behind a form of be in some of the phrases and nothing else in any of them."""
+def only_suffered(phrases: Iterable[Several[str]]) -> frozenset[str]:
+    """The stems that are participles behind a form of be in some phrases and nothing else in any; of each its words."""
     done, other = set[str](), set[str]()
-    for tree in trees:
-        words = [word for text in words_in(tree) for word in words_of(text)]
+    for words in phrases:
         has_been = False
         for word in words:
             has_been = has_been or word in english.BE

@@ -39,6 +39,12 @@ class Word:
     text: str
 
 
+@lru_cache(maxsize=1 << 15)
+def word_of(text: str) -> Word:
+    """A word: in a rulebook's phrases the same few thousand stand again and again."""
+    return Word(text)
+
+
 @form
 class SlotRef:
     """The value of a slot."""
@@ -123,7 +129,7 @@ class _Parser:
     def _item(self, token: re.Match[str]) -> Item:
         match token.lastgroup:
             case "word":
-                return Word(token.group())
+                return word_of(token.group())
             case "class":
                 return ClassRef(token["class"])
             case "slot":

@@ -7,6 +7,7 @@ symbol, where it leads, and whether it is the last of its state. A machine too l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from dragoman.language.columns import Rows
 from dragoman.language.machine import Edge, Ent, Lit, Machine, Slot, Symbol
@@ -27,6 +28,8 @@ class Packer:
         """`numbers` gives those of some texts."""
         self._numbers = numbers
         self._symbols: dict[Symbol, int] = {}
+        self._stems: list[frozenset[str]] = [frozenset()]
+        """The words of each, by its number; the first stands for none."""
 
     def row(self, machine: Machine) -> list[int]:
         """A machine as numbers."""
@@ -37,10 +40,19 @@ class Packer:
             packed = [self._number(symbol) << _TO + 1 | to << 1 for symbol, to in edges] or [_NONE]
             packed[-1] |= 1
             row += packed
-        return row if len(self._symbols) + 1 < 1 << _SYMBOL else []
+        return row if len(self._stems) < 1 << _SYMBOL else []
+
+    def stems_in(self, row: Sequence[int]) -> Iterator[str]:
+        """The stems of a row's words."""
+        symbols = {packed >> _TO + 1 for packed in row[1 + row[0] :]} if row else set[int]()
+        return chain.from_iterable(self._stems[number] for number in symbols)
 
     def _number(self, symbol: Symbol) -> int:
-        return self._symbols.setdefault(symbol, len(self._symbols) + 1)
+        number = self._symbols.get(symbol)
+        if number is None:
+            number = self._symbols[symbol] = len(self._stems)
+            self._stems.append(symbol.stems if isinstance(symbol, Lit) else frozenset())
+        return number
 
     def symbols(self) -> Iterator[list[int]]:
         """The symbols that were met, in the order of their numbers."""

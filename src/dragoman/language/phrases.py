@@ -192,8 +192,8 @@ class _Reader:
             column = node.place.column + error.at + (not node.plain)
             self.reading.note(node.place._replace(column=column), "701", f"this phrase cannot be read: {error.message}")
             return
-        slots = {slot.name: slot for slot in fact.slots}
-        for slot in slots_in(tree):
+        slots, items = {slot.name: slot for slot in fact.slots}, items_in(tree)
+        for slot in dict.fromkeys(item.slot for item in items if isinstance(item, SlotRef)):
             if slot not in slots:
                 hint = did_you_mean(slot, slots) or f"; it has {', '.join(slots)}"
                 self.reading.note(node.place, "102", f"'{fact.name}' has no slot '{slot}'{hint}")
@@ -201,7 +201,7 @@ class _Reader:
             if slot in fixed:
                 self.reading.note(node.place, "701", f"'{slot}' is fixed by 'set' and stands in the phrase as well")
                 return
-        self.used.extend((name, node.place) for name in classes_in(tree))
+        self.used.extend((item.name, node.place) for item in items if isinstance(item, ClassRef))
         self.phrases.append(Phrase(fact.name, text, holds, tuple(fixed.items()), node.place))
 
     def check_classes(self) -> None:
@@ -216,18 +216,16 @@ class _Reader:
 def items_in(tree: Sequence) -> list[Item]:
     """Every item of a tree, those inside brackets too."""
     found: list[Item] = []
-    _collect(tree, found)
-    return found
-
-
-def _collect(tree: Sequence, found: list[Item]) -> None:
-    for item in tree:
+    todo: list[Item] = [*reversed(tree)]
+    while todo:
+        item = todo.pop()
         found.append(item)
         if isinstance(item, Choice):
-            for option in item.options:
-                _collect(option, found)
+            for option in reversed(item.options):
+                todo.extend(reversed(option))
         elif isinstance(item, Adjunct):
-            _collect(item.inner, found)
+            todo.extend(reversed(item.inner))
+    return found
 
 
 def slots_in(tree: Sequence) -> list[str]:

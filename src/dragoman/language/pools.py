@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Sequence as Several
 from typing import NamedTuple
 
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.notation import Adjunct, Choice, Item, Sequence, SlotRef, Word
-from dragoman.language.phrases import items_in, words_in
 from dragoman.language.stems import is_past_participle, stem
-from dragoman.language.tokens import words_of
 
 _WORD = re.compile(r"(?<![{@/a-z_])[a-z]+")
 """A word of a phrase, and not of a slot or the name of a class."""
@@ -47,32 +45,36 @@ def roots_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(_root(word) for text in texts for word in _WORD.findall(text.lower()))
 
 
-def pool_of(trees: Iterable[Sequence], others: Iterable[frozenset[str]]) -> Pool:
-    """What the trees of one fact's phrases teach, beside :func:`roots_in` what says other facts of the type."""
-    trees = tuple(trees)
-    cut = tuple(map(split, trees))
+def pool_of(trees: Iterable[Sequence], words: Iterable[Several[str]], others: Iterable[frozenset[str]]) -> Pool:
+    """What the trees of one fact's phrases teach, beside the words of each and :func:`roots_in` what says other facts of the type."""
     alike: dict[str, set[str]] = defaultdict(set)
-    before: set[tuple[str, str]] = set()
-    for tree, whole in zip(cut, trees, strict=True):
-        suffered = frozenset(_suffered(whole))
-        for items in _runs(tree):
+    before, kinds = set[tuple[str, str]](), set[tuple[str, str]]()
+    for tree in trees:
+        suffered = frozenset(_suffered(tree))
+        for items in _runs(split(tree)):
+            optional = frozenset[str]()
             for item in items:
+                if isinstance(item, SlotRef):
+                    kinds.add((item.slot, item.kind))
                 stems = _singles(item)
+                before.update((modifier, head) for modifier in optional for head in stems)
+                is_optional = isinstance(item, Choice) and () in item.options
+                optional = frozenset(stems) if is_optional else frozenset()
                 for several in (stems - suffered, stems & suffered) if len(stems) > 1 else ():
                     for one in several:
-                        alike[one] |= several - {one}
-            before.update(_modifiers(items))
-    kinds = {(item.slot, item.kind) for tree in cut for item in items_in(tree) if isinstance(item, SlotRef)}
-    own = {part for tree in trees for part in _said_plainly(tree)}
+                        alike[one] |= several
+    own = frozenset[str]().union(*map(_said_plainly, words))
     roots = frozenset[str]().union(*others) - {_root(word) for word in own}
     apart = frozenset(word for word in (english.FILLERS | english.NARROWING) - english.EMPTY if _root(word) in roots)
-    return Pool({one: frozenset(several) for one, several in alike.items()}, frozenset(before), frozenset(kinds), apart)
+    return Pool(
+        {one: frozenset(several - {one}) for one, several in alike.items()}, frozenset(before), frozenset(kinds), apart
+    )
 
 
-def _said_plainly(tree: Sequence) -> set[str]:
+def _said_plainly(words: Several[str]) -> frozenset[str]:
     """The words of a phrase, unless it denies one of them: `not regularly`."""
-    said = {part for text in words_in(tree) for part in words_of(text)}
-    return said if said.isdisjoint(english.NEGATORS) else set()
+    said = frozenset(words)
+    return said if said.isdisjoint(english.NEGATORS) else frozenset()
 
 
 def _suffered(tree: Sequence) -> Iterator[str]:
@@ -102,18 +104,14 @@ def _runs(tree: Sequence) -> Iterator[Sequence]:
 
 def _singles(item: Item) -> set[str]:
     """The stems of a word, or of the single words of a choice."""
-    options = item.options if isinstance(item, Choice) else ((item,),)
-    words = {option[0].text for option in options if len(option) == 1 and isinstance(option[0], Word)}
+    if isinstance(item, Word):
+        return {stem(item.text)} if item.text not in _NOT_LENT else set()
+    if not isinstance(item, Choice):
+        return set()
+    words = [option[0].text for option in item.options if len(option) == 1 and isinstance(option[0], Word)]
     return {stem(word) for word in words if word not in _NOT_LENT}
 
 
 def choices_of_words(tree: Sequence) -> Iterator[set[str]]:
     """The stems of each choice of single words in a phrase that was cut."""
     yield from (_singles(item) for items in _runs(tree) for item in items)
-
-
-def _modifiers(items: Sequence) -> Iterator[tuple[str, str]]:
-    for one, other in pairwise(items):
-        if isinstance(one, Choice) and () in one.options:
-            for modifier in _singles(one):
-                yield from ((modifier, head) for head in _singles(other))
