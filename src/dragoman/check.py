@@ -16,7 +16,7 @@ from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
 from dragoman.exact.deep import DeepCheck
 from dragoman.language.check import check_phrases
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar import grammar_of, read_book
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program
 from dragoman.rulebook import files
@@ -50,11 +50,11 @@ def check(folder: Path) -> tuple[Rulebook | None, tuple[Finding, ...]]:
         for situation in _tried(found, partial(read_situation, rulebook, [path]))
     ]
     cases = [case for read in _tried(found, partial(read_cases, rulebook, files.cases(folder))) for case in read]
-    grammars = _tried(found, partial(grammar_of, rulebook))
+    books = _tried(found, partial(read_book, rulebook, folder))
     plans = _tried(found, partial(read_plan, rulebook, folder))
     if not found:
         found.extend(finding for plan in plans if plan is not None for finding in check_board(rulebook, plan))
-        found.extend(finding for grammar in grammars for finding in check_phrases(grammar))
+        found.extend(finding for book in books for finding in check_phrases(grammar_of(rulebook), book))
         found.extend(lint(rulebook, situations, cases))
     return rulebook, tuple(sorted({_where_it_is(folder, finding) for finding in found}))
 

@@ -10,7 +10,7 @@ from dragoman.language.derive import PREPOSITIONS, REFLEXIVES, split
 from dragoman.language.grammar import Grammar
 from dragoman.language.machine import Ent, Lit, Machine, Slot
 from dragoman.language.notation import Adjunct, Choice, Sequence, SlotRef, Word, parse
-from dragoman.language.phrases import Phrase, items_in, words_in
+from dragoman.language.phrases import Phrase, PhraseBook, items_in, words_in
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType
 from dragoman.rulebook.forms import Slot as KeySlot
@@ -22,13 +22,16 @@ _POINTING = english.PRONOUNS | english.BE | english.DO | {"this", "that", "these
 _SAYING_NOTHING = _POINTING | english.EMPTY
 
 
-def check_phrases(grammar: Grammar) -> Iterator[Finding]:
-    """Phrases whose words vanish, phrases that collide, fact types that no phrase reaches, and names that say nothing."""
+def check_phrases(grammar: Grammar, book: PhraseBook) -> Iterator[Finding]:
+    """Phrases whose words vanish, phrases that collide, fact types that no phrase reaches, and names that say nothing.
+
+    `book` is what the grammar was made of: it knows the place of every word.
+    """
     yield from _vanishing(grammar)
     yield from _saying_less(grammar)
     yield from _colliding(grammar)
     yield from _unreached(grammar)
-    yield from _empty_names(grammar)
+    yield from _empty_names(grammar, book)
 
 
 def _vanishing(grammar: Grammar) -> Iterator[Finding]:
@@ -116,13 +119,13 @@ def _unreached(grammar: Grammar) -> Iterator[Finding]:
             yield Finding(fact.place, "RB704", message)
 
 
-def _empty_names(grammar: Grammar) -> Iterator[Finding]:
+def _empty_names(grammar: Grammar, book: PhraseBook) -> Iterator[Finding]:
     """Names of entities, and other words for those of a slot, that people say without a thought of either."""
     for entity in grammar.rulebook.entities.values():
         for alias in entity.aliases:
             if _is_empty(alias, _POINTING):
                 yield _empty_name(alias, f"'{entity.name}'", "name", entity.place)
-    for (slot, word, text), place in grammar.book.places.items():
+    for (slot, word, text), place in book.places.items():
         if _is_empty(text, _SAYING_NOTHING):
             yield _empty_name(text, f"the word '{word}'" + (f" of '{slot}'" if slot else ""), "word", place)
 
