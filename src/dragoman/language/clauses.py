@@ -16,6 +16,7 @@ from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Hit, Matcher
 from dragoman.language.mentions import Mention
+from dragoman.language.openings import Openings
 from dragoman.language.phrases import Phrase
 from dragoman.language.reach import Reach
 from dragoman.language.restated import RESTATING, Before, Restating
@@ -71,7 +72,7 @@ class Cutter:
             earlier.found if earlier is not None and is_same else {}
         )
         """By where they begin and who was spoken of before, the phrases that stand there."""
-        self.matcher = Matcher(line, known)
+        self.matcher, self.openings = Matcher(line, known), Openings(line)
         self.coverer = Coverer(line, self.matcher)
         self.gapping, self.restating = Gapping(line, self.matcher), Restating(line, self.matcher)
 
@@ -143,9 +144,9 @@ class Cutter:
             met = index.met(self.coverer.stems(at, len(self.line), with_helpers=True) | left_out)
             near = [entry for entry in near if index.is_met(entry, met)]
         for entry in near:
-            number = index.phrase[entry]
-            machine, pool = grammar.machines(number)[index.variant[entry]], grammar.pool(number)
-            if self.matcher.can_open(machine, pool, at, subject):
+            if self.openings.can_open(entry, at, subject):
+                number = index.phrase[entry]
+                machine, pool = grammar.machines(number)[index.variant[entry]], grammar.pool(number)
                 fact = grammar.told[grammar.book.phrases[number].fact]
                 for hit in self.matcher.hits(fact, machine, at, subject, pool):
                     if not is_turned(self.line, hit, self.coverer.asked.suffered(number)):

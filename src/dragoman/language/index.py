@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from dragoman.language.columns import Columns
 
+Opens = tuple[frozenset[int], frozenset[int], frozenset[int]]
+
 
 class Index:
     """Rows of entries by their needs."""
@@ -20,6 +22,8 @@ class Index:
     def __init__(self, columns: Columns) -> None:
         self.phrase, self.variant = columns.numbers["phrase"], columns.numbers["variant"]
         """Of each entry."""
+        self.opening = columns.numbers["opening"]
+        """The number of what each entry begins with (:mod:`dragoman.language.opening`)."""
         self._row = columns.numbers["row"]
         self._texts: list[str] = columns.header["stems"]
         self.stems = {text: number for number, text in enumerate(self._texts)}
@@ -27,8 +31,12 @@ class Index:
         rows = columns.rows
         self._need, self._needs_of_stem, self._needs_of_row = rows["need"], rows["needs of stem"], rows["needs of row"]
         self._rows_of_need, self._entries_of_row = rows["rows of need"], rows["entries of row"]
+        self._second = columns.numbers["second need"]
+        """Of each row the need that is the rarest but one."""
         self._met: dict[str, array[int]] = {}
         self._sets: dict[int, frozenset[int]] = {}
+        self._opening_sets = (rows["opening words"], rows["opening names"], rows["opening then"])
+        self._opens: dict[int, Opens] = {}
         ends = self._rows_of_need.ends
         self._rarest = frozenset(need for need, (one, other) in enumerate(pairwise((0, *ends))) if one < other)
         """The needs that are the rarest of some row."""
@@ -43,17 +51,25 @@ class Index:
 
     def met_by(self, stems: Iterable[str]) -> list[int]:
         """The entries whose needs some stems meet, in order."""
-        met = self.met(stems)
+        met, second = self.met(stems), self._second
         found: list[int] = []
         for need in met & self._rarest:
             for row in self._rows_of_need[need]:
-                if self._needs(row) <= met:
+                if second[row] in met and self._needs(row) <= met:
                     found += self._entries_of_row[row]
         return sorted(found)
 
     def is_met(self, entry: int, met: set[int]) -> bool:
         """Whether all needs of an entry are among those that are met."""
         return self._needs(self._row[entry]) <= met
+
+    def opens(self, opening: int) -> Opens:
+        """What one opening lets through, as numbers of stems: words, names, and what follows a name."""
+        found = self._opens.get(opening)
+        if found is None:
+            words, names, then = (frozenset(rows[opening]) for rows in self._opening_sets)
+            found = self._opens[opening] = (words, names, then)
+        return found
 
     def _met_by(self, one: str) -> array[int]:
         found = self._met.get(one)

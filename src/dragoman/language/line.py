@@ -27,6 +27,8 @@ _CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
 
 _STARTING = frozenset({"as"})
 """Words that join a clause and are a part of it: `as a counterweight to China`."""
+PASSED = frozenset({",", ":", "-"})
+"""Marks that may stand within a clause, as long as all on both sides of them is its own."""
 _SHORT_QUOTE = 4
 _HERE = frozenset({"in", "at", "on", "with"})
 _THROUGH = _HERE | {
@@ -106,7 +108,7 @@ class Line:
         if wide.near != self.near:
             wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
         if wide.near != self.near or wide.marks != self.marks:
-            for name in ("stems", "lets", "candidates", "hearable", "can_fill"):
+            for name in ("stems", "lets", "candidates", "hearable", "can_fill", "can_stay", "_by_meaning"):
                 wide.__dict__.pop(name, None)
         return wide
 
@@ -187,6 +189,11 @@ class Line:
         return [
             bool(mentions or spoken or nearly or figure is not None) for mentions, spoken, nearly, figure in several
         ]
+
+    @cached_property
+    def can_stay(self) -> list[bool]:
+        """Whether nothing may be passed over at the token, whatever is looked for."""
+        return [not marks and text not in PASSED for marks, text in zip(self.marks, self.texts, strict=True)]
 
     @cached_property
     def lets(self) -> list[int]:

@@ -26,12 +26,14 @@ from dragoman.language.needed import Met, asked, is_all, only_suffered, sets_of
 from dragoman.language.notation import Sequence as Tree
 from dragoman.language.notation import parse
 from dragoman.language.numbers import said_of_unit
+from dragoman.language.opening import Opening, opening_of
 from dragoman.language.packing import Packer
 from dragoman.language.phrases import Fixed, Phrase, PhraseBook, can_be_told, classes_in, words_in
 from dragoman.language.pools import Pool, pool_of, roots_in
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import FactType, Rulebook, Slot, ValueSlot
+from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
@@ -69,8 +71,8 @@ class _Made(NamedTuple):
 
     machines: list[list[int]]
     """As rows of numbers."""
-    entries: list[tuple[int, Needs]]
-    """The variants that have needs."""
+    entries: list[tuple[int, Needs, Opening]]
+    """The variants that have needs, and what each begins with."""
     bag: list[int]
     asks: Met
 
@@ -115,6 +117,7 @@ class _Maker:
     ) -> Iterator[_Made]:
         fact = self.told[self.book.phrases[phrases[0]].fact]
         words, units = _words(fact), _units(fact)
+        entities = {slot.name for slot in fact.slots if isinstance(slot.kind, Entities)}
         in_machines, in_bags = set[str](), set[str]()
         for number, tree, own in zip(phrases, trees, several, strict=True):
             machines = self.compiler.machines(fact.name, tree)
@@ -122,7 +125,7 @@ class _Maker:
             for variant, machine in enumerate(machines):
                 needs = tuple(sorted({pool.widened(need) for need in required(machine, words)}, key=sorted))
                 if needs := needs or units:  # without a word of its own it would take anything
-                    entries.append((variant, needs))
+                    entries.append((variant, needs, opening_of(machine, pool, entities)))
             rows = [self.packer.row(machine) for machine in machines]
             bag = self._bag(self.book.phrases[number], tree, own)
             self.surface.update(own)
@@ -240,33 +243,39 @@ def _turned(rows: Sequence[Iterable[int]], size: int) -> Rows:
     return Rows.of(found)
 
 
-def _entries(numbers: _Numbers, entries: Sequence[tuple[int, int, Needs]]) -> Columns:
+def _entries(numbers: _Numbers, entries: Sequence[tuple[int, int, Needs, Opening]]) -> Columns:
     """The entries (phrase, variant, needs), and where they are found: a row of needs under the rarest of them."""
     rows: dict[Needs, int] = {}
-    of_entry = [rows.setdefault(needs, len(rows)) for _, _, needs in entries]
+    of_entry = [rows.setdefault(needs, len(rows)) for _, _, needs, _ in entries]
     needs = {need: number for number, need in enumerate(dict.fromkeys(need for row in rows for need in row))}
     uses = Counter[frozenset[str]]()
-    for _, _, several in entries:
+    for _, _, several, _ in entries:
         uses.update(several)
     by_stem = Counter[str]()
     for need, many in uses.items():
         by_stem.update(dict.fromkeys(need, many))
     rarity = {need: (sum(by_stem[one] for one in need), sorted(need)) for need in needs}
     stems = [numbers.of(sorted(need)) for need in needs]
-    rarest = [[needs[min(row, key=rarity.__getitem__)]] for row in rows]
+    openings = {one: number for number, one in enumerate(dict.fromkeys(opening for *_, opening in entries))}
+    by_rarity = [[needs[need] for need in sorted(row, key=rarity.__getitem__)] for row in rows]
     return Columns(
         {},
         {
-            "phrase": array("I", (phrase for phrase, _, _ in entries)),
-            "variant": array("I", (variant for _, variant, _ in entries)),
+            "phrase": array("I", (phrase for phrase, *_ in entries)),
+            "variant": array("I", (variant for _, variant, *_ in entries)),
             "row": array("I", of_entry),
+            "second need": array("I", (row[min(1, len(row) - 1)] for row in by_rarity)),
+            "opening": array("I", (openings[opening] for *_, opening in entries)),
         },
         {
             "need": Rows.of(stems),
             "needs of stem": _turned(stems, len(numbers.texts)),
             "needs of row": Rows.of([needs[need] for need in row] for row in rows),
-            "rows of need": _turned(rarest, len(needs)),
+            "rows of need": _turned([row[:1] for row in by_rarity], len(needs)),
             "entries of row": _turned([[row] for row in of_entry], len(rows)),
+            "opening words": Rows.of(numbers.of(sorted(one.words)) for one in openings),
+            "opening names": Rows.of(numbers.of(sorted(one.names)) for one in openings),
+            "opening then": Rows.of(numbers.of(sorted(one.then)) for one in openings),
         },
         {},
     )

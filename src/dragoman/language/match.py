@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dragoman.language import english
 from dragoman.language.derive import THERE
 from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
-from dragoman.language.line import Line
+from dragoman.language.line import PASSED, Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
@@ -37,8 +37,6 @@ _KINDS = {
     "name": (NAME, ANY, GOVERNMENT),
     THERE: (),
 }
-_PASSED = frozenset({",", ":", "-"})
-"""Marks that may stand within a clause, as long as all on both sides of them is its own."""
 _HAD = Mark(0, Effect.PAST, "had")
 _MOST_STEPS = 4000
 _NOTHING = frozenset[str]()
@@ -82,36 +80,6 @@ class _Here(NamedTuple):
     last: int
 
 
-class _Opening(NamedTuple):
-    """What stands where a clause begins, or behind what may be passed over there."""
-
-    said: frozenset[str]
-    heard: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    names: frozenset[frozenset[str]]
-    can_fill: bool
-    has_from: bool
-
-    @classmethod
-    def of(cls, line: Line, start: int) -> _Opening:
-        """At a token."""
-        places, todo = {start}, [start]
-        while todo:
-            at = todo.pop()
-            ends = {mark.end for mark in line.marks[at]} | ({at + 1} if line.texts[at] in _PASSED else set())
-            new = {end for end in ends if end < len(line)} - places
-            places |= new
-            todo += new
-        return cls(
-            frozenset(line.tokens[at].stem for at in places),
-            frozenset[str]().union(*(line.hearable[at] for at in places)),
-            frozenset(line.pairs[at] for at in places),
-            frozenset(frozenset(mention.names) for at in places for mention in line.mentions[at]),
-            any(line.can_fill[at] for at in places),
-            any(line.texts[at] == "from" for at in places),
-        )
-
-
 def _is_place_used(here: _Here) -> bool:
     """Whether a place that was passed over is that of somebody who stands in a slot."""
     if not any(mark.effect is Effect.PLACE for _, mark in here.marks):
@@ -128,7 +96,6 @@ class Matcher:
         self.entities = line.grammar.lexicon.entities
         self.steps = 0
         self.pool = Pool()
-        self._openings: dict[int, _Opening] = {}
 
     def hits(
         self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None, pool: Pool | None = None
@@ -144,32 +111,6 @@ class Matcher:
                     found[place] = one
         return list(found.values())
 
-    def can_open(self, machine: Machine, pool: Pool, start: int, subject: Mention | None) -> bool:
-        """Whether anything that a phrase may begin with stands at `start`, or behind what may be passed over there."""
-        opening = self._opening(start)
-        if not opening.pairs.isdisjoint(pool.before):
-            return True
-        for symbol, _ in machine.edges[0]:
-            match symbol:
-                case Lit(stems):
-                    is_change = opening.has_from and "to" in stems
-                    alike = (one for one in opening.said if not stems.isdisjoint(pool.alike.get(one, _NOTHING)))
-                    if is_change or not stems.isdisjoint(opening.heard) or next(alike, None) is not None:
-                        return True
-                case Ent(names):
-                    if names in opening.names or subject is not None:
-                        return True
-                case _:
-                    if opening.can_fill or subject is not None:
-                        return True
-        return False
-
-    def _opening(self, start: int) -> _Opening:
-        found = self._openings.get(start)
-        if found is None:
-            found = self._openings[start] = _Opening.of(self.line, start)
-        return found
-
     def reached(self, fact: FactType, machine: Machine, start: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
         """The states in which the whole rest of the sentence is taken, and what stands in the slots by then."""
         for here in self._ways(fact, machine, start, None):
@@ -179,33 +120,35 @@ class Matcher:
     def _ways(self, fact: FactType, machine: Machine, start: int, subject: Mention | None) -> Iterator[_Here]:
         """Every step of every way through the automaton that costs no more than another to the same place."""
         line, pool, size = self.line, self.pool, len(self.line)
+        texts, hears, fills, stays = line.texts, line.hearable, line.can_fill, line.can_stay
         slots = {slot.name: slot for slot in fact.slots}
         best: dict[tuple[int, int], float] = {}
         todo = [_Here(0, start, 0.0, (), (), False, start)]
         if subject is not None:
             todo += self._subject_left_out(slots, machine, start, subject)
-        while todo and self.steps < _MOST_STEPS * size:
+        most = _MOST_STEPS * size
+        while todo and self.steps < most:
             here = todo.pop()
             self.steps += 1
-            key = (here.state, here.at)
-            if best.get(key, 1e9) < here.cost - 1e-9:
+            state, at, cost = here.state, here.at, here.cost
+            known = best.get((state, at))
+            if known is not None and known < cost - 1e-9:
                 continue
-            best[key] = here.cost
+            best[state, at] = cost
             yield here
-            at = here.at
             if at == size:
                 continue
-            if line.marks[at] or line.texts[at] in _PASSED or line.pairs[at] in pool.before:
+            if not stays[at] or line.pairs[at] in pool.before:
                 todo.extend(self._passed_over(here, start))
-            can_fill, hearable = line.can_fill[at], line.hearable[at]
+            hearable, can_fill, may_change = hears[at], fills[at], texts[at] == "from"
             alike = pool.alike.get(line.tokens[at].stem, _NOTHING)
-            for symbol, to in machine.edges[here.state]:
+            for symbol, to in machine.edges[state]:
                 if isinstance(symbol, Lit):
-                    is_heard = not symbol.stems.isdisjoint(hearable) or not symbol.stems.isdisjoint(alike)
-                    if is_heard or line.texts[at] == "from":
-                        todo.extend(self._taken(slots, symbol, to, here))
+                    stems = symbol.stems
+                    if may_change or not stems.isdisjoint(hearable) or (alike and not stems.isdisjoint(alike)):
+                        todo.extend(self._said(symbol, to, here))
                 elif can_fill:
-                    todo.extend(self._taken(slots, symbol, to, here))
+                    todo.extend(self._filled(slots, symbol, to, here))
 
     def _subject_left_out(
         self, slots: dict[str, KeySlot | ValueSlot], machine: Machine, start: int, subject: Mention
@@ -236,24 +179,32 @@ class Matcher:
                 yield _Here(here.state, mark.end, here.cost + MARK, here.bound, marks, is_doubtful, here.last)
         if self.line.pairs[here.at] in self.pool.before:
             yield here._replace(at=here.at + 1, cost=here.cost + NEAR, last=here.at + 1)
-        if self.line.texts[here.at] in _PASSED and here.at > start:
+        if self.line.texts[here.at] in PASSED and here.at > start:
             yield here._replace(at=here.at + 1, cost=here.cost + COMMA)
 
-    def _taken(
-        self, slots: dict[str, KeySlot | ValueSlot], symbol: Lit | Ent | Slot, to: int, here: _Here
+    def _said(self, symbol: Lit, to: int, here: _Here) -> Iterator[_Here]:
+        """Behind a word of the phrase."""
+        line, at, stems = self.line, here.at, symbol.stems
+        if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
+            yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
+            return
+        is_doubtful = here.is_doubtful or line.corrected.get(at) is False
+        marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
+        cost = here.cost + self._of_aspect(at, is_ing=symbol.is_ing, is_past=symbol.is_past)
+        if not stems.isdisjoint(line.literals[at]):
+            yield _Here(to, at + 1, cost, here.bound, marks, is_doubtful, at + 1)
+            return
+        for end in self._nearly_said(stems, at):
+            yield _Here(to, end, cost + NEAR, here.bound, marks, is_doubtful, end)
+
+    def _filled(
+        self, slots: dict[str, KeySlot | ValueSlot], symbol: Ent | Slot, to: int, here: _Here
     ) -> Iterator[_Here]:
-        line, at = self.line, here.at
+        """Behind a name that the phrase has, or what fills a slot."""
+        at = here.at
         match symbol:
-            case Lit(stems) if "to" in stems and line.texts[at] == "from" and line.figures[at] is not None:
-                yield here._replace(state=to)  # `rose from 1.5 % to 18 %`
-            case Lit(stems, is_ing, is_past):
-                for end, extra in self._heard(stems, at):
-                    is_doubtful = here.is_doubtful or line.corrected.get(at) is False
-                    marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
-                    cost = here.cost + extra + self._of_aspect(at, is_ing=is_ing, is_past=is_past)
-                    yield _Here(to, end, cost, here.bound, marks, is_doubtful, end)
             case Ent(names):
-                for mention in line.mentions[at]:
+                for mention in self.line.mentions[at]:
                     if set(mention.names) == names and not mention.is_or and not mention.excluded:
                         yield here._replace(state=to, at=mention.end, last=mention.end)
             case Slot(name, kind):
@@ -268,17 +219,14 @@ class Matcher:
             return ASPECT
         return TENSE if is_past_participle(text) is not is_past else 0.0
 
-    def _heard(self, stems: frozenset[str], at: int) -> Iterator[tuple[int, float]]:
-        """Where one of the words ends that a phrase has there, or what can stand for it; and what that costs."""
-        if not stems.isdisjoint(self.line.literals[at]):
-            yield at + 1, 0.0
-            return
+    def _nearly_said(self, stems: frozenset[str], at: int) -> Iterator[int]:
+        """Where what can stand for one of the words ends that a phrase has there."""
         alike = self.pool.alike.get(self.line.tokens[at].stem)
         if alike and not stems.isdisjoint(alike):
-            yield at + 1, NEAR
+            yield at + 1
         for end, ring in self.line.near[at]:
             if not stems.isdisjoint(ring):
-                yield end, NEAR
+                yield end
 
     # -- slots
 
