@@ -28,7 +28,8 @@ gc.set_threshold(100_000, 50, 50)
 
 _KEPT = tempfile.TemporaryDirectory(prefix="dragoman-kept-")
 if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers share what was made of the rulebooks
-    os.environ["XDG_CACHE_HOME"] = _KEPT.name  # for the processes that tests start too; the user's own are left alone
+    # For the processes that tests start too; the user's own are left alone. One run of .ci/run after the other shares them.
+    os.environ["XDG_CACHE_HOME"] = os.environ.get("DRAGOMAN_TESTS_CACHE") or _KEPT.name
 os.environ["DRAGOMAN_JOURNAL"] = str(Path(_KEPT.name, "journal.db"))  # and so are the user's own sessions
 
 

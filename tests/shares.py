@@ -12,18 +12,19 @@ from hypothesis import settings
 
 T = TypeVar("T")
 EIGHTHS = {
-    "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker walk golden_over terminal",
+    "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker walk golden_over terminal starting",
     "board": "board",
     "cli": "advise another_subject board candidates changes documents exit input interview json plain process "
-    "session_facts terminal why why_not",
+    "session_facts terminal why why_not keyboard",
     "engines": "columns select",
-    "explain": "conflicts proofs questions short",
-    "input": "hostile round_trip",
-    "language": "plugged hostile",
+    "explain": "advice conflicts proofs questions short",
+    "input": "door hostile round_trip template",
+    "language": "hostile kept_and_pruned near plugged",
+    "reader": "kept",
     "properties": "disturbances engines_agree",
     "session": "replay restore",
-    "conversation": "answers undo",
-    "check": "near_misses",
+    "conversation": "answers replies requests undo",
+    "check": "near_misses schema schema_agrees",
 }
 """Files, by folder, that take long as a whole: the suite runs every eighth test of each, all others are long."""
 ORDINARY, AT_LENGTH = 10, 40

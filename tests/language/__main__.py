@@ -9,6 +9,8 @@ A file of lines:
 
 A fact may have `holds: false`, `likelihood: likely`, `reported: true`; a line `withdrawn`, `supposed`, `context` (the lines
 before it) and `beyond: true`, where it says something that the rulebook has no fact type for.
+
+It ends with 1 where something is told that was not said, or fewer lines of a set are read right than before (least.py).
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ import yaml
 from dragoman.language.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
+from tests.language.least import LEAST
 from tests.language.scoring import HERE, Score, read_set, scored, sets
 
 _HEAD = f"{'':24}{'lines':>6}{'intent':>12}{'exact':>12}{'reached':>12}{'false':>7}{'offers':>9}{'withdrawn':>11}{'supposed':>10}"
@@ -41,6 +44,12 @@ def row(name: str, score: Score) -> str:
     )
 
 
+def _is_worse(name: str, score: Score) -> bool:
+    """Whether something false is told, or less is read right than before."""
+    intents, exact = LEAST.get(name, (0, 0))
+    return score.false > 0 or score.intents < intents or score.exact < exact
+
+
 def _set_of(given: str) -> Path:
     """The file of that path, or the set of that name."""
     found = next((path for path in (Path(given), HERE / f"{given}.yaml") if path.is_file()), None)
@@ -55,13 +64,14 @@ def _set_of(given: str) -> Path:
     return found
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.language", description=__doc__)
     parser.add_argument("files", nargs="*", type=_set_of, help="files of lines, or names of sets (default: all sets)")
     parser.add_argument("--rulebook", help="another rulebook than the report's")
     parser.add_argument("--misses", action="store_true", help="show each line that was not read right")
     given = parser.parse_args()
     print(_HEAD)
+    worse = list[str]()
     for path in given.files or sets():
         lines = read_set(path)
         rulebook = load_rulebook(given.rulebook or lines.rulebook)
@@ -75,11 +85,17 @@ def main() -> None:
         print(f"  {each:.1f} ms a line, ready after {1000 * (ready - start):.0f} ms")
         if given.misses:
             print("\n".join(scores["all"].misses))
+        if _is_worse(path.stem, scores["all"]):
+            worse.append(path.stem)
+    if worse:
+        print(f"something false, or less read right than before: {', '.join(worse)}", file=sys.stderr)
+    return bool(worse)
 
 
 if __name__ == "__main__":
     try:
-        main()
+        status = main()
         sys.stdout.flush()
+        sys.exit(status)
     except BrokenPipeError:  # whoever reads has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
