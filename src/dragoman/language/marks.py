@@ -141,7 +141,10 @@ _SUBJECTS = frozenset({"it", "they", "he", "she"})
 _BEFORE_NOUN = frozenset(english.lines("own|its|their|his|her|the|a|political|good|free|people's"))
 """Words behind which `will` is a thing."""
 _LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
-_AFTER_ADJECTIVE = frozenset(english.lines("in | at | on | for | with | and | but | to | as | than | from | by"))
+_AFTER_ADJECTIVE = frozenset(
+    english.lines("in | at | on | for | with | and | but | to | as | than | from | by | abroad | overseas | elsewhere")
+)
+_AND = frozenset({"and", "but", "yet", "or"})
 _AFTER_SAYING = frozenset({"that", ":"})
 _TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
 _NO_SPEAKER = (
@@ -297,10 +300,11 @@ def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effe
 
 
 def _is_said_of(texts: Sequence[str], at: int, size: int) -> bool:
-    """Whether words are what is said, and make nothing else more particular: `is strong at home`, `is beyond dispute`."""
+    """Whether words are what is said, and make nothing else more particular: `is (weak at home and) strong abroad`."""
     before, behind = texts[at - 1 : at] if at else [], texts[at + size : at + size + 1]
     is_last = not behind or behind[0] in _MARKS or behind[0] in _AFTER_ADJECTIVE
-    return before != [] and before[0] in _LINKING and is_last and not texts[at].endswith("ly")
+    is_second = at > 1 and before[0] in _AND
+    return before != [] and (before[0] in _LINKING or is_second) and is_last and not texts[at].endswith("ly")
 
 
 def _is_said_of_all(texts: Sequence[str], at: int) -> bool:

@@ -284,6 +284,8 @@ class Teller:
             self._is_narrower(piece, one) for one in self._named_by(piece)
         ):
             return "it denies only something more particular"
+        if _names_one_twice(piece):
+            return "it names one and the same twice"
         if self._denies_another(piece, facts):
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit):
@@ -488,6 +490,12 @@ class _Verdict(NamedTuple):
         date = next((mark.says for mark in marks if mark.effect in (Effect.NONE, Effect.BYGONE) and mark.says), "")
         source = sources[0].says if sources else ""
         return cls(holds, hedges[0] if hedges else "", source, date, reason)
+
+
+def _names_one_twice(piece: Piece) -> bool:
+    """Whether somebody stands in two slots: who deals with himself is rare, and two who are called alike are not."""
+    named = [name for one in piece.hit.bound if one.mention is not None for name in one.mention.names]
+    return len(set(named)) < len(named)
 
 
 def _say_the_same(hedges: list[str]) -> bool:
