@@ -15,7 +15,7 @@ from dragoman.language.clauses import Cut
 from dragoman.language.labelled import label_in
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN
+from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token, words_of
 
@@ -88,12 +88,21 @@ def _between(line: Line, cut: Cut) -> Iterator[tuple[int, int]]:
             start = None
 
 
+_VERBS = english.HAVE | english.BE | english.DO | english.MODALS
+
+
 def names_somebody(line: Line, start: int = 0, end: int | None = None) -> bool:
     """Whether a part of a line names an entity, and not only as an adjective."""
-    several = line.mentions[start : len(line) if end is None else end]
-    named = {m.names for mentions in several for m in mentions[:1] if m.kind != PRONOUN}
-    plainly = any(m.kind not in (PRONOUN, ADJECTIVE) for mentions in several for m in mentions[:1])
+    found = [(at, line.mentions[at][0]) for at in range(start, len(line) if end is None else end) if line.mentions[at]]
+    named = {mention.names for _, mention in found if mention.kind != PRONOUN}
+    plainly = any(mention.kind not in (PRONOUN, ADJECTIVE) or _are_people(line, at, mention) for at, mention in found)
     return plainly or len(named) > 1
+
+
+def _are_people(line: Line, at: int, mention: Mention) -> bool:
+    """Whether an adjective stands for all who are so, since a verb follows: `the Chinese have ...`."""
+    behind = line.texts[mention.end : mention.end + 1]
+    return line.texts[at - 1 : at] == ["the"] and behind != [] and behind[0] in _VERBS
 
 
 def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ _CLAUSES = frozenset({"when", "where", "while", "whoever", "whatever"})
 _WITH_IS = english.ASKING | {"that", "it", "there", "here", "he", "she"}
 _SAY_NOTHING = english.CARRY_NOTHING | english.ASKING | english.MODALS
 _SHORTEST = 3
+_BEFORE_MINE = english.BE | {"of", "not", "and"}
+"""Words behind which `mine` is no pit."""
 
 
 class Wording:
@@ -61,7 +63,8 @@ class Wording:
         texts = self.line.texts
         asked = self.is_request or moods.SHOWING.at_start(self.wanted) or moods.WHY.at_start(self.wanted)
         own = english.FIRST_PERSON - {"me", "i"} if asked else english.FIRST_PERSON
-        return any(text in own and at not in said for at, text in enumerate(texts))
+        mines = {at for at, text in enumerate(texts) if text == "mine" and texts[at - 1] not in _BEFORE_MINE}
+        return any(text in own and at not in said | mines for at, text in enumerate(texts))
 
     @cached_property
     def body(self) -> str:
