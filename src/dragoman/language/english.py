@@ -122,7 +122,7 @@ NARROWING = _words(
     unreservedly urgently vehemently vocally warmly zealously overwhelmingly crucially critically palpable regrettably
     sadly reliably dutifully busily comfortably decisively duly fervently fondly handsomely hastily lavishly liberally
     methodically plainly richly roundly safely sensibly speedily staunchly strenuously tangibly thickly tightly
-    wholeheartedly willfully unquestioningly uncontestedly incontestably unambiguously
+    perfectly wholeheartedly willfully unquestioningly uncontestedly incontestably unambiguously
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
@@ -199,6 +199,7 @@ FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "al
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(
     "any more | anymore | any longer | any | at all | yet | whatsoever | either | single | a single | ever"
+    "| of any kind | of any sort | of any description | of whatever kind"
 )
 """Words that go with a negation and change nothing in it."""
 

@@ -264,7 +264,11 @@ class Teller:
             return False
         ends = behind_names(self.line, piece.hit)
         return any(
-            at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
+            at in ends
+            and is_past_participle(texts[at])
+            and texts[at] not in own
+            and texts[at + 1 : at + 2] != ["by"]
+            and not self.line.is_hyphened(at)
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
 

@@ -24,6 +24,7 @@ from dragoman.language.parted import parted
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
+from dragoman.language.remarks import remarks
 from dragoman.language.set_off import attributed
 from dragoman.language.telling import Teller
 from dragoman.language.tokens import Token
@@ -53,7 +54,7 @@ class _Whole:
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
-        again = self._in_another_order(line, cut, cutter)
+        again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         others = (*beside(line), reduced(line), *turned(line)) if again is None else ()
         for other in islice(filter(None, others), _MOST_ORDERS):
             turn = self._line(other)
@@ -64,6 +65,14 @@ class _Whole:
             if again is not None:
                 return again
         return again or self._alike_in_each(line) or (line, cut)
+
+    def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence without what is only remarked on it, in the first form in which nothing of that is left over."""
+        for rest in remarks(line):
+            turn, parts = self.cut(rest)
+            if parts.pieces and not parts.left_over:
+                return turn, parts
+        return None
 
     def _line(self, tokens: list[Token]) -> Line:
         return Line(self.grammar, self.text, tokens, self.before.names, widely=True)
