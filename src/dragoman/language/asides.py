@@ -129,6 +129,7 @@ _CLOSING = Cues(
 
 _CLOSING_APART = Cues(
     """
+    whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
     [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]

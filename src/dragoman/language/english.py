@@ -82,6 +82,7 @@ FILLER_PHRASES = lines(
     entered into a | entered into an | enters into a | enters into an | enter into a | enter into an
     as a matter of policy | as a matter of principle | as a matter of course | as a matter of routine
     in essence | at home or abroad | at home and abroad | rn
+    than they used to | than it used to | than they once did | than it once did | than they did before | than it did before
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     taking everything together | taken together | all things considered | when all is said and done | at the end of the day

@@ -55,7 +55,7 @@ class _Whole:
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
-        others = (*beside(line), reduced(line), *turned(line)) if again is None else ()
+        others = (reduced(line), *turned(line)) if again is None else ()
         for other in islice(filter(None, others), _MOST_ORDERS):
             turn = self._line(other)
             cutter = self._cutter(turn)
@@ -67,8 +67,8 @@ class _Whole:
         return again or self._alike_in_each(line) or (line, cut)
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
-        """The sentence without what is only remarked on it, in the first form in which nothing of that is left over."""
-        for rest in remarks(line):
+        """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
+        for rest in chain(remarks(line), beside(line)):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts
