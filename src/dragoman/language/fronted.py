@@ -6,6 +6,7 @@
     A trains with B, C not invited                ->  A trains with B without C
     A trains with B, and C was not part of it     ->  A trains with B without C
     we do not observe any rise in it              ->  there is no rise in it
+    A has a common border with B, C has one with D ->  ..., C has a common border with D
 
 As for all that :mod:`dragoman.language.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
+from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import stem
@@ -40,8 +42,9 @@ _WITHOUT = Cues(
 )
 """What says of somebody that what is told went on without him."""
 _SEEING = Cues(
-    "(we|i|one) (do|can|could) not (see|observe|find|notice|detect|register|note|discern) [(any|a|an|the slightest|a trace of|any sign of|signs of)]"
+    "(we|i|one) (do|can|could) not (see|observe|find|notice|detect|register|note|discern) (any|the slightest|a trace of|any sign of|any signs of)"
 )
+"""What says that there is none; `I do not see A doing it` only doubts it."""
 _SEEN = Cues(
     "(we|i|one) [(also|now|can|do|still|already|clearly)] (see|observe|notice|note|register|detect) (a|an|more|less|growing|rising|increasing|fewer)"
 )
@@ -50,7 +53,7 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen):
+    for order in (_never, _headline, _slashed, _without, _seen, _one):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -143,3 +146,23 @@ def _seen(line: Line) -> list[Token] | None:
     size = found.group().count(" ") - (denied is None)
     opening = ("there", "is", "no") if denied is not None else ("there", "is")
     return [*(_word(text, like) for text in opening), *line.tokens[size:]]
+
+
+def _one(line: Line) -> list[Token] | None:
+    """`A has a common border with B, C has one with D`: a common border with D."""
+    found = list(line.tokens)
+    for at in range(len(line) - 2, _LEAST, -1):
+        if line.texts[at] not in ("one", "another") or line.texts[at + 1] not in PREPOSITIONS - {"of"}:
+            continue
+        for end in range(at - 1, 2, -1):
+            start = next(
+                (n for n in range(end - 1, max(0, end - _LONGEST_NOUN), -1) if line.texts[n] in ("a", "an")), 0
+            )
+            if line.texts[end] == line.texts[at + 1] and start and not any(map(line.is_cut, range(start, end))):
+                found[at : at + 1] = line.tokens[start:end]
+                break
+    return found if len(found) > len(line) else None
+
+
+_LONGEST_NOUN = 5
+"""Tokens of what `one` stands for, and its article."""

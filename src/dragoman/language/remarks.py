@@ -5,6 +5,7 @@
     A has grown, a fact that everybody here likes to stress ->  A has grown
     whatever the papers say, A and B do not fit            ->  A and B do not fit
     some of them, he would not say which ones, lean on A   ->  some of them lean on A
+    A is a realm that has always feared for its survival   ->  A is a realm
 
 Who concludes something says it, and who is surprised that it is so takes it for granted (factive verbs, after Kiparsky and
 Kiparsky, Fact, 1970). What hedges, supposes or gives a source in what is left out would hold for the rest as well: then it
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
+from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.framed import TURNS
 from dragoman.language.further import UNDOING
 from dragoman.language.line import Line
@@ -62,6 +64,8 @@ _COMMENT = Cues(
     which {_QUITE} {_QUITE} {_FEELS} (me|us|everyone|everybody|nobody|no one|many|most people|observers|people|outsiders) ... ... ...
     (that|this|it|which) (is|was|has been|was always|is still) {_QUITE} {_STRIKING} ... ...
     which (was|would have been|is) (hardly|barely|scarcely|almost|quite|simply|long|still) (imaginable|thinkable|unimaginable|unthinkable|conceivable|inconceivable|impossible|unheard of) ... ...
+    and (you|one|anybody|anyone|everybody|everyone|we) (can|could|do) (see|feel|hear|smell|notice) (it|that|this) [everywhere] ... ...
+    and [(you|one|anybody|anyone|everybody|everyone|we)] (it|that|this) (shows|can be seen|can be felt) ... ...
     which (nobody|no one|few|hardly anyone|hardly anybody|not many) (expected|foresaw|predicted|had expected|had foreseen|had predicted|would have expected|would have thought|would have predicted|would have believed|could have imagined|would have imagined|saw coming|noticed|notices|talks about|mentions|likes to mention) ... ...
     """
 )
@@ -102,7 +106,7 @@ _LEAST = 3
 
 def remarks(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without what is remarked on what it tells; none if it has nothing of the kind."""
-    for leave in (_concluded, _commented, _whatever, _unnamed, _wherever):
+    for leave in (_concluded, _commented, _whatever, _unnamed, _wherever, _such_as):
         tokens = leave(line)
         if tokens is not None and len(tokens) >= _LEAST:
             yield tokens
@@ -196,3 +200,29 @@ def _wherever(line: Line) -> list[Token] | None:
     says = any(line.mentions[n] or line.spoken[n] or line.figures[n] is not None for n in range(at, len(line)))
     is_plain = _is_silent(line, at, len(line), frozenset(Effect) - {Effect.NONE, Effect.NARROWS})
     return line.tokens[:at] if is_both and not says and is_plain and _TAKING.isdisjoint(texts) else None
+
+
+def _such_as(line: Line) -> list[Token] | None:
+    """What somebody is, `a realm that has always feared for its survival`: it is one, whatever else is said of it."""
+    is_at = next(
+        (at for at in range(1, len(line) - _LEAST) if line.texts[at] in _IS and line.texts[at + 1] in ("a", "an")), 0
+    )
+    at = next((at for at in range(is_at + _LEAST, len(line) - 2) if line.texts[at] in _THAT), 0) if is_at else 0
+    if (
+        not at
+        or not line.tokens[at - 1].is_word
+        or line.free(at - 1)
+        or line.texts[at - 1] in PREPOSITIONS | english.BE
+    ):
+        return None
+    is_denied = not (english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
+    is_free = english.MODALS.isdisjoint(line.texts[at:]) and not {"so", "such"} & {*line.texts[:at]}
+    is_sure = _DOUBTFUL.isdisjoint(line.texts) and frozenset(english.CEASING).isdisjoint(line.texts[at:])
+    is_silent = _is_silent(line, at, len(line), frozenset(Effect) - _HARMLESS)
+    is_plain = is_free and is_sure and is_silent and not is_denied and not _names(line, at, len(line))
+    return line.tokens[:at] if is_plain and _takes_nothing(line, at) else None
+
+
+_IS = frozenset({"is", "are", "remains", "remain"})
+_THAT = frozenset({"that", "which", "who", "whose"})
+_HARMLESS = frozenset({Effect.NONE, Effect.NARROWS})
