@@ -59,6 +59,7 @@ PARTICULAR = lines(
     with growing confidence | with all due caution | with great pomp | with great fanfare | with much fanfare | without hesitation | without reserve | without reservation | without apology | without shame | without scruple | without scruples | without a second thought | without a murmur | without much ado | without further ado | without fuss | without any fuss | without much fuss
     brand new | full blown | full fledged | fully fledged | full scale | large scale | deep rooted | deep seated | deeply rooted | deeply ingrained | deeply entrenched | firmly rooted | long lasting | far reaching
     wide ranging | well documented | well established | well known | well worn | well deserved | much discussed | much vaunted | much touted | much talked about | much feared | age old | centuries old | decades old | years old | time honoured | hard won | hard earned | home grown | first class | first rate | top notch | state of the art | bona fide | old fashioned | good old | plain old | real life
+    in all this | in all of this | in the whole affair | in this whole affair | in the whole business | in this whole business | of its own | of their own
     not least | more than anything | more than anything else | like never before | like nothing else | big time
     """
 )

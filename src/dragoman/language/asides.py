@@ -129,6 +129,8 @@ _CLOSING = Cues(
 
 _CLOSING_APART = Cues(
     """
+    whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not
+    if you (look closely|look closer|look carefully|look at (it|the map|the figures|the numbers|the data|the facts) [closely]|think about it|count (everything|it all|them all|all of it|all of them) [since _]|add (it|everything|them) [all] up|take (everything|it all|them all) together)
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
     [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]
@@ -172,6 +174,8 @@ _CLOSING_APART = Cues(
 )
 """What may stand behind, in brackets or between commas, if a mark stands before it."""
 
+_CONCEDING = Cues("(sure|true|granted|to be sure|yes|of course|no doubt|right|all right|fine|ok|okay)")
+"""What may stand between commas before a `but`."""
 _SIGNING = Cues(
     "(best|kind|warm) (regards|wishes) | best | regards | cheers | yours [(sincerely|truly|faithfully)]".replace(
         " | ", "\n"
@@ -289,7 +293,13 @@ def _without_inner(tokens: list[Token]) -> list[Token]:
         closing = {"(": ")", ",": ",", "-": "-"}.get(tokens[at].text)
         end = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == closing), 0) if closing else 0
         words = _spaced(tokens[at + 1 : end]) if end else ""
-        if words and (_CLOSING.whole(words) or _CLOSING_APART.whole(words) or _OPENING.whole(words)):
+        is_conceded = (
+            bool(words)
+            and _CONCEDING.whole(words)
+            and tokens[end + 1 : end + 2] != []
+            and tokens[end + 1].text == "but"
+        )
+        if is_conceded or (words and (_CLOSING.whole(words) or _CLOSING_APART.whole(words) or _OPENING.whole(words))):
             tokens = [*tokens[:at], *tokens[end + 1 :]]
         else:
             at += 1

@@ -13,10 +13,12 @@ from dragoman.language import english
 from dragoman.language.clauses import Cut
 from dragoman.language.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.numbers import Figure, written_for
 from dragoman.language.offering import Offering
+from dragoman.language.put_right import Right, singled_out, taken_back
 from dragoman.language.remembered import meant_in, without_reason
 from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
@@ -82,9 +84,13 @@ _SHOULD = re.compile(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))
 
 def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     """What a line tells that corrects, and what it takes back for it."""
+    if (taken := taken_back(text)) and (reading := _with_the_old(grammar, taken, before)) is not None:
+        return reading
     body = _without(text, _OPENING)
     old = ""
-    if found := _CLEFT.match(body.strip(" .!")):
+    if right := singled_out(body):
+        body, old = right
+    elif found := _CLEFT.match(body.strip(" .!")):
         who, rest = found["who"], found["rest"]
         if inner := _NOT.search(who):
             old, who = inner["old"], who[: inner.start()]
@@ -107,6 +113,19 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         old_facts = ()
         offers, facts = (*offers, *(Offer(fact.span, "it may say what should be", (fact,)) for fact in facts)), ()
     return Reading(Intent.CORRECT, facts, old_facts, (), offers)
+
+
+def _with_the_old(grammar: Grammar, taken: Right, before: Context) -> Reading | None:
+    """What a line tells that says first what was wrong: in its own words, or as it goes on from those."""
+    was = [fact for one in _told(grammar, taken.old, before) if not one.reason for fact in one.facts]
+    found = fragment(grammar, taken.new, was[::-1])
+    if found is not None and not found.adds and found.is_plain:
+        [one] = found.amendments
+        return Reading(Intent.CORRECT, one.facts, (one.old,))
+    told = _told(grammar, taken.new, before)
+    facts = tuple(fact for one in told if not one.reason for fact in one.facts)
+    is_same = {fact.fact for fact in facts} == {fact.fact for fact in was}
+    return Reading(Intent.CORRECT, facts, tuple(was)) if facts and is_same else None
 
 
 def names_the_old(grammar: Grammar, text: str) -> bool:

@@ -294,9 +294,11 @@ class Coverer:
         )
 
     def _denies(self, sheet: Sheet, at: int) -> bool:
-        """Whether it is the `not` of `does not`, and the phrase itself has none."""
+        """Whether it is the `not` of `does not`, or a `no longer`, and the phrase itself has none."""
         texts, helpers = self.line.texts, english.BE | english.DO | english.HAVE
-        return texts[at] == "not" and at > 0 and texts[at - 1] in helpers and sheet.words.isdisjoint(english.NEGATORS)
+        is_not = texts[at] == "not" and at > 0 and texts[at - 1] in helpers
+        is_no_longer = texts[at : at + 2] == ["no", "longer"]
+        return (is_not or is_no_longer) and sheet.words.isdisjoint(english.NEGATORS)
 
     def _mark(self, at: int, start: int, end: int) -> Mark | None:
         marks = [m for m in self.line.marks[at] if m.end <= end and (not m.at_start_only or at == start)]
@@ -360,6 +362,6 @@ class Coverer:
 
 def _is_plain(taken: _Taken) -> bool:
     """Whether what is denied is just what a phrase says: once, and of nothing more particular."""
-    negations = sum(mark.effect is Effect.NEGATES for _, mark in taken.marks)
+    negations = sum(mark.effect in (Effect.NEGATES, Effect.NO_LONGER) for _, mark in taken.marks)
     is_narrow = any(mark.effect in (Effect.NARROWS, Effect.BYGONE) for _, mark in taken.marks)
     return not negations or (negations == 1 and not (taken.extra or taken.figures or is_narrow))

@@ -82,6 +82,7 @@ FILLER_PHRASES = lines(
     entered into a | entered into an | enters into a | enters into an | enter into a | enter into an
     as a matter of policy | as a matter of principle | as a matter of course | as a matter of routine
     in essence | at home or abroad | at home and abroad | rn
+    than they used to | than it used to | than they once did | than it once did | than they did before | than it did before
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     taking everything together | taken together | all things considered | when all is said and done | at the end of the day
@@ -122,7 +123,7 @@ NARROWING = _words(
     unreservedly urgently vehemently vocally warmly zealously overwhelmingly crucially critically palpable regrettably
     sadly reliably dutifully busily comfortably decisively duly fervently fondly handsomely hastily lavishly liberally
     methodically plainly richly roundly safely sensibly speedily staunchly strenuously tangibly thickly tightly
-    wholeheartedly willfully unquestioningly uncontestedly incontestably unambiguously
+    perfectly wholeheartedly willfully unquestioningly uncontestedly incontestably unambiguously
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""
@@ -199,6 +200,7 @@ FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "al
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(
     "any more | anymore | any longer | any | at all | yet | whatsoever | either | single | a single | ever"
+    "| of any kind | of any sort | of any description | of whatever kind"
 )
 """Words that go with a negation and change nothing in it."""
 
@@ -363,7 +365,7 @@ SPANS = _words(
 NOT_ENGLISH = _words(
     """
     niet meer onder staat het een van zijn nicht kein und oder der die das ist sind les des est dans avec pas
-    une pour que los las el del para con esta estas il lo gli della sono per non nie jest oraz czy w z na je se
+    une pour que la ne en du au aux qui fait les ses leur nous vous sur plus sont ein eine dem den wird auch sich nach ist los las el del para con esta estas il lo gli della sono per non nie jest oraz czy w z na je se
     """
 )
 """Words of other languages that no English line has; two of them, and it is not read."""

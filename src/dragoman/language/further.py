@@ -31,7 +31,7 @@ _LIMITING = frozenset(
     )
 )
 """What makes the first of two a part of what is said, or less than it."""
-_UNDOING = frozenset(
+UNDOING = frozenset(
     english.lines(
         """
         lifted | scrapped | undone | undo | undoes | reverse | reversed | reverses | revoked | revoke | revokes | annulled | annul
@@ -48,7 +48,7 @@ _UNDOING = frozenset(
     )
 )
 """What may undo, limit or doubt what stands before it: `and has lifted them again`, `it is feared`, `and back`."""
-_NO_MORE = TURNS | _LIMITING | _UNDOING | english.TURNING | hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS
+_NO_MORE = TURNS | _LIMITING | UNDOING | english.TURNING | hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS
 _UNSURE = english.NEGATORS | english.MODALS | english.SPEAKERS | english.ASKING | english.FAINT_NEGATORS
 _COUNTED = frozenset(
     {"few", "no", "none", "only", "nobody", "neither", "hardly", "little", "less", "fewer", "most", "nothing"}

@@ -5,6 +5,7 @@
     Russia was happy to leave trade to China      ->  Russia was leave trade to China
     Russia is not willing to put up with it       ->  Russia is not put up with it
     Russia goes so far as to threaten them        ->  Russia threaten them
+    Russia has ceased to be their guarantor       ->  Russia no longer be their guarantor
 
 After Karttunen, Implicative Verbs (Language 47, 1971): each says so when it is not denied, and those of :data:`_ALSO_DENIED` say
 the contrary when they are. What is only wanted, tried, allowed or able stands in neither list; of who is willing or
@@ -42,7 +43,7 @@ _DOING_SO = Cues(
     (makes|make) a (point|habit|show) of
     (ends|end|ended|winds|wind) up
     (goes|go|carries|carry) on
-    (is|are) [still|now] (busy|engaged in)
+    (is|are|has been|have been) [(still|now|long|already|recently|lately)] (busy|engaged in)
     """
 )
 _ALSO_DENIED = Cues(
@@ -56,6 +57,10 @@ _SAYS_NOT = Cues(
     (fails|fail|is failing|are failing|neglects|neglect|omits|omit|keeps failing|keep failing|has failed|have failed|has neglected|have neglected) to
     (has|have) yet to
     """
+)
+_NO_LONGER = Cues("[(has|have)] [(now|since|long since|long|already|also|meanwhile|recently)] ceased to")
+_NO_LONGER_DOING = Cues(
+    "(has|have) [(now|since|long since|long|already|also|meanwhile|recently)] (stopped|ceased|quit)"
 )
 _NOT_DOING = Cues(
     """
@@ -149,6 +154,8 @@ _TABLES: tuple[tuple[Cues, Callable[[Line, int, int], bool], tuple[str, ...]], .
     (_ALSO_DENIED, _is_any, ()),
     (_SAYS_NOT, _is_any, ("does", "not")),
     (_NOT_DOING, _is_doing, ("does", "not")),
+    (_NO_LONGER, _is_any, ("no", "longer")),
+    (_NO_LONGER_DOING, _is_doing, ("no", "longer")),
     (_REFUSING, _is_his, ("does", "not")),
     (_ACCEPTING, _is_letting, ()),
     (_WILLING, _is_not_willing, ()),

@@ -249,6 +249,11 @@ class Line:
         """Whether a clause may begin at the token."""
         return at == 0 or self.is_cut(at - 1) or self.texts[at] in _STARTING
 
+    def is_hyphened(self, at: int) -> bool:
+        """Whether a hyphen joins the token to the one before: `led` says in `Western-led` what it is, and not what was."""
+        start = self.tokens[at].start
+        return at > 0 and self.text[start - 1 : start] == "-" and self.tokens[at - 1].end == start - 1
+
     def free(self, at: int) -> bool:
         """Whether the token can be left out without a loss."""
         return any(mark.effect is Effect.NONE for mark in self.marks[at])

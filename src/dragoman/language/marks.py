@@ -92,6 +92,8 @@ _TIMES = re.compile(
     | ever\ since | since\ then | long\ since | a\ year\ ago | once\ again | every\ (?:{_SPAN}) | (?:each|every)\ year
     | in\ (?:recent|past|previous)\ (?:years|months|weeks|decades|days)
     | (?:over|in|within)\ the\ (?:past|last)\ (?:few\ |two\ |three\ |five\ |ten\ )?(?:{_SPAN}|decades)s?
+    | (?:over|over\ the\ course\ of|in\ the\ course\ of)\ (?:a\ few|two|three|four|five|ten|several|many|some)\ (?:years|months|weeks|decades)(?!\ (?:ago|old|before|earlier|later|after))
+    | since\ (?:years|months|weeks|decades|ages|long)\ *(?![\w-])
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
@@ -115,6 +117,13 @@ _GOING_ON = frozenset(
     ]
 )
 _BESIDE = frozenset(adverbials.BESIDE)
+_ONE_BY_ONE = frozenset(
+    english.lines(
+        "village | town | city | district | region | province | country | capital | street | house | border | valley | school"
+        "| office | ministry | sector | field | market | factory | family | company | hour | month | week | decade"
+    )
+)
+"""What goes on so, `village by village`, is so already in some; what is undone `step by step` may not be."""
 _MARKS = frozenset({",", ";", ":", "-"})
 _BEHIND_NO = _MARKS | {
     "the",
@@ -200,7 +209,22 @@ _CIRCUMSTANCES = Cues(
     """
 )
 """When, where and how somebody says something."""
+_PAPERS = frozenset(
+    english.lines(
+        "paper | report | study | survey | poll | article | analysis | brief | briefing | interview | editorial | column | memo"
+        "| dispatch | statement | release | newsletter | blog | sources | documents | figures | statistics | data"
+    )
+)
+"""What a source is often called, at the end of its name."""
+_DATED = Cues(
+    """
+    [(published|released|issued|out|dated|printed|aired)] (from|of|in|on|early|late) [(early|late|mid)] (last|this) (week|month|year|summer|autumn|winter|spring|decade)
+    [(published|released|issued|out|dated|printed|aired)] (last|this) (week|month|year|summer|autumn|winter|spring|decade)
+    """
+)
+"""When it was written, behind it."""
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
+_LEAST_PLURAL = 4
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
@@ -267,6 +291,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
                 is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])
                 turned = Effect.NEGATES if is_denied else _effect_at(texts, at, len(words), effect)
                 found[at].append(Mark(at + len(words), turned, said, first))
+        if word in _ONE_BY_ONE and texts[at + 1 : at + 3] == ["by", word]:
+            found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "=":
@@ -404,6 +430,9 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
+        saying = saying or (
+            token.text == "tell" and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO and _are_many(tokens, at)
+        )
         told = _behind_saying(tokens, at + 1) if saying else at + 1
         is_done = (
             token.text in hedges.DENYING and at > 0 and tokens[at - 1].text in english.BE
@@ -422,6 +451,12 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
     yield from _source_behind(tokens)
+
+
+def _are_many(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether several do so: `diplomats tell me that`, and not `please tell me that`."""
+    speakers = [token.text for token in tokens[max(0, verb - _MOST_SPEAKERS) : verb]]
+    return any((text.endswith("s") and len(text) > _LEAST_PLURAL) or text in english.PEOPLE_NOUNS for text in speakers)
 
 
 def _behind_saying(tokens: Sequence[Token], at: int) -> int:
@@ -464,6 +499,10 @@ def _end_of_source(tokens: Sequence[Token], at: int) -> int:
             return end
     if len(tokens) <= at + _MOST_SPEAKERS:
         return len(tokens)
+    paper = next((one for one in range(at + 1, at + _MOST_SPEAKERS - 1) if tokens[one].text in _PAPERS), None)
+    if paper is not None:
+        dated = _DATED.at_start(spaced([token.text for token in tokens[paper + 1 : paper + 1 + _MOST_SPEAKERS]]))
+        return paper + 1 + (dated.group().count(" ") if dated is not None else 0)
     end = at
     while tokens[end].text in _BEFORE_SPEAKER:
         end += 1

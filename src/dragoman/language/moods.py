@@ -252,6 +252,7 @@ CORRECTING_LATER = Cues(
     it was ... (that|who|which) ... not
     (instead of|rather than|not) what i (said|wrote)
     i (said|wrote|typed) ... but
+    (i|we) (said|wrote|typed|noted|claimed|mentioned|reported) ... ... ... but [in fact|actually] (it|that|this) is [(just|exactly|quite|rather)] (the reverse|the opposite|the contrary|the other way)
     (got|had) (that|it) wrong
     as i (said|wrote|claimed) (before|earlier|wrongly)
     correction

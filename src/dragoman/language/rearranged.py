@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dragoman.language import english
 from dragoman.language.clefts import clefts
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.fronted import fronted
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
@@ -74,6 +75,7 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
 
 def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
+    yield from fronted(line)
     yield from singled(line)
     yield from reworded(line)
     yield from clefts(line)

@@ -23,6 +23,7 @@ from dragoman.language.implied import implied
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.spared import SPARED
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
 
@@ -38,7 +39,9 @@ _NOT_COUNTED = frozenset(
     )
 )
 _STATIONED = frozenset(
-    english.lines("stationed|based|located|situated|posted|placed|found|present|garrisoned|quartered")
+    english.lines(
+        "stationed|based|located|situated|posted|placed|found|present|garrisoned|quartered|living|residing|working|employed|settled"
+    )
 )
 _PLACE = frozenset({"in", "at", "on", "across", "near", "along", "inside", "outside"})
 _SINCE = frozenset({"every", "each", "passing"})
@@ -265,6 +268,7 @@ _SPARED = (
     _alike,
     _of_itself,
     _set_aside,
+    *SPARED,
 )
 
 

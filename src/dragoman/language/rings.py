@@ -109,6 +109,7 @@ go to, end up in, head to, head for, flow to
 make up, account for, represent, constitute
 amount to, come to, add up to, total, stand at, be
 worth, totalling, amounting to
+stall, grind to a halt, ground to a halt, come to a halt, come to a standstill, run aground, run into the sand, run into the sands
 stalled, stuck, frozen, bogged down, deadlocked, on hold, on ice, at a standstill, in limbo, gridlocked
 pending, undecided, up in the air, under consideration, await a decision, await an answer, await a reply, wait for a decision, wait for an answer, wait for a reply, unresolved, undetermined, in the pipeline, still open
 adopted, approved, endorsed, passed, get the green light, get the go-ahead, get the nod, receive the green light, give the green light, be given the go-ahead

@@ -239,7 +239,7 @@ class Teller:
         """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
         line, hit = self.line, piece.hit
         named = {at for one in hit.bound for at in range(one.start, one.end)}
-        words = [at for at in range(hit.start, min(hit.end, len(line))) if at not in named]
+        words = [at for at in range(hit.start, min(hit.last, len(line))) if at not in named]
         if any(one.figure for one in hit.bound) or any(line.texts[at] in english.LASTING for at in words):
             return False
         return any(
@@ -264,7 +264,11 @@ class Teller:
             return False
         ends = behind_names(self.line, piece.hit)
         return any(
-            at in ends and is_past_participle(texts[at]) and texts[at] not in own and texts[at + 1 : at + 2] != ["by"]
+            at in ends
+            and is_past_participle(texts[at])
+            and texts[at] not in own
+            and texts[at + 1 : at + 2] != ["by"]
+            and not self.line.is_hyphened(at)
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
 

@@ -20,13 +20,16 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved
 from dragoman.language.line import Line
+from dragoman.language.paired import without_pairs
 from dragoman.language.parted import parted
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
 from dragoman.language.reduced import each_alone, reduced
+from dragoman.language.remarks import remarks
 from dragoman.language.set_off import attributed
 from dragoman.language.telling import Teller
 from dragoman.language.tokens import Token
+from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
@@ -53,8 +56,8 @@ class _Whole:
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
-        again = self._in_another_order(line, cut, cutter)
-        others = (*beside(line), reduced(line), *turned(line)) if again is None else ()
+        again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
+        others = (reduced(line), *turned(line)) if again is None else ()
         for other in islice(filter(None, others), _MOST_ORDERS):
             turn = self._line(other)
             cutter = self._cutter(turn)
@@ -63,7 +66,26 @@ class _Whole:
             again = (turn, parts) if is_whole else self._in_another_order(turn, parts, cutter)
             if again is not None:
                 return again
-        return again or self._alike_in_each(line) or (line, cut)
+        return again or self._alike_in_each(line) or self._without_pairs(line) or (line, cut)
+
+    def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
+        for rest in chain(remarks(line), beside(line)):
+            turn, parts = self.cut(rest)
+            if parts.pieces and not parts.left_over:
+                return turn, parts
+        return None
+
+    def _without_pairs(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence without two fields that it names, if what it tells has no slot for a field."""
+        for rest, words in without_pairs(line):
+            turn, parts = self.cut(rest)
+            facts = [self.grammar.told[piece.phrase.fact] for piece in parts.pieces]
+            kinds = [slot.kind for fact in facts for slot in fact.slots]
+            has_field = any(isinstance(kind, Enumeration) and not words.isdisjoint(kind.words) for kind in kinds)
+            if parts.pieces and not parts.left_over and not has_field:
+                return turn, parts
+        return None
 
     def _line(self, tokens: list[Token]) -> Line:
         return Line(self.grammar, self.text, tokens, self.before.names, widely=True)

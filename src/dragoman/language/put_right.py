@@ -1,0 +1,67 @@
+"""What a line says was wrong, and what is right, where it names the wrong first.
+
+    it is not 30 percent of their arms that come from A, it is 13   ->  13 percent of their arms come from A, not 30 percent
+    it is not A that leads there, it is B                          ->  B leads there, not A
+    I wrote that it is on the wane, but it is the reverse: it grows ->  it grows, not: it is on the wane
+
+>>> singled_out("it's not 30 percent of its arms that come from Iran, it's 13")
+Right(new='13 percent of its arms come from Iran', old='30 percent')
+>>> singled_out("it's not Iran that leads there but India")
+Right(new='India leads there', old='Iran')
+>>> taken_back("I wrote earlier that trade is falling, but it's the reverse: it is growing")
+Right(new='it is growing', old='trade is falling')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_NUMBER = r"\d[\d.,]*"
+_UNIT = (
+    r"%|percent|per cent|pct|(?:(?:million|billion|trillion|thousand|mn|bn) ?)?(?:dollars|us dollars|usd|euros|eur|yuan|roubles|rubles)"
+    r"|million|billion|trillion|thousand|mn|bn"
+)
+_FIGURE = re.compile(
+    rf"(?:it|that)(?:'s| is| was) not (?P<old>{_NUMBER}(?: ?(?P<unit>{_UNIT}))?)(?P<what> [^,;]+?)(?: (?:that|which|who) (?P<does>[^,;]+?))?"
+    rf",? (?:but|it(?:'s| is| was)|rather) (?:only |just )?(?P<new>{_NUMBER})(?: ?(?P<other>{_UNIT}))?",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"it(?:'s| is| was) not (?P<old>[^,;]{1,40}?) (?:that|which|who) (?P<does>[^,;]+?)(?:,? but|, it(?:'s| is| was)) (?P<new>[^,;\d]{1,40})",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\W*(?:(?:i|we) )(?:have )?(?:wrote|written|said|noted|claimed|typed|told you|mentioned|reported|entered|put down|stated)"
+    r"(?: (?:here|you|earlier|before|above|yesterday|last (?:time|week)|once|in my last (?:message|note|report)))* that (?P<old>.+?),? "
+    r"(?:but|yet|when in fact|whereas) (?:in fact |actually |really )?(?:it|that|this)(?:'s| is| was)"
+    r" (?:just |exactly |quite |rather |in fact |actually |really )*"
+    r"(?:the reverse|the opposite|the contrary|the other way (?:a?round)|wrong|not (?:so|right|true|correct)|not the case|false|a mistake|an error)"
+    r"\s*[:;,.-]\s*(?:and |in fact |actually |rather )*(?P<new>\w.+)",
+    re.IGNORECASE,
+)
+
+
+class Right(NamedTuple):
+    """What is right, and what was wrong."""
+
+    new: str
+    old: str
+
+
+def singled_out(text: str) -> Right | None:
+    """`it is not OLD that does it, it is NEW`, as what the new one does."""
+    body = text.strip(" .!")
+    if found := _FIGURE.fullmatch(body):
+        unit = found["other"] or found["unit"] or ""
+        new = f"{found['new']} {unit}".strip()
+        return Right(" ".join(f"{new}{found['what']} {found['does'] or ''}".split()), found["old"])
+    if found := _WHO.fullmatch(body):
+        return Right(f"{found['new']} {found['does']}", found["old"])
+    return None
+
+
+def taken_back(text: str) -> Right | None:
+    """`I wrote that OLD, but it is the reverse: NEW`."""
+    found = _SAID.fullmatch(text.strip(" .!"))
+    return Right(found["new"], found["old"]) if found is not None else None

@@ -1,0 +1,111 @@
+"""Words that a sentence can spare: it says the same without them, or with one plain word in their place.
+
+    A has zero interest in it                     ->  A has no interest in it
+    A is building a couple of plants              ->  A is building plants
+    A wants back the sway it once held over B     ->  A wants back the sway over B
+    A would rather work with B than fight with it ->  A would rather work with B than fight
+    A is working together with B                  ->  A is working with B
+    for A this partnership is about business      ->  for A the partnership is about business
+
+They are tried as those of :mod:`dragoman.language.reduced` are, of a sentence of which something was left over.
+"""
+
+from __future__ import annotations
+
+from dragoman.language import english
+from dragoman.language.line import Line
+from dragoman.language.stems import is_past_participle
+
+Spared = tuple[int, tuple[str, ...]] | None
+"""So many tokens, and the words in their place."""
+
+_NOT_NONE = frozenset({"sum", "tolerance", "hour", "carbon", "emission", "emissions", "rate", "point", "line", "day"})
+"""What `zero` makes one word with."""
+_SEVERAL_OF = tuple(
+    tuple(words.split())
+    for words in english.lines(
+        "a couple of | a string of | a series of | a whole series of | a handful of | a pair of | a dozen | half a dozen | a range of"
+        "| a number of | a whole range of | a whole number of | dozens of | scores of"
+    )
+)
+_WHO = english.PEOPLE_NOUNS | english.GOV_NOUNS | frozenset(
+    english.lines("states|countries|nations|republics|companies|firms|experts|analysts|voters|students|workers|migrants|years|months|weeks|days")
+)  # fmt: skip
+_HELD = frozenset(english.lines("held | had | enjoyed | possessed | wielded | exercised | lost | commanded"))
+_ONCE = frozenset({"once", "formerly", "previously", "long"})
+_THEM = frozenset({"them", "it", "him", "her"})
+_AGAINST = frozenset({"with", "against", "on", "to", "from"})
+_LINKS = frozenset({"over", "in", "on", "across", "with", "among", "within", "there"})
+_THIS = frozenset({"this", "these", "those"})
+_NO_NOUN = english.BE | english.HAVE | english.DO | english.MODALS | english.BOUNDARIES | frozenset(
+    english.lines("year|month|week|time|morning|afternoon|evening|spring|summer|autumn|winter|decade|days|way|kind|sort|is|of|in|to|too|last|past")
+)  # fmt: skip
+
+
+def zero(line: Line, at: int) -> Spared:
+    """`zero interest`: no interest; `zero percent`, `zero-sum` and `zero tolerance` are none of these."""
+    if line.texts[at] != "zero" or at + 1 >= len(line) or not at:
+        return None
+    behind = line.texts[at + 1]
+    is_counted = english.is_unit(behind) or behind in _NOT_NONE or not line.tokens[at + 1].is_word
+    is_bound = line.texts[at - 1] in ("net", "near", "to", "from", "below", "above", "at", "is", "was", "and", "or")
+    return None if is_counted or is_bound else (1, ("no",))
+
+
+def several(line: Line, at: int) -> Spared:
+    """`is building a couple of plants`: plants; never of people and states, whose number tells all from some."""
+    size = next((len(words) for words in _SEVERAL_OF if tuple(line.texts[at : at + len(words)]) == words), 0)
+    ahead = line.texts[at + size : at + size + 3]
+    if not size or not ahead or not at or not english.NEGATORS.isdisjoint(line.texts):
+        return None
+    is_plural = any(text.endswith("s") and len(text) > len("yes") for text in ahead)
+    is_who = not _WHO.isdisjoint(ahead) or any(line.mentions[at + size : at + size + 2])
+    is_done = any(m.end <= at for several in line.mentions[:at] for m in several)
+    return (size, ()) if is_plural and is_done and not is_who else None
+
+
+def once_held(line: Line, at: int) -> Spared:
+    """`the sway it once held over X`: the sway over X; what it held over another it need not want there."""
+    if line.texts[at] not in ("it", "they", "he", "she") or not at or not english.NEGATORS.isdisjoint(line.texts):
+        return None
+    verb = at + 1 + (line.texts[at + 1 : at + 2] != [] and line.texts[at + 1] in _ONCE)
+    is_held = line.texts[verb : verb + 1] != [] and line.texts[verb] in _HELD and line.tokens[at - 1].is_word
+    is_placed = line.texts[verb + 1 : verb + 2] == [] or line.texts[verb + 1] in _LINKS
+    is_noun = line.texts[at - 1] not in _NO_NOUN and not line.is_cut(at - 1) and not line.mentions[at - 1]
+    return (verb + 1 - at, ()) if is_held and is_placed and is_noun else None
+
+
+def than_them(line: Line, at: int) -> Spared:
+    """`work with X than compete against them`, `prefers working with X to competing with it`: with X, again."""
+    if line.texts[at] not in _AGAINST or line.texts[at + 1 : at + 2] == [] or line.texts[at + 1] not in _THEM:
+        return None
+    before = line.texts[max(0, at - 2) : at]
+    is_compared = len(before) == 2 and (before[0] == "than" or (before[0] == "to" and before[1].endswith("ing")))
+    is_last = at + 2 == len(line) or line.is_cut(at + 2)
+    return (2, ()) if is_compared and is_last and not line.mentions[at] else None
+
+
+def together(line: Line, at: int) -> Spared:
+    """`works together with X`: with X."""
+    is_together = line.texts[at] == "together" and line.texts[at + 1 : at + 2] == ["with"] and at > 0
+    return (1, ()) if is_together and line.texts[at - 1] != "," and line.texts[at - 1] not in english.BE else None
+
+
+def this(line: Line, at: int) -> Spared:
+    """`this partnership`: the partnership; never `this year`, nor `this` alone."""
+    if line.texts[at] not in _THIS or at + 1 >= len(line) or not line.tokens[at + 1].is_word:
+        return None
+    behind = line.texts[at + 1]
+    is_noun = (
+        behind not in _NO_NOUN and not line.marks[at + 1] and not line.mentions[at + 1] and not behind.endswith("ly")
+    )
+    is_bare = is_noun and not is_past_participle(behind) and line.figures[at + 1] is None
+    return (1, ("the",)) if is_bare and not any(mark.end > at + 1 for mark in line.marks[at]) else None
+
+
+def single(line: Line, at: int) -> Spared:
+    """`one single whole`: one whole."""
+    return (1, ()) if line.texts[at] == "single" and line.texts[at - 1 : at] == ["one"] and at > 1 else None
+
+
+SPARED = (zero, several, once_held, than_them, together, this, single)
