@@ -198,7 +198,7 @@ TURNING = _words(
 FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(
-    "any more | anymore | any longer | any | at all | yet | whatsoever | either | single | a single | ever"
+    "any more | anymore | any longer | any | at all | yet | whatsoever | either | anywhere | single | a single | ever"
 )
 """Words that go with a negation and change nothing in it."""
 

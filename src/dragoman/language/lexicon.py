@@ -79,6 +79,16 @@ class Lexicon:
 
     # -- entities
 
+    @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """By the last word of a name in several words, who is called so; not by one that is a name itself."""
+        found: dict[str, set[str]] = {}
+        alone = {naming.words[0] for several in self.namings.values() for naming in several if len(naming.words) == 1}
+        for naming in (one for several in self.namings.values() for one in several):
+            if len(naming.words) > 1 and naming.kind in (NAME, ANY) and naming.words[-1] not in alone:
+                found.setdefault(naming.words[-1], set()).add(naming.entity)
+        return {word: frozenset(names) for word, names in found.items()}
+
     def _names(self) -> None:
         seen: dict[tuple[str, ...], str] = {}
         found: list[Naming] = []
