@@ -22,6 +22,7 @@ from dragoman.language.deeds import is_deed_of
 from dragoman.language.lexicon import ANY, GOVERNMENT, NAME
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.numbers import PERCENT
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
 from dragoman.values.enumeration import Enumeration
@@ -201,8 +202,7 @@ def _figure_first(line: Line, at: int) -> Step | None:
     if figure is None or figure.end < at + 2 or not at or figure.end >= len(line):
         return None
     noun = line.tokens[figure.end]
-    is_noun = noun.is_word and not line.mentions[figure.end] and not line.marks[figure.end]
-    if not is_noun or noun.text in english.CARRY_NOTHING | english.BOUNDARIES or noun.text.endswith("ed"):
+    if not _is_noun(line, figure.end) or noun.text.endswith("ed"):
         return None
     first = at - 1
     while first >= 0 and line.tokens[first].is_word and line.texts[first] not in english.ARTICLES | _OWN:
@@ -210,6 +210,26 @@ def _figure_first(line: Line, at: int) -> Step | None:
     if not max(0, at - 2) <= first or line.texts[first] not in english.ARTICLES | _OWN:
         return None
     return [noun, *_said(("of",), noun), *line.tokens[at : figure.end]], figure.end + 1
+
+
+def _figure_of(line: Line, at: int) -> Step | None:
+    """`900 euros of unpaid fines`: unpaid fines of 900 euros."""
+    figure = line.figures[at]
+    if figure is None or figure.end < at + 2 or figure.unit in ("", PERCENT) or line.texts[figure.end : figure.end + 1] != ["of"]:
+        return None
+    start = end = figure.end + 1
+    while end < len(line) and end < start + 2 and _is_noun(line, end):
+        end += 1
+    if end == start or (end < len(line) and line.texts[end] in ("of", "for")):
+        return None
+    return [*line.tokens[start:end], line.tokens[figure.end], *line.tokens[at : figure.end]], end
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether a word may be a noun or stand before one: it carries something, and names nobody."""
+    token = line.tokens[at]
+    is_light = token.text in english.CARRY_NOTHING | english.BOUNDARIES or bool(line.marks[at])
+    return token.is_word and not is_light and not line.mentions[at]
 
 
 def _gave_the_nod(line: Line, at: int) -> Step | None:
@@ -354,5 +374,5 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("both", "the"), (_both_of_them,)),
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
-_ANYWHERE = (_became, _figure_first, _called_so)
+_ANYWHERE = (_became, _figure_first, _figure_of, _called_so)
 CUES = (frozenset(_TURNS) | _BY_WORD.keys() | {"through", "down"}) - {"the", "is", "are", "was", "were"}
