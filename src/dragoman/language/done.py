@@ -14,7 +14,7 @@ from dragoman.language.deeds import DEEDS, is_deed_of
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.renamed import named_at
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
 from dragoman.language.word_by_word import said
@@ -22,18 +22,13 @@ from dragoman.language.word_by_word import said
 _ADJECTIVES = english.NARROWING | frozenset(
     english.lines("thorough | formal | official | careful | quick | brief | short | good | close | written")
 )
+_OWN = frozenset({"its", "their", "his", "her"})
 _BEFORE_VERB = english.BE | english.HAVE | english.MODALS | {"not"}
 _NO_DEED = (
     english.BE | english.HAVE | {"said", "reported", "believed", "thought", "known", "expected", "supposed", "claimed"}
 )
 _ANYBODY = frozenset({"people", "visitors", "one", "somebody", "someone", "they", "users", "guests"})
 """Who somebody is that does what is done by nobody in particular."""
-
-
-def named_at(line: Line, at: int) -> Mention | None:
-    """Who is named there, behind an article or not, the longest."""
-    at += at < len(line) and line.texts[at] in english.ARTICLES
-    return next((m for m in line.mentions[at] if m.kind != PRONOUN), None) if at < len(line) else None
 
 
 def phrases_with(grammar: Grammar, one: str) -> frozenset[int]:
@@ -64,7 +59,7 @@ def done_to(line: Line) -> list[Token] | None:
 def _noun_at(line: Line, at: int) -> int | None:
     """Where the noun of a deed stands, behind an article and adjectives."""
     end = at
-    while end < len(line) and (line.texts[end] in english.ARTICLES or line.texts[end] in _ADJECTIVES):
+    while end < len(line) and line.texts[end] in english.ARTICLES | _OWN | _ADJECTIVES:
         end += 1
     return end if end < len(line) and line.texts[end] in DEEDS.verbs else None
 

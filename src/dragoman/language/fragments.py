@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.about import About
-from dragoman.language.about import About
 from dragoman.language.asides import without_asides
 from dragoman.language.continued import continued, swapped
 from dragoman.language.forms import ReadFact
@@ -69,7 +68,9 @@ _INSTEAD = tuple(
     )
 )
 _FOR = re.compile(r"^(?P<new>.+?) (?:for|in|with|from|to|of) (?P<whom>.+)$", re.IGNORECASE)
-_OF_IT = re.compile(r"^(?:the|its|their|his|her) (?P<what>[a-z]+(?: [a-z]+)?) (?:is|was|are|were) (?=\W?\d)", re.IGNORECASE)
+_OF_IT = re.compile(
+    r"^(?:the|its|their|his|her) (?P<what>[a-z]+(?: [a-z]+)?) (?:is|was|are|were) (?=\W?\d)", re.IGNORECASE
+)
 """What says of what was told how much it is: `the fine is 200 euros`."""
 _SWAPPED = re.compile(
     r"^(?:(?:just |exactly |precisely )?the other way (?:a?round)|vice versa|the reverse|swap (?:them|those|the two)|reverse (?:that|it|them))$",

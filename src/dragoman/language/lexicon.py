@@ -47,6 +47,11 @@ class Spoken(NamedTuple):
     """Whether it says what is done or goes on: `closing`, `closed`, and not what `close` says."""
 
 
+def _kinds(types: Iterable[str], rulebook: Rulebook) -> frozenset[str]:
+    meanings = (rulebook.entity_types[one].meaning.lower().split() for one in types if one in rulebook.entity_types)
+    return frozenset({*(one.replace("_", " ") for one in types), *(words[1] for words in meanings if len(words) > 1)})
+
+
 class Lexicon:
     """Both, by their first word."""
 
@@ -62,6 +67,9 @@ class Lexicon:
             for name in types
         }
         """By the stem of a type's name, all that are of it."""
+        self.kinds = {entity.name: _kinds(entity.types, rulebook) for entity in self.entities.values()}
+        """What an entity is, in a word: its types, and what they say of themselves first: `A place in the town`."""
+        self.kind_words = frozenset[str]().union(*self.kinds.values())
         self.heard: set[str] = set()
         """All words of enumerations as they are written."""
         self._names()

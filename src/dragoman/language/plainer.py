@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterator
 from dragoman.language import english
 from dragoman.language.clauses import unheard_in
 from dragoman.language.deeds import DEEDS, is_deed_of
-from dragoman.language.done import done_by, done_to, has_its, named_at, phrases_with, somebody_does
+from dragoman.language.done import done_by, done_to, has_its, phrases_with, somebody_does
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
+from dragoman.language.renamed import named_at
 from dragoman.language.stems import is_past_participle
 from dragoman.language.together import CUES as TOGETHER
 from dragoman.language.together import shared

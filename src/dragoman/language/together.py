@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.language import english
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.renamed import named_at
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -41,7 +40,7 @@ _MOST_BEFORE = 4
 
 def shared(line: Line) -> list[Token] | None:
     """The tokens of such a sentence with `share`."""
-    named = _named(line, 0)
+    named = named_at(line, 0)
     if named is None or "share" not in line.grammar.surface:
         return None
     begin = named.end + 2 * (line.texts[named.end : named.end + 2] == [",", "they"])
@@ -70,18 +69,12 @@ def _words(line: Line, at: int) -> tuple[str, list[int]]:
     """What is said from there on, `@` for one who is named, and where each of these words begins."""
     words, starts = list[str](), list[int]()
     while at < len(line):
-        named = _named(line, at)
+        named = named_at(line, at)
         is_one = named is not None and len(named.names) == 1
         words.append("@ " if is_one else f"{line.texts[at]} ")
         starts.append(at)
         at = named.end if is_one and named is not None else at + 1
     return "".join(words), [*starts, len(line)]
-
-
-def _named(line: Line, at: int) -> Mention | None:
-    at += at < len(line) and line.texts[at] in english.ARTICLES
-    found = [m for m in line.mentions[at] if m.kind != PRONOUN] if at < len(line) else []
-    return max(found, key=lambda m: m.end, default=None)
 
 
 def _word(text: str, like: Token) -> Token:

@@ -13,8 +13,9 @@ from collections.abc import Callable
 
 from dragoman.language import english
 from dragoman.language.deeds import DEEDS
-from dragoman.language.idioms import Step, idiom_at, may_hold
+from dragoman.language.idioms import idiom_at, may_hold
 from dragoman.language.line import Line
+from dragoman.language.renamed import Step
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
