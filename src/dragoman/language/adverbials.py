@@ -62,11 +62,7 @@ PARTICULAR = lines(
     not least | more than anything | more than anything else | like never before | like nothing else | big time
     all over the place | left right and centre
     """
-) + tuple(
-    text
-    for day in sorted(WEEKDAYS)
-    for text in (f"every {day}", f"each {day}", f"on {day}s", f"every other {day}", f"every {day} morning")
-)
+) + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
 """What makes it more particular: what is denied beside it may be so without it."""
 
 

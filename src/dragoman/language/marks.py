@@ -118,6 +118,10 @@ _GOING_ON = frozenset(
     ]
 )
 _BESIDE = frozenset(adverbials.BESIDE)
+_ONLY_THEN = english.BE | frozenset(
+    english.lines("closed | shut | open | closes | shuts | opens | close | has | have | lacks | stops | without")
+)
+"""Words of what is so at some times only, where somebody says at which."""
 _MARKS = frozenset({",", ";", ":", "-"})
 _BEHIND_NO = _MARKS | {
     "the",
@@ -300,6 +304,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
 
 def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
     """What a mark does where it stands."""
+    if effect is Effect.NARROWS and texts[at] in ("every", "each") and not _ONLY_THEN.isdisjoint(texts):
+        return Effect.SUPPOSED  # who is closed every Monday is open else
     is_adverbial = effect is Effect.NARROWS or " ".join(texts[at : at + size]) in _BESIDE
     if is_adverbial and _is_said_of(texts, at, size):
         return Effect.NEARLY
