@@ -17,7 +17,7 @@ from tests.language.least import LEAST
 from tests.language.scoring import HERE, Score, read_set, scored, sets
 from tests.shares import share
 
-WHOLE = ("authentication", "learned-clauses", "nothing", "rivers")
+WHOLE = ("authentication", "learned-clauses", "learned-idioms", "nothing", "rivers")
 """The sets that the suite reads whole: small ones, and that of lines that tell nothing. The others are long."""
 MANY = ("intents", "learned", "learned-w1", "learned-w2", "learned-w3", "phrase-traps")
 """Sets of hundreds of lines, read whole by `python -m tests.language` alone, and a third of each here."""

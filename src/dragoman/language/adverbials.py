@@ -12,7 +12,7 @@ what says that something is not done yet: who lifts a ban step by step has not l
 from __future__ import annotations
 
 from dragoman.language.derive import PREPOSITIONS
-from dragoman.language.english import MANNER, lines
+from dragoman.language.english import MANNER, WEEKDAYS, lines
 
 BESIDE = lines(
     """
@@ -61,8 +61,9 @@ PARTICULAR = lines(
     wide ranging | well documented | well established | well known | well worn | well deserved | much discussed | much vaunted | much touted | much talked about | much feared | age old | centuries old | decades old | years old | time honoured | hard won | hard earned | home grown | first class | first rate | top notch | state of the art | bona fide | old fashioned | good old | plain old | real life
     in all this | in all of this | in the whole affair | in this whole affair | in the whole business | in this whole business | of its own | of their own
     not least | more than anything | more than anything else | like never before | like nothing else | big time
+    all over the place | left right and centre
     """
-)
+) + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
 """What makes it more particular: what is denied beside it may be so without it."""
 
 

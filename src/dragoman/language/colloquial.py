@@ -49,7 +49,8 @@ def _says(line: Line) -> list[Token] | None:
 
 
 def _ends_clause(line: Line, at: int) -> bool:
-    return not line.tokens[at].is_word or line.texts[at] in english.BOUNDARIES
+    is_mark = not line.tokens[at].is_word and line.figures[at] is None
+    return is_mark or line.texts[at] in english.BOUNDARIES
 
 
 def _measured(line: Line) -> list[Token] | None:

@@ -19,6 +19,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.hedges import HEDGES
 from dragoman.language.line import Line
+from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.slots_said import are_alike, line_of, slots_of_fact, whole_value, with_value
 from dragoman.language.telling import checked_slots
@@ -28,6 +29,8 @@ from dragoman.values.enumeration import Enumeration
 
 _AGAIN = frozenset({"also", "too", "same", "likewise", "ditto", "similarly", "well", "so"})
 _NEITHER = frozenset({"neither", "nor", "either"})
+_LEAST_WHEN = 2
+"""Words of a time that is passed over: a single one may say something."""
 _DOES = english.DO | english.BE | english.HAVE
 _AROUND = frozenset(
     [
@@ -184,6 +187,10 @@ def _clauses(line: Line) -> list[_Clause]:
             if clause.names:
                 found, clause = [*found, clause], _Clause((), False, False, False, False, "")
             clause, at = clause._replace(names=mention.names), mention.end
+            continue
+        when = max((mark.end for mark in line.marks[at] if mark.effect is Effect.NONE), default=at)
+        if when >= at + _LEAST_WHEN and (clause.names or found):
+            at = when  # `one day later`
             continue
         if hedge:
             clause = clause._replace(likelihood=_LIKELY[tuple(line.texts[at : at + hedge])])

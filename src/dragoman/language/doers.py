@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.language import english
 from dragoman.language.gaps import Gap
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.tokens import Token
@@ -47,5 +48,11 @@ def with_doers(gap: Gap) -> Iterator[list[Token]]:
     if they and texts[start] in _BEFORE and not gap.named_between(start, they):  # `on some points they clash`
         yield [*who, *line.tokens[they + 1 : gap.end], *line.tokens[start:they]]
         return
-    if gap.named(start) is None and texts[start] not in _NO_VERBS and texts[gap.start - 1] in ("and", "but", ","):
+    has_doer = not english.ARTICLES.isdisjoint(texts[gap.start : start])  # `the place is shut`
+    if (
+        not has_doer
+        and gap.named(start) is None
+        and texts[start] not in _NO_VERBS
+        and texts[gap.start - 1] in ("and", "but", ",")
+    ):
         yield [*who, *gap.rest]

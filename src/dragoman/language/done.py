@@ -14,7 +14,7 @@ from dragoman.language.deeds import DEEDS, is_deed_of
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.renamed import named_at
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
 from dragoman.language.word_by_word import said
@@ -22,18 +22,13 @@ from dragoman.language.word_by_word import said
 _ADJECTIVES = english.NARROWING | frozenset(
     english.lines("thorough | formal | official | careful | quick | brief | short | good | close | written")
 )
+_OWN = frozenset({"its", "their", "his", "her"})
 _BEFORE_VERB = english.BE | english.HAVE | english.MODALS | {"not"}
 _NO_DEED = (
     english.BE | english.HAVE | {"said", "reported", "believed", "thought", "known", "expected", "supposed", "claimed"}
 )
 _ANYBODY = frozenset({"people", "visitors", "one", "somebody", "someone", "they", "users", "guests"})
 """Who somebody is that does what is done by nobody in particular."""
-
-
-def named_at(line: Line, at: int) -> Mention | None:
-    """Who is named there, behind an article or not, the longest."""
-    at += at < len(line) and line.texts[at] in english.ARTICLES
-    return next((m for m in line.mentions[at] if m.kind != PRONOUN), None) if at < len(line) else None
 
 
 def phrases_with(grammar: Grammar, one: str) -> frozenset[int]:
@@ -64,7 +59,7 @@ def done_to(line: Line) -> list[Token] | None:
 def _noun_at(line: Line, at: int) -> int | None:
     """Where the noun of a deed stands, behind an article and adjectives."""
     end = at
-    while end < len(line) and (line.texts[end] in english.ARTICLES or line.texts[end] in _ADJECTIVES):
+    while end < len(line) and line.texts[end] in english.ARTICLES | _OWN | _ADJECTIVES:
         end += 1
     return end if end < len(line) and line.texts[end] in DEEDS.verbs else None
 
@@ -83,6 +78,36 @@ def has_its(line: Line) -> list[Token] | None:
             rest = line.tokens[at + 4 :]
             return [*line.tokens[:at], said("is", done), done, said("by", line.tokens[at + 3]), *rest]
     return None
+
+
+def done_by(line: Line) -> list[Token] | None:
+    """`X was never approved by the office`: the office never approved X; who is named does it in the phrases themselves."""
+    named = named_at(line, 0)
+    by = next((at for at in range(2, len(line) - 1) if line.texts[at] == "by"), None)
+    if named is None or named.kind == ADJECTIVE or by is None or named_at(line, by + 1) is not None:
+        return None
+    done, end = by - 1, by + 1
+    while (
+        end < len(line)
+        and line.tokens[end].is_word
+        and line.texts[end] not in english.BOUNDARIES
+        and not line.marks[end]
+    ):
+        end += 1
+    end += line.texts[by + 1] in english.ARTICLES and end == by + 1
+    while (
+        end < len(line)
+        and line.tokens[end].is_word
+        and line.texts[end] not in english.BOUNDARIES
+        and not line.marks[end]
+    ):
+        end += 1
+    before = line.tokens[named.end : done]
+    is_plain = all(token.text in _BEFORE_VERB | {"never"} or line.free(named.end + n) for n, token in enumerate(before))
+    if end == by + 1 or not is_plain or not is_past_participle(line.texts[done]) or line.texts[done] in _NO_DEED:
+        return None
+    kept = [token for token in before if token.text not in english.BE]
+    return [*line.tokens[by + 1 : end], *kept, line.tokens[done], *line.tokens[: named.end], *line.tokens[end:]]
 
 
 def somebody_does(line: Line) -> Iterator[list[Token]]:

@@ -42,7 +42,7 @@ _BACK = 6
 _OPENING = re.compile(
     r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|typing error|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
     r"|my apologies|apologies|well|rather|i mean|i meant|i meant to say|i wanted to say|i was going to say|make (?:that|it)|let us say|change (?:that|it) to|that should (?:be|read|have been)"
-    r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|that is|that's|it was|that was|(?:that|the|this) (?:share|figure|number|sum|amount|percentage|value|rate|price|total) (?:is|was|should be|should read)|to be precise|more precisely"
+    r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|they are|they're|they were|those are|those were|that is|that's|it was|that was|(?:that|the|this) (?:share|figure|number|sum|amount|percentage|value|rate|price|total) (?:is|was|should be|should read)|to be precise|more precisely"
     r"|i misspoke|i (?:mistyped|misread|misheard|misremembered|confused)(?: (?:the|my|that|a|this) \w+(?: \w+)?)?(?=[,:;])|i mistyped|i misread|i mixed (?:that|it|them) up|i (?:must|have to|need to|should) correct (?:myself|that|this)|let me correct (?:that|myself)|scratch that|strike that"
     r"|on second thoughts?|on reflection|better|in fact|it turns out|wrong (?:country|state|figure|number|name|one|place|year|way|word|percentage|share|amount|currency|button)"
     r"|(?:that|this|it) was (?:wrong|not (?:exact|right|correct)|a (?:typo|slip|mistake))|not quite|my (?:own )?notes say|my own notes|i checked|hm+|um+|ah|oh|ok|okay|so|and|but|then|now)(?![\w'])[\s,:;.-]*)+",
@@ -68,6 +68,10 @@ _INSTEAD = tuple(
     )
 )
 _FOR = re.compile(r"^(?P<new>.+?) (?:for|in|with|from|to|of) (?P<whom>.+)$", re.IGNORECASE)
+_OF_IT = re.compile(
+    r"^(?:the|its|their|his|her) (?P<what>[a-z]+(?: [a-z]+)?) (?:is|was|are|were) (?=\W?\d)", re.IGNORECASE
+)
+"""What says of what was told how much it is: `the fine is 200 euros`."""
 _SWAPPED = re.compile(
     r"^(?:(?:just |exactly |precisely )?the other way (?:a?round)|vice versa|the reverse|swap (?:them|those|the two)|reverse (?:that|it|them))$",
     re.IGNORECASE,
@@ -174,6 +178,8 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
         found = _for_whom(grammar, about["new"], about["whom"], span, told)
         if found:
             return Fragment(found, adds=False, is_plain=len(found) == 1)
+    if is_opened and (named := _OF_IT.match(opened)) and About.of(grammar).all_speak(named["what"], told[0]):
+        opened = opened[named.end() :]
     line = line_of(grammar, _bare(opened))
     for number, one in enumerate(told[: _BACK if is_opened else 1] if len(line) else ()):
         found = tuple(_of(grammar, line, one, span))

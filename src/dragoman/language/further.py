@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dragoman.language import english, hedges
 from dragoman.language.clauses import Cut
+from dragoman.language.cues import Cues, spaced
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.framed import TURNS
 from dragoman.language.line import Line
@@ -54,6 +55,12 @@ _COUNTED = frozenset(
     {"few", "no", "none", "only", "nobody", "neither", "hardly", "little", "less", "fewer", "most", "nothing"}
 )
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE})
+_NOTICE = Cues(
+    """
+    there (is|'s) (a|the) (notice|sign|note|paper|poster|placard|letter|lock|chain|seal|padlock|sticker) on the (door|doors|gate|gates|window|wall|entrance|front|front door|door)
+    """
+)
+"""What is seen there."""
 _LEAST = 2
 _MOST = 14
 
@@ -66,7 +73,7 @@ def adds_only(line: Line, cut: Cut) -> bool:
     start = ends
     while start < len(line) and line.texts[start] in (",", "and", ";"):
         start += 1
-    is_behind = cut.left_over[0] >= start > ends and cut.pieces[0].hit.start == _first_word(line)
+    is_behind = cut.left_over[0] >= start > ends and cut.pieces[0].hit.start <= _first_word(line)
     if not is_behind or not _LEAST <= len(line) - start <= _MOST:
         return False
     joined = line.texts[ends:start]
@@ -114,6 +121,8 @@ def _skipped(line: Line, at: int) -> int:
 def _has_doer(line: Line, start: int) -> bool:
     """`they are busy`, `its staff is busy`: with a verb of its own; `it is a fairy tale` may be said of all of it."""
     at = _skipped(line, start)
+    if _NOTICE.whole(spaced(line.texts[start:])):
+        return True
     if line.texts[at] in _OWN:
         return any(text in english.BE | english.HAVE or text.endswith("ing") for text in line.texts[at + 1 :])
     is_judged = line.texts[at + 1 : at + 2] in (["is"], ["'s"]) and line.texts[at + 2 : at + 3] in (

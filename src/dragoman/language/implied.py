@@ -52,6 +52,9 @@ _ALSO_DENIED = Cues(
     (managed|bothered|dared|deigned|seen fit|gone so far as|come|cared) to
     """
 )
+_GOING = Cues(
+    "[ever] (went|go|goes|gone|came|come|got|get|gets|gone out|went out|come round|came round|got round|got around|get round) to"
+)
 _SAYS_NOT = Cues(
     """
     (fails|fail|is failing|are failing|neglects|neglect|omits|omit|keeps failing|keep failing|has failed|have failed|has neglected|have neglected) to
@@ -129,6 +132,12 @@ def _is_any(line: Line, at: int, size: int) -> bool:
     return at + size < len(line) and line.tokens[at + size].is_word
 
 
+def _is_verb(line: Line, at: int, size: int) -> bool:
+    """Whether it goes on with what nobody went to do: `never went to inspect`, and not `never went to Astana`."""
+    to = at + size
+    return _is_any(line, at, size) and not line.mentions[to] and line.texts[to] not in english.CARRY_NOTHING
+
+
 def _is_doing(line: Line, at: int, size: int) -> bool:
     """Whether what follows is done: `avoids challenging`, and not `avoids challenges`."""
     return _is_any(line, at, size) and line.texts[at + size].endswith("ing")
@@ -152,6 +161,7 @@ _TABLES: tuple[tuple[Cues, Callable[[Line, int, int], bool], tuple[str, ...]], .
     (_SAYS_SO, _is_any, ()),
     (_DOING_SO, _is_doing, ()),
     (_ALSO_DENIED, _is_any, ()),
+    (_GOING, _is_verb, ()),
     (_SAYS_NOT, _is_any, ("does", "not")),
     (_NOT_DOING, _is_doing, ("does", "not")),
     (_NO_LONGER, _is_any, ("no", "longer")),
@@ -160,5 +170,5 @@ _TABLES: tuple[tuple[Cues, Callable[[Line, int, int], bool], tuple[str, ...]], .
     (_ACCEPTING, _is_letting, ()),
     (_WILLING, _is_not_willing, ()),
 )
-_DENIED = (_ALSO_DENIED, _WILLING)
+_DENIED = (_ALSO_DENIED, _WILLING, _GOING)
 """Those that are left out only behind a `not`."""

@@ -47,6 +47,11 @@ class Spoken(NamedTuple):
     """Whether it says what is done or goes on: `closing`, `closed`, and not what `close` says."""
 
 
+def _kinds(types: Iterable[str], rulebook: Rulebook) -> frozenset[str]:
+    meanings = (rulebook.entity_types[one].meaning.lower().split() for one in types if one in rulebook.entity_types)
+    return frozenset({*(one.replace("_", " ") for one in types), *(words[1] for words in meanings if len(words) > 1)})
+
+
 class Lexicon:
     """Both, by their first word."""
 
@@ -62,6 +67,9 @@ class Lexicon:
             for name in types
         }
         """By the stem of a type's name, all that are of it."""
+        self.kinds = {entity.name: _kinds(entity.types, rulebook) for entity in self.entities.values()}
+        """What an entity is, in a word: its types, and what they say of themselves first: `A place in the town`."""
+        self.kind_words = frozenset[str]().union(*self.kinds.values())
         self.heard: set[str] = set()
         """All words of enumerations as they are written."""
         self._names()
@@ -78,6 +86,16 @@ class Lexicon:
         return {word: frozenset(stems) for word, stems in found.items()}
 
     # -- entities
+
+    @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """By the last word of a name in several words, who is called so; not by one that is a name itself."""
+        found: dict[str, set[str]] = {}
+        alone = {naming.words[0] for several in self.namings.values() for naming in several if len(naming.words) == 1}
+        for naming in (one for several in self.namings.values() for one in several):
+            if len(naming.words) > 1 and naming.kind in (NAME, ANY) and naming.words[-1] not in alone:
+                found.setdefault(naming.words[-1], set()).add(naming.entity)
+        return {word: frozenset(names) for word, names in found.items()}
 
     def _names(self) -> None:
         seen: dict[tuple[str, ...], str] = {}

@@ -89,6 +89,7 @@ _TIMES = re.compile(
     | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
     | (?:since|for)\ (?:several|many|some|a\ few|two|three|five|ten)\ (?:years|months|weeks|decades)
     | for\ (?:the\ first\ time|the\ last\ time|decades|years|months|weeks|centuries|a\ long\ time|some\ time|now|good|a\ while|ages)
+    | over\ the\ (?:weekend|summer|winter|spring|autumn|holidays|break|christmas\ break|new\ year)
     | ever\ since | since\ then | long\ since | a\ year\ ago | once\ again | every\ (?:{_SPAN}) | (?:each|every)\ year
     | in\ (?:recent|past|previous)\ (?:years|months|weeks|decades|days)
     | (?:over|in|within)\ the\ (?:past|last)\ (?:few\ |two\ |three\ |five\ |ten\ )?(?:{_SPAN}|decades)s?
@@ -97,7 +98,9 @@ _TIMES = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
-_BYGONE = re.compile(rf"(?:{_YEAR}|\bago\b|\blast\b|\bprevious|\byesterday\b|0s\b|\bearlier\b)", re.IGNORECASE)
+_BYGONE = re.compile(
+    rf"(?:{_YEAR}|\bover\ the\b|\bago\b|\blast\b|\bprevious|\byesterday\b|0s\b|\bearlier\b)", re.IGNORECASE
+)
 """A time that is over, or may be."""
 _GOING_ON = frozenset(
     [
@@ -124,6 +127,10 @@ _ONE_BY_ONE = frozenset(
     )
 )
 """What goes on so, `village by village`, is so already in some; what is undone `step by step` may not be."""
+_ONLY_THEN = english.BE | frozenset(
+    english.lines("closed | shut | open | closes | shuts | opens | close | has | have | lacks | stops | without")
+)
+"""Words of what is so at some times only, where somebody says at which."""
 _MARKS = frozenset({",", ";", ":", "-"})
 _BEHIND_NO = _MARKS | {
     "the",
@@ -146,7 +153,7 @@ _FRAMING = frozenset(
     english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly")
 )
 """What may say in which way only something is so, even where it stands first."""
-_SUBJECTS = frozenset({"it", "they", "he", "she"})
+_SUBJECTS = frozenset({"it", "they", "he", "she", "there"})
 _BEFORE_NOUN = frozenset(english.lines("own|its|their|his|her|the|a|political|good|free|people's"))
 """Words behind which `will` is a thing."""
 _LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
@@ -196,6 +203,7 @@ _NO_SPEAKER = (
 _BEFORE_SPEAKER = (
     english.ARTICLES
     | english.NUMBER_WORDS.keys()
+    | {"mr", "mrs", "ms", "dr", "prof", "president", "minister", "chancellor", "sir"}
     | frozenset(
         english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
     )
@@ -225,6 +233,17 @@ _DATED = Cues(
 """When it was written, behind it."""
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
 _LEAST_PLURAL = 4
+_BEHIND_ACCORDING = 2
+_TELLING = frozenset(
+    english.lines(
+        """
+        source | sources | official | officials | office | ministry | agency | report | reports | newspaper | newspapers | media
+        expert | experts | analyst | analysts | police | government | data | figures | statistics | bank | institute | survey | poll
+        study | paper | papers | spokesman | spokeswoman | hospital | witnesses | insiders | observers | researchers | minister
+        """
+    )
+)
+"""What a source is called that has no name, or behind its name."""
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
@@ -314,6 +333,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
 
 def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
     """What a mark does where it stands."""
+    if effect is Effect.NARROWS and texts[at] in ("every", "each") and not _ONLY_THEN.isdisjoint(texts):
+        return Effect.SUPPOSED  # who is closed every Monday is open else
     is_adverbial = effect is Effect.NARROWS or " ".join(texts[at : at + size]) in _BESIDE
     if is_adverbial and _is_said_of(texts, at, size):
         return Effect.NEARLY
@@ -424,9 +445,9 @@ def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     """`according to X`, `X says that`, `X denies that`."""
     for at, token in enumerate(tokens):
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
-            end = _end_of_source(tokens, at + 2)
-            is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
-            yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
+            for end in _ends_of_source(tokens, at + 2):
+                is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
+                yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
@@ -491,6 +512,18 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             first = at + 1 + (rest[0].text in hedges.SAYING)
             last = len(tokens) - (rest[-1].text in hedges.SAYING | hedges.SHOWING and rest[0].text not in hedges.SAYING)
             yield at, Mark(len(tokens), Effect.REPORTED, _joined(tokens, first, last))
+
+
+def _ends_of_source(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Where a source may end: a short line that begins with one goes on behind its name, or behind what tells."""
+    end, first = _end_of_source(tokens, at), at
+    while first < end - 1 and tokens[first].text in _BEFORE_SPEAKER:
+        first += 1
+    is_all = at == _BEHIND_ACCORDING and end == len(tokens)
+    last = [one + 1 for one in range(first, min(end - 2, first + 4)) if is_all and tokens[one].text in _TELLING]
+    if is_all and not last and first < end - 2 and tokens[first].is_capital:
+        last = [first + 1]
+    yield from last or (end,)
 
 
 def _end_of_source(tokens: Sequence[Token], at: int) -> int:

@@ -361,7 +361,7 @@ STEERING_ALONE = Cues(
     (quit|exit|bye|goodbye|undo|redo|restart|reset|help|log out|log off|sign off|sign out|shut down|shutdown|logout)
     (show|give|get|open) [me|us] [the|a] (help|tutorial|settings|manual|log|transcript)
     (take|bring|get) (me|us) back
-    (start over|start again|start afresh|start from (scratch|zero)|begin again|begin anew|begin from)
+    [(ok|okay|right|now|please)] (start over|start all over|start again|start afresh|start from (scratch|zero)|begin again|begin anew|begin from)
     (save and|save then) _
     (go|step) back [one|a|by] [one|step|steps]
     (stop|end|leave|finish|close|save|print|continue|pause) [here|now|it|this|there|for today|for now|please|thanks]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dragoman.language.grammar import Grammar
 
 _HELPERS = frozenset(map(stem, english.BE | english.DO | english.HAVE | {"got", "become"}))
+_NEVER_SUFFERED = frozenset(map(stem, ("come", "go", "arrive", "fall", "rise", "die", "happen", "stay", "remain")))
+"""What nothing is done by: in `(is|came back) clean` the `came` is no participle."""
 _SAYING = 2
 """So many words say something, whatever they are."""
 Met = tuple["frozenset[str] | tuple[Met, ...]", ...]
@@ -187,4 +189,4 @@ def only_suffered(phrases: Iterable[Several[str]]) -> frozenset[str]:
         for word in words:
             has_been = has_been or word in english.BE
             (done if has_been and is_past_participle(word) else other).add(stem(word))
-    return frozenset(done - other - _HELPERS)
+    return frozenset(done - other - _HELPERS - _NEVER_SUFFERED)

@@ -16,11 +16,14 @@ from collections.abc import Callable, Iterator
 from dragoman.language import english
 from dragoman.language.clauses import unheard_in
 from dragoman.language.deeds import DEEDS, is_deed_of
-from dragoman.language.done import done_to, has_its, named_at, phrases_with, somebody_does
+from dragoman.language.done import done_by, done_to, has_its, phrases_with, somebody_does
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
+from dragoman.language.renamed import named_at
 from dragoman.language.stems import is_past_participle
+from dragoman.language.together import CUES as TOGETHER
+from dragoman.language.together import shared
 from dragoman.language.tokens import Token
 from dragoman.language.word_by_word import plainly_put, said
 
@@ -92,6 +95,21 @@ def _in_its(line: Line) -> list[Token] | None:
             return None
         like = line.tokens[at + 2]
         return [like, said("of", like), *line.tokens[: named.end], *line.tokens[at + 3 :], *verb]
+    return None
+
+
+def _is_in_its(line: Line) -> list[Token] | None:
+    """`X is fair in its hygiene rating`: X has a fair hygiene rating."""
+    for at in range(2, len(line) - 2):
+        its = line.texts[at : at + 2]
+        word = at - 1
+        if its[0] != "in" or its[1] not in _ITS or line.texts[word - 1] not in english.BE or not line.spoken[word]:
+            continue
+        like = line.tokens[word - 1]
+        verb = said("had" if like.text in ("was", "were") else "has", like)
+        kept = [token for token in line.tokens[at + 2 :] if token.is_word]
+        is_noun = len(kept) == len(line) - at - 2 <= _LAST and not any(line.mentions[at + 2 :])
+        return [*line.tokens[: word - 1], verb, said("a", like), line.tokens[word], *kept] if is_noun else None
     return None
 
 
@@ -301,5 +319,8 @@ _TURNS: tuple[tuple[frozenset[str], Callable[[Line], list[Token] | None]], ...] 
     (_STATES, _in_state),
     (frozenset({"back"}), _back),
     (frozenset({":"}), _colon),
+    (TOGETHER, shared),
+    (frozenset({"by"}), done_by),
+    (_ITS, _is_in_its),
 )
 """Each with words one of which it takes."""

@@ -289,6 +289,8 @@ def _nobody(line: Line) -> Iterator[list[Token]]:
             yield [word("people", like), *line.tokens[at : named.end], *_denied(line.tokens[named.end :])]
         return
     yield [word("somebody", like), *_denied(line.tokens[at:])]
+    if "people" in line.grammar.surface:
+        yield [word("people", like), *_denied(line.tokens[at:])]
     named = _named(line, at + 1)
     if named is None or texts[at] in _HELPING or not _HELPING.isdisjoint(texts[named.end :]):
         return

@@ -15,6 +15,7 @@ from dragoman.language.clauses import Cut, Piece
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.forms import ReadFact
 from dragoman.language.further import adds_only
+from dragoman.language.idioms import became
 from dragoman.language.lent import is_lent_without_the_rest
 from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
@@ -213,12 +214,19 @@ class Teller:
         is_over = is_state and self._is_past(piece)
         if self._negates_itself(piece):
             marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
+        if self._was_never_done(piece, marks):
+            marks = [mark for mark in marks if mark.effect is not Effect.PAST]
         if is_over or (is_state and any(mark.effect is Effect.PAST for mark in marks)):
             marks = [mark._replace(effect=Effect.ENDED) if self._is_bygone(mark) else mark for mark in marks]
         if not piece.phrase.holds and not self._has_its_no(piece) and _DENYING.isdisjoint(one.effect for one in marks):
             # who has openly left has left
             marks = [mark for mark in marks if mark.effect is not Effect.NARROWS or not is_adverbial(mark.says)]
         return _Verdict.of(piece, marks, is_state, is_over=is_over)
+
+    def _was_never_done(self, piece: Piece, marks: list[Mark]) -> bool:
+        """`was never approved`: what would still be so if it had been done."""
+        words = self.line.texts[piece.hit.start : piece.hit.end]
+        return not english.LASTING.isdisjoint(words) and any(mark.says == "never" for mark in marks)
 
     def _is_bygone(self, mark: Mark) -> bool:
         """Whether something was so until a year that was over when the document was written."""
@@ -253,8 +261,12 @@ class Teller:
             return False
         texts, own = self.line.texts, {*words_of(piece.phrase.text)} | _NO_VERBS
         named = {at for one in piece.hit.bound for at in range(one.start, one.end)}
+        is_dated = any(mark.effect is Effect.BYGONE for _, mark in piece.hit.marks)
         if any(
-            is_simple_past(texts[at]) and texts[at] not in own and at not in named
+            is_simple_past(texts[at])
+            and texts[at] not in own
+            and at not in named
+            and (is_dated or not became(self.line, at))
             for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
         ):
             return True

@@ -17,6 +17,7 @@ from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.elided import restored
 from dragoman.language.grammar import Grammar
+from dragoman.language.idioms import may_hold
 from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved
 from dragoman.language.line import Line
@@ -29,6 +30,7 @@ from dragoman.language.remarks import remarks
 from dragoman.language.set_off import attributed
 from dragoman.language.telling import Teller
 from dragoman.language.tokens import Token
+from dragoman.language.word_by_word import plainly_put
 from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
@@ -57,7 +59,9 @@ class _Whole:
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
-        others = (reduced(line), *turned(line)) if again is None else ()
+        put = plainly_put(line) if again is None and may_hold(line) else line.tokens
+        is_put = put if put != line.tokens else None
+        others = (is_put, reduced(line), *turned(line)) if again is None else ()
         for other in islice(filter(None, others), _MOST_ORDERS):
             turn = self._line(other)
             cutter = self._cutter(turn)

@@ -13,7 +13,9 @@ from collections.abc import Callable
 
 from dragoman.language import english
 from dragoman.language.deeds import DEEDS
+from dragoman.language.idioms import idiom_at, may_hold
 from dragoman.language.line import Line
+from dragoman.language.renamed import Step
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -43,7 +45,8 @@ def said(text: str, like: Token) -> Token:
 
 def plainly_put(line: Line) -> list[Token]:
     """The tokens of a sentence, those replaced that have a plainer word."""
-    if _CUES.isdisjoint(line.texts) and _WATCHING.isdisjoint(token.stem for token in line.tokens):
+    is_idiom = may_hold(line)
+    if not is_idiom and _CUES.isdisjoint(line.texts) and _WATCHING.isdisjoint(token.stem for token in line.tokens):
         return list(line.tokens)
     found: list[Token] = []
     at = 0
@@ -51,19 +54,19 @@ def plainly_put(line: Line) -> list[Token]:
         for put in _PUTS:
             step = put(line, at)
             if step is not None:
-                tokens, at = step
-                found += tokens
                 break
+        else:
+            step = idiom_at(line, at) if is_idiom else None
+        if step is not None:
+            tokens, at = step
+            found += tokens
         else:
             found.append(line.tokens[at])
             at += 1
     return found
 
 
-_Step = tuple[list[Token], int]
-
-
-def _lies(line: Line, at: int) -> _Step | None:
+def _lies(line: Line, at: int) -> Step | None:
     """`lies in`, `is kept in`, `put away in`: is in."""
     text = line.texts[at]
     if text not in _LIES and text not in _PUT:
@@ -84,14 +87,14 @@ def _lies(line: Line, at: int) -> _Step | None:
     return ([] if is_passive else [said("is", line.tokens[at])]), end
 
 
-def _exists(line: Line, at: int) -> _Step | None:
+def _exists(line: Line, at: int) -> Step | None:
     """`a deal exists between`, `it does not exist any deal between`: there is."""
     if line.texts[at] not in ("exists", "exist"):
         return None
     return [said("is", line.tokens[at])] if at and line.texts[at - 1] != "not" else [], at + 1
 
 
-def _numbers_of(line: Line, at: int) -> _Step | None:
+def _numbers_of(line: Line, at: int) -> Step | None:
     """`visitor numbers`: number of visitors."""
     noun = line.tokens[at]
     is_noun = noun.is_word and not line.mentions[at] and noun.text not in english.CARRY_NOTHING | english.NARROWING
@@ -101,7 +104,7 @@ def _numbers_of(line: Line, at: int) -> _Step | None:
     return [said("number", like), said("of", like), noun], at + 2
 
 
-def _submitted_by(line: Line, at: int) -> _Step | None:
+def _submitted_by(line: Line, at: int) -> Step | None:
     """`the request submitted by X`: the request by X."""
     if line.texts[at] not in _SUBMITTED or not at or line.texts[at + 1 : at + 2] != ["by"]:
         return None
@@ -110,7 +113,7 @@ def _submitted_by(line: Line, at: int) -> _Step | None:
     return ([], at + 1) if is_noun and not line.mentions[at - 1] else None
 
 
-def _what_is_done(line: Line, at: int) -> _Step | None:
+def _what_is_done(line: Line, at: int) -> Step | None:
     """`whatever is lent to X`, `objects on loan to X`: loans to X."""
     if line.texts[at] not in _THINGS:
         return None
@@ -124,7 +127,7 @@ def _what_is_done(line: Line, at: int) -> _Step | None:
     return ([said(f"{noun}s", line.tokens[end])], end + 1) if noun and is_followed else None
 
 
-def _at_night(line: Line, at: int) -> _Step | None:
+def _at_night(line: Line, at: int) -> Step | None:
     """`guards on duty all night`: night guards."""
     if line.tokens[at].stem not in _WATCHING or (at and line.texts[at - 1] == "night"):
         return None
@@ -135,7 +138,7 @@ def _at_night(line: Line, at: int) -> _Step | None:
     return None
 
 
-def _after_dark(line: Line, at: int) -> _Step | None:
+def _after_dark(line: Line, at: int) -> Step | None:
     """`after dark`, `round the clock`: at night, and more: that it is not so all night says nothing of a part of it."""
     is_denied = not english.NEGATORS.isdisjoint(line.texts)
     for words in (*_NIGHTLY, *(() if is_denied else _ALL_NIGHT)):
@@ -144,7 +147,7 @@ def _after_dark(line: Line, at: int) -> _Step | None:
     return None
 
 
-def _nobody(line: Line, at: int) -> _Step | None:
+def _nobody(line: Line, at: int) -> Step | None:
     """`nobody guards X`: that somebody does is not so."""
     size = 2 if line.texts[at : at + 2] == ["no", "one"] else 1
     is_nobody = (line.texts[at] == "nobody" or size == 2) and "somebody" in line.grammar.surface
@@ -156,13 +159,13 @@ def _nobody(line: Line, at: int) -> _Step | None:
     )
 
 
-def _asks_us(line: Line, at: int) -> _Step | None:
+def _asks_us(line: Line, at: int) -> Step | None:
     """`asked us for`: asked for."""
     is_asked = line.texts[at] in ("us", "me") and at > 0 and line.tokens[at - 1].stem == "ask"
     return ([], at + 1) if is_asked and line.texts[at + 1 : at + 2] in (["for"], ["to"]) else None
 
 
-def _amounts_to(line: Line, at: int) -> _Step | None:
+def _amounts_to(line: Line, at: int) -> Step | None:
     """`comes to`, `stands at`, before a figure: is."""
     text, end = line.texts[at], at + 1
     end += text in ("add", "adds") and line.texts[end : end + 1] == ["up"]
@@ -198,7 +201,7 @@ _AMOUNTS = frozenset(
 )
 
 
-def _safe_from(line: Line, at: int) -> _Step | None:
+def _safe_from(line: Line, at: int) -> Step | None:
     """`protected against`: protected from."""
     is_safe = line.texts[at] == "against" and at > 0 and line.tokens[at - 1].stem in _SAFE
     return ([said("from", line.tokens[at])], at + 1) if is_safe else None
@@ -207,7 +210,7 @@ def _safe_from(line: Line, at: int) -> _Step | None:
 _SAFE = frozenset(map(stem, ("protected", "safe", "secure", "immune", "shielded", "guarded", "defended", "insured")))
 
 
-def _would_like(line: Line, at: int) -> _Step | None:
+def _would_like(line: Line, at: int) -> Step | None:
     """`would like to`: wants to."""
     size = 3 if line.texts[at : at + 3] == ["would", "like", "to"] else 2
     if size == 2 and line.texts[at : at + 2] not in (["wishes", "to"], ["wish", "to"]):
@@ -215,7 +218,7 @@ def _would_like(line: Line, at: int) -> _Step | None:
     return [said("wants", line.tokens[at]), said("to", line.tokens[at])], at + size
 
 
-def _up_for(line: Line, at: int) -> _Step | None:
+def _up_for(line: Line, at: int) -> Step | None:
     """`up for sale`: for sale."""
     is_up = (
         line.texts[at] == "up" and line.texts[at + 1 : at + 2] == ["for"] and line.texts[at + 2 : at + 3] in _ON_OFFER
@@ -226,13 +229,13 @@ def _up_for(line: Line, at: int) -> _Step | None:
 _ON_OFFER = (["sale"], ["auction"], ["rent"], ["hire"], ["lease"])
 
 
-def _relative(line: Line, at: int) -> _Step | None:
+def _relative(line: Line, at: int) -> Step | None:
     """`63 % relative humidity`, `annual number`: of a figure, it says what it is measured by."""
     is_relative = line.texts[at] in ("relative", "rel", "measured", "recorded", "annual", "yearly")
     return ([], at + 1) if is_relative and any(line.figures) and at + 1 < len(line) else None
 
 
-_PUTS: tuple[Callable[[Line, int], _Step | None], ...] = (
+_PUTS: tuple[Callable[[Line, int], Step | None], ...] = (
     _amounts_to, _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _safe_from, _relative,
     _would_like, _up_for, _nobody, _asks_us,
 )  # fmt: skip

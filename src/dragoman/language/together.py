@@ -1,0 +1,81 @@
+"""What two have or use together, said with `share`, where a phrase of the rulebook has that word.
+
+    A and B have a store in common                   ->  A and B share a store
+    A and B keep their food in the same store        ->  A and B share a store
+    A keeps its food in the same store as B          ->  A and B share a store
+    A uses one store together with B                 ->  A and B share a store
+    A and B have together one store                  ->  A and B share a store
+
+`They use one store` may be one for each, and who has the same temperature as another shares no thing with him: it counts only
+what is used, or is had in common or together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.line import Line
+from dragoman.language.renamed import named_at
+from dragoman.language.stems import stem
+from dragoman.language.tokens import Token
+
+CUES = frozenset({"common", "same", "together", "between"})
+_USE = r"(?:uses?|keeps?|stores?|stows?|rents?|runs?) "
+_HAVE = r"(?:have|has) "
+_IN = r"(?:(?:its|their|his|her) (?:[a-z]+ ){1,2}?in )"
+_NOUN = r"(?P<noun>(?:[a-z]+ ){1,4}?)"
+_ONE, _SAME = r"(?:one|an?|the same) ", r"the same "
+_WITH = re.compile(
+    rf"{_USE}(?:together )?{_IN}?{_SAME}{_NOUN}(?:as|with|together with) (?P<who>@ )"
+    rf"|{_USE}(?:together )?{_IN}?{_ONE}(?P<noun2>(?:[a-z]+ ){{1,4}}?)together with (?P<who2>@ )"
+)
+_BOTH = re.compile(
+    rf"{_USE}{_IN}{_SAME}{_NOUN}(?=$|, |and |but )"
+    rf"|(?:{_USE}|{_HAVE}){_IN}?{_ONE}(?P<noun2>(?:[a-z]+ ){{1,4}}?)(?:in common|together|between them) "
+    rf"|(?:{_USE}|{_HAVE})together {_ONE}(?P<noun3>(?:[a-z]+ ){{1,4}}?)(?=$|, |and |but )"
+)
+_TWO = 2
+_MOST_BEFORE = 4
+
+
+def shared(line: Line) -> list[Token] | None:
+    """The tokens of such a sentence with `share`."""
+    named = named_at(line, 0)
+    if named is None or "share" not in line.grammar.surface:
+        return None
+    begin = named.end + 2 * (line.texts[named.end : named.end + 2] == [",", "they"])
+    table = _BOTH if len(named.names) == _TWO else _WITH if len(named.names) == 1 else None
+    for verb in range(begin, min(len(line), begin + _MOST_BEFORE)) if table is not None else ():
+        words, starts = _words(line, verb)
+        found = table.match(words) if table is not None else None
+        if found is not None:
+            like = line.tokens[verb]
+            name = next(one for one in ("noun", "noun2", "noun3") if found.groupdict().get(one))
+            noun = [starts[words[:at].count(" ")] for at in found.span(name)]
+            end = starts[words[: found.end()].count(" ")]
+            who = next((one for one in ("who", "who2") if found.groupdict().get(one)), "")
+            other = (
+                [_word("and", like), *line.tokens[starts[words[: found.start(who)].count(" ")] : end]] if who else []
+            )
+            helping = line.tokens[begin:verb]
+            return [
+                *line.tokens[: named.end], *other, *helping, _word("share", like), _word("a", like),
+                *line.tokens[noun[0] : noun[1]], *line.tokens[end:],
+            ]  # fmt: skip
+    return None
+
+
+def _words(line: Line, at: int) -> tuple[str, list[int]]:
+    """What is said from there on, `@` for one who is named, and where each of these words begins."""
+    words, starts = list[str](), list[int]()
+    while at < len(line):
+        named = named_at(line, at)
+        is_one = named is not None and len(named.names) == 1
+        words.append("@ " if is_one else f"{line.texts[at]} ")
+        starts.append(at)
+        at = named.end if is_one and named is not None else at + 1
+    return "".join(words), [*starts, len(line)]
+
+
+def _word(text: str, like: Token) -> Token:
+    return Token(text, stem(text), like.start, like.end, True)
