@@ -20,7 +20,10 @@ from dragoman.language.stems import is_past_participle, stem
 
 _WORD = re.compile(r"(?<![{@/a-z_])[a-z]+")
 """A word of a phrase, and not of a slot or the name of a class."""
-_NOT_LENT = PREPOSITIONS | english.CARRY_NOTHING | english.BOUNDARIES | english.MODALS | english.FAINT_NEGATORS
+_GETTING = frozenset({"get", "gets", "got", "getting", "gotten"})
+_NOT_LENT = (
+    _GETTING | PREPOSITIONS | english.CARRY_NOTHING | english.BOUNDARIES | english.MODALS | english.FAINT_NEGATORS
+)
 
 
 class Pool(NamedTuple):

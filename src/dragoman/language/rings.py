@@ -17,6 +17,7 @@ owe, have to pay back, have to repay, must repay
 sell, supply, deliver, export, ship, provide, furnish
 buy, purchase, acquire, procure, import, snap up
 hold, possess
+most, nearly all, almost all, virtually all, practically all, nearly all of, almost all of
 operate, run, maintain, keep, man
 rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, head upwards, trend upwards, see an increase, higher than before
 fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag

@@ -510,8 +510,8 @@ class _Verdict(NamedTuple):
 
 def _names_one_twice(piece: Piece) -> bool:
     """Whether somebody stands in two slots: who deals with himself is rare, and two who are called alike are not."""
-    named = [name for one in piece.hit.bound if one.mention is not None for name in one.mention.names]
-    return len(set(named)) < len(named)
+    named = {(one.slot, name) for one in piece.hit.bound if one.mention is not None for name in one.mention.names}
+    return len({name for _, name in named}) < len(named)
 
 
 def _say_the_same(hedges: list[str]) -> bool:
