@@ -68,6 +68,7 @@ _TAIL = Cues(
     (and) (so|that) it (remains|stays|is) [(today|now|to this day)]
     and (it|that) (shows|hurts|stings|rankles|pays|matters)
     as they call it
+    there (is|'s) no other (way|choice|option)
     as (it|he|she|they) (likes|like|love|loves) to call (it|him|her|them)
     """
 )
