@@ -170,7 +170,8 @@ NOT_QUITE = lines(
     """
     far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
     short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
-    not much of | not the least | less than | no match for
+    not much of | not the least | less than | no match for | comes close to | come close to | came close to | coming close to
+    on the verge of | on the brink of | on the point of | on the cusp of
     """
 )
 """What says of the words behind it that they do not fit, or only in part."""

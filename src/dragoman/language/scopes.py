@@ -71,6 +71,8 @@ def says_one_or_other(texts: Sequence[str]) -> str:
     for at, text in enumerate(texts):
         if text == "either" and "or" in texts[at:] and english.NEGATORS.isdisjoint(texts[:at]):
             return "it says one or the other, not which"
+        if texts[at : at + 3] in (["were", "it", "not"], ["had", "it", "not"]):
+            return "it says what would be so, and not what is"
         if texts[at : at + 3] == ["not", "so", "much"] and not {"as", "but"}.isdisjoint(texts[at:]):
             return "it says that one thing is so rather than another"
     return ""
