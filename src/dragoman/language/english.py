@@ -171,7 +171,8 @@ NOT_QUITE = lines(
     far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
     short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
     not much of | not the least | less than | no match for | comes close to | come close to | came close to | coming close to
-    on the verge of | on the brink of | on the point of | on the cusp of
+    on the verge of | on the brink of | on the point of | on the cusp of | in part | in places | in spots
+    can not be said that | could not be said that | cannot be said that | can not say that | cannot say that
     """
 )
 """What says of the words behind it that they do not fit, or only in part."""
@@ -244,7 +245,7 @@ IFS = _words(
 CONDITIONS = lines(
     """
     under certain conditions | under some conditions | under certain circumstances | under some circumstances
-    in certain circumstances | in some circumstances | in places | in spots | on one condition | on condition that | in some cases | in certain cases
+    in certain circumstances | in some circumstances | on one condition | as though | on condition that | in some cases | in certain cases
     """
 )
 """What says that something is so only where something else is."""

@@ -133,7 +133,9 @@ _BEHIND_NO = _MARKS | {
     "actually",
     "sorry",
 }
-_FAR = frozenset(english.lines("ahead | behind | too | more | less | above | below | beyond | past | up | down | out | back | worse"))
+_FAR = frozenset(
+    english.lines("ahead | behind | too | more | less | above | below | beyond | past | up | down | out | back | worse")
+)
 _FRAMING = frozenset(
     english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly")
 )
