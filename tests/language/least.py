@@ -22,7 +22,7 @@ LEAST = {
     "museum-2": (50, 34),
     "museum-traps": (13, 2),
     "nothing": (48, 0),
-    "phrase-traps": (730, 0),
+    "phrase-traps": (760, 0),
     "rivers": (20, 14),
     "traps": (247, 44),
     "unseen": (89, 45),

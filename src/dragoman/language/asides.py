@@ -55,7 +55,8 @@ _OPENING = Cues(
     there (is|can be) no (question|doubt|two ways about it|getting away from it|getting around it|way around it)
     (nobody|no one) [(can|could|will|would)] [(seriously|really)] (deny|denies|dispute|disputes|doubt|doubts|question|questions) [the fact] that
     (everyone|everybody|anyone) can see [by now] that
-    (it|this) (must|has to|should|needs to|ought to|can not) [not] be (said|noted|stressed|remembered|added|mentioned|emphasised|emphasized|repeated|recalled|forgotten|denied|overlooked) that
+    (it|this) (must|has to|should|needs to|ought to) be (said|noted|stressed|remembered|added|mentioned|emphasised|emphasized|repeated|recalled) that
+    (it|this) (must|should|ought|can) not [to] be (forgotten|denied|overlooked) that
     (it|it is) (bears|worth|is worth|is important to|important to|is useful to|helps to) (repeating|mentioning|noting|remembering|adding|stressing|recalling|pointing out|underlining|note|remember|add|stress|recall|point out) that
     (worth|important to) (repeating|mentioning|noting|remembering|adding|stressing|recalling|note|remember|add) [that]
     (one|we|you) (should|must|need|may) not (forget|overlook|ignore) that

@@ -70,6 +70,7 @@ _TAIL = Cues(
     as they call it
     [both] at home and (abroad|beyond [(its|their|the)] borders|beyond|elsewhere|in the world|around the world|outside)
     [(somewhat|slightly|a bit|a little|much|far|well|some way|not much|even)] (further|farther) (north|south|east|west|inland|upriver|down the road|up the road|up the valley|down the valley) [than (the|its|their|his) (first|second|old|older|other|previous|existing|earlier|last|original) [(one|ones|_)]]
+    there (is|'s) no other (way|choice|option)
     as (it|he|she|they) (likes|like|love|loves) to call (it|him|her|them)
     """
 )

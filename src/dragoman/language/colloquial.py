@@ -43,9 +43,16 @@ def _says(line: Line) -> list[Token] | None:
     """`Mr Haddad says it is closed` as `Mr Haddad says that it is closed`."""
     for at in range(1, len(line) - 2):
         token = line.tokens[at]
-        if token.text in hedges.SAYING and line.texts[at + 1] not in _NO_CLAUSE and not _ends_clause(line, at + 1):
+        if token.text not in hedges.SAYING or line.texts[at + 1] in _NO_CLAUSE or _is_told_to(line, at + 1):
+            continue
+        if not _ends_clause(line, at + 1):
             return [*line.tokens[: at + 1], token._replace(text="that", stem="that"), *line.tokens[at + 1 :]]
     return None
+
+
+def _is_told_to(line: Line, at: int) -> bool:
+    """Whether somebody is asked to do it: `China told Russia to keep to trade`."""
+    return any(mention.end < len(line) and line.texts[mention.end] == "to" for mention in line.mentions[at])
 
 
 def _ends_clause(line: Line, at: int) -> bool:

@@ -26,7 +26,7 @@ DO = frozenset(["do", "does", "did"])
 HAVE = frozenset(["has", "have", "had", "having"])
 PAST_BE = frozenset({"was", "were", "had"})
 
-OPENERS = frozenset({"well"})
+OPENERS = frozenset({"well", "note"})
 """What means nothing where a sentence begins, and something elsewhere: to speak well of somebody."""
 MANNER = _words(
     """
@@ -40,8 +40,8 @@ FILLERS = MANNER | _words(
     """
     still now really just actually already currently today nowadays also too both all very quite fairly pretty
     rather so extremely deeply highly clearly
-    way far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
-    meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo note
+    far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
+    meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo
     again anyway recently lately finally overall generally broadly essentially largely somewhat even
     kinda sorta super totally overnight whatsoever
     always publicly officially plainly namely respectively altogether further fully there here hello hi please pls hey lol evidently ever
@@ -75,7 +75,7 @@ FILLER_PHRASES = lines(
     of late | by the day | by the year | with every year | every day | each day | is a fact | is a reality | is a given
     when it comes to | in terms of | as regards | as far as | is concerned | are concerned | in the field of | in the sphere of | in matters of
     to each other | with each other | to one another | with one another | each other | one another | at the same time | at once
-    what they call | what it calls | what is called | so called | known as | of all | in particular | above all | first and foremost
+    what they call | what it calls | what is called | known as | of all | in particular | above all | first and foremost
     a lot | a great deal | to this date | up to now | as ever | as always | for its part | in turn | for the most part | in spite of that
     of its kind | say what you like | say what you will | say what they like | in question | on both sides | once more | than before | than ever | ever more | than ever before
     turns out to be | turn out to be | turned out to be | proves to be | prove to be | proved to be | happens to be | happen to be
@@ -99,17 +99,17 @@ NARROWING = _words(
     wholly thoroughly widely closely directly actively eagerly gladly happily loudly bitterly fiercely
     vigorously successfully effectively repeatedly consistently persistently enormously immensely profoundly
     seriously truly genuinely unmistakably undoubtedly unquestionably undeniably notably particularly especially
-    mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully silently
+    mainly mostly primarily chiefly everywhere nationwide carefully prudently wisely skilfully
     certain willingly readily jointly permanently openly slightly increasingly
     fresh crucial vital essential veritable authentic lasting enduring abiding persistent stubborn continued unbroken
     uninterrupted perpetual eternal perennial chronic ingrained entrenched profound acute severe grave powerful robust
     solid sturdy overt visible palpable tangible noticeable marked pronounced evident obvious plain unmistakable
     undeniable undisputed indisputable unquestioned famous notorious infamous celebrated documented proven formal
-    avowed professed widespread pervasive sweeping extensive comprehensive ample abundant ancient historic historical
+    avowed widespread pervasive sweeping extensive comprehensive ample abundant ancient historic historical
     sheer outright downright utter absolute thorough blatant flagrant brazen particular peculiar unique outstanding
     exceptional extraordinary remarkable striking impressive formidable immediate energetic vigorous tireless longstanding
     swiftly inexorably inevitably perceptibly palpably appreciably undeniably unmistakeably manifestly demonstrably
-    privately intensely acutely keenly heartily sincerely sorely deliberately consciously knowingly purposely patiently
+    intensely acutely keenly heartily sincerely sorely deliberately consciously knowingly purposely patiently
     continually continuously perpetually incessantly relentlessly unceasingly invariably habitually routinely
     frequently commonly rightly naturally predictably understandably unsurprisingly ironically paradoxically positively
     absolutely utterly tremendously vastly drastically steeply strikingly remarkably exceptionally extraordinarily
@@ -171,7 +171,9 @@ NOT_QUITE = lines(
     """
     far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
     short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
-    not much of | not the least | less than | no match for
+    not much of | not the least | less than | no match for | comes close to | come close to | came close to | coming close to
+    on the verge of | on the brink of | on the point of | on the cusp of | in part | in places | in spots
+    can not be said that | could not be said that | cannot be said that | can not say that | cannot say that
     """
 )
 """What says of the words behind it that they do not fit, or only in part."""
@@ -245,7 +247,7 @@ IFS = _words(
 CONDITIONS = lines(
     """
     under certain conditions | under some conditions | under certain circumstances | under some circumstances
-    in certain circumstances | in some circumstances | on one condition | on condition that | in some cases | in certain cases
+    in certain circumstances | in some circumstances | on one condition | as though | on condition that | in some cases | in certain cases
     """
 )
 """What says that something is so only where something else is."""

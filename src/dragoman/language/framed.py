@@ -30,9 +30,9 @@ TURNS = frozenset(
 )
 """Words that may say of what stands before them that it is not so."""
 _TURNING = re.compile(
-    r"\b(?:used to|want(?:s|ed)? (?:you|us|me|everyone|people) to|(?:made|make|making) (?:it|that|this|all that) up"
+    r"\b(?:or (?:is|are|was|were|does|do|did|has|have|will) (?:it|they|he|she|that)$|used to|want(?:s|ed)? (?:you|us|me|everyone|people) to|(?:made|make|making) (?:it|that|this|all that) up"
     r"|made (?:it|that|this) up|as if|was so|was (?:then|before|long ago)|some say|they say|i (?:was|think|thought|heard)"
-    r"|so (?:they|he|she|the story|the rumour|it was) (?:say|says|said|goes|claims?|claimed)|or so|in (?:my|a|the) (?:dream|novel|film|book|game)"
+    r"|so (?:they|he|she|the story|the rumour|it was) (?:say|says|said|goes|claims?|claimed)|or so|in (?:my|a|the) (?:dream|novel|film|book|game)|(?:novel|film|movie|book|play|song|legend) (?:says|tells|goes|has it|claims)"
     r"|far from it|the other way round|not any ?more|no longer|could be|might be|may be|would be|should be|will be)\b"
 )
 _DOUBTING = Cues(

@@ -149,6 +149,9 @@ _BEHIND_NO = _MARKS | {
     "actually",
     "sorry",
 }
+_FAR = frozenset(
+    english.lines("ahead | behind | too | more | less | above | below | beyond | past | up | down | out | back | worse")
+)
 _FRAMING = frozenset(
     english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly")
 )
@@ -314,6 +317,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
+        if word == "way" and texts[at + 1 : at + 2] != [] and _is_more(texts[at + 1]):
+            found[at].append(Mark(at + 1, Effect.NONE))
         if word == "=":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in _GOING_ON and at + 1 < len(tokens) and texts[at + 1].endswith("ing"):
@@ -335,6 +340,10 @@ def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effe
     """What a mark does where it stands."""
     if effect is Effect.NARROWS and texts[at] in ("every", "each") and not _ONLY_THEN.isdisjoint(texts):
         return Effect.SUPPOSED  # who is closed every Monday is open else
+    if texts[0] == "officially" and at == 0 and not "".join(texts[1:2]).endswith("ed"):
+        return Effect.NEARLY  # on paper it is so
+    if texts[at : at + size] == ["in", "question"] and not _LINKING.isdisjoint(texts[max(0, at - 2) : at]):
+        return Effect.NEARLY
     is_adverbial = effect is Effect.NARROWS or " ".join(texts[at : at + size]) in _BESIDE
     if is_adverbial and _is_said_of(texts, at, size):
         return Effect.NEARLY
@@ -361,6 +370,11 @@ def _is_said_of_all(texts: Sequence[str], at: int) -> bool:
     begins = at == 0 or texts[at - 1] in _MARKS
     ends = at + 1 == len(texts) or texts[at + 1] in _MARKS
     return (begins and (ends or at == 0)) or texts[at + 1 : at + 2] in (["not"], ["no"], ["never"])
+
+
+def _is_more(word: str) -> bool:
+    """Whether a `way` before a word says how much: `way ahead`, `way too weak`, `way stronger`."""
+    return word in _FAR or (word.endswith("er") and word not in ("over", "under", "after", "other"))
 
 
 def _is_answer(texts: Sequence[str], at: int) -> bool:

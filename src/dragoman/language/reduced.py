@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.implied import implied
+from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import PRONOUN
@@ -101,6 +102,9 @@ def _counted(line: Line, at: int) -> _Spared:
     ahead = line.texts[at + 1 : at + 4]
     is_plural = any(text.endswith("s") and text not in _NOT_COUNTED for text in ahead)
     is_other = ahead[0] in _NOT_COUNTED or english.is_unit(ahead[0]) or bool(line.mentions[at])
+    is_other = is_other or any(
+        mention.kind == PEOPLE for mention in line.mentions[at + 1]
+    )  # `two Turks` are not all of them
     is_fraction = at > 0 and line.texts[at - 1] in ("the", "these", "those", "number", "one", "-", "/")
     return (1, ()) if is_plural and not is_other and not is_fraction else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.language import english
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.tokens import Token
 
@@ -55,7 +56,7 @@ def attributed(tokens: Sequence[Token]) -> list[Token]:
         rest = tokens[at + 1 :]
         while is_apart and rest and rest[0].text in (":", ",", "-"):
             rest = rest[1:]
-        if is_apart and rest and _tells([token.text for token in who]):
+        if is_apart and rest and rest[0].text not in english.DO and _tells([token.text for token in who]):
             return [*_according(who), _mark(who[-1]), *rest]
     for at in range(max(1, size - _MOST - 2), size - 1):
         closing = _CLOSING.get(tokens[at].text)

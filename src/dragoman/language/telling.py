@@ -48,6 +48,8 @@ _WHOLLY = frozenset(
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
+_SOME = english.NUMBER_WORDS.keys() | {"several", "some", "few", "certain", "other"}
+"""What stands before people of whom it speaks, and not of all."""
 _ROOT = 4
 """Letters that words of one root share."""
 _REASONS = {
@@ -145,7 +147,10 @@ class Teller:
             return Scope(first, f"the rest of the sentence was not understood: {words}")
         if cut.pieces and self._supposes_all(cut):
             return Scope(first, _REASONS[Effect.SUPPOSED])
-        if any(piece.is_gap and "or" in self.line.texts[max(0, piece.hit.start - 1) :][:2] for piece in cut.pieces):
+        if any(
+            (piece.is_gap or number) and "or" in self.line.texts[max(0, piece.hit.start - 1) :][:2]
+            for number, piece in enumerate(cut.pieces)
+        ):
             return Scope(first, "it says one or the other, not which")
         if any(mark.effect is Effect.NEGATES and mark.end == at + 1 for at, mark in cut.loose):
             return Scope(first, "it is not clear what its `no` denies")
@@ -294,7 +299,8 @@ class Teller:
     def _doubts(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
         mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
         is_many = any(len(mention.names) > 1 for mention in mentions)
-        if is_many and any(one.figure for one in piece.hit.bound):
+        is_counted = any(one.figure for one in piece.hit.bound)
+        if is_many and is_counted:
             return "one figure stands for several"
         if not any(fact.holds for fact in facts) and any(
             self._is_narrower(piece, one) for one in self._named_by(piece)
@@ -321,7 +327,7 @@ class Teller:
             return _REASONS[Effect.PAST]
         if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
             return "it says how much at most, and the phrase how much at least"
-        if any(self._is_part(one) for one in piece.hit.bound):
+        if any(self._is_part(one) or (not is_counted and self._is_some(one)) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
         is_negated = not any(fact.holds == piece.phrase.holds for fact in facts)
         if any(mention.is_or for mention in mentions) and not is_negated:
@@ -389,6 +395,12 @@ class Teller:
         before = self.line.texts[one.start - 1] if one.start else ""
         is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
         return is_people and before in english.NARROWING - _WHOLE and not before.endswith("ly")
+
+    def _is_some(self, one: Bound) -> bool:
+        """Whether people are counted, and what they do is no fact of all: `two Kazakhs`, `several Kazakhs`."""
+        before = self.line.texts[max(0, one.start - 1) : one.start]
+        is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
+        return is_people and not _SOME.isdisjoint(before)
 
     # -- facts
 
