@@ -24,6 +24,7 @@ _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
 _DONE = frozenset({"done", "doing"})
 _IT = frozenset({"it", "they", "he", "she"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
+_PLACING = _BEFORE - {"so"}
 _OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into"})
 """Before somebody who is not the one that does it."""
 GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT
@@ -156,9 +157,9 @@ class Gapping:
         return None
 
     def _stood_first(self, piece: Before, slot: str) -> bool:
-        """Whether the clause before begins with what stands in a slot: with whom it sides is not who sides."""
-        start = next((one.start for one in piece.hit.bound if one.slot == slot), -1)
-        return start - (start > 0 and self.line.texts[start - 1] in english.ARTICLES) == piece.hit.start
+        """Whether what stands in a slot is the first without a preposition in the clause before: with whom it sides is not who sides."""
+        placed = sorted(piece.hit.bound, key=lambda one: one.start)
+        return next((one.slot for one in placed if self._stood_after(piece, one.slot) not in _PLACING), "") == slot
 
     def _preposition(self, at: int) -> str:
         """The preposition before a name, or the empty string."""
