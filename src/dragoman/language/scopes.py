@@ -67,12 +67,10 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
 
 
 def says_one_or_other(texts: Sequence[str]) -> str:
-    """Why a sentence leaves open which of two things is so, or when: `either A or B`, `not so much A as B`, `now and then`."""
+    """Why a sentence leaves open which of two things is so: `either A or B`, `not so much A as B`; or empty."""
     for at, text in enumerate(texts):
         if text == "either" and "or" in texts[at:] and english.NEGATORS.isdisjoint(texts[:at]):
             return "it says one or the other, not which"
-        if texts[at : at + 3] in (["now", "and", "then"], ["now", "and", "again"]):
-            return "it says that it is so at times, and not that it is"
         if texts[at : at + 2] == ["were", "it"] or texts[at : at + 3] == ["had", "it", "not"]:
             return "it says what would be so, and not what is"
         if texts[at : at + 3] == ["not", "so", "much"] and not {"as", "but"}.isdisjoint(texts[at:]):
