@@ -329,6 +329,9 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at] = [Mark(at + 2, Effect.DECIDED)]
         if word in english.MODALS and _only_compares(texts, at):
             found[at] = [Mark(at + 1, Effect.NONE)]
+    for at in range(len(texts) - 2):
+        if texts[at : at + 2] == ["now", "and"] and texts[at + 2] in ("then", "again"):  # so at times, and no `now`
+            found[at], found[at + 2] = [Mark(at + 3, Effect.NEARLY, "now and then")], []
     for mark in _cleft(texts):
         found[0].append(mark)
     for at, mark in (*_times(text, tokens), *_sources(tokens)):

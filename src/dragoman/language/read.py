@@ -363,7 +363,7 @@ class _Parsed(NamedTuple):
             return "it stands in quotes"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
-        return self.doubted or says_one_or_other(self.line)
+        return self.doubted or says_one_or_other(self.line.texts)
 
 
 def _is_said_anew(told: Told, offers: Sequence[Offer]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.language import english
 from dragoman.language.line import Line
 from dragoman.language.marks import Effect
@@ -64,14 +66,11 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
     return is_too_much or of_each or is_added or is_part
 
 
-def says_one_or_other(line: Line) -> str:
-    """Why a sentence leaves open which of two things is so, or when: `either A or B`, `not so much A as B`, `now and then`."""
-    texts = line.texts
+def says_one_or_other(texts: Sequence[str]) -> str:
+    """Why a sentence leaves open which of two things is so: `either A or B`, `not so much A as B`; or empty."""
     for at, text in enumerate(texts):
         if text == "either" and "or" in texts[at:] and english.NEGATORS.isdisjoint(texts[:at]):
             return "it says one or the other, not which"
-        if not line.spoken[at] and texts[at : at + 3] in (["now", "and", "then"], ["now", "and", "again"]):
-            return "it says that it is so at times, and not that it is"
         if texts[at : at + 2] == ["were", "it"] or texts[at : at + 3] == ["had", "it", "not"]:
             return "it says what would be so, and not what is"
         if texts[at : at + 3] == ["not", "so", "much"] and not {"as", "but"}.isdisjoint(texts[at:]):
