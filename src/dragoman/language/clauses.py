@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.language.covering import Coverer
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.gapped import GAPPED, Gapping
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Hit, Matcher
 from dragoman.language.mentions import Mention
 from dragoman.language.openings import Openings

@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language import english
+from dragoman.language.effects import Effect
 from dragoman.language.forms import ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.hedges import HEDGES
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.slots_said import are_alike, line_of, slots_of_fact, whole_value, with_value
 from dragoman.language.telling import checked_slots

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.numbers import written_for

@@ -8,12 +8,12 @@ from dragoman.language import english
 from dragoman.language.bygone import says_what_did
 from dragoman.language.clauses import Piece
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.forms import ReadFact
 from dragoman.language.idioms import became
 from dragoman.language.lent import is_lent_without_the_rest
 from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.match import Bound
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
 from dragoman.language.stems import is_past_participle, is_simple_past

@@ -16,9 +16,9 @@ from dragoman.language import english, hedges
 from dragoman.language.clauses import Cut
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.framed import TURNS
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.stems import is_past_participle, is_simple_past
 
 _DOERS = frozenset({"it", "they", "he", "she"})

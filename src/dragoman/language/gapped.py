@@ -8,8 +8,8 @@ It is some names and words for the slots of that fact, and words that say nothin
 from __future__ import annotations
 
 from dragoman.language import english
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.notation import parse

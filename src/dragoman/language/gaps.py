@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dragoman.language import english
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.match import Bound
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.tokens import Token

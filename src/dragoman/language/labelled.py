@@ -14,8 +14,8 @@ from typing import NamedTuple
 from dragoman.language import english
 from dragoman.language.clauses import Cutter, has_unheard
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from dragoman.language import english
 from dragoman.language.asides import without_asides
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.grammar import Grammar
 from dragoman.language.left_open import without_what_is_open
 from dragoman.language.lexicon import Spoken
-from dragoman.language.marks import Effect, Mark, marks_at
+from dragoman.language.marks import marks_at
 from dragoman.language.mentions import Mention, mentions_in
 from dragoman.language.numbers import Figure, figure_at
 from dragoman.language.reach import Reach

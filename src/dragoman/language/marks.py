@@ -8,61 +8,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
-from typing import NamedTuple
 
 from dragoman.language import adverbials, english, hedges
-from dragoman.language.cues import Cues, spaced
+from dragoman.language.effects import Effect, Mark
+from dragoman.language.speakers import sources
 from dragoman.language.stems import is_past_participle
 from dragoman.language.tokens import Token
-
-
-class Effect(Enum):
-    """What passing over a mark does to the fact around it."""
-
-    NONE = "none"
-    NEGATES = "negates"
-    NEARLY = "nearly"
-    """It says that it is not quite so, or hardly."""
-    NO_LONGER = "no longer"
-    DECIDED = "decided"
-    """`not ... after all`: it is settled, and so no more than a denial though it speaks of what is to come."""
-    WITH_NEGATION = "with negation"
-    """A word that only stands beside a negation (any, yet)."""
-    HEDGES = "hedges"
-    REPORTED = "reported"
-    DENIED_BY = "denied by"
-    """Somebody denies it: reported, and denied."""
-    POSSIBLE = "possible"
-    """A modal: may, should, would."""
-    AHEAD = "ahead"
-    """Said of the future."""
-    WANTED = "wanted"
-    SUPPOSED = "supposed"
-    PAST = "past"
-    ENDED = "ended"
-    """So once, and no longer: it used to be."""
-    UNTIL = "until"
-    """So until some time: over, or yet to end."""
-    FORMER = "former"
-    NARROWS = "narrows"
-    """It makes it more particular: a new base, heavily."""
-    BYGONE = "bygone"
-    """Said of a time that is over."""
-    PLACE = "place"
-    """`In Kazakhstan, ...`: where the people or the government is that is spoken of."""
-
-
-class Mark(NamedTuple):
-    """Tokens that may be passed over."""
-
-    end: int
-    effect: Effect
-    says: str = ""
-    """The word of ICD 203 of a hedge; the source of what is reported; a date; the year until which something is so."""
-    at_start_only: bool = False
-    """Whether it must stand first in its clause."""
-
 
 _MONTH = "|".join(sorted(english.MONTHS, key=len, reverse=True))
 _DAY = "|".join(english.WEEKDAYS)
@@ -156,7 +107,6 @@ _FRAMING = frozenset(
     english.lines("publicly | officially | privately | openly | formally | mainly | mostly | primarily | chiefly")
 )
 """What may say in which way only something is so, even where it stands first."""
-_SUBJECTS = frozenset({"it", "they", "he", "she", "there"})
 _BEFORE_NOUN = frozenset(english.lines("own|its|their|his|her|the|a|political|good|free|people's"))
 """Words behind which `will` is a thing."""
 _LINKING = english.BE | frozenset(english.lines("remain | remains | remained | stay | stays | stayed | looks | seems"))
@@ -164,91 +114,6 @@ _AFTER_ADJECTIVE = frozenset(
     english.lines("in | at | on | for | with | and | but | to | as | than | from | by | abroad | overseas | elsewhere")
 )
 _AND = frozenset({"and", "but", "yet", "or"})
-_AFTER_SAYING = frozenset({"that", ":"})
-_TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
-_NO_SPEAKER = (
-    english.MODALS
-    | english.NEGATORS
-    | frozenset(
-        [
-            "to",
-            "it",
-            "wrong",
-            "hard",
-            "false",
-            "whatever",
-            "whoever",
-            "whichever",
-            "despite",
-            "as",
-            "if",
-            "like",
-            "even",
-            "few",
-            "hardly",
-            "i",
-            "you",
-            "we",
-            "who",
-            "nobody",
-            "one",
-            "rarely",
-            "seldom",
-            "falsely",
-            "wrongly",
-            "mistakenly",
-            "having",
-            "been",
-        ]
-    )
-)
-"""Words that no speaker's name has: `it would be wrong to say that`, `whatever people say`."""
-_BEFORE_SPEAKER = (
-    english.ARTICLES
-    | english.NUMBER_WORDS.keys()
-    | {"mr", "mrs", "ms", "dr", "prof", "president", "minister", "chancellor", "sir"}
-    | frozenset(
-        english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
-    )
-)
-_CIRCUMSTANCES = Cues(
-    """
-    (over|at|during|before|after) [(a|the|our|my)] [(late|long|working|private|joint)] (lunch|dinner|breakfast|coffee|tea|drinks|beer|meal|phone|briefing|meeting|press conference|summit|talks|reception|interview|call)
-    (in|during) (a|an|the|our|his|her|its) [(recent|long|private|public|joint|new|televised|short|exclusive)] (interview|speech|statement|report|letter|briefing|article|meeting|conversation|call|email|mail|talk|note|tweet|post|survey|study)
-    (on|by|over) (the phone|phone|telephone|condition of anonymity|background|record|the record|tv|television|the radio|friday|monday|tuesday|wednesday|thursday|saturday|sunday)
-    (yesterday|today|tonight|again|publicly|privately|openly|earlier|recently|once more|once again|bluntly|frankly|repeatedly|plainly|quietly|this week|this morning|last week|last night|last month|last year|the other day|off the record|on the record|in private|in public|in confidence|in passing|in plain words|in writing|in so many words|in no uncertain terms)
-    """
-)
-"""When, where and how somebody says something."""
-_PAPERS = frozenset(
-    english.lines(
-        "paper | report | study | survey | poll | article | analysis | brief | briefing | interview | editorial | column | memo"
-        "| dispatch | statement | release | newsletter | blog | sources | documents | figures | statistics | data"
-    )
-)
-"""What a source is often called, at the end of its name."""
-_DATED = Cues(
-    """
-    [(published|released|issued|out|dated|printed|aired)] (from|of|in|on|early|late) [(early|late|mid)] (last|this) (week|month|year|summer|autumn|winter|spring|decade)
-    [(published|released|issued|out|dated|printed|aired)] (last|this) (week|month|year|summer|autumn|winter|spring|decade)
-    """
-)
-"""When it was written, behind it."""
-_DENYING_OWN = frozenset({"denies", "denied", "deny"})
-_LEAST_PLURAL = 4
-_BEHIND_ACCORDING = 2
-_TELLING = frozenset(
-    english.lines(
-        """
-        source | sources | official | officials | office | ministry | agency | report | reports | newspaper | newspapers | media
-        expert | experts | analyst | analysts | police | government | data | figures | statistics | bank | institute | survey | poll
-        study | paper | papers | spokesman | spokeswoman | hospital | witnesses | insiders | observers | researchers | minister
-        """
-    )
-)
-"""What a source is called that has no name, or behind its name."""
-_MOST_SPEAKERS = 7
-"""Tokens of whoever says something."""
 
 
 def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
@@ -334,7 +199,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at], found[at + 2] = [Mark(at + 3, Effect.NEARLY, "now and then")], []
     for mark in _cleft(texts):
         found[0].append(mark)
-    for at, mark in (*_times(text, tokens), *_sources(tokens)):
+    for at, mark in (*_times(text, tokens), *sources(tokens)):
         found[at].append(mark)
     return found
 
@@ -456,120 +321,3 @@ def _date(match: re.Match[str]) -> str:
         return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return ""
-
-
-def _sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
-    """`according to X`, `X says that`, `X denies that`."""
-    for at, token in enumerate(tokens):
-        if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
-            for end in _ends_of_source(tokens, at + 2):
-                is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
-                yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
-        saying = token.text in hedges.SAYING or (
-            token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
-        )
-        saying = saying or (
-            token.text == "tell" and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO and _are_many(tokens, at)
-        )
-        told = _behind_saying(tokens, at + 1) if saying else at + 1
-        is_done = (
-            token.text in hedges.DENYING and at > 0 and tokens[at - 1].text in english.BE
-        )  # `the fact is disputed: ...`
-        if (
-            (saying or token.text in hedges.DENYING)
-            and not is_done
-            and told < len(tokens)
-            and tokens[told].text in _AFTER_SAYING
-        ):
-            start = _start_of_source(tokens, at)
-            if start is not None:
-                effect = Effect.REPORTED if saying else Effect.DENIED_BY
-                last = next((one for one in range(at, start, -1) if tokens[one - 1].text not in english.HAVE), at)
-                yield start, Mark(told + 1, effect, _joined(tokens, start, last), True)
-        if token.text in _DENYING_OWN and at + 1 < len(tokens):
-            yield from _denial(tokens, at)
-    yield from _source_behind(tokens)
-
-
-def _are_many(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether several do so: `diplomats tell me that`, and not `please tell me that`."""
-    speakers = [token.text for token in tokens[max(0, verb - _MOST_SPEAKERS) : verb]]
-    return any((text.endswith("s") and len(text) > _LEAST_PLURAL) or text in english.PEOPLE_NOUNS for text in speakers)
-
-
-def _behind_saying(tokens: Sequence[Token], at: int) -> int:
-    """Where it goes on behind whom somebody told it, and when, where or how: `told me over lunch that`."""
-    texts = [token.text for token in tokens[at : at + _MOST_SPEAKERS]]
-    at += texts[:1] != [] and texts[0] in _TOLD_TO
-    said = _CIRCUMSTANCES.at_start(spaced([token.text for token in tokens[at : at + _MOST_SPEAKERS]]))
-    end = at + said.group().count(" ") if said is not None else at
-    return end if end < len(tokens) and tokens[end].text in _AFTER_SAYING else at
-
-
-def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
-    """`X denies there are ...`, and what somebody denies of himself: `X denies having ...`."""
-    start, following = _start_of_source(tokens, at), tokens[at + 1].text
-    if start is not None and following == "there":
-        yield start, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at), True)
-    elif start is not None and following.endswith("ing") and len(following) > len("being"):
-        yield at, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at))
-
-
-def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
-    """`..., says X` and `..., X says` at the end."""
-    commas = [at for at, token in enumerate(tokens) if token.text == ","]
-    for at in commas:
-        rest = tokens[at + 1 :]
-        is_speaker = _NO_SPEAKER.isdisjoint(token.text for token in rest)
-        if (
-            is_speaker
-            and 2 <= len(rest) <= _MOST_SPEAKERS
-            and (rest[0].text in hedges.SAYING or rest[-1].text in hedges.SAYING | hedges.SHOWING)
-        ):
-            first = at + 1 + (rest[0].text in hedges.SAYING)
-            last = len(tokens) - (rest[-1].text in hedges.SAYING | hedges.SHOWING and rest[0].text not in hedges.SAYING)
-            yield at, Mark(len(tokens), Effect.REPORTED, _joined(tokens, first, last))
-
-
-def _ends_of_source(tokens: Sequence[Token], at: int) -> Iterator[int]:
-    """Where a source may end: a short line that begins with one goes on behind its name, or behind what tells."""
-    end, first = _end_of_source(tokens, at), at
-    while first < end - 1 and tokens[first].text in _BEFORE_SPEAKER:
-        first += 1
-    is_all = at == _BEHIND_ACCORDING and end == len(tokens)
-    last = [one + 1 for one in range(first, min(end - 2, first + 4)) if is_all and tokens[one].text in _TELLING]
-    if is_all and not last and first < end - 2 and tokens[first].is_capital:
-        last = [first + 1]
-    yield from last or (end,)
-
-
-def _end_of_source(tokens: Sequence[Token], at: int) -> int:
-    for end in range(at, min(len(tokens), at + _MOST_SPEAKERS)):
-        if tokens[end].text in (",", ";", ":", ".") or (end > at and tokens[end].text in _SUBJECTS):
-            return end
-    if len(tokens) <= at + _MOST_SPEAKERS:
-        return len(tokens)
-    paper = next((one for one in range(at + 1, at + _MOST_SPEAKERS - 1) if tokens[one].text in _PAPERS), None)
-    if paper is not None:
-        dated = _DATED.at_start(spaced([token.text for token in tokens[paper + 1 : paper + 1 + _MOST_SPEAKERS]]))
-        return paper + 1 + (dated.group().count(" ") if dated is not None else 0)
-    end = at
-    while tokens[end].text in _BEFORE_SPEAKER:
-        end += 1
-    return min(len(tokens), end + 1)
-
-
-def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
-    start = verb
-    while start > 0 and verb - start < _MOST_SPEAKERS:
-        before = tokens[start - 1].text
-        if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and"):
-            break
-        start -= 1
-    is_speaker = start < verb and _NO_SPEAKER.isdisjoint(token.text for token in tokens[start:verb])
-    return start if is_speaker else None
-
-
-def _joined(tokens: Sequence[Token], start: int, end: int) -> str:
-    """The tokens as they were said, for a source."""
-    return " ".join(token.text for token in tokens[start:end] if token.text != "'s")

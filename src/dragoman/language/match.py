@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from dragoman.language import english
 from dragoman.language.derive import THERE
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
 from dragoman.language.line import PASSED, Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
-from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.numbers import said_of_unit, written_for
 from dragoman.language.pools import Pool

@@ -11,12 +11,12 @@ from typing import ClassVar
 from dragoman.language import english
 from dragoman.language.choosing import Beside, Chooser
 from dragoman.language.clauses import Cut
+from dragoman.language.effects import Effect
 from dragoman.language.filling import Filler
 from dragoman.language.forms import Offer, ReadFact
 from dragoman.language.found import Found
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.notation import parse
 from dragoman.language.phrases import words_in
 from dragoman.language.places import other_places, other_subjects

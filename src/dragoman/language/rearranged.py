@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from dragoman.language import english
 from dragoman.language.clefts import clefts
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.fronted import fronted
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.reworded import reworded
 from dragoman.language.singled import singled

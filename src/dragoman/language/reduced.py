@@ -19,10 +19,10 @@ from collections.abc import Iterator
 
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.implied import implied
 from dragoman.language.lexicon import PEOPLE
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect, Mark
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.spared import SPARED
 from dragoman.language.stems import is_past_participle, stem

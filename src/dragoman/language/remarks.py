@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.framed import TURNS
 from dragoman.language.further import UNDOING
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.tokens import Token
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.language import english
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect, Mark
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.notation import parse

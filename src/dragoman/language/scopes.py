@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language import english
+from dragoman.language.effects import Effect
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.match import Bound, Hit
 
 _OWN = frozenset({"its", "their", "his", "her", "'s"})

@@ -16,13 +16,13 @@ from operator import mul, neg, truediv
 from typing import ClassVar
 
 from dragoman.language import english
+from dragoman.language.effects import Effect
 from dragoman.language.filling import Filled, Filler, Shape
 from dragoman.language.fitting import NO_WORDS, Fitter
 from dragoman.language.found import Found, Ranking
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.notation import SlotRef, parse
 from dragoman.language.phrases import Phrase, items_in, slots_in, words_in

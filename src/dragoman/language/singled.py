@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.language import english, hedges
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.english import lines
 from dragoman.language.lexicon import ADJECTIVE, GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token

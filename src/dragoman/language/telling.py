@@ -12,10 +12,10 @@ from dragoman.language import english
 from dragoman.language.adverbials import is_adverbial
 from dragoman.language.clauses import Cut, Piece
 from dragoman.language.doubts import REASONS, Doubts
+from dragoman.language.effects import Effect, Mark
 from dragoman.language.forms import ReadFact
 from dragoman.language.further import adds_only
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect, Mark
 from dragoman.language.unlike import pieces_unlike
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.forms import Said

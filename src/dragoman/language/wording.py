@@ -6,8 +6,8 @@ from functools import cached_property
 
 from dragoman.language import english, moods
 from dragoman.language.cues import Cues, spaced
+from dragoman.language.effects import Effect
 from dragoman.language.line import Line
-from dragoman.language.marks import Effect
 from dragoman.language.mentions import PRONOUN
 
 AUXILIARIES = frozenset(
