@@ -80,28 +80,24 @@ def has_its(line: Line) -> list[Token] | None:
     return None
 
 
+def _end_of_words(line: Line, at: int) -> int:
+    """Where the words end that begin there and are no marks."""
+    while (
+        at < len(line) and line.tokens[at].is_word and line.texts[at] not in english.BOUNDARIES and not line.marks[at]
+    ):
+        at += 1
+    return at
+
+
 def done_by(line: Line) -> list[Token] | None:
     """`X was never approved by the office`: the office never approved X; who is named does it in the phrases themselves."""
     named = named_at(line, 0)
     by = next((at for at in range(2, len(line) - 1) if line.texts[at] == "by"), None)
     if named is None or named.kind == ADJECTIVE or by is None or named_at(line, by + 1) is not None:
         return None
-    done, end = by - 1, by + 1
-    while (
-        end < len(line)
-        and line.tokens[end].is_word
-        and line.texts[end] not in english.BOUNDARIES
-        and not line.marks[end]
-    ):
-        end += 1
-    end += line.texts[by + 1] in english.ARTICLES and end == by + 1
-    while (
-        end < len(line)
-        and line.tokens[end].is_word
-        and line.texts[end] not in english.BOUNDARIES
-        and not line.marks[end]
-    ):
-        end += 1
+    done, end = by - 1, _end_of_words(line, by + 1)
+    if end == by + 1 and line.texts[end] in english.ARTICLES:
+        end = _end_of_words(line, end + 1)
     before = line.tokens[named.end : done]
     is_plain = all(token.text in _BEFORE_VERB | {"never"} or line.free(named.end + n) for n, token in enumerate(before))
     if end == by + 1 or not is_plain or not is_past_participle(line.texts[done]) or line.texts[done] in _NO_DEED:
