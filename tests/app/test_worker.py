@@ -120,6 +120,9 @@ def test_lines_queue_while_the_engine_works() -> None:
         await seat.pilot.press(*"abc")
         assert seat.prompt.value == "abc"
         assert rows_of(seat.advice) == before
+        await seat.pilot.pause(2.0)
+        talk = " ".join(rows_of(seat.app.main.talk))
+        assert all(f"percent: {percent}" in talk for percent in (35, 45, 55)), "what waits long is shown"
         engine.gate.set()
         await seat.settle()
         assert seat.app.waiting == 0

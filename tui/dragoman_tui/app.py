@@ -112,8 +112,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
         self._reader = Latest("dragoman-reader", _REST, self.broke)
         self._drawing_loop: asyncio.AbstractEventLoop | None = None
         """The loop that draws, once it runs."""
-        self.waiting = 0
-        """How many lines are not answered yet."""
+        self._unanswered: list[str] = []
+        """The lines that wait for an answer, as they were typed."""
         self.reads = False
         """Whether lines are read at once: what a rulebook's phrases are made into is made once, and kept."""
         self._notices: list[Timer] = []
@@ -170,7 +170,8 @@ class DragomanApp(Hosting, inherit_bindings=False):
             words = _ANSWERS.get(line, line) if question and line in dict(question.others) else line
             self._lines.take(lambda words=words: self._work(words))  # type: ignore[misc]
         self.main.hide_ends()
-        self._wait(len(lines))
+        self._unanswered += lines
+        self._wait()
 
     def _work(self, text: str) -> None:
         """Evaluate a line: in the thread of lines."""
@@ -224,26 +225,40 @@ class DragomanApp(Hosting, inherit_bindings=False):
     @on(Hosting.Broke)
     def _line_broke(self, event: Hosting.Broke) -> None:
         if event.thread == self._lines.name:
-            self._wait(-1)
+            self._one_is_done()
 
     @on(AskedNow)
     def _asked(self, event: AskedNow) -> None:
         if not self.main.is_there:
             return
         self.main.ask(event.asked)
-        self._wait(-1)
+        self._one_is_done()
 
-    def _wait(self, more: int) -> None:
-        self.waiting = max(self.waiting + more, 0)
+    @property
+    def waiting(self) -> int:
+        """How many lines are not answered yet."""
+        return len(self._unanswered)
+
+    def _one_is_done(self) -> None:
+        del self._unanswered[:1]
+        self._wait()
+
+    def _wait(self) -> None:
+        """Say that lines wait; what they are, if it takes long."""
         for timer in self._notices:
             timer.stop()
         self._notices = []
         self.main.wait(self.waiting)
+        self.main.talk.keep_waiting(self.waiting)
         if self.waiting:
             self._notices = [
                 self.set_timer(_SOON, lambda: self.main.wait(self.waiting, "working out the advice")),
-                self.set_timer(_LONG, lambda: self.main.wait(self.waiting, _WORKING if self.reads else _LEARNING)),
+                self.set_timer(_LONG, self._say_what_waits),
             ]
+
+    def _say_what_waits(self) -> None:
+        self.main.wait(self.waiting, _WORKING if self.reads else _LEARNING)
+        self.main.talk.show_waiting(self._unanswered)
 
     def find_hinges(self) -> None:
         """Find out what the advice hangs on, unless that is being done."""

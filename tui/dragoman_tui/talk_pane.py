@@ -6,6 +6,7 @@ The question comes after the rest of a reply, and must move no line: so rows are
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from textual import events
 from textual.message import Message
@@ -42,6 +43,8 @@ class TalkPane(Pane):
         self.heard: list[Heard] = []
         self._known: dict[int, tuple[Heard, bool, tuple[Block, ...]]] = {}
         """What replies before the last were drawn as, by their places."""
+        self._waiting: tuple[Heard, ...] = ()
+        """Lines that have waited for their answer for long."""
         self._kept = 0
         """Rows kept free at the end."""
         self.is_tight = False
@@ -68,6 +71,7 @@ class TalkPane(Pane):
         if self.heard and self.heard[-1].question is not None and not heard.text:
             self.heard[-1] = dataclasses.replace(self.heard[-1], question=None)
         self.heard.append(heard)
+        self._waiting = self._waiting[bool(heard.text) :]
         self.is_tight = False
         self._kept = (_KEPT_SHORT if self.is_short else _KEPT) if keeps_room and heard.question is None else 0
         self.draw()
@@ -76,9 +80,22 @@ class TalkPane(Pane):
     def clear(self) -> None:
         """Nothing was said."""
         self.heard = []
+        self._waiting = ()
         self._known = {}
         self._kept = 0
         self.at = None
+
+    def keep_waiting(self, lines: int) -> None:
+        """No more of the lines that wait than so many: a line may have come to nothing."""
+        if len(self._waiting) > lines:
+            self._waiting = self._waiting[len(self._waiting) - lines :]
+            self.draw()
+
+    def show_waiting(self, lines: Sequence[str]) -> None:
+        """Show lines whose answer takes long, below what was said."""
+        self._waiting = tuple(map(Heard, lines))
+        self.draw()
+        self.scroll_to(y=self._end, animate=False, immediate=True, force=True)
 
     def ask(self, question: Question | None) -> None:
         """Add the question to the last reply, in the room that was kept for it."""
@@ -108,6 +125,8 @@ class TalkPane(Pane):
         for last in self.heard[-1:]:
             is_tight = self.is_tight or is_short
             blocks += heard_blocks(last, len(self.heard) - 1, is_short=is_short, is_last=True, is_tight=is_tight)
+        for waiting in self._waiting:
+            blocks += heard_blocks(waiting, len(self.heard), is_short=is_short, is_last=False)
         blocks.append(Block(above=self._kept + 1))
         self.show(blocks)
 

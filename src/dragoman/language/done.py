@@ -14,10 +14,9 @@ from dragoman.language.deeds import DEEDS, is_deed_of
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
-from dragoman.language.renamed import named_at
+from dragoman.language.renamed import named_at, said
 from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.tokens import Token
-from dragoman.language.word_by_word import said
 
 _ADJECTIVES = english.NARROWING | frozenset(
     english.lines("thorough | formal | official | careful | quick | brief | short | good | close | written")

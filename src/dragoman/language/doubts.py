@@ -165,8 +165,6 @@ class Doubts:
         is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
         return is_people and not _SOME.isdisjoint(before)
 
-    # -- facts
-
     def _was(self, piece: Piece) -> bool:
         """Whether the verb of a phrase that says what is stands in the past: `China ran a base`."""
         if piece.phrase.fact in self.events or piece.is_gap:

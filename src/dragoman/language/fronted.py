@@ -19,7 +19,8 @@ from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.renamed import named_at
+from dragoman.language.singled import word
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -59,19 +60,6 @@ def fronted(line: Line) -> Iterator[list[Token]]:
             yield tokens
 
 
-def _word(text: str, like: Token) -> Token:
-    return Token(text, stem(text), like.start, like.start, True)
-
-
-def _named(line: Line, at: int) -> Mention | None:
-    found = [m for m in line.mentions[at] if m.kind != PRONOUN] if at < len(line) else []
-    return max(found, key=lambda m: m.end, default=None)
-
-
-def _article(line: Line, at: int) -> int:
-    return at + (line.texts[at : at + 1] == ["the"])
-
-
 def _never(line: Line) -> list[Token] | None:
     """`not once has A acted` as `A has never acted`."""
     size = max((len(words) for words in _NEVER if tuple(line.texts[: len(words)]) == words), default=0)
@@ -79,19 +67,19 @@ def _never(line: Line) -> list[Token] | None:
     if not size or line.texts[size : size + 1] == [] or line.texts[size] not in _HELPING:
         return None
     who = size + 1
-    named = _named(line, _article(line, who))
+    named = named_at(line, who)
     if named is None or named.end >= len(line):
         return None
     helping = line.tokens[size]
-    return [*line.tokens[who : named.end], helping, _word("never", helping), *line.tokens[named.end :]]
+    return [*line.tokens[who : named.end], helping, word("never", helping), *line.tokens[named.end :]]
 
 
 def _headline(line: Line) -> list[Token] | None:
     """`A, B sign a deal` as `A and B sign a deal`: who does it are both, as the verb says."""
-    first = _named(line, 0)
+    first = named_at(line, 0)
     if first is None or line.texts[first.end : first.end + 1] != [","]:
         return None
-    other = _named(line, first.end + 1)
+    other = named_at(line, first.end + 1)
     if other is None or other.end + 2 > len(line):
         return None
     verb = line.texts[other.end]
@@ -102,7 +90,7 @@ def _headline(line: Line) -> list[Token] | None:
     if not is_verb or is_other or line.free(other.end) or "," in line.texts[other.end :]:
         return None
     comma = line.tokens[first.end]
-    return [*line.tokens[: first.end], _word("and", comma), *line.tokens[first.end + 1 :]]
+    return [*line.tokens[: first.end], word("and", comma), *line.tokens[first.end + 1 :]]
 
 
 def _slashed(line: Line) -> list[Token] | None:
@@ -129,10 +117,10 @@ def _without(line: Line) -> list[Token] | None:
         if line.texts[at] not in _JOINS:
             continue
         begins = at + 1 + (line.texts[at + 1] in ("and", "but", "with", "though", "while"))
-        named = _named(line, _article(line, begins))
+        named = named_at(line, begins)
         if named is None or not _WITHOUT.whole(spaced(line.texts[named.end :])):
             continue
-        return [*line.tokens[:at], _word("without", line.tokens[at]), *line.tokens[begins : named.end]]
+        return [*line.tokens[:at], word("without", line.tokens[at]), *line.tokens[begins : named.end]]
     return None
 
 
@@ -145,7 +133,7 @@ def _seen(line: Line) -> list[Token] | None:
         return None
     size = found.group().count(" ") - (denied is None)
     opening = ("there", "is", "no") if denied is not None else ("there", "is")
-    return [*(_word(text, like) for text in opening), *line.tokens[size:]]
+    return [*(word(text, like) for text in opening), *line.tokens[size:]]
 
 
 def _one(line: Line) -> list[Token] | None:

@@ -30,7 +30,7 @@ class Openings:
         self.line, self.grammar = line, line.grammar
         self._places: dict[int, tuple[_Place, _Place]] = {}
         self._can: dict[tuple[int, bool], dict[int, bool]] = {}
-        self._has_before: dict[tuple[int, bool], dict[int, bool]] = {}
+        self._has_before: dict[int, dict[int, bool]] = {}
 
     def can_open(self, entry: int, start: int, subject: Mention | None) -> bool:
         """Whether an entry can begin at a token; with a subject, what it begins with may have been said before."""
@@ -40,7 +40,7 @@ class Openings:
         found = known.get(opening)
         if found is None:
             found = known[opening] = self._opens(opening, start, is_left_out=subject is not None)
-        return found or self._is_left_out_before(index.phrase[entry], start, is_left_out=subject is not None)
+        return found or self._may_leave_out(index.phrase[entry], start)
 
     def _opens(self, number: int, start: int, *, is_left_out: bool) -> bool:
         words, names, then = self.grammar.index.opens(number)
@@ -51,10 +51,10 @@ class Openings:
             return False
         return not then.isdisjoint(behind.said) or (is_left_out and not then.isdisjoint(here.said))
 
-    def _is_left_out_before(self, phrase: int, start: int, *, is_left_out: bool) -> bool:
+    def _may_leave_out(self, phrase: int, start: int) -> bool:
         """Whether a phrase may leave out a word there, or behind the name that it begins with."""
         meaning = self.grammar.meaning_of[phrase]
-        known = self._has_before.setdefault((start, is_left_out), {})
+        known = self._has_before.setdefault(start, {})
         found = known.get(meaning)
         if found is None:
             here, behind = self._at(start)

@@ -20,12 +20,12 @@ from dragoman.language.done import done_by, done_to, has_its, phrases_with, some
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
-from dragoman.language.renamed import named_at
+from dragoman.language.renamed import named_at, said
 from dragoman.language.stems import is_past_participle
 from dragoman.language.together import CUES as TOGETHER
 from dragoman.language.together import shared
 from dragoman.language.tokens import Token
-from dragoman.language.word_by_word import plainly_put, said
+from dragoman.language.word_by_word import plainly_put
 
 _GIVING = frozenset({"give", "send", "hand", "let", "ship", "pass", "provide"})
 _UNNAMED = frozenset(

@@ -150,6 +150,11 @@ def is_denied(line: Line) -> bool:
     return not (english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
 
 
+def said(text: str, like: Token) -> Token:
+    """A word that is said in the place of another."""
+    return Token(text, stem(text), like.start, like.end, True)
+
+
 def said_for(words: tuple[str, ...], like: Token) -> list[Token]:
-    """Words that nobody typed, where another stands."""
-    return [Token(word, stem(word), like.start, like.end, True) for word in words]
+    """Words that are said in the place of another."""
+    return [said(word, like) for word in words]

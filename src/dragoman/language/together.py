@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.line import Line
-from dragoman.language.renamed import named_at
-from dragoman.language.stems import stem
+from dragoman.language.renamed import named_at, said
 from dragoman.language.tokens import Token
 
 CUES = frozenset({"common", "same", "together", "between"})
@@ -54,12 +53,10 @@ def shared(line: Line) -> list[Token] | None:
             noun = [starts[words[:at].count(" ")] for at in found.span(name)]
             end = starts[words[: found.end()].count(" ")]
             who = next((one for one in ("who", "who2") if found.groupdict().get(one)), "")
-            other = (
-                [_word("and", like), *line.tokens[starts[words[: found.start(who)].count(" ")] : end]] if who else []
-            )
+            other = [said("and", like), *line.tokens[starts[words[: found.start(who)].count(" ")] : end]] if who else []
             helping = line.tokens[begin:verb]
             return [
-                *line.tokens[: named.end], *other, *helping, _word("share", like), _word("a", like),
+                *line.tokens[: named.end], *other, *helping, said("share", like), said("a", like),
                 *line.tokens[noun[0] : noun[1]], *line.tokens[end:],
             ]  # fmt: skip
     return None
@@ -75,7 +72,3 @@ def _words(line: Line, at: int) -> tuple[str, list[int]]:
         starts.append(at)
         at = named.end if is_one and named is not None else at + 1
     return "".join(words), [*starts, len(line)]
-
-
-def _word(text: str, like: Token) -> Token:
-    return Token(text, stem(text), like.start, like.end, True)

@@ -15,7 +15,7 @@ from dragoman.language import english
 from dragoman.language.deeds import DEEDS
 from dragoman.language.idioms import idiom_at, may_hold
 from dragoman.language.line import Line
-from dragoman.language.renamed import Step
+from dragoman.language.renamed import Step, said
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -36,11 +36,6 @@ _ALL_NIGHT = (
 )  # fmt: skip
 _FIRST = 4
 _WATCHING = frozenset(map(stem, ("guard", "guards", "watchman", "watchmen", "patrol", "shift", "security", "watch")))
-
-
-def said(text: str, like: Token) -> Token:
-    """A word that is said in the place of another."""
-    return Token(text, stem(text), like.start, like.end, True)
 
 
 def plainly_put(line: Line) -> list[Token]:
