@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import math
 import random
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -56,7 +55,7 @@ class Without(Search):
     def __init__(self, grammar: Grammar, kept: Sequence[int]) -> None:
         super().__init__(grammar)
         bags = [grammar.columns.rows["bag"][number] for number in range(len(grammar.book.phrases))]
-        own = [bag if number in kept else array("I") for number, bag in enumerate(bags)]
+        own = [bag if number in kept else [] for number, bag in enumerate(bags)]
         facts = [one.fact for one in grammar.book.phrases]
         self._weights, self._lengths = weights_of(facts, own, len(self._stems), len(grammar.told))
         self.unknown = max(filter(None, self._weights), default=1.0)

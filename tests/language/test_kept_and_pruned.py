@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.language import english
 from dragoman.language.clauses import Cutter, has_unheard
-from dragoman.language.columns import Columns, Rows
+from dragoman.language.columns import Columns, Rows, Texts
 from dragoman.language.grammar import Grammar, grammar_of, read_book
 from dragoman.language.line import Line
 from dragoman.language.machine import Lit, Machine, _is_accepted, _single_ways, required
@@ -45,13 +45,16 @@ def line_of(text: str) -> Line:
 
 
 def test_columns_are_read_as_they_were_written() -> None:
-    rows = Rows.of([[1, 2], [], [70_000]])
-    columns = Columns({"text": "é\ud800"}, {"n": array("I", [3, 4])}, {"r": rows}, {"f": array("d", [0.1])})
+    rows, texts = Rows.of([[1, 2], [], [70_000]]), Texts.of(["é", "", "\ud800 b"])
+    columns = Columns(
+        {"text": "é\ud800"}, {"n": array("I", [3, 4])}, {"r": rows}, {"f": array("d", [0.1])}, {"t": texts}
+    )
     again = Columns.read(columns.written())
     assert again.header == columns.header
     assert again.numbers == columns.numbers
     assert again.floats == columns.floats
-    assert [list(again.rows["r"][at]) for at in range(len(again.rows["r"]))] == [[1, 2], [], [70_000]]
+    assert list(map(again.rows["r"].__getitem__, range(len(again.rows["r"])))) == [[1, 2], [], [70_000]]
+    assert list(again.texts["t"]) == again.texts["t"][:] == ["é", "", "\ud800 b"]
 
 
 def test_a_grammar_that_was_kept_is_what_its_phrases_make() -> None:

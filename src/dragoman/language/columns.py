@@ -1,6 +1,6 @@
-"""Columns of numbers beside a few texts, as bytes and back: read as fast as they are copied, taken apart when looked at.
+"""Columns of numbers and of texts, as bytes and back: nothing of them is copied or taken apart before it is looked at.
 
-length of the header (8 bytes), header (JSON), the columns one after the other, little-endian
+length of the header (8 bytes), header (JSON), the columns one after the other, numbers little-endian
 """
 
 from __future__ import annotations
@@ -8,33 +8,61 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple, overload
 
 _LENGTH = 8
-_Code = Literal["I", "d"]
 
 
 class Rows:
     """Lists of numbers in one column, each taken out when somebody looks at it."""
 
-    def __init__(self, flat: array[int], ends: array[int]) -> None:
+    def __init__(self, flat: memoryview, ends: array[int]) -> None:
+        """`flat` are the numbers of all lists, one after the other, and `ends` where each of them ends."""
         self.flat, self.ends = flat, ends
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[int]]) -> Rows:
-        """The lists, one after the other."""
+        """The lists."""
         flat, ends = array("I"), array("I")
         for row in rows:
             flat.extend(row)
             ends.append(len(flat))
-        return cls(flat, ends)
+        return cls(memoryview(flat), ends)
 
     def __len__(self) -> int:
         return len(self.ends)
 
-    def __getitem__(self, number: int) -> array[int]:
-        return self.flat[self.ends[number - 1] if number else 0 : self.ends[number]]
+    def __getitem__(self, number: int) -> list[int]:
+        found: list[int] = self.flat[self.ends[number - 1] if number else 0 : self.ends[number]].tolist()
+        return found
+
+
+class Texts(Sequence[str]):
+    """Texts in one column, each decoded when somebody looks at it."""
+
+    def __init__(self, flat: memoryview, ends: array[int]) -> None:
+        """`flat` are the bytes of all texts, one after the other, and `ends` where each of them ends."""
+        self.flat, self.ends = flat, ends
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Texts:
+        """The texts."""
+        several = [text.encode(errors="surrogatepass") for text in texts]
+        return cls(memoryview(b"".join(several)), array("I", accumulate(map(len, several))))
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(len(self))[number]]
+        return str(self.flat[self.ends[number - 1] if number else 0 : self.ends[number]], "utf-8", "surrogatepass")
 
 
 class Columns(NamedTuple):
@@ -43,41 +71,44 @@ class Columns(NamedTuple):
     header: Mapping[str, Any]
     numbers: Mapping[str, array[int]]
     rows: Mapping[str, Rows]
-    floats: Mapping[str, array[float]]
+    floats: Mapping[str, array[float]] = {}
+    texts: Mapping[str, Texts] = {}
 
     def written(self) -> bytes:
         """As bytes."""
-        columns: dict[str, array[int] | array[float]] = {}
+        columns: dict[str, memoryview] = {}
         for name, numbers in self.numbers.items():
-            columns[f"n{name}"] = numbers
+            columns[f"n{name}"] = memoryview(numbers)
         for name, rows in self.rows.items():
-            columns[f"r{name}"], columns[f"e{name}"] = rows.flat, rows.ends
+            columns[f"r{name}"], columns[f"e{name}"] = rows.flat, memoryview(rows.ends)
         for name, floats in self.floats.items():
-            columns[f"f{name}"] = floats
-        shapes = [[name, one.typecode, len(one)] for name, one in columns.items()]
+            columns[f"f{name}"] = memoryview(floats)
+        for name, texts in self.texts.items():
+            columns[f"t{name}"], columns[f"a{name}"] = texts.flat, memoryview(texts.ends)
+        shapes = [[name, one.format, one.nbytes] for name, one in columns.items()]
         header = json.dumps([shapes, self.header], separators=(",", ":")).encode("ascii")
-        return b"".join(
-            (len(header).to_bytes(_LENGTH, "little"), header, *(_ordered(one).tobytes() for one in columns.values()))
-        )
+        return b"".join((len(header).to_bytes(_LENGTH, "little"), header, *map(_ordered, columns.values())))
 
     @classmethod
-    def read(cls, data: bytes) -> Columns:
+    def read(cls, data: bytes | memoryview) -> Columns:
         """From bytes that :meth:`written` gave."""
-        at = _LENGTH + int.from_bytes(data[:_LENGTH], "little")
-        shapes, header = json.loads(data[_LENGTH:at])
-        whole: dict[str, dict[str, Any]] = {"n": {}, "r": {}, "e": {}, "f": {}}
-        for name, code, many in shapes:
-            column: array[Any] = array(code)
-            end = at + many * column.itemsize
-            column.frombytes(data[at:end])
-            whole[name[0]][name[1:]], at = _ordered(column), end
-        rows = {name: Rows(flat, whole["e"][name]) for name, flat in whole["r"].items()}
-        return cls(header, whole["n"], rows, whole["f"])
+        whole = memoryview(data)
+        at = _LENGTH + int.from_bytes(whole[:_LENGTH], "little")
+        shapes, header = json.loads(bytes(whole[_LENGTH:at]))
+        found: dict[str, dict[str, Any]] = {kind: {} for kind in "nrefta"}
+        for name, code, size in shapes:
+            column = _ordered(whole[at : at + size].cast(code))
+            found[name[0]][name[1:]] = column if name[0] in "rt" else array(code, bytes(column))
+            at += size
+        rows = {name: Rows(flat, found["e"][name]) for name, flat in found["r"].items()}
+        texts = {name: Texts(flat, found["a"][name]) for name, flat in found["t"].items()}
+        return cls(header, found["n"], rows, found["f"], texts)
 
 
-def _ordered(column: array[Any]) -> array[Any]:
+def _ordered(column: memoryview) -> memoryview:
     """As it lies on the disk, or from there."""
-    if sys.byteorder == "big":
-        column = column[:]
-        column.byteswap()
-    return column
+    if sys.byteorder == "little" or column.itemsize == 1:
+        return column
+    turned = array(column.format, column.tobytes())
+    turned.byteswap()
+    return memoryview(turned)

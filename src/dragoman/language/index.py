@@ -6,7 +6,6 @@ of its needs is met, so that a line touches only the few that can be.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
@@ -33,7 +32,7 @@ class Index:
         self._rows_of_need, self._entries_of_row = rows["rows of need"], rows["entries of row"]
         self._second = columns.numbers["second need"]
         """Of each row the need that is the rarest but one."""
-        self._met: dict[str, array[int]] = {}
+        self._met: dict[str, list[int]] = {}
         self._sets: dict[int, frozenset[int]] = {}
         self._opening_sets = (rows["opening words"], rows["opening names"], rows["opening then"])
         self._opens: dict[int, Opens] = {}
@@ -71,12 +70,12 @@ class Index:
             found = self._opens[opening] = (words, names, then)
         return found
 
-    def _met_by(self, one: str) -> array[int]:
+    def _met_by(self, one: str) -> list[int]:
         found = self._met.get(one)
         if found is None:
             number = self.stems[one]
             is_needed = number < len(self._needs_of_stem)
-            found = self._met[one] = self._needs_of_stem[number] if is_needed else array("I")
+            found = self._met[one] = self._needs_of_stem[number] if is_needed else []
         return found
 
     def _needs(self, row: int) -> frozenset[int]:

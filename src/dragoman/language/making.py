@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from dragoman.errors import Place
 from dragoman.language import english
-from dragoman.language.columns import Columns, Rows
+from dragoman.language.columns import Columns, Rows, Texts
 from dragoman.language.derive import split
 from dragoman.language.lexicon import Lexicon
 from dragoman.language.machine import Compiler, required
@@ -152,7 +152,6 @@ class _Maker:
         needed = _needed(numbers, [one.asks for one in made])
         bags = [one.bag for one in made]
         header = {
-            "texts": [one.text for one in book.phrases],
             "files": list(files),
             "meanings": list(meanings),
             "words": [[*key, texts] for key, texts in book.words.items()],
@@ -161,7 +160,6 @@ class _Maker:
             "derived": sorted(self.derived),
             "surface": sorted(self._surface()),
             "stems": list(numbers.texts),
-            "pools": pools,
         }
         facts = [one.fact for one in book.phrases]
         weights, lengths = weights_of(facts, bags, len(numbers.texts), len(self.told))
@@ -185,6 +183,7 @@ class _Maker:
                 "symbol": symbols,
             },
             {"weight": weights, "length": lengths},
+            {"phrase": Texts.of(one.text for one in book.phrases), "pool": Texts.of(pools)},
         )
 
     def _surface(self) -> set[str]:
@@ -277,7 +276,6 @@ def _entries(numbers: _Numbers, entries: Sequence[tuple[int, int, Needs, Opening
             "opening names": Rows.of(numbers.of(sorted(one.names)) for one in openings),
             "opening then": Rows.of(numbers.of(sorted(one.then)) for one in openings),
         },
-        {},
     )
 
 
@@ -293,7 +291,6 @@ def _needed(numbers: _Numbers, met: Sequence[Met]) -> Columns:
             "asked": Rows.of([sets[one] for one in several] for several in of_phrase),
             "asked of stem": _turned(stems, len(numbers.texts)),
         },
-        {},
     )
 
 
@@ -328,7 +325,7 @@ def _written(pool: Pool) -> str:
 
 def pool_in(columns: Columns, meaning: int) -> Pool:
     """What the phrases of a meaning lend each other."""
-    alike, before, kinds, apart = json.loads(columns.header["pools"][meaning])
+    alike, before, kinds, apart = json.loads(columns.texts["pool"][meaning])
     return Pool(
         {one: frozenset(others) for one, others in alike.items()},
         frozenset((one, other) for one, other in before),
@@ -364,7 +361,7 @@ class _Phrases(Sequence[Phrase]):
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self._made: list[Phrase | None] = [None] * len(columns.header["texts"])
+        self._made: list[Phrase | None] = [None] * len(columns.texts["phrase"])
 
     def __len__(self) -> int:
         return len(self._made)
@@ -386,5 +383,5 @@ class _Phrases(Sequence[Phrase]):
             place = Place(header["files"][file], line, column)
             slots = tuple((slot, value) for slot, value in fixed)
             own = bool(columns.numbers["own"][number])
-            found = self._made[number] = Phrase(fact, header["texts"][number], holds, slots, place, own)
+            found = self._made[number] = Phrase(fact, columns.texts["phrase"][number], holds, slots, place, own)
         return found

@@ -6,7 +6,6 @@ phrases, what most of them still lack is seen without looking at a phrase.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,7 +39,7 @@ class Asked:
         self._is_more = columns.numbers["asks more"]
         self._done = columns.rows["suffered"]
         self._of_phrase: dict[int, frozenset[int]] = {}
-        self._of_stem: dict[str, array[int]] = {}
+        self._of_stem: dict[str, list[int]] = {}
         self._more: dict[int, Met] = {}
         self._suffered: dict[int, frozenset[str]] = {}
 
@@ -52,7 +51,7 @@ class Asked:
             if sets is None:
                 number = self._stems.get(one, len(self._sets_of_stem))
                 is_asked = number < len(self._sets_of_stem)
-                sets = self._of_stem[one] = self._sets_of_stem[number] if is_asked else array("I")
+                sets = self._of_stem[one] = self._sets_of_stem[number] if is_asked else []
             found.update(sets)
         return found
 

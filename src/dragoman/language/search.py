@@ -69,7 +69,7 @@ class Search:
         found = self._lists.get(one)
         if found is None:
             number = self._stems.get(one)
-            found = self._lists[one] = self._phrases[number].tolist() if number is not None else []
+            found = self._lists[one] = self._phrases[number] if number is not None else []
         return found
 
     def weight(self, one: str, unknown: float = 0.0) -> float:

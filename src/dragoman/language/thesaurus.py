@@ -62,7 +62,7 @@ def _table() -> Mapping[str, Mapping[str, float]]:
     """By what is said, the words that it may stand for; kept, since to read it takes ten times as long."""
     text = Path(__file__).with_name("thesaurus.txt").read_bytes()
     made = kept_or((text,), ("language",), lambda: json.dumps(_read(text.decode())).encode())
-    table: Mapping[str, Mapping[str, float]] = json.loads(made)
+    table: Mapping[str, Mapping[str, float]] = json.loads(bytes(made))
     return table
 
 

@@ -28,6 +28,7 @@ _PACKAGES = ("", "source", "values", "rulebook")
 """Where the code stands that reads a rulebook."""
 
 
+_DIGEST = hashlib.sha256().digest_size
 _UNPACKED: deque[tuple[bytes, Rulebook]] = deque(maxlen=4)
 """The last copies that were unpacked, by their digests: what is the same to the byte is the same rulebook again."""
 
@@ -48,12 +49,12 @@ def load_rulebook(folder: str | Path | None = None) -> Rulebook:
     from dragoman.rulebook.load import rulebook_of  # noqa: PLC0415 - a copy needs no reader
 
     rulebook = rulebook_of(contents)
-    if key and store.prepared():
+    if key:
         _keep(key, rulebook)
     return rulebook
 
 
-def kept_or(parts: Iterable[bytes], packages: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+def kept_or(parts: Iterable[bytes], packages: tuple[str, ...], make: Callable[[], bytes]) -> bytes | memoryview:
     """What `make` gives, kept from one run to the next under the digest of `parts` and of the code that makes it.
 
     `packages` are the packages of dragoman that it goes through beside those of a rulebook.
@@ -64,12 +65,11 @@ def kept_or(parts: Iterable[bytes], packages: tuple[str, ...], make: Callable[[]
     if not _with_code(digest, packages):
         return make()
     key = digest.digest()
-    data = store.read(key.hex())
-    if data is not None and data[:32] == hashlib.sha256(key + data[32:]).digest():
-        return data[32:]
+    kept = _copy(key)
+    if kept is not None:
+        return kept
     made = make()
-    if store.prepared():
-        store.write(key.hex(), hashlib.sha256(key + made).digest() + made)
+    _write(key, made)
     return made
 
 
@@ -104,25 +104,42 @@ def _code(packages: tuple[str, ...] = ()) -> list[Path]:
 
 
 def _kept(key: bytes) -> Rulebook | None:
-    data = store.read(key.hex())
-    if data is None or data[:32] != hashlib.sha256(key + data[32:]).digest():
+    data = _copy(key)
+    if data is None:
         return None
-    for digest, known in _UNPACKED:
-        if digest == data[:32]:
+    digest = _digest_of(key, data)
+    for other, known in _UNPACKED:
+        if digest == other:
             return known
     try:
-        rulebook = unpacked(data[32:])
+        rulebook = unpacked(bytes(data))
     except NotPacked:
         return None
     if not isinstance(rulebook, Rulebook):
         return None
-    _UNPACKED.append((data[:32], rulebook))
+    _UNPACKED.append((digest, rulebook))
     return rulebook
 
 
 def _keep(key: bytes, rulebook: Rulebook) -> None:
     try:
-        data = packed(rulebook)
+        _write(key, packed(rulebook))
     except NotPacked:
         return
-    store.write(key.hex(), hashlib.sha256(key + data).digest() + data)
+
+
+def _copy(key: bytes) -> memoryview | None:
+    """What is kept under a key, if it is what was written; a large one is not copied once more."""
+    data = memoryview(store.read(key.hex()) or b"")
+    return data[_DIGEST:] if data[:_DIGEST] == _digest_of(key, data[_DIGEST:]) else None
+
+
+def _write(key: bytes, data: bytes) -> None:
+    if store.prepared():
+        store.write(key.hex(), _digest_of(key, data) + data)
+
+
+def _digest_of(key: bytes, data: bytes | memoryview) -> bytes:
+    digest = hashlib.sha256(key)
+    digest.update(data)
+    return digest.digest()

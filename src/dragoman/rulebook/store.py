@@ -55,8 +55,8 @@ def read(name: str) -> bytes | None:
                 return None
             with suppress(OSError):
                 os.utime(file)  # it is of use
-            with os.fdopen(file, "rb", closefd=False) as whole:
-                return whole.read(_LARGEST)
+            with os.fdopen(file, "rb", buffering=0, closefd=False) as whole:
+                return whole.read(state.st_size)
         finally:
             os.close(file)
     return None
