@@ -76,8 +76,8 @@ class Cutter:
         self.coverer = Coverer(line, self.matcher)
         self.gapping, self.restating = Gapping(line, self.matcher), Restating(line, self.matcher)
 
-    def cut(self) -> Cut:
-        """The best cut."""
+    def cut(self, *, only_whole: bool = False) -> Cut:
+        """The best cut; `only_whole` looks for none that leaves something over, and then gives one of nothing."""
         size = len(self.line)
         best: list[_Path | None] = [None] * (size + 1)
         best[0] = _Path(0.0)
@@ -85,18 +85,18 @@ class Cutter:
             path = best[at]
             if path is None:
                 continue
-            for to, further in self._further(at, path):
+            for to, further in self._further(at, path, only_whole=only_whole):
                 known = best[to]
                 if known is None or further.cost < known.cost - 1e-9:
                     best[to] = further
         path = best[size] or _Path(0.0)
         return Cut(path.pieces, path.left_over, path.loose)
 
-    def _further(self, at: int, path: _Path) -> Iterator[tuple[int, _Path]]:
+    def _further(self, at: int, path: _Path, *, only_whole: bool) -> Iterator[tuple[int, _Path]]:
         line = self.line
         if line.is_cut(at):
             yield at + 1, path._replace(cost=path.cost + _CUT)
-        else:
+        elif not only_whole:
             yield at + 1, path._replace(cost=path.cost + _LEFT_OVER, left_over=(*path.left_over, at))
         for mark in line.marks[at]:
             loose = path.loose if mark.effect is Effect.NONE else (*path.loose, (at, mark))

@@ -105,7 +105,7 @@ class _Whole:
             wide = line.widened() if is_same else self._line(order)
             if has_unheard(wide) or not can_be_whole(wide):
                 continue
-            again = self._cutter(wide, first if is_same else None).cut()
+            again = self._cutter(wide, first if is_same else None).cut(only_whole=True)
             if again.pieces and not again.left_over:
                 return wide, again
         return None
