@@ -72,12 +72,21 @@ class Cutter:
             earlier.found if earlier is not None and is_same else {}
         )
         """By where they begin and who was spoken of before, the phrases that stand there."""
+        self.covered: dict[int, list[tuple[int, Hit]]] = {}
+        """The phrases whose words stand there in another order, by where they begin."""
         self.matcher, self.openings = Matcher(line, known), Openings(line)
         self.coverer = Coverer(line, self.matcher)
         self.gapping, self.restating = Gapping(line, self.matcher), Restating(line, self.matcher)
 
-    def cut(self, *, only_whole: bool = False) -> Cut:
-        """The best cut; `only_whole` looks for none that leaves something over, and then gives one of nothing."""
+    def cut(self) -> Cut:
+        """The best cut: where none leaves nothing over, the one that leaves over least."""
+        return self.whole() or self._cut(only_whole=False) or Cut((), (), ())
+
+    def whole(self) -> Cut | None:
+        """The best cut that leaves nothing over; None if there is none."""
+        return self._cut(only_whole=True)
+
+    def _cut(self, *, only_whole: bool) -> Cut | None:
         size = len(self.line)
         best: list[_Path | None] = [None] * (size + 1)
         best[0] = _Path(0.0)
@@ -89,8 +98,8 @@ class Cutter:
                 known = best[to]
                 if known is None or further.cost < known.cost - 1e-9:
                     best[to] = further
-        path = best[size] or _Path(0.0)
-        return Cut(path.pieces, path.left_over, path.loose)
+        path = best[size]
+        return None if path is None else Cut(path.pieces, path.left_over, path.loose)
 
     def _further(self, at: int, path: _Path, *, only_whole: bool) -> Iterator[tuple[int, _Path]]:
         line = self.line
@@ -115,7 +124,9 @@ class Cutter:
             self.found[at, subject] = list(self._hits(at, subject))
         for number, hit in self.found[at, subject]:
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
-        for number, hit in self.coverer.hits(at):
+        if at not in self.covered:
+            self.covered[at] = list(self.coverer.hits(at))
+        for number, hit in self.covered[at]:
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         found = [self._best(pieces) for pieces in by_end.values()]
         last = path.pieces[-1] if path.pieces else self.before

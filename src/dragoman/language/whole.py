@@ -105,8 +105,8 @@ class _Whole:
             wide = line.widened() if is_same else self._line(order)
             if has_unheard(wide) or not can_be_whole(wide):
                 continue
-            again = self._cutter(wide, first if is_same else None).cut(only_whole=True)
-            if again.pieces and not again.left_over:
+            again = self._cutter(wide, first if is_same else None).whole()
+            if again is not None and again.pieces:
                 return wide, again
         return None
 
