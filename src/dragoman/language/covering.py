@@ -62,6 +62,8 @@ _INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
 """Words on whose sides two things stand that must not change places."""
 _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
+_MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), frozenset({"to", "with"})
+"""Light words that say something before these: who comes to a base need not have one."""
 _SEVERAL = ("one of", "among")
 _ONE_OF = tuple(tuple(words.split()) for words in (*_SEVERAL, "amongst"))
 _SHORT = 2
@@ -245,6 +247,8 @@ class Coverer:
             marks = taken.marks if mark.effect is Effect.NONE and not mark.says else (*taken.marks, (at, mark))
             return mark.end, taken._replace(marks=marks)
         if text == "to" and self._is_verb(at + 1, end):
+            return None
+        if text in _MOVING and at + 1 < len(line) and line.texts[at + 1] in _WHERE:
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None

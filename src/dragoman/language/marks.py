@@ -53,6 +53,8 @@ _BYGONE = re.compile(
     rf"(?:{_YEAR}|\bover\ the\b|\bago\b|\blast\b|\bprevious|\byesterday\b|0s\b|\bearlier\b)", re.IGNORECASE
 )
 """A time that is over, or may be."""
+_LONG_AGO = re.compile(r"\b19\d\d|0s\b", re.IGNORECASE)
+"""A time so long over that who speaks of it says nothing of today, in whatever tense: `in the 1990s`."""
 _GOING_ON = frozenset(
     [
         "keep",
@@ -152,7 +154,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(english.FUTURE, Effect.AHEAD)
     add(("is to", "are to", "was to", "were to"), Effect.AHEAD)
     add(english.WISHES, Effect.WANTED)
-    add((*english.IFS, *english.CONDITIONS), Effect.SUPPOSED)
+    add((*english.IFS, *english.CONDITIONS, "whenever"), Effect.SUPPOSED)
     add(("former", "formerly", "ex", "onetime", "erstwhile"), Effect.FORMER)
     for several in found.values():
         several.sort(key=lambda row: -len(row[0]))
@@ -295,7 +297,7 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         elif match["next"] or match["tomorrow"] or match["soon"] or link in ("by", "after"):
             effect = Effect.AHEAD
         elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):
-            effect = Effect.BYGONE
+            effect = Effect.FORMER if _LONG_AGO.search(match.group()) else Effect.BYGONE
         yield at, Mark(end, effect, says)
 
 

@@ -111,6 +111,8 @@ class Teller:
             return Scope(first, f"the rest of the sentence was not understood: {words}")
         if cut.pieces and self._supposes_all(cut):
             return Scope(first, REASONS[Effect.SUPPOSED])
+        if self._says_only_when(cut):
+            return Scope(first, "it says when something is so, and not that it is")
         if any(
             (piece.is_gap or number) and "or" in self.line.texts[max(0, piece.hit.start - 1) :][:2]
             for number, piece in enumerate(cut.pieces)
@@ -126,6 +128,12 @@ class Teller:
         begins = min((one.start for one in hit.bound if one.end > one.start), default=hit.end)
         marks = (*hit.marks, *cut.loose)
         return any(mark.effect is Effect.SUPPOSED and at < begins for at, mark in marks)
+
+    def _says_only_when(self, cut: Cut) -> bool:
+        """Whether a clause begins behind a `when`, or the only one behind a `while`: neither says that it is so."""
+        starts = {piece.hit.start for piece in cut.pieces}
+        before = {self.line.texts[at - 1] for at in starts if at}
+        return "when" in before or (len(starts) == 1 and not before.isdisjoint(("while", "whereas")))
 
     def _holds_for(self, pair: tuple[int, Mark], piece: Piece, cut: Cut) -> bool:
         """Loose marks belong to the clause before them, or to all if they stand first."""
