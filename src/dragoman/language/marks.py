@@ -287,7 +287,9 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         at = starts.get(match.start())
         if at is None:
             continue
-        end = next((number for number, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
+        end = at + 1
+        while end < len(tokens) and match.start() <= tokens[end].start < match.end():  # they may stand in another order
+            end += 1
         link = (match["link"] or match.group().partition(" ")[0]).lower()
         effect, says = Effect.NONE, _date(match)
         if link in ("until", "till", "before"):
