@@ -68,6 +68,11 @@ _TAIL = Cues(
     (and) (so|that) it (remains|stays|is) [(today|now|to this day)]
     and (it|that) (shows|hurts|stings|rankles|pays|matters)
     as they call it
+    (just|only|simply) (the|between the) two [of them]
+    nothing (besides|beyond that|on top|else besides)
+    [and] (the other way (round|around)|vice versa)
+    [both] (at home|inside the country|inside|internally|domestically|within [(its|their|the)] borders) (and also|as well as|no less than|as much as|just as much as|and likewise) (abroad|outside|externally|outside [of] it|in the world|beyond [(its|their|the)] borders)
+    [both] (inside the country|inside|internally|domestically|within [(its|their|the)] borders) and (abroad|outside|externally|outside [of] it|in the world|beyond [(its|their|the)] borders)
     [both] at home and (abroad|beyond [(its|their|the)] borders|beyond|elsewhere|in the world|around the world|outside)
     [(somewhat|slightly|a bit|a little|much|far|well|some way|not much|even)] (further|farther) (north|south|east|west|inland|upriver|down the road|up the road|up the valley|down the valley) [than (the|its|their|his) (first|second|old|older|other|previous|existing|earlier|last|original) [(one|ones|_)]]
     there (is|'s) no other (way|choice|option)
@@ -175,6 +180,8 @@ def _tail(line: Line, start: int, end: int) -> int:
         begins = at + is_apart
         if begins >= end:
             continue
+        if line.texts[at] == "and" and _adds(line, at + 1, end):  # `as an observer and nothing more`
+            return at
         if is_apart and any(is_tail(line, begins, end) for is_tail in (_adds, _widens, _as_he_does, _or_not, _each)):
             return at
         size = next((len(words) for words in _DESPITE if tuple(line.texts[begins : begins + len(words)]) == words), 0)

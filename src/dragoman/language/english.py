@@ -291,6 +291,8 @@ ASKING = _words(
     what which who whom whose where when how why
     """
 )
+WITH_IS = ASKING | {"that", "it", "there", "here", "he", "she"}
+"""Words behind which `'s` is an `is`, and no mark of possession."""
 
 
 CURRENCY_WORDS = {

@@ -6,7 +6,7 @@ from dragoman.language.english import lines
 
 HEDGES: dict[str, tuple[str, ...]] = {
     "almost certain": lines(
-        "almost certainly | almost certain | nearly certain | in all likelihood | it is almost certain that"
+        "almost certainly | almost certain | nearly certain | it is almost certain that"
         "| it is nearly certain that | is almost certain to | are almost certain to"
     ),
     "very likely": lines(
@@ -31,7 +31,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
         i dare say | i daresay | i have the impression that | i have a feeling that | i get the impression that | my impression is that | my sense is that | my feeling is that | my hunch is that
         my take is that | my bet is that | my money is on | i would bet that | i would bet | i would guess that | i would guess | i would suspect that | i would think that | i would think | i imagine that | i imagine
         we reckon that | we reckon | we suspect that | we suspect | we assume that | we would say that | we would say | we judge that | we assess that | our assessment is that | our guess is that | our impression is that
-        i am fairly certain that | i am almost sure that | i am pretty certain that | i feel that | it strikes me that | it feels as if | it feels like | in all probability | as like as not
+        i am fairly certain that | i am almost sure that | i am pretty certain that | i feel that | it strikes me that | it feels as if | it feels like | in all probability | in all likelihood | as like as not
         """
     ),
     "roughly even": lines(
@@ -85,6 +85,17 @@ REPORTED = lines(
     diplomats say that | diplomats say | locals say that | locals say | locals tell me that | locals tell me | friends tell me that | friends tell me | a friend tells me that | a friend tells me | a contact tells me that | a contact tells me | contacts tell me that | contacts tell me
     people tell me that | people tell me | colleagues tell me that | colleagues tell me | a colleague tells me that | a colleague tells me | those in the know say that | those in the know say | people in the know say that | people in the know say
     """
+) + tuple(
+    f"{who} {saying}{that}"
+    for who in lines(
+        "sources | my sources | our sources | several sources | two sources | reliable sources | well placed sources | well informed sources"
+        "| unnamed sources | anonymous sources | insiders | diplomats | officials | analysts | experts | observers | locals | contacts"
+        "| my contacts | our contacts | colleagues | friends | some people | people there | people on the ground | people in the field"
+    )
+    for saying in lines(
+        "say | tell me | tell us | told me | told us | are saying | report | insist | maintain | have told me | have told us"
+    )
+    for that in ("", " that")
 )
 """Whose word it is, without a name."""
 
@@ -149,9 +160,17 @@ TALES = frozenset(
 
 NOT_TRUE = lines(
     """
-    it is not true that | it is not the case that | it is untrue that | it is false that | it is wrong that
-    it is not so that | it is a myth that | it is incorrect that | not true that | it is no longer true that
-    it is no longer the case that | there is no truth in the claim that | there is no question of | far from it
+    it is not so that | not true that | it is no longer true that | it is no longer the case that
+    there is no truth in the claim that | there is no question of | far from it
     """
+) + tuple(
+    f"it is {how} {what} that".replace("  ", " ")
+    for what in lines(
+        "not true | not the case | untrue | false | incorrect | not correct | a myth | a lie | a fairy tale | a falsehood | a fallacy | a misconception"
+    )
+    for how in (
+        "",
+        *lines("simply | just | plainly | plain | clearly | quite | utterly | absolutely | certainly | of course"),
+    )
 )
-"""What denies the whole clause that follows."""
+"""What denies the whole clause that follows; `it is wrong that X does it` may blame X for it."""

@@ -47,6 +47,11 @@ def is_foreign(texts: list[str]) -> bool:
     return sum(text in english.NOT_ENGLISH for text in texts) >= 2 and not {"the", "and", "is", "of"} & set(texts)
 
 
+def _corrects_first(words: str) -> bool:
+    """Whether words begin by correcting; `rather than compete, ...` does not."""
+    return moods.CORRECTING.at_start(words) is not None and not words.startswith("rather than ")
+
+
 class Mood(Wording):
     """One sentence, asked for its intent."""
 
@@ -117,22 +122,21 @@ class Mood(Wording):
         )
 
     def _corrects(self) -> bool:
-        if moods.SWAPPED.within(self.words):
+        swapped = moods.SWAPPED.within(self.words)
+        if swapped and not self.words[: swapped.start()].endswith(" and "):  # `A needs B, and vice versa` says both
             return True
         if moods.STRUCK.whole(self.body):
             return False
         meant = without(self.body, moods.REGRETS, moods.MEANT, moods.OPENERS)
         asks = meant.split(" ", 1)[0] in english.ASKING
-        if asks and not moods.CORRECTING.at_start(
-            meant
-        ):  # `what I wrote was wrong` is no question, `sorry, I mean why` is one
+        if asks and not _corrects_first(meant):  # `what I wrote was wrong` is no question, `sorry, I mean why` is one
             return False
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
         is_ours = self.is_near or (has_figure and len(self.texts) <= _FEW)
         if self.words.startswith("no ") and says_not and is_ours:
             return True
-        if moods.CORRECTING.at_start(self.body) or moods.CORRECTING.at_start(self.wanted):
+        if _corrects_first(self.body) or _corrects_first(self.wanted):
             return (asks or not self.is_question) and (
                 is_ours or bool({"that", "it", "this", "myself"} & set(self.texts))
             )
@@ -153,7 +157,7 @@ class Mood(Wording):
             return True
         regretted = without(self.body, moods.REGRETS, moods.OPENERS, moods.REQUESTS)
         is_first = moods.WITHDRAWING.at_start(self.body) or moods.WITHDRAWING.at_start(regretted)
-        return bool(is_first) and not moods.CORRECTING.at_start(regretted) and self._withdraws(regretted)
+        return bool(is_first) and not _corrects_first(regretted) and self._withdraws(regretted)
 
     @property
     def _withdraws_at_last(self) -> bool:

@@ -168,6 +168,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     """For each token the marks that begin there."""
     found: list[list[Mark]] = [[] for _ in tokens]
     texts = [token.text for token in tokens]
+    said = ["is" if text == "'s" and at and texts[at - 1] in english.WITH_IS else text for at, text in enumerate(texts)]
     for at, word in enumerate(texts):
         if _is_answer(texts, at):
             found[at].append(Mark(at + 1, Effect.NONE))
@@ -175,11 +176,11 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
         if word == "will" and at and texts[at - 1] in _BEFORE_NOUN:
             continue
         for words, effect, says, first in _PHRASES.get(word, ()):
-            if tuple(texts[at : at + len(words)]) == words and not _is_month(tokens, at, words):
-                said = says if says or effect is Effect.NONE else " ".join(words)
+            if tuple(said[at : at + len(words)]) == words and not _is_month(tokens, at, words):
+                saying = says if says or effect is Effect.NONE else " ".join(words)
                 is_denied = words == ("anything", "but") and english.ARTICLES.isdisjoint(texts[at + 2 : at + 3])
                 turned = Effect.NEGATES if is_denied else _effect_at(texts, at, len(words), effect)
-                found[at].append(Mark(at + len(words), turned, said, first))
+                found[at].append(Mark(at + len(words), turned, saying, first))
         if word in _ONE_BY_ONE and texts[at + 1 : at + 3] == ["by", word]:
             found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
         if word == "'s":
@@ -288,7 +289,9 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         at = starts.get(match.start())
         if at is None:
             continue
-        end = next((number for number, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
+        end = at + 1
+        while end < len(tokens) and match.start() <= tokens[end].start < match.end():  # they may stand in another order
+            end += 1
         link = (match["link"] or match.group().partition(" ")[0]).lower()
         effect, says = Effect.NONE, _date(match)
         if link in ("until", "till", "before"):

@@ -171,14 +171,16 @@ def _of_itself(line: Line, at: int) -> _Spared:
 
 
 def _set_aside(line: Line, at: int) -> _Spared:
-    """What something is said to be true without: `rather than compete`, `, whatever people say`, `instead of asking`."""
+    """What something is said to be true without: `rather than compete`, `, whatever people say`, `instead of asking`, even first."""
     begins = at + (line.texts[at] == ",")
     size = next((len(words) for words in _ASIDE if tuple(line.texts[begins : begins + len(words)]) == words), 0)
-    if not size or at < _LEAST_BEFORE:
+    if not size or 0 < at < _LEAST_BEFORE:
         return None
-    end = next(
-        (n for n in range(begins + size, len(line)) if line.texts[n] in (",", ";", ":", "and", "but")), len(line)
-    )
+    ending = (",",) if at == 0 else (",", ";", ":", "and", "but")
+    end = next((n for n in range(begins + size, len(line)) if line.texts[n] in ending), len(line))
+    if at == 0 and (end + _LEAST_BEFORE >= len(line) or line.texts[0] not in _CONTRAST):
+        return None
+    end += at == 0
     is_contrast = line.texts[begins] in _CONTRAST
     named = (n for n in range(begins, end) if line.texts[n] != "others")
     names = any(m.kind != PRONOUN for n in named for m in line.mentions[n])

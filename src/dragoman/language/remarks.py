@@ -4,6 +4,7 @@
     A leads there, which surprised me when I saw the polls ->  A leads there
     A has grown, a fact that everybody here likes to stress ->  A has grown
     whatever the papers say, A and B do not fit            ->  A and B do not fit
+    A and B do not fit, whatever the papers say            ->  A and B do not fit
     some of them, he would not say which ones, lean on A   ->  some of them lean on A
     A is a realm that has always feared for its survival   ->  A is a realm
 
@@ -65,6 +66,7 @@ _COMMENT = Cues(
     (that|this|it|which) (is|was|has been|was always|is still) {_QUITE} {_STRIKING} ... ...
     which (was|would have been) (hardly|barely|scarcely|almost|quite|simply|long|still) (imaginable|thinkable|unimaginable|unthinkable|conceivable|inconceivable|unheard of) ... ...
     and (you|one|anybody|anyone|everybody|everyone|we) (can|could|do) (see|feel|hear|smell|notice) (it|that|this) [everywhere] ... ...
+    and ... (is|are|was|were|am) {_QUITE} (proud|happy|glad|sad|unhappy|angry|upset|pleased|delighted|furious|surprised|relieved|annoyed) (of|about|at|with|by) (that|it|this) ... ...
     and [(you|one|anybody|anyone|everybody|everyone|we)] (it|that|this) (shows|can be seen|can be felt) ... ...
     which (nobody|no one|few|hardly anyone|hardly anybody|not many) (expected|foresaw|predicted|had expected|had foreseen|had predicted|would have expected|would have thought|would have predicted|would have believed|could have imagined|would have imagined|saw coming|noticed|notices|talks about|mentions|likes to mention) ... ...
     """
@@ -175,7 +177,12 @@ def _whatever(line: Line) -> list[Token] | None:
     """What is so `whatever the papers say`."""
     at = next((at for at, text in enumerate(line.texts) if text in _MARKS), 0)
     is_first = at > 0 and _WHATEVER.whole(_words(line, 0, at)) and english.NEGATORS.isdisjoint(line.texts[1:at])
-    return line.tokens[at + 1 :] if is_first and _stands_alone(line, at + 1) else None
+    if is_first:
+        return line.tokens[at + 1 :] if _stands_alone(line, at + 1) else None
+    last = next((at for at in range(len(line) - 3, _LEAST - 1, -1) if line.texts[at] in _MARKS), 0)
+    is_last = last > 0 and _WHATEVER.whole(_words(line, last + 1, len(line)))
+    is_plain = english.NEGATORS.isdisjoint(line.texts[last:]) and not _names(line, last, len(line))
+    return line.tokens[:last] if is_last and is_plain else None
 
 
 def _unnamed(line: Line) -> list[Token] | None:

@@ -126,7 +126,7 @@ def is_cleft(line: Line) -> bool:
     is_so = texts[0] == "how" and any(
         texts[at] in ("is", "was") and texts[at + 1] not in english.ASKING | _THAT for at in range(3, len(line) - 1)
     )
-    return is_so or _has_colon(line) or _goes_on(line)
+    return is_so or _has_colon(line) or _goes_on(line) or (texts[0] == "what" and _goes_on_so(line))
 
 
 def _names_first(line: Line) -> bool:
@@ -142,6 +142,14 @@ def _has_colon(line: Line) -> bool:
 def _goes_on(line: Line) -> bool:
     """Whether what somebody does is said to matter: `what X thinks of it counts`."""
     return any(line.texts[at] in _MATTERS and line.texts[at - 1] not in PREPOSITIONS for at in range(4, len(line)))
+
+
+def _goes_on_so(line: Line) -> bool:
+    """Whether it is told how that is or goes on which somebody does: `what X thinks of Y has been souring`."""
+    named = next(m for at in (1, 2) for m in _mentions(line, at)[:1])
+    verb = next((at for at in range(named.end + 1, len(line) - 1) if line.texts[at] in _IS | english.HAVE), 0)
+    is_done = line.texts[named.end] not in _HELPING and line.texts[verb - 1] not in PREPOSITIONS | _THAT
+    return verb > 0 and is_done and line.texts[verb + 1] not in _THAT | english.ASKING
 
 
 def _what_is(line: Line) -> Iterator[tuple[int, bool]]:

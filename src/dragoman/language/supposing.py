@@ -30,6 +30,11 @@ _AFTER = re.compile(
 
 _BEGUN = re.compile(r"\b(?:started|began|were|was) to (?=[a-z])(?!be\b)", re.IGNORECASE)
 """Beginning to be so is to be so, where it is only supposed."""
+_TURNED = re.compile(
+    r"\b(?:turned|went|fell|grew|got)(?= (?:weak|strong|hostile|friendly|friendlier|open|bad|sour|cold|critical|assertive|aggressive|unstable|stable|isolated|neutral|weaker|stronger|worse|better|symbolic|inactive|active)\b)",
+    re.IGNORECASE,
+)
+"""So is turning so."""
 
 
 def supposed_in(text: str) -> str:
@@ -48,4 +53,4 @@ def supposed_in(text: str) -> str:
     if inverted is not None:
         text = f"if {inverted['who']} {inverted['verb']} {inverted['rest']}"
     rest = _AFTER.sub("", _BEFORE.sub("", text, count=1))
-    return _BEGUN.sub("", _BEHIND.sub("", rest)).strip(" ?!.,")
+    return _TURNED.sub("became", _BEGUN.sub("", _BEHIND.sub("", rest))).strip(" ?!.,")

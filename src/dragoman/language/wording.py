@@ -14,7 +14,6 @@ AUXILIARIES = frozenset(
     ["do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"]
 ) | frozenset(["may", "might", "must", "am"])
 _CLAUSES = frozenset({"when", "where", "while", "whoever", "whatever"})
-_WITH_IS = english.ASKING | {"that", "it", "there", "here", "he", "she"}
 _SAY_NOTHING = english.CARRY_NOTHING | english.ASKING | english.MODALS
 _SHORTEST = 3
 _BEFORE_MINE = english.BE | {"of", "not", "and"}
@@ -132,7 +131,7 @@ def _texts(line: Line) -> list[str]:
     """The words of a line, without marks; `what's` is two of them."""
     found: list[str] = []
     for token in line.tokens:
-        if token.text == "'s" and found and found[-1] in _WITH_IS:
+        if token.text == "'s" and found and found[-1] in english.WITH_IS:
             found.append("is")
         elif token.is_word or token.text[:1].isdecimal():
             found.append(token.text)
