@@ -135,6 +135,9 @@ _CLOSING_APART = Cues(
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
     [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]
+    (looked|checked|seen|saw|read it off|measured|counted|tested) [(it|this|that|them)] (myself|ourselves)
+    [(a|the)] (notice|sign|note|paper|poster|placard|letter|padlock|lock|chain|seal|sticker) [is] (on|in) the (door|doors|gate|gates|window|windows|wall|entrance|front|front door) [and (all|everything)]
+    (job|work|inspection|check|visit|repair|repairs|treatment|delivery|cleaning|examination|survey|audit) (done|complete|completed|finished)
     i (was|have been) there [(myself|in person|at the time|last week|yesterday|and saw it)]
     (i|we) [have|just|even] (saw|seen|witnessed|checked|verified|double checked) (it|this|that|them) [(myself|ourselves|in person|twice|again|with my own eyes|with our own eyes|on site)]
     (i|we) [just|only] (got|have|saw|checked) [all] the [latest|new] (figures|numbers|data|photos|pictures) [(here|today|now|in front of me|right here)]

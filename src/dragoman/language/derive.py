@@ -64,7 +64,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         yield from _existing(bare)
         yield from _as_noted(bare, counts)
         yield from _fronted(bare, fields)
-        for one in _possessives(_adjoined(bare, fields)):
+        for one in _possessives(_adjoined(bare, fields), counts):
             for placed in _placed(one):
                 yield placed
                 yield from _passive(placed, suffered)
@@ -287,30 +287,40 @@ def _kinds_of_naming(items: list[Item]) -> list[Item]:
     return found
 
 
-def _possessives(tree: Sequence) -> Iterator[Sequence]:
-    """The tree, and with `the debt of {x}` as `{x} debt`, for each of them and for all."""
+def _possessives(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """The tree, and with `the debt of {x}` as `{x} debt`, and `{y} of {x}` as `{x} {y}`, for each of them and for all."""
     yield tree
     every = tree
     for at in range(len(tree) - 1, 1, -1):
-        turned = _turned(every, at) if at < len(every) else None
+        turned = _turned(every, at, counts) if at < len(every) else None
         if turned is not None:
             yield turned
-            if turned != (alone := _turned(tree, at)) and alone is not None:
+            if turned != (alone := _turned(tree, at, counts)) and alone is not None:
                 yield alone
             every = turned
 
 
-def _turned(tree: Sequence, at: int) -> Sequence | None:
-    """The tree with the slot at `at` before the nouns that it is `of`."""
+def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
+    """The tree with the slot at `at` before the nouns that it is `of`, or before another slot that it is `of`."""
     link, slot = tree[at - 1], tree[at]
     if not (isinstance(slot, SlotRef) and _is_of(link)):
         return None
+    owned = tree[at - 2] if at > 1 else None
+    if isinstance(owned, SlotRef) and owned.slot not in counts and not owned.kind and _begins(tree, at - 2):
+        return (*tree[: at - 2], slot, owned, *tree[at + 1 :])  # `the chicken of X comes from Y`: what X has
     nouns: list[Item] = []
     while len(nouns) < min(3, at - 1) and (noun := _as_noun(tree[at - 2 - len(nouns)])):
         nouns.insert(0, noun)
     if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
     return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
+
+
+def _begins(tree: Sequence, at: int) -> bool:
+    """Whether a slot stands first, or is what something is of: `the sample of {y}`."""
+    while at and isinstance(before := tree[at - 1], Choice) and not any(before.options):
+        at -= 1  # an article that may be there
+    return at == 0 or tree[at - 1] == Word("of")
 
 
 def _is_of(link: Item) -> bool:

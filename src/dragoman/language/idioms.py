@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from dragoman.language import english
+from dragoman.language import english, everyday
 from dragoman.language.deeds import is_deed_of
 from dragoman.language.line import Line
 from dragoman.language.numbers import PERCENT
@@ -40,6 +40,9 @@ from dragoman.language.stems import is_past_participle, stem
 from dragoman.values.enumeration import Enumeration
 
 _SAME = """
+(came|comes|come|walked|walks|got|gets) away with (a|an|the|only|just) > got 2
+(ended|ends) up with (a|an|the) > got 2
+(was|were) (awarded|handed) (a|an) > got 3
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors > 1
 one and the same > the same
@@ -108,7 +111,7 @@ def idiom_at(line: Line, at: int) -> Step | None:
         step = turn(line, has)
         if step is not None:
             return step
-    for turn in _BY_WORD.get(text, ()):
+    for turn in (*_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ())):
         step = turn(line, at)
         if step is not None:
             return step
@@ -338,6 +341,11 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("both", "the"), (both_of_them, the_place)),
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
-_ANYWHERE = (_became, _figure_first, _figure_of, called_so)
+_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE)
 _COMMON = {"the", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
-CUES = (frozenset(_TURNS) | _BY_WORD.keys() | {"through", "down", "pay", "repay", "own", "round", "along"}) - _COMMON
+CUES = (
+    frozenset(_TURNS)
+    | _BY_WORD.keys()
+    | everyday.BY_WORD.keys()
+    | {"through", "down", "pay", "repay", "own", "round", "along"}
+) - _COMMON

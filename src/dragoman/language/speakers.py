@@ -81,6 +81,10 @@ _DATED = Cues(
 )
 """When it was written, behind it."""
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
+_HEARD = Cues(
+    "(i|we) [(have|had|also|just|only)] (hear|heard|learned|learnt|have it) [(it|this)] from (a|an|the|my|our|one of our|one of the|somebody|someone|two|several|some) [_] [_] [_] that"
+)
+"""From whom somebody has it."""
 _LEAST_PLURAL = 4
 _BEHIND_ACCORDING = 2
 _TELLING = frozenset(
@@ -98,7 +102,12 @@ _MOST_SPEAKERS = 7
 
 
 def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
-    """`according to X`, `X says that`, `X denies that`."""
+    """`according to X`, `X says that`, `I hear from X that`, `X denies that`."""
+    heard = _HEARD.at_start(spaced([token.text for token in tokens[: 2 * _MOST_SPEAKERS]]))
+    if heard is not None:
+        end = heard.group().count(" ")
+        first = next(at for at in range(end) if tokens[at].text == "from") + 1
+        yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end - 1), at_start_only=True)
     for at, token in enumerate(tokens):
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
             for end in _ends_of_source(tokens, at + 2):
