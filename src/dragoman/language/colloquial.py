@@ -4,6 +4,8 @@
     the thermometer stands at 11                ->  the thermometer is at 11
     they serve oysters at the Lion              ->  the Lion serves oysters
     in the store of the Lion it is 6 degrees    ->  it is 6 degrees in the store of the Lion
+    the Lion got a fair for hygiene             ->  the Lion has a fair hygiene rating
+    the farm sells the Lion its eggs            ->  the farm sells eggs to the Lion
 
 Only a sentence of which something was left over is looked at so, and only an order in which nothing is left over is taken.
 """
@@ -15,6 +17,8 @@ from collections.abc import Iterator
 from dragoman.language import english, hedges
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.renamed import named_at
+from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
 _NO_CLAUSE = frozenset(
@@ -25,6 +29,19 @@ _MEASURES = frozenset(
         "reads|registers|stands|stood|hovers|measures|shows|totals|amounts|comes|runs|equals|reached|hits|hit"
     )
 )
+_BEFORE_GIVEN = frozenset({"only", "just", "was", "were", "been"})
+_GIVEN_MARKS = frozenset(english.lines("has|have|got|gets|received|earned|scored|given|awarded"))
+_MARKS_GIVEN = ("rating", "mark", "grade", "score", "result")
+_ITS_OWN = [["'s", "its"], ["'s", "their"], ["'s", "his"], ["'s", "her"]]
+"""Behind a name that ends in the mark of possession, `St Anne's its milk`."""
+_GIVING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "bring|brought|give|gave|supply|supplies|sell|sold|deliver|send|sent|lend|lent|offer|hand|ship|serve|grant|award|teach|pay"
+        ),
+    )
+)
 _IT_IS = frozenset((one, other) for one in ("it", "there") for other in ("is", "are", "has", "was"))
 _LEAST_THEY = 3
 _MOST_BEFORE = 10
@@ -33,10 +50,11 @@ _MOST_BEFORE = 10
 
 def colloquial(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for reorder in (_says, _measured, _they, _place_first):
+    for reorder in (_says, _measured, _they, _place_first, _to_whom):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
+    yield from _marked(line)
 
 
 def _says(line: Line) -> list[Token] | None:
@@ -83,6 +101,47 @@ def _place_first(line: Line) -> list[Token] | None:
             place = line.tokens[: at - (line.texts[at - 1] == ",")]
             end = next((n for n in range(at, len(line)) if line.texts[n] in (",", ";", "and", "but")), len(line))
             return [*line.tokens[at:end], *place, *line.tokens[end:]]
+    return None
+
+
+def _marked(line: Line) -> Iterator[list[Token]]:
+    """`the Lion got a fair for hygiene` as `the Lion has a fair hygiene rating`, whatever a phrase calls the mark."""
+    for at in range(2, len(line) - 1):
+        if line.texts[at] not in ("for", "in") or not any(end == at for end, _ in line.spoken[at - 1]):
+            continue
+        start = at - 1
+        while start > 1 and line.texts[start - 1] in english.ARTICLES:
+            start -= 1
+        verb, last = start - 1, at + 1 + (line.texts[at + 1] in english.ARTICLES)
+        if line.texts[verb] not in _GIVEN_MARKS or last >= len(line) or not line.tokens[last].is_word:
+            return
+        before = line.tokens[: verb - (line.texts[verb - 1] in _BEFORE_GIVEN)]
+        like = line.tokens[verb]
+        for noun in _MARKS_GIVEN:
+            if noun in line.grammar.surface:
+                said = (like._replace(text=text, stem=stem(text)) for text in ("has", noun))
+                has, mark = said
+                yield [*before, has, line.tokens[at - 1], line.tokens[last], mark, *line.tokens[last + 1 :]]
+        return
+
+
+def _to_whom(line: Line) -> list[Token] | None:
+    """`the farm sells the Lion its eggs` as `the farm sells eggs to the Lion`."""
+    for at in range(1, len(line) - 2):
+        if line.tokens[at].stem not in _GIVING:
+            continue
+        whom = named_at(line, at + 1)
+        if whom is None or whom.end >= len(line):
+            return None
+        start = whom.end + (line.texts[whom.end : whom.end + 2] in _ITS_OWN)
+        start += line.texts[start] in english.ARTICLES | {"its", "their", "his", "her"}
+        what = named_at(line, start) if start < len(line) else None
+        if what is None or not (what.end == len(line) or line.is_cut(what.end) or line.marks[what.end]):
+            return None
+        to = line.tokens[at]._replace(text="to", stem="to")
+        return [
+            *line.tokens[: at + 1], *line.tokens[start : what.end], to, *line.tokens[at + 1 : whom.end], *line.tokens[what.end :],
+        ]  # fmt: skip
     return None
 
 

@@ -180,6 +180,31 @@ def does_serve(line: Line, at: int) -> Step | None:
     return (said_for((verb,), line.tokens[at]), at + 1) if is_done and at else None
 
 
+def the_office(line: Line, at: int) -> Step | None:
+    """`the food office`, whom the rulebook advises, where its phrases only say `the office`."""
+    *first, last = advised(line) or ("",)
+    words = (*first, last)
+    is_said = bool(first) and tuple(line.texts[at : at + len(words)]) == words and not line.mentions[at]
+    return ([line.tokens[at + len(first)]], at + len(words)) if is_said and last in line.grammar.surface else None
+
+
+def advised(line: Line) -> tuple[str, ...]:
+    """Whom the rulebook advises, without an article."""
+    return tuple(one for one in line.grammar.rulebook.called.advised.casefold().split() if one not in english.ARTICLES)
+
+
+def cleared(line: Line, at: int) -> Step | None:
+    """`cleared X as a supplier`, `cleared X to sell`: approved X."""
+    named = named_at(line, at + 1)
+    link = line.texts[named.end : named.end + 1] if named is not None else []
+    if named is None or link not in (["as"], ["to"], ["for"]) or is_denied(line):
+        return None
+    verb = said_for(("approves" if line.texts[at] == "clears" else "approved",), line.tokens[at])
+    end = named.end + 2 * (link != ["as"])
+    is_last = end == len(line) or line.is_cut(end) or link == ["as"]
+    return ([*verb, *line.tokens[at + 1 : named.end]], end) if is_last and end <= len(line) else None
+
+
 def got_some(line: Line, at: int) -> Step | None:
     """`we got mice`, `they got the certificate`: have."""
     before = line.texts[at - 1] if at else ""
@@ -205,5 +230,6 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "after": (after_what,),
     **dict.fromkeys(("do", "does"), (does_serve,)),
     "got": (got_some,),
+    **dict.fromkeys(("cleared", "clears"), (cleared,)),
 }
-ANYWHERE = (ran_there,)
+ANYWHERE = (ran_there, the_office)

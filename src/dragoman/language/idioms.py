@@ -43,6 +43,7 @@ _SAME = """
 (came|comes|come|walked|walks|got|gets) away with (a|an|the|only|just) > got 2
 (ended|ends) up with (a|an|the) > got 2
 (was|were) (awarded|handed) (a|an) > got 3
+(down|off) (sick|ill) > 2
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors > 1
 one and the same > the same
@@ -122,7 +123,8 @@ def may_hold(line: Line) -> bool:
     """Whether a line has a word of one of them, a figure with a unit, or what somebody is called beside his name."""
     lexicon = line.grammar.lexicon
     has_figure = any(figure is not None and figure.end > at + 1 for at, figure in enumerate(line.figures))
-    has_cue = not CUES.isdisjoint(line.texts) or any(token.stem in _CHANGING for token in line.tokens)
+    has_cue = not CUES.isdisjoint(line.texts) or not set(everyday.advised(line)[:1]).isdisjoint(line.texts)
+    has_cue = has_cue or any(token.stem in _CHANGING for token in line.tokens)
     return has_figure or has_cue or any(text in lexicon.called or text in lexicon.kind_words for text in line.texts)
 
 

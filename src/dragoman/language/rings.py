@@ -187,6 +187,7 @@ punter > guest, customer
 clientele > customer
 penalty > fine
 fetch > buy, get
+deal with > treat, handle
 sort out > repair, fix
 """
 """What is said, and what is so wherever it is: not the other way round."""

@@ -50,6 +50,9 @@ _MATTERS = frozenset(
     lines("matters | counts | finds | shapes | affects | influences | decides | determines | weighs | drives")
 )
 _SUPPOSING = frozenset({"if", "unless", "whether", "once", "should", "would"})
+_GETTING = frozenset(
+    map(stem, ("buy", "bought", "get", "got", "order", "purchase", "take", "took", "import", "borrow", "draw"))
+)
 _LEAST_CLEFT = 3
 _MOST_TOPIC = 9
 
@@ -218,9 +221,12 @@ def _is_what(line: Line) -> Iterator[list[Token]]:
         yield [*between, *first, *line.tokens[at + 1 :]]
         return
     place = next((one + 1 for one in range(at + 2, len(line)) if texts[one] in PREPOSITIONS), len(line))
-    where = [word("in", line.tokens[at])] if texts[at] == "where" else []
-    for end in dict.fromkeys((place, len(line))):
-        yield [*between, *line.tokens[at + 1 : end], *where, *first, *line.tokens[end:]]
+    for link in ("in", "from") if texts[at] == "where" else ("",):  # where somebody gets it is from where he gets it
+        where = [word(link, line.tokens[at])] if link else []
+        if link == "from" and not any(token.stem in _GETTING for token in line.tokens[at:]):
+            continue
+        for end in dict.fromkeys((place, len(line))):
+            yield [*between, *line.tokens[at + 1 : end], *where, *first, *line.tokens[end:]]
 
 
 def _in(line: Line) -> Iterator[list[Token]]:

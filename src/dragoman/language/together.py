@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.line import Line
+from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.renamed import named_at, said
 from dragoman.language.tokens import Token
 
@@ -39,7 +40,7 @@ _MOST_BEFORE = 4
 
 def shared(line: Line) -> list[Token] | None:
     """The tokens of such a sentence with `share`."""
-    named = named_at(line, 0)
+    named = named_at(line, 0) or (Mention(1, ("",), PRONOUN) if line.texts[:1] in (["it"], ["he"], ["she"]) else None)
     if named is None or "share" not in line.grammar.surface:
         return None
     begin = named.end + 2 * (line.texts[named.end : named.end + 2] == [",", "they"])
