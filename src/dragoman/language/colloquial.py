@@ -50,7 +50,7 @@ _MOST_BEFORE = 10
 
 def colloquial(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for reorder in (_says, _measured, _they, _place_first, _to_whom):
+    for reorder in (_says, _measured, _they, _place_first, _figure_second, _to_whom):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -102,6 +102,22 @@ def _place_first(line: Line) -> list[Token] | None:
             end = next((n for n in range(at, len(line)) if line.texts[n] in (",", ";", "and", "but")), len(line))
             return [*line.tokens[at:end], *place, *line.tokens[end:]]
     return None
+
+
+def _figure_second(line: Line) -> list[Token] | None:
+    """`Lion 6 degrees in the store` as `6 degrees in the store at Lion`."""
+    named = named_at(line, 0)
+    figure = line.figures[named.end] if named is not None and named.end < len(line) else None
+    if named is None or figure is None or not figure.end < len(line):
+        return None
+    link = next(
+        (at for at in range(figure.end, min(len(line) - 1, figure.end + 3)) if line.texts[at] in ("in", "on")), 0
+    )
+    end = next((at for at in range(link + 1, len(line)) if _ends_clause(line, at)), len(line))
+    if not link or end == link + 1 or any(line.mentions[link:end]):
+        return None
+    at = line.tokens[link]._replace(text="at", stem="at")
+    return [*line.tokens[named.end : end], at, *line.tokens[: named.end], *line.tokens[end:]]
 
 
 def _marked(line: Line) -> Iterator[list[Token]]:

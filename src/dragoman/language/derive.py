@@ -74,11 +74,12 @@ def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
     """With what a note leaves out as what may be left out: the `for` before a figure, and a `has` that is, or may be, the verb."""
     found: list[Item] = []
     says_more = any(isinstance(one, Word) and one.text not in PREPOSITIONS | english.HAVE for one in tree)
+    says_what = any(isinstance(one, Choice) and () not in one.options and _as_noun(one) for one in tree[:-2])
     for item, other in zip(tree, (*tree[1:], Word("")), strict=True):
         is_for = item == Word("for") and isinstance(other, SlotRef) and other.slot in counts
         is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
         is_counted = isinstance(other, SlotRef) and other.slot in counts
-        if says_more and is_counted and isinstance(item, Choice) and (Word("has"),) in item.options:
+        if is_counted and isinstance(item, Choice) and (Word("has"),) in item.options and (says_more or says_what):
             found.append(Choice((*item.options, ())))  # `the fridge of {x} (has|shows) {n}`
         else:
             found.append(Choice(((item,), ())) if is_for or is_verb else item)
