@@ -50,7 +50,7 @@ _MOST_BEFORE = 10
 
 def colloquial(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for reorder in (_says, _measured, _they, _place_first, _figure_second, _to_whom):
+    for reorder in (_says, _measured, _they, _place_first, _figure_second, _so_many_of, _to_whom):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -118,6 +118,21 @@ def _figure_second(line: Line) -> list[Token] | None:
         return None
     at = line.tokens[link]._replace(text="at", stem="at")
     return [*line.tokens[named.end : end], at, *line.tokens[: named.end], *line.tokens[end:]]
+
+
+def _so_many_of(line: Line) -> list[Token] | None:
+    """`14 guests of the Lion got it` as `14 guests got it at the Lion`."""
+    figure = line.figures[0]
+    link = (
+        next((at for at in range(figure.end, figure.end + 3) if line.texts[at : at + 1] == ["of"]), 0) if figure else 0
+    )
+    named = named_at(line, link + 1) if link else None
+    if named is None or named.end >= len(line) or line.texts[named.end] == "'s":
+        return None
+    end = next((at for at in range(named.end, len(line)) if _ends_clause(line, at)), len(line))
+    at = line.tokens[link]._replace(text="at", stem="at")
+    place = line.tokens[link + 1 : named.end]
+    return [*line.tokens[:link], *line.tokens[named.end : end], at, *place, *line.tokens[end:]]
 
 
 def _marked(line: Line) -> Iterator[list[Token]]:

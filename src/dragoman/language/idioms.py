@@ -44,6 +44,7 @@ _SAME = """
 (ended|ends) up with (a|an|the) > got 2
 (was|were) (awarded|handed) (a|an) > got 3
 (down|off) (sick|ill) > 2
+who (ate|eat|dined|stayed|shopped|visited|were|worked|lunched) (at|in) > of
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors > 1
 one and the same > the same

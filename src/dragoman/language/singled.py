@@ -208,7 +208,11 @@ def _where(line: Line) -> Iterator[list[Token]]:
 
 
 def _is_what(line: Line) -> Iterator[list[Token]]:
-    """`Y is what X does`, `X is who does it` as what X does."""
+    """`Y is what X does`, `X is who does it`, `it is Y where X does it` as what X does."""
+    named = _named(line, 2) if line.texts[:2] == ["it", "is"] else None
+    if named is not None and line.texts[named.end : named.end + 1] == ["where"]:
+        tokens = [*line.tokens[2 : named.end], line.tokens[1], *line.tokens[named.end :]]
+        line = Line(line.grammar, line.text, tokens, line.before, widely=True)
     texts = line.texts
     at = next((at for at in range(2, len(line) - 2) if texts[at] in ("what", "who", "where")), 0)
     verb = at - 1

@@ -97,6 +97,12 @@ _TELLING = frozenset(
     )
 )
 """What a source is called that has no name, or behind its name."""
+_WORKING = frozenset(
+    english.lines(
+        "works | worked | lives | lived | eats | ate | delivers | drives | helps | cooks | teaches | studies | runs | was | used"
+    )
+)
+"""What somebody does who knows."""
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
@@ -211,11 +217,20 @@ def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
     start = verb
     while start > 0 and verb - start < _MOST_SPEAKERS:
         before = tokens[start - 1].text
-        if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and"):
+        is_who = before == "who" and start < verb and tokens[start].text in _WORKING and _is_somebody(tokens, start - 1)
+        if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and" and not is_who):
             break
         start -= 1
-    is_speaker = start < verb and _NO_SPEAKER.isdisjoint(token.text for token in tokens[start:verb])
+    said = {token.text for token in tokens[start:verb]}
+    is_speaker = start < verb and (_NO_SPEAKER - ({"who"} if said & _WORKING else set())).isdisjoint(said)
     return start if is_speaker else None
+
+
+def _is_somebody(tokens: Sequence[Token], who: int) -> bool:
+    """`my cousin who works there`: one whom somebody knows."""
+    return any(
+        token.text in ("my", "our", "a", "the", "an", "his", "her") for token in tokens[max(0, who - 3) : who - 1]
+    )
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> str:
