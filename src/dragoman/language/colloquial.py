@@ -42,6 +42,8 @@ _GIVING = frozenset(
         ),
     )
 )
+_FINDING = frozenset({"found"})
+_MOST_FINDERS = 6
 _IT_IS = frozenset((one, other) for one in ("it", "there") for other in ("is", "are", "has", "was"))
 _LEAST_THEY = 3
 _MOST_BEFORE = 10
@@ -50,7 +52,17 @@ _MOST_BEFORE = 10
 
 def colloquial(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for reorder in (_says, _measured, _they, _place_first, _figure_second, _so_many_of, _to_whom):
+    for reorder in (
+        _says,
+        _measured,
+        _they,
+        _place_first,
+        _figure_second,
+        _so_many_of,
+        _to_whom,
+        _found_so,
+        _lies_there,
+    ):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -61,10 +73,11 @@ def _says(line: Line) -> list[Token] | None:
     """`Mr Haddad says it is closed` as `Mr Haddad says that it is closed`."""
     for at in range(1, len(line) - 2):
         token = line.tokens[at]
-        if token.text not in hedges.SAYING or line.texts[at + 1] in _NO_CLAUSE or _is_told_to(line, at + 1):
+        end = at + 1 + (token.text in ("told", "tells", "tell") and line.texts[at + 1] in ("me", "us"))
+        if token.text not in hedges.SAYING or line.texts[end] in _NO_CLAUSE or _is_told_to(line, end):
             continue
-        if not _ends_clause(line, at + 1):
-            return [*line.tokens[: at + 1], token._replace(text="that", stem="that"), *line.tokens[at + 1 :]]
+        if not _ends_clause(line, end):
+            return [*line.tokens[:end], token._replace(text="that", stem="that"), *line.tokens[end:]]
     return None
 
 
@@ -133,6 +146,41 @@ def _so_many_of(line: Line) -> list[Token] | None:
     at = line.tokens[link]._replace(text="at", stem="at")
     place = line.tokens[link + 1 : named.end]
     return [*line.tokens[:link], *line.tokens[named.end : end], at, *place, *line.tokens[end:]]
+
+
+def _found_so(line: Line) -> list[Token] | None:
+    """`they found X unsafe` as `X is unsafe`: who finds it so says so as one who has looked."""
+    at = next((at for at in range(1, min(len(line) - 2, _MOST_FINDERS)) if line.texts[at] in _FINDING), 0)
+    named = named_at(line, at + 1) if at else None
+    if named is None or named.end >= len(line) or not english.NEGATORS.isdisjoint(line.texts[:at]):
+        return None
+    word = named.end + 2 * (line.texts[named.end : named.end + 2] == ["to", "be"])
+    is_finder = line.texts[:at] in (["we"], ["i"], ["they"])  # whom one of those who are named finds weak may be strong
+    is_said = word < len(line) and any(one.word for _, one in line.spoken[word])
+    if not (is_finder and is_said):
+        return None
+    verb = line.tokens[at]._replace(text="is", stem="is")
+    return [*line.tokens[at + 1 : named.end], verb, *line.tokens[word:]]
+
+
+def _lies_there(line: Line) -> list[Token] | None:
+    """`at the quay lies X` as `X lies at the quay`."""
+    place = named_at(line, 1) if line.texts[0] in ("in", "at", "on") else None
+    who = named_at(line, place.end + 1) if place is not None and place.end + 1 < len(line) else None
+    if place is None or who is None or line.marks[place.end] or not line.tokens[place.end].is_word:
+        return None
+    is_last = who.end == len(line) or _ends_clause(line, who.end) or bool(line.marks[who.end])
+    rest = line.tokens[who.end :]
+    return (
+        [
+            *line.tokens[place.end + 1 : who.end],
+            *line.tokens[place.end : place.end + 1],
+            *line.tokens[: place.end],
+            *rest,
+        ]
+        if is_last
+        else None
+    )
 
 
 def _marked(line: Line) -> Iterator[list[Token]]:

@@ -51,6 +51,7 @@ REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves
 _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
 _AND = Word("and")
+_NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
 THERE = "there"
 """The kind of naming of a place by that word alone."""
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -308,7 +309,8 @@ def _possessives(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
 def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
     """The tree with the slot at `at` before the nouns that it is `of`, or before another slot that it is `of`."""
     link, slot = tree[at - 1], tree[at]
-    if not (isinstance(slot, SlotRef) and _is_of(link)):
+    is_place = link == Word("at") and at + 1 < len(tree) and tree[0] not in _NO_THINGS  # `the crane at {x} works`
+    if not (isinstance(slot, SlotRef) and (_is_of(link) or is_place)):
         return None
     owned = tree[at - 2] if at > 1 else None
     if isinstance(owned, SlotRef) and owned.slot not in counts and not owned.kind and _begins(tree, at - 2):
@@ -316,6 +318,8 @@ def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
     nouns: list[Item] = []
     while len(nouns) < min(3, at - 1) and (noun := _as_noun(tree[at - 2 - len(nouns)])):
         nouns.insert(0, noun)
+    if is_place and at - 1 > len(nouns):
+        return None
     if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
     return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])

@@ -20,7 +20,7 @@ from dragoman.language.deeds import DEEDS
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.renamed import ENDING, Step, is_denied, named_at, said_for
-from dragoman.language.stems import stem
+from dragoman.language.stems import is_past_participle, stem
 
 _TURNED_OUT = frozenset(english.lines("turned | turns | came | comes | proved | proves | tested | tests"))
 _OUT = frozenset({"out", "back", "up"})
@@ -52,6 +52,13 @@ _SHARES = {
 """What says of how many of them it is so, in percent."""
 _PLURALS = frozenset(english.lines("mice | lice | geese | deer | sheep | fish | bacteria | fungi | algae | vermin"))
 _HAVING = frozenset({"has", "have", "got", "gets"})
+_AMOUNTS = frozenset(
+    english.lines(
+        "traffic | trade | business | demand | sales | turnover | takings | revenue | income | numbers | prices | attendance | output"
+        "| production | exports | imports | visits | bookings | rate | rates | level | levels | cases | admissions | enrolment | crime"
+    )
+)
+_GIVEN = frozenset(english.lines("received | receives | obtained | holds | given | granted | won"))
 _GETTING = frozenset(map(stem, ("buy", "bought", "get", "got", "order", "purchase", "take", "took", "source")))
 _MEAL = frozenset(english.lines("meal | lunch | dinner | breakfast | supper | visit | stay | snack | party"))
 
@@ -193,6 +200,42 @@ def advised(line: Line) -> tuple[str, ...]:
     return tuple(one for one in line.grammar.rulebook.called.advised.casefold().split() if one not in english.ARTICLES)
 
 
+def done_by_us(line: Line, at: int) -> Step | None:
+    """`was licensed by the harbour office`, whom the rulebook advises: has been licensed."""
+    done = at + 1
+    is_done = done + 1 < len(line) and is_past_participle(line.texts[done]) and line.texts[done + 1] == "by"
+    end = _office_end(line, done + 2) if is_done else 0
+    return (
+        ([*said_for(("has", "been"), line.tokens[at]), line.tokens[done]], end) if end and not is_denied(line) else None
+    )
+
+
+def from_us(line: Line, at: int) -> Step | None:
+    """`got its licence from the harbour office`: got its licence."""
+    end = _office_end(line, at + 1)
+    is_got = not _HAVING.isdisjoint(line.texts[:at]) or not _GIVEN.isdisjoint(line.texts[:at])
+    return ([], end) if end and is_got and not is_denied(line) else None
+
+
+def _office_end(line: Line, at: int) -> int:
+    """Where `us` ends, or whom the rulebook advises: by his last word, too; 0 if neither stands there."""
+    if line.texts[at : at + 1] == ["us"]:
+        return at + 1
+    words = advised(line)
+    at += line.texts[at : at + 1] == ["the"]
+    for one in (words, words[-1:]):
+        if one and tuple(line.texts[at : at + len(one)]) == one and not line.mentions[at]:
+            return at + len(one)
+    return 0
+
+
+def up_or_down(line: Line, at: int) -> Step | None:
+    """`traffic is up`: is rising; what is no amount (`the bridge is down`) is something else."""
+    is_last = at + 1 == len(line) or line.texts[at + 1] in ENDING or bool(line.marks[at + 1])
+    is_so = bool(at) and line.texts[at - 1] in ("is", "are") and is_last and not _AMOUNTS.isdisjoint(line.texts[:at])
+    return (said_for(("rising" if line.texts[at] == "up" else "falling",), line.tokens[at]), at + 1) if is_so else None
+
+
 def cleared(line: Line, at: int) -> Step | None:
     """`cleared X as a supplier`, `cleared X to sell`: approved X."""
     named = named_at(line, at + 1)
@@ -229,7 +272,10 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "off": (bought_off,),
     "after": (after_what,),
     **dict.fromkeys(("do", "does"), (does_serve,)),
-    "got": (got_some,),
     **dict.fromkeys(("cleared", "clears"), (cleared,)),
+    **dict.fromkeys(("was", "were"), (done_by_us,)),
+    "got": (got_some, done_by_us),
+    "from": (from_us,),
+    **dict.fromkeys(("up", "down"), (up_or_down,)),
 }
 ANYWHERE = (ran_there, the_office)

@@ -44,6 +44,13 @@ _SAME = """
 (ended|ends) up with (a|an|the) > got 2
 (was|were) (awarded|handed) (a|an) > got 3
 (down|off) (sick|ill) > 2
+down with (flu|the flu|a cold|a fever|fever|a virus|a bug|a stomach bug|stomach cramps) > ill
+(has|have) (packed up|conked out|given up the ghost|broken down|gone kaput|gone bust) > is broken
+(is|are) (up and running|back in service|back in operation|back in action|in working order|back in order) > works
+(is|are|was|were|been) (fixed|mended|repaired) > works again
+(is|are) striking > 1 on strike
+(has|have) (walked out|downed tools|gone on strike) > are on strike
+(share|shares) (one|the same|a single) > 1 a
 who (ate|eat|dined|stayed|shopped|visited|were|worked|lunched) (at|in) > of
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors > 1
@@ -350,5 +357,24 @@ CUES = (
     frozenset(_TURNS)
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
-    | {"through", "down", "pay", "repay", "own", "round", "along"}
+    | {
+        "striking",
+        "downed",
+        "walked",
+        "conked",
+        "packed",
+        "fixed",
+        "mended",
+        "repaired",
+        "running",
+        "service",
+        "action",
+        "through",
+        "down",
+        "pay",
+        "repay",
+        "own",
+        "round",
+        "along",
+    }
 ) - _COMMON

@@ -182,8 +182,8 @@ class Mood(Wording):
             return False
         is_step = found.group().split()[0] in ("undo", "cancel", "roll", "discard")
         rest = wanted[found.end() :]
-        if rest.startswith("in "):  # `drop in arms sales`
-            return False
+        if rest.startswith(("in ", "at ", "of ", "by ")) or self.words.startswith(f"no {found.group().split()[0]} "):
+            return False  # `drop in arms sales`, `no strike at X`
         if not is_step and moods.LATEST.whole(rest):
             return True
         is_of_one = "about" in self.texts and any(m.kind != PRONOUN for several in self.line.mentions for m in several)

@@ -133,6 +133,8 @@ def _of_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> Ite
     name, part = line.tokens[whom[0] : whom[1].end], line.tokens[start:end]
     has, at = _word("has", part[0]), _word("at", part[0])
     yield from ([*name, *part], [*name, has, *part], [part[0], at, *name, *part[1:]], [*part, at, *name])
+    if line.figures[start] is not None and len(part) > _MOST_NOUNS:  # `6 sailors sick`: 6 sailors on whom it is sick
+        yield from ([*part[:2], _word(link, part[0]), *name, *part[2:]] for link in ("of", "on", "at"))
 
 
 def _of_what(line: Line, label: int, start: int, end: int) -> Iterator[list[Token]]:
