@@ -95,9 +95,22 @@ _BECAUSE = (
 )  # fmt: skip
 """What is due to open is not open, and what is due to the storm is so."""
 _WHEN = Cues(
-    "[and] (when|why|how long|how much longer|what|who|where) (will|is|are|do|does|can|shall|should|would) (somebody|someone|anybody|anyone|you|we|they|they finally|that|this|it|going) ..."
+    "[and] (when|why|how long|how much longer) (will|is|are|do|does|can|shall) (somebody|someone|anybody|anyone|you|we|they|this|it) ..."
 )
 """What only asks for something."""
+_DOUBTING = hedges.SAYING | {
+    "believe",
+    "think",
+    "trust",
+    "say",
+    "claim",
+    "know",
+    "sure",
+    "true",
+    "even",
+    "not",
+    "always",
+}
 _FOR_ALL = (("for", "all", "its"), ("for", "all", "their"), ("for", "all", "the"))
 _DOES = english.BE | english.DO | english.HAVE
 _HE = frozenset({"he", "she", "it", "they"})
@@ -188,7 +201,8 @@ def _tail(line: Line, start: int, end: int) -> int:
             continue
         if is_apart and any(is_tail(line, begins, end) for is_tail in (_adds, _widens, _as_he_does, _or_not, _each)):
             return at
-        if is_apart and _WHEN.whole(_words(line, begins, end)) and not _names(line, begins, end):
+        is_asked = is_apart and _WHEN.whole(_words(line, begins, end)) and _DOUBTING.isdisjoint(line.texts[begins:end])
+        if is_asked and not _names(line, begins, end):
             return at
         is_plain = english.NEGATORS.isdisjoint(line.texts[:at])  # `not closed because of rats` may be closed
         openings = (*_DESPITE, *(_BECAUSE if is_plain and not _names(line, begins, end) else ()))

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from dragoman.language import english, hedges
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.renamed import named_at
+from dragoman.language.renamed import is_of_then, named_at
+from dragoman.language.so_many import ends_clause, so_many
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -57,16 +58,16 @@ def colloquial(line: Line) -> Iterator[list[Token]]:
         _measured,
         _they,
         _place_first,
-        _figure_second,
-        _so_many_of,
         _to_whom,
         _found_so,
         _lies_there,
+        _is_whose,
     ):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
     yield from _marked(line)
+    yield from so_many(line)
 
 
 def _says(line: Line) -> list[Token] | None:
@@ -76,7 +77,7 @@ def _says(line: Line) -> list[Token] | None:
         end = at + 1 + (token.text in ("told", "tells", "tell") and line.texts[at + 1] in ("me", "us"))
         if token.text not in hedges.SAYING or line.texts[end] in _NO_CLAUSE or _is_told_to(line, end):
             continue
-        if not _ends_clause(line, end):
+        if not ends_clause(line, end):
             return [*line.tokens[:end], token._replace(text="that", stem="that"), *line.tokens[end:]]
     return None
 
@@ -84,11 +85,6 @@ def _says(line: Line) -> list[Token] | None:
 def _is_told_to(line: Line, at: int) -> bool:
     """Whether somebody is asked to do it: `China told Russia to keep to trade`."""
     return any(mention.end < len(line) and line.texts[mention.end] == "to" for mention in line.mentions[at])
-
-
-def _ends_clause(line: Line, at: int) -> bool:
-    is_mark = not line.tokens[at].is_word and line.figures[at] is None
-    return is_mark or line.texts[at] in english.BOUNDARIES
 
 
 def _measured(line: Line) -> list[Token] | None:
@@ -117,50 +113,34 @@ def _place_first(line: Line) -> list[Token] | None:
     return None
 
 
-def _figure_second(line: Line) -> list[Token] | None:
-    """`Lion 6 degrees in the store` as `6 degrees in the store at Lion`."""
+def _is_whose(line: Line) -> list[Token] | None:
+    """`X is Y's` as `X belongs to Y`."""
     named = named_at(line, 0)
-    figure = line.figures[named.end] if named is not None and named.end < len(line) else None
-    if named is None or figure is None or not figure.end < len(line):
+    owner = named_at(line, named.end + 1) if named is not None and named.end + 1 < len(line) else None
+    if named is None or owner is None or line.texts[owner.end :] != ["'s"] or "belongs" not in line.grammar.surface:
         return None
-    link = next(
-        (at for at in range(figure.end, min(len(line) - 1, figure.end + 3)) if line.texts[at] in ("in", "on")), 0
-    )
-    end = next((at for at in range(link + 1, len(line)) if _ends_clause(line, at)), len(line))
-    if not link or end == link + 1 or any(line.mentions[link:end]):
-        return None
-    at = line.tokens[link]._replace(text="at", stem="at")
-    return [*line.tokens[named.end : end], at, *line.tokens[: named.end], *line.tokens[end:]]
-
-
-def _so_many_of(line: Line) -> list[Token] | None:
-    """`14 guests of the Lion got it` as `14 guests got it at the Lion`."""
-    figure = line.figures[0]
-    link = (
-        next((at for at in range(figure.end, figure.end + 3) if line.texts[at : at + 1] == ["of"]), 0) if figure else 0
-    )
-    named = named_at(line, link + 1) if link else None
-    if named is None or named.end >= len(line) or line.texts[named.end] == "'s":
-        return None
-    end = next((at for at in range(named.end, len(line)) if _ends_clause(line, at)), len(line))
-    at = line.tokens[link]._replace(text="at", stem="at")
-    place = line.tokens[link + 1 : named.end]
-    return [*line.tokens[:link], *line.tokens[named.end : end], at, *place, *line.tokens[end:]]
+    verb = line.tokens[named.end]
+    belongs = [verb._replace(text=text, stem=stem(text)) for text in ("belongs", "to")]
+    is_so = verb.text in ("is", "are")
+    return [*line.tokens[: named.end], *belongs, *line.tokens[named.end + 1 : owner.end]] if is_so else None
 
 
 def _found_so(line: Line) -> list[Token] | None:
     """`they found X unsafe` as `X is unsafe`: who finds it so says so as one who has looked."""
     at = next((at for at in range(1, min(len(line) - 2, _MOST_FINDERS)) if line.texts[at] in _FINDING), 0)
     named = named_at(line, at + 1) if at else None
-    if named is None or named.end >= len(line) or not english.NEGATORS.isdisjoint(line.texts[:at]):
+    if named is None or named.end >= len(line) or not english.NEGATORS.isdisjoint(line.texts[:at]) or is_of_then(line):
         return None
-    word = named.end + 2 * (line.texts[named.end : named.end + 2] == ["to", "be"])
+    place = named_at(line, named.end + 1) if line.texts[named.end] in ("at", "from", "of", "in") else None
+    word = place.end if place is not None else named.end
+    what = line.tokens[at + 1 : word]
+    word += 2 * (line.texts[word : word + 2] == ["to", "be"])
     is_finder = line.texts[:at] in (["we"], ["i"], ["they"])  # whom one of those who are named finds weak may be strong
     is_said = word < len(line) and any(one.word for _, one in line.spoken[word])
     if not (is_finder and is_said):
         return None
     verb = line.tokens[at]._replace(text="is", stem="is")
-    return [*line.tokens[at + 1 : named.end], verb, *line.tokens[word:]]
+    return [*what, verb, *line.tokens[word:]]
 
 
 def _lies_there(line: Line) -> list[Token] | None:
@@ -169,7 +149,7 @@ def _lies_there(line: Line) -> list[Token] | None:
     who = named_at(line, place.end + 1) if place is not None and place.end + 1 < len(line) else None
     if place is None or who is None or line.marks[place.end] or not line.tokens[place.end].is_word:
         return None
-    is_last = who.end == len(line) or _ends_clause(line, who.end) or bool(line.marks[who.end])
+    is_last = who.end == len(line) or ends_clause(line, who.end) or bool(line.marks[who.end])
     rest = line.tokens[who.end :]
     return (
         [
@@ -192,7 +172,12 @@ def _marked(line: Line) -> Iterator[list[Token]]:
         while start > 1 and line.texts[start - 1] in english.ARTICLES:
             start -= 1
         verb, last = start - 1, at + 1 + (line.texts[at + 1] in english.ARTICLES)
-        if line.texts[verb] not in _GIVEN_MARKS or last >= len(line) or not line.tokens[last].is_word:
+        if (
+            is_of_then(line)
+            or line.texts[verb] not in _GIVEN_MARKS
+            or last >= len(line)
+            or not line.tokens[last].is_word
+        ):
             return
         before = line.tokens[: verb - (line.texts[verb - 1] in _BEFORE_GIVEN)]
         like = line.tokens[verb]

@@ -19,7 +19,7 @@ from dragoman.language import english
 from dragoman.language.deeds import DEEDS
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.renamed import ENDING, Step, is_denied, named_at, said_for
+from dragoman.language.renamed import ENDING, Step, is_denied, is_of_then, named_at, said_for
 from dragoman.language.stems import is_past_participle, stem
 
 _TURNED_OUT = frozenset(english.lines("turned | turns | came | comes | proved | proves | tested | tests"))
@@ -67,7 +67,7 @@ def turned_out(line: Line, at: int) -> Step | None:
     """`turned out clean`, `came back from the lab clean`: is clean, of what is a word of the rulebook."""
     end = at + 1 + (line.texts[at + 1 : at + 2] != [] and line.texts[at + 1] in _OUT)
     is_told = end > at + 1 or line.texts[at] in ("proved", "proves", "tested", "tests")
-    if not at or not is_told:
+    if not at or not is_told or is_of_then(line):
         return None
     if line.texts[end : end + 1] == ["from"]:
         end += 1 + (line.texts[end + 1 : end + 2] == ["the"]) + 1
@@ -97,6 +97,16 @@ def ran_there(line: Line, at: int) -> Step | None:
 
 
 _SEEING = frozenset(english.lines("saw | see | seen | found | noticed | spotted | watched | caught"))
+
+
+def saw_it_go(line: Line, at: int) -> Step | None:
+    """`saw oil leaking from X`: oil leaking from X."""
+    before = line.texts[:at]
+    end = next((end for end, _ in line.spoken[at + 1]), 0) if at + 1 < len(line) else 0
+    named = named_at(line, at + 1)
+    end = end or (named.end if named is not None else 0)
+    is_going = 0 < end < len(line) and line.texts[end].endswith("ing") and not line.mentions[end]
+    return ([], at + 1) if is_going and before in ([], ["we"]) and not (is_denied(line) or is_of_then(line)) else None
 
 
 def how_it_is(line: Line, at: int) -> Step | None:
@@ -204,10 +214,8 @@ def done_by_us(line: Line, at: int) -> Step | None:
     """`was licensed by the harbour office`, whom the rulebook advises: has been licensed."""
     done = at + 1
     is_done = done + 1 < len(line) and is_past_participle(line.texts[done]) and line.texts[done + 1] == "by"
-    end = _office_end(line, done + 2) if is_done else 0
-    return (
-        ([*said_for(("has", "been"), line.tokens[at]), line.tokens[done]], end) if end and not is_denied(line) else None
-    )
+    end = _office_end(line, done + 2) if is_done and not (is_denied(line) or is_of_then(line)) else 0
+    return ([*said_for(("has", "been"), line.tokens[at]), line.tokens[done]], end) if end else None
 
 
 def from_us(line: Line, at: int) -> Step | None:
@@ -252,7 +260,12 @@ def got_some(line: Line, at: int) -> Step | None:
     """`we got mice`, `they got the certificate`: have."""
     before = line.texts[at - 1] if at else ""
     behind = line.texts[at + 1 : at + 2]
-    if not at or not behind or before in english.BE | english.HAVE | english.DO | {"never", "to", "not"}:
+    if (
+        not at
+        or not behind
+        or is_of_then(line)
+        or before in english.BE | english.HAVE | english.DO | {"never", "to", "not"}
+    ):
         return None
     is_thing = bool(line.spoken[at + 1]) or (
         behind[0] in ("their", "its", "the", "his", "her")
@@ -268,6 +281,7 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("its", "their", "his", "her"), (has_back,)),
     **dict.fromkeys(("not", "no", "none", "nobody", "every", "everyone", "everybody", "all", "half"), (share_of,)),
     "each": (each_of_them,),
+    **dict.fromkeys(("saw", "noticed", "spotted"), (saw_it_go,)),
     **dict.fromkeys(("two", "three", "four", "five", "six", "several", "some"), (a_few,)),
     "off": (bought_off,),
     "after": (after_what,),

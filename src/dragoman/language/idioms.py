@@ -29,6 +29,7 @@ from dragoman.language.renamed import (
     called_so,
     for_himself,
     is_denied,
+    is_of_then,
     named_at,
     over_there,
     said_for,
@@ -50,6 +51,7 @@ down with (flu|the flu|a cold|a fever|fever|a virus|a bug|a stomach bug|stomach 
 (is|are|was|were|been) (fixed|mended|repaired) > works again
 (is|are) striking > 1 on strike
 (has|have) (walked out|downed tools|gone on strike) > are on strike
+went on strike > are on strike
 (share|shares) (one|the same|a single) > 1 a
 who (ate|eat|dined|stayed|shopped|visited|were|worked|lunched) (at|in) > of
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
@@ -87,6 +89,7 @@ for _words, _plain in _expanded():
 for _several in _TURNS.values():
     _several.sort(key=lambda row: -len(row[0]))
 
+_BEING = frozenset({"is", "are", "works"})
 _CEASED = frozenset({"stopped", "stops", "ceased", "ceases", "quit", "quits"})
 _CHANGING = frozenset(
     map(
@@ -111,7 +114,8 @@ def idiom_at(line: Line, at: int) -> Step | None:
     """What is said more plainly for the words that begin there."""
     text = line.texts[at]
     for words, plain in _TURNS.get(text, ()):
-        if tuple(line.texts[at : at + len(words)]) == words:
+        is_then = plain[0] in _BEING and words[0] not in _BEING and is_of_then(line)
+        if tuple(line.texts[at : at + len(words)]) == words and not is_then:
             return said_for(plain, line.tokens[at]), at + len(words)
     has = at + (text in english.HAVE)
     for turn in (
@@ -235,7 +239,7 @@ def _figure_of(line: Line, at: int) -> Step | None:
         figure is None
         or figure.end < at + 2
         or figure.unit in ("", PERCENT)
-        or line.texts[figure.end : figure.end + 1] != ["of"]
+        or line.texts[figure.end : figure.end + 1] not in (["of"], ["in"])
     ):
         return None
     start = end = figure.end + 1
@@ -243,7 +247,7 @@ def _figure_of(line: Line, at: int) -> Step | None:
         end += 1
     if end == start or (end < len(line) and line.texts[end] in ("of", "for")):
         return None
-    return [*line.tokens[start:end], line.tokens[figure.end], *line.tokens[at : figure.end]], end
+    return [*line.tokens[start:end], *said_for(("of",), line.tokens[figure.end]), *line.tokens[at : figure.end]], end
 
 
 def _is_noun(line: Line, at: int) -> bool:

@@ -42,6 +42,28 @@ def _done_in(text: str) -> frozenset[str]:
     return frozenset(stem(word) for one in several for word in re.findall(r"[a-z]+", one))
 
 
+def is_deed(line: Line, at: int, phrase: Phrase) -> bool:
+    """Whether a word is a deed by which a fact is so: the phrases of the fact have it as what was done, and in no other form."""
+    word = line.texts[at]
+    if not is_past_participle(word):
+        return False
+    book, root = line.grammar.book.phrases, line.tokens[at].stem
+    texts = (book[number].text for number in line.grammar.meanings[phrase.meaning])
+    return frozenset[str]().union(*(_forms_in(text).get(root, _NONE) for text in texts)) == {word}
+
+
+_NONE = frozenset[str]()
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms_in(text: str) -> dict[str, frozenset[str]]:
+    """The words of a phrase by their stem."""
+    found: dict[str, frozenset[str]] = {}
+    for word in re.findall(r"(?<![{a-z_@])[a-z]+", text.casefold()):
+        found[stem(word)] = found.get(stem(word), _NONE) | {word}
+    return found
+
+
 def is_done(line: Line, at: int, phrase: Phrase, marks: list[Mark]) -> bool:
     """Whether a `was` at a token says with the participle behind it what was done for good, by a phrase or by somebody."""
     verb = at + 1
@@ -56,4 +78,5 @@ def is_done(line: Line, at: int, phrase: Phrase, marks: list[Mark]) -> bool:
     book = line.grammar.book.phrases
     alike = (book[number] for number in line.grammar.meanings[phrase.meaning])
     is_own = any(not _done_in(one.text).isdisjoint(line.hearable[verb]) for one in alike)
-    return is_own or (line.texts[verb] in english.LASTING and "by" in line.texts[verb + 1 : verb + 1 + _BY])
+    is_lasting = line.texts[verb] in english.LASTING or is_deed(line, verb, phrase)
+    return is_own or (is_lasting and "by" in line.texts[verb + 1 : verb + 1 + _BY])

@@ -16,6 +16,7 @@ import re
 from weakref import WeakKeyDictionary
 
 from dragoman.language import english
+from dragoman.language.effects import Effect
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ANY, GOVERNMENT, NAME
 from dragoman.language.line import Line
@@ -176,6 +177,18 @@ def named_at(line: Line, at: int) -> Mention | None:
 def is_denied(line: Line) -> bool:
     """Whether a sentence has a word that denies something, or nearly does."""
     return not (english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
+
+
+_RECENT = frozenset({"yesterday", "night", "hour", "hours", "minute", "minutes", "morning", "week"}) | english.WEEKDAYS
+
+
+def is_of_then(line: Line) -> bool:
+    """Whether a time is said that is long over: what was found or broken then need not be so."""
+    return any(
+        mark.effect is Effect.BYGONE and _RECENT.isdisjoint(line.texts[at : mark.end])
+        for at, several in enumerate(line.marks)
+        for mark in several
+    )
 
 
 def said(text: str, like: Token) -> Token:

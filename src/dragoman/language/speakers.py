@@ -52,7 +52,24 @@ _NO_SPEAKER = (
 _BEFORE_SPEAKER = (
     english.ARTICLES
     | english.NUMBER_WORDS.keys()
-    | {"mr", "mrs", "ms", "dr", "prof", "president", "minister", "chancellor", "sir"}
+    | {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "president",
+        "minister",
+        "chancellor",
+        "sir",
+        "captain",
+        "inspector",
+        "professor",
+        "doctor",
+        "nurse",
+        "officer",
+        "miss",
+    }
     | frozenset(
         english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
     )
