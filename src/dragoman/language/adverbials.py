@@ -38,8 +38,9 @@ BESIDE = lines(
 )
 """What may stand anywhere, and what is denied beside it is denied without it."""
 
-PARTICULAR = lines(
-    """
+PARTICULAR = (
+    lines(
+        """
     time and again | time and time again | again and again | over and over | over and over again | once and again | yet again | many times over
     year after year | year in year out | month after month | week after week | day after day | from year to year
     with each passing year | with every passing year | with each passing day | with every passing day | with each passing month
@@ -61,9 +62,15 @@ PARTICULAR = lines(
     wide ranging | well documented | well established | well known | well worn | well deserved | much discussed | much vaunted | much touted | much talked about | much feared | age old | centuries old | decades old | years old | time honoured | hard won | hard earned | home grown | first class | first rate | top notch | state of the art | bona fide | old fashioned | good old | plain old | real life
     in all this | in all of this | in the whole affair | in this whole affair | in the whole business | in this whole business | of its own | of their own
     not least | more than anything | more than anything else | like never before | like nothing else | big time
-    all over the place | left right and centre
+    all over the place | left right and centre | from top to bottom | from top to toe | from end to end | inside out | at long last | for good measure
     """
-) + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
+    )
+    + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
+    + lines(
+        "every other day | every other week | every other month | every second day | every second week | every few days | every few weeks"
+        "| every fortnight | every morning | every evening | every night"
+    )
+)
 """What makes it more particular: what is denied beside it may be so without it."""
 
 

@@ -110,6 +110,7 @@ _OPENING_APART = Cues(
     (see|mind you|look here|listen up|hear this|get this|here it comes|here goes|here we go|there you go|there we are)
     [(the|my|our|a|one|an)] [(main|key|fun|small|short|quick|general|first|final|simple)] (takeaway|point|fact|message|finding|bottom line|upshot|status|background|context|memo|recap|summary|reminder|observation|result|gist|state of play|situation) [(here|so far|of the day|today|now)]
     for (completeness|context|background|clarity|good order) [only]
+    [(the|our)] [_] (result|results|verdict|report|reports|news|word|answer|answers|tests|numbers|figures) [(is|are)] [(just|now|finally)] (in|out|here|there|back)
     (i repeat|i will say it again|to repeat|again|confirmed|sad but true|strange but true|it is official|it is [now] official|now it is official|rest assured|worth noting|let us not forget|believe it)
     here is (the thing|what we know|what i know|the point|the bottom line|the deal|the situation)
     (what we know|what i know|all we know|what is clear|what matters|the point is|the thing is|the fact is|fact is)
@@ -135,7 +136,12 @@ _CLOSING_APART = Cues(
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
     [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]
+    (looked|checked|seen|saw|read it off|measured|counted|tested) [(it|this|that|them)] (myself|ourselves)
+    [there (is|'s)] [(a|the)] (notice|sign|note|paper|poster|placard|letter|padlock|lock|chain|seal|sticker) [is] (on|in) the (door|doors|gate|gates|window|windows|wall|entrance|front|front door) [and (all|everything)]
+    (job|work|inspection|check|visit|repair|repairs|treatment|delivery|cleaning|examination|survey|audit) (done|complete|completed|finished)
     i (was|have been) there [(myself|in person|at the time|last week|yesterday|and saw it)]
+    (i|we) (was|were) [there] with (him|her|them) [(at the time|all day|the whole time)]
+    (second|third|fourth|fifth|umpteenth) (time|day|week|month|year) (in a row|running)
     (i|we) [have|just|even] (saw|seen|witnessed|checked|verified|double checked) (it|this|that|them) [(myself|ourselves|in person|twice|again|with my own eyes|with our own eyes|on site)]
     (i|we) [just|only] (got|have|saw|checked) [all] the [latest|new] (figures|numbers|data|photos|pictures) [(here|today|now|in front of me|right here)]
     no (argument|question|doubt|dispute|debate|question about it|two ways about it|doubt about it|ifs no buts) [(there|here|about it|about that|from me|at all)]

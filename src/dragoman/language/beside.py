@@ -9,6 +9,8 @@
     A has a base, nothing more than that                   ->  A has a base
     A goes after its own goals, at the expense of B        ->  A goes after its own goals
     A allows no meddling, from anyone                      ->  A allows no meddling
+    A is closed because of the storm                       ->  A is closed
+    A has rats, when will somebody act                     ->  A has rats
 
 Each says beside the rest that it holds, why, in spite of what, or at whose cost: the sentence with it entails the sentence
 without it. What hedges, denies, supposes, wishes or gives a source is none of it; nor is what says how far it holds
@@ -92,6 +94,28 @@ _COST = Cues(
     """
 )
 _DESPITE = (("despite",), ("in", "spite", "of"), ("notwithstanding",))
+_BECAUSE = (
+    ("because", "of"), ("thanks", "to"), ("on", "account", "of"), ("as", "a", "result", "of"),
+    *(("due", "to", one) for one in ("a", "an", "the", "its", "their", "this", "bad", "poor", "heavy", "lack", "high", "low")),
+)  # fmt: skip
+"""What is due to open is not open, and what is due to the storm is so."""
+_WHEN = Cues(
+    "[and] (when|why|how long|how much longer) (will|is|are|do|does|can|shall) (somebody|someone|anybody|anyone|you|we|they|this|it) ..."
+)
+"""What only asks for something."""
+_DOUBTING = hedges.SAYING | {
+    "believe",
+    "think",
+    "trust",
+    "say",
+    "claim",
+    "know",
+    "sure",
+    "true",
+    "even",
+    "not",
+    "always",
+}
 _FOR_ALL = (("for", "all", "its"), ("for", "all", "their"), ("for", "all", "the"))
 _DOES = english.BE | english.DO | english.HAVE
 _HE = frozenset({"he", "she", "it", "they"})
@@ -184,7 +208,12 @@ def _tail(line: Line, start: int, end: int) -> int:
             return at
         if is_apart and any(is_tail(line, begins, end) for is_tail in (_adds, _widens, _as_he_does, _or_not, _each)):
             return at
-        size = next((len(words) for words in _DESPITE if tuple(line.texts[begins : begins + len(words)]) == words), 0)
+        is_asked = is_apart and _WHEN.whole(_words(line, begins, end)) and _DOUBTING.isdisjoint(line.texts[begins:end])
+        if is_asked and not _names(line, begins, end):
+            return at
+        is_plain = english.NEGATORS.isdisjoint(line.texts[:at])  # `not closed because of rats` may be closed
+        openings = (*_DESPITE, *(_BECAUSE if is_plain and not _names(line, begins, end) else ()))
+        size = next((len(words) for words in openings if tuple(line.texts[begins : begins + len(words)]) == words), 0)
         if size and begins + size < end and _is_silent(line, begins + size, end):
             return at if is_apart or line.texts[at - 1] not in _MARKS else at - 1
     return 0

@@ -51,6 +51,7 @@ REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves
 _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
 _AND = Word("and")
+_NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
 THERE = "there"
 """The kind of naming of a place by that word alone."""
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -64,20 +65,25 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         yield from _existing(bare)
         yield from _as_noted(bare, counts)
         yield from _fronted(bare, fields)
-        for one in _possessives(_adjoined(bare, fields)):
+        for one in _possessives(_adjoined(bare, fields), counts):
             for placed in _placed(one):
                 yield placed
                 yield from _passive(placed, suffered)
 
 
 def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
-    """With what a note leaves out as what may be left out: the `for` before a figure, and a `has` that is the verb."""
+    """With what a note leaves out as what may be left out: the `for` before a figure, and a `has` that is, or may be, the verb."""
     found: list[Item] = []
     says_more = any(isinstance(one, Word) and one.text not in PREPOSITIONS | english.HAVE for one in tree)
+    says_what = any(isinstance(one, Choice) and () not in one.options and _as_noun(one) for one in tree[:-2])
     for item, other in zip(tree, (*tree[1:], Word("")), strict=True):
         is_for = item == Word("for") and isinstance(other, SlotRef) and other.slot in counts
         is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
-        found.append(Choice(((item,), ())) if is_for or is_verb else item)
+        is_counted = isinstance(other, SlotRef) and other.slot in counts
+        if is_counted and isinstance(item, Choice) and (Word("has"),) in item.options and (says_more or says_what):
+            found.append(Choice((*item.options, ())))  # `the fridge of {x} (has|shows) {n}`
+        else:
+            found.append(Choice(((item,), ())) if is_for or is_verb else item)
     return tuple(found)
 
 
@@ -287,30 +293,43 @@ def _kinds_of_naming(items: list[Item]) -> list[Item]:
     return found
 
 
-def _possessives(tree: Sequence) -> Iterator[Sequence]:
-    """The tree, and with `the debt of {x}` as `{x} debt`, for each of them and for all."""
+def _possessives(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """The tree, and with `the debt of {x}` as `{x} debt`, and `{y} of {x}` as `{x} {y}`, for each of them and for all."""
     yield tree
     every = tree
     for at in range(len(tree) - 1, 1, -1):
-        turned = _turned(every, at) if at < len(every) else None
+        turned = _turned(every, at, counts) if at < len(every) else None
         if turned is not None:
             yield turned
-            if turned != (alone := _turned(tree, at)) and alone is not None:
+            if turned != (alone := _turned(tree, at, counts)) and alone is not None:
                 yield alone
             every = turned
 
 
-def _turned(tree: Sequence, at: int) -> Sequence | None:
-    """The tree with the slot at `at` before the nouns that it is `of`."""
+def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
+    """The tree with the slot at `at` before the nouns that it is `of`, or before another slot that it is `of`."""
     link, slot = tree[at - 1], tree[at]
-    if not (isinstance(slot, SlotRef) and _is_of(link)):
+    is_place = link == Word("at") and at + 1 < len(tree) and tree[0] not in _NO_THINGS  # `the crane at {x} works`
+    if not (isinstance(slot, SlotRef) and (_is_of(link) or is_place)):
         return None
+    owned = tree[at - 2] if at > 1 else None
+    if isinstance(owned, SlotRef) and owned.slot not in counts and not owned.kind and _begins(tree, at - 2):
+        return (*tree[: at - 2], slot, owned, *tree[at + 1 :])  # `the chicken of X comes from Y`: what X has
     nouns: list[Item] = []
     while len(nouns) < min(3, at - 1) and (noun := _as_noun(tree[at - 2 - len(nouns)])):
         nouns.insert(0, noun)
+    if is_place and at - 1 > len(nouns):
+        return None
     if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
     return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
+
+
+def _begins(tree: Sequence, at: int) -> bool:
+    """Whether a slot stands first, or is what something is of: `the sample of {y}`."""
+    while at and isinstance(before := tree[at - 1], Choice) and not any(before.options):
+        at -= 1  # an article that may be there
+    return at == 0 or tree[at - 1] == Word("of")
 
 
 def _is_of(link: Item) -> bool:

@@ -15,7 +15,7 @@ from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
 from dragoman.language.renamed import named_at, said
-from dragoman.language.stems import is_past_participle, stem
+from dragoman.language.stems import UNCHANGED, is_past_participle, stem
 from dragoman.language.tokens import Token
 
 _ADJECTIVES = english.NARROWING | frozenset(
@@ -23,6 +23,7 @@ _ADJECTIVES = english.NARROWING | frozenset(
 )
 _OWN = frozenset({"its", "their", "his", "her"})
 _BEFORE_VERB = english.BE | english.HAVE | english.MODALS | {"not"}
+_GOT = frozenset({"got", "gets", "get"})
 _NO_DEED = (
     english.BE | english.HAVE | {"said", "reported", "believed", "thought", "known", "expected", "supposed", "claimed"}
 )
@@ -98,10 +99,13 @@ def done_by(line: Line) -> list[Token] | None:
     if end == by + 1 and line.texts[end] in english.ARTICLES:
         end = _end_of_words(line, end + 1)
     before = line.tokens[named.end : done]
-    is_plain = all(token.text in _BEFORE_VERB | {"never"} or line.free(named.end + n) for n, token in enumerate(before))
-    if end == by + 1 or not is_plain or not is_past_participle(line.texts[done]) or line.texts[done] in _NO_DEED:
+    is_plain = all(
+        token.text in _BEFORE_VERB | _GOT | {"never"} or line.free(named.end + n) for n, token in enumerate(before)
+    )
+    is_deed = is_past_participle(line.texts[done]) or line.texts[done] in UNCHANGED
+    if end == by + 1 or not is_plain or not is_deed or line.texts[done] in _NO_DEED:
         return None
-    kept = [token for token in before if token.text not in english.BE]
+    kept = [token for token in before if token.text not in english.BE | _GOT]
     return [*line.tokens[by + 1 : end], *kept, line.tokens[done], *line.tokens[: named.end], *line.tokens[end:]]
 
 

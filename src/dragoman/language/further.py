@@ -77,6 +77,8 @@ def adds_only(line: Line, cut: Cut) -> bool:
     if not is_behind or not _LEAST <= len(line) - start <= _MOST:
         return False
     joined = line.texts[ends:start]
+    if _NOTICE.whole(spaced(line.texts[start:])) and english.NEGATORS.isdisjoint(line.texts[:ends]):
+        return True
     if _holds_less(line, cut, ends) or not _is_silent(line, start):
         return False
     return _goes_on(line, start) if "and" in joined else _has_doer(line, start)
@@ -121,8 +123,6 @@ def _skipped(line: Line, at: int) -> int:
 def _has_doer(line: Line, start: int) -> bool:
     """`they are busy`, `its staff is busy`: with a verb of its own; `it is a fairy tale` may be said of all of it."""
     at = _skipped(line, start)
-    if _NOTICE.whole(spaced(line.texts[start:])):
-        return True
     if line.texts[at] in _OWN:
         return any(text in english.BE | english.HAVE or text.endswith("ing") for text in line.texts[at + 1 :])
     is_judged = line.texts[at + 1 : at + 2] in (["is"], ["'s"]) and line.texts[at + 2 : at + 3] in (

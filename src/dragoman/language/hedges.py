@@ -73,6 +73,7 @@ REPORTED = lines(
     sources told me that | sources told me | it is reported that | it has been reported that | reports say that | reports say
     according to reports | according to sources | media report that | the media report that | the press says that
     i hear that | i hear | i heard that | i heard | i have heard that | i have heard | i read that | i have read that | i am told that
+    we got word that | i got word that | we have word that | i have word that | word reached us that | we are informed that | we were informed that
     i am told | i was told that | people say that | people say | some say that | some say | analysts say that | analysts say
     experts say that | experts say | observers say that | observers say | officials say that | officials say
     local media say that | local media say | a source says that | a source says | there are reports that | there are reports of

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from dragoman.language import english
+from dragoman.language import english, everyday
 from dragoman.language.deeds import is_deed_of
 from dragoman.language.line import Line
 from dragoman.language.numbers import PERCENT
@@ -29,6 +29,7 @@ from dragoman.language.renamed import (
     called_so,
     for_himself,
     is_denied,
+    is_of_then,
     named_at,
     over_there,
     said_for,
@@ -40,6 +41,19 @@ from dragoman.language.stems import is_past_participle, stem
 from dragoman.values.enumeration import Enumeration
 
 _SAME = """
+(came|comes|come|walked|walks|got|gets) away with (a|an|the|only|just) > got 2
+(ended|ends) up with (a|an|the) > got 2
+(was|were) (awarded|handed) (a|an) > got 3
+(down|off) (sick|ill) > 2
+down with (flu|the flu|a cold|a fever|fever|a virus|a bug|a stomach bug|stomach cramps) > ill
+(has|have) (packed up|conked out|given up the ghost|broken down|gone kaput|gone bust) > is broken
+(is|are) (up and running|back in service|back in operation|back in action|in working order|back in order) > works
+(is|are|was|were|been) (fixed|mended|repaired) > works again
+(is|are) striking > 1 on strike
+(has|have) (walked out|downed tools|gone on strike) > are on strike
+went on strike > are on strike
+(share|shares) (one|the same|a single) > 1 a
+who (ate|eat|dined|stayed|shopped|visited|were|worked|lunched) (at|in) > of
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors > 1
 one and the same > the same
@@ -75,6 +89,7 @@ for _words, _plain in _expanded():
 for _several in _TURNS.values():
     _several.sort(key=lambda row: -len(row[0]))
 
+_BEING = frozenset({"is", "are", "works"})
 _CEASED = frozenset({"stopped", "stops", "ceased", "ceases", "quit", "quits"})
 _CHANGING = frozenset(
     map(
@@ -99,7 +114,8 @@ def idiom_at(line: Line, at: int) -> Step | None:
     """What is said more plainly for the words that begin there."""
     text = line.texts[at]
     for words, plain in _TURNS.get(text, ()):
-        if tuple(line.texts[at : at + len(words)]) == words:
+        is_then = plain[0] in _BEING and words[0] not in _BEING and is_of_then(line)
+        if tuple(line.texts[at : at + len(words)]) == words and not is_then:
             return said_for(plain, line.tokens[at]), at + len(words)
     has = at + (text in english.HAVE)
     for turn in (
@@ -108,7 +124,7 @@ def idiom_at(line: Line, at: int) -> Step | None:
         step = turn(line, has)
         if step is not None:
             return step
-    for turn in _BY_WORD.get(text, ()):
+    for turn in (*_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ())):
         step = turn(line, at)
         if step is not None:
             return step
@@ -119,7 +135,8 @@ def may_hold(line: Line) -> bool:
     """Whether a line has a word of one of them, a figure with a unit, or what somebody is called beside his name."""
     lexicon = line.grammar.lexicon
     has_figure = any(figure is not None and figure.end > at + 1 for at, figure in enumerate(line.figures))
-    has_cue = not CUES.isdisjoint(line.texts) or any(token.stem in _CHANGING for token in line.tokens)
+    has_cue = not CUES.isdisjoint(line.texts) or not set(everyday.advised(line)[:1]).isdisjoint(line.texts)
+    has_cue = has_cue or any(token.stem in _CHANGING for token in line.tokens)
     return has_figure or has_cue or any(text in lexicon.called or text in lexicon.kind_words for text in line.texts)
 
 
@@ -222,7 +239,7 @@ def _figure_of(line: Line, at: int) -> Step | None:
         figure is None
         or figure.end < at + 2
         or figure.unit in ("", PERCENT)
-        or line.texts[figure.end : figure.end + 1] != ["of"]
+        or line.texts[figure.end : figure.end + 1] not in (["of"], ["in"])
     ):
         return None
     start = end = figure.end + 1
@@ -230,7 +247,7 @@ def _figure_of(line: Line, at: int) -> Step | None:
         end += 1
     if end == start or (end < len(line) and line.texts[end] in ("of", "for")):
         return None
-    return [*line.tokens[start:end], line.tokens[figure.end], *line.tokens[at : figure.end]], end
+    return [*line.tokens[start:end], *said_for(("of",), line.tokens[figure.end]), *line.tokens[at : figure.end]], end
 
 
 def _is_noun(line: Line, at: int) -> bool:
@@ -338,6 +355,30 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("both", "the"), (both_of_them, the_place)),
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
-_ANYWHERE = (_became, _figure_first, _figure_of, called_so)
+_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE)
 _COMMON = {"the", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
-CUES = (frozenset(_TURNS) | _BY_WORD.keys() | {"through", "down", "pay", "repay", "own", "round", "along"}) - _COMMON
+CUES = (
+    frozenset(_TURNS)
+    | _BY_WORD.keys()
+    | everyday.BY_WORD.keys()
+    | {
+        "striking",
+        "downed",
+        "walked",
+        "conked",
+        "packed",
+        "fixed",
+        "mended",
+        "repaired",
+        "running",
+        "service",
+        "action",
+        "through",
+        "down",
+        "pay",
+        "repay",
+        "own",
+        "round",
+        "along",
+    }
+) - _COMMON

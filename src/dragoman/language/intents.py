@@ -8,6 +8,7 @@ or the rulebook's own world.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.language import english, moods
 from dragoman.language.cues import spaced
@@ -185,11 +186,17 @@ class Mood(Wording):
             return False
         is_step = found.group().split()[0] in ("undo", "cancel", "roll", "discard")
         rest = wanted[found.end() :]
-        if rest.startswith("in "):  # `drop in arms sales`
-            return False
+        if rest.startswith(("in ", "at ", "of ", "by ")) or self.words.startswith(f"no {found.group().split()[0]} "):
+            return False  # `drop in arms sales`, `no strike at X`
         if not is_step and moods.LATEST.whole(rest):
             return True
-        return self.is_near or is_statement or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
+        is_of_one = "about" in self.texts and any(m.kind != PRONOUN for several in self.line.mentions for m in several)
+        return (
+            self.is_near
+            or is_statement
+            or is_of_one
+            or not (is_step or moods.SESSION.at_start(rest.removeprefix("the ")))
+        )
 
     def _names_a_subject(self) -> bool:
         """Whether `all` is all of something that the rulebook's phrases speak of: `forget all bases`."""
@@ -248,7 +255,11 @@ class Mood(Wording):
             return False
         asking = english.ASKING | AUXILIARIES
         is_ordered = moods.SHOWING.at_start(self.wanted) is not None and self.first not in asking
-        return self.is_about or self.is_of_program or (is_ordered and self.is_known and not self.is_told)
+        kinds = self.line.grammar.lexicon.types
+        asks_which = any(
+            one.text in ("which", "whose") and other.stem in kinds for one, other in pairwise(self.line.tokens[:_EARLY])
+        )
+        return self.is_about or self.is_of_program or asks_which or (is_ordered and self.is_known and not self.is_told)
 
     @property
     def _names_a_result(self) -> bool:

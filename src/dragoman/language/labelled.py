@@ -3,7 +3,8 @@
 What stands before the colon says of whom, or of what, all that follows is said; each part that a comma parts is a statement
 of its own. It is told where the label says nothing but whom (and when), the part names nobody else, and it is understood as
 what he has, or as what is there: `Castle has 21 degrees`, `humidity at Castle 58 %`; or where the label says just what, and
-each part of whom: `Humidity: Gallery 55 %, Castle 60 %`. Else it is looked for with the label.
+each part of whom: `Humidity: Gallery 55 %, Castle 60 %`. Behind whom alone a dash does as well: `Castle - 21 degrees`. A longer
+label is put into what it is of: `coins from the Castle: test clean`. Else it is looked for with the label.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
-_LONGEST, _MOST = 8, 6
+_LONGEST, _MOST, _MOST_NOUNS = 8, 6, 2
 """Tokens of a label, and parts under it."""
 _KINDS = frozenset(
     english.lines(
@@ -36,6 +37,9 @@ _BOUNDS = (*english.AT_MOST, *english.AT_LEAST)
 """Under a label they may say how much is allowed, and not how much there is."""
 
 
+_COLON, _COLON_OR_DASH = frozenset({":"}), frozenset({":", "-"})
+
+
 class Labelled(NamedTuple):
     """A label, and where each part under it begins and ends."""
 
@@ -44,16 +48,16 @@ class Labelled(NamedTuple):
     parts: tuple[tuple[int, int], ...]
 
 
-def _label_of(line: Line, start: int, end: int) -> Labelled | None:
+def _label_of(line: Line, start: int, end: int, marks: frozenset[str] = _COLON) -> Labelled | None:
     """Whatever stands before a colon, and what stands under it; None if there is none."""
-    colon = next((at for at in range(start + 1, min(end, start + _LONGEST + 1)) if line.texts[at] == ":"), 0)
+    colon = next((at for at in range(start + 1, min(end, start + _LONGEST + 1)) if line.texts[at] in marks), 0)
     if not colon:
         return None
     parts, begins = list[tuple[int, int]](), colon + 1
     for at in range(colon + 1, end + 1):
         if at < end and line.texts[at] not in (",", ";"):
             continue
-        begins += at > begins and line.texts[begins] == "and"
+        begins += at > begins and line.texts[begins] in ("and", "plus", "also")
         if at > begins:
             parts.append((begins, at))
         begins = at + 1
@@ -68,9 +72,13 @@ def label_in(line: Line, start: int = 0, end: int | None = None) -> Labelled | N
 
 def labelled(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence with the one who stands in its label in each part; nothing where a part is not understood."""
-    label = _label_of(line, 0, len(line))
+    label = _label_of(line, 0, len(line), _COLON_OR_DASH)
     named = _named(line, 0, label.end) if label is not None else []
-    if label is None or len(named) > 1 or (named and not _says_only_whom(line, label.end, *named[0])):
+    if label is None or (not named and line.texts[label.end] == "-"):
+        return
+    if len(named) > 1 or (named and not _says_only_whom(line, label.end, *named[0])):
+        if line.texts[label.end] == ":":
+            yield from _of_label(line, label)
         return
     tokens = list[Token]()
     for start, end in label.parts:
@@ -80,6 +88,19 @@ def labelled(line: Line) -> Iterator[list[Token]]:
             return
         tokens += [*([_word(",", part[0], is_word=False)] if tokens else []), *part]
     yield tokens
+
+
+def _of_label(line: Line, label: Labelled) -> Iterator[list[Token]]:
+    """`oysters from X: test clean` as `test of oysters from X clean`: a single part that names nobody."""
+    start, end = label.parts[0]
+    if len(label.parts) > 1 or _named(line, start, end):
+        return
+    what, part = line.tokens[: label.end], line.tokens[start:end]
+    for size in range(min(_MOST_NOUNS, len(part) - 1) + 1):
+        way = [*part[:size], *([_word("of", what[0])] if size else []), *what, *part[size:]]
+        if _is_understood(line, way):
+            yield way
+            return
 
 
 def _named(line: Line, start: int, end: int) -> list[tuple[int, Mention]]:
@@ -112,6 +133,8 @@ def _of_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> Ite
     name, part = line.tokens[whom[0] : whom[1].end], line.tokens[start:end]
     has, at = _word("has", part[0]), _word("at", part[0])
     yield from ([*name, *part], [*name, has, *part], [part[0], at, *name, *part[1:]], [*part, at, *name])
+    if line.figures[start] is not None and len(part) > _MOST_NOUNS:  # `6 sailors sick`: 6 sailors on whom it is sick
+        yield from ([*part[:2], _word(link, part[0]), *name, *part[2:]] for link in ("of", "on", "at"))
 
 
 def _of_what(line: Line, label: int, start: int, end: int) -> Iterator[list[Token]]:

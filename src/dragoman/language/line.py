@@ -59,9 +59,11 @@ _NOTHING = frozenset[str]()
 
 def _without_short_quotes(tokens: Sequence[Token]) -> list[Token]:
     """Without the marks around a word or three: `the "junior partner"` is one, and no quotation."""
-    marks = [at for at, token in enumerate(tokens) if token.text == '"']
-    pairs = [pair for pair in zip(marks[::2], marks[1::2], strict=False) if pair[1] - pair[0] <= _SHORT_QUOTE]
-    dropped = {at for pair in pairs for at in pair}
+    dropped = set[int]()
+    for quote in ('"', "'"):
+        marks = [at for at, token in enumerate(tokens) if token.text == quote]
+        pairs = [pair for pair in zip(marks[::2], marks[1::2], strict=False) if pair[1] - pair[0] <= _SHORT_QUOTE]
+        dropped.update(at for pair in pairs for at in pair)
     return [token for at, token in enumerate(tokens) if at not in dropped]
 
 

@@ -84,6 +84,9 @@ _ONLY_THEN = english.BE | frozenset(
     english.lines("closed | shut | open | closes | shuts | opens | close | has | have | lacks | stops | without")
 )
 """Words of what is so at some times only, where somebody says at which."""
+_OFTEN = frozenset({"once", "twice", "thrice"})
+_EACH = frozenset({"a", "per", "each", "every"})
+_OFTEN_IN = frozenset({"day", "night", "week", "fortnight", "month"})
 _MARKS = frozenset({",", ";", ":", "-"})
 _BEHIND_NO = _MARKS | {
     "the",
@@ -183,6 +186,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
                 found[at].append(Mark(at + len(words), turned, saying, first))
         if word in _ONE_BY_ONE and texts[at + 1 : at + 3] == ["by", word]:
             found[at].append(Mark(at + 3, Effect.NARROWS, f"{word} by {word}"))
+        if how_often := _how_often(texts, at):
+            found[at].append(how_often)
         if word == "'s":
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "way" and texts[at + 1 : at + 2] != [] and _is_more(texts[at + 1]):
@@ -205,6 +210,19 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
     for at, mark in (*_times(text, tokens), *sources(tokens)):
         found[at].append(mark)
     return found
+
+
+def _how_often(texts: Sequence[str], at: int) -> Mark | None:
+    """`twice a week`, `three times a day`: regularly; of a figure it would say how much in all."""
+    times = at + 1 if texts[at] in _OFTEN else at + 2 if texts[at + 1 : at + 2] == ["times"] else 0
+    if not times or texts[times : times + 1] == [] or texts[times] not in _EACH:
+        return None
+    span = times + 1 + (texts[times + 1 : times + 2] == ["other"])
+    is_counted = any(text[:1].isdigit() or text in english.NUMBER_WORDS for text in (*texts[:at], *texts[span:]))
+    if texts[span : span + 1] == [] or texts[span] not in _OFTEN_IN or is_counted:
+        return None
+    effect = Effect.NARROWS if _ONLY_THEN.isdisjoint(texts) else Effect.SUPPOSED
+    return Mark(span + 1, effect, " ".join(texts[at : span + 1]))
 
 
 def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:

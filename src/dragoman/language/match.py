@@ -240,7 +240,8 @@ class Matcher:
         elif isinstance(slot, ValueSlot) and (figure := self.line.figures[at]) is not None:
             written = written_for(slot.kind, figure, self.line.tokens)
             if written is not None:
-                is_sure = written.is_sure or self._is_unit_said(slot.kind, at)
+                is_below = isinstance(slot.kind, Quantity) and figure.low is not None and figure.low < 0
+                is_sure = written.is_sure or is_below or self._is_unit_said(slot.kind, at)
                 yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not is_sure
 
     def _is_unit_said(self, kind: ValueKind, at: int) -> bool:
@@ -348,7 +349,8 @@ class Matcher:
         together: set[str] = set()
         for rank, one in enumerate((*before, *self.known)):
             is_many = len(one.names) > 1 or self._is_group(self.entities[one.names[0]])
-            if mention.pronoun in ("it", "its", "he", "his", "she", "her") and is_many:
+            is_many = len(one.names) > 1 if mention.pronoun == "there" else is_many
+            if mention.pronoun in ("it", "its", "he", "his", "she", "her", "there") and is_many:
                 together.update(one.names if self.takes(slot, one) else ())
                 continue
             if together.issuperset(one.names):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dragoman.language import english
+from dragoman.language.in_words import SCALE_WORDS, number_in_words
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 from dragoman.values.kind import ValueKind
@@ -23,7 +24,6 @@ _BOUNDS = {
 }
 _LONGEST_BOUND = max(map(len, _BOUNDS))
 _TO = frozenset({"to", "-", "and", "or"})
-_SCALE_WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
 class Figure(NamedTuple):
@@ -181,24 +181,11 @@ def _bare(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
 
 
 def _unsigned(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
-    """Digits, or a number in words up to 99 and whole hundreds."""
+    """Digits, or a number in words."""
     text = _text(tokens, at)
-    if text == "half" and _text(tokens, at + 1) in ("a", "an", "one") and _text(tokens, at + 2) in _SCALE_WORDS:
-        return at + 2, Decimal("0.5")
     if _is_digits(text):
         return (at + 1, Decimal(text)) if len(text) <= 24 else None
-    if text not in english.NUMBER_WORDS:
-        if text in ("a", "one") and _text(tokens, at + 1) in _SCALE_WORDS:
-            return at + 1, Decimal(1)
-        return None
-    number, end = english.NUMBER_WORDS[text], at + 1
-    end += _text(tokens, end) == "-" and number >= 20
-    ones = english.NUMBER_WORDS.get(_text(tokens, end), 0)
-    if number >= 20 and 0 < ones < 10:
-        number, end = number + ones, end + 1
-    if _text(tokens, end) == "point" and _text(tokens, end + 1) in english.NUMBER_WORDS:
-        return end + 2, Decimal(f"{number}.{english.NUMBER_WORDS[_text(tokens, end + 1)]}")
-    return (end + 1, Decimal(number * 100)) if _text(tokens, end) == "hundred" else (end, Decimal(number))
+    return number_in_words(tokens, at)
 
 
 def _second(tokens: Sequence[Token], first: _Plain, *, is_between: bool) -> _Plain | None:
@@ -212,7 +199,11 @@ def _second(tokens: Sequence[Token], first: _Plain, *, is_between: bool) -> _Pla
 def _fraction(tokens: Sequence[Token], at: int) -> Figure | None:
     """`half`, `a third`, `two thirds`, `three quarters`: of a hundred percent."""
     text = _text(tokens, at)
-    if text == "half" and _text(tokens, at + 1) in ("a", "an", "one") and _text(tokens, at + 2) in _SCALE_WORDS:
+    if (
+        text == "half"
+        and _text(tokens, at + 1) in ("a", "an", "one")
+        and _text(tokens, at + 2) in (*SCALE_WORDS, "dozen")
+    ):
         return None
     if text == "half":
         end = at + 1
@@ -317,7 +308,7 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
         return Written(figure.end + len(of) * said_of, _ends(figure, 0), is_percent)
     if figure.unit:
         return None
-    scale = _SCALE_WORDS.get(unit[0], 0) if unit else 0
+    scale = SCALE_WORDS.get(unit[0], 0) if unit else 0
     nouns, rate = _unit_and_rate(unit_stems(kind))
     end = _after_unit(tokens, figure.end, nouns)
     if end is not None:
@@ -396,7 +387,7 @@ _CONVERTED = {
 def unit_stems(kind: Quantity) -> list[str]:
     """The stems of the words that make up a unit, without what counts it: `people` of `million people`."""
     unit = kind.unit.casefold().split()
-    return [stem(word) for word in unit[bool(unit and _SCALE_WORDS.get(unit[0])) :]]
+    return [stem(word) for word in unit[bool(unit and SCALE_WORDS.get(unit[0])) :]]
 
 
 def said_of_unit(kind: Quantity) -> frozenset[str]:

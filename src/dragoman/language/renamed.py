@@ -12,12 +12,18 @@ Only where the rulebook says of all who are named that they are so called, or of
 
 from __future__ import annotations
 
+import re
+from weakref import WeakKeyDictionary
+
 from dragoman.language import english
+from dragoman.language.effects import Effect
+from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ANY, GOVERNMENT, NAME
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
+from dragoman.values.entity import Entities
 
 Step = tuple[list[Token], int]
 """The tokens in the place of some, and where it goes on behind those."""
@@ -125,18 +131,41 @@ def for_himself(line: Line, at: int) -> Step | None:
 
 
 def over_there(line: Line, at: int) -> Step | None:
-    """`rats at the Grill, and four guests fell ill there`: at the Grill, where nobody else is named."""
+    """`rats at the Grill, and four guests fell ill there`: at the Grill, where no other place is named."""
     named = [(n, m) for n, several in enumerate(line.mentions[:at]) for m in several if m.kind != PRONOUN]
-    if len({m.names for _, m in named}) != 1 or not at or not line.tokens[at - 1].is_word:
+    if not at or not line.tokens[at - 1].is_word:
         return None
     before, behind = line.texts[at - 1], line.texts[at + 1 : at + 2]
     if before in english.BE | english.BOUNDARIES or (behind and behind[0] in english.BE):
+        return None
+    if not named and line.before:
+        return said_for(("at", "it"), line.tokens[at]), at + 1
+    if len({m.names for _, m in named}) > 1:
+        places, entities = places_of(line.grammar), line.grammar.lexicon.entities
+        named = [(n, m) for n, m in named if any(not places.isdisjoint(entities[name].types) for name in m.names)]
+    if len({m.names for _, m in named}) != 1:
         return None
     start, mention = named[0]
     first = start - (line.texts[start - 1 : start] != [] and line.texts[start - 1] in english.ARTICLES)
     is_at = first > 0 and line.texts[first - 1] in ("at", "in", "on")
     place = said_for((line.texts[first - 1] if is_at else "in",), line.tokens[at])
     return [*place, *line.tokens[first : mention.end]], at + 1
+
+
+_AT = re.compile(r"\b(?:at|in)(?:\|[a-z]+)*\)?\s+\{([a-z_]+)")
+_PLACES: WeakKeyDictionary[Grammar, frozenset[str]] = WeakKeyDictionary()
+
+
+def places_of(grammar: Grammar) -> frozenset[str]:
+    """The types of those at whom, or in whom, something is in the phrases of a rulebook: its places."""
+    if grammar not in _PLACES:
+        found = set[str]()
+        for phrase in grammar.book.phrases:
+            slots = {slot.name: slot.kind for slot in grammar.told[phrase.fact].slots}
+            kinds = (slots.get(name) for name in _AT.findall(phrase.text))
+            found.update(one for kind in kinds if isinstance(kind, Entities) for one in kind.types)
+        _PLACES[grammar] = frozenset(found)
+    return _PLACES[grammar]
 
 
 def named_at(line: Line, at: int) -> Mention | None:
@@ -148,6 +177,18 @@ def named_at(line: Line, at: int) -> Mention | None:
 def is_denied(line: Line) -> bool:
     """Whether a sentence has a word that denies something, or nearly does."""
     return not (english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
+
+
+_RECENT = frozenset({"yesterday", "night", "hour", "hours", "minute", "minutes", "morning", "week"}) | english.WEEKDAYS
+
+
+def is_of_then(line: Line) -> bool:
+    """Whether a time is said that is long over: what was found or broken then need not be so."""
+    return any(
+        mark.effect is Effect.BYGONE and _RECENT.isdisjoint(line.texts[at : mark.end])
+        for at, several in enumerate(line.marks)
+        for mark in several
+    )
 
 
 def said(text: str, like: Token) -> Token:

@@ -31,6 +31,25 @@ leave, quit, exit, walk out of, withdraw from, pull out of, drop out of
 withdraw, pull out, pull back, take home, bring home
 sign, conclude, ink, seal, strike, clinch
 condition, shape, nick, repair, order
+repair, mend, fix, put right
+complain, grumble, moan, gripe, whinge, whine, kick up a fuss
+smell, stink, stench, odour, odor, reek, pong
+ill, sick, unwell, taken ill
+dirty, filthy, grubby
+ship, vessel
+doctor, physician
+car, automobile
+pupil, schoolchild, schoolkid
+child, kid, youngster
+permit, licence, license
+berth, moor, dock, tie up
+cut down, chop down
+hire, recruit, take on
+dismiss, sack, give the sack, lay off
+broken, out of order, out of action, defective, faulty, kaput, broken down, bust
+empty, vacant
+blocked, clogged, obstructed
+rubbish, garbage, trash, refuse
 lodge, file, submit, put in, hand in, make
 request, application, bid
 ask, request, beg, petition, plead with, appeal to
@@ -162,6 +181,14 @@ churn out > make, produce
 dish up > serve
 dish out > serve
 workers > staff
+diner > guest, customer
+patron > guest, customer
+punter > guest, customer
+clientele > customer
+penalty > fine
+fetch > buy, get
+deal with > treat, handle
+sort out > repair, fix
 """
 """What is said, and what is so wherever it is: not the other way round."""
 

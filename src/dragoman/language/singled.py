@@ -50,6 +50,9 @@ _MATTERS = frozenset(
     lines("matters | counts | finds | shapes | affects | influences | decides | determines | weighs | drives")
 )
 _SUPPOSING = frozenset({"if", "unless", "whether", "once", "should", "would"})
+_GETTING = frozenset(
+    map(stem, ("buy", "bought", "get", "got", "order", "purchase", "take", "took", "import", "borrow", "draw"))
+)
 _LEAST_CLEFT = 3
 _MOST_TOPIC = 9
 
@@ -213,7 +216,11 @@ def _where(line: Line) -> Iterator[list[Token]]:
 
 
 def _is_what(line: Line) -> Iterator[list[Token]]:
-    """`Y is what X does`, `X is who does it` as what X does."""
+    """`Y is what X does`, `X is who does it`, `it is Y where X does it` as what X does."""
+    named = _named(line, 2) if line.texts[:2] == ["it", "is"] else None
+    if named is not None and line.texts[named.end : named.end + 1] == ["where"]:
+        tokens = [*line.tokens[2 : named.end], line.tokens[1], *line.tokens[named.end :]]
+        line = Line(line.grammar, line.text, tokens, line.before, widely=True)
     texts = line.texts
     at = next((at for at in range(2, len(line) - 2) if texts[at] in ("what", "who", "where")), 0)
     verb = at - 1
@@ -226,9 +233,12 @@ def _is_what(line: Line) -> Iterator[list[Token]]:
         yield [*between, *first, *line.tokens[at + 1 :]]
         return
     place = next((one + 1 for one in range(at + 2, len(line)) if texts[one] in PREPOSITIONS), len(line))
-    where = [word("in", line.tokens[at])] if texts[at] == "where" else []
-    for end in dict.fromkeys((place, len(line))):
-        yield [*between, *line.tokens[at + 1 : end], *where, *first, *line.tokens[end:]]
+    for link in ("in", "from") if texts[at] == "where" else ("",):  # where somebody gets it is from where he gets it
+        where = [word(link, line.tokens[at])] if link else []
+        if link == "from" and not any(token.stem in _GETTING for token in line.tokens[at:]):
+            continue
+        for end in dict.fromkeys((place, len(line))):
+            yield [*between, *line.tokens[at + 1 : end], *where, *first, *line.tokens[end:]]
 
 
 def _in(line: Line) -> Iterator[list[Token]]:

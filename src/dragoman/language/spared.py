@@ -103,9 +103,15 @@ def this(line: Line, at: int) -> Spared:
     return (1, ("the",)) if is_bare and not any(mark.end > at + 1 for mark in line.marks[at]) else None
 
 
+def ever_more(line: Line, at: int) -> Spared:
+    """`more and more ships`: more ships."""
+    one, joint, other = (*line.texts[at : at + 3], "", "", "")[:3]
+    return (3, (one,)) if one in ("more", "fewer", "less") and joint == "and" and one == other else None
+
+
 def single(line: Line, at: int) -> Spared:
     """`one single whole`: one whole."""
     return (1, ()) if line.texts[at] == "single" and line.texts[at - 1 : at] == ["one"] and at > 1 else None
 
 
-SPARED = (zero, several, once_held, than_them, together, this, single)
+SPARED = (zero, several, once_held, than_them, together, this, ever_more, single)

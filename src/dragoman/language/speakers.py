@@ -52,7 +52,24 @@ _NO_SPEAKER = (
 _BEFORE_SPEAKER = (
     english.ARTICLES
     | english.NUMBER_WORDS.keys()
-    | {"mr", "mrs", "ms", "dr", "prof", "president", "minister", "chancellor", "sir"}
+    | {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "president",
+        "minister",
+        "chancellor",
+        "sir",
+        "captain",
+        "inspector",
+        "professor",
+        "doctor",
+        "nurse",
+        "officer",
+        "miss",
+    }
     | frozenset(
         english.lines("my|our|his|her|their|this|that|several|some|local|senior|both|many|most|other|new|recent")
     )
@@ -81,6 +98,10 @@ _DATED = Cues(
 )
 """When it was written, behind it."""
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
+_HEARD = Cues(
+    "(i|we) [(have|had|also|just|only)] (hear|heard|learned|learnt|have it) [(it|this)] from (a|an|the|my|our|one of our|one of the|somebody|someone|two|several|some) [_] [_] [_] that"
+)
+"""From whom somebody has it."""
 _LEAST_PLURAL = 4
 _BEHIND_ACCORDING = 2
 _TELLING = frozenset(
@@ -93,12 +114,23 @@ _TELLING = frozenset(
     )
 )
 """What a source is called that has no name, or behind its name."""
+_WORKING = frozenset(
+    english.lines(
+        "works | worked | lives | lived | eats | ate | delivers | drives | helps | cooks | teaches | studies | runs | was | used"
+    )
+)
+"""What somebody does who knows."""
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
 
 def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
-    """`according to X`, `X says that`, `X denies that`."""
+    """`according to X`, `X says that`, `I hear from X that`, `X denies that`."""
+    heard = _HEARD.at_start(spaced([token.text for token in tokens[: 2 * _MOST_SPEAKERS]]))
+    if heard is not None:
+        end = heard.group().count(" ")
+        first = next(at for at in range(end) if tokens[at].text == "from") + 1
+        yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end - 1), at_start_only=True)
     for at, token in enumerate(tokens):
         if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
             for end in _ends_of_source(tokens, at + 2):
@@ -202,11 +234,20 @@ def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
     start = verb
     while start > 0 and verb - start < _MOST_SPEAKERS:
         before = tokens[start - 1].text
-        if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and"):
+        is_who = before == "who" and start < verb and tokens[start].text in _WORKING and _is_somebody(tokens, start - 1)
+        if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and" and not is_who):
             break
         start -= 1
-    is_speaker = start < verb and _NO_SPEAKER.isdisjoint(token.text for token in tokens[start:verb])
+    said = {token.text for token in tokens[start:verb]}
+    is_speaker = start < verb and (_NO_SPEAKER - ({"who"} if said & _WORKING else set())).isdisjoint(said)
     return start if is_speaker else None
+
+
+def _is_somebody(tokens: Sequence[Token], who: int) -> bool:
+    """`my cousin who works there`: one whom somebody knows."""
+    return any(
+        token.text in ("my", "our", "a", "the", "an", "his", "her") for token in tokens[max(0, who - 3) : who - 1]
+    )
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> str:

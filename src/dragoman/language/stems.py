@@ -139,6 +139,9 @@ def is_past_participle(word: str) -> bool:
     )
 
 
+UNCHANGED = frozenset({"shut", "put", "cut", "set", "hit", "split", "shed", "let", "cast"})
+"""Participles that are like the present: such only where a form of be or a `by` stands beside them."""
+
 _NO_VERBS = frozenset(
     [
         "indeed",

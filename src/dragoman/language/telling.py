@@ -16,6 +16,7 @@ from dragoman.language.effects import Effect, Mark
 from dragoman.language.forms import ReadFact
 from dragoman.language.further import adds_only
 from dragoman.language.line import Line
+from dragoman.language.passives import is_done
 from dragoman.language.unlike import pieces_unlike
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.forms import Said
@@ -67,9 +68,8 @@ class Teller:
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
-            found.append(
-                self._piece(piece, [mark for _, mark in marks], scope.reason or self._doubts_both(piece, scope))
-            )
+            said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
+            found.append(self._piece(piece, said, scope.reason or self._doubts_both(piece, scope)))
         return found
 
     def _doubts_both(self, piece: Piece, scope: Scope) -> str:
@@ -208,6 +208,11 @@ class Teller:
         """`was never approved`: what would still be so if it had been done."""
         words = self.line.texts[piece.hit.start : piece.hit.end]
         return not english.LASTING.isdisjoint(words) and any(mark.says == "never" for mark in marks)
+
+    def _was_done(self, piece: Piece, at: int, mark: Mark, marks: list[tuple[int, Mark]]) -> bool:
+        """Whether a mark is the `was` of what was done for good."""
+        others = [one for _, one in marks]
+        return mark.effect is Effect.PAST and is_done(self.line, at, piece.phrase, others)
 
     def _is_bygone(self, mark: Mark) -> bool:
         """Whether something was so until a year that was over when the document was written."""

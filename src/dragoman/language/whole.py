@@ -7,7 +7,7 @@ Each form says the same as the sentence, as far as its grammar goes; a form is t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from dragoman.language.beside import beside
@@ -15,6 +15,7 @@ from dragoman.language.clauses import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.colloquial import colloquial
 from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
+from dragoman.language.effects import Effect
 from dragoman.language.elided import restored
 from dragoman.language.grammar import Grammar
 from dragoman.language.idioms import may_hold
@@ -38,6 +39,17 @@ LONGEST_SENTENCE = 60
 _ORDERS = (with_commas, labelled, colloquial, rearranged, plainer)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
+
+
+def _behind_source(line: Line) -> Iterator[list[Token]]:
+    """The orders of what stands behind a hedge or a source, with that before it: `I hear that X was approved by Y`."""
+    said = (mark.end for mark in line.marks[0] if mark.effect in (Effect.HEDGES, Effect.REPORTED))
+    end = max(said, default=0)
+    if not 0 < end < len(line) - 2:
+        return
+    rest = Line(line.grammar, line.text, line.tokens[end:], line.before, widely=True)
+    for orders_of in _ORDERS:
+        yield from ([*line.tokens[:end], *order] for order in orders_of(rest))
 
 
 def cut_whole(grammar: Grammar, text: str, tokens: Sequence[Token], before: Context) -> tuple[Line, Cut]:
@@ -99,7 +111,7 @@ class _Whole:
 
     def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
         """The sentence in the first order in which nothing of it is left over."""
-        forms = (orders_of(line) for orders_of in _ORDERS)
+        forms = (orders_of(line) for orders_of in (*_ORDERS, _behind_source))
         for order in chain(*forms, restored(line, cut), parted(line, cut, self._line, (*_ORDERS, beside))):
             is_same = order is line.tokens
             wide = line.widened() if is_same else self._line(order)
