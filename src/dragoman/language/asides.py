@@ -111,6 +111,8 @@ _OPENING_APART = Cues(
     [(the|my|our|a|one|an)] [(main|key|fun|small|short|quick|general|first|final|simple)] (takeaway|point|fact|message|finding|bottom line|upshot|status|background|context|memo|recap|summary|reminder|observation|result|gist|state of play|situation) [(here|so far|of the day|today|now)]
     for (completeness|context|background|clarity|good order) [only]
     (i repeat|i will say it again|to repeat|again|confirmed|sad but true|strange but true|it is official|it is [now] official|now it is official|rest assured|worth noting|let us not forget|believe it)
+    [(and|but)] (have a look|take a look|look|just look|just glance|one look|a look|a glance) at (any|the|a|your|our|that) [(old|good|current|physical|school|political|decent)] (map|globe|atlas|map of the region|map of asia|world map|map of the world) [(will do|is enough|suffices|shows it|tells you)]
+    [(a|an|one|two|three|four|five|several|some|a few|a couple of|few|the|my|our)] [(quick|short|brief|more|small|other|field|random|first|last|further)] (note|notes|observation|observations|remark|remarks|point|points|thing|things|fact|facts|item|items|update|updates|finding|findings|takeaway|takeaways|impression|impressions) (from|of) (my|our|the|this|todays|yesterdays) [(last|latest|recent|first|second|short|long|own)] (trip|visit|journey|stay|tour|day|week|meeting|call|conference|field trip|notebook|diary|desk|mission|field|ground|road|talks)
     here is (the thing|what we know|what i know|the point|the bottom line|the deal|the situation)
     (what we know|what i know|all we know|what is clear|what matters|the point is|the thing is|the fact is|fact is)
     """
@@ -133,6 +135,9 @@ _CLOSING_APART = Cues(
     whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not
     if you (look closely|look closer|look carefully|look at (it|the map|the figures|the numbers|the data|the facts) [closely]|think about it|count (everything|it all|them all|all of it|all of them) [since _]|add (it|everything|them) [all] up|take (everything|it all|them all) together)
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
+    [and] (i|we) [(do|really|did|honestly)] mean (everything|all of it|all of them|every one of them|each and every one|every word|every single one|it|that)
+    [and] (i|we) (have|got|had|take|took|copied|copy) (this|it|that|the figure|the number|the figures|the numbers) [(straight|directly|right|fresh)] (from|out of) (the|my|our|its|their) [(own|official|latest)] (ledger|ledgers|books|accounts|register|registers|table|tables|spreadsheet|balance sheet|file|files|database|dataset|archive|records|map|almanac|yearbook|statistics|statistical yearbook)
+    (you|i) [(do|will)] [the] (guard|protect|defend|police|patrol|security) and (i|you) [(do|will)] [the] (pay|invest|build|trade|lend|business|money|economy|paying|building)
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
     [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]
     i (was|have been) there [(myself|in person|at the time|last week|yesterday|and saw it)]

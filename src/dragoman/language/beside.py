@@ -65,6 +65,8 @@ _TAIL = Cues(
     same (words|story|thing|tune|phrase|formula|procedure) [(as|like) (ever|always|before|every year|each year|every time|last year|last time|in past years)]
     (just|exactly|same) as (ever|always|before|every year|last year|in past years|in the past|in earlier years)
     not for the first time [either]
+    [(and|with)] (no one|nobody) else (at the table|in the room|in the picture|in on it|involved|present|invited|taking part|on board|was (at the table|in the room|invited|involved|present|asked))
+    both for (its|their|his|her) [own] [_] _ and [for] [(its|their|his|her)] [own] [_] _
     (and) (so|that) it (remains|stays|is) [(today|now|to this day)]
     and (it|that) (shows|hurts|stings|rankles|pays|matters)
     as they call it

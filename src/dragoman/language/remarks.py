@@ -24,6 +24,7 @@ from dragoman.language.framed import TURNS
 from dragoman.language.further import UNDOING
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.reasons import without_reason
 from dragoman.language.tokens import Token
 
 _MEANS = Cues(
@@ -106,7 +107,7 @@ _LEAST = 3
 
 def remarks(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without what is remarked on what it tells; none if it has nothing of the kind."""
-    for leave in (_concluded, _commented, _whatever, _unnamed, _wherever, _such_as):
+    for leave in (_concluded, _commented, _whatever, _unnamed, _wherever, _such_as, without_reason):
         tokens = leave(line)
         if tokens is not None and len(tokens) >= _LEAST:
             yield tokens

@@ -108,4 +108,12 @@ def single(line: Line, at: int) -> Spared:
     return (1, ()) if line.texts[at] == "single" and line.texts[at - 1 : at] == ["one"] and at > 1 else None
 
 
-SPARED = (zero, several, once_held, than_them, together, this, single)
+def wise(line: Line, at: int) -> Spared:
+    """`nuclear-wise`: in nuclear terms, where it is a word of the rulebook that stands before it, and apart."""
+    if line.texts[at + 1 : at + 2] != ["wise"] or not any(end == at + 1 for end, _ in line.spoken[at]):
+        return None
+    is_apart = at == 0 or at + 2 == len(line) or not line.tokens[at - 1].is_word or not line.tokens[at + 2].is_word
+    return (2, ("in", line.texts[at], "terms")) if is_apart else None
+
+
+SPARED = (zero, several, once_held, than_them, together, this, single, wise)
