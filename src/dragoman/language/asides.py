@@ -98,6 +98,7 @@ _OPENING_APART = Cues(
     (sorry|apologies|my apologies) for (the|my|any|all the) [(earlier|recent|late|long)] (confusion|delay|noise|silence|haste|late reply|mess|mix up|short notice|long silence|trouble|bother|spam)
     (quick|short|small|brief|latest|another) (update|note|heads up|message|line|word) (for (you|all|everyone|info)|from (me|us|here)|on this|on that|to all)
     (per|as per|following|further to|after) (our|your|the|my) [(last|latest|recent)] (call|chat|talk|conversation|meeting|mail|email|message|request|phone call)
+    [(and|but)] (have a look|take a look|look|just look|just glance|one look|a look|a glance) at (any|the|a|your|our|that) [(old|good|current|physical|school|political|decent)] (map|globe|atlas|map of the region|map of asia|world map|map of the world) [(will do|is enough|suffices|shows it|tells you)]
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
     (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
     (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]
@@ -111,7 +112,6 @@ _OPENING_APART = Cues(
     [(the|my|our|a|one|an)] [(main|key|fun|small|short|quick|general|first|final|simple)] (takeaway|point|fact|message|finding|bottom line|upshot|status|background|context|memo|recap|summary|reminder|observation|result|gist|state of play|situation) [(here|so far|of the day|today|now)]
     for (completeness|context|background|clarity|good order) [only]
     (i repeat|i will say it again|to repeat|again|confirmed|sad but true|strange but true|it is official|it is [now] official|now it is official|rest assured|worth noting|let us not forget|believe it)
-    [(and|but)] (have a look|take a look|look|just look|just glance|one look|a look|a glance) at (any|the|a|your|our|that) [(old|good|current|physical|school|political|decent)] (map|globe|atlas|map of the region|map of asia|world map|map of the world) [(will do|is enough|suffices|shows it|tells you)]
     [(a|an|one|two|three|four|five|several|some|a few|a couple of|few|the|my|our)] [(quick|short|brief|more|small|other|field|random|first|last|further)] (note|notes|observation|observations|remark|remarks|point|points|thing|things|fact|facts|item|items|update|updates|finding|findings|takeaway|takeaways|impression|impressions) (from|of) (my|our|the|this|todays|yesterdays) [(last|latest|recent|first|second|short|long|own)] (trip|visit|journey|stay|tour|day|week|meeting|call|conference|field trip|notebook|diary|desk|mission|field|ground|road|talks)
     here is (the thing|what we know|what i know|the point|the bottom line|the deal|the situation)
     (what we know|what i know|all we know|what is clear|what matters|the point is|the thing is|the fact is|fact is)
@@ -182,6 +182,8 @@ _CLOSING_APART = Cues(
 
 _CONCEDING = Cues("(sure|true|granted|to be sure|yes|of course|no doubt|right|all right|fine|ok|okay)")
 """What may stand between commas before a `but`."""
+_BETWEEN = Cues("(on the contrary|by contrast|in contrast|conversely|on the other hand)")
+"""What may stand between commas only: `B, on the contrary, does`; what a sentence begins so may say that one before is wrong."""
 _SIGNING = Cues(
     "(best|kind|warm) (regards|wishes) | best | regards | cheers | yours [(sincerely|truly|faithfully)]".replace(
         " | ", "\n"
@@ -305,6 +307,7 @@ def _without_inner(tokens: list[Token]) -> list[Token]:
             and tokens[end + 1 : end + 2] != []
             and tokens[end + 1].text == "but"
         )
+        is_conceded = is_conceded or (closing == "," and at > 0 and bool(words) and _BETWEEN.whole(words))
         if is_conceded or (words and (_CLOSING.whole(words) or _CLOSING_APART.whole(words) or _OPENING.whole(words))):
             tokens = [*tokens[:at], *tokens[end + 1 :]]
         else:

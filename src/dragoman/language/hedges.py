@@ -15,7 +15,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "likely": lines(
         """
-        i would say that | i would say | i would argue that | i would argue | i reckon that | i reckon
+        if you ask me | if you asked me | i would say that | i would say | i would argue that | i would argue | i reckon that | i reckon
         likely | probably | most likely | most probably | presumably | apparently | seemingly | i think that | i think | i believe that
         i believe | i guess | i guess that | i suspect | i suspect that | i assume that | we think that | we think
         we believe that | we believe | it seems that | it seems | it appears that | it appears | it looks like | it looks as if

@@ -117,7 +117,7 @@ class Mood(Wording):
         )
 
     def _corrects(self) -> bool:
-        if moods.SWAPPED.within(self.words):
+        if moods.SWAPPED.within(self.words) or moods.NAMED_WRONG.whole(self.words):
             return True
         if moods.STRUCK.whole(self.body):
             return False

@@ -116,4 +116,12 @@ def wise(line: Line, at: int) -> Spared:
     return (2, ("in", line.texts[at], "terms")) if is_apart else None
 
 
-SPARED = (zero, several, once_held, than_them, together, this, single, wise)
+def purely(line: Line, at: int) -> Spared:
+    """`purely as an economy`: as an economy; of all of it, not of a part."""
+    is_first = at == 0 and line.texts[at] in _PURELY and len(line) > 1
+    return (1, ()) if is_first and line.texts[1] in ("as", "in", "on", "from") else None
+
+
+_PURELY = frozenset({"purely", "strictly", "simply", "solely", "merely"})
+
+SPARED = (purely, zero, several, once_held, than_them, together, this, single, wise)
