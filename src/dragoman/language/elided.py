@@ -109,7 +109,7 @@ class _Restorer:
         """`media of A do not rule there, and media of B do not either`, `A's media rule there, and B's do, too`."""
         texts = self.texts[self.gap.start : self.gap.end]
         is_denied, also = "not" in texts, texts[-1] in _ALSO
-        helper = next((at for at, text in enumerate(texts) if text in HELPERS), 0)
+        helper = next((at for at, text in enumerate(texts) if text in english.BE | english.HAVE | english.DO), 0)
         rest = [text for text in texts[helper + 1 :] if text not in (",", "not")]
         if not (helper and also and rest == texts[-1:]) or is_denied != (texts[-1] == "either"):
             return
