@@ -108,7 +108,9 @@ _MOST_TAIL = 12
 
 def beside(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without all that stands beside what it tells; none if it has nothing of the kind."""
-    start = next((end for end in (_preface(line), _topics(line), _by_doing(line), _despite(line), _together(line)) if end), 0)
+    start = next(
+        (end for end in (_preface(line), _topics(line), _by_doing(line), _despite(line), _together(line)) if end), 0
+    )
     end, again = len(line), True
     while again:
         tail = _tail(line, start, end)

@@ -22,7 +22,9 @@ from dragoman.language.tokens import Token
 
 _BECAUSE = tuple(
     tuple(words.split())
-    for words in english.lines("because | given that | seeing that | seeing as | considering that | not least because | simply because")
+    for words in english.lines(
+        "because | given that | seeing that | seeing as | considering that | not least because | simply because"
+    )
 )
 _OWING_TO = tuple(
     tuple(words.split())
@@ -34,7 +36,9 @@ _OWING_TO = tuple(
 )
 _AS = frozenset({"as", "since"})
 _CAUSED = frozenset(
-    english.lines("so | too | there | its | their | his | her | the | this | that | most | all | many | more | people | every | both | no | it | they")
+    english.lines(
+        "so | too | there | its | their | his | her | the | this | that | most | all | many | more | people | every | both | no | it | they"
+    )
 )
 """What a clause begins with behind an `as` that says why."""
 _SAYING = hedges.SAYING | hedges.SHOWING | hedges.FINDING | hedges.DENYING | hedges.TALES

@@ -124,4 +124,17 @@ def purely(line: Line, at: int) -> Spared:
 
 _PURELY = frozenset({"purely", "strictly", "simply", "solely", "merely"})
 
-SPARED = (purely, zero, several, once_held, than_them, together, this, single, wise)
+
+def worth(line: Line, at: int) -> Spared:
+    """`a hub worth 275 million dollars`: a hub; never of what is denied, nor where it is said to be worth so much."""
+    figure = line.figures[at + 1] if line.texts[at] == "worth" and 0 < at < len(line) - 1 else None
+    if figure is None or figure.unit not in _CURRENCIES or not english.NEGATORS.isdisjoint(line.texts):
+        return None
+    is_noun = line.tokens[at - 1].is_word and line.texts[at - 1] not in _NO_NOUN and not line.marks[at - 1]
+    is_last = figure.end == len(line) or line.is_cut(figure.end)
+    return (figure.end - at, ()) if is_noun and is_last and not line.mentions[at - 1] else None
+
+
+_CURRENCIES = frozenset({*english.CURRENCY_WORDS.values(), *english.CURRENCY_SIGNS.values()})
+
+SPARED = (worth, purely, zero, several, once_held, than_them, together, this, single, wise)
