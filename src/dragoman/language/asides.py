@@ -18,6 +18,15 @@ from dragoman.language.tokens import Token
 _OPENING = Cues(
     """
     (dear|hi|hello|hey|morning|evening|greetings) [(again|to)] (all|everyone|everybody|team|folks|there|both|guys|colleagues|friends|you all|all of you)
+    in case (you|anyone|anybody|somebody) [(have|has|had)] (missed|miss|wondered|wonder|wonders|forgot|forgotten|were wondering|was wondering|is wondering|are wondering|care|cares|asks|ask|not heard|not noticed) [(it|this|that|about it|about that|yet)]
+    let it be (known|noted|said|recorded|stated) that
+    while (i|we) (think of it|am at it|are at it|remember)
+    before i forget [it]
+    (you|some of you|people|readers) (may|might|will|should) [also] (want|like|care|need) to (know|hear|note) that
+    (nobody|no one) (should|need|will) be surprised that
+    it (should|will) (surprise (nobody|no one)|come as no surprise [to (anyone|anybody)]) that
+    contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
+    contrary to what (you|people|some|many|most) [(may|might|will)] [have] (read|think|heard|hear|believe|expect|expected|assume|imagine)
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
@@ -102,6 +111,15 @@ _OPENING_APART = Cues(
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
     (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
     (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]
+    (this|it|that) (may|might|will) [well] (come as a surprise|come as no surprise|surprise you|sound strange|sound odd|sound dull) [to (some|many|you|most|nobody)]
+    (it|this|that) is (an old story|old news|nothing new|no news|yesterdays news) [by now]
+    (strange|odd|sad|dull|incredible|absurd|funny|curious) as it (sounds|seems|is|may sound|may seem|may be)
+    as (anyone|anybody|everyone|everybody) who (has been|was|lives|works|has worked|has lived) (there|here|in the region|in the field) [(long enough|for long|at all)] (will|can) (tell you|confirm)
+    (here (is|'s)) (one|something|a note|an item|a line|a fact|a thing) for (the file|the files|the record|the books|your notes|your file|your files|the log|the archive|you|you all)
+    [(a|one|another)] [(quick|short|small|last)] (one|thing|note|item|line|something) (before|after|over) (lunch|dinner|bed|tea|breakfast|the weekend|the meeting|the holidays|i go|i leave|we start)
+    (one|something|another one|another) for (the file|the files|the record|the books|your notes|your file|your files|the log|the archive|you|you all)
+    [just] back from (my trip|the region|the field|the road|a trip|_) with (this|news|a note|one thing|this news)
+    (i|we) (saw|have seen|checked) (it|this|that) (with (my|our) own eyes|myself|ourselves|on the spot|on site|in person)
     let (us|me) (begin|start) (at|with|from) the (beginning|start)
     (one|a|an|another) [(more|last|further|quick|small|other|short|new|important)] (thing|note|point|fact|update|detail|addition|remark|item|word|question)
     (fact|facts|note|news|update|info|information|observation|reminder|newsflash|heads up|good news|bad news|latest|todays news) [(of the day|for you|from today|from the field|to self)]
@@ -134,6 +152,16 @@ _CLOSING_APART = Cues(
     """
     whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not
     if you (look closely|look closer|look carefully|look at (it|the map|the figures|the numbers|the data|the facts) [closely]|think about it|count (everything|it all|them all|all of it|all of them) [since _]|add (it|everything|them) [all] up|take (everything|it all|them all) together)
+    in case (you|anyone|anybody|somebody) (wonders|wonder|wondered|is wondering|are wondering|were wondering|was wondering|asks|ask|missed it|miss it|cares|care|forgot) [(about it|about that)]
+    [just] to (set|keep|put) the record straight
+    contrary to what (some|many|most|old|certain|all) (maps|papers|people|books|reports|sites|websites|guides|textbooks|atlases) [(still)] (show|say|claim|think|believe|write|suggest|tell you)
+    contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
+    (you|one) (should|must) know
+    for reasons [(best|only)] known to (itself|themselves|it|them)
+    and good riddance
+    (and) (everyone|everybody|anyone|anybody) [(there|here)] (can|will) (tell you|confirm) [(so|that|as much|it)]
+    [and] (that|this) is (a lot|a lot of money|quite a lot|quite a sum|a tidy sum|no small sum|serious money|real money|no small change) [for (a|such a) (small|poor|little|tiny) [_] (country|state|economy|place|republic)]
+    (about time|high time|not before time|about time too)
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
     [and] (i|we) [(do|really|did|honestly)] mean (everything|all of it|all of them|every one of them|each and every one|every word|every single one|it|that)
     [and] (i|we) (have|got|had|take|took|copied|copy) (this|it|that|the figure|the number|the figures|the numbers) [(straight|directly|right|fresh)] (from|out of) (the|my|our|its|their) [(own|official|latest)] (ledger|ledgers|books|accounts|register|registers|table|tables|spreadsheet|balance sheet|file|files|database|dataset|archive|records|map|almanac|yearbook|statistics|statistical yearbook)

@@ -40,7 +40,7 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
+    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
