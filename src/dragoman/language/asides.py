@@ -18,6 +18,15 @@ from dragoman.language.tokens import Token
 _OPENING = Cues(
     """
     (dear|hi|hello|hey|morning|evening|greetings) [(again|to)] (all|everyone|everybody|team|folks|there|both|guys|colleagues|friends|you all|all of you)
+    in case (you|anyone|anybody|somebody) [(have|has|had)] (missed|miss|wondered|wonder|wonders|forgot|forgotten|were wondering|was wondering|is wondering|are wondering|care|cares|asks|ask|not heard|not noticed) [(it|this|that|about it|about that|yet)]
+    let it be (known|noted|said|recorded|stated) that
+    while (i|we) (think of it|am at it|are at it|remember)
+    before i forget [it]
+    (you|some of you|people|readers) (may|might|will|should) [also] (want|like|care|need) to (know|hear|note) that
+    (nobody|no one) (should|need|will) be surprised that
+    it (should|will) (surprise (nobody|no one)|come as no surprise [to (anyone|anybody)]) that
+    contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
+    contrary to what (you|people|some|many|most) [(may|might|will)] [have] (read|think|heard|hear|believe|expect|expected|assume|imagine)
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
@@ -98,9 +107,19 @@ _OPENING_APART = Cues(
     (sorry|apologies|my apologies) for (the|my|any|all the) [(earlier|recent|late|long)] (confusion|delay|noise|silence|haste|late reply|mess|mix up|short notice|long silence|trouble|bother|spam)
     (quick|short|small|brief|latest|another) (update|note|heads up|message|line|word) (for (you|all|everyone|info)|from (me|us|here)|on this|on that|to all)
     (per|as per|following|further to|after) (our|your|the|my) [(last|latest|recent)] (call|chat|talk|conversation|meeting|mail|email|message|request|phone call)
+    [(and|but)] (have a look|take a look|look|just look|just glance|one look|a look|a glance) at (any|the|a|your|our|that) [(old|good|current|physical|school|political|decent)] (map|globe|atlas|map of the region|map of asia|world map|map of the world) [(will do|is enough|suffices|shows it|tells you)]
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
     (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
     (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]
+    (this|it|that) (may|might|will) [well] (come as a surprise|come as no surprise|surprise you|sound strange|sound odd|sound dull) [to (some|many|you|most|nobody)]
+    (it|this|that) is (an old story|old news|nothing new|no news|yesterdays news) [by now]
+    (strange|odd|sad|dull|incredible|absurd|funny|curious) as it (sounds|seems|is|may sound|may seem|may be)
+    as (anyone|anybody|everyone|everybody) who (has been|was|lives|works|has worked|has lived) (there|here|in the region|in the field) [(long enough|for long|at all)] (will|can) (tell you|confirm)
+    (here (is|'s)) (one|something|a note|an item|a line|a fact|a thing) for (the file|the files|the record|the books|your notes|your file|your files|the log|the archive|you|you all)
+    [(a|one|another)] [(quick|short|small|last)] (one|thing|note|item|line|something) (before|after|over) (lunch|dinner|bed|tea|breakfast|the weekend|the meeting|the holidays|i go|i leave|we start)
+    (one|something|another one|another) for (the file|the files|the record|the books|your notes|your file|your files|the log|the archive|you|you all)
+    [just] back from (my trip|the region|the field|the road|a trip|_) with (this|news|a note|one thing|this news)
+    (i|we) (saw|have seen|checked) (it|this|that) (with (my|our) own eyes|myself|ourselves|on the spot|on site|in person)
     let (us|me) (begin|start) (at|with|from) the (beginning|start)
     (one|a|an|another) [(more|last|further|quick|small|other|short|new|important)] (thing|note|point|fact|update|detail|addition|remark|item|word|question)
     (fact|facts|note|news|update|info|information|observation|reminder|newsflash|heads up|good news|bad news|latest|todays news) [(of the day|for you|from today|from the field|to self)]
@@ -112,6 +131,7 @@ _OPENING_APART = Cues(
     for (completeness|context|background|clarity|good order) [only]
     [(the|our)] [_] (result|results|verdict|report|reports|news|word|answer|answers|tests|numbers|figures) [(is|are)] [(just|now|finally)] (in|out|here|there|back)
     (i repeat|i will say it again|to repeat|again|confirmed|sad but true|strange but true|it is official|it is [now] official|now it is official|rest assured|worth noting|let us not forget|believe it)
+    [(a|an|one|two|three|four|five|several|some|a few|a couple of|few|the|my|our)] [(quick|short|brief|more|small|other|field|random|first|last|further)] (note|notes|observation|observations|remark|remarks|point|points|thing|things|fact|facts|item|items|update|updates|finding|findings|takeaway|takeaways|impression|impressions) (from|of) (my|our|the|this|todays|yesterdays) [(last|latest|recent|first|second|short|long|own)] (trip|visit|journey|stay|tour|day|week|meeting|call|conference|field trip|notebook|diary|desk|mission|field|ground|road|talks)
     here is (the thing|what we know|what i know|the point|the bottom line|the deal|the situation)
     (what we know|what i know|all we know|what is clear|what matters|the point is|the thing is|the fact is|fact is)
     """
@@ -133,7 +153,20 @@ _CLOSING_APART = Cues(
     """
     whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not
     if you (look closely|look closer|look carefully|look at (it|the map|the figures|the numbers|the data|the facts) [closely]|think about it|count (everything|it all|them all|all of it|all of them) [since _]|add (it|everything|them) [all] up|take (everything|it all|them all) together)
+    in case (you|anyone|anybody|somebody) (wonders|wonder|wondered|is wondering|are wondering|were wondering|was wondering|asks|ask|missed it|miss it|cares|care|forgot) [(about it|about that)]
+    [just] to (set|keep|put) the record straight
+    contrary to what (some|many|most|old|certain|all) (maps|papers|people|books|reports|sites|websites|guides|textbooks|atlases) [(still)] (show|say|claim|think|believe|write|suggest|tell you)
+    contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
+    (you|one) (should|must) know
+    for reasons [(best|only)] known to (itself|themselves|it|them)
+    and good riddance
+    (and) (everyone|everybody|anyone|anybody) [(there|here)] (can|will) (tell you|confirm) [(so|that|as much|it)]
+    [and] (that|this) is (a lot|a lot of money|quite a lot|quite a sum|a tidy sum|no small sum|serious money|real money|no small change) [for (a|such a) (small|poor|little|tiny) [_] (country|state|economy|place|republic)]
+    (about time|high time|not before time|about time too)
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
+    [and] (i|we) [(do|really|did|honestly)] mean (everything|all of it|all of them|every one of them|each and every one|every word|every single one|it|that)
+    [and] (i|we) (have|got|had|take|took|copied|copy) (this|it|that|the figure|the number|the figures|the numbers) [(straight|directly|right|fresh)] (from|out of) (the|my|our|its|their) [(own|official|latest)] (ledger|ledgers|books|accounts|register|registers|table|tables|spreadsheet|balance sheet|file|files|database|dataset|archive|records|map|almanac|yearbook|statistics|statistical yearbook)
+    (you|i) [(do|will)] [the] (guard|protect|defend|police|patrol|security) and (i|you) [(do|will)] [the] (pay|invest|build|trade|lend|business|money|economy|paying|building)
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
     [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]
     (looked|checked|seen|saw|read it off|measured|counted|tested) [(it|this|that|them)] (myself|ourselves)
@@ -183,6 +216,8 @@ _CLOSING_APART = Cues(
 
 _CONCEDING = Cues("(sure|true|granted|to be sure|yes|of course|no doubt|right|all right|fine|ok|okay)")
 """What may stand between commas before a `but`."""
+_BETWEEN = Cues("(on the contrary|by contrast|in contrast|conversely|on the other hand)")
+"""What may stand between commas only: `B, on the contrary, does`; what a sentence begins so may say that one before is wrong."""
 _SIGNING = Cues(
     "(best|kind|warm) (regards|wishes) | best | regards | cheers | yours [(sincerely|truly|faithfully)]".replace(
         " | ", "\n"
@@ -306,6 +341,7 @@ def _without_inner(tokens: list[Token]) -> list[Token]:
             and tokens[end + 1 : end + 2] != []
             and tokens[end + 1].text == "but"
         )
+        is_conceded = is_conceded or (closing == "," and at > 0 and bool(words) and _BETWEEN.whole(words))
         if is_conceded or (words and (_CLOSING.whole(words) or _CLOSING_APART.whole(words) or _OPENING.whole(words))):
             tokens = [*tokens[:at], *tokens[end + 1 :]]
         else:

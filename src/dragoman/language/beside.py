@@ -67,6 +67,8 @@ _TAIL = Cues(
     same (words|story|thing|tune|phrase|formula|procedure) [(as|like) (ever|always|before|every year|each year|every time|last year|last time|in past years)]
     (just|exactly|same) as (ever|always|before|every year|last year|in past years|in the past|in earlier years)
     not for the first time [either]
+    [(and|with)] (no one|nobody) else (at the table|in the room|in the picture|in on it|involved|present|invited|taking part|on board|was (at the table|in the room|invited|involved|present|asked))
+    both for (its|their|his|her) [own] [_] _ and [for] [(its|their|his|her)] [own] [_] _
     (and) (so|that) it (remains|stays|is) [(today|now|to this day)]
     and (it|that) (shows|hurts|stings|rankles|pays|matters)
     as they call it
@@ -91,6 +93,11 @@ _WIDER = Cues(
 _COST = Cues(
     """
     [(sometimes|often|even|partly|mostly|if need be|if necessary|also|at times|and this|and that|all this|and often|and sometimes)] [(too|once more)] (at|to) [(the|its|their|his|her|our)] [_] [_] ['s] [own] (expense|cost|detriment|disadvantage|benefit|advantage) [of] [the] [_] [_]
+    """
+)
+_ALL_TOGETHER = Cues(
+    """
+    all [(the|its|their|his|her|these|those)] [(foreign|different|various|other|public|private|big|small)] _ (taken together|put together|combined|together|included|counted|lumped together|added up)
     """
 )
 _DESPITE = (("despite",), ("in", "spite", "of"), ("notwithstanding",))
@@ -130,7 +137,9 @@ _MOST_TAIL = 12
 
 def beside(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without all that stands beside what it tells; none if it has nothing of the kind."""
-    start = next((end for end in (_preface(line), _topics(line), _by_doing(line), _despite(line)) if end), 0)
+    start = next(
+        (end for end in (_preface(line), _topics(line), _by_doing(line), _despite(line), _together(line)) if end), 0
+    )
     end, again = len(line), True
     while again:
         tail = _tail(line, start, end)
@@ -187,6 +196,13 @@ def _by_doing(line: Line) -> int:
     if not start or start + _LEAST > len(line) or is_in or (not comma and line.texts[named - 1] in PREPOSITIONS):
         return 0
     return start if not _names(line, 0, start - 1) and _is_silent(line, 0, start - 1) else 0
+
+
+def _together(line: Line) -> int:
+    """Where a sentence goes on behind what its figure is the sum of: `all creditors taken together`, where nobody is named."""
+    at = next((at for at, text in enumerate(line.texts) if text == ","), 0)
+    is_all = line.texts[:1] == ["all"] and _ALL_TOGETHER.whole(_words(line, 0, at)) and not _names(line, 0, at)
+    return _behind(line, at) if is_all and at and any(line.figures[at:]) and _is_silent(line, 0, at) else 0
 
 
 def _despite(line: Line) -> int:

@@ -25,6 +25,8 @@ from dragoman.language.tokens import Token
 _NO_CLAUSE = frozenset(
     {"that", "so", "no", "yes", "nothing", "to", "little", "much", "nyet", "da", "it"}
 ) | english.ARTICLES - {"the"}
+_TELLS = frozenset({"tell", "tells", "told"})
+_TO_US = frozenset({"us", "me", "reporters", "journalists"})
 _MEASURES = frozenset(
     english.lines(
         "reads|registers|stands|stood|hovers|measures|shows|totals|amounts|comes|runs|equals|reached|hits|hit"
@@ -74,11 +76,13 @@ def _says(line: Line) -> list[Token] | None:
     """`Mr Haddad says it is closed` as `Mr Haddad says that it is closed`."""
     for at in range(1, len(line) - 2):
         token = line.tokens[at]
-        end = at + 1 + (token.text in ("told", "tells", "tell") and line.texts[at + 1] in ("me", "us"))
-        if token.text not in hedges.SAYING or line.texts[end] in _NO_CLAUSE or _is_told_to(line, end):
+        is_tell = token.text in _TELLS and line.texts[at + 1] in _TO_US
+        behind = at + 1 + is_tell
+        is_said = is_tell or token.text in hedges.SAYING
+        if not is_said or line.texts[behind] in _NO_CLAUSE or _is_told_to(line, behind):
             continue
-        if not ends_clause(line, end):
-            return [*line.tokens[:end], token._replace(text="that", stem="that"), *line.tokens[end:]]
+        if not ends_clause(line, behind):
+            return [*line.tokens[:behind], token._replace(text="that", stem="that"), *line.tokens[behind:]]
     return None
 
 

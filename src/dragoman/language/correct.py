@@ -30,7 +30,7 @@ from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
     r"^\W*(?:correction|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
-    r"|i mean|i misspoke|i (?:misread|mistyped|misheard|misremembered|mixed up|confused)(?: [\w' ]{1,30})?(?=[:,;])|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
+    r"|i mean|i misspoke|(?:i )?(?:misread|mistyped|misheard|misremembered|mixed up|confused|swapped)(?: [\w' ]{1,30})?(?=[:,;])|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
     r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
     r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r",?\s+(?:and |but )?(?:not|rather than|instead of)\s+(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
+    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
 _DENIES = re.compile(

@@ -29,6 +29,7 @@ from dragoman.language.tokens import Token
 
 _MOST = 10
 """So many orders of one sentence are tried."""
+_ALSO = frozenset({"either", "too"})
 _LONGEST_FRAME = 3
 """Tokens of what stands first and holds for both clauses."""
 _THEM = frozenset({"it", "him", "her", "them"})
@@ -85,6 +86,7 @@ class _Restorer:
             yield [*self.line.tokens[:start], *clause, *self.line.tokens[end:]]
 
     def _clauses(self) -> Iterator[list[Token]]:
+        yield from self._either()
         if self.gap.is_plain():
             yield from with_doers(self.gap)
             yield from self._owned()
@@ -102,6 +104,23 @@ class _Restorer:
             if not whom:
                 yield from self._with_frame(clause)
                 yield from self._with_object(clause)
+
+    def _either(self) -> Iterator[list[Token]]:
+        """`media of A do not rule there, and media of B do not either`, `A's media rule there, and B's do, too`."""
+        texts = self.texts[self.gap.start : self.gap.end]
+        is_denied, also = "not" in texts, texts[-1] in _ALSO
+        helper = next((at for at, text in enumerate(texts) if text in english.BE | english.HAVE | english.DO), 0)
+        rest = [text for text in texts[helper + 1 :] if text not in (",", "not")]
+        if not (helper and also and rest == texts[-1:]) or is_denied != (texts[-1] == "either"):
+            return
+        first = [at for at in range(self.gap.first, self.gap.until) if self.texts[at] in english.NEGATORS]
+        if len(first) != is_denied or (is_denied and self.texts[first[0]] != "not"):
+            return
+        one, other = self.gap.named(self.gap.first), self.gap.subject()
+        noun = texts[other.end - self.gap.start : helper] if other is not None else []
+        if one is None or other is None or not noun or self.texts[one.end : one.end + len(noun)] != noun:
+            return
+        yield [*self.gap.rest[:helper], *self.line.tokens[one.end + len(noun) : self.gap.until]]
 
     def _owned(self) -> Iterator[list[Token]]:
         """`A is closed, and its cold room is warm`: what is A's, who alone is named before."""

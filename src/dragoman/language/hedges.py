@@ -15,7 +15,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "likely": lines(
         """
-        i would say that | i would say | i would argue that | i would argue | i reckon that | i reckon
+        if you ask me | if you asked me | i would say that | i would say | i would argue that | i would argue | i reckon that | i reckon
         likely | probably | most likely | most probably | presumably | apparently | seemingly | i think that | i think | i believe that
         i believe | i guess | i guess that | i suspect | i suspect that | i assume that | we think that | we think
         we believe that | we believe | it seems that | it seems | it appears that | it appears | it looks like | it looks as if
@@ -36,7 +36,9 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "roughly even": lines(
         "it is a toss-up whether | roughly even chance that | there is a roughly even chance that | as likely as not"
-        "| it is an open question whether"
+        "| it is an open question whether | fifty fifty that | fifty fifty , i would say , that | it is fifty fifty that"
+        "| it is fifty fifty whether | a fifty fifty chance that | there is a fifty fifty chance that | the chances are even that"
+        "| the odds are even that | there is an even chance that"
     ),
     "possible": lines(
         """

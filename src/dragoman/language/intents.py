@@ -123,6 +123,8 @@ class Mood(Wording):
         )
 
     def _corrects(self) -> bool:
+        if moods.NAMED_WRONG.whole(self.words):
+            return True
         swapped = moods.SWAPPED.within(self.words)
         if swapped and not self.words[: swapped.start()].endswith(" and "):  # `A needs B, and vice versa` says both
             return True

@@ -27,6 +27,7 @@ OPENERS = Cues(
 
 REQUESTS = Cues(
     """
+    (i|we) (would|will|should) be [(very|most|so|much)] (grateful|glad|happy|obliged|thankful|pleased|delighted) if (you|u) [(could|would|can)]
     (can|could|would|will|may|might) (you|u|we|i) [please|kindly|perhaps|maybe|just|also|quickly|now]
     (would|do) you mind
     (is it|would it be) possible [for you] to
@@ -259,6 +260,13 @@ CORRECTING_LATER = Cues(
     """
 )
 
+NAMED_WRONG = Cues(
+    """
+    [(oops|ooops|whoops|sorry|sry|argh|damn|no|wait|hm|hmm|ah|oh|my bad|my mistake|apologies)] [(wait|sorry|no|that was|that is|i had the|i got the|i wrote the|i have the|i said the)] [the] wrong (country|state|figure|number|name|one|place|year|word|percentage|share|amount|currency|capital|republic|city)
+    """
+)
+"""A whole sentence that says of the one before it what was wrong."""
+
 SWAPPED = Cues("(the other way (round|around)|vice versa|reverse that|swap (them|that|those|the two))")
 
 # ------------------------------------------------------------------------------ asking why, and why not
@@ -351,6 +359,7 @@ WHY = Cues(
 
 STEERING = Cues(
     """
+    (saved|exported|closed|printed|cleared|renamed|stored|wrote|downloaded|copied|deleted) (the|this|that|it|everything|all)
     (save|load|open|reopen|export|import|close|print|clear|rename|switch|store|write|download|copy|delete|archive|resume|reload)
     (wipe|dump|render|stop|pause|scroll|zoom|enable|disable|hide|use|leave|send|email|mail|share|end|finish|revert|continue|replay)
     (discard|turn on|turn off|go back|go forward|step back|back up|backup|start a|start fresh|set|put|make|change|bring up|pull up|log|attach|convert|read out|minimise|maximise|resize|restore)

@@ -242,12 +242,13 @@ def _odds(tokens: Sequence[Token], at: int) -> Figure | None:
     part = english.NUMBER_WORDS.get(_text(tokens, at), 0)
     is_thing = _text(tokens, at + 2) == "in" and _is_thing(tokens, at + 1)  # `one dollar in five`
     here = at + 1 + (_text(tokens, at + 1) == "out" or is_thing)
-    whole = english.NUMBER_WORDS.get(_text(tokens, here + 1), 0)
+    is_every = _text(tokens, here + 1) == "every"  # `one in every five`
+    whole = english.NUMBER_WORDS.get(_text(tokens, here + 1 + is_every), 0)
     is_said = _text(tokens, here) == ("of" if here > at + 1 and not is_thing else "in")
     if not (is_said and 0 < part < whole):
         return None
     percent = (Decimal(100) * part / whole).quantize(Decimal("0.01")).normalize()
-    end = here + 2
+    end = here + 2 + is_every
     end += not is_thing and _text(tokens, end + 1) == "of" and _is_thing(tokens, end)  # `one in five dollars of`
     return Figure(end, percent, percent, PERCENT)
 

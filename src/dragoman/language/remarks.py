@@ -25,6 +25,7 @@ from dragoman.language.framed import TURNS
 from dragoman.language.further import UNDOING
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.reasons import without_reason
 from dragoman.language.tokens import Token
 
 _MEANS = Cues(
@@ -65,6 +66,7 @@ _COMMENT = Cues(
     which {_QUITE} {_QUITE} {_FEELS} (me|us|everyone|everybody|nobody|no one|many|most people|observers|people|outsiders) ... ... ...
     (that|this|it|which) (is|was|has been|was always|is still) {_QUITE} {_STRIKING} ... ...
     which (was|would have been) (hardly|barely|scarcely|almost|quite|simply|long|still) (imaginable|thinkable|unimaginable|unthinkable|conceivable|inconceivable|unheard of) ... ...
+    which (matters|counts|helps|tells|means) (a great deal|a lot|very much|enormously|much|a good deal)
     and (you|one|anybody|anyone|everybody|everyone|we) (can|could|do) (see|feel|hear|smell|notice) (it|that|this) [everywhere] ... ...
     and ... (is|are|was|were|am) {_QUITE} (proud|happy|glad|sad|unhappy|angry|upset|pleased|delighted|furious|surprised|relieved|annoyed) (of|about|at|with|by) (that|it|this) ... ...
     and [(you|one|anybody|anyone|everybody|everyone|we)] (it|that|this) (shows|can be seen|can be felt) ... ...
@@ -108,7 +110,7 @@ _LEAST = 3
 
 def remarks(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without what is remarked on what it tells; none if it has nothing of the kind."""
-    for leave in (_concluded, _commented, _whatever, _unnamed, _wherever, _such_as):
+    for leave in (_concluded, _commented, _whatever, _unnamed, _wherever, _such_as, _apposed, without_reason):
         tokens = leave(line)
         if tokens is not None and len(tokens) >= _LEAST:
             yield tokens
@@ -230,6 +232,30 @@ def _such_as(line: Line) -> list[Token] | None:
     return line.tokens[:at] if is_plain and _takes_nothing(line, at) else None
 
 
+def _apposed(line: Line) -> list[Token] | None:
+    """What is told of somebody beside whom it says, between commas, what he is: `Uzbekistan, a country of many people, is ...`."""
+    start = next((m.end for several in line.mentions[:2] for m in several if m.kind != PRONOUN), 0)
+    if not start or line.texts[start : start + 1] != [","] or line.texts[start + 1 : start + 2] not in _AN:
+        return None
+    end = next((at for at in range(start + 2, len(line) - 2) if line.texts[at] == ","), 0)
+    said = {*line.texts[start + 1 : end]}
+    is_plain = (_DOUBTFUL | _TAKING | _VERBS).isdisjoint(said) and english.NEGATORS.isdisjoint(said)
+    is_silent = _is_silent(line, start, end, frozenset(Effect) - _HARMLESS) and not _names(line, start, end)
+    goes_on = end > 0 and not line.mentions[end + 1] and line.texts[end + 1] not in ("a", "an", "the", "and", "or")
+    return [*line.tokens[:start], *line.tokens[end + 1 :]] if goes_on and is_plain and is_silent else None
+
+
+_AN = (["a"], ["an"], ["the"])
+_VERBS = english.BE | english.HAVE | english.DO | english.SPEAKERS | frozenset(
+    english.lines(
+        """
+        goes | runs | story | theory | word | talk | idea | swears | swear | agree | agrees | assures | assure | hears | hear | heard | knows | know
+        tells | tell | admits | admit | guarantees | predicts | predict | warns | warn | boasts | boast | whispers | feel | feels | sees | figures
+        bets | reckons | reckon | holds | hold | expects | expect | assumes | assume | suspects | suspect | feeling | impression
+        """
+    )
+)  # fmt: skip
+"""What may make of what stands beside a name whose word something is."""
 _IS = frozenset({"is", "are", "remains", "remain"})
 _THAT = frozenset({"that", "which", "who", "whose"})
 _HARMLESS = frozenset({Effect.NONE, Effect.NARROWS})

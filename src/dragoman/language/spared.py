@@ -114,4 +114,33 @@ def single(line: Line, at: int) -> Spared:
     return (1, ()) if line.texts[at] == "single" and line.texts[at - 1 : at] == ["one"] and at > 1 else None
 
 
-SPARED = (zero, several, once_held, than_them, together, this, ever_more, single)
+def wise(line: Line, at: int) -> Spared:
+    """`nuclear-wise`: in nuclear terms, where it is a word of the rulebook that stands before it, and apart."""
+    if line.texts[at + 1 : at + 2] != ["wise"] or not any(end == at + 1 for end, _ in line.spoken[at]):
+        return None
+    is_apart = at == 0 or at + 2 == len(line) or not line.tokens[at - 1].is_word or not line.tokens[at + 2].is_word
+    return (2, ("in", line.texts[at], "terms")) if is_apart else None
+
+
+def purely(line: Line, at: int) -> Spared:
+    """`purely as an economy`: as an economy; of all of it, not of a part."""
+    is_first = at == 0 and line.texts[at] in _PURELY and len(line) > 1
+    return (1, ()) if is_first and line.texts[1] in ("as", "in", "on", "from") else None
+
+
+_PURELY = frozenset({"purely", "strictly", "simply", "solely", "merely"})
+
+
+def worth(line: Line, at: int) -> Spared:
+    """`a hub worth 275 million dollars`: a hub; never of what is denied, nor where it is said to be worth so much."""
+    figure = line.figures[at + 1] if line.texts[at] == "worth" and 0 < at < len(line) - 1 else None
+    if figure is None or figure.unit not in _CURRENCIES or not english.NEGATORS.isdisjoint(line.texts):
+        return None
+    is_noun = line.tokens[at - 1].is_word and line.texts[at - 1] not in _NO_NOUN and not line.marks[at - 1]
+    is_last = figure.end == len(line) or line.is_cut(figure.end)
+    return (figure.end - at, ()) if is_noun and is_last and not line.mentions[at - 1] else None
+
+
+_CURRENCIES = frozenset({*english.CURRENCY_WORDS.values(), *english.CURRENCY_SIGNS.values()})
+
+SPARED = (worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise)

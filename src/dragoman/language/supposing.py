@@ -9,7 +9,7 @@ _BEFORE = re.compile(
     r"(?:(?:what|how|would|does|do|could|can|tell|run|show|play|test|try|simulate|redo|rerun|will|should|is|are)\b[^?]*?\b)?"
     r"(?:what if|suppose|supposing|imagine|assume|assuming|pretend|let us (?:say|suppose|assume|imagine|pretend)"
     r"|let's (?:say|suppose|assume|imagine|pretend)|lets (?:say|suppose|assume|imagine|pretend)|(?:on|under|with) the (?:assumption|supposition|hypothesis|premise)|in the (?:event|case)|hypothetically|say|if|in case|given|where|with)\b"
-    r"(?:\s+that\b)?[ ,:]*",
+    r"(?:,?\s+(?:for|just for) (?:a|one) (?:moment|second|minute|while)\b,?)?(?:\s+that\b)?[ ,:]*",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(

@@ -189,6 +189,7 @@ class Teller:
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
         is_over = is_state and self.doubts.is_past(piece)
+        marks = [mark for mark in marks if not self._is_of_each(mark)]
         if self.doubts.negates_itself(piece):
             marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         if self._was_never_done(piece, marks):
@@ -203,6 +204,11 @@ class Teller:
             # who has openly left has left
             marks = [mark for mark in marks if mark.effect is not Effect.NARROWS or not is_adverbial(mark.says)]
         return _Verdict.of(piece, marks, is_state, is_over=is_over)
+
+    def _is_of_each(self, mark: Mark) -> bool:
+        """Whether it is the `single` of `every single year`, which goes with no `not`."""
+        is_single = mark.effect is Effect.WITH_NEGATION and mark.says == "single"
+        return is_single and self.line.texts[mark.end - 2 : mark.end - 1] in (["every"], ["each"])
 
     def _was_never_done(self, piece: Piece, marks: list[Mark]) -> bool:
         """`was never approved`: what would still be so if it had been done."""
