@@ -6,7 +6,7 @@ from dragoman.language.english import lines
 
 HEDGES: dict[str, tuple[str, ...]] = {
     "almost certain": lines(
-        "almost certainly | almost certain | nearly certain | in all likelihood | it is almost certain that"
+        "almost certainly | almost certain | nearly certain | it is almost certain that"
         "| it is nearly certain that | is almost certain to | are almost certain to"
     ),
     "very likely": lines(
@@ -31,7 +31,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
         i dare say | i daresay | i have the impression that | i have a feeling that | i get the impression that | my impression is that | my sense is that | my feeling is that | my hunch is that
         my take is that | my bet is that | my money is on | i would bet that | i would bet | i would guess that | i would guess | i would suspect that | i would think that | i would think | i imagine that | i imagine
         we reckon that | we reckon | we suspect that | we suspect | we assume that | we would say that | we would say | we judge that | we assess that | our assessment is that | our guess is that | our impression is that
-        i am fairly certain that | i am almost sure that | i am pretty certain that | i feel that | it strikes me that | it feels as if | it feels like | in all probability | as like as not
+        i am fairly certain that | i am almost sure that | i am pretty certain that | i feel that | it strikes me that | it feels as if | it feels like | in all probability | in all likelihood | as like as not
         """
     ),
     "roughly even": lines(
