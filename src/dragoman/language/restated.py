@@ -111,6 +111,8 @@ class Restating:
         end, had = at, {",", ":", *self._words_of(last)} - {"and", "but", "while"}
         while end < len(self.line) and not (end > at and self.line.is_cut(end) and self.line.texts[end] not in had):
             end += 1
+            if self.line.texts[end : end + 1] in (["that"], ["so"]) and self.line.texts[end - 1] in _YES:
+                end += 1  # `it does that`: it is what is done
         return end
 
     def _words_of(self, last: Before) -> list[str]:
