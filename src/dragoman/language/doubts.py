@@ -73,7 +73,7 @@ class Doubts:
             return "it names one and the same twice"
         if self._denies_another(piece, facts):
             return "who is not the one need not be the other"
-        if denies_aside(self.line, piece.hit):
+        if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
         if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one)) for one in piece.hit.bound):
             return "its figure is not that of the whole"
@@ -106,6 +106,12 @@ class Doubts:
             return False
         said = self.line.texts[piece.hit.start : piece.hit.end]
         return not any(text in english.CEASING for text in said) and not self.has_its_no(piece)
+
+    def _denies_one_of_two(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
+        """Whether its `not` stands before the comma of a phrase that has one: `never drills with them, X left at home`."""
+        said = self.line.texts[piece.hit.start : piece.hit.end]
+        is_denied = not any(fact.holds == piece.phrase.holds for fact in facts) and not piece.is_gap
+        return is_denied and "," in said and " , " in piece.phrase.text
 
     def _named_by(self, piece: Piece) -> Iterator[Bound]:
         """What stands in its slots, and the words with which the phrase itself names what it fixes: `lays rails`."""

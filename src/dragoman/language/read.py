@@ -42,7 +42,7 @@ _TAKES_BACK = "what follows may take it back"
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
 _ABOUT_OTHERS = 0.145
-"""The same where a word says that it speaks of sport, food, weather or the like."""
+"""The same where a word says that it speaks of sport, food, weather or the like, and two words of a phrase speak against that."""
 _SURELY_ABOUT = 0.3
 """With more, it is so whatever else the sentence speaks of."""
 _TAIL = re.compile(
@@ -391,7 +391,8 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
     best = found[0].score if found else 0.0
     named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
     is_named = names_somebody(line)
-    if best < _ABOUT_OTHERS and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line), found):
+    least = _ABOUT_OTHERS if found and found[0].shared > 1 else _SURELY_ABOUT
+    if best < least and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line), found):
         return False
     is_clear = best > LEAST_UNNAMED and found[0].shared > 1
     is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
