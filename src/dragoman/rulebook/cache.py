@@ -112,7 +112,7 @@ def _kept(key: bytes) -> Rulebook | None:
         if digest == other:
             return known
     try:
-        rulebook = unpacked(bytes(data))
+        rulebook = unpacked(data)
     except NotPacked:
         return None
     if not isinstance(rulebook, Rulebook):

@@ -56,14 +56,14 @@ def packed(value: object) -> bytes:
     return json.dumps(document, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def unpacked(data: bytes) -> Any:
+def unpacked(data: bytes | memoryview) -> Any:
     """What :func:`packed` wrote.
 
     Raises:
         NotPacked: if the bytes are not such.
     """
     try:
-        names, made, batches, last = json.loads(data.decode("utf-8", "surrogatepass"))
+        names, made, batches, last = json.loads(str(data, "utf-8", "surrogatepass"))
         kinds = [*_KINDS.values(), *(_maker(name) for name in names)]
         for kind, number, *parts in batches:
             values = map(made.__getitem__, parts)
