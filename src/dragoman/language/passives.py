@@ -16,8 +16,17 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.stems import UNCHANGED, is_past_participle, stem
 
 _WAS = frozenset({"was", "were"})
-_OPTIONS = r"\(([^()]*)\)"
-_DONE = re.compile(rf"\b(?:was|were)(?:\|[^()]*)?\)?\s+(?:{_OPTIONS}|([a-z]+))")
+_SAID = r"\s+(?:\(([^()]*)\)|([a-z]+))"
+_DONE = re.compile(rf"\b(?:was|were){_SAID}")
+_DONE_OR = re.compile(rf"\(([^()]*)\){_SAID}")
+"""The same where a phrase gives a choice of helping verbs."""
+_STATES = frozenset(map(stem, english.lines(
+    """
+    closed | shut | open | opened | blocked | locked | broken | damaged | flooded | covered | crowded | occupied | based | located
+    connected | interested | worried | concerned | satisfied | divided
+    """
+)))  # fmt: skip
+"""What says how something is as well as what was done: with `(is|was) closed` a phrase says no deed."""
 _OTHERWISE = frozenset(
     {
         Effect.BYGONE,
@@ -38,8 +47,13 @@ _BY = 3
 @lru_cache(maxsize=1 << 12)
 def _done_in(text: str) -> frozenset[str]:
     """The stems of what was done in a phrase, as it is written."""
-    several = (options or word for options, word in _DONE.findall(text))
-    return frozenset(stem(word) for one in several for word in re.findall(r"[a-z]+", one))
+    several = {options or word for options, word in _DONE.findall(text)}
+    found = {stem(word) for one in several for word in re.findall(r"[a-z]+", one)}
+    for helping, options, word in _DONE_OR.findall(text):
+        verbs = frozenset(helping.split("|"))
+        said = {stem(one) for one in re.findall(r"[a-z]+", options or word)} if verbs & _WAS else set[str]()
+        found |= said - _STATES if verbs & english.BE - _WAS else said
+    return frozenset(found)
 
 
 def is_deed(line: Line, at: int, phrase: Phrase) -> bool:

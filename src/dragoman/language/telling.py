@@ -17,6 +17,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.further import adds_only
 from dragoman.language.line import Line
 from dragoman.language.passives import is_done
+from dragoman.language.stems import is_past_participle
 from dragoman.language.unlike import pieces_unlike
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.forms import Said
@@ -203,7 +204,9 @@ class Teller:
         ):
             # who has openly left has left
             marks = [mark for mark in marks if mark.effect is not Effect.NARROWS or not is_adverbial(mark.says)]
-        return _Verdict.of(piece, marks, is_state, is_over=is_over)
+        words = frozenset(self.line.texts[piece.hit.start : piece.hit.end]) - english.BE
+        is_undone = not piece.phrase.holds and any(map(is_past_participle, words))
+        return _Verdict.of(piece, marks, is_state, is_over=is_over, is_undone=is_undone)
 
     def _is_of_each(self, mark: Mark) -> bool:
         """Whether it is the `single` of `every single year`, which goes with no `not`."""
@@ -296,7 +299,7 @@ class _Verdict(NamedTuple):
     reason: str
 
     @classmethod
-    def of(cls, piece: Piece, marks: list[Mark], is_state: bool, *, is_over: bool) -> _Verdict:
+    def of(cls, piece: Piece, marks: list[Mark], is_state: bool, *, is_over: bool, is_undone: bool) -> _Verdict:
         effects = [mark.effect for mark in marks]
         negations = sum(e in (Effect.NEGATES, Effect.NO_LONGER) for e in effects)
         hedges = [mark.says for mark in marks if mark.effect is Effect.HEDGES]
@@ -316,7 +319,7 @@ class _Verdict(NamedTuple):
                 text
                 for effect, text in REASONS.items()
                 if effect in effects
-                and not (effect is Effect.PAST and (ended or not is_state or not piece.phrase.holds))
+                and not (effect is Effect.PAST and (ended or not is_state or is_undone))
                 and not (effect is Effect.BYGONE and not is_over and holds)
                 and not (effect is Effect.AHEAD and (no_more or Effect.NO_LONGER in effects or _is_doubted(hedges)))
             ),
