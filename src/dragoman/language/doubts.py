@@ -32,6 +32,18 @@ _WHOLLY = frozenset(
     )
 )
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
+"""Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
+_ON_THE_WAY = frozenset(
+    english.lines(
+        """
+        losing | closing | shutting | abandoning | giving | lifting | dropping | scrapping | ending | leaving | quitting
+        vacating | evacuating | dismantling | withdrawing | suspending | ceding | forfeiting | overtaking
+        """
+    )
+)
+"""What is only going on, and not done yet: who is losing the lead has it."""
+_LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
 _SOME = english.NUMBER_WORDS.keys() | {"several", "some", "few", "certain", "other"}
@@ -79,6 +91,8 @@ class Doubts:
             return "its figure is not that of the whole"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
+        if self._goes_on(piece):
+            return "it says what is going on, and not that it is done"
         if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
             return "it is not certain that these words mean it"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
@@ -131,10 +145,27 @@ class Doubts:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""
         texts, own = self.line.texts, set(words_of(piece.phrase.text))
         negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
+        for first in negated:
+            behind = texts[first + 1 + (texts[first + 1 : first + 2] == ["longer"]) :][:1]
+            if behind != [] and behind[0] in _ONLY and (behind[0] not in own or english.NEGATORS.isdisjoint(own)):
+                return True
         return any(
             texts[at] in _WHOLLY and texts[at - 1] not in ("at", "after") and texts[at] not in own
             for first in negated[:1]
             for at in range(first + 1, min(piece.hit.end, len(texts)))
+        )
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether somebody is only about to end what the phrase says has ended, or to get ahead of whom it says he is."""
+        texts, own = self.line.texts, words_of(piece.phrase.text)
+        values = [value for _, value in piece.phrase.fixed] + [word for one in piece.hit.bound for word in one.words]
+        is_over = not piece.phrase.holds or any(is_past_participle(value) for value in values)
+        return any(
+            texts[at] in _ON_THE_WAY
+            and texts[at] not in own
+            and (is_over or texts[at] == "overtaking" or (texts[at] == "losing" and not _LACKING.isdisjoint(own)))
+            and not english.BE.isdisjoint(texts[max(0, at - 3) : at])
+            for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
         )
 
     def _is_money(self, piece: Piece, one: Bound) -> bool:
