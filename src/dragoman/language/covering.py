@@ -69,6 +69,10 @@ _MAKING = frozenset(
     english.lines("keep | keeps | kept | make | makes | made | put | puts | take | takes | took | get | gets")
 )
 """Light words that say something where somebody stands right behind them: who keeps another in a role has it not."""
+_NOT_YET = frozenset(
+    english.lines("plan | plans | planned | planning | propose | proposes | proposed | scheme | schemes")
+)
+"""What stands for no other word: what somebody plans is not there."""
 _NO_MORE = ("no more than", "nothing more than", "not more than")
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
 _ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
@@ -255,7 +259,11 @@ class Coverer:
             return None
         if text == "to" and self._is_own_verb(sheet, at + 1, end):
             return None
+        if text in _NOT_YET and line.literals[at].isdisjoint(sheet.words):
+            return None
         own = line.literals[at] & sheet.words
+        if own and own <= sheet.with_link and self._has_object(at):
+            return None
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
         near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.plain)), 0)
@@ -279,7 +287,8 @@ class Coverer:
 
     def _has_object(self, at: int) -> bool:
         """Whether somebody stands behind a verb as the one with whom it is done."""
-        behind = self.line.mentions[at + 1] if at + 1 < len(self.line) else ()
+        following = at + 1 + (self.line.texts[at + 1 : at + 2] != [] and self.line.texts[at + 1] in english.ARTICLES)
+        behind = self.line.mentions[following] if following < len(self.line) else ()
         return any(m.kind == NAME and self.line.texts[m.end : m.end + 1] != ["'s"] for m in behind)
 
     def _is_told_apart(self, at: int, start: int) -> bool:
