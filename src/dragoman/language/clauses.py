@@ -21,7 +21,7 @@ from dragoman.language.phrases import Phrase
 from dragoman.language.reach import Reach
 from dragoman.language.restated import RESTATING, Before, Restating
 from dragoman.language.tokens import Token
-from dragoman.language.voices import is_turned
+from dragoman.language.voices import is_active, is_turned
 
 _LEFT_OVER, _PIECE, _CUT = 10.0, 1.0, 0.05
 _SAME = 0.045
@@ -161,7 +161,9 @@ class Cutter:
                 machine, pool = grammar.machines(number)[index.variant[entry]], grammar.pool(number)
                 fact = grammar.told[grammar.book.phrases[number].fact]
                 for hit in self.matcher.hits(fact, machine, at, subject, pool):
-                    if not is_turned(self.line, hit, self.coverer.asked.suffered(number)):
+                    if not is_turned(self.line, hit, self.coverer.asked.suffered(number)) and not is_active(
+                        self.line, hit, self.coverer.sheets.sheet(number).suffered
+                    ):
                         yield number, hit
 
     def _leaning(self, at: int, last: Before) -> Iterator[Piece]:

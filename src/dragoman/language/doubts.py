@@ -12,7 +12,7 @@ from dragoman.language.effects import Effect
 from dragoman.language.forms import ReadFact
 from dragoman.language.idioms import became
 from dragoman.language.lent import is_lent_without_the_rest
-from dragoman.language.lexicon import PEOPLE
+from dragoman.language.lexicon import NAME, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.match import Bound
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
@@ -32,6 +32,22 @@ _WHOLLY = frozenset(
     )
 )
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
+"""Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
+_ON_THE_WAY = frozenset(
+    english.lines(
+        """
+        losing | closing | shutting | abandoning | giving | lifting | dropping | scrapping | ending | leaving | quitting
+        vacating | evacuating | dismantling | withdrawing | suspending | ceding | forfeiting | overtaking
+        """
+    )
+)
+"""What is only going on, and not done yet: who is losing the lead has it."""
+_LEADERS = frozenset(
+    english.lines("leader | leaders | president | presidents | head | heads | men | rulers | strongmen")
+)
+_SAYS_THERE = english.BE | english.HAVE | {"there", ":", "exist", "exists"}
+_LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
 _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
 """What is said of people and leaves nobody out."""
 _SOME = english.NUMBER_WORDS.keys() | {"several", "some", "few", "certain", "other"}
@@ -79,6 +95,12 @@ class Doubts:
             return "its figure is not that of the whole"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
+        if self._is_of_leaders(piece):
+            return "it is said of whole states, and the phrase of those who lead them"
+        if self._has_no_verb_of_its_own(piece):
+            return "it is not certain that these words mean it"
+        if self._goes_on(piece):
+            return "it says what is going on, and not that it is done"
         if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
             return "it is not certain that these words mean it"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
@@ -137,10 +159,47 @@ class Doubts:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""
         texts, own = self.line.texts, set(words_of(piece.phrase.text))
         negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
+        for first in negated:
+            behind = texts[first + 1 + (texts[first + 1 : first + 2] == ["longer"]) :][:1]
+            if behind != [] and behind[0] in _ONLY and (behind[0] not in own or english.NEGATORS.isdisjoint(own)):
+                return True
         return any(
             texts[at] in _WHOLLY and texts[at - 1] not in ("at", "after") and texts[at] not in own
             for first in negated[:1]
             for at in range(first + 1, min(piece.hit.end, len(texts)))
+        )
+
+    def _is_of_leaders(self, piece: Piece) -> bool:
+        """Whether a phrase names leaders, and the line nobody but states: who dislikes a state is no man."""
+        names = {
+            word
+            for entity in self.rulebook.entities.values()
+            for alias, kind in entity.kinds.items()
+            if kind == "leader"
+            for word in words_of(alias)
+        }
+        return not names.isdisjoint(words_of(piece.phrase.text)) and (names | _LEADERS).isdisjoint(self.line.texts)
+
+    def _has_no_verb_of_its_own(self, piece: Piece) -> bool:
+        """Whether a verb stands for the noun of a phrase that says what there is: `X plans in Y` is no plan of X there."""
+        texts, hit = self.line.texts, piece.hit
+        first = next((one for one in self.line.mentions[hit.start] if one.kind == NAME), None)
+        if first is None or "there" not in words_of(piece.phrase.text) or texts[first.end : first.end + 1] == ["'s"]:
+            return False
+        is_noted = _SAYS_THERE.isdisjoint(texts[hit.start : hit.end])
+        return is_noted and first.end < hit.end and texts[first.end].endswith("s")
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether somebody is only about to end what the phrase says has ended, or to get ahead of whom it says he is."""
+        texts, own = self.line.texts, words_of(piece.phrase.text)
+        values = [value for _, value in piece.phrase.fixed] + [word for one in piece.hit.bound for word in one.words]
+        is_over = not piece.phrase.holds or any(is_past_participle(value) for value in values)
+        return any(
+            texts[at] in _ON_THE_WAY
+            and texts[at] not in own
+            and (is_over or texts[at] == "overtaking" or (texts[at] == "losing" and not _LACKING.isdisjoint(own)))
+            and not english.BE.isdisjoint(texts[max(0, at - 3) : at])
+            for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
         )
 
     def _is_money(self, piece: Piece, one: Bound) -> bool:

@@ -55,6 +55,8 @@ _BYGONE = re.compile(
 """A time that is over, or may be."""
 _LONG_AGO = re.compile(r"\b19\d\d|0s\b", re.IGNORECASE)
 """A time so long over that who speaks of it says nothing of today, in whatever tense: `in the 1990s`."""
+_OF_THEN = re.compile(r"yesterday|the past", re.IGNORECASE)
+"""Behind an `of`, what somebody or something is no more: `the club of yesterday`."""
 _GOING_ON = frozenset(
     [
         "keep",
@@ -231,6 +233,12 @@ def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effe
         return Effect.SUPPOSED  # who is closed every Monday is open else
     if texts[0] == "officially" and at == 0 and not "".join(texts[1:2]).endswith("ed"):
         return Effect.NEARLY  # on paper it is so
+    if texts[at : at + size] == ["nowhere"] and at + 1 == len(texts) and at and texts[at - 1] not in english.BE:
+        return Effect.NEARLY  # who leads somebody nowhere may well lead
+    if texts[at : at + size] == ["or", "so"] and any(
+        text[:1].isdigit() or text in english.NUMBER_WORDS for text in texts[:at]
+    ):
+        return Effect.NONE
     if texts[at : at + size] == ["in", "question"] and not _LINKING.isdisjoint(texts[max(0, at - 2) : at]):
         return Effect.NEARLY
     is_adverbial = effect is Effect.NARROWS or " ".join(texts[at : at + size]) in _BESIDE
@@ -315,8 +323,16 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         if link in ("until", "till", "before"):
             years = [match["iso"] and match["iso"][:4], match["year"], match["year2"], match["year3"], match["year4"]]
             effect, says = Effect.UNTIL, next((year for year in years if year and link != "before"), "")
-        elif match["next"] or match["tomorrow"] or match["soon"] or link in ("by", "after"):
+        elif (
+            match["next"]
+            or match["tomorrow"]
+            or match["soon"]
+            or link in ("by", "after")
+            or (link == "from" and (match["month"] or match["month2"] or match["month3"] or not match["year4"]))
+        ):
             effect = Effect.AHEAD
+        elif at and tokens[at - 1].text == "of" and _OF_THEN.fullmatch(match.group()):
+            effect = Effect.FORMER
         elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):
             effect = Effect.FORMER if _LONG_AGO.search(match.group()) else Effect.BYGONE
         yield at, Mark(end, effect, says)

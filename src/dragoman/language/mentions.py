@@ -348,6 +348,8 @@ class _Finder:
         if self.text(at) not in _EVERY:
             return
         here = at + 1
+        if at and self.text(at - 1) in english.BE and self.text(here) in _BUT:
+            return  # it is nearly so: `is all but C's partner`
         for _ in range(5):
             if self.text(here) in _BUT or self.text(here) in ("other", "apart"):
                 break

@@ -53,6 +53,8 @@ _IRONY = re.compile(
     r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing)(?:\b|$)",
     re.IGNORECASE,
 )
+_SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')
+"""A single word in quotes that what follows hangs on: who "leads" a club may not lead it."""
 _OF_WORDS = re.compile(
     r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
 )
@@ -361,6 +363,8 @@ class _Parsed(NamedTuple):
         quoted = re.findall(r'"([^"]*)"', self.sentence.text)
         if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
             return "it stands in quotes"
+        if _SCARE.search(self.sentence.text):
+            return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
         return self.doubted or says_one_or_other(self.line.texts)

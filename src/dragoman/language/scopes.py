@@ -19,6 +19,11 @@ _PARTS = frozenset(
 """What is said of a part of something, and makes a figure one of that part: `half of the new debt`."""
 _ASIDE = english.RELATIVE | {"where", "when"}
 _EVERY = frozenset({"every", "each"})
+_NEAR = 6
+_PAYING = frozenset({"repay", "pay"})
+"""What is to be paid of a debt, in percent, is no part of what is owed."""
+_LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
+"""What stands in `as little as`, behind which nothing is said to be so."""
 
 
 def behind_names(line: Line, hit: Hit) -> set[int]:
@@ -46,6 +51,8 @@ def denies_aside(line: Line, hit: Hit) -> bool:
     """
     texts = line.texts
     negated = [at for at, mark in hit.marks if mark.effect is Effect.NEGATES]
+    if any(texts[one - 1 : one] == [","] and "," in texts[one : min(one + _NEAR, hit.end)] for one in negated):
+        return True  # `an observer, not a member, of it`
     if any(texts[one : one + 2] in (["not", "to"], ["no", "good"]) for one in negated):
         return True
     doers = [at for at in behind_names(line, hit) if at < len(texts) and texts[at] not in english.BE]
@@ -63,7 +70,10 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
     of_each = is_money and not _EVERY.isdisjoint(texts[hit.start : min(hit.end, len(line))])
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
-    return is_too_much or of_each or is_added or is_part
+    is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (
+        "%" if text in english.PERCENT else text for text in texts[one.start : end]
+    )
+    return is_too_much or of_each or is_added or is_part or is_due
 
 
 def says_one_or_other(texts: Sequence[str]) -> str:
@@ -73,9 +83,21 @@ def says_one_or_other(texts: Sequence[str]) -> str:
             return "it says one or the other, not which"
         if texts[at : at + 2] == ["were", "it"] or texts[at : at + 3] == ["had", "it", "not"]:
             return "it says what would be so, and not what is"
+        if (
+            text == "as"
+            and texts[at + 2 : at + 3] == ["as"]
+            and texts[at + 1] in _LITTLE
+            and not _has_figure(texts, at)
+        ):
+            return "it only compares it with something, or says how long it is so"
         if texts[at : at + 3] == ["not", "so", "much"] and not {"as", "but"}.isdisjoint(texts[at:]):
             return "it says that one thing is so rather than another"
     return ""
+
+
+def _has_figure(texts: Sequence[str], at: int) -> bool:
+    """Whether so much is said behind an `as little as`."""
+    return any(text[:1].isdigit() or text in english.NUMBER_WORDS for text in texts[at + 3 : at + 5])
 
 
 def asks(line: Line) -> bool:

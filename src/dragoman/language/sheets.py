@@ -52,6 +52,8 @@ class Sheet(NamedTuple):
     """The phrase, cut into words."""
     with_particle: frozenset[str]
     """The stems of verbs that mean what they mean by the word behind them: `fall out`."""
+    with_link: frozenset[str]
+    """The stems of words behind which the phrase always has a preposition: `got into`, `breaks with`."""
     turning: frozenset[str]
     """The stems of its words that turn round what others say, with those that can stand for them."""
     beside: Mapping[str, Beside]
@@ -135,6 +137,7 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
         grammar.pool(number).widened(_suffered(grammar.tree(number))),
         tree,
         frozenset(reader.with_particle),
+        frozenset(reader.with_link - reader.without_link),
         grammar.pool(number).widened(frozenset(map(stem, english.TURNING & reader.texts))),
         _beside(reader.flat, grammar.pool(number)),
         tuple(reader.flat),
@@ -201,6 +204,8 @@ class _SheetReader:
         self.slots: list[Place] = []
         self.flat: list[Said] = []
         self.with_particle: set[str] = set()
+        self.with_link: set[str] = set()
+        self.without_link: set[str] = set()
 
     def sequence(self, tree: Sequence, before: frozenset[str] = frozenset()) -> None:
         skipped = 0
@@ -221,6 +226,8 @@ class _SheetReader:
                         self.texts.add(text)
                         if texts[at + 1 : at + 2] != [] and texts[at + 1] in PARTICLES:
                             self.with_particle.add(stem(text))
+                        is_linked = texts[at + 1 : at + 2] != [] and texts[at + 1] in PREPOSITIONS
+                        (self.with_link if is_linked else self.without_link).add(stem(text))
                         self.flat.append(Said(frozenset({stem(text)})))
                     if text not in english.ARTICLES:
                         before = frozenset({text}) & BEFORE

@@ -132,7 +132,12 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         first = next(at for at in range(end) if tokens[at].text == "from") + 1
         yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end - 1), at_start_only=True)
     for at, token in enumerate(tokens):
-        if token.text == "according" and at + 2 < len(tokens) and tokens[at + 1].text == "to":
+        if (
+            token.text == "according"
+            and at + 2 < len(tokens)
+            and tokens[at + 1].text == "to"
+            and tokens[at + 2].text not in ("nobody", "no", "none")
+        ):
             for end in _ends_of_source(tokens, at + 2):
                 is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
                 yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))

@@ -32,6 +32,7 @@ _DENYING = frozenset({Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY, Effect
 _SAID_OF_BOTH = frozenset({Effect.HEDGES, Effect.REPORTED})
 _CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST}) | _SAID_OF_BOTH
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
+_NONE = frozenset({"no", "nothing", "nobody", "none", "hardly", "scarcely", "few", "little"})
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -112,6 +113,8 @@ class Teller:
             return Scope(first, f"the rest of the sentence was not understood: {words}")
         if cut.pieces and self._supposes_all(cut):
             return Scope(first, REASONS[Effect.SUPPOSED])
+        if self._is_of_none(cut):
+            return Scope(first, "it says that there is none of which it is so")
         if self._says_only_when(cut):
             return Scope(first, "it says when something is so, and not that it is")
         if any(
@@ -129,6 +132,15 @@ class Teller:
         begins = min((one.start for one in hit.bound if one.end > one.start), default=hit.end)
         marks = (*hit.marks, *cut.loose)
         return any(mark.effect is Effect.SUPPOSED and at < begins for at, mark in marks)
+
+    def _is_of_none(self, cut: Cut) -> bool:
+        """Whether something is said of what there is none of: `there is no activity that it does not control`."""
+        texts = self.line.texts
+        is_none = texts[:2] in (["there", "is"], ["there", "are"]) and texts[2:3] != [] and texts[2] in _NONE
+        return is_none and any(
+            not english.RELATIVE.isdisjoint(texts[piece.hit.start - 1 : piece.hit.start + 1])
+            for piece in cut.pieces[1:]
+        )
 
     def _says_only_when(self, cut: Cut) -> bool:
         """Whether a clause begins behind a `when`, or the only one behind a `while`: neither says that it is so."""

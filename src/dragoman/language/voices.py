@@ -47,6 +47,19 @@ def is_turned(line: Line, hit: Hit, suffered: frozenset[str]) -> bool:
     )
 
 
+def is_active(line: Line, hit: Hit, suffered: frozenset[str]) -> bool:
+    """Whether somebody named before does, in a form that only who does it has, what a phrase has behind its `is`."""
+    named = {at for one in hit.bound for at in range(one.start, one.end)}
+    return any(
+        at not in named
+        and not is_past_participle(line.texts[at])
+        and line.texts[at].endswith("s")
+        and not suffered.isdisjoint(line.literals[at])
+        and _named_before(line, at) == at
+        for at in range(hit.start, min(hit.end, len(line)))
+    )
+
+
 def _is_done_by(line: Line, at: int) -> bool:
     """Whether somebody who is named before does it."""
     start = _named_before(line, at)
