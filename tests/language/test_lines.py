@@ -88,7 +88,7 @@ def test_lines_of_other_subjects_that_name_somebody_get_hardly_one() -> None:
 
 
 def test_what_one_choice_denies_takes_no_place_of_three() -> None:
-    line = "The nationalistic sentiment is getting stronger among Kazakhs and among Kyrgyz."
+    line = "The nationalistic spirit is getting stronger among Kazakhs and among Kyrgyz."
     [offer] = reader_of(None).read(line).offered
     states = {choice.slots["state"] for choice in offer.choices if choice.slots.get("trend") == "growing"}
     assert states == {"kazakhstan", "kyrgyzstan"}

@@ -153,6 +153,8 @@ class Coverer:
             return None
         if "more than" in " ".join(texts) and _is_no_more(phrase.text):
             return None
+        if self._has_a_no_of_one_way(sheet, start, end):
+            return None
         if any(map(self._is_one_of, range(start, end))) and not any(words in phrase.text for words in _SEVERAL):
             return None
         self.matcher.pool = self.grammar.pool(number)
@@ -166,6 +168,13 @@ class Coverer:
         if bound is None or not is_in_order(self.line, sheet, start, end, bound):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _has_a_no_of_one_way(self, sheet: Sheet, start: int, end: int) -> bool:
+        """Whether a `not` is there that a phrase has only in some of its ways: `is not in favour of` beside `opposes`."""
+        own = (
+            self.line.literals[at] & sheet.words for at in range(start, end) if self.line.texts[at] in english.NEGATORS
+        )
+        return any(said and not any(need <= said for need in sheet.needs) for said in own)
 
     def _is_one_of(self, at: int) -> bool:
         """Whether it makes one of the first of the first: `one of the largest buyers`."""
