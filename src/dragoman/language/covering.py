@@ -16,7 +16,6 @@ from typing import NamedTuple
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.effects import Effect, Mark
-from dragoman.language.lexicon import NAME
 from dragoman.language.line import Line
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
@@ -25,6 +24,8 @@ from dragoman.language.ordered import is_in_order
 from dragoman.language.roles import Named, Roles
 from dragoman.language.sheets import BEFORE, PARTICLES, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
+from dragoman.language.transitive import MAKING, NOT_YET, has_object, is_told_apart
+from dragoman.language.weighed import weighs_its_own
 from dragoman.rulebook.forms import FactType, Slot, ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -65,15 +66,6 @@ _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
 _MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), frozenset({"to", "with"})
 """Light words that say something before these: who comes to a base need not have one."""
-_MAKING = frozenset(
-    english.lines("keep | keeps | kept | make | makes | made | put | puts | take | takes | took | get | gets")
-)
-"""Light words that say something where somebody stands right behind them: who keeps another in a role has it not."""
-_NOT_YET = frozenset(
-    english.lines("plan | plans | planned | planning | propose | proposes | proposed | scheme | schemes")
-)
-"""What stands for no other word: what somebody plans is not there."""
-_NO_MORE = ("no more than", "nothing more than", "not more than")
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
 _ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
 _SHORT = 2
@@ -149,9 +141,7 @@ class Coverer:
             return None  # a headline: what stands behind the colon is somebody's word
         if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
             return None
-        if self._weighs_its_own(sheet, phrase.text, start, end):
-            return None
-        if "more than" in " ".join(texts) and _is_no_more(phrase.text):
+        if weighs_its_own(self.line, sheet, phrase.text, start, end):
             return None
         if self._has_a_no_of_one_way(sheet, start, end):
             return None
@@ -181,18 +171,6 @@ class Coverer:
         words = [text for text in self.line.texts[at : at + 4] if text not in english.ARTICLES]
         after = next((words[len(one) : len(one) + 1] for one in _ONE_OF if tuple(words[: len(one)]) == one), [])
         return any(one in english.RANKS or one.endswith("est") for one in after)
-
-    def _weighs_its_own(self, sheet: Sheet, text: str, start: int, end: int) -> bool:
-        """Whether a word of the phrase is only what another thing is compared with: `more oil than gas`."""
-        line = self.line
-        return any(
-            line.texts[at] == "than"
-            and line.texts[at + 1] not in _LIGHT
-            and not line.literals[at + 1].isdisjoint(sheet.words)
-            and f"than {line.texts[at + 1]}" not in text
-            and "(" not in text[text.find("than ") :][:6]
-            for at in range(start, end - 1)
-        )
 
     def _judges(self, start: int, end: int) -> bool:
         """Whether it says how good or how important something would be: `it is important that ...`."""
@@ -268,14 +246,15 @@ class Coverer:
             return None
         if text == "to" and self._is_own_verb(sheet, at + 1, end):
             return None
-        if text in _NOT_YET and line.literals[at].isdisjoint(sheet.words):
+        if text in NOT_YET and line.literals[at].isdisjoint(sheet.words):
             return None
         own = line.literals[at] & sheet.words
-        if own and own <= sheet.with_link and self._has_object(at):
+        if own and has_object(self.line, at) and own <= (sheet.with_link):
             return None
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
-        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(sheet.plain)), 0)
+        plain = sheet.plain - sheet.with_link if has_object(self.line, at) else sheet.plain
+        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(plain)), 0)
         if near:
             return near, taken._replace(extra=taken.extra + 1)
         if text in _ENDING and at + 1 == end:
@@ -289,21 +268,12 @@ class Coverer:
             return None
         if text in _MOVING and at + 1 < len(line) and line.texts[at + 1] in _WHERE:
             return None
-        if (text in _MAKING and self._has_object(at)) or (text in english.RELATIVE and self._is_told_apart(at, start)):
+        if (text in MAKING and has_object(self.line, at)) or (
+            text in english.RELATIVE and is_told_apart(self.line, at, start)
+        ):
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
-
-    def _has_object(self, at: int) -> bool:
-        """Whether somebody stands behind a verb as the one with whom it is done."""
-        following = at + 1 + (self.line.texts[at + 1 : at + 2] != [] and self.line.texts[at + 1] in english.ARTICLES)
-        behind = self.line.mentions[following] if following < len(self.line) else ()
-        return any(m.kind == NAME and self.line.texts[m.end : m.end + 1] != ["'s"] for m in behind)
-
-    def _is_told_apart(self, at: int, start: int) -> bool:
-        """Whether a clause begins there that only says which one is meant who stands first: `the X that leads Y`."""
-        first = start + (self.line.texts[start] in english.ARTICLES)
-        return any(m.end == at for m in self.line.mentions[first])
 
     def _is_own_verb(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether behind a `to` stands what somebody does in the phrase, where he does it: `X to lend Y`."""
@@ -414,14 +384,6 @@ class Coverer:
             return None
         bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions, is_met)
         return None if bound is None else (*bound, *taken.words, *taken.figures)
-
-
-def _is_no_more(text: str) -> bool:
-    """Whether a phrase says `more than` only behind a `no`: who is more than that is another."""
-    plain = text
-    for words in _NO_MORE:
-        plain = plain.replace(words, "")
-    return plain != text and "more than" not in plain
 
 
 def _is_plain(taken: _Taken) -> bool:
