@@ -79,7 +79,7 @@ def _says(line: Line) -> list[Token] | None:
         is_tell = token.text in _TELLS and line.texts[at + 1] in _TO_US
         behind = at + 1 + is_tell
         is_said = is_tell or token.text in hedges.SAYING
-        if not is_said or line.texts[behind] in _NO_CLAUSE or _is_told_to(line, behind):
+        if not is_said or line.texts[behind] in _NO_CLAUSE | english.BE or _is_told_to(line, behind):
             continue
         if not ends_clause(line, behind):
             return [*line.tokens[:behind], token._replace(text="that", stem="that"), *line.tokens[behind:]]
