@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.language import english
@@ -171,14 +172,14 @@ class Doubts:
 
     def _is_of_leaders(self, piece: Piece) -> bool:
         """Whether a phrase names leaders, and the line nobody but states: who dislikes a state is no man."""
-        names = {
-            word
-            for entity in self.rulebook.entities.values()
-            for alias, kind in entity.kinds.items()
-            if kind == "leader"
-            for word in words_of(alias)
-        }
-        return not names.isdisjoint(words_of(piece.phrase.text)) and (names | _LEADERS).isdisjoint(self.line.texts)
+        entities = self.rulebook.entities.values()
+        leaders = {alias for entity in entities for alias, kind in entity.kinds.items() if kind == "leader"}
+        names = {word for alias in leaders for word in words_of(alias)}
+        either = {alias for entity in entities for alias in entity.aliases} - leaders
+        if any(re.search(rf"[(|]{re.escape(one)}\b(?! and)", piece.phrase.text) for one in either):
+            return False  # it names the state as well
+        is_named = any(re.search(rf"\b{re.escape(alias)}\b", piece.phrase.text) for alias in leaders)
+        return is_named and (names | _LEADERS).isdisjoint(self.line.texts)
 
     def _has_no_verb_of_its_own(self, piece: Piece) -> bool:
         """Whether a verb stands for the noun of a phrase that says what there is: `X plans in Y` is no plan of X there."""
