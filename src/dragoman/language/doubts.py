@@ -53,6 +53,8 @@ _WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | b
 """What is said of people and leaves nobody out."""
 _SOME = english.NUMBER_WORDS.keys() | {"several", "some", "few", "certain", "other"}
 """What stands before people of whom it speaks, and not of all."""
+_THERE = re.compile(r"(?<![@\w])there \(?(?:is|are|has|have|exists?)\b")
+"""What a phrase begins with that says what there is."""
 _ROOT = 4
 """Letters that words of one root share."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
@@ -185,7 +187,7 @@ class Doubts:
         """Whether a verb stands for the noun of a phrase that says what there is: `X plans in Y` is no plan of X there."""
         texts, hit = self.line.texts, piece.hit
         first = next((one for one in self.line.mentions[hit.start] if one.kind == NAME), None)
-        if first is None or "there" not in words_of(piece.phrase.text) or texts[first.end : first.end + 1] == ["'s"]:
+        if first is None or not _THERE.search(piece.phrase.text) or texts[first.end : first.end + 1] == ["'s"]:
             return False
         is_noted = _SAYS_THERE.isdisjoint(texts[hit.start : hit.end])
         return is_noted and first.end < hit.end and texts[first.end].endswith("s")
