@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from random import Random
+from unittest.mock import patch
 
 from hypothesis import given, note
 
 from dragoman.advice.evaluate import Evaluation, evaluate
 from dragoman.engines.names import EngineName
 from dragoman.engines.select import engine_named
+from dragoman.exact import flips as module
 from dragoman.exact.flips import Flipper
 from dragoman.exact.levers import Lever, levers_of
 from dragoman.exact.machine import Machine, machine_of
@@ -42,6 +44,23 @@ def test_flips_are_all_the_smallest_sets_of_changes(trial: tuple[World, list[Tel
                 for flip in flips.flips:
                     after = brute.evaluated(evaluation, dict(zip(flip.levers, dice.choice(flip.ways), strict=True)))
                     assert (atom in after.model.true) is not holds
+
+
+@examples(divisor=4)
+@given(trials(situations=1), seeds)
+def test_the_sets_are_the_same_however_few_ways_are_tried_together(
+    trial: tuple[World, list[Telling]], dice: Random
+) -> None:
+    """A set was left out where the first ways of moving its levers did not turn the conclusion and later ones did."""
+    with evaluated(*trial) as found:
+        for one in filter(None, found):
+            evaluation = evaluate(one[0], one[1], engine_named(EngineName.COLUMNS))
+            machine = machine_of(evaluation.program)
+            flipper = Flipper(Space(evaluation, machine, some_levers(dice, evaluation, machine)))
+            for atom in machine.output:
+                whole = flipper.flips(atom)
+                with patch.object(module, "MAX_WAYS", 1):
+                    assert [flip.levers for flip in flipper.flips(atom).flips] == [flip.levers for flip in whole.flips]
 
 
 def some_levers(dice: Random, evaluation: Evaluation, machine: Machine) -> list[Lever]:

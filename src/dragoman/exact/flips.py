@@ -25,7 +25,7 @@ MAX_CHANGES = 8
 MAX_SETS = 2_000
 """So many are counted; beyond it is said that there are more."""
 MAX_WAYS = 64
-"""So many ways of moving the levers of one set are tried together."""
+"""So many ways of moving the levers of one set are tried together; more only where none of them turns the conclusion."""
 
 
 BEYOND: tuple[int, ...] = ()
@@ -132,13 +132,18 @@ class Flipper:
                 model = solver.solve(bound)
 
     def _ways(self, atom: Atom, sets: Iterable[tuple[int, ...]], *, holds: bool) -> Ways:
-        """The ways of moving all levers of each set that turn `atom`."""
-        tried = [(levers, ways) for levers in sets for ways in islice(self._together(levers), MAX_WAYS)]
-        columns = self.space.run([dict(zip(levers, ways, strict=True)) for levers, ways in tried])
+        """The ways of moving all levers of each set that turn `atom`, of those that are tried together.
+
+        The solver has found that some way of each set does: where none of the first does, the next are tried.
+        """
+        left = [(levers, self._together(levers)) for levers in sets]
         found: Ways = {}
-        for number in columns.where(atom, holds=holds):
-            levers, ways = tried[number]
-            found.setdefault(levers, []).append(ways)
+        while tried := [(levers, ways) for levers, together in left for ways in islice(together, MAX_WAYS)]:
+            columns = self.space.run([dict(zip(levers, ways, strict=True)) for levers, ways in tried])
+            for number in columns.where(atom, holds=holds):
+                levers, ways = tried[number]
+                found.setdefault(levers, []).append(ways)
+            left = [(levers, together) for levers, together in left if levers not in found]
         return found
 
     def _together(self, levers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
