@@ -249,7 +249,7 @@ class Coverer:
         if text in NOT_YET and line.literals[at].isdisjoint(sheet.words):
             return None
         own = line.literals[at] & sheet.words
-        if own and has_object(self.line, at) and own <= (sheet.with_link):
+        if own and has_object(self.line, at) and own <= sheet.with_link:
             return None
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken

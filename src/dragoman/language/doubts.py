@@ -174,14 +174,15 @@ class Doubts:
 
     def _is_of_leaders(self, piece: Piece) -> bool:
         """Whether a phrase names leaders, and the line nobody but states: who dislikes a state is no man."""
-        entities = self.rulebook.entities.values()
+        entities, text = self.rulebook.entities.values(), piece.phrase.text
         leaders = {alias for entity in entities for alias, kind in entity.kinds.items() if kind == "leader"}
-        names = {word for alias in leaders for word in words_of(alias)}
+        if not any(one in text and re.search(rf"\b{re.escape(one)}\b", text) for one in leaders):
+            return False
         either = {alias for entity in entities for alias in entity.aliases} - leaders
-        if any(re.search(rf"[(|]{re.escape(one)}\b(?! and)", piece.phrase.text) for one in either):
+        if any(one in text and re.search(rf"[(|]{re.escape(one)}\b(?! and)", text) for one in either):
             return False  # it names the state as well
-        is_named = any(re.search(rf"\b{re.escape(alias)}\b", piece.phrase.text) for alias in leaders)
-        return is_named and (names | _LEADERS).isdisjoint(self.line.texts)
+        names = {word for alias in leaders for word in words_of(alias)}
+        return (names | _LEADERS).isdisjoint(self.line.texts)
 
     def _has_no_verb_of_its_own(self, piece: Piece) -> bool:
         """Whether a verb stands for the noun of a phrase that says what there is: `X plans in Y` is no plan of X there."""
