@@ -11,6 +11,7 @@ from dragoman.language.clauses import Piece
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.effects import Effect
 from dragoman.language.forms import ReadFact
+from dragoman.language.governed import takes_another_object
 from dragoman.language.idioms import became
 from dragoman.language.lent import is_lent_without_the_rest
 from dragoman.language.lexicon import NAME, PEOPLE
@@ -105,6 +106,8 @@ class Doubts:
         if self._goes_on(piece):
             return "it says what is going on, and not that it is done"
         if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
+            return "it is not certain that these words mean it"
+        if not piece.is_gap and takes_another_object(self.line, piece.hit, piece.phrase):
             return "it is not certain that these words mean it"
         if any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
