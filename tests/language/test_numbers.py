@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from dragoman.language.numbers import figure_at, written_for
+from dragoman.language.numbers import figure_at
 from dragoman.language.tokens import cleaned, tokens_of
+from dragoman.language.written import written_for
 from dragoman.values.kind import ValueKind
 from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
@@ -15,6 +16,10 @@ from dragoman.values.quantity import Quantity
 PERCENT = Quantity("percent", Decimal(0), Decimal(100))
 DOLLARS = Money("billion US dollars", Decimal(0), Decimal(1000), currency="USD", scale="billion")
 DEGREES = Quantity("degrees", Decimal(-40), Decimal(60))
+MINUTES = Quantity("minutes", Decimal(0), Decimal(2000))
+DAYS = Quantity("days", Decimal(0), Decimal(400))
+MONTHS = Quantity("months", Decimal(0), Decimal(400))
+EUROS = Money("EUR", Decimal(0), Decimal(1000), currency="EUR", scale="")
 MILLIONS = Quantity("million people", Decimal(0), Decimal(100))
 
 
@@ -59,6 +64,33 @@ MILLIONS = Quantity("million people", Decimal(0), Decimal(100))
         ("40%", MILLIONS, None),
         ("nobody", PERCENT, None),
         ("9" * 40, PERCENT, None),
+        ("half an hour", MINUTES, "30"),
+        ("half-hour", MINUTES, "30"),
+        ("a quarter of an hour", MINUTES, "15"),
+        ("three quarters of an hour", MINUTES, "45"),
+        ("an hour and a half", MINUTES, "90"),
+        ("two and a half hours", MINUTES, "150"),
+        ("about two hours and a half", MINUTES, "150"),
+        ("an hour and ten", MINUTES, "70"),
+        ("an hour and ten minutes", MINUTES, "70"),
+        ("2 hours 10 minutes", MINUTES, "130"),
+        ("2h10", MINUTES, "130"),
+        ("1h", MINUTES, "60"),
+        ("at least half an hour", MINUTES, ">=30"),
+        ("two-hour", MINUTES, "120"),
+        ("half an hour", DAYS, None),
+        ("a fortnight", DAYS, "14"),
+        ("a week and a half", DAYS, "10.5"),
+        ("48 hours", DAYS, "2"),
+        ("50 hours", DAYS, None),
+        ("a year and a half", MONTHS, "18"),
+        ("half a year", MONTHS, "6"),
+        ("two years", MONTHS, "24"),
+        ("half a year", DAYS, None),
+        ("half an hour", PERCENT, None),
+        ("half an hour", EUROS, None),
+        ("9 euros 50", EUROS, "9.5"),
+        ("twelve euros fifty", EUROS, "12.5"),
     ],
 )
 def test_a_figure_stands_in_a_slot_of_its_unit(text: str, kind: ValueKind, written: str | None) -> None:

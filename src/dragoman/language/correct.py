@@ -16,7 +16,7 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
-from dragoman.language.numbers import Figure, written_for
+from dragoman.language.numbers import Figure
 from dragoman.language.offering import Offering
 from dragoman.language.put_right import Right, singled_out, taken_back
 from dragoman.language.remembered import meant_in, without_reason
@@ -24,6 +24,7 @@ from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
 from dragoman.language.tokens import tokens_of
 from dragoman.language.whole import cut_whole
+from dragoman.language.written import written_for
 from dragoman.rulebook.forms import ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration

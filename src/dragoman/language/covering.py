@@ -19,13 +19,13 @@ from dragoman.language.effects import Effect, Mark
 from dragoman.language.line import Line
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.numbers import written_for
 from dragoman.language.ordered import is_in_order
 from dragoman.language.roles import Named, Roles
 from dragoman.language.sheets import BEFORE, PARTICLES, Sheet, Sheets
 from dragoman.language.stems import is_past_participle
 from dragoman.language.transitive import MAKING, NOT_YET, has_object, is_told_apart
 from dragoman.language.weighed import weighs_its_own
+from dragoman.language.written import written_for
 from dragoman.rulebook.forms import FactType, Slot, ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from dragoman.language.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.numbers import unit_stems, written_for
 from dragoman.language.phrases import Phrase
 from dragoman.language.thesaurus import units
+from dragoman.language.written import unit_stems, written_for
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities

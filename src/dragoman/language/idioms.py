@@ -19,6 +19,7 @@ from itertools import product
 
 from dragoman.language import english, everyday
 from dragoman.language.deeds import is_deed_of
+from dragoman.language.durations import is_unit
 from dragoman.language.line import Line
 from dragoman.language.numbers import PERCENT
 from dragoman.language.renamed import (
@@ -52,6 +53,13 @@ down with (flu|the flu|a cold|a fever|fever|a virus|a bug|a stomach bug|stomach 
 (is|are) striking > 1 on strike
 (has|have) (walked out|downed tools|gone on strike) > are on strike
 went on strike > are on strike
+(goes|go) on (strike|sale|display|show|leave|holiday|loan|charter) > is on 2
+(is|are) getting (short of|low on) > is 2
+(has|have) taken over as > is
+(takes|take|took) over as > is
+(has|have) been (appointed|named|installed) as > is
+(acts|act|serves|serve) as (captain|master|head|chief|director|chair|mayor|manager|secretary|president|leader) > is 2
+in bed with (flu|the flu|a cold|a fever|fever|a virus|a bug) > ill
 (share|shares) (one|the same|a single) > 1 a
 who (ate|eat|dined|stayed|shopped|visited|were|worked|lunched) (at|in) > of
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
@@ -103,7 +111,11 @@ _CHANGING = frozenset(
     )
 )
 _TAKING = frozenset(english.lines("took | collected | gathered | drew | obtained | got | picked | had"))
-_CLOSED = frozenset(english.lines("shut | closed | fined | banned | suspended | sacked | arrested | jailed"))
+_CLOSED = frozenset(
+    english.lines(
+        "walked | walks | strike | struck | striking | shut | closed | fined | banned | suspended | sacked | arrested | jailed"
+    )
+)
 _SEEING = frozenset(english.lines("saw | found | noticed | spotted | measured | counted | heard"))
 _WAYS = frozenset({"up", "down", "back", "all", "the", "way", "further", "again"})
 _APPROVING = frozenset(english.lines("green light | go ahead | nod | thumbs up | blessing | all clear"))
@@ -134,7 +146,10 @@ def idiom_at(line: Line, at: int) -> Step | None:
 def may_hold(line: Line) -> bool:
     """Whether a line has a word of one of them, a figure with a unit, or what somebody is called beside his name."""
     lexicon = line.grammar.lexicon
-    has_figure = any(figure is not None and figure.end > at + 1 for at, figure in enumerate(line.figures))
+    has_figure = any(
+        figure is not None and (figure.end > at + 1 or is_unit(line.tokens, figure.end))
+        for at, figure in enumerate(line.figures)
+    )
     has_cue = not CUES.isdisjoint(line.texts) or not set(everyday.advised(line)[:1]).isdisjoint(line.texts)
     has_cue = has_cue or any(token.stem in _CHANGING for token in line.tokens)
     return has_figure or has_cue or any(text in lexicon.called or text in lexicon.kind_words for text in line.texts)
@@ -217,19 +232,22 @@ def _is_of_one_slot(line: Line, at: int, to: int) -> bool:
 
 
 def _figure_first(line: Line, at: int) -> Step | None:
-    """`an unpaid 500 euro fine`: an unpaid fine of 500 euro."""
+    """`an unpaid 500 euro fine`: an unpaid fine of 500 euro; `a 20 minute delay`: a delay of 20 minute."""
     figure = line.figures[at]
-    if figure is None or figure.end < at + 2 or not at or figure.end >= len(line):
+    if figure is None or not at:
         return None
-    noun = line.tokens[figure.end]
-    if not _is_noun(line, figure.end) or noun.text.endswith("ed"):
+    end = figure.end + (not figure.unit and is_unit(line.tokens, figure.end))
+    if end < at + 2 or end >= len(line):
+        return None
+    noun = line.tokens[end]
+    if not _is_noun(line, end) or noun.text.endswith("ed"):
         return None
     first = at - 1
     while first >= 0 and line.tokens[first].is_word and line.texts[first] not in english.ARTICLES | _OWN:
         first -= 1
     if not max(0, at - 2) <= first or line.texts[first] not in english.ARTICLES | _OWN:
         return None
-    return [noun, *said_for(("of",), noun), *line.tokens[at : figure.end]], figure.end + 1
+    return [noun, *said_for(("of",), noun), *line.tokens[at:end]], end + 1
 
 
 def _figure_of(line: Line, at: int) -> Step | None:
@@ -302,7 +320,8 @@ def _we_took(line: Line, at: int) -> Step | None:
 
 def _over_what(line: Line, at: int) -> Step | None:
     """`shut down over hygiene`: shut down."""
-    before = line.texts[at - 1] if at and line.texts[at - 1] != "down" else "".join(line.texts[at - 2 : at - 1])
+    is_particle = at > 0 and line.texts[at - 1] in ("down", "out")
+    before = "".join(line.texts[at - 2 : at - 1] if is_particle else line.texts[max(0, at - 1) : at])
     end = at + 1
     while end < len(line) and end < at + 4 and _is_noun(line, end):
         end += 1
@@ -336,6 +355,42 @@ def _been_to(line: Line, at: int) -> Step | None:
     return [line.tokens[at], *said_for(("at",), line.tokens[at])], to + 1
 
 
+def _running_late(line: Line, at: int) -> Step | None:
+    """`is running ten minutes behind`: is ten minutes behind."""
+    figure = line.figures[at + 1] if at and at + 1 < len(line) and line.texts[at - 1] in _IS else None
+    if figure is None:
+        return None
+    end = figure.end + is_unit(line.tokens, figure.end)
+    return ([], at + 1) if line.texts[end : end + 1] in (["late"], ["behind"], ["early"]) else None
+
+
+_IS = english.BE | {"'s", "'re"}
+
+
+def _on_its_way(line: Line, at: int) -> Step | None:
+    """`stops at X on her way back`: stops at X."""
+    way = line.texts[at + 1 : at + 4]
+    end = at + 4
+    is_way = len(way) > 2 and way[0] in {*_OWN, "the"} and way[1] == "way" and way[2] in _ROUND
+    is_last = end == len(line) or (end < len(line) and line.texts[end] in ENDING)
+    return ([], end) if is_way and is_last and at > 1 and line.texts[at - 1] not in english.BE else None
+
+
+_ROUND = frozenset({"round", "around", "back", "home", "over", "past", "through", "there", "across", "along"})
+
+
+def _on_board(line: Line, at: int) -> Step | None:
+    """`the crew on the ship`, `the folk on the island`, of whom a phrase says `of`: those of it."""
+    end = at + 1 + (line.texts[at : at + 2] == ["on", "board"])
+    is_theirs = at > 0 and line.texts[at - 1] in _ABOARD and named_at(line, end) is not None
+    return (said_for(("of",), line.tokens[at]), end) if is_theirs else None
+
+
+_ABOARD = frozenset(
+    english.lines("crew | crews | hands | sailors | staff | team | people | folk | folks | passengers | guests")
+)
+
+
 _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(_CEASED, (_no_longer,)),
     "i": (_i_saw, _we_took),
@@ -347,6 +402,8 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("has", "have"), (_to_pay,)),
     **dict.fromkeys(("we", "they"), (_we_took,)),
     "over": (_over_what,),
+    "running": (_running_late,),
+    **dict.fromkeys(("on", "aboard"), (_on_board, _on_its_way)),
     "between": (_between_them,),
     "for": (for_himself,),
     **dict.fromkeys(("a", "an"), (what_it_is, _of_their_own)),
@@ -356,7 +413,7 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
 _ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE)
-_COMMON = {"the", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
+_COMMON = {"the", "on", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
 CUES = (
     frozenset(_TURNS)
     | _BY_WORD.keys()
@@ -381,4 +438,6 @@ CUES = (
         "round",
         "along",
     }
+    | _ABOARD
+    | {"way"}
 ) - _COMMON

@@ -25,13 +25,13 @@ from dragoman.language.machine import Compiler, required
 from dragoman.language.needed import Met, asked, is_all, only_suffered, sets_of
 from dragoman.language.notation import Sequence as Tree
 from dragoman.language.notation import parse
-from dragoman.language.numbers import said_of_unit
 from dragoman.language.opening import Opening, opening_of
 from dragoman.language.packing import Packer
 from dragoman.language.phrases import Fixed, Phrase, PhraseBook, can_be_told, classes_in, words_in
 from dragoman.language.pools import Pool, pool_of, roots_in
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
+from dragoman.language.written import said_of_unit
 from dragoman.rulebook.forms import FactType, Rulebook, Slot, ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration

@@ -16,9 +16,9 @@ from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, 
 from dragoman.language.line import PASSED, Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
-from dragoman.language.numbers import said_of_unit, written_for
 from dragoman.language.pools import Pool
 from dragoman.language.stems import is_past_participle, is_simple_past
+from dragoman.language.written import said_of_unit, written_for
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity

@@ -10,12 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dragoman.language import english
+from dragoman.language.durations import duration_at
 from dragoman.language.in_words import SCALE_WORDS, number_in_words
-from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
-from dragoman.values.kind import ValueKind
-from dragoman.values.money import Money
-from dragoman.values.quantity import Quantity, exactly
 
 PERCENT = "%"
 _BOUNDS = {
@@ -35,7 +32,7 @@ class Figure(NamedTuple):
     high: Decimal | None
     """In single units, None for an open end."""
     unit: str = ""
-    """`%`, a currency of ISO 4217, or empty."""
+    """`%`, a currency of ISO 4217, what durations are counted in, or empty."""
     scale: int = 0
     """The power of ten that was said with it."""
 
@@ -56,6 +53,8 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     start, bound = _bound(tokens, at)
     start = _approximately(tokens, start)
     is_between = _text(tokens, start) == "between"
+    if (span := duration_at(tokens, start)) is not None:
+        return _bounded(Figure(span[0], span[1], span[1], span[2]), bound)
     if (fraction := _fraction(tokens, start)) is not None:
         return _bounded(fraction, bound)
     first = _number(tokens, start + is_between)
@@ -141,7 +140,22 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     scale, end = (scale, end + 1) if is_close else (0, end)
     if not unit:
         end, unit = _unit(tokens, end)
+        if unit not in ("", PERCENT) and not scale and (cents := _cents(tokens, end)):
+            return _Plain(end + 1, number + cents, scale, unit)
     return _Plain(end, number, scale, unit)
+
+
+_BEHIND_PRICES = frozenset(
+    {"", ",", ".", ";", ")", "to", "for", "per", "a", "each", "now", "from", "and", "but", "these", "today"}
+)
+
+
+def _cents(tokens: Sequence[Token], at: int) -> Decimal:
+    """What is added to a sum behind its currency, `9 euros 50`; nothing where it counts what stands behind it."""
+    text = _text(tokens, at)
+    many = int(text) if _is_digits(text) and text.isdigit() and len(text) == 2 else english.NUMBER_WORDS.get(text, 0)
+    is_cents = 10 <= many < 100 and _text(tokens, at + 1) in _BEHIND_PRICES
+    return Decimal(many) / 100 if is_cents else Decimal(0)
 
 
 def _unit(tokens: Sequence[Token], end: int) -> tuple[int, str]:
@@ -256,152 +270,3 @@ def _odds(tokens: Sequence[Token], at: int) -> Figure | None:
 def _is_thing(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is what is counted out: dollars, euros."""
     return _text(tokens, at) in english.CURRENCY_WORDS
-
-
-# ------------------------------------------------------------------------------------------ for a slot
-
-
-class Written(NamedTuple):
-    """A figure as a slot takes it."""
-
-    end: int
-    text: str
-    """As it is written in a file of facts."""
-    is_sure: bool
-    """Whether the unit was said, where there is one to say."""
-
-
-def written_for(kind: ValueKind, figure: Figure, tokens: Sequence[Token]) -> Written | None:
-    """The figure in the slot of a number; None where its unit is another."""
-    if isinstance(kind, Money):
-        return _money(kind, figure, tokens)
-    if isinstance(kind, Quantity):
-        return _quantity(kind, figure, tokens)
-    return None
-
-
-_NO_UNIT = frozenset(
-    {",", ".", ";", ":", ")", "(", "-", "to", "from", "in", "of", "by", "on", "for", "with", "at", "and", "or", "but", "now", "so", "as", "still",
-     "already", "abroad", "overall", "not", "this", "last", "since", "while", "which", "too", "there", "is", "are", "was", "has"}
-)  # fmt: skip
-"""What stands behind a figure whose unit is left out."""
-
-
-def _money(kind: Money, figure: Figure, tokens: Sequence[Token]) -> Written | None:
-    if figure.unit == PERCENT or not (figure.unit or figure.scale):
-        return None
-    scale = kind.factor.adjusted()
-    text = _ends(figure, scale)
-    if figure.unit in ("", kind.currency):
-        is_bare = bool(figure.scale) and (figure.end >= len(tokens) or tokens[figure.end].text in _NO_UNIT)
-        return Written(figure.end, text, bool(figure.unit) or is_bare)
-    return Written(figure.end, f"{text} {kind.scale} {figure.unit}".replace("  ", " "), True)
-
-
-def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Written | None:
-    unit = kind.unit.casefold().split()
-    if unit[:1] == ["percent"]:
-        is_percent = figure.unit == PERCENT
-        if not is_percent and (figure.unit or figure.scale):
-            return None
-        of = unit[1:]
-        said_of = [token.text for token in tokens[figure.end : figure.end + len(of)]] == of
-        return Written(figure.end + len(of) * said_of, _ends(figure, 0), is_percent)
-    if figure.unit:
-        return None
-    scale = SCALE_WORDS.get(unit[0], 0) if unit else 0
-    nouns, rate = _unit_and_rate(unit_stems(kind))
-    end = _after_unit(tokens, figure.end, nouns)
-    if end is not None:
-        return Written(_after_rate(tokens, end, rate), _ends(figure, scale), True)
-    if len(nouns) == 1 and (times := _CONVERTED.get((_stem(tokens, figure.end), nouns[0]))):
-        many = (None if one is None else one * times for one in (figure.low, figure.high))
-        return Written(figure.end + 1, _ends(figure._replace(low=next(many), high=next(many)), scale), True)
-    return Written(figure.end, _ends(figure, scale), not nouns or bool(scale and figure.scale))
-
-
-def _unit_and_rate(stems: list[str]) -> tuple[list[str], str]:
-    """What a unit counts, and in what span: `visitors a year`."""
-    if len(stems) > 2 and stems[-2] in ("a", "an", "per"):
-        return stems[:-2], stems[-1]
-    return stems, ""
-
-
-def _stem(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].stem if at < len(tokens) else ""
-
-
-def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | None:
-    """Where the words of a unit end, for which `people` may stand if it is one of people; None if they are not there."""
-    if nouns and [token.stem for token in tokens[at : at + len(nouns)]] == nouns:
-        end = at + len(nouns)
-        return end + (nouns == _DEGREES and _text(tokens, end) in ("c", "celsius", "centigrade"))
-    if len(nouns) == 1:
-        for short in _SHORT.get(nouns[0], ()):
-            if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
-                return at + len(short)
-    if len(nouns) == 1 and nouns[0] in _PEOPLE:
-        is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
-        return at + 1 if is_people else None
-    return None
-
-
-def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
-    """Where the span ends that it is counted in, if it is said: `a year`, `yearly`, `every year`."""
-    if not rate:
-        return at
-    if _text(tokens, at) in ("a", "an", "per", "each", "every") and _stem(tokens, at + 1) == rate:
-        return at + 2
-    return at + (_text(tokens, at) in (f"{rate}ly", *_YEARLY.get(rate, ())))
-
-
-_DEGREES = [stem("degrees")]
-_SHORT = {
-    stem(unit): tuple(tuple(one.split()) for one in english.lines(short))
-    for unit, short in {
-        "degrees": "° c|°|deg c|deg|degs|c|celsius|centigrade",
-        "kilometres": "km|kms|kilometers", "metres": "m|meters", "centimetres": "cm|centimeters",
-        "kilograms": "kg|kgs|kilos|kilo", "grams": "g|gr", "tonnes": "t|tons", "litres": "l|liters",
-        "hours": "h|hr|hrs", "minutes": "min|mins|m", "seconds": "s|sec|secs", "days": "d", "weeks": "wk|wks", "months": "mths|mth|mo",
-        "years": "y|yr|yrs",
-    }.items()
-}  # fmt: skip
-"""How units are shortened behind a figure, in any rulebook."""
-_YEARLY = {"year": ("annually",), "day": ("daily",)}
-_PEOPLE = frozenset(map(stem, english.lines(
-    """
-    visitors | migrants | workers | soldiers | troops | students | pupils | tourists | guests | patients | users | members
-    customers | passengers | residents | inhabitants | refugees | employees | citizens | voters | participants | bathers
-    swimmers | readers | viewers | personnel | staff | labourers | immigrants | emigrants | children | adults | persons
-    """
-)))  # fmt: skip
-"""Units that are people."""
-_COMERS = frozenset(map(stem, ["guests", "customers", "visitors", "diners", "patrons", "clients"]))
-"""Who comes to a place, by whatever name: so many of the one are so many of the other."""
-_CONVERTED = {
-    ("week", "day"): 7, ("year", "month"): 12, ("decad", "year"): 10, ("centur", "year"): 100, ("hour", "minut"): 60,
-    ("day", "hour"): 24,
-}  # fmt: skip
-"""So many of the second unit are one of the first, always."""
-
-
-def unit_stems(kind: Quantity) -> list[str]:
-    """The stems of the words that make up a unit, without what counts it: `people` of `million people`."""
-    unit = kind.unit.casefold().split()
-    return [stem(word) for word in unit[bool(unit and SCALE_WORDS.get(unit[0])) :]]
-
-
-def said_of_unit(kind: Quantity) -> frozenset[str]:
-    """The stems one of which stands behind a number of this kind; empty where anything else may be counted so."""
-    nouns, _ = _unit_and_rate(unit_stems(kind))
-    if not nouns or kind.unit.casefold().startswith("percent"):
-        return frozenset()
-    converted = {said for said, meant in _CONVERTED if len(nouns) == 1 and meant == nouns[0]}
-    return frozenset({nouns[0]} | converted)
-
-
-def _ends(figure: Figure, scale: int) -> str:
-    low, high = (None if end is None else exactly(end.scaleb(-scale).normalize()) for end in (figure.low, figure.high))
-    if low == high and low is not None:
-        return low
-    return f">={low}" if high is None else f"<={high}" if low is None else f"{low}..{high}"

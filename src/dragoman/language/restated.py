@@ -16,10 +16,10 @@ from dragoman.language.line import Line
 from dragoman.language.match import Bound, Hit, Matcher
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.notation import parse
-from dragoman.language.numbers import written_for
 from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.stems import stem
 from dragoman.language.tokens import words_of
+from dragoman.language.written import written_for
 from dragoman.rulebook.forms import Slot, ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration

@@ -11,9 +11,9 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.numbers import written_for
 from dragoman.language.telling import checked_slots
 from dragoman.language.tokens import tokens_of
+from dragoman.language.written import written_for
 from dragoman.rulebook.forms import Slot, ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
