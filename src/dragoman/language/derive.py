@@ -62,7 +62,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
     for whole in _with_or_without(tree):
         bare, suffered = _bare(split(whole), counts), frozenset(_suffered(whole))
-        yield from _existing(bare)
+        yield from _existing(bare, counts)
         yield from _as_noted(bare, counts)
         yield from _fronted(bare, fields)
         for one in _possessives(_adjoined(bare, fields), counts):
@@ -103,18 +103,22 @@ def _as_noted(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
         yield (first, *rest[1:])
 
 
-def _existing(tree: Sequence) -> Iterator[Sequence]:
-    """`{x} has a guard`, where nothing else is named, as `there is a guard in {x}`."""
+def _existing(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """`{x} has a guard`, where nothing else is named, as `there is a guard in {x}`; `{x} has {n} of water` as well."""
     subject, *rest = tree
     if not (isinstance(subject, SlotRef) and len(rest) > 1 and rest[0] in (Word("has"), Choice(((Word("has"),), ())))):
         return
     others = rest[1:]
+    if len(others) > 2 and isinstance(others[0], SlotRef) and others[0].slot in counts and others[1] == Word("of"):
+        of_it, others = others[:2], others[2:]
+    else:
+        of_it = []
     is_noun = all(isinstance(item, Word | Choice) for item in others) and not any(
         word in PREPOSITIONS or is_past_participle(word) for text in words_in(tuple(others)) for word in words_of(text)
     )
     if is_noun:
         where = Choice(((Word("in"),), (Word("at"),), (Word("among"),)))
-        yield (*others, where, subject)
+        yield (*of_it, *others, where, subject)
 
 
 def _fronted(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:

@@ -106,7 +106,7 @@ _CHANGING = frozenset(
             "go | goes | went | gone | rise | rose | risen | climb | drop | fall | fell | fallen | sink | sank | sunk | jump | creep"
             "| crept | shoot | shot | increase | decrease | grow | grew | grown | improve | slip | slide | slid | move | swing | swung"
             "| come | came | soar | surge | plunge | slump | decline | shrink | shrank | shrunk | dwindle | worsen | deteriorate"
-            "| recover | turn | change | shift"
+            "| recover | turn | change | shift | get | gets | got"
         ),
     )
 )
@@ -367,6 +367,13 @@ def _running_late(line: Line, at: int) -> Step | None:
 _IS = english.BE | {"'s", "'re"}
 
 
+def _you_pay(line: Line, at: int) -> Step | None:
+    """`you pay 12 euros to go there`: it costs 12 euros to go there."""
+    figure = line.figures[at + 2] if at + 2 < len(line) and line.texts[at + 1] in ("pay", "pays") else None
+    is_price = figure is not None and figure.unit not in ("", PERCENT) and not is_denied(line)
+    return (said_for(("it", "costs"), line.tokens[at]), at + 2) if is_price else None
+
+
 def _on_its_way(line: Line, at: int) -> Step | None:
     """`stops at X on her way back`: stops at X."""
     way = line.texts[at + 1 : at + 4]
@@ -403,6 +410,7 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("we", "they"), (_we_took,)),
     "over": (_over_what,),
     "running": (_running_late,),
+    **dict.fromkeys(("you", "one"), (_you_pay,)),
     **dict.fromkeys(("on", "aboard"), (_on_board, _on_its_way)),
     "between": (_between_them,),
     "for": (for_himself,),

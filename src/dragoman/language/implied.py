@@ -36,6 +36,7 @@ _SAYS_SO = Cues(
     (is|are) [more and more|increasingly|now|still] quick to
     (never fails|never fail|never ceases|never cease|does not hesitate|do not hesitate|does not cease|do not cease|never tires of|never tire of) to
     (can not|could not) help but
+    (has|have) (had to|been (forced|compelled|obliged|driven) to)
     """
 )
 _DOING_SO = Cues(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dragoman.language import english
 from dragoman.language.durations import duration_at
 from dragoman.language.in_words import SCALE_WORDS, number_in_words
+from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
 PERCENT = "%"
@@ -21,6 +22,16 @@ _BOUNDS = {
 }
 _LONGEST_BOUND = max(map(len, _BOUNDS))
 _TO = frozenset({"to", "-", "and", "or"})
+
+
+_GOING_UP = frozenset(
+    map(
+        stem,
+        english.lines(
+            "get | got | go | goes | went | gone | rise | rose | risen | climb | shoot | shot | creep | crept"
+        ),
+    )
+)
 
 
 class Figure(NamedTuple):
@@ -46,8 +57,8 @@ class _Plain(NamedTuple):
 
 def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     """The figure that begins at `tokens[at]`, its sign included."""
-    if at and _is_sign(tokens, at - 1):
-        return None
+    if at and (_is_sign(tokens, at - 1) or (_text(tokens, at) == "up" and tokens[at - 1].stem in _GOING_UP)):
+        return None  # `gets up to 60 knots`: it reaches 60
     if _text(tokens, at) == "from":
         return _change(tokens, at)
     start, bound = _bound(tokens, at)
