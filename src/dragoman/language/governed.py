@@ -6,11 +6,12 @@ words: `turns against {x}`, `keeps {x} on a leash`. A sentence that was read wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.language import english
 from dragoman.language.derive import PREPOSITIONS, split
+from dragoman.language.done import phrases_with
 from dragoman.language.grammar import Grammar
 from dragoman.language.lexicon import ADJECTIVE
 from dragoman.language.line import Line
@@ -63,13 +64,12 @@ _END = _Then(end=True, is_light=True)
 
 
 class Governed:
-    """Of the words of one fact's phrases, which have a name right behind them."""
+    """Of the words of one phrase, which have a name right behind them."""
 
-    def __init__(self, grammar: Grammar, phrases: list[int]) -> None:
+    def __init__(self, grammar: Grammar, number: int) -> None:
         self._grammar = grammar
         self.direct, self.ending, self.apart = set[str](), set[str](), set[str]()
-        for number in phrases:
-            self._walk(split(grammar.tree(number)), _END)
+        self._walk(split(grammar.tree(number)), _END)
 
     def _walk(self, tree: Sequence, then: _Then) -> _Then:
         for item in reversed(list(self._grouped(tree))):
@@ -120,7 +120,7 @@ class Governed:
 
 
 class Governing:
-    """Those of one grammar, each made when a clause is first doubted."""
+    """Those of one grammar, each made when a clause has a word of the phrase before a name."""
 
     _last: Governing | None = None
 
@@ -135,12 +135,16 @@ class Governing:
             cls._last = cls(grammar)
         return cls._last
 
-    def governed(self, phrase: Phrase) -> Governed:
-        """What the phrases say that say the same as this one."""
+    def having(self, phrase: Phrase, stems: Iterable[str]) -> list[Governed]:
+        """The phrases that say the same as this one and have one of some words."""
         alike = self.grammar.meanings[phrase.meaning]
-        found = self._made.get(alike[0])
+        having = frozenset[int]().union(*(phrases_with(self.grammar, one) for one in stems))
+        return [self._of(number) for number in alike if number in having]
+
+    def _of(self, number: int) -> Governed:
+        found = self._made.get(number)
         if found is None:
-            found = self._made[alike[0]] = Governed(self.grammar, list(alike))
+            found = self._made[number] = Governed(self.grammar, number)
         return found
 
 
@@ -148,29 +152,29 @@ def takes_another_object(line: Line, hit: Hit, phrase: Phrase) -> bool:
     """Whether a name stands right behind a verb, and behind that word none does in any phrase of the fact."""
     if hit.cost < _LENT:
         return False
-    found, is_led = None, False
+    is_led = False
     for at in range(hit.start, min(hit.end, len(line))):
         objects = [one for one in line.mentions[at] if one.kind != ADJECTIVE and not one.pronoun]
         end = max((one.end for one in objects), default=0)
         verb = at - 1 - (at > 0 and line.texts[at - 1] in english.ARTICLES)
         if is_led and objects and _may_be_verb(line, verb) and _ends(line, hit, end):
-            found = found or Governing.of(line.grammar).governed(phrase)
             is_last = all(one.start <= at for one in hit.bound) and end >= hit.last
-            stems = _standing_for(line, verb, found.direct | found.apart)
-            if (found.ending if is_last else found.direct).isdisjoint(stems) and not found.apart.isdisjoint(stems):
+            if _has_none_there(line, verb, phrase, is_last=is_last):
                 return True
         is_led = is_led or bool(line.mentions[at])
     return False
 
 
-def _standing_for(line: Line, at: int, own: frozenset[str] | set[str]) -> frozenset[str]:
-    """The word there, or those of the phrases that it may stand for."""
-    said = line.tokens[at].stem
-    return (
-        frozenset({said})
-        if said in own
-        else same((said,)).union(*(ring for end, ring in line.near[at] if end == at + 1))
-    )
+def _has_none_there(line: Line, at: int, phrase: Phrase, *, is_last: bool) -> bool:
+    """Whether the word there, or those of the phrases that it stands for, are said without a name right behind them."""
+    governing, said = Governing.of(line.grammar), line.tokens[at].stem
+    near = same((said,)).union(*(ring for end, ring in line.near[at] if end == at + 1))
+    for stems in (frozenset({said}), near):
+        several = governing.having(phrase, stems)
+        is_direct = any(not (one.ending if is_last else one.direct).isdisjoint(stems) for one in several)
+        if is_direct or any(not (one.direct | one.apart).isdisjoint(stems) for one in several):
+            return not is_direct
+    return False
 
 
 def _may_be_verb(line: Line, at: int) -> bool:
