@@ -78,7 +78,7 @@ def _says(line: Line) -> list[Token] | None:
         token = line.tokens[at]
         is_tell = token.text in _TELLS and line.texts[at + 1] in _TO_US
         behind = at + 1 + is_tell
-        is_said = is_tell or token.text in hedges.SAYING
+        is_said = is_tell or (token.text in hedges.SAYING and line.texts[behind] != "on")  # `insists on` wants it
         if not is_said or line.texts[behind] in _NO_CLAUSE | english.BE or _is_told_to(line, behind):
             continue
         if not ends_clause(line, behind):

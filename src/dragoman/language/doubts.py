@@ -18,7 +18,7 @@ from dragoman.language.lexicon import NAME, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.match import Bound
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
-from dragoman.language.stems import is_past_participle, is_simple_past
+from dragoman.language.stems import is_past_participle, is_simple_past, stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration
@@ -58,6 +58,11 @@ _THERE = re.compile(r"(?<![@\w])there \(?(?:is|are|has|have|exists?)\b")
 """What a phrase begins with that says what there is."""
 _ROOT = 4
 """Letters that words of one root share."""
+_AS_BEFORE = frozenset({"run", "come", "cut", "shut", "set", "put", "split"})
+"""Participles that look like the verb."""
+_BY_WHEN = frozenset({"in", "on", "at", "this", "today", "tonight", "tomorrow"})
+_RECENT = 3
+"""Years; a figure of so long before the document may still be the last one."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
 REASONS = {
     Effect.POSSIBLE: "it says what may or should be, not what is",
@@ -116,6 +121,8 @@ class Doubts:
         is_state = piece.phrase.fact not in self.events and not piece.is_gap
         if is_state and says_what_did(self.line, piece.hit.start, piece.hit.end):
             return REASONS[Effect.PAST]
+        if any(self._is_due(piece, one) for one in piece.hit.bound):
+            return REASONS[Effect.AHEAD]
         if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) or (not is_counted and self._is_some(one)) for one in piece.hit.bound):
@@ -271,12 +278,43 @@ class Doubts:
         line, hit = self.line, piece.hit
         named = {at for one in hit.bound for at in range(one.start, one.end)}
         words = [at for at in range(hit.start, min(hit.last, len(line))) if at not in named]
-        if any(one.figure for one in hit.bound) or any(line.texts[at] in english.LASTING for at in words):
+        is_measured = any(one.figure for one in hit.bound) and not self._is_of_old(piece)
+        if is_measured or any(line.texts[at] in english.LASTING for at in words):
             return False
         return any(
             is_past_participle(line.texts[at]) and (not at or line.texts[at - 1] not in english.BE | english.HAVE)
             for at in words
         )
+
+    def _is_due(self, piece: Piece, one: Bound) -> bool:
+        """Whether a verb says by when something is over, and the word of the slot that it is: `runs out in June`, `run out`."""
+        text = self.line.texts[one.start] if one.words and one.start < one.end else ""
+        if not text.endswith("s") or text.endswith("ss"):
+            return False
+        kinds = (slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots if slot.name == one.slot)
+        kind = next((kind for kind in kinds if isinstance(kind, Enumeration)), None)
+        if kind is None:
+            return False
+        said = [*one.words, *(word for word, meant in kind.synonyms.items() if meant in one.words)]
+        said += [text for word in one.words for text in self.line.grammar.book.words.get((one.slot, word), ())]
+        first = {word.replace("_", " ").split()[0] for word in said}
+        is_over = any(
+            stem(word) == stem(text) and word != text and (word in _AS_BEFORE or is_past_participle(word))
+            for word in first
+        )
+        behind = self.line.marks[one.end] if one.end < len(self.line) else []
+        return (
+            is_over
+            and self.line.texts[one.end : one.end + 1] != []
+            and any(mark.effect is Effect.NONE and self.line.texts[one.end] in _BY_WHEN for mark in behind)
+        )
+
+    def _is_of_old(self, piece: Piece) -> bool:
+        """Whether a year is named that was well over when the document was written."""
+        since = self.rulebook.report.date.year - _RECENT
+        said = [self.line.texts[at : mark.end] for at, mark in piece.hit.marks if mark.effect is Effect.BYGONE]
+        years = [text for texts in said for text in texts if re.fullmatch(r"20\d\d", text)]
+        return any(int(year) < since for year in years)
 
     def _is_of_then(self, piece: Piece, one: Bound) -> bool:
         """Whether a word that says what somebody goes on with is said of what he did: `X considered it`."""

@@ -233,7 +233,7 @@ WISHES = lines(
     i hope that | i hope | we hope that | we hope | let us hope that | let us hope | i wish that | i wish | hopefully
     i would wish that | i would wish | i would hope that | i would like it if | it would be nice if | it would be good if | i would love it if | ideally
     i fear that | i fear | i worry that | i am afraid that | i wonder whether | i wonder if
-    has got to | have got to | is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
+    puts in for | put in for | putting in for | has got to | have got to | is supposed to | are supposed to | is expected to | are expected to | is likely to be asked to | wishes to | would like to
     """
 )
 """What is wanted, planned or tried is not what is."""
