@@ -23,6 +23,7 @@ from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.effects import Effect
 from dragoman.language.framed import TURNS
 from dragoman.language.further import UNDOING
+from dragoman.language.lesser import without_lesser
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.reasons import without_reason
@@ -110,7 +111,17 @@ _LEAST = 3
 
 def remarks(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without what is remarked on what it tells; none if it has nothing of the kind."""
-    for leave in (_concluded, _commented, _whatever, _unnamed, _wherever, _such_as, _apposed, without_reason):
+    for leave in (
+        _concluded,
+        _commented,
+        _whatever,
+        _unnamed,
+        _wherever,
+        _such_as,
+        _apposed,
+        without_reason,
+        without_lesser,
+    ):
         tokens = leave(line)
         if tokens is not None and len(tokens) >= _LEAST:
             yield tokens
