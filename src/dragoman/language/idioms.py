@@ -64,6 +64,7 @@ one and the same > the same
 (running|run|runs|ran) (around|round) (in|at|on) > 1 about 3
 (rated|graded|classed|ranked|assessed|judged|marked) as > 1
 (paid|pays|pay) (a|an) (inspection|surprise|short|brief|official|state|working|flying|unannounced|routine|quick|formal) visit to > 1 a visit to
+(lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
 (was|were|is|are|been) (round|along|over|down|up) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at

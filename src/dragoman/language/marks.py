@@ -36,6 +36,8 @@ _TIMES = re.compile(
         | yesterday|today|tonight|(?P<tomorrow>tomorrow)|the\ other\ day|this\ time\ around|the\ (?:19|20)?\d0s
         | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term))
         | the\ first\ time | the\ (?:moment|time\ being) | the\ past
+        | (?P<clock>(?<![\d:.])(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\ ?(?:am|pm|h|hrs|hours))?
+            | (?:\.[0-5]\d)?\ ?(?:am|pm) | \.[0-5]\d(?=\ (?:this\ (?:morning|afternoon|evening)|today|tonight|yesterday))) (?![:\d]))
       )
     | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
     | (?:since|for)\ (?:several|many|some|a\ few|two|three|five|ten)\ (?:years|months|weeks|decades)
@@ -86,6 +88,7 @@ _ONLY_THEN = english.BE | frozenset(
     english.lines("closed | shut | open | closes | shuts | opens | close | has | have | lacks | stops | without")
 )
 """Words of what is so at some times only, where somebody says at which."""
+_OPENS = _ONLY_THEN - english.BE - {"has", "have", "lacks", "without"}
 _OFTEN = frozenset({"once", "twice", "thrice"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _OFTEN_IN = frozenset({"day", "night", "week", "fortnight", "month"})
@@ -335,6 +338,8 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             effect = Effect.FORMER
         elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):
             effect = Effect.FORMER if _LONG_AGO.search(match.group()) else Effect.BYGONE
+        elif match["clock"]:  # who is closed at ten may be open at two
+            effect = Effect.NARROWS if _OPENS.isdisjoint(token.text for token in tokens) else Effect.SUPPOSED
         yield at, Mark(end, effect, says)
 
 

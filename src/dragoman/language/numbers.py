@@ -400,6 +400,20 @@ def said_of_unit(kind: Quantity) -> frozenset[str]:
     return frozenset({nouns[0]} | converted)
 
 
+_MEASURES = {
+    stem(noun): stem(unit)
+    for unit, nouns in (("degrees", "temperature temperatures thermometer"), ("metres", "depth"), ("kilometres", "mileage"))
+    for noun in nouns.split()
+}
+"""What is measured in one unit, so that the unit need not be said."""
+
+
+def measures(kind: Quantity) -> frozenset[str]:
+    """The stems of nouns that say in what a number behind them is measured: `temperature 19`."""
+    nouns, _ = _unit_and_rate(unit_stems(kind))
+    return frozenset(noun for noun, unit in _MEASURES.items() if nouns and unit == nouns[0])
+
+
 def _ends(figure: Figure, scale: int) -> str:
     low, high = (None if end is None else exactly(end.scaleb(-scale).normalize()) for end in (figure.low, figure.high))
     if low == high and low is not None:

@@ -246,6 +246,7 @@ _OF_THINGS = frozenset(
         "number",
         "amount",
     }
+    | {"grade", "mark", "rating", "score", "result", "price", "pressure", "trend", "rank", "size", "weight", "turnover"}
     | {"share", "total", "condition", "state", "status", "length", "size", "attendance"}
 )
 
