@@ -69,6 +69,7 @@ def turned_out(line: Line, at: int) -> Step | None:
     is_told = end > at + 1 or line.texts[at] in ("proved", "proves", "tested", "tests")
     if not at or not is_told or is_of_then(line):
         return None
+    end += line.texts[end : end + 1] == ["as"]
     if line.texts[end : end + 1] == ["from"]:
         end += 1 + (line.texts[end + 1 : end + 2] == ["the"]) + 1
     while end < len(line) and line.free(end) and not line.spoken[end]:

@@ -31,7 +31,9 @@ _PLACING = ("at", "in", "of", "for", "from")
 _NONE = frozenset({"none", "no", "nil", "zero", "nothing"})
 _YES = frozenset({"yes", "yep", "yeah"})
 _TAKEN = frozenset(
-    english.lines("ratings | results | readings | figures | measurements | numbers | samples | tests | checks | grades | marks | scores")
+    english.lines(
+        "ratings | results | readings | figures | measurements | numbers | samples | tests | checks | grades | marks | scores"
+    )
 )
 """What somebody took on the day that is said with it: `ratings from Monday`."""
 _LEAST_PLURAL = 4
@@ -63,7 +65,11 @@ def _how_it_is(line: Line, colon: int, part: list[Token]) -> Iterator[list[Token
         return
     what, is_linked = line.tokens[: whom[0]], whom[0] > 0 and line.texts[whom[0] - 1] in _PLACING
     name = line.tokens[whom[0] : whom[1].end]
-    what = what[: -1 - (len(what) > 1 and what[-1].text in english.ARTICLES)] if is_linked or what[-1].text == "," else what
+    what = (
+        what[: -1 - (len(what) > 1 and what[-1].text in english.ARTICLES)]
+        if is_linked or what[-1].text == ","
+        else what
+    )
     if len(part) == 1 and part[0].text in _NONE | _YES:
         is_so = part[0].text in _YES
         says, there = (("has",), []) if is_so else (("is without", "is free of"), [word("no", part[0])])

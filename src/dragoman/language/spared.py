@@ -142,7 +142,9 @@ def worth(line: Line, at: int) -> Spared:
     return (figure.end - at, ()) if is_noun and is_last and not line.mentions[at - 1] else None
 
 
-_WITHIN = frozenset(english.lines("in|behind|under|on|by|near|beside|inside|above|across|around|underneath|beneath|along"))
+_WITHIN = frozenset(
+    english.lines("in|behind|under|on|by|near|beside|inside|above|across|around|underneath|beneath|along")
+)
 _PARTS = frozenset(
     english.lines(
         """
@@ -156,7 +158,11 @@ _PARTS = frozenset(
     )
 )
 """Where in a house, on a site or in a car something is."""
-_SIDES = frozenset(english.lines("back|front|rear|main|old|new|east|west|north|south|upper|lower|side|inner|outer|big|small|left|right|white|blue|red"))
+_SIDES = frozenset(
+    english.lines(
+        "back|front|rear|main|old|new|east|west|north|south|upper|lower|side|inner|outer|big|small|left|right|white|blue|red"
+    )
+)
 _OF_ALL = frozenset(english.lines("all|every|each|most|half|both|everything|everybody|everyone|entire|whole|only|just"))
 _AT_TIMES = frozenset(english.lines("closed|shut|open|closes|shuts|opens|reopened|opened|sealed|locked"))
 
