@@ -17,7 +17,7 @@ from dragoman.language.lexicon import NAME, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.match import Bound
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
-from dragoman.language.stems import is_past_participle, is_simple_past
+from dragoman.language.stems import is_past_participle, is_simple_past, stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration
@@ -156,7 +156,8 @@ class Doubts:
         own |= {synonym for synonym, meant in kind.synonyms.items() if meant in one.words}
         roots = {part[:_ROOT] for text in own for part in words_of(text.replace("_", " "))}
         said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
-        return all(token.text[:_ROOT] not in roots for token in said)
+        stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
+        return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""

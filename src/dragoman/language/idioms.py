@@ -69,7 +69,7 @@ one and the same > the same
 (is|are|was|were|has been|have been) (waiting for|awaiting) (an answer|a decision|an official answer|a reply|approval) > is pending
 (waiting for|awaiting|waits for|awaits) (an answer|a decision|an official answer|a reply|approval) > pending
 (rides|rode|goes|went|comes|came|flies|flew|drives|drove|sails|sailed|travels|travelled|tags|tagged|riding|going|coming|flying|driving) along > travels
-(looking|searching) for (a buyer|buyers) for > offering for sale
+(is|are) (looking|searching) for (a buyer|buyers) for > wants to sell
 (seeks|sought|wants) (a buyer|buyers) for > wants to sell
 (joins|joined|enters|entered) the (collection|collections|holdings) of > was acquired by
 (lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
@@ -373,6 +373,8 @@ CUES = (
     | turns.CUES
     | {
         "striking",
+        "looking",
+        "searching",
         "downed",
         "walked",
         "conked",

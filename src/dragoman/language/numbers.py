@@ -140,7 +140,8 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     is_close = scale and (len(_text(tokens, end)) > 1 or tokens[end].start == tokens[end - 1].end)
     scale, end = (scale, end + 1) if is_close else (0, end)
     if not unit:
-        end, unit = _unit(tokens, end)
+        is_of = is_close and _text(tokens, end - 1).endswith("s") and _text(tokens, end) == "of"
+        end, unit = _unit(tokens, end + 1) if is_of and _unit(tokens, end + 1)[1] not in ("", PERCENT) else _unit(tokens, end)
     return _Plain(end, number, scale, unit)
 
 

@@ -22,7 +22,7 @@ from dragoman.language import english
 from dragoman.language.deeds import DEEDS
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
-from dragoman.language.renamed import ENDING, Step, is_denied, named_at, said_for
+from dragoman.language.renamed import ENDING, Step, is_denied, is_of_then, named_at, said_for
 from dragoman.language.stems import is_past_participle, stem
 
 _GIFTS = frozenset(english.lines("gift | present | donation | bequest"))
@@ -156,7 +156,8 @@ def did_somebody(line: Line, at: int) -> Step | None:
     named = named_at(line, at + 1)
     has = at > 0 and line.texts[at - 1] in english.HAVE
     first = at - has
-    is_who = first > 0 and line.tokens[first - 1].is_word and line.tokens[first - 1].text in line.grammar.surface
+    who = line.texts[first - 1] if first > 0 else ""
+    is_who = not {who, who.removesuffix("s")}.isdisjoint(line.grammar.surface)
     if named is None or not is_who or any(line.mentions[:first]) or (line.texts[at] == "done" and not has):
         return None
     is_last = named.end == len(line) or line.is_cut(named.end) or bool(line.marks[named.end])
@@ -246,6 +247,36 @@ def on_his_way(line: Line, at: int) -> Step | None:
     )
 
 
+def on_duty(line: Line, at: int) -> Step | None:
+    """`a guard on duty at X`: a guard at X."""
+    is_duty = line.texts[at + 1 : at + 2] in (["duty"], ["patrol"], ["watch"], ["guard"]) and at > 0
+    is_guard = is_duty and line.texts[at - 1].removesuffix("s") in ("guard", "watchman", "watchmen", "nurse", "officer", "soldier")
+    return ([], at + 2) if is_guard and not is_denied(line) else None
+
+
+def keeps_on(line: Line, at: int) -> Step | None:
+    """`keeps guards on duty`: has guards."""
+    is_kept = {"duty", "patrol", "watch"} & {*line.texts[at + 1 : at + 5]} and "on" in line.texts[at + 1 : at + 5]
+    verb = "have" if line.texts[at] == "keep" else "has"
+    return (said_for((verb,), line.tokens[at]), at + 1) if is_kept and at else None
+
+
+def went_to(line: Line, at: int) -> Step | None:
+    """`went back down to the store`: is in the store; where it went long ago it need not be."""
+    end = at + 1
+    while end < len(line) and line.texts[end] in _ON_THE_WAY:
+        end += 1
+    is_to = line.texts[end : end + 1] in (["to"], ["into"]) and line.texts[end + 1 : end + 2] == ["the"]
+    is_place = is_to and end + 2 < len(line) and not line.mentions[end + 1] and not line.mentions[end + 2]
+    before = line.texts[at - 1] if at else "to"
+    is_gone = is_place and before not in english.MODALS | english.DO | {"to", "will", "not", "who"}
+    is_gone = is_gone and not is_denied(line) and not is_of_then(line) and "in" in line.grammar.surface
+    return (said_for(("is", "in"), line.tokens[at]), end + 1) if is_gone else None
+
+
+_ON_THE_WAY = frozenset({"back", "down", "up", "over", "straight", "again"})
+
+
 def fewer(line: Line, at: int) -> Step | None:
     """`less people`: fewer people."""
     behind = line.texts[at + 1 : at + 2]
@@ -270,6 +301,30 @@ def went_through(line: Line, at: int) -> Step | None:
     )
 
 
+def has_approval(line: Line, at: int) -> Step | None:
+    """`received the office's approval`: got it, and has it until somebody says otherwise."""
+    behind = line.texts[at + 1 : at + 6]
+    noun = next((text for text in behind if text in _PAPERS), "")
+    is_plain = bool(noun) and not any(line.mentions[at + 1 : at + 1 + behind.index(noun)]) and at > 0
+    return (said_for(("got",), line.tokens[at]), at + 1) if is_plain and line.texts[at - 1] not in english.BE else None
+
+
+_PAPERS = frozenset(
+    english.lines(
+        "approval | licence | license | permit | certificate | accreditation | clearance | permission | authorisation"
+    )
+)
+
+
+def wanted_after(line: Line, at: int) -> Step | None:
+    """`demand after X`: demand for X."""
+    is_wanted = any(token.stem in _WANTING for token in line.tokens[max(0, at - 4) : at])
+    return (said_for(("for",), line.tokens[at]), at + 1) if is_wanted and at + 1 < len(line) else None
+
+
+_WANTING = frozenset(
+    map(stem, english.lines("demand | hunger | thirst | appetite | quest | search | desire | longing | need"))
+)
 _BIDS = frozenset(
     english.lines("request | application | bid | proposal | plea | appeal | motion | plan | requests | applications")
 )
@@ -277,16 +332,20 @@ _BIDS = frozenset(
 BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "got": (has_got, from_its_own, as_a_gift, has_for, got_done),
     **dict.fromkeys(("has", "have"), (from_its_own,)),
-    **dict.fromkeys(("received", "accepted", "obtained", "gets", "get"), (as_a_gift, has_for, from_its_own)),
+    **dict.fromkeys(("received", "obtained", "secured"), (as_a_gift, from_its_own, has_approval)),
+    **dict.fromkeys(("accepted", "gets", "get"), (as_a_gift, has_for, from_its_own)),
+    "after": (wanted_after,),
     **dict.fromkeys(("bought", "purchased", "acquired", "taken"), (bought_by,)),
     "from": (from_there, from_somebody),
     **dict.fromkeys(("did", "done"), (did_somebody,)),
     **dict.fromkeys(_SHOWING, (shown_by,)),
     "in": (is_in_force,),
     **dict.fromkeys(("partnership", "cooperation", "alliance"), (pact_of,)),
-    "on": (on_his_way,),
+    "on": (on_his_way, on_duty),
+    **dict.fromkeys(("keep", "keeps"), (keeps_on,)),
+    **dict.fromkeys(("moved", "returned", "gone"), (went_to,)),
     "less": (fewer,),
-    "went": (went_through,),
+    "went": (went_through, went_to),
 }
 CUES = (BY_WORD.keys() - {"in", "on", "has", "have", "from"}) | {
     "force",
