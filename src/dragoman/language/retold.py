@@ -7,6 +7,9 @@
     A is a member of the club, and B is a member of it  ->  ..., and B is a member of the club
     they have shut X                                  ->  we have shut X
     they have with X dense ties                       ->  they have dense ties with X
+    its debt is 3 billion, of which 1 is owed to X    ->  ..., and 1 of its debt is owed to X
+    A went to X and asked it for relief               ->  A asked X for relief
+    A has a base. Also refuses to leave.              ->  A refuses to leave
 
 Only a sentence of which something was left over is looked at so, and only an order in which nothing is left over is taken.
 """
@@ -22,7 +25,8 @@ from dragoman.language.effects import Effect
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.renamed import is_of_then, named_at, said, said_for
-from dragoman.language.tokens import Token
+from dragoman.language.stems import is_simple_past
+from dragoman.language.tokens import Token, words_of
 
 _SPEAKERS = frozenset({"i", "we"})
 _BEING_THERE = frozenset(
@@ -47,7 +51,18 @@ _MOST_FIRST, _LEAST = 9, 3
 
 def retold(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for reorder in (_it_is_who, _being_there, _for_so_much, _the_one_for, _they_did, _behind_with):
+    for reorder in (
+        _it_is_who,
+        _being_there,
+        _for_so_much,
+        _of_which,
+        _the_one_for,
+        _they_did,
+        _behind_with,
+        _went_and_asked,
+        _also_does,
+        _after_event,
+    ):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -176,6 +191,88 @@ def _behind_with(line: Line) -> list[Token] | None:
             *line.tokens[at + 1 : named.end],
             *line.tokens[end:],
         ]
+    return None
+
+
+def _of_which(line: Line) -> list[Token] | None:
+    """`the debt of A is 3 billion, of which 1 billion is owed to X`: 1 billion of the debt of A is owed to X."""
+    at = next(
+        (at for at in range(_LEAST, len(line) - _LEAST) if line.texts[at] == "of" and line.texts[at + 1] in _WHICH), 0
+    )
+    joint = at - (line.texts[at - 1] == "and")
+    part = line.figures[at + 2] if at else None
+    verb = next((one for one in range(1, at) if line.texts[one] in _AMOUNTS), 0)
+    if part is None or not verb or line.texts[joint - 1] != "," or part.end >= len(line):
+        return None
+    behind = verb + 1 + (line.texts[verb + 1] in ("to", "at"))
+    is_plain = all(m.effect in _SAFE for several in line.marks[:at] for m in several)
+    if line.figures[behind] is None or not is_plain or not english.NEGATORS.isdisjoint(line.texts):
+        return None
+    like = line.tokens[at]
+    share = [*line.tokens[at + 2 : part.end], said("of", like), *line.tokens[:verb]]
+    return [*line.tokens[: joint - 1], *said_for(("and",), like), *share, *line.tokens[part.end :]]
+
+
+_WHICH = frozenset({"which", "this", "that", "these", "those", "whom", "it"})
+_AMOUNTS = frozenset(english.lines("is | are | amounts | stands | comes | totals | reaches | equals | runs"))
+
+
+def _went_and_asked(line: Line) -> list[Token] | None:
+    """`went to X and asked it for relief`: asked X for relief."""
+    for at in range(1, len(line) - _LEAST):
+        named = named_at(line, at + 2) if line.texts[at] in _GONE and line.texts[at + 1] == "to" else None
+        both = at + 2 + (line.texts[at + 2] == "both")
+        named = named or (
+            named_at(line, both) if both > at + 2 and line.texts[at + 1] == "to" and line.texts[at] in _GONE else None
+        )
+        if named is None or line.texts[named.end : named.end + 1] != ["and"]:
+            continue
+        verb = named.end + 1
+        link = verb + 1 + (line.texts[verb + 1 : verb + 2] in (["it"], ["them"], ["him"], ["her"]))
+        if (
+            line.texts[verb : verb + 1] == []
+            or line.texts[verb] not in _ASKED
+            or line.texts[link : link + 1] != ["for"]
+        ):
+            return None
+        return [*line.tokens[:at], line.tokens[verb], *line.tokens[both : named.end], *line.tokens[link:]]
+    return None
+
+
+_GONE = frozenset({"went", "gone", "turned", "goes", "flew", "travelled", "came"})
+_ASKED = frozenset({"asked", "asks", "begged", "pleaded"})
+
+
+def _also_does(line: Line) -> list[Token] | None:
+    """`also refuses to leave`, in a note whose sentence before is about somebody: he refuses."""
+    does = line.texts[1:2]
+    is_verb = line.texts[0] == "also" and does != [] and not line.mentions[1]
+    is_verb = is_verb and (does[0] in ("has", "is", "does") or (does[0].endswith("s") and not does[0].endswith("ss")))
+    if not is_verb or not line.before:
+        return None
+    title = words_of(line.grammar.lexicon.entities[line.before[0]].title)
+    return [*said_for(tuple(title), line.tokens[0]), *line.tokens[1:]]
+
+
+_EVENTS = frozenset(
+    english.lines(
+        "show | wedding | party | exhibition | meeting | fire | flood | storm | lunch | dinner | concert | festival | fair | funeral | feast"
+        "| opening | accident | earthquake | match | game | raid | blast | birthday | summit | parade | service | reception"
+    )
+)
+_ONLY_THEN = frozenset(english.lines("closed | shut | open | closes | shuts | opens | is | are | has | have"))
+
+
+def _after_event(line: Line) -> list[Token] | None:
+    """`fell ill after the wedding`: when something was done; what is so after a show may be so each time."""
+    for at in range(2, len(line) - 2):
+        if line.texts[at] not in ("after", "at", "during") or line.texts[at + 1] not in ("the", "a", "their", "our"):
+            continue
+        end = at + 3 + (line.texts[at + 3 : at + 4] != [] and line.texts[at + 3] in _EVENTS)
+        is_event = line.texts[end - 1] in _EVENTS and not any(line.mentions[at:end])
+        is_done = _ONLY_THEN.isdisjoint(line.texts) and any(is_simple_past(text) for text in line.texts[:at])
+        if is_event and is_done and english.NEGATORS.isdisjoint(line.texts) and (end == len(line) or line.is_cut(end)):
+            return [*line.tokens[:at], *line.tokens[end:]]
     return None
 
 

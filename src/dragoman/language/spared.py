@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dragoman.language import english
 from dragoman.language.line import Line
-from dragoman.language.stems import is_past_participle, is_simple_past
+from dragoman.language.stems import is_past_participle
 
 Spared = tuple[int, tuple[str, ...]] | None
 """So many tokens, and the words in their place."""
@@ -184,27 +184,6 @@ def within(line: Line, at: int) -> Spared:
     return None if is_part or is_said else (end - at, ())
 
 
-_EVENTS = frozenset(
-    english.lines(
-        "show | wedding | party | exhibition | meeting | fire | flood | storm | lunch | dinner | concert | festival | fair | funeral | feast"
-        "| christmas | easter | holidays | summer | winter | opening | accident | earthquake | match | game | raid | blast | birthday"
-    )
-)
-
-
-def after_event(line: Line, at: int) -> Spared:
-    """`fell ill after the wedding`: when something was done that is done; `closed after the show` may be so each time."""
-    article = line.texts[at + 1 : at + 2]
-    if line.texts[at] not in ("after", "at", "during") or article not in (["the"], ["a"], ["their"], ["our"]) or not at:
-        return None
-    end = at + 2 + (line.texts[at + 3 : at + 4] != [] and line.texts[at + 3] in _EVENTS)
-    is_event = end < len(line) and line.texts[end] in _EVENTS and not any(line.mentions[at : end + 1])
-    is_done = any(is_past_participle(text) or is_simple_past(text) for text in line.texts[:at])
-    is_last = end + 1 == len(line) or line.is_cut(end + 1)
-    is_plain = english.NEGATORS.isdisjoint(line.texts) and _AT_TIMES.isdisjoint(line.texts)
-    return (end + 1 - at, ()) if is_event and is_done and is_last and is_plain else None
-
-
 _CURRENCIES = frozenset({*english.CURRENCY_WORDS.values(), *english.CURRENCY_SIGNS.values()})
 
-SPARED = (within, after_event, worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise)
+SPARED = (within, worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise)

@@ -250,7 +250,14 @@ def on_his_way(line: Line, at: int) -> Step | None:
 def on_duty(line: Line, at: int) -> Step | None:
     """`a guard on duty at X`: a guard at X."""
     is_duty = line.texts[at + 1 : at + 2] in (["duty"], ["patrol"], ["watch"], ["guard"]) and at > 0
-    is_guard = is_duty and line.texts[at - 1].removesuffix("s") in ("guard", "watchman", "watchmen", "nurse", "officer", "soldier")
+    is_guard = is_duty and line.texts[at - 1].removesuffix("s") in (
+        "guard",
+        "watchman",
+        "watchmen",
+        "nurse",
+        "officer",
+        "soldier",
+    )
     return ([], at + 2) if is_guard and not is_denied(line) else None
 
 
