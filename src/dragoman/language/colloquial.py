@@ -171,7 +171,7 @@ def _lies_there(line: Line) -> list[Token] | None:
 def _marked(line: Line) -> Iterator[list[Token]]:
     """`the Lion got a fair for hygiene`, `is fair on the last hygiene check` as `the Lion has a fair hygiene rating`."""
     for at in range(2, len(line) - 1):
-        if line.texts[at] not in ("for", "in", "on") or not any(end == at for end, _ in line.spoken[at - 1]):
+        if line.texts[at] not in ("for", "in", "on", "at") or not any(end == at for end, _ in line.spoken[at - 1]):
             continue
         start = at - 1
         while start > 1 and line.texts[start - 1] in english.ARTICLES:
@@ -191,6 +191,8 @@ def _marked(line: Line) -> Iterator[list[Token]]:
             if noun in line.grammar.surface:
                 said = (like._replace(text=text, stem=stem(text)) for text in ("has", noun))
                 has, mark = said
+                if [line.texts[last]] in _CHECKS:
+                    yield [*before, has, line.tokens[at - 1], mark, *line.tokens[last + 1 :]]
                 behind = last + 1 + (line.texts[last + 1 : last + 2] in _CHECKS)
                 yield [*before, has, line.tokens[at - 1], line.tokens[last], mark, *line.tokens[behind:]]
         return

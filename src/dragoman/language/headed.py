@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.language import english
 from dragoman.language.clauses import Cutter, has_unheard, meaning_of
 from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.effects import Effect
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN, Mention
 from dragoman.language.reduced import reduced
@@ -42,6 +43,8 @@ _LEAST_PLURAL = 4
 def headed(line: Line, colon: int, parts: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
     """The tokens of a sentence whose label is longer than a name, with the label in each part; none if one is not understood."""
     if len(parts) == 1 and not named_in(line, *parts[0]):
+        if _says_nothing(line, *parts[0]):
+            return
         yield from _how_it_is(line, colon, line.tokens[slice(*parts[0])])
         return
     found = list[Token]()
@@ -51,6 +54,17 @@ def headed(line: Line, colon: int, parts: Sequence[tuple[int, int]]) -> Iterator
             return
         found += [*([word(",", part[0], is_word=False)] if found else []), *part]
     yield found
+
+
+def _says_nothing(line: Line, start: int, end: int) -> bool:
+    """Whether a part is made of words that may be passed over, and answers nothing: `complaints, Castle: nothing new`."""
+    at = start
+    while at < end:
+        mark = next((m for m in line.marks[at] if m.effect in (Effect.NONE, Effect.NARROWS) and m.end <= end), None)
+        if mark is None:
+            return False
+        at = mark.end
+    return line.texts[start] not in _YES
 
 
 def _how_it_is(line: Line, colon: int, part: list[Token]) -> Iterator[list[Token]]:

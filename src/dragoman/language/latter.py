@@ -29,8 +29,9 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
     """The tokens with the names in the place of `the latter` and `the former`, where it is clear whose."""
     found = list(tokens)
     for at in range(len(tokens) - 1, -1, -1):
-        if _are_both(tokens, at) and (pair := next(_pairs(grammar, tokens[:at], before), None)) is not None:
-            one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in pair)
+        pairs = {*_pairs(grammar, tokens[:at], before)} if _are_both(tokens, at) else set[tuple[str, ...]]()
+        if len(pairs) == 1:
+            one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in next(iter(pairs)))
             found[at : at + 1] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
             continue
         if not _stands_alone(tokens, at):

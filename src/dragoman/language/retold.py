@@ -105,7 +105,7 @@ def _being_there(line: Line) -> list[Token] | None:
         return None
     at, mention = named[0]
     first = at - (line.texts[at - 1] in english.ARTICLES)
-    is_there = line.texts[first - 1] in _WHERE or line.texts[first - 1] in _BEING_THERE
+    is_there = line.texts[first - 1] in _WHERE | {"visited", "searched", "checked", "inspected"}
     is_plain = all(m.effect in _SAFE | {Effect.BYGONE, Effect.PAST} for one in range(end) for m in line.marks[one])
     here = end + 1
     while here < len(line) - 1 and (line.is_cut(here) or (line.texts[here] in ("yes", "indeed"))):
@@ -281,7 +281,10 @@ def _of_it(line: Line) -> Iterator[list[Token]]:
     at = next(
         (at for at in range(2 * _LEAST, len(line)) if line.texts[at] == "it" and line.texts[at - 1] in PREPOSITIONS), 0
     )
-    if not at or not (at + 1 == len(line) or line.is_cut(at + 1)):
+    behind = at + 1
+    while behind < len(line) and line.free(behind) and not line.is_cut(behind):
+        behind += 1
+    if not at or not (behind == len(line) or line.is_cut(behind)):
         return
     start = next((one + 1 for one in range(at - 1, 0, -1) if line.is_cut(one)), 0)
     named, own = _named(line, 0, start), _named(line, start, at)

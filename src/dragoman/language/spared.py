@@ -13,9 +13,15 @@ They are tried as those of :mod:`dragoman.language.reduced` are, of a sentence o
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from dragoman.language import english
+from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.stems import is_past_participle
+from dragoman.rulebook.forms import ValueSlot
+from dragoman.values.enumeration import Enumeration
 
 Spared = tuple[int, tuple[str, ...]] | None
 """So many tokens, and the words in their place."""
@@ -164,7 +170,21 @@ _SIDES = frozenset(
     )
 )
 _OF_ALL = frozenset(english.lines("all|every|each|most|half|both|everything|everybody|everyone|entire|whole|only|just"))
+_CHANGING = frozenset(english.lines("more | less | fewer | loses | lost | gains | gained | busier | rises | falls | grows | shrinks"))
 _AT_TIMES = frozenset(english.lines("closed|shut|open|closes|shuts|opens|reopened|opened|sealed|locked"))
+
+
+_VALUES: WeakKeyDictionary[Grammar, frozenset[str]] = WeakKeyDictionary()
+
+
+def _values_of(grammar: Grammar) -> frozenset[str]:
+    """The words that say how something is, in any fact type of a rulebook."""
+    if grammar not in _VALUES:
+        slots = (slot for fact in grammar.told.values() for slot in fact.slots if isinstance(slot, ValueSlot))
+        _VALUES[grammar] = frozenset(
+            one for slot in slots if isinstance(slot.kind, Enumeration) for one in slot.kind.words
+        )
+    return _VALUES[grammar]
 
 
 def within(line: Line, at: int) -> Spared:
@@ -179,8 +199,17 @@ def within(line: Line, at: int) -> Spared:
     if not size or first == article or any(line.mentions[at:end]) or any(line.figures) or any(line.spoken[at:end]):
         return None
     is_more = line.texts[end : end + 1] != [] and line.texts[end] in ("of", "'s")
-    is_part = not (_OF_ALL | _AT_TIMES | english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
-    is_said = is_more or line.texts[at - 1] in english.BE
+    is_going = any(text.endswith("ing") for text in line.texts[:at])
+    is_part = is_going or not (_OF_ALL | _AT_TIMES | _CHANGING | english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
+    is_more = is_more or not (
+        end >= len(line) or line.is_cut(end) or line.free(end) or line.texts[end] in PREPOSITIONS or line.marks[end]
+    )
+    values = _values_of(line.grammar)  # trade that grows in the bar need not grow in all the house
+    is_value = any(
+        one.word in values and line.texts[place] not in PREPOSITIONS
+        for place, several in enumerate(line.spoken) for _, one in several
+    )  # fmt: skip
+    is_said = is_more or is_value or line.texts[at - 1] in english.BE
     return None if is_part or is_said else (end - at, ())
 
 

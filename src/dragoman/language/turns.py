@@ -83,9 +83,13 @@ def from_its_own(line: Line, at: int) -> Step | None:
     noun = its + 1 + (line.texts[its + 1 : its + 2] == ["own"])
     is_own = line.texts[link] in ("from", "of", "through", "by") and line.texts[its] in ("its", "their", "his", "her")
     deed = line.texts[noun].removesuffix("s") if is_own and noun < len(line) else ""
-    if deed not in DEEDS.verbs or DEEDS.is_given(deed):
+    if deed not in _OWN_DEEDS:
         return None
     return [*said_for((DEEDS.done(deed),), line.tokens[noun]), *line.tokens[at + 1 : named.end]], noun + 1
+
+
+_OWN_DEEDS = frozenset({"excavation", "discovery", "purchase", "acquisition", "import"})
+"""By which one gets something oneself; who has it from his own sale or donation has it no more."""
 
 
 def as_a_gift(line: Line, at: int) -> Step | None:
@@ -120,9 +124,10 @@ def _somebody_end(line: Line, at: int) -> int:
     end = at + 1
     while end < len(line) and line.texts[end] in _SUCH and line.texts[end + 1 : end + 2] != []:
         end += 1
-    if line.texts[end] not in _SOMEBODY or line.mentions[end]:
+    if end >= len(line) or line.texts[end] not in _SOMEBODY or line.mentions[end]:
         return 0
     end += 1
+    end += line.texts[end : end + 1] == ["abroad"]
     if line.texts[end : end + 2] in (
         ["in", "town"],
         ["from", "town"],
@@ -184,14 +189,16 @@ def shown_by(line: Line, at: int) -> Step | None:
 def is_in_force(line: Line, at: int) -> Step | None:
     """`(a partnership between A and B) is in force`, `is in place`: there is one, where its noun stands first."""
     is_so = line.texts[at - 1 : at] in (["is"], ["are"]) and tuple(line.texts[at : at + 2]) in _LASTS
-    ends = at + 2 == len(line) or line.texts[at + 2] in ENDING
+    ends = at + 2 >= len(line) or line.texts[at + 2] in ENDING
     return ([], at + 2) if is_so and ends and not _PACTS.isdisjoint(line.texts[:_MOST_NOUNS]) else None
 
 
 def pact_of(line: Line, at: int) -> Step | None:
-    """`a partnership agreement`: a partnership, where both are one to the rulebook."""
+    """`a partnership agreement`: a partnership, or an agreement where the rulebook knows only that."""
     one, other = line.tokens[at].stem, line.texts[at + 1 : at + 2]
     is_pact = other != [] and other[0] in _PACTS and not line.mentions[at + 1]
+    if is_pact and line.texts[at] not in line.grammar.surface and other[0] in line.grammar.surface:
+        return [], at + 1
     return (
         ([line.tokens[at]], at + 2)
         if is_pact and one in {stem("partnership"), stem("cooperation"), stem("alliance")}
@@ -276,7 +283,7 @@ def went_to(line: Line, at: int) -> Step | None:
     is_to = line.texts[end : end + 1] in (["to"], ["into"]) and line.texts[end + 1 : end + 2] == ["the"]
     is_place = is_to and end + 2 < len(line) and not line.mentions[end + 1] and not line.mentions[end + 2]
     before = line.texts[at - 1] if at else "to"
-    is_gone = is_place and before not in english.MODALS | english.DO | {"to", "will", "not", "who"}
+    is_gone = is_place and before not in english.MODALS | english.DO | {"to", "will", "not", "who", "be", "being"}
     is_gone = is_gone and not is_denied(line) and not is_of_then(line) and "in" in line.grammar.surface
     return (said_for(("is", "in"), line.tokens[at]), end + 1) if is_gone else None
 
@@ -339,7 +346,7 @@ _BIDS = frozenset(
 BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "got": (has_got, from_its_own, as_a_gift, has_for, got_done),
     **dict.fromkeys(("has", "have"), (from_its_own,)),
-    **dict.fromkeys(("received", "obtained", "secured"), (as_a_gift, from_its_own, has_approval)),
+    **dict.fromkeys(("received", "obtained", "secured", "won"), (as_a_gift, from_its_own, has_approval)),
     **dict.fromkeys(("accepted", "gets", "get"), (as_a_gift, has_for, from_its_own)),
     "after": (wanted_after,),
     **dict.fromkeys(("bought", "purchased", "acquired", "taken"), (bought_by,)),
