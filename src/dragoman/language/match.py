@@ -15,8 +15,9 @@ from dragoman.language.effects import Effect, Mark
 from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
 from dragoman.language.line import PASSED, Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
+from dragoman.language.measured import measures
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
-from dragoman.language.numbers import measures, said_of_unit, written_for
+from dragoman.language.numbers import said_of_unit, written_for
 from dragoman.language.pools import Pool
 from dragoman.language.stems import is_past_participle, is_simple_past
 from dragoman.rulebook.forms import FactType, ValueSlot

@@ -210,15 +210,10 @@ class _Finder:
         other = self._named(end) if is_hyphen else None
         if other is None or other.kind not in (ADJECTIVE, ANY, NAME) or other.names == named.names:
             return None
-        if NAME in (named.kind, other.kind) and not (
-            self.typed[before : before + 1] in ("-", "/") and self._is_noun(other.end)
-        ):
-            return None
-        return Mention(other.end, (*named.names, *other.names), ADJECTIVE)
-
-    def _is_noun(self, at: int) -> bool:
-        """Whether what stands there may be a noun: it is a word that carries something."""
-        return at < len(self.tokens) and self.tokens[at].is_word and self.texts[at] not in english.CARRY_NOTHING
+        is_typed = self.typed[before : before + 1] in ("-", "/") and self.text(other.end) not in english.CARRY_NOTHING
+        is_noun = is_typed and other.end < len(self.tokens) and self.tokens[other.end].is_word
+        both = Mention(other.end, (*named.names, *other.names), ADJECTIVE)
+        return both if is_noun or NAME not in (named.kind, other.kind) else None
 
     def _noun_of(self, at: int, kind: str) -> Iterator[Mention]:
         if self.text(at + 1) in _IN:

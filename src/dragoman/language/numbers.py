@@ -311,7 +311,7 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
     if figure.unit:
         return None
     scale = SCALE_WORDS.get(unit[0], 0) if unit else 0
-    nouns, rate = _unit_and_rate(unit_stems(kind))
+    nouns, rate = unit_and_rate(unit_stems(kind))
     end = _after_unit(tokens, figure.end, nouns)
     if end is not None:
         return Written(_after_rate(tokens, end, rate), _ends(figure, scale), True)
@@ -321,7 +321,7 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
     return Written(figure.end, _ends(figure, scale), not nouns or bool(scale and figure.scale))
 
 
-def _unit_and_rate(stems: list[str]) -> tuple[list[str], str]:
+def unit_and_rate(stems: list[str]) -> tuple[list[str], str]:
     """What a unit counts, and in what span: `visitors a year`."""
     if len(stems) > 2 and stems[-2] in ("a", "an", "per"):
         return stems[:-2], stems[-1]
@@ -394,25 +394,11 @@ def unit_stems(kind: Quantity) -> list[str]:
 
 def said_of_unit(kind: Quantity) -> frozenset[str]:
     """The stems one of which stands behind a number of this kind; empty where anything else may be counted so."""
-    nouns, _ = _unit_and_rate(unit_stems(kind))
+    nouns, _ = unit_and_rate(unit_stems(kind))
     if not nouns or kind.unit.casefold().startswith("percent"):
         return frozenset()
     converted = {said for said, meant in _CONVERTED if len(nouns) == 1 and meant == nouns[0]}
     return frozenset({nouns[0]} | converted)
-
-
-_MEASURES = {
-    stem(noun): stem(unit)
-    for unit, nouns in (("degrees", "temperature temperatures thermometer"), ("metres", "depth"), ("kilometres", "mileage"))
-    for noun in nouns.split()
-}
-"""What is measured in one unit, so that the unit need not be said."""
-
-
-def measures(kind: Quantity) -> frozenset[str]:
-    """The stems of nouns that say in what a number behind them is measured: `temperature 19`."""
-    nouns, _ = _unit_and_rate(unit_stems(kind))
-    return frozenset(noun for noun, unit in _MEASURES.items() if nouns and unit == nouns[0])
 
 
 def _ends(figure: Figure, scale: int) -> str:
