@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.language import english
-from dragoman.language.clauses import Cutter, has_unheard, meaning_of
+from dragoman.language.clauses import Cutter, can_be_whole, has_unheard, meaning_of
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.effects import Effect
 from dragoman.language.line import Line
@@ -194,12 +194,11 @@ def first_understood(line: Line, ways: Iterable[list[Token]]) -> list[Token] | N
 def _understood(line: Line, way: list[Token]) -> object | None:
     """What a part says if all of it is one clause; else None."""
     wide = Line(line.grammar, line.text, way, (), widely=True)
-    if has_unheard(wide):
+    if has_unheard(wide) or not can_be_whole(wide):
         return None
-    cut = Cutter(wide).cut()
-    is_one = len(cut.pieces) == 1 and not cut.left_over and not cut.pieces[0].others
-    is_one = is_one and not cut.pieces[0].hit.is_doubtful
-    return meaning_of(cut.pieces[0]) if is_one else None
+    cut = Cutter(wide).whole()
+    is_one = cut is not None and len(cut.pieces) == 1 and not cut.pieces[0].others
+    return meaning_of(cut.pieces[0]) if cut is not None and is_one and not cut.pieces[0].hit.is_doubtful else None
 
 
 def word(text: str, like: Token, *, is_word: bool = True) -> Token:
