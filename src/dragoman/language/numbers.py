@@ -22,6 +22,9 @@ _BOUNDS = {
     **{tuple(phrase.split()): (True, False) for phrase in english.AT_LEAST},
     **{tuple(phrase.split()): (False, True) for phrase in english.AT_MOST},
 }
+_RISING = frozenset(
+    map(stem, english.lines("go|goes|went|gone|going|climb|climbed|shot|shoot|rose|rise|risen|crept|creep|jump|jumped|move|moved|soar|come|came"))
+)
 _LONGEST_BOUND = max(map(len, _BOUNDS))
 _TO = frozenset({"to", "-", "and", "or"})
 
@@ -112,7 +115,7 @@ def _is_digits(text: str) -> bool:
 def _bound(tokens: Sequence[Token], at: int) -> tuple[int, tuple[bool, bool] | None]:
     for size in range(_LONGEST_BOUND, 0, -1):
         found = _BOUNDS.get(tuple(token.text for token in tokens[at : at + size]))
-        if found:
+        if found and not (_text(tokens, at) == "up" and at and tokens[at - 1].stem in _RISING):  # `goes up to 70`: to 70
             return at + size, found
     sign = {">=": (True, False), ">": (True, False), "<=": (False, True), "<": (False, True)}.get(_text(tokens, at))
     return (at + 1, sign) if sign else (at, None)
