@@ -170,7 +170,9 @@ _SIDES = frozenset(
     )
 )
 _OF_ALL = frozenset(english.lines("all|every|each|most|half|both|everything|everybody|everyone|entire|whole|only|just"))
-_CHANGING = frozenset(english.lines("more | less | fewer | loses | lost | gains | gained | busier | rises | falls | grows | shrinks"))
+_CHANGING = frozenset(
+    english.lines("more | less | fewer | loses | lost | gains | gained | busier | rises | falls | grows | shrinks")
+)
 _AT_TIMES = frozenset(english.lines("closed|shut|open|closes|shuts|opens|reopened|opened|sealed|locked"))
 
 
@@ -200,7 +202,9 @@ def within(line: Line, at: int) -> Spared:
         return None
     is_more = line.texts[end : end + 1] != [] and line.texts[end] in ("of", "'s")
     is_going = any(text.endswith("ing") for text in line.texts[:at])
-    is_part = is_going or not (_OF_ALL | _AT_TIMES | _CHANGING | english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
+    is_part = is_going or not (_OF_ALL | _AT_TIMES | _CHANGING | english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(
+        line.texts
+    )
     is_more = is_more or not (
         end >= len(line) or line.is_cut(end) or line.free(end) or line.texts[end] in PREPOSITIONS or line.marks[end]
     )
