@@ -23,7 +23,12 @@ _BOUNDS = {
     **{tuple(phrase.split()): (False, True) for phrase in english.AT_MOST},
 }
 _RISING = frozenset(
-    map(stem, english.lines("go|goes|went|gone|going|climb|climbed|shot|shoot|rose|rise|risen|crept|creep|jump|jumped|move|moved|soar|come|came"))
+    map(
+        stem,
+        english.lines(
+            "go|goes|went|gone|going|climb|climbed|shot|shoot|rose|rise|risen|crept|creep|jump|jumped|move|moved|soar|come|came"
+        ),
+    )
 )
 _LONGEST_BOUND = max(map(len, _BOUNDS))
 _TO = frozenset({"to", "-", "and", "or"})
@@ -115,7 +120,9 @@ def _is_digits(text: str) -> bool:
 def _bound(tokens: Sequence[Token], at: int) -> tuple[int, tuple[bool, bool] | None]:
     for size in range(_LONGEST_BOUND, 0, -1):
         found = _BOUNDS.get(tuple(token.text for token in tokens[at : at + size]))
-        if found and not (_text(tokens, at) == "up" and at and tokens[at - 1].stem in _RISING):  # `goes up to 70`: to 70
+        if found and not (
+            _text(tokens, at) == "up" and at and tokens[at - 1].stem in _RISING
+        ):  # `goes up to 70`: to 70
             return at + size, found
     sign = {">=": (True, False), ">": (True, False), "<=": (False, True), "<": (False, True)}.get(_text(tokens, at))
     return (at + 1, sign) if sign else (at, None)
@@ -144,7 +151,9 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     scale, end = (scale, end + 1) if is_close else (0, end)
     if not unit:
         is_of = is_close and _text(tokens, end - 1).endswith("s") and _text(tokens, end) == "of"
-        end, unit = _unit(tokens, end + 1) if is_of and _unit(tokens, end + 1)[1] not in ("", PERCENT) else _unit(tokens, end)
+        end, unit = (
+            _unit(tokens, end + 1) if is_of and _unit(tokens, end + 1)[1] not in ("", PERCENT) else _unit(tokens, end)
+        )
     return _Plain(end, number, scale, unit)
 
 

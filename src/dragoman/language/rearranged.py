@@ -225,7 +225,9 @@ def _resumed(line: Line) -> list[Token] | None:
 
 
 _HE = (["they"], ["it"], ["he"], ["she"])
-_SAID = hedges.SAYING | hedges.DENYING | frozenset({"think", "believe", "known", "thought", "believed", "seems", "appears"})
+_SAID = (
+    hedges.SAYING | hedges.DENYING | frozenset({"think", "believe", "known", "thought", "believed", "seems", "appears"})
+)
 
 
 def _is_topic(line: Line, end: int) -> bool:
