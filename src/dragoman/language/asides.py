@@ -37,7 +37,8 @@ _OPENING = Cues(
     (i am|we are) (pleased|happy|glad|delighted|sorry|sad|proud) to (say|report|tell you|inform you|announce|confirm|let you know) [that]
     as [(we|i|you)] [(just|already|was|were)] (discussed|agreed|mentioned|promised|reported|noted|arranged|explained|announced|requested|told you) [(on the phone|by phone|by mail|by email|in the meeting|at the meeting|in our call|yesterday|earlier|this morning|last week|before|above)]
     (please|pls) (do not worry|be advised|be informed|be aware|bear in mind) [that]
-    for your (information|records|files|notes)
+    for (your|our|the) (information|record|records|file|files|notes|minutes|log|books)
+    (i|we) (wish|want|would like|have|am writing|write) to (inform|tell|report|say|announce|note|mention|let know) [(you|everyone|all of you|the office)] that
     (my|our) (dear|good|esteemed|trusty) (machine|friend|friends|colleague|computer|sir|madam|program|fellow|dragoman)
     dear (machine|sir|madam|friend|friends|colleague|colleagues|all|computer|program|dragoman)
     (firstly|secondly|thirdly|lastly|incidentally|admittedly|naturally|interestingly|importantly|crucially|curiously|strangely|oddly)
@@ -151,6 +152,8 @@ _CLOSING = Cues(
 
 _CLOSING_APART = Cues(
     """
+    (can|could|would) you (believe|imagine|credit) (it|that|this)
+    (who|you) would [(have|ever|never)] (thought|believed) (it|that|so)
     whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not
     if you (look closely|look closer|look carefully|look at (it|the map|the figures|the numbers|the data|the facts) [closely]|think about it|count (everything|it all|them all|all of it|all of them) [since _]|add (it|everything|them) [all] up|take (everything|it all|them all) together)
     in case (you|anyone|anybody|somebody) (wonders|wonder|wondered|is wondering|are wondering|were wondering|was wondering|asks|ask|missed it|miss it|cares|care|forgot) [(about it|about that)]

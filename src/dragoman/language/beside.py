@@ -80,6 +80,7 @@ _TAIL = Cues(
     [both] at home and (abroad|beyond [(its|their|the)] borders|beyond|elsewhere|in the world|around the world|outside)
     [(somewhat|slightly|a bit|a little|much|far|well|some way|not much|even)] (further|farther) (north|south|east|west|inland|upriver|down the road|up the road|up the valley|down the valley) [than (the|its|their|his) (first|second|old|older|other|previous|existing|earlier|last|original) [(one|ones|_)]]
     there (is|'s) no other (way|choice|option)
+    (seen|spotted|found|noticed|sighted|caught|discovered|photographed) [(again|yesterday|today|there)] by (the|a|an|our|my|one of our|two of our|several of our) [(night|new|old|young)] _ [(this morning|this evening|this afternoon|last night|yesterday|today|tonight)]
     as (it|he|she|they) (likes|like|love|loves) to call (it|him|her|them)
     """
 )

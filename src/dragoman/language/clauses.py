@@ -184,8 +184,8 @@ class Cutter:
         for piece in ordered[1:]:
             if piece.hit.cost > first.hit.cost + _SAME:
                 break
-            if _meaning(piece) != _meaning(first):
-                others.setdefault(_meaning(piece), piece)
+            if meaning_of(piece) != meaning_of(first):
+                others.setdefault(meaning_of(piece), piece)
         return first._replace(others=tuple(others.values()))
 
 
@@ -238,7 +238,7 @@ def _is_negated(piece: Piece) -> bool:
     return sum(mark.effect in (Effect.NEGATES, Effect.NO_LONGER) for _, mark in piece.hit.marks) % 2 == 1
 
 
-def _meaning(piece: Piece) -> object:
+def meaning_of(piece: Piece) -> object:
     """What a reading says, as far as two readings of the same words can differ."""
     negated = sum(mark.effect is Effect.NEGATES for _, mark in piece.hit.marks) % 2
     filled: list[tuple[str, object]] = [(slot, (value,)) for slot, value in piece.phrase.fixed]

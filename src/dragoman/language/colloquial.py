@@ -35,6 +35,7 @@ _MEASURES = frozenset(
 _BEFORE_GIVEN = frozenset({"only", "just", "was", "were", "been"})
 _GIVEN_MARKS = frozenset(english.lines("has|have|got|gets|received|earned|scored|given|awarded"))
 _MARKS_GIVEN = ("rating", "mark", "grade", "score", "result")
+_CHECKS = (["check"], ["inspection"], ["test"], ["round"], ["visit"], ["audit"], ["exam"])
 _ITS_OWN = [["'s", "its"], ["'s", "their"], ["'s", "his"], ["'s", "her"]]
 """Behind a name that ends in the mark of possession, `St Anne's its milk`."""
 _GIVING = frozenset(
@@ -168,17 +169,18 @@ def _lies_there(line: Line) -> list[Token] | None:
 
 
 def _marked(line: Line) -> Iterator[list[Token]]:
-    """`the Lion got a fair for hygiene` as `the Lion has a fair hygiene rating`, whatever a phrase calls the mark."""
+    """`the Lion got a fair for hygiene`, `is fair on the last hygiene check` as `the Lion has a fair hygiene rating`."""
     for at in range(2, len(line) - 1):
-        if line.texts[at] not in ("for", "in") or not any(end == at for end, _ in line.spoken[at - 1]):
+        if line.texts[at] not in ("for", "in", "on", "at") or not any(end == at for end, _ in line.spoken[at - 1]):
             continue
         start = at - 1
         while start > 1 and line.texts[start - 1] in english.ARTICLES:
             start -= 1
         verb, last = start - 1, at + 1 + (line.texts[at + 1] in english.ARTICLES)
+        last += line.texts[last : last + 1] in (["last"], ["latest"], ["recent"], ["newest"])
         if (
             is_of_then(line)
-            or line.texts[verb] not in _GIVEN_MARKS
+            or line.texts[verb] not in _GIVEN_MARKS | {"is", "are"}
             or last >= len(line)
             or not line.tokens[last].is_word
         ):
@@ -189,7 +191,10 @@ def _marked(line: Line) -> Iterator[list[Token]]:
             if noun in line.grammar.surface:
                 said = (like._replace(text=text, stem=stem(text)) for text in ("has", noun))
                 has, mark = said
-                yield [*before, has, line.tokens[at - 1], line.tokens[last], mark, *line.tokens[last + 1 :]]
+                if [line.texts[last]] in _CHECKS:
+                    yield [*before, has, line.tokens[at - 1], mark, *line.tokens[last + 1 :]]
+                behind = last + 1 + (line.texts[last + 1 : last + 2] in _CHECKS)
+                yield [*before, has, line.tokens[at - 1], line.tokens[last], mark, *line.tokens[behind:]]
         return
 
 

@@ -118,6 +118,8 @@ class Doubts:
             return "it speaks of many, and not of all"
         if any(fact.holds and not fact.source for fact in facts) and self._was(piece):
             return "it says what was, and not whether it still is"
+        if piece.phrase.fact in self.events and self._lasts(piece):
+            return "it says for how long, and the phrase what is done once"
         is_state = piece.phrase.fact not in self.events and not piece.is_gap
         if is_state and says_what_did(self.line, piece.hit.start, piece.hit.end):
             return REASONS[Effect.PAST]
@@ -131,6 +133,13 @@ class Doubts:
         if any(mention.is_or for mention in mentions) and not is_negated:
             return "it says one or the other, not which"
         return ""
+
+    def _lasts(self, piece: Piece) -> bool:
+        """Whether it is so for some weeks only: who gets a thing for three weeks has not acquired it."""
+        line, end = self.line, min(piece.hit.end, len(self.line))
+        end = next((at for at in range(end, len(line)) if line.is_cut(at)), len(line))
+        spans = (line.texts[at : mark.end] for at in range(piece.hit.start, end) for mark in line.marks[at])
+        return any(words[0] == "for" and words[-1].removesuffix("s") in english.SPANS for words in spans)
 
     def _denies_another(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
         """Whether it negates what itself denies by another word: who does not oppose something need not back it.
@@ -166,7 +175,8 @@ class Doubts:
         own |= {synonym for synonym, meant in kind.synonyms.items() if meant in one.words}
         roots = {part[:_ROOT] for text in own for part in words_of(text.replace("_", " "))}
         said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
-        return all(token.text[:_ROOT] not in roots for token in said)
+        stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
+        return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""

@@ -69,6 +69,7 @@ def turned_out(line: Line, at: int) -> Step | None:
     is_told = end > at + 1 or line.texts[at] in ("proved", "proves", "tested", "tests")
     if not at or not is_told or is_of_then(line):
         return None
+    end += line.texts[end : end + 1] == ["as"]
     if line.texts[end : end + 1] == ["from"]:
         end += 1 + (line.texts[end + 1 : end + 2] == ["the"]) + 1
     while end < len(line) and line.free(end) and not line.spoken[end]:
@@ -126,13 +127,14 @@ def how_it_is(line: Line, at: int) -> Step | None:
 
 def whose_deed(line: Line, at: int) -> Step | None:
     """`the office's approval`: the approval of the office, where the office is nobody who is named."""
-    owner, mark, noun = (*line.texts[at + 1 : at + 4], "", "", "")[:3]
-    if mark != "'s" or not owner or any(line.mentions[at : at + 4]) or line.texts[at] not in english.ARTICLES:
+    end = next((one for one in (at + 2, at + 3) if line.texts[one : one + 1] == ["'s"]), 0)
+    noun = "".join(line.texts[end + 1 : end + 2])
+    if not end or any(line.mentions[at : end + 2]) or line.texts[at] not in english.ARTICLES:
         return None
-    if noun in english.CARRY_NOTHING | english.NARROWING or not noun or not line.tokens[at + 3].is_word:
+    if noun in english.CARRY_NOTHING | english.NARROWING or not noun or not line.tokens[end + 1].is_word:
         return None
-    tokens = [line.tokens[at], line.tokens[at + 3], *said_for(("of", "the"), line.tokens[at + 2]), line.tokens[at + 1]]
-    return tokens, at + 4
+    tokens = [line.tokens[at], line.tokens[end + 1], *said_for(("of", "the"), line.tokens[end])]
+    return [*tokens, *line.tokens[at + 1 : end]], end + 2
 
 
 def has_back(line: Line, at: int) -> Step | None:

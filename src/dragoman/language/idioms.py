@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from dragoman.language import english, everyday
+from dragoman.language import english, everyday, turns
 from dragoman.language.deeds import is_deed_of
 from dragoman.language.durations import is_unit
 from dragoman.language.line import Line
@@ -72,6 +72,15 @@ one and the same > the same
 (running|run|runs|ran) (around|round) (in|at|on) > 1 about 3
 (rated|graded|classed|ranked|assessed|judged|marked) as > 1
 (paid|pays|pay) (a|an) (inspection|surprise|short|brief|official|state|working|flying|unannounced|routine|quick|formal) visit to > 1 a visit to
+(got|gets|received|receives|earned|was given|were given) (a|the) (yes|positive answer|green light|go ahead|nod|thumbs up|okay|all clear) > was approved
+(got|gets|received|receives|was given|were given) (a|the) (no|negative answer|rejection|refusal|red light|thumbs down) > was refused
+(is|are|was|were|has been|have been) (waiting for|awaiting) (an answer|a decision|an official answer|a reply|approval) > is pending
+(waiting for|awaiting|waits for|awaits) (an answer|a decision|an official answer|a reply|approval) > pending
+(rides|rode|goes|went|comes|came|flies|flew|drives|drove|sails|sailed|travels|travelled|tags|tagged|riding|going|coming|flying|driving) along > travels
+(is|are) (looking|searching) for (a buyer|buyers) for > wants to sell
+(seeks|sought|wants) (a buyer|buyers) for > wants to sell
+(joins|joined|enters|entered) the (collection|collections|holdings) of > was acquired by
+(lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
 (was|were|is|are|been) (round|along|over|down|up) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
@@ -136,7 +145,7 @@ def idiom_at(line: Line, at: int) -> Step | None:
         step = turn(line, has)
         if step is not None:
             return step
-    for turn in (*_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ())):
+    for turn in (*turns.BY_WORD.get(text, ()), *_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ())):
         step = turn(line, at)
         if step is not None:
             return step
@@ -426,8 +435,11 @@ CUES = (
     frozenset(_TURNS)
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
+    | turns.CUES
     | {
         "striking",
+        "looking",
+        "searching",
         "downed",
         "walked",
         "conked",

@@ -1,4 +1,4 @@
-"""`The latter` and `the former`: the second and the first of two that were named together, here or in the line before.
+"""`The latter`, `the former`, `both`: the second, the first and each of two that were named together, here or in the line before.
 
 They are read as the names that they stand for. `The former base` is none of it: `former` must stand alone.
 """
@@ -29,6 +29,11 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
     """The tokens with the names in the place of `the latter` and `the former`, where it is clear whose."""
     found = list(tokens)
     for at in range(len(tokens) - 1, -1, -1):
+        pairs = {*_pairs(grammar, tokens[:at], before)} if _are_both(tokens, at) else set[tuple[str, ...]]()
+        if len(pairs) == 1:
+            one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in next(iter(pairs)))
+            found[at : at + 1] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
+            continue
         if not _stands_alone(tokens, at):
             continue
         pair = next(_pairs(grammar, tokens[: at - 1], before), None)
@@ -51,6 +56,14 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ","
     return tokens[at].text == "latter" or behind in _BEHIND
+
+
+def _are_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a `both` stands for two: `both are fragile`; of what both are not, one may be."""
+    begins = at == 0 or tokens[at - 1].text in (",", ";", "and", "but")
+    behind = [token.text for token in tokens[at + 1 : at + 4]]
+    is_verb = behind != [] and behind[0] in english.BE | english.HAVE
+    return tokens[at].text == "both" and begins and is_verb and english.NEGATORS.isdisjoint(behind)
 
 
 def _pairs(grammar: Grammar, tokens: Sequence[Token], before: Context) -> Iterator[tuple[str, ...]]:

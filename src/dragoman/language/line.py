@@ -82,7 +82,7 @@ class Line:
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)
         self.mentions: list[list[Mention]]
-        self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before)
+        self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before, text)
         if place:
             self.marks[0].append(Mark(place, Effect.PLACE))
         if widely:

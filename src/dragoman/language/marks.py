@@ -33,9 +33,12 @@ _TIMES = re.compile(
         | this\ +(?:past\ +)?(?:{_SPAN}|{_DAY}|{_MONTH}|afternoon|evening)
         | (?:a|one|two|three|four|five|six|ten|several|some|many|a\ few|\d{{1,2}})\ +(?:{_SPAN}|hour|minute)s?\ +(?:ago|earlier|later|before|after)
         | (?:(?:{_DAY}|{_MONTH})(?<!\bmay)(?<!\bmarch)(?<!\bmar))(?=\W|$)
+        | (?P<weekly>(?:{_DAY})s(?:(?:\ and|,)\ (?:{_DAY})s)*)
         | yesterday|today|tonight|(?P<tomorrow>tomorrow)|the\ other\ day|this\ time\ around|the\ (?:19|20)?\d0s
         | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term))
         | the\ first\ time | the\ (?:moment|time\ being) | the\ past
+        | (?P<clock>(?<![\d:.])(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\ ?(?:am|pm|h|hrs|hours))?
+            | (?:\.[0-5]\d)?\ ?(?:am|pm) | \.[0-5]\d(?=\ (?:this\ (?:morning|afternoon|evening)|today|tonight|yesterday))) (?![:\d]))
       )
     | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
     | (?:since|for)\ (?:several|many|some|a\ few|two|three|five|ten)\ (?:years|months|weeks|decades)
@@ -86,6 +89,7 @@ _ONLY_THEN = english.BE | frozenset(
     english.lines("closed | shut | open | closes | shuts | opens | close | has | have | lacks | stops | without")
 )
 """Words of what is so at some times only, where somebody says at which."""
+_OPENS = _ONLY_THEN - english.BE - {"has", "have", "lacks", "without"}
 _OFTEN = frozenset({"once", "twice", "thrice"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _OFTEN_IN = frozenset({"day", "night", "week", "fortnight", "month"})
@@ -303,7 +307,7 @@ def _helps(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at + 1 : at + 5]:
         if token.text == "been":
             return True
-        if token.text in english.NEGATORS or token.text in english.FILLERS or token.text == "yet":
+        if token.text in english.NEGATORS | english.FILLERS or token.text == "yet" or token.text.endswith("ly"):
             continue
         return is_past_participle(token.text)
     return False
@@ -335,6 +339,9 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             effect = Effect.FORMER
         elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):
             effect = Effect.FORMER if _LONG_AGO.search(match.group()) else Effect.BYGONE
+        elif match["clock"] or match["weekly"]:  # who is closed at ten may be open at two
+            only_then = _OPENS if match["clock"] else _ONLY_THEN
+            effect = Effect.NARROWS if only_then.isdisjoint(token.text for token in tokens) else Effect.SUPPOSED
         yield at, Mark(end, effect, says)
 
 

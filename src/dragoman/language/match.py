@@ -15,6 +15,7 @@ from dragoman.language.effects import Effect, Mark
 from dragoman.language.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
 from dragoman.language.line import PASSED, Line
 from dragoman.language.machine import Ent, Lit, Machine, Slot
+from dragoman.language.measured import measures
 from dragoman.language.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.pools import Pool
 from dragoman.language.stems import is_past_participle, is_simple_past
@@ -247,7 +248,11 @@ class Matcher:
     def _is_unit_said(self, kind: ValueKind, at: int) -> bool:
         """Whether what is counted stands before a number: `the number of visitors is 85,000`."""
         units = said_of_unit(kind) if isinstance(kind, Quantity) else frozenset[str]()
-        return not units.isdisjoint(token.stem for token in self.line.tokens[:at])
+        if not units.isdisjoint(token.stem for token in self.line.tokens[:at]):
+            return True
+        begins = next((one for one in range(at - 1, 0, -1) if self.line.is_cut(one) and self.line.texts[one] != ":"), 0)
+        nouns = measures(kind) if isinstance(kind, Quantity) else frozenset[str]()
+        return not nouns.isdisjoint(token.stem for token in self.line.tokens[begins:at])
 
     def _words(self, name: str, kind: Enumeration, at: int) -> Iterator[tuple[int, Bound, float, bool]]:
         for end, spoken, extra in self.said(name, kind, at):

@@ -73,20 +73,22 @@ class Mention(NamedTuple):
 
 
 def mentions_in(
-    lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[str] = ()
+    lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[str] = (), text: str = ""
 ) -> tuple[list[list[Mention]], int]:
     """For each token the mentions that begin there, the longest first; `before` were named in earlier lines.
 
+    Of `text` it is seen where a hyphen joins two names, of which the tokens know nothing.
+
     Also where the sentence goes on that begins with a place, or 0.
     """
-    finder = _Finder(lexicon, tokens, before)
+    finder = _Finder(lexicon, tokens, before, text)
     found, place = finder.found(), finder.place()
     return found, place[1] if place else 0
 
 
 class _Finder:
-    def __init__(self, lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[str]) -> None:
-        self.lexicon, self.tokens, self.before = lexicon, tokens, before
+    def __init__(self, lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[str], typed: str) -> None:
+        self.lexicon, self.tokens, self.before, self.typed = lexicon, tokens, before, typed
         self.texts = [token.text for token in tokens]
         self.groups = [entity for entity in lexicon.entities.values() if entity.members]
         self.singles: list[list[Mention]] = [[] for _ in tokens]
@@ -199,15 +201,19 @@ class _Finder:
             yield named._replace(end=end + size, kind=GOVERNMENT)
 
     def _joined(self, named: Mention) -> Mention | None:
-        """`Russian-Chinese`: both of them."""
+        """`Russian-Chinese`, and `Russia-China` before what is theirs: both of them."""
         end = named.end
-        if end >= len(self.tokens) or named.kind not in (ADJECTIVE, ANY):
+        if end >= len(self.tokens) or named.kind not in (ADJECTIVE, ANY, NAME):
             return None
-        is_hyphen = self.tokens[end].start == self.tokens[end - 1].end + 1 and self.tokens[end].start
+        before = self.tokens[end - 1].end
+        is_hyphen = self.tokens[end].start == before + 1 and self.tokens[end].start
         other = self._named(end) if is_hyphen else None
-        if other is None or other.kind not in (ADJECTIVE, ANY) or other.names == named.names:
+        if other is None or other.kind not in (ADJECTIVE, ANY, NAME) or other.names == named.names:
             return None
-        return Mention(other.end, (*named.names, *other.names), ADJECTIVE)
+        is_typed = self.typed[before : before + 1] in ("-", "/") and self.text(other.end) not in english.CARRY_NOTHING
+        is_noun = is_typed and other.end < len(self.tokens) and self.tokens[other.end].is_word
+        both = Mention(other.end, (*named.names, *other.names), ADJECTIVE)
+        return both if is_noun or NAME not in (named.kind, other.kind) else None
 
     def _noun_of(self, at: int, kind: str) -> Iterator[Mention]:
         if self.text(at + 1) in _IN:

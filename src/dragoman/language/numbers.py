@@ -20,18 +20,16 @@ _BOUNDS = {
     **{tuple(phrase.split()): (True, False) for phrase in english.AT_LEAST},
     **{tuple(phrase.split()): (False, True) for phrase in english.AT_MOST},
 }
-_LONGEST_BOUND = max(map(len, _BOUNDS))
-_TO = frozenset({"to", "-", "and", "or"})
-
-
-_GOING_UP = frozenset(
+_RISING = frozenset(
     map(
         stem,
         english.lines(
-            "get | got | go | goes | went | gone | rise | rose | risen | climb | shoot | shot | creep | crept"
+            "go|goes|went|gone|going|climb|climbed|shot|shoot|rose|rise|risen|crept|creep|jump|jumped|move|moved|soar|come|came|get|got"
         ),
     )
 )
+_LONGEST_BOUND = max(map(len, _BOUNDS))
+_TO = frozenset({"to", "-", "and", "or"})
 
 
 class Figure(NamedTuple):
@@ -57,8 +55,8 @@ class _Plain(NamedTuple):
 
 def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     """The figure that begins at `tokens[at]`, its sign included."""
-    if at and (_is_sign(tokens, at - 1) or (_text(tokens, at) == "up" and tokens[at - 1].stem in _GOING_UP)):
-        return None  # `gets up to 60 knots`: it reaches 60
+    if at and _is_sign(tokens, at - 1):
+        return None
     if _text(tokens, at) == "from":
         return _change(tokens, at)
     start, bound = _bound(tokens, at)
@@ -122,7 +120,9 @@ def _is_digits(text: str) -> bool:
 def _bound(tokens: Sequence[Token], at: int) -> tuple[int, tuple[bool, bool] | None]:
     for size in range(_LONGEST_BOUND, 0, -1):
         found = _BOUNDS.get(tuple(token.text for token in tokens[at : at + size]))
-        if found:
+        if found and not (
+            _text(tokens, at) == "up" and at and tokens[at - 1].stem in _RISING
+        ):  # `goes up to 70`: to 70
             return at + size, found
     sign = {">=": (True, False), ">": (True, False), "<=": (False, True), "<": (False, True)}.get(_text(tokens, at))
     return (at + 1, sign) if sign else (at, None)
@@ -150,7 +150,10 @@ def _number(tokens: Sequence[Token], at: int) -> _Plain | None:
     is_close = scale and (len(_text(tokens, end)) > 1 or tokens[end].start == tokens[end - 1].end)
     scale, end = (scale, end + 1) if is_close else (0, end)
     if not unit:
-        end, unit = _unit(tokens, end)
+        is_of = is_close and _text(tokens, end - 1).endswith("s") and _text(tokens, end) == "of"
+        end, unit = (
+            _unit(tokens, end + 1) if is_of and _unit(tokens, end + 1)[1] not in ("", PERCENT) else _unit(tokens, end)
+        )
         if unit not in ("", PERCENT) and not scale and (cents := _cents(tokens, end)):
             return _Plain(end + 1, number + cents, scale, unit)
     return _Plain(end, number, scale, unit)

@@ -81,7 +81,7 @@ def _every(line: Line) -> Iterator[list[Token]]:
 def _in_its(line: Line) -> list[Token] | None:
     """`X turned down in its bid for Y`: the bid of X for Y turned down."""
     for at in range(2, len(line) - 3):
-        if line.texts[at] != "in" or line.texts[at + 1] not in ("its", "their", "his", "her"):
+        if line.texts[at] not in ("in", "on") or line.texts[at + 1] not in ("its", "their", "his", "her"):
             continue
         named = named_at(line, 0)
         if named is None or not line.tokens[at + 2].is_word or line.mentions[at + 2]:
@@ -89,7 +89,7 @@ def _in_its(line: Line) -> list[Token] | None:
         verb = line.tokens[named.end : at]
         if (
             not verb
-            or not any(is_past_participle(token.text) for token in verb)
+            or not any(is_past_participle(token.text) or token.text == "pending" for token in verb)
             or any(token.text == "," for token in verb)
         ):
             return None
@@ -246,6 +246,7 @@ _OF_THINGS = frozenset(
         "number",
         "amount",
     }
+    | {"grade", "mark", "rating", "score", "result", "price", "pressure", "trend", "rank", "size", "weight", "turnover"}
     | {"share", "total", "condition", "state", "status", "length", "size", "attendance"}
 )
 

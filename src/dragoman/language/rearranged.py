@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.language import english
+from dragoman.language import english, hedges
 from dragoman.language.clefts import clefts
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.effects import Effect
@@ -214,12 +214,27 @@ def _have_there(line: Line) -> list[Token] | None:
 def _resumed(line: Line) -> list[Token] | None:
     """`A and B, they do it` and `the Chinese they do it` without what names them again."""
     named = _first(line, int(line.texts[:1] == ["the"]) or int(line.texts[:1] == ["both"]))
-    if named is None:
-        return None
-    at = named.end + (line.texts[named.end : named.end + 1] == [","])
-    if at + 2 < len(line) and line.texts[at] in ("they", "it", "he", "she"):
-        return [*line.tokens[: named.end], *line.tokens[at + 1 :]]
-    return None
+    end = named.end if named is not None else 0
+    at = end + (line.texts[end : end + 1] == [","])
+    if not end or line.texts[at : at + 1] not in _HE:
+        comma = next((one for one in range(1, min(len(line), _MOST_BEFORE + 2)) if line.texts[one] == ","), 0)
+        end, at = (comma, comma + 1) if comma and _is_topic(line, comma) else (0, 0)
+    is_again = end > 0 and at + 2 < len(line) and [line.texts[at]] in _HE and at not in line.attributed
+    is_again = is_again and _SAID.isdisjoint(line.texts[at + 1 : at + 4])
+    return [*line.tokens[:end], *line.tokens[at + 1 :]] if is_again else None
+
+
+_HE = (["they"], ["it"], ["he"], ["she"])
+_SAID = (
+    hedges.SAYING | hedges.DENYING | frozenset({"think", "believe", "known", "thought", "believed", "seems", "appears"})
+)
+
+
+def _is_topic(line: Line, end: int) -> bool:
+    """Whether what stands before a comma may be who or what is spoken of: it names somebody and has no verb that shows."""
+    first = line.texts[:end]
+    is_bare = _HELPING.isdisjoint(first) and first[0] not in PREPOSITIONS | english.ASKING | english.IFS
+    return is_bare and english.BOUNDARIES.isdisjoint({*first} - {"and"}) and any(line.mentions[:end])
 
 
 def _fronted(line: Line) -> list[Token] | None:

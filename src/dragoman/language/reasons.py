@@ -88,7 +88,12 @@ def _size(line: Line, at: int) -> int:
     for words in (*_OWING_TO, *_BECAUSE):
         if tuple(line.texts[at : at + len(words)]) == words:
             return len(words)
-    is_clause = line.texts[at] in _AS and line.texts[at - 1] == "," and line.texts[at + 1] in _CAUSED
+    is_clause = (
+        line.texts[at] in _AS
+        and line.texts[at - 1] == ","
+        and line.texts[at + 1 : at + 2] != []
+        and line.texts[at + 1] in _CAUSED
+    )
     return int(is_clause and _has_verb(line, at + 2))
 
 

@@ -6,15 +6,22 @@
     A would rather work with B than fight with it ->  A would rather work with B than fight
     A is working together with B                  ->  A is working with B
     for A this partnership is about business      ->  for A the partnership is about business
+    A has rats behind the ovens                   ->  A has rats
 
 They are tried as those of :mod:`dragoman.language.reduced` are, of a sentence of which something was left over.
 """
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from dragoman.language import english
+from dragoman.language.derive import PREPOSITIONS
+from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
 from dragoman.language.stems import is_past_participle
+from dragoman.rulebook.forms import ValueSlot
+from dragoman.values.enumeration import Enumeration
 
 Spared = tuple[int, tuple[str, ...]] | None
 """So many tokens, and the words in their place."""
@@ -141,6 +148,75 @@ def worth(line: Line, at: int) -> Spared:
     return (figure.end - at, ()) if is_noun and is_last and not line.mentions[at - 1] else None
 
 
+_WITHIN = frozenset(
+    english.lines("in|behind|under|on|by|near|beside|inside|above|across|around|underneath|beneath|along")
+)
+_PARTS = frozenset(
+    english.lines(
+        """
+        room | hall | kitchen | storeroom | store room | stockroom | pantry | larder | cellar | basement | attic | loft | corridor | lobby | foyer
+        | staircase | stairwell | stairs | yard | courtyard | garden | backyard | garage | shed | van | truck | lorry | car | office | bar
+        | dining room | back room | cloakroom | toilet | toilets | bathroom | washroom | oven | ovens | stove | sink | fridge | fridges
+        | freezer | counter | shelf | shelves | cupboard | cupboards | bins | bin | floor | ceiling | roof | wall | walls | window
+        | windows | door | doors | entrance | ground floor | first floor | second floor | top floor | tables | drains | drain | pipes
+        | staff room | changing room | laundry | canteen | wing | gallery | showcase | building | premises
+        """.replace("\n", " ")
+    )
+)
+"""Where in a house, on a site or in a car something is."""
+_SIDES = frozenset(
+    english.lines(
+        "back|front|rear|main|old|new|east|west|north|south|upper|lower|side|inner|outer|big|small|left|right|white|blue|red"
+    )
+)
+_OF_ALL = frozenset(english.lines("all|every|each|most|half|both|everything|everybody|everyone|entire|whole|only|just"))
+_CHANGING = frozenset(
+    english.lines("more | less | fewer | loses | lost | gains | gained | busier | rises | falls | grows | shrinks")
+)
+_AT_TIMES = frozenset(english.lines("closed|shut|open|closes|shuts|opens|reopened|opened|sealed|locked"))
+
+
+_VALUES: WeakKeyDictionary[Grammar, frozenset[str]] = WeakKeyDictionary()
+
+
+def _values_of(grammar: Grammar) -> frozenset[str]:
+    """The words that say how something is, in any fact type of a rulebook."""
+    if grammar not in _VALUES:
+        slots = (slot for fact in grammar.told.values() for slot in fact.slots if isinstance(slot, ValueSlot))
+        _VALUES[grammar] = frozenset(
+            one for slot in slots if isinstance(slot.kind, Enumeration) for one in slot.kind.words
+        )
+    return _VALUES[grammar]
+
+
+def within(line: Line, at: int) -> Spared:
+    """`rats in the storeroom at X`, `on show in the front hall`: never of what is denied, counted, closed or said of all."""
+    article = at + 1
+    if line.texts[at] not in _WITHIN or not at or article + 1 >= len(line):
+        return None
+    first = article + (line.texts[article] in english.ARTICLES | {"its", "their", "our", "his", "her"})
+    starts = first + (line.texts[first] in _SIDES)
+    size = next((size for size in (2, 1) if " ".join(line.texts[starts : starts + size]) in _PARTS), 0)
+    end = starts + size
+    if not size or first == article or any(line.mentions[at:end]) or any(line.figures) or any(line.spoken[at:end]):
+        return None
+    is_more = line.texts[end : end + 1] != [] and line.texts[end] in ("of", "'s")
+    is_going = any(text.endswith("ing") for text in line.texts[:at])
+    is_part = is_going or not (_OF_ALL | _AT_TIMES | _CHANGING | english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(
+        line.texts
+    )
+    is_more = is_more or not (
+        end >= len(line) or line.is_cut(end) or line.free(end) or line.texts[end] in PREPOSITIONS or line.marks[end]
+    )
+    values = _values_of(line.grammar)  # trade that grows in the bar need not grow in all the house
+    is_value = any(
+        one.word in values and line.texts[place] not in PREPOSITIONS
+        for place, several in enumerate(line.spoken) for _, one in several
+    )  # fmt: skip
+    is_said = is_more or is_value or line.texts[at - 1] in english.BE
+    return None if is_part or is_said else (end - at, ())
+
+
 _CURRENCIES = frozenset({*english.CURRENCY_WORDS.values(), *english.CURRENCY_SIGNS.values()})
 
-SPARED = (worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise)
+SPARED = (within, worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise)

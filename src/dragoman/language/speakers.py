@@ -102,6 +102,16 @@ _HEARD = Cues(
     "(i|we) [(have|had|also|just|only)] (hear|heard|learned|learnt|have it) [(it|this)] from (a|an|the|my|our|one of our|one of the|somebody|someone|two|several|some) [_] [_] [_] that"
 )
 """From whom somebody has it."""
+_WRITTEN = Cues(
+    """
+    (by|from|in|on) [(the|our|local|some|all|many|several|state|foreign)] [(local|national|foreign|state|russian|chinese|western)] (newspapers|newspaper|papers|paper|press|media|news|radio|television|tv|internet|reports|magazines|officials|experts|neighbours|agencies) (it is|it was|it has been|we are|i am|one is) [also] (told|said|written|reported|heard|stated|claimed|read|announced|informed) that
+    it (is|was|has been) [also] (told|said|written|reported|heard|stated|claimed|read|announced) (by|in|on|from) [(the|our|local|some|all|many|several|state|foreign)] [(local|national|foreign|state)] (newspapers|newspaper|papers|paper|press|media|news|radio|television|tv|internet|reports|magazines|officials|experts|neighbours|agencies) that
+    (it is|we are|one is|people are) told that
+    (one|we|people) (says|reads|read|hears|hear) [(everywhere|here|there|often)] that
+    (in|on) (the|our) [(local|national|foreign|state)] (newspapers|newspaper|papers|paper|press|media|news|radio|television|tv|internet) (one|we|you|people) (can read|reads|read|hears|hear|can hear) that
+    """
+)
+"""What is told or written, and where, by nobody who is named."""
 _LEAST_PLURAL = 4
 _BEHIND_ACCORDING = 2
 _TELLING = frozenset(
@@ -131,6 +141,10 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         end = heard.group().count(" ")
         first = next(at for at in range(end) if tokens[at].text == "from") + 1
         yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end - 1), at_start_only=True)
+    written = _WRITTEN.at_start(spaced([token.text for token in tokens[: 2 * _MOST_SPEAKERS]]))
+    if written is not None:
+        end = written.group().count(" ")
+        yield 0, Mark(end, Effect.REPORTED, _joined(tokens, 0, end - 1), at_start_only=True)
     for at, token in enumerate(tokens):
         if (
             token.text == "according"

@@ -67,7 +67,7 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
         of = unit[1:]
         said_of = [token.text for token in tokens[figure.end : figure.end + len(of)]] == of
         return Written(figure.end + len(of) * said_of, _ends(figure, 0), is_percent)
-    nouns, rate = _unit_and_rate(unit_stems(kind))
+    nouns, rate = unit_and_rate(unit_stems(kind))
     if figure.unit in (SECONDS, MONTHS) and len(nouns) == 1:
         return _duration(figure, nouns[0])
     if figure.unit:
@@ -97,7 +97,7 @@ def _duration(figure: Figure, noun: str) -> Written | None:
     return None if is_lost else Written(figure.end, _ends(figure._replace(low=low, high=high), 0), True)
 
 
-def _unit_and_rate(stems: list[str]) -> tuple[list[str], str]:
+def unit_and_rate(stems: list[str]) -> tuple[list[str], str]:
     """What a unit counts, and in what span: `visitors a year`."""
     if len(stems) > 2 and stems[-2] in ("a", "an", "per"):
         return stems[:-2], stems[-1]
@@ -165,7 +165,7 @@ def unit_stems(kind: Quantity) -> list[str]:
 
 def said_of_unit(kind: Quantity) -> frozenset[str]:
     """The stems one of which stands behind a number of this kind; empty where anything else may be counted so."""
-    nouns, _ = _unit_and_rate(unit_stems(kind))
+    nouns, _ = unit_and_rate(unit_stems(kind))
     if not nouns or kind.unit.casefold().startswith("percent"):
         return frozenset()
     return frozenset({nouns[0]}) | (counted_with(nouns[0]) if len(nouns) == 1 else frozenset())
