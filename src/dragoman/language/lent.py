@@ -6,23 +6,38 @@ lives somewhere works there only if the rest of that phrase is said as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from dragoman.language import english
-from dragoman.language.derive import split
+from dragoman.language.derive import PREPOSITIONS, split
 from dragoman.language.line import Line
 from dragoman.language.match import Hit
-from dragoman.language.phrases import Phrase
+from dragoman.language.notation import Sequence
+from dragoman.language.phrases import Phrase, words_in
 from dragoman.language.pools import choices_of_words
 from dragoman.language.sheets import Sheets
-from dragoman.language.stems import stem
+from dragoman.language.stems import is_past_participle, stem
 from dragoman.language.thesaurus import same
+from dragoman.language.tokens import words_of
 
 _DENYING = frozenset({stem(word) for word in (*english.NEGATORS, "does", "longer", "stopped", "ceased")})
 """What the phrases that deny have for each other's `not`."""
 
 _ANYHOW = frozenset({stem("world"), stem("global")})
 """What a phrase may have beside the rest, and it adds nothing."""
+
+
+_ADJECTIVES = 3
+"""Tokens between an article and its noun, itself among them."""
+
+
+class _Alike(NamedTuple):
+    """A phrase, and what its words are lent."""
+
+    own: frozenset[str]
+    alike: Mapping[str, frozenset[str]]
+    tree: Sequence
 
 
 def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
@@ -32,6 +47,9 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     number = next(one for one in alike if grammar.book.phrases[one] is phrase)
     pool, sheets = grammar.pool(number), Sheets.of(grammar)
     own = sheets.sheet(number).words
+    phrase_alike = _Alike(own, pool.alike, split(grammar.tree(number)))
+    if any(_is_noun_for_deed(line, at, phrase_alike) for at in range(hit.start + 1, min(hit.end, len(line)))):
+        return True
     lent = [(one, pool.alike[one] & own) for one in _stems(line, hit) if one in pool.alike and one not in own]
     lent = [(one, words) for one, words in lent if words and same((one,)).isdisjoint(words)]
     if not lent:
@@ -45,6 +63,31 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     lenders = [one for one in alike if asked.is_met(one, met, lent_by)]
     pairs = [pair for one in lenders for pair in choices_of_words(split(grammar.tree(one)))]
     return any(not any(one in pair and not words.isdisjoint(pair) for pair in pairs) for one, words in lent)
+
+
+def _is_noun_for_deed(line: Line, at: int, phrase: _Alike) -> bool:
+    """Whether a noun stands for what the phrase says is done, since it looks like what is done: `no base` for `none stationed`."""
+    said = line.tokens[at].stem
+    if said in phrase.own or is_past_participle(line.texts[at]) or not _is_behind_article(line, at):
+        return False
+    meant = (same((said,)) | phrase.alike.get(said, frozenset())) & phrase.own
+    done = [text for texts in words_in(phrase.tree) for text in words_of(texts) if stem(text) in meant]
+    return bool(done) and all(map(is_past_participle, done))
+
+
+def _is_behind_article(line: Line, at: int) -> bool:
+    """Whether a word is no verb: an article or a `no` stands before it, with adjectives between them or not."""
+    for before in range(at - 1, max(-1, at - 1 - _ADJECTIVES), -1):
+        text = line.texts[before]
+        if text in english.ARTICLES | {"no", "any", "some"}:
+            return True
+        if (
+            line.mentions[before]
+            or text in english.BE | english.HAVE | english.DO | PREPOSITIONS
+            or not line.tokens[before].is_word
+        ):
+            return False
+    return False
 
 
 def _stems(line: Line, hit: Hit) -> Iterator[str]:
