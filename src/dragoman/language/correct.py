@@ -29,14 +29,14 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
-    r"^\W*(?:correction|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
-    r"|i mean|i misspoke|(?:i )?(?:misread|mistyped|misheard|misremembered|mixed up|confused|swapped)(?: [\w' ]{1,30})?(?=[:,;])|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
+    r"^\W*(?:correction|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"|i mean|i misspoke|(?:i )?(?:misread|mistyped|misheard|misremembered|mixed up|confused|swapped)(?: [\w' ]{1,30})?(?=[:,;])|(?:i )?(?:have )?(?:just )?(?:mixed|muddled|swapped) (?:'?em|them|these|those|that|it|this|things|the two|the names|the numbers|the figures|everything) (?:up|round|around)|i (?:have |'ve )?(?:just )?made an? (?:\w+ )?(?:mistake|error|typo|slip|blunder)(?: there| here)?|(?:correct|amend|fix|revise|rectify) (?:my|our|that|the|this) (?:last |earlier |previous |first |own )?(?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post)|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
     r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
     r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"^it(?:'s| is| was| were| are)(?: in fact| actually)? (?P<who>.+?),? (?P<link>that|who|which|whose) (?P<rest>.+)$",
+    r"^it(?:'?s| is| was| were| are)(?: in fact| actually)? (?P<who>.+?),? (?P<link>that|who|which|whose) (?P<rest>.+)$",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -47,6 +47,10 @@ _DENIES = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE
 )
 """Before a `not` that denies what follows: there is no old word."""
+_NOT_WITHIN = re.compile(
+    r",\s+(?:and |but )?not (?P<old>[^,;]{1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$", re.IGNORECASE
+)
+"""`40, not 60, percent of it`: what was wrong stands within what is right."""
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|wait|well|hang on)\W+)*"
@@ -98,6 +102,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body = f"{who}{owner} {rest}"
     if found := _NOT_BUT.search(body.strip(" .!")):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
+    elif (found := _NOT_WITHIN.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
+        old, body = found["old"], f"{body[: found.start()]} {found['rest']}"
     elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
     told = [_in_its_words(one, text) for one in _told(grammar, body, before)]

@@ -50,7 +50,8 @@ def is_foreign(texts: list[str]) -> bool:
 
 def _corrects_first(words: str) -> bool:
     """Whether words begin by correcting; `rather than compete, ...` does not."""
-    return moods.CORRECTING.at_start(words) is not None and not words.startswith("rather than ")
+    is_first = moods.CORRECTING.at_start(words) is not None and not words.startswith("rather than ")
+    return is_first and moods.STRUCK_ONE.at_start(words) is None
 
 
 class Mood(Wording):
@@ -137,6 +138,7 @@ class Mood(Wording):
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
         is_ours = self.is_near or (has_figure and len(self.texts) <= _FEW)
+        is_ours = is_ours or (says_not and len(self.texts) <= _FEW and any(self.line.spoken))  # `oops, I meant fair, not poor`
         if self.words.startswith("no ") and says_not and is_ours:
             return True
         if _corrects_first(self.body) or _corrects_first(self.wanted):
@@ -216,11 +218,14 @@ class Mood(Wording):
         is_about_advice = moods.ADVISING.within(self.words) is not None
         if self.is_question and is_about_advice and moods.LACKING.within(self.words):
             return not self.words.startswith(("is ", "are ", "do ", "does ", "did ", "has ", "have "))
+        if moods.OVERTURNING.within(self.words):
+            return False
         found = moods.WHY_NOT.within(self.words)
         return found is not None and "not to " not in self.words[found.start() : found.end() + 3]
 
     def _asks_why(self) -> bool:
-        found = moods.WHY.at_start(self.wanted) or moods.WHY.at_start(self.body)
+        asked = without(self.wanted, moods.REGRETS, moods.OPENERS)  # `hold on, how come ...`
+        found = moods.WHY.at_start(asked) or moods.WHY.at_start(self.body)
         is_ours = self.is_known or "you " in self.words or "your " in self.words or self.is_of_program
         if found is None and self.is_question and "mean " not in self.words:  # `what does grounds mean`
             found = moods.REASONS.within(spaced(self.wanted.split()[:_EARLY]))

@@ -32,9 +32,9 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\W*(?:(?:i|we) )(?:have )?(?:wrote|written|said|noted|claimed|typed|told you|mentioned|reported|entered|put down|stated)"
-    r"(?: (?:here|you|earlier|before|above|yesterday|last (?:time|week)|once|in my last (?:message|note|report)))* that (?P<old>.+?),? "
-    r"(?:but|yet|when in fact|whereas) (?:in fact |actually |really )?(?:it|that|this)(?:'s| is| was)"
+    r"\W*(?:(?:earlier|before|yesterday|last week|just now|above|a while ago|in my last (?:message|note|report))[, ]+)?(?:(?:i|we) )(?:have )?(?:wrote|written|said|noted|claimed|typed|told you|mentioned|reported|entered|put down|stated)"
+    r"(?: (?:here|you|earlier|before|above|yesterday|last (?:time|week)|once|in my last (?:message|note|report)))* that (?P<old>.+?)(?:,? "
+    r"(?:but|yet|when in fact|whereas)|[.;!]) (?:in fact |actually |really )?(?:it|that|this)(?:'s| is| was)"
     r" (?:just |exactly |quite |rather |in fact |actually |really )*"
     r"(?:the reverse|the opposite|the contrary|the other way (?:a?round)|wrong|not (?:so|right|true|correct)|not the case|false|a mistake|an error)"
     r"\s*[:;,.-]\s*(?:and |in fact |actually |rather )*(?P<new>\w.+)",

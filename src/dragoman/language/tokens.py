@@ -50,6 +50,10 @@ _CONTRACTIONS = {
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
     "probly": "probably", "prolly": "probably", "prez": "president", "req": "request", "reqs": "requests", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
     "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
+    "ppl": "people", "peeps": "people", "tryna": "trying to", "gotta": "have to", "wat": "what", "wut": "what", "btween": "between", "cuz": "because",
+    "coz": "because", "bcuz": "because", "bcos": "because", "lemme": "let me", "gimme": "give me", "theyre": "they are", "theyve": "they have",
+    "youre": "you are", "youve": "you have", "weve": "we have", "shes": "she is", "itll": "it will", "theyll": "they will", "em": "them",
+    "wheres": "where is", "heres": "here is", "whos": "who is", "mustnt": "must not", "neednt": "need not", "alot": "a lot", "b/c": "because",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip
 _FIRST = {"1": "one", "2": "two", "3": "three"}

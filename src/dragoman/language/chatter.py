@@ -1,0 +1,197 @@
+"""What somebody says of himself, of his telling, or to whom he tells it, beside what he tells.
+
+    one more before my coffee gets cold: A is leaving B     ->  A is leaving B
+    I checked it twice, trust me: A is leaving B            ->  A is leaving B
+    A and B, bless them, are leaving                        ->  A and B are leaving
+    so I added up the tickets and A has 900 visitors        ->  A has 900 visitors
+    A is not closed, I am sitting in it right now           ->  A is not closed
+
+What is left out is known by its form, and no word in it may doubt, deny, date or frame what is told, say whose word it is, or
+be of the rulebook's world: `one for my novel`, `one thing I heard`, `I checked, and it is gone` stay, and so nothing is told.
+Only a sentence of which something was left over is looked at so.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, pairwise
+
+from dragoman.language import english, hedges
+from dragoman.language.cues import Cues, spaced
+from dragoman.language.effects import Effect
+from dragoman.language.framed import TURNS
+from dragoman.language.line import Line
+from dragoman.language.mentions import PRONOUN
+from dragoman.language.tokens import Token
+
+_TIMES = (
+    "(twice|again|now|today|yesterday|three times|several times|many times|this morning|this afternoon|this evening|last night"
+    "|just now|a minute ago|an hour ago|earlier|first thing|right now|right here|here|on monday|on tuesday|on wednesday|on thursday"
+    "|on friday|on saturday|on sunday|at noon|at lunch|before lunch|after lunch|all day|all morning|all evening|all week)"
+)
+_MYSELF = (
+    "(myself|ourselves|in person|personally|with (my|our) [own] [two] eyes|with my own two eyes|to be sure|to make sure|just in case)"
+)
+_KINDS = "(funny|odd|curious|strange|interesting|quick|small|little|tiny|short|last|final|next|other|more|new|fresh|further|good|bad|great|sad|big|important|serious|random|useful|handy|nice|weird|quick little|first|second|third|extra|additional|dry|boring|simple)"
+_ITEMS = "(thing|one|note|notes|word|words|bit|item|items|line|lines|detail|details|point|points|fact|facts|update|updates|number|numbers|figure|figures|news|tidbit|titbit|nugget|snippet|remark|observation|entry|addition|piece of news|piece of information|bit of news)"
+_WHILE = "(before|while) (my|our|i|we|the) ..."
+_FOR = (
+    f"((for|to) (my|our|your|the) [_] _|for (you|me|us|all of you|everybody|everyone)|{_WHILE}"
+    "|from (me|us|here|the field|the road|the ground|the spot|my desk|my end|our end|my side|my notes|my notebook|our notes|the day|the morning|this morning|the night shift|the morning shift)"
+    "|(in|on) (my|our) (notes|notebook|way home|rounds|round|desk|newsroom|office))"
+)
+_LEAD = "[(and|but|oh|so|well|ok|okay|right|now|also|yes|yeah|hey|hm|ah|then|anyway)] [(and|but|oh|so|well|ok|okay|right|now|also|yes|yeah|no)]"
+
+_FIRST = Cues(
+    f"""
+    {_LEAD} [(here is|here are|here comes|that is|this is|there is|i have|we have|i have got|still|just|only)] [(a|an|the|some|my|our|just|only|two|three|four|a few|another|one|yet another)] [{_KINDS}] [{_KINDS}] {_ITEMS} [more] [{_FOR}] [{_WHILE}]
+    {_LEAD} [(here is|here are|here comes|this is|there is)] [(another|one|two|something|something else)] [more] {_FOR}
+    {_LEAD} [(here is|here are|here comes|this is)] (another one|one more|one last one|a last one|something else|something new) [{_FOR}]
+    {_LEAD} (something|one thing|the thing|a thing|what) (nobody|no one|everyone|everybody|few|i|we|you) [(should|will|must|may|might|will all)] [(all|also|already)] (noticed|notices|knows|know|saw|overlooked|forgets|forget|miss|missed|like|want to know|talks about)
+    {_LEAD} for (the|my|our|your) (file|files|record|records|log|books|archive|minutes|notes|notebook|diary|board|weekly report|daily report)
+    {_LEAD} (strange|funny|odd|sad|weird|crazy|incredible|curious) (but true|to say|to tell|thing)
+    """
+)
+"""What announces that something is told, before a colon or a comma."""
+
+_OF_HIMSELF = Cues(
+    f"""
+    {_LEAD} (i|we) [(have|did|just|even|already|personally|really|also|only)] [(just|even|already|personally|double|double -|re)] (checked|verified|counted|measured|weighed|rechecked|recounted|recorded) (it|this|that|them|everything|all of it|all of them|all of that|twice|(the|my|our|both|all) [_] _) [(for (myself|ourselves|you))] [{_MYSELF}] [{_TIMES}]
+    {_LEAD} (i|we) [(have|just|also)] (added|counted|wrote|written|noted) up (the|my|our|all|all the|both) [_] _ [{_TIMES}]
+    {_LEAD} (i|we) [(have|just|also|even)] (looked|walked|went|gone) (through|over) (the|my|our|all|all the) [_] _ [{_MYSELF}] [{_TIMES}]
+    {_LEAD} (i|we) [(have|just|also|even|really)] (saw|seen|witnessed|read it off|photographed|filmed) (it|this|that|them) [all] ({_MYSELF}|{_TIMES}) [{_TIMES}]
+    {_LEAD} (i|we) (am|are|was|were) [(still|just|even|also|actually)] (sitting|standing|working|living|writing this|typing this|calling) (in|at|on|by|from|there|here|in front of|next to|outside|inside|right|near) ...
+    {_LEAD} (i|we) (am|are) [(so|very|really|quite|rather|still|a bit|a little|totally)] (cold|freezing|frozen|hungry|thirsty|tired|exhausted|late|busy|shocked|furious|angry|annoyed|happy|glad|pleased|relieved|delighted|amazed|astonished|impressed|speechless|baffled|stunned|sad|sorry|proud) [(about|at|with|by) (it|this|that|him|her|them)] [(in|on|at|under) (my|our) [_] _] [{_TIMES}]
+    """
+)
+"""What somebody did to know it, and how he feels or where he is meanwhile."""
+_SAYINGS = Cues(
+    f"""
+    {_LEAD} [just] between (you and me|us|ourselves|us two|the two of us|you me and the (lamppost|gatepost|bedpost|wall)|you and me and the (lamppost|gatepost|bedpost|wall))
+    {_LEAD} (get|hear|note|mark) this
+    {_LEAD} [you can] [just] (take|make) (it|this|that|of it|of that|of this) (as|how|what|however) you (like|will|want|please|wish)
+    {_LEAD} before you (ask|start|object|wonder|say anything|say a word|jump on me|panic) [(about it|me)]
+    [(god|lord|heaven)] bless (them|him|her|it|us|you|(his|her|their|its|your) [(little|dear|old|poor|cotton)] (heart|hearts|soul|souls|socks))
+    [and] (can|could|would) you (believe|imagine) (it|that|this)
+    [(and|but)] (you|they|nobody|no one) (will|would) [not|never] [(guess|believe)] (guess|believe) (it|that|this)
+    [(and|but)] (you|they) (will|would) never guess
+    [(i am|we are)] [so|very|really|truly] (sorry|sad|glad|happy|pleased|proud|ashamed|embarrassed|relieved|delighted) (to (say|report|tell|tell you|admit|announce|add)|to have to say)
+    [i] kid you not
+    no (joke|kidding|lie|joking)
+    [(but|and|so)] (it|that|this) (does|did|will|would|can|could) (not|never) hurt to (write|note|put|say|mention|repeat|know|record|add|remember) [(it|this|that)] [(down|again|once more|here)] [(here|again)]
+    (does|did|will|would|can|could) (not|never) hurt to (write|note|put|say|mention|repeat|know|record|add|remember) [(it|this|that)] [(down|again|once more|here)] [(here|again)]
+    [(please|so|but)] do not (worry|panic|fret|get me wrong|be alarmed|ask me (why|how)|ask (why|how)) [(about it|please|everyone|everybody|all)]
+    no (worries|need to (worry|panic|fret)|reason to (worry|panic)|cause for alarm) [(though|everyone)]
+    (hand on heart|hand on my heart|cross my heart|scouts honour|on my honour|word of honour|on my word|upon my word)
+    i (swear|promise|swear it|swear to you|promise you|guarantee it|guarantee you)
+    [oh] (thank|thanks to) (god|goodness|heavens|heaven|the lord)
+    (god|heaven|heavens|goodness|lord|who) [only] knows (why|how|since when)
+    for (crying out loud|god 's sake|heaven 's sake|goodness sake|pete 's sake)
+    [the] poor (things|thing|souls|soul|guys|lads|sods|people|man|woman|devils|fellows)
+    (go figure|fancy that|how about that|what about that|would you believe it|what do you know|imagine that|who knew|good lord|good grief)
+    who would have (thought|guessed|known|imagined) [(it|that|so)]
+    [(just|simply|absolutely|totally|pretty|really|so|quite|completely|utterly)] (crazy|wild|nuts|bonkers|bananas|mental|brutal|harsh|ouch|grim|shocking|scary|impressive|amazing|astonishing|typical|classic|incredible stuff|crazy stuff|wild stuff|great stuff|crazy times|strange times|good stuff|yuck|eww|ew|yay|hooray|hurray|hurrah|bravo|sigh|grr|meh) [(actually|really|honestly|i know|stuff)]
+    [and] it [(really|sure|does|clearly|still|must|just)] (really|hurts|hurt|stings|sting|rankles|irks|bugs|annoys|bothers|shows|show) [(them|him|her|us|me|everyone)] [(badly|a lot|so much|deeply|every day|too)]
+    (ngl|smh|fr|no cap|tbf|ftr|jsyk|lemme tell you|let me tell you|i tell you what|tell you what)
+    """
+)
+"""What may be said before, within or behind it, in fixed words."""
+_LAST = Cues("sorry [(folks|guys|everyone|everybody|all|mate|friends|to say)]")
+"""What may be said behind it only: between two it corrects."""
+_NO_MATTER = Cues(
+    """
+    [(and|though|but)] (nobody|no one|hardly anyone|hardly anybody|few|not many|only few|everyone|everybody) (in|at|on|of|from|here|there|around) ... (noticed|notices|saw it|has noticed|has seen it|seems to notice|talks about it|mentions it|told us|wrote about it|reported it|cares)
+    [(and|though|but)] (nobody|no one|hardly anyone|hardly anybody|few|not many|everyone|everybody) (noticed|notices|has noticed|talks about it|mentions it|wrote about it|reported it)
+    """
+)
+"""That hardly anybody took notice takes it for granted (factive, after Kiparsky and Kiparsky): before a colon only."""
+_FRAMING = frozenset(
+    english.lines(
+        """
+        novel | novels | fiction | story | stories | script | play | plays | tale | dream | dreams | dreamt | scenario | quiz | game | games | list
+        rumour | rumours | rumor | rumors | joke | jokes | sketch | wish | wishes | plan | plans | planning | forecast | prediction | predictions
+        bet | bets | guess | guesses | hypothesis | exam | debate | essay | poem | song | film | movie | column | satire | cartoon | headline
+        title | quote | quotes | translation | exercise | example | future | past | history | old | former | yesterday | tomorrow | next | previous
+        draft | drafts | imagination | fantasy | hopes | fears | fear | hope | bucket | agenda | proposal | suggestion | suggestions | wishlist
+        news | paper | papers | internet | web | wikipedia | facebook | twitter | telegram | online | tv | radio | press | media | blog | website
+        chat | forum | gossip | hearsay | opinion | opinions | view | views | theory | idea | ideas | claim | claims | enemies | opponents
+        wrong | fake | false | lie | lies | mistaken | mistake | error | imaginary | hypothetical | counterfactual | test | tests | demo | deck
+        """
+    )
+)
+"""Words that may make of what is told a tale, a plan, a hearsay or something that was once."""
+_BLOCKING = (
+    TURNS | _FRAMING | hedges.SAYING | hedges.DENYING | hedges.TALES | hedges.FINDING | english.IFS | english.MODALS | frozenset(english.CEASING)
+)
+_SAID_OF = frozenset({Effect.NONE, Effect.NARROWS, Effect.PAST, Effect.BYGONE, Effect.WITH_NEGATION, Effect.PLACE})
+_MARKS = frozenset({",", ":", "-"})
+_ANSWERING = frozenset({"and", "but", "so", "no", "yes", "well", "oh", "yeah", "nope", "yep", "ok", "right", "now"})
+"""Words that stand before a remark and say nothing without it."""
+_LEAST = 3
+"""Tokens that must be left."""
+_LONGEST = 18
+"""Tokens of one such stretch."""
+
+
+def without_chatter(line: Line) -> list[Token] | None:
+    """The tokens of a sentence without what its speaker says beside it; None if there is nothing of the kind."""
+    if _MARKS.isdisjoint(line.texts) and line.texts[0] not in ("i", "we", "so"):
+        return None
+    dropped = {*_first(line)}
+    marks = [at for at, text in enumerate(line.texts) if text in _MARKS and at not in dropped]
+    last = len(line)
+    for at in reversed(marks):
+        if not _is_chat(line, at + 1, last, _OF_HIMSELF, _LAST):
+            break
+        dropped.update(range(at, last))
+        last = at
+    for at, end in pairwise(marks):
+        if at in dropped or end in dropped or not _is_chat(line, at + 1, end, _OF_HIMSELF):
+            continue
+        is_clause = not {"i", "we"}.isdisjoint(line.texts[at:end])
+        if _ANSWERING.issuperset(line.texts[:at]):  # `and no, before you ask, A is not ...`
+            dropped.update(range(end + 1))
+        elif line.texts[at - 1] not in english.NEGATORS:
+            dropped.update(range(at, end + (not is_clause)))
+    kept = [token for at, token in enumerate(line.tokens) if at not in dropped]
+    return kept if dropped and len(kept) >= _LEAST else None
+
+
+def _first(line: Line) -> range:
+    """What stands first: all up to a colon, or parts up to commas, or what somebody did to find out: `I counted them and`."""
+    colon = next((at for at, text in enumerate(line.texts[: 2 * _LONGEST]) if text == ":"), 0)
+    commas = [at for at, text in enumerate(line.texts[:colon]) if text in _MARKS]
+    parts = list(pairwise([-1, *commas, colon])) if colon else []
+    if parts and all(_is_chat(line, at + 1, end, _FIRST, _OF_HIMSELF, _NO_MATTER) for at, end in parts):
+        return range(colon + 1)
+    start = 0
+    for at, text in enumerate(line.texts):
+        if text == "and" and line.texts[start] in ("i", "we", "so") and _is_chat(line, start, at, _OF_HIMSELF):
+            return range(at + 1)
+        if text in _MARKS:
+            if not _is_chat(line, start, at, _FIRST, _OF_HIMSELF):
+                break
+            start = at + 1
+    return range(start)
+
+
+def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
+    """Whether a stretch is a saying, or is of one of the tables and its free words are harmless."""
+    if not 0 < end - start <= _LONGEST or any(m.kind != PRONOUN for at in range(start, end) for m in line.mentions[at]):
+        return False
+    words = _words(line, start, end)
+    if _SAYINGS.whole(words):
+        return True
+    if not any(table.whole(words) for table in tables):
+        return False
+    free = {at for at in range(start, end) if line.texts[at] not in _OWN_WORDS}
+    is_free = all(line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free)
+    return is_free and all(
+        mark.effect in _SAID_OF or free.isdisjoint(range(at, mark.end)) for at in range(start, end) for mark in line.marks[at]
+    )
+
+
+def _words(line: Line, start: int, end: int) -> str:
+    return spaced(["is" if text == "'s" and line.texts[at - 1] in english.WITH_IS else text for at, text in enumerate(line.texts[start:end], start)])
+
+
+_OWN_WORDS = frozenset(chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words()))
