@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.language import english
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.english import is_unit
 from dragoman.language.tokens import Token
@@ -26,7 +27,7 @@ _OPENING = Cues(
     (nobody|no one) (should|need|will) be surprised that
     it (should|will) (surprise (nobody|no one)|come as no surprise [to (anyone|anybody)]) that
     contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
-    contrary to what (you|people|some|many|most) [(may|might|will)] [have] (read|think|heard|hear|believe|expect|expected|assume|imagine)
+    contrary to what (you|people|some|many|most) [(may|might|will)] [(have|always|often)] (read|think|heard|hear|believe|expect|expected|assume|imagine) [(in (the|most|some|all) (papers|press|media|news|books|newspapers|guidebooks)|on (the|) (tv|internet|web|radio|news)|online|everywhere)] [(all the time|these days|so often|again and again|every day)]
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
@@ -44,7 +45,7 @@ _OPENING = Cues(
     (sadly|unfortunately|luckily|fortunately|regrettably|alas|thankfully|tellingly|remarkably|unsurprisingly|surprisingly)
     (first off|first of all|second of all|for starters|for a start|for one thing|to begin with|to start with|last but not least)
     (you know|you see|you know what|mind you|guess what|believe it or not|believe me|trust me|mark my words|make no mistake)
-    (i|we) (can|may|must|should|have to|want to|would like to|wish to|need to|might) (add|note|mention|point out|report|stress|tell you|inform you|confirm|let you know) that
+    (i|we) (can|may|must|should|have to|want to|would like to|wish to|need to|might) (add|note|mention|point out|report|stress|tell you|inform|inform you|confirm|let you know) that
     let (me|us) (add|note|mention|point out|stress|tell you|confirm|record|start with|begin with) that
     (i|we) [do|just|already|also] know [(for a fact|for sure|for certain|full well)] that
     (i|we) (am|are) [quite|very|absolutely|completely|entirely] (sure|certain|positive) that
@@ -227,6 +228,9 @@ _SIGNING = Cues(
 _SIGNED = 5
 _MARKS = frozenset({",", "-", ":", ";", ".", "!"})
 _SALUTING = frozenset({",", "!", ":"})
+_BEFORE_ANSWER = frozenset({"and", "but", "so", "well", "oh"})
+_BEHIND_ANSWER = english.ARTICLES | {",", "it", "they", "he", "she", "we", "i", "there", "this", "that", "these", "those", "its", "their"}
+"""What no `no` belongs to."""
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
 _NUMBERED = frozenset({"item", "point", "para", "paragraph", "section", "topic"})
@@ -289,6 +293,7 @@ def _without_number(tokens: list[Token]) -> list[Token]:
 
 
 def _without_first(tokens: list[Token]) -> list[Token]:
+    tokens = _without_answer(tokens)
     while tokens:
         words = _spaced(tokens)
         size = _size(_OPENING.at_start(words))
@@ -301,6 +306,15 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         while tokens and tokens[0].text in _MARKS:
             tokens = tokens[1:]
     return tokens
+
+
+def _without_answer(tokens: list[Token]) -> list[Token]:
+    """Without a `no` that answers, before a clause with a `not` of its own: `and no, X is not closed`, `but no it is not`."""
+    texts = [token.text for token in tokens]
+    if texts[1:2] != ["no"] or texts[0] not in _BEFORE_ANSWER or texts[2:3] == [] or texts[2] not in _BEHIND_ANSWER:
+        return tokens
+    end = next((at for at in range(3, len(texts)) if texts[at] in _MARKS), len(texts))
+    return tokens[2 + (texts[2] == ",") :] if not english.NEGATORS.isdisjoint(texts[3:end]) else tokens
 
 
 def _salutation(tokens: Sequence[Token]) -> int:

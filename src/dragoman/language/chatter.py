@@ -13,12 +13,14 @@ Only a sentence of which something was left over is looked at so.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import chain, pairwise
 
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.effects import Effect
 from dragoman.language.framed import TURNS
+from dragoman.language.lexicon import NAME
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.tokens import Token
@@ -91,10 +93,31 @@ _SAYINGS = Cues(
     who would have (thought|guessed|known|imagined) [(it|that|so)]
     [(just|simply|absolutely|totally|pretty|really|so|quite|completely|utterly)] (crazy|wild|nuts|bonkers|bananas|mental|brutal|harsh|ouch|grim|shocking|scary|impressive|amazing|astonishing|typical|classic|incredible stuff|crazy stuff|wild stuff|great stuff|crazy times|strange times|good stuff|yuck|eww|ew|yay|hooray|hurray|hurrah|bravo|sigh|grr|meh) [(actually|really|honestly|i know|stuff)]
     [and] it [(really|sure|does|clearly|still|must|just)] (really|hurts|hurt|stings|sting|rankles|irks|bugs|annoys|bothers|shows|show) [(them|him|her|us|me|everyone)] [(badly|a lot|so much|deeply|every day|too)]
+    (lovely|great|nice|awful|terrible|beautiful|horrible|good|bad) (weather|food|place|trip|city|town|people|coffee|wine|hotel|view|service|beer|lunch|dinner|tea)
     (ngl|smh|fr|no cap|tbf|ftr|jsyk|lemme tell you|let me tell you|i tell you what|tell you what)
     """
 )
 """What may be said before, within or behind it, in fixed words."""
+_ANYONE = Cues(
+    """
+    as (anyone|anybody|everyone|everybody) who (has [(ever|once|just)] (been|lived|worked|stood|sat|walked|eaten|travelled|driven|shopped|turned on (a|the) (tv|television|radio)|watched (tv|television)|listened to the radio)|lives|works|eats|shops|travels|drives|watches (tv|television)) ... (knows|can tell you|will tell you|can confirm|will confirm|can see|has seen|will know)
+    """
+)
+"""That anyone knows it who was there, wherever that was."""
+_VISITS = Cues(
+    """
+    [(so|and|ok|okay|well)] (i|we) [(have|just|only|also|even)] (was|were|been|went|came|got|ate|dined|visited|stopped|dropped|popped|walked|drove|stayed|called) [(by|in|into|over|back|round|past|out|just)] [(at|to|in|from|by|into|past)] [the]
+    [(so|and|ok|okay|well)] [(i|we)] [(have|just|only|also|even)] (had (lunch|dinner|breakfast|coffee|a coffee|a beer|a meal|a drink|a bite|a snack|a look|a chat|supper)|ate|dined|visited|dropped|popped|stopped|went) [(by|in|into|over|back|round|past|out)] [(at|to|in|from|by|into|past)] [the]
+    """
+)
+"""Where somebody says that he was, before its name."""
+_WHEN = Cues(
+    f"""
+    {_TIMES} [{_TIMES}]
+    (last|this) (week|month|year|night|weekend|summer|autumn|winter|spring|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+    (for|over|after|at|during) (lunch|dinner|breakfast|a meal|a meeting|a coffee|the weekend) [{_TIMES}]
+    """
+)
 _LAST = Cues("sorry [(folks|guys|everyone|everybody|all|mate|friends|to say)]")
 """What may be said behind it only: between two it corrects."""
 _NO_MATTER = Cues(
@@ -126,6 +149,7 @@ _SAID_OF = frozenset({Effect.NONE, Effect.NARROWS, Effect.PAST, Effect.BYGONE, E
 _MARKS = frozenset({",", ":", "-"})
 _ANSWERING = frozenset({"and", "but", "so", "no", "yes", "well", "oh", "yeah", "nope", "yep", "ok", "right", "now"})
 """Words that stand before a remark and say nothing without it."""
+_STARTS = frozenset({"i", "we", "so", "and", "ok", "okay", "well", "had", "ate", "dined", "visited", "dropped", "popped", "stopped", "went"})
 _LEAST = 3
 """Tokens that must be left."""
 _LONGEST = 18
@@ -134,9 +158,11 @@ _LONGEST = 18
 
 def without_chatter(line: Line) -> list[Token] | None:
     """The tokens of a sentence without what its speaker says beside it; None if there is nothing of the kind."""
-    if _MARKS.isdisjoint(line.texts) and line.texts[0] not in ("i", "we", "so"):
+    if _MARKS.isdisjoint(line.texts) and line.texts[0] not in _STARTS:
         return None
-    dropped = {*_first(line)}
+    if (met := _where_he_was(line)) is not None:
+        return met
+    dropped = {*_first(line), *_in_brackets(line)}
     marks = [at for at, text in enumerate(line.texts) if text in _MARKS and at not in dropped]
     last = len(line)
     for at in reversed(marks):
@@ -154,6 +180,36 @@ def without_chatter(line: Line) -> list[Token] | None:
             dropped.update(range(at, end + (not is_clause)))
     kept = [token for at, token in enumerate(line.tokens) if at not in dropped]
     return kept if dropped and len(kept) >= _LEAST else None
+
+
+def _in_brackets(line: Line) -> set[int]:
+    """What stands in brackets and is such a saying."""
+    start = next((at for at, text in enumerate(line.texts) if text == "("), -1)
+    end = next((at for at, text in enumerate(line.texts) if text == ")"), 0)
+    return {*range(start, end + 1)} if 0 <= start < end and _is_chat(line, start + 1, end, _OF_HIMSELF) else set()
+
+
+def _where_he_was(line: Line) -> list[Token] | None:
+    """What somebody tells of where he says that he was: `I was at the Lion yesterday, they have mice`."""
+    aside = _in_brackets(line)
+    tokens = [token for at, token in enumerate(line.tokens) if at not in aside]
+    texts = [token.text for token in tokens]
+    found = _VISITS.at_start(spaced(texts)) if texts[0] in _STARTS else None
+    start = found.group().count(" ") if found is not None else 0
+    named = next((m for m in line.mentions[start] if m.kind == NAME and not aside.intersection(range(m.end))), None) if start else None
+    if named is None or english.NEGATORS.intersection(texts[: named.end]):
+        return None
+    end = next((at for at in range(named.end, len(texts)) if texts[at] in (",", "and", ":", "-")), 0)
+    if not end or (end > named.end and not _WHEN.whole(spaced(texts[named.end : end]))):
+        return None
+    while end < len(texts) and (texts[end] in _ANSWERING or texts[end] in _MARKS) and texts[end] != "no":
+        end += 1
+    if len(texts) - end < 2:
+        return None
+    if texts[end] in ("they", "it"):
+        return [*tokens[start : named.end], *tokens[end + 1 :]]
+    names = any(m.kind != PRONOUN for several in line.mentions[named.end :] for m in several)
+    return tokens[end:] if names and english.PRONOUNS.isdisjoint({*texts[end:]} - {"there"}) else None
 
 
 def _first(line: Line) -> range:
@@ -176,14 +232,23 @@ def _first(line: Line) -> range:
 
 def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
     """Whether a stretch is a saying, or is of one of the tables and its free words are harmless."""
-    if not 0 < end - start <= _LONGEST or any(m.kind != PRONOUN for at in range(start, end) for m in line.mentions[at]):
+    if not 0 < end - start <= _LONGEST:
         return False
     words = _words(line, start, end)
+    if _ANYONE.whole(words):
+        return _is_plain(line, start, end, {*_ANYONE.words()})
+    if any(m.kind != PRONOUN for at in range(start, end) for m in line.mentions[at]):
+        return False
     if _SAYINGS.whole(words):
         return True
     if not any(table.whole(words) for table in tables):
         return False
-    free = {at for at in range(start, end) if line.texts[at] not in _OWN_WORDS}
+    return _is_plain(line, start, end, _OWN_WORDS)
+
+
+def _is_plain(line: Line, start: int, end: int, own: Set[str]) -> bool:
+    """Whether the words of a stretch that are not a table's own doubt, frame, date and attribute nothing."""
+    free = {at for at in range(start, end) if line.texts[at] not in own and line.texts[at] not in _LAUGHS}
     is_free = all(line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free)
     return is_free and all(
         mark.effect in _SAID_OF or free.isdisjoint(range(at, mark.end)) for at in range(start, end) for mark in line.marks[at]
@@ -191,7 +256,13 @@ def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
 
 
 def _words(line: Line, start: int, end: int) -> str:
-    return spaced(["is" if text == "'s" and line.texts[at - 1] in english.WITH_IS else text for at, text in enumerate(line.texts[start:end], start)])
+    """The words of a stretch; `here's` is two of them, and a laugh is none."""
+    texts = enumerate(line.texts[start:end], start)
+    said = ("is" if text == "'s" and line.texts[at - 1] in english.WITH_IS else text for at, text in texts)
+    return spaced([text for text in said if text not in _LAUGHS])
+
+
+_LAUGHS = frozenset({"lol", "haha", "hahaha", "hehe", "lmao", "xd", "rofl"})
 
 
 _OWN_WORDS = frozenset(chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words()))

@@ -42,6 +42,9 @@ _SAID = re.compile(
 )
 
 
+_AND_NO_MORE = re.compile(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
+
+
 class Right(NamedTuple):
     """What is right, and what was wrong."""
 
@@ -64,4 +67,4 @@ def singled_out(text: str) -> Right | None:
 def taken_back(text: str) -> Right | None:
     """`I wrote that OLD, but it is the reverse: NEW`."""
     found = _SAID.fullmatch(text.strip(" .!"))
-    return Right(found["new"], found["old"]) if found is not None else None
+    return Right(_AND_NO_MORE.sub("", found["new"]), found["old"]) if found is not None else None
