@@ -35,9 +35,17 @@ _MYSELF = (
 )
 _KINDS = "(funny|odd|curious|strange|interesting|quick|small|little|tiny|short|last|final|next|other|more|new|fresh|further|good|bad|great|sad|big|important|serious|random|useful|handy|nice|weird|quick little|first|second|third|extra|additional|dry|boring|simple)"
 _ITEMS = "(thing|one|note|notes|word|words|bit|item|items|line|lines|detail|details|point|points|fact|facts|update|updates|number|numbers|figure|figures|news|tidbit|titbit|nugget|snippet|remark|observation|entry|addition|piece of news|piece of information|bit of news)"
-_WHILE = "(before|while) (my|our|i|we|the) ..."
+_MEANWHILE = "(coffee|tea|soup|lunch|dinner|food|pizza|toast|break|shift|day|night|weekend|meeting|call|bus|train|tram|taxi|flight|class|phone|battery|laptop|boss|kids|baby|dog|bath|beer)"
+_WHILE = (
+    f"(before (my|our|the) [(next|last|morning|evening)] {_MEANWHILE} (gets cold|goes cold|cools|is cold|is over|is up|is empty|ends|starts|begins|leaves|comes|arrives|calls|departs|goes|dies|runs out|boards|wakes up)"
+    "|before (i|we) (go|leave|forget|sleep|eat|board|start|run|stop|log off|sign off|hang up|head off|head home|go home|go to bed|turn in|get back to work|call it a day|catch (my|the|our) (bus|train|flight|tram)) [again]"
+    f"|while (my|our|the) {_MEANWHILE} (is|are) (cooling|brewing|boiling|coming|late|waiting|charging|asleep|running|loading)"
+    "|while (i|we) (wait|am waiting|are waiting|still can|have you|am at it|are at it|remember) [for (my|our|the) (bus|train|flight|tram|coffee|tea|lunch|call|meeting)])"
+)
 _FOR = (
-    f"((for|to) (my|our|your|the) [_] _|for (you|me|us|all of you|everybody|everyone)|{_WHILE}"
+    "((for|to) (my|our|your|the) [(own|next|little|small|weekly|daily|monthly|monday|morning|evening|sunday)]"
+    " (piece|article|notebook|file|files|notes|report|reports|log|diary|desk|boss|editor|editors|colleague|colleagues|team|office|newsletter|bulletin|minutes|record|records|archive|board|spreadsheet|table|tables|readers|newsroom|statisticians|accountants|number crunchers|number lovers|briefing|memo)"
+    f"|for (you|me|us|all of you|everybody|everyone)|{_WHILE}"
     "|from (me|us|here|the field|the road|the ground|the spot|my desk|my end|our end|my side|my notes|my notebook|our notes|the day|the morning|this morning|the night shift|the morning shift)"
     "|(in|on) (my|our) (notes|notebook|way home|rounds|round|desk|newsroom|office))"
 )
@@ -48,7 +56,7 @@ _FIRST = Cues(
     {_LEAD} [(here is|here are|here comes|that is|this is|there is|i have|we have|i have got|still|just|only)] [(a|an|the|some|my|our|just|only|two|three|four|a few|another|one|yet another)] [{_KINDS}] [{_KINDS}] {_ITEMS} [more] [{_FOR}] [{_WHILE}]
     {_LEAD} [(here is|here are|here comes|this is|there is)] [(another|one|two|something|something else)] [more] {_FOR}
     {_LEAD} [(here is|here are|here comes|this is)] (another one|one more|one last one|a last one|something else|something new) [{_FOR}]
-    {_LEAD} (something|one thing|the thing|a thing|what) (nobody|no one|everyone|everybody|few|i|we|you) [(should|will|must|may|might|will all)] [(all|also|already)] (noticed|notices|knows|know|saw|overlooked|forgets|forget|miss|missed|like|want to know|talks about)
+    {_LEAD} (something|one thing|the thing|a thing|what) (nobody|no one|everyone|everybody|few) [(here|in (my|our|the|this) (office|newsroom|department|team|building|house|town|city))] [(should|must)] [(all|also|already)] (noticed|notices|knows|know|saw|overlooked|forgets|forget|miss|missed|talks about)
     {_LEAD} for (the|my|our|your) (file|files|record|records|log|books|archive|minutes|notes|notebook|diary|board|weekly report|daily report)
     {_LEAD} (strange|funny|odd|sad|weird|crazy|incredible|curious) (but true|to say|to tell|thing)
     """
@@ -60,6 +68,7 @@ _OF_HIMSELF = Cues(
     {_LEAD} (i|we) [(have|did|just|even|already|personally|really|also|only)] [(just|even|already|personally|double|double -|re)] (checked|verified|counted|measured|weighed|rechecked|recounted|recorded) (it|this|that|them|everything|all of it|all of them|all of that|twice|(the|my|our|both|all) [_] _) [(for (myself|ourselves|you))] [{_MYSELF}] [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also)] (added|counted|wrote|written|noted) up (the|my|our|all|all the|both) [_] _ [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (looked|walked|went|gone) (through|over) (the|my|our|all|all the) [_] _ [{_MYSELF}] [{_TIMES}]
+    {_LEAD} (i|we) [(have|just|also|even)] (walked|drove|driven|went|gone|cycled|passed) (past|by) (it|them|there) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even|really)] (saw|seen|witnessed|read it off|photographed|filmed) (it|this|that|them) [all] ({_MYSELF}|{_TIMES}) [{_TIMES}]
     {_LEAD} (i|we) (am|are|was|were) [(still|just|even|also|actually)] (sitting|standing|working|living|writing this|typing this|calling) (in|at|on|by|from|there|here|in front of|next to|outside|inside|right|near) ...
     {_LEAD} (i|we) (am|are) [(so|very|really|quite|rather|still|a bit|a little|totally)] (cold|freezing|frozen|hungry|thirsty|tired|exhausted|late|busy|shocked|furious|angry|annoyed|happy|glad|pleased|relieved|delighted|amazed|astonished|impressed|speechless|baffled|stunned|sad|sorry|proud) [(about|at|with|by) (it|this|that|him|her|them)] [(in|on|at|under) (my|our) [_] _] [{_TIMES}]
@@ -137,6 +146,7 @@ _FRAMING = frozenset(
         draft | drafts | imagination | fantasy | hopes | fears | fear | hope | bucket | agenda | proposal | suggestion | suggestions | wishlist
         news | paper | papers | internet | web | wikipedia | facebook | twitter | telegram | online | tv | radio | press | media | blog | website
         chat | forum | gossip | hearsay | opinion | opinions | view | views | theory | idea | ideas | claim | claims | enemies | opponents
+        who | whom | which | where | when | whose | believe | believes | think | thinks | hear | heard | conspiracy | simulation | case | make | made
         wrong | fake | false | lie | lies | mistaken | mistake | error | imaginary | hypothetical | counterfactual | test | tests | demo | deck
         """
     )
@@ -235,7 +245,7 @@ def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
     if not 0 < end - start <= _LONGEST:
         return False
     words = _words(line, start, end)
-    if _ANYONE.whole(words):
+    if _ANYONE.whole(words) and {"for", "with"}.isdisjoint(line.texts[start:end]):  # who works for somebody speaks for him
         return _is_plain(line, start, end, {*_ANYONE.words()})
     if any(m.kind != PRONOUN for at in range(start, end) for m in line.mentions[at]):
         return False
@@ -249,7 +259,8 @@ def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
 def _is_plain(line: Line, start: int, end: int, own: Set[str]) -> bool:
     """Whether the words of a stretch that are not a table's own doubt, frame, date and attribute nothing."""
     free = {at for at in range(start, end) if line.texts[at] not in own and line.texts[at] not in _LAUGHS}
-    is_free = all(line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free)
+    is_free = all(not line.texts[at].endswith("ing") for at in free)
+    is_free = is_free and all(line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free)
     return is_free and all(
         mark.effect in _SAID_OF or free.isdisjoint(range(at, mark.end)) for at in range(start, end) for mark in line.marks[at]
     )

@@ -188,10 +188,11 @@ LAST_WORDS = frozenset({"please", "pls", "then", "again", "now", "thanks", "for"
 
 STRUCK_ONE = Cues(
     """
+    (correct|amend|fix|revise|rectify) (my|our|that|the|this) [(last|earlier|previous|first|own)] (statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post) (that|where|about|on|regarding|concerning|of)
     (scratch|strike) (that|this|the) [(last|latest|previous|other)] (thing|things|bit|part|stuff|line|statement|claim|note|point|sentence|remark|fact|entry) [(that|where|which)] (i|we|about|on|with|regarding|concerning)
     """
 )
-"""What takes back something that it goes on to name."""
+"""What takes back, or wants put right, something that it goes on to name."""
 
 STATEMENTS = Cues(
     "(statement|statements|claim|claims|remark|fact|facts|assertion|assumption|said|told|wrote|noted|claimed|entered|line on|line about|note on|point on|bit|part|report|story|my (last|latest|previous) (line|message|point|sentence|note))"
