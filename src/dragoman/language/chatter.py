@@ -13,6 +13,7 @@ Only a sentence of which something was left over is looked at so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from itertools import chain, pairwise
 
@@ -67,6 +68,9 @@ _OF_HIMSELF = Cues(
     f"""
     {_LEAD} (i|we) [(have|did|just|even|already|personally|really|also|only)] [(just|even|already|personally|double|double -|re)] (checked|verified|counted|measured|weighed|rechecked|recounted|recorded) (it|this|that|them|everything|all of it|all of them|all of that|twice|(the|my|our|both|all) [_] _) [(for (myself|ourselves|you))] [{_MYSELF}] [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also)] (added|counted|wrote|written|noted) up (the|my|our|all|all the|both) [_] _ [{_TIMES}]
+    {_LEAD} (i|we) [(have|just|also|even)] (had|took|taken) (a|another|one more|a second) [(close|closer|good|long|quick|second)] look [(at|through|into) (it|this|that|them|the _|my _|our _)] [{_MYSELF}] [{_TIMES}]
+    {_LEAD} (i|we) [(have|just|also|even)] (spent|sat|stood|worked|stayed) (all|the|my|our|a|two|three|half|half the|half a) [(whole|entire)] (day|days|morning|afternoon|evening|night|hour|hours|week) (in|at|on|with|through|over|there|here) [(the|my|our)] [_]
+    {_LEAD} (i|we) [(am|are|have|just|only)] (got back|came back|back|returned|home) from (the|my|our|a) _ [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (looked|walked|went|gone) (through|over) (the|my|our|all|all the) [_] _ [{_MYSELF}] [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (walked|drove|driven|went|gone|cycled|passed) (past|by) (it|them|there) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even|really)] (saw|seen|witnessed|read it off|photographed|filmed) (it|this|that|them) [all] ({_MYSELF}|{_TIMES}) [{_TIMES}]
@@ -79,6 +83,12 @@ _SAYINGS = Cues(
     f"""
     {_LEAD} [just] between (you and me|us|ourselves|us two|the two of us|you me and the (lamppost|gatepost|bedpost|wall)|you and me and the (lamppost|gatepost|bedpost|wall))
     {_LEAD} (get|hear|note|mark) this
+    {_LEAD} (since|as) you (ask|asked|insist|mention it)
+    {_LEAD} you (asked|wanted|requested) [(me|us)] [for] (it|this|that|numbers|figures|facts|details|news|an update|more|one more|another one)
+    {_LEAD} [just] (if you must know|so you know|so that you know|so you are aware|so we are clear|for those who care|brace yourself|brace yourselves|pay attention|mark my words|you heard it here first|wait for it|let that sink in|think about it|think about that)
+    (spoiler|spoiler alert|fun fact|not so fun fact|breaking|breaking news|hot off the press|psa|newsflash|reality check|icymi|full disclosure)
+    (so there|just like that|no less|as simple as that)
+    [(but|and)] [(the|my|full|a|all|more|our)] (report|details|paper|papers|photo|photos|pictures|note|notes|protocol|certificate|form|invoice|receipt|numbers|figures|minutes|documents) (is|are|will be) [not|now|also|still|already] (in|on|with|attached|to follow|below|above|here|enclosed|there) [(the|my|your|our)] [(file|files|folder|desk|drive|server|system|cabinet|archive|drawer|post|mail|office)]
     {_LEAD} [you can] [just] (take|make) (it|this|that|of it|of that|of this) (as|how|what|however) you (like|will|want|please|wish)
     {_LEAD} before you (ask|start|object|wonder|say anything|say a word|jump on me|panic) [(about it|me)]
     [(god|lord|heaven)] bless (them|him|her|it|us|you|(his|her|their|its|your) [(little|dear|old|poor|cotton)] (heart|hearts|soul|souls|socks))
@@ -127,8 +137,15 @@ _WHEN = Cues(
     (for|over|after|at|during) (lunch|dinner|breakfast|a meal|a meeting|a coffee|the weekend) [{_TIMES}]
     """
 )
-_LAST = Cues("sorry [(folks|guys|everyone|everybody|all|mate|friends|to say)]")
+_LAST = Cues(
+    f"""
+    sorry [(folks|guys|everyone|everybody|all|mate|friends|to say)]
+    (seen|spotted|noticed|photographed|filmed|witnessed) (by (me|us|the|a|an|our|my|one of the|one of our) [_] [_]|with (my|our) own eyes) [at] [_] [{_TIMES}]
+    """
+)
 """What may be said behind it only: between two it corrects."""
+_EXPLAINING = Cues("(it|that) (is|was) [really] (only|just) [(a|an|the|some|a bit of|a few)] [_] _")
+"""What it is, or was, instead: behind a denial."""
 _NO_MATTER = Cues(
     """
     [(and|though|but)] (nobody|no one|hardly anyone|hardly anybody|few|not many|only few|everyone|everybody) (in|at|on|of|from|here|there|around) ... (noticed|notices|saw it|has noticed|has seen it|seems to notice|talks about it|mentions it|told us|wrote about it|reported it|cares)
@@ -176,7 +193,8 @@ def without_chatter(line: Line) -> list[Token] | None:
     marks = [at for at, text in enumerate(line.texts) if text in _MARKS and at not in dropped]
     last = len(line)
     for at in reversed(marks):
-        if not _is_chat(line, at + 1, last, _OF_HIMSELF, _LAST):
+        is_denied = not english.NEGATORS.isdisjoint(line.texts[:at])
+        if not _is_chat(line, at + 1, last, _OF_HIMSELF, _LAST, *((_EXPLAINING,) if is_denied else ())):
             break
         dropped.update(range(at, last))
         last = at
@@ -258,7 +276,7 @@ def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
 
 def _is_plain(line: Line, start: int, end: int, own: Set[str]) -> bool:
     """Whether the words of a stretch that are not a table's own doubt, frame, date and attribute nothing."""
-    free = {at for at in range(start, end) if line.texts[at] not in own and line.texts[at] not in _LAUGHS}
+    free = {at for at in range(start, end) if line.texts[at] not in own and not _OF_DAY.fullmatch(line.texts[at]) and line.texts[at] not in _LAUGHS}
     is_free = all(not line.texts[at].endswith("ing") for at in free)
     is_free = is_free and all(line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free)
     return is_free and all(
@@ -273,7 +291,9 @@ def _words(line: Line, start: int, end: int) -> str:
     return spaced([text for text in said if text not in _LAUGHS])
 
 
+_OF_DAY = re.compile(r"[0-2]?\d[.:][0-5]\d")
+"""A time of the day."""
 _LAUGHS = frozenset({"lol", "haha", "hahaha", "hehe", "lmao", "xd", "rofl"})
 
 
-_OWN_WORDS = frozenset(chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words()))
+_OWN_WORDS = frozenset(chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _LAST.words(), _EXPLAINING.words()))

@@ -27,7 +27,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
         odds are that | odds are | the odds are that | the odds are | it would seem that | it would seem | it would appear that | it would appear
         as i see it | the way i see it | the way i read it | in my estimation | in my judgment | in my judgement | in our view | in our opinion | in our judgment | in our judgement
         to all appearances | by the looks of it | by the look of it | by the look of things | from what i can tell | from what i can see | as far as i can tell | as far as i can see
-        just my gut | just my gut feeling | just a gut feeling | my gut says that | my gut says | my gut feeling is that | my gut feeling is | just a hunch
+        imo | imho | iirc | just my gut | just my gut feeling | just a gut feeling | my gut says that | my gut says | my gut feeling is that | my gut feeling is | just a hunch
         just my hunch | gut feeling | just my impression | just my feeling | just my two cents | just my opinion | just my guess | just a guess
         so it seems | so it would seem | i am inclined to think that | i am inclined to think | i am inclined to believe that | i am inclined to believe
         i dare say | i daresay | i have the impression that | i have a feeling that | i get the impression that | my impression is that | my sense is that | my feeling is that | my hunch is that
