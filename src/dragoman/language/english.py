@@ -275,7 +275,7 @@ GOV_NOUNS = _words(
 )
 PEOPLE_ADJECTIVES = _words(
     """
-    ordinary most many common average younger young the some
+    ordinary normal regular most many common average younger young the some
     """
 )
 
