@@ -229,7 +229,22 @@ _SIGNED = 5
 _MARKS = frozenset({",", "-", ":", ";", ".", "!"})
 _SALUTING = frozenset({",", "!", ":"})
 _BEFORE_ANSWER = frozenset({"and", "but", "so", "well", "oh"})
-_BEHIND_ANSWER = english.ARTICLES | {",", "it", "they", "he", "she", "we", "i", "there", "this", "that", "these", "those", "its", "their"}
+_BEHIND_ANSWER = english.ARTICLES | {
+    ",",
+    "it",
+    "they",
+    "he",
+    "she",
+    "we",
+    "i",
+    "there",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "their",
+}
 """What no `no` belongs to."""
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""

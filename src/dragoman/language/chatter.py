@@ -21,7 +21,7 @@ from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.effects import Effect
 from dragoman.language.framed import TURNS
-from dragoman.language.lexicon import NAME
+from dragoman.language.lexicon import ANY, GOVERNMENT, NAME
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.tokens import Token
@@ -31,9 +31,7 @@ _TIMES = (
     "|just now|a minute ago|an hour ago|earlier|first thing|right now|right here|here|on monday|on tuesday|on wednesday|on thursday"
     "|on friday|on saturday|on sunday|at noon|at lunch|before lunch|after lunch|all day|all morning|all evening|all week)"
 )
-_MYSELF = (
-    "(myself|ourselves|in person|personally|with (my|our) [own] [two] eyes|with my own two eyes|to be sure|to make sure|just in case)"
-)
+_MYSELF = "(myself|ourselves|in person|personally|with (my|our) [own] [two] eyes|with my own two eyes|to be sure|to make sure|just in case)"
 _KINDS = "(funny|odd|curious|strange|interesting|quick|small|little|tiny|short|last|final|next|other|more|new|fresh|further|good|bad|great|sad|big|important|serious|random|useful|handy|nice|weird|quick little|first|second|third|extra|additional|dry|boring|simple)"
 _ITEMS = "(thing|one|note|notes|word|words|bit|item|items|line|lines|detail|details|point|points|fact|facts|update|updates|number|numbers|figure|figures|news|tidbit|titbit|nugget|snippet|remark|observation|entry|addition|piece of news|piece of information|bit of news)"
 _MEANWHILE = "(coffee|tea|soup|lunch|dinner|food|pizza|toast|break|shift|day|night|weekend|meeting|call|bus|train|tram|taxi|flight|class|phone|battery|laptop|boss|kids|baby|dog|bath|beer)"
@@ -170,13 +168,40 @@ _FRAMING = frozenset(
 )
 """Words that may make of what is told a tale, a plan, a hearsay or something that was once."""
 _BLOCKING = (
-    TURNS | _FRAMING | hedges.SAYING | hedges.DENYING | hedges.TALES | hedges.FINDING | english.IFS | english.MODALS | frozenset(english.CEASING)
+    TURNS
+    | _FRAMING
+    | hedges.SAYING
+    | hedges.DENYING
+    | hedges.TALES
+    | hedges.FINDING
+    | english.IFS
+    | english.MODALS
+    | frozenset(english.CEASING)
 )
 _SAID_OF = frozenset({Effect.NONE, Effect.NARROWS, Effect.PAST, Effect.BYGONE, Effect.WITH_NEGATION, Effect.PLACE})
 _MARKS = frozenset({",", ":", "-"})
 _ANSWERING = frozenset({"and", "but", "so", "no", "yes", "well", "oh", "yeah", "nope", "yep", "ok", "right", "now"})
 """Words that stand before a remark and say nothing without it."""
-_STARTS = frozenset({"i", "we", "so", "and", "ok", "okay", "well", "had", "ate", "dined", "visited", "dropped", "popped", "stopped", "went"})
+_PLACES = frozenset({NAME, GOVERNMENT, ANY})
+_STARTS = frozenset(
+    {
+        "i",
+        "we",
+        "so",
+        "and",
+        "ok",
+        "okay",
+        "well",
+        "had",
+        "ate",
+        "dined",
+        "visited",
+        "dropped",
+        "popped",
+        "stopped",
+        "went",
+    }
+)
 _LEAST = 3
 """Tokens that must be left."""
 _LONGEST = 18
@@ -224,7 +249,11 @@ def _where_he_was(line: Line) -> list[Token] | None:
     texts = [token.text for token in tokens]
     found = _VISITS.at_start(spaced(texts)) if texts[0] in _STARTS else None
     start = found.group().count(" ") if found is not None else 0
-    named = next((m for m in line.mentions[start] if m.kind == NAME and not aside.intersection(range(m.end))), None) if start else None
+    named = (
+        next((m for m in line.mentions[start] if m.kind in _PLACES and not aside.intersection(range(m.end))), None)
+        if start
+        else None
+    )
     if named is None or english.NEGATORS.intersection(texts[: named.end]):
         return None
     end = next((at for at in range(named.end, len(texts)) if texts[at] in (",", "and", ":", "-")), 0)
@@ -263,7 +292,9 @@ def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
     if not 0 < end - start <= _LONGEST:
         return False
     words = _words(line, start, end)
-    if _ANYONE.whole(words) and {"for", "with"}.isdisjoint(line.texts[start:end]):  # who works for somebody speaks for him
+    if _ANYONE.whole(words) and {"for", "with"}.isdisjoint(
+        line.texts[start:end]
+    ):  # who works for somebody speaks for him
         return _is_plain(line, start, end, {*_ANYONE.words()})
     if any(m.kind != PRONOUN for at in range(start, end) for m in line.mentions[at]):
         return False
@@ -276,11 +307,19 @@ def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
 
 def _is_plain(line: Line, start: int, end: int, own: Set[str]) -> bool:
     """Whether the words of a stretch that are not a table's own doubt, frame, date and attribute nothing."""
-    free = {at for at in range(start, end) if line.texts[at] not in own and not _OF_DAY.fullmatch(line.texts[at]) and line.texts[at] not in _LAUGHS}
+    free = {
+        at
+        for at in range(start, end)
+        if line.texts[at] not in own and not _OF_DAY.fullmatch(line.texts[at]) and line.texts[at] not in _LAUGHS
+    }
     is_free = all(not line.texts[at].endswith("ing") for at in free)
-    is_free = is_free and all(line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free)
+    is_free = is_free and all(
+        line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free
+    )
     return is_free and all(
-        mark.effect in _SAID_OF or free.isdisjoint(range(at, mark.end)) for at in range(start, end) for mark in line.marks[at]
+        mark.effect in _SAID_OF or free.isdisjoint(range(at, mark.end))
+        for at in range(start, end)
+        for mark in line.marks[at]
     )
 
 
@@ -296,4 +335,6 @@ _OF_DAY = re.compile(r"[0-2]?\d[.:][0-5]\d")
 _LAUGHS = frozenset({"lol", "haha", "hahaha", "hehe", "lmao", "xd", "rofl"})
 
 
-_OWN_WORDS = frozenset(chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _LAST.words(), _EXPLAINING.words()))
+_OWN_WORDS = frozenset(
+    chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _LAST.words(), _EXPLAINING.words())
+)

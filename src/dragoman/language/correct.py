@@ -48,9 +48,12 @@ _DENIES = re.compile(
 )
 """Before a `not` that denies what follows: there is no old word."""
 _NOT_WITHIN = re.compile(
-    r",\s+(?:and |but )?not (?P<old>[^,;]{1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$", re.IGNORECASE
+    r",\s+(?:and |but )?not (?P<old>[^,;]{1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$",
+    re.IGNORECASE,
 )
 """`40, not 60, percent of it`: what was wrong stands within what is right."""
+_IT_IS_NOT = re.compile(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?:n't| not)", re.IGNORECASE)
+"""`I wrote that it is so. That was wrong, it is not.`"""
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|wait|well|hang on)\W+)*"
@@ -124,6 +127,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
 def _with_the_old(grammar: Grammar, taken: Right, before: Context) -> Reading | None:
     """What a line tells that says first what was wrong: in its own words, or as it goes on from those."""
     was = [fact for one in _told(grammar, taken.old, before) if not one.reason for fact in one.facts]
+    if _IT_IS_NOT.fullmatch(taken.new.strip(" .!")) and len(was) == 1:
+        [fact] = was
+        return Reading(Intent.CORRECT, (dataclasses.replace(fact, holds=not fact.holds),), (fact,))
     found = fragment(grammar, taken.new, was[::-1])
     if found is not None and not found.adds and found.is_plain:
         [one] = found.amendments

@@ -138,7 +138,9 @@ class Mood(Wording):
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
         is_ours = self.is_near or (has_figure and len(self.texts) <= _FEW)
-        is_ours = is_ours or (says_not and len(self.texts) <= _FEW and any(self.line.spoken))  # `oops, I meant fair, not poor`
+        is_ours = is_ours or (
+            says_not and len(self.texts) <= _FEW and any(self.line.spoken)
+        )  # `oops, I meant fair, not poor`
         if self.words.startswith("no ") and says_not and is_ours:
             return True
         if _corrects_first(self.body) or _corrects_first(self.wanted):

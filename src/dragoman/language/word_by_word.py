@@ -231,7 +231,11 @@ def _gets(line: Line, at: int) -> Step | None:
     named = named_at(line, at + 1) if line.texts[at] == "get" and line.texts[max(0, at - 1) : at] == ["not"] else None
     is_whole = named is not None and line.texts[named.end :] in ([], ["at", "all"])
     is_people = any(mention.kind == PEOPLE for several in line.mentions[:at] for mention in several)
-    return ([said("understand", line.tokens[at])], at + 1) if is_whole and is_people and "understand" in line.grammar.surface else None
+    return (
+        ([said("understand", line.tokens[at])], at + 1)
+        if is_whole and is_people and "understand" in line.grammar.surface
+        else None
+    )
 
 
 def _same_again(line: Line, at: int) -> Step | None:
