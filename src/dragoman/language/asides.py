@@ -30,6 +30,8 @@ _OPENING = Cues(
     contrary to what (you|people|some|many|most) [(may|might|will)] [(have|always|often)] (read|think|heard|hear|believe|expect|expected|assume|imagine) [(in (the|most|some|all) (papers|press|media|news|books|newspapers|guidebooks)|on (the|) (tv|internet|web|radio|news)|online|everywhere)] [(all the time|these days|so often|again and again|every day)]
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
+    (yo|dude|bro|bruh)
+    [(a|just a|one)] quick (one|note|thing|heads up)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
     (good morning|good afternoon|good evening|good day)
     [(i|we)] [just] (to|wanted to|want to|writing to|here to) (let (you|everyone|everybody|you all|people) know|inform you|tell you|say|confirm|report|flag|add|mention) that
@@ -109,6 +111,8 @@ _OPENING_APART = Cues(
     (quick|short|small|brief|latest|another) (update|note|heads up|message|line|word) (for (you|all|everyone|info)|from (me|us|here)|on this|on that|to all)
     (per|as per|following|further to|after) (our|your|the|my) [(last|latest|recent)] (call|chat|talk|conversation|meeting|mail|email|message|request|phone call)
     [(and|but)] (have a look|take a look|look|just look|just glance|one look|a look|a glance) at (any|the|a|your|our|that) [(old|good|current|physical|school|political|decent)] (map|globe|atlas|map of the region|map of asia|world map|map of the world) [(will do|is enough|suffices|shows it|tells you)]
+    heads up (all|everyone|everybody|guys|folks|team|you all)
+    (guys|folks|lads|mate|buddy|people|friends|colleagues|everyone|everybody)
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
     (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
     (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]
@@ -201,7 +205,8 @@ _CLOSING_APART = Cues(
     excuse (the|my) (typo|typos|english|haste|spelling)
     [(just|only|purely)] (saying|so you know|for info|for information|for your information|for the record|for reference|for context|for completeness|for good measure)
     nothing (more|else) [(to add|to say|to report|for now)]
-    that is (all|it) [(for now|for today|from me|so far)]
+    that (is|'s) (all|it) [(i|we) (have|know|can say)] [(for now|for today|from me|so far|today)]
+    heads up [(all|everyone|everybody|guys|folks|team)]
     more (later|to come|soon|tomorrow) [(on that|on this)]
     (over|back) to you
     (note|write|put|take|mark|jot) (it|that|this) down [please]

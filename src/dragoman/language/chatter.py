@@ -81,7 +81,21 @@ _SAYINGS = Cues(
     f"""
     {_LEAD} [just] between (you and me|us|ourselves|us two|the two of us|you me and the (lamppost|gatepost|bedpost|wall)|you and me and the (lamppost|gatepost|bedpost|wall))
     {_LEAD} (get|hear|note|mark) this
-    {_LEAD} (since|as) you (ask|asked|insist|mention it)
+    {_LEAD} (since|as) you (ask|asked|insist|mention it) [so] [(nicely|kindly|politely)]
+    {_LEAD} this (one|bit|part|thing) (is|was) (easy|short|quick|simple|for free|for you|important|interesting|worth noting|new|fun|quickly told)
+    {_LEAD} you (will|are going to) (like|love|enjoy|hate) (this|that) [one]
+    {_LEAD} [i] (nearly|almost) forgot [(this|this one|about this|to say|to mention it|to add)]
+    {_LEAD} (i know|i am sure) (you do not care|nobody cares|nobody asked|you know this|you know this already|this is boring|it is boring)
+    {_LEAD} call me (boring|pedantic|old fashioned|a pedant|a bore|a nerd)
+    {_LEAD} laugh (if|as much as) you (like|want|must|will)
+    {_LEAD} for the (umpteenth|hundredth|nth|thousandth|tenth) time
+    {_LEAD} (i|we) [have] said it before and [(i|we)] will say it again
+    {_LEAD} not to (bore|worry|scare|alarm) (you|anyone|anybody|everyone)
+    (as|like) (i|we) (keep|kept|never tire of) (telling|saying|repeating|reminding) [(you|people|everyone|everybody|them|my students|my readers|my colleagues)]
+    and do not let (anyone|anybody|them) (tell you|fool you|convince you) [(otherwise|differently|it is not)]
+    which (my|our) (students|readers|colleagues|pupils|guests|children) (always|often|keep|still|never) (get wrong|getting wrong|forget|forgetting|remember|mix up|mixing up)
+    there [,] (i|we) said it
+    (duh|wow|simples|booyah)
     {_LEAD} you (asked|wanted|requested) [(me|us)] [for] (it|this|that|numbers|figures|facts|details|news|an update|more|one more|another one)
     {_LEAD} [just] (if you must know|so you know|so that you know|so you are aware|so we are clear|for those who care|brace yourself|brace yourselves|pay attention|mark my words|you heard it here first|wait for it|let that sink in|think about it|think about that)
     (spoiler|spoiler alert|fun fact|not so fun fact|breaking|breaking news|hot off the press|psa|newsflash|reality check|icymi|full disclosure)
@@ -98,7 +112,7 @@ _SAYINGS = Cues(
     no (joke|kidding|lie|joking)
     [(but|and|so)] (it|that|this) (does|did|will|would|can|could) (not|never) hurt to (write|note|put|say|mention|repeat|know|record|add|remember) [(it|this|that)] [(down|again|once more|here)] [(here|again)]
     (does|did|will|would|can|could) (not|never) hurt to (write|note|put|say|mention|repeat|know|record|add|remember) [(it|this|that)] [(down|again|once more|here)] [(here|again)]
-    [(please|so|but)] do not (worry|panic|fret|get me wrong|be alarmed|ask me (why|how)|ask (why|how)) [(about it|please|everyone|everybody|all)]
+    [(please|so|but)] do not (worry|panic|fret|get me wrong|be alarmed|ask [me] (why|how) [(i|we) know [(it|this|that)]]) [(about it|please|everyone|everybody|all)]
     no (worries|need to (worry|panic|fret)|reason to (worry|panic)|cause for alarm) [(though|everyone)]
     (hand on heart|hand on my heart|cross my heart|scouts honour|on my honour|word of honour|on my word|upon my word)
     i (swear|promise|swear it|swear to you|promise you|guarantee it|guarantee you)

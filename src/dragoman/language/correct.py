@@ -40,7 +40,7 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
+    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b|(?:(?:100|a hundred|entirely|completely|totally|too|so|really|quite|fully|absolutely|very) ?(?:%|percent|per cent)? ?)?(?:sure|certain|confirmed|convinced|positive|verified)\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -140,12 +140,23 @@ def _with_the_old(grammar: Grammar, taken: Right, before: Context) -> Reading | 
     return Reading(Intent.CORRECT, facts, tuple(was)) if facts and is_same else None
 
 
+_TRUTH = frozenset(
+    english.lines(
+        "true | sure | certain | right | correct | accurate | confirmed | convinced | positive | verified | real | serious | clear"
+        "| reliable | safe | proven | official | officially | exactly | quite | really | fully"
+    )
+)
+"""What is denied of what was said, and no old word."""
+
+
 def names_the_old(grammar: Grammar, text: str) -> bool:
     """Whether a line ends with what it says no longer: `owes 1.6, not 1.2`, and does not hedge: `..., not sure`."""
     found = _NOT.search(text.strip(" .!"))
     if found is None or not found.group().startswith(",") or found["old"].endswith(" either"):
         return False  # `..., not with Moscow either` says the same of one more
     line = Line(grammar, found["old"], tokens_of(found["old"]))
+    if not _TRUTH.isdisjoint(line.texts):
+        return False  # `..., not 100 % sure`
     return any(line.figures) or any(line.mentions) or any(line.spoken)
 
 

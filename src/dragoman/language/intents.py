@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dragoman.language import english, moods
 from dragoman.language.cues import spaced
+from dragoman.language.effects import Effect
 from dragoman.language.forms import Intent
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.set_off import without_bracketed
@@ -86,8 +87,11 @@ class Mood(Wording):
         is_told = self.is_told and self.words.startswith(_SAYING_ALL)
         is_said = self.is_about and self.words.startswith(_CLEAVING) and is_cleft(self.line)
         is_question = self.words.startswith("how come ")
+        is_hearsay = self.is_told and any(
+            mark.effect is Effect.REPORTED for mark in self.line.marks[0]
+        )  # `read somewhere that`
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        return is_told or is_said or (is_exclaimed and not is_question)
+        return is_told or is_said or is_hearsay or (is_exclaimed and not is_question)
 
     # -- each intent
 

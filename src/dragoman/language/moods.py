@@ -114,7 +114,7 @@ NOT_SUPPOSING = Cues(
     what if any
     (wonder|know|ask|asked|tell me|see|check|sure|certain|find out|say|matter) if
     if any
-    if (anything|only|you ask me|i may|i remember|i recall|i am not mistaken|my memory)
+    if (anything|only|you ask me|i may|i remember|i recall|i am not mistaken|i am not wrong|memory serves|my memory)
     (assume|suppose) (nothing|not)
     say (hi|hello|it again|no more|that again)
     say what (you|they|people|he|she) (like|likes|will|may|want)

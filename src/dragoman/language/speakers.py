@@ -247,6 +247,8 @@ def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
         if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and" and not is_who):
             break
         start -= 1
+    if [token.text for token in tokens[start : start + 1]] == ["in"] and tokens[start + 1].text.isdecimal():
+        return None  # `in 1999 X said that`: so then
     said = {token.text for token in _without_acquaintance(tokens[start:verb])}
     is_speaker = start < verb and (_NO_SPEAKER - ({"who"} if said & _WORKING else set())).isdisjoint(said)
     return start if is_speaker else None
