@@ -167,8 +167,22 @@ class Mood(Wording):
         if moods.STRUCK.whole(self.body) or moods.CAN_GO.fullmatch(self.body):
             return True
         regretted = without(self.body, moods.REGRETS, moods.OPENERS, moods.REQUESTS)
+        dropped = moods.DROPPED.at_start(regretted)
+        if dropped and self._gives_only_why(regretted[dropped.end() :]) and not self.is_asked:
+            return True
         is_first = moods.WITHDRAWING.at_start(self.body) or moods.WITHDRAWING.at_start(regretted)
         return bool(is_first) and not _corrects_first(regretted) and self._withdraws(regretted)
+
+    def _gives_only_why(self, rest: str) -> bool:
+        """Whether nothing is put in another's place: `forget that, I got confused`."""
+        line = self.line
+        names = any(line.figures) or any(m.kind != PRONOUN for several in line.mentions for m in several)
+        is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken)
+        return (
+            not names
+            and is_why
+            and {"meant", "mean", "should", "instead", "rather", "make", "read"}.isdisjoint(self.texts)
+        )
 
     @property
     def _withdraws_at_last(self) -> bool:

@@ -167,6 +167,7 @@ WITHDRAWING_LATER = Cues(
     [i am] (not|no longer) [so] sure about (that|it|the|my)
     i (withdraw|retract|take it back|take that back|recant)
     (can not|can no longer) be (kept|maintained|upheld|defended)
+    (the|my|our|that|this) [(last|latest|previous|earlier)] (statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point) ... (no longer (stands|holds)|(does|do) not stand)
     (the|my|our|that|this) [(last|latest|previous|earlier)] (statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point) ... (is|are|must be|should be|has to be|is to be|are to be) [hereby] (withdrawn|retracted|revoked|rescinded|struck|struck out|struck off|deleted|removed|discarded)
     """
 )
@@ -180,6 +181,12 @@ STRUCK = Cues(
 )
 """What takes the last back and says nothing in its place."""
 
+DROPPED = Cues(
+    """
+    (scratch|strike|forget|ignore|drop|delete|scrap|disregard|bin|cancel|undo) ((my|that|this|the) (last|latest|previous) [(one|bit|line|statement|entry|sentence|remark|point|claim|message|note|part)]|what i [just] (said|wrote|told you)|that|this|it)
+    """
+)
+"""What drops the last thing said."""
 LATEST = Cues("(it|that|this|them|those) [last] [one] [(again|please|pls|now|then|for now)]")
 """What somebody said just before, as it stands behind an order to take it back."""
 
@@ -226,6 +233,14 @@ CORRECTING = Cues(
     (my (mistake|bad|apologies|fault|error))
     (wait|no wait|hold on|hang on)
     (i (meant|mean|misspoke|misread|mistyped|mixed up|mixed that up|stand corrected|miscounted|confused))
+    (silly|stupid|dumb|foolish) me
+    my brain is (fried|mush|asleep)
+    (brain fart|fat fingers|fat finger|bad memory|failing memory|autocorrect|typed too fast)
+    slip of the (pen|tongue|finger|keyboard)
+    [i] (had|got|have|have got) (the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (swapped|mixed up|crossed|confused|muddled|the wrong way round|the wrong way around)
+    (a|one) [(small|quick|minor|tiny)] correction to
+    (small|quick|minor|tiny) correction to
+    i would like to correct
     [(i|we)] [have] [just] (mixed|muddled|swapped) (them|these|those|that|it|this|things|the two|the names|the numbers|the figures|everything) (up|round|around)
     (i|we) [have] [just] (was wrong|got (that|it) wrong|said it wrong|made (a|an) [(small|silly|stupid|little|big|bad)] (mistake|typo|slip|error|blunder))
     make (that|it)
