@@ -67,6 +67,13 @@ PARTICULAR = (
     """
     )
     + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
+    + tuple(f"{on}{day}s" for day in sorted(WEEKDAYS) for on in ("on ", ""))
+    + tuple(
+        f"{on}{day}s and {other}s"
+        for day in sorted(WEEKDAYS)
+        for other in sorted(WEEKDAYS - {day})
+        for on in ("on ", "")
+    )
     + lines(
         "every other day | every other week | every other month | every second day | every second week | every few days | every few weeks"
         "| every fortnight | every morning | every evening | every night"

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.language import english
 from dragoman.language.cues import Cues, spaced
 from dragoman.language.english import is_unit
 from dragoman.language.tokens import Token
@@ -26,9 +27,11 @@ _OPENING = Cues(
     (nobody|no one) (should|need|will) be surprised that
     it (should|will) (surprise (nobody|no one)|come as no surprise [to (anyone|anybody)]) that
     contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
-    contrary to what (you|people|some|many|most) [(may|might|will)] [have] (read|think|heard|hear|believe|expect|expected|assume|imagine)
+    contrary to what (you|people|some|many|most) [(may|might|will)] [(have|always|often)] (read|think|heard|hear|believe|expect|expected|assume|imagine) [(in (the|most|some|all) (papers|press|media|news|books|newspapers|guidebooks)|on (the|) (tv|internet|web|radio|news)|online|everywhere)] [(all the time|these days|so often|again and again|every day)]
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
+    (yo|dude|bro|bruh)
+    [(a|just a|one)] quick (one|note|thing|heads up)
     (so|well|now|then) (um|umm|uh|uhm|erm|er|hmm|hm|ok|okay|then|anyway|well|now|so)
     (good morning|good afternoon|good evening|good day)
     [(i|we)] [just] (to|wanted to|want to|writing to|here to) (let (you|everyone|everybody|you all|people) know|inform you|tell you|say|confirm|report|flag|add|mention) that
@@ -45,7 +48,7 @@ _OPENING = Cues(
     (sadly|unfortunately|luckily|fortunately|regrettably|alas|thankfully|tellingly|remarkably|unsurprisingly|surprisingly)
     (first off|first of all|second of all|for starters|for a start|for one thing|to begin with|to start with|last but not least)
     (you know|you see|you know what|mind you|guess what|believe it or not|believe me|trust me|mark my words|make no mistake)
-    (i|we) (can|may|must|should|have to|want to|would like to|wish to|need to|might) (add|note|mention|point out|report|stress|tell you|inform you|confirm|let you know) that
+    (i|we) (can|may|must|should|have to|want to|would like to|wish to|need to|might) (add|note|mention|point out|report|stress|tell you|inform|inform you|confirm|let you know) that
     let (me|us) (add|note|mention|point out|stress|tell you|confirm|record|start with|begin with) that
     (i|we) [do|just|already|also] know [(for a fact|for sure|for certain|full well)] that
     (i|we) (am|are) [quite|very|absolutely|completely|entirely] (sure|certain|positive) that
@@ -109,6 +112,8 @@ _OPENING_APART = Cues(
     (quick|short|small|brief|latest|another) (update|note|heads up|message|line|word) (for (you|all|everyone|info)|from (me|us|here)|on this|on that|to all)
     (per|as per|following|further to|after) (our|your|the|my) [(last|latest|recent)] (call|chat|talk|conversation|meeting|mail|email|message|request|phone call)
     [(and|but)] (have a look|take a look|look|just look|just glance|one look|a look|a glance) at (any|the|a|your|our|that) [(old|good|current|physical|school|political|decent)] (map|globe|atlas|map of the region|map of asia|world map|map of the world) [(will do|is enough|suffices|shows it|tells you)]
+    heads up (all|everyone|everybody|guys|folks|team|you all)
+    (guys|folks|lads|mate|buddy|people|friends|colleagues|everyone|everybody)
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
     (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
     (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]
@@ -203,7 +208,8 @@ _CLOSING_APART = Cues(
     excuse (the|my) (typo|typos|english|haste|spelling)
     [(just|only|purely)] (saying|so you know|for info|for information|for your information|for the record|for reference|for context|for completeness|for good measure)
     nothing (more|else) [(to add|to say|to report|for now)]
-    that is (all|it) [(for now|for today|from me|so far)]
+    that (is|'s) (all|it) [(i|we) (have|know|can say)] [(for now|for today|from me|so far|today)]
+    heads up [(all|everyone|everybody|guys|folks|team)]
     more (later|to come|soon|tomorrow) [(on that|on this)]
     (over|back) to you
     (note|write|put|take|mark|jot) (it|that|this) down [please]
@@ -230,6 +236,24 @@ _SIGNING = Cues(
 _SIGNED = 5
 _MARKS = frozenset({",", "-", ":", ";", ".", "!"})
 _SALUTING = frozenset({",", "!", ":"})
+_BEFORE_ANSWER = frozenset({"and", "but", "so", "well", "oh"})
+_BEHIND_ANSWER = english.ARTICLES | {
+    ",",
+    "it",
+    "they",
+    "he",
+    "she",
+    "we",
+    "i",
+    "there",
+    "this",
+    "that",
+    "these",
+    "those",
+    "its",
+    "their",
+}
+"""What no `no` belongs to."""
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
 _NUMBERED = frozenset({"item", "point", "para", "paragraph", "section", "topic"})
@@ -292,6 +316,7 @@ def _without_number(tokens: list[Token]) -> list[Token]:
 
 
 def _without_first(tokens: list[Token]) -> list[Token]:
+    tokens = _without_answer(tokens)
     while tokens:
         words = _spaced(tokens)
         size = _size(_OPENING.at_start(words))
@@ -304,6 +329,15 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         while tokens and tokens[0].text in _MARKS:
             tokens = tokens[1:]
     return tokens
+
+
+def _without_answer(tokens: list[Token]) -> list[Token]:
+    """Without a `no` that answers, before a clause with a `not` of its own: `and no, X is not closed`, `but no it is not`."""
+    texts = [token.text for token in tokens]
+    if texts[1:2] != ["no"] or texts[0] not in _BEFORE_ANSWER or texts[2:3] == [] or texts[2] not in _BEHIND_ANSWER:
+        return tokens
+    end = next((at for at in range(3, len(texts)) if texts[at] in _MARKS), len(texts))
+    return tokens[2 + (texts[2] == ",") :] if not english.NEGATORS.isdisjoint(texts[3:end]) else tokens
 
 
 def _salutation(tokens: Sequence[Token]) -> int:

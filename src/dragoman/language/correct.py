@@ -16,6 +16,7 @@ from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar
 from dragoman.language.line import Line
+from dragoman.language.mentions import PRONOUN
 from dragoman.language.numbers import Figure
 from dragoman.language.offering import Offering
 from dragoman.language.put_right import Right, singled_out, taken_back
@@ -30,51 +31,64 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
-    r"^\W*(?:correction|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
-    r"|i mean|i misspoke|(?:i )?(?:misread|mistyped|misheard|misremembered|mixed up|confused|swapped)(?: [\w' ]{1,30})?(?=[:,;])|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
+    r"^\W*(?:correction(?! to\b)|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"|(?:(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|(?:bad|failing) memory|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast|(?:i )?(?:had|got|have|'?ve got) (?:the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (?:swapped|mixed up|crossed|confused|muddled|the wrong way (?:round|around))|(?:a |one )?(?:small |quick |minor |tiny )?correction to (?:what i (?:wrote|said)|my (?:last |earlier )?\w+)|(?:i'd|i would) like to correct (?:something|this|that|it|myself))(?=\s*[:,;.-])"
+    r"|i mean|i misspoke|(?:i )?(?:misread|mistyped|misheard|misremembered|mixed up|confused|swapped)(?: [\w' ]{1,30})?(?=[:,;])|(?:i )?(?:have )?(?:just )?(?:mixed|muddled|swapped) (?:'?em|them|these|those|that|it|this|things|the two|the names|the numbers|the figures|everything) (?:up|round|around)|(?:i )?(?:have |'ve )?(?:just )?made an? (?:\w+ )?(?:mistake|error|typo|slip|blunder)(?: there| here)?|(?:correct|amend|fix|revise|rectify) (?:my|our|that|the|this) (?:last |earlier |previous |first |own )?(?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post)(?=\s*[:;,.-])|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
     r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
     r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"^it(?:'s| is| was| were| are)(?: in fact| actually)? (?P<who>.+?),? (?P<link>that|who|which|whose) (?P<rest>.+)$",
+    r"^it(?:'?s| is| was| were| are)(?: in fact| actually)? (?P<who>.+?),? (?P<link>that|who|which|whose) (?P<rest>.+)$",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
+    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b|(?:(?:100|a hundred|entirely|completely|totally|too|so|really|quite|fully|absolutely|very) ?(?:%|percent|per cent)? ?)?(?:sure|certain|confirmed|convinced|positive|verified)\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE
 )
 """Before a `not` that denies what follows: there is no old word."""
+_NOT_WITHIN = re.compile(
+    r",\s+(?:and |but )?not (?P<old>[^,;]{1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$",
+    re.IGNORECASE,
+)
+"""`40, not 60, percent of it`: what was wrong stands within what is right."""
+_IT_IS_NOT = re.compile(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?:n't| not)", re.IGNORECASE)
+"""`I wrote that it is so. That was wrong, it is not.`"""
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
-    r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|wait|well|hang on)\W+)*"
+    r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|you can|you may|u can|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|ah|ugh|argh|nah|nope|oops|wait|well|hang on)\W+)*"
     r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant)\b"
-    r"|\b(?:i was (?:too quick|wrong|mistaken|hasty) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i (?:should not|shouldn't) have (?:said|told you|written|claimed|typed|noted)(?: that)?|i take back(?: that)?)",
+    r"|\b(?:i was (?:too quick|wrong|mistaken|hasty|talking (?:rubbish|nonsense)) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i (?:should not|shouldn't) have (?:said|told you|written|claimed|typed|noted)(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
 _THOUGHTS = re.compile(r"^\W*on (?:second thoughts?|reflection)\W*", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^\W*(?P<what>(?:the|my|our|that|this) (?:[\w' -]{1,40} )?(?:statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point|thing|bit|part|stuff)\b.{0,80}?)"
     r" (?:(?:is|are|must be|should be|has to be|is to be|are to be|can be) (?:hereby )?"
-    r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded|dropped|forgotten)|(?:can|must|should|has to|may) go)\b.*$",
+    r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded|dropped|forgotten)|(?:can|must|should|has to|may) go|no longer (?:stands|holds)|(?:does|do) not stand(?: any ?more)?)\b.*$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story)s?\b(?= (?:of|on|about|that|regarding|with|where|concerning))|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
+    r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story)s?\b(?= (?:of|on|about|that|regarding|with|where|concerning|i|we)\b)|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
     r"(?:(?:i|we) (?:just )?(?:said|told you|wrote|claimed|noted|mentioned|typed|entered)(?: earlier| before)?\W*)?(?:(?:about|on|regarding|concerning|that|saying|saying that|with|where|of)\b\W*)?",
     re.IGNORECASE,
 )
 _LATER = re.compile(
     r"[,;.]?\s*(?:and |so |but )?(?:please |pls |can you |could you )?(?:drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take|cross|leave)\s+(?:that|it|this|them|those)(?: one| fact)?(?: back| out)?\W*(?:please|pls)?\W*$"
-    r"|[,;.]\s*(?:i|it|that|we) (?:mixed|was|got|had|heard|read|saw|only|misread|confused|made|did|have|am|is|turned|cannot|can not|must have).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
+    r"|[,;.]\s*(?:i|it|that|we) (?:mixed|was|got|had|heard|read|saw|only|misread|confused|made|did|have|am|is|turned|cannot|can not|can't|could not|must have).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
     re.IGNORECASE,
 )
 
 _LEAST = 0.08
 """What the search finds with less is not what is taken back."""
+_ONLY_THAT = re.compile(
+    r"^\W*(?:that|this|it|(?:my|that|this|the) (?:last|latest|previous)(?: \w+)?|what i (?:just )?(?:said|wrote))\s*(?:[,;.!-].*)?$",
+    re.IGNORECASE,
+)
+"""The last thing said, and why it is taken back."""
 _FEW = 3
 """Tokens of a name that people have for a fact."""
 
@@ -99,6 +113,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body = f"{who}{owner} {rest}"
     if found := _NOT_BUT.search(body.strip(" .!")):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
+    elif (found := _NOT_WITHIN.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
+        old, body = found["old"], f"{body[: found.start()]} {found['rest']}"
     elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
     told = [_in_its_words(one, text) for one in _told(grammar, body, before)]
@@ -119,6 +135,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
 def _with_the_old(grammar: Grammar, taken: Right, before: Context) -> Reading | None:
     """What a line tells that says first what was wrong: in its own words, or as it goes on from those."""
     was = [fact for one in _told(grammar, taken.old, before) if not one.reason for fact in one.facts]
+    if _IT_IS_NOT.fullmatch(taken.new.strip(" .!")) and len(was) == 1:
+        [fact] = was
+        return Reading(Intent.CORRECT, (dataclasses.replace(fact, holds=not fact.holds),), (fact,))
     found = fragment(grammar, taken.new, was[::-1])
     if found is not None and not found.adds and found.is_plain:
         [one] = found.amendments
@@ -129,12 +148,23 @@ def _with_the_old(grammar: Grammar, taken: Right, before: Context) -> Reading | 
     return Reading(Intent.CORRECT, facts, tuple(was)) if facts and is_same else None
 
 
+_TRUTH = frozenset(
+    english.lines(
+        "true | sure | certain | right | correct | accurate | confirmed | convinced | positive | verified | real | serious | clear"
+        "| reliable | safe | proven | official | officially | exactly | quite | really | fully"
+    )
+)
+"""What is denied of what was said, and no old word."""
+
+
 def names_the_old(grammar: Grammar, text: str) -> bool:
     """Whether a line ends with what it says no longer: `owes 1.6, not 1.2`, and does not hedge: `..., not sure`."""
     found = _NOT.search(text.strip(" .!"))
     if found is None or not found.group().startswith(",") or found["old"].endswith(" either"):
         return False  # `..., not with Moscow either` says the same of one more
     line = Line(grammar, found["old"], tokens_of(found["old"]))
+    if not _TRUTH.isdisjoint(line.texts):
+        return False  # `..., not 100 % sure`
     return any(line.figures) or any(line.mentions) or any(line.spoken)
 
 
@@ -167,11 +197,16 @@ def _taken_back_in(text: str) -> str:
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
     """What a line takes back: facts, some of whose slots may be left out."""
     body = taken_back_in(text)
+    if _ONLY_THAT.match(_TAKING.sub("", text, count=1)) and _names_nobody(_line(grammar, text, before)):
+        yield from _last(grammar, before)
+        return
     meant = meant_in(grammar, body, before.told, text)
     if meant is not None and meant.is_plain:
         yield from meant.facts
         return
-    facts = [fact for one in _told(grammar, body, before) for fact in one.facts[:1]]
+    told = _told(grammar, body, before)
+    plain = [fact for one in told if not one.reason for fact in one.facts[:1]]
+    facts = plain or _named_as_there(grammar, body, before) or [fact for one in told for fact in one.facts[:1]]
     if facts:
         yield from facts
         return
@@ -185,6 +220,20 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
     if best is not None:
         said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
         yield ReadFact(best.fact.name, dict(said), span=body)
+
+
+def _names_nobody(line: Line) -> bool:
+    return not any(line.figures) and all(m.kind == PRONOUN for several in line.mentions for m in several)
+
+
+def _named_as_there(grammar: Grammar, body: str, before: Context) -> list[ReadFact]:
+    """What is called by what there is: `the Russian base there`."""
+    noun = re.sub(r"^(?:the|that|this|those|these|a|an) ", "", body.strip(), flags=re.IGNORECASE)
+    for there in ("there is a", "there are"):
+        told = _told(grammar, f"{there} {noun}", before)
+        if len(told) == 1 and not told[0].reason:
+            return list(told[0].facts[:1])
+    return []
 
 
 def _names_nothing(line: Line) -> bool:

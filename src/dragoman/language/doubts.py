@@ -50,7 +50,9 @@ _LEADERS = frozenset(
 )
 _SAYS_THERE = english.BE | english.HAVE | {"there", ":", "exist", "exists"}
 _LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
-_WHOLE = frozenset(english.lines("ordinary | simple | whole | entire | local | broad | wide | overall"))
+_WHOLE = frozenset(
+    english.lines("ordinary | normal | regular | simple | whole | entire | local | broad | wide | overall")
+)
 """What is said of people and leaves nobody out."""
 _SOME = english.NUMBER_WORDS.keys() | {"several", "some", "few", "certain", "other"}
 """What stands before people of whom it speaks, and not of all."""

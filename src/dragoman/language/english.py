@@ -41,7 +41,7 @@ FILLERS = MANNER | _words(
     still now really just actually already currently today nowadays also too both all very quite fairly pretty
     rather so extremely deeply highly clearly
     far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
-    meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw imo
+    meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw ngl tbf smh fwiw
     again anyway recently lately finally overall generally broadly essentially largely somewhat even
     kinda sorta super totally overnight whatsoever
     always publicly officially plainly namely respectively altogether further fully there here hello hi please pls hey lol evidently ever
@@ -275,7 +275,7 @@ GOV_NOUNS = _words(
 )
 PEOPLE_ADJECTIVES = _words(
     """
-    ordinary most many common average younger young the some
+    ordinary normal regular most many common average younger young the some
     """
 )
 

@@ -27,6 +27,12 @@ HEDGES: dict[str, tuple[str, ...]] = {
         odds are that | odds are | the odds are that | the odds are | it would seem that | it would seem | it would appear that | it would appear
         as i see it | the way i see it | the way i read it | in my estimation | in my judgment | in my judgement | in our view | in our opinion | in our judgment | in our judgement
         to all appearances | by the looks of it | by the look of it | by the look of things | from what i can tell | from what i can see | as far as i can tell | as far as i can see
+        imo | imho | iirc | pretty sure that | pretty sure | fairly sure that | fairly sure | almost sure that | almost sure | if memory serves
+        if memory serves me right | if memory serves me well | if i am not mistaken | unless i am mistaken | if i am not wrong | as far as i remember
+        as far as i recall | as far as i can remember | if i remember correctly | if i remember rightly | if i remember right | if i recall correctly | if i recall rightly
+        correct me if i am wrong but | correct me if i am wrong | to the best of my knowledge | to the best of my memory | i would bet my hat that | i would bet my hat
+        i am like 90 % sure that | i am like 90 % sure | i am 90 % sure that | i am 90 % sure | 90 % sure that | 90 % sure | i am 99 % sure that | i am 99 % sure | just my gut | just my gut feeling | just a gut feeling | my gut says that | my gut says | my gut feeling is that | my gut feeling is | just a hunch
+        just my hunch | gut feeling | just my impression | just my feeling | just my two cents | just my opinion | just my guess | just a guess
         so it seems | so it would seem | i am inclined to think that | i am inclined to think | i am inclined to believe that | i am inclined to believe
         i dare say | i daresay | i have the impression that | i have a feeling that | i get the impression that | my impression is that | my sense is that | my feeling is that | my hunch is that
         my take is that | my bet is that | my money is on | i would bet that | i would bet | i would guess that | i would guess | i would suspect that | i would think that | i would think | i imagine that | i imagine
@@ -43,7 +49,8 @@ HEDGES: dict[str, tuple[str, ...]] = {
     "possible": lines(
         """
         possibly | maybe | perhaps | conceivably | it is possible that | it may be that | it could be that
-        i am not sure that | i am not sure whether | i am not sure if | i am not sure | not sure | not sure that | i am not certain that
+        i am not sure that | i am not sure whether | i am not sure if | i am not sure | not sure | not sure that | not 100 % sure | not 100 percent sure | not a hundred percent sure | not entirely sure | not completely sure | not totally sure
+        not too sure | not so sure | not really sure | not quite sure | not fully sure | not absolutely sure | not 100 % certain | not entirely certain | not sure though | i am not certain that
         i am not certain | we are not sure | not certain | i can not be sure | i could be wrong | i may be wrong | i might be wrong
         but i could be wrong | but i may be wrong | but i might be wrong | but i am not sure | but not sure | do not quote me on that
         do not quote me on this | do not quote me | to be confirmed | not yet confirmed | not confirmed yet | unconfirmed | tbc
@@ -70,6 +77,9 @@ HEDGES: dict[str, tuple[str, ...]] = {
 
 REPORTED = lines(
     """
+    i have it on good authority that | i have it on good authority | read somewhere that | heard somewhere that | i read somewhere that | i heard somewhere that
+    saw it on the news | saw it on tv | read it online | read it somewhere | heard it somewhere | heard it on the radio | i saw it on the news | i saw it on tv
+    i read it online | i read it somewhere | i heard it somewhere | i heard it on the radio | i read it in the paper | read it in the paper | saw it in the paper
     reportedly | allegedly | supposedly | purportedly | rumour has it that | rumor has it that | word is that
     it is said that | they say that | they say | sources say that | sources say | sources tell me that | sources tell me
     sources told me that | sources told me | it is reported that | it has been reported that | reports say that | reports say
@@ -104,6 +114,8 @@ REPORTED = lines(
 
 SAYING = frozenset(
     [
+        "swears",
+        "swore",
         "says",
         "said",
         "say",

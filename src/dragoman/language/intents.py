@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dragoman.language import english, moods
 from dragoman.language.cues import spaced
+from dragoman.language.effects import Effect
 from dragoman.language.forms import Intent
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.set_off import without_bracketed
@@ -50,7 +51,8 @@ def is_foreign(texts: list[str]) -> bool:
 
 def _corrects_first(words: str) -> bool:
     """Whether words begin by correcting; `rather than compete, ...` does not."""
-    return moods.CORRECTING.at_start(words) is not None and not words.startswith("rather than ")
+    is_first = moods.CORRECTING.at_start(words) is not None and not words.startswith("rather than ")
+    return is_first and moods.STRUCK_ONE.at_start(words) is None
 
 
 class Mood(Wording):
@@ -85,8 +87,11 @@ class Mood(Wording):
         is_told = self.is_told and self.words.startswith(_SAYING_ALL)
         is_said = self.is_about and self.words.startswith(_CLEAVING) and is_cleft(self.line)
         is_question = self.words.startswith("how come ")
+        is_hearsay = self.is_told and any(
+            mark.effect is Effect.REPORTED for mark in self.line.marks[0]
+        )  # `read somewhere that`
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        return is_told or is_said or (is_exclaimed and not is_question)
+        return is_told or is_said or is_hearsay or (is_exclaimed and not is_question)
 
     # -- each intent
 
@@ -137,6 +142,9 @@ class Mood(Wording):
         says_not = " not " in self.words or "instead " in self.words or "rather " in self.words
         has_figure = any(self.line.figures)
         is_ours = self.is_near or (has_figure and len(self.texts) <= _FEW)
+        is_ours = is_ours or (
+            says_not and len(self.texts) <= _FEW and any(self.line.spoken)
+        )  # `oops, I meant fair, not poor`
         if self.words.startswith("no ") and says_not and is_ours:
             return True
         if _corrects_first(self.body) or _corrects_first(self.wanted):
@@ -159,8 +167,22 @@ class Mood(Wording):
         if moods.STRUCK.whole(self.body) or moods.CAN_GO.fullmatch(self.body):
             return True
         regretted = without(self.body, moods.REGRETS, moods.OPENERS, moods.REQUESTS)
+        dropped = moods.DROPPED.at_start(regretted)
+        if dropped and self._gives_only_why(regretted[dropped.end() :]) and not self.is_asked:
+            return True
         is_first = moods.WITHDRAWING.at_start(self.body) or moods.WITHDRAWING.at_start(regretted)
         return bool(is_first) and not _corrects_first(regretted) and self._withdraws(regretted)
+
+    def _gives_only_why(self, rest: str) -> bool:
+        """Whether nothing is put in another's place: `forget that, I got confused`."""
+        line = self.line
+        names = any(line.figures) or any(m.kind != PRONOUN for several in line.mentions for m in several)
+        is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken)
+        return (
+            not names
+            and is_why
+            and {"meant", "mean", "should", "instead", "rather", "make", "read"}.isdisjoint(self.texts)
+        )
 
     @property
     def _withdraws_at_last(self) -> bool:
@@ -216,11 +238,14 @@ class Mood(Wording):
         is_about_advice = moods.ADVISING.within(self.words) is not None
         if self.is_question and is_about_advice and moods.LACKING.within(self.words):
             return not self.words.startswith(("is ", "are ", "do ", "does ", "did ", "has ", "have "))
+        if moods.OVERTURNING.within(self.words):
+            return False
         found = moods.WHY_NOT.within(self.words)
         return found is not None and "not to " not in self.words[found.start() : found.end() + 3]
 
     def _asks_why(self) -> bool:
-        found = moods.WHY.at_start(self.wanted) or moods.WHY.at_start(self.body)
+        asked = without(self.wanted, moods.REGRETS, moods.OPENERS)  # `hold on, how come ...`
+        found = moods.WHY.at_start(asked) or moods.WHY.at_start(self.body)
         is_ours = self.is_known or "you " in self.words or "your " in self.words or self.is_of_program
         if found is None and self.is_question and "mean " not in self.words:  # `what does grounds mean`
             found = moods.REASONS.within(spaced(self.wanted.split()[:_EARLY]))

@@ -25,7 +25,7 @@ _STATES = frozenset(
 )
 _EVERY = frozenset({"all", "every", "each", "everyone", "everybody", "any"})
 _BUT = frozenset({"but", "except", "save", "bar", "excluding", "without"})
-_MOST_PEOPLE = frozenset({"most", "ordinary", "average", "common", "many"})
+_MOST_PEOPLE = frozenset({"most", "ordinary", "normal", "regular", "average", "common", "many"})
 _PEOPLE_BEFORE = _MOST_PEOPLE | {"the", "of", "among"}
 _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given", "like"})
 """Before whom a comma ends what stands first: `Without China, Russia ...`."""

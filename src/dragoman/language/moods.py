@@ -14,6 +14,7 @@ from dragoman.language.cues import Cues
 
 OPENERS = Cues(
     """
+    (please|pls|kindly) to
     (ok|okay|so|well|and|but|hey|hi|hello|hmm|please|pls|now|then|alright|right|great|thanks|dragoman|look|listen|sure|fine)
     (yes|no|hm|mm|er|also|just|kindly|first|perhaps|maybe|oh|ah|um|again|yep|nope|indeed|cool|good|still|otherwise|next)
     thank you
@@ -113,7 +114,7 @@ NOT_SUPPOSING = Cues(
     what if any
     (wonder|know|ask|asked|tell me|see|check|sure|certain|find out|say|matter) if
     if any
-    if (anything|only|you ask me|i may|i remember|i recall|i am not mistaken|my memory)
+    if (anything|only|you ask me|i may|i remember|i recall|i am not mistaken|i am not wrong|memory serves|my memory)
     (assume|suppose) (nothing|not)
     say (hi|hello|it again|no more|that again)
     say what (you|they|people|he|she) (like|likes|will|may|want)
@@ -166,6 +167,7 @@ WITHDRAWING_LATER = Cues(
     [i am] (not|no longer) [so] sure about (that|it|the|my)
     i (withdraw|retract|take it back|take that back|recant)
     (can not|can no longer) be (kept|maintained|upheld|defended)
+    (the|my|our|that|this) [(last|latest|previous|earlier)] (statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point) ... (no longer (stands|holds)|(does|do) not stand)
     (the|my|our|that|this) [(last|latest|previous|earlier)] (statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point) ... (is|are|must be|should be|has to be|is to be|are to be) [hereby] (withdrawn|retracted|revoked|rescinded|struck|struck out|struck off|deleted|removed|discarded)
     """
 )
@@ -179,11 +181,25 @@ STRUCK = Cues(
 )
 """What takes the last back and says nothing in its place."""
 
+DROPPED = Cues(
+    """
+    (scratch|strike|forget|ignore|drop|scrap|disregard|bin) ((my|that|this|the) (last|latest|previous) [(one|bit|line|statement|entry|sentence|remark|point|claim|message|note|part)]|what i [just] (said|wrote|told you)|that|this|it)
+    """
+)
+"""What drops the last thing said."""
 LATEST = Cues("(it|that|this|them|those) [last] [one] [(again|please|pls|now|then|for now)]")
 """What somebody said just before, as it stands behind an order to take it back."""
 
 LAST_WORDS = frozenset({"please", "pls", "then", "again", "now", "thanks", "for", "me", "too", "good"})
 """What may stand behind an order that ends a sentence."""
+
+STRUCK_ONE = Cues(
+    """
+    (correct|amend|fix|revise|rectify) (my|our|that|the|this) [(last|earlier|previous|first|own)] (statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post) (that|where|about|on|regarding|concerning|of)
+    (scratch|strike) (that|this|the) [(last|latest|previous|other)] (thing|things|bit|part|stuff|line|statement|claim|note|point|sentence|remark|fact|entry) [(that|where|which)] (i|we|about|on|with|regarding|concerning)
+    """
+)
+"""What takes back, or wants put right, something that it goes on to name."""
 
 STATEMENTS = Cues(
     "(statement|statements|claim|claims|remark|fact|facts|assertion|assumption|said|told|wrote|noted|claimed|entered|line on|line about|note on|point on|bit|part|report|story|my (last|latest|previous) (line|message|point|sentence|note))"
@@ -217,8 +233,18 @@ CORRECTING = Cues(
     (my (mistake|bad|apologies|fault|error))
     (wait|no wait|hold on|hang on)
     (i (meant|mean|misspoke|misread|mistyped|mixed up|mixed that up|stand corrected|miscounted|confused))
-    i (was wrong|got (that|it) wrong|said it wrong|made a (mistake|typo|slip))
+    (silly|stupid|dumb|foolish) me
+    my brain is (fried|mush|asleep)
+    (brain fart|fat fingers|fat finger|bad memory|failing memory|autocorrect|typed too fast)
+    slip of the (pen|tongue|finger|keyboard)
+    [i] (had|got|have|have got) (the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (swapped|mixed up|crossed|confused|muddled|the wrong way round|the wrong way around)
+    (a|one) [(small|quick|minor|tiny)] correction to
+    (small|quick|minor|tiny) correction to
+    i would like to correct
+    [(i|we)] [have] [just] (mixed|muddled|swapped) (them|these|those|that|it|this|things|the two|the names|the numbers|the figures|everything) (up|round|around)
+    (i|we) [have] [just] (was wrong|got (that|it) wrong|said it wrong|made (a|an) [(small|silly|stupid|little|big|bad)] (mistake|typo|slip|error|blunder))
     make (that|it)
+    (correct|amend|fix|revise|rectify) (my|our|that|the|this) [(last|earlier|previous|first|own)] (statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post)
     (let me|i (need|have|want) to|to|may i) (correct|rephrase|restate|amend|fix)
     (rather|not quite|amend|fix)
     the (right|correct|true|actual|proper) (figure|number|share|country|name|sum|value|amount|word) (is|was|should be)
@@ -262,10 +288,18 @@ CORRECTING_LATER = Cues(
 
 NAMED_WRONG = Cues(
     """
+    [(a|a small|small|one|quick)] (correction|corrections|erratum|corrigendum)
     [(oops|ooops|whoops|sorry|sry|argh|damn|no|wait|hm|hmm|ah|oh|my bad|my mistake|apologies)] [(wait|sorry|no|that was|that is|i had the|i got the|i wrote the|i have the|i said the)] [the] wrong (country|state|figure|number|name|one|place|year|word|percentage|share|amount|currency|capital|republic|city)
     """
 )
 """A whole sentence that says of the one before it what was wrong."""
+
+OVERTURNING = Cues(
+    """
+    (change|flip|overturn|reverse|turn|sway|alter|shift|undo|shake|budge|topple|upset|revise|tip) (your|the|this|that|its) [(whole|first|main|top|final|overall)] (verdict|verdicts|mind|conclusion|conclusions|advice|assessment|view|views|recommendation|recommendations|judgment|judgement|forecast|ranking|result|results|answer|picture|opinion)
+    """
+)
+"""What would make the conclusions others, rather than bring one about."""
 
 SWAPPED = Cues("(the other way (round|around)|vice versa|reverse that|swap (them|that|those|the two))")
 
@@ -400,7 +434,7 @@ LEAVING = Cues(
 SESSION = Cues(
     """
     (session|sessions|file|files|scenario|program|programme|app|application|screen|window|conversation|chat|history|markdown|pdf|csv)
-    (json|yaml|docx|word|html|help|tutorial|theme|mode|panel|pane|tab|everything|it|this|that|transcript|log|journal|draft|copy)
+    (json|yaml|docx|word|html|help|tutorial|theme|mode|panel|pane|tab|everything|whole thing|entire thing|whole lot|lot|it|this|that|transcript|log|journal|draft|copy)
     (clipboard|printer|disk|settings|language|brief|memo|note|notes|report|state|situation|text|font|letters|colours|colors|output|folder)
     (all of (it|this)|what we have|from scratch|the beginning|one step|a step)
     """

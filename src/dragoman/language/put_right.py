@@ -32,14 +32,17 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\W*(?:(?:i|we) )(?:have )?(?:wrote|written|said|noted|claimed|typed|told you|mentioned|reported|entered|put down|stated)"
-    r"(?: (?:here|you|earlier|before|above|yesterday|last (?:time|week)|once|in my last (?:message|note|report)))* that (?P<old>.+?),? "
-    r"(?:but|yet|when in fact|whereas) (?:in fact |actually |really )?(?:it|that|this)(?:'s| is| was)"
+    r"\W*(?:(?:earlier|before|yesterday|last week|just now|above|a while ago|in my last (?:message|note|report))[, ]+)?(?:(?:i|we) )(?:have )?(?:wrote|written|said|noted|claimed|typed|told you|mentioned|reported|entered|put down|stated)"
+    r"(?: (?:here|you|earlier|before|above|yesterday|last (?:time|week)|once|in my last (?:message|note|report)))* that (?P<old>.+?)(?:,? "
+    r"(?:but|yet|when in fact|whereas)|[.;!]) (?:in fact |actually |really )?(?:it|that|this)(?:'s| is| was)"
     r" (?:just |exactly |quite |rather |in fact |actually |really )*"
     r"(?:the reverse|the opposite|the contrary|the other way (?:a?round)|wrong|not (?:so|right|true|correct)|not the case|false|a mistake|an error)"
     r"\s*[:;,.-]\s*(?:and |in fact |actually |rather )*(?P<new>\w.+)",
     re.IGNORECASE,
 )
+
+
+_AND_NO_MORE = re.compile(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
 
 
 class Right(NamedTuple):
@@ -64,4 +67,4 @@ def singled_out(text: str) -> Right | None:
 def taken_back(text: str) -> Right | None:
     """`I wrote that OLD, but it is the reverse: NEW`."""
     found = _SAID.fullmatch(text.strip(" .!"))
-    return Right(found["new"], found["old"]) if found is not None else None
+    return Right(_AND_NO_MORE.sub("", found["new"]), found["old"]) if found is not None else None

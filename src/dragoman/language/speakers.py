@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
@@ -130,6 +131,8 @@ _WORKING = frozenset(
     )
 )
 """What somebody does who knows."""
+_KNOWING = frozenset({"know", "knew", "met", "trust"})
+"""How one is with who says something."""
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
 
@@ -258,9 +261,22 @@ def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
         if before in (",", ";", ":", ".") or (before in english.BOUNDARIES and before != "and" and not is_who):
             break
         start -= 1
-    said = {token.text for token in tokens[start:verb]}
+    if [token.text for token in tokens[start : start + 1]] == ["in"] and tokens[start + 1].text.isdecimal():
+        return None  # `in 1999 X said that`: so then
+    said = {token.text for token in _without_acquaintance(tokens[start:verb])}
     is_speaker = start < verb and (_NO_SPEAKER - ({"who"} if said & _WORKING else set())).isdisjoint(said)
     return start if is_speaker else None
+
+
+def _without_acquaintance(tokens: Sequence[Token]) -> list[Token]:
+    """Without that somebody knows him: `a guy I know at the bank`."""
+    known = {
+        at + shift
+        for at, (one, other) in enumerate(pairwise(token.text for token in tokens))
+        if at and one in ("i", "we") and other in _KNOWING
+        for shift in (0, 1)
+    }
+    return [token for at, token in enumerate(tokens) if at not in known]
 
 
 def _is_somebody(tokens: Sequence[Token], who: int) -> bool:

@@ -7,11 +7,13 @@ import re
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok|okay|so|well|and|but|hey|now|then|please|hypothetically|just)[ ,]+)*"
     r"(?:(?:what|how|would|does|do|could|can|tell|run|show|play|test|try|simulate|redo|rerun|will|should|is|are)\b[^?]*?\b)?"
-    r"(?:what if|suppose|supposing|imagine|assume|assuming|pretend|let us (?:say|suppose|assume|imagine|pretend)"
+    r"(?:wh?[au]t if|suppose|supposing|imagine|assume|assuming|pretend|let us (?:say|suppose|assume|imagine|pretend)"
     r"|let's (?:say|suppose|assume|imagine|pretend)|lets (?:say|suppose|assume|imagine|pretend)|(?:on|under|with) the (?:assumption|supposition|hypothesis|premise)|in the (?:event|case)|hypothetically|say|if|in case|given|where|with)\b"
     r"(?:,?\s+(?:for|just for) (?:a|one) (?:moment|second|minute|while)\b,?)?(?:\s+that\b)?[ ,:]*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"^[^?]{0,80}?[,;:]\s+(?:but |and |so |well )*(?=wh?[au]t if\b)", re.IGNORECASE)
+"""What is said before it is supposed: `just playing devil's advocate here, but what if ...`."""
 _INVERTED = re.compile(
     r"^\W*(?:would|could)\b.*?\b(?P<verb>were|had)\s+(?P<who>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?P<rest>.+)$",
     re.DOTALL,
@@ -52,5 +54,5 @@ def supposed_in(text: str) -> str:
     inverted = _INVERTED.match(text[:1].lower() + text[1:])
     if inverted is not None:
         text = f"if {inverted['who']} {inverted['verb']} {inverted['rest']}"
-    rest = _AFTER.sub("", _BEFORE.sub("", text, count=1))
+    rest = _AFTER.sub("", _BEFORE.sub("", _ASIDE.sub("", text, count=1), count=1))
     return _TURNED.sub("became", _BEGUN.sub("", _BEHIND.sub("", rest))).strip(" ?!.,")

@@ -124,6 +124,8 @@ class Teller:
             return Scope(first, "it says one or the other, not which")
         if any(mark.effect is Effect.NEGATES and mark.end == at + 1 for at, mark in cut.loose):
             return Scope(first, "it is not clear what its `no` denies")
+        if self._answers_and_denies():
+            return Scope(first, "it is not clear what its `no` denies")
         return Scope(first)
 
     def _supposes_all(self, cut: Cut) -> bool:
@@ -132,6 +134,12 @@ class Teller:
         begins = min((one.start for one in hit.bound if one.end > one.start), default=hit.end)
         marks = (*hit.marks, *cut.loose)
         return any(mark.effect is Effect.SUPPOSED and at < begins for at, mark in marks)
+
+    def _answers_and_denies(self) -> bool:
+        """Whether a `no` that may only answer stands before a denial: `and no X is not closed`."""
+        texts = self.line.texts
+        at = 1 if texts[:1] != [] and texts[0] in english.BOUNDARIES else 0
+        return texts[at : at + 1] == ["no"] and not english.NEGATORS.isdisjoint(texts[at + 2 :])
 
     def _is_of_none(self, cut: Cut) -> bool:
         """Whether something is said of what there is none of: `there is no activity that it does not control`."""

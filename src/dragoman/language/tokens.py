@@ -45,13 +45,23 @@ _CONTRACTIONS = {
     "wouldnt": "would not", "aint": "is not", "im": "i am", "ive": "i have", "wont've": "will not have",
     # of hurried notes
     "rn": "right now", "eachother": "each other", "govts": "governments",
-    "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "defo": "definitely",
+    "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "def": "definitely", "deffo": "definitely", "defo": "definitely",
     "dunno": "do not know", "coop": "co operation", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
     "probly": "probably", "prolly": "probably", "prez": "president", "req": "request", "reqs": "requests", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
     "teh": "the", "tho": "though", "thru": "through", "u": "you", "ur": "your", "wd": "would", "wk": "week", "yr": "year", "yrs": "years",
+    "ppl": "people", "peeps": "people", "tryna": "trying to", "gotta": "have to", "wat": "what", "wut": "what", "btween": "between", "cuz": "because",
+    "coz": "because", "bcuz": "because", "bcos": "because", "lemme": "let me", "gimme": "give me", "theyre": "they are", "theyve": "they have",
+    "youre": "you are", "youve": "you have", "weve": "we have", "shes": "she is", "itll": "it will", "theyll": "they will", "em": "them",
+    "wheres": "where is", "heres": "here is", "whos": "who is", "mustnt": "must not", "neednt": "need not", "alot": "a lot",
+    "noone": "nobody", "no1": "nobody", "nvr": "never", "neva": "never", "mebbe": "maybe", "mayb": "maybe", "nuthin": "nothing", "nuthing": "nothing",
+    "wud": "would", "cud": "could", "shud": "should", "shoulda": "should have", "coulda": "could have", "woulda": "would have", "mighta": "might have",
+    "finna": "going to", "boutta": "about to", "outta": "out of", "lotsa": "lots of", "cus": "because", "yall": "you", "ya": "you", "becuase": "because",
+    "adn": "and", "taht": "that", "wich": "which", "thier": "their", "tmr": "tomorrow",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip
+_MISSPELT_NOT = re.compile(r"(dos|dose|does|did|do|is|are|was|were|has|have|had|could|should|would)'?(?:e?n'?t|not)'?")
+"""`does'nt`, `dosent`, `isnot`: a slip in a denial must not lose it."""
 _FIRST = {"1": "one", "2": "two", "3": "three"}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
@@ -135,6 +145,8 @@ def _number(text: str) -> str:
 def _parts(word: str) -> list[str]:
     if word in _CONTRACTIONS:
         return _CONTRACTIONS[word].split()
+    if (found := _MISSPELT_NOT.fullmatch(word)) is not None:
+        return ["does" if found[1] in ("dos", "dose") else found[1], "not"]
     if word.endswith("n't"):
         return [word[:-3], "not"]
     root, mark, ending = word.rpartition("'")

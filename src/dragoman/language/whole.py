@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from dragoman.language.beside import beside
+from dragoman.language.chatter import without_chatter
 from dragoman.language.clauses import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.colloquial import colloquial
 from dragoman.language.commas import with_commas
@@ -71,6 +72,8 @@ class _Whole:
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
             return line, cut
+        if (kept := without_chatter(line)) is not None:
+            return self.cut(kept)
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None

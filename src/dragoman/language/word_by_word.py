@@ -14,8 +14,9 @@ from collections.abc import Callable
 from dragoman.language import english
 from dragoman.language.deeds import DEEDS
 from dragoman.language.idioms import idiom_at, may_hold
+from dragoman.language.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line import Line
-from dragoman.language.renamed import Step, said
+from dragoman.language.renamed import Step, named_at, said
 from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
@@ -35,6 +36,7 @@ _ALL_NIGHT = (
     ("day", "and", "night"), ("at", "all", "hours"),
 )  # fmt: skip
 _FIRST = 4
+_MOST_NOUNS = 3
 _WATCHING = frozenset(map(stem, ("guard", "guards", "watchman", "watchmen", "patrol", "shift", "security", "watch")))
 
 
@@ -224,6 +226,33 @@ def _up_for(line: Line, at: int) -> Step | None:
 _ON_OFFER = (["sale"], ["auction"], ["rent"], ["hire"], ["lease"])
 
 
+def _gets(line: Line, at: int) -> Step | None:
+    """`people just do not get X at all`: do not understand; a thing that somebody does not get he has not."""
+    named = named_at(line, at + 1) if line.texts[at] == "get" and line.texts[max(0, at - 1) : at] == ["not"] else None
+    is_whole = named is not None and line.texts[named.end :] in ([], ["at", "all"])
+    is_people = any(mention.kind == PEOPLE for several in line.mentions[:at] for mention in several)
+    return (
+        ([said("understand", line.tokens[at])], at + 1)
+        if is_whole and is_people and "understand" in line.grammar.surface
+        else None
+    )
+
+
+def _same_again(line: Line, at: int) -> Step | None:
+    """`Russian TV and Russian news sites`: Russian TV and news sites."""
+    if line.texts[at] != "and" or at + 2 >= len(line):
+        return None
+    named = next((m for m in line.mentions[at + 1] if m.kind == ADJECTIVE), None)
+    before = range(max(0, at - _MOST_NOUNS - 1), at - 1)
+    is_same = named is not None and any(
+        line.texts[start : m.end] == line.texts[at + 1 : named.end]
+        for start in before
+        for m in line.mentions[start]
+        if m.kind == ADJECTIVE and all(line.tokens[n].is_word and not line.marks[n] for n in range(m.end, at))
+    )
+    return ([line.tokens[at]], named.end) if named is not None and is_same else None
+
+
 def _relative(line: Line, at: int) -> Step | None:
     """`63 % relative humidity`, `annual number`: of a figure, it says what it is measured by."""
     is_relative = line.texts[at] in ("relative", "rel", "measured", "recorded", "annual", "yearly")
@@ -232,7 +261,7 @@ def _relative(line: Line, at: int) -> Step | None:
 
 _PUTS: tuple[Callable[[Line, int], Step | None], ...] = (
     _amounts_to, _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _safe_from, _relative,
-    _would_like, _up_for, _nobody, _asks_us,
+    _would_like, _up_for, _nobody, _asks_us, _gets, _same_again,
 )  # fmt: skip
 
 
@@ -246,6 +275,6 @@ def _ends_name(line: Line, at: int) -> bool:
 _CUES = frozenset[str]().union(
     _LIES, _PUT, _NUMBERS, _SUBMITTED, _THINGS, _SHOWN, _AMOUNTS, *_NIGHTLY, *_ALL_NIGHT,
     {"exist", "exists", "nobody", "no", "us", "me", "totals", "equals", "against", "would", "wish", "wishes", "up"},
-    {"relative", "rel", "measured", "recorded", "annual", "yearly"},
-) - {"at", "by", "in", "the", "and"}  # fmt: skip
+    {"get", "and", "relative", "rel", "measured", "recorded", "annual", "yearly"},
+) - {"at", "by", "in", "the"}  # fmt: skip
 """The words one of which each of them looks for."""
