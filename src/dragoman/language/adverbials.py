@@ -34,7 +34,7 @@ BESIDE = lines(
     of all things | of all places | mind you | make no mistake | i tell you | i can tell you | let us face it | to boot | into the bargain
     for obvious reasons | for good reason | for good reasons | with good reason | for historical reasons | for understandable reasons
     on the thermometer | on the hygrometer | on the gauge | on the display | on the dial | on the meter | on the readout | on the sensor
-    for reasons of its own | for various reasons | for many reasons | for whatever reason | whatever the reason | sad to say | sorry to say | strange to say | needless to say
+    for reasons of its own | for various reasons | for many reasons | for whatever reason | whatever the reason | sad to say | strange to say | needless to say
     """
 )
 """What may stand anywhere, and what is denied beside it is denied without it."""

@@ -18,11 +18,18 @@ from dragoman.language.tokens import Token
 
 _ONLY = frozenset({"only", "merely", "just", "simply"})
 _DOERS = frozenset({"it", "they", "he", "she"})
-_BEING = english.BE | english.HAVE
+_BEING = (english.BE | english.HAVE) - english.PAST_BE
 _NO_CLAUSE = (
     frozenset({"only", "just", "merely", "partly", "not", "never", "nominally", "somewhat", "slightly", "then"})
     | PREPOSITIONS
 )
+_REVOKING = frozenset(
+    english.lines(
+        "joke | jokes | rumour | rumor | rumours | rumors | lie | lies | dream | hoax | guess | thought | hunch | idea | suggestion | test"
+        "| draft | theory | fiction | tale | story | claim | opinion | question | hope | hypothesis | scenario | prank | bluff | example"
+    )
+)
+"""What may be said of the denial itself."""
 _LEAST = 3
 
 
@@ -56,5 +63,7 @@ def _is_granted(line: Line, at: int) -> bool:
 def _is_silent(line: Line, at: int) -> bool:
     """Whether nobody is named there, and nothing follows behind a mark."""
     named = (mention for several in line.mentions[at:] for mention in several)
+    if not _REVOKING.isdisjoint(line.texts[at:]):
+        return False
     is_nobody = all(mention.kind == PRONOUN or mention.pronoun for mention in named)
     return is_nobody and {",", ";", ":", "-", "but", "because", "until", "unless", "yet"}.isdisjoint(line.texts[at:])

@@ -443,6 +443,7 @@ SESSION = Cues(
 
 PROGRAM = Cues(
     """
+    where (do we|does that leave us|are we) [stand] (with|on|in)
     (advice|advise|advises|recommend|recommends|recommended|recommendation|recommendations|suggest|suggestion|suggestions|suggested)
     (risk|risks|warning|warnings|alert|alerts|rule|rules|fact|facts|forecast|forecasts|assumption|assumptions)
     (conclusion|conclusions|conclude|finding|findings|result|results|proof|evidence|audit|summary|summarise|summarize|overview)
