@@ -93,13 +93,14 @@ class Mood(Wording):
             mark.effect is Effect.REPORTED for mark in self.line.marks[0]
         )  # `read somewhere that`
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        is_measured = self.words.startswith("what ") and self.is_about and not self.is_question and self._has_a_unit
+        is_measured = self.words.startswith("what ") and self.is_about and self._comes_to_something
         return is_told or is_said or is_hearsay or is_measured or (is_exclaimed and not is_question)
 
     @property
-    def _has_a_unit(self) -> bool:
-        """Whether a figure stands well behind the first words, in percent or in money: `what they send home is 30 %`."""
-        return any(figure is not None and figure.unit for figure in self.line.figures[_FAR:])
+    def _comes_to_something(self) -> bool:
+        """Whether no verb of a question is second and a figure stands well behind: `what they send home is 30 %`."""
+        is_asked = self.words.split(" ", 2)[1] in AUXILIARIES
+        return not is_asked and any(figure is not None and figure.unit for figure in self.line.figures[_FAR:])
 
     # -- each intent
 
