@@ -99,7 +99,7 @@ class Mood(Wording):
     @property
     def _comes_to_something(self) -> bool:
         """Whether no verb of a question is second and a figure stands well behind: `what they send home is 30 %`."""
-        is_asked = self.words.split(" ", 2)[1] in AUXILIARIES
+        is_asked = self.words.split(" ", 2)[1] in AUXILIARIES | {"if", "about"}
         return not is_asked and any(figure is not None and figure.unit for figure in self.line.figures[_FAR:])
 
     # -- each intent
