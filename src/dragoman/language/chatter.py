@@ -24,6 +24,7 @@ from dragoman.language.framed import TURNS
 from dragoman.language.lexicon import ANY, GOVERNMENT, NAME
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.renamed import is_of_then
 from dragoman.language.tokens import Token
 
 _TIMES = (
@@ -177,6 +178,7 @@ _FRAMING = frozenset(
         chat | forum | gossip | hearsay | opinion | opinions | view | views | theory | idea | ideas | claim | claims | enemies | opponents
         who | whom | which | where | when | whose | believe | believes | think | thinks | hear | heard | conspiracy | simulation | case | make | made
         wrong | fake | false | lie | lies | mistaken | mistake | error | imaginary | hypothetical | counterfactual | test | tests | demo | deck
+        simulator | bubble | memory | crystal | ball | satirist | novelist | comedian | cartoonist | fantasist | screenplay | screenwriter
         """
     )
 )
@@ -270,6 +272,8 @@ def _where_he_was(line: Line) -> list[Token] | None:
     )
     if named is None or english.NEGATORS.intersection(texts[: named.end]):
         return None
+    if not hedges.TALES.isdisjoint(texts) or ("month" not in texts and is_of_then(line)):  # `in a dream`, `years ago`
+        return None
     end = next((at for at in range(named.end, len(texts)) if texts[at] in (",", "and", ":", "-")), 0)
     if not end or (end > named.end and not _WHEN.whole(spaced(texts[named.end : end]))):
         return None
@@ -328,7 +332,10 @@ def _is_plain(line: Line, start: int, end: int, own: Set[str]) -> bool:
     }
     is_free = all(not line.texts[at].endswith("ing") for at in free)
     is_free = is_free and all(
-        line.texts[at] not in _BLOCKING and not line.spoken[at] and line.figures[at] is None for at in free
+        _BLOCKING.isdisjoint((line.texts[at], line.texts[at].removesuffix("s")))
+        and not line.spoken[at]
+        and line.figures[at] is None
+        for at in free
     )
     return is_free and all(
         mark.effect in _SAID_OF or free.isdisjoint(range(at, mark.end))

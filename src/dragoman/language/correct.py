@@ -9,9 +9,10 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from dragoman.language import english
+from dragoman.language import english, moods
 from dragoman.language.clauses import Cut
 from dragoman.language.context import Context
+from dragoman.language.cues import spaced
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.fragments import fragment
 from dragoman.language.grammar import Grammar
@@ -19,11 +20,12 @@ from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
 from dragoman.language.numbers import Figure
 from dragoman.language.offering import Offering
+from dragoman.language.old_words import is_old_word
 from dragoman.language.put_right import Right, singled_out, taken_back
 from dragoman.language.remembered import meant_in, without_reason
 from dragoman.language.search import Search
 from dragoman.language.telling import MOST_CHOICES, Teller, Told, checked_slots
-from dragoman.language.tokens import tokens_of
+from dragoman.language.tokens import tokens_of, words_of
 from dragoman.language.whole import cut_whole
 from dragoman.language.written import written_for
 from dragoman.rulebook.forms import ValueSlot
@@ -57,7 +59,10 @@ _NOT_WITHIN = re.compile(
 """`40, not 60, percent of it`: what was wrong stands within what is right."""
 _IT_IS_NOT = re.compile(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?:n't| not)", re.IGNORECASE)
 """`I wrote that it is so. That was wrong, it is not.`"""
-_NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
+_NOT_BUT = re.compile(
+    r"\bnot (?!(?:only|just|merely|solely|simply|exclusively|even|so much)\b)(?P<old>[^,;]+?),? but (?P<new>.+)$",
+    re.IGNORECASE,
+)
 _TAKING = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|you can|you may|u can|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|ah|ugh|argh|nah|nope|oops|wait|well|hang on)\W+)*"
     r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant)\b"
@@ -102,7 +107,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     if (taken := taken_back(text)) and (reading := _with_the_old(grammar, taken, before)) is not None:
         return reading
     body = _without(text, _OPENING)
-    old = ""
+    old, is_dropped = "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
     if right := singled_out(body):
         body, old = right
     elif found := _CLEFT.match(body.strip(" .!")):
@@ -126,6 +131,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
         offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
     old_facts = _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
+    if is_dropped and facts and not old:
+        old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):
         old_facts = ()
         offers, facts = (*offers, *(Offer(fact.span, "it may say what should be", (fact,)) for fact in facts)), ()
@@ -165,7 +172,7 @@ def names_the_old(grammar: Grammar, text: str) -> bool:
     line = Line(grammar, found["old"], tokens_of(found["old"]))
     if not _TRUTH.isdisjoint(line.texts):
         return False  # `..., not 100 % sure`
-    return any(line.figures) or any(line.mentions) or any(line.spoken)
+    return is_old_word(line, words_of(text[: found.start()]))
 
 
 def _in_its_words(told: Told, text: str) -> Told:

@@ -17,6 +17,7 @@ from dragoman.language.lent import is_lent_without_the_rest
 from dragoman.language.lexicon import NAME, PEOPLE
 from dragoman.language.line import Line
 from dragoman.language.match import Bound
+from dragoman.language.periods import is_of_another_span
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
 from dragoman.language.stems import is_past_participle, is_simple_past, stem
 from dragoman.language.tokens import words_of
@@ -45,6 +46,7 @@ _ON_THE_WAY = frozenset(
     )
 )
 """What is only going on, and not done yet: who is losing the lead has it."""
+_GETS = frozenset({"being", "get", "gets", "getting"})
 _LEADERS = frozenset(
     english.lines("leader | leaders | president | presidents | head | heads | men | rulers | strongmen")
 )
@@ -63,6 +65,7 @@ _ROOT = 4
 _AS_BEFORE = frozenset({"run", "come", "cut", "shut", "set", "put", "split"})
 """Participles that look like the verb."""
 _BY_WHEN = frozenset({"in", "on", "at", "this", "today", "tonight", "tomorrow"})
+_DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends", "every", "each"}
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
@@ -104,6 +107,12 @@ class Doubts:
             return "it denies only something of what it speaks of"
         if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one)) for one in piece.hit.bound):
             return "its figure is not that of the whole"
+        kinds = {slot.name: slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots} if is_counted else {}
+        begins, ends = piece.hit.start, piece.hit.end
+        if any(
+            is_of_another_span(self.line, kinds.get(one.slot), one, begins, ends) for one in piece.hit.bound if kinds
+        ):
+            return "its figure is that of another span of time"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
         if self._is_of_leaders(piece):
@@ -125,6 +134,8 @@ class Doubts:
         is_state = piece.phrase.fact not in self.events and not piece.is_gap
         if is_state and says_what_did(self.line, piece.hit.start, piece.hit.end):
             return REASONS[Effect.PAST]
+        if is_state and self._is_noted_of_then(piece):
+            return REASONS[Effect.BYGONE]
         if any(self._is_due(piece, one) for one in piece.hit.bound):
             return REASONS[Effect.AHEAD]
         if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
@@ -220,11 +231,18 @@ class Doubts:
         texts, own = self.line.texts, words_of(piece.phrase.text)
         values = [value for _, value in piece.phrase.fixed] + [word for one in piece.hit.bound for word in one.words]
         is_over = not piece.phrase.holds or any(is_past_participle(value) for value in values)
+        region = range(piece.hit.start, min(piece.hit.end, len(texts)) - 1)
+        if is_over and any(
+            texts[at] in _GETS and texts[at] not in own and is_past_participle(texts[at + 1]) for at in region
+        ):
+            return True  # `is being closed`, `gets closed in June`
         return any(
             texts[at] in _ON_THE_WAY
             and texts[at] not in own
             and (is_over or texts[at] == "overtaking" or (texts[at] == "losing" and not _LACKING.isdisjoint(own)))
-            and not english.BE.isdisjoint(texts[max(0, at - 3) : at])
+            and (
+                not at or not english.BE.isdisjoint(texts[max(0, at - 3) : at])
+            )  # `closing: 10 pm` tells of no end either
             for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
         )
 
@@ -319,6 +337,17 @@ class Doubts:
             is_over
             and self.line.texts[one.end : one.end + 1] != []
             and any(mark.effect is Effect.NONE and self.line.texts[one.end] in _BY_WHEN for mark in behind)
+        )
+
+    def _is_noted_of_then(self, piece: Piece) -> bool:
+        """Whether a note says when it was so, or on which days, and no verb says that it is: `attendance up on Sundays`."""
+        texts, hit = self.line.texts, piece.hit
+        if english.BE.isdisjoint(words_of(piece.phrase.text)) or not english.BE.isdisjoint(texts[hit.start : hit.end]):
+            return False
+        return any(
+            mark.effect is Effect.BYGONE
+            or (mark.effect is Effect.NARROWS and not _DAYS.isdisjoint(texts[at : mark.end]))
+            for at, mark in hit.marks
         )
 
     def _is_of_old(self, piece: Piece) -> bool:

@@ -64,7 +64,7 @@ _INSTEAD = tuple(
         r"^(?:replace|change|swap|exchange|substitute) (?P<old>[^,;]+?) (?:with|by|to|into|for) (?P<new>[^,;]+)$",
         r"^(?P<old>[^,;]{1,40}?) (?:should|must|ought to) (?:be|read|have been|have read) (?P<new>[^,;]+)$",
         r"^(?:i (?:said|wrote|typed|told you|put) )?(?P<old>[^,;]{1,40}?),? (?:but |when |where )(?:i )?(?:meant|wanted to say|should have said|mean) (?P<new>[^,;]+)$",
-        r"^(?:.*?\b)?not (?P<old>[^,;]+?),? but (?P<new>.+)$",
+        r"^(?:.*?\b)?not (?!(?:only|just|merely|solely|simply|even)\b)(?P<old>[^,;]+?),? but (?P<new>.+)$",
         r"^(?P<new>.+?),? (?:and )?(?:not|instead of|rather than) (?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before| earlier)?)?$",
     )
 )

@@ -42,6 +42,8 @@ _LEAST_PLURAL = 4
 
 def headed(line: Line, colon: int, parts: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
     """The tokens of a sentence whose label is longer than a name, with the label in each part; none if one is not understood."""
+    if any(_is_wanted(line, *part) for part in parts):
+        return
     if len(parts) == 1 and not named_in(line, *parts[0]):
         if _says_nothing(line, *parts[0]):
             return
@@ -54,6 +56,19 @@ def headed(line: Line, colon: int, parts: Sequence[tuple[int, int]]) -> Iterator
             return
         found += [*([word(",", part[0], is_word=False)] if found else []), *part]
     yield found
+
+
+def _is_wanted(line: Line, start: int, end: int) -> bool:
+    """Whether a part says what is to be: `to go up`, `yes please`."""
+    if line.texts[start] in _YES:
+        return "please" in line.text.casefold().split()
+    behind = max((mention.end for at, mention in named_in(line, start, end) if at <= start + 1), default=start)
+    return (
+        behind + 1 < end
+        and line.texts[behind] == "to"
+        and not line.mentions[behind + 1]
+        and line.figures[behind + 1] is None
+    )
 
 
 def _says_nothing(line: Line, start: int, end: int) -> bool:
@@ -109,6 +124,8 @@ def _ways(label: list[Token], part: list[Token]) -> Iterator[list[Token]]:
         yield label
         return
     for size in range(min(_MOST_NOUNS, len(part) - 1) + 1):
+        if size and part[size - 1].text in PREPOSITIONS:  # `fell by` is nothing without the figure behind it
+            continue
         yield [*part[:size], *([word("of", label[0])] if size else []), *label, *part[size:]]
     if len(part) <= _MOST_NOUNS:
         yield [*part, *label]
@@ -198,7 +215,9 @@ def _understood(line: Line, way: list[Token]) -> object | None:
         return None
     cut = Cutter(wide).whole()
     is_one = cut is not None and len(cut.pieces) == 1 and not cut.pieces[0].others
-    return meaning_of(cut.pieces[0]) if cut is not None and is_one and not cut.pieces[0].hit.is_doubtful else None
+    if cut is None or not is_one or cut.pieces[0].hit.is_doubtful:
+        return None
+    return meaning_of(cut.pieces[0])
 
 
 def word(text: str, like: Token, *, is_word: bool = True) -> Token:

@@ -166,7 +166,8 @@ class Mood(Wording):
         )
         if is_single and ", not " in marked:  # `it is Russia that leads, not China`
             return not self.is_question
-        if self.words.startswith("not ") and " but " in self.words and is_ours:
+        is_more = self.words.startswith(("not only ", "not just ", "not merely "))
+        if self.words.startswith("not ") and not is_more and " but " in self.words and is_ours:
             return True
         return bool(moods.CORRECTING_LATER.within(self.words)) and is_ours and not self.is_question
 

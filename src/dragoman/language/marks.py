@@ -231,10 +231,23 @@ def _how_often(texts: Sequence[str], at: int) -> Mark | None:
     return Mark(span + 1, effect, " ".join(texts[at : span + 1]))
 
 
+_ACCUSTOMED = (
+    english.BE
+    | english.HAVE
+    | frozenset(
+        english.lines(
+            "got | get | gets | getting | become | becomes | became | grown | grew | growing | more | well | quite | too | so | not"
+        )
+    )
+)
+
+
 def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
     """What a mark does where it stands."""
     if effect is Effect.NARROWS and texts[at] in ("every", "each") and not _ONLY_THEN.isdisjoint(texts):
         return Effect.SUPPOSED  # who is closed every Monday is open else
+    if texts[at : at + 2] == ["used", "to"] and at and texts[at - 1] in _ACCUSTOMED:
+        return Effect.SUPPOSED  # who has got used to something has it, or does not
     if texts[0] == "officially" and at == 0 and not "".join(texts[1:2]).endswith("ed"):
         return Effect.NEARLY  # on paper it is so
     if texts[at : at + size] == ["nowhere"] and at + 1 == len(texts) and at and texts[at - 1] not in english.BE:

@@ -182,9 +182,13 @@ def is_denied(line: Line) -> bool:
 _RECENT = frozenset({"yesterday", "night", "hour", "hours", "minute", "minutes", "morning", "week"}) | english.WEEKDAYS
 
 
+_LONG = frozenset({"years", "year", "months", "decades", "ages", "centuries", "long"})
+
+
 def is_of_then(line: Line) -> bool:
     """Whether a time is said that is long over: what was found or broken then need not be so."""
-    return any(
+    is_long_ago = any(text == "ago" and line.texts[at - 1] in _LONG for at, text in enumerate(line.texts) if at)
+    return is_long_ago or any(
         mark.effect is Effect.BYGONE and _RECENT.isdisjoint(line.texts[at : mark.end])
         for at, several in enumerate(line.marks)
         for mark in several

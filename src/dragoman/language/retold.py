@@ -107,6 +107,8 @@ def _being_there(line: Line) -> list[Token] | None:
     first = at - (line.texts[at - 1] in english.ARTICLES)
     is_there = line.texts[first - 1] in _WHERE | {"visited", "searched", "checked", "inspected"}
     is_plain = all(m.effect in _SAFE | {Effect.BYGONE, Effect.PAST} for one in range(end) for m in line.marks[one])
+    is_plain = is_plain and hedges.TALES.isdisjoint(line.texts[:end])  # `in a dream`
+    is_plain = is_plain and line.texts[mention.end] != "'s"  # its cellar is a part of it
     here = end + 1
     while here < len(line) - 1 and (line.is_cut(here) or (line.texts[here] in ("yes", "indeed"))):
         here += 1

@@ -19,6 +19,7 @@ from dragoman.language.line import Line
 from dragoman.language.passives import is_done
 from dragoman.language.stems import is_past_participle
 from dragoman.language.unlike import pieces_unlike
+from dragoman.language.verbless import answers_of_whom, is_only_named, within_gap
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.forms import Said
 from dragoman.situation.reader import FactReader
@@ -30,7 +31,10 @@ from dragoman.values.enumeration import Enumeration
 MOST_CHOICES = 3
 _DENYING = frozenset({Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY, Effect.NEARLY, Effect.ENDED})
 _SAID_OF_BOTH = frozenset({Effect.HEDGES, Effect.REPORTED})
-_CARRIED = frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST}) | _SAID_OF_BOTH
+_CARRIED = (
+    frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST, Effect.BYGONE})
+    | _SAID_OF_BOTH
+)
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _NONE = frozenset({"no", "nothing", "nobody", "none", "hardly", "scarcely", "few", "little"})
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
@@ -70,8 +74,10 @@ class Teller:
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
+            marks += [pair for pair in within_gap(self.line, piece) if pair not in marks]
             said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
-            found.append(self._piece(piece, said, scope.reason or self._doubts_both(piece, scope)))
+            reason = scope.reason or self._doubts_both(piece, scope) or is_only_named(self.line, piece)
+            found.append(self._piece(piece, said, reason))
         return found
 
     def _doubts_both(self, piece: Piece, scope: Scope) -> str:
@@ -95,6 +101,8 @@ class Teller:
             is_verb = mark.effect is not Effect.PAST or mark.says in english.PAST_BE
             if mark.effect in _CARRIED and is_verb and not (mark.effect in _SAID_OF_BOTH and own & _SAID_OF_BOTH):
                 yield at, mark
+            if mark.effect is Effect.BYGONE and not own and piece.phrase.fact not in self.events:
+                yield at, mark._replace(effect=Effect.PAST)  # `up at A in 2019, down at B` tells of both how it was
 
     def _scope(self, cut: Cut) -> Scope:
         """What the first words of a sentence say of all of it, and what is wrong with all of it."""
@@ -124,6 +132,8 @@ class Teller:
             return Scope(first, "it says one or the other, not which")
         if any(mark.effect is Effect.NEGATES and mark.end == at + 1 for at, mark in cut.loose):
             return Scope(first, "it is not clear what its `no` denies")
+        if answers_of_whom(self.line, cut):
+            return Scope(first, "it is not clear of whom its answer is")
         if self._answers_and_denies():
             return Scope(first, "it is not clear what its `no` denies")
         return Scope(first)
