@@ -60,7 +60,7 @@ _IT_IS_NOT = re.compile(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?
 _NOT_BUT = re.compile(r"\bnot (?P<old>[^,;]+?),? but (?P<new>.+)$", re.IGNORECASE)
 _TAKING = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|you can|you may|u can|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|ah|ugh|argh|nah|nope|oops|wait|well|hang on)\W+)*"
-    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant)\b"
+    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant|retracted|withdrawn(?=:)|rescinded(?=:))\b"
     r"|\b(?:i was (?:too quick|wrong|mistaken|hasty|talking (?:rubbish|nonsense)) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i (?:should not|shouldn't) have (?:said|told you|written|claimed|typed|noted)(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
@@ -72,13 +72,13 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story)s?\b(?= (?:of|on|about|that|regarding|with|where|concerning|i|we)\b)|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
+    r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous |earlier )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story|item|article|post|tweet|alert|flash)s?\b(?= (?:of|on|about|that|regarding|with|where|concerning|i|we|saying)\b)|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
     r"(?:(?:i|we) (?:just )?(?:said|told you|wrote|claimed|noted|mentioned|typed|entered)(?: earlier| before)?\W*)?(?:(?:about|on|regarding|concerning|that|saying|saying that|with|where|of)\b\W*)?",
     re.IGNORECASE,
 )
 _LATER = re.compile(
     r"[,;.]?\s*(?:and |so |but )?(?:please |pls |can you |could you )?(?:drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take|cross|leave)\s+(?:that|it|this|them|those)(?: one| fact)?(?: back| out)?\W*(?:please|pls)?\W*$"
-    r"|[,;.]\s*(?:i|it|that|we) (?:mixed|was|got|had|heard|read|saw|only|misread|confused|made|did|have|am|is|turned|cannot|can not|can't|could not|must have).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
+    r"|[,;.]\s*(?:(?:i|we) )?(?:can ?not|can'?t|could ?n[o']t|could not) (?:find|remember|recall|trace|say|tell)\b.*$|[,;.]\s*(?:i|it|that|we) (?:mixed|was|got|had|heard|read|saw|only|misread|confused|made|did|have|am|is|turned|cannot|can not|can't|could not|must have).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
     re.IGNORECASE,
 )
 

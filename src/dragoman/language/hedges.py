@@ -60,7 +60,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "unlikely": lines(
         """
-        unlikely | improbable | i doubt that | i doubt | i doubt whether | i doubt if | i very much doubt that | i very much doubt | i seriously doubt that | i seriously doubt
+        unlikely | improbable | i really doubt that | i really doubt | i highly doubt that | i highly doubt | i do doubt that | i do doubt | i kinda doubt that | i kinda doubt | i doubt that | i doubt | i doubt whether | i doubt if | i very much doubt that | i very much doubt | i seriously doubt that | i seriously doubt
         it is deemed unlikely that | it is considered unlikely that | it is judged unlikely that | it is deemed improbable that | doubtful
         it is unlikely that | it seems unlikely that | it seems unlikely to me that | it is doubtful that
         it is doubtful whether | it is improbable that | it looks unlikely that | i do not think that | i do not think

@@ -83,6 +83,9 @@ one and the same > the same
 (lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
 (was|were|is|are|been) (round|along|over|down|up) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
+(pulled|withdrawn|removed|yanked) from service > taken out of service
+(sets|set) you back > costs
+(marooned|stranded) > cut off
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
 (people|persons|those|everyone|everybody) (working|employed) (at|in|for) > staff at
 """
@@ -403,7 +406,7 @@ def _on_board(line: Line, at: int) -> Step | None:
 
 
 _ABOARD = frozenset(
-    english.lines("crew | crews | hands | sailors | staff | team | people | folk | folks | passengers | guests")
+    english.lines("captain | skipper | mate | cook | engineer | chef | manager | director | doctor | crew | crews | hands | sailors | staff | team | people | folk | folks | passengers | guests")
 )
 
 
