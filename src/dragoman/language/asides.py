@@ -257,7 +257,11 @@ _BEHIND_ANSWER = english.ARTICLES | {
     "their",
 }
 """What no `no` belongs to."""
-_NOT_KNOWN = english.ASKING | english.IFS | {"about", "of", "any", "anything", "anyone", "anybody", "him", "her", "it", "them", "?"}
+_NOT_KNOWN = (
+    english.ASKING
+    | english.IFS
+    | {"about", "of", "any", "anything", "anyone", "anybody", "him", "her", "it", "them", "?"}
+)
 """Behind `did you know` they ask."""
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
@@ -329,7 +333,7 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
             size = max(size, apart)
         if not size:
-            return tokens
+            return _without_answer(tokens)
         tokens = tokens[size:]
         while tokens and tokens[0].text in _MARKS:
             tokens = tokens[1:]

@@ -406,7 +406,9 @@ def _on_board(line: Line, at: int) -> Step | None:
 
 
 _ABOARD = frozenset(
-    english.lines("captain | skipper | mate | cook | engineer | chef | manager | director | doctor | crew | crews | hands | sailors | staff | team | people | folk | folks | passengers | guests")
+    english.lines(
+        "captain | skipper | mate | cook | engineer | chef | manager | director | doctor | crew | crews | hands | sailors | staff | team | people | folk | folks | passengers | guests"
+    )
 )
 
 

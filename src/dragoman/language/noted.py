@@ -27,7 +27,7 @@ _NO_NOTE = (
 
 
 def is_only_a_name(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is the name of one, and nothing else: `Heskvoe.`"""
+    """Whether a sentence is the name of one, and nothing else."""
     if not 0 < len(tokens) <= _LONGEST_NAME or not tokens[0].is_capital:
         return False
     first = mentions_in(lexicon, tokens, ())[0][0]
@@ -42,7 +42,8 @@ def is_a_note(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
 
 
 def names_of(line: Line) -> Iterator[list[Token]]:
-    """The tokens of each name in a note, if it is one: it has no verb of being or having."""
+    """The tokens of each name in a note, if it has no verb of being or having, and names nobody together with another."""
     if (english.BE | english.HAVE | english.DO | english.MODALS | english.NEGATORS).isdisjoint(line.texts):
         named = [(at, m) for at, several in enumerate(line.mentions) for m in several[:1] if m.kind != PRONOUN]
-        yield from (line.tokens[at : m.end] for at, m in named if len(m.names) == 1)
+        if all(len(m.names) == 1 for _, m in named):  # `A and B at the yard. Hull holed`: that of which?
+            yield from (line.tokens[at : m.end] for at, m in named)

@@ -455,12 +455,17 @@ def _without_asides(several: list[_Sentence]) -> list[_Sentence]:
 
 
 def _under_names(lexicon: Lexicon, text: str, several: list[_Sentence]) -> list[_Sentence]:
-    """The sentences, each that is only a name with the note behind it: `Heskvoe. Wind 52 kt.`"""
+    """The sentences, each that is only a name with the note behind it, as in `Heskvoe. Wind 52 kt`."""
     found: list[_Sentence] = []
     for one in several:
         last = found[-1] if found else None
         is_under = last is not None and not (last.is_asked or last.is_exclaimed or one.is_asked)
-        if last is None or not is_under or not is_only_a_name(lexicon, last.tokens) or not is_a_note(lexicon, one.tokens):
+        if (
+            last is None
+            or not is_under
+            or not is_only_a_name(lexicon, last.tokens)
+            or not is_a_note(lexicon, one.tokens)
+        ):
             found.append(one)
             continue
         whole, shift = text[last.start : one.start + len(one.text)], one.start - last.start

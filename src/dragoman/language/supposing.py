@@ -37,7 +37,9 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """So is turning so."""
-_GOT = re.compile(r"\b(?:gets|get|got)(?= (?:\w+(?:ed|nt|wn|ken|lt)|shut|cut|hit|sunk|lost|sold|hurt)\b)", re.IGNORECASE)
+_GOT = re.compile(
+    r"\b(?:gets|get|got)(?= (?:\w+(?:ed|nt|wn|ken|lt)|shut|cut|hit|sunk|lost|sold|hurt)\b)", re.IGNORECASE
+)
 """What gets suspended is suspended."""
 
 

