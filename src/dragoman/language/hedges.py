@@ -103,10 +103,11 @@ REPORTED = lines(
     for who in lines(
         "sources | my sources | our sources | several sources | two sources | reliable sources | well placed sources | well informed sources"
         "| unnamed sources | anonymous sources | insiders | diplomats | officials | analysts | experts | observers | locals | contacts"
+        "| my cousin | my brother | my sister | my neighbour | my neighbor | my mother | my father | my aunt | my uncle | my friend | my mate | my landlady"
         "| my contacts | our contacts | colleagues | friends | some people | people there | people on the ground | people in the field"
     )
     for saying in lines(
-        "say | tell me | tell us | told me | told us | are saying | report | insist | maintain | have told me | have told us"
+        "say | says | tells me | tells us | tell me | tell us | told me | told us | are saying | report | insist | maintain | have told me | have told us"
     )
     for that in ("", " that")
 )
