@@ -60,7 +60,7 @@ LEAST = {
     "unseen-15": (98, 73),
     "unseen-16": (96, 55),
     "unseen-18": (96, 60),
-    "unseen-19": (92, 43),
+    "unseen-19": (92, 42),
     "unseen-17": (91, 44),
 }
 """Intents and exact lines of each set; more is better."""
