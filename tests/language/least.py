@@ -7,7 +7,7 @@ LEAST = {
     "development": (140, 84),
     "elsewhere": (28, 0),
     "ferries": (67, 33),
-    "ferries-2": (48, 12),
+    "ferries-2": (54, 26),
     "ferries-near": (77, 8),
     "intents": (348, 6),
     "kitchens": (67, 47),
@@ -17,6 +17,9 @@ LEAST = {
     "kitchens-5": (70, 41),
     "kitchens-6": (66, 45),
     "learned": (525, 257),
+    "learned-c1": (18, 13),
+    "learned-c1-ferries": (17, 10),
+    "learned-c1-kitchens": (12, 8),
     "learned-clauses": (78, 41),
     "learned-e3": (81, 53),
     "learned-idioms": (175, 83),
@@ -57,7 +60,7 @@ LEAST = {
     "unseen-15": (98, 73),
     "unseen-16": (96, 55),
     "unseen-18": (96, 60),
-    "unseen-19": (86, 29),
+    "unseen-19": (92, 42),
     "unseen-17": (91, 44),
 }
 """Intents and exact lines of each set; more is better."""

@@ -29,6 +29,8 @@ _OPENING = Cues(
     contrary to [(popular|common|received|general)] (belief|opinion|expectation|expectations|wisdom|legend)
     contrary to what (you|people|some|many|most) [(may|might|will)] [(have|always|often)] (read|think|heard|hear|believe|expect|expected|assume|imagine) [(in (the|most|some|all) (papers|press|media|news|books|newspapers|guidebooks)|on (the|) (tv|internet|web|radio|news)|online|everywhere)] [(all the time|these days|so often|again and again|every day)]
     (um|umm|uh|uhm|erm|er|hmm|hm|mhm|ah|aha|oh|eh|heya|heyy|heyyy|hey|hi|hello|hiya|ok|okay|alright|anyway|anyhow|yes|yeah|yep|yup)
+    (aww|aw|ooh|ohh|welp|ngl|tbf|btw|icymi)
+    (right|ok|okay|alright) so
     (shit|damn|crap|argh|ugh|omg|oh my god|oh god|good heavens|heavens|goodness|goodness me|jesus|bloody hell|hell|phew|wow|whoa|yikes|gosh|ha|haha)
     (yo|dude|bro|bruh)
     [(a|just a|one)] quick (one|note|thing|heads up)
@@ -117,6 +119,7 @@ _OPENING_APART = Cues(
     (so|well|now|then|right|good|great|fine|wonderful|excellent|perfect|lovely|splendid|brilliant|cool|nice|fantastic|super|interesting|fascinating|look|listen)
     (amazing|awesome|noted|understood|got it|i see|fair enough|very well|very good|all right|no worries|no problem|no matter|sure|of course)
     (first|second|third|fourth|next|last|finally|granted|again|now then|right then|ok then) [(thing|point|fact|item|one|up|things first)]
+    (ticker|analysis|explainer|exclusive|just in|live|flash|alert|urgent|bulletin|roundup|round up|wrap|wrap up|developing|developing story|top story|news in brief|factbox|dispatch|wire)
     (this|it|that) (may|might|will) [well] (come as a surprise|come as no surprise|surprise you|sound strange|sound odd|sound dull) [to (some|many|you|most|nobody)]
     (it|this|that) is (an old story|old news|nothing new|no news|yesterdays news) [by now]
     (strange|odd|sad|dull|incredible|absurd|funny|curious) as it (sounds|seems|is|may sound|may seem|may be)
@@ -254,6 +257,12 @@ _BEHIND_ANSWER = english.ARTICLES | {
     "their",
 }
 """What no `no` belongs to."""
+_NOT_KNOWN = (
+    english.ASKING
+    | english.IFS
+    | {"about", "of", "any", "anything", "anyone", "anybody", "him", "her", "it", "them", "?"}
+)
+"""Behind `did you know` they ask."""
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
 _NUMBERED = frozenset({"item", "point", "para", "paragraph", "section", "topic"})
@@ -324,7 +333,7 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
             size = max(size, apart)
         if not size:
-            return tokens
+            return _without_answer(tokens)
         tokens = tokens[size:]
         while tokens and tokens[0].text in _MARKS:
             tokens = tokens[1:]
@@ -332,8 +341,16 @@ def _without_first(tokens: list[Token]) -> list[Token]:
 
 
 def _without_answer(tokens: list[Token]) -> list[Token]:
-    """Without a `no` that answers, before a clause with a `not` of its own: `and no, X is not closed`, `but no it is not`."""
+    """Without a `no` that answers, before a clause with a `not` of its own: `and no, X is not closed`, `nah X is not`.
+
+    Nor with `did you know`, which takes for granted that it is so; a question mark asks all the same.
+    """
     texts = [token.text for token in tokens]
+    if texts[:1] in (["nah"], ["nope"]) and texts[1:2] != [] and texts[1] not in _MARKS:
+        end = next((at for at in range(2, len(texts)) if texts[at] in _MARKS), len(texts))
+        return tokens[1:] if not english.NEGATORS.isdisjoint(texts[1:end]) else tokens
+    if texts[:3] == ["did", "you", "know"] and texts[3:4] != [] and texts[3] not in _NOT_KNOWN:
+        return tokens[3 + (texts[3] == "that") :]
     if texts[1:2] != ["no"] or texts[0] not in _BEFORE_ANSWER or texts[2:3] == [] or texts[2] not in _BEHIND_ANSWER:
         return tokens
     end = next((at for at in range(3, len(texts)) if texts[at] in _MARKS), len(texts))

@@ -70,6 +70,7 @@ _OF_HIMSELF = Cues(
     {_LEAD} (i|we) [(have|just|also|even)] (had|took|taken) (a|another|one more|a second) [(close|closer|good|long|quick|second)] look [(at|through|into) (it|this|that|them|the _|my _|our _)] [{_MYSELF}] [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (spent|sat|stood|worked|stayed) (all|the|my|our|a|two|three|half|half the|half a) [(whole|entire)] (day|days|morning|afternoon|evening|night|hour|hours|week) (in|at|on|with|through|over|there|here) [(the|my|our)] [_]
     {_LEAD} (i|we) [(am|are|have|just|only)] (got back|came back|back|returned|home) from (the|my|our|a) _ [{_TIMES}]
+    {_LEAD} (i|we) [(have|just|also|even)] had (lunch|dinner|breakfast|supper|coffee|tea|a coffee|a beer|a drink|a chat|a word) with (them|him|her|(half|some|all|most|both|one|two|three|a few|several) of them) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (looked|walked|went|gone) (through|over) (the|my|our|all|all the) [_] _ [{_MYSELF}] [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (walked|drove|driven|went|gone|cycled|passed) (past|by) (it|them|there) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even|really)] (saw|seen|witnessed|read it off|photographed|filmed) (it|this|that|them) [all] ({_MYSELF}|{_TIMES}) [{_TIMES}]
@@ -126,6 +127,10 @@ _SAYINGS = Cues(
     [(just|simply|absolutely|totally|pretty|really|so|quite|completely|utterly)] (crazy|wild|nuts|bonkers|bananas|mental|brutal|harsh|ouch|grim|shocking|scary|impressive|amazing|astonishing|typical|classic|incredible stuff|crazy stuff|wild stuff|great stuff|crazy times|strange times|good stuff|yuck|eww|ew|yay|hooray|hurray|hurrah|bravo|sigh|grr|meh) [(actually|really|honestly|i know|stuff)]
     [and] it [(really|sure|does|clearly|still|must|just)] (really|hurts|hurt|stings|sting|rankles|irks|bugs|annoys|bothers|shows|show) [(them|him|her|us|me|everyone)] [(badly|a lot|so much|deeply|every day|too)]
     (lovely|great|nice|awful|terrible|beautiful|horrible|good|bad) (weather|food|place|trip|city|town|people|coffee|wine|hotel|view|service|beer|lunch|dinner|tea)
+    [(and|but)] (it is|its|it 's|that is|this is) [(all|just|really|so|kinda|kind of|sorta|sort of|pretty|very|quite|honestly|a bit|super|totally)] (cute|wild|crazy|nuts|weird|insane|bonkers|mental|adorable|sweet|a whole thing|a thing|a big deal|a big thing|kind of a big deal|a lot|so much|something)
+    (typical|lovely|great|crazy|mad|funny|incredible|unbelievable|amazing) (is not|was not) it
+    (my|our|the) (inbox|phone|mailbox|desk|switchboard|hotline|email) is (heaving|exploding|overflowing|melting|on fire|ringing off the hook|bursting|swamped)
+    (daylight robbery|highway robbery|a rip off|what a rip off|a bargain|a steal|a disgrace|a scandal|an outrage|a shame|outrageous|ridiculous|absurd) [if you ask me]
     (ngl|smh|fr|no cap|tbf|ftr|jsyk|lemme tell you|let me tell you|i tell you what|tell you what)
     """
 )
@@ -152,6 +157,8 @@ _WHEN = Cues(
 )
 _LAST = Cues(
     f"""
+    (i|we) [(just|have|have just|even|already)] (checked|looked|verified|double checked) [{_TIMES}]
+    (total|totally|pure|big|major|such|serious) _ (vibes|vibe|energy|mood)
     sorry [(folks|guys|everyone|everybody|all|mate|friends|to say)]
     (seen|spotted|noticed|photographed|filmed|witnessed) (by (me|us|the|a|an|our|my|one of the|one of our) [_] [_]|with (my|our) own eyes) [at] [_] [{_TIMES}]
     """

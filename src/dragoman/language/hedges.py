@@ -60,7 +60,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
     ),
     "unlikely": lines(
         """
-        unlikely | improbable | i doubt that | i doubt | i doubt whether | i doubt if | i very much doubt that | i very much doubt | i seriously doubt that | i seriously doubt
+        unlikely | improbable | i really doubt that | i really doubt | i highly doubt that | i highly doubt | i do doubt that | i do doubt | i kinda doubt that | i kinda doubt | i doubt that | i doubt | i doubt whether | i doubt if | i very much doubt that | i very much doubt | i seriously doubt that | i seriously doubt
         it is deemed unlikely that | it is considered unlikely that | it is judged unlikely that | it is deemed improbable that | doubtful
         it is unlikely that | it seems unlikely that | it seems unlikely to me that | it is doubtful that
         it is doubtful whether | it is improbable that | it looks unlikely that | i do not think that | i do not think
@@ -103,10 +103,11 @@ REPORTED = lines(
     for who in lines(
         "sources | my sources | our sources | several sources | two sources | reliable sources | well placed sources | well informed sources"
         "| unnamed sources | anonymous sources | insiders | diplomats | officials | analysts | experts | observers | locals | contacts"
+        "| my cousin | my brother | my sister | my neighbour | my neighbor | my mother | my father | my aunt | my uncle | my friend | my mate | my landlady"
         "| my contacts | our contacts | colleagues | friends | some people | people there | people on the ground | people in the field"
     )
     for saying in lines(
-        "say | tell me | tell us | told me | told us | are saying | report | insist | maintain | have told me | have told us"
+        "say | says | tells me | tells us | tell me | tell us | told me | told us | are saying | report | insist | maintain | have told me | have told us"
     )
     for that in ("", " that")
 )

@@ -83,6 +83,9 @@ one and the same > the same
 (lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
 (was|were|is|are|been) (round|along|over|down|up) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
+(pulled|withdrawn|removed|yanked) from service > taken out of service
+(sets|set) you back > costs
+(marooned|stranded) > cut off
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
 (people|persons|those|everyone|everybody) (working|employed) (at|in|for) > staff at
 """
@@ -383,6 +386,12 @@ def _you_pay(line: Line, at: int) -> Step | None:
     return (said_for(("it", "costs"), line.tokens[at]), at + 2) if is_price else None
 
 
+def _nearly_out(line: Line, at: int) -> Step | None:
+    """`nearly out of oil`: short of oil; who is not nearly out of it may be short of it all the same."""
+    is_out = line.texts[at + 1 : at + 3] == ["out", "of"] and english.NEGATORS.isdisjoint(line.texts)
+    return (said_for(("short", "of"), line.tokens[at]), at + 3) if is_out and at else None
+
+
 def _on_its_way(line: Line, at: int) -> Step | None:
     """`stops at X on her way back`: stops at X."""
     way = line.texts[at + 1 : at + 4]
@@ -403,7 +412,9 @@ def _on_board(line: Line, at: int) -> Step | None:
 
 
 _ABOARD = frozenset(
-    english.lines("crew | crews | hands | sailors | staff | team | people | folk | folks | passengers | guests")
+    english.lines(
+        "captain | skipper | mate | cook | engineer | chef | manager | director | doctor | crew | crews | hands | sailors | staff | team | people | folk | folks | passengers | guests"
+    )
 )
 
 
@@ -419,6 +430,7 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("we", "they"), (_we_took,)),
     "over": (_over_what,),
     "running": (_running_late,),
+    **dict.fromkeys(("nearly", "almost", "practically", "virtually"), (_nearly_out,)),
     **dict.fromkeys(("you", "one"), (_you_pay,)),
     **dict.fromkeys(("on", "aboard"), (_on_board, _on_its_way)),
     "between": (_between_them,),

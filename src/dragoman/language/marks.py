@@ -38,7 +38,7 @@ _TIMES = re.compile(
         | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term))
         | the\ first\ time | the\ (?:moment|time\ being) | the\ past
         | (?P<clock>(?<![\d:.])(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\ ?(?:am|pm|h|hrs|hours))?
-            | (?:\.[0-5]\d)?\ ?(?:am|pm) | \.[0-5]\d(?=\ (?:this\ (?:morning|afternoon|evening)|today|tonight|yesterday))) (?![:\d]))
+            | [0-5]\d(?:\ ?(?:h|hrs|hours)\b|(?=\ today\b)|(?<=\b0\d\d\d)(?=\W*$)) | (?:\.[0-5]\d)?\ ?(?:am|pm) | \.[0-5]\d(?=\ (?:this\ (?:morning|afternoon|evening)|today|tonight|yesterday))) (?![:\d]))
       )
     | (?:in|since|during|until|last|this)\ (?:early\ |late\ |mid[\ -])?(?:may|march|mar)
     | (?:since|for)\ (?:several|many|some|a\ few|two|three|five|ten)\ (?:years|months|weeks|decades)
@@ -354,7 +354,10 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             effect = Effect.FORMER if _LONG_AGO.search(match.group()) else Effect.BYGONE
         elif match["clock"] or match["weekly"]:  # who is closed at ten may be open at two
             only_then = _OPENS if match["clock"] else _ONLY_THEN
-            effect = Effect.NARROWS if only_then.isdisjoint(token.text for token in tokens) else Effect.SUPPOSED
+            texts = {token.text for token in tokens}
+            is_since = match["clock"] and match["clock"].startswith("0") and "today" in texts and "back" in texts
+            effect = Effect.NARROWS if only_then.isdisjoint(texts) else Effect.SUPPOSED
+            effect = Effect.NONE if is_since and english.NEGATORS.isdisjoint(texts) else effect  # `back 0700 today`
         yield at, Mark(end, effect, says)
 
 

@@ -22,6 +22,7 @@ OPENERS = Cues(
     (a|one) quick question
     for the record
     by the way
+    (lol|haha|hahaha|lmao|ngl|btw)
     """
 )
 """What means nothing by itself in front of what is wanted."""
@@ -130,6 +131,7 @@ SUPPOSED_FIRST = Cues("(were|had|should)")
 WITHDRAWING = Cues(
     """
     (forget|retract|withdraw|remove|delete|drop|scrap|erase|disregard|unsay|nix|rescind|unlearn)
+    (retracted|withdrawn|rescinded) (our|my|the|an|a|this|that|earlier|yesterdays) [(earlier|previous|last|recent)] (item|items|story|report|post|tweet|article|piece|note|entry|alert|statement|claim|line|flash)
     (bin|ditch|axe) (the|my|that|this|what|everything|it|our)
     (strike|strike out|scratch|cancel|discard|undo|kill|ignore|revoke|recant|annul|void)
     (take|takes|took) back
@@ -202,7 +204,7 @@ STRUCK_ONE = Cues(
 """What takes back, or wants put right, something that it goes on to name."""
 
 STATEMENTS = Cues(
-    "(statement|statements|claim|claims|remark|fact|facts|assertion|assumption|said|told|wrote|noted|claimed|entered|line on|line about|note on|point on|bit|part|report|story|my (last|latest|previous) (line|message|point|sentence|note))"
+    "(item|article|post|statement|statements|claim|claims|remark|fact|facts|assertion|assumption|said|told|wrote|noted|claimed|entered|line on|line about|note on|point on|bit|part|report|story|my (last|latest|previous) (line|message|point|sentence|note))"
 )
 """What is taken back, and not a step of the session."""
 

@@ -24,8 +24,10 @@ from dragoman.language.framed import doubts, may_turn, only_puts_up
 from dragoman.language.grammar import Grammar, grammar_of
 from dragoman.language.intents import Mood, imitates_commands, is_foreign
 from dragoman.language.latter import resolved_text
+from dragoman.language.lexicon import Lexicon
 from dragoman.language.line import Line
 from dragoman.language.mentions import PRONOUN
+from dragoman.language.noted import is_a_note, is_only_a_name, names_of
 from dragoman.language.offering import LEAST_UNNAMED, Offering
 from dragoman.language.runs import leans, names_somebody
 from dragoman.language.scopes import asks, says_one_or_other
@@ -195,7 +197,8 @@ class _Line:
 
     def parsed(self) -> list[_Parsed]:
         """Its sentences, each read after those before it."""
-        lexicon, several = self.grammar.lexicon, _at_stops(self.text)
+        lexicon = self.grammar.lexicon
+        several = _under_names(lexicon, self.text, _at_stops(self.text))
         found: list[_Parsed] = []
         frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
         kept, before = _without_asides(several), self.before
@@ -206,6 +209,8 @@ class _Line:
             one = self._parsed(sentence, _TAKES_BACK if is_turned else frame)
             if found and found[-1].sentence.is_open and (one.cut.left_over or not one.plain()):
                 one = self._with_the_last(found, one, before) or one
+            elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
+                one = self._of_the_last(found[-1], one, before) or one
             found.append(one)
             before = started
             if following is not None and only_puts_up(lexicon, sentence.tokens):
@@ -234,6 +239,24 @@ class _Line:
             return None
         found.pop()
         return both
+
+    def _of_the_last(self, last: _Parsed, one: _Parsed, before: Context) -> _Parsed | None:
+        """A note that says nothing by itself, said of the only one in the note before it of whom it can be said."""
+        start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
+        text, shift = self.text[start:end], one.sentence.start - start
+        rest = [t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens]
+        after, several = self.before, dict[tuple[object, ...], tuple[_Parsed, Context]]()
+        for name in names_of(last.line):
+            self.before = before
+            colon = name[-1]._replace(text=":", stem=":", is_word=False, is_capital=False)
+            again = self._parsed(_Sentence(text, [*name, colon, *rest], False, start=start), one.doubted)
+            if again.plain() and not again.cut.left_over and again.intent is Intent.TELL:
+                several[tuple(fact.meaning for fact in again.plain())] = again, self.before
+        self.before = after
+        if len(several) != 1:
+            return None
+        [(found, self.before)] = several.values()
+        return found
 
     def _parsed(self, sentence: _Sentence, doubted: str) -> _Parsed:
         line, cut = cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
@@ -429,6 +452,27 @@ def _sentences(text: str) -> list[_Sentence]:
 
 def _without_asides(several: list[_Sentence]) -> list[_Sentence]:
     return [one for one in several if not is_aside(one.tokens)] or several
+
+
+def _under_names(lexicon: Lexicon, text: str, several: list[_Sentence]) -> list[_Sentence]:
+    """The sentences, each that is only a name with the note behind it, as in `Heskvoe. Wind 52 kt`."""
+    found: list[_Sentence] = []
+    for one in several:
+        last = found[-1] if found else None
+        is_under = last is not None and not (last.is_asked or last.is_exclaimed or one.is_asked)
+        if (
+            last is None
+            or not is_under
+            or not is_only_a_name(lexicon, last.tokens)
+            or not is_a_note(lexicon, one.tokens)
+        ):
+            found.append(one)
+            continue
+        whole, shift = text[last.start : one.start + len(one.text)], one.start - last.start
+        colon = last.tokens[-1]._replace(text=":", stem=":", is_word=False, is_capital=False)
+        rest = [t._replace(start=t.start + shift, end=t.end + shift) for t in one.tokens]
+        found[-1] = one._replace(text=whole, tokens=[*last.tokens, colon, *rest], start=last.start)
+    return found
 
 
 def _at_stops(text: str) -> list[_Sentence]:

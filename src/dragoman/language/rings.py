@@ -187,6 +187,13 @@ punter > guest, customer
 clientele > customer
 penalty > fine
 fetch > buy, get
+wrecked > damaged, broken
+holed > damaged
+smashed > damaged, broken
+stagnate > stable, steady, flat, unchanged
+alert > warning
+poorly > ill, sick
+skipper > captain
 deal with > treat, handle
 sort out > repair, fix
 """

@@ -37,6 +37,10 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """So is turning so."""
+_GOT = re.compile(
+    r"\b(?:gets|get|got)(?= (?:\w+(?:ed|nt|wn|ken|lt)|shut|cut|hit|sunk|lost|sold|hurt)\b)", re.IGNORECASE
+)
+"""What gets suspended is suspended."""
 
 
 def supposed_in(text: str) -> str:
@@ -55,4 +59,4 @@ def supposed_in(text: str) -> str:
     if inverted is not None:
         text = f"if {inverted['who']} {inverted['verb']} {inverted['rest']}"
     rest = _AFTER.sub("", _BEFORE.sub("", _ASIDE.sub("", text, count=1), count=1))
-    return _TURNED.sub("became", _BEGUN.sub("", _BEHIND.sub("", rest))).strip(" ?!.,")
+    return _GOT.sub("is", _TURNED.sub("became", _BEGUN.sub("", _BEHIND.sub("", rest)))).strip(" ?!.,")

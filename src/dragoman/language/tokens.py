@@ -58,10 +58,17 @@ _CONTRACTIONS = {
     "wud": "would", "cud": "could", "shud": "should", "shoulda": "should have", "coulda": "could have", "woulda": "would have", "mighta": "might have",
     "finna": "going to", "boutta": "about to", "outta": "out of", "lotsa": "lots of", "cus": "because", "yall": "you", "ya": "you", "becuase": "because",
     "adn": "and", "taht": "that", "wich": "which", "thier": "their", "tmr": "tomorrow",
+    "nobodys": "nobody is", "everybodys": "everybody is", "everyones": "everyone is", "somebodys": "somebody is", "someones": "someone is",
+    "w": "with", "soo": "so", "waay": "way", "noo": "no", "cert": "certificate", "certs": "certificates", "tarrif": "tariff", "tarrifs": "tariffs",
+    "basicaly": "basically", "goverment": "government", "definately": "definitely", "realy": "really", "rlly": "really",
     "w/o": "without", "wo": "without", "r": "are", "shd": "should", "cd": "could", "n": "and",
 }  # fmt: skip
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+"""Letters drawn out, as nobody spells them: `sooo`, `waaay`."""
 _MISSPELT_NOT = re.compile(r"(dos|dose|does|did|do|is|are|was|were|has|have|had|could|should|would)'?(?:e?n'?t|not)'?")
 """`does'nt`, `dosent`, `isnot`: a slip in a denial must not lose it."""
+_BEFORE_MACHINE = frozenset({"the", "an", "a", "this", "that", "no", "any", "our", "its", "their", "every"})
+"""Before `atm` they make of it a machine, and not the moment."""
 _FIRST = {"1": "one", "2": "two", "3": "three"}
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
@@ -113,6 +120,8 @@ def _joins(text: str, at: int) -> bool:
 def _add(found: list[Token], match: re.Match[str]) -> None:
     start, end, raw = match.start(), match.end(), match.group()
     lower, is_capital = raw.lower(), raw[:1].isupper()
+    if raw == "atm" and not (found and found[-1].text in _BEFORE_MACHINE):
+        lower = "rn"
     match match.lastgroup:
         case "number":
             found.append(Token(_number(lower), lower, start, end, False))
@@ -143,6 +152,8 @@ def _number(text: str) -> str:
 
 
 def _parts(word: str) -> list[str]:
+    if _DRAWN_OUT.search(word) and len({*word}) > 1:  # `iii` is a number
+        word = _DRAWN_OUT.sub(r"\1\1", word)
     if word in _CONTRACTIONS:
         return _CONTRACTIONS[word].split()
     if (found := _MISSPELT_NOT.fullmatch(word)) is not None:

@@ -31,6 +31,7 @@ from dragoman.language.reduced import each_alone, reduced
 from dragoman.language.remarks import remarks
 from dragoman.language.retold import retold
 from dragoman.language.set_off import attributed
+from dragoman.language.telegraphic import telegraphic
 from dragoman.language.telling import Teller
 from dragoman.language.tokens import Token
 from dragoman.language.word_by_word import plainly_put
@@ -38,7 +39,7 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, colloquial, rearranged, retold, plainer)
+_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, plainer)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 

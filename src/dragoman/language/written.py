@@ -140,7 +140,7 @@ _SHORT = {
         "kilometres": "km|kms|kilometers", "metres": "m|meters", "centimetres": "cm|centimeters",
         "kilograms": "kg|kgs|kilos|kilo", "grams": "g|gr", "tonnes": "t|tons", "litres": "l|liters",
         "hours": "h|hr|hrs", "minutes": "min|mins|m", "seconds": "s|sec|secs", "days": "d", "weeks": "wk|wks", "months": "mths|mth|mo",
-        "years": "y|yr|yrs",
+        "years": "y|yr|yrs", "knots": "kt|kts|kn", "miles": "mi|nm",
     }.items()
 }  # fmt: skip
 """How units are shortened behind a figure, in any rulebook."""
