@@ -18,15 +18,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dragoman.language import english
-from dragoman.language.lexicon import ADJECTIVE
+from dragoman.language import english, hedges
+from dragoman.language.effects import Effect
+from dragoman.language.formal_orders import GROUND, ORDERS, named_there
+from dragoman.language.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.mentions import PRONOUN
+from dragoman.language.reduced import reduced
 from dragoman.language.singled import word
 from dragoman.language.tokens import Token, tokens_of
 
-_GROUND = frozenset({"territory", "soil", "ground"})
-_LIGHT = frozenset(english.lines("has | have | conducts | conduct | pursues | pursue | maintains | maintain | runs | run"))
+_LIGHT = frozenset(
+    english.lines("has | have | conducts | conduct | pursues | pursue | maintains | maintain | runs | run")
+)
 _LIGHT_DOING = frozenset(english.lines("conducting | pursuing | maintaining | running | having"))
 _STATES = frozenset(
     english.lines(
@@ -40,14 +44,18 @@ _BEGUN = frozenset(english.lines("entered into | begun | started | opened | comm
 _TALKING = frozenset({"negotiations", "talks", "discussions", "consultations"})
 _POSSESSING = {"possess": "have", "possesses": "has", "possessing": "having"}
 _WHICH = frozenset({"which", "that"})
-_IS = frozenset({"is", "are", "remains"})
-_COUNTRY = frozenset(english.lines("country | state | place | republic | harbour | port | island | house | one | room | city | town"))
+_WISHES = frozenset({"ambition", "desire", "wish", "aspiration"})
 _CUES = (
-    _GROUND
+    GROUND
     | _BEGUN
     | frozenset(_POSSESSING)
     | _WHICH
-    | {"come", "entered", "taken", "side", "part", "vessel", "addressed", "where", "until"}
+    | _WISHES
+    | frozenset(
+        english.lines(
+            "come | side | part | vessel | request | where | until | till | territory | equally | membership | one | right | of | from"
+        )
+    )
 )
 
 
@@ -62,12 +70,9 @@ def formal(line: Line) -> Iterator[list[Token]]:
             now, is_put = Line(line.grammar, line.text, tokens, line.before, widely=True), True
     if is_put:
         yield now.tokens
-
-
-def _named(line: Line, at: int) -> Mention | None:
-    at += line.texts[at : at + 1] == ["the"]
-    found = [m for m in line.mentions[at] if m.kind != PRONOUN] if at < len(line) else []
-    return max(found, key=lambda m: m.end, default=None)
+        shorter = reduced(now)
+        if shorter is not None:
+            yield shorter
 
 
 def _on_soil(line: Line) -> list[Token] | None:
@@ -76,27 +81,15 @@ def _on_soil(line: Line) -> list[Token] | None:
         if line.texts[at] not in ("on", "upon", "within"):
             continue
         first = at + 1 + (line.texts[at + 1] == "the")
-        if line.texts[first] in _GROUND and line.texts[first + 1 : first + 2] == ["of"] and _named(line, first + 2):
+        if line.texts[first] in GROUND and line.texts[first + 1 : first + 2] == ["of"] and named_there(line, first + 2):
             return [*line.tokens[:at], word("in", line.tokens[at]), *line.tokens[first + 2 :]]
         named = next((m for m in line.mentions[first] if m.kind == ADJECTIVE and len(m.names) == 1), None)
-        if named is not None and line.texts[named.end : named.end + 1] != [] and line.texts[named.end] in _GROUND:
+        if named is not None and line.texts[named.end : named.end + 1] != [] and line.texts[named.end] in GROUND:
             like = line.tokens[at]
             title = line.grammar.lexicon.entities[named.names[0]].title
             name = [t._replace(start=like.start, end=like.start) for t in tokens_of(title)]
             return [*line.tokens[:at], word("in", like), *name, *line.tokens[named.end + 1 :]]
     return None
-
-
-def _there_is_on(line: Line) -> list[Token] | None:
-    """`there is in A a base`: there is a base in A."""
-    at = next((at for at in range(len(line) - 4) if line.texts[at] == "there" and line.texts[at + 1] in _IS), -1)
-    if at < 0 or line.texts[at + 2] not in ("in", "on", "at"):
-        return None
-    named = next((m for m in line.mentions[at + 3]), None)
-    if named is None or line.texts[named.end : named.end + 1] not in (["a"], ["an"], ["no"]):
-        return None
-    end = next((n for n in range(named.end, len(line)) if line.is_cut(n)), len(line))
-    return [*line.tokens[: at + 2], *line.tokens[named.end : end], *line.tokens[at + 2 : named.end], *line.tokens[end:]]
 
 
 def _which_has(line: Line) -> list[Token] | None:
@@ -106,14 +99,16 @@ def _which_has(line: Line) -> list[Token] | None:
         if line.texts[at] not in _WHICH or line.mentions[noun] or not line.tokens[noun].is_word:
             continue
         the = next((n for n in range(noun - 1, max(-1, noun - 4), -1) if line.texts[n] == "the"), -1)
-        named = _named(line, at + 1)
+        named = named_there(line, at + 1)
         if the < 0 or named is None or named.end >= len(line):
             continue
         verb = named.end
         is_doing = line.texts[verb] in ("is", "are") and line.texts[verb + 1 : verb + 2] != []
         end = verb + 2 if is_doing and line.texts[verb + 1] in _LIGHT_DOING else verb + 1
         is_light = end == verb + 2 or (line.texts[verb] in _LIGHT and not is_doing)
-        is_done = line.texts[end : end + 1] != [] and line.texts[end].endswith(("ed", "en", "n", "t")) and end < len(line)
+        is_done = (
+            line.texts[end : end + 1] != [] and line.texts[end].endswith(("ed", "en", "n", "t")) and end < len(line)
+        )
         if not is_light or (is_done and line.texts[verb] in english.HAVE and line.texts[end] not in ("in", "against")):
             continue
         like = line.tokens[at]
@@ -173,94 +168,101 @@ def _vessel(line: Line) -> list[Token] | None:
     return None
 
 
-def _country_in_which(line: Line) -> list[Token] | None:
-    """`A is the country in which B does it`: B does it in A; `A, in which B does it, does that` as both."""
-    named = _named(line, 0)
-    if named is None or named.end + 4 >= len(line):
-        return None
-    who = line.tokens[: named.end]
-    if line.texts[named.end] == ",":
-        starts = _behind_where(line, named.end + 1)
-        closes = [at for at in range(starts, len(line) - 2) if line.texts[at] == ","] if starts else []
-        if len(closes) != 1:
-            return None
-        [end] = closes
-        place = word("in", line.tokens[named.end])
-        rest = Line(line.grammar, line.text, [*who, *line.tokens[end + 1 :]], line.before, widely=True)
-        behind = _country_in_which(rest) or rest.tokens
-        return [*line.tokens[starts:end], place, *who, line.tokens[end], *behind]
-    at = named.end
-    if line.texts[at] not in _IS:
-        return None
-    at += 1
-    while line.free(at) and line.texts[at] != "the" and at < len(line) - 3:
-        at += 1
-    if line.texts[at] != "the" or line.texts[at + 1] not in _COUNTRY:
-        return None
-    starts = _behind_where(line, at + 2)
-    if not starts or any(text == "," for text in line.texts[starts:]):
-        return None
-    return [*line.tokens[starts:], word("in", line.tokens[at]), *who]
-
-
-def _behind_where(line: Line, at: int) -> int:
-    """Where a clause goes on behind `in which` or `where`, or 0."""
-    if line.texts[at : at + 1] == ["where"]:
-        return at + 1
-    return at + 2 if line.texts[at : at + 2] in (["in", "which"], ["on", "which"], ["at", "which"]) else 0
-
-
-def _from_the_side(line: Line) -> list[Token] | None:
-    """`from the side of A, B was asked`, `on the part of A, ...`: B was asked by A."""
-    if line.texts[:4] not in (["from", "the", "side", "of"], ["on", "the", "part", "of"], ["on", "the", "side", "of"]):
-        return None
-    named = _named(line, 4)
-    if named is None or line.texts[named.end : named.end + 1] != [","] or "," in line.texts[named.end + 1 :]:
-        return None
-    who, rest = line.tokens[4 : named.end], line.tokens[named.end + 1 :]
-    return _asked(line, who, rest) or [*rest, word("by", line.tokens[0]), *who]
-
-
-def _asked(line: Line, who: list[Token], rest: list[Token]) -> list[Token] | None:
-    """`the request for C has been addressed to B`, by A: A has asked B for C."""
-    texts = [token.text for token in rest]
-    start = int(texts[:1] in (["the"], ["a"]))
-    is_request = texts[start : start + 2] == ["request", "for"]
-    done = next((at for at in range(start + 3, len(texts) - 2) if texts[at] in _ADDRESSED), 0)
-    has = done - 2 if texts[done - 1 : done] == ["been"] else done - 1
-    if not is_request or not done or texts[done + 1] != "to" or has <= start + 2 or texts[has] not in ("has", "is", "was"):
-        return None
-    like = line.tokens[0]
-    whom, what = rest[done + 2 :], rest[start + 1 : has]
-    return [*who, word("has", like), word("asked", like), *whom, *what]
-
-
-_ADDRESSED = frozenset({"addressed", "put", "directed", "sent", "submitted", "made", "presented"})
-
-
-def _address(line: Line) -> list[Token] | None:
-    """`A has addressed a request for C to B`: A has asked B for C."""
+def _no_right(line: Line) -> list[Token] | None:
+    """`does not have the right to work and to settle there`: has no right to work and settle there."""
     for at in range(1, len(line) - 5):
-        request = at + 1 + (line.texts[at + 1] in english.ARTICLES)
-        if line.texts[at] not in _ADDRESSED or line.texts[request : request + 2] != ["request", "for"]:
+        is_right = line.texts[at + 2 : at + 4] == ["have", "the"] and line.texts[at + 5] == "to"
+        if line.texts[at] in ("do", "does") and line.texts[at + 1] == "not" and is_right:
+            like = line.tokens[at]
+            has = word("has" if like.text == "does" else "have", like)
+            rest = line.tokens[at + 4 :]
+            rest = [t for n, t in enumerate(rest) if not (t.text == "to" and n > 1 and rest[n - 1].text == "and")]
+            return [*line.tokens[:at], has, word("no", like), *rest]
+    return None
+
+
+def _and_that(line: Line) -> list[Token] | None:
+    """`note that A is so and that B is so`, without the first `that`: A is so and B is so."""
+    at = next((at for at in range(3, len(line) - 3) if line.texts[at] == "that"), 0)
+    is_joint = at > 0 and line.texts[at - 1] == "and" and line.texts[at + 1] not in english.BE | {"of"}
+    is_said = (
+        not is_joint
+        or not hedges.SAYING.isdisjoint(line.texts[:at])
+        or any(
+            mark.effect in (Effect.HEDGES, Effect.REPORTED, Effect.DENIED_BY)
+            for several in line.marks[:at]
+            for mark in several
+        )
+    )
+    return None if is_said else [*line.tokens[: at - 1], word("and", line.tokens[at]), *line.tokens[at + 1 :]]
+
+
+def _place_of(line: Line) -> list[Token] | None:
+    """`in the shipyard of A`, `on the island of A`: in A, where A is one."""
+    for at in range(len(line) - 3):
+        named = (
+            named_there(line, at + 3) if line.texts[at] == "the" and line.texts[at + 2] in ("of", "at", "in") else None
+        )
+        if named is None or len(named.names) != 1 or line.mentions[at + 1] or named.kind in (ADJECTIVE, PEOPLE):
             continue
-        to = next((n for n in range(request + 3, len(line) - 1) if line.texts[n] == "to" and _named(line, n + 1)), 0)
-        if to:
-            whom, what = line.tokens[to + 1 :], line.tokens[request + 1 : to]
-            return [*line.tokens[:at], word("asked", line.tokens[at]), *whom, *what]
+        if any(line.texts[at + 1].endswith(kind) for kind in line.grammar.lexicon.kinds[named.names[0]]):
+            return [*line.tokens[:at], *line.tokens[at + 3 :]]
+    return None
+
+
+def _wishes(line: Line) -> list[Token] | None:
+    """`has the ambition to`: wants to."""
+    for at in range(1, len(line) - 4):
+        is_wish = line.texts[at + 1] == "the" and line.texts[at + 2] in _WISHES and line.texts[at + 3] == "to"
+        if line.texts[at] in ("has", "have") and is_wish:
+            wants = word("wants" if line.texts[at] == "has" else "want", line.tokens[at])
+            return [*line.tokens[:at], wants, *line.tokens[at + 3 :]]
+    return None
+
+
+def _membership(line: Line) -> list[Token] | None:
+    """`has as well the membership in B`: is a member of B as well; `A and equally B`: A and B."""
+    tokens = [t for at, t in enumerate(line.tokens) if not (t.text == "equally" and at and line.texts[at - 1] == "and")]
+    for at in range(1, len(tokens) - 3):
+        first = at + 1 + 2 * ([t.text for t in tokens[at + 1 : at + 3]] == ["as", "well"])
+        first += first < len(tokens) and tokens[first].text == "the"
+        texts = [t.text for t in tokens[first : first + 2]]
+        if tokens[at].text in ("has", "have", "enjoys", "enjoy") and texts in (
+            ["membership", "in"],
+            ["membership", "of"],
+        ):
+            like = tokens[at]
+            is_one = like.text in ("has", "enjoys")
+            said = [word(one, like) for one in (("is", "a", "member", "of") if is_one else ("are", "members", "of"))]
+            return [*tokens[:at], *said, *tokens[first + 2 :]]
+    return tokens if len(tokens) < len(line) else None
+
+
+def _until_this_day(line: Line) -> list[Token] | None:
+    """`until this day A has not done it`: A has not done it."""
+    for at in range(len(line) - 2):
+        if line.texts[at] in ("until", "till") and line.texts[at + 1 : at + 3] == ["this", "day"]:
+            is_not = any(line.texts[n] in ("has", "have") and line.texts[n + 1] == "not" for n in range(len(line) - 1))
+            end = at + 3 + (line.texts[at + 3 : at + 4] == [","])
+            return [*line.tokens[:at], *line.tokens[end:]] if is_not else None
     return None
 
 
 _TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
-    _from_the_side,
+    _until_this_day,
+    *ORDERS[:2],
     _on_soil,
-    _there_is_on,
+    *ORDERS[2:5],
     _which_has,
     _come_to,
     _entered_into,
     _possess,
+    _no_right,
+    _wishes,
+    _membership,
+    _place_of,
     _vessel,
-    _country_in_which,
-    _address,
+    _and_that,
+    *ORDERS[5:],
 )
-"""In which order they are put."""
+"""In which order they are put: whose ground it is before where it stands."""

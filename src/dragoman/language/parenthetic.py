@@ -13,9 +13,11 @@ own: where it names somebody or has a figure, or where a phrase of the rulebook 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.language import english, hedges
 from dragoman.language.cues import Cues, spaced
+from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.effects import Effect
 from dragoman.language.framed import TURNS
 from dragoman.language.further import UNDOING
@@ -47,6 +49,13 @@ _SETTING = Cues(
     """
 )
 """What a sentence begins with that says what step it is."""
+_JUDGING = Cues(
+    """
+    to judge (from|by)
+    (judging|if one may judge|if one judges|if we may judge) (from|by)
+    """
+)
+"""What it begins with where it says from what somebody concludes what he calls likely before it."""
 _TURNED = (
     TURNS
     | UNDOING
@@ -71,11 +80,12 @@ _TURNED = (
             """
         )
     )
-) - {"past", "up", "off", "out", "back", "expected", "known", "ago", "so"}  # fmt: skip
+) - {"past", "up", "off", "out", "back", "expected", "known", "ago", "so", "would", "lies"}  # fmt: skip
 """Words that may make less than so, or so at another time, what the clause stands in."""
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.WITH_NEGATION})
-_SAYS = 0.2
-"""A clause that a phrase is nearer to may tell something of its own."""
+_WITH_WOULD = _SILENT | {Effect.POSSIBLE}
+_SAYS, _SAYS_OF_HIM, _MOST_NAMED = 0.25, 0.2, 2
+"""A clause that a phrase is nearer to may tell something of its own; the sooner if it names somebody."""
 _LEAST, _MOST = 3, 16
 
 
@@ -86,34 +96,60 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
         return
     first = commas[0]
     words = spaced(line.texts[:first])
-    is_first = _SETTING.at_start(words) is not None or _CONCEDING.at_start(words) is not None
-    if is_first and first >= _LEAST and len(line) - first > _LEAST and _only_adds(line, 0, first):
+    is_step = _SETTING.at_start(words) is not None
+    is_first = is_step or _CONCEDING.at_start(words) is not None
+    if is_first and first >= _LEAST and len(line) - first > _LEAST and _only_adds(line, 0, first, is_comment=is_step):
         yield line.tokens[first + 1 :]
         return
-    for start, end in zip(commas, commas[1:], strict=False):
+    for start, end in pairwise(commas):
         words = spaced(line.texts[start + 1 : end])
         adds = _RELATIVE.at_start(words) is not None or _CONCEDING.at_start(words) is not None
-        if adds and start and len(line) - end > _LEAST and _goes_on(line, end + 1) and _only_adds(line, start + 1, end):
+        is_hedged = any(m.end == start and m.effect is Effect.HEDGES for m in line.marks[0])
+        is_judged = is_hedged and _JUDGING.at_start(words) is not None
+        is_inner = (adds or is_judged) and start > 0 and len(line) - end > _LEAST and _goes_on(line, end + 1)
+        if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged):
             yield [*line.tokens[:start], *line.tokens[end + 1 :]]
             return
 
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether the clause before goes on there, rather than another one or a list."""
-    return line.texts[at] not in {"and", "or", "but", "yet", "so", "then", "which", "who", "whose", "although", "though"}
+    return line.texts[at] not in {
+        "and",
+        "or",
+        "but",
+        "yet",
+        "so",
+        "then",
+        "which",
+        "who",
+        "whose",
+        "although",
+        "though",
+    }
 
 
-def _only_adds(line: Line, start: int, end: int) -> bool:
+def _only_adds(line: Line, start: int, end: int, *, is_comment: bool = False) -> bool:
     """Whether nothing in a clause may bear upon what stands around it, nor tell a fact of its own."""
     texts = line.texts[start:end]
     if len(texts) > _MOST or not _TURNED.isdisjoint(texts) or any(line.figures[start:end]):
         return False
-    entities = line.grammar.lexicon.entities
-    named = (m for at in range(start, end) for m in line.mentions[at] if m.kind != PRONOUN)
-    names_somebody = any(len(m.names) == 1 and not entities[m.names[0]].members for m in named)
-    is_silent = all(m.effect in _SILENT for at in range(start, end) for m in line.marks[at] if m.end <= end)
-    is_would = "would" not in texts or texts[texts.index("would") + 1 :][:1] == ["have"]
-    if names_somebody or not is_silent or not is_would:
+    names = {m.names for at in range(start, end) for m in line.mentions[at][:1] if m.kind != PRONOUN}
+    if "lies" in texts and texts[texts.index("lies") + 1 :][:1] not in (
+        [one] for one in PREPOSITIONS | {"far"} - {"about"}
+    ):
         return False
+    is_would = "would" in texts and texts[texts.index("would") + 1 :][:1] == ["have"]
+    if ("would" in texts and not is_would) or not _is_silent(line, start, end, _WITH_WOULD if is_would else _SILENT):
+        return False
+    if is_comment and not names:
+        return True
     found = Search.of(line.grammar).meant(line, start, end)
-    return not found or found[0].score < _SAYS or not found[0].shared
+    if not found or not found[0].shared:
+        return len(names) < _MOST_NAMED
+    is_near = found[0].score >= (_SAYS_OF_HIM if names else _SAYS) or (bool(names) and found[0].shared > 1)
+    return not is_near and len(names) < _MOST_NAMED
+
+
+def _is_silent(line: Line, start: int, end: int, effects: frozenset[Effect]) -> bool:
+    return all(m.effect in effects for at in range(start, end) for m in line.marks[at] if m.end <= end)

@@ -18,14 +18,14 @@ from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.effects import Effect
 from dragoman.language.elided import restored
-from dragoman.language.grammar import Grammar
 from dragoman.language.formal import formal
+from dragoman.language.grammar import Grammar
 from dragoman.language.idioms import may_hold
 from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved
 from dragoman.language.line import Line
-from dragoman.language.parenthetic import parenthetic
 from dragoman.language.paired import without_pairs
+from dragoman.language.parenthetic import parenthetic
 from dragoman.language.parted import parted
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
