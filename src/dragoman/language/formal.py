@@ -53,7 +53,7 @@ _CUES = (
     | _WISHES
     | frozenset(
         english.lines(
-            "come | side | part | vessel | request | where | until | till | territory | equally | membership | one | right | of | from"
+            "come | side | part | vessel | request | where | entered | begun | started | opened | taken | equally | membership | one | right | of | from | owing"
         )
     )
 )
@@ -238,18 +238,19 @@ def _membership(line: Line) -> list[Token] | None:
     return tokens if len(tokens) < len(line) else None
 
 
-def _until_this_day(line: Line) -> list[Token] | None:
-    """`until this day A has not done it`: A has not done it."""
-    for at in range(len(line) - 2):
-        if line.texts[at] in ("until", "till") and line.texts[at + 1 : at + 3] == ["this", "day"]:
-            is_not = any(line.texts[n] in ("has", "have") and line.texts[n + 1] == "not" for n in range(len(line) - 1))
-            end = at + 3 + (line.texts[at + 3 : at + 4] == [","])
-            return [*line.tokens[:at], *line.tokens[end:]] if is_not else None
+def _because(line: Line) -> list[Token] | None:
+    """`on account of B`, `owing to B`: because of B."""
+    for at in range(2, len(line) - 1):
+        size = next((len(words) for words in _CAUSES if tuple(line.texts[at : at + len(words)]) == words), 0)
+        if size:
+            like = line.tokens[at]
+            return [*line.tokens[:at], word("because", like), word("of", like), *line.tokens[at + size :]]
     return None
 
 
+_CAUSES = (("on", "account", "of"), ("owing", "to"), ("by", "reason", "of"), ("on", "grounds", "of"))
+
 _TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
-    _until_this_day,
     *ORDERS[:2],
     _on_soil,
     *ORDERS[2:5],
@@ -263,6 +264,7 @@ _TURNS: tuple[Callable[[Line], list[Token] | None], ...] = (
     _place_of,
     _vessel,
     _and_that,
+    _because,
     *ORDERS[5:],
 )
 """In which order they are put: whose ground it is before where it stands."""

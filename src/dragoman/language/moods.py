@@ -38,6 +38,7 @@ REQUESTS = Cues(
     (i|we) [(would|must|may|will|have to|should|might)] [(kindly|politely|also|now|hereby)] [(like to|wish to)] (ask|request|beg|invite) (you|u) [(kindly|please|now|politely)] to
     may (i|we) [(kindly|politely)] (ask|request|beg|invite) (you|u) [(kindly|please)] to
     [please] (would|could|can) you have the (kindness|goodness) to
+    (ask|request|beg) (you|u) [(kindly|please|politely)] to
     please (you|u) (can|could|will|would|may|should|must)
     i (want|need|wish) to
     i (want|need)
@@ -463,6 +464,7 @@ PROGRAM = Cues(
     (what (do|did) you (know|make|think|say|see)|what (have|did|do) (i|we))
     (compare|comparison|difference|differences|list|definition|mean|means|meaning|missing|unknown|robust|sensitive|fragile|flip)
     (question|questions|should i (tell|say|answer|add)|depends|hinges|hangs|rests|confidence|outlook|priorities|priority|steps|instruments)
+    (what|which) ... we (must|should|shall|have to|need to|ought to) do
     (should (the|we|brussels|europe)|most urgent|biggest|greatest|watch|monitor|conflict|conflicts|dispute|disputed|likelihood|status)
     (top (two|three|four|five|ten|priority)|under way|first one|second one|third one|number (one|two|three|four|five|_)|point _)
     (do you [already|still] (have|know|use|need|remember)|could you use|are you (sure|certain)|how (sure|certain|confident))

@@ -37,7 +37,7 @@ _RELATIVE = Cues(
 _CONCEDING = Cues(
     """
     (although|though|while|whilst|albeit|notwithstanding|despite|even though|much as|in spite of)
-    (however|no matter how) (often|frequently|much|many|loudly|strongly|hard|long|little|small|large|great|rich|poor|remote|strange|odd|surprising|insistently|regularly|readily|far|close)
+    (however|no matter how) _
     """
 )
 """What it begins with where it concedes something."""
@@ -104,7 +104,7 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
     for start, end in pairwise(commas):
         words = spaced(line.texts[start + 1 : end])
         adds = _RELATIVE.at_start(words) is not None or _CONCEDING.at_start(words) is not None
-        is_hedged = any(m.end == start and m.effect is Effect.HEDGES for m in line.marks[0])
+        is_hedged = any(m.end == start and m.effect is Effect.HEDGES for at in range(start) for m in line.marks[at])
         is_judged = is_hedged and _JUDGING.at_start(words) is not None
         is_inner = (adds or is_judged) and start > 0 and len(line) - end > _LEAST and _goes_on(line, end + 1)
         if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged):

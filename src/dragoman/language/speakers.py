@@ -160,7 +160,7 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     if conveyed is not None:
         first = conveyed.group().count(" ")
         end = next((at for at in range(first, min(len(tokens), first + _MOST_SPEAKERS)) if tokens[at].text == ","), 0)
-        if end > first:
+        if end > first and not {"nobody", "no", "none", "neither"} & {token.text for token in tokens[first:end]}:
             yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end), at_start_only=True)
     for at, token in enumerate(tokens):
         if (

@@ -40,7 +40,7 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, colloquial, rearranged, retold, plainer)
+_ORDERS = (with_commas, labelled, colloquial, rearranged, retold, plainer, formal)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 
