@@ -237,7 +237,8 @@ CORRECTING = Cues(
     (i|we) (must|have to|should|need to|want to|would like to|wish to|beg to) [(now|hereby)] (correct|rectify|amend|revise) (myself|ourselves|that|this|it|the|my|our)
     (i|we) beg to (rectify|correct|amend)
     (errata|rectification|amendment|corrected version)
-    (i|we) [have] [just|also] (said|wrote|written|told you|put|noted|stated|reported) [(it|this|that)] (wrong|wrongly|incorrectly|falsely|false)
+    (i|we) [have] [just|also] (said|wrote|written|told you|put|noted|stated|reported) (it|this|that) (wrong|wrongly|incorrectly|falsely|false)
+    (i|we) [have] [just|also] (said|wrote|written|told you|put|noted|stated|reported) (wrong|wrongly|incorrectly|falsely|false) (before|earlier|there|just now|above|yesterday|last time)
     (that|this|it) (was|is) (not (exact|right|correct|accurate|quite right)|wrong|incorrect|inexact|inaccurate)
     (scratch|strike) that
     (my (mistake|bad|apologies|fault|error))
