@@ -35,6 +35,8 @@ _NO_INVERSION = english.ASKING | {"there", "that", "if", "it", "they"}
 _CLEAVING = ("what ", "why ", "how ", "who ", "where ")
 _SAYING_ALL = ("what ", "save for ", "why ", "how ", "you can ", "we can ", "one can ")
 """What questions and orders begin with, and statements that are understood whole."""
+_FAR = 4
+"""Tokens; a figure behind so many is what a `what` comes to."""
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
 
@@ -91,7 +93,14 @@ class Mood(Wording):
             mark.effect is Effect.REPORTED for mark in self.line.marks[0]
         )  # `read somewhere that`
         is_exclaimed = self.is_exclaimed and self.words.startswith(("how ", "what a ")) and self.is_about
-        return is_told or is_said or is_hearsay or (is_exclaimed and not is_question)
+        is_measured = self.words.startswith("what ") and self.is_about and self._comes_to_something
+        return is_told or is_said or is_hearsay or is_measured or (is_exclaimed and not is_question)
+
+    @property
+    def _comes_to_something(self) -> bool:
+        """Whether no verb of a question is second and a figure stands well behind: `what they send home is 30 %`."""
+        is_asked = self.words.split(" ", 2)[1] in AUXILIARIES | {"if", "about"}
+        return not is_asked and any(figure is not None and figure.unit for figure in self.line.figures[_FAR:])
 
     # -- each intent
 

@@ -252,8 +252,9 @@ CORRECTING = Cues(
     (a|one) [(small|quick|minor|tiny)] correction to
     (small|quick|minor|tiny) correction to
     i would like to correct
-    [(i|we)] [have] [just] (mixed|muddled|swapped) (them|these|those|that|it|this|things|the two|the names|the numbers|the figures|everything) (up|round|around)
-    (i|we) [have] [just] (was wrong|got (that|it) wrong|said it wrong|made (a|an) [(small|silly|stupid|little|big|bad)] (mistake|typo|slip|error|blunder))
+    [(i|we)] [have] [just] (mixed|muddled|swapped) (them|these|those|that|it|this|things|the two|these two|those two|the two of them|both|the names|the numbers|the figures|everything) (up|round|around)
+    [(i|we)] [have] [just] confused (them|these|those|the two|these two|those two|the names|the numbers|the figures)
+    (i|we) [have] [just] (was wrong|got (that|it|the number|the figure|the country|the name|the year|the sum|the share|my numbers|my figures) wrong|said it wrong|made (a|an) [(small|silly|stupid|little|big|bad)] (mistake|typo|slip|error|blunder))
     make (that|it)
     (correct|amend|fix|revise|rectify) (my|our|that|the|this) [(last|earlier|previous|first|own)] (statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post)
     (let me|i (need|have|want) to|to|may i) (correct|rephrase|restate|amend|fix)
