@@ -7,7 +7,7 @@ LEAST = {
     "development": (140, 84),
     "elsewhere": (28, 0),
     "ferries": (67, 33),
-    "ferries-2": (48, 12),
+    "ferries-2": (50, 21),
     "ferries-near": (77, 8),
     "intents": (348, 6),
     "kitchens": (67, 47),
@@ -20,6 +20,8 @@ LEAST = {
     "learned-clauses": (78, 41),
     "learned-e3": (81, 53),
     "learned-idioms": (175, 83),
+    "learned-d1": (28, 23),
+    "learned-d1-ferries": (16, 10),
     "learned-m1": (128, 106),
     "learned-m1-kitchens": (40, 24),
     "learned-m1-museum": (9, 9),
@@ -57,7 +59,7 @@ LEAST = {
     "unseen-15": (98, 73),
     "unseen-16": (96, 55),
     "unseen-18": (96, 60),
-    "unseen-19": (86, 29),
+    "unseen-19": (92, 50),
     "unseen-17": (91, 44),
 }
 """Intents and exact lines of each set; more is better."""
