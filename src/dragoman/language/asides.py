@@ -104,6 +104,17 @@ _OPENING = Cues(
     a [(quick|short|gentle|friendly)] reminder that
     thank you [(so much|very much|ever so much|a lot|again)]
     (thanks|thx|cheers) [(so much|very much|a lot|again)]
+    [(it is)] with [(great|much|deep|some|the greatest|particular|considerable)] (regret|satisfaction|pleasure|concern|sorrow|sadness|joy|relief|delight|alarm|dismay|interest) [that] (i|we) [(must|have to|can|may|am obliged to|are obliged to|feel obliged to)] (observe|note|report|inform you|announce|record|state|see|find|add|register|notice|confirm|tell you) that
+    (i|we) [do] (hereby|herewith|gladly|duly|formally|officially) (confirm|certify|report|declare|state|attest|note|affirm|record|inform you|notify you|announce) that
+    (i|we) (beg|have|am pleased|are pleased) to (inform|advise|notify|report|announce|confirm) [(you|to you)] that
+    (i|we) have the (honour|honor|pleasure|duty|privilege) (to|of) (inform|informing|report|reporting|notify|notifying|advise|advising|announce|announcing) [(you|to you)] that
+    (this|the present) [(letter|note|message|memo|memorandum|mail|email)] (is|serves) to (inform you|certify|confirm|notify you|advise you|report|let you know) that
+    (please|pls|kindly) (be advised|be informed|be aware|be reminded|be notified|take notice|take note|take into account|take into consideration|bear in mind|note well) that
+    (you|readers|all|members|colleagues) are [hereby] (advised|informed|notified|reminded) that
+    for the (avoidance|sake of avoidance|purpose of avoidance) of [any|all] doubt
+    (as|like) (i|we) [(have|did)] [(already|often|repeatedly|once)] (argued|shown|pointed out|observed|noted|written|explained|set out|remarked|described|maintained|stressed|underlined|demonstrated) [(at length|at some length|in detail|in full|repeatedly)] [(elsewhere|before|above|earlier|in these pages|on other occasions|in an earlier paper|in an earlier note|in my last note|in our last note)]
+    it (must|has to|should|needs to|ought to|can|may) be (underlined|underscored|emphasised|emphasized|pointed out|observed|borne in mind|recorded|reported) that
+    (i|we) (must|have to|should|may|can|feel bound to) (observe|underline|underscore|emphasise|emphasize|remark|record|state|acknowledge|concede|own) that
     """
 )
 """What may stand in front, with a comma behind it or not."""
@@ -143,6 +154,9 @@ _OPENING_APART = Cues(
     [(a|an|one|two|three|four|five|several|some|a few|a couple of|few|the|my|our)] [(quick|short|brief|more|small|other|field|random|first|last|further)] (note|notes|observation|observations|remark|remarks|point|points|thing|things|fact|facts|item|items|update|updates|finding|findings|takeaway|takeaways|impression|impressions) (from|of) (my|our|the|this|todays|yesterdays) [(last|latest|recent|first|second|short|long|own)] (trip|visit|journey|stay|tour|day|week|meeting|call|conference|field trip|notebook|diary|desk|mission|field|ground|road|talks)
     here is (the thing|what we know|what i know|the point|the bottom line|the deal|the situation)
     (what we know|what i know|all we know|what is clear|what matters|the point is|the thing is|the fact is|fact is)
+    contrary to what is [(so|all too|still|quite|very)] [(often|commonly|widely|generally|frequently|sometimes|usually|regularly|popularly|readily)] (supposed|assumed|believed|claimed|said|thought|reported|alleged|asserted|imagined|maintained|written|suggested|held|heard|read) [(abroad|in the west|in the press|there|here|today|these days|elsewhere|of late)]
+    (as|in line with what) (i|we) [(already|just)] (set out|announced|indicated|promised) [(above|below|earlier|before)]
+    (on|upon|after) [(a|any)] (closer|careful|sober|sober second|close|cool|fresh|second|closer|long) (inspection|examination|scrutiny|look|consideration|analysis)
     """
 )
 """What may stand in front if a mark stands behind it."""
@@ -222,6 +236,10 @@ _CLOSING_APART = Cues(
     (i|we) (must|have to|should|might|may) (add|say|admit|confess|stress)
     (a|one) (quick|small|short) (note|remark|update)
     (truth be told|needless to say|as it happens|as expected|so much for that|and that is that|and that is a fact|now there is news)
+    (it|this|that) (must|has to|should|needs to|ought to) be (underlined|underscored|emphasised|emphasized|stressed|noted|said|pointed out|added|recalled|remembered|observed|borne in mind|repeated|mentioned) [(here|again|at once|once more|in passing|at this point)]
+    it (bears|is worth) (repeating|noting|remembering|stressing|recalling|underlining|pointing out|adding|saying) [(here|again|in passing)]
+    (i|we) (must|have to|should|may|am bound to|are bound to|feel bound to) (observe|underline|emphasise|emphasize|remark|stress|note|report|acknowledge) [(here|again|at once|in passing|with regret)]
+    (on|upon) [(a|any)] (closer|careful|sober|close|cool) (inspection|examination|scrutiny|look|consideration|analysis)
     """
 )
 """What may stand behind, in brackets or between commas, if a mark stands before it."""

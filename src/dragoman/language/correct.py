@@ -33,7 +33,7 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
-    r"^\W*(?:correction(?! to\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"^\W*(?:correction(?! to\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|(?:(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|(?:bad|failing) memory|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast|(?:i )?(?:had|got|have|'?ve got) (?:the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (?:swapped|mixed up|crossed|confused|muddled|the wrong way (?:round|around))|(?:(?:i|we) )?(?:have |'ve )?(?:just )?(?:mixed|muddled|swapped|confused) (?:them|these|those|that|it|things|both|everything|(?:the|these|those) (?:two(?: of them)?|names|numbers|figures))(?: (?:up|round|around))?|(?:i|we) (?:have |'ve )?got (?:that|it|(?:the|my) (?:numbers?|figures?|country|name|year|sum|share)) wrong|(?:a |one )?(?:small |quick |minor |tiny )?correction to (?:what i (?:wrote|said)|my (?:last |earlier )?\w+)|(?:i'd|i would) like to correct (?:something|this|that|it|myself))(?=\s*[:,;.-])"
     r"|i mean|i misspoke|(?:i )?(?:misread|mistyped|misheard|misremembered|mixed up|confused|swapped)(?: [\w' ]{1,30})?(?=[:,;])|(?:i )?(?:have )?(?:just )?(?:mixed|muddled|swapped) (?:'?em|them|these|those|that|it|this|things|the two|the names|the numbers|the figures|everything) (?:up|round|around)|(?:i )?(?:have |'ve )?(?:just )?made an? (?:\w+ )?(?:mistake|error|typo|slip|blunder)(?: there| here)?|(?:correct|amend|fix|revise|rectify) (?:my|our|that|the|this) (?:last |earlier |previous |first |own )?(?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post)(?=\s*[:;,.-])|make that|let me correct (?:that|myself|this)|i was wrong|i got (?:that|it) wrong|i stand corrected|rather|on second thoughts?|on reflection"
     r"|to correct (?:myself|that)|change that to|that should (?:be|read)|it should be|it should read|and|but|please|erratum|typo|edit|my apologies|apologies|hold on|hang on"
@@ -76,6 +76,14 @@ _PASSIVE = re.compile(
     r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded|dropped|forgotten)|(?:can|must|should|has to|may) go|no longer (?:stands|holds)|(?:does|do) not stand(?: any ?more)?)\b.*$",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"^\W*(?:the|this|that) (?:information|statement|claim|remark|report|note|news|assertion|indication) (?:which was |that was )?"
+    r"(?:given|made|passed on|sent|provided|submitted|conveyed|supplied)(?: earlier| before| yesterday)? by (?:me|us),? (?:that|saying that|according to which) (?P<what>.+?),? "
+    r"(?:(?:was|is|has proved|proved|has turned out|turned out) (?:to be )?(?:wrong|false|incorrect|mistaken|untrue|erroneous|not (?:true|right|correct))"
+    r"|(?:i|we) (?:am|are|do|must|have to|hereby) (?:hereby )?(?:tak(?:e|ing) back|withdraw(?:ing)?|retract(?:ing)?|revok(?:e|ing)))\b.*$",
+    re.IGNORECASE,
+)
+"""What somebody says of what he said that it was wrong."""
 _ABOUT = re.compile(
     r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous |earlier )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story|item|article|post|tweet|alert|flash)s?\b(?= (?:of|on|about|abt|bout|that|regarding|with|where|concerning|i|we|saying)\b)|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
     r"(?:(?:i|we) (?:just )?(?:said|told you|wrote|claimed|noted|mentioned|typed|entered)(?: earlier| before)?\W*)?(?:(?:about|abt|bout|on|regarding|concerning|that|saying|saying that|with|where|of)\b\W*)?",
@@ -194,7 +202,7 @@ def taken_back_in(text: str) -> str:
 
 
 def _taken_back_in(text: str) -> str:
-    passive = _PASSIVE.match(text)
+    passive = _OWN.match(text) or _PASSIVE.match(text)
     body = passive["what"] if passive is not None else _THOUGHTS.sub("", text)
     for _ in range(3):
         body = _LATER.sub("", body)

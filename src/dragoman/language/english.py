@@ -68,7 +68,7 @@ FILLER_PHRASES = lines(
     it is a fact that | the fact is that | the fact is | it is true that | it turns out that | it turned out that
     it is known that | note that | please note that | remember that | keep in mind that | let me tell you that
     the truth is that | the thing is that | by the way | that said | and fast | for years | in recent years | over the years
-    in years | just to be clear | to this day | until now | until today | day by day | year by year | more and more
+    in years | just to be clear | to this day | until this day | until this very day | till this day | until now | until today | day by day | year by year | more and more
     at least for now | one more thing | in addition | on top of that | for that matter | after all | no doubt
     speaking | right after | soon after | shortly after | this time | afterwards | continues to | continue to | continued to
     has begun to | have begun to | has started to | have started to | starts to | start to | begins to | begin to

@@ -74,6 +74,26 @@ HEDGES: dict[str, tuple[str, ...]] = {
     "almost no chance": lines("almost no chance that | there is almost no chance that"),
 }
 """By the word of ICD 203 (or `possible`), the ways to say it."""
+_JUDGED = {
+    "very likely": ("very likely", "highly likely", "very probable", "highly probable"),
+    "likely": ("likely", "probable", "quite likely", "plausible"),
+    "possible": ("possible", "conceivable", "thinkable"),
+    "unlikely": ("unlikely", "improbable", "doubtful", "not likely", "not probable", "implausible"),
+    "very unlikely": ("very unlikely", "highly unlikely", "very improbable", "highly improbable", "most unlikely"),
+}
+HEDGES |= {
+    says: (
+        *HEDGES[says],
+        *(
+            f"{who} {judge} it{as_} {what} that"
+            for what in several
+            for who in ("i", "we")
+            for judge in ("hold", "consider", "deem", "regard", "think", "find", "judge", "believe", "take")
+            for as_ in ("", " for", " as", " to be")
+        ),
+    )
+    for says, several in _JUDGED.items()
+}
 
 REPORTED = lines(
     """

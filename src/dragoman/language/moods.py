@@ -36,6 +36,11 @@ REQUESTS = Cues(
     it would be (nice|good|great|helpful) (to|if you could)
     i (would|will) (like|love|prefer) [for] [you|us] [to]
     i (want|need|wish|have|got) (you|us) to
+    (i|we) [(would|must|may|will|have to|should|might)] [(kindly|politely|also|now|hereby)] [(like to|wish to)] (ask|request|beg|invite) (you|u) [(kindly|please|now|politely)] to
+    may (i|we) [(kindly|politely)] (ask|request|beg|invite) (you|u) [(kindly|please)] to
+    [please] (would|could|can) you have the (kindness|goodness) to
+    (ask|request|beg) (you|u) [(kindly|please|politely)] to
+    please (you|u) (can|could|will|would|may|should|must)
     i (want|need|wish) to
     i (want|need)
     i (am|was) (wondering|curious|asking|asked) [myself] [if|whether] [(you|i|we) (can|could|may|would)]
@@ -169,6 +174,8 @@ WITHDRAWING_LATER = Cues(
     [i am] (not|no longer) [so] sure about (that|it|the|my)
     i (withdraw|retract|take it back|take that back|recant)
     (can not|can no longer) be (kept|maintained|upheld|defended)
+    (the|this|that) (information|statement|claim|remark|report|note|news|assertion|indication) [(which was|that was)] (given|made|passed on|sent|provided|submitted|conveyed|supplied) [(earlier|before|yesterday)] by (me|us) ... ... ... (was|is|has proved|proved|has turned out|turned out) [to be] (wrong|false|incorrect|mistaken|untrue|erroneous|not (true|right|correct))
+    (the|this|that) (information|statement|claim|remark|report|note|news|assertion|indication) [(which was|that was)] (given|made|passed on|sent|provided|submitted|conveyed|supplied) [(earlier|before|yesterday)] by (me|us) ... ... ... (i|we) (am|are|do|must|have to|hereby) [hereby] (taking back|withdrawing|retracting|revoking|take back|withdraw|retract|revoke)
     (the|my|our|that|this) [(last|latest|previous|earlier)] (statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point) ... (no longer (stands|holds)|(does|do) not stand)
     (the|my|our|that|this) [(last|latest|previous|earlier)] (statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point) ... (is|are|must be|should be|has to be|is to be|are to be) [hereby] (withdrawn|retracted|revoked|rescinded|struck|struck out|struck off|deleted|removed|discarded)
     """
@@ -229,7 +236,11 @@ CORRECTING = Cues(
     """
     (correction|corrections|erratum|corrigendum|typo|edit|oops|ooops|whoops|apologies|sorry|argh|damn)
     (forgive me|pardon me|excuse me|i beg your pardon|pardon)
-    (i|we) (must|have to|should|need to|want to|would like to) [now] correct (myself|ourselves|that|this|it|the|my|our)
+    (i|we) (must|have to|should|need to|want to|would like to|wish to|beg to) [(now|hereby)] (correct|rectify|amend|revise) (myself|ourselves|that|this|it|the|my|our)
+    (i|we) beg to (rectify|correct|amend)
+    (errata|rectification|amendment|corrected version)
+    (i|we) [have] [just|also] (said|wrote|written|told you|put|noted|stated|reported) (it|this|that) (wrong|wrongly|incorrectly|falsely|false)
+    (i|we) [have] [just|also] (said|wrote|written|told you|put|noted|stated|reported) (wrong|wrongly|incorrectly|falsely|false) (before|earlier|there|just now|above|yesterday|last time)
     (that|this|it) (was|is) (not (exact|right|correct|accurate|quite right)|wrong|incorrect|inexact|inaccurate)
     (scratch|strike) that
     (my (mistake|bad|apologies|fault|error))
@@ -350,6 +361,9 @@ WHY_NOT = Cues(
     reason [_] [_] [_] [_] [_] (did not|does not|is not|was not|has not|do not|for not|against)
     [any|a|the] reason [why|that] you (leave|left|omit|omitted|skip|skipped|do not|did not|never|dropped)
     for not _ing
+    (why|for what reason|for which reason|how come|on what grounds|what makes) ... (refrain|refrains|abstain|abstains|desist|desists|shy away|shies away|hold back|holds back|shrink|shrinks) from (concluding|recommending|advising|suggesting|saying|warning|listing|mentioning|inferring|deducing|stating|drawing|proposing|naming|counting|telling|reporting|making|giving|offering)
+    (why|for what reason|for which reason|how come|on what grounds) ... (stop|stops|fall|falls) short of (concluding|recommending|advising|suggesting|saying|warning|listing|mentioning|inferring|deducing|stating|drawing|proposing|naming|telling|reporting|making|giving|offering)
+    (why|for what reason|for which reason|how come|on what grounds) ... (hesitate|hesitates|decline|declines|fail|fails|omit|omits|refuse|refuses|neglect|neglects) to (conclude|recommend|advise|suggest|warn|list|mention|infer|deduce|propose|name)
     (do|did) not you (recommend|advise|suggest|say|conclude|mention|warn|list|see|give|offer)
     (you|u) (do|did) not (recommend|advise|suggest|conclude|mention|warn|list|offer) ... why
     i (miss|missed|expected|would have expected|was expecting) ... (why|how come|where|recommendation|advice|risk)
@@ -454,6 +468,7 @@ PROGRAM = Cues(
     (what (do|did) you (know|make|think|say|see)|what (have|did|do) (i|we))
     (compare|comparison|difference|differences|list|definition|mean|means|meaning|missing|unknown|robust|sensitive|fragile|flip)
     (question|questions|should i (tell|say|answer|add)|depends|hinges|hangs|rests|confidence|outlook|priorities|priority|steps|instruments)
+    (what|which) ... we (must|should|shall|have to|need to|ought to) do
     (should (the|we|brussels|europe)|most urgent|biggest|greatest|watch|monitor|conflict|conflicts|dispute|disputed|likelihood|status)
     (top (two|three|four|five|ten|priority)|under way|first one|second one|third one|number (one|two|three|four|five|_)|point _)
     (do you [already|still] (have|know|use|need|remember)|could you use|are you (sure|certain)|how (sure|certain|confident))

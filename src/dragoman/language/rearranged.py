@@ -170,14 +170,16 @@ def _rather(line: Line) -> list[Token] | None:
     if named is None:
         return None
     for words in _RATHER:
-        end = named.end + len(words)
-        if tuple(line.texts[named.end : end]) != words:
+        apart = named.end + (line.texts[named.end : named.end + 1] == [","])
+        end = apart + len(words)
+        if tuple(line.texts[apart:end]) != words:
             continue
         end += line.texts[end : end + 1] == ["the"]
         other = _first(line, end)
         if other is None or other.end + 2 > len(line):
             return None
-        rest = line.tokens[other.end + (line.texts[other.end] in ("that", "which", "who", ",")) :]
+        after = other.end + (line.texts[other.end] == ",")
+        rest = line.tokens[after + (line.texts[after] in ("that", "which", "who", ",")) :]
         comma = _comma(line.tokens[named.end])
         denial = line.tokens[named.end]._replace(text="not", stem="not")
         return [*line.tokens[start : named.end], comma, denial, *line.tokens[end : other.end], comma, *rest]

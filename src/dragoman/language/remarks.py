@@ -83,7 +83,7 @@ _POINT = Cues(
 """What names it, and goes on."""
 _WHATEVER = Cues(
     """
-    [(and|but|so)] (whatever|no matter what|never mind what|regardless of what) ... (say|says|said|think|thinks|make of it|makes of it|make of this|claim|claims|believe|believes|tell you|tells you|write|writes) [(about|of|on)] [(it|this|that|them)] [(now|today|publicly|officially|abroad|otherwise|in public)]
+    [(and|but|so)] (whatever|no matter what|never mind what|regardless of what) ... (say|says|said|think|thinks|make of it|makes of it|make of this|claim|claims|believe|believes|tell you|tells you|write|writes|assert|asserts|maintain|maintains|suggest|suggests|proclaim|proclaims|declare|declares|announce|announces|pretend|pretends|affirm|affirms|imply|implies|promise|promises|would have us believe|would have you believe) [(about|of|on)] [(it|this|that|them)] [(now|today|publicly|officially|abroad|otherwise|in public)]
     """
 )
 """What somebody says, and it is so all the same."""

@@ -26,7 +26,7 @@ _IS = frozenset({"is", "are", "was", "were"})
 _THAT = frozenset({"that", "who", "which"})
 _PAUSE = frozenset({",", ":", "-"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "these", "those"})
-_TOPIC = tuple(
+TOPIC = tuple(
     tuple(words.split())
     for words in lines(
         """
@@ -243,7 +243,7 @@ def _is_what(line: Line) -> Iterator[list[Token]]:
 
 def _in(line: Line) -> Iterator[list[Token]]:
     """`as far as the economy goes, X does it`, `when it comes to trade, ...` as what X does in it."""
-    opening = next((words for words in _TOPIC if tuple(line.texts[: len(words)]) == words), None)
+    opening = next((words for words in TOPIC if tuple(line.texts[: len(words)]) == words), None)
     at = next((at for at, text in enumerate(line.texts) if text == ","), 0)
     if opening is None or not len(opening) < at <= _MOST_TOPIC or at + 2 >= len(line):
         return
@@ -260,7 +260,7 @@ def _in(line: Line) -> Iterator[list[Token]]:
 
 def _as_for(line: Line) -> Iterator[list[Token]]:
     """`as for X, it does this`, `careful with X, it is that`, `on X: a that` as what X does or is."""
-    opening = next((words for words in _TOPIC if tuple(line.texts[: len(words)]) == words), None)
+    opening = next((words for words in TOPIC if tuple(line.texts[: len(words)]) == words), None)
     named = _named(line, len(opening)) if opening else None
     if opening is None or named is None:
         return

@@ -113,6 +113,14 @@ _WRITTEN = Cues(
     """
 )
 """What is told or written, and where, by nobody who is named."""
+_CONVEYED = Cues(
+    """
+    as [it] (was|has been|is|were|had been) [(also|already|just|kindly)] (communicated|reported|told|said|conveyed|related|explained|confirmed|indicated|stated|written|announced) [to (us|me|the office|this office)] by
+    as [it] (was|has been) [(also|already|just|kindly)] (communicated|conveyed|related|reported) by
+    (as|so) (we|i) (were|was|have been|has been|am|are) (told|informed|advised|assured|notified) by
+    """
+)
+"""By whom somebody has it, as a clerk says so."""
 _LEAST_PLURAL = 4
 _BEHIND_ACCORDING = 2
 _TELLING = frozenset(
@@ -148,6 +156,12 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
     if written is not None:
         end = written.group().count(" ")
         yield 0, Mark(end, Effect.REPORTED, _joined(tokens, 0, end - 1), at_start_only=True)
+    conveyed = _CONVEYED.at_start(spaced([token.text for token in tokens[: 2 * _MOST_SPEAKERS]]))
+    if conveyed is not None:
+        first = conveyed.group().count(" ")
+        end = next((at for at in range(first, min(len(tokens), first + _MOST_SPEAKERS)) if tokens[at].text == ","), 0)
+        if end > first and not {"nobody", "no", "none", "neither"} & {token.text for token in tokens[first:end]}:
+            yield 0, Mark(end, Effect.REPORTED, _joined(tokens, first, end), at_start_only=True)
     for at, token in enumerate(tokens):
         if (
             token.text == "according"

@@ -18,12 +18,14 @@ from dragoman.language.commas import with_commas
 from dragoman.language.context import Context
 from dragoman.language.effects import Effect
 from dragoman.language.elided import restored
+from dragoman.language.formal import formal
 from dragoman.language.grammar import Grammar
 from dragoman.language.idioms import may_hold
 from dragoman.language.labelled import labelled
 from dragoman.language.latter import resolved
 from dragoman.language.line import Line
 from dragoman.language.paired import without_pairs
+from dragoman.language.parenthetic import parenthetic
 from dragoman.language.parted import parted
 from dragoman.language.plainer import plainer
 from dragoman.language.rearranged import but_not, rearranged, turned
@@ -39,7 +41,7 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, plainer)
+_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, plainer, formal)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 
@@ -78,7 +80,7 @@ class _Whole:
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None
-        others = (is_put, reduced(line), *turned(line)) if again is None else ()
+        others = (is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
         for other in islice(filter(None, others), _MOST_ORDERS):
             turn = self._line(other)
             cutter = self._cutter(turn)
@@ -91,7 +93,7 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(remarks(line), beside(line)):
+        for rest in chain(remarks(line), parenthetic(line), beside(line)):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts

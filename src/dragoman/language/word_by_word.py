@@ -21,7 +21,9 @@ from dragoman.language.stems import stem
 from dragoman.language.tokens import Token
 
 _LIES = frozenset({"lies", "lie", "sits", "sit", "stands", "stand", "rests", "hangs", "hang", "resides", "reposes"})
-_PUT = frozenset({"located", "situated", "housed", "kept", "placed", "put", "parked", "lodged", "stowed", "tucked"})
+_PUT = frozenset(
+    {"located", "situated", "housed", "kept", "placed", "put", "parked", "lodged", "lying", "stowed", "tucked"}
+)
 _AWAY = frozenset({"away", "back", "down", "up", "out", "over", "safely", "now"})
 _WHERE = frozenset({"in", "at", "on", "with", "under"})
 _NUMBERS = frozenset({"numbers", "nos", "figures", "headcount"})
