@@ -302,4 +302,5 @@ def _is_somebody(tokens: Sequence[Token], who: int) -> bool:
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> str:
     """The tokens as they were said, for a source."""
+    start += start < end and tokens[start].text in ("and", "but", "while")
     return " ".join(token.text for token in tokens[start:end] if token.text != "'s")

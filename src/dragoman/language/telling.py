@@ -76,7 +76,8 @@ class Teller:
             marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
             marks += [pair for pair in within_gap(self.line, piece) if pair not in marks]
             said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
-            reason = scope.reason or self._doubts_both(piece, scope) or is_only_named(self.line, piece)
+            whole = scope._replace(marks=(*scope.marks, *_at_first(cut))) if number else scope
+            reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             found.append(self._piece(piece, said, reason))
         return found
 
@@ -85,7 +86,7 @@ class Teller:
         is_first = any(at == piece.hit.start for at, _ in scope.marks)
         is_doubt = any(mark.effect is Effect.HEDGES and _is_doubted([mark.says]) for _, mark in scope.marks)
         before = self.line.texts[max(0, piece.hit.start - 2) : piece.hit.start + 1]
-        if is_first or piece.is_gap or not is_doubt or {"or", "nor"} & {*before}:
+        if is_first or piece.is_gap or not is_doubt or {"or", "nor", "that"} & {*before}:
             return ""
         return "it is not clear how far its doubt goes"
 
@@ -171,11 +172,12 @@ class Teller:
         at, mark = pair
         if mark.effect in (Effect.WITH_NEGATION,):
             return False
-        if self.line.texts[mark.end - 1 : mark.end] == ["that"]:  # `..., and a newspaper writes that ...`
+        after = [one for one in cut.pieces if one.hit.end <= at]
+        if after and self.line.texts[mark.end - 1 : mark.end] == ["that"]:  # `..., and a newspaper writes that ...`
             following = next((one for one in cut.pieces if one.hit.start >= mark.end), None)
             if following is not None:
-                return piece is following
-        after = [one for one in cut.pieces if one.hit.end <= at]
+                is_also = piece.hit.start > following.hit.start and self.line.texts[piece.hit.start - 1] == "that"
+                return piece is following or is_also
         if after and any(after[-1].hit.end <= left < at for left in cut.left_over):
             return False  # it stands in a clause of which nothing was made
         return piece is after[-1] if after else True
@@ -382,6 +384,12 @@ def _say_the_same(hedges: list[str]) -> bool:
 def _is_doubted(hedges: list[str]) -> bool:
     """Whether it is called unlikely: then it makes no odds that it is said of what is to come."""
     return bool(hedges) and hedges[0] in ("unlikely", "very unlikely", "almost no chance")
+
+
+def _at_first(cut: Cut) -> tuple[tuple[int, Mark], ...]:
+    """What stands before all clauses of a sentence and belongs to none of them alone."""
+    start = min((piece.hit.start for piece in cut.pieces), default=0)
+    return tuple((at, mark) for at, mark in cut.loose if at < start)
 
 
 def checked_slots(
