@@ -65,7 +65,7 @@ _ROOT = 4
 _AS_BEFORE = frozenset({"run", "come", "cut", "shut", "set", "put", "split"})
 """Participles that look like the verb."""
 _BY_WHEN = frozenset({"in", "on", "at", "this", "today", "tonight", "tomorrow"})
-_DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends", "every", "each"}
+_DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
