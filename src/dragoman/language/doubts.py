@@ -19,7 +19,7 @@ from dragoman.language.line import Line
 from dragoman.language.match import Bound
 from dragoman.language.periods import is_of_another_span
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
-from dragoman.language.stems import is_past_participle, is_simple_past, stem
+from dragoman.language.stems import UNCHANGED, is_past_participle, is_simple_past, stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration
