@@ -344,6 +344,8 @@ class Doubts:
         texts, hit = self.line.texts, piece.hit
         if english.BE.isdisjoint(words_of(piece.phrase.text)) or not english.BE.isdisjoint(texts[hit.start : hit.end]):
             return False
+        if any(is_simple_past(text) or text in UNCHANGED for text in texts[hit.start : hit.end]):
+            return False  # `shut its doors yesterday` has its verb
         return any(
             mark.effect is Effect.BYGONE
             or (mark.effect is Effect.NARROWS and not _DAYS.isdisjoint(texts[at : mark.end]))
