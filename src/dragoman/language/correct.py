@@ -123,7 +123,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         if inner := _NOT.search(who):
             old, who = inner["old"], who[: inner.start()]
         owner = "'s" if found["link"].lower() == "whose" else ""
-        body = f"{who}{owner} {rest}"
+        is_object = not owner and any(m.kind != PRONOUN for m in _line(grammar, rest, before).mentions[0])
+        until = limit.start() if is_object and (limit := _NOT.search(rest)) else len(rest)
+        body = f"{rest[:until]} {who}{rest[until:]}" if is_object else f"{who}{owner} {rest}"  # `it is B that A needs`
     if found := _NOT_BUT.search(body.strip(" .!")):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
     elif (found := _NOT_WITHIN.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):

@@ -19,7 +19,7 @@ from dragoman.language.line import Line
 from dragoman.language.match import Bound
 from dragoman.language.periods import is_of_another_span
 from dragoman.language.scopes import behind_names, denies_aside, is_of_part
-from dragoman.language.stems import is_past_participle, is_simple_past, stem
+from dragoman.language.stems import UNCHANGED, is_past_participle, is_simple_past, stem
 from dragoman.language.tokens import words_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.values.enumeration import Enumeration
@@ -65,7 +65,7 @@ _ROOT = 4
 _AS_BEFORE = frozenset({"run", "come", "cut", "shut", "set", "put", "split"})
 """Participles that look like the verb."""
 _BY_WHEN = frozenset({"in", "on", "at", "this", "today", "tonight", "tomorrow"})
-_DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends", "every", "each"}
+_DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
@@ -344,6 +344,8 @@ class Doubts:
         texts, hit = self.line.texts, piece.hit
         if english.BE.isdisjoint(words_of(piece.phrase.text)) or not english.BE.isdisjoint(texts[hit.start : hit.end]):
             return False
+        if any(is_simple_past(text) or text in UNCHANGED for text in texts[hit.start : hit.end]):
+            return False  # `shut its doors yesterday` has its verb
         return any(
             mark.effect is Effect.BYGONE
             or (mark.effect is Effect.NARROWS and not _DAYS.isdisjoint(texts[at : mark.end]))

@@ -21,7 +21,7 @@ from dragoman.language.tokens import words_of
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _NOT_YET = frozenset({Effect.AHEAD, Effect.POSSIBLE, Effect.WANTED})
 _ASKED_FOR = re.compile(r"\b(?:please|pls|plz)\W*$", re.IGNORECASE)
-_ANSWERS = frozenset({"none", "no", "nil", "yes", "yep", "yeah", "nope", "zero", "nothing", "not"})
+_ANSWERS = frozenset({"none", "no", "nil", "yes", "yep", "yeah", "nope", "zero", "nothing"})
 
 
 def within_gap(line: Line, piece: Piece) -> Iterator[tuple[int, Mark]]:
