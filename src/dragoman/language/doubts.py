@@ -40,7 +40,7 @@ _ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely
 _ON_THE_WAY = frozenset(
     english.lines(
         """
-        losing | closing | shutting | abandoning | giving | lifting | dropping | scrapping | ending | leaving | quitting
+        running | expiring | lapsing | losing | closing | shutting | abandoning | giving | lifting | dropping | scrapping | ending | leaving | quitting
         vacating | evacuating | dismantling | withdrawing | suspending | ceding | forfeiting | overtaking
         """
     )
@@ -52,6 +52,10 @@ _LEADERS = frozenset(
 )
 _SAYS_THERE = english.BE | english.HAVE | {"there", ":", "exist", "exists"}
 _LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
+_OTHERWISE = frozenset({"on hold", "on ice", "not beyond", "not past", "not without", "there to"})
+_VAGUE = frozenset({"sort of", "kind of"})
+_BESIDE = 3
+"""Tokens behind a clause that may still be said of it."""
 _WHOLE = frozenset(
     english.lines("ordinary | normal | regular | simple | whole | entire | local | broad | wide | overall")
 )
@@ -113,6 +117,8 @@ class Doubts:
             is_of_another_span(self.line, kinds.get(one.slot), one, begins, ends) for one in piece.hit.bound if kinds
         ):
             return "its figure is that of another span of time"
+        if self._is_put_off(piece):
+            return "it is not certain that these words mean it"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
         if self._is_of_leaders(piece):
@@ -190,6 +196,19 @@ class Doubts:
         said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
         stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
         return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
+
+    def _is_put_off(self, piece: Piece) -> bool:
+        """Whether words that stand beside a verb make it another: `are on hold`, `is not beyond doubt`, `sort of leads it`."""
+        texts = self.line.texts
+        for at in range(piece.hit.start, min(piece.hit.end + _BESIDE, len(texts) - 1)):
+            two = " ".join(texts[at : at + 2])
+            if two in _OTHERWISE and two not in piece.phrase.text:
+                return True
+            if two in _VAGUE and (
+                at + 2 == len(texts) or texts[at - 1] == "," or at in behind_names(self.line, piece.hit)
+            ):
+                return True
+        return False
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""
