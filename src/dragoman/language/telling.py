@@ -236,7 +236,7 @@ class Teller:
         ):
             # who has openly left has left
             marks = [mark for mark in marks if mark.effect is not Effect.NARROWS or not is_adverbial(mark.says)]
-        words = frozenset(self.line.texts[piece.hit.start : piece.hit.end]) - english.BE
+        words = frozenset(self.line.texts[piece.hit.start : piece.hit.end]) - english.BE - english.HAVE
         is_undone = not piece.phrase.holds and any(map(is_past_participle, words))
         return _Verdict.of(piece, marks, is_state, is_over=is_over, is_undone=is_undone)
 

@@ -199,11 +199,11 @@ def pact_of(line: Line, at: int) -> Step | None:
     is_pact = other != [] and other[0] in _PACTS and not line.mentions[at + 1]
     if is_pact and line.texts[at] not in line.grammar.surface and other[0] in line.grammar.surface:
         return [], at + 1
-    return (
-        ([line.tokens[at]], at + 2)
-        if is_pact and one in {stem("partnership"), stem("cooperation"), stem("alliance")}
-        else None
-    )
+    return ([line.tokens[at]], at + 2) if is_pact and one in _PARTNERED else None
+
+
+_PARTNERING = english.lines("partnership | cooperation | alliance")
+_PARTNERED = frozenset(map(stem, _PARTNERING))
 
 
 def has_for(line: Line, at: int) -> Step | None:
@@ -354,7 +354,7 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("did", "done"), (did_somebody,)),
     **dict.fromkeys(_SHOWING, (shown_by,)),
     "in": (is_in_force,),
-    **dict.fromkeys(("partnership", "cooperation", "alliance"), (pact_of,)),
+    **dict.fromkeys(_PARTNERING, (pact_of,)),
     "on": (on_his_way, on_duty),
     **dict.fromkeys(("keep", "keeps"), (keeps_on,)),
     **dict.fromkeys(("moved", "returned", "gone"), (went_to,)),
