@@ -26,20 +26,16 @@ _NO_CLAUSE = (
     frozenset({"only", "just", "merely", "partly", "not", "never", "nominally", "somewhat", "slightly", "then"})
     | PREPOSITIONS
 )
-_REVOKING = frozenset(
-    english.lines(
-        "joke | jokes | rumour | rumor | rumours | rumors | lie | lies | dream | hoax | guess | thought | hunch | idea | suggestion | test"
-        "| draft | theory | fiction | tale | story | claim | opinion | question | hope | hypothesis | scenario | prank | bluff | example"
-    )
-)
-"""What may be said of the denial itself."""
 _LEAST = 3
 _OF_THE_KIND = frozenset(
     english.lines("one | ones | some | few | handful | couple | dozen | dozens | part | half | several | more")
 )
 """What stands for what was denied, or counts it."""
 _OF_SAYING = hedges.TALES | frozenset(
-    english.lines("prank | bluff | thought | guess | hypothesis | example | lie | test | typo | exercise")
+    english.lines(
+        "rumour | rumor | rumours | rumors | lie | lies | guess | thought | hunch | idea | suggestion | test | draft | theory | story | claim"
+        "| opinion | question | hope | hypothesis | scenario | prank | bluff | example | typo | exercise"
+    )
 )
 """What may be said of the denial itself: `it was only a joke`."""
 _FEELINGS = frozenset(
@@ -61,7 +57,7 @@ def without_lesser(line: Line) -> list[Token] | None:
         if line.texts[at] != ",":
             continue
         is_lesser = _is_lesser(line, at + 1) and not english.NEGATORS.isdisjoint(line.texts[:at])
-        is_lesser = is_lesser and not _is_of_the_kind(line, at) and _OF_SAYING.isdisjoint(line.texts[at:])
+        is_lesser = is_lesser and not _is_of_the_kind(line, at)
         if (is_lesser or _is_granted(line, at + 1)) and _is_silent(line, at + 1):
             return line.tokens[:at]
     return None
@@ -98,9 +94,8 @@ def _is_granted(line: Line, at: int) -> bool:
 
 
 def _is_silent(line: Line, at: int) -> bool:
-    """Whether nobody is named there, and nothing follows behind a mark."""
+    """Whether nobody is named there, nothing is said of what was said, and nothing follows behind a mark."""
     named = (mention for several in line.mentions[at:] for mention in several)
-    if not _REVOKING.isdisjoint(line.texts[at:]):
-        return False
     is_nobody = all(mention.kind == PRONOUN or mention.pronoun for mention in named)
-    return is_nobody and {",", ";", ":", "-", "but", "because", "until", "unless", "yet"}.isdisjoint(line.texts[at:])
+    is_silent = is_nobody and _OF_SAYING.isdisjoint(line.texts[at:])
+    return is_silent and {",", ";", ":", "-", "but", "because", "until", "unless", "yet"}.isdisjoint(line.texts[at:])

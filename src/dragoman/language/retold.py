@@ -22,8 +22,9 @@ from dragoman.language import english, hedges
 from dragoman.language.deeds import DEEDS
 from dragoman.language.derive import PREPOSITIONS
 from dragoman.language.effects import Effect
+from dragoman.language.headed import named_in
 from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
+from dragoman.language.mentions import PRONOUN
 from dragoman.language.renamed import is_of_then, named_at, said, said_for
 from dragoman.language.stems import is_simple_past
 from dragoman.language.tokens import Token, words_of
@@ -69,16 +70,6 @@ def retold(line: Line) -> Iterator[list[Token]]:
     yield from _of_it(line)
 
 
-def _named(line: Line, start: int, end: int) -> list[tuple[int, Mention]]:
-    found, at = list[tuple[int, Mention]](), start
-    while at < end:
-        mention = next((m for m in line.mentions[at] if m.kind != PRONOUN and m.end <= end), None)
-        if mention is not None:
-            found.append((at, mention))
-        at = mention.end if mention is not None else at + 1
-    return found
-
-
 def _it_is_who(line: Line) -> list[Token] | None:
     """`..., it is X that insures it` as `..., X insures it`, in a clause that is not the first."""
     for at in range(_LEAST, len(line) - _LEAST):
@@ -100,7 +91,7 @@ def _being_there(line: Line) -> list[Token] | None:
     ):
         return None
     end = next((at for at in range(verb + 1, min(len(line), 2 * _MOST_FIRST)) if line.is_cut(at)), 0)
-    named = _named(line, 0, end)
+    named = named_in(line, 0, end)
     if len(named) != 1 or not end or not english.NEGATORS.isdisjoint(line.texts[:end]) or is_of_then(line):
         return None
     at, mention = named[0]
@@ -118,9 +109,9 @@ def _being_there(line: Line) -> list[Token] | None:
     if rest[0].text in _THEY and rest[1].text not in _NO_DOING - {"do", "did", "are"} and not _named_before(line, at):
         return [*name, *rest[1:]]
     behind = next((one for one in range(here, len(line)) if line.is_cut(one)), len(line))
-    if rest[0].text == "there" and not _named(line, here, len(line)):
+    if rest[0].text == "there" and not named_in(line, here, len(line)):
         return [*line.tokens[here:behind], said("in", rest[0]), *name, *line.tokens[behind:]]
-    return [*rest] if rest[0].text == "there" and len(_named(line, here, behind)) > 0 else None
+    return [*rest] if rest[0].text == "there" and len(named_in(line, here, behind)) > 0 else None
 
 
 def _named_before(line: Line, at: int) -> bool:
@@ -289,7 +280,7 @@ def _of_it(line: Line) -> Iterator[list[Token]]:
     if not at or not (behind == len(line) or line.is_cut(behind)):
         return
     start = next((one + 1 for one in range(at - 1, 0, -1) if line.is_cut(one)), 0)
-    named, own = _named(line, 0, start), _named(line, start, at)
+    named, own = named_in(line, 0, start), named_in(line, start, at)
     if len({m.names for _, m in named}) != 2 or len(own) != 1:
         return
     entities = line.grammar.lexicon.entities
