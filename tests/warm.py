@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.rulebook.cache import load_rulebook
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from dragoman.engines.rete.plan import refusals
 from dragoman.errors import Finding, FindingsError, Place
 from dragoman.exact.deep import DeepCheck
 from dragoman.language.check import check_phrases
-from dragoman.language.grammar import grammar_of, read_book
+from dragoman.language.grammar.grammar import grammar_of, read_book
 from dragoman.lint.checks import lint
 from dragoman.program.normal import compile_program
 from dragoman.rulebook import files

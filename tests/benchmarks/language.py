@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from dragoman.language.context import Context
+from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Reading
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
-from dragoman.language.stems import stem
-from dragoman.language.tokens import words_of
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.cache import load_rulebook
 from tests.benchmarks.measuring import race_starts
 from tests.benchmarks.rows import Row

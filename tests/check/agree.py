@@ -28,7 +28,7 @@ from jsonschema import Draft202012Validator
 from dragoman.board.read import read_plan
 from dragoman.cases import read_cases
 from dragoman.errors import Finding, FindingsError
-from dragoman.language.grammar import read_book
+from dragoman.language.grammar.grammar import read_book
 from dragoman.rulebook.load import read_rulebook
 from dragoman.rulebook.schema import schema
 from dragoman.rulebook.shapes import KINDS

@@ -9,8 +9,8 @@ import pytest
 from dragoman.advice.build import advise
 from dragoman.cases import case_files, read_cases, run_case
 from dragoman.cli import main
-from dragoman.language.grammar import read_book
-from dragoman.language.phrases import can_be_told
+from dragoman.language.grammar.grammar import read_book
+from dragoman.language.grammar.phrases import can_be_told
 from dragoman.rulebook.installed import shipped
 from dragoman.situation.assemble import read_situation, situation_names
 from tests.rulebooks import columns, second

@@ -195,7 +195,7 @@ def _advise_once() -> None:
     from dragoman.engines.names import EngineName
     from dragoman.engines.select import engine_named
     from dragoman.exact.machine import machine_of
-    from dragoman.language.grammar import grammar_of
+    from dragoman.language.grammar.grammar import grammar_of
     from dragoman.language.read import Reader
     from dragoman.rulebook.cache import load_rulebook
     from dragoman.situation.assemble import read_situation, situation_names

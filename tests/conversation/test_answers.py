@@ -24,7 +24,7 @@ from dragoman.conversation.terms import TermKind, glossary
 from dragoman.exact.change_forms import Flipped, Hinges
 from dragoman.exact.difference import Advised
 from dragoman.exact.why_not_forms import Silence
-from dragoman.language.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.rulebook.forms import Atom, Rulebook
 from dragoman.rulebook.likelihood import TOLD_WORDS
 from dragoman.situation.assemble import empty_situation, read_situation, situation_names

@@ -8,7 +8,7 @@ import pytest
 from dragoman.conversation.step import say
 from dragoman.conversation.talk import Talk
 from dragoman.engines.rete.engine import ReteEngine
-from dragoman.language.remembered import as_read
+from dragoman.language.corrections.remembered import as_read
 from dragoman.situation.assemble import read_situation
 from dragoman.situation.forms import CHAT_LAYER
 from tests.conversation.lines import RULEBOOK

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from dragoman.conversation.actions import ACTIONS
 from dragoman.conversation.request_patterns import SOMEBODY, root, table
 from dragoman.conversation.requests import CHANGING, IS, Request, commanded, requested
-from dragoman.language.context import Context
-from dragoman.language.grammar import grammar_of
+from dragoman.language.earlier.context import Context
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.forms import Rulebook
 from tests.conversation.lines import any_text

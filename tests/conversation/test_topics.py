@@ -12,7 +12,7 @@ from dragoman.advice.forms import Instance, Recommended, Result
 from dragoman.conversation.requests import requested
 from dragoman.conversation.topics import Topics, Wanted, topics_in
 from dragoman.exact.difference import Advised
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.rulebook.forms import Atom, ShownAs
 from dragoman.situation.assemble import read_situation
 from tests.conversation.lines import WORLD, any_text

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import yaml
 
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
 from tests.language.least import LEAST

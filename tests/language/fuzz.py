@@ -13,12 +13,12 @@ import time
 from collections.abc import Iterator
 
 from dragoman.cli.output import text_rows
-from dragoman.language.context import Context
+from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Reading
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.json_form import reading_json
 from dragoman.language.read import Reader
-from dragoman.language.tokens import cleaned
+from dragoman.language.words.tokens import cleaned
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.source.visible import plain
 from dragoman.views.reading import reading_view

@@ -17,17 +17,17 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.language.choosing import Beside, Chooser
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar import Grammar, grammar_of
-from dragoman.language.line import Line
-from dragoman.language.machine import Compiler
-from dragoman.language.making import weights_of
-from dragoman.language.notation import Adjunct, Choice, ClassRef, SlotRef, Word, parse
-from dragoman.language.notation import Sequence as Tree
-from dragoman.language.offering import turns
-from dragoman.language.search import Search
-from dragoman.language.tokens import cleaned, tokens_of
+from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.machine import Compiler
+from dragoman.language.grammar.making import weights_of
+from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, SlotRef, Word, parse
+from dragoman.language.grammar.notation import Sequence as Tree
+from dragoman.language.line.line import Line
+from dragoman.language.offering.choosing import Beside, Chooser
+from dragoman.language.offering.offering import turns
+from dragoman.language.offering.search import Search
+from dragoman.language.words.tokens import cleaned, tokens_of
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.forms import FactType
 from dragoman.values.enumeration import Enumeration

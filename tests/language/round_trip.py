@@ -7,8 +7,8 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from dragoman.errors import Place
-from dragoman.language.grammar import Grammar
-from dragoman.language.telling import checked_slots
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.telling.teller import checked_slots
 from dragoman.rulebook.forms import FactType, Rulebook
 from dragoman.rulebook.words import VocabularyWording
 from dragoman.source.nodes import Scalar

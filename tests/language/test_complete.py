@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.language.complete import complete
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
 from tests.rulebooks import report
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language import moods
-from dragoman.language.cues import Cues
+from dragoman.language.intent import moods
+from dragoman.language.words.cues import Cues
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from dragoman.language.forms import Reading
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.json_form import reading_json, reading_schema
 from dragoman.language.read import Reader
-from dragoman.language.tokens import LONGEST, cleaned
+from dragoman.language.words.tokens import LONGEST, cleaned
 from tests.language.scoring import HERE, read_set
 from tests.rulebooks import report
 from tests.shares import examples

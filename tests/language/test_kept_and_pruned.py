@@ -9,22 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.language import english
-from dragoman.language.clauses import Cutter, has_unheard
-from dragoman.language.columns import Columns, Rows, Texts
-from dragoman.language.grammar import Grammar, grammar_of, read_book
-from dragoman.language.line import Line
-from dragoman.language.machine import Lit, Machine, _is_accepted, _single_ways, required
-from dragoman.language.needed import Asked, Met, asked
-from dragoman.language.notation import parse
-from dragoman.language.packing import Packer
-from dragoman.language.phrases import words_in
-from dragoman.language.reach import Reach
-from dragoman.language.search import Search
-from dragoman.language.stems import stem
-from dragoman.language.thesaurus import units
-from dragoman.language.tokens import cleaned, tokens_of, words_of
-from dragoman.language.typos import Corrector, _is_near
+from dragoman.language.clauses.cutter import Cutter, has_unheard
+from dragoman.language.grammar.columns import Columns, Rows, Texts
+from dragoman.language.grammar.grammar import Grammar, grammar_of, read_book
+from dragoman.language.grammar.machine import Lit, Machine, _is_accepted, _single_ways, required
+from dragoman.language.grammar.needed import Asked, Met, asked
+from dragoman.language.grammar.notation import parse
+from dragoman.language.grammar.packing import Packer
+from dragoman.language.grammar.phrases import words_in
+from dragoman.language.line.line import Line
+from dragoman.language.line.reach import Reach
+from dragoman.language.line.typos import Corrector, _is_near
+from dragoman.language.offering.search import Search
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.thesaurus import units
+from dragoman.language.words.tokens import cleaned, tokens_of, words_of
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.values.enumeration import Enumeration
 from tests.language.scoring import HERE, read_set

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
 from tests.language.scoring import read_set, sets

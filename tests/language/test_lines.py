@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.installed import shipped

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
 from tests.language.round_trip import Said, sentences
 from tests.rulebooks import report

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.language.grammar import grammar_of
-from dragoman.language.notation import Unreadable, parse
+from dragoman.language.grammar.grammar import grammar_of
+from dragoman.language.grammar.notation import Unreadable, parse
 from dragoman.language.read import Reader
 from dragoman.rulebook.load import read_rulebook
 from tests.reader.support import laid_over_good

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from dragoman.language.numbers import figure_at
-from dragoman.language.tokens import cleaned, tokens_of
-from dragoman.language.written import written_for
+from dragoman.language.grammar.written import written_for
+from dragoman.language.words.numbers import figure_at
+from dragoman.language.words.tokens import cleaned, tokens_of
 from dragoman.values.kind import ValueKind
 from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity

@@ -11,10 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from dragoman.errors import UnknownNameError
-from dragoman.language import plugged
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.json_form import reading_json, reading_schema
-from dragoman.language.plugged import GROUP, Plugged
+from dragoman.language.plugged import plugged
+from dragoman.language.plugged.plugged import GROUP, Plugged
 from dragoman.language.read import Reader
 from tests.cli.shell import environment
 from tests.rulebooks import report

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.language.grammar import Grammar, grammar_of
+from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.cache import load_rulebook
 from dragoman.rulebook.installed import shipped

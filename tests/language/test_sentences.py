@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language.sentences import LONGEST_TEXT, sentences_of
+from dragoman.language.words.sentences import LONGEST_TEXT, sentences_of
 
 PIECES = [
     "Kazakhstan",

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from dragoman.conversation.forms import Asked, AskedKind
 from dragoman.errors import Place
+from dragoman.language.corrections.slots_said import number_said
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar import Grammar
-from dragoman.language.line import Line
-from dragoman.language.slots_said import number_said
-from dragoman.language.telling import checked_slots
-from dragoman.language.tokens import tokens_of
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.telling.teller import checked_slots
+from dragoman.language.words.tokens import tokens_of
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.source.python_reader import read_python
 from dragoman.source.reading import Reading

@@ -40,7 +40,7 @@ from dragoman.explain.proof import Prover
 from dragoman.explain.silence import Silence
 from dragoman.explain.targets import asked_for
 from dragoman.form import form
-from dragoman.language.grammar import Grammar
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.rulebook.forms import Atom, Origin, ShownAs
 
 _SHOWN = (ShownAs.RISK, ShownAs.FORECAST, ShownAs.WATCH)

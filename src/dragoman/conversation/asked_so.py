@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.conversation.topic_index import Index
-from dragoman.language import english
-from dragoman.language.clauses import Cutter
-from dragoman.language.context import Context
+from dragoman.language.clauses.cutter import Cutter
+from dragoman.language.earlier.context import Context
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar import Grammar
-from dragoman.language.line import Line
-from dragoman.language.search import Search
-from dragoman.language.telling import Teller
-from dragoman.language.tokens import Token, tokens_of
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.offering.search import Search
+from dragoman.language.telling.teller import Teller
+from dragoman.language.words import english
+from dragoman.language.words.tokens import Token, tokens_of
 
 _AUXILIARIES = (
     english.BE | english.DO | english.HAVE | frozenset(["can", "could", "will", "would", "should", "may", "might"])

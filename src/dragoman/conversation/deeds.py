@@ -19,7 +19,7 @@ from dragoman.conversation.telling import Change, forget, said_of, tell
 from dragoman.errors import Place
 from dragoman.exact.difference import Advised, difference
 from dragoman.exact.machine import SUPPOSED_LAYER
-from dragoman.language.context import Context
+from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.rulebook.forms import Blank
 from dragoman.situation.evidence import weigh

@@ -14,14 +14,14 @@ from dragoman.conversation.request_line import RequestLine
 from dragoman.conversation.state import State
 from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import forget, said_of, sentences, tell, without
-from dragoman.language import english
-from dragoman.language.correct import taken_back_in
+from dragoman.language.corrections.correct import taken_back_in
+from dragoman.language.corrections.fragments import Fragment, fragment
+from dragoman.language.corrections.remembered import Meant, among_told, as_read, meant_in, names_fit
+from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading
-from dragoman.language.fragments import Fragment, fragment
-from dragoman.language.latter import resolved_text
-from dragoman.language.remembered import Meant, among_told, as_read, meant_in, names_fit
-from dragoman.language.tokens import tokens_of
+from dragoman.language.words import english
+from dragoman.language.words.tokens import tokens_of
 from dragoman.situation.evidence import weigh
 from dragoman.situation.forms import CHAT_LAYER, Said, Statement
 

@@ -10,7 +10,7 @@ from dragoman.advice.statement_wording import wording_of
 from dragoman.conversation.shown import Explained
 from dragoman.conversation.terms import Term, TermKind, Terms, glossary
 from dragoman.errors import UnknownNameError
-from dragoman.language.grammar import Grammar
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.rulebook.forms import Blank, Origin, Rulebook
 from dragoman.rulebook.likelihood import Likelihood
 from dragoman.rulebook.words import VocabularyWording, capital, fill

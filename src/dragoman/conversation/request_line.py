@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from dragoman.conversation.request_patterns import SOMEBODY, root, table
 from dragoman.conversation.topic_index import Index
-from dragoman.language import english
-from dragoman.language.context import Context
-from dragoman.language.grammar import Grammar
-from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN, Mention
-from dragoman.language.tokens import Token, tokens_of
+from dragoman.language.earlier.context import Context
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.words import english
+from dragoman.language.words.tokens import Token, tokens_of
 
 _WITH_IS = frozenset({"what", "who", "where", "how", "that", "it", "which", "there", "when", "why"})
 """Behind these `'s` is `is`, elsewhere a mark of possession."""

@@ -13,8 +13,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.language import english
-from dragoman.language.stems import stem
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
 
 
 def root(word: str) -> str:

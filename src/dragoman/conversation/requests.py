@@ -18,11 +18,11 @@ from dragoman.conversation.request_line import RequestLine, Word
 from dragoman.conversation.request_patterns import Pattern, Taken
 from dragoman.conversation.terms import Terms
 from dragoman.form import form
-from dragoman.language import english
-from dragoman.language.context import Context
+from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, ReadFact, Reading
-from dragoman.language.grammar import Grammar
-from dragoman.language.tokens import cleaned, tokens_of
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.words import english
+from dragoman.language.words.tokens import cleaned, tokens_of
 from dragoman.situation.assemble import situation_names
 
 IS = "is"

@@ -6,7 +6,7 @@ import dataclasses
 
 from dragoman.conversation.forms import Asked, Open
 from dragoman.form import form
-from dragoman.language.context import Context
+from dragoman.language.earlier.context import Context
 from dragoman.language.forms import ReadFact
 from dragoman.rulebook.forms import Atom
 from dragoman.situation.forms import Situation, Statement

@@ -21,7 +21,7 @@ from dragoman.situation.assemble import empty_situation
 from dragoman.situation.forms import Situation, Statement
 
 if TYPE_CHECKING:  # what reads lines is loaded with the first of them: a front end shows something before
-    from dragoman.language.grammar import Grammar
+    from dragoman.language.grammar.grammar import Grammar
     from dragoman.language.read import Reader
 
 TRIES = 40
@@ -69,7 +69,7 @@ class Talk:
         Raises:
             RulebookError: with all mistakes of the rulebook's phrases.
         """
-        from dragoman.language.grammar import grammar_of  # noqa: PLC0415 - see above
+        from dragoman.language.grammar.grammar import grammar_of  # noqa: PLC0415 - see above
 
         return grammar_of(self.rulebook)
 

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from dragoman.language.english import ARTICLES
-from dragoman.language.grammar import Grammar
-from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN
-from dragoman.language.tokens import tokens_of
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.words.english import ARTICLES
+from dragoman.language.words.tokens import tokens_of
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.likelihood import TOLD_WORDS
 from dragoman.source.names import did_you_mean

@@ -1,7 +1,7 @@
 """The fact types of a rulebook by what they are called: a search for those that a line may speak of.
 
 Each text by which a type is called is a bag of stems, weighted by how few types use a stem, as
-:mod:`dragoman.language.search` does for what can be told; the nearest bag of a type counts for it.
+:mod:`dragoman.language.offering.search` does for what can be told; the nearest bag of a type counts for it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from dragoman.conversation.topic_words import ASKING
-from dragoman.language import english
-from dragoman.language.grammar import Grammar
-from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN
-from dragoman.language.search import Search
-from dragoman.language.stems import stem
-from dragoman.language.tokens import words_of
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.offering.search import Search
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import Blank, FactType, Rulebook, Slot, Term
 from dragoman.rulebook.lookup import targets
 from dragoman.rulebook.words import SLOT, VocabularyWording

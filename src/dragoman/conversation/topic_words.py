@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language import english
+from dragoman.language.words import english
 from dragoman.rulebook.forms import ShownAs
 
 _ASKING = """why how come what which who where when reason explain follow conclude say tell think mean recommend recommendation

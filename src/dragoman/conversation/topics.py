@@ -3,7 +3,7 @@
     line --numbers, focus, search--> Topics: candidates, the likeliest first
 
 A search over what each fact type is called (its sentence, its words, the titles of recommendations), by the words that
-they share with the line, weighted by how few types use them (as :mod:`dragoman.language.search` does for what can be
+they share with the line, weighted by how few types use them (as :mod:`dragoman.language.offering.search` does for what can be
 told). Slots are filled from who and what the line names. What is the case is preferred where somebody asks why, what is
 not where somebody asks why not. Whatever comes out is only shown: nothing is ever changed by it.
 """
@@ -20,11 +20,11 @@ from dragoman.conversation.topic_words import AUXILIARIES, KINDS, NOTHING, numbe
 from dragoman.exact.difference import Advised
 from dragoman.explain.targets import is_meant
 from dragoman.form import form
-from dragoman.language import english
-from dragoman.language.grammar import Grammar
-from dragoman.language.line import Line
-from dragoman.language.stems import stem
-from dragoman.language.tokens import tokens_of
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import tokens_of
 from dragoman.rulebook.forms import Atom, Blank, FactType, Origin, ShownAs, Term
 from dragoman.situation.evidence import sort_key
 from dragoman.values.entity import Entities

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dragoman.errors import Finding, FindingsError
 from dragoman.form import form
 from dragoman.language.forms import LineReader, Offer
-from dragoman.language.sentences import Sentence, sentences_of
+from dragoman.language.words.sentences import Sentence, sentences_of
 from dragoman.source.characters import Lines
 from dragoman.source.files import read_text
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.errors import Finding, Place
-from dragoman.language import english
-from dragoman.language.derive import PREPOSITIONS, REFLEXIVES, split
-from dragoman.language.grammar import Grammar
-from dragoman.language.machine import Ent, Lit, Machine, Slot
-from dragoman.language.notation import Adjunct, Choice, Sequence, SlotRef, Word, parse
-from dragoman.language.phrases import Phrase, PhraseBook, items_in, words_in
-from dragoman.language.tokens import words_of
+from dragoman.language.grammar.derive import PREPOSITIONS, REFLEXIVES, split
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.grammar.machine import Ent, Lit, Machine, Slot
+from dragoman.language.grammar.notation import Adjunct, Choice, Sequence, SlotRef, Word, parse
+from dragoman.language.grammar.phrases import Phrase, PhraseBook, items_in, words_in
+from dragoman.language.words import english
+from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import FactType
 from dragoman.rulebook.forms import Slot as KeySlot
 

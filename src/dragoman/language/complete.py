@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.language import english
-from dragoman.language.grammar import Grammar, grammar_of
-from dragoman.language.line import Line
-from dragoman.language.machine import Ent, Lit, Machine, Slot
-from dragoman.language.match import Matcher
-from dragoman.language.notation import parse
-from dragoman.language.phrases import words_in
-from dragoman.language.stems import stem
-from dragoman.language.tokens import cleaned, tokens_of, words_of
+from dragoman.language.clauses.match import Matcher
+from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.machine import Ent, Lit, Machine, Slot
+from dragoman.language.grammar.notation import parse
+from dragoman.language.grammar.phrases import words_in
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import cleaned, tokens_of, words_of
 from dragoman.rulebook.forms import FactType, Rulebook, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.enumeration import Enumeration

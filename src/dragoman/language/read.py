@@ -13,30 +13,30 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from dragoman.language.asides import is_aside
-from dragoman.language.clauses import Cut
-from dragoman.language.context import Context
-from dragoman.language.correct import corrected, names_the_old, replaced, withdrawn
+from dragoman.language.clauses.cutter import Cut
+from dragoman.language.corrections.correct import corrected, names_the_old, replaced, withdrawn
+from dragoman.language.corrections.fragments import fragment
+from dragoman.language.earlier.context import Context
+from dragoman.language.earlier.latter import resolved_text
+from dragoman.language.ellipsis.noted import is_a_note, is_only_a_name, names_of
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
-from dragoman.language.found import Ranking
-from dragoman.language.fragments import fragment
-from dragoman.language.framed import doubts, may_turn, only_puts_up
-from dragoman.language.grammar import Grammar, grammar_of
-from dragoman.language.intents import Mood, imitates_commands, is_foreign
-from dragoman.language.latter import resolved_text
-from dragoman.language.lexicon import Lexicon
-from dragoman.language.line import Line
-from dragoman.language.mentions import PRONOUN
-from dragoman.language.noted import is_a_note, is_only_a_name, names_of
-from dragoman.language.offering import LEAST_UNNAMED, Offering
-from dragoman.language.runs import leans, names_somebody
-from dragoman.language.scopes import asks, says_one_or_other
-from dragoman.language.search import Search
-from dragoman.language.supposing import supposed_in
-from dragoman.language.telling import MOST_CHOICES, Teller, Told
-from dragoman.language.tokens import Token, cleaned, tokens_of
+from dragoman.language.grammar.grammar import Grammar, grammar_of
+from dragoman.language.grammar.lexicon import Lexicon
+from dragoman.language.intent.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.intent.supposing import supposed_in
+from dragoman.language.line.asides import is_aside
+from dragoman.language.line.framed import doubts, may_turn, only_puts_up
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.offering.found import Ranking
+from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
+from dragoman.language.offering.runs import leans, names_somebody
+from dragoman.language.offering.search import Search
+from dragoman.language.offering.windows import Windows
+from dragoman.language.telling.scopes import asks, says_one_or_other
+from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
-from dragoman.language.windows import Windows
+from dragoman.language.words.tokens import Token, cleaned, tokens_of
 from dragoman.rulebook.forms import Rulebook
 
 _MOST_SENTENCES = 40

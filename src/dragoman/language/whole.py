@@ -10,33 +10,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from dragoman.language.beside import beside
-from dragoman.language.chatter import without_chatter
-from dragoman.language.clauses import Cut, Cutter, can_be_whole, has_unheard
-from dragoman.language.colloquial import colloquial
-from dragoman.language.commas import with_commas
-from dragoman.language.context import Context
-from dragoman.language.effects import Effect
-from dragoman.language.elided import restored
-from dragoman.language.formal import formal
-from dragoman.language.grammar import Grammar
-from dragoman.language.idioms import may_hold
-from dragoman.language.labelled import labelled
-from dragoman.language.latter import resolved
-from dragoman.language.line import Line
-from dragoman.language.paired import without_pairs
-from dragoman.language.parenthetic import parenthetic
-from dragoman.language.parted import parted
-from dragoman.language.plainer import plainer
-from dragoman.language.rearranged import but_not, rearranged, turned
-from dragoman.language.reduced import each_alone, reduced
-from dragoman.language.remarks import remarks
-from dragoman.language.retold import retold
-from dragoman.language.set_off import attributed
-from dragoman.language.telegraphic import telegraphic
-from dragoman.language.telling import Teller
-from dragoman.language.tokens import Token
-from dragoman.language.word_by_word import plainly_put
+from dragoman.language.beside.apart import beside
+from dragoman.language.beside.chatter import without_chatter
+from dragoman.language.beside.paired import without_pairs
+from dragoman.language.beside.parenthetic import parenthetic
+from dragoman.language.beside.remarks import remarks
+from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
+from dragoman.language.earlier.context import Context
+from dragoman.language.earlier.latter import resolved
+from dragoman.language.ellipsis.elided import restored
+from dragoman.language.ellipsis.labelled import labelled
+from dragoman.language.ellipsis.telegraphic import telegraphic
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.line.set_off import attributed
+from dragoman.language.order.commas import with_commas
+from dragoman.language.order.formal import formal
+from dragoman.language.order.parted import parted
+from dragoman.language.order.rearranged import but_not, rearranged, turned
+from dragoman.language.order.retold import retold
+from dragoman.language.telling.teller import Teller
+from dragoman.language.turns.colloquial import colloquial
+from dragoman.language.turns.idioms import may_hold
+from dragoman.language.turns.plainer import plainer
+from dragoman.language.turns.reduced import each_alone, reduced
+from dragoman.language.turns.word_by_word import plainly_put
+from dragoman.language.words.effects import Effect
+from dragoman.language.words.tokens import Token
 from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60

@@ -1,6 +1,6 @@
 """`phrases/*.yaml`, the ways in which people say the facts of a rulebook: what stands where.
 
-The notation of a phrase is read by :mod:`dragoman.language.notation`.
+The notation of a phrase is read by :mod:`dragoman.language.grammar.notation`.
 
     phrases:
       debt_share:

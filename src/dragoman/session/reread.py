@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 from dragoman.conversation.state import Base, State
 from dragoman.form import form
-from dragoman.language.context import Context
+from dragoman.language.earlier.context import Context
 from dragoman.rulebook.forms import Rulebook
 from dragoman.rulebook.load import with_parameters
 from dragoman.session.changes import Changes, changes, changes_json, made, read_changes

@@ -192,7 +192,7 @@ class Session:
             NotRestoredError: if it does not take what was said.
             EngineError: if the engine refuses it. In all three cases the session stays as it was.
         """
-        from dragoman.language.grammar import grammar_of  # noqa: PLC0415 - the same
+        from dragoman.language.grammar.grammar import grammar_of  # noqa: PLC0415 - the same
         from dragoman.session.reread import Reread, told_to, with_thresholds  # noqa: PLC0415 - the same
 
         before = recommended(self.advice)

@@ -11,7 +11,7 @@ from dragoman.conversation.telling import pattern_of
 from dragoman.errors import UnknownNameError
 from dragoman.explain.targets import is_meant, pattern_asked
 from dragoman.language.forms import ReadFact
-from dragoman.language.grammar import grammar_of
+from dragoman.language.grammar.grammar import grammar_of
 from dragoman.language.read import Reader
 from dragoman.rulebook.forms import Atom, Rulebook, Term
 from dragoman.rulebook.words import VocabularyWording

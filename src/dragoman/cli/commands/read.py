@@ -41,13 +41,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> Exit:
     """Show how lines are read, without a session."""
     from dragoman.cli.inputs import rulebook_of
-    from dragoman.language.grammar import grammar_of
+    from dragoman.language.grammar.grammar import grammar_of
     from dragoman.language.read import Reader
 
     rulebook = rulebook_of(given)
     reader = Reader(grammar_of(rulebook))
     from dragoman.cli.output import complain
-    from dragoman.language.plugged import OURS, Plugged
+    from dragoman.language.plugged.plugged import OURS, Plugged
 
     if given.reader in (None, OURS):
         return _read(given, rulebook, reader)
@@ -61,7 +61,7 @@ def _read(given: Namespace, rulebook: Rulebook, reader: LineReader) -> Exit:
         return _pick(given, reader)
     readings = ((line, reader.read(line, given.context)) for line in _lines(given.text))
     if given.situation:
-        from dragoman.language.remembered import among_told
+        from dragoman.language.corrections.remembered import among_told
         from dragoman.situation.assemble import read_situation
 
         situation = read_situation(rulebook, [given.situation])

@@ -1,0 +1,393 @@
+"""A clause whose words are all those of one phrase, in another order.
+
+`Debt relief has been requested by Kyrgyzstan from China`: no phrase has its words in this order, and yet there is only
+one thing that it can say. So much must be so: the phrase has all its words there, and no word is left that it does not
+have (their order: :mod:`dragoman.language.clauses.ordered`); nothing negates or doubts; and everybody who is named stands in a slot
+in the role that the phrase gives (:mod:`dragoman.language.clauses.roles`). No phrase lends another a word: `China
+closes a border` would say what `close neighbours` say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Several
+from typing import NamedTuple
+
+from dragoman.language.clauses.match import Bound, Hit, Matcher
+from dragoman.language.clauses.ordered import is_in_order
+from dragoman.language.clauses.roles import Named, Roles
+from dragoman.language.clauses.sheets import BEFORE, PARTICLES, Sheet, Sheets
+from dragoman.language.clauses.transitive import MAKING, NOT_YET, has_object, is_told_apart
+from dragoman.language.clauses.weighed import weighs_its_own
+from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.written import written_for
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect, Mark
+from dragoman.language.words.stems import is_past_participle
+from dragoman.rulebook.forms import FactType, Slot, ValueSlot
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
+
+COST, EXTRA = 1.2, 0.06
+"""What such a clause costs beside one that a phrase takes as it stands, and each word that stands for one of its own."""
+_LEAST, _MOST = 3, 24
+"""Tokens of such a clause."""
+_MOST_OTHERS = 1
+"""So many words may stand for its own where a phrase says what somebody does with another."""
+_SILENT = frozenset(
+    {Effect.NONE, Effect.HEDGES, Effect.REPORTED, Effect.PAST, Effect.NARROWS, Effect.BYGONE, Effect.DECIDED}
+)
+_LIGHT = english.LIGHT_WORDS | english.ARTICLES | english.BE | english.DO | english.HAVE
+_ENDS = frozenset(
+    {
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "so",
+        "or",
+        "nor",
+        "if",
+        "unless",
+        ";",
+        ":",
+        "(",
+        ")",
+        '"',
+    }
+)
+_INSTEAD = frozenset({"rather", "instead", "before", "above", "below"})
+"""Words on whose sides two things stand that must not change places."""
+_ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
+"""What is a preposition elsewhere, and says that something ends where a clause does."""
+_MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), frozenset({"to", "with"})
+"""Light words that say something before these: who comes to a base need not have one."""
+_SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
+_ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
+_SHORT = 2
+
+
+class _Taken(NamedTuple):
+    """The tokens of a clause, sorted by what they are."""
+
+    mentions: tuple[Named, ...] = ()
+    """Each with its preposition and its place."""
+    words: tuple[Bound, ...] = ()
+    figures: tuple[Bound, ...] = ()
+    marks: tuple[tuple[int, Mark], ...] = ()
+    extra: int = 0
+
+
+class Coverer:
+    """Looks for such clauses in one sentence."""
+
+    def __init__(self, line: Line, matcher: Matcher) -> None:
+        self.line, self.matcher, self.grammar = line, matcher, line.grammar
+        self.sheets = Sheets.of(line.grammar)
+        self.asked = self.sheets.asked
+
+    def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
+        """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
+        for end in self.ends(start):
+            near = self.line.candidates_of(self.line.let_through(start, end))
+            if not near:
+                return  # nor has a longer stretch
+            if self._judges(start, end):
+                continue
+            stems = self.stems(start, end)
+            met = self.asked.met(stems)
+            names = self.asked.met(one for one in stems if one.startswith("="))
+            words = [self.asked.met(self.stems(at, at + 1)) - names for at in range(start, end)]
+            for number in dict.fromkeys(map(self.grammar.index.phrase.__getitem__, near)):
+                is_met = self.asked.is_met(number, stems, met) and self.asked.has_enough(number, words, names)
+                if is_met and all(not need.isdisjoint(stems) for need in self.sheets.sheet(number).needs):
+                    hit = self.hit(number, start, end)
+                    if hit is not None:
+                        yield number, hit
+
+    def ends(self, start: int) -> Iterator[int]:
+        """Where a clause may end that begins there."""
+        line = self.line
+        for end in range(start + 1, min(len(line), start + _MOST) + 1):
+            is_end = end == len(line) or line.is_cut(end)
+            if is_end and end - start >= _LEAST:
+                yield end
+            if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
+                return
+
+    def stems(self, start: int, end: int, *, with_helpers: bool = False) -> set[str]:
+        """What the needs of phrases are met by in a part of the sentence."""
+        line = self.line
+        words = (at for at in range(start, end) if with_helpers or not self._only_helps(at))
+        found = {one for at in words for one in line.literals[at]}
+        found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
+        found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
+        found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}
+        return found
+
+    def _only_helps(self, at: int) -> bool:
+        """Whether it is a `has` that belongs to the verb behind it."""
+        return self.line.texts[at] in english.HAVE and self.line.free(at)
+
+    def hit(self, number: int, start: int, end: int) -> Hit | None:
+        """How a phrase covers a part of the sentence."""
+        phrase, sheet = self.grammar.book.phrases[number], self.sheets.sheet(number)
+        fact, texts = self.grammar.told[phrase.fact], self.line.texts[start:end]
+        if ":" in phrase.text and ":" not in texts:
+            return None  # a headline: what stands behind the colon is somebody's word
+        if not _INSTEAD.isdisjoint(texts) or (self.sheets.is_strict(fact) and self._has_relative(start, end)):
+            return None
+        if weighs_its_own(self.line, sheet, phrase.text, start, end):
+            return None
+        if self._has_a_no_of_one_way(sheet, start, end):
+            return None
+        if any(map(self._is_one_of, range(start, end))) and not any(words in phrase.text for words in _SEVERAL):
+            return None
+        self.matcher.pool = self.grammar.pool(number)
+        taken = self._taken(fact, sheet, start, end)
+        if taken is None or not _is_plain(taken):
+            return None
+        if taken.extra > _MOST_OTHERS and len(taken.mentions) > 1 and not fact.symmetric_names:
+            return None
+        own_met, suffered = self._own_met(number, start, end), self.asked.suffered(number) & sheet.suffered
+        bound = self._bound(fact, sheet, taken, own_met, suffered)
+        if bound is None or not is_in_order(self.line, sheet, start, end, bound):
+            return None
+        return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _has_a_no_of_one_way(self, sheet: Sheet, start: int, end: int) -> bool:
+        """Whether a `not` is there that a phrase has only in some of its ways: `is not in favour of` beside `opposes`."""
+        own = (
+            self.line.literals[at] & sheet.words for at in range(start, end) if self.line.texts[at] in english.NEGATORS
+        )
+        return any(said and not any(need <= said for need in sheet.needs) for said in own)
+
+    def _is_one_of(self, at: int) -> bool:
+        """Whether it makes one of the first of the first: `one of the largest buyers`."""
+        words = [text for text in self.line.texts[at : at + 4] if text not in english.ARTICLES]
+        after = next((words[len(one) : len(one) + 1] for one in _ONE_OF if tuple(words[: len(one)]) == one), [])
+        return any(one in english.RANKS or one.endswith("est") for one in after)
+
+    def _judges(self, start: int, end: int) -> bool:
+        """Whether it says how good or how important something would be: `it is important that ...`."""
+        line = self.line
+        that = (
+            next((at for at in range(start, end) if line.texts[at] == "that"), end)
+            if line.texts[start] == "it"
+            else end
+        )
+        return (
+            that < end
+            and not any(line.mentions[at] for at in range(start + 1, that))
+            and not any(mark.end > that for mark in line.marks[start])
+        )
+
+    def _own_met(self, number: int, start: int, end: int) -> Callable[[Several[Named]], bool]:
+        """Whether a phrase has all its words if only some of those who are named may be the ones it names itself."""
+
+        def is_met(own: Several[Named]) -> bool:
+            words = {one for one in self.stems(start, end) if not one.startswith("=")}
+            stems = words | {f"={name}" for _, _, m in own for name in m.names}
+            return self.asked.is_met(number, stems, self.asked.met(stems))
+
+        return is_met
+
+    def _has_relative(self, start: int, end: int) -> bool:
+        """Whether somebody does something of what is spoken of, last of all: `the money that China lacks`."""
+        line = self.line
+        return any(
+            line.texts[at] in english.RELATIVE and any(end - m.end <= _SHORT for m in line.mentions[at + 1])
+            for at in range(start, end - 1)
+        )
+
+    def _taken(self, fact: FactType, sheet: Sheet, start: int, end: int) -> _Taken | None:
+        """What each token is; None if one is nothing."""
+        valued = {slot for _, slot, _ in sheet.slots}
+        slots = [slot for slot in fact.slots if slot.name in valued]
+        at, taken = start, _Taken()
+        while at < end:
+            if self._is_loud(sheet, at, end) or self._is_turned(sheet, at):
+                return None
+            step = self._valued(sheet, slots, taken, at, start, end) or self._word(sheet, taken, at, start, end)
+            if step is None:
+                return None
+            at, taken = step
+        return taken
+
+    def _valued(
+        self, sheet: Sheet, slots: Several[Slot | ValueSlot], taken: _Taken, at: int, start: int, end: int
+    ) -> tuple[int, _Taken] | None:
+        """The token as somebody who takes part, a figure, or the word of a slot; with where it ends."""
+        mention = self._mention(sheet, slots, at, end)
+        if mention is not None:
+            one = (self._preposition(at, start, mention), at, mention)
+            return mention.end, taken._replace(mentions=(*taken.mentions, one))
+        figure = self._figure(slots, at, end)
+        if figure is not None:
+            return figure.end, taken._replace(figures=(*taken.figures, figure))
+        spoken = self._spoken(slots, at, end)
+        if spoken is None:
+            return None
+        is_own = spoken.end == at + 1 and not self.line.literals[at].isdisjoint(sheet.words)
+        if is_own and any(one.slot == spoken.slot for one in taken.words):
+            return None
+        return spoken.end, taken._replace(words=(*taken.words, spoken))
+
+    def _word(self, sheet: Sheet, taken: _Taken, at: int, start: int, end: int) -> tuple[int, _Taken] | None:
+        """The token as a word of the phrase, or one that can stand for it, or as one that says nothing."""
+        line, text = self.line, self.line.texts[at]
+        if text[:1].isdigit() and line.figures[at] is not None:
+            return None
+        if text in english.TURNING and sheet.turning.isdisjoint(self.line.hearable[at]):
+            return None
+        if text == "to" and self._is_own_verb(sheet, at + 1, end):
+            return None
+        if text in NOT_YET and line.literals[at].isdisjoint(sheet.words):
+            return None
+        own = line.literals[at] & sheet.words
+        if own and has_object(self.line, at) and own <= sheet.with_link:
+            return None
+        if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
+            return at + 1, taken
+        plain = sheet.plain - sheet.with_link if has_object(self.line, at) else sheet.plain
+        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(plain)), 0)
+        if near:
+            return near, taken._replace(extra=taken.extra + 1)
+        if text in _ENDING and at + 1 == end:
+            return None
+        apart = self.matcher.pool.apart
+        mark = self._mark(at, start, end)
+        if mark is not None:
+            marks = taken.marks if mark.effect is Effect.NONE and not mark.says else (*taken.marks, (at, mark))
+            return mark.end, taken._replace(marks=marks)
+        if text == "to" and self._is_verb(at + 1, end):
+            return None
+        if text in _MOVING and at + 1 < len(line) and line.texts[at + 1] in _WHERE:
+            return None
+        if (text in MAKING and has_object(self.line, at)) or (
+            text in english.RELATIVE and is_told_apart(self.line, at, start)
+        ):
+            return None
+        is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
+        return (at + 1, taken) if is_light and text not in apart else None
+
+    def _is_own_verb(self, sheet: Sheet, at: int, end: int) -> bool:
+        """Whether behind a `to` stands what somebody does in the phrase, where he does it: `X to lend Y`."""
+        if not self._is_verb(at, end):
+            return False
+        said = self.line.literals[at]
+        places = [number for number, one in enumerate(sheet.said) if one.stems & said]
+        return bool(places) and all("to" not in sheet.said[max(0, number - 1)].stems for number in places)
+
+    def _is_verb(self, at: int, end: int) -> bool:
+        """Whether what is behind a `to` is what somebody does, for all that is known."""
+        line = self.line
+        is_noun = line.texts[at : at + 1] != [] and (
+            line.texts[at] in english.ARTICLES | english.LIGHT_WORDS | english.NARROWING
+            or line.texts[at].endswith("ing")
+        )
+        return at < end and not is_noun and not line.mentions[at] and line.figures[at] is None
+
+    def _is_turned(self, sheet: Sheet, at: int) -> bool:
+        """Whether somebody does what in the phrase is done to somebody."""
+        token = self.line.tokens[at]
+        if not sheet.suffered:
+            return False
+        if is_past_participle(token.text) and at and self.line.texts[at - 1] in english.BE:
+            return False
+        is_active = not is_past_participle(token.text) or self._does(at)
+        return is_active and not self.line.hearable[at].isdisjoint(sheet.suffered)
+
+    def _does(self, at: int) -> bool:
+        """Whether a name stands before what may be a participle, and nobody by whom it is done behind it."""
+        is_named = any(m.end == at for several in self.line.mentions[max(0, at - 4) : at] for m in several)
+        return is_named and "by" not in self.line.texts[at + 1 : at + 3]
+
+    def _is_loud(self, sheet: Sheet, at: int, end: int) -> bool:
+        """Whether something there negates or doubts that is no part of the phrase."""
+        if self._denies(sheet, at):
+            return False
+        return any(
+            mark.effect not in _SILENT
+            and not (mark.effect is Effect.WITH_NEGATION and "not" in self.line.texts[:at])
+            and any(sheet.words.isdisjoint(self.line.literals[one]) for one in range(at, mark.end))
+            for mark in self.line.marks[at]
+            if mark.end <= end
+        )
+
+    def _denies(self, sheet: Sheet, at: int) -> bool:
+        """Whether it is the `not` of `does not`, or a `no longer`, and the phrase itself has none."""
+        texts, helpers = self.line.texts, english.BE | english.DO | english.HAVE
+        is_not = texts[at] == "not" and at > 0 and texts[at - 1] in helpers
+        is_no_longer = texts[at : at + 2] == ["no", "longer"]
+        return (is_not or is_no_longer) and sheet.words.isdisjoint(english.NEGATORS)
+
+    def _mark(self, at: int, start: int, end: int) -> Mark | None:
+        marks = [m for m in self.line.marks[at] if m.end <= end and (not m.at_start_only or at == start)]
+        if not marks or any(self.line.texts[one] in self.matcher.pool.apart for one in range(at, marks[0].end)):
+            return None
+        return max(marks, key=lambda mark: mark.end)
+
+    def _mention(self, sheet: Sheet, slots: Several[Slot | ValueSlot], at: int, end: int) -> Mention | None:
+        for mention in self.line.mentions[at]:
+            if mention.kind == PRONOUN or mention.end > end or mention.is_or or mention.excluded:
+                continue
+            is_named = sheet.names_together(mention.names)
+            if is_named or any(self.matcher.takes(slot, mention) for slot in slots):
+                return mention
+        return None
+
+    def _preposition(self, at: int, start: int, mention: Mention) -> str:
+        """The preposition before a name, or the empty string."""
+        here = at - 1
+        while here >= start and (self.line.texts[here] in english.ARTICLES or self.line.texts[here] in ("both", "all")):
+            here -= 1
+        text = self.line.texts[here] if here >= start else ""
+        is_of_its = text == "of" and self.line.texts[mention.end : mention.end + 1] == ["'s"]
+        return text if text in BEFORE and not is_of_its else ""
+
+    def _figure(self, slots: Several[Slot | ValueSlot], at: int, end: int) -> Bound | None:
+        figure = self.line.figures[at]
+        if figure is None or figure.end > end or (at and self.line.texts[at - 1] in ("by", "than", "from")):
+            return None
+        for slot in slots:
+            written = written_for(slot.kind, figure, self.line.tokens) if isinstance(slot, ValueSlot) else None
+            if written is not None and written.is_sure and written.end <= end:
+                return Bound(slot.name, at, written.end, figure=written.text)
+        return None
+
+    def _spoken(self, slots: Several[Slot | ValueSlot], at: int, end: int) -> Bound | None:
+        for slot in slots:
+            if isinstance(slot.kind, Enumeration):
+                for last, spoken, _ in self.matcher.said(slot.name, slot.kind, at):
+                    if last <= end:
+                        return Bound(slot.name, at, last, words=(spoken.word,))
+        return None
+
+    def _bound(
+        self,
+        fact: FactType,
+        sheet: Sheet,
+        taken: _Taken,
+        is_met: Callable[[Several[Named]], bool],
+        suffered: frozenset[str],
+    ) -> tuple[Bound, ...] | None:
+        """What stands in the slots of the phrase; None unless each is filled once and nobody is left."""
+        slots = {slot.name: slot for slot in fact.slots}
+        others = {name for _, name, _ in sheet.slots if name in slots and not isinstance(slots[name].kind, Entities)}
+        filled = [one.slot for one in (*taken.words, *taken.figures)]
+        if sorted(filled) != sorted(others):
+            return None
+        bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions, is_met)
+        return None if bound is None else (*bound, *taken.words, *taken.figures)
+
+
+def _is_plain(taken: _Taken) -> bool:
+    """Whether what is denied is just what a phrase says: once, and of nothing more particular."""
+    negations = sum(mark.effect in (Effect.NEGATES, Effect.NO_LONGER) for _, mark in taken.marks)
+    is_narrow = any(mark.effect in (Effect.NARROWS, Effect.BYGONE) for _, mark in taken.marks)
+    return not negations or (negations == 1 and not (taken.extra or taken.figures or is_narrow))

@@ -1,0 +1,173 @@
+"""A clause that leaves out all but one thing: it only names another of whom the clause before is said, too.
+
+    Tajikistan does · and Tajikistan too · but not in Dushanbe · and probably less in Kyrgyzstan · and one in Kyrgyzstan
+
+It is some names and words for the slots of that fact, and words that say nothing but *also*, *does* or *not*.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.clauses.match import Bound, Hit, Matcher
+from dragoman.language.clauses.restated import Before
+from dragoman.language.grammar.notation import parse
+from dragoman.language.grammar.phrases import words_in
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect, Mark
+from dragoman.language.words.tokens import words_of
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
+
+_AGAIN = frozenset({"too", "also", "likewise", "well", "same", "ditto"})
+_YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
+_DONE = frozenset({"done", "doing"})
+_IT = frozenset({"it", "they", "he", "she"})
+_BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
+_PLACING = _BEFORE - {"so"}
+_OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into"})
+"""Before somebody who is not the one that does it."""
+GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT
+"""Words of its own that such a clause may have."""
+
+
+class Gapping:
+    """Looks for such clauses in one sentence."""
+
+    def __init__(self, line: Line, matcher: Matcher) -> None:
+        self.line, self.matcher = line, matcher
+
+    def found(self, at: int, last: Before) -> tuple[Hit, bool] | None:
+        """The clause that begins there, and whether it says the contrary of the one before; None if there is none."""
+        line, here, marks = self.line, at, list[tuple[int, Mark]]()
+        bound: list[Bound] = []
+        has_cue, is_denied = False, False
+        while here < len(line):
+            text = line.texts[here]
+            if bound and any(one.mention is not None for one in bound) and line.is_cut(here) and text != ",":
+                break
+            if text in _AGAIN or (text in _YES and here > at):
+                has_cue, here = True, here + 1
+                continue
+            if text in _DONE and line.texts[here + 1 : here + 2] == ["the"] and "same" in line.texts[here:]:
+                here += 1
+                continue
+            if (
+                not bound
+                and text in _IT
+                and line.texts[here + 1 : here + 2] in (["did"], ["does"], ["do"], ["has"], ["have"])
+            ):
+                here += 1
+                continue
+            if text in ("not", "neither", "nor"):
+                has_cue, is_denied, here = True, True, here + 1
+                continue
+            if here == at and last.is_here and self._is_another(at, last):
+                has_cue, here = True, here + 1
+                continue
+            filling = self._gap_filling(here, last, bound)
+            if filling is not None:
+                bound.append(filling)
+                has_cue = has_cue or bool(filling.words)
+                here = filling.end
+                continue
+            mark = next((m for m in line.marks[here] if not m.at_start_only), None)
+            if mark is not None:
+                if mark.effect is not Effect.NONE:
+                    marks.append((here, mark))
+                    has_cue = has_cue or mark.effect in (Effect.HEDGES, Effect.REPORTED)
+                here = mark.end
+                continue
+            if text in _BEFORE or (text == "," and here > at) or (text == "as" and not bound):
+                here += 1
+                continue
+            break
+        named = any(one.mention is not None for one in bound)
+        has_cue = has_cue or (last.is_here and len(bound) == 1 and self._goes_on(at, last, bound[0]))
+        if not (named and has_cue and (here == len(line) or line.is_cut(here))):
+            return None
+        if any(one.words for one in bound) and self._was_denied(last):
+            return None  # `it is not growing here, flat there`: what is denied of the one is not denied of the other
+        affirms = any(line.texts[one] in _YES for one in range(at, here))
+        again = any(line.texts[one] in _AGAIN for one in range(at, here))
+        differs = (is_denied or (affirms and not again)) and is_denied != self._was_denied(last)
+        flips = last.is_negated != differs
+        kept = tuple(one for one in last.hit.bound if all(one.slot != new.slot for new in bound))
+        kept = tuple(one._replace(start=at, end=at) for one in kept)
+        hit = Hit(at, here, 0.6, (*bound, *kept), tuple(marks), last.hit.is_doubtful, here)
+        return hit, flips
+
+    def _is_another(self, at: int, last: Before) -> bool:
+        """Whether it is one more of what the clause before has: `a base in Kyrgyzstan and one in Tajikistan`."""
+        texts = self.line.texts
+        is_one = texts[at] in ("one", "another") and at + 1 < len(texts) and texts[at + 1] in _BEFORE
+        if not is_one or self._was_denied(last):
+            return False
+        had = texts[last.hit.start : min(last.hit.end, len(texts))]
+        is_plain = all(mark.effect in (Effect.NONE, Effect.PLACE) for _, mark in last.hit.marks)
+        return is_plain and texts[at + 1] in had and not {"a", "an", "one"}.isdisjoint(had)
+
+    def _goes_on(self, at: int, last: Before, one: Bound) -> bool:
+        """Whether it is the next of a list, each behind the same preposition: `into Kazakhstan and into Uzbekistan`."""
+        texts = self.line.texts
+        is_plain = all(mark.effect in (Effect.NONE, Effect.PLACE) for _, mark in last.hit.marks)
+        start = one.start - (texts[one.start - 1] in english.ARTICLES)
+        is_same = start == at + 1 and texts[at] in _BEFORE and texts[at] == self._stood_after(last, one.slot)
+        is_last = last.hit.end in (at - 1, at - 2) and texts[at - 1] == "and" and not self._was_denied(last)
+        return (
+            is_plain
+            and is_same
+            and is_last
+            and all(one.slot != own.slot or own.end == last.hit.end for own in last.hit.bound)
+        )
+
+    def _was_denied(self, last: Before) -> bool:
+        """Whether a `not` stands in the words of the clause before, be it of its phrase or beside it."""
+        if last.is_here:
+            words = self.line.texts[last.hit.start : min(last.hit.end, len(self.line))]
+            return sum(word in english.NEGATORS for word in words) % 2 == 1
+        own = [word for text in words_in(parse(last.phrase.text)) for word in words_of(text)]
+        return last.is_negated != any(word in english.NEGATORS for word in own)
+
+    def _gap_filling(self, at: int, last: Before, bound: list[Bound]) -> Bound | None:
+        fact = self.line.grammar.told[last.phrase.fact]
+        taken = {one.slot for one in bound}
+        order = sorted(last.hit.bound, key=lambda one: one.start)
+        slots = [slot for one in order for slot in fact.slots if slot.name == one.slot and slot.name not in taken]
+        for slot in slots:
+            if isinstance(slot.kind, Enumeration):
+                for end, spoken in self.line.spoken[at]:
+                    if spoken.word in slot.kind.words and spoken.slot in ("", slot.name):
+                        return Bound(slot.name, at, end, words=(spoken.word,))
+        for mention in self.line.mentions[at]:
+            fitting = [
+                slot.name
+                for slot in slots
+                if isinstance(slot.kind, Entities)
+                and mention.kind != PRONOUN
+                and all(slot.kind.takes(self.matcher.entities[name]) for name in mention.names)
+            ]
+            before = self._preposition(at)
+            if len(fitting) > 1 and before:
+                fitting = [name for name in fitting if self._stood_after(last, name) == before]
+            elif before in _OF_ANOTHER and last.is_here:
+                fitting = [name for name in fitting if not self._stood_first(last, name)]
+            if fitting:
+                return Bound(fitting[0], at, mention.end, mention)
+        return None
+
+    def _stood_first(self, piece: Before, slot: str) -> bool:
+        """Whether what stands in a slot is the first without a preposition in the clause before: with whom it sides is not who sides."""
+        placed = sorted(piece.hit.bound, key=lambda one: one.start)
+        return next((one.slot for one in placed if self._stood_after(piece, one.slot) not in _PLACING), "") == slot
+
+    def _preposition(self, at: int) -> str:
+        """The preposition before a name, or the empty string."""
+        at -= 1 + (at > 1 and self.line.texts[at - 1] in english.ARTICLES)
+        return self.line.texts[at] if at >= 0 and self.line.texts[at] in _BEFORE else ""
+
+    def _stood_after(self, piece: Before, slot: str) -> str:
+        """The word before a slot in the clause before."""
+        start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
+        start -= start > 1 and start <= len(self.line) and self.line.texts[start - 1] in english.ARTICLES
+        return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""

@@ -1,0 +1,55 @@
+"""Which words speak of a fact that was told: those that it was told in, and those of the phrases of its type.
+
+So `the soldiers` are the troops of which somebody spoke, and `the objection` is that somebody objects.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import ClassVar
+
+from dragoman.language.forms import ReadFact
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token, tokens_of, words_of
+
+_ROOT = 5
+"""Letters that words of one root share: `objection` and `objects`."""
+
+
+class About:
+    """The words of each type of one grammar."""
+
+    _last: ClassVar[About | None] = None
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        for number, stems in enumerate(grammar.bags):
+            self._stems[grammar.book.phrases[number].fact] |= stems
+        for name, fact in grammar.told.items():
+            self._stems[name] |= {stem(word) for word in words_of(f"{fact.says} {name.replace('_', ' ')}")}
+        self._roots = {name: {one[:_ROOT] for one in stems} for name, stems in self._stems.items()}
+
+    @classmethod
+    def of(cls, grammar: Grammar) -> About:
+        """That of the grammar, the same again."""
+        if cls._last is None or cls._last.grammar is not grammar:
+            cls._last = cls(grammar)
+        return cls._last
+
+    def speaks(self, token: Token, fact: ReadFact) -> bool:
+        """Whether a word is one of those that speak of a fact."""
+        own = {stem(word) for word in words_of(fact.span)}
+        if token.stem in own or token.stem in self._stems.get(fact.fact, ()):
+            return True
+        roots = self._roots.get(fact.fact, set()) | {one[:_ROOT] for one in own}
+        return len(token.stem) >= _ROOT and token.stem[:_ROOT] in roots
+
+    def all_speak(self, words: str | Iterable[Token], fact: ReadFact, aside: frozenset[str] = frozenset()) -> bool:
+        """Whether all words that carry something speak of a fact; those `aside` need not."""
+        tokens = tokens_of(words) if isinstance(words, str) else words
+        carry = (one for one in tokens if one.is_word and one.text not in english.CARRY_NOTHING | aside)
+        return all(self.speaks(token, fact) for token in carry)

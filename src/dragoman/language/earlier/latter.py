@@ -1,0 +1,81 @@
+"""`The latter`, `the former`, `both`: the second, the first and each of two that were named together, here or in the line before.
+
+They are read as the names that they stand for. `The former base` is none of it: `former` must stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.language.earlier.context import Context
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.mentions import PRONOUN, mentions_in
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token, tokens_of, words_of
+
+_PLACE = {"former": 0, "latter": 1}
+_TWO = 2
+_BEHIND = (
+    english.BE | english.DO | english.HAVE | english.MODALS | english.ARTICLES | english.BOUNDARIES
+    | frozenset({"also", "too", "will", "not", "it", "they", "its", "their", "in", "of", "to", "with", "by", ",", ";", ":", "-", ")", ".", "neither", "likewise"})
+)  # fmt: skip
+"""What stands behind a `former` that stands alone."""
+_RECENT = 6
+"""So many mentions back two may have been named."""
+
+
+def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list[Token]:
+    """The tokens with the names in the place of `the latter` and `the former`, where it is clear whose."""
+    found = list(tokens)
+    for at in range(len(tokens) - 1, -1, -1):
+        pairs = {*_pairs(grammar, tokens[:at], before)} if _are_both(tokens, at) else set[tuple[str, ...]]()
+        if len(pairs) == 1:
+            one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in next(iter(pairs)))
+            found[at : at + 1] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
+            continue
+        if not _stands_alone(tokens, at):
+            continue
+        pair = next(_pairs(grammar, tokens[: at - 1], before), None)
+        if pair is not None:
+            found[at - 1 : at + 1] = _named(
+                grammar, pair[_PLACE[tokens[at].text]], tokens[at - 1].start, tokens[at].end
+            )
+    return found
+
+
+def resolved_text(grammar: Grammar, text: str, before: Context) -> str:
+    """A text in the same way."""
+    tokens = tokens_of(text)
+    now = resolved(grammar, tokens, before)
+    return text if now == tokens else " ".join(token.text for token in now)
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].text not in _PLACE or not at or tokens[at - 1].text != "the":
+        return False
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ","
+    return tokens[at].text == "latter" or behind in _BEHIND
+
+
+def _are_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a `both` stands for two: `both are fragile`; of what both are not, one may be."""
+    begins = at == 0 or tokens[at - 1].text in (",", ";", "and", "but")
+    behind = [token.text for token in tokens[at + 1 : at + 4]]
+    is_verb = behind != [] and behind[0] in english.BE | english.HAVE
+    return tokens[at].text == "both" and begins and is_verb and english.NEGATORS.isdisjoint(behind)
+
+
+def _pairs(grammar: Grammar, tokens: Sequence[Token], before: Context) -> Iterator[tuple[str, ...]]:
+    """Two that were named together, the latest first."""
+    found, _ = mentions_in(grammar.lexicon, tokens)
+    for several in reversed(found):
+        yield from (m.names for m in several if len(m.names) == _TWO and m.kind != PRONOUN and not m.excluded)
+    for mention in before.mentions[:_RECENT]:
+        if len(mention.names) == _TWO and not mention.excluded:
+            yield mention.names
+
+
+def _named(grammar: Grammar, name: str, start: int, end: int) -> list[Token]:
+    words = words_of(grammar.lexicon.entities[name].title)
+    return [Token(word, stem(word), start, end, True, True) for word in words]

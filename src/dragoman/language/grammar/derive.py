@@ -1,0 +1,401 @@
+"""What follows from a phrase without anybody writing it.
+
+Articles, forms of `be` and `do`, fillers, and a `have` that only helps a verb are left out: the text that is read may
+have them anywhere. `the debt of {x}` gives `{x} debt`, `in {x}` at the end may stand first, `in the {field} field` may be
+an adverb, `the government of {x}` is `{x/gov}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
+from dragoman.language.grammar.phrases import words_in
+from dragoman.language.words import english
+from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words.tokens import words_of
+
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "for",
+        "between",
+        "among",
+        "over",
+        "against",
+        "towards",
+        "toward",
+        "into",
+        "onto",
+        "under",
+        "about",
+        "as",
+        "than",
+        "through",
+        "across",
+    ]
+)
+_WHERE = frozenset({"in", "across", "within", "throughout"})
+_WHOSE = frozenset({"of", "in", "at", "within", "inside", "across", "by", "from"})
+_AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
+REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
+_DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
+"""What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
+_AND = Word("and")
+_NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
+THERE = "there"
+"""The kind of naming of a place by that word alone."""
+_OWN = frozenset({"its", "his", "her", "their"})
+_FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"})
+
+
+def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = frozenset()) -> Iterator[Sequence]:
+    """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
+    for whole in _with_or_without(tree):
+        bare, suffered = _bare(split(whole), counts), frozenset(_suffered(whole))
+        yield from _existing(bare, counts)
+        yield from _as_noted(bare, counts)
+        yield from _fronted(bare, fields)
+        for one in _possessives(_adjoined(bare, fields), counts):
+            for placed in _placed(one):
+                yield placed
+                yield from _passive(placed, suffered)
+
+
+def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
+    """With what a note leaves out as what may be left out: the `for` before a figure, and a `has` that is, or may be, the verb."""
+    found: list[Item] = []
+    says_more = any(isinstance(one, Word) and one.text not in PREPOSITIONS | english.HAVE for one in tree)
+    says_what = any(isinstance(one, Choice) and () not in one.options and _as_noun(one) for one in tree[:-2])
+    for item, other in zip(tree, (*tree[1:], Word("")), strict=True):
+        is_for = item == Word("for") and isinstance(other, SlotRef) and other.slot in counts
+        is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
+        is_counted = isinstance(other, SlotRef) and other.slot in counts
+        if is_counted and isinstance(item, Choice) and (Word("has"),) in item.options and (says_more or says_what):
+            found.append(Choice((*item.options, ())))  # `the fridge of {x} (has|shows) {n}`
+        else:
+            found.append(Choice(((item,), ())) if is_for or is_verb else item)
+    return tuple(found)
+
+
+def _as_noted(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """`it is {n} in {x}` as `{n} in {x}` and `{x} {n}`, and `{x} has {n}` as `{x} {n}`: what is noted beside a name."""
+    first, *rest = tree
+    if first == Word("it") and len(rest) > 1 and isinstance(rest[0], SlotRef) and rest[0].slot in counts:
+        yield tuple(rest)
+        *inner, last = rest
+        if isinstance(last, SlotRef) and _is_where(inner[-1]):
+            yield (last, *inner[:-1])
+    if not (len(rest) > 1 and isinstance(first, SlotRef) and isinstance(rest[-1], SlotRef) and rest[-1].slot in counts):
+        return
+    verb, *between = rest[:-1]
+    has = verb == Word("has") or (isinstance(verb, Choice) and (Word("has"),) in verb.options)
+    if has and all(isinstance(item, Choice) and () in item.options for item in between):
+        yield (first, *rest[1:])
+
+
+def _existing(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """`{x} has a guard`, where nothing else is named, as `there is a guard in {x}`; `{x} has {n} of water` as well."""
+    subject, *rest = tree
+    if not (isinstance(subject, SlotRef) and len(rest) > 1 and rest[0] in (Word("has"), Choice(((Word("has"),), ())))):
+        return
+    others = rest[1:]
+    if len(others) > 2 and isinstance(others[0], SlotRef) and others[0].slot in counts and others[1] == Word("of"):
+        of_it, others = others[:2], others[2:]
+    else:
+        of_it = []
+    is_noun = all(isinstance(item, Word | Choice) for item in others) and not any(
+        word in PREPOSITIONS or is_past_participle(word) for text in words_in(tuple(others)) for word in words_of(text)
+    )
+    if is_noun:
+        where = Choice(((Word("in"),), (Word("at"),), (Word("among"),)))
+        yield (*of_it, *others, where, subject)
+
+
+def _fronted(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
+    """`the fridge (of|at) {x} shows {n}` as `at {x} the fridge shows {n}`."""
+    for at, (one, other) in enumerate(pairwise(tree[:-1])):
+        if at and isinstance(other, SlotRef) and other.slot not in fields and (where := _at_place(one)):
+            yield (where, other, *tree[:at], *tree[at + 2 :])
+            return
+
+
+def _at_place(item: Item) -> Choice | None:
+    """Those of its words that say where."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    words = tuple(option for option in options if option in _AT_PLACE)
+    return Choice(words) if words else None
+
+
+def _with_or_without(tree: Sequence) -> Iterator[Sequence]:
+    """The tree with an adjunct that may be left out, `[<in the region>]`, and without."""
+    for at, item in enumerate(tree):
+        if (
+            isinstance(item, Choice)
+            and () in item.options
+            and any(isinstance(one[0], Adjunct) for one in item.options if one)
+        ):
+            for option in item.options:
+                yield from _with_or_without((*tree[:at], *option, *tree[at + 1 :]))
+            return
+    yield tree
+
+
+@lru_cache(maxsize=1 << 15)
+def split(tree: Sequence) -> Sequence:
+    """Each word by itself, as texts are cut; what is always left out is left out.
+
+    A phrase is cut for its machines, for what it asks for and for what it lends: once is enough.
+    """
+    return _split(tree)
+
+
+def _split(tree: Sequence) -> Sequence:
+    if len(tree) == 1 and isinstance(tree[0], Word):
+        return _split_word(tree[0].text)
+    found: list[Item] = []
+    for item in tree:
+        match item:
+            case Word(text):
+                found.extend(map(word_of, words_of(text)))
+            case Choice(options):
+                found.append(Choice(tuple(map(_split, options))))
+            case Adjunct(inner):
+                found.append(Adjunct(_split(inner)))
+            case _:
+                found.append(item)
+    return tuple(_without_helpers(_kinds_of_naming(found)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _split_word(text: str) -> Sequence:
+    """Most of what stands in a choice is one word, and often the same."""
+    return tuple(_without_helpers(list(map(word_of, words_of(text)))))
+
+
+def _adjoined(tree: Sequence, fields: frozenset[str]) -> Sequence:
+    """`in {x}` at the end, and `in the {field} field`, as what may stand elsewhere."""
+    items = [_field_in(item, fields) for item in tree]
+    for at, (one, other) in enumerate(pairwise(tuple(items))):
+        if not (_is_where(one) and isinstance(other, SlotRef)):
+            continue
+        after = items[at + 2] if at + 2 < len(items) else None
+        if other.slot in fields:
+            is_noun = isinstance(after, Word) and after.text in _FIELD_NOUNS
+            return (*items[:at], Adjunct((_field(one, other),)), *items[at + 2 + is_noun :])
+        if after is None:
+            has_words = any(map(_is_needed, items[:at]))
+            if isinstance(one, Choice) and not has_words:
+                continue
+            return (*items[:at], Adjunct((_somewhere(one, other),) if has_words else (one, other)))
+    return tuple(items)
+
+
+def _is_needed(item: Item) -> bool:
+    """Whether it is a word that a phrase cannot do without."""
+    return isinstance(item, Word | ClassRef) or (isinstance(item, Choice) and () not in item.options)
+
+
+def _is_where(item: Item) -> bool:
+    """Whether it is an `in`, or a choice of words with an `in`: `(in|at)`."""
+    if isinstance(item, Choice):
+        words = {option[0].text for option in item.options if len(option) == 1 and isinstance(option[0], Word)}
+        return len(words) == len(item.options) and "in" in words and words <= _WHERE | {"at", "on", "of"}
+    return isinstance(item, Word) and item.text in _WHERE
+
+
+def _field_in(item: Item, fields: frozenset[str]) -> Item:
+    """`<in the {field} field>` as what may be an adverb."""
+    if not isinstance(item, Adjunct) or len(item.inner) not in (2, 3):
+        return item
+    one, slot, *noun = item.inner
+    is_place = isinstance(one, Word) and one.text in _WHERE and isinstance(slot, SlotRef) and slot.slot not in fields
+    if is_place and isinstance(slot, SlotRef) and not noun:
+        return Adjunct((_somewhere(one, slot),))
+    is_noun = all(isinstance(word, Word) and word.text in _FIELD_NOUNS for word in noun)
+    is_field = isinstance(slot, SlotRef) and slot.slot in fields and isinstance(one, Word) and one.text in _WHERE
+    if is_field and is_noun and isinstance(slot, SlotRef):
+        return Adjunct((_field(one, slot),))
+    return item
+
+
+def _passive(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence]:
+    """`{a} backs {b}` as `{b} is backed by {a}`: forms of be are left out anyway; what is `suffered` is so already."""
+    if len(tree) < 3 or not isinstance(tree[0], SlotRef) or not isinstance(tree[2], SlotRef) or not _is_noun(tree[1]):
+        return
+    actor, verb, other, *rest = tree
+    if isinstance(verb, Choice):
+        verb = Choice(tuple(option for option in verb.options if option not in suffered))
+    if (verb,) in suffered or verb == Choice(()):
+        return
+    yield (other, verb, Word("by"), actor, *rest)
+    if rest:
+        yield (other, verb, *rest, Word("by"), actor)
+
+
+def _suffered(tree: Sequence) -> Iterator[Sequence]:
+    """The participles behind a form of be, as they are when it is left out."""
+    for at, item in enumerate(tree):
+        if isinstance(item, Choice):
+            yield from (_split(option) for option in item.options if option and _is_be(option[0]))
+        if at and _is_be(tree[at - 1]):
+            yield from (_split(option) for option in (item.options if isinstance(item, Choice) else ((item,),)))
+
+
+def _is_be(item: Item) -> bool:
+    return isinstance(item, Word) and item.text in english.BE
+
+
+def _somewhere(preposition: Item, slot: SlotRef) -> Choice:
+    """`in {x}`, or `there`."""
+    return Choice(((preposition, slot), (SlotRef(slot.slot, THERE),)))
+
+
+def _field(preposition: Item, slot: SlotRef) -> Choice:
+    nouns = Choice((*(((Word(noun),)) for noun in sorted(_FIELD_NOUNS)), ()))
+    return Choice(((preposition, slot, nouns), (slot,)))
+
+
+def _without_helpers(items: list[Item]) -> Iterator[Item]:
+    for at, item in enumerate(items):
+        if isinstance(item, Word):
+            after = items[at + 1] if at + 1 < len(items) else None
+            helps = item.text in english.HAVE and isinstance(after, Word) and is_past_participle(after.text)
+            is_joined = item.text in english.FILLERS and _AND in (after, items[at - 1] if at else None)
+            if (item.text in _DROPPED or helps) and not is_joined:
+                continue  # but `now and again` says how often
+            if item.text in _OWN:
+                yield Choice((*((Word(own),) for own in sorted(_OWN)), ()))
+                continue
+        yield item
+
+
+def _kinds_of_naming(items: list[Item]) -> list[Item]:
+    """`people in {x}` and `the government of {x}` as slots that want to be named so."""
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item, SlotRef) and not item.kind and len(found) >= 2:
+            noun, link = found[-2], found[-1]
+            if isinstance(noun, Word) and isinstance(link, Word) and link.text in ("in", "of", "from"):
+                kind = (
+                    "people" if noun.text in english.PEOPLE_NOUNS else "gov" if noun.text in english.GOV_NOUNS else ""
+                )
+                alone = noun.text not in ("leader", "leaders", "side", "army", "troops", "military", "state")
+                if kind and alone:
+                    found[-2:] = [SlotRef(item.slot, kind)]
+                    continue
+        found.append(item)
+    return found
+
+
+def _possessives(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """The tree, and with `the debt of {x}` as `{x} debt`, and `{y} of {x}` as `{x} {y}`, for each of them and for all."""
+    yield tree
+    every = tree
+    for at in range(len(tree) - 1, 1, -1):
+        turned = _turned(every, at, counts) if at < len(every) else None
+        if turned is not None:
+            yield turned
+            if turned != (alone := _turned(tree, at, counts)) and alone is not None:
+                yield alone
+            every = turned
+
+
+def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
+    """The tree with the slot at `at` before the nouns that it is `of`, or before another slot that it is `of`."""
+    link, slot = tree[at - 1], tree[at]
+    is_place = link == Word("at") and at + 1 < len(tree) and tree[0] not in _NO_THINGS  # `the crane at {x} works`
+    if not (isinstance(slot, SlotRef) and (_is_of(link) or is_place)):
+        return None
+    owned = tree[at - 2] if at > 1 else None
+    if isinstance(owned, SlotRef) and owned.slot not in counts and not owned.kind and _begins(tree, at - 2):
+        return (*tree[: at - 2], slot, owned, *tree[at + 1 :])  # `the chicken of X comes from Y`: what X has
+    nouns: list[Item] = []
+    while len(nouns) < min(3, at - 1) and (noun := _as_noun(tree[at - 2 - len(nouns)])):
+        nouns.insert(0, noun)
+    if is_place and at - 1 > len(nouns):
+        return None
+    if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
+        return None  # `the cancellation of {x} projects` is not that of x
+    return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
+
+
+def _begins(tree: Sequence, at: int) -> bool:
+    """Whether a slot stands first, or is what something is of: `the sample of {y}`."""
+    while at and isinstance(before := tree[at - 1], Choice) and not any(before.options):
+        at -= 1  # an article that may be there
+    return at == 0 or tree[at - 1] == Word("of")
+
+
+def _is_of(link: Item) -> bool:
+    """Whether it is an `of` that says whose something is: beside it may stand where or by whom it is, and not about whom."""
+    if not isinstance(link, Choice):
+        return link == Word("of")
+    options = {option[0].text for option in link.options if len(option) == 1 and isinstance(option[0], Word)}
+    return "of" in options and len(options) == len(link.options) and options <= _WHOSE
+
+
+_DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
+
+
+def _is_deed(item: Item) -> bool:
+    """Whether a noun says what is done, so that another noun behind its `of` is what it is done to."""
+    options = item.options if isinstance(item, Choice) else ((item,),)
+    return any(isinstance(word, Word) and word.text.endswith(_DEEDS) for option in options for word in option[-1:])
+
+
+def _as_noun(item: Item) -> Item | None:
+    """The item as far as it can be a noun: of `(freezer|walk-in)`, which has an `in`, the freezer."""
+    if isinstance(item, Choice):
+        options = tuple(option for option in item.options if _is_noun(Choice((option,))))
+        return Choice(options) if any(options) else None
+    return item if _is_noun(item) else None
+
+
+def _is_noun(item: Item) -> bool:
+    if isinstance(item, Word):
+        return item.text not in PREPOSITIONS and item.text not in ("and", "but", "not", "no")
+    if isinstance(item, Choice):
+        return all(len(option) < 3 and all(map(_is_noun, option)) for option in item.options)
+    return isinstance(item, ClassRef)
+
+
+def _placed(tree: Sequence) -> Iterator[Sequence]:
+    """The tree with its adjuncts where they stand, and each at either end."""
+    adjuncts = [at for at, item in enumerate(tree) if isinstance(item, Adjunct)]
+    if not adjuncts:
+        yield tree
+        return
+    yield _flat(tree)
+    for at in adjuncts:
+        item = tree[at]
+        rest = _flat((*tree[:at], *tree[at + 1 :]))
+        inner = item.inner if isinstance(item, Adjunct) else ()
+        yield (_apart(inner), *rest)
+        yield (*rest, _apart(inner))
+    if len(adjuncts) == 2:
+        one, two = (tree[at] for at in adjuncts)
+        if isinstance(one, Adjunct) and isinstance(two, Adjunct):
+            rest = tuple(item for item in tree if not isinstance(item, Adjunct))
+            yield (*one.inner, *rest, *two.inner)
+            yield (*two.inner, *rest, *one.inner)
+            yield (*two.inner, *one.inner, *rest)
+            yield (*rest, *two.inner, *one.inner)
+
+
+def _apart(inner: Sequence) -> Item:
+    """As one item: what it names and what stands beside it are no pair."""
+    return inner[0] if len(inner) == 1 else Choice((inner,))
+
+
+def _flat(tree: Sequence) -> Sequence:
+    return tuple(part for item in tree for part in (item.inner if isinstance(item, Adjunct) else (item,)))

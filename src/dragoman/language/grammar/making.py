@@ -1,0 +1,387 @@
+"""What is made of a rulebook's phrases once and kept: the columns that a grammar reads by.
+
+phrases: texts, places, meanings        entries: phrase, variant, needs (index.py)      machines (packing.py)
+bags: stems of each phrase (search.py)  pools: what phrases of one meaning lend each other      asked, suffered (needed.py)
+
+Meaning after meaning, so that never more than the trees and machines of one are at hand: of all together they would take a gigabyte.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from typing import Any, NamedTuple
+
+from dragoman.errors import Place
+from dragoman.language.grammar.columns import Columns, Rows, Texts
+from dragoman.language.grammar.derive import split
+from dragoman.language.grammar.lexicon import Lexicon
+from dragoman.language.grammar.machine import Compiler, required
+from dragoman.language.grammar.needed import Met, asked, is_all, only_suffered, sets_of
+from dragoman.language.grammar.notation import Sequence as Tree
+from dragoman.language.grammar.notation import parse
+from dragoman.language.grammar.opening import Opening, opening_of
+from dragoman.language.grammar.packing import Packer
+from dragoman.language.grammar.phrases import Fixed, Phrase, PhraseBook, can_be_told, classes_in, words_in
+from dragoman.language.grammar.pools import Pool, pool_of, roots_in
+from dragoman.language.grammar.written import said_of_unit
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import words_of
+from dragoman.rulebook.forms import FactType, Rulebook, Slot, ValueSlot
+from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity
+
+_POWER, _USUAL = 0.6, 9.0
+Meaning = tuple[str, bool, Fixed]
+Needs = tuple[frozenset[str], ...]
+"""A line that a machine takes has a stem of each; `=name` is an entity."""
+
+
+def told_in(rulebook: Rulebook) -> dict[str, FactType]:
+    """The fact types that can be told."""
+    return {fact.name: fact for fact in rulebook.facts.values() if can_be_told(fact)}
+
+
+def compiler_of(book: PhraseBook, lexicon: Lexicon, told: Mapping[str, FactType]) -> Compiler:
+    """What makes the machines of a rulebook's phrases."""
+    words = {(fact.name, slot): texts for fact in told.values() for slot, texts in _words(fact).items()}
+    counts = frozenset(
+        (fact.name, slot.name)
+        for fact in told.values()
+        for slot in fact.slots
+        if isinstance(slot.kind, Money | Quantity)
+    )
+    return Compiler(lexicon, book.classes, words, counts)
+
+
+def columns_of(rulebook: Rulebook, book: PhraseBook) -> Columns:
+    """All that is kept of a rulebook's phrases."""
+    return _Maker(rulebook, book).columns()
+
+
+class _Made(NamedTuple):
+    """What is made of a phrase."""
+
+    machines: list[list[int]]
+    """As rows of numbers."""
+    entries: list[tuple[int, Needs, Opening]]
+    """The variants that have needs, and what each begins with."""
+    bag: list[int]
+    asks: Met
+
+
+class _Maker:
+    """Makes what is kept."""
+
+    def __init__(self, rulebook: Rulebook, book: PhraseBook) -> None:
+        self.book, self.told = book, told_in(rulebook)
+        self.lexicon = Lexicon(rulebook, book.words, self.told.values())
+        self.compiler = compiler_of(book, self.lexicon, self.told)
+        self.meanings = _meanings(book)
+        self.numbers = _Numbers()
+        self.packer = Packer(self.numbers.of)
+        self.surface: set[str] = set()
+        self.derived: set[str] = set()
+
+    def columns(self) -> Columns:
+        """All of it."""
+        made: list[_Made | None] = [None] * len(self.book.phrases)
+        pools, suffered = list[str](), list[list[int]]()
+        roots = [roots_in(self.book.phrases[one].text for one in phrases) for phrases in self.meanings.values()]
+        for meaning, phrases in self.meanings.items():
+            trees = [parse(self.book.phrases[one].text) for one in phrases]
+            words = [[word for text in words_in(tree) for word in words_of(text)] for tree in trees]
+            pool = pool_of(trees, words, self._others(meaning, roots))
+            pools.append(_written(pool))
+            suffered.append(self.numbers.of(sorted(only_suffered(words))))
+            for number, one in zip(phrases, self._of_meaning(phrases, trees, words, pool), strict=True):
+                made[number] = one
+            split.cache_clear()
+        return self._columns([one for one in made if one is not None], pools, suffered)
+
+    def _others(self, meaning: Meaning, roots: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+        """What says the facts of the same type that cannot be this one."""
+        for other, said in zip(self.meanings, roots, strict=True):
+            if other[0] == meaning[0] and _differ(meaning, other):
+                yield said
+
+    def _of_meaning(
+        self, phrases: Sequence[int], trees: Sequence[Tree], several: Sequence[Sequence[str]], pool: Pool
+    ) -> Iterator[_Made]:
+        fact = self.told[self.book.phrases[phrases[0]].fact]
+        words, units = _words(fact), _units(fact)
+        entities = {slot.name for slot in fact.slots if isinstance(slot.kind, Entities)}
+        in_machines, in_bags = set[str](), set[str]()
+        for number, tree, own in zip(phrases, trees, several, strict=True):
+            machines = self.compiler.machines(fact.name, tree)
+            entries = []
+            for variant, machine in enumerate(machines):
+                needs = tuple(sorted({pool.widened(need) for need in required(machine, words)}, key=sorted))
+                if needs := needs or units:  # without a word of its own it would take anything
+                    entries.append((variant, needs, opening_of(machine, pool, entities)))
+            rows = [self.packer.row(machine) for machine in machines]
+            bag = self._bag(self.book.phrases[number], tree, own)
+            self.surface.update(own)
+            in_bags |= bag
+            in_machines.update(chain.from_iterable(map(self.packer.stems_in, rows)))
+            yield _Made(rows, entries, self.numbers.of(sorted(bag)), asked(self.compiler, tree))
+        self.derived |= in_machines - in_bags
+
+    def _bag(self, phrase: Phrase, tree: Tree, own: Iterable[str]) -> frozenset[str]:
+        """The stems of a phrase; a sentence of the vocabulary has with it what people call the fact."""
+        fact = self.told[phrase.fact]
+        classes = (text for name in classes_in(tree) for text in self.compiler.classes.get(name, ()))
+        texts = [*classes, *(() if phrase.is_own else fact.words)]
+        words = chain(own, (word for text in texts for word in words_of(text)))
+        said = frozenset(stem(word) for word in words if word not in english.CARRY_NOTHING)
+        return said | {f"={slot.name}" for slot in fact.slots if _is_figure(slot)}
+
+    def _columns(self, made: Sequence[_Made], pools: Sequence[str], suffered: Sequence[list[int]]) -> Columns:
+        book, numbers = self.book, self.numbers
+        meanings = {meaning: number for number, meaning in enumerate(self.meanings)}
+        files = {path: number for number, path in enumerate(dict.fromkeys(one.place.source for one in book.phrases))}
+        entries = _entries(numbers, [(phrase, *entry) for phrase, one in enumerate(made) for entry in one.entries])
+        symbols = Rows.of(self.packer.symbols())
+        needed = _needed(numbers, [one.asks for one in made])
+        bags = [one.bag for one in made]
+        header = {
+            "files": list(files),
+            "meanings": list(meanings),
+            "words": [[*key, texts] for key, texts in book.words.items()],
+            "classes": dict(book.classes),
+            "events": sorted(book.events),
+            "derived": sorted(self.derived),
+            "surface": sorted(self._surface()),
+            "stems": list(numbers.texts),
+        }
+        facts = [one.fact for one in book.phrases]
+        weights, lengths = weights_of(facts, bags, len(numbers.texts), len(self.told))
+        return Columns(
+            header,
+            {
+                **entries.numbers,
+                "meaning": array("I", (meanings[one.meaning] for one in book.phrases)),
+                "own": array("I", (one.is_own for one in book.phrases)),
+                "machines": array("I", accumulate(len(one.machines) for one in made)),
+                **needed.numbers,
+            },
+            {
+                **entries.rows,
+                **needed.rows,
+                "suffered": Rows.of(suffered),
+                "place": Rows.of((files[one.place.source], one.place.line, one.place.column) for one in book.phrases),
+                "bag": Rows.of(bags),
+                "phrases": _turned(bags, len(numbers.texts)),
+                "machine": Rows.of(row for one in made for row in one.machines),
+                "symbol": symbols,
+            },
+            {"weight": weights, "length": lengths},
+            {"phrase": Texts.of(one.text for one in book.phrases), "pool": Texts.of(pools)},
+        )
+
+    def _surface(self) -> set[str]:
+        """All words of phrases, of the words of enumerations, and of classes, and their stems."""
+        several = (*self.book.words.values(), *self.book.classes.values())
+        found = self.surface | {word for texts in several for text in texts for word in words_of(text)}
+        return found | {stem(word) for word in found} | self.lexicon.heard
+
+
+def _meanings(book: PhraseBook) -> dict[Meaning, list[int]]:
+    """The numbers of the phrases that say the same, by what they say."""
+    found: dict[Meaning, list[int]] = {}
+    for number, one in enumerate(book.phrases):
+        found.setdefault(one.meaning, []).append(number)
+    return found
+
+
+def _differ(meaning: Meaning, other: Meaning) -> bool:
+    """Whether two phrases of one type say facts that cannot be the same."""
+    one, two = dict(meaning[2]), dict(other[2])
+    return any(one[slot] != two[slot] for slot in one.keys() & two.keys())
+
+
+def _is_figure(slot: Slot | ValueSlot) -> bool:
+    return isinstance(slot, ValueSlot) and not isinstance(slot.kind, Enumeration)
+
+
+def _words(fact: FactType) -> dict[str, tuple[str, ...]]:
+    """The words of each enumeration of a fact type, by slot."""
+    return {slot.name: slot.kind.words for slot in fact.slots if isinstance(slot.kind, Enumeration)}
+
+
+def _units(fact: FactType) -> Needs:
+    """What a figure of a fact type has with it, where that is more than a percent or money: `degrees`."""
+    kinds = [slot.kind for slot in fact.slots if isinstance(slot.kind, Quantity)]
+    return tuple(need for kind in kinds if (need := said_of_unit(kind)))
+
+
+class _Numbers:
+    """The numbers of stems."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, int] = {}
+
+    def of(self, stems: Iterable[str]) -> list[int]:
+        """Those of some stems, in their order."""
+        return [self.texts.setdefault(one, len(self.texts)) for one in stems]
+
+
+def _turned(rows: Sequence[Iterable[int]], size: int) -> Rows:
+    """For each number the rows that it stands in."""
+    found: list[list[int]] = [[] for _ in range(size)]
+    for row, several in enumerate(rows):
+        for one in several:
+            found[one].append(row)
+    return Rows.of(found)
+
+
+def _entries(numbers: _Numbers, entries: Sequence[tuple[int, int, Needs, Opening]]) -> Columns:
+    """The entries (phrase, variant, needs), and where they are found: a row of needs under the rarest of them."""
+    rows: dict[Needs, int] = {}
+    of_entry = [rows.setdefault(needs, len(rows)) for _, _, needs, _ in entries]
+    needs = {need: number for number, need in enumerate(dict.fromkeys(need for row in rows for need in row))}
+    uses = Counter[frozenset[str]]()
+    for _, _, several, _ in entries:
+        uses.update(several)
+    by_stem = Counter[str]()
+    for need, many in uses.items():
+        by_stem.update(dict.fromkeys(need, many))
+    rarity = {need: (sum(by_stem[one] for one in need), sorted(need)) for need in needs}
+    stems = [numbers.of(sorted(need)) for need in needs]
+    openings = {one: number for number, one in enumerate(dict.fromkeys(opening for *_, opening in entries))}
+    by_rarity = [[needs[need] for need in sorted(row, key=rarity.__getitem__)] for row in rows]
+    return Columns(
+        {},
+        {
+            "phrase": array("I", (phrase for phrase, *_ in entries)),
+            "variant": array("I", (variant for _, variant, *_ in entries)),
+            "row": array("I", of_entry),
+            "second need": array("I", (row[min(1, len(row) - 1)] for row in by_rarity)),
+            "opening": array("I", (openings[opening] for *_, opening in entries)),
+        },
+        {
+            "need": Rows.of(stems),
+            "needs of stem": _turned(stems, len(numbers.texts)),
+            "needs of row": Rows.of([needs[need] for need in row] for row in rows),
+            "rows of need": _turned([row[:1] for row in by_rarity], len(needs)),
+            "entries of row": _turned([[row] for row in of_entry], len(rows)),
+            "opening words": Rows.of(numbers.of(sorted(one.words)) for one in openings),
+            "opening names": Rows.of(numbers.of(sorted(one.names)) for one in openings),
+            "opening then": Rows.of(numbers.of(sorted(one.then)) for one in openings),
+        },
+    )
+
+
+def _needed(numbers: _Numbers, met: Sequence[Met]) -> Columns:
+    """What each phrase asks for."""
+    of_phrase = list(map(sets_of, met))
+    sets = {one: number for number, one in enumerate(dict.fromkeys(chain.from_iterable(of_phrase)))}
+    stems = [numbers.of(sorted(one)) for one in sets]
+    return Columns(
+        {},
+        {"asks more": array("I", (not is_all(one) for one in met))},
+        {
+            "asked": Rows.of([sets[one] for one in several] for several in of_phrase),
+            "asked of stem": _turned(stems, len(numbers.texts)),
+        },
+    )
+
+
+def weights_of(
+    facts: Sequence[str], bags: Sequence[Sequence[int]], stems: int, types: int
+) -> tuple[array[float], array[float]]:
+    """What each of so many stems weighs, by how few of the fact types have it, and each phrase, to the power of 0.6.
+
+    `facts` are the types of the phrases. A cosine would favour short phrases; one of usual length keeps its own.
+    """
+    found: list[set[str]] = [set() for _ in range(stems)]
+    for fact, bag in zip(facts, bags, strict=True):
+        for one in bag:
+            found[one].add(fact)
+    weights = array("d", (math.log((types + 1) / len(of)) if of else 0.0 for of in found))
+    lengths = (math.sqrt(sum(weights[one] ** 2 for one in bag)) or 1.0 for bag in bags)
+    return weights, array("d", (float(one**_POWER * _USUAL ** (1 - _POWER)) for one in lengths))
+
+
+def _written(pool: Pool) -> str:
+    parts = [
+        {one: sorted(others) for one, others in sorted(pool.alike.items())},
+        sorted(pool.before),
+        sorted(pool.kinds),
+        sorted(pool.apart),
+    ]
+    return json.dumps(parts, separators=(",", ":"))
+
+
+# ------------------------------------------------------------------------------------------ and back
+
+
+def pool_in(columns: Columns, meaning: int) -> Pool:
+    """What the phrases of a meaning lend each other."""
+    alike, before, kinds, apart = json.loads(columns.texts["pool"][meaning])
+    return Pool(
+        {one: frozenset(others) for one, others in alike.items()},
+        frozenset((one, other) for one, other in before),
+        frozenset((slot, kind) for slot, kind in kinds),
+        frozenset(apart),
+    )
+
+
+def book_in(columns: Columns) -> PhraseBook:
+    """The phrases; each is made when somebody looks at it."""
+    header = columns.header
+    return PhraseBook(
+        _Phrases(columns),
+        {(slot, word): tuple(texts) for slot, word, texts in header["words"]},
+        {name: tuple(texts) for name, texts in header["classes"].items()},
+        frozenset(header["events"]),
+    )
+
+
+def meanings_in(columns: Columns) -> Mapping[Meaning, list[int]]:
+    """The numbers of the phrases that say the same, by what they say."""
+    found: list[tuple[Meaning, list[int]]] = [
+        ((fact, holds, tuple((slot, value) for slot, value in fixed)), [])
+        for fact, holds, fixed in columns.header["meanings"]
+    ]
+    for phrase, meaning in enumerate(columns.numbers["meaning"]):
+        found[meaning][1].append(phrase)
+    return dict(found)
+
+
+class _Phrases(Sequence[Phrase]):
+    """Phrases that are made when somebody looks at them."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self._made: list[Phrase | None] = [None] * len(columns.texts["phrase"])
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return map(self._one, range(len(self)))
+
+    def __getitem__(self, number: Any) -> Any:
+        if isinstance(number, slice):
+            return tuple(map(self._one, range(len(self))[number]))
+        return self._made[number] or self._one(range(len(self))[number])
+
+    def _one(self, number: int) -> Phrase:
+        found = self._made[number]
+        if found is None:
+            columns, header = self.columns, self.columns.header
+            fact, holds, fixed = header["meanings"][columns.numbers["meaning"][number]]
+            file, line, column = columns.rows["place"][number]
+            place = Place(header["files"][file], line, column)
+            slots = tuple((slot, value) for slot, value in fixed)
+            own = bool(columns.numbers["own"][number])
+            found = self._made[number] = Phrase(fact, columns.texts["phrase"][number], holds, slots, place, own)
+        return found

@@ -1,0 +1,191 @@
+"""What each phrase cannot do without, its order aside: which of its words must be there, and what is only ever done to somebody.
+
+It is worked out once and kept with the grammar (:mod:`dragoman.language.grammar.making`): where a line has all words of a hundred
+phrases, what most of them still lack is seen without looking at a phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Sequence as Several
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.language.grammar.derive import PREPOSITIONS, split
+from dragoman.language.grammar.machine import Compiler
+from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, Word
+from dragoman.language.words import english
+from dragoman.language.words.stems import is_past_participle, stem
+
+if TYPE_CHECKING:
+    from dragoman.language.grammar.grammar import Grammar
+
+_HELPERS = frozenset(map(stem, english.BE | english.DO | english.HAVE | {"got", "become"}))
+_NEVER_SUFFERED = frozenset(map(stem, ("come", "go", "arrive", "fall", "rise", "die", "happen", "stay", "remain")))
+"""What nothing is done by: in `(is|came back) clean` the `came` is no participle."""
+_SAYING = 2
+"""So many words say something, whatever they are."""
+Met = tuple["frozenset[str] | tuple[Met, ...]", ...]
+"""What a phrase asks for: of each set of stems one, of each tuple all of one of its members."""
+
+
+class Asked:
+    """What each phrase of a grammar asks for."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        columns = grammar.columns
+        self._texts, self._stems = columns.header["stems"], grammar.index.stems
+        self._sets, self._sets_of_stem = columns.rows["asked"], columns.rows["asked of stem"]
+        self._is_more = columns.numbers["asks more"]
+        self._done = columns.rows["suffered"]
+        self._of_phrase: dict[int, frozenset[int]] = {}
+        self._of_stem: dict[str, list[int]] = {}
+        self._more: dict[int, Met] = {}
+        self._suffered: dict[int, frozenset[str]] = {}
+
+    def met(self, stems: Iterable[str]) -> set[int]:
+        """The numbers of the sets of which some stems have one."""
+        found: set[int] = set()
+        for one in stems:
+            sets = self._of_stem.get(one)
+            if sets is None:
+                number = self._stems.get(one, len(self._sets_of_stem))
+                is_asked = number < len(self._sets_of_stem)
+                sets = self._of_stem[one] = self._sets_of_stem[number] if is_asked else []
+            found.update(sets)
+        return found
+
+    def is_met(self, phrase: int, stems: set[str], met: set[int]) -> bool:
+        """Whether all words of a phrase are there, of each choice those of one; `met` is what the stems meet."""
+        sets = self._of_phrase.get(phrase)
+        if sets is None:
+            sets = self._of_phrase[phrase] = frozenset(self._sets[phrase])
+        return sets <= met and (not self._is_more[phrase] or _is_met(self._all_of(phrase), stems))
+
+    def has_enough(self, phrase: int, words: Several[set[int]], names: set[int]) -> bool:
+        """Whether no word stands for two of a phrase: `looks to X` has not all of `looks into a look to X`.
+
+        `words` are the sets that each word of a line meets, `names` those that the named meet: `the two powers` are two.
+        """
+        sets = self._of_phrase.get(phrase, frozenset())
+        return sum(not sets.isdisjoint(one) for one in words) + len(sets & names) >= len(sets)
+
+    def _all_of(self, phrase: int) -> Met:
+        found = self._more.get(phrase)
+        if found is None:
+            found = self._more[phrase] = asked(self.grammar.compiler, self.grammar.tree(phrase))
+        return found
+
+    def suffered(self, phrase: int) -> frozenset[str]:
+        """The stems of what is only done to somebody in what a phrase says, and never done by him."""
+        meaning = self.grammar.meaning_of[phrase]
+        found = self._suffered.get(meaning)
+        if found is None:
+            found = self._suffered[meaning] = frozenset(map(self._texts.__getitem__, self._done[meaning]))
+        return found
+
+
+def asked(compiler: Compiler, tree: Sequence) -> Met:
+    """What a phrase asks for."""
+    return _Asking(compiler).sequence(split(tree))
+
+
+def sets_of(met: Met) -> list[frozenset[str]]:
+    """The sets of which each line that meets it has a stem; of a choice, one set of each of its options taken together."""
+    found = []
+    for one in met:
+        if isinstance(one, frozenset):
+            found.append(one)
+            continue
+        options = [sets_of(option) for option in one]
+        if all(options):
+            found.append(frozenset[str]().union(*(min(sets, key=len) for sets in options)))
+    return found
+
+
+def is_all(met: Met) -> bool:
+    """Whether its sets are all that it asks for."""
+    return all(isinstance(one, frozenset) for one in met)
+
+
+def _is_met(asked: Met, stems: set[str]) -> bool:
+    for one in asked:
+        if isinstance(one, frozenset):
+            if one.isdisjoint(stems):
+                return False
+        elif not any(_is_met(option, stems) for option in one):
+            return False
+    return True
+
+
+class _Asking(NamedTuple):
+    """Makes of a phrase, cut into words, what it asks for."""
+
+    compiler: Compiler
+
+    def sequence(self, tree: Sequence) -> Met:
+        texts = [item.text if isinstance(item, Word) else "" for item in tree]
+        lexicon = self.compiler.lexicon
+        found: list[frozenset[str] | tuple[Met, ...]] = []
+        skipped = 0
+        for at, item in enumerate(tree):
+            if at < skipped:
+                continue
+            named = lexicon.naming_at(run_of(texts, at), 0) if texts[at] in lexicon.namings else None
+            if named is not None:
+                skipped = at + named[0]
+                found.append(frozenset({f"={named[1].entity}"}))
+            else:
+                found.extend(self.item(item))
+        return tuple(found)
+
+    def item(self, item: Item) -> Met:
+        match item:
+            case Word(text):
+                return () if text in PREPOSITIONS else (self.compiler.said(text).stems,)
+            case ClassRef():
+                return _any(tuple(tuple(frozenset({one}) for one in stems) for stems in self.compiler.stems_of(item)))
+            case Choice(options):
+                return _any(tuple(map(self._option, options)))
+            case Adjunct(inner):
+                return self.sequence(inner)
+        return ()
+
+    def _option(self, option: Sequence) -> Met:
+        """One of a choice: `off and on` and `as before` say something, though each of their words alone says nothing."""
+        asks = self.sequence(option)
+        words = [item.text for item in option if isinstance(item, Word)]
+        says = any(word not in PREPOSITIONS | english.CARRY_NOTHING for word in words)
+        if says or len(words) < _SAYING or len(words) < len(option):
+            return asks
+        return tuple(frozenset({stem(word)}) for word in words)
+
+
+def _any(options: tuple[Met, ...]) -> Met:
+    """What is asked for where one of several is enough."""
+    if options and not all(options):
+        return ()
+    singles = [option[0] for option in options if len(option) == 1]
+    sets = [one for one in singles if isinstance(one, frozenset)]
+    if options and len(sets) == len(options):
+        return (frozenset[str]().union(*sets),)
+    return (options,)
+
+
+def run_of(texts: list[str], at: int) -> list[str]:
+    """The words from there to the next thing that is none."""
+    end = at
+    while end < len(texts) and texts[end]:
+        end += 1
+    return texts[at:end]
+
+
+def only_suffered(phrases: Iterable[Several[str]]) -> frozenset[str]:
+    """The stems that are participles behind a form of be in some phrases and nothing else in any; of each its words."""
+    done, other = set[str](), set[str]()
+    for words in phrases:
+        has_been = False
+        for word in words:
+            has_been = has_been or word in english.BE
+            (done if has_been and is_past_participle(word) else other).add(stem(word))
+    return frozenset(done - other - _HELPERS - _NEVER_SUFFERED)

@@ -1,0 +1,86 @@
+"""What other sentences of a line make of one: neither `X has a base. Just kidding.` nor `X has one. I doubt it.` tells of one.
+
+Only a sentence that names nobody can do so: one that names somebody says something of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.language.grammar.lexicon import Lexicon
+from dragoman.language.line.mentions import PRONOUN, mentions_in
+from dragoman.language.words import english
+from dragoman.language.words.cues import Cues, spaced
+from dragoman.language.words.tokens import Token
+
+TURNS = frozenset(
+    english.lines(
+        """
+        wrong | false | untrue | incorrect | lie | lies | lying | lied | nonsense | rubbish | bullshit | bollocks | joke | joking | jokes
+        kidding | kid | fiction | fictional | fictitious | invented | imagined | imaginary | imagination | fantasy | dream
+        dreams | dreaming | dreamt | reverse | opposite | contrary | once | former | formerly | until | till | myth | hoax
+        propaganda | rumour | rumor | rumours | rumors | gossip | pretend | pretended | unless | if | only | except | sarcasm
+        sarcastic | irony | ironic | hypothetical | hypothetically | example | theory | scenario | april
+        hardly | barely | scarcely | nearly | almost | supposedly | allegedly | wish | hope | maybe | perhaps | possibly
+        mistaken | mistake | error | outdated | obsolete | history | past | cancelled | retracted | denied | disputed | unconfirmed
+        unlikely | bet | guess | test | testing | quiz | ha | haha | lol | psych | gotcha | nope | nah | without | neither
+        """
+    )
+)
+"""Words that may say of what stands before them that it is not so."""
+_TURNING = re.compile(
+    r"\b(?:or (?:is|are|was|were|does|do|did|has|have|will) (?:it|they|he|she|that)$|used to|want(?:s|ed)? (?:you|us|me|everyone|people) to|(?:made|make|making) (?:it|that|this|all that) up"
+    r"|made (?:it|that|this) up|as if|was so|was (?:then|before|long ago)|some say|they say|i (?:was|think|thought|heard)"
+    r"|so (?:they|he|she|the story|the rumour|it was) (?:say|says|said|goes|claims?|claimed)|or so|in (?:my|a|the) (?:dream|novel|film|book|game)|(?:novel|film|movie|book|play|song|legend) (?:says|tells|goes|has it|claims)"
+    r"|far from it|the other way round|not any ?more|no longer|could be|might be|may be|would be|should be|will be)\b"
+)
+_DOUBTING = Cues(
+    """
+    [(but|though|although|yet|and)] (i|we) [(very much|seriously|really|strongly|do|still|rather|somehow)] [much] doubt (it|that|this) [(very much|though|somehow|a lot)]
+    [(but|though|although|yet|and)] (i|we) [(really|still|just)] (do not|can not|could not|would not) [(really|quite|fully|entirely)] (believe|buy|think|trust|credit) (it|that|this|so) [(though|at all|for a minute|for a moment|yet)]
+    [(but|though|although|yet|and)] (i|we) (am|are) not [(so|too|very|really|entirely|quite|fully)] (sure|certain|convinced) [(of|about)] [(it|that|this|though)]
+    [(but|though|although|yet|and)] (i|we) [still] have [(my|our|some|serious|strong|grave)] [(serious|strong|own|grave)] doubts [(about|as to)] [(it|that|this|though)]
+    [(but|though|although|yet|and)] [(that|this|it|which|all of it|none of this)] (is|was|has been|sounds|seems|looks) [(all|just|simply|of course|probably|likely|at best|clearly|quite|still|very|highly|rather|a bit)] (not [(quite|really|yet|entirely|fully)] (true|so|right|correct|accurate|the case|confirmed|certain|clear)|untrue|false|wrong|incorrect|inaccurate|nonsense|rubbish|a lie|lies|a myth|a hoax|a rumour|gossip|a joke|fake|fake news|invented|made up|unlikely|improbable|doubtful|questionable|dubious|unconfirmed|unverified|unproven|disputed|denied|contested|speculation|speculative|propaganda|hearsay|open to doubt|open to question|exaggerated|overstated|outdated|out of date|obsolete|no longer (true|so|the case))
+    [(but|or|and)] (so|that is what|at least so|or so) (they|he|she|people|some|it|we|the story) [is] (say|says|said|claim|claims|claimed|hear|heard|think|thinks|goes|believe|believes|tell us|told)
+    (not true|untrue|false|wrong|nonsense|rubbish|bullshit|lies|fake news|unconfirmed|unverified|doubtful|unlikely|hardly|hardly so|not so|not really|not quite|not exactly|not yet|not any more|not anymore|not any longer|no longer|no more|maybe|maybe not|perhaps|perhaps not|possibly|probably not|allegedly|supposedly|purportedly|once|formerly|in the past|in theory|at least in theory|on paper|at least on paper|only on paper|if only|as if|yeah right|in their dreams|in his dreams|wishful thinking|pure speculation|mere speculation|just a rumour|a mere rumour|rumour has it|just kidding|i wish|we wish)
+    (that|this|it) was [(all|just|only)] (once|then|before|earlier|formerly|long ago|years ago|in the past|back then|the case once|in those days|another time)
+    [(but|though|although|yet|and)] (that|this|it) (no longer (is|holds|applies)|may have changed|has changed since|has since changed|changed since|will not last)
+    """
+)
+_OF_A_YEAR = re.compile(r"(?:that|this|it) was (?:back )?(?:in|before|until|till|around) (?:19|20)\d\d")
+
+_FRAMES = re.compile(
+    r"\b(?:which|what|how many) of (?:these|those|the following|them)\b|\btrue or false\b|\bfact or fiction\b|\breal or fake\b"
+    r"|\b(?:a|the|one) (?:lie|joke|riddle|quiz|hypothesis|fairy tale|story|fiction|dream|fantasy|myth|rumour|rumor|test|scenario|thought experiment)\b"
+    r"|\b(?:imagine|suppose|assume|pretend|picture|guess|consider)(?: (?:this|that|the following|it|for a moment))?\W*$"
+    r"|\b(?:spot|find) the (?:lie|error|mistake)\b|\b(?:none|neither|nothing) of (?:this|these|the following|what follows)\b"
+    r"|\b(?:is|are) (?:false|wrong|untrue|nonsense|invented|fiction)\b"
+)
+
+
+def may_turn(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence may take back what the one before it says."""
+    texts = [token.text for token in tokens]
+    has_word = not (TURNS | english.NEGATORS).isdisjoint(texts) or _TURNING.search(" ".join(texts)) is not None
+    return has_word and _names_nobody(lexicon, tokens)
+
+
+def doubts(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says that the one before it is doubtful, or was so once, and nothing else: `but that is a lie`."""
+    texts = [
+        "is" if token.text == "'s" else token.text
+        for token in tokens
+        if token.is_word or token.text[:1] in "'0123456789"
+    ]
+    return _DOUBTING.whole(spaced(texts)) or _OF_A_YEAR.fullmatch(" ".join(texts)) is not None
+
+
+def only_puts_up(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says of what follows that it is a riddle, an idea, or a tale."""
+    return _FRAMES.search(" ".join(token.text for token in tokens)) is not None and _names_nobody(lexicon, tokens)
+
+
+def _names_nobody(lexicon: Lexicon, tokens: Sequence[Token]) -> bool:
+    mentions, _ = mentions_in(lexicon, tokens, ())
+    return all(mention.kind == PRONOUN for several in mentions for mention in several)

@@ -1,0 +1,269 @@
+"""A sentence with all that was found in it, each under the token where it begins."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.grammar.lexicon import Spoken
+from dragoman.language.line.asides import without_asides
+from dragoman.language.line.left_open import without_what_is_open
+from dragoman.language.line.marks import marks_at
+from dragoman.language.line.mentions import Mention, mentions_in
+from dragoman.language.line.reach import Reach
+from dragoman.language.line.typos import Corrector
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect, Mark
+from dragoman.language.words.numbers import Figure, figure_at
+from dragoman.language.words.rings import LONGEST_RING, RINGS, TAILED
+from dragoman.language.words.thesaurus import same
+from dragoman.language.words.tokens import Token
+
+_CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
+"""Marks at which a clause may end."""
+
+
+_STARTING = frozenset({"as"})
+"""Words that join a clause and are a part of it: `as a counterweight to China`."""
+PASSED = frozenset({",", ":", "-"})
+"""Marks that may stand within a clause, as long as all on both sides of them is its own."""
+_SHORT_QUOTE = 4
+_HERE = frozenset({"in", "at", "on", "with"})
+_THROUGH = _HERE | {
+    "over",
+    "through",
+    "across",
+    "into",
+    "past",
+    "under",
+    "up",
+    "to",
+    "down",
+    "along",
+    "against",
+    "beside",
+    "next",
+}
+_PARTICLES = {
+    **dict.fromkeys(("down", "up", "out", "off", "away"), _HERE), "along": frozenset({"with"}), **dict.fromkeys(("back", "over"), _HERE | {"to"}),
+    **dict.fromkeys(("right", "straight", "clean", "smack", "slap"), _THROUGH),
+}  # fmt: skip
+"""Words that say nothing before those."""
+_OWN = frozenset({"its", "their", "his", "her", "your"})
+_DEGREES = english.FILLERS | english.NARROWING | english.NEGATORS
+_NOTHING = frozenset[str]()
+
+
+def _without_short_quotes(tokens: Sequence[Token]) -> list[Token]:
+    """Without the marks around a word or three: `the "junior partner"` is one, and no quotation."""
+    dropped = set[int]()
+    for quote in ('"', "'"):
+        marks = [at for at, token in enumerate(tokens) if token.text == quote]
+        pairs = [pair for pair in zip(marks[::2], marks[1::2], strict=False) if pair[1] - pair[0] <= _SHORT_QUOTE]
+        dropped.update(at for pair in pairs for at in pair)
+    return [token for at, token in enumerate(tokens) if at not in dropped]
+
+
+class Line:
+    """One sentence. Everything is found once and looked up by the position of a token."""
+
+    def __init__(
+        self, grammar: Grammar, text: str, tokens: Sequence[Token], before: Sequence[str] = (), *, widely: bool = False
+    ) -> None:
+        """`widely` also takes a word for another that means the same in the thesaurus, whatever is spoken of."""
+        self.grammar, self.text, self.before, self.widely = grammar, text, before, widely
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(
+            _without_short_quotes(without_what_is_open(without_asides(tokens)))
+        )
+        self.texts = [token.text for token in self.tokens]
+        self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
+        self.marks: list[list[Mark]] = marks_at(text, self.tokens)
+        self.mentions: list[list[Mention]]
+        self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before, text)
+        if place:
+            self.marks[0].append(Mark(place, Effect.PLACE))
+        if widely:
+            self._pass_over()
+        self.figures: list[Figure | None] = [figure_at(self.tokens, at) for at in range(len(self.tokens))]
+        self.spoken: list[list[tuple[int, Spoken]]] = self._spoken()
+        self.near: list[list[tuple[int, frozenset[str]]]] = [self._near(at) for at in range(len(self.tokens))]
+        """What could stand there as well: stems of words that mean the same, each with where what was said ends."""
+        self.nearly_spoken = [self._nearly_spoken(at) for at in range(len(self.tokens))]
+
+    def _pass_over(self) -> None:
+        """What only says where it is looked at from, or whose it is who does it: `down in the store`, `its weapons`."""
+        for at, (one, other) in enumerate(pairwise(self.texts)):
+            if other in _PARTICLES.get(one, ()):
+                self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+            if one in _OWN and self.tokens[at + 1].is_word:
+                self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
+
+    def widened(self) -> Line:
+        """The same, with what else in the thesaurus means the same as what is said, whatever is spoken of."""
+        wide = copy.copy(self)
+        wide.widely = True
+        wide.marks = list(self.marks)
+        wide._pass_over()
+        wide.near = [wide._near(at) for at in range(len(self))]
+        if wide.near != self.near:
+            wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
+        if wide.near != self.near or wide.marks != self.marks:
+            for name in ("stems", "lets", "candidates", "hearable", "can_fill", "can_stay", "_by_meaning"):
+                wide.__dict__.pop(name, None)
+        return wide
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _spoken(self) -> list[list[tuple[int, Spoken]]]:
+        """Words of enumerations; articles within them do not count."""
+        kept = [at for at, token in enumerate(self.tokens) if token.text not in english.ARTICLES and token.text != "'s"]
+        stems = [self.tokens[at].stem for at in kept]
+        found: list[list[tuple[int, Spoken]]] = [[] for _ in self.tokens]
+        for number, at in enumerate(kept):
+            for end, spoken in self.grammar.lexicon.spoken_at(stems, number):
+                if not (spoken.is_inflected and self._is_state(at)):
+                    found[at].append((kept[end - 1] + 1, spoken))
+        return found
+
+    def _is_state(self, at: int) -> bool:
+        """Whether a word says how something is, and not what goes on: `are close` is not `are closing`."""
+        if self.tokens[at].text.endswith(("ing", "ed", "s")):
+            return False
+        before = at - 1
+        while before >= 0 and self.tokens[before].text in _DEGREES:
+            before -= 1
+        return before >= 0 and self.tokens[before].text in english.BE
+
+    def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
+        found = []
+        for size in range(1, min(LONGEST_RING, len(self.tokens) - at) + 1):
+            said = tuple(token.stem for token in self.tokens[at : at + size])
+            ring = RINGS.get(said, _NOTHING) | (same(said) if self.widely and size > 1 else _NOTHING)
+            if ring:
+                found.append((at + size, ring))
+            if said in TAILED:
+                found.append((at + 1, TAILED[said]))
+        return found
+
+    def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:
+        """Words of enumerations for which others of the same meaning were said."""
+        said = self.grammar.lexicon.spoken
+        return [
+            (end, spoken)
+            for end, ring in self.near[at]
+            for stem in sorted(ring)
+            for spoken in said.get(stem, ())
+            if len(spoken.stems) == 1
+            and not spoken.is_adverb
+            and not (spoken.is_inflected and end == at + 1 and self._is_state(at))
+        ]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the needs of phrases are met by."""
+        found = {stem for literal in self.literals for stem in literal}
+        found |= {f"={name}" for mentions in self.mentions for mention in mentions for name in mention.names}
+        found |= {f"~{spoken.word}" for several in (*self.spoken, *self.nearly_spoken) for _, spoken in several}
+        found |= {stem for several in self.near for _, ring in several for stem in ring}
+        return frozenset(found)
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The stem of each token and of the one behind it."""
+        stems = [token.stem for token in self.tokens]
+        return list(zip(stems, [*stems[1:], ""], strict=True))
+
+    @cached_property
+    def hearable(self) -> list[frozenset[str]]:
+        """What each token may be heard as: its own stems, and those of words that mean the same."""
+        return [
+            literals.union(*(ring for _, ring in near)) if near else literals
+            for literals, near in zip(self.literals, self.near, strict=True)
+        ]
+
+    @cached_property
+    def can_fill(self) -> list[bool]:
+        """Whether a name, a figure or a word of an enumeration begins at the token."""
+        several = zip(self.mentions, self.spoken, self.nearly_spoken, self.figures, strict=True)
+        return [
+            bool(mentions or spoken or nearly or figure is not None) for mentions, spoken, nearly, figure in several
+        ]
+
+    @cached_property
+    def can_stay(self) -> list[bool]:
+        """Whether nothing may be passed over at the token, whatever is looked for."""
+        return [not marks and text not in PASSED for marks, text in zip(self.marks, self.texts, strict=True)]
+
+    @cached_property
+    def lets(self) -> list[int]:
+        """The meanings that each token lets through."""
+        return Reach.of(self.grammar).by_token(self)
+
+    @cached_property
+    def candidates(self) -> list[int]:
+        """The numbers of the grammar's entries all of whose needs are met."""
+        return self.grammar.candidates(self.stems)
+
+    @cached_property
+    def _by_meaning(self) -> list[tuple[int, list[int]]]:
+        """The candidates of each meaning, with its bit."""
+        phrases, meanings = self.grammar.index.phrase, self.grammar.meaning_of
+        found: dict[int, list[int]] = {}
+        for entry in self.candidates:
+            found.setdefault(meanings[phrases[entry]], []).append(entry)
+        return [(1 << meaning, entries) for meaning, entries in found.items()]
+
+    def candidates_of(self, meanings: int) -> list[int]:
+        """The candidates that say one of some meanings, which are bits (:mod:`dragoman.language.line.reach`)."""
+        return sorted(entry for bit, entries in self._by_meaning if bit & meanings for entry in entries)
+
+    @cached_property
+    def attributed(self) -> frozenset[int]:
+        """The tokens that only say whose word it is."""
+        effects = (Effect.REPORTED, Effect.DENIED_BY)
+        return frozenset(
+            at
+            for start, marks in enumerate(self.marks)
+            for mark in marks
+            for at in range(start, mark.end)
+            if mark.effect in effects
+        )
+
+    def is_cut(self, at: int) -> bool:
+        """Whether a clause may begin after the token: it joins clauses."""
+        return self.texts[at] in english.BOUNDARIES or self.texts[at] in _CUTTING
+
+    def first_end(self, start: int) -> int:
+        """Where the shortest clause ends that begins at the token."""
+        return next((at for at in range(start + 1, len(self)) if self.is_cut(at)), len(self))
+
+    def let_through(self, start: int, end: int) -> int:
+        """The meanings that all tokens of a stretch let through."""
+        bits = -1
+        for at in range(start, end):
+            bits &= self.lets[at]
+        return bits
+
+    def is_start(self, at: int) -> bool:
+        """Whether a clause may begin at the token."""
+        return at == 0 or self.is_cut(at - 1) or self.texts[at] in _STARTING
+
+    def is_hyphened(self, at: int) -> bool:
+        """Whether a hyphen joins the token to the one before: `led` says in `Western-led` what it is, and not what was."""
+        start = self.tokens[at].start
+        return at > 0 and self.text[start - 1 : start] == "-" and self.tokens[at - 1].end == start - 1
+
+    def free(self, at: int) -> bool:
+        """Whether the token can be left out without a loss."""
+        return any(mark.effect is Effect.NONE for mark in self.marks[at])
+
+    def span(self, start: int, end: int) -> str:
+        """The words between two tokens, as they were typed."""
+        if start >= end:
+            return ""
+        within = self.tokens[start:end]  # in another order than they were typed, perhaps
+        return self.text[min(token.start for token in within) : max(token.end for token in within)]

@@ -1,0 +1,135 @@
+"""Slips of the finger: what is no word that phrases know, and one step away from one that is.
+
+One step is two letters swapped, or one too many, too few or wrong (optimal string alignment); the first letter is right.
+A swap and a doubled letter are mended outright, as is a name of six letters or more; any other guess is doubtful, and so
+is never asserted. Names of other countries are no misspelt names of ours, and common words of English no misspelt words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import ClassVar
+
+from dragoman.language.grammar.classes import CLASSES
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.words import english, hedges
+from dragoman.language.words.numbers import ORDINALS
+from dragoman.language.words.places import common_words, other_places, other_subjects
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token
+
+_SHORTEST = 5
+_SHORTEST_NAME = 5
+_LONG = 8
+"""Letters of a word that can be no other, if only one is missing or too many."""
+
+
+class Corrector:
+    """Knows the words of a grammar by their first letter and their length."""
+
+    _last: ClassVar[Corrector | None] = None
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.names = {word for first in grammar.lexicon.namings.values() for naming in first for word in naming.words}
+        self.words = grammar.surface
+        self.known = self.words | self.names | _ENGLISH
+
+    @classmethod
+    def of(cls, grammar: Grammar) -> Corrector:
+        """That of the grammar, the same again."""
+        if cls._last is None or cls._last.grammar is not grammar:
+            cls._last = cls(grammar)
+        return cls._last
+
+    def corrected(self, tokens: Sequence[Token]) -> tuple[list[Token], dict[int, bool]]:
+        """The tokens with slips mended, and where; True where the mending is beyond doubt."""
+        mended, where = list(tokens), dict[int, bool]()
+        for at, token in enumerate(tokens):
+            if not token.is_word or len(token.text) < _SHORTEST or self._is_known(token):
+                continue
+            found = self._nearest(token.text)
+            if found is not None and not _is_english(token):
+                word, is_sure = found
+                mended[at] = token._replace(text=word, stem=stem(word))
+                where[at] = is_sure
+        return mended, where
+
+    def _is_known(self, token: Token) -> bool:
+        return token.text in self.known or token.stem in self.known or token.text in other_places()
+
+    def _nearest(self, word: str) -> tuple[str, bool] | None:
+        close = sorted(
+            (not _is_slip(word, c), c not in self.names, abs(len(c) - len(word)), c) for c in self._close(word)
+        )
+        if not close or (len(close) > 1 and close[0][:3] == close[1][:3] and stem(close[0][3]) != stem(close[1][3])):
+            return None
+        best = close[0][3]
+        is_long = len(best) >= _LONG and len(best) != len(word) and len(close) == 1
+        return best, is_long or _is_slip(word, best) or (best in self.names and len(best) > _SHORTEST_NAME)
+
+    def _close(self, word: str) -> Iterator[str]:
+        """The words that one step leads to: before it or behind it all is the same."""
+        half = len(word) // 2
+        head, tail = word[:half], word[half + 1 :]
+        for size in range(max(_SHORTEST, len(word) - 1), len(word) + 2):
+            for one in self.alphabet.get((word[0], size), ()):
+                if (one.startswith(head) or one.endswith(tail)) and _is_near(word, one):
+                    yield one
+
+    @cached_property
+    def alphabet(self) -> dict[tuple[str, int], list[str]]:
+        """The words by their first letter and their length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self.words | self.names:
+            if len(word) >= _SHORTEST:
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+
+def _is_english(token: Token) -> bool:
+    return token.text in common_words() or token.stem in common_words() or token.text in other_subjects()
+
+
+def _shorter(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether two neighbours were swapped, or one of two equal letters is missing or too many."""
+    if len(word) == len(meant):
+        differ = [at for at, (one, other) in enumerate(zip(word, meant, strict=True)) if one != other]
+        return (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and word[differ[0]] == meant[differ[1]]
+            and word[differ[1]] == meant[differ[0]]
+        )
+    longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
+    return any(
+        longer[at] == longer[at - 1] and longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer))
+    )
+
+
+def _is_near(word: str, meant: str) -> bool:
+    """Whether one step leads from one to the other."""
+    if len(word) == len(meant):
+        differ = sum(one != other for one, other in zip(word, meant, strict=True))
+        return differ == 1 or _is_slip(word, meant)
+    longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
+    return shorter in set(_shorter(longer))
+
+
+def _all(groups: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(word for group in groups for text in group for word in text.split())
+
+
+_ENGLISH = _all(
+    (
+        english.FILLERS, english.FILLER_PHRASES, english.MODALS, english.WISHES, english.IFS, hedges.REPORTED, hedges.SAYING,
+        hedges.DENYING, english.BOUNDARIES, english.PEOPLE_NOUNS, english.GOV_NOUNS, english.ASKING, english.MONTHS,
+        english.WEEKDAYS, english.SPANS, english.SCALES, english.NUMBER_WORDS, english.CURRENCY_WORDS, english.PERCENT,
+        *hedges.HEDGES.values(), CLASSES.values(), english.FRACTIONS, ORDINALS,
+    )
+)  # fmt: skip

@@ -1,0 +1,156 @@
+"""Headlines, slashes, and what stands first or apart for emphasis, as a plain sentence has it.
+
+    not once has A acted there alone              ->  A has never acted there alone
+    A, B sign a deal                              ->  A and B sign a deal
+    the A/B link                                  ->  the A B link
+    A trains with B, C not invited                ->  A trains with B without C
+    A trains with B, and C was not part of it     ->  A trains with B without C
+    we do not observe any rise in it              ->  there is no rise in it
+    A has a common border with B, C has one with D ->  ..., C has a common border with D
+
+As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.line.line import Line
+from dragoman.language.order.singled import word
+from dragoman.language.turns.renamed import named_at
+from dragoman.language.words import english, hedges
+from dragoman.language.words.cues import Cues, spaced
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token
+
+_NEVER = tuple(
+    tuple(words.split())
+    for words in english.lines(
+        "not once | not even once | never | never once | never before | never ever | at no time | at no point | not a single time"
+        "| on no occasion | in no case | not one time"
+    )
+)
+_HELPING = frozenset(english.lines("has | have | does | do | did | is | are | was | were | had"))
+_JOINS = frozenset({",", "-", ";"})
+_WITHOUT = Cues(
+    """
+    [(was|were|is|are|being|had been|have been|has been)] (not|never|nowhere) [even] (included|invited|present|involved|there|among them|on board|part of it|part of that|part of this|with them|taking part|asked|informed|consulted|represented|in sight|to be seen)
+    (excluded|absent|uninvited|left out|not among them|nowhere to be seen)
+    (was|were|is|are) (excluded|absent|uninvited|left out|shut out|missing)
+    (did|do|does) not (take part|join in|join them|participate|attend|show up|turn up)
+    """
+)
+"""What says of somebody that what is told went on without him."""
+_SEEING = Cues(
+    "(we|i|one) (do|can|could) not (see|observe|find|notice|detect|register|note|discern) (any|the slightest|a trace of|any sign of|any signs of)"
+)
+"""What says that there is none; `I do not see A doing it` only doubts it."""
+_SEEN = Cues(
+    "(we|i|one) [(also|now|can|do|still|already|clearly)] (see|observe|notice|note|register|detect) (a|an|more|less|growing|rising|increasing|fewer)"
+)
+_LEAST = 3
+
+
+def fronted(line: Line) -> Iterator[list[Token]]:
+    """The tokens of a sentence in each plainer order that it has."""
+    for order in (_never, _headline, _slashed, _without, _seen, _one):
+        tokens = order(line)
+        if tokens is not None:
+            yield tokens
+
+
+def _never(line: Line) -> list[Token] | None:
+    """`not once has A acted` as `A has never acted`."""
+    size = max((len(words) for words in _NEVER if tuple(line.texts[: len(words)]) == words), default=0)
+    size += size > 0 and line.texts[size : size + 1] == [","]
+    if not size or line.texts[size : size + 1] == [] or line.texts[size] not in _HELPING:
+        return None
+    who = size + 1
+    named = named_at(line, who)
+    if named is None or named.end >= len(line):
+        return None
+    helping = line.tokens[size]
+    return [*line.tokens[who : named.end], helping, word("never", helping), *line.tokens[named.end :]]
+
+
+def _headline(line: Line) -> list[Token] | None:
+    """`A, B sign a deal` as `A and B sign a deal`: who does it are both, as the verb says."""
+    first = named_at(line, 0)
+    if first is None or line.texts[first.end : first.end + 1] != [","]:
+        return None
+    other = named_at(line, first.end + 1)
+    if other is None or other.end + 2 > len(line):
+        return None
+    verb = line.texts[other.end]
+    is_verb = line.tokens[other.end].is_word and not verb.endswith(("s", "ed", "ing")) and not line.mentions[other.end]
+    is_other = (
+        verb in hedges.SAYING | english.BOUNDARIES | english.BE | english.HAVE | english.MODALS | english.NEGATORS
+    )
+    if not is_verb or is_other or line.free(other.end) or "," in line.texts[other.end :]:
+        return None
+    comma = line.tokens[first.end]
+    return [*line.tokens[: first.end], word("and", comma), *line.tokens[first.end + 1 :]]
+
+
+def _slashed(line: Line) -> list[Token] | None:
+    """`the A/B link` as `the A B link`."""
+    found: list[Token] = []
+    for at, token in enumerate(line.tokens):
+        before, mark, behind = token.text.partition("/")
+        if token.text == "/" and 0 < at < len(line) - 1 and line.tokens[at - 1].is_word and line.tokens[at + 1].is_word:
+            continue
+        if mark and before and behind:
+            found += [token._replace(text=part, stem=stem(part)) for part in (before, behind)]
+        else:
+            found.append(token)
+    return found if found != line.tokens else None
+
+
+def _without(line: Line) -> list[Token] | None:
+    """`A trains with B, C not invited`, `..., and C was not part of it` as `A trains with B without C`."""
+    if not english.NEGATORS.isdisjoint(
+        line.texts[: next((at for at, text in enumerate(line.texts) if text in _JOINS), 0)]
+    ):
+        return None
+    for at in range(_LEAST, len(line) - 1):
+        if line.texts[at] not in _JOINS:
+            continue
+        begins = at + 1 + (line.texts[at + 1] in ("and", "but", "with", "though", "while"))
+        named = named_at(line, begins)
+        if named is None or not _WITHOUT.whole(spaced(line.texts[named.end :])):
+            continue
+        return [*line.tokens[:at], word("without", line.tokens[at]), *line.tokens[begins : named.end]]
+    return None
+
+
+def _seen(line: Line) -> list[Token] | None:
+    """`we do not observe any rise` as `there is no rise`, `we see a rise` as `there is a rise`."""
+    words = spaced(line.texts)
+    denied, seen = _SEEING.at_start(words), _SEEN.at_start(words)
+    found, like = denied or seen, line.tokens[0]
+    if found is None:
+        return None
+    size = found.group().count(" ") - (denied is None)
+    opening = ("there", "is", "no") if denied is not None else ("there", "is")
+    return [*(word(text, like) for text in opening), *line.tokens[size:]]
+
+
+def _one(line: Line) -> list[Token] | None:
+    """`A has a common border with B, C has one with D`: a common border with D."""
+    found = list(line.tokens)
+    for at in range(len(line) - 2, _LEAST, -1):
+        if line.texts[at] not in ("one", "another") or line.texts[at + 1] not in PREPOSITIONS - {"of"}:
+            continue
+        for end in range(at - 1, 2, -1):
+            start = next(
+                (n for n in range(end - 1, max(0, end - _LONGEST_NOUN), -1) if line.texts[n] in ("a", "an")), 0
+            )
+            if line.texts[end] == line.texts[at + 1] and start and not any(map(line.is_cut, range(start, end))):
+                found[at : at + 1] = line.tokens[start:end]
+                break
+    return found if len(found) > len(line) else None
+
+
+_LONGEST_NOUN = 5
+"""Tokens of what `one` stands for, and its article."""

@@ -1,0 +1,278 @@
+"""The same sentence in a plainer order, where what is known of its form makes sure that it says the same.
+
+    Uzbekistan, which is not in the CSTO, is not in the EAEU  ->  Uzbekistan is not in the CSTO, Uzbekistan is not in the EAEU
+    every state is in the CSTO except Turkmenistan            ->  every state except Turkmenistan is in the CSTO
+    China rather than Russia is the largest partner           ->  China, not Russia, is the largest partner
+    what worries Moscow is that China has a base              ->  China has a base
+    Astana has no intention of leaving                        ->  Astana does not intend to leave
+
+Only a sentence of which something was left over is looked at so, and only an order in which nothing is left over is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.order.clefts import clefts
+from dragoman.language.order.fronted import fronted
+from dragoman.language.order.reworded import reworded
+from dragoman.language.order.singled import singled
+from dragoman.language.words import english, hedges
+from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token
+
+_WHO = frozenset({"which", "who"})
+_BUT = frozenset({"except", "excluding", "save", "bar", "barring"})
+_RATHER = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("and", "not"), ("but", "not"))
+_FACTIVE = re.compile(
+    r"what (?:really |most |also |now |further |especially )?"
+    r"(?:worries|bothers|troubles|alarms|concerns|annoys|irks|irritates|angers|pleases|strikes|surprises|unsettles|disturbs"
+    r"|frightens|unnerves|reassures|interests|matters|counts|stands out|is (?:new|important|interesting|striking|clear|certain"
+    r"|remarkable|notable|worrying|true|known|different|decisive|crucial|key|more|beyond doubt))"
+    r"(?: [\w' ]{1,40}?)? is (?:that|this :|:) "
+)
+_THERE_IS = frozenset(
+    (one, other)
+    for one, others in (
+        ("we", ("have", "see", "find")),
+        ("you", ("have", "find")),
+        ("there", ("is", "are")),
+        ("one", ("has", "finds")),
+    )
+    for other in others
+)
+_MOST_EXCEPTED = 6
+_MEANT = {
+    "intention": "intend", "intentions": "intend", "plan": "plan", "plans": "plan", "wish": "wish", "desire": "want",
+    "interest": "want", "ambition": "want", "appetite": "want",
+}  # fmt: skip
+_HELPING = english.BE | english.DO | english.HAVE | english.MODALS | english.NEGATORS | {"will"}
+_MOST_BEFORE = 10
+"""Tokens before what is said, where a sentence begins with `what`."""
+
+
+def but_not(tokens: list[Token]) -> list[Token]:
+    """The tokens of `except Turkmenistan`, said after a line about all, as `but not Turkmenistan`; else the same."""
+    if not 2 <= len(tokens) <= _MOST_EXCEPTED or tokens[0].text not in ("except", "excluding"):
+        return tokens
+    first, rest = tokens[0], tokens[1 + (tokens[1].text == "for") :]
+    return [first._replace(text=word, stem=word) for word in ("but", "not")] + rest
+
+
+def rearranged(line: Line) -> Iterator[list[Token]]:
+    """The tokens of a sentence in each plainer order that it has."""
+    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there, _resumed, _fronted, _like):
+        tokens = reorder(line)
+        if tokens is not None:
+            yield tokens
+    yield from turned(line)
+
+
+def turned(line: Line) -> Iterator[list[Token]]:
+    """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
+    yield from fronted(line)
+    yield from singled(line)
+    yield from reworded(line)
+    yield from clefts(line)
+
+
+def _first(line: Line, at: int = 0) -> Mention | None:
+    """Who is named there, the longest."""
+    return next((m for m in line.mentions[at] if m.kind != PRONOUN), None) if at < len(line) else None
+
+
+def _comma(like: Token) -> Token:
+    return Token(",", ",", like.start, like.start, False)
+
+
+def _apart(line: Line) -> list[Token] | None:
+    """`in that of X`: the `that` stands for what was said before and begins no clause."""
+    drop = {
+        at
+        for at in range(2, len(line) - 2)
+        if line.texts[at] == "that" and line.texts[at + 1] == "of" and line.texts[at - 1] in PREPOSITIONS
+    }
+    return [token for at, token in enumerate(line.tokens) if not drop & {at, at + 1}] if drop else None
+
+
+def _relative(line: Line) -> list[Token] | None:
+    """`A, which does this, does that` as two clauses about A."""
+    start = int(line.texts[:1] == ["the"])
+    named = _first(line, start)
+    if named is None or line.texts[named.end : named.end + 1] != [","]:
+        return None
+    opens = named.end + 1
+    if opens >= len(line) or line.texts[opens] not in _WHO:
+        return None
+    closes = [at for at in range(opens + 2, len(line) - 1) if line.texts[at] == ","]
+    if len(closes) != 1:
+        return None
+    subject = line.tokens[: named.end]
+    return [
+        *subject,
+        *line.tokens[opens + 1 : closes[0]],
+        line.tokens[closes[0]],
+        *subject,
+        *line.tokens[closes[0] + 1 :],
+    ]
+
+
+def _but_for(line: Line) -> list[Token] | None:
+    """`all ... except X`, `except X, all ...` with what is excepted behind the group that it is of."""
+    found = next((at for at, text in enumerate(line.texts) if text in _BUT), None)
+    if found is None or found + 1 >= len(line):
+        return None
+    named = found + 1 + (line.texts[found + 1] == "for")
+    excepted = _first(line, named)
+    if excepted is None:
+        return None
+    if found and excepted.end == len(line):
+        kept, rest = line.tokens[found:], line.tokens[: found - (line.texts[found - 1] == ",")]
+    elif found == 0 and line.texts[excepted.end : excepted.end + 1] == [","]:
+        kept, rest = line.tokens[: excepted.end], line.tokens[excepted.end + 1 :]
+    else:
+        return None
+    begins = line.tokens.index(rest[0])
+    entities, names = line.grammar.lexicon.entities, set(excepted.names)
+    for at in range(begins, begins + len(rest)):
+        for mention in line.mentions[at]:
+            members = {one for name in mention.names for one in entities[name].members}
+            if (
+                mention.kind != PRONOUN
+                and len(mention.names) == 1
+                and names < members
+                and mention.end <= begins + len(rest)
+            ):
+                start, end = at - begins, mention.end - begins
+                every = _every(rest, start, kept[0])
+                return [*rest[:start], *every, *rest[start:end], *kept, *rest[end:]]
+    return None
+
+
+def _every(rest: list[Token], start: int, like: Token) -> list[Token]:
+    """An `all of` where the group is named without one."""
+    words = {token.text for token in rest[max(0, start - 4) : start + 1]}
+    if words & {"all", "every", "each", "any"}:
+        return []
+    return [Token(text, text, like.start, like.start, True) for text in ("all", "of")]
+
+
+def _rather(line: Line) -> list[Token] | None:
+    """`A rather than B does it` as `A, not B, does it`, where A stands first."""
+    start = 2 * (line.texts[:2] in (["it", "is"], ["it", "was"]))
+    start += line.texts[start : start + 1] == ["the"]
+    named = _first(line, start)
+    if named is None:
+        return None
+    for words in _RATHER:
+        apart = named.end + (line.texts[named.end : named.end + 1] == [","])
+        end = apart + len(words)
+        if tuple(line.texts[apart:end]) != words:
+            continue
+        end += line.texts[end : end + 1] == ["the"]
+        other = _first(line, end)
+        if other is None or other.end + 2 > len(line):
+            return None
+        after = other.end + (line.texts[other.end] == ",")
+        rest = line.tokens[after + (line.texts[after] in ("that", "which", "who", ",")) :]
+        comma = _comma(line.tokens[named.end])
+        denial = line.tokens[named.end]._replace(text="not", stem="not")
+        return [*line.tokens[start : named.end], comma, denial, *line.tokens[end : other.end], comma, *rest]
+    return None
+
+
+def _intention(line: Line) -> list[Token] | None:
+    """`has no plans to leave` as `does not plan to leave`."""
+    for at in range(1, len(line) - 4):
+        have, no, noun, link, verb = line.tokens[at : at + 5]
+        meant = _MEANT.get(noun.text)
+        if have.text not in english.HAVE or no.text != "no" or meant is None or link.text not in ("of", "to", "in"):
+            continue
+        words = (
+            have._replace(text="does", stem="do"), no._replace(text="not", stem="not"),
+            noun._replace(text=meant, stem=stem(meant)), link._replace(text="to", stem="to"),
+            verb if link.text == "to" else verb._replace(text=verb.stem),
+        )  # fmt: skip
+        return [*line.tokens[:at], *words, *line.tokens[at + 5 :]]
+    return None
+
+
+def _have_there(line: Line) -> list[Token] | None:
+    """`in X we have 24 degrees`, `in X there is a guard`, as what X has."""
+    place = next((mark for mark in line.marks[0] if mark.effect is Effect.PLACE), None)
+    named = next((m for several in line.mentions[1:4] for m in several if m.kind != PRONOUN), None)
+    if place is None or named is None or tuple(line.texts[place.end : place.end + 2]) not in _THERE_IS:
+        return None
+    start = next(at for at in range(1, 4) if named in line.mentions[at])
+    verb = line.tokens[place.end + 1]
+    return [*line.tokens[start : named.end], verb._replace(text="has", stem=stem("has")), *line.tokens[place.end + 2 :]]
+
+
+def _resumed(line: Line) -> list[Token] | None:
+    """`A and B, they do it` and `the Chinese they do it` without what names them again."""
+    named = _first(line, int(line.texts[:1] == ["the"]) or int(line.texts[:1] == ["both"]))
+    end = named.end if named is not None else 0
+    at = end + (line.texts[end : end + 1] == [","])
+    if not end or line.texts[at : at + 1] not in _HE:
+        comma = next((one for one in range(1, min(len(line), _MOST_BEFORE + 2)) if line.texts[one] == ","), 0)
+        end, at = (comma, comma + 1) if comma and _is_topic(line, comma) else (0, 0)
+    is_again = end > 0 and at + 2 < len(line) and [line.texts[at]] in _HE and at not in line.attributed
+    is_again = is_again and _SAID.isdisjoint(line.texts[at + 1 : at + 4])
+    return [*line.tokens[:end], *line.tokens[at + 1 :]] if is_again else None
+
+
+_HE = (["they"], ["it"], ["he"], ["she"])
+_SAID = (
+    hedges.SAYING | hedges.DENYING | frozenset({"think", "believe", "known", "thought", "believed", "seems", "appears"})
+)
+
+
+def _is_topic(line: Line, end: int) -> bool:
+    """Whether what stands before a comma may be who or what is spoken of: it names somebody and has no verb that shows."""
+    first = line.texts[:end]
+    is_bare = _HELPING.isdisjoint(first) and first[0] not in PREPOSITIONS | english.ASKING | english.IFS
+    return is_bare and english.BOUNDARIES.isdisjoint({*first} - {"and"}) and any(line.mentions[:end])
+
+
+def _fronted(line: Line) -> list[Token] | None:
+    """`the whale it received as a gift` as `it received the whale as a gift`."""
+    named = _first(line, int(line.texts[:1] == ["the"]))
+    if named is None or line.texts[named.end : named.end + 1] not in (["it"], ["they"], ["he"], ["she"]):
+        return None
+    verb = named.end + 1
+    if named.end in line.attributed:
+        return None  # `the whale, they say, ...`
+    while verb < len(line) and (line.texts[verb] in _HELPING or line.free(verb)):
+        verb += 1
+    if verb >= len(line) or _first(line, verb) is not None:
+        return None
+    return [*line.tokens[named.end : verb + 1], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
+
+
+def _like(line: Line) -> list[Token] | None:
+    """`A, like B, does it` as `A and B do it`."""
+    named = _first(line, int(line.texts[:1] == ["the"]))
+    if named is None or line.texts[named.end : named.end + 2] != [",", "like"]:
+        return None
+    start = named.end + 2 + (line.texts[named.end + 2 : named.end + 3] == ["the"])
+    other = _first(line, start)
+    if other is None or line.texts[other.end : other.end + 1] != [","]:
+        return None
+    joint = line.tokens[named.end]._replace(text="and", stem="and", is_word=True)
+    return [*line.tokens[: named.end], joint, *line.tokens[start : other.end], *line.tokens[other.end + 1 :]]
+
+
+def _what(line: Line) -> list[Token] | None:
+    """What follows `what worries X is that`: it takes for granted that it is so."""
+    if line.texts[:1] != ["what"]:
+        return None
+    texts = line.texts[: _MOST_BEFORE + 1]
+    for at in range(3, len(texts)):
+        if _FACTIVE.fullmatch(" ".join((*texts[:at], ""))):
+            return line.tokens[at:] if english.NEGATORS.isdisjoint(texts[:at]) else None
+    return None

@@ -1,0 +1,32 @@
+"""What is said with `did`: `Kazakhs did not trust China`, `the SCO did nothing` say what was, as `was` and `had` do.
+
+What was done, or not done (`did not join`, `did not send`), holds until somebody says otherwise; how somebody was does not.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+
+_STATES = frozenset(map(stem, english.lines(
+    """
+    trust | distrust | mistrust | like | dislike | love | hate | resent | fear | worry | mind | care | want | need | have | hold
+    own | possess | keep | run | operate | control | host | lead | dominate | depend | rely | lean | matter | count | support
+    back | favour | favor | oppose | know | understand | respect | tolerate | regard | see | view | consider | believe | belong
+    exist | owe | trade | cooperate | compete | coordinate | enjoy | play | look | seem | feel | think | agree | disagree
+    border | contain | speak | live | work | prefer | value | cover | insure | insist | nothing | little | much
+    """
+)))  # fmt: skip
+
+
+def says_what_did(line: Line, start: int, end: int) -> bool:
+    """Whether a part of a line has a `did` beside a verb that says how somebody is."""
+    last = min(end, len(line))
+    for at in range(start, last):
+        if line.texts[at] == "did":
+            verb = at + 1
+            while verb < last and (line.texts[verb] in ("not", "never") or line.texts[verb] in english.FILLERS):
+                verb += 1
+            return verb < last and line.tokens[verb].stem in _STATES
+    return False

@@ -1,0 +1,402 @@
+"""Why a clause that was found is only offered: what its words leave open of the fact that its phrase says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.language.clauses.cutter import Piece
+from dragoman.language.clauses.match import Bound
+from dragoman.language.forms import ReadFact
+from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import NAME, PEOPLE
+from dragoman.language.line.line import Line
+from dragoman.language.telling.bygone import says_what_did
+from dragoman.language.telling.governed import takes_another_object
+from dragoman.language.telling.lent import is_lent_without_the_rest
+from dragoman.language.telling.periods import is_of_another_span
+from dragoman.language.telling.scopes import behind_names, denies_aside, is_of_part
+from dragoman.language.turns.idioms import became
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import UNCHANGED, is_past_participle, is_simple_past, stem
+from dragoman.language.words.tokens import words_of
+from dragoman.rulebook.forms import Rulebook
+from dragoman.values.enumeration import Enumeration
+from dragoman.values.money import Money
+
+_WHOLLY = frozenset(
+    english.lines(
+        """
+        all | every | always | both | fully | altogether | only | everywhere | quite | exactly | recently | lately | very
+        too | particularly | especially | overly | terribly | exceptionally | extremely | entirely | wholly | totally
+        completely | greatly | hugely | strongly | much | nearly
+        """
+    )
+)
+"""Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
+"""Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
+_ON_THE_WAY = frozenset(
+    english.lines(
+        """
+        running | expiring | lapsing | losing | closing | shutting | abandoning | giving | lifting | dropping | scrapping | ending | leaving | quitting
+        vacating | evacuating | dismantling | withdrawing | suspending | ceding | forfeiting | overtaking
+        """
+    )
+)
+"""What is only going on, and not done yet: who is losing the lead has it."""
+_GETS = frozenset({"being", "get", "gets", "getting"})
+_LEADERS = frozenset(
+    english.lines("leader | leaders | president | presidents | head | heads | men | rulers | strongmen")
+)
+_SAYS_THERE = english.BE | english.HAVE | {"there", ":", "exist", "exists"}
+_LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
+_OTHERWISE = frozenset({"on hold", "on ice", "not beyond", "not past", "not without", "there to"})
+_VAGUE = frozenset({"sort of", "kind of"})
+_BESIDE = 3
+"""Tokens behind a clause that may still be said of it."""
+_WHOLE = frozenset(
+    english.lines("ordinary | normal | regular | simple | whole | entire | local | broad | wide | overall")
+)
+"""What is said of people and leaves nobody out."""
+_SOME = english.NUMBER_WORDS.keys() | {"several", "some", "few", "certain", "other"}
+"""What stands before people of whom it speaks, and not of all."""
+_THERE = re.compile(r"(?<![@\w])there \(?(?:is|are|has|have|exists?)\b")
+"""What a phrase begins with that says what there is."""
+_ROOT = 4
+"""Letters that words of one root share."""
+_AS_BEFORE = frozenset({"run", "come", "cut", "shut", "set", "put", "split"})
+"""Participles that look like the verb."""
+_BY_WHEN = frozenset({"in", "on", "at", "this", "today", "tonight", "tomorrow"})
+_DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
+_RECENT = 3
+"""Years; a figure of so long before the document may still be the last one."""
+_NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
+REASONS = {
+    Effect.POSSIBLE: "it says what may or should be, not what is",
+    Effect.AHEAD: "it speaks of what is to come",
+    Effect.WANTED: "it says what somebody wants or tries, not what is",
+    Effect.SUPPOSED: "it only supposes it",
+    Effect.NEARLY: "it says that it is not quite so",
+    Effect.PAST: "it says what was, and not whether it still is",
+    Effect.UNTIL: "it says until when it is so, and not whether it still is",
+    Effect.FORMER: "it speaks of what was once",
+    Effect.BYGONE: "it says what was at some time, and not what is",
+}
+
+
+class Doubts:
+    """What speaks against telling the clauses of one sentence."""
+
+    def __init__(self, rulebook: Rulebook, events: frozenset[str], line: Line) -> None:
+        self.rulebook, self.events, self.line = rulebook, events, line
+
+    def about(self, piece: Piece, facts: tuple[ReadFact, ...]) -> str:
+        """Why what a clause tells is only offered; or empty."""
+        mentions = [one.mention for one in piece.hit.bound if one.mention is not None]
+        is_many = any(len(mention.names) > 1 for mention in mentions)
+        is_counted = any(one.figure for one in piece.hit.bound)
+        if is_many and is_counted:
+            return "one figure stands for several"
+        if not any(fact.holds for fact in facts) and any(
+            self._is_narrower(piece, one) for one in self._named_by(piece)
+        ):
+            return "it denies only something more particular"
+        if _names_one_twice(piece):
+            return "it names one and the same twice"
+        if self._denies_another(piece, facts):
+            return "who is not the one need not be the other"
+        if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
+            return "it denies only something of what it speaks of"
+        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one)) for one in piece.hit.bound):
+            return "its figure is not that of the whole"
+        kinds = {slot.name: slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots} if is_counted else {}
+        begins, ends = piece.hit.start, piece.hit.end
+        if any(
+            is_of_another_span(self.line, kinds.get(one.slot), one, begins, ends) for one in piece.hit.bound if kinds
+        ):
+            return "its figure is that of another span of time"
+        if self._is_put_off(piece):
+            return "it is not certain that these words mean it"
+        if self._is_partial(piece):
+            return "it denies that it is wholly so"
+        if self._is_of_leaders(piece):
+            return "it is said of whole states, and the phrase of those who lead them"
+        if self._has_no_verb_of_its_own(piece):
+            return "it is not certain that these words mean it"
+        if self._goes_on(piece):
+            return "it says what is going on, and not that it is done"
+        if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
+            return "it is not certain that these words mean it"
+        if not piece.is_gap and takes_another_object(self.line, piece.hit, piece.phrase):
+            return "it is not certain that these words mean it"
+        if any(self._is_many(piece, one) for one in piece.hit.bound):
+            return "it speaks of many, and not of all"
+        if any(fact.holds and not fact.source for fact in facts) and self._was(piece):
+            return "it says what was, and not whether it still is"
+        if piece.phrase.fact in self.events and self._lasts(piece):
+            return "it says for how long, and the phrase what is done once"
+        is_state = piece.phrase.fact not in self.events and not piece.is_gap
+        if is_state and says_what_did(self.line, piece.hit.start, piece.hit.end):
+            return REASONS[Effect.PAST]
+        if is_state and self._is_noted_of_then(piece):
+            return REASONS[Effect.BYGONE]
+        if any(self._is_due(piece, one) for one in piece.hit.bound):
+            return REASONS[Effect.AHEAD]
+        if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
+            return "it says how much at most, and the phrase how much at least"
+        if any(self._is_part(one) or (not is_counted and self._is_some(one)) for one in piece.hit.bound):
+            return "it speaks of some of them, and not of all"
+        is_negated = not any(fact.holds == piece.phrase.holds for fact in facts)
+        if any(mention.is_or for mention in mentions) and not is_negated:
+            return "it says one or the other, not which"
+        return ""
+
+    def _lasts(self, piece: Piece) -> bool:
+        """Whether it is so for some weeks only: who gets a thing for three weeks has not acquired it."""
+        line, end = self.line, min(piece.hit.end, len(self.line))
+        end = next((at for at in range(end, len(line)) if line.is_cut(at)), len(line))
+        spans = (line.texts[at : mark.end] for at in range(piece.hit.start, end) for mark in line.marks[at])
+        return any(words[0] == "for" and words[-1].removesuffix("s") in english.SPANS for words in spans)
+
+    def _denies_another(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
+        """Whether it negates what itself denies by another word: who does not oppose something need not back it.
+
+        Who has not left is there, and what does not lack is there: a denial of what ends is none of these.
+        """
+        if piece.phrase.holds or piece.flips or not any(fact.holds for fact in facts):
+            return False
+        said = self.line.texts[piece.hit.start : piece.hit.end]
+        return not any(text in english.CEASING for text in said) and not self.has_its_no(piece)
+
+    def _denies_one_of_two(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
+        """Whether its `not` stands before the comma of a phrase that has one: `never drills with them, X left at home`."""
+        said = self.line.texts[piece.hit.start : piece.hit.end]
+        is_denied = not any(fact.holds == piece.phrase.holds for fact in facts) and not piece.is_gap
+        return is_denied and "," in said and " , " in piece.phrase.text
+
+    def _named_by(self, piece: Piece) -> Iterator[Bound]:
+        """What stands in its slots, and the words with which the phrase itself names what it fixes: `lays rails`."""
+        yield from piece.hit.bound
+        for slot, value in piece.phrase.fixed:
+            for at in range(piece.hit.start, piece.hit.end):
+                ends = (end for end, one in self.line.spoken[at] if one.word == value and one.slot in ("", slot))
+                yield from (Bound(slot, at, end, words=(value,)) for end in ends)
+
+    def _is_narrower(self, piece: Piece, one: Bound) -> bool:
+        """Whether a word says less than the word of its slot that it stands for: a railway is not all transport."""
+        fact = self.rulebook.facts[piece.phrase.fact]
+        kind = next((slot.kind for slot in fact.keys if slot.name == one.slot), None)
+        if not (isinstance(kind, Enumeration) and one.words) or one.start == one.end:
+            return False
+        own = {*one.words, *(kind.readings.get(word, word) for word in one.words)}
+        own |= {synonym for synonym, meant in kind.synonyms.items() if meant in one.words}
+        roots = {part[:_ROOT] for text in own for part in words_of(text.replace("_", " "))}
+        said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
+        stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
+        return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
+
+    def _is_put_off(self, piece: Piece) -> bool:
+        """Whether words that stand beside a verb make it another: `are on hold`, `is not beyond doubt`, `sort of leads it`."""
+        texts = self.line.texts
+        for at in range(piece.hit.start, min(piece.hit.end + _BESIDE, len(texts) - 1)):
+            two = " ".join(texts[at : at + 2])
+            if two in _OTHERWISE and two not in piece.phrase.text:
+                return True
+            if two in _VAGUE and (
+                at + 2 == len(texts) or texts[at - 1] == "," or at in behind_names(self.line, piece.hit)
+            ):
+                return True
+        return False
+
+    def _is_partial(self, piece: Piece) -> bool:
+        """Whether a `not` only denies that it is all, or always: the rest may be so."""
+        texts, own = self.line.texts, set(words_of(piece.phrase.text))
+        negated = [at for at in range(piece.hit.start, min(piece.hit.end, len(texts))) if texts[at] in english.NEGATORS]
+        for first in negated:
+            behind = texts[first + 1 + (texts[first + 1 : first + 2] == ["longer"]) :][:1]
+            if behind != [] and behind[0] in _ONLY and (behind[0] not in own or english.NEGATORS.isdisjoint(own)):
+                return True
+        return any(
+            texts[at] in _WHOLLY and texts[at - 1] not in ("at", "after") and texts[at] not in own
+            for first in negated[:1]
+            for at in range(first + 1, min(piece.hit.end, len(texts)))
+        )
+
+    def _is_of_leaders(self, piece: Piece) -> bool:
+        """Whether a phrase names leaders, and the line nobody but states: who dislikes a state is no man."""
+        entities, text = self.rulebook.entities.values(), piece.phrase.text
+        leaders = {alias for entity in entities for alias, kind in entity.kinds.items() if kind == "leader"}
+        if not any(one in text and re.search(rf"\b{re.escape(one)}\b", text) for one in leaders):
+            return False
+        either = {alias for entity in entities for alias in entity.aliases} - leaders
+        if any(one in text and re.search(rf"[(|]{re.escape(one)}\b(?! and)", text) for one in either):
+            return False  # it names the state as well
+        names = {word for alias in leaders for word in words_of(alias)}
+        return (names | _LEADERS).isdisjoint(self.line.texts)
+
+    def _has_no_verb_of_its_own(self, piece: Piece) -> bool:
+        """Whether a verb stands for the noun of a phrase that says what there is: `X plans in Y` is no plan of X there."""
+        texts, hit = self.line.texts, piece.hit
+        first = next((one for one in self.line.mentions[hit.start] if one.kind == NAME), None)
+        if first is None or not _THERE.search(piece.phrase.text) or texts[first.end : first.end + 1] == ["'s"]:
+            return False
+        is_noted = _SAYS_THERE.isdisjoint(texts[hit.start : hit.end])
+        return is_noted and first.end < hit.end and texts[first.end].endswith("s")
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether somebody is only about to end what the phrase says has ended, or to get ahead of whom it says he is."""
+        texts, own = self.line.texts, words_of(piece.phrase.text)
+        values = [value for _, value in piece.phrase.fixed] + [word for one in piece.hit.bound for word in one.words]
+        is_over = not piece.phrase.holds or any(is_past_participle(value) for value in values)
+        region = range(piece.hit.start, min(piece.hit.end, len(texts)) - 1)
+        if is_over and any(
+            texts[at] in _GETS and texts[at] not in own and is_past_participle(texts[at + 1]) for at in region
+        ):
+            return True  # `is being closed`, `gets closed in June`
+        return any(
+            texts[at] in _ON_THE_WAY
+            and texts[at] not in own
+            and (is_over or texts[at] == "overtaking" or (texts[at] == "losing" and not _LACKING.isdisjoint(own)))
+            and (
+                not at or not english.BE.isdisjoint(texts[max(0, at - 3) : at])
+            )  # `closing: 10 pm` tells of no end either
+            for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
+        )
+
+    def _is_money(self, piece: Piece, one: Bound) -> bool:
+        value = self.rulebook.facts[piece.phrase.fact].value
+        return value is not None and value.name == one.slot and isinstance(value.kind, Money)
+
+    def _is_many(self, piece: Piece, one: Bound) -> bool:
+        """Whether `many` do not: the others may."""
+        texts = self.line.texts
+        is_many = one.mention is not None and "many" in texts[one.start : one.end]
+        return is_many and not english.NEGATORS.isdisjoint(texts[piece.hit.start : piece.hit.end])
+
+    def _is_other_bound(self, piece: Piece, one: Bound) -> bool:
+        """Whether a figure is a bound from above where the phrase wants one from below: `passwords of up to 12 characters`."""
+        said = " ".join(self.line.texts[max(0, one.start - 3) : one.end])
+        is_most = bool(one.figure) and any(f" {words} " in f" {said} " for words in english.AT_MOST)
+        return is_most and "at least" in piece.phrase.text
+
+    def _is_part(self, one: Bound) -> bool:
+        """Whether a word before people says which of them are meant: `old people in Kazakhstan`."""
+        before = self.line.texts[one.start - 1] if one.start else ""
+        is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
+        return is_people and before in english.NARROWING - _WHOLE and not before.endswith("ly")
+
+    def _is_some(self, one: Bound) -> bool:
+        """Whether people are counted, and what they do is no fact of all: `two Kazakhs`, `several Kazakhs`."""
+        before = self.line.texts[max(0, one.start - 1) : one.start]
+        is_people = one.mention is not None and one.mention.kind == PEOPLE and one.start < one.end
+        return is_people and not _SOME.isdisjoint(before)
+
+    def _was(self, piece: Piece) -> bool:
+        """Whether the verb of a phrase that says what is stands in the past: `China ran a base`."""
+        if piece.phrase.fact in self.events or piece.is_gap:
+            return False
+        texts, own = self.line.texts, {*words_of(piece.phrase.text)} | _NO_VERBS
+        named = {at for one in piece.hit.bound for at in range(one.start, one.end)}
+        is_dated = any(mark.effect is Effect.BYGONE for _, mark in piece.hit.marks)
+        if any(
+            is_simple_past(texts[at])
+            and texts[at] not in own
+            and at not in named
+            and (is_dated or not became(self.line, at))
+            for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
+        ):
+            return True
+        if any(self._is_of_then(piece, one) for one in piece.hit.bound):
+            return True
+        if not self.is_past(piece):
+            return False
+        ends = behind_names(self.line, piece.hit)
+        return any(
+            at in ends
+            and is_past_participle(texts[at])
+            and texts[at] not in own
+            and texts[at + 1 : at + 2] != ["by"]
+            and not self.line.is_hyphened(at)
+            for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
+        )
+
+    def is_past(self, piece: Piece) -> bool:
+        """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
+        line, hit = self.line, piece.hit
+        named = {at for one in hit.bound for at in range(one.start, one.end)}
+        words = [at for at in range(hit.start, min(hit.last, len(line))) if at not in named]
+        is_measured = any(one.figure for one in hit.bound) and not self._is_of_old(piece)
+        if is_measured or any(line.texts[at] in english.LASTING for at in words):
+            return False
+        return any(
+            is_past_participle(line.texts[at]) and (not at or line.texts[at - 1] not in english.BE | english.HAVE)
+            for at in words
+        )
+
+    def _is_due(self, piece: Piece, one: Bound) -> bool:
+        """Whether a verb says by when something is over, and the word of the slot that it is: `runs out in June`, `run out`."""
+        text = self.line.texts[one.start] if one.words and one.start < one.end else ""
+        if not text.endswith("s") or text.endswith("ss"):
+            return False
+        kinds = (slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots if slot.name == one.slot)
+        kind = next((kind for kind in kinds if isinstance(kind, Enumeration)), None)
+        if kind is None:
+            return False
+        said = [*one.words, *(word for word, meant in kind.synonyms.items() if meant in one.words)]
+        said += [text for word in one.words for text in self.line.grammar.book.words.get((one.slot, word), ())]
+        first = {word.replace("_", " ").split()[0] for word in said}
+        is_over = any(
+            stem(word) == stem(text) and word != text and (word in _AS_BEFORE or is_past_participle(word))
+            for word in first
+        )
+        behind = self.line.marks[one.end] if one.end < len(self.line) else []
+        return (
+            is_over
+            and self.line.texts[one.end : one.end + 1] != []
+            and any(mark.effect is Effect.NONE and self.line.texts[one.end] in _BY_WHEN for mark in behind)
+        )
+
+    def _is_noted_of_then(self, piece: Piece) -> bool:
+        """Whether a note says when it was so, or on which days, and no verb says that it is: `attendance up on Sundays`."""
+        texts, hit = self.line.texts, piece.hit
+        if english.BE.isdisjoint(words_of(piece.phrase.text)) or not english.BE.isdisjoint(texts[hit.start : hit.end]):
+            return False
+        if any(is_simple_past(text) or text in UNCHANGED for text in texts[hit.start : hit.end]):
+            return False  # `shut its doors yesterday` has its verb
+        return any(
+            mark.effect is Effect.BYGONE
+            or (mark.effect is Effect.NARROWS and not _DAYS.isdisjoint(texts[at : mark.end]))
+            for at, mark in hit.marks
+        )
+
+    def _is_of_old(self, piece: Piece) -> bool:
+        """Whether a year is named that was well over when the document was written."""
+        since = self.rulebook.report.date.year - _RECENT
+        said = [self.line.texts[at : mark.end] for at, mark in piece.hit.marks if mark.effect is Effect.BYGONE]
+        years = [text for texts in said for text in texts if re.fullmatch(r"20\d\d", text)]
+        return any(int(year) < since for year in years)
+
+    def _is_of_then(self, piece: Piece, one: Bound) -> bool:
+        """Whether a word that says what somebody goes on with is said of what he did: `X considered it`."""
+        is_ing = one.start < one.end and any(word.endswith("ing") for word in one.words)
+        before = self.line.texts[piece.hit.start : one.start]
+        is_doer = one.start in behind_names(self.line, piece.hit) and PREPOSITIONS.isdisjoint(before)
+        return is_ing and is_doer and is_past_participle(self.line.texts[one.start])
+
+    def negates_itself(self, piece: Piece) -> bool:
+        """Whether its phrase has a `no` of its own, to which `at all` and `any` belong."""
+        return not english.NEGATORS.isdisjoint(words_of(piece.phrase.text)) or self.has_its_no(piece)
+
+    def has_its_no(self, piece: Piece) -> bool:
+        """Whether a `no` was said that is a word of its phrase."""
+        marked = {one for at, mark in piece.hit.marks for one in range(at, mark.end)}
+        own = range(piece.hit.start, min(piece.hit.end, len(self.line)))
+        return any(self.line.texts[at] in english.NEGATORS and at not in marked for at in own)
+
+
+def _names_one_twice(piece: Piece) -> bool:
+    """Whether somebody stands in two slots: who deals with himself is rare, and two who are called alike are not."""
+    named = {(one.slot, name) for one in piece.hit.bound if one.mention is not None for name in one.mention.names}
+    return len({name for _, name in named}) < len(named)

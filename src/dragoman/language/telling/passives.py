@@ -1,0 +1,96 @@
+"""What was done, and so is done: `was rated poor` where a phrase has it so, `was approved by the office`.
+
+Of what somebody was (`was strong`) it is open whether he still is. Who was approved by somebody is approved, as who approved
+him has done so; and where a phrase of a fact says `was rated`, it is so by that.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dragoman.language.grammar.phrases import Phrase
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect, Mark
+from dragoman.language.words.stems import UNCHANGED, is_past_participle, stem
+
+_WAS = frozenset({"was", "were"})
+_SAID = r"\s+(?:\(([^()]*)\)|([a-z]+))"
+_DONE = re.compile(rf"\b(?:was|were){_SAID}")
+_DONE_OR = re.compile(rf"\(([^()]*)\){_SAID}")
+"""The same where a phrase gives a choice of helping verbs."""
+_STATES = frozenset(map(stem, english.lines(
+    """
+    closed | shut | open | opened | blocked | locked | broken | damaged | flooded | covered | crowded | occupied | based | located
+    connected | interested | worried | concerned | satisfied | divided
+    """
+)))  # fmt: skip
+"""What says how something is as well as what was done: with `(is|was) closed` a phrase says no deed."""
+_OTHERWISE = frozenset(
+    {
+        Effect.BYGONE,
+        Effect.UNTIL,
+        Effect.ENDED,
+        Effect.FORMER,
+        Effect.NEGATES,
+        Effect.NO_LONGER,
+        Effect.NEARLY,
+        Effect.DENIED_BY,
+    }
+)
+"""What says when it was so, or that it was not done: who was not closed by the office may be closed, and what was not seen be there."""
+_BY = 3
+"""Tokens behind a participle within which somebody does it."""
+
+
+@lru_cache(maxsize=1 << 12)
+def _done_in(text: str) -> frozenset[str]:
+    """The stems of what was done in a phrase, as it is written."""
+    several = {options or word for options, word in _DONE.findall(text)}
+    found = {stem(word) for one in several for word in re.findall(r"[a-z]+", one)}
+    for helping, options, word in _DONE_OR.findall(text):
+        verbs = frozenset(helping.split("|"))
+        said = {stem(one) for one in re.findall(r"[a-z]+", options or word)} if verbs & _WAS else set[str]()
+        found |= said - _STATES if verbs & english.BE - _WAS else said
+    return frozenset(found)
+
+
+def is_deed(line: Line, at: int, phrase: Phrase) -> bool:
+    """Whether a word is a deed by which a fact is so: the phrases of the fact have it as what was done, and in no other form."""
+    word = line.texts[at]
+    if not is_past_participle(word):
+        return False
+    book, root = line.grammar.book.phrases, line.tokens[at].stem
+    texts = (book[number].text for number in line.grammar.meanings[phrase.meaning])
+    return frozenset[str]().union(*(_forms_in(text).get(root, _NONE) for text in texts)) == {word}
+
+
+_NONE = frozenset[str]()
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms_in(text: str) -> dict[str, frozenset[str]]:
+    """The words of a phrase by their stem."""
+    found: dict[str, frozenset[str]] = {}
+    for word in re.findall(r"(?<![{a-z_@])[a-z]+", text.casefold()):
+        found[stem(word)] = found.get(stem(word), _NONE) | {word}
+    return found
+
+
+def is_done(line: Line, at: int, phrase: Phrase, marks: list[Mark]) -> bool:
+    """Whether a `was` at a token says with the participle behind it what was done for good, by a phrase or by somebody."""
+    verb = at + 1
+    while verb < len(line) and line.texts[verb] in english.FILLERS:
+        verb += 1
+    if line.texts[at] not in _WAS or verb == len(line):
+        return False
+    if not (is_past_participle(line.texts[verb]) or line.texts[verb] in UNCHANGED) or any(
+        mark.effect in _OTHERWISE for mark in marks
+    ):
+        return False
+    book = line.grammar.book.phrases
+    alike = (book[number] for number in line.grammar.meanings[phrase.meaning])
+    is_own = any(not _done_in(one.text).isdisjoint(line.hearable[verb]) for one in alike)
+    is_lasting = line.texts[verb] in english.LASTING or is_deed(line, verb, phrase)
+    return is_own or (is_lasting and "by" in line.texts[verb + 1 : verb + 1 + _BY])

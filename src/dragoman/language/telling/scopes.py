@@ -1,0 +1,109 @@
+"""What stands in a clause and yet takes a word of it out of what the clause says: a `not`, a figure, a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.clauses.match import Bound, Hit
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect
+
+_OWN = frozenset({"its", "their", "his", "her", "'s"})
+_PARTS = frozenset(
+    english.lines(
+        "new | old | recent | current | local | special | certain | modern | traditional | ordinary | key | major"
+        "| important | standing | proper"
+    )
+)
+"""What is said of a part of something, and makes a figure one of that part: `half of the new debt`."""
+_ASIDE = english.RELATIVE | {"where", "when"}
+_EVERY = frozenset({"every", "each"})
+_NEAR = 6
+_PAYING = frozenset({"repay", "pay"})
+"""What is to be paid of a debt, in percent, is no part of what is owed."""
+_LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
+"""What stands in `as little as`, behind which nothing is said to be so."""
+
+
+def behind_names(line: Line, hit: Hit) -> set[int]:
+    """Where the verb of somebody who is named may stand: behind the name, or behind what may be passed over there."""
+    last = min(hit.end, len(line))
+    todo = [
+        mention.end
+        for at in range(hit.start, last)
+        for mention in line.mentions[at]
+        if line.texts[mention.end - 1] not in _OWN and line.texts[at - 1 : at] != ["by"]  # `is by X insured`
+    ]
+    ends = set[int]()
+    while todo:
+        at = todo.pop()
+        ends.add(at)
+        is_apart = at >= last or line.texts[at] in english.BE | english.HAVE | {"'s"}
+        todo += [] if is_apart else [mark.end for mark in line.marks[at] if mark.effect is Effect.NONE]
+    return ends
+
+
+def denies_aside(line: Line, hit: Hit) -> bool:
+    """Whether a `not` belongs to what is said of something beside: `they see threats that they do not share`.
+
+    So it does where somebody is told `not to` do something.
+    """
+    texts = line.texts
+    negated = [at for at, mark in hit.marks if mark.effect is Effect.NEGATES]
+    if any(texts[one - 1 : one] == [","] and "," in texts[one : min(one + _NEAR, hit.end)] for one in negated):
+        return True  # `an observer, not a member, of it`
+    if any(texts[one : one + 2] in (["not", "to"], ["no", "good"]) for one in negated):
+        return True
+    doers = [at for at in behind_names(line, hit) if at < len(texts) and texts[at] not in english.BE]
+    return any(
+        texts[at] in _ASIDE and min(doers, default=at) < at for one in negated for at in range(hit.start + 2, one)
+    )
+
+
+def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
+    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year."""
+    texts, end = line.texts, one.end
+    if not one.figure or one.start == end:
+        return False
+    is_too_much = texts[end : end + 1] == ["too"] and end + 1 < len(line) and not line.is_cut(end + 1)
+    of_each = is_money and not _EVERY.isdisjoint(texts[hit.start : min(hit.end, len(line))])
+    is_added = "further" in texts[max(0, one.start - 2) : one.start]
+    is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
+    is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (
+        "%" if text in english.PERCENT else text for text in texts[one.start : end]
+    )
+    return is_too_much or of_each or is_added or is_part or is_due
+
+
+def says_one_or_other(texts: Sequence[str]) -> str:
+    """Why a sentence leaves open which of two things is so: `either A or B`, `not so much A as B`; or empty."""
+    for at, text in enumerate(texts):
+        if text == "either" and "or" in texts[at:] and english.NEGATORS.isdisjoint(texts[:at]):
+            return "it says one or the other, not which"
+        if texts[at : at + 2] == ["were", "it"] or texts[at : at + 3] == ["had", "it", "not"]:
+            return "it says what would be so, and not what is"
+        if (
+            text == "as"
+            and texts[at + 2 : at + 3] == ["as"]
+            and texts[at + 1] in _LITTLE
+            and not _has_figure(texts, at)
+        ):
+            return "it only compares it with something, or says how long it is so"
+        if texts[at : at + 3] == ["not", "so", "much"] and not {"as", "but"}.isdisjoint(texts[at:]):
+            return "it says that one thing is so rather than another"
+    return ""
+
+
+def _has_figure(texts: Sequence[str], at: int) -> bool:
+    """Whether so much is said behind an `as little as`."""
+    return any(text[:1].isdigit() or text in english.NUMBER_WORDS for text in texts[at + 3 : at + 5])
+
+
+def asks(line: Line) -> bool:
+    """Whether a sentence has the order of a question, with or without a mark: `is it X that does it`."""
+    return (
+        len(line) > 2
+        and line.texts[0] in english.BE | english.DO | english.HAVE | english.MODALS
+        and (line.texts[1] in ("it", "there", "that", "this", "they") or bool(line.mentions[1]))
+    )

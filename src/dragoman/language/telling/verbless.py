@@ -1,0 +1,55 @@
+"""Clauses without a verb of their own: whose verb they share, what is said within them, and of whom an answer is.
+
+the base of A and that of B are closed   tells nothing of A by the words `the base of A`
+the base of A, please                    may only ask for it
+that of B is to be closed                is not closed
+rats at A, B: none                       is open for A
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dragoman.language.clauses.cutter import Cut, Piece
+from dragoman.language.line.line import Line
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect, Mark
+from dragoman.language.words.tokens import words_of
+
+_HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
+_NOT_YET = frozenset({Effect.AHEAD, Effect.POSSIBLE, Effect.WANTED})
+_ASKED_FOR = re.compile(r"\b(?:please|pls|plz)\W*$", re.IGNORECASE)
+_ANSWERS = frozenset({"none", "no", "nil", "yes", "yep", "yeah", "nope", "zero", "nothing"})
+
+
+def within_gap(line: Line, piece: Piece) -> Iterator[tuple[int, Mark]]:
+    """What is said within a clause that is put together from what was said before: `and that of B is to be closed`."""
+    if piece.is_gap:
+        places = range(piece.hit.start, min(piece.hit.end, len(line)))
+        yield from ((at, mark) for at in places for mark in line.marks[at] if mark.effect in _NOT_YET)
+
+
+def is_only_named(line: Line, piece: Piece) -> str:
+    """Why a clause without a verb of its own tells nothing: another shares the verb behind it, or it is asked for; or empty."""
+    texts, end = line.texts, min(piece.hit.end, len(line))
+    is_noun = "'s" in texts[piece.hit.start : end] or not _HELPERS.isdisjoint(words_of(piece.phrase.text))
+    if not is_noun or not _HELPERS.isdisjoint(texts[piece.hit.start : end]):
+        return ""
+    if _ASKED_FOR.search(line.text):
+        return "it may only ask for it"
+    if texts[end : end + 1] not in (["and"], [","]) or _HELPERS.isdisjoint(texts[end:]):
+        return ""
+    behind = texts[end + 1 : end + 3]
+    named = max((one.end for one in line.mentions[end + 1]), default=0) if behind else 0
+    is_own = named > 0 and texts[named : named + 1] == ["'s"] and not _HELPERS.isdisjoint(texts[named + 1 : named + 2])
+    is_shared = is_own or behind[:1] in (["that"], ["those"]) or behind in (["the", "one"], ["the", "ones"])
+    return "it is not clear of what its verb speaks" if is_shared else ""
+
+
+def answers_of_whom(line: Line, cut: Cut) -> bool:
+    """Whether several are said in few words, and a colon with a `none` or `yes` stands behind one of them."""
+    if len(cut.pieces) < 2 or not any(piece.is_gap for piece in cut.pieces):
+        return False
+    return any(one == ":" and answer in _ANSWERS for one, answer in pairwise(line.texts))

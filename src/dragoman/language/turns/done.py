@@ -1,0 +1,124 @@
+"""What is done, put as a verb: light verbs with the noun of a deed, and passives where anybody does it.
+
+Falk gave the portrait a thorough check   ->  Falk checked the portrait
+the hoard has its insurance by Arden      ->  the hoard is insured by Arden
+the armour can be seen                    ->  visitors can see the armour, where a phrase says so
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.language.grammar.lexicon import ADJECTIVE
+from dragoman.language.line.line import Line
+from dragoman.language.turns.renamed import named_at, said
+from dragoman.language.words import english
+from dragoman.language.words.deeds import DEEDS, is_deed_of
+from dragoman.language.words.stems import UNCHANGED, is_past_participle, stem
+from dragoman.language.words.tokens import Token
+
+_ADJECTIVES = english.NARROWING | frozenset(
+    english.lines("thorough | formal | official | careful | quick | brief | short | good | close | written")
+)
+_OWN = frozenset({"its", "their", "his", "her"})
+_BEFORE_VERB = english.BE | english.HAVE | english.MODALS | {"not"}
+_GOT = frozenset({"got", "gets", "get"})
+_NO_DEED = (
+    english.BE | english.HAVE | {"said", "reported", "believed", "thought", "known", "expected", "supposed", "claimed"}
+)
+_ANYBODY = frozenset({"people", "visitors", "one", "somebody", "someone", "they", "users", "guests"})
+"""Who somebody is that does what is done by nobody in particular."""
+
+
+def done_to(line: Line) -> list[Token] | None:
+    """`gave X a thorough check`, `carried out a check of X`: checked X."""
+    for at, token in enumerate(line.tokens):
+        if is_deed_of(token.text, "give"):
+            named = named_at(line, at + 1)
+            noun = _noun_at(line, named.end) if named is not None else None
+            if named is not None and noun is not None and DEEDS.is_given(line.texts[noun]):
+                verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
+                return [*line.tokens[:at], verb, *line.tokens[at + 1 : named.end], *line.tokens[noun + 1 :]]
+        size = DEEDS.light_at(line.texts, at)
+        noun = _noun_at(line, at + size) if size else None
+        if noun is None or line.texts[noun + 1 : noun + 2] == []:
+            continue
+        if DEEDS.is_done_to(line.texts[noun], line.texts[noun + 1]) and named_at(line, noun + 2) is not None:
+            verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
+            return [*line.tokens[:at], verb, *line.tokens[noun + 2 :]]
+    return None
+
+
+def _noun_at(line: Line, at: int) -> int | None:
+    """Where the noun of a deed stands, behind an article and adjectives."""
+    end = at
+    while end < len(line) and line.texts[end] in english.ARTICLES | _OWN | _ADJECTIVES:
+        end += 1
+    return end if end < len(line) and line.texts[end] in DEEDS.verbs else None
+
+
+def has_its(line: Line) -> list[Token] | None:
+    """`has its insurance by X`: is insured by X."""
+    for at in range(1, len(line) - 4):
+        have, its, noun, link = line.texts[at : at + 4]
+        if (
+            have in ("has", "have")
+            and its in ("its", "their")
+            and noun in DEEDS.verbs
+            and link in ("by", "from", "with", "through")
+        ):
+            done = said(DEEDS.done(noun), line.tokens[at + 2])
+            rest = line.tokens[at + 4 :]
+            return [*line.tokens[:at], said("is", done), done, said("by", line.tokens[at + 3]), *rest]
+    return None
+
+
+def _end_of_words(line: Line, at: int) -> int:
+    """Where the words end that begin there and are no marks."""
+    while (
+        at < len(line) and line.tokens[at].is_word and line.texts[at] not in english.BOUNDARIES and not line.marks[at]
+    ):
+        at += 1
+    return at
+
+
+def done_by(line: Line) -> list[Token] | None:
+    """`X was never approved by the office`: the office never approved X; who is named does it in the phrases themselves."""
+    named = named_at(line, 0)
+    by = next((at for at in range(2, len(line) - 1) if line.texts[at] == "by"), None)
+    if named is None or named.kind == ADJECTIVE or by is None or named_at(line, by + 1) is not None:
+        return None
+    done, end = by - 1, _end_of_words(line, by + 1)
+    if end == by + 1 and line.texts[end] in english.ARTICLES:
+        end = _end_of_words(line, end + 1)
+    before = line.tokens[named.end : done]
+    is_plain = all(
+        token.text in _BEFORE_VERB | _GOT | {"never"} or line.free(named.end + n) for n, token in enumerate(before)
+    )
+    is_deed = is_past_participle(line.texts[done]) or line.texts[done] in UNCHANGED
+    if end == by + 1 or not is_plain or not is_deed or line.texts[done] in _NO_DEED:
+        return None
+    kept = [token for token in before if token.text not in english.BE | _GOT]
+    return [*line.tokens[by + 1 : end], *kept, line.tokens[done], *line.tokens[: named.end], *line.tokens[end:]]
+
+
+def somebody_does(line: Line) -> Iterator[list[Token]]:
+    """`X can be seen`: visitors can see X, where a phrase says so; `X was insured for Y`: they insured X for Y."""
+    named = named_at(line, 0)
+    if named is None or named.kind == ADJECTIVE:
+        return
+    verb = named.end
+    while verb < len(line) and (line.texts[verb] in _BEFORE_VERB or (line.free(verb) and not line.mentions[verb])):
+        verb += 1
+    if verb >= len(line) or not is_past_participle(line.texts[verb]) or line.texts[verb] in _NO_DEED:
+        return
+    if "by" in line.texts[verb:] or english.BE.isdisjoint(line.texts[named.end : verb]):
+        return
+    phrases = line.grammar.phrases_with(line.tokens[verb].stem)
+    helpers = [token for token in line.tokens[named.end : verb] if token.text not in ("be", "been")]
+    rest = [*helpers, line.tokens[verb], *line.tokens[: named.end], *line.tokens[verb + 1 :]]
+    if phrases:
+        yield rest
+    for who in sorted(_ANYBODY & line.grammar.surface) if phrases else ():
+        if not phrases.isdisjoint(line.grammar.phrases_with(stem(who))):
+            yield [said(who, line.tokens[0]), *rest]
