@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 LEAST = {
+    "resistance-near": (71, 5),
+    "cities-near": (64, 4),
+    "resistance": (72, 15),
+    "cities": (72, 10),
+    "near-20": (144, 3),
+    "unseen-20": (121, 52),
     "authentication": (33, 25),
     "development": (140, 84),
     "elsewhere": (28, 0),
