@@ -13,10 +13,11 @@ from dragoman.language.clauses.cutter import Cutter, has_unheard
 from dragoman.language.grammar.columns import Columns, Rows, Texts
 from dragoman.language.grammar.grammar import Grammar, grammar_of, read_book
 from dragoman.language.grammar.machine import Lit, Machine, _is_accepted, _single_ways, required
-from dragoman.language.grammar.needed import Asked, Met, asked
+from dragoman.language.grammar.needed import Asked, Met, asked, is_all
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.packing import Packer
 from dragoman.language.grammar.phrases import words_in
+from dragoman.language.grammar.shapes import shape_of
 from dragoman.language.line.line import Line
 from dragoman.language.line.reach import Reach
 from dragoman.language.line.typos import Corrector, _is_near
@@ -67,7 +68,11 @@ def test_a_grammar_that_was_kept_is_what_its_phrases_make() -> None:
         tree, fact = parse(phrase.text), kept.told[phrase.fact]
         words = {slot.name: slot.kind.words for slot in fact.slots if isinstance(slot.kind, Enumeration)}
         machines = kept.compiler.machines(fact.name, tree)
-        assert kept.machines(number) == machines
+        assert [(tuple(one.edges), one.accepting) for one in kept.machines(number)] == [*map(tuple, machines)]
+        asks = asked(kept.compiler, tree)
+        assert is_all(asks) or Asked(kept).asks(number) == asks
+        words_said = [word for text in words_in(tree) for word in words_of(text)]
+        assert kept.shape(number) == shape_of(tree, words_said, kept.lexicon)
         for variant, machine in enumerate(machines):
             required_there = {kept.pool(number).widened(need) for need in required(machine, words)}
             assert not required_there or needs[number, variant] == required_there

@@ -31,6 +31,7 @@ from dragoman.language.grammar.notation import Sequence, parse
 from dragoman.language.grammar.packing import Unpacker
 from dragoman.language.grammar.phrases import Phrase, PhraseBook, read_phrases
 from dragoman.language.grammar.pools import Pool
+from dragoman.language.grammar.shapes import Shape
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook import cache, files
@@ -71,6 +72,7 @@ class Grammar:
         self._trees: dict[int, Sequence] = {}
         self._bags: dict[int, frozenset[str]] = {}
         self._pools: dict[int, Pool] = {}
+        self._shapes: dict[int, Shape] = {}
 
     @cached_property
     def surface(self) -> frozenset[str]:
@@ -132,6 +134,14 @@ class Grammar:
             found = self._machines[phrase] = (
                 list(map(self._unpacker.machine, kept)) if all(kept) else self._compiled(phrase)
             )
+        return found
+
+    def shape(self, phrase: int) -> Shape:
+        """What a phrase has beside its words."""
+        number = self.columns.numbers["shape"][phrase]
+        found = self._shapes.get(number)
+        if found is None:
+            found = self._shapes[number] = Shape.read(self.columns.texts["shape"][number])
         return found
 
     def _compiled(self, phrase: int) -> list[Machine]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence as Several
 from itertools import islice
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ Edge = tuple[Symbol, int]
 class Machine(NamedTuple):
     """States from 0; each with its edges, those behind empty steps included."""
 
-    edges: tuple[tuple[Edge, ...], ...]
+    edges: Several[tuple[Edge, ...]]
     accepting: frozenset[int]
 
 

@@ -1,7 +1,7 @@
 """What is made of a rulebook's phrases once and kept: the columns that a grammar reads by.
 
 phrases: texts, places, meanings        entries: phrase, variant, needs (index.py)      machines (packing.py)
-bags: stems of each phrase (search.py)  pools: what phrases of one meaning lend each other      asked, suffered (needed.py)
+bags: stems of each phrase (search.py)  pools: what phrases of one meaning lend each other      asked, suffered (needed.py)      shapes (shapes.py)
 
 Meaning after meaning, so that never more than the trees and machines of one are at hand: of all together they would take a gigabyte.
 """
@@ -21,13 +21,14 @@ from dragoman.language.grammar.columns import Columns, Rows, Texts
 from dragoman.language.grammar.derive import split
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.machine import Compiler, required
-from dragoman.language.grammar.needed import Met, asked, is_all, only_suffered, sets_of
+from dragoman.language.grammar.needed import Met, asked, is_all, only_suffered, packed, sets_of
 from dragoman.language.grammar.notation import Sequence as Tree
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.opening import Opening, opening_of
 from dragoman.language.grammar.packing import Packer
 from dragoman.language.grammar.phrases import Fixed, Phrase, PhraseBook, can_be_told, classes_in, words_in
 from dragoman.language.grammar.pools import Pool, pool_of, roots_in
+from dragoman.language.grammar.shapes import shape_of
 from dragoman.language.grammar.written import said_of_unit
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
@@ -75,6 +76,7 @@ class _Made(NamedTuple):
     """The variants that have needs, and what each begins with."""
     bag: list[int]
     asks: Met
+    shape: str
 
 
 class _Maker:
@@ -131,7 +133,8 @@ class _Maker:
             self.surface.update(own)
             in_bags |= bag
             in_machines.update(chain.from_iterable(map(self.packer.stems_in, rows)))
-            yield _Made(rows, entries, self.numbers.of(sorted(bag)), asked(self.compiler, tree))
+            shape = shape_of(tree, own, self.lexicon).written()
+            yield _Made(rows, entries, self.numbers.of(sorted(bag)), asked(self.compiler, tree), shape)
         self.derived |= in_machines - in_bags
 
     def _bag(self, phrase: Phrase, tree: Tree, own: Iterable[str]) -> frozenset[str]:
@@ -151,6 +154,7 @@ class _Maker:
         symbols = Rows.of(self.packer.symbols())
         needed = _needed(numbers, [one.asks for one in made])
         bags = [one.bag for one in made]
+        shapes = {shape: number for number, shape in enumerate(dict.fromkeys(one.shape for one in made))}
         header = {
             "files": list(files),
             "meanings": list(meanings),
@@ -169,6 +173,7 @@ class _Maker:
                 **entries.numbers,
                 "meaning": array("I", (meanings[one.meaning] for one in book.phrases)),
                 "own": array("I", (one.is_own for one in book.phrases)),
+                "shape": array("I", (shapes[one.shape] for one in made)),
                 "machines": array("I", accumulate(len(one.machines) for one in made)),
                 **needed.numbers,
             },
@@ -183,7 +188,11 @@ class _Maker:
                 "symbol": symbols,
             },
             {"weight": weights, "length": lengths},
-            {"phrase": Texts.of(one.text for one in book.phrases), "pool": Texts.of(pools)},
+            {
+                "phrase": Texts.of(one.text for one in book.phrases),
+                "pool": Texts.of(pools),
+                "shape": Texts.of(shapes),
+            },
         )
 
     def _surface(self) -> set[str]:
@@ -290,6 +299,7 @@ def _needed(numbers: _Numbers, met: Sequence[Met]) -> Columns:
         {
             "asked": Rows.of([sets[one] for one in several] for several in of_phrase),
             "asked of stem": _turned(stems, len(numbers.texts)),
+            "asks all": Rows.of([] if is_all(one) else packed(one, numbers.of) for one in met),
         },
     )
 

@@ -6,7 +6,7 @@ phrases, what most of them still lack is seen without looking at a phrase.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +37,7 @@ class Asked:
         self._texts, self._stems = columns.header["stems"], grammar.index.stems
         self._sets, self._sets_of_stem = columns.rows["asked"], columns.rows["asked of stem"]
         self._is_more = columns.numbers["asks more"]
-        self._done = columns.rows["suffered"]
+        self._all, self._done = columns.rows["asks all"], columns.rows["suffered"]
         self._of_phrase: dict[int, frozenset[int]] = {}
         self._of_stem: dict[str, list[int]] = {}
         self._more: dict[int, Met] = {}
@@ -60,7 +60,7 @@ class Asked:
         sets = self._of_phrase.get(phrase)
         if sets is None:
             sets = self._of_phrase[phrase] = frozenset(self._sets[phrase])
-        return sets <= met and (not self._is_more[phrase] or _is_met(self._all_of(phrase), stems))
+        return sets <= met and (not self._is_more[phrase] or _is_met(self.asks(phrase), stems))
 
     def has_enough(self, phrase: int, words: Several[set[int]], names: set[int]) -> bool:
         """Whether no word stands for two of a phrase: `looks to X` has not all of `looks into a look to X`.
@@ -70,10 +70,12 @@ class Asked:
         sets = self._of_phrase.get(phrase, frozenset())
         return sum(not sets.isdisjoint(one) for one in words) + len(sets & names) >= len(sets)
 
-    def _all_of(self, phrase: int) -> Met:
+    def asks(self, phrase: int) -> Met:
+        """All that a phrase asks for, if it asks for more than some sets."""
         found = self._more.get(phrase)
         if found is None:
-            found = self._more[phrase] = asked(self.grammar.compiler, self.grammar.tree(phrase))
+            numbers = iter(self._all[phrase])
+            found = self._more[phrase] = _unpacked(numbers, next(numbers), self._texts)
         return found
 
     def suffered(self, phrase: int) -> frozenset[str]:
@@ -83,6 +85,30 @@ class Asked:
         if found is None:
             found = self._suffered[meaning] = frozenset(map(self._texts.__getitem__, self._done[meaning]))
         return found
+
+
+def packed(asked: Met, number: Callable[[Iterable[str]], list[int]]) -> list[int]:
+    """What a phrase asks for as numbers: how many, then of each whether it is a choice, how many it has, and these."""
+    row = [len(asked)]
+    for one in asked:
+        row.append(len(one) << 1 | isinstance(one, tuple))
+        if isinstance(one, frozenset):
+            row += number(sorted(one))
+        else:
+            for option in one:
+                row += packed(option, number)
+    return row
+
+
+def _unpacked(numbers: Iterator[int], size: int, texts: Several[str]) -> Met:
+    found: list[frozenset[str] | tuple[Met, ...]] = []
+    for _ in range(size):
+        head = next(numbers)
+        if head & 1:
+            found.append(tuple(_unpacked(numbers, next(numbers), texts) for _ in range(head >> 1)))
+        else:
+            found.append(frozenset(texts[next(numbers)] for _ in range(head >> 1)))
+    return tuple(found)
 
 
 def asked(compiler: Compiler, tree: Sequence) -> Met:

@@ -1,22 +1,21 @@
 """Machines as rows of numbers, and back: what takes a millisecond to make of a phrase is taken from there in a few microseconds.
 
-A row is one machine: how many states it accepts, these, and its edges, state after state. An edge is one number: its
-symbol, where it leads, and whether it is the last of its state. A machine too large for that has an empty row, and is made anew.
+A row is one machine: how many states it accepts, these, how many states it has, where the edges of each begin, and the edges,
+state after state. An edge is one number: its symbol and where it leads. Most ways through a machine end at its first words, so
+a state's edges are made when somebody comes there. A machine too large for that has an empty row, and is made anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
+from typing import overload
 
 from dragoman.language.grammar.columns import Rows
 from dragoman.language.grammar.machine import Edge, Ent, Lit, Machine, Slot, Symbol
 
 _TO, _SYMBOL = 13, 18
-"""Bits of where an edge leads, and of its symbol; one more is whether it is the last."""
-_NONE = 0
-"""The symbol of a state without edges."""
-_NO_EDGE: Edge = (Lit(frozenset()), -1)
+"""Bits of where an edge leads, and of its symbol."""
 _SLOT, _ENT = 4, 5
 """What a symbol is; below that it is words: going on 1, done 2."""
 
@@ -35,16 +34,14 @@ class Packer:
         """A machine as numbers."""
         if len(machine.edges) >= 1 << _TO:
             return []
-        row = [len(machine.accepting), *sorted(machine.accepting)]
-        for edges in machine.edges:
-            packed = [self._number(symbol) << _TO + 1 | to << 1 for symbol, to in edges] or [_NONE]
-            packed[-1] |= 1
-            row += packed
+        starts = accumulate(map(len, machine.edges[:-1]), initial=0)
+        edges = (self._number(symbol) << _TO | to for symbol, to in chain.from_iterable(machine.edges))
+        row = [len(machine.accepting), *sorted(machine.accepting), len(machine.edges), *starts, *edges]
         return row if len(self._stems) < 1 << _SYMBOL else []
 
     def stems_in(self, row: Sequence[int]) -> Iterator[str]:
         """The stems of a row's words."""
-        symbols = {packed >> _TO + 1 for packed in row[1 + row[0] :]} if row else set[int]()
+        symbols = {packed >> _TO for packed in row[_first_edge(row) :]} if row else set[int]()
         return chain.from_iterable(self._stems[number] for number in symbols)
 
     def _number(self, symbol: Symbol) -> int:
@@ -76,24 +73,15 @@ class Unpacker:
 
     def machine(self, row: Sequence[int]) -> Machine:
         """The machine of a row that is not empty."""
-        start = 1 + row[0]
-        edges: list[tuple[Edge, ...]] = []
-        here: list[Edge] = []
-        made = self._edges
-        for packed in row[start:]:
-            edge = made.get(packed >> 1) or self._edge(packed >> 1)
-            if edge is not _NO_EDGE:
-                here.append(edge)
-            if packed & 1:
-                edges.append(tuple(here))
-                here = []
-        return Machine(tuple(edges), frozenset(row[1:start]))
+        return Machine(_States(self, row), frozenset(row[1 : 1 + row[0]]))
 
-    def _edge(self, packed: int) -> Edge:
-        number, to = packed >> _TO, packed & (1 << _TO) - 1
-        found = self._edges[packed] = (
-            (self._symbols.get(number) or self._symbol(number), to) if number != _NONE else _NO_EDGE
-        )
+    def edge(self, packed: int) -> Edge:
+        """An edge of its number."""
+        found = self._edges.get(packed)
+        if found is None:
+            number = packed >> _TO
+            symbol = self._symbols.get(number) or self._symbol(number)
+            found = self._edges[packed] = (symbol, packed & (1 << _TO) - 1)
         return found
 
     def _symbol(self, number: int) -> Symbol:
@@ -108,3 +96,35 @@ class Unpacker:
             made = Lit(frozenset(named), bool(kind & 1), bool(kind & 2))
         self._symbols[number] = made
         return made
+
+
+class _States(Sequence[tuple[Edge, ...]]):
+    """The edges of each state of one machine, made when somebody comes there."""
+
+    def __init__(self, unpacker: Unpacker, row: Sequence[int]) -> None:
+        self._unpacker = unpacker
+        first = _first_edge(row)
+        size = row[1 + row[0]]
+        self._starts, self._packed = [*row[first - size : first], len(row) - first], row[first:]
+        self._made: list[tuple[Edge, ...] | None] = [None] * size
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, state: int) -> tuple[Edge, ...]: ...
+    @overload
+    def __getitem__(self, state: slice) -> Sequence[tuple[Edge, ...]]: ...
+    def __getitem__(self, state: int | slice) -> tuple[Edge, ...] | Sequence[tuple[Edge, ...]]:
+        if isinstance(state, slice):
+            return [self[one] for one in range(len(self))[state]]
+        found = self._made[state]
+        if found is None:
+            packed = self._packed[self._starts[state] : self._starts[state + 1]]
+            found = self._made[state] = tuple(map(self._unpacker.edge, packed))
+        return found
+
+
+def _first_edge(row: Sequence[int]) -> int:
+    """Where the edges of a row begin."""
+    return 2 + row[0] + row[1 + row[0]]

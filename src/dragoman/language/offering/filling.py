@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.language.grammar.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.grammar.phrases import Phrase
+from dragoman.language.grammar.shapes import Shape
 from dragoman.language.grammar.written import unit_stems, written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -31,21 +32,6 @@ government for its people."""
 def _positive(word: str) -> str:
     """What a comparative is made of, if it is one: `busy` of `busier`, `weak` of `weaker`."""
     return f"{word[:-3]}y" if word.endswith("ier") else word.removesuffix("er")
-
-
-class Shape(NamedTuple):
-    """What a phrase is made of, beside its words."""
-
-    slots: list[str]
-    """Those that it names, in its order."""
-    negates: bool
-    """Whether it has a negation of its own."""
-    is_passive: bool
-    """Whether it says by whom."""
-    names: frozenset[str]
-    """The entities that it names itself."""
-    kinds: tuple[tuple[str, str], ...] = ()
-    """The slots in which people stand, or a government."""
 
 
 class Filled(NamedTuple):

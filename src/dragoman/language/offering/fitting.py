@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.phrases import Phrase
-from dragoman.language.offering.filling import Filler, Shape
+from dragoman.language.grammar.shapes import Shape
+from dragoman.language.offering.filling import Filler
 from dragoman.rulebook.forms import FactType
 from dragoman.values.entity import Entities
 
 _ALL = 0.2
 """What a type counts that is the only one."""
-NO_WORDS = Shape([], False, False, frozenset())
+NO_WORDS = Shape(())
 """That of no phrase: slots in the order of the type."""
 
 

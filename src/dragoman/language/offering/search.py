@@ -16,25 +16,22 @@ from operator import mul, neg, truediv
 from typing import ClassVar
 
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.grammar.lexicon import GOVERNMENT, PEOPLE
-from dragoman.language.grammar.notation import SlotRef, parse
-from dragoman.language.grammar.phrases import Phrase, items_in, slots_in, words_in
+from dragoman.language.grammar.phrases import Phrase
+from dragoman.language.grammar.shapes import Shape
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.offering.filling import Filled, Filler, Shape
+from dragoman.language.offering.filling import Filled, Filler
 from dragoman.language.offering.fitting import NO_WORDS, Fitter
 from dragoman.language.offering.found import Found, Ranking
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.thesaurus import units
-from dragoman.language.words.tokens import words_of
 from dragoman.values.enumeration import Enumeration
 
 _BEST, _REMEMBERED = 100, 64
 """So many phrases are looked into, and so many of the last searches kept."""
 _DENYING = 0.85
 """To which part a phrase counts that denies by another word than a negation: `gave up` beside `keeps`."""
-_SIDES = (PEOPLE, GOVERNMENT)
 _NOT_CONTENT = english.CARRY_NOTHING | english.ASKING | english.SPEAKERS
 
 
@@ -52,7 +49,6 @@ class Search:
         """The weight of a word that no phrase has."""
         values = (fact.value for fact in grammar.told.values() if fact.value is not None)
         self.numbers = tuple(dict.fromkeys(one.kind for one in values if not isinstance(one.kind, Enumeration)))
-        self._shapes: dict[str, Shape] = {"": NO_WORDS}
         self.fitter = Fitter(grammar)
         self._lists: dict[str, list[int]] = {}
         self._last_ranked: dict[tuple[tuple[str, ...], bool], list[tuple[float, int]]] = {}
@@ -84,33 +80,8 @@ class Search:
 
     def first_of(self, fact: str) -> tuple[Phrase, Shape]:
         """The first phrase of a type, with what it has."""
-        phrase = self.grammar.book.phrases[self.phrases_of(fact)[0]]
-        return phrase, self._shape(phrase)
-
-    def _shape(self, phrase: Phrase) -> Shape:
-        found = self._shapes.get(phrase.text)
-        if found is None:
-            tree = parse(phrase.text)
-            words = [word for text in words_in(tree) for word in words_of(text)]
-            found = Shape(
-                slots_in(tree),
-                any(word in english.NEGATORS for word in words),
-                "by" in words,
-                frozenset(self._named_in(words)),
-                tuple(
-                    (ref.slot, ref.kind) for ref in items_in(tree) if isinstance(ref, SlotRef) and ref.kind in _SIDES
-                ),
-            )
-            self._shapes[phrase.text] = found
-        return found
-
-    def _named_in(self, words: list[str]) -> Iterator[str]:
-        at = 0
-        while at < len(words):
-            found = self.grammar.lexicon.naming_at(words, at)
-            if found:
-                yield found[1].entity
-            at = max(at + 1, found[0] if found else 0)
+        number = self.phrases_of(fact)[0]
+        return self.grammar.book.phrases[number], self.grammar.shape(number)
 
     def found(self, line: Line, at: int = 0, end: int | None = None) -> Ranking:
         """The fact types that part of a line may speak of, the likeliest first, as far as their slots can be filled."""
@@ -130,8 +101,9 @@ class Search:
             while filled and -filled[0][0] > score:
                 yield heappop(filled)[2]
             fact = self.grammar.told[phrase.fact]
-            values, fitting = filler.filled(fact, phrase, self._shape(phrase))
-            holds, shared = self._holds(line, at, end, phrase), len(self.grammar.bag(number) & content.keys())
+            shape, shared = self.grammar.shape(number), len(self.grammar.bag(number) & content.keys())
+            values, fitting = filler.filled(fact, phrase, shape)
+            holds = self._holds(line, at, end, phrase, shape)
             found = Found(fact, values, score * fitting, holds, phrase, shared, filler)
             heappush(filled, (-found.score, fact.name, found))
         while filled:
@@ -149,19 +121,20 @@ class Search:
         found: list[Found] = []
         for score, number in self._ranked(tuple(content), widely=True):
             phrase = self.grammar.book.phrases[number]
-            fact, shape = self.grammar.told[phrase.fact], self._shape(phrase)
-            key = phrase.fact, phrase.fixed, tuple(shape.slots), shape.names, shape.is_passive, shape.kinds
+            fact, shape = self.grammar.told[phrase.fact], self.grammar.shape(number)
+            key = phrase.fact, phrase.fixed, shape.slots, shape.names, shape.is_passive, shape.kinds
             if key not in filled:
                 filled[key] = filler.filled(fact, phrase, shape)
             values, fit = filled[key]
             more = fittings[fact.name].part if fit == 1.0 and fact.name in fittings else 0.0
             part = 1.0 if phrase.holds or shape.negates else _DENYING
-            holds, shared = self._holds(line, at, end, phrase), len(self.grammar.bag(number) & content.keys())
+            holds = self._holds(line, at, end, phrase, shape)
+            shared = len(self.grammar.bag(number) & content.keys())
             found.append(
                 Found(fact, values, (score * fit + more) * part, holds, phrase, shared, filler, more, shape.negates)
             )
         for phrase, values, part in (one for one in fittings.values() if len(one.values) > 1):
-            holds = self._holds(line, at, end, phrase)
+            holds = self._holds(line, at, end, phrase, NO_WORDS)
             found.append(Found(self.grammar.told[phrase.fact], values, part, holds, phrase, 0, filler, part))
         best: dict[object, Found] = {}
         for one in sorted(found, key=lambda one: (-one.score, one.fact.name)):
@@ -205,10 +178,11 @@ class Search:
         if not shared:
             return None
         name = max(sorted(shared), key=lambda fact: shared[fact] / counts[fact])
-        phrase = self.grammar.book.phrases[min(number for number in numbers if facts[number] == name)]
+        first = min(number for number in numbers if facts[number] == name)
+        phrase = self.grammar.book.phrases[first]
         filler = Filler(line, 0, len(line), self.numbers)
         fact = self.grammar.told[name]
-        values, fit = filler.filled(fact, phrase, self._shape(phrase))
+        values, fit = filler.filled(fact, phrase, self.grammar.shape(first))
         return Found(fact, values, fit, phrase.holds, phrase, len(content), filler)
 
     def _ranked(self, said: tuple[str, ...], *, widely: bool) -> list[tuple[float, int]]:
@@ -247,14 +221,14 @@ class Search:
             norm += max(own.values(), default=0.0) or self.unknown**2
         return sums, norm
 
-    def _holds(self, line: Line, at: int, end: int, phrase: Phrase) -> bool:
-        negates = self._shape(phrase).negates
+    @staticmethod
+    def _holds(line: Line, at: int, end: int, phrase: Phrase, shape: Shape) -> bool:
         said = sum(
             mark.effect in (Effect.NEGATES, Effect.NO_LONGER)
             for place in range(at, end)
             for mark in line.marks[place][:1]
         )
-        return phrase.holds if negates == bool(said) or said > 1 else not phrase.holds
+        return phrase.holds if shape.negates == bool(said) or said > 1 else not phrase.holds
 
 
 def _added(sums: dict[int, float], more: dict[int, float]) -> dict[int, float]:
