@@ -117,6 +117,8 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
         for short in _SHORT.get(nouns[0], ()):
             if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
                 return at + len(short)
+    if nouns == _DEATHS and _text(tokens, at) in ("people", "persons", "lives"):
+        return at + 1 if any(token.stem in _DYING for token in tokens) else None
     if len(nouns) == 1 and nouns[0] in _PEOPLE:
         is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
         return at + 1 if is_people else None
@@ -154,6 +156,9 @@ _PEOPLE = frozenset(map(stem, english.lines(
     """
 )))  # fmt: skip
 """Units that are people."""
+_DEATHS = [stem("deaths")]
+_DYING = frozenset(map(stem, ("die", "dead", "kill", "perish", "claim", "cost")))
+"""What people do, or what is done to them, who are counted as deaths: `kills 340 people`."""
 _COMERS = frozenset(map(stem, ["guests", "customers", "visitors", "diners", "patrons", "clients"]))
 """Who comes to a place, by whatever name: so many of the one are so many of the other."""
 

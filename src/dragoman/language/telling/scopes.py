@@ -61,13 +61,20 @@ def denies_aside(line: Line, hit: Hit) -> bool:
     )
 
 
-def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
-    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year."""
+def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, rate: str = "") -> bool:
+    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year.
+
+    `rate` is the span that the fact itself counts in: what it pays each year is what it pays a year.
+    """
     texts, end = line.texts, one.end
     if not one.figure or one.start == end:
         return False
     is_too_much = texts[end : end + 1] == ["too"] and end + 1 < len(line) and not line.is_cut(end + 1)
-    of_each = is_money and not _EVERY.isdisjoint(texts[hit.start : min(hit.end, len(line))])
+    of_each = is_money and any(
+        text in _EVERY and not (rate and texts[at + 1 : at + 2] == [rate])
+        for at, text in enumerate(texts[: min(hit.end, len(line))])
+        if at >= hit.start
+    )
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
     is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (
