@@ -182,7 +182,8 @@ def _lacks(line: Line) -> list[Token] | None:
     """`X has no boat` as `X lacks boat`, where phrases have that word."""
     at = next((at for at in range(1, len(line) - 1) if line.texts[at] in _HAVING and line.texts[at + 1] == "no"), 0)
     is_known = at > 0 and "lacks" in line.grammar.surface and named_at(line, at + 2) is None
-    return [*line.tokens[:at], *said_for(("lacks",), line.tokens[at]), *line.tokens[at + 2 :]] if is_known else None
+    end = len(line) - 2 * (line.texts[-2:] == ["at", "all"]) - (line.texts[-1] in ("whatsoever", "whatever"))
+    return [*line.tokens[:at], *said_for(("lacks",), line.tokens[at]), *line.tokens[at + 2 : end]] if is_known else None
 
 
 def _short_of(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | None:
@@ -202,7 +203,7 @@ def _short_of(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | Non
 
 
 def _patients_with(line: Line) -> list[Token] | None:
-    """`45 flu patients a day` as `45 patients a day with flu`."""
+    """`45 flu cases a day` as `45 patients a day with flu`."""
     for at, figure in enumerate(line.figures):
         noun = figure.end + 1 if figure is not None and not figure.unit else 0
         if not noun or noun >= len(line) or line.texts[noun] not in _ILL or not line.tokens[noun - 1].is_word:
@@ -210,8 +211,9 @@ def _patients_with(line: Line) -> list[Token] | None:
         if line.marks[noun - 1] or line.mentions[noun - 1] or line.texts[noun - 1] in english.CARRY_NOTHING:
             continue
         end = noun + 1 + 2 * (line.texts[noun + 1 : noun + 3] in (["a", "day"], ["a", "week"], ["a", "year"]))
+        ill = said_for(("patients",), line.tokens[noun])
         with_it = [*said_for(("with",), line.tokens[noun]), line.tokens[noun - 1]]
-        return [*line.tokens[: noun - 1], *line.tokens[noun:end], *with_it, *line.tokens[end:]]
+        return [*line.tokens[: noun - 1], *ill, *line.tokens[noun + 1 : end], *with_it, *line.tokens[end:]]
     return None
 
 

@@ -80,6 +80,13 @@ on the (brink|verge|edge|point|cusp) of (collapse|collapsing|failure|failing|bre
 (dearer|costlier|pricier) > more expensive
 to go (round|around) >
 round to > to
+(falls|fall|fell|falling) behind (with|on) (the|their|its|his|her) (bills|bill|payments|rent|fees|instalments) > does not pay
+in the middle of the day > at midday
+thermometers > temperatures
+(accepts|takes in) (patients|any patients|no patients|passengers|any passengers|no passengers|guests|orders|bookings|students|pupils|visitors) > takes 2
+(accept|take in) (patients|any patients|no patients|passengers|any passengers|no passengers|guests|orders|bookings|students|pupils|visitors) > take 2
+(accepting|taking in) (patients|any patients|no patients|passengers|any passengers|no passengers|guests|orders|bookings|students|pupils|visitors) > taking 2
+(you|one|anyone|anybody|everyone|everybody) can > people can
 (has|have) not got > does not have
 (has|have) got no > 1 no
 (own|owns) (a|an|their own|its own) > has 2
@@ -96,6 +103,7 @@ alert level > alert
 """
 """What says the same wherever it stands; a figure on the right stands for that group on the left, and nothing for what is left out."""
 _UNDENIED = """
+(c|celsius|degrees) (in the afternoon|at noon|at midday|around noon|in the midday sun) > 1
 up and running (in|at|on) > 1
 (sends|send|sent|lends|lend|lent|loans|loan|loaned|gives|give|gave|given|supplies|supply|supplied) some of (its|their|his|her) > 1
 (has|have) (set up|put in place) (a|an) > 1 3
@@ -153,6 +161,10 @@ def _forms(one: str) -> frozenset[str]:
     return frozenset({*forms_of(one), f"{one}s", f"{one}ing", f"{one}ed"})
 
 
+_BLAMING = frozenset(map(stem, lines("blame | accuse | criticise | criticize | attack | condemn | slam | praise | thank | sue")))
+_DRAWN = frozenset({"drawn", "put", "worked"})
+_PLANS = frozenset(lines("plan | plans | strategy | strategies | programme | programmes | scheme | schemes | timetable | rota"))
+_NEAR = 6
 _FIRSTS = frozenset(words[0] for words in _SAID_FOR)
 _LONGEST = max(map(len, _SAID_FOR))
 _COMMON = frozenset(lines("on | in | is | are | was | were | has | have | of | to | the"))
@@ -160,7 +172,7 @@ CUES = frozenset(
     words[0] if words[0] not in _COMMON else max(words, key=len)
     for rows in (*_TURNS.values(), *_PLAIN_TURNS.values())
     for words, _ in rows
-) | {form for words in _SAID_FOR for form in _forms(words[0])}
+) | {"over", *_DRAWN} | {form for words in _SAID_FOR for form in _forms(words[0])}
 """The words one of which each of them has."""
 
 
@@ -171,7 +183,25 @@ def turn_at(line: Line, at: int) -> Step | None:
         is_then = plain[:1] != () and plain[0] in _BEING and words[0] not in _BEING and is_of_then(line)
         if tuple(line.texts[at : at + len(words)]) == words and not is_then:
             return said_for(plain, line.tokens[at]), at + len(words)
+    if text == "over":
+        return _blamed_for(line, at)
+    if text in _DRAWN:
+        return _drawn_up(line, at)
     return _alternate(line, at) if line.tokens[at].stem in _FIRSTS else None
+
+
+def _blamed_for(line: Line, at: int) -> Step | None:
+    """`blames X over it`: for it."""
+    named = any(m.end == at for several in line.mentions[max(0, at - _NEAR) : at] for m in several)
+    is_blamed = named and any(token.stem in _BLAMING for token in line.tokens[max(0, at - _NEAR) : at])
+    return (said_for(("for",), line.tokens[at]), at + 1) if is_blamed and at + 1 < len(line) else None
+
+
+def _drawn_up(line: Line, at: int) -> Step | None:
+    """`has drawn up a plan`: has a plan; what is drawn up otherwise may never be signed."""
+    end = at + 1 + (line.texts[at + 1 : at + 2] in (["up"], ["together"], ["out"]))
+    is_done = line.texts[at - 1 : at] in (["has"], ["have"]) and end > at + 1
+    return ([], end) if is_done and not _PLANS.isdisjoint(line.texts[end : end + _NEAR]) else None
 
 
 def _alternate(line: Line, at: int) -> Step | None:
