@@ -63,6 +63,9 @@ def around(line: Line) -> Iterator[list[Token]]:
         _short_of(line, named),
         _patients_with(line),
         _topic_there(line, named),
+        _and_she(line),
+        _they_have(line),
+        _route_to(line),
     ):
         if tokens is not None:
             yield tokens
@@ -227,3 +230,45 @@ def _topic_there(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | 
     is_topic = size <= at <= size + 1 and start > mention.end and start + 2 < len(line)
     place = [*said_for(("in",), line.tokens[-1]), *line.tokens[size : mention.end]]
     return [*line.tokens[start:-1], *place] if is_topic else None
+
+
+def _and_she(line: Line) -> list[Token] | None:
+    """`poor Captain Gray, she is ill` as `Captain Gray is ill`."""
+    start = int(line.texts[0] in ("poor", "dear"))
+    named = named_at(line, start)
+    end = named.end if named is not None else 0
+    is_she = line.texts[end : end + 1] == [","] and line.texts[end + 1 : end + 2] != [] and line.texts[end + 1] in _SHE
+    is_verb = is_she and end + 3 < len(line) and line.texts[end + 2] in english.BE | _HAVING | {"'s"}
+    return [*line.tokens[start:end], *line.tokens[end + 2 :]] if is_verb and named is not None and len(named.names) == 1 else None
+
+
+def _they_have(line: Line) -> list[Token] | None:
+    """`on X they have little oil left` as `there is little oil left on X`, where nobody was named whom `they` could mean."""
+    at = next((at for at in range(min(len(line) - 3, _MOST_THING)) if line.texts[at] == "they"), -1)
+    place = named_at(line, 1) if at > 0 and line.texts[0] in _PLACING else None
+    is_first = at == 0 or (place is not None and place.end + (line.texts[at - 1] == ",") == at)
+    if at < 0 or not is_first or line.before or line.texts[at + 1] != "have" or is_past_participle(line.texts[at + 2]):
+        return None
+    where = line.tokens[: place.end] if place is not None else []
+    rest = line.tokens[at + 2 :]
+    return [*said_for(("there", "is"), line.tokens[at]), *rest, *where] if where or len(_named_in(line)) == 1 else None
+
+
+def _named_in(line: Line) -> set[tuple[str, ...]]:
+    """Those who are named in a line, each time together or alone."""
+    return {m.names for several in line.mentions for m in several if m.kind != PRONOUN}
+
+
+def _route_to(line: Line) -> list[Token] | None:
+    """`the X service` as `the service to X`."""
+    for at, several in enumerate(line.mentions):
+        mention = next((m for m in several if m.kind != PRONOUN), None)
+        if mention is not None and line.texts[mention.end : mention.end + 1] != [] and line.texts[mention.end] in _ROUTES:
+            noun = line.tokens[mention.end]
+            tokens = [*line.tokens[:at], noun, *said_for(("to",), noun), *line.tokens[at : mention.end]]
+            return [*tokens, *line.tokens[mention.end + 1 :]]
+    return None
+
+
+_ROUTES = frozenset(english.lines("service | route | ferry | line | boat | train | bus | flight | crossing | road"))
+_SHE = frozenset({"she", "he", "they"})

@@ -19,8 +19,10 @@ from weakref import WeakKeyDictionary
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import Step, is_denied, is_of_then, said_for
+from dragoman.language.words import english
 from dragoman.language.words.english import lines
-from dragoman.language.words.stems import forms_of, stem
+from dragoman.language.words.numbers import PERCENT
+from dragoman.language.words.stems import forms_of, is_past_participle, is_simple_past, stem
 
 _SAME = """
 (came|comes|come|walked|walks|got|gets) away with (a|an|the|only|just) > got 2
@@ -80,6 +82,10 @@ on the (brink|verge|edge|point|cusp) of (collapse|collapsing|failure|failing|bre
 (dearer|costlier|pricier) > more expensive
 to go (round|around) >
 round to > to
+per annum > a year
+(has|have|is|are) not much > 1 little
+(does|do) not have much > has little
+one (tonne|ton|litre|liter|kilo|kilogram|gallon|barrel|ticket) of > a 1 of
 (falls|fall|fell|falling) behind (with|on) (the|their|its|his|her) (bills|bill|payments|rent|fees|instalments) > does not pay
 in the middle of the day > at midday
 thermometers > temperatures
@@ -162,6 +168,7 @@ def _forms(one: str) -> frozenset[str]:
 
 
 _BLAMING = frozenset(map(stem, lines("blame | accuse | criticise | criticize | attack | condemn | slam | praise | thank | sue")))
+_PAYING = frozenset(map(stem, lines("pay | contribute | give | chip in | put")))
 _DRAWN = frozenset({"drawn", "put", "worked"})
 _PLANS = frozenset(lines("plan | plans | strategy | strategies | programme | programmes | scheme | schemes | timetable | rota"))
 _NEAR = 6
@@ -172,7 +179,7 @@ CUES = frozenset(
     words[0] if words[0] not in _COMMON else max(words, key=len)
     for rows in (*_TURNS.values(), *_PLAIN_TURNS.values())
     for words, _ in rows
-) | {"over", *_DRAWN} | {form for words in _SAID_FOR for form in _forms(words[0])}
+) | {"over", "overnight", "towards", "toward", *_DRAWN} | {form for words in _SAID_FOR for form in _forms(words[0])}
 """The words one of which each of them has."""
 
 
@@ -185,9 +192,19 @@ def turn_at(line: Line, at: int) -> Step | None:
             return said_for(plain, line.tokens[at]), at + len(words)
     if text == "over":
         return _blamed_for(line, at)
+    if text in ("towards", "toward"):
+        return _paid_towards(line, at)
     if text in _DRAWN:
         return _drawn_up(line, at)
     return _alternate(line, at) if line.tokens[at].stem in _FIRSTS else None
+
+
+def that_night(line: Line, at: int) -> Step | None:
+    """`landed there overnight`: landed there that night; what is so overnight only, or how much, may not be so by day."""
+    is_night = line.texts[at] == "overnight"
+    is_done = is_night and any(is_past_participle(text) or is_simple_past(text) for text in line.texts[:at])
+    is_state = any(line.figures) or is_denied(line) or not english.BE.isdisjoint(line.texts)
+    return ([], at + 1) if is_done and not is_state else None
 
 
 def _blamed_for(line: Line, at: int) -> Step | None:
@@ -195,6 +212,13 @@ def _blamed_for(line: Line, at: int) -> Step | None:
     named = any(m.end == at for several in line.mentions[max(0, at - _NEAR) : at] for m in several)
     is_blamed = named and any(token.stem in _BLAMING for token in line.tokens[max(0, at - _NEAR) : at])
     return (said_for(("for",), line.tokens[at]), at + 1) if is_blamed and at + 1 < len(line) else None
+
+
+def _paid_towards(line: Line, at: int) -> Step | None:
+    """`pays so much towards it`: for it."""
+    is_sum = any(figure is not None and figure.unit not in ("", PERCENT) for figure in line.figures[:at])
+    is_paid = is_sum and any(token.stem in _PAYING for token in line.tokens[:at])
+    return (said_for(("for",), line.tokens[at]), at + 1) if is_paid else None
 
 
 def _drawn_up(line: Line, at: int) -> Step | None:
@@ -235,6 +259,7 @@ def has_together(grammar: Grammar, stems: tuple[str, ...]) -> bool:
         words = [forms for forms in ({one, *forms_of(one)} for one in stems)]
         side_by_side = r"\W+".join(rf"(?:{'|'.join(map(re.escape, sorted(one)))})\w{{0,3}}" for one in words)
         pattern = re.compile(rf"(?<!\w){side_by_side}(?!\w)")
-        numbers = frozenset.intersection(*(grammar.phrases_with(one) for one in stems))
+        several = [grammar.phrases_with(one) for one in stems if one not in english.CARRY_NOTHING]
+        numbers = frozenset.intersection(*several) if several else frozenset()
         known[stems] = any(pattern.search(grammar.book.phrases[number].text) for number in numbers)
     return known[stems]

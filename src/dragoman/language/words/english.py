@@ -43,7 +43,7 @@ FILLERS = MANNER | _words(
     far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
     meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw ngl tbf smh fwiw
     again anyway recently lately finally overall generally broadly essentially largely somewhat even
-    kinda sorta super totally overnight whatsoever
+    kinda sorta super totally whatsoever
     always publicly officially plainly namely respectively altogether further fully there here hello hi please pls hey lol evidently ever
     itself themselves himself herself ourselves
     """

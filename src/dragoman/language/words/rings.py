@@ -168,6 +168,8 @@ demand > want, ask
 insist on > want
 beg > ask
 going > go, goes
+contribute > pay
+chip in > pay
 goes > go
 go > goes
 gift > give
