@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.chatter import without_chatter
+from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.remarks import remarks
@@ -90,7 +91,7 @@ class _Whole:
             again = (turn, parts) if is_whole else self._in_another_order(turn, parts, cutter)
             if again is not None:
                 return again
-        return again or self._alike_in_each(line) or self._without_pairs(line) or (line, cut)
+        return again or self._alike_in_each(line) or self._without_pairs(line) or self._without_tail(line) or (line, cut)
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
@@ -108,6 +109,14 @@ class _Whole:
             kinds = [slot.kind for fact in facts for slot in fact.slots]
             has_field = any(isinstance(kind, Enumeration) and not words.isdisjoint(kind.words) for kind in kinds)
             if parts.pieces and not parts.left_over and not has_field:
+                return turn, parts
+        return None
+
+    def _without_tail(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence without what another phrase of the fact that it tells may have behind it."""
+        for rest, facts in without_lent_tails(line):
+            turn, parts = self.cut(rest)
+            if parts.pieces and not parts.left_over and facts.issuperset(piece.phrase.fact for piece in parts.pieces):
                 return turn, parts
         return None
 

@@ -247,7 +247,9 @@ def _they_have(line: Line) -> list[Token] | None:
     at = next((at for at in range(min(len(line) - 3, _MOST_THING)) if line.texts[at] == "they"), -1)
     place = named_at(line, 1) if at > 0 and line.texts[0] in _PLACING else None
     is_first = at == 0 or (place is not None and place.end + (line.texts[at - 1] == ",") == at)
-    if at < 0 or not is_first or line.before or line.texts[at + 1] != "have" or is_past_participle(line.texts[at + 2]):
+    if at < 0 or not is_first or line.before or line.texts[at + 1] != "have":
+        return None
+    if is_past_participle(line.texts[at + 2 + (line.texts[at + 2] == "not")]):
         return None
     where = line.tokens[: place.end] if place is not None else []
     rest = line.tokens[at + 2 :]
