@@ -91,7 +91,9 @@ class _Whole:
             again = (turn, parts) if is_whole else self._in_another_order(turn, parts, cutter)
             if again is not None:
                 return again
-        return again or self._alike_in_each(line) or self._without_pairs(line) or self._without_tail(line) or (line, cut)
+        return (
+            again or self._alike_in_each(line) or self._without_pairs(line) or self._without_tail(line) or (line, cut)
+        )
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""

@@ -99,7 +99,9 @@ class Compounds:
     def _texts(self) -> tuple[str, ...]:
         book, facts = self.grammar.book, self.grammar.told.values()
         units = (getattr(slot.kind, "unit", "") for fact in facts for slot in fact.slots)
-        spoken = (text for words in self.grammar.lexicon.spoken.values() for one in words for text in (" ".join(one.stems),))
+        spoken = (
+            text for words in self.grammar.lexicon.spoken.values() for one in words for text in (" ".join(one.stems),)
+        )
         return tuple({*(phrase.text.lower() for phrase in book.phrases), *(str(one).lower() for one in units), *spoken})
 
     @cached_property

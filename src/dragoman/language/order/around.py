@@ -107,8 +107,15 @@ def _so_much_of_its(line: Line) -> list[Token] | None:
     if named is None or figure is None or line.texts[figure.end : figure.end + 1] != ["of"]:
         return None
     first = figure.end + 2
-    end = next((at for at in range(first, min(len(line), first + _MOST_NOUNS)) if is_past_participle(line.texts[at])), 0)
-    if not end or end == first or line.texts[first - 1] not in _OWN or (end + 1 < len(line) and not line.is_cut(end + 1)):
+    end = next(
+        (at for at in range(first, min(len(line), first + _MOST_NOUNS)) if is_past_participle(line.texts[at])), 0
+    )
+    if (
+        not end
+        or end == first
+        or line.texts[first - 1] not in _OWN
+        or (end + 1 < len(line) and not line.is_cut(end + 1))
+    ):
         return None
     like = line.tokens[first]
     whole = [*line.tokens[start : figure.end + 1], *line.tokens[first:end], *said_for(("of",), like)]
@@ -118,7 +125,9 @@ def _so_much_of_its(line: Line) -> list[Token] | None:
 def _what_is_ruled(line: Line) -> list[Token] | None:
     """`it is forbidden to work at noon` as `work at noon is forbidden`."""
     at = next((at for at in range(len(line) - 4) if line.texts[at] == "it" and line.texts[at + 1] in ("is", "'s")), -1)
-    to = next((one for one in range(at + 3, min(len(line) - 1, at + 5)) if line.texts[one] == "to"), 0) if at >= 0 else 0
+    to = (
+        next((one for one in range(at + 3, min(len(line) - 1, at + 5)) if line.texts[one] == "to"), 0) if at >= 0 else 0
+    )
     if not to or line.texts[to - 1] not in _RULED or (at and not _PAUSES.isdisjoint(line.texts[:at][:-1])):
         return None
     end = next((one for one in range(to + 1, len(line)) if line.texts[one] in _PAUSES), len(line))
@@ -140,7 +149,9 @@ def _so_much_a_year(line: Line) -> list[Token] | None:
             continue
         rate = said_for(("a", span), line.tokens[at])
         end = figure.end
-        is_counted = not figure.unit and end < len(line) and line.tokens[end].is_word and line.texts[end] not in PREPOSITIONS
+        is_counted = (
+            not figure.unit and end < len(line) and line.tokens[end].is_word and line.texts[end] not in PREPOSITIONS
+        )
         end += is_counted and end != at and not line.is_cut(end)
         rest = [(one, token) for one, token in enumerate(line.tokens) if not at <= one < at + size]
         rest = rest[1:] if at == 0 and rest[0][1].text == "," else rest
@@ -169,7 +180,7 @@ def _is_there(line: Line, named: list[tuple[int, Mention]]) -> Iterator[list[Tok
     """`X has a blackout` as `there is a blackout in X`, where nobody else is named and nothing is said of the thing."""
     if len(named) != 1 or named[0][0] > 1:
         return
-    at, mention = named[0]
+    [(_, mention)] = named
     start = mention.end + 1
     is_had = line.texts[mention.end : start] != [] and line.texts[mention.end] in _HAVING
     is_thing = is_had and 0 < len(line) - start <= _MOST_THING and PREPOSITIONS.isdisjoint(line.texts[start:])
@@ -198,16 +209,22 @@ def _short_of(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | Non
     name = line.tokens[start : mention.end]
     is_short = said_for(("is", "short", "of"), line.tokens[at])
     if line.texts[:at] in ([], ["there", "is"], ["there", "are"]):
-        is_last = start > at + 2 and line.texts[start - 1] in _PLACING and (mention.end == len(line) or line.is_cut(mention.end))
+        is_last = (
+            start > at + 2
+            and line.texts[start - 1] in _PLACING
+            and (mention.end == len(line) or line.is_cut(mention.end))
+        )
         thing = line.tokens[at + 2 : start - 1]
-        return [*name, *is_short, *thing, *line.tokens[mention.end :]] if is_last and len(thing) <= _MOST_NOUNS else None
+        return (
+            [*name, *is_short, *thing, *line.tokens[mention.end :]] if is_last and len(thing) <= _MOST_NOUNS else None
+        )
     is_had = start == 0 and at == mention.end + 1 and line.texts[mention.end] in _HAVING
     return [*name, *is_short, *line.tokens[at + 2 :]] if is_had else None
 
 
 def _patients_with(line: Line) -> list[Token] | None:
     """`45 flu cases a day` as `45 patients a day with flu`."""
-    for at, figure in enumerate(line.figures):
+    for figure in line.figures:
         noun = figure.end + 1 if figure is not None and not figure.unit else 0
         if not noun or noun >= len(line) or line.texts[noun] not in _ILL or not line.tokens[noun - 1].is_word:
             continue
@@ -239,7 +256,11 @@ def _and_she(line: Line) -> list[Token] | None:
     end = named.end if named is not None else 0
     is_she = line.texts[end : end + 1] == [","] and line.texts[end + 1 : end + 2] != [] and line.texts[end + 1] in _SHE
     is_verb = is_she and end + 3 < len(line) and line.texts[end + 2] in english.BE | _HAVING | {"'s"}
-    return [*line.tokens[start:end], *line.tokens[end + 2 :]] if is_verb and named is not None and len(named.names) == 1 else None
+    return (
+        [*line.tokens[start:end], *line.tokens[end + 2 :]]
+        if is_verb and named is not None and len(named.names) == 1
+        else None
+    )
 
 
 def _they_have(line: Line) -> list[Token] | None:
@@ -265,7 +286,11 @@ def _route_to(line: Line) -> list[Token] | None:
     """`the X service` as `the service to X`."""
     for at, several in enumerate(line.mentions):
         mention = next((m for m in several if m.kind != PRONOUN), None)
-        if mention is not None and line.texts[mention.end : mention.end + 1] != [] and line.texts[mention.end] in _ROUTES:
+        if (
+            mention is not None
+            and line.texts[mention.end : mention.end + 1] != []
+            and line.texts[mention.end] in _ROUTES
+        ):
             noun = line.tokens[mention.end]
             tokens = [*line.tokens[:at], noun, *said_for(("to",), noun), *line.tokens[at : mention.end]]
             return [*tokens, *line.tokens[mention.end + 1 :]]

@@ -167,19 +167,27 @@ def _forms(one: str) -> frozenset[str]:
     return frozenset({*forms_of(one), f"{one}s", f"{one}ing", f"{one}ed"})
 
 
-_BLAMING = frozenset(map(stem, lines("blame | accuse | criticise | criticize | attack | condemn | slam | praise | thank | sue")))
+_BLAMING = frozenset(
+    map(stem, lines("blame | accuse | criticise | criticize | attack | condemn | slam | praise | thank | sue"))
+)
 _PAYING = frozenset(map(stem, lines("pay | contribute | give | chip in | put")))
 _DRAWN = frozenset({"drawn", "put", "worked"})
-_PLANS = frozenset(lines("plan | plans | strategy | strategies | programme | programmes | scheme | schemes | timetable | rota"))
+_PLANS = frozenset(
+    lines("plan | plans | strategy | strategies | programme | programmes | scheme | schemes | timetable | rota")
+)
 _NEAR = 6
 _FIRSTS = frozenset(words[0] for words in _SAID_FOR)
 _LONGEST = max(map(len, _SAID_FOR))
 _COMMON = frozenset(lines("on | in | is | are | was | were | has | have | of | to | the"))
-CUES = frozenset(
-    words[0] if words[0] not in _COMMON else max(words, key=len)
-    for rows in (*_TURNS.values(), *_PLAIN_TURNS.values())
-    for words, _ in rows
-) | {"over", "overnight", "towards", "toward", *_DRAWN} | {form for words in _SAID_FOR for form in _forms(words[0])}
+CUES = (
+    frozenset(
+        words[0] if words[0] not in _COMMON else max(words, key=len)
+        for rows in (*_TURNS.values(), *_PLAIN_TURNS.values())
+        for words, _ in rows
+    )
+    | {"over", "overnight", "towards", "toward", *_DRAWN}
+    | {form for words in _SAID_FOR for form in _forms(words[0])}
+)
 """The words one of which each of them has."""
 
 
@@ -256,7 +264,7 @@ def has_together(grammar: Grammar, stems: tuple[str, ...]) -> bool:
     """Whether some phrase of a grammar has the words side by side."""
     known = _HAD.setdefault(grammar, {})
     if stems not in known:
-        words = [forms for forms in ({one, *forms_of(one)} for one in stems)]
+        words = [{one, *forms_of(one)} for one in stems]
         side_by_side = r"\W+".join(rf"(?:{'|'.join(map(re.escape, sorted(one)))})\w{{0,3}}" for one in words)
         pattern = re.compile(rf"(?<!\w){side_by_side}(?!\w)")
         several = [grammar.phrases_with(one) for one in stems if one not in english.CARRY_NOTHING]

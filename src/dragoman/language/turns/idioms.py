@@ -26,7 +26,6 @@ from dragoman.language.turns.renamed import (
     called_so,
     for_himself,
     is_denied,
-    is_of_then,
     named_at,
     over_there,
     said_for,
