@@ -43,7 +43,6 @@ _EACH = frozenset({"each", "every", "per", "a"})
 _UNITS = frozenset({"year", "month", "week", "day", "hour", "annum"})
 _HAVING = frozenset({"has", "have"})
 _TOO_LITTLE = (("not", "enough"), ("too", "little"), ("too", "few"))
-_ILL = frozenset({"patients", "cases"})
 _MOST_NOUNS, _MOST_THING = 3, 5
 
 
@@ -61,7 +60,6 @@ def around(line: Line) -> Iterator[list[Token]]:
         *_is_there(line, named),
         _lacks(line),
         _short_of(line, named),
-        _patients_with(line),
         _topic_there(line, named),
         _and_she(line),
         _they_have(line),
@@ -220,21 +218,6 @@ def _short_of(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | Non
         )
     is_had = start == 0 and at == mention.end + 1 and line.texts[mention.end] in _HAVING
     return [*name, *is_short, *line.tokens[at + 2 :]] if is_had else None
-
-
-def _patients_with(line: Line) -> list[Token] | None:
-    """`45 flu cases a day` as `45 patients a day with flu`."""
-    for figure in line.figures:
-        noun = figure.end + 1 if figure is not None and not figure.unit else 0
-        if not noun or noun >= len(line) or line.texts[noun] not in _ILL or not line.tokens[noun - 1].is_word:
-            continue
-        if line.marks[noun - 1] or line.mentions[noun - 1] or line.texts[noun - 1] in english.CARRY_NOTHING:
-            continue
-        end = noun + 1 + 2 * (line.texts[noun + 1 : noun + 3] in (["a", "day"], ["a", "week"], ["a", "year"]))
-        ill = said_for(("patients",), line.tokens[noun])
-        with_it = [*said_for(("with",), line.tokens[noun]), line.tokens[noun - 1]]
-        return [*line.tokens[: noun - 1], *ill, *line.tokens[noun + 1 : end], *with_it, *line.tokens[end:]]
-    return None
 
 
 def _topic_there(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | None:

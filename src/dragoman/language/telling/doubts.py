@@ -64,8 +64,6 @@ _SOME = english.NUMBER_WORDS.keys() | {"several", "some", "few", "certain", "oth
 """What stands before people of whom it speaks, and not of all."""
 _THERE = re.compile(r"(?<![@\w])there \(?(?:is|are|has|have|exists?)\b")
 """What a phrase begins with that says what there is."""
-_RATE = re.compile(r"\ba (year|month|week|day)\b")
-"""What a fact says that counts by the year."""
 _ROOT = 4
 """Letters that words of one root share."""
 _AS_BEFORE = frozenset({"run", "come", "cut", "shut", "set", "put", "split"})
@@ -111,8 +109,8 @@ class Doubts:
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
-        rates = _RATE.findall(self.rulebook.facts[piece.phrase.fact].says) or [""]
-        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one), rates[0]) for one in piece.hit.bound):
+        says = self.rulebook.facts[piece.phrase.fact].says
+        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one), says) for one in piece.hit.bound):
             return "its figure is not that of the whole"
         kinds = {slot.name: slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots} if is_counted else {}
         begins, ends = piece.hit.start, piece.hit.end

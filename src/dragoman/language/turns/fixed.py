@@ -82,6 +82,7 @@ on the (brink|verge|edge|point|cusp) of (collapse|collapsing|failure|failing|bre
 (dearer|costlier|pricier) > more expensive
 to go (round|around) >
 round to > to
+(is|are) seeing > sees
 per annum > a year
 (has|have|is|are) not much > 1 little
 (does|do) not have much > has little
@@ -171,6 +172,7 @@ _BLAMING = frozenset(
     map(stem, lines("blame | accuse | criticise | criticize | attack | condemn | slam | praise | thank | sue"))
 )
 _PAYING = frozenset(map(stem, lines("pay | contribute | give | chip in | put")))
+_ILL = (["patients"], ["cases"])
 _DRAWN = frozenset({"drawn", "put", "worked"})
 _PLANS = frozenset(
     lines("plan | plans | strategy | strategies | programme | programmes | scheme | schemes | timetable | rota")
@@ -185,7 +187,7 @@ CUES = (
         for rows in (*_TURNS.values(), *_PLAIN_TURNS.values())
         for words, _ in rows
     )
-    | {"over", "overnight", "towards", "toward", *_DRAWN}
+    | {"patients", "cases", "over", "overnight", "towards", "toward", *_DRAWN}
     | {form for words in _SAID_FOR for form in _forms(words[0])}
 )
 """The words one of which each of them has."""
@@ -202,6 +204,8 @@ def turn_at(line: Line, at: int) -> Step | None:
         return _blamed_for(line, at)
     if text in ("towards", "toward"):
         return _paid_towards(line, at)
+    if line.texts[at + 1 : at + 2] in _ILL:
+        return _ill_with(line, at)
     if text in _DRAWN:
         return _drawn_up(line, at)
     return _alternate(line, at) if line.tokens[at].stem in _FIRSTS else None
@@ -227,6 +231,17 @@ def _paid_towards(line: Line, at: int) -> Step | None:
     is_sum = any(figure is not None and figure.unit not in ("", PERCENT) for figure in line.figures[:at])
     is_paid = is_sum and any(token.stem in _PAYING for token in line.tokens[:at])
     return (said_for(("for",), line.tokens[at]), at + 1) if is_paid else None
+
+
+def _ill_with(line: Line, at: int) -> Step | None:
+    """`45 flu cases a day`: 45 patients a day with flu."""
+    is_counted = any(f is not None and not f.unit and f.end == at for f in line.figures[max(0, at - _NEAR) : at])
+    token, noun = line.tokens[at], line.tokens[at + 1]
+    is_light = token.text in english.CARRY_NOTHING or bool(line.marks[at]) or bool(line.mentions[at])
+    if not is_counted or not token.is_word or is_light:
+        return None
+    end = at + 2 + 2 * (line.texts[at + 2 : at + 4] in (["a", "day"], ["a", "week"], ["a", "year"]))
+    return [*said_for(("patients",), noun), *line.tokens[at + 2 : end], *said_for(("with",), noun), token], end
 
 
 def _drawn_up(line: Line, at: int) -> Step | None:

@@ -376,28 +376,10 @@ CUES = (
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
     | turns.CUES
-    | {
-        "striking",
-        "looking",
-        "searching",
-        "downed",
-        "walked",
-        "conked",
-        "packed",
-        "fixed",
-        "mended",
-        "repaired",
-        "running",
-        "service",
-        "action",
-        "through",
-        "down",
-        "pay",
-        "repay",
-        "own",
-        "round",
-        "along",
-    }
+    | frozenset(
+        english.lines("striking | looking | searching | downed | walked | conked | packed | fixed | mended | repaired")
+    )
+    | frozenset(english.lines("running | service | action | through | down | pay | repay | own | round | along"))
     | _ABOARD
     | {"way"}
 ) - _COMMON
