@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.chatter import without_chatter
+from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.remarks import remarks
@@ -24,6 +25,7 @@ from dragoman.language.ellipsis.telegraphic import telegraphic
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_off import attributed
+from dragoman.language.order.around import around
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.formal import formal
 from dragoman.language.order.parted import parted
@@ -41,7 +43,7 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, plainer, formal)
+_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, plainer, formal)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 
@@ -89,7 +91,9 @@ class _Whole:
             again = (turn, parts) if is_whole else self._in_another_order(turn, parts, cutter)
             if again is not None:
                 return again
-        return again or self._alike_in_each(line) or self._without_pairs(line) or (line, cut)
+        return (
+            again or self._alike_in_each(line) or self._without_pairs(line) or self._without_tail(line) or (line, cut)
+        )
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
@@ -107,6 +111,14 @@ class _Whole:
             kinds = [slot.kind for fact in facts for slot in fact.slots]
             has_field = any(isinstance(kind, Enumeration) and not words.isdisjoint(kind.words) for kind in kinds)
             if parts.pieces and not parts.left_over and not has_field:
+                return turn, parts
+        return None
+
+    def _without_tail(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence without what another phrase of the fact that it tells may have behind it."""
+        for rest, facts in without_lent_tails(line):
+            turn, parts = self.cut(rest)
+            if parts.pieces and not parts.left_over and facts.issuperset(piece.phrase.fact for piece in parts.pieces):
                 return turn, parts
         return None
 

@@ -84,6 +84,13 @@ _TAIL = Cues(
     as (it|he|she|they) (likes|like|love|loves) to call (it|him|her|them)
     """
 )
+_NOR_NOW = Cues(
+    """
+    and (does|do|did|has|have|is|are|was|will) not [(do|done|doing)] [(so|it|that)] [even] (now|today|this year|at present|either|nowadays|these days)
+    and (still does not|still do not|still has not|still have not|still is not|still are not)
+    """
+)
+"""What denies the same once more, behind a denial."""
 _WIDER = Cues(
     """
     (from|by|to|for|with|of) (anyone|anybody|any side|any quarter|any kind|any sort|anyone else|anybody else|anything|anyone at all|any party)
@@ -238,6 +245,8 @@ def _tail(line: Line, start: int, end: int) -> int:
 
 def _adds(line: Line, start: int, end: int) -> bool:
     words = _words(line, start, end)
+    if line.texts[start - 1] == "and" and _NOR_NOW.whole(f"and {words}".replace("  ", " ")):
+        return "never" in line.texts[:start]
     return _TAIL.whole(words) or (_COST.whole(words) and english.NEGATORS.isdisjoint(line.texts[start:end]))
 
 

@@ -124,10 +124,12 @@ _SAYINGS = Cues(
     [the] poor (things|thing|souls|soul|guys|lads|sods|people|man|woman|devils|fellows)
     (go figure|fancy that|how about that|what about that|would you believe it|what do you know|imagine that|who knew|good lord|good grief)
     who would have (thought|guessed|known|imagined) [(it|that|so)]
-    [(just|simply|absolutely|totally|pretty|really|so|quite|completely|utterly)] (crazy|wild|nuts|bonkers|bananas|mental|brutal|harsh|ouch|grim|shocking|scary|impressive|amazing|astonishing|typical|classic|incredible stuff|crazy stuff|wild stuff|great stuff|crazy times|strange times|good stuff|yuck|eww|ew|yay|hooray|hurray|hurrah|bravo|sigh|grr|meh) [(actually|really|honestly|i know|stuff)]
+    [(just|simply|absolutely|totally|pretty|really|so|quite|completely|utterly)] (crazy|wild|nuts|bonkers|bananas|mental|brutal|harsh|ouch|grim|horrible|horrid|awful|terrible|dreadful|ghastly|nasty|unbearable|appalling|frightful|annoying|maddening|infuriating|shocking|scary|impressive|amazing|astonishing|typical|classic|incredible stuff|crazy stuff|wild stuff|great stuff|crazy times|strange times|good stuff|yuck|eww|ew|yay|hooray|hurray|hurrah|bravo|sigh|grr|meh) [(actually|really|honestly|i know|stuff)]
     [and] it [(really|sure|does|clearly|still|must|just)] (really|hurts|hurt|stings|sting|rankles|irks|bugs|annoys|bothers|shows|show) [(them|him|her|us|me|everyone)] [(badly|a lot|so much|deeply|every day|too)]
     (lovely|great|nice|awful|terrible|beautiful|horrible|good|bad) (weather|food|place|trip|city|town|people|coffee|wine|hotel|view|service|beer|lunch|dinner|tea)
     [(and|but)] (it is|its|it 's|that is|this is) [(all|just|really|so|kinda|kind of|sorta|sort of|pretty|very|quite|honestly|a bit|super|totally)] (cute|wild|crazy|nuts|weird|insane|bonkers|mental|adorable|sweet|a whole thing|a thing|a big deal|a big thing|kind of a big deal|a lot|so much|something)
+    [and] (people|everyone|everybody|residents|locals|neighbours|folks|the neighbours|the locals) (is|are) (angry|furious|upset|unhappy|fed up|worried|scared|frightened|anxious|desperate|livid|up in arms) [(about it|about this|about that)]
+    (is|it is|that is|this is|its) [a] (big|huge|real|serious|great) (problem|nuisance|headache|worry|mess|pain)
     (typical|lovely|great|crazy|mad|funny|incredible|unbelievable|amazing) (is not|was not) it
     (my|our|the) (inbox|phone|mailbox|desk|switchboard|hotline|email) is (heaving|exploding|overflowing|melting|on fire|ringing off the hook|bursting|swamped)
     (daylight robbery|highway robbery|a rip off|what a rip off|a bargain|a steal|a disgrace|a scandal|an outrage|a shame|outrageous|ridiculous|absurd) [if you ask me]

@@ -60,7 +60,9 @@ _STRIKING = (
     "(surprising|astonishing|remarkable|striking|telling|interesting|worrying|alarming|annoying|regrettable|unfortunate"
     "|unprecedented|impressive|odd|strange|curious|ironic|welcome|good news|bad news|big news|news|new|no surprise|no wonder"
     "|a surprise|a shame|a pity|a relief|a problem|a worry|understandable|natural|logical|normal|predictable|important|significant"
-    "|crucial|noteworthy|notable|unusual|rare|unique|typical|characteristic|visible|obvious)"
+    "|crucial|noteworthy|notable|unusual|rare|unique|typical|characteristic|visible|obvious|good to (see|hear|know)|nice to (see|hear|know)"
+    "|great to (see|hear|know)|sad to (see|hear|know)|hard to (bear|take|watch)|terrible|awful|horrible|dreadful|great|good|bad|sad|nice|lovely"
+    "|encouraging|reassuring|depressing|shocking|outrageous|a disgrace|a scandal|a nuisance|a headache)"
 )
 _COMMENT = Cues(
     f"""

@@ -124,9 +124,12 @@ def _of_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> Ite
     name, part = line.tokens[whom[0] : whom[1].end], line.tokens[start:end]
     has, at = word("has", part[0]), word("at", part[0])
     yield from ([*name, *part], [*name, has, *part])
-    for size in range(1, min(_MOST_NOUNS, len(part)) + 1):
-        yield [*part[:size], at, *name, *part[size:]]
-    if len(part) > _MOST_NOUNS:
-        yield [*part, at, *name]
+    for link in (at, word("in", part[0])):
+        for size in range(1, min(_MOST_NOUNS, len(part)) + 1):
+            yield [*part[:size], link, *name, *part[size:]]
+        if len(part) > _MOST_NOUNS:
+            yield [*part, link, *name]
+    if line.figures[start] is None and len(part) > 1:  # `Lyon: red alert`
+        yield from ([*name, word(link, part[0]), *part] for link in ("on", "under", "in"))
     if line.figures[start] is not None and len(part) > _MOST_NOUNS:  # `6 sailors sick`: 6 sailors on whom it is sick
         yield from ([*part[:2], word(link, part[0]), *name, *part[2:]] for link in ("of", "on", "at"))

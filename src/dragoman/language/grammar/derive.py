@@ -51,6 +51,7 @@ REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves
 _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
 _AND = Word("and")
+_HAS_NO = (Word("has"), Word("no"))
 _NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
 THERE = "there"
 """The kind of naming of a place by that word alone."""
@@ -106,6 +107,8 @@ def _as_noted(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
 def _existing(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
     """`{x} has a guard`, where nothing else is named, as `there is a guard in {x}`; `{x} has {n} of water` as well."""
     subject, *rest = tree
+    if isinstance(subject, SlotRef) and len(rest) == 2 and isinstance(rest[0], Choice) and _HAS_NO in rest[0].options:
+        yield (Word("no"), rest[1], Choice(((Word("in"),), (Word("at"),))), subject)
     if not (isinstance(subject, SlotRef) and len(rest) > 1 and rest[0] in (Word("has"), Choice(((Word("has"),), ())))):
         return
     others = rest[1:]

@@ -112,11 +112,13 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
     """Where the words of a unit end, for which `people` may stand if it is one of people; None if they are not there."""
     if nouns and [token.stem for token in tokens[at : at + len(nouns)]] == nouns:
         end = at + len(nouns)
-        return end + (nouns == _DEGREES and _text(tokens, end) in ("c", "celsius", "centigrade"))
+        return end + (nouns == _DEGREES and _stem(tokens, end) in _CELSIUS)
     if len(nouns) == 1:
         for short in _SHORT.get(nouns[0], ()):
             if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
                 return at + len(short)
+    if nouns == _DEATHS and _text(tokens, at) in ("people", "persons", "lives"):
+        return at + 1 if any(token.stem in _DYING for token in tokens) else None
     if len(nouns) == 1 and nouns[0] in _PEOPLE:
         is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
         return at + 1 if is_people else None
@@ -133,6 +135,7 @@ def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
 
 
 _DEGREES = [stem("degrees")]
+_CELSIUS = frozenset(map(stem, ("c", "celsius", "centigrade")))
 _SHORT = {
     stem(unit): tuple(tuple(one.split()) for one in english.lines(short))
     for unit, short in {
@@ -153,14 +156,18 @@ _PEOPLE = frozenset(map(stem, english.lines(
     """
 )))  # fmt: skip
 """Units that are people."""
+_DEATHS = [stem("deaths")]
+_DYING = frozenset(map(stem, ("die", "dead", "kill", "perish", "claim", "cost")))
+"""What people do, or what is done to them, who are counted as deaths: `kills 340 people`."""
 _COMERS = frozenset(map(stem, ["guests", "customers", "visitors", "diners", "patrons", "clients"]))
 """Who comes to a place, by whatever name: so many of the one are so many of the other."""
 
 
 def unit_stems(kind: Quantity) -> list[str]:
-    """The stems of the words that make up a unit, without what counts it: `people` of `million people`."""
+    """The stems of the words that make up a unit, without what counts it, or says that degrees are Celsius: `people` of `million people`."""
     unit = kind.unit.casefold().split()
-    return [stem(word) for word in unit[bool(unit and SCALE_WORDS.get(unit[0])) :]]
+    stems = [stem(word) for word in unit[bool(unit and SCALE_WORDS.get(unit[0])) :]]
+    return stems[:1] if stems[:1] == _DEGREES and _CELSIUS.issuperset(stems[1:]) else stems
 
 
 def said_of_unit(kind: Quantity) -> frozenset[str]:

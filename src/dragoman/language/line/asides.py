@@ -190,7 +190,7 @@ _CLOSING_APART = Cues(
     (about time|high time|not before time|about time too)
     that (i|we) [do|can] (know|confirm|tell you|say|promise|guarantee) [(for sure|for certain|for a fact)]
     [and] (i|we) [(do|really|did|honestly)] mean (everything|all of it|all of them|every one of them|each and every one|every word|every single one|it|that)
-    [and] (i|we) (have|got|had|take|took|copied|copy) (this|it|that|the figure|the number|the figures|the numbers) [(straight|directly|right|fresh)] (from|out of) (the|my|our|its|their) [(own|official|latest)] (ledger|ledgers|books|accounts|register|registers|table|tables|spreadsheet|balance sheet|file|files|database|dataset|archive|records|map|almanac|yearbook|statistics|statistical yearbook)
+    [and] (i|we) (have|got|had|take|took|copied|copy) (this|it|that|the figure|the number|the figures|the numbers) [(straight|directly|right|fresh)] (from|out of) (the|my|our|its|their) [(own|official|latest|ward|duty|office|site|ship)] (log|logs|logbook|chart|charts|sheet|sheets|roster|display|meter|dial|ledger|ledgers|books|accounts|register|registers|table|tables|spreadsheet|balance sheet|file|files|database|dataset|archive|records|map|almanac|yearbook|statistics|statistical yearbook) [(today|yesterday|this morning|this afternoon|this evening|last night|just now|an hour ago)]
     (you|i) [(do|will)] [the] (guard|protect|defend|police|patrol|security) and (i|you) [(do|will)] [the] (pay|invest|build|trade|lend|business|money|economy|paying|building)
     (i|we) [do] know (that|this|it) [(much|for sure|for certain|for a fact)]
     [as] (i|we) [have] [just|even|already] (looked|checked|seen|saw|read it off|measured|counted) [it|this|that] (myself|ourselves) [(on|at|in|from|with) (the|my|our) _]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import Spoken
 from dragoman.language.line.asides import without_asides
+from dragoman.language.line.compounds import Compounds
 from dragoman.language.line.left_open import without_what_is_open
 from dragoman.language.line.marks import marks_at
 from dragoman.language.line.mentions import Mention, mentions_in
@@ -75,9 +76,8 @@ class Line:
     ) -> None:
         """`widely` also takes a word for another that means the same in the thesaurus, whatever is spoken of."""
         self.grammar, self.text, self.before, self.widely = grammar, text, before, widely
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(
-            _without_short_quotes(without_what_is_open(without_asides(tokens)))
-        )
+        plain = _without_short_quotes(without_what_is_open(without_asides(tokens)))
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(Compounds.of(grammar).as_in_phrases(plain))
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)

@@ -109,7 +109,8 @@ class Doubts:
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
-        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one)) for one in piece.hit.bound):
+        says = self.rulebook.facts[piece.phrase.fact].says
+        if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one), says) for one in piece.hit.bound):
             return "its figure is not that of the whole"
         kinds = {slot.name: slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots} if is_counted else {}
         begins, ends = piece.hit.start, piece.hit.end
@@ -168,7 +169,8 @@ class Doubts:
         if piece.phrase.holds or piece.flips or not any(fact.holds for fact in facts):
             return False
         said = self.line.texts[piece.hit.start : piece.hit.end]
-        return not any(text in english.CEASING for text in said) and not self.has_its_no(piece)
+        is_too_little = "enough" in said  # of which there is not enough, it is short
+        return not (is_too_little or any(text in english.CEASING for text in said) or self.has_its_no(piece))
 
     def _denies_one_of_two(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
         """Whether its `not` stands before the comma of a phrase that has one: `never drills with them, X left at home`."""

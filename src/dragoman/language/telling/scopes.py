@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.language.clauses.match import Bound, Hit
@@ -19,6 +20,7 @@ _PARTS = frozenset(
 """What is said of a part of something, and makes a figure one of that part: `half of the new debt`."""
 _ASIDE = english.RELATIVE | {"where", "when"}
 _EVERY = frozenset({"every", "each"})
+_RATE = re.compile(r"\ba (year|month|week|day)\b")
 _NEAR = 6
 _PAYING = frozenset({"repay", "pay"})
 """What is to be paid of a debt, in percent, is no part of what is owed."""
@@ -61,13 +63,21 @@ def denies_aside(line: Line, hit: Hit) -> bool:
     )
 
 
-def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
-    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year."""
+def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> bool:
+    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year.
+
+    `says` is the fact's own sentence: where that counts by the year, what it pays each year is what it pays a year.
+    """
     texts, end = line.texts, one.end
     if not one.figure or one.start == end:
         return False
     is_too_much = texts[end : end + 1] == ["too"] and end + 1 < len(line) and not line.is_cut(end + 1)
-    of_each = is_money and not _EVERY.isdisjoint(texts[hit.start : min(hit.end, len(line))])
+    rates = _RATE.findall(says)
+    of_each = is_money and any(
+        text in _EVERY and texts[at + 1 : at + 2] != rates[:1]
+        for at, text in enumerate(texts[: min(hit.end, len(line))])
+        if at >= hit.start
+    )
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
     is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (

@@ -229,6 +229,7 @@ def _they(line: Line) -> list[Token] | None:
         return None
     start = next(at for at in range(2, len(line)) if last in line.mentions[at])
     place = start - 1 - (line.texts[start - 1] in english.ARTICLES)
-    if line.texts[place] not in ("at", "in") or place < _LEAST_THEY - 1:
+    is_over = line.texts[place] == "on" and line.texts[place - 1] in ("over", "out", "up", "down")
+    if not (is_over or line.texts[place] in ("at", "in")) or place - is_over < _LEAST_THEY - 1:
         return None
-    return [*line.tokens[place + 1 :], *line.tokens[1:place]]
+    return [*line.tokens[place + 1 :], *line.tokens[1 : place - is_over]]

@@ -13,12 +13,10 @@ What only follows is put so where nothing is denied: that it did not rise to 9 d
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from itertools import product
+from collections.abc import Callable
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns import everyday
+from dragoman.language.turns import everyday, fixed
 from dragoman.language.turns import light_verbs as turns
 from dragoman.language.turns.renamed import (
     ENDING,
@@ -28,7 +26,6 @@ from dragoman.language.turns.renamed import (
     called_so,
     for_himself,
     is_denied,
-    is_of_then,
     named_at,
     over_there,
     said_for,
@@ -43,75 +40,6 @@ from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.values.enumeration import Enumeration
 
-_SAME = """
-(came|comes|come|walked|walks|got|gets) away with (a|an|the|only|just) > got 2
-(ended|ends) up with (a|an|the) > got 2
-(was|were) (awarded|handed) (a|an) > got 3
-(down|off) (sick|ill) > 2
-down with (flu|the flu|a cold|a fever|fever|a virus|a bug|a stomach bug|stomach cramps) > ill
-(has|have) (packed up|conked out|given up the ghost|broken down|gone kaput|gone bust) > is broken
-(is|are) (up and running|back in service|back in operation|back in action|in working order|back in order) > works
-(is|are|was|were|been) (fixed|mended|repaired) > works again
-(is|are) striking > 1 on strike
-(has|have) (walked out|downed tools|gone on strike) > are on strike
-went on strike > are on strike
-(goes|go) on (strike|sale|display|show|leave|holiday|loan|charter) > is on 2
-(is|are) getting (short of|low on) > is 2
-(has|have) taken over as > is
-(takes|take|took) over as > is
-(has|have) been (appointed|named|installed) as > is
-(acts|act|serves|serve) as (captain|master|head|chief|director|chair|mayor|manager|secretary|president|leader) > is 2
-in bed with (flu|the flu|a cold|a fever|fever|a virus|a bug) > ill
-(share|shares) (one|the same|a single) > 1 a
-who (ate|eat|dined|stayed|shopped|visited|were|worked|lunched) (at|in) > of
-(close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
-(close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors > 1
-one and the same > the same
-(is|are|was|were) (through|finished) with > 1 done with
-(taken|took|takes|take) (ill|sick) > fell 2
-(come|came|comes|gone|go|goes|went|is|are) down with > got
-(gets|get|got|receives|received|given) the (green light|go ahead|nod|thumbs up|blessing|approval) (from|of|by) > is approved by
-(running|run|runs|ran) (around|round) (in|at|on) > 1 about 3
-(rated|graded|classed|ranked|assessed|judged|marked) as > 1
-(paid|pays|pay) (a|an) (inspection|surprise|short|brief|official|state|working|flying|unannounced|routine|quick|formal) visit to > 1 a visit to
-(got|gets|received|receives|earned|was given|were given) (a|the) (yes|positive answer|green light|go ahead|nod|thumbs up|okay|all clear) > was approved
-(got|gets|received|receives|was given|were given) (a|the) (no|negative answer|rejection|refusal|red light|thumbs down) > was refused
-(is|are|was|were|has been|have been) (waiting for|awaiting) (an answer|a decision|an official answer|a reply|approval) > is pending
-(waiting for|awaiting|waits for|awaits) (an answer|a decision|an official answer|a reply|approval) > pending
-(rides|rode|goes|went|comes|came|flies|flew|drives|drove|sails|sailed|travels|travelled|tags|tagged|riding|going|coming|flying|driving) along > travels
-(is|are) (looking|searching) for (a buyer|buyers) for > wants to sell
-(seeks|sought|wants) (a buyer|buyers) for > wants to sell
-(joins|joined|enters|entered) the (collection|collections|holdings) of > was acquired by
-(lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
-(was|were|is|are|been) (round|along|over|down|up) at > 1 at
-(work|works|working|act|acts|operate) (together|jointly) as > are
-(pulled|withdrawn|removed|yanked) from service > taken out of service
-(sets|set) you back > costs
-(marooned|stranded) > cut off
-(people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
-(people|persons|those|everyone|everybody) (working|employed) (at|in|for) > staff at
-"""
-"""What says the same wherever it stands; a figure on the right stands for that group on the left."""
-_GROUP = re.compile(r"\(([^)]*)\)|(\S+)")
-
-
-def _expanded() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    for line in _SAME.strip().splitlines():
-        left, right = line.split(" > ")
-        parts = [(one[1] or one[2]).split("|") for one in _GROUP.finditer(left)]
-        groups = [at for at, one in enumerate(_GROUP.finditer(left)) if one[1]]
-        for said in product(*parts):
-            plain = [said[groups[int(one) - 1]] if one.isdigit() else one for one in right.split()]
-            yield tuple(" ".join(said).split()), tuple(" ".join(plain).split())
-
-
-_TURNS: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-for _words, _plain in _expanded():
-    _TURNS.setdefault(_words[0], []).append((_words, _plain))
-for _several in _TURNS.values():
-    _several.sort(key=lambda row: -len(row[0]))
-
-_BEING = frozenset({"is", "are", "works"})
 _CEASED = frozenset({"stopped", "stops", "ceased", "ceases", "quit", "quits"})
 _CHANGING = frozenset(
     map(
@@ -139,10 +67,8 @@ _OWN = frozenset({"its", "their", "his", "her", "my", "our", "your"})
 def idiom_at(line: Line, at: int) -> Step | None:
     """What is said more plainly for the words that begin there."""
     text = line.texts[at]
-    for words, plain in _TURNS.get(text, ()):
-        is_then = plain[0] in _BEING and words[0] not in _BEING and is_of_then(line)
-        if tuple(line.texts[at : at + len(words)]) == words and not is_then:
-            return said_for(plain, line.tokens[at]), at + len(words)
+    if (step := fixed.turn_at(line, at)) is not None:
+        return step
     has = at + (text in english.HAVE)
     for turn in (
         _BY_WORD.get(line.texts[has], ()) if has > at and has < len(line) and line.texts[has] in _CEASED else ()
@@ -446,32 +372,14 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
 _ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE)
 _COMMON = {"the", "on", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
 CUES = (
-    frozenset(_TURNS)
+    fixed.CUES
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
     | turns.CUES
-    | {
-        "striking",
-        "looking",
-        "searching",
-        "downed",
-        "walked",
-        "conked",
-        "packed",
-        "fixed",
-        "mended",
-        "repaired",
-        "running",
-        "service",
-        "action",
-        "through",
-        "down",
-        "pay",
-        "repay",
-        "own",
-        "round",
-        "along",
-    }
+    | frozenset(
+        english.lines("striking | looking | searching | downed | walked | conked | packed | fixed | mended | repaired")
+    )
+    | frozenset(english.lines("running | service | action | through | down | pay | repay | own | round | along"))
     | _ABOARD
     | {"way"}
 ) - _COMMON

@@ -51,6 +51,7 @@ _READS = frozenset(english.lines("reads | read | shows | says | indicates | disp
 _PACTS = frozenset(
     english.lines(
         "agreement | deal | contract | treaty | pact | accord | partnership | alliance | licence | license | permit | rule | ban | arrangement"
+        " | plan | scheme | programme | strategy | system | curfew | limit | restriction"
     )
 )
 _LASTS = (("in", "force"), ("in", "place"), ("in", "effect"), ("in", "existence"))
@@ -189,8 +190,12 @@ def shown_by(line: Line, at: int) -> Step | None:
 def is_in_force(line: Line, at: int) -> Step | None:
     """`(a partnership between A and B) is in force`, `is in place`: there is one, where its noun stands first."""
     is_so = line.texts[at - 1 : at] in (["is"], ["are"]) and tuple(line.texts[at : at + 2]) in _LASTS
-    ends = at + 2 >= len(line) or line.texts[at + 2] in ENDING
-    return ([], at + 2) if is_so and ends and not _PACTS.isdisjoint(line.texts[:_MOST_NOUNS]) else None
+    is_there = line.texts[at + 2 : at + 3] in (["in"], ["at"], ["on"]) and named_at(line, at + 3) is not None
+    ends = at + 2 >= len(line) or line.texts[at + 2] in ENDING | {"there"} or is_there
+    start = next((one + 1 for one in range(at - 1, 0, -1) if line.is_cut(one)), 0)
+    return (
+        ([], at + 2) if is_so and ends and not _PACTS.isdisjoint(line.texts[start : start + _MOST_NOUNS + 2]) else None
+    )
 
 
 def pact_of(line: Line, at: int) -> Step | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.turns.fixed import that_night
 from dragoman.language.turns.idioms import idiom_at, may_hold
 from dragoman.language.turns.renamed import Step, named_at, said
 from dragoman.language.words import english
@@ -139,6 +140,8 @@ def _at_night(line: Line, at: int) -> Step | None:
 
 def _after_dark(line: Line, at: int) -> Step | None:
     """`after dark`, `round the clock`: at night, and more: that it is not so all night says nothing of a part of it."""
+    if (step := that_night(line, at)) is not None:
+        return step
     is_denied = not english.NEGATORS.isdisjoint(line.texts)
     for words in (*_NIGHTLY, *(() if is_denied else _ALL_NIGHT)):
         if words != ("at", "night") and tuple(line.texts[at : at + len(words)]) == words:

@@ -43,7 +43,7 @@ FILLERS = MANNER | _words(
     far much again indeed simply basically literally definitely certainly surely obviously frankly honestly
     meanwhile moreover furthermore however therefore thus hence then yes yeah yep ok okay fyi tbh btw ngl tbf smh fwiw
     again anyway recently lately finally overall generally broadly essentially largely somewhat even
-    kinda sorta super totally overnight whatsoever
+    kinda sorta super totally whatsoever
     always publicly officially plainly namely respectively altogether further fully there here hello hi please pls hey lol evidently ever
     itself themselves himself herself ourselves
     """
@@ -86,6 +86,9 @@ FILLER_PHRASES = lines(
     kind of | sort of | out there | over there | up there | down there | all told | all in all | as ever | by the month | by the week
     was put at | were put at | is put at | was estimated at | were estimated at | is estimated at | are estimated at
     taking everything together | taken together | all things considered | when all is said and done | at the end of the day
+    our records show that | our own records show that | our figures show that | our own figures show that | our data show that
+    our own data show that | our data shows that | our books show that | our log shows that | our logs show that | our measurements show that
+    our own measurements show that | our counts show that | our records show | our own records show | our figures show | our own figures show
     without a doubt | without doubt | good news | bad news | breaking news | breaking
     """
 )
@@ -123,7 +126,7 @@ NARROWING = _words(
     unreservedly urgently vehemently vocally warmly zealously overwhelmingly crucially critically palpable regrettably
     sadly reliably dutifully busily comfortably decisively duly fervently fondly handsomely hastily lavishly liberally
     methodically plainly richly roundly safely sensibly speedily staunchly strenuously tangibly thickly tightly
-    perfectly wholeheartedly willfully unquestioningly uncontestedly incontestably unambiguously
+    municipal perfectly wholeheartedly willfully unquestioningly uncontestedly incontestably unambiguously
     """
 )
 """Words that make a thing or a deed more particular: of the one it is true, its denial says nothing of all others."""

@@ -7,6 +7,7 @@ from dragoman.language.words.english import lines
 HEDGES: dict[str, tuple[str, ...]] = {
     "almost certain": lines(
         "almost certainly | almost certain | nearly certain | it is almost certain that"
+        "| i am almost certain that | i am almost certain | i am nearly certain that | i am all but certain that | we are almost certain that"
         "| it is nearly certain that | is almost certain to | are almost certain to"
     ),
     "very likely": lines(

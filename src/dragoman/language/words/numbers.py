@@ -57,6 +57,8 @@ def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     """The figure that begins at `tokens[at]`, its sign included."""
     if at and _is_sign(tokens, at - 1):
         return None
+    if _text(tokens, at) == "one" and at and _text(tokens, at - 1) == "no":
+        return None  # `no one` is nobody
     if _text(tokens, at) == "from":
         return _change(tokens, at)
     start, bound = _bound(tokens, at)

@@ -147,6 +147,7 @@ last, extend over, go on for, continue for, run over
 unpaid, outstanding, unsettled
 count, record, register, log, clock up, notch up
 value, sum
+blackout, power cut, power outage, power failure, outage
 accompany, escort
 damaged, in bad shape, in a bad state, in poor shape, in a poor state, in a sorry state, battered
 """
@@ -167,6 +168,8 @@ demand > want, ask
 insist on > want
 beg > ask
 going > go, goes
+contribute > pay
+chip in > pay
 goes > go
 go > goes
 gift > give

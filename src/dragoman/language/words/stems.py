@@ -106,7 +106,7 @@ def _without_ending(word: str) -> str:
     if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
+        return word[:-1] if not word.endswith("ings") or word[:-1] in _KEPT else _without_ending(word[:-1])
     if word.endswith("ied"):
         return f"{word[:-3]}y"
     for ending in ("ing", "ed"):
