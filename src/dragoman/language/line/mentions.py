@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Lexicon
+from dragoman.language.line.taken_up import takes_up
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -273,7 +274,7 @@ class _Finder:
                 if word == "," and not links and at and self.text(at - 1) in _APART:
                     break
                 following = next((m for m in self.singles_at(start) if m.kind != PRONOUN), None)
-                if following is None:
+                if following is None or takes_up(self.texts, at, following.end):
                     break
                 here, links = following.end, links + 1
                 is_or = is_or or word in ("or", "nor")
