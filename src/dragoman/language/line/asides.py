@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.english import is_unit
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, are_all_capitals
 
 _OPENING = Cues(
     """
@@ -318,9 +318,16 @@ def is_aside(tokens: Sequence[Token]) -> bool:
     return True
 
 
+def _is_short_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what sounds like a pause is short for a name: `UH has rats`, for the University Hospital."""
+    is_name = tokens[at].is_capitals and tokens[at].text in _PAUSES
+    is_apart = at + 1 < len(tokens) and tokens[at + 1].text in _MARKS
+    return is_name and not is_apart and not are_all_capitals(tokens)
+
+
 def _heard(tokens: list[Token]) -> list[Token]:
     """What was dictated: without pauses, and with the marks that were said."""
-    kept = [token for token in tokens if token.text not in _PAUSES]
+    kept = [token for at, token in enumerate(tokens) if token.text not in _PAUSES or _is_short_name(tokens, at)]
     if any(token.text == "," for token in kept):
         return kept
     inner = range(1, len(kept) - 1)
@@ -350,7 +357,7 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         apart = max(_size(_OPENING_APART.at_start(words)), _salutation(tokens))
         if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
             size = max(size, apart)
-        if not size:
+        if not size or any(_is_short_name(tokens, at) for at in range(size)):
             return _without_answer(tokens)
         tokens = tokens[size:]
         while tokens and tokens[0].text in _MARKS:
