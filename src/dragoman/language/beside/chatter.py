@@ -148,6 +148,8 @@ _VISITS = Cues(
     """
 )
 """Where somebody says that he was, before its name."""
+_NEWS = Cues(f"{_LEAD} [some] [more] (good|great|bad|sad|big|latest|fresh|nice|terrible|wonderful) news (from|at) [the]")
+"""Of whom there is news, before his name."""
 _WHEN = Cues(
     f"""
     {_TIMES} [{_TIMES}]
@@ -225,6 +227,7 @@ _STARTS = frozenset(
         "went",
     }
 )
+_NEAR = 6
 _LEAST = 3
 """Tokens that must be left."""
 _LONGEST = 18
@@ -270,7 +273,9 @@ def _where_he_was(line: Line) -> list[Token] | None:
     aside = _in_brackets(line)
     tokens = [token for at, token in enumerate(line.tokens) if at not in aside]
     texts = [token.text for token in tokens]
-    found = _VISITS.at_start(spaced(texts)) if texts[0] in _STARTS else None
+    words = spaced(texts)
+    news = _NEWS.at_start(words) if "news" in texts[:_NEAR] else None
+    found = news or (_VISITS.at_start(words) if texts[0] in _STARTS else None)
     start = found.group().count(" ") if found is not None else 0
     named = (
         next((m for m in line.mentions[start] if m.kind in _PLACES and not aside.intersection(range(m.end))), None)
@@ -290,6 +295,8 @@ def _where_he_was(line: Line) -> list[Token] | None:
         return None
     if texts[end] in ("they", "it"):
         return [*tokens[start : named.end], *tokens[end + 1 :]]
+    if news is not None:
+        return None
     names = any(m.kind != PRONOUN for several in line.mentions[named.end :] for m in several)
     return tokens[end:] if names and english.PRONOUNS.isdisjoint({*texts[end:]} - {"there"}) else None
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns import everyday
+from dragoman.language.turns import compounds, everyday
 from dragoman.language.turns import light_verbs as turns
 from dragoman.language.turns.renamed import (
     ENDING,
@@ -86,7 +86,18 @@ one and the same > the same
 (was|were|is|are|been) (round|along|over|down|up) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
 (pulled|withdrawn|removed|yanked) from service > taken out of service
-(sets|set) you back > costs
+(sets|set) (you|us|me|him|her|them|one|people|patients|customers|buyers) back > costs
+(is|are) able to > can
+(has|have) (hardly|barely|scarcely) (moved|changed|budged|shifted|altered) > is unchanged
+(hardly|barely|scarcely) (moves|changes|budges|shifts|moved|changed|budged|shifted) > is unchanged
+(has|have) (stayed|remained|kept|held) (flat|steady|stable|unchanged|constant|level|the same) > is 3
+(stays|stay|stayed|remains|remain|remained|holds|hold|held) (flat|steady|stable|unchanged|constant|level) > is 2
+(no longer|does not|do not) (responds|respond) to > is resistant to
+(stopped|has stopped|have stopped) responding to > is resistant to
+(waves|wave|waved) through > approved
+(signs|sign|signed) off on > approved
+(gives|give|gave) (the green light|the go ahead|the nod|its blessing|their blessing) to > approved
+(falls|fall|fell|fallen) (apart|through) > collapse
 (marooned|stranded) > cut off
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
 (people|persons|those|everyone|everybody) (working|employed) (at|in|for) > staff at
@@ -150,7 +161,7 @@ def idiom_at(line: Line, at: int) -> Step | None:
         step = turn(line, has)
         if step is not None:
             return step
-    for turn in (*turns.BY_WORD.get(text, ()), *_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ())):
+    for turn in (*turns.BY_WORD.get(text, ()), *_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ()), *compounds.BY_WORD.get(text, ())):
         step = turn(line, at)
         if step is not None:
             return step
@@ -443,12 +454,13 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("both", "the"), (both_of_them, the_place)),
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
-_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE)
+_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE, *compounds.ANYWHERE)
 _COMMON = {"the", "on", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
 CUES = (
     frozenset(_TURNS)
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
+    | compounds.CUES
     | turns.CUES
     | {
         "striking",

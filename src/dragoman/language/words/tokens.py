@@ -46,7 +46,7 @@ _CONTRACTIONS = {
     "wouldnt": "would not", "aint": "is not", "im": "i am", "ive": "i have", "wont've": "will not have",
     # of hurried notes
     "rn": "right now", "eachother": "each other", "govts": "governments",
-    "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "def": "definitely", "deffo": "definitely", "defo": "definitely",
+    "abt": "about", "abx": "antibiotics", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "def": "definitely", "deffo": "definitely", "defo": "definitely",
     "dunno": "do not know", "coop": "co operation", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
     "probly": "probably", "prolly": "probably", "prez": "president", "req": "request", "reqs": "requests", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
