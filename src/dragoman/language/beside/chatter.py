@@ -57,6 +57,7 @@ _FIRST = Cues(
     {_LEAD} [(here is|here are|here comes|this is|there is)] [(another|one|two|something|something else)] [more] {_FOR}
     {_LEAD} [(here is|here are|here comes|this is)] (another one|one more|one last one|a last one|something else|something new) [{_FOR}]
     {_LEAD} (something|one thing|the thing|a thing|what) (nobody|no one|everyone|everybody|few) [(here|in (my|our|the|this) (office|newsroom|department|team|building|house|town|city))] [(should|must)] [(all|also|already)] (noticed|notices|knows|know|saw|overlooked|forgets|forget|miss|missed|talks about)
+    {_LEAD} [(just|i|we)] [(just|have|have just)] [(got|received|seen|opened|found|read)] [(the|a|our|this week's|today's)] [(last|latest|newest|new|recent|most recent|annual|yearly|monthly|weekly)] (audit|inspection|count|check|survey|price list|prices|statistics|stats|readings|measurements|results|test results|lab results|report) [is in] [are in] [{_TIMES}]
     {_LEAD} for (the|my|our|your) (file|files|record|records|log|books|archive|minutes|notes|notebook|diary|board|weekly report|daily report)
     {_LEAD} (strange|funny|odd|sad|weird|crazy|incredible|curious) (but true|to say|to tell|thing)
     """
@@ -83,6 +84,7 @@ _SAYINGS = Cues(
     f"""
     {_LEAD} [just] between (you and me|us|ourselves|us two|the two of us|you me and the (lamppost|gatepost|bedpost|wall)|you and me and the (lamppost|gatepost|bedpost|wall))
     {_LEAD} (get|hear|note|mark) this
+    {_LEAD} (relax|calm down|keep calm|stay calm|chill|breathe|rest assured|take it easy|cheer up|good grief) [(everyone|everybody|all|people|folks|now|please)]
     {_LEAD} (since|as) you (ask|asked|insist|mention it) [so] [(nicely|kindly|politely)]
     {_LEAD} this (one|bit|part|thing) (is|was) (easy|short|quick|simple|for free|for you|important|interesting|worth noting|new|fun|quickly told)
     {_LEAD} you (will|are going to) (like|love|enjoy|hate) (this|that) [one]
@@ -168,6 +170,13 @@ _LAST = Cues(
 """What may be said behind it only: between two it corrects."""
 _EXPLAINING = Cues("(it|that) (is|was) [really] (only|just) [(a|an|the|some|a bit of|a few)] [_] _")
 """What it is, or was, instead: behind a denial."""
+_SO_WE = Cues(
+    """
+    [(and|so|which is why|that is why)] (i|we) (had|have|has|will have|need|needed) to (look|go|shop|search|turn|buy|order|find|switch|move|wait|drive|walk|eat|leave|cancel|pay|travel|cope|manage|improvise|wash|cook) [(for|to|at|on|with|up|out|round|around)] [(the|a|an|our|my|something|somewhere|someone)] [(else|elsewhere|_)] [(now|again|_)]
+    [(and|so|which is why|that is why)] (i|we) (am|are) (running out of|losing|switching to|moving to|looking for|shopping for|staying out of|leaving with|down to) [(the|a|our|my|all|other)] (options|ideas|patience|time|sleep|something else|someone else|another one|another place|nerve|hope|money) [for (my|our|the) (patients|guests|customers|readers|people|visitors|passengers|pupils|students|kids|crew|staff)]
+    """
+)
+"""What follows from it for those who tell it."""
 _NO_MATTER = Cues(
     """
     [(and|though|but)] (nobody|no one|hardly anyone|hardly anybody|few|not many|only few|everyone|everybody) (in|at|on|of|from|here|there|around) ... (noticed|notices|saw it|has noticed|has seen it|seems to notice|talks about it|mentions it|told us|wrote about it|reported it|cares)
@@ -245,7 +254,7 @@ def without_chatter(line: Line) -> list[Token] | None:
     last = len(line)
     for at in reversed(marks):
         is_denied = not english.NEGATORS.isdisjoint(line.texts[:at])
-        if not _is_chat(line, at + 1, last, _OF_HIMSELF, _LAST, *((_EXPLAINING,) if is_denied else ())):
+        if not _is_chat(line, at + 1, last, _OF_HIMSELF, _LAST, _SO_WE, *((_EXPLAINING,) if is_denied else ())):
             break
         dropped.update(range(at, last))
         last = at
@@ -371,5 +380,5 @@ _LAUGHS = frozenset({"lol", "haha", "hahaha", "hehe", "lmao", "xd", "rofl"})
 
 
 _OWN_WORDS = frozenset(
-    chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _LAST.words(), _EXPLAINING.words())
+    chain(_SO_WE.words(), _FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _LAST.words(), _EXPLAINING.words())
 )

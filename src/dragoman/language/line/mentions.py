@@ -32,20 +32,7 @@ _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given",
 """Before whom a comma ends what stands first: `Without China, Russia ...`."""
 _TOGETHER = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 _BETWEEN = frozenset(
-    {
-        "foreign",
-        "defence",
-        "defense",
-        "central",
-        "interior",
-        "prime",
-        "top",
-        "senior",
-        "official",
-        "ruling",
-        "own",
-        "national",
-    }
+    english.lines("foreign | defence | defense | central | interior | prime | top | senior | official | ruling | own | national")
 )
 _OF_WHAT = frozenset(
     english.lines("policy | military | political | security | economic | state | leading | current | governing")
@@ -58,6 +45,12 @@ _RULERS = tuple(
     )
 )
 _PREPOSITIONS = frozenset({"in", "with", "against", "from", "to", "of", "towards", "on", "for", "by", "at"})
+
+
+_FIRST = english.FILLERS | frozenset(
+    english.lines("probably | possibly | perhaps | maybe | likely | presumably | apparently | reportedly | allegedly")
+)
+"""What may stand before such a place."""
 
 
 class Mention(NamedTuple):
@@ -75,16 +68,16 @@ class Mention(NamedTuple):
 
 def mentions_in(
     lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[str] = (), text: str = ""
-) -> tuple[list[list[Mention]], int]:
+) -> tuple[list[list[Mention]], range]:
     """For each token the mentions that begin there, the longest first; `before` were named in earlier lines.
 
     Of `text` it is seen where a hyphen joins two names, of which the tokens know nothing.
 
-    Also where the sentence goes on that begins with a place, or 0.
+    Also the tokens of the place that the sentence begins with; none if it begins with no place.
     """
     finder = _Finder(lexicon, tokens, before, text)
     found, place = finder.found(), finder.place()
-    return found, place[1] if place else 0
+    return found, place[1] if place else range(0)
 
 
 class _Finder:
@@ -105,13 +98,16 @@ class _Finder:
             result.append(sorted(dict.fromkeys(several), key=lambda mention: -mention.end))
         return result
 
-    def place(self) -> tuple[Mention, int] | None:
-        """Whose people or government a sentence speaks of that begins with `In Kazakhstan`, and where it goes on."""
-        start = 2 if self.texts[:2] == ["inside", "of"] else 1
-        if self.text(0) not in ("in", "across", "over", "throughout", "inside") or len(self.tokens) < 3:
+    def place(self) -> tuple[Mention, range] | None:
+        """Whose people or government a sentence speaks of that begins with `In Kazakhstan`, and those tokens of it."""
+        first = int(self.text(0) in _FIRST and len(self.texts) > 1)
+        start = first + (2 if self.texts[first : first + 2] == ["inside", "of"] else 1)
+        if self.text(first) not in ("in", "across", "over", "throughout", "inside") or len(self.tokens) < 3:
             return None
         mention = next((m for m in self.singles[start + (self.text(start) == "the")] if m.kind in (NAME, ANY)), None)
-        return (mention, mention.end + (self.text(mention.end) == ",")) if mention is not None else None
+        if mention is None:
+            return None
+        return mention, range(first, mention.end + (self.text(mention.end) == ","))
 
     def _of_place(self, at: int, place: Mention) -> Iterator[Mention]:
         """`most people`, `the government`: those of the place that was named first."""

@@ -207,6 +207,26 @@ def you_can(line: Line, at: int) -> Step | None:
     return (said_for((who,), line.tokens[at]), at + 1) if is_can and who else None
 
 
+def rate_of(line: Line, at: int) -> Step | None:
+    """`hygiene compliance is 82 %`: hygiene is 82 %, where no phrase knows of compliance."""
+    is_noun = at > 0 and line.tokens[at - 1].is_word and line.texts[at - 1] not in english.CARRY_NOTHING
+    is_known = line.tokens[at].stem in line.grammar.surface or not is_noun or bool(line.mentions[at - 1])
+    is_share = any(figure is not None and figure.unit == PERCENT for figure in line.figures)
+    return ([], at + 1) if is_share and not is_known else None
+
+
+def has_stayed(line: Line, at: int) -> Step | None:
+    """`has most likely stayed flat`: is most likely flat."""
+    stayed = next((n for n in range(at + 1, min(len(line) - 1, at + 5)) if line.texts[n] in _STAYED), 0)
+    is_so = stayed and bool(line.spoken[stayed + 1] or line.nearly_spoken[stayed + 1])
+    between = line.tokens[at + 1 : stayed]
+    is_plain = is_so and all(token.is_word for token in between) and not any(line.mentions[at:stayed])
+    return ([*said_for(("is",), line.tokens[at]), *between], stayed + 1) if is_plain else None
+
+
+_STAYED = frozenset({"stayed", "remained"})
+
+
 def its_is(line: Line, at: int) -> Step | None:
     """`its green farm where it comes from`, as many type it: it is."""
     named = named_at(line, at + 1)
@@ -224,9 +244,11 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "up": (up_and_running,),
     **dict.fromkeys(("you", "one"), (you_can,)),
     "its": (its_is,),
+    **dict.fromkeys(("has", "have"), (has_stayed,)),
+    **dict.fromkeys(("compliance", "adherence", "rate", "level"), (rate_of,)),
 }
 ANYWHERE = (hyphened, which_are_so, one_in_so_many, of_what_per, of_a_country)
 CUES = (
-    BY_WORD.keys() | _HYPHENED.keys() | _OF_WHERE | {"healthy", "wrong", "work", "hands", "per", "which", "in"}
-) - {"for", "of", "on", "in", "its", "one"}
+    BY_WORD.keys() | _HYPHENED.keys() | _OF_WHERE | {"healthy", "wrong", "work", "hands", "per", "which"} | _STAYED
+) - {"for", "of", "on", "its", "one", "has", "have"}
 """Words one of which a line has that is worth a look."""

@@ -206,6 +206,8 @@ worldwide > world
 antimicrobial > antibiotic
 antibacterial > antibiotic
 put out > make, produce
+takings > trade, business
+turnover > trade, business
 """
 """What is said, and what is so wherever it is: not the other way round."""
 
