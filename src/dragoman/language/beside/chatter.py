@@ -57,7 +57,6 @@ _FIRST = Cues(
     {_LEAD} [(here is|here are|here comes|this is|there is)] [(another|one|two|something|something else)] [more] {_FOR}
     {_LEAD} [(here is|here are|here comes|this is)] (another one|one more|one last one|a last one|something else|something new) [{_FOR}]
     {_LEAD} (something|one thing|the thing|a thing|what) (nobody|no one|everyone|everybody|few) [(here|in (my|our|the|this) (office|newsroom|department|team|building|house|town|city))] [(should|must)] [(all|also|already)] (noticed|notices|knows|know|saw|overlooked|forgets|forget|miss|missed|talks about)
-    {_LEAD} [(just|i|we)] [(just|have|have just)] [(got|received|seen|opened|found|read)] [(the|a|our|this week's|today's)] [(last|latest|newest|new|recent|most recent|annual|yearly|monthly|weekly)] (audit|inspection|count|check|survey|price list|prices|statistics|stats|readings|measurements|results|test results|lab results|report) [is in] [are in] [{_TIMES}]
     {_LEAD} for (the|my|our|your) (file|files|record|records|log|books|archive|minutes|notes|notebook|diary|board|weekly report|daily report)
     {_LEAD} (strange|funny|odd|sad|weird|crazy|incredible|curious) (but true|to say|to tell|thing)
     """
@@ -184,6 +183,14 @@ _NO_MATTER = Cues(
     """
 )
 """That hardly anybody took notice takes it for granted (factive, after Kiparsky and Kiparsky): before a colon only."""
+_AUDITS = "(audit|inspection|count|check|price list|prices|statistics|stats|readings|measurements|results|test results|lab results)"
+_FOUND = Cues(
+    f"""
+    {_LEAD} [(the|a|our|this week's|today's)] (last|latest|newest|new|recent|most recent|annual|yearly|monthly|weekly) {_AUDITS} [(is|are)] [in] [{_TIMES}]
+    {_LEAD} [(just|i|we)] [(just|have|have just)] (got|received|opened|read) (the|a|our) [(last|latest|newest|new|recent|monthly|weekly)] {_AUDITS} [{_TIMES}]
+    """
+)
+"""In what it was found: before a colon only."""
 _FRAMING = frozenset(
     english.lines(
         """
@@ -315,7 +322,7 @@ def _first(line: Line) -> range:
     colon = next((at for at, text in enumerate(line.texts[: 2 * _LONGEST]) if text == ":"), 0)
     commas = [at for at, text in enumerate(line.texts[:colon]) if text in _MARKS]
     parts = list(pairwise([-1, *commas, colon])) if colon else []
-    if parts and all(_is_chat(line, at + 1, end, _FIRST, _OF_HIMSELF, _NO_MATTER) for at, end in parts):
+    if parts and all(_is_chat(line, at + 1, end, _FIRST, _OF_HIMSELF, _NO_MATTER, _FOUND) for at, end in parts):
         return range(colon + 1)
     start = 0
     for at, text in enumerate(line.texts):
@@ -380,5 +387,5 @@ _LAUGHS = frozenset({"lol", "haha", "hahaha", "hehe", "lmao", "xd", "rofl"})
 
 
 _OWN_WORDS = frozenset(
-    chain(_SO_WE.words(), _FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _LAST.words(), _EXPLAINING.words())
+    chain(_SO_WE.words(), _FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _FOUND.words(), _LAST.words(), _EXPLAINING.words())
 )
