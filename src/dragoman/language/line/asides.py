@@ -323,6 +323,7 @@ def _is_short_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether what sounds like a pause is short for a name: `UH has rats`, for the University Hospital."""
     is_name = tokens[at].is_capitals and tokens[at].text in _PAUSES
     is_apart = at + 1 < len(tokens) and tokens[at + 1].text in _MARKS
+    is_apart = is_apart and (not at or tokens[at - 1].text in _MARKS)
     return is_name and not is_apart and not are_all_capitals(tokens)
 
 
