@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 LEAST = {
-    "resistance-near": (71, 5),
+    "resistance-near": (144, 11),
     "cities-near": (64, 4),
-    "resistance": (72, 15),
-    "cities": (72, 10),
+    "resistance": (75, 38),
+    "cities": (72, 12),
     "near-20": (144, 3),
     "unseen-20": (121, 52),
     "authentication": (33, 25),
@@ -19,7 +19,7 @@ LEAST = {
     "kitchens": (67, 47),
     "kitchens-2": (66, 36),
     "kitchens-3": (66, 43),
-    "kitchens-4": (64, 30),
+    "kitchens-4": (66, 36),
     "kitchens-5": (70, 41),
     "kitchens-6": (66, 45),
     "learned": (525, 257),
@@ -37,6 +37,9 @@ LEAST = {
     "learned-n1": (24, 24),
     "learned-n1-kitchens": (71, 31),
     "learned-n1-museum": (61, 34),
+    "learned-q3": (5, 5),
+    "learned-q3-kitchens": (31, 18),
+    "learned-q3-resistance": (34, 34),
     "learned-w1": (592, 554),
     "learned-w2": (368, 352),
     "learned-w3": (443, 413),

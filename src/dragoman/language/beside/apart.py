@@ -232,7 +232,9 @@ def _tail(line: Line, start: int, end: int) -> int:
             continue
         if line.texts[at] == "and" and _adds(line, at + 1, end):  # `as an observer and nothing more`
             return at
-        if is_apart and any(is_tail(line, begins, end) for is_tail in (_adds, _widens, _as_he_does, _all_along, _or_not, _each)):
+        if is_apart and any(
+            is_tail(line, begins, end) for is_tail in (_adds, _widens, _as_he_does, _all_along, _or_not, _each)
+        ):
             return at
         is_asked = is_apart and _WHEN.whole(_words(line, begins, end)) and _DOUBTING.isdisjoint(line.texts[begins:end])
         if is_asked and not _names(line, begins, end):

@@ -149,7 +149,9 @@ _VISITS = Cues(
     """
 )
 """Where somebody says that he was, before its name."""
-_NEWS = Cues(f"{_LEAD} [some] [more] (good|great|bad|sad|big|latest|fresh|nice|terrible|wonderful) news (from|at) [the]")
+_NEWS = Cues(
+    f"{_LEAD} [some] [more] (good|great|bad|sad|big|latest|fresh|nice|terrible|wonderful) news (from|at) [the]"
+)
 """Of whom there is news, before his name."""
 _WHEN = Cues(
     f"""
@@ -387,5 +389,13 @@ _LAUGHS = frozenset({"lol", "haha", "hahaha", "hehe", "lmao", "xd", "rofl"})
 
 
 _OWN_WORDS = frozenset(
-    chain(_SO_WE.words(), _FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _FOUND.words(), _LAST.words(), _EXPLAINING.words())
+    chain(
+        _SO_WE.words(),
+        _FIRST.words(),
+        _OF_HIMSELF.words(),
+        _NO_MATTER.words(),
+        _FOUND.words(),
+        _LAST.words(),
+        _EXPLAINING.words(),
+    )
 )

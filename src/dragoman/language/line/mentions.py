@@ -32,7 +32,9 @@ _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given",
 """Before whom a comma ends what stands first: `Without China, Russia ...`."""
 _TOGETHER = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 _BETWEEN = frozenset(
-    english.lines("foreign | defence | defense | central | interior | prime | top | senior | official | ruling | own | national")
+    english.lines(
+        "foreign | defence | defense | central | interior | prime | top | senior | official | ruling | own | national"
+    )
 )
 _OF_WHAT = frozenset(
     english.lines("policy | military | political | security | economic | state | leading | current | governing")

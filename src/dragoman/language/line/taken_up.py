@@ -3,6 +3,8 @@
     shares its figures with the FAO, and Holland does it too    it is Holland that shares them, and with whom is another
     doctors who share their figures                             `who` is no agency that is written WHO
     WHO shares its figures                                      and that agency asks nothing: it is called by its full name
+
+All three are told by the words around them alone, before any phrase is tried.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, are_all_capitals, words_of
 
 _FOR_VERBS = english.DO | english.HAVE | english.BE | english.MODALS | {"will", "wo"}
-_BESIDE = frozenset({"it", "so", "that", "the", "same", "too", "also", "likewise", "as", "well", "not", "either", "now"})
+_BESIDE = frozenset(
+    {"it", "so", "that", "the", "same", "too", "also", "likewise", "as", "well", "not", "either", "now"}
+)
 _MARKS = frozenset({"", ",", ";", ":", "-", ".", "(", ")"})
 
 

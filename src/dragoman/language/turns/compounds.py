@@ -20,7 +20,7 @@ from functools import lru_cache
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import ADJECTIVE
-from dragoman.language.grammar.written import unit_and_rate, unit_stems
+from dragoman.language.grammar.written import unit_stems
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import ENDING, Step, is_denied, named_at, said_for
 from dragoman.language.words import english
@@ -59,7 +59,11 @@ def hyphened(line: Line, at: int) -> Step | None:
 
 def _is_predicate(line: Line, at: int) -> bool:
     before = at - 1
-    while before > 0 and line.texts[before] not in _IS_SO and (line.texts[before] in english.NEGATORS or line.free(before)):
+    while (
+        before > 0
+        and line.texts[before] not in _IS_SO
+        and (line.texts[before] in english.NEGATORS or line.free(before))
+    ):
         before -= 1
     return before >= 0 and line.texts[before] in _IS_SO
 
@@ -109,9 +113,10 @@ def taken_there(line: Line, at: int) -> Step | None:
 
 def of_what_per(line: Line, at: int) -> Step | None:
     """`120 mg of antibiotics per kg`: 120 mg per kg of antibiotics, where a rulebook counts in mg per kg."""
-    if line.figures[at] is None or "of" not in line.texts[at : at + 6]:
+    figure = line.figures[at]
+    if figure is None or "of" not in line.texts[at : at + 6]:
         return None
-    start = line.figures[at].end
+    start = figure.end
     for head, rest in _rates(line.grammar):
         link = start + len(head)
         if [token.stem for token in line.tokens[start:link]] != head or line.texts[link : link + 1] != ["of"]:
@@ -144,7 +149,11 @@ def of_a_country(line: Line, at: int) -> Step | None:
         end += 1
     if end >= len(line) or line.texts[end] not in _OF_WHERE or line.texts[end + 1 : end + 2] in (["of"], ["in"]):
         return None
-    return [*line.tokens[named.end : end + 1], *said_for(("in",), line.tokens[end]), *line.tokens[at : named.end]], end + 1
+    return [
+        *line.tokens[named.end : end + 1],
+        *said_for(("in",), line.tokens[end]),
+        *line.tokens[at : named.end],
+    ], end + 1
 
 
 def work_on(line: Line, at: int) -> Step | None:

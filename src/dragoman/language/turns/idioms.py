@@ -161,7 +161,12 @@ def idiom_at(line: Line, at: int) -> Step | None:
         step = turn(line, has)
         if step is not None:
             return step
-    for turn in (*turns.BY_WORD.get(text, ()), *_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ()), *compounds.BY_WORD.get(text, ())):
+    for turn in (
+        *turns.BY_WORD.get(text, ()),
+        *_BY_WORD.get(text, ()),
+        *everyday.BY_WORD.get(text, ()),
+        *compounds.BY_WORD.get(text, ()),
+    ):
         step = turn(line, at)
         if step is not None:
             return step
