@@ -25,6 +25,7 @@ from dragoman.language.ellipsis.telegraphic import telegraphic
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_off import attributed
+from dragoman.language.line.taken_up import in_full
 from dragoman.language.order.around import around
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.formal import formal
@@ -69,7 +70,8 @@ class _Whole:
         self.grammar, self.text, self.before = grammar, text, before
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
-        now = but_not(resolved(self.grammar, attributed(tokens), self.before))
+        named = in_full(self.grammar.lexicon, tokens)
+        now = but_not(resolved(self.grammar, attributed(named), self.before))
         line = Line(self.grammar, self.text, now, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())

@@ -7,6 +7,7 @@
     A trains with B, and C was not part of it     ->  A trains with B without C
     we do not observe any rise in it              ->  there is no rise in it
     A has a common border with B, C has one with D ->  ..., C has a common border with D
+    for A, prices are going up                    ->  prices of A are going up
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -54,7 +55,7 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen, _one):
+    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -152,5 +153,22 @@ def _one(line: Line) -> list[Token] | None:
     return found if len(found) > len(line) else None
 
 
+def _for_whom(line: Line) -> list[Token] | None:
+    """`for A, prices are going up` as `prices of A are going up`, of what one has rather than gets."""
+    named = named_at(line, 1 + (line.texts[1:2] == ["the"])) if line.texts[0] in ("for", "with") else None
+    what = named.end + 1 if named is not None and line.texts[named.end : named.end + 1] == [","] else len(line)
+    if what + 1 >= len(line) or line.texts[what] not in _HAD or line.texts[what + 1] in PREPOSITIONS:
+        return None
+    whom = [token for token in line.tokens[1:what] if token.text != ","]
+    return [line.tokens[what], word("of", line.tokens[what]), *whom, *line.tokens[what + 1 :]]
+
+
+_HAD = frozenset(
+    english.lines(
+        "price | prices | cost | costs | turnover | takings | sales | rating | ratings | score | temperature | humidity | resistance"
+        "| attendance | mood | condition | quality | popularity | standing | position"
+    )
+)
+"""What somebody or something has, and is neither given nor owed."""
 _LONGEST_NOUN = 5
 """Tokens of what `one` stands for, and its article."""

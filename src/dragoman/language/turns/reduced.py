@@ -99,6 +99,8 @@ def _counted(line: Line, at: int) -> _Spared:
     """How many there are of something that is there: never where something negates, or a figure is what is told."""
     if line.texts[at] not in _SEVERAL or not english.NEGATORS.isdisjoint(line.texts) or at + 1 >= len(line):
         return None
+    if any(figure is not None and figure.end > at for figure in line.figures[max(0, at - _LEAST_BEFORE) : at]):
+        return None  # `one in four`
     ahead = line.texts[at + 1 : at + 4]
     is_plural = any(text.endswith("s") and text not in _NOT_COUNTED for text in ahead)
     is_other = ahead[0] in _NOT_COUNTED or english.is_unit(ahead[0]) or bool(line.mentions[at])
