@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from dragoman.language.clauses.further import UNDOING
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.framed import TURNS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
@@ -92,6 +93,8 @@ _LEAST, _MOST = 3, 16
 def parenthetic(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without the first such clause that it has."""
     commas = [at for at, text in enumerate(line.texts) if text == ","]
+    if (end := _conceded_end(line)) and _only_adds(line, 0, end):
+        yield line.tokens[end:]
     if not commas:
         return
     first = commas[0]
@@ -110,6 +113,24 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
         if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged):
             yield [*line.tokens[:start], *line.tokens[end + 1 :]]
             return
+
+
+def _conceded_end(line: Line) -> int:
+    """Where what is conceded first ends that no comma parts from who does it: `despite all protests A went on`; else 0."""
+    if line.texts[0] not in ("despite", "notwithstanding") and line.texts[:3] != ["in", "spite", "of"]:
+        return 0
+    at = next((at for at in range(len(line)) if line.mentions[at] or line.texts[at] == ","), 0)
+    at -= line.texts[at - 1] == "the"
+    if not _LEAST <= at < len(line) - _LEAST or not line.mentions[at + (line.texts[at] == "the")]:
+        return 0
+    before, named = line.texts[at - 1], line.mentions[at + (line.texts[at] == "the")][0]
+    is_noun = line.tokens[at - 1].is_word and before not in PREPOSITIONS | english.ARTICLES and not line.free(at - 1)
+    behind = line.texts[named.end : named.end + 1]
+    is_doer = named.kind not in (PRONOUN, ADJECTIVE) and behind != [] and behind[0] not in PREPOSITIONS | _PAUSES
+    return at if is_noun and is_doer and not line.mentions[named.end] else 0
+
+
+_PAUSES = english.BOUNDARIES | frozenset({",", ";", ":", "'s", "-", "and", "or"})
 
 
 def _goes_on(line: Line, at: int) -> bool:

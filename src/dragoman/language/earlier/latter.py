@@ -21,6 +21,11 @@ _BEHIND = (
     | frozenset({"also", "too", "will", "not", "it", "they", "its", "their", "in", "of", "to", "with", "by", ",", ";", ":", "-", ")", ".", "neither", "likewise"})
 )  # fmt: skip
 """What stands behind a `former` that stands alone."""
+_PLACES = ("governments", "countries", "states", "nations", "capitals", "sides", "parties", "powers", "places", "neighbours")
+_THE_TWO = (
+    *(("both", one) for one in _PLACES), *(("the", "two", one) for one in _PLACES), ("both", "of", "them"), ("the", "two", "of", "them"),
+    ("both",),
+)  # fmt: skip
 _RECENT = 6
 """So many mentions back two may have been named."""
 
@@ -29,10 +34,11 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
     """The tokens with the names in the place of `the latter` and `the former`, where it is clear whose."""
     found = list(tokens)
     for at in range(len(tokens) - 1, -1, -1):
-        pairs = {*_pairs(grammar, tokens[:at], before)} if _are_both(tokens, at) else set[tuple[str, ...]]()
+        size = _both_of_them(tokens, at)
+        pairs = {*_pairs(grammar, tokens[:at], before)} if size else set[tuple[str, ...]]()
         if len(pairs) == 1:
             one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in next(iter(pairs)))
-            found[at : at + 1] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
+            found[at : at + size] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
             continue
         if not _stands_alone(tokens, at):
             continue
@@ -58,12 +64,17 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "latter" or behind in _BEHIND
 
 
-def _are_both(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a `both` stands for two: `both are fragile`; of what both are not, one may be."""
+def _both_of_them(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens stand for two: `both are fragile`, `both governments want it`; of what both are not, one may be."""
     begins = at == 0 or tokens[at - 1].text in (",", ";", "and", "but")
-    behind = [token.text for token in tokens[at + 1 : at + 4]]
-    is_verb = behind != [] and behind[0] in english.BE | english.HAVE
-    return tokens[at].text == "both" and begins and is_verb and english.NEGATORS.isdisjoint(behind)
+    if tokens[at].text not in ("both", "the") or not begins:
+        return 0
+    words = [token.text for token in tokens[at : at + 4]]
+    size = next((len(one) for one in _THE_TWO if tuple(words[: len(one)]) == one), 0)
+    behind = [token.text for token in tokens[at + size : at + size + 3]]
+    is_verb = behind != [] and (behind[0] in english.BE | english.HAVE | english.DO or size > 1)
+    is_verb = is_verb and behind[0] not in ("of", "in", "at", "on", "from", "with", "that", "which", "who", "and", ",", "'s")
+    return size if is_verb and english.NEGATORS.isdisjoint(behind) else 0
 
 
 def _pairs(grammar: Grammar, tokens: Sequence[Token], before: Context) -> Iterator[tuple[str, ...]]:

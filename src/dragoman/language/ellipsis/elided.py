@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.language.clauses.cutter import Cut
+from dragoman.language.clauses.match import Bound, Hit
 from dragoman.language.ellipsis.doers import with_doers
 from dragoman.language.ellipsis.gaps import HELPERS, JOINING, Gap
 from dragoman.language.ellipsis.heads import ONE, THAT, Heads
@@ -59,7 +60,7 @@ def restored(line: Line, cut: Cut) -> Iterator[list[Token]]:
 
 
 def _with_what_is_shared(line: Line, cut: Cut) -> list[Token] | None:
-    """`A has 23 % and B 19 % of the trade`: what stands last is said of the first, too."""
+    """`A has 23 % and B 19 % of the trade`, `2 million As and 1 million Bs work there`: what stands last is said of the first, too."""
     if not (cut.left_over and cut.pieces) or cut.left_over[0] > 1 or cut.left_over[-1] >= cut.pieces[0].hit.start:
         return None
     hit = cut.pieces[0].hit
@@ -67,11 +68,23 @@ def _with_what_is_shared(line: Line, cut: Cut) -> list[Token] | None:
     counted = [one for one in hit.bound if one.figure and one.end < hit.end]
     is_figure = any((figure := line.figures[at]) is not None and figure.end == end for at in range(end))
     is_joined = all(line.texts[at] in JOINING for at in range(end, hit.start))
-    if len(counted) != 1 or not is_figure or not is_joined or line.texts[counted[0].end] not in PREPOSITIONS:
-        return None
     if not english.NEGATORS.isdisjoint(line.texts[:end]):
         return None
+    if len(counted) == 1 and is_joined and (last := _counted_alike(line, end, hit, counted[0])):
+        return [*line.tokens[:end], *line.tokens[last : hit.end], *line.tokens[end:]]
+    if len(counted) != 1 or not is_figure or not is_joined or line.texts[counted[0].end] not in PREPOSITIONS:
+        return None
     return [*line.tokens[:end], *line.tokens[counted[0].end : hit.end], *line.tokens[end:]]
+
+
+def _counted_alike(line: Line, end: int, hit: Hit, counted: Bound) -> int:
+    """Where those end whom a clause counts, if all that stands before it counts others: `2 million As, and 1 million Bs`; else 0."""
+    figure = next((one for at in range(end) if (one := line.figures[at]) is not None), None)
+    others = line.mentions[figure.end] if figure is not None and figure.end < end else []
+    counts = line.mentions[counted.end] if counted.end < hit.end else []
+    if figure is None or not counts or not any(m.end == end and m.kind == counts[0].kind for m in others):
+        return 0
+    return counts[0].end if counted.start - hit.start <= 1 and counts[0].end < hit.end else 0
 
 
 class _Restorer:

@@ -19,6 +19,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.clefts import clefts
 from dragoman.language.order.fronted import fronted
+from dragoman.language.order.identified import identified
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
 from dragoman.language.words import english, hedges
@@ -75,6 +76,7 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
 
 def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
+    yield from identified(line)
     yield from fronted(line)
     yield from singled(line)
     yield from reworded(line)

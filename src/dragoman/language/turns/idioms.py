@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns import everyday
+from dragoman.language.turns import denials, everyday
 from dragoman.language.turns import light_verbs as turns
 from dragoman.language.turns.renamed import (
     ENDING,
@@ -88,6 +88,8 @@ one and the same > the same
 (pulled|withdrawn|removed|yanked) from service > taken out of service
 (sets|set) you back > costs
 (marooned|stranded) > cut off
+what it owes > its debts
+what they owe > their debts
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
 (people|persons|those|everyone|everybody) (working|employed) (at|in|for) > staff at
 """
@@ -150,7 +152,12 @@ def idiom_at(line: Line, at: int) -> Step | None:
         step = turn(line, has)
         if step is not None:
             return step
-    for turn in (*turns.BY_WORD.get(text, ()), *_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ())):
+    for turn in (
+        *denials.BY_WORD.get(text, ()),
+        *turns.BY_WORD.get(text, ()),
+        *_BY_WORD.get(text, ()),
+        *everyday.BY_WORD.get(text, ()),
+    ):
         step = turn(line, at)
         if step is not None:
             return step
@@ -450,6 +457,7 @@ CUES = (
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
     | turns.CUES
+    | denials.CUES
     | {
         "striking",
         "looking",
