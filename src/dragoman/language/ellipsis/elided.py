@@ -6,6 +6,7 @@
     Lisbon claims the book, and Oslo one to the whale        ->  ... Oslo claims the whale
     X lends the coins to Y, and the book to Z                ->  ... X lends the book to Z
     Iran is a member of the club, and Belarus is joining     ->  ... Belarus is joining the club
+    A has raised its duties on wheat, B has lowered its own  ->  ... B has lowered its duties on wheat
     its debt is $3 billion, and $1 billion of it is due      ->  ... $1 billion of its debt is due
 
 What is put in are words of the clause before, which was understood, in their order and at the place where that clause has
@@ -35,6 +36,8 @@ _LONGEST_FRAME = 3
 """Tokens of what stands first and holds for both clauses."""
 _THEM = frozenset({"it", "him", "her", "them"})
 _ITS = frozenset({"its", "his", "her"})
+_OWNING = frozenset({"its", "their", "his", "her"})
+_PARTICLES = frozenset({"up", "down", "out", "in", "on", "off", "back"})
 _STANDS_FOR = ONE | THAT | PREPOSITIONS | english.ARTICLES
 _LEAVING_OUT = frozenset(
     map(
@@ -109,6 +112,8 @@ class _Restorer:
         elif not self.gap.has_own_verb():
             return
         yield from self._none()
+        yield from self._its_own()
+        yield from self._another()
         spoken_of = [*Heads(self.gap).clauses()]
         for clause in spoken_of or [self.gap.rest]:
             whom = self._whom_it_means(clause)
@@ -150,6 +155,46 @@ class _Restorer:
         if is_none and self.gap.first < at <= self.gap.first + _LONGEST_FRAME + 1 and self.gap.is_plain():
             first = self.gap.rest[0]
             yield [first._replace(text="no", stem="no"), *self.line.tokens[self.gap.first : at], *self.gap.rest[1:]]
+
+    def _its_own(self) -> Iterator[list[Token]]:
+        """`A has raised its duties on wheat, B has lowered its own`: B has lowered its duties on wheat."""
+        texts = self.texts[self.gap.start : self.gap.end]
+        at = next((at for at in range(1, len(texts) - 1) if texts[at] in _OWNING and texts[at + 1] == "own"), 0)
+        behind = texts[at + 2 : at + 3]
+        if not at or self.gap.subject() is None or (behind and behind[0] not in PREPOSITIONS):
+            return
+        for begins, link in self._things():
+            what = self.line.tokens[begins : self.gap.until if not behind else link]
+            yield [*self.gap.rest[: at + 1], *what, *self.gap.rest[at + 2 :]]
+            yield [*self.gap.rest[:at], *what, *self.gap.rest[at + 2 :]]
+
+    def _another(self) -> Iterator[list[Token]]:
+        """`A has shut its base in B, C is putting one up in D`: C is putting up a base in D."""
+        texts = self.texts[self.gap.start : self.gap.end]
+        at = next((at for at in range(2, len(texts)) if texts[at] == "one"), 0)
+        up = at + (texts[at + 1 : at + 2] != [] and texts[at + 1] in _PARTICLES)
+        is_last = up + 1 == len(texts) or (up + 1 < len(texts) and texts[up + 1] in PREPOSITIONS - {"of"})
+        if not at or not is_last or self.gap.subject() is None:
+            return
+        article = self.gap.rest[at]._replace(text="a", stem="a")
+        for begins, link in self._things():
+            what = [article, *self.line.tokens[begins:link]]
+            yield [*self.gap.rest[:at], *self.gap.rest[at + 1 : up + 1], *what, *self.gap.rest[up + 1 :]]
+
+    def _things(self) -> Iterator[tuple[int, int]]:
+        """From where to where a thing is named in the clause before that is no name, as far as can be told: the longest first."""
+        first, until = self.gap.first, self.gap.until
+        for link in range(first + 2, until + 1):
+            start = link
+            is_end = link == until or self.texts[link] in PREPOSITIONS
+            while is_end and start > first + 1 and link - start < _LONGEST_FRAME and self._may_be_had(start - 1):
+                start -= 1
+            yield from ((begins, link) for begins in range(start, link))
+
+    def _may_be_had(self, at: int) -> bool:
+        text = self.texts[at]
+        is_light = text in HELPERS or text in PREPOSITIONS or text in english.ARTICLES or text in _OWNING
+        return self.line.tokens[at].is_word and not is_light and self.gap.named(at) is None and not self.line.marks[at]
 
     def _gapped(self) -> Iterator[list[Token]]:
         """`A has lodged a claim to B, and C one to D`: two names, and between them nothing of its own."""

@@ -92,6 +92,11 @@ def _may_be_noun(line: Line, at: int) -> bool:
     return line.tokens[at].is_word and not is_other and not line.mentions[at] and line.figures[at] is None
 
 
+def _ends_noun(line: Line, end: int) -> bool:
+    """Whether a noun ends there, named or not."""
+    return _may_be_noun(line, end - 1) or any(m.end == end for one in line.mentions[max(0, end - 4) : end] for m in one)
+
+
 def _whose(line: Line, owner: list[Token], noun: list[Token]) -> list[Token]:
     like = owner[-1]
     return [*owner, Token("'s", "'s", like.start, like.start, False), *noun]
@@ -120,7 +125,7 @@ def _between(line: Line) -> Iterator[list[Token]]:
     """`the pact that A and B worked on` as `the pact between A and B`."""
     for that in range(2, len(line) - _LEAST):
         named = _named(line, that + 1) if line.texts[that] in ("that", "which") else None
-        if named is None or len(named.names) < 2 or named.is_or or named.excluded or _noun_before(line, that) == that:
+        if named is None or len(named.names) < 2 or named.is_or or named.excluded or not _ends_noun(line, that):
             continue
         verb = named.end + (line.texts[named.end : named.end + 1] in (["have"], ["had"], ["both"]))
         size = next((size for size in (2, 1) if " ".join(line.texts[verb : verb + size]) in _AGREED), 0)

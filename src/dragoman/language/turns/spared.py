@@ -7,6 +7,7 @@
     A is working together with B                  ->  A is working with B
     for A this partnership is about business      ->  for A the partnership is about business
     A has rats behind the ovens                   ->  A has rats
+    A has come to doubt it                        ->  A doubts it
     A went ahead and shut it                      ->  A shut it
 
 They are tried as those of :mod:`dragoman.language.turns.reduced` are, of a sentence of which something was left over.
@@ -231,4 +232,20 @@ def went_ahead(line: Line, at: int) -> Spared:
     return 3, ()
 
 
-SPARED = (within, worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise, went_ahead)
+def came_to(line: Line, at: int) -> Spared:
+    """`has come to doubt it`: doubts it."""
+    is_so = line.texts[at] in ("has", "have") and line.texts[at + 1 : at + 3] == ["come", "to"]
+    verb = "".join(line.texts[at + 3 : at + 4])
+    if not (at and is_so and verb in _MINDING):
+        return None
+    return 4, (f"{verb}s" if line.texts[at] == "has" else verb,)
+
+
+_MINDING = frozenset(
+    english.lines(
+        "doubt | see | accept | regard | view | trust | distrust | depend | dominate | fear | value | dislike | expect | hate | respect"
+        "| appreciate | prefer | need | resent | lean | count | like | love"
+    )
+)
+
+SPARED = (within, worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise, went_ahead, came_to)
