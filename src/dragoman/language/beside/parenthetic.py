@@ -93,15 +93,16 @@ _LEAST, _MOST = 3, 16
 def parenthetic(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without the first such clause that it has."""
     commas = [at for at, text in enumerate(line.texts) if text == ","]
-    if (end := _conceded_end(line)) and _only_adds(line, 0, end):
+    if (end := _conceded_end(line)) and _only_adds(line, 0, end, is_comment=_is_thing(line, end)):
         yield line.tokens[end:]
     if not commas:
         return
     first = commas[0]
     words = spaced(line.texts[:first])
     is_step = _SETTING.at_start(words) is not None
+    is_said = is_step or _is_thing(line, first)
     is_first = is_step or _CONCEDING.at_start(words) is not None
-    if is_first and first >= _LEAST and len(line) - first > _LEAST and _only_adds(line, 0, first, is_comment=is_step):
+    if is_first and first >= _LEAST and len(line) - first > _LEAST and _only_adds(line, 0, first, is_comment=is_said):
         yield line.tokens[first + 1 :]
         return
     for start, end in pairwise(commas):
@@ -113,6 +114,17 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
         if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged):
             yield [*line.tokens[:start], *line.tokens[end + 1 :]]
             return
+
+
+def _is_thing(line: Line, end: int) -> bool:
+    """Whether what is conceded up to there is a thing, `despite the war`, and no clause that could tell something."""
+    texts = line.texts[:end]
+    start = 3 if texts[:3] == ["in", "spite", "of"] else int(texts[0] in ("despite", "notwithstanding"))
+    has_clause = any(text in _CLAUSES or text.endswith("ing") for text in texts[start:])
+    return start > 0 and not has_clause
+
+
+_CLAUSES = english.BE | english.HAVE | english.DO | frozenset({"that", "what", "which", "who", "how", "it", "they"})
 
 
 def _conceded_end(line: Line) -> int:

@@ -26,6 +26,7 @@ _THE_TWO = (
     *(("both", one) for one in _PLACES), *(("the", "two", one) for one in _PLACES), ("both", "of", "them"), ("the", "two", "of", "them"),
     ("both",),
 )  # fmt: skip
+_THE_LAST = frozenset(one[-1] for one in _THE_TWO)
 _RECENT = 6
 """So many mentions back two may have been named."""
 
@@ -36,6 +37,9 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
     for at in range(len(tokens) - 1, -1, -1):
         size = _both_of_them(tokens, at)
         pairs = {*_pairs(grammar, tokens[:at], before)} if size else set[tuple[str, ...]]()
+        if size > 1 and tokens[at + size - 1].text not in _THE_LAST:
+            kind = tokens[at + size - 1].text.removesuffix("s")
+            pairs = {pair for pair in pairs if all(kind in grammar.lexicon.kinds[name] for name in pair)}
         if len(pairs) == 1:
             one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in next(iter(pairs)))
             found[at : at + size] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
@@ -71,6 +75,9 @@ def _both_of_them(tokens: Sequence[Token], at: int) -> int:
         return 0
     words = [token.text for token in tokens[at : at + 4]]
     size = next((len(one) for one in _THE_TWO if tuple(words[: len(one)]) == one), 0)
+    if size < _TWO:
+        kind = 1 if words[0] == "both" else 2 if words[:2] == ["the", "two"] else 0
+        size = kind + 1 if kind and "".join(words[kind : kind + 1]).endswith("s") else size
     behind = [token.text for token in tokens[at + size : at + size + 3]]
     is_verb = behind != [] and (behind[0] in english.BE | english.HAVE | english.DO or size > 1)
     is_verb = is_verb and behind[0] not in ("of", "in", "at", "on", "from", "with", "that", "which", "who", "and", ",", "'s")

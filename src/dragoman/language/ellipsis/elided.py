@@ -24,6 +24,7 @@ from dragoman.language.ellipsis.doers import with_doers
 from dragoman.language.ellipsis.gaps import HELPERS, JOINING, Gap
 from dragoman.language.ellipsis.heads import ONE, THAT, Heads
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
@@ -37,6 +38,7 @@ _LONGEST_FRAME = 3
 _THEM = frozenset({"it", "him", "her", "them"})
 _ITS = frozenset({"its", "his", "her"})
 _OWNING = frozenset({"its", "their", "his", "her"})
+_A_PEOPLE = frozenset({PEOPLE, ADJECTIVE, ANY})
 _PARTICLES = frozenset({"up", "down", "out", "in", "on", "off", "back"})
 _STANDS_FOR = ONE | THAT | PREPOSITIONS | english.ARTICLES
 _LEAVING_OUT = frozenset(
@@ -85,9 +87,9 @@ def _counted_alike(line: Line, end: int, hit: Hit, counted: Bound) -> int:
     figure = next((one for at in range(end) if (one := line.figures[at]) is not None), None)
     others = line.mentions[figure.end] if figure is not None and figure.end < end else []
     counts = line.mentions[counted.end] if counted.end < hit.end else []
-    if figure is None or not counts or not any(m.end == end and m.kind == counts[0].kind for m in others):
-        return 0
-    return counts[0].end if counted.start - hit.start <= 1 and counts[0].end < hit.end else 0
+    is_alike = any(m.end == end and m.kind in _A_PEOPLE for m in others)
+    whom = next((m for m in counts if m.kind in _A_PEOPLE and m.end < hit.end), None) if is_alike else None
+    return whom.end if whom is not None and counted.start - hit.start <= 1 else 0
 
 
 class _Restorer:

@@ -227,7 +227,8 @@ def _never_heard(line: Line) -> Iterator[list[Token]]:
         return
     verb = line.tokens[named.end]
     is_verb = verb.is_word and verb.text not in PREPOSITIONS | _AUXILIARIES and not line.mentions[named.end]
-    if is_verb and not line.is_cut(named.end) and verb.text != "say":  # what nobody says may be so all the same
+    is_habit = texts[hear] == "hear" or "will" not in before  # whom nobody will catch may do it one day
+    if is_verb and is_habit and not line.is_cut(named.end) and verb.text != "say":  # what nobody says may be so all the same
         yield [*line.tokens[hear + 1 : named.end], *said_for(("does", "not"), verb), *line.tokens[named.end :]]
 
 

@@ -15,7 +15,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import Step, said_for
 from dragoman.language.words import english
 
-_CEASED = frozenset({"stopped", "stop", "ceased", "cease", "quit", "tired", "tire", "tires"})
+_CEASED = english.STOPPED | {"tired", "tire", "tires"}
 _HELPING = frozenset({"has", "have", "does", "do"})
 _NEVER = frozenset({"not", "never"})
 _EASILY = frozenset({"easily", "comfortably", "readily"})
@@ -85,4 +85,4 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("did", "done"), (does_nothing,)),
     **dict.fromkeys(("could", "can"), (could_do_without,)),
 }
-CUES = frozenset({"stopped", "stop", "ceased", "cease", "quit", "tired", "tire", "tires", "nothing", "without"})
+CUES = _CEASED | {"nothing", "without"}

@@ -114,7 +114,7 @@ for _several in _TURNS.values():
     _several.sort(key=lambda row: -len(row[0]))
 
 _BEING = frozenset({"is", "are", "works"})
-_CEASED = frozenset({"stopped", "stops", "ceased", "ceases", "quit", "quits"})
+_CEASED = english.STOPPED - {"stop", "cease"}
 _CHANGING = frozenset(
     map(
         stem,
