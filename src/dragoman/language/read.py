@@ -413,7 +413,15 @@ def _goes_with_the_last(last: _Parsed, one: _Parsed) -> bool:
 
 
 _LEAVING_OUT = frozenset(
-    (*((one, "own") for one in ("its", "their", "his", "her")), ("of", "it"), ("one", ""), ("one", "up"), ("one", "in"), ("one", "at"), ("one", "of"))
+    (
+        *((one, "own") for one in ("its", "their", "his", "her")),
+        ("of", "it"),
+        ("one", ""),
+        ("one", "up"),
+        ("one", "in"),
+        ("one", "at"),
+        ("one", "of"),
+    )
 )
 """What stands for something of the sentence before."""
 

@@ -131,14 +131,25 @@ def _conceded_end(line: Line) -> int:
     """Where what is conceded first ends that no comma parts from who does it: `despite all protests A went on`; else 0."""
     if line.texts[0] not in ("despite", "notwithstanding") and line.texts[:3] != ["in", "spite", "of"]:
         return 0
-    named = next((at for at in range(len(line)) if line.mentions[at] or line.tokens[at].is_capital * at or line.texts[at] == ","), 0)
+    named = next(
+        (
+            at
+            for at in range(len(line))
+            if line.mentions[at] or line.tokens[at].is_capital * at or line.texts[at] == ","
+        ),
+        0,
+    )
     at = named - (line.texts[named - 1] == "the")
     if not _LEAST <= at < len(line) - _LEAST or line.texts[named] == ",":
         return 0
     first = line.mentions[named][0] if line.mentions[named] else None
     end = first.end if first is not None else named + 1
+    if end >= len(line):
+        return 0
     is_noun = line.tokens[at - 1].is_word and line.texts[at - 1] not in PREPOSITIONS | english.ARTICLES
-    is_doer = (first is None or first.kind not in (PRONOUN, ADJECTIVE)) and line.texts[end] not in PREPOSITIONS | _PAUSES
+    is_doer = (first is None or first.kind not in (PRONOUN, ADJECTIVE)) and line.texts[
+        end
+    ] not in PREPOSITIONS | _PAUSES
     return at if is_noun and is_doer and not (line.mentions[end] or line.tokens[end].is_capital) else 0
 
 

@@ -251,7 +251,9 @@ class Matcher:
 
     def _is_of_a_people(self, kind: ValueKind, at: int) -> bool:
         """Whether a number of people stands before those whom it counts: `800,000 Tajiks`."""
-        is_people = at < len(self.line) and any(m.kind in _A_PEOPLE and len(m.names) == 1 for m in self.line.mentions[at])
+        is_people = at < len(self.line) and any(
+            m.kind in _A_PEOPLE and len(m.names) == 1 for m in self.line.mentions[at]
+        )
         return is_people and isinstance(kind, Quantity) and counts_people(kind)
 
     def _is_unit_said(self, kind: ValueKind, at: int) -> bool:

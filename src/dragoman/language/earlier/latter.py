@@ -1,4 +1,4 @@
-"""`The latter`, `the former`, `both`: the second, the first and each of two that were named together, here or in the line before.
+"""`The latter`, `the former`, `both`, `their`: the second, the first, each of two that were named together, and what is theirs.
 
 They are read as the names that they stand for. `The former base` is none of it: `former` must stand alone.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.language.earlier.context import Context
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.line.mentions import PRONOUN, mentions_in
+from dragoman.language.line.mentions import PRONOUN, Mention, mentions_in
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, tokens_of, words_of
@@ -21,7 +21,18 @@ _BEHIND = (
     | frozenset({"also", "too", "will", "not", "it", "they", "its", "their", "in", "of", "to", "with", "by", ",", ";", ":", "-", ")", ".", "neither", "likewise"})
 )  # fmt: skip
 """What stands behind a `former` that stands alone."""
-_PLACES = ("governments", "countries", "states", "nations", "capitals", "sides", "parties", "powers", "places", "neighbours")
+_PLACES = (
+    "governments",
+    "countries",
+    "states",
+    "nations",
+    "capitals",
+    "sides",
+    "parties",
+    "powers",
+    "places",
+    "neighbours",
+)
 _THE_TWO = (
     *(("both", one) for one in _PLACES), *(("the", "two", one) for one in _PLACES), ("both", "of", "them"), ("the", "two", "of", "them"),
     ("both",),
@@ -34,6 +45,10 @@ _RECENT = 6
 def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list[Token]:
     """The tokens with the names in the place of `the latter` and `the former`, where it is clear whose."""
     found = list(tokens)
+    if tokens and tokens[0].text == "their" and before.mentions and _is_a_pair(before.mentions[0]):
+        one, other = (_named(grammar, name, tokens[0].start, tokens[0].end) for name in before.mentions[0].names)
+        owner = tokens[0]._replace(text="'s", stem="'s", is_word=False)
+        return [*one, tokens[0]._replace(text="and", stem="and"), *other, owner, *resolved(grammar, tokens[1:], before)]
     for at in range(len(tokens) - 1, -1, -1):
         size = _both_of_them(tokens, at)
         pairs = {*_pairs(grammar, tokens[:at], before)} if size else set[tuple[str, ...]]()
@@ -61,6 +76,10 @@ def resolved_text(grammar: Grammar, text: str, before: Context) -> str:
     return text if now == tokens else " ".join(token.text for token in now)
 
 
+def _is_a_pair(mention: Mention) -> bool:
+    return len(mention.names) == _TWO and mention.kind != PRONOUN and not (mention.is_or or mention.excluded)
+
+
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text not in _PLACE or not at or tokens[at - 1].text != "the":
         return False
@@ -80,7 +99,20 @@ def _both_of_them(tokens: Sequence[Token], at: int) -> int:
         size = kind + 1 if kind and "".join(words[kind : kind + 1]).endswith("s") else size
     behind = [token.text for token in tokens[at + size : at + size + 3]]
     is_verb = behind != [] and (behind[0] in english.BE | english.HAVE | english.DO or size > 1)
-    is_verb = is_verb and behind[0] not in ("of", "in", "at", "on", "from", "with", "that", "which", "who", "and", ",", "'s")
+    is_verb = is_verb and behind[0] not in (
+        "of",
+        "in",
+        "at",
+        "on",
+        "from",
+        "with",
+        "that",
+        "which",
+        "who",
+        "and",
+        ",",
+        "'s",
+    )
     return size if is_verb and english.NEGATORS.isdisjoint(behind) else 0
 
 

@@ -138,8 +138,10 @@ def _seen(line: Line) -> list[Token] | None:
 
 def _every_year(line: Line) -> list[Token] | None:
     """`every year A wants more coal` as `A wants more and more coal`."""
+    if len(line) <= 2 * _LEAST:
+        return None
     start = line.texts[0] == "with"
-    is_first = line.texts[start] in ("every", "each") and len(line) > 2 * _LEAST
+    is_first = line.texts[start] in ("every", "each")
     end = start + 1 + (line.texts[start + 1] == "passing")
     if not is_first or line.texts[end] not in ("year", "month", "week", "day"):
         return None

@@ -3,6 +3,7 @@
     the edge that A has on B is slight           ->  A's edge on B is slight
     the pact that A and B worked on is in force  ->  the pact between A and B is in force
     A fears the crime that comes along with B    ->  A fears B's crime
+    A wants B's oil, even as the rivalry between the two is limited  ->  ... the rivalry between A and B is limited
     what A fears about B is its crime            ->  A fears B's crime
     it is for its coal that A prizes B, not for its oil  ->  A prizes B for its coal, not for its oil
     X, that is what A and B have                 ->  X is what A and B have
@@ -41,10 +42,20 @@ _AGREED = frozenset(
     )
 )
 """What two do who have something between them."""
-_COMPARING = frozenset(english.lines("more | most | less | least | fewer | only | first | last | better | worse | same | no"))
+_COMPARING = frozenset(
+    english.lines("more | most | less | least | fewer | only | first | last | better | worse | same | no")
+)
 _WITH = frozenset({"with", "from"})
 _THEIRS = frozenset({"its", "their", "his", "her"})
 _THEM = frozenset({"it", "them", "him", "her"})
+_TWO_OF_THEM = (
+    ("the", "two", "of", "them"),
+    ("the", "two", "countries"),
+    ("the", "two"),
+    ("them",),
+    ("these", "two"),
+    ("both",),
+)
 _HEARING = frozenset({"hear", "catch"})
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE})
 _AUXILIARIES = english.BE | english.HAVE | english.DO | english.MODALS | {"will"}
@@ -66,6 +77,8 @@ def identified(line: Line) -> Iterator[list[Token]]:
         yield from _about_whom(line)
     if line.texts[0] in ("you", "one", "we") and not _HEARING.isdisjoint(texts):
         yield from _never_heard(line)
+    if "between" in texts:
+        yield from _between_the_two(line)
     if "without" in texts:
         yield from _without_being(line)
 
@@ -131,8 +144,33 @@ def _between(line: Line) -> Iterator[list[Token]]:
         size = next((size for size in (2, 1) if " ".join(line.texts[verb : verb + size]) in _AGREED), 0)
         end = verb + size
         if size and end < len(line) and line.texts[end] in _AUXILIARIES:
-            yield [*line.tokens[:that], said("between", line.tokens[that]), *line.tokens[that + 1 : named.end], *line.tokens[end:]]
+            yield [
+                *line.tokens[:that],
+                said("between", line.tokens[that]),
+                *line.tokens[that + 1 : named.end],
+                *line.tokens[end:],
+            ]
             return
+
+
+def _between_the_two(line: Line) -> Iterator[list[Token]]:
+    """`A wants B's oil, even as the rivalry between the two is limited`: between A and B, where nobody else was named before."""
+    texts = line.texts
+    for at in range(_LEAST, len(line) - 1):
+        words = next(
+            (one for one in _TWO_OF_THEM if texts[at] == "between" and tuple(texts[at + 1 : at + 1 + len(one)]) == one),
+            (),
+        )
+        if not words:
+            continue
+        named = [(one, m) for one in range(at) for m in line.mentions[one][:1] if m.kind != PRONOUN]
+        names = {m.names: (one, m) for one, m in reversed(named)}
+        end = at + 1 + len(words)
+        is_clear = len(names) == 2 and all(len(one) == 1 for one in names)
+        if is_clear and (end == len(line) or line.texts[end] in PREPOSITIONS | _AUXILIARIES or line.is_cut(end)):
+            one, other = (line.tokens[start : m.end] for start, m in names.values())
+            yield [*line.tokens[: at + 1], *one, said("and", line.tokens[at]), *other, *line.tokens[end:]]
+        return
 
 
 def _coming_with(line: Line) -> Iterator[list[Token]]:
@@ -171,7 +209,9 @@ def _about_whom(line: Line) -> Iterator[list[Token]]:
     noun = rest[first:]
     that = next((at for at, token in enumerate(noun) if token.text in ("that", "which")), len(noun))
     behind = [token.text for token in noun[that + 1 :]]
-    is_with = behind[:1] in (["comes"], ["come"]) and behind[-2:-1] == ["with"] and behind[-1] in _THEM and len(behind) < 5
+    is_with = (
+        behind[:1] in (["comes"], ["come"]) and behind[-2:-1] == ["with"] and behind[-1] in _THEM and len(behind) < 5
+    )
     if that < len(noun) and not is_with:
         return
     noun = noun[:that]
@@ -183,7 +223,7 @@ def _about_whom(line: Line) -> Iterator[list[Token]]:
 def _it_is_for(line: Line) -> Iterator[list[Token]]:
     """`it is for its coal that A prizes B, not for its oil` as `A prizes B for its coal, not for its oil`."""
     texts = line.texts
-    if texts[0] != "it" or texts[1] not in ("is", "'s"):
+    if texts[:2] not in (["it", "is"], ["it", "'s"]):
         return
     start = 2
     while start < len(line) and line.free(start) and texts[start] not in PREPOSITIONS:
@@ -228,7 +268,9 @@ def _never_heard(line: Line) -> Iterator[list[Token]]:
     verb = line.tokens[named.end]
     is_verb = verb.is_word and verb.text not in PREPOSITIONS | _AUXILIARIES and not line.mentions[named.end]
     is_habit = texts[hear] == "hear" or "will" not in before  # whom nobody will catch may do it one day
-    if is_verb and is_habit and not line.is_cut(named.end) and verb.text != "say":  # what nobody says may be so all the same
+    if (
+        is_verb and is_habit and not line.is_cut(named.end) and verb.text != "say"
+    ):  # what nobody says may be so all the same
         yield [*line.tokens[hear + 1 : named.end], *said_for(("does", "not"), verb), *line.tokens[named.end :]]
 
 

@@ -245,7 +245,9 @@ def _pair_end(line: Line) -> int:
 
 
 def _and(tokens: list[Token]) -> list[Token]:
-    return [token._replace(text="and", stem="and", is_word=True) if token.text in ("+", "&") else token for token in tokens]
+    return [
+        token._replace(text="and", stem="and", is_word=True) if token.text in ("+", "&") else token for token in tokens
+    ]
 
 
 _PAIR = (

@@ -222,7 +222,6 @@ def within(line: Line, at: int) -> Spared:
 _CURRENCIES = frozenset({*english.CURRENCY_WORDS.values(), *english.CURRENCY_SIGNS.values()})
 
 
-
 def went_ahead(line: Line, at: int) -> Spared:
     """`went ahead and shut it`: shut it; who is told to go ahead, or may, has done nothing yet."""
     is_gone = line.texts[at] in ("goes", "went", "gone") and line.texts[at + 1 : at + 3] == ["ahead", "and"]
@@ -248,4 +247,19 @@ _MINDING = frozenset(
     )
 )
 
-SPARED = (within, worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise, went_ahead, came_to)
+SPARED = (
+    within,
+    worth,
+    purely,
+    zero,
+    several,
+    once_held,
+    than_them,
+    together,
+    this,
+    ever_more,
+    single,
+    wise,
+    went_ahead,
+    came_to,
+)
