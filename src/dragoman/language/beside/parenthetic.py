@@ -119,7 +119,7 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
 def _is_thing(line: Line, end: int) -> bool:
     """Whether what is conceded up to there is a thing, `despite the war`, and no clause that could tell something."""
     texts = line.texts[:end]
-    start = 3 if texts[:3] == ["in", "spite", "of"] else int(texts[0] in ("despite", "notwithstanding"))
+    start = 3 if texts[:3] == ["in", "spite", "of"] else int(texts[:1] in (["despite"], ["notwithstanding"]))
     has_clause = any(text in _CLAUSES or text.endswith("ing") for text in texts[start:])
     return start > 0 and not has_clause
 
