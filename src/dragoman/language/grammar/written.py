@@ -171,6 +171,12 @@ def unit_stems(kind: Quantity) -> list[str]:
     return stems[:1] if stems[:1] == _DEGREES and _CELSIUS.issuperset(stems[1:]) else stems
 
 
+def counts_people(kind: Quantity) -> bool:
+    """Whether a number of this kind counts people, so that it may stand before a people: `800,000 Tajiks`."""
+    nouns, _ = unit_and_rate(unit_stems(kind))
+    return len(nouns) == 1 and nouns[0] in _PEOPLE | {stem("people")}
+
+
 def said_of_unit(kind: Quantity) -> frozenset[str]:
     """The stems one of which stands behind a number of this kind; empty where anything else may be counted so."""
     nouns, _ = unit_and_rate(unit_stems(kind))

@@ -55,7 +55,7 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom):
+    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -135,6 +135,23 @@ def _seen(line: Line) -> list[Token] | None:
     size = found.group().count(" ") - (denied is None)
     opening = ("there", "is", "no") if denied is not None else ("there", "is")
     return [*(word(text, like) for text in opening), *line.tokens[size:]]
+
+
+def _every_year(line: Line) -> list[Token] | None:
+    """`every year A wants more coal` as `A wants more and more coal`."""
+    if len(line) <= 2 * _LEAST:
+        return None
+    start = line.texts[0] == "with"
+    is_first = line.texts[start] in ("every", "each")
+    end = start + 1 + (line.texts[start + 1] == "passing")
+    if not is_first or line.texts[end] not in ("year", "month", "week", "day"):
+        return None
+    end += 1 + (line.texts[end + 1] == ",")
+    more = next((at for at in range(end + 1, len(line)) if line.texts[at] in ("more", "less", "fewer")), 0)
+    if not more or line.texts[more + 1 : more + 2] in ([], ["than"], ["or"], ["and"]) or line.texts[more - 1] == "the":
+        return None
+    like = line.tokens[more]
+    return [*line.tokens[end : more + 1], word("and", like), *line.tokens[more:]]
 
 
 def _one(line: Line) -> list[Token] | None:

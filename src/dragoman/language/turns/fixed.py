@@ -80,6 +80,8 @@ one and the same > the same
 (gives|give|gave) (the green light|the go ahead|the nod|its blessing|their blessing) to > approved
 (falls|fall|fell|fallen) (apart|through) > collapse
 (marooned|stranded) > cut off
+what it owes > its debts
+what they owe > their debts
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
 (people|persons|those|everyone|everybody) (working|employed) (at|in|for) > staff at
 in the (middle|midst|throes|grip|grips) of (a|an|another) > in 2

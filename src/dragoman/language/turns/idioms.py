@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns import compounds, everyday, fixed
+from dragoman.language.turns import compounds, denials, everyday, fixed
 from dragoman.language.turns import light_verbs as turns
 from dragoman.language.turns.renamed import (
     ENDING,
@@ -40,7 +40,7 @@ from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.values.enumeration import Enumeration
 
-_CEASED = frozenset({"stopped", "stops", "ceased", "ceases", "quit", "quits"})
+_CEASED = english.STOPPED - {"stop", "cease"}
 _CHANGING = frozenset(
     map(
         stem,
@@ -77,6 +77,7 @@ def idiom_at(line: Line, at: int) -> Step | None:
         if step is not None:
             return step
     for turn in (
+        *denials.BY_WORD.get(text, ()),
         *turns.BY_WORD.get(text, ()),
         *_BY_WORD.get(text, ()),
         *everyday.BY_WORD.get(text, ()),
@@ -382,6 +383,7 @@ CUES = (
     | everyday.BY_WORD.keys()
     | compounds.CUES
     | turns.CUES
+    | denials.CUES
     | frozenset(
         english.lines("striking | looking | searching | downed | walked | conked | packed | fixed | mended | repaired")
     )

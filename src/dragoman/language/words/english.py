@@ -328,6 +328,8 @@ APPROXIMATELY = _words(
     about around roughly approximately some circa ca nearly almost estimated est
     """
 )
+STOPPED = _words("stopped stops stop ceased ceases cease quit quits finished finishes")
+"""Verbs behind which stands what is done no longer: `stopped selling`."""
 CEASING = lines(
     """
     leave | leaves | left | leaving | quit | quits | quitting | end | ends | ended | ending | stop | stops | stopped | stopping | cease | ceases
