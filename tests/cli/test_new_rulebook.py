@@ -107,7 +107,9 @@ def test_a_path_in_the_place_of_the_name_gets_the_call_that_was_meant(
 ) -> None:
     assert main(["new-rulebook", *given]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(f"NAME: RB013: '{given[0]}' is a path, no name: a name comes first, and the FOLDER after it; ")
+    assert said.startswith(
+        f"NAME: RB013: '{given[0]}' is a path, no name: a name comes first, and the FOLDER after it; "
+    )
     assert said.splitlines()[0].endswith(f"write: dragoman new-rulebook {call}")
     assert not list(here.iterdir())
 

@@ -34,6 +34,19 @@ def check_phrases(grammar: Grammar, book: PhraseBook) -> Iterator[Finding]:
     yield from _empty_names(grammar, book)
 
 
+def passed_over() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """All that a line may have or lack and says the same, each list with what it is, as authors read it."""
+    return (
+        ("Passed over in phrases and in lines", tuple(sorted(_FILLERS))),
+        ("So are articles, and forms of be and do", tuple(sorted(english.ARTICLES | english.BE | english.DO))),
+        ("Passed over in lines; a phrase that has one needs it", tuple(sorted({*english.FILLER_PHRASES, *REFLEXIVES}))),
+        (
+            "Passed over in lines where something is affirmed; a phrase that has one needs it",
+            tuple(sorted(english.NARROWING - _FILLERS)),
+        ),
+    )
+
+
 def _vanishing(grammar: Grammar) -> Iterator[Finding]:
     reached = {entry.phrase for entry in grammar.entries}
     for number, phrase in enumerate(grammar.book.phrases):

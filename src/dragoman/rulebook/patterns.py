@@ -146,9 +146,7 @@ def _read_test(reading: Reading, names: Names, fact: FactType, node: Node) -> Te
     return slot.kind.read_test(reading, node, f"'{slot.name}'", names.parameters)
 
 
-def not_taken(
-    names: Names, fact: FactType, slot: Slot, value: str, variable: str, *, narrows: bool = False
-) -> str:
+def not_taken(names: Names, fact: FactType, slot: Slot, value: str, variable: str, *, narrows: bool = False) -> str:
     """What to say of a slot that does not take what a variable can be; `narrows` where another condition can help."""
     message = f"'{slot.name}' of '{fact.name}' does not take '{value}', which '${variable}' can be"
     if value in names.entities and names.entities[value].members:
