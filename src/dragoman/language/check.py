@@ -26,8 +26,7 @@ _SAYING_NOTHING = _POINTING | english.EMPTY
 
 
 def check_phrases(grammar: Grammar, book: PhraseBook) -> Iterator[Finding]:
-    """Phrases whose words vanish, brackets that do nothing, phrases that collide, fact types that no phrase reaches, and
-    names that say nothing.
+    """What is wrong with phrases: words that vanish, brackets that do nothing, two meanings; and what no phrase reaches.
 
     `book` is what the grammar was made of: it knows the place of every word.
     """
