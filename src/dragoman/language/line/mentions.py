@@ -27,6 +27,8 @@ _EVERY = frozenset({"all", "every", "each", "everyone", "everybody", "any"})
 _BUT = frozenset({"but", "except", "save", "bar", "excluding", "without"})
 _MOST_PEOPLE = frozenset({"most", "ordinary", "normal", "regular", "average", "common", "many"})
 _PEOPLE_BEFORE = _MOST_PEOPLE | {"the", "of", "among"}
+_THE_SAME = frozenset({"it", "so", "too", "likewise", "the", "as", "also", "that"})
+"""What stands behind a `does` that stands for a verb said before."""
 _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given", "like"})
 """Before whom a comma ends what stands first: `Without China, Russia ...`."""
 _TOGETHER = (("as", "well", "as"), ("along", "with"), ("together", "with"))
@@ -273,8 +275,8 @@ class _Finder:
                 if word == "," and not links and at and self.text(at - 1) in _APART:
                     break
                 following = next((m for m in self.singles_at(start) if m.kind != PRONOUN), None)
-                if following is None:
-                    break
+                if following is None or (at and self._does_so(following.end)):
+                    break  # `A shares it with B, and C does it too`
                 here, links = following.end, links + 1
                 is_or = is_or or word in ("or", "nor")
                 names.extend(name for name in following.names if name not in names)
@@ -286,6 +288,10 @@ class _Finder:
                     return
             if not links:
                 yield from self._without(at, first)
+
+    def _does_so(self, here: int) -> bool:
+        """Whether who is named before that is said to do the same, and is none of those to whom it is done."""
+        return self.text(here) in english.DO and self.text(here + 1) in _THE_SAME
 
     def _are_two(self, at: int, first: Mention, second: Mention) -> bool:
         """`Iran, Belarus join`: two of one kind before a verb, as headlines have them."""

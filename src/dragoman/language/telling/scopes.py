@@ -20,6 +20,8 @@ _PARTS = frozenset(
 _ASIDE = english.RELATIVE | {"where", "when"}
 _EVERY = frozenset({"every", "each"})
 _NEAR = 6
+_AHEAD = (["to", "go"], ["to", "come"], ["still", "missing"])
+"""What is said behind a figure that is not reached yet."""
 _PAYING = frozenset({"repay", "pay"})
 """What is to be paid of a debt, in percent, is no part of what is owed."""
 _LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
@@ -62,18 +64,19 @@ def denies_aside(line: Line, hit: Hit) -> bool:
 
 
 def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool) -> bool:
-    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year."""
+    """Whether a figure is that of a part, of what is added, of what is too much or still to come, or a sum of money for each year."""
     texts, end = line.texts, one.end
     if not one.figure or one.start == end:
         return False
     is_too_much = texts[end : end + 1] == ["too"] and end + 1 < len(line) and not line.is_cut(end + 1)
+    is_ahead = texts[end : end + 2] in _AHEAD and (end + 2 == len(line) or line.is_cut(end + 2))
     of_each = is_money and not _EVERY.isdisjoint(texts[hit.start : min(hit.end, len(line))])
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
     is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (
         "%" if text in english.PERCENT else text for text in texts[one.start : end]
     )
-    return is_too_much or of_each or is_added or is_part or is_due
+    return is_too_much or is_ahead or of_each or is_added or is_part or is_due
 
 
 def says_one_or_other(texts: Sequence[str]) -> str:
