@@ -1,17 +1,18 @@
 """Words beside a verb that make another of it, or say less than the phrase that has the verb.
 
-    sanctions are on hold · it is not beyond doubt · it sort of leads · it thought better of it     are other verbs
-    X gets stronger through trade with Y                                                            is not said of the trade
-    sanctions do not hurt X any more                                                                they may be there all the same
+sanctions are on hold · it is not beyond doubt · it sort of leads · it thought better of it     are other verbs
+X gets stronger through trade with Y                                                            is not said of the trade
+sanctions do not hurt X any more                                                                they may be there all the same
 """
 
 from __future__ import annotations
 
 from dragoman.language.clauses.cutter import Piece
-from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
 from dragoman.language.telling.scopes import behind_names
 from dragoman.language.words import english
+from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import Rulebook
 
@@ -29,6 +30,8 @@ _AS_PERSONS = english.lines(
     """
 )
 """How two men are with each other, and states as well where states are named."""
+_IN_MIND = frozenset({"plans", "plan", "feels", "feel"})
+"""Verbs of what somebody intends or feels: he need neither have it nor be so."""
 _FELT = frozenset(
     english.lines(
         """
@@ -75,15 +78,31 @@ def is_between_persons(rulebook: Rulebook, line: Line, piece: Piece) -> bool:
     if sum(one.mention is not None for one in hit.bound) < 2 or not any(f" {words} " in said for words in _AS_PERSONS):  # noqa: PLR2004
         return False
     leaders = {
-        alias.lower() for entity in rulebook.entities.values() for alias, kind in entity.kinds.items() if kind == "leader"
+        alias.lower()
+        for entity in rulebook.entities.values()
+        for alias, kind in entity.kinds.items()
+        if kind == "leader"
     }
     named = {" ".join(line.texts[one.start : one.end]) for one in hit.bound if one.mention is not None}
     return named <= leaders and not any(one in piece.phrase.text.lower() for one in leaders)
 
 
-def denies_only_what_is_felt(line: Line, piece: Piece, *, is_denied: bool) -> bool:
-    """Whether it says of something only that it is not felt, and the phrase, that it is there: `do not hurt`."""
-    if not is_denied or not piece.phrase.holds:
+def denies_only_what_is_felt(rulebook: Rulebook, line: Line, piece: Piece, *, is_denied: bool) -> bool:
+    """Whether it says of something only that it is not felt, and the fact, that it is there: `do not hurt`."""
+    if not is_denied or not piece.phrase.holds or not piece.phrase.fixed:
         return False
-    own, felt = set(words_of(piece.phrase.text)), _FELT.intersection(line.texts[piece.hit.start : piece.hit.end])
-    return bool(felt & own) and len(own - _FELT - PREPOSITIONS) > 0 and bool(piece.phrase.fixed)
+    hit = piece.hit
+    named = {at for one in hit.bound for at in range(one.start, one.end)}
+    felt = {line.texts[at] for at in range(hit.start, min(hit.end, len(line))) if at not in named} & _FELT
+    if not felt:
+        return False
+    said = set(map(stem, words_of(rulebook.facts[piece.phrase.fact].says)))
+    return said.isdisjoint(map(stem, felt))
+
+
+def is_only_in_mind(line: Line, piece: Piece) -> bool:
+    """Whether somebody plans or feels, and the phrase says what he has or is: `plans for X badly`, `has a plan for X`."""
+    first = piece.hit.start + (line.texts[piece.hit.start] in english.ARTICLES)
+    doers = [one for at in (piece.hit.start, first) for one in line.mentions[at] if one.kind != ADJECTIVE]
+    verbs = {"".join(line.texts[one.end : one.end + 1]) for one in doers}
+    return not verbs.isdisjoint(_IN_MIND - frozenset(words_of(piece.phrase.text)))

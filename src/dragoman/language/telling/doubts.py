@@ -16,6 +16,7 @@ from dragoman.language.telling.beside_verbs import (
     is_another_verb,
     is_between_persons,
     is_said_of_another,
+    is_only_in_mind,
 )
 from dragoman.language.telling.bygone import says_what_did
 from dragoman.language.telling.due import is_over_later
@@ -42,6 +43,7 @@ _WHOLLY = frozenset(
     )
 )
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_FIRST = frozenset({"most", "first", "largest", "biggest", "foremost"})
 _ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
 """Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
 _ON_THE_WAY = frozenset(
@@ -99,6 +101,8 @@ class Doubts:
         is_counted = any(one.figure for one in piece.hit.bound)
         if is_many and is_counted:
             return "one figure stands for several"
+        if is_many and self._are_all_first(piece):
+            return "it names several, of whom one at most is the first"
         if not any(fact.holds for fact in facts) and any(
             self._is_narrower(piece, one) for one in self._named_by(piece)
         ):
@@ -117,10 +121,14 @@ class Doubts:
             is_of_another_span(self.line, kinds.get(one.slot), one, begins, ends) for one in piece.hit.bound if kinds
         ):
             return "its figure is that of another span of time"
-        if is_another_verb(self.line, piece) or is_said_of_another(self.line, piece):
+        if (
+            is_another_verb(self.line, piece)
+            or is_said_of_another(self.line, piece)
+            or is_only_in_mind(self.line, piece)
+        ):
             return "it is not certain that these words mean it"
         is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)
-        if denies_only_what_is_felt(self.line, piece, is_denied=is_denied):
+        if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
@@ -154,6 +162,13 @@ class Doubts:
         if any(mention.is_or for mention in mentions) and not is_denied:
             return "it says one or the other, not which"
         return ""
+
+    def _are_all_first(self, piece: Piece) -> bool:
+        """Whether several stand behind a word that one of them bears: `trades most with A, B and C`."""
+        texts, own = self.line.texts, set(words_of(piece.phrase.text))
+        several = [one.start for one in piece.hit.bound if one.mention is not None and len(one.mention.names) > 1]
+        ranks = [at for at in range(piece.hit.start, max(several)) if texts[at] in _FIRST and texts[at] in own]
+        return bool(ranks) and not any(one.start > ranks[0] for one in piece.hit.bound if one.start < max(several))
 
     def _lasts(self, piece: Piece) -> bool:
         """Whether it is so for some weeks only: who gets a thing for three weeks has not acquired it."""

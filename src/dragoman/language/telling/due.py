@@ -66,7 +66,8 @@ def _is_present(line: Line, at: int) -> bool:
 def _names_a_time(texts: list[str]) -> bool:
     """Whether it is a day, a month or a season, without a year or with one that is not over: `in July`, `on Friday`."""
     is_named = any(
-        text in english.MONTHS or text in english.WEEKDAYS or text in _SPAN_WORDS or text[:1].isdigit() for text in texts
+        text in english.MONTHS or text in english.WEEKDAYS or text in _SPAN_WORDS or text[:1].isdigit()
+        for text in texts
     )
     return is_named and texts[0] in _BY_WHEN | english.MONTHS.keys() | english.WEEKDAYS
 
