@@ -57,6 +57,7 @@ _IRONY = re.compile(
 )
 _SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')
 """A single word in quotes that what follows hangs on: who "leads" a club may not lead it."""
+_QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _OF_WORDS = re.compile(
     r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
 )
@@ -409,8 +410,8 @@ def _tells_something_else(one: _Parsed, after: _Parsed) -> bool:
 
 def _is_about_words(text: str) -> bool:
     """Whether a sentence speaks of words that it quotes, rather than in them."""
-    quoted = [words for words in re.findall(r'"([^"]*)"', text) if len(words.split()) > 3]
-    return bool(quoted) and bool(_OF_WORDS.search(re.sub(r'"[^"]*"', " ", text)))
+    quoted = [one.group() for one in _QUOTED.finditer(text) if len(one.group().split()) > 3]
+    return bool(quoted) and bool(_OF_WORDS.search(_QUOTED.sub(" ", text)))
 
 
 def _speaks_of(line: Line, found: Ranking) -> bool:

@@ -8,6 +8,8 @@
 Right(new='13 percent of its arms come from Iran', old='30 percent')
 >>> singled_out("it's not Iran that leads there but India")
 Right(new='India leads there', old='Iran')
+>>> singled_out("Iran isn't the leader there, India is")
+Right(new='India is the leader there', old='Iran')
 >>> taken_back("I wrote earlier that trade is falling, but it's the reverse: it is growing")
 Right(new='it is growing', old='trade is falling')
 """
@@ -45,6 +47,13 @@ _SAID = re.compile(
 _AND_NO_MORE = re.compile(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
 
 
+_IS_NOT_BUT = re.compile(
+    r"(?P<old>[^,;]{1,40}?) (?P<be>is|are|does|do|has|have)(?:n't| not) (?P<what>[^,;]+?), (?:but |it is |it's )?(?P<new>[^,;]{1,40}?) (?P=be)(?: (?:it|so))?",
+    re.IGNORECASE,
+)
+"""`A isn't the leader there, B is`."""
+
+
 class Right(NamedTuple):
     """What is right, and what was wrong."""
 
@@ -61,6 +70,10 @@ def singled_out(text: str) -> Right | None:
         return Right(" ".join(f"{new}{found['what']} {found['does'] or ''}".split()), found["old"])
     if found := _WHO.fullmatch(body):
         return Right(f"{found['new']} {found['does']}", found["old"])
+    if found := _IS_NOT_BUT.fullmatch(body):
+        is_verb = found["be"].lower() in ("do", "does")
+        said = f"does {found['what']}" if is_verb else f"{found['be']} {found['what']}"
+        return Right(f"{found['new']} {said}", found["old"])
     return None
 
 

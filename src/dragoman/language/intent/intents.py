@@ -262,6 +262,9 @@ class Mood(Wording):
         is_ours = self.is_known or "you " in self.words or "your " in self.words or self.is_of_program
         if found is None and self.is_question and "mean " not in self.words:  # `what does grounds mean`
             found = moods.REASONS.within(spaced(self.wanted.split()[:_EARLY]))
+        if found is None and self.is_asked and "," in self.line.texts:  # `your claim that ..., what is that built on?`
+            at = len(self.line.texts) - self.line.texts[::-1].index(",")
+            found = moods.WHY.at_start(spaced([text for text in self.line.texts[at:] if text != "?"]))
         return found is not None and (is_ours or len(self.texts) <= _SHORT)
 
     def _orders(self) -> bool:

@@ -75,7 +75,7 @@ def is_between_persons(rulebook: Rulebook, line: Line, piece: Piece) -> bool:
     """Whether two who lead are said to get on, as men do, and the phrase says it of what they lead."""
     hit = piece.hit
     said = f" {' '.join(line.texts[hit.start : hit.end])} "
-    if sum(one.mention is not None for one in hit.bound) < 2 or not any(f" {words} " in said for words in _AS_PERSONS):  # noqa: PLR2004
+    if sum(one.mention is not None for one in hit.bound) < 2 or not any(f" {words} " in said for words in _AS_PERSONS):
         return False
     leaders = {
         alias.lower()

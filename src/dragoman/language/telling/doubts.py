@@ -15,8 +15,8 @@ from dragoman.language.telling.beside_verbs import (
     denies_only_what_is_felt,
     is_another_verb,
     is_between_persons,
-    is_said_of_another,
     is_only_in_mind,
+    is_said_of_another,
 )
 from dragoman.language.telling.bygone import says_what_did
 from dragoman.language.telling.due import is_over_later

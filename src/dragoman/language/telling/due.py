@@ -55,7 +55,7 @@ def _ends_at_a_time(line: Line, piece: Piece) -> bool:
 def _is_present(line: Line, at: int) -> bool:
     """Whether a word is a verb of ending in the present: `run out`, and neither `have run out` nor `the ends`."""
     texts, bare = line.texts, line.texts[at].removesuffix("es").removesuffix("s")
-    if texts[at - 1] in _HELPING | english.ARTICLES or texts[at - 1].endswith("ly") and texts[at - 2] in _HELPING:
+    if texts[at - 1] in _HELPING | english.ARTICLES or (texts[at - 1].endswith("ly") and texts[at - 2] in _HELPING):
         return False
     key = bare if bare in _BEHIND else texts[at].removesuffix("s")
     wanted = _BEHIND.get(key)
