@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.corrections.fragments import fragment
@@ -32,9 +33,11 @@ from dragoman.language.words.tokens import tokens_of, words_of
 from dragoman.rulebook.forms import ValueSlot
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity
 
 _OPENING = re.compile(
-    r"^\W*(?:correction(?! to\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"^\W*(?:correction(?! to\b| from\b| by\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|(?:(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|(?:bad|failing) memory|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast|(?:i )?(?:had|got|have|'?ve got) (?:the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (?:swapped|mixed up|crossed|confused|muddled|the wrong way (?:round|around))|(?:(?:i|we) )?(?:have |'ve )?(?:just )?(?:mixed|muddled|swapped|confused) (?:them|these|those|that|it|things|both|everything|(?:the|these|those) (?:two(?: of them)?|names|numbers|figures))(?: (?:up|round|around))?|(?:i|we) (?:have |'ve )?got (?:that|it|(?:the|my) (?:numbers?|figures?|country|name|year|sum|share)) wrong|(?:a |one )?(?:small |quick |minor |tiny )?correction to (?:what i (?:wrote|said)|my (?:last |earlier )?\w+)|(?:i'd|i would) like to correct (?:something|this|that|it|myself))(?=\s*[:,;.-])"
     r"|let me (?:just |quickly )?(?:fix|mend|amend|revise|rectify|(?:set|put)(?= (?:that|this|it) (?:right|straight))) (?:that|this|it)(?: right| straight)?"
     r"|(?:i )?(?:have |just )?(?:mixed up|muddled up|swapped|confused|misread|mistyped|transposed|jumbled) (?:my|the|two|some) (?:last |two )?(?:digits?|figures?|numbers|notes|names|countries|lines|columns|rows)(?=\s*[:,;.-])"
@@ -70,13 +73,13 @@ _NOT_BUT = re.compile(
 )
 _TAKING = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|you can|you may|u can|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|ah|ugh|argh|nah|nope|oops|wait|well|hang on)\W+)*"
-    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant|retracted|withdrawn(?=:)|rescinded(?=:))\b"
+    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant|retracted|withdrawn(?=:)|rescinded(?=:)|(?:cross|strike|rub|leave)(?= (?:that|this|it)\b(?: \w+)? out\b))\b"
     r"|\b(?:i was (?:too quick|wrong|mistaken|hasty|talking (?:rubbish|nonsense)) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i (?:should not|shouldn't) have (?:said|told you|written|claimed|typed|noted)(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
 _THOUGHTS = re.compile(r"^\W*on (?:second thoughts?|reflection)\W*", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"^\W*(?P<what>(?:the|my|our|that|this) (?:[\w' -]{1,40} )?(?:statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point|thing|bit|part|stuff)\b.{0,80}?)"
+    r"^\W*(?P<what>(?:the|my|our|that|this) (?:[\w' -]{1,40} )?(?:statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point|thing|bit|part|stuff|amount|number|sum|share|percentage|total)\b.{0,80}?)"
     r" (?:(?:is|are|must be|should be|has to be|is to be|are to be|can be) (?:hereby )?"
     r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded|dropped|forgotten)|(?:can|must|should|has to|needs to|may) go|no longer (?:stands|holds)|(?:does|do) not stand(?: any ?more)?)\b.*$",
     re.IGNORECASE,
@@ -101,15 +104,21 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 
+_OF_FIGURE = re.compile(
+    r"^\W*(?:the|that|my|our) (?:amount|figure|number|sum|share|percentage|total)s?\b(?: (?:that|which)\b)?", re.IGNORECASE
+)
+"""What stands before those of whom a figure is told: `the amount A owes B`."""
 _LEAST = 0.08
 """What the search finds with less is not what is taken back."""
 _ONLY_THAT = re.compile(
-    r"^\W*(?:that|this|it|(?:my|that|this|the) (?:last|latest|previous)(?: \w+)?|what i (?:just )?(?:said|wrote))\s*(?:[,;.!-].*)?$",
+    r"^\W*(?:(?:that|this|it)(?: (?:one|line|bit|entry|part))?(?: out)?|(?:my|that|this|the) (?:last|latest|previous)(?: \w+)?|what i (?:just )?(?:said|wrote))\s*(?:[,;.!-].*)?$",
     re.IGNORECASE,
 )
 """The last thing said, and why it is taken back."""
 _FEW = 3
 """Tokens of a name that people have for a fact."""
+_LIKELY = 8
+"""So many of what the search finds are looked at."""
 
 
 _SHOULD = re.compile(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))", re.IGNORECASE)
@@ -121,9 +130,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     if (taken := taken_back(text)) and (reading := _with_the_old(grammar, taken, before)) is not None:
         return reading
     body = _without(text, _OPENING)
-    old, is_dropped = "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
+    old, was, is_dropped = "", "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
     if right := singled_out(body):
-        body, old = right
+        body, old, was = right
     elif found := _CLEFT.match(body.strip(" .!")):
         who, rest = found["who"], found["rest"]
         if inner := _NOT.search(who):
@@ -146,7 +155,10 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         searched = Offering.of(grammar).offers(line, Cut((), (), ()))
         again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
         offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
-    old_facts = _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
+    wrong = [fact for one in _told(grammar, was, before) if not one.reason for fact in one.facts] if was else []
+    is_same = bool(wrong) and {fact.fact for fact in wrong} == {fact.fact for fact in facts}
+    old_facts = tuple(dataclasses.replace(fact, span=old) for fact in wrong) if is_same else ()
+    old_facts = old_facts or _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):
@@ -214,7 +226,7 @@ def _taken_back_in(text: str) -> str:
     body = passive["what"] if passive is not None else _THOUGHTS.sub("", text)
     for _ in range(3):
         body = _LATER.sub("", body)
-    return _ABOUT.sub("", _TAKING.sub("", body, count=1), count=1).strip(" .,!?")
+    return _ABOUT.sub("", _TAKING.sub("", _OF_FIGURE.sub("", body), count=1), count=1).strip(" .,!?")
 
 
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
@@ -239,14 +251,19 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
         return
     search = Search.of(grammar)
     found = search.found(line)
-    best = search.called(line) if len(line) <= _FEW else found[0] if found and found[0].score > _LEAST else None
+    likely = [one for one in islice(found, _LIKELY) if one.score > _LEAST]
+    if _OF_FIGURE.match(text):  # of what is told with a figure
+        best = next((one for one in likely if one.fact.value and isinstance(one.fact.value.kind, Money | Quantity)), None)
+    else:
+        best = search.called(line) if len(line) <= _FEW else likely[0] if likely else None
     if best is not None:
         said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
         yield ReadFact(best.fact.name, dict(said), span=body)
 
 
 def _names_nobody(line: Line) -> bool:
-    return not any(line.figures) and all(m.kind == PRONOUN for several in line.mentions for m in several)
+    has_figure = any(figure for text, figure in zip(line.texts, line.figures, strict=True) if text != "one")
+    return not has_figure and all(m.kind == PRONOUN for several in line.mentions for m in several)
 
 
 def _named_as_there(grammar: Grammar, body: str, before: Context) -> list[ReadFact]:

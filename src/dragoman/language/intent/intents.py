@@ -187,7 +187,8 @@ class Mood(Wording):
     def _gives_only_why(self, rest: str) -> bool:
         """Whether nothing is put in another's place: `forget that, I got confused`."""
         line = self.line
-        names = any(line.figures) or any(m.kind != PRONOUN for several in line.mentions for m in several)
+        has_figure = any(figure for text, figure in zip(line.texts, line.figures, strict=True) if text != "one")
+        names = has_figure or any(m.kind != PRONOUN for several in line.mentions for m in several)
         is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken)
         return (
             not names

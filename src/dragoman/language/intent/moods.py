@@ -313,7 +313,8 @@ NAMED_WRONG = Cues(
     """
     [(a|a small|small|one|quick)] (correction|corrections|erratum|corrigendum)
     [(oops|ooops|whoops|sorry|sry|argh|damn|no|wait|hm|hmm|ah|oh|my bad|my mistake|apologies)] [(wait|sorry|no|that was|that is|i had the|i got the|i wrote the|i have the|i said the)] [the] wrong (country|state|figure|number|name|one|place|year|word|percentage|share|amount|currency|capital|republic|city)
-    """
+        [(oops|ooops|whoops|sorry|sry|argh|damn|no|wait|hm|hmm|ah|oh|my bad|my mistake|apologies)] [i] [(have|just|must have|seem to have)] (mixed|muddled|swapped|confused|misread|mistyped|transposed|jumbled) [up] (my|the|two|some) [(last|two)] (digits|digit|figures|figure|numbers|notes|names|countries|lines|columns|rows) [up]
+"""
 )
 """A whole sentence that says of the one before it what was wrong."""
 
