@@ -105,7 +105,8 @@ _LATER = re.compile(
 )
 
 _OF_FIGURE = re.compile(
-    r"^\W*(?:the|that|my|our) (?:amount|figure|number|sum|share|percentage|total)s?\b(?: (?:that|which)\b)?", re.IGNORECASE
+    r"^\W*(?:the|that|my|our) (?:amount|figure|number|sum|share|percentage|total)s?\b(?: (?:that|which)\b)?",
+    re.IGNORECASE,
 )
 """What stands before those of whom a figure is told: `the amount A owes B`."""
 _LEAST = 0.08
@@ -253,7 +254,9 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
     found = search.found(line)
     likely = [one for one in islice(found, _LIKELY) if one.score > _LEAST]
     if _OF_FIGURE.match(text):  # of what is told with a figure
-        best = next((one for one in likely if one.fact.value and isinstance(one.fact.value.kind, Money | Quantity)), None)
+        best = next(
+            (one for one in likely if one.fact.value and isinstance(one.fact.value.kind, Money | Quantity)), None
+        )
     else:
         best = search.called(line) if len(line) <= _FEW else likely[0] if likely else None
     if best is not None:
