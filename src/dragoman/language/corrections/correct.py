@@ -233,7 +233,8 @@ def _taken_back_in(text: str) -> str:
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
     """What a line takes back: facts, some of whose slots may be left out."""
     body = taken_back_in(text)
-    if _ONLY_THAT.match(_TAKING.sub("", text, count=1)) and _names_nobody(_line(grammar, text, before)):
+    only = _ONLY_THAT.match(_TAKING.sub("", text, count=1))
+    if only and _names_nobody(_line(grammar, _LATER.sub("", text), before)):
         yield from _last(grammar, before)
         return
     meant = meant_in(grammar, body, before.told, text)
