@@ -43,7 +43,7 @@ _OPENING = re.compile(
     r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|typing error|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
     r"|my apologies|apologies|well|rather|i mean|i meant|i meant to say|i wanted to say|i was going to say|make (?:that|it)|let us say|change (?:that|it) to|that should (?:be|read|have been)"
     r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|they are|they're|they were|those are|those were|that is|that's|it was|that was|(?:that|the|this) (?:share|figure|number|sum|amount|percentage|value|rate|price|total) (?:is|was|should be|should read)|to be precise|more precisely"
-    r"|i misspoke|i (?:mistyped|misread|misheard|misremembered|confused)(?: (?:the|my|that|a|this) \w+(?: \w+)?)?(?=[,:;])|i mistyped|i misread|i mixed (?:that|it|them) up|i (?:must|have to|need to|should) correct (?:myself|that|this)|let me correct (?:that|myself)|scratch that|strike that"
+    r"|i misspoke(?: (?:earlier|before|above|there|yesterday))?|let me (?:fix|mend|amend|revise) (?:that|this|it)|(?:i )?(?:mixed up|muddled up|swapped|transposed|jumbled|misread|mistyped) (?:my|the|two) (?:digits?|figures?|numbers|notes|names)|(?:i|we) (?:was|were) (?:mistaken|wrong) (?:earlier|before|above|there)|i (?:mistyped|misread|misheard|misremembered|confused)(?: (?:the|my|that|a|this) \w+(?: \w+)?)?(?=[,:;])|i mistyped|i misread|i mixed (?:that|it|them) up|i (?:must|have to|need to|should) correct (?:myself|that|this)|let me correct (?:that|myself)|scratch that|strike that"
     r"|(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast"
     r"|on second thoughts?|on reflection|better|in fact|it turns out|wrong (?:country|state|figure|number|name|one|place|year|way|word|percentage|share|amount|currency|button)"
     r"|(?:that|this|it) was (?:wrong|not (?:exact|right|correct)|a (?:typo|slip|mistake))|not quite|my (?:own )?notes say|my own notes|i checked|hm+|um+|ah|oh|ok|okay|so|and|but|then|now)(?![\w'])[\s,:;.-]*)+",
@@ -74,7 +74,7 @@ _OF_IT = re.compile(
 )
 """What says of what was told how much it is: `the fine is 200 euros`."""
 _SWAPPED = re.compile(
-    r"^(?:(?:just |exactly |precisely )?the other way (?:a?round)|vice versa|the reverse|swap (?:them|those|the two)|reverse (?:that|it|them))$",
+    r"^(?:(?:just |exactly |precisely )?(?:the other way (?:a?round)|the reverse)|vice versa|swap (?:them|those|the two)|reverse (?:that|it|them))$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:in|to|with|from|by|for|of|the|at|only|just|more like|rather)\s+", re.IGNORECASE)
