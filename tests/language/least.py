@@ -5,6 +5,9 @@ from __future__ import annotations
 LEAST = {
     "authentication": (33, 25),
     "cities": (76, 37),
+    "cities-2": (68, 22),
+    "resistance-2": (68, 21),
+    "unseen-21": (119, 42),
     "cities-near": (85, 4),
     "development": (140, 84),
     "elsewhere": (28, 0),
