@@ -32,8 +32,11 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.asides import without_asides
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect
 from dragoman.language.words.hedges import SAYING
-from dragoman.language.words.tokens import tokens_of
+from dragoman.language.words.tokens import tokens_of, words_of
 from dragoman.values.entity import Entities
 
 _LONGEST = 120
@@ -128,6 +131,8 @@ _ABOUT_IT = frozenset(
 )
 """Words that may stand beside what is put right."""
 
+_PLAIN = frozenset({Effect.NONE, Effect.NARROWS})
+_ITS = frozenset({"them", "these", "those", "there", "here", "same", "too", "money", "thing", "things"})
 _SPEAKING = SAYING | {"wrote", "spoke", "meant", "mentioned", "thinks", "thought", "believes"}
 
 
@@ -162,6 +167,26 @@ def fragment(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Fragment 
     if more is not None:
         return Fragment((Amendment(more.facts, told[0]),), adds=True, is_plain=more.is_plain)
     return _corrected(grammar, body, text.strip(), told)
+
+
+def of_whom(grammar: Grammar, who: str, what: str, span: str, told: Sequence[ReadFact]) -> Amendment | None:
+    """`it is A that owes it`: the latest that was told in these words, or in such as mean the same, of A."""
+    line, said = line_of(grammar, _bare(who)), line_of(grammar, what)
+    is_plain = all(mark.effect in _PLAIN for marks in said.marks for mark in marks)
+    is_plain = is_plain and (english.NEGATORS | english.MODALS | english.FAINT_NEGATORS).isdisjoint(said.texts)
+    names = {name for mentions in said.mentions for one in mentions for name in one.names if one.kind != PRONOUN}
+    words = [
+        at
+        for at, token in enumerate(said.tokens)
+        if token.is_word and not said.mentions[at] and token.text not in english.CARRY_NOTHING | _ABOUT_IT | _ITS
+    ]
+    for fact in told if words and is_plain and len(line) else ():
+        own = {token.stem for token in tokens_of(fact.span)}
+        is_past = any(said.texts[at].endswith("ed") and said.texts[at] not in words_of(fact.span) for at in words)
+        if not is_past and names <= {*map(str, fact.slots.values())} and all(own & said.hearable[at] for at in words):
+            found = tuple(_of(grammar, line, fact, span))
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) -> Fragment | None:
