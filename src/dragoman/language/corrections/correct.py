@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.corrections.fragments import fragment, of_whom
+from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.old_words import is_old_word
 from dragoman.language.corrections.put_right import Right, singled_out, taken_back
 from dragoman.language.corrections.reread import line_after, told_by
@@ -77,7 +77,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     if (taken := taken_back(text)) and (reading := _with_the_old(grammar, taken, before)) is not None:
         return reading
     body = _without(text, _OPENING)
-    whom: tuple[str, str] | None = None
+    whom = ""
     old, was, is_dropped = "", "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
     if right := singled_out(body):
         body, old, was = right
@@ -87,7 +87,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
             old, who = inner["old"], who[: inner.start()]
         owner = "'s" if found["link"].lower() == "whose" else ""
         is_object = not owner and any(m.kind != PRONOUN for m in line_after(grammar, rest, before).mentions[0])
-        whom = None if is_object or old else (who, rest)
+        whom = "" if is_object or old else who
         until = limit.start() if is_object and (limit := _NOT.search(rest)) else len(rest)
         body = f"{rest[:until]} {who}{rest[until:]}" if is_object else f"{who}{owner} {rest}"  # `it is B that A needs`
     if found := _NOT_BUT.search(body.strip(" .!")):
@@ -99,8 +99,6 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     told = [_in_its_words(one, text) for one in told_by(grammar, body, before)]
     facts = tuple(fact for one in told if not one.reason for fact in one.facts)
     offers = tuple(Offer(one.span, one.reason, one.facts[:MOST_CHOICES]) for one in told if one.reason and one.facts)
-    if not told and whom is not None and (other := of_whom(grammar, *whom, text.strip(), before.told)):
-        return Reading(Intent.CORRECT, other.facts, (other.old,))
     if not told:
         line = line_after(grammar, body, before)
         searched = Offering.of(grammar).offers(line, Cut((), (), ()))
@@ -109,7 +107,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     wrong = [fact for one in told_by(grammar, was, before) if not one.reason for fact in one.facts] if was else []
     is_same = bool(wrong) and {fact.fact for fact in wrong} == {fact.fact for fact in facts}
     old_facts = tuple(dataclasses.replace(fact, span=old) for fact in wrong) if is_same else ()
-    old_facts = old_facts or (_of_another(grammar, facts, whom[0], before) if whom is not None else ())
+    old_facts = old_facts or (_of_another(grammar, facts, whom, before) if whom else ())
     old_facts = old_facts or _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
     if is_dropped and facts and not old:
         old_facts = before.told[:1]

@@ -72,6 +72,7 @@ _INSTEAD = tuple(
     )
 )
 _FOR = re.compile(r"^(?P<new>.+?) (?:for|in|with|from|to|of) (?P<whom>.+)$", re.IGNORECASE)
+_WHO_DOES = re.compile(r"^(?P<who>[^,;:]+?),? (?:that|who|which) (?P<what>[^,;:]+)$", re.IGNORECASE)
 _OF_IT = re.compile(
     r"^(?:the|its|their|his|her) (?P<what>[a-z]+(?: [a-z]+)?) (?:is|was|are|were) (?=\W?\d)", re.IGNORECASE
 )
@@ -169,9 +170,9 @@ def fragment(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Fragment 
     return _corrected(grammar, body, text.strip(), told)
 
 
-def of_whom(grammar: Grammar, who: str, what: str, span: str, told: Sequence[ReadFact]) -> Amendment | None:
+def _of_whom(grammar: Grammar, does: re.Match[str], span: str, told: Sequence[ReadFact]) -> Amendment | None:
     """`it is A that owes it`: the latest that was told in these words, or in such as mean the same, of A."""
-    line, said = line_of(grammar, _bare(who)), line_of(grammar, what)
+    line, said = line_of(grammar, _bare(does["who"])), line_of(grammar, does["what"])
     is_plain = all(mark.effect in _PLAIN for marks in said.marks for mark in marks)
     is_plain = is_plain and (english.NEGATORS | english.MODALS | english.FAINT_NEGATORS).isdisjoint(said.texts)
     names = {name for mentions in said.mentions for one in mentions for name in one.names if one.kind != PRONOUN}
@@ -180,7 +181,8 @@ def of_whom(grammar: Grammar, who: str, what: str, span: str, told: Sequence[Rea
         for at, token in enumerate(said.tokens)
         if token.is_word and not said.mentions[at] and token.text not in english.CARRY_NOTHING | _ABOUT_IT | _ITS
     ]
-    for fact in told if words and is_plain and len(line) else ():
+    is_done_by_him = not any(one.kind != PRONOUN for one in said.mentions[0]) if len(said) else False
+    for fact in told if words and is_plain and is_done_by_him and len(line) else ():
         own = {token.stem for token in tokens_of(fact.span)}
         is_past = any(said.texts[at].endswith("ed") and said.texts[at] not in words_of(fact.span) for at in words)
         if not is_past and names <= {*map(str, fact.slots.values())} and all(own & said.hearable[at] for at in words):
@@ -195,6 +197,8 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
     is_opened = opened != body
     if _SWAPPED.match(opened) and (other := swapped(grammar, told[0])) is not None:
         return Fragment((_amended(other, told[0], span),), adds=False, is_plain=True)
+    if is_opened and (does := _WHO_DOES.match(opened)) and (other := _of_whom(grammar, does, span, told)) is not None:
+        return Fragment((other,), adds=False, is_plain=True, names_old=True)
     for shape in _INSTEAD:
         if named := shape.match(opened):
             found = _instead(grammar, named["new"], named["old"], span, told)

@@ -103,7 +103,11 @@ class Compounds:
         spoken = (
             text for words in self.grammar.lexicon.spoken.values() for one in words for text in (" ".join(one.stems),)
         )
-        return "\n".join((self.grammar.columns.texts["phrase"].whole(), *map(str, units), *spoken)).lower()
+        return (
+            "\n".join((self.grammar.columns.texts["phrase"].whole(), *map(str, units), *spoken))
+            .lower()
+            .replace("-", " ")
+        )
 
     @cached_property
     def _stems(self) -> frozenset[str]:
