@@ -197,8 +197,8 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
     is_opened = opened != body
     if _SWAPPED.match(opened) and (other := swapped(grammar, told[0])) is not None:
         return Fragment((_amended(other, told[0], span),), adds=False, is_plain=True)
-    if is_opened and (does := _WHO_DOES.match(opened)) and (other := _of_whom(grammar, does, span, told)) is not None:
-        return Fragment((other,), adds=False, is_plain=True, names_old=True)
+    if is_opened and (does := _WHO_DOES.match(opened)) and (one := _of_whom(grammar, does, span, told)) is not None:
+        return Fragment((one,), adds=False, is_plain=True, names_old=True)
     for shape in _INSTEAD:
         if named := shape.match(opened):
             found = _instead(grammar, named["new"], named["old"], span, told)
@@ -211,8 +211,8 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
     if is_opened and (named := _OF_IT.match(opened)) and About.of(grammar).all_speak(named["what"], told[0]):
         opened = opened[named.end() :]
     line = line_of(grammar, _bare(opened))
-    for number, one in enumerate(told[: _BACK if is_opened else 1] if len(line) else ()):
-        found = tuple(_of(grammar, line, one, span))
+    for number, fact in enumerate(told[: _BACK if is_opened else 1] if len(line) else ()):
+        found = tuple(_of(grammar, line, fact, span))
         if found:  # what was told before the last line may be meant, and is asked about
             return Fragment(found, adds=False, is_plain=is_opened and len(found) == 1 and not number)
     return None
