@@ -62,6 +62,7 @@ def colloquial(line: Line) -> Iterator[list[Token]]:
         _they,
         _place_first,
         _to_whom,
+        _will_find,
         _found_so,
         _lies_there,
         _is_whose,
@@ -207,6 +208,8 @@ def _to_whom(line: Line) -> list[Token] | None:
         if whom is None or whom.end >= len(line):
             return None
         start = whom.end + (line.texts[whom.end : whom.end + 2] in _ITS_OWN)
+        if line.figures[start] is not None:
+            return _so_much_to(line, at, start)
         start += line.texts[start] in english.ARTICLES | {"its", "their", "his", "her"}
         what = named_at(line, start) if start < len(line) else None
         if what is None or not (what.end == len(line) or line.is_cut(what.end) or line.marks[what.end]):
@@ -216,6 +219,30 @@ def _to_whom(line: Line) -> list[Token] | None:
             *line.tokens[: at + 1], *line.tokens[start : what.end], to, *line.tokens[at + 1 : whom.end], *line.tokens[what.end :],
         ]  # fmt: skip
     return None
+
+
+def _so_much_to(line: Line, at: int, start: int) -> list[Token] | None:
+    """`A pays B 60 million a year` as `A pays 60 million a year to B`, where nobody is named behind it."""
+    end = next((one for one in range(start, len(line)) if line.is_cut(one)), len(line))
+    if any(m.kind != PRONOUN for several in line.mentions[start:end] for m in several):
+        return None
+    to = line.tokens[at]._replace(text="to", stem="to")
+    return [*line.tokens[: at + 1], *line.tokens[start:end], to, *line.tokens[at + 1 : start], *line.tokens[end:]]
+
+
+def _will_find(line: Line) -> list[Token] | None:
+    """`you'll find X working there` as `X is working there`; what one will find some day is not so yet."""
+    size = next((len(words) for words in _YOU_FIND if line.texts[: len(words)] == words), 0)
+    named = named_at(line, size) if size else None
+    if named is None or not line.texts[named.end : named.end + 1] or not line.texts[named.end].endswith("ing"):
+        return None
+    if any(line.marks[size:]):
+        return None
+    verb = line.tokens[0]._replace(text="are", stem="are")
+    return [*line.tokens[size : named.end], verb, *line.tokens[named.end :]]
+
+
+_YOU_FIND = (["you", "will", "find"], ["you", "find"], ["you", "'ll", "find"], ["one", "finds"], ["we", "find"])
 
 
 def _they(line: Line) -> list[Token] | None:
