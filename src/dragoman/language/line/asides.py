@@ -142,7 +142,7 @@ _OPENING_APART = Cues(
     (i|we) (saw|have seen|checked) (it|this|that) (with (my|our) own eyes|myself|ourselves|on the spot|on site|in person)
     let (us|me) (begin|start) (at|with|from) the (beginning|start)
     (one|a|an|another) [(more|last|further|quick|small|other|short|new|important)] (thing|note|point|fact|update|detail|addition|remark|item|word|question)
-    (fact|facts|note|news|update|info|information|observation|reminder|newsflash|heads up|good news|bad news|latest|todays news) [(of the day|for you|for once|at last|from today|from the field|to self)]
+    (fact|facts|note|news|update|info|information|observation|reminder|newsflash|heads up|good news|bad news|latest|todays news) [(of the day|for you|from today|from the field|to self)]
     (quick|short|small|minor|latest|new) (note|update|fact|remark|addition|info)
     (please|pls|kindly) (note|record|add|write down|put down|note down|take down|register|remember|enter) [(this|the following)]
     (note|record|add|write down|put down|note down|jot down|take down|register|enter) (this|the following)

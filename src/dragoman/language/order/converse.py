@@ -3,7 +3,9 @@
     A and B are in talks (with each other)       ->  A is in talks with B
     they catch more than they report             ->  they report less than they catch
     214 ships make up the fleet                  ->  the fleet consists of 214 ships
-    nobody has banned longlines in X             ->  longlines are not banned in X
+    nobody has banned longlines in X             ->  longlines have not been banned in X
+    one in four ships                            ->  one in four of the ships
+    nobody may work in X                         ->  work in X is forbidden
     X is closed to cod fishing                   ->  X is closed to fishing for cod
     A pays B 60 million in subsidies             ->  A pays B subsidies of 60 million
     A and B are negotiating over fish            ->  A and B are negotiating about fish
@@ -21,6 +23,7 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.fixed import has_together
 from dragoman.language.turns.renamed import is_denied, named_at, said_for
 from dragoman.language.words import english
+from dragoman.language.words.effects import Effect
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
@@ -32,7 +35,9 @@ _MUTUAL = frozenset(
     )
 )
 """What two can only be with one another, if nobody else is named."""
-_EACH_OTHER = (["with", "each", "other"], ["with", "one", "another"])
+_EACH_OTHER = tuple(
+    [link, *words] for link in ("with", "to", "from") for words in (("each", "other"), ("one", "another"))
+)
 _THEY = frozenset({"they", "it", "he", "she"})
 _MORE = {"more": "less", "less": "more"}
 _NOBODY = (["nobody"], ["no", "one"], ["none"], ["noone"])
@@ -54,11 +59,12 @@ _MOST_BETWEEN, _MOST_THING = 3, 6
 
 def converse(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for tokens in (_with_whom(line), _less_than(line), _consists_of(line), _nobody_did(line), _doing_for(line)):
+    for order in (_with_whom, _less_than, _consists_of, _nobody_did, _doing_for, _one_in):
+        tokens = order(line)
         if tokens is not None:
             yield tokens
-    yield from _so_much_in(line)
-    yield from _talking_about(line)
+    for orders in (_nobody_may, _so_much_in, _talking_about):
+        yield from orders(line)
 
 
 def _with_whom(line: Line) -> list[Token] | None:
@@ -75,7 +81,8 @@ def _with_whom(line: Line) -> list[Token] | None:
     is_other = any(m.kind != PRONOUN for several in line.mentions[end:here] for m in several)
     if not here or is_other or (not with_each and rest[here : here + 1] == ["with"]):
         return None
-    with_whom = [*said_for(("with",), line.tokens[at]), *line.tokens[at + 1 : end]]
+    link = rest[with_each] if with_each else "with"
+    with_whom = [*said_for((link,), line.tokens[at]), *line.tokens[at + 1 : end]]
     after = here + 3 * bool(with_each)
     return [*line.tokens[start:at], *line.tokens[end:here], *with_whom, *line.tokens[after:]]
 
@@ -121,7 +128,7 @@ def _is_at(line: Line, at: int, words: list[str]) -> bool:
 
 
 def _nobody_did(line: Line) -> list[Token] | None:
-    """`nobody has banned it in X` as `it is not banned in X`."""
+    """`nobody has banned it in X` as `it has not been banned in X`."""
     size = next((len(words) for words in _NOBODY if line.texts[: len(words)] == words), 0)
     if not size or line.texts[size : size + 1] not in (["has"], ["have"]):
         return None
@@ -129,12 +136,44 @@ def _nobody_did(line: Line) -> list[Token] | None:
     if verb >= len(line) - 1 or not is_past_participle(line.texts[verb]) or line.texts[verb] in ("been", "had"):
         return None
     end = verb + 1
-    while end < len(line) and line.texts[end] not in PREPOSITIONS and not line.is_cut(end) and not line.marks[end]:
+    while end < len(line) and line.texts[end] not in PREPOSITIONS and not line.is_cut(end) and _is_plain(line, end):
         end += 1
     is_thing = verb + 1 < end <= verb + 1 + _MOST_THING and named_at(line, verb + 1) is not None
     is_thing = is_thing or (verb + 1 < end and any(line.spoken[verb + 1]))
-    are = said_for(("are", "not"), line.tokens[0])
+    are = said_for(("have", "not", "been"), line.tokens[0])
     return [*line.tokens[verb + 1 : end], *are, line.tokens[verb], *line.tokens[end:]] if is_thing else None
+
+
+def _is_plain(line: Line, at: int) -> bool:
+    return all(mark.effect is Effect.NONE for mark in line.marks[at])
+
+
+def _one_in(line: Line) -> list[Token] | None:
+    """`one in four ships`: one in four of them."""
+    for at, figure in enumerate(line.figures):
+        if figure is not None and figure.unit == PERCENT and not {"in", "out"}.isdisjoint(line.texts[at : figure.end]):
+            is_whole = line.texts[figure.end : figure.end + 1] != ["of"] and named_at(line, figure.end) is not None
+            of = said_for(("of",), line.tokens[at])
+            return [*line.tokens[: figure.end], *of, *line.tokens[figure.end :]] if is_whole else None
+    return None
+
+
+def _nobody_may(line: Line) -> Iterator[list[Token]]:
+    """`nobody may work in X` as `work in X is forbidden`, and as `work is forbidden in X`."""
+    size = next((len(words) for words in _NOBODY if line.texts[: len(words)] == words), 0)
+    does = next((size + len(words) for words in _MAY if size and line.texts[size : size + len(words)] == words), 0)
+    ruled = next((word for word in _RULED if word in line.grammar.surface), "")
+    if not does or not ruled or any(line.is_cut(at) for at in range(does, len(line))):
+        return
+    is_ruled = said_for(("is", ruled), line.tokens[0])
+    yield [*line.tokens[does:], *is_ruled]
+    last = max((at for at in range(does + 1, len(line)) if line.texts[at] in ("in", "on", "at")), default=0)
+    if last and named_at(line, last + 1) is not None:
+        yield [*line.tokens[does:last], *is_ruled, *line.tokens[last:]]
+
+
+_MAY = (["may"], ["is", "allowed", "to"], ["is", "permitted", "to"], ["are", "allowed", "to"])
+_RULED = ("forbidden", "banned", "prohibited")
 
 
 def _doing_for(line: Line) -> list[Token] | None:

@@ -19,7 +19,8 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import is_of_then, named_at
 from dragoman.language.turns.so_many import ends_clause, so_many
 from dragoman.language.words import english, hedges
-from dragoman.language.words.stems import stem
+from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
 
 _NO_CLAUSE = frozenset(
@@ -234,12 +235,17 @@ def _will_find(line: Line) -> list[Token] | None:
     """`you'll find X working there` as `X is working there`; what one will find some day is not so yet."""
     size = next((len(words) for words in _YOU_FIND if line.texts[: len(words)] == words), 0)
     named = named_at(line, size) if size else None
-    if named is None or not line.texts[named.end : named.end + 1] or not line.texts[named.end].endswith("ing"):
-        return None
-    if any(line.marks[size:]):
+    ends = (end for end, _ in line.spoken[size]) if 0 < size < len(line) else iter(())
+    end = named.end if named is not None else max(ends, default=0)
+    behind = line.texts[end] if 0 < end < len(line) else ""
+    is_so = behind.endswith("ing") or behind in _PLACED or is_past_participle(behind)
+    if not is_so or any(mark.effect is not Effect.NONE for several in line.marks[size:] for mark in several):
         return None
     verb = line.tokens[0]._replace(text="are", stem="are")
-    return [*line.tokens[size : named.end], verb, *line.tokens[named.end :]]
+    return [*line.tokens[size:end], verb, *line.tokens[end:]]
+
+
+_PLACED = frozenset({"in", "on", "at", "under", "behind", "near", "out"})
 
 
 _YOU_FIND = (["you", "will", "find"], ["you", "find"], ["you", "'ll", "find"], ["one", "finds"], ["we", "find"])

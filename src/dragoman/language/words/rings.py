@@ -44,6 +44,8 @@ child, kid, youngster
 permit, licence, license
 berth, moor, dock, tie up
 cut down, chop down
+aboard, on board
+cost, sell for, go for, goes for, retail at, retail for
 hire, recruit, take on
 dismiss, sack, give the sack, lay off
 broken, out of order, out of action, defective, faulty, kaput, broken down, bust
