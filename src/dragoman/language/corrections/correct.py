@@ -42,7 +42,7 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b|(?:(?:100|a hundred|entirely|completely|totally|too|so|really|quite|fully|absolutely|very) ?(?:%|percent|per cent)? ?)?(?:sure|certain|confirmed|convinced|positive|verified)\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
+    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b|(?:(?:100|a hundred|entirely|completely|totally|too|so|really|quite|fully|absolutely|very) ?(?:%|percent|per cent)? ?)?(?:sure|certain|confirmed|convinced|positive|verified)\b)|rather than |instead of )\s*(?P<old>(?:[^,;]|(?<=\d),(?=\d))+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -50,14 +50,14 @@ _DENIES = re.compile(
 )
 """Before a `not` that denies what follows: there is no old word."""
 _NOT_WITHIN = re.compile(
-    r",\s+(?:and |but )?not (?P<old>[^,;]{1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$",
+    r",\s+(?:and |but )?not (?P<old>(?:[^,;]|(?<=\d),(?=\d)){1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$",
     re.IGNORECASE,
 )
 """`40, not 60, percent of it`: what was wrong stands within what is right."""
 _IT_IS_NOT = re.compile(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?:n't| not)", re.IGNORECASE)
 """`I wrote that it is so. That was wrong, it is not.`"""
 _NOT_BUT = re.compile(
-    r"\bnot (?!(?:only|just|merely|solely|simply|exclusively|even|so much)\b)(?P<old>[^,;]+?),? but (?P<new>.+)$",
+    r"\bnot (?!(?:only|just|merely|solely|simply|exclusively|even|so much)\b)(?P<old>(?:[^,;]|(?<=\d),(?=\d))+?),? but (?P<new>.+)$",
     re.IGNORECASE,
 )
 _TAKING = re.compile(

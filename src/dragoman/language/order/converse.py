@@ -166,13 +166,17 @@ def _nobody_may(line: Line) -> Iterator[list[Token]]:
     if not does or not ruled or any(line.is_cut(at) for at in range(does, len(line))):
         return
     is_ruled = said_for(("is", ruled), line.tokens[0])
-    yield [*line.tokens[does:], *is_ruled]
-    last = max((at for at in range(does + 1, len(line)) if line.texts[at] in ("in", "on", "at")), default=0)
+    end = next(
+        (at for at in range(does + 1, len(line)) if any(_is_at(line, at, words) for words in _NO_MORE)), len(line)
+    )
+    yield [*line.tokens[does:end], *is_ruled]
+    last = max((at for at in range(does + 1, end) if line.texts[at] in ("in", "on", "at")), default=0)
     if last and named_at(line, last + 1) is not None:
-        yield [*line.tokens[does:last], *is_ruled, *line.tokens[last:]]
+        yield [*line.tokens[does:last], *is_ruled, *line.tokens[last:end]]
 
 
 _MAY = (["may"], ["is", "allowed", "to"], ["is", "permitted", "to"], ["are", "allowed", "to"])
+_NO_MORE = (["any", "more"], ["anymore"], ["any", "longer"])
 _RULED = ("forbidden", "banned", "prohibited")
 
 
