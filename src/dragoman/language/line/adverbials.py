@@ -63,7 +63,7 @@ PARTICULAR = (
     wide ranging | well documented | well established | well known | well worn | well deserved | much discussed | much vaunted | much touted | much talked about | much feared | age old | centuries old | decades old | years old | time honoured | hard won | hard earned | home grown | first class | first rate | top notch | state of the art | bona fide | old fashioned | good old | plain old | real life
     in all this | in all of this | in the whole affair | in this whole affair | in the whole business | in this whole business | of its own | of their own
     not least | more than anything | more than anything else | like never before | like nothing else | big time
-    all over the place | left right and centre | from top to bottom | from top to toe | from end to end | inside out | at long last | for good measure
+    so well | so badly | so thoroughly | so poorly | all over the place | left right and centre | from top to bottom | from top to toe | from end to end | inside out | at long last | for good measure
     """
     )
     + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))

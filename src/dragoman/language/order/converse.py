@@ -9,6 +9,9 @@
     X is closed to cod fishing                   ->  X is closed to fishing for cod
     A pays B 60 million in subsidies             ->  A pays B subsidies of 60 million
     A and B are negotiating over fish            ->  A and B are negotiating about fish
+    A is 73 % of the way through its quota       ->  A has used 73 % of its quota
+    they work the North Bank                     ->  they work on the North Bank
+    A sued B, and C sued D, both at X            ->  A sued B at X, and C sued D at X
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -59,11 +62,11 @@ _MOST_BETWEEN, _MOST_THING = 3, 6
 
 def converse(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such order that it has."""
-    for order in (_with_whom, _less_than, _consists_of, _nobody_did, _doing_for, _one_in):
+    for order in (_with_whom, _less_than, _consists_of, _nobody_did, _doing_for, _one_in, _way_through, _both_so):
         tokens = order(line)
         if tokens is not None:
             yield tokens
-    for orders in (_nobody_may, _so_much_in, _talking_about):
+    for orders in (_nobody_may, _so_much_in, _talking_about, _worked):
         yield from orders(line)
 
 
@@ -140,8 +143,20 @@ def _nobody_did(line: Line) -> list[Token] | None:
         end += 1
     is_thing = verb + 1 < end <= verb + 1 + _MOST_THING and named_at(line, verb + 1) is not None
     is_thing = is_thing or (verb + 1 < end and any(line.spoken[verb + 1]))
+    is_thing = is_thing and _says_only_where(line, end)  # nobody has treated it so well
     are = said_for(("have", "not", "been"), line.tokens[0])
     return [*line.tokens[verb + 1 : end], *are, line.tokens[verb], *line.tokens[end:]] if is_thing else None
+
+
+def _says_only_where(line: Line, at: int) -> bool:
+    """Whether all behind it is where, or goes with what denies: `in X`, `yet`."""
+    marks = [mark for mark in line.marks[at] if mark.effect is Effect.WITH_NEGATION] if at < len(line) else []
+    if marks:
+        return _says_only_where(line, max(mark.end for mark in marks))
+    named = (
+        named_at(line, at + 1) if at < len(line) and line.texts[at] in PREPOSITIONS - {"for", "as", "than"} else None
+    )
+    return at >= len(line) or line.texts[at] in (",", ";") or (named is not None and _says_only_where(line, named.end))
 
 
 def _is_plain(line: Line, at: int) -> bool:
@@ -221,3 +236,57 @@ def _talking_about(line: Line) -> Iterator[list[Token]]:
                 if other != line.texts[at]:
                     yield [*line.tokens[:at], *said_for((other,), line.tokens[at]), *line.tokens[at + 1 :]]
             return
+
+
+def _way_through(line: Line) -> list[Token] | None:
+    """`is 73 % of the way through its quota`, `has gone through 73 % of it`: has used 73 % of it."""
+    at, figure = next(((at, one) for at, one in enumerate(line.figures) if one is not None), (0, None))
+    if figure is None or figure.unit != PERCENT or "used" not in line.grammar.surface:
+        return None
+    end = figure.end
+    used = said_for(("has", "used"), line.tokens[at])
+    verb = next((one for one in range(at - 1, max(0, at - 4), -1) if line.texts[one] in ("is", "are", "'s")), 0)
+    if verb and line.texts[end : end + 4] == ["of", "the", "way", "through"]:
+        behind = [*line.tokens[verb + 1 : end + 1], *line.tokens[end + 4 :]]
+        return [*line.tokens[:verb], *used, *behind]
+    if line.texts[end : end + 1] == ["of"] and line.texts[at - 1] == "through" and line.texts[at - 2] in _GONE:
+        return [*line.tokens[: at - 2], *used[1:], *line.tokens[at:]]
+    return None
+
+
+_GONE = frozenset({"gone", "got", "burned", "burnt", "eaten", "run"})
+
+
+def _worked(line: Line) -> Iterator[list[Token]]:
+    """`they work the North Bank`: on it, or in it."""
+    for at in range(1, len(line) - 1):
+        if line.tokens[at].stem in _WORKING and named_at(line, at + 1) is not None:
+            for link in ("in", "on"):
+                yield [*line.tokens[: at + 1], *said_for((link,), line.tokens[at]), *line.tokens[at + 1 :]]
+            return
+
+
+_WORKING = frozenset(
+    map(
+        stem, english.lines("work | works | working | fish | fishes | fishing | patrol | roam | roams | trawl | trawls")
+    )
+)
+
+
+def _both_so(line: Line) -> list[Token] | None:
+    """`A sued B, and C sued D, both at X` as `A sued B at X, and C sued D at X`."""
+    both = next((at for at in range(3, len(line) - 2) if line.texts[at - 1 : at + 1] == [",", "both"]), 0)
+    first = next((at for at in range(2, both - 3) if line.texts[at] == "and" and _is_clause(line, at + 1, both)), 0)
+    if not both or not first or line.texts[both + 1] not in PREPOSITIONS or line.texts[both + 1] in ("of", "than"):
+        return None
+    how = line.tokens[both + 1 :]
+    end = first - (line.texts[first - 1] == ",")
+    if is_denied(line) or any(line.is_cut(at) for at in range(both + 1, len(line))):
+        return None
+    return [*line.tokens[:end], *how, *line.tokens[end : both - 1], *how]
+
+
+def _is_clause(line: Line, at: int, end: int) -> bool:
+    """Whether somebody does something there: a name, and words behind it before another."""
+    named = named_at(line, at)
+    return named is not None and named.end < end - 1 and line.texts[named.end] not in ("and", ",")

@@ -19,8 +19,7 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import is_of_then, named_at
 from dragoman.language.turns.so_many import ends_clause, so_many
 from dragoman.language.words import english, hedges
-from dragoman.language.words.effects import Effect
-from dragoman.language.words.stems import is_past_participle, stem
+from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 
 _NO_CLAUSE = frozenset(
@@ -63,7 +62,6 @@ def colloquial(line: Line) -> Iterator[list[Token]]:
         _they,
         _place_first,
         _to_whom,
-        _will_find,
         _found_so,
         _lies_there,
         _is_whose,
@@ -229,26 +227,6 @@ def _so_much_to(line: Line, at: int, start: int) -> list[Token] | None:
         return None
     to = line.tokens[at]._replace(text="to", stem="to")
     return [*line.tokens[: at + 1], *line.tokens[start:end], to, *line.tokens[at + 1 : start], *line.tokens[end:]]
-
-
-def _will_find(line: Line) -> list[Token] | None:
-    """`you'll find X working there` as `X is working there`; what one will find some day is not so yet."""
-    size = next((len(words) for words in _YOU_FIND if line.texts[: len(words)] == words), 0)
-    named = named_at(line, size) if size else None
-    ends = (end for end, _ in line.spoken[size]) if 0 < size < len(line) else iter(())
-    end = named.end if named is not None else max(ends, default=0)
-    behind = line.texts[end] if 0 < end < len(line) else ""
-    is_so = behind.endswith("ing") or behind in _PLACED or is_past_participle(behind)
-    if not is_so or any(mark.effect is not Effect.NONE for several in line.marks[size:] for mark in several):
-        return None
-    verb = line.tokens[0]._replace(text="are", stem="are")
-    return [*line.tokens[size:end], verb, *line.tokens[end:]]
-
-
-_PLACED = frozenset({"in", "on", "at", "under", "behind", "near", "out"})
-
-
-_YOU_FIND = (["you", "will", "find"], ["you", "find"], ["you", "'ll", "find"], ["one", "finds"], ["we", "find"])
 
 
 def _they(line: Line) -> list[Token] | None:

@@ -250,6 +250,7 @@ def going_up(line: Line, at: int) -> Step | None:
     """`is going up`: is rising."""
     way = line.texts[at + 1 : at + 2]
     is_last = at + 2 >= len(line) or line.texts[at + 2] in ENDING or bool(line.marks[at + 2])
+    is_last = is_last and line.texts[at + 2 : at + 4] not in (["and", "down"], ["and", "up"])
     is_so = bool(at) and way in (["up"], ["down"]) and is_last and line.tokens[at - 1].is_word
     return (said_for(("rising" if way == ["up"] else "falling",), line.tokens[at]), at + 2) if is_so else None
 

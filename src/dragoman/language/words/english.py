@@ -273,7 +273,7 @@ GOV_NOUNS = _words(
     elites administration cabinet parliament diplomats officialdom rulers ruler premier foreign-ministry side
     planners policymakers strategists politicians statesmen negotiators envoys emissaries bureaucrats technocrats ministers
     presidents ministries decisionmakers commanders generals strongman strongmen leaderships bureaucracy
-    state army military troops
+    state army military troops treasury exchequer
     """
 )
 PEOPLE_ADJECTIVES = _words(
