@@ -14,8 +14,9 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.corrections.correct import corrected, names_the_old, replaced
+from dragoman.language.corrections.correct import corrected, names_the_old
 from dragoman.language.corrections.fragments import fragment
+from dragoman.language.corrections.replacing import replaced
 from dragoman.language.corrections.taken_back import withdrawn
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text

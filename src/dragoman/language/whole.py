@@ -28,6 +28,7 @@ from dragoman.language.line.set_off import attributed
 from dragoman.language.line.taken_up import in_full
 from dragoman.language.order.around import around
 from dragoman.language.order.commas import with_commas
+from dragoman.language.order.converse import converse
 from dragoman.language.order.formal import formal
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import but_not, rearranged, turned
@@ -45,7 +46,7 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, plainer, formal)
+_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, converse, plainer, formal)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 

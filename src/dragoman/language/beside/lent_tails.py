@@ -11,7 +11,7 @@ nothing to its fact, so that what is said with it is said without it; but who de
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -49,7 +49,7 @@ def without_lent_tails(line: Line) -> Iterator[tuple[list[Token], frozenset[str]
     tails = _tails_of(line.grammar)
     denied = is_denied(line)
     for start, end in _places(line):
-        said = tuple(token.stem for token in line.tokens[start:end] if token.text not in english.ARTICLES)
+        said = _key(token.stem for token in line.tokens[start:end] if token.text not in english.ARTICLES)
         lent = tails.get(said)
         facts = frozenset() if lent is None else lent.own if denied else lent.own | lent.optional
         is_silent = all(mark.effect in _SILENT for at in range(start, end) for mark in line.marks[at])
@@ -74,12 +74,14 @@ def _tails_of(grammar: Grammar) -> dict[tuple[str, ...], Lent]:
         for fact in grammar.told.values():
             for text in (fact.says, fact.denies):
                 for own in _OWN.findall(text or ""):
-                    _note(found, own, fact.name, is_own=True)
+                    for tail in (own, *_ends(own)):
+                        _note(found, tail, fact.name, is_own=True)
         texts = grammar.columns.texts["phrase"]
         for number in texts.ending_with("]"):
-            for optional in _OPTIONAL.findall(texts[number]):
+            for several in _OPTIONAL.findall(texts[number]):
                 phrase = grammar.book.phrases[number]
-                if phrase.holds:
+                ways = (several,) if "(" in several else several.split("|")
+                for optional in ways if phrase.holds else ():
                     _note(found, optional, phrase.fact, is_own=False)
     return found
 
@@ -87,10 +89,27 @@ def _tails_of(grammar: Grammar) -> dict[tuple[str, ...], Lent]:
 def _note(found: dict[tuple[str, ...], Lent], text: str, fact: str, *, is_own: bool) -> None:
     for words in _ways(text):
         if len(words) >= _LEAST and words[0] in PREPOSITIONS:
-            key = tuple(stem(word) for word in words if word not in english.ARTICLES)
+            key = _key(stem(word) for word in words if word not in english.ARTICLES)
             known = found.get(key, Lent(frozenset(), frozenset()))
             own, optional = (known.own | {fact}, known.optional) if is_own else (known.own, known.optional | {fact})
             found[key] = Lent(own, optional)
+
+
+def _ends(own: str) -> Iterator[str]:
+    """What a fact's own sentence ends with, behind its verb: `quarrel over fish`."""
+    words = words_of(own)
+    last = max((at for at, word in enumerate(words) if word in PREPOSITIONS), default=0)
+    if last and not _CHOICE.search(own):
+        yield " ".join(words[last:])
+
+
+_ABOUT = frozenset({"about", "over", "on"})
+
+
+def _key(stems: Iterable[str]) -> tuple[str, ...]:
+    """A tail as it is looked up: a dispute over fish is one about fish."""
+    first, *rest = tuple(stems) or ("",)
+    return ("about" if first in _ABOUT else first, *rest)
 
 
 def _ways(text: str) -> Iterator[list[str]]:

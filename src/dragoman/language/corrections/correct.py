@@ -7,29 +7,24 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
 
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.corrections.fragments import fragment
-from dragoman.language.corrections.old_words import is_old_word
+from dragoman.language.corrections.old_words import is_old_word, up_to_a_name, wrong_within
 from dragoman.language.corrections.put_right import Right, singled_out, taken_back
+from dragoman.language.corrections.replacing import of_another, replaced, turned_round
 from dragoman.language.corrections.reread import line_after, told_by
 from dragoman.language.earlier.context import Context
-from dragoman.language.forms import Intent, Offer, ReadFact, Reading
+from dragoman.language.forms import Intent, Offer, Reading
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.grammar.written import written_for
 from dragoman.language.intent import moods
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.offering import Offering
-from dragoman.language.telling.teller import MOST_CHOICES, Told, checked_slots
+from dragoman.language.telling.teller import MOST_CHOICES, Told
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
-from dragoman.language.words.numbers import Figure
 from dragoman.language.words.tokens import tokens_of, words_of
-from dragoman.rulebook.forms import ValueSlot
-from dragoman.values.entity import Entities
-from dragoman.values.enumeration import Enumeration
 
 _OPENING = re.compile(
     r"^\W*(?:correction(?! to\b| from\b| by\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
@@ -48,7 +43,7 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b|(?:(?:100|a hundred|entirely|completely|totally|too|so|really|quite|fully|absolutely|very) ?(?:%|percent|per cent)? ?)?(?:sure|certain|confirmed|convinced|positive|verified)\b)|rather than |instead of )\s*(?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
+    r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b|(?:(?:100|a hundred|entirely|completely|totally|too|so|really|quite|fully|absolutely|very) ?(?:%|percent|per cent)? ?)?(?:sure|certain|confirmed|convinced|positive|verified)\b)|rather than |instead of )\s*(?P<old>(?:[^,;]|(?<=\d),(?=\d))+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -56,14 +51,14 @@ _DENIES = re.compile(
 )
 """Before a `not` that denies what follows: there is no old word."""
 _NOT_WITHIN = re.compile(
-    r",\s+(?:and |but )?not (?P<old>[^,;]{1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$",
+    r",\s+(?:and |but )?not (?P<old>(?:[^,;]|(?<=\d),(?=\d)){1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$",
     re.IGNORECASE,
 )
 """`40, not 60, percent of it`: what was wrong stands within what is right."""
 _IT_IS_NOT = re.compile(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?:n't| not)", re.IGNORECASE)
 """`I wrote that it is so. That was wrong, it is not.`"""
 _NOT_BUT = re.compile(
-    r"\bnot (?!(?:only|just|merely|solely|simply|exclusively|even|so much)\b)(?P<old>[^,;]+?),? but (?P<new>.+)$",
+    r"\bnot (?!(?:only|just|merely|solely|simply|exclusively|even|so much)\b)(?P<old>(?:[^,;]|(?<=\d),(?=\d))+?),? but (?P<new>.+)$",
     re.IGNORECASE,
 )
 
@@ -77,7 +72,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     if (taken := taken_back(text)) and (reading := _with_the_old(grammar, taken, before)) is not None:
         return reading
     body = _without(text, _OPENING)
-    whom = ""
+    whom, new = "", ""
     old, was, is_dropped = "", "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
     if right := singled_out(body):
         body, old, was = right
@@ -85,6 +80,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         who, rest = found["who"], found["rest"]
         if inner := _NOT.search(who):
             old, who = inner["old"], who[: inner.start()]
+            new = who
         owner = "'s" if found["link"].lower() == "whose" else ""
         is_object = not owner and any(m.kind != PRONOUN for m in line_after(grammar, rest, before).mentions[0])
         whom = "" if is_object or old else who
@@ -92,8 +88,11 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         body = f"{rest[:until]} {who}{rest[until:]}" if is_object else f"{who}{owner} {rest}"  # `it is B that A needs`
     if found := _NOT_BUT.search(body.strip(" .!")):
         old, body = found["old"], f"{body[: found.start()]} {found['new']}"
+        new = up_to_a_name(line_after(grammar, found["new"], before))
     elif (found := _NOT_WITHIN.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], f"{body[: found.start()]} {found['rest']}"
+    elif within := wrong_within(grammar, body):
+        body, old, new = within
     elif (found := _NOT.search(body.strip(" .!"))) and not _DENIES.search(body[: found.start()]):
         old, body = found["old"], body.strip(" .!")[: found.start()]
     told = [_in_its_words(one, text) for one in told_by(grammar, body, before)]
@@ -107,8 +106,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     wrong = [fact for one in told_by(grammar, was, before) if not one.reason for fact in one.facts] if was else []
     is_same = bool(wrong) and {fact.fact for fact in wrong} == {fact.fact for fact in facts}
     old_facts = tuple(dataclasses.replace(fact, span=old) for fact in wrong) if is_same else ()
-    old_facts = old_facts or (_of_another(grammar, facts, whom, before) if whom else ())
-    old_facts = old_facts or _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
+    old_facts = old_facts or (of_another(grammar, facts, whom, before) if whom else ())
+    old_facts = old_facts or turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old, new))
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):
@@ -166,86 +165,3 @@ def _without(text: str, opening: re.Pattern[str]) -> str:
     while (rest := opening.sub("", body, count=1)) != body:
         body = rest
     return body
-
-
-def replaced(grammar: Grammar, facts: tuple[ReadFact, ...], old: str) -> Iterator[ReadFact]:
-    """What each fact takes the place of: with the old word where one is named, else whatever its value was."""
-    line = Line(grammar, old, tokens_of(old)) if old else None
-    for fact in facts:
-        kind = grammar.told[fact.fact]
-        before = dict(fact.slots)
-        if line is not None and (slot := _old_slot(grammar, fact, line)) is not None:
-            before[slot[0]] = slot[1]
-        elif kind.value is not None:
-            before.pop(kind.value.name, None)
-        else:
-            yield dataclasses.replace(fact, holds=not fact.holds)
-            continue
-        yield dataclasses.replace(fact, slots=before, likelihood="", source="", date="", span=old or fact.span)
-
-
-def _of_another(grammar: Grammar, facts: tuple[ReadFact, ...], who: str, before: Context) -> tuple[ReadFact, ...]:
-    """What was told of somebody else that is told of those now who are named: `it is A that has it`."""
-    line = Line(grammar, who, tokens_of(who))
-    named = {name for mentions in line.mentions for one in mentions for name in one.names}
-    for fact in facts[:1]:
-        for told in before.told:
-            other = {name for name, value in fact.slots.items() if told.slots.get(name) != value}
-            if told.fact == fact.fact and len(other) == 1 and {fact.slots[name] for name in other} <= named:
-                return (told,)
-    return ()
-
-
-def _turned_round(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, before: Context) -> tuple[ReadFact, ...]:
-    """What one fact takes the place of, if that is the same the other way round: as the old words say, or as it was told."""
-    names = (
-        [slot.name for slot in grammar.told[facts[0].fact].slots if isinstance(slot.kind, Entities)] if facts else []
-    )
-    if len(facts) != 1 or len(names) != 2 or any(name not in facts[0].slots for name in names):
-        return ()
-    one, other = names
-    slots = {**facts[0].slots, one: facts[0].slots[other], other: facts[0].slots[one]}
-    turned = dataclasses.replace(facts[0], slots=slots, likelihood="", source="", date="", span=old or facts[0].span)
-    line = Line(grammar, old, tokens_of(old))
-    said = [m.names for at in range(len(line)) for m in line.mentions[at][:1]]
-    is_said = said == [(slots[one],), (slots[other],)]
-    is_told = not old and any(
-        (fact.fact, fact.slots, fact.holds) == (turned.fact, slots, turned.holds) for fact in before.told
-    )
-    return (turned,) if is_said or is_told else ()
-
-
-def _old_slot(grammar: Grammar, fact: ReadFact, line: Line) -> tuple[str, object] | None:
-    """The slot that the old words fill, and with what."""
-    kind = grammar.told[fact.fact]
-    entities = grammar.lexicon.entities
-    for slot in reversed(kind.slots):
-        for at in range(len(line)):
-            if isinstance(slot.kind, Enumeration):
-                words = [spoken.word for _, spoken in line.spoken[at] if spoken.word in slot.kind.words]
-                if words and words[0] != fact.slots.get(slot.name):
-                    return slot.name, words[0]
-            elif isinstance(slot.kind, Entities):
-                for mention in line.mentions[at]:
-                    fits = len(mention.names) == 1 and slot.kind.takes(entities[mention.names[0]])
-                    if fits and mention.names[0] not in fact.slots.values():
-                        return slot.name, mention.names[0]
-            elif isinstance(slot, ValueSlot) and (figure := line.figures[at]) is not None:
-                written = written_for(slot.kind, _scaled_as(grammar, figure, fact.span), line.tokens)
-                if written is not None:
-                    values = {**{n: str(v) for n, v in fact.slots.items() if n != slot.name}, slot.name: written.text}
-                    checked = checked_slots(grammar.rulebook, kind, values, True)
-                    return (slot.name, checked[slot.name]) if checked else None
-    return None
-
-
-def _scaled_as(grammar: Grammar, old: Figure, span: str) -> Figure:
-    """A bare figure as one of the unit that the new one has: `1.1 billion dollars, not 1.3`."""
-    if old.unit or old.scale:
-        return old
-    found = (one for one in Line(grammar, span, tokens_of(span)).figures if one is not None and (one.unit or one.scale))
-    new = next(found, None)
-    if new is None:
-        return old
-    low, high = (None if end is None else end.scaleb(new.scale) for end in (old.low, old.high))
-    return old._replace(low=low, high=high, unit=new.unit, scale=new.scale)

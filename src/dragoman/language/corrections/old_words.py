@@ -1,13 +1,20 @@
-"""What stands behind a `not` at the end of a line: the word that was wrong, or what only limits what is said.
+"""What stands behind a `not`: the word that was wrong, or what only limits what is said.
 
 `owes 1.6 billion, not 1.2` puts right what it owed; `has a base, not before 2030`, `not a military one`, `not in A's eyes` do not.
+Within a sentence, `A, not B, sued C` has the name that was wrong right behind the one that is right.
 """
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.words import english
+from dragoman.language.words.tokens import tokens_of
 
 _NO_OLD = frozenset(
     english.lines(
@@ -34,3 +41,40 @@ def is_old_word(line: Line, said: list[str]) -> bool:
     end = max(ends, default=0)
     is_whole = end == len(line) or all(line.free(one) for one in range(end, len(line)))
     return bool(end) and is_whole and not (texts[0] == "for" and not line.mentions[at])
+
+
+_WITHIN = re.compile(r"(?:,? (?:and |but )?not|,? rather than|,? instead of) (?P<rest>.+)$", re.IGNORECASE)
+
+
+class Within(NamedTuple):
+    """A sentence without the name that was wrong, that name, and the words before it."""
+
+    text: str
+    old: str
+    new: str
+
+
+def wrong_within(grammar: Grammar, text: str) -> Within | None:
+    """`A, not B, sued C`, or `A rather than B sued C`: a name that stands behind another, and was wrong."""
+    body = text.strip(" .!")
+    found = _WITHIN.search(body)
+    if found is None or not (new := body[: found.start()]):
+        return None
+    before, rest = (Line(grammar, words, tokens_of(words)) for words in (new, found["rest"]))
+    wrong = max((m.end for m in _named_first(rest)), default=0)
+    is_named = any(m.end == len(before) for several in before.mentions for m in several if m.kind != PRONOUN)
+    if not wrong or not is_named or wrong >= len(rest) - 1:
+        return None
+    end = rest.tokens[wrong - 1].end
+    return Within(f"{new} {found['rest'][end:].lstrip(' ,')}", found["rest"][:end], new)
+
+
+def _named_first(line: Line) -> list[Mention]:
+    at = int(line.texts[:1] != [] and line.texts[0] in english.ARTICLES)
+    return [m for m in line.mentions[at] if m.kind != PRONOUN] if at < len(line) else []
+
+
+def up_to_a_name(line: Line) -> str:
+    """The words until the end of the name that they begin with: `B` of `not A but B sued C`."""
+    end = max((m.end for m in _named_first(line)), default=0)
+    return " ".join(line.texts[:end])

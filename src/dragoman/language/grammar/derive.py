@@ -50,7 +50,7 @@ _AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
-_AND = Word("and")
+_AND, _IT = Word("and"), Word("it")
 _HAS_NO = (Word("has"), Word("no"))
 _NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
 THERE = "there"
@@ -276,6 +276,11 @@ def _without_helpers(items: list[Item]) -> Iterator[Item]:
             is_joined = item.text in english.FILLERS and _AND in (after, items[at - 1] if at else None)
             if (item.text in _DROPPED or helps) and not is_joined:
                 continue  # but `now and again` says how often
+            if item == _IT and at == len(items) - 1 and isinstance(items[0], SlotRef):
+                yield Choice(
+                    ((item,), (Word("them"),))
+                )  # A says that it belongs to it, A and B that it belongs to them
+                continue
             if item.text in _OWN:
                 yield Choice((*((Word(own),) for own in sorted(_OWN)), ()))
                 continue

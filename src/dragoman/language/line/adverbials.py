@@ -19,7 +19,7 @@ BESIDE = lines(
     as things stand | as things are | as matters stand | as it stands | as it is | in practice | in effect | in actual fact | in reality
     in truth | in point of fact | on balance | to date | thus far | up to this point | at this stage | at this point
     at this point in time | at this time | at this moment | in this day and age | in our day | in our days | in our time
-    to this very day | down to this day | even to this day | as of this writing | at the time of writing | as i write
+    to this very day | down to this day | even to this day | as of this writing | at the time of writing | as i write | as i type | as i speak | as we speak | as we write
     in the meantime | nonetheless | nevertheless | all the same | even so | in any case | in any event | at any rate
     either way | one way or another | one way or the other | be that as it may | for better or worse | for good or ill
     without doubt | without a doubt | without question | beyond doubt | beyond a doubt | beyond any doubt | beyond question
@@ -63,7 +63,7 @@ PARTICULAR = (
     wide ranging | well documented | well established | well known | well worn | well deserved | much discussed | much vaunted | much touted | much talked about | much feared | age old | centuries old | decades old | years old | time honoured | hard won | hard earned | home grown | first class | first rate | top notch | state of the art | bona fide | old fashioned | good old | plain old | real life
     in all this | in all of this | in the whole affair | in this whole affair | in the whole business | in this whole business | of its own | of their own
     not least | more than anything | more than anything else | like never before | like nothing else | big time
-    all over the place | left right and centre | from top to bottom | from top to toe | from end to end | inside out | at long last | for good measure
+    so well | so badly | so thoroughly | so poorly | all over the place | left right and centre | from top to bottom | from top to toe | from end to end | inside out | at long last | for good measure
     """
     )
     + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
@@ -76,7 +76,7 @@ PARTICULAR = (
     )
     + lines(
         "every other day | every other week | every other month | every second day | every second week | every few days | every few weeks"
-        "| every fortnight | every morning | every evening | every night"
+        "| every season | each season | every fortnight | every morning | every evening | every night"
     )
 )
 """What makes it more particular: what is denied beside it may be so without it."""

@@ -143,7 +143,7 @@ _OPENING_APART = Cues(
     let (us|me) (begin|start) (at|with|from) the (beginning|start)
     (one|a|an|another) [(more|last|further|quick|small|other|short|new|important)] (thing|note|point|fact|update|detail|addition|remark|item|word|question)
     (fact|facts|note|news|update|info|information|observation|reminder|newsflash|heads up|good news|bad news|latest|todays news) [(of the day|for you|from today|from the field|to self)]
-    (quick|short|small|minor|latest|new) (note|update|fact|remark|addition|info)
+    (quick|short|small|minor|latest|new) (note|update|fact|remark|addition|info) [(on|about) (the|our) (situation|state of play|state of things|numbers|figures|stocks|prices|weather|ships|fleet|fleets)]
     (please|pls|kindly) (note|record|add|write down|put down|note down|take down|register|remember|enter) [(this|the following)]
     (note|record|add|write down|put down|note down|jot down|take down|register|enter) (this|the following)
     (see|mind you|look here|listen up|hear this|get this|here it comes|here goes|here we go|there you go|there we are)

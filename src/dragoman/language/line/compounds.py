@@ -2,6 +2,7 @@
 
     a heatwave, an airconditioner   ->   a heat wave, an air conditioner, where phrases have these words side by side
     a black out, heat stroke        ->   a blackout, heatstroke, where phrases have that word and never these two together
+    under-reporting                 ->   underreporting, where phrases have that word, whatever its first part says alone
 
 A word that phrases know stays as it is, as does one that may be a name.
 """
@@ -46,13 +47,13 @@ class Compounds:
             cls._last = cls(grammar)
         return cls._last
 
-    def as_in_phrases(self, tokens: Sequence[Token]) -> list[Token]:
-        """The tokens, each compound written as phrases write it."""
+    def as_in_phrases(self, tokens: Sequence[Token], text: str) -> list[Token]:
+        """The tokens of a text, each compound written as phrases write it."""
         found: list[Token] = []
         for token in tokens:
             if token.is_word and token.text not in self.known and (parts := self._parts_of(token.text)) is not None:
                 found += (token._replace(text=part, stem=stem(part)) for part in parts)
-            elif found and token.is_word and self._is_one_word(found[-1], token):
+            elif found and token.is_word and self._is_one_word(found[-1], token, text):
                 whole = found[-1].text + token.text
                 found[-1] = found[-1]._replace(text=whole, stem=stem(whole), end=token.end)
             else:
@@ -76,11 +77,13 @@ class Compounds:
         is_known = one in self.known and (other in self.known or stem(other) in self._stems)
         return is_known and one not in _NO_PARTS and other not in _NO_PARTS
 
-    def _is_one_word(self, one: Token, other: Token) -> bool:
+    def _is_one_word(self, one: Token, other: Token, text: str) -> bool:
         """Whether two words are written as one in phrases, and never as two."""
         if not one.is_word or min(len(one.text), len(other.text)) < _LEAST or one.end > other.start:
             return False
         whole = one.text + other.text
+        if one.text in _NO_PARTS and text[one.end : other.start] == "-" and stem(whole) in self._stems:
+            return not self._is_in_phrases(one.text, other.text)
         if whole not in self.known and not (whole.endswith("s") and whole[:-1] in self.known):
             return False
         key = (one.text, other.text)

@@ -77,7 +77,7 @@ class Line:
         """`widely` also takes a word for another that means the same in the thesaurus, whatever is spoken of."""
         self.grammar, self.text, self.before, self.widely = grammar, text, before, widely
         plain = _without_short_quotes(without_what_is_open(without_asides(tokens)))
-        self.tokens, self.corrected = Corrector.of(grammar).corrected(Compounds.of(grammar).as_in_phrases(plain))
+        self.tokens, self.corrected = Corrector.of(grammar).corrected(Compounds.of(grammar).as_in_phrases(plain, text))
         self.texts = [token.text for token in self.tokens]
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)

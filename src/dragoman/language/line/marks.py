@@ -246,7 +246,10 @@ _ACCUSTOMED = (
 def _effect_at(texts: Sequence[str], at: int, size: int, effect: Effect) -> Effect:
     """What a mark does where it stands."""
     if effect is Effect.NARROWS and texts[at] in ("every", "each") and not _ONLY_THEN.isdisjoint(texts):
-        return Effect.SUPPOSED  # who is closed every Monday is open else
+        is_ongoing = any(
+            one == other for one, other in zip(texts[:at], texts[2:at], strict=False)
+        )  # less and less of it
+        return Effect.NARROWS if is_ongoing else Effect.SUPPOSED  # who is closed every Monday is open else
     if texts[at : at + 2] == ["used", "to"] and at and texts[at - 1] in _ACCUSTOMED:
         return Effect.SUPPOSED  # who has got used to something has it, or does not
     if texts[0] == "officially" and at == 0 and not "".join(texts[1:2]).endswith("ed"):

@@ -6,6 +6,7 @@
     A trains with B, C not invited                ->  A trains with B without C
     A trains with B, and C was not part of it     ->  A trains with B without C
     we do not observe any rise in it              ->  there is no rise in it
+    you'll find A working there                   ->  A is working there
     A has a common border with B, C has one with D ->  ..., C has a common border with D
     for A, prices are going up                    ->  prices of A are going up
 
@@ -22,7 +23,8 @@ from dragoman.language.order.singled import word
 from dragoman.language.turns.renamed import named_at
 from dragoman.language.words import english, hedges
 from dragoman.language.words.cues import Cues, spaced
-from dragoman.language.words.stems import stem
+from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
 
 _NEVER = tuple(
@@ -55,7 +57,7 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year):
+    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year, _will_find):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -189,3 +191,23 @@ _HAD = frozenset(
 """What somebody or something has, and is neither given nor owed."""
 _LONGEST_NOUN = 5
 """Tokens of what `one` stands for, and its article."""
+
+
+def _will_find(line: Line) -> list[Token] | None:
+    """`you'll find X working there` as `X is working there`; what one will find some day is not so yet."""
+    size = next((len(words) for words in _YOU_FIND if line.texts[: len(words)] == words), 0)
+    named = named_at(line, size) if size else None
+    ends = (end for end, _ in line.spoken[size]) if 0 < size < len(line) else iter(())
+    end = named.end if named is not None else max(ends, default=0)
+    behind = line.texts[end] if 0 < end < len(line) else ""
+    is_so = behind.endswith("ing") or behind in _PLACED or is_past_participle(behind)
+    if not is_so or any(mark.effect is not Effect.NONE for several in line.marks[size:] for mark in several):
+        return None
+    verb = line.tokens[0]._replace(text="are", stem="are")
+    return [*line.tokens[size:end], verb, *line.tokens[end:]]
+
+
+_PLACED = frozenset({"in", "on", "at", "under", "behind", "near", "out"})
+
+
+_YOU_FIND = (["you", "will", "find"], ["you", "find"], ["you", "'ll", "find"], ["one", "finds"], ["we", "find"])

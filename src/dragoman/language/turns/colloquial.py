@@ -207,6 +207,8 @@ def _to_whom(line: Line) -> list[Token] | None:
         if whom is None or whom.end >= len(line):
             return None
         start = whom.end + (line.texts[whom.end : whom.end + 2] in _ITS_OWN)
+        if line.figures[start] is not None:
+            return _so_much_to(line, at, start)
         start += line.texts[start] in english.ARTICLES | {"its", "their", "his", "her"}
         what = named_at(line, start) if start < len(line) else None
         if what is None or not (what.end == len(line) or line.is_cut(what.end) or line.marks[what.end]):
@@ -216,6 +218,15 @@ def _to_whom(line: Line) -> list[Token] | None:
             *line.tokens[: at + 1], *line.tokens[start : what.end], to, *line.tokens[at + 1 : whom.end], *line.tokens[what.end :],
         ]  # fmt: skip
     return None
+
+
+def _so_much_to(line: Line, at: int, start: int) -> list[Token] | None:
+    """`A pays B 60 million a year` as `A pays 60 million a year to B`, where nobody is named behind it."""
+    end = next((one for one in range(start, len(line)) if line.is_cut(one)), len(line))
+    if any(m.kind != PRONOUN for several in line.mentions[start:end] for m in several):
+        return None
+    to = line.tokens[at]._replace(text="to", stem="to")
+    return [*line.tokens[: at + 1], *line.tokens[start:end], to, *line.tokens[at + 1 : start], *line.tokens[end:]]
 
 
 def _they(line: Line) -> list[Token] | None:

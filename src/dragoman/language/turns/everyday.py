@@ -247,6 +247,15 @@ def up_or_down(line: Line, at: int) -> Step | None:
     return (said_for(("rising" if line.texts[at] == "up" else "falling",), line.tokens[at]), at + 1) if is_so else None
 
 
+def going_up(line: Line, at: int) -> Step | None:
+    """`is going up`: is rising."""
+    way = line.texts[at + 1 : at + 2]
+    is_last = at + 2 >= len(line) or line.texts[at + 2] in ENDING or bool(line.marks[at + 2])
+    is_last = is_last and line.texts[at + 2 : at + 4] not in (["and", "down"], ["and", "up"])
+    is_so = bool(at) and way in (["up"], ["down"]) and is_last and line.tokens[at - 1].is_word
+    return (said_for(("rising" if way == ["up"] else "falling",), line.tokens[at]), at + 2) if is_so else None
+
+
 def cleared(line: Line, at: int) -> Step | None:
     """`cleared X as a supplier`, `cleared X to sell`: approved X."""
     named = named_at(line, at + 1)
@@ -294,5 +303,6 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "got": (got_some, done_by_us),
     "from": (from_us,),
     **dict.fromkeys(("up", "down"), (up_or_down,)),
+    "going": (going_up,),
 }
 ANYWHERE = (ran_there, the_office)

@@ -116,6 +116,8 @@ of what (it|they) can (carry|take|hold|bear|handle|cope with) > of its capacity
 (was|were) killed by > died of
 (spend|spends|spending) the night > sleep
 (no one|nobody) who > nobody
+(no one|nobody) (is|are) (allowed|permitted) to > nobody may
+(few|fewer) and (far|farther|further) between > rarer
 (gets|get|getting) (hit|struck|plagued|visited) by > is 2 by
 alert level > alert
 (work|working) (outside|outdoors|in the open air|in the open|out of doors) > outdoor work
@@ -139,6 +141,8 @@ by day | during the day | in the daytime | in daytime | during daytime | in dayl
 at night | during the night | overnight | at night time | at nighttime | by night
 cut off | disconnect
 turn off | switch off
+aboard | on board
+consist of | made up of | composed of | comprised of
 turn on | switch on
 """
 """Words that can stand for one another; of each row a phrase has some."""

@@ -267,9 +267,16 @@ def _relative(line: Line, at: int) -> Step | None:
     return ([], at + 1) if is_relative and any(line.figures) and at + 1 < len(line) else None
 
 
+def _does_so_many(line: Line, at: int) -> Step | None:
+    """`does 640 inspections`: makes them, or whatever phrases have of so many."""
+    is_many = line.texts[at] in ("do", "does") and at + 1 < len(line) and line.figures[at + 1] is not None
+    verb = next((one for one in ("makes", "conducts", "performs") if one in line.grammar.surface), "")
+    return ([said(verb, line.tokens[at])], at + 1) if is_many and verb and at else None
+
+
 _PUTS: tuple[Callable[[Line, int], Step | None], ...] = (
     _amounts_to, _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _safe_from, _relative,
-    _would_like, _up_for, _nobody, _asks_us, _gets, _same_again,
+    _would_like, _up_for, _nobody, _asks_us, _gets, _same_again, _does_so_many,
 )  # fmt: skip
 
 
@@ -283,6 +290,6 @@ def _ends_name(line: Line, at: int) -> bool:
 _CUES = frozenset[str]().union(
     _COMING, _LIES, _PUT, _NUMBERS, _SUBMITTED, _THINGS, _SHOWN, _AMOUNTS, *_NIGHTLY, *_ALL_NIGHT,
     {"exist", "exists", "nobody", "no", "us", "me", "totals", "equals", "against", "would", "wish", "wishes", "up"},
-    {"get", "and", "relative", "rel", "measured", "recorded", "annual", "yearly"},
+    {"get", "and", "do", "does", "relative", "rel", "measured", "recorded", "annual", "yearly"},
 ) - {"at", "by", "in", "the"}  # fmt: skip
 """The words one of which each of them looks for."""

@@ -89,7 +89,7 @@ FILLER_PHRASES = lines(
     our records show that | our own records show that | our figures show that | our own figures show that | our data show that
     our own data show that | our data shows that | our books show that | our log shows that | our logs show that | our measurements show that
     our own measurements show that | our counts show that | our records show | our own records show | our figures show | our own figures show
-    without a doubt | without doubt | good news | bad news | breaking news | breaking
+    without a doubt | without doubt | good news | bad news | good news for once | bad news for once | breaking news | breaking
     """
 )
 
@@ -273,7 +273,7 @@ GOV_NOUNS = _words(
     elites administration cabinet parliament diplomats officialdom rulers ruler premier foreign-ministry side
     planners policymakers strategists politicians statesmen negotiators envoys emissaries bureaucrats technocrats ministers
     presidents ministries decisionmakers commanders generals strongman strongmen leaderships bureaucracy
-    state army military troops
+    state army military troops treasury exchequer
     """
 )
 PEOPLE_ADJECTIVES = _words(

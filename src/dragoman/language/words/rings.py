@@ -48,6 +48,13 @@ child, kid, youngster
 permit, licence, license
 berth, moor, dock, tie up
 cut down, chop down
+aboard, on board
+falsify, fake, fiddle
+quarrel, squabble, bicker, wrangle, at each other's throats, at one another's throats, at daggers drawn, lock horns
+ban, outlaw, prohibit, forbid
+seize, impound, confiscate
+throw back, discard
+cost, sell for, go for, goes for, retail at, retail for
 hire, recruit, take on
 dismiss, sack, give the sack, lay off
 broken, out of order, out of action, defective, faulty, kaput, broken down, bust
