@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LEAST = {
+    "elections": (82, 20),
     "resistance-near": (71, 5),
     "cities-near": (85, 4),
     "resistance": (72, 16),
