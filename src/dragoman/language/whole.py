@@ -19,6 +19,7 @@ from dragoman.language.beside.remarks import remarks
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved
+from dragoman.language.ellipsis.counted import with_nouns
 from dragoman.language.ellipsis.elided import restored
 from dragoman.language.ellipsis.labelled import labelled
 from dragoman.language.ellipsis.telegraphic import telegraphic
@@ -26,8 +27,10 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_off import attributed
 from dragoman.language.order.around import around
+from dragoman.language.order.both import with_each_other
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.formal import formal
+from dragoman.language.order.located import located
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import but_not, rearranged, turned
 from dragoman.language.order.retold import retold
@@ -43,7 +46,7 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, plainer, formal)
+_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, located, plainer, formal)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 
@@ -71,6 +74,8 @@ class _Whole:
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
         now = but_not(resolved(self.grammar, attributed(tokens), self.before))
         line = Line(self.grammar, self.text, now, self.before.names)
+        if (counted := with_nouns(line)) is not line.tokens:
+            line = Line(self.grammar, self.text, counted, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())
         cutter = self._cutter(line)
@@ -92,7 +97,12 @@ class _Whole:
             if again is not None:
                 return again
         return (
-            again or self._alike_in_each(line) or self._without_pairs(line) or self._without_tail(line) or (line, cut)
+            again
+            or self._of_two(line)
+            or self._alike_in_each(line)
+            or self._without_pairs(line)
+            or self._without_tail(line)
+            or (line, cut)
         )
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
@@ -112,6 +122,19 @@ class _Whole:
             has_field = any(isinstance(kind, Enumeration) and not words.isdisjoint(kind.words) for kind in kinds)
             if parts.pieces and not parts.left_over and not has_field:
                 return turn, parts
+        return None
+
+    def _of_two(self, line: Line) -> tuple[Line, Cut] | None:
+        """What two do with each other, said of both or of the one with the other, if it tells only what holds either way round."""
+        if not any(fact.symmetric_names for fact in self.grammar.told.values()):
+            return None
+        for order in with_each_other(line):
+            turn = self._line(order)
+            again = (turn, parts) if (parts := self._cutter(turn).whole()) is not None else None
+            again = again or self._in_another_order(turn, Cut((), (), ()), self._cutter(turn))
+            facts = [self.grammar.told[piece.phrase.fact] for piece in again[1].pieces] if again is not None else []
+            if facts and all(fact.symmetric_names for fact in facts):
+                return again
         return None
 
     def _without_tail(self, line: Line) -> tuple[Line, Cut] | None:

@@ -320,7 +320,15 @@ class Matcher:
         is_kind = (
             mention.kind in _KINDS[kind] and not is_plain and not self._is_rulers_for_people(slot.name, mention, at)
         )
-        return self.takes(slot, mention) and is_kind
+        return self.takes(slot, mention) and (is_kind or self._is_of_it(kind, mention, at))
+
+    def _is_of_it(self, kind: str, mention: Mention, at: int) -> bool:
+        """`Kazakhstan's trade`, `the Kazakhstan trade`, where a phrase has `Kazakh trade`."""
+        if kind != "adj" or mention.kind != NAME or len(mention.names) != 1:
+            return False
+        is_own = self.entities[mention.names[0]].title.casefold().startswith("the ")
+        is_noun = at > 0 and self.line.texts[at - 1] == "the" and not is_own
+        return is_noun or self.line.texts[mention.end : mention.end + 1] == ["'s"]
 
     def _is_people_for_plain(self, kind: str, mention: Mention, at: int) -> bool:
         """`people in Kazakhstan` where the country itself is meant to stand."""

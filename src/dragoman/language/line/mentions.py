@@ -189,6 +189,8 @@ class _Finder:
             yield named._replace(end=end + 1, kind=PEOPLE)
         elif noun in _STATES or (named.kind in (NAME, ANY) and self._is_kind(end, named.names)):
             yield named._replace(end=end + 1)
+        elif named.kind == GOVERNMENT and self.text(named.end) == "'s" and self._is_kind(named.end + 1, named.names):
+            yield named._replace(end=named.end + 2, kind=NAME)  # `Captain Gray's ship`, by which she goes as well
 
     def _rulers(self, named: Mention, end: int) -> Iterator[Mention]:
         """`Russian foreign policy planners`, `the club's heads of state`: who rules, in more words than one."""
