@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from dragoman.cli import main
 from dragoman.cli.findings import workflow_command
 from dragoman.errors import Finding, Place
+from dragoman.language.check import passed_over
+from dragoman.language.grammar.derive import _DROPPED
 from dragoman.source.codes import CODES
 from dragoman.source.explanations import explanations
 from tests.check.small import PROTEST, UNREST, Small, rule, told
@@ -101,7 +104,22 @@ def test_every_code_has_its_paragraph(number: str, capsys: Capture) -> None:
     assert 100 < len(text) < 800
     assert main(["check", "--explain", f"RB{number}"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
-    assert shown == f"RB{number}: {meaning} {text} Names in examples are of the rulebook that is shipped."
+    said = f"RB{number}: {meaning} {text} Names in examples are of the rulebook that is shipped."
+    assert shown.startswith(said)
+    assert (shown == said) == (number != "705"), "which lists the words that it speaks of"
+
+
+def test_every_word_that_is_passed_over_is_listed(capsys: Capture) -> None:
+    assert main(["check", "--explain", "RB705"]) == 0
+    headed = re.findall(r"^(\S.*):\n((?:  .*\n)+)", capsys.readouterr().out, re.MULTILINE)
+    listed = {head: " ".join(words.split()).split(", ") for head, words in headed}
+    anywhere, always, in_lines, affirmed = listed.values()
+    assert listed == {head: list(words) for head, words in passed_over()}
+    assert {*anywhere, *always} == _DROPPED, "what phrases are made without"
+    assert {"all", "again", "extremely", "fast", "overnight"} <= {*anywhere}
+    assert {"these days", "to this day"} <= {*in_lines}
+    assert {"heavy", "heavily", "certain"} <= {*affirmed}
+    assert {*affirmed}.isdisjoint(anywhere)
 
 
 @pytest.mark.parametrize("code", ["fa101", "101", " RB101 "])

@@ -91,6 +91,29 @@ def test_what_is_there_is_never_touched(here: Path, capsys: Capture, name: str, 
     assert sorted(path.name for path in here.rglob("*")) == ["file", "full", "mine.txt"]
 
 
+@pytest.mark.parametrize(
+    ("given", "call"),
+    [
+        (("/tmp/new/Town Lake",), "town_lake '/tmp/new/Town Lake'"),
+        (("work/cities/",), "cities work/cities/"),
+        (("./cities",), "cities ./cities"),
+        (("work/cities", "there"), "cities there"),
+        (("..",), "NAME .."),
+        (("work\\cities",), "cities 'work\\cities'"),
+    ],
+)
+def test_a_path_in_the_place_of_the_name_gets_the_call_that_was_meant(
+    here: Path, capsys: Capture, given: tuple[str, ...], call: str
+) -> None:
+    assert main(["new-rulebook", *given]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(
+        f"NAME: RB013: '{given[0]}' is a path, no name: a name comes first, and the FOLDER after it; "
+    )
+    assert said.splitlines()[0].endswith(f"write: dragoman new-rulebook {call}")
+    assert not list(here.iterdir())
+
+
 def test_an_empty_folder_is_taken_and_a_failure_leaves_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "empty").mkdir()
     write_new("lake", here / "empty")
@@ -160,6 +183,46 @@ def test_what_is_no_copy_is_refused(lake: Path, capsys: Capture, data: bytes, me
     assert message in capsys.readouterr().err
     assert main(["passages", "lake/none", "--rulebook", "lake"]) == 2
     assert "FA001: there is no such file" in capsys.readouterr().err
+
+
+MISTAKES = {
+    "rules.yaml": "rules:\n  - id: no-rule\n",
+    "recommendations.yaml": "recommendations: [",
+    "vocabulary.yaml": "entity_types: {}\nfact_types: {wet: {from: heard}}\n",
+}
+
+
+def test_the_passages_of_an_unfinished_rulebook_are_written(lake: Path, capsys: Capture) -> None:
+    before = (lake / "passages.yaml").read_text("utf-8")
+    for name, text in MISTAKES.items():
+        (lake / name).write_text(text, encoding="utf-8")
+    (lake / "passages.yaml").write_text("not: [even YAML", encoding="utf-8")
+    assert main(["check", "lake"]) == 1
+    capsys.readouterr()
+    assert main(["passages", "lake/report.md", "--rulebook", "lake", "--write"]) == 0
+    assert capsys.readouterr().err == "dragoman: wrote lake/passages.yaml\ndragoman: 8 passages, 8 digests\n"
+    assert (lake / "passages.yaml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("claims.yaml", "claims:", "claims: [", "RB003"),
+        ("rulebook.yaml", "locators:", "locators: by page\nlocated:", "RB012"),
+        ("rulebook.yaml", "{section}.{n}", "{section}.{n", "RB013"),
+    ],
+)
+def test_without_a_way_to_count_the_passages_are_not_written_and_it_is_said_last(
+    lake: Path, capsys: Capture, name: str, old: str, new: str, code: str
+) -> None:
+    text, before = (lake / name).read_text("utf-8"), (lake / "passages.yaml").read_text("utf-8")
+    (lake / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert main(["passages", "lake/report.md", "--rulebook", "lake", "--write"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert f"lake/{name}:" in said[0]
+    assert code in said[0]
+    assert said[-1] == "dragoman: nothing was written"
+    assert (lake / "passages.yaml").read_text("utf-8") == before
 
 
 def test_the_cases_of_the_starter_are_read_as_any() -> None:

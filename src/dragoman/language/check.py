@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.errors import Finding, Place
@@ -19,19 +20,35 @@ _FILLERS = english.FILLERS - REFLEXIVES
 _PASSED = _FILLERS | english.DO
 _POINTING = english.PRONOUNS | english.BE | english.DO | {"this", "that", "these", "those", "one", "here"}
 """What names nothing by itself. `us` is not here: it is also a name."""
+_BRACKET = re.compile(r"([\w'’-]*)([\[(])([^\[\](){}<>]*)[\])]([\w'’-]*)")
+"""A bracket with none inside it, and the letters that touch it on either side."""
 _SAYING_NOTHING = _POINTING | english.EMPTY
 
 
 def check_phrases(grammar: Grammar, book: PhraseBook) -> Iterator[Finding]:
-    """Phrases whose words vanish, phrases that collide, fact types that no phrase reaches, and names that say nothing.
+    """What is wrong with phrases: words that vanish, brackets that do nothing, two meanings; and what no phrase reaches.
 
     `book` is what the grammar was made of: it knows the place of every word.
     """
     yield from _vanishing(grammar)
     yield from _saying_less(grammar)
+    yield from _misled_brackets(grammar)
     yield from _colliding(grammar)
     yield from _unreached(grammar)
     yield from _empty_names(grammar, book)
+
+
+def passed_over() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """All that a line may have or lack and says the same, each list with what it is, as authors read it."""
+    return (
+        ("Passed over in phrases and in lines", tuple(sorted(_FILLERS))),
+        ("So are articles, and forms of be and do", tuple(sorted(english.ARTICLES | english.BE | english.DO))),
+        ("Passed over in lines; a phrase that has one needs it", tuple(sorted({*english.FILLER_PHRASES, *REFLEXIVES}))),
+        (
+            "Passed over in lines where something is affirmed; a phrase that has one needs it",
+            tuple(sorted(english.NARROWING - _FILLERS)),
+        ),
+    )
 
 
 def _vanishing(grammar: Grammar) -> Iterator[Finding]:
@@ -74,6 +91,43 @@ def _saying_less(grammar: Grammar) -> Iterator[Finding]:
             )
             message = f"'{last.text}' is passed over wherever it stands, so that {remedy}"
             yield Finding(phrase.place, "RB705", message)
+
+
+def _misled_brackets(grammar: Grammar) -> Iterator[Finding]:
+    """A bracket inside a word, as one writes on paper; and a choice of one, which is none, around what sounds optional.
+
+    Around a verb or a noun a choice of one is merely no use, and has been written hundreds of times.
+    """
+    for phrase in grammar.book.phrases:
+        if not phrase.is_own:
+            continue
+        for found in _BRACKET.finditer(phrase.text):
+            before, bracket, inner, after = found.groups()
+            if _touch(before, inner) or _touch(inner, after):
+                options = [*([""] if bracket == "[" else []), *(one.strip() for one in inner.split("|"))]
+                message = (
+                    f"'{found.group()}' has a bracket inside a word, and what stands in one is a word of its own; write "
+                    f"({'|'.join(f'{before}{one}{after}' for one in options)}), or put a space where a word ends"
+                )
+                yield Finding(phrase.place, "RB707", message)
+        for item in items_in(parse(phrase.text)):
+            if isinstance(item, Choice) and len(item.options) == 1 and _is_addition(item.options[0]):
+                words = " ".join(words_in(item.options[0]))
+                message = (
+                    f"'({words})' leaves nothing to choose from, so that '{phrase.text}' must be said with it; write [{words}] if it "
+                    "may be left out, else no bracket"
+                )
+                yield Finding(phrase.place, "RB707", message)
+
+
+def _is_addition(tree: Sequence) -> bool:
+    """Whether it is several plain words, the first of which says where, with what or of what: `on resistance`."""
+    words = [item.text for item in tree if isinstance(item, Word)]
+    return 1 < len(words) == len(tree) and words[0] in PREPOSITIONS
+
+
+def _touch(one: str, other: str) -> bool:
+    return one[-1:].isalnum() and other[:1].isalnum()
 
 
 def _passed_over(choice: Choice) -> str:

@@ -207,7 +207,7 @@ class _Line:
             is_turned = is_turned or sentence.text in doubted
             started = self.before
             one = self._parsed(sentence, _TAKES_BACK if is_turned else frame)
-            if found and found[-1].sentence.is_open and (one.cut.left_over or not one.plain()):
+            if found and (one.cut.left_over or not one.plain()) and _goes_with_the_last(found[-1], one):
                 one = self._with_the_last(found, one, before) or one
             elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
                 one = self._of_the_last(found[-1], one, before) or one
@@ -221,14 +221,17 @@ class _Line:
         return found
 
     def _with_the_last(self, found: list[_Parsed], one: _Parsed, before: Context) -> _Parsed | None:
-        """A sentence with the one before it, from which a semicolon parts it, if it tells something only so.
+        """A sentence with the one before it, of which it leaves something out, if it tells something only so.
 
         The one before is taken out of those that were found then.
         """
         last, after = found[-1], self.before
         start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
-        text = self.text[start:end]
-        tokens = [t._replace(text=",", stem=",") if t.text == ";" else t for t in tokens_of(text)]
+        text, shift = self.text[start:end], one.sentence.start - start
+        stop = len(last.sentence.text)
+        comma = Token(",", ",", stop, stop + 1, False)
+        rest = (t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens)
+        tokens = [*last.sentence.tokens, comma, *rest]
         self.before = before
         both = self._parsed(
             _Sentence(text, tokens, one.sentence.is_asked, one.sentence.is_exclaimed, start), one.doubted
@@ -397,6 +400,30 @@ def _is_said_anew(told: Told, offers: Sequence[Offer]) -> bool:
     """Whether the rest of a sentence may say something else of what is told: `A has a base and is giving it up`."""
     likeliest = [offer.choices[0] for offer in offers if offer.choices]
     return any(one.fact == fact.fact and one.meaning != fact.meaning for one in likeliest for fact in told.facts)
+
+
+def _goes_with_the_last(last: _Parsed, one: _Parsed) -> bool:
+    """Whether a sentence may leave out what the one before it has: a semicolon parts them, or it says `its own`, `of it`, `one`."""
+    if last.sentence.is_open:
+        return True
+    is_told = not (last.sentence.is_asked or last.sentence.is_exclaimed or one.sentence.is_asked)
+    texts = [token.text for token in one.sentence.tokens]
+    is_short = len(texts) + len(last.sentence.tokens) < LONGEST_SENTENCE
+    return is_told and is_short and bool(last.plain()) and any(pair in _LEAVING_OUT for pair in pairwise((*texts, "")))
+
+
+_LEAVING_OUT = frozenset(
+    (
+        *((one, "own") for one in ("its", "their", "his", "her")),
+        ("of", "it"),
+        ("one", ""),
+        ("one", "up"),
+        ("one", "in"),
+        ("one", "at"),
+        ("one", "of"),
+    )
+)
+"""What stands for something of the sentence before."""
 
 
 def _tells_something_else(one: _Parsed, after: _Parsed) -> bool:

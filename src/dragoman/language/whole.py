@@ -26,6 +26,7 @@ from dragoman.language.ellipsis.telegraphic import telegraphic
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_off import attributed
+from dragoman.language.line.taken_up import in_full
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.commas import with_commas
@@ -40,6 +41,7 @@ from dragoman.language.turns.idioms import may_hold
 from dragoman.language.turns.plainer import plainer
 from dragoman.language.turns.reduced import each_alone, reduced
 from dragoman.language.turns.word_by_word import plainly_put
+from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.tokens import Token
 from dragoman.values.enumeration import Enumeration
@@ -67,17 +69,26 @@ def cut_whole(grammar: Grammar, text: str, tokens: Sequence[Token], before: Cont
     return _Whole(grammar, text, before).cut(tokens)
 
 
+def _stops_doing(line: Line) -> bool:
+    """Whether it says of somebody that he stopped doing something, or did not."""
+    texts = line.texts
+    return any(texts[at] in english.STOPPED and texts[at + 1].endswith("ing") for at in range(len(texts) - 1))
+
+
 class _Whole:
     def __init__(self, grammar: Grammar, text: str, before: Context) -> None:
         self.grammar, self.text, self.before = grammar, text, before
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
-        now = but_not(resolved(self.grammar, attributed(tokens), self.before))
+        named = in_full(self.grammar.lexicon, tokens)
+        now = but_not(resolved(self.grammar, attributed(named), self.before))
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())
+        if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
+            return again
         cutter = self._cutter(line)
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
@@ -104,6 +115,12 @@ class _Whole:
             or self._without_tail(line)
             or (line, cut)
         )
+
+    def _without_stopping(self, line: Line) -> tuple[Line, Cut] | None:
+        """`has stopped calling there` as `no longer calls there`, before a phrase of one who stops there can take it."""
+        turn = self._line(plainly_put(line))
+        parts = self._cutter(turn).cut() if turn.tokens != line.tokens else None
+        return (turn, parts) if parts is not None and parts.pieces and not parts.left_over else None
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""

@@ -33,6 +33,8 @@ __all__ = ["read_rulebook", "rulebook_of", "shipped", "with_parameters"]
 
 _FIXED = ("rulebook", "vocabulary", "entities", "claims", "passages", "instruments", "recommendations")
 _REQUIRED = ("rulebook", "vocabulary")
+_CITING = ("rulebook", "vocabulary", "entities", "claims", "instruments")
+"""What cites the document, and what must be known to read it."""
 _ECHOES = {
     "rulebook": ("RB105",),
     "entities": ("RB103",),
@@ -44,19 +46,26 @@ _ECHOES = {
 """What cannot be said while a file cannot be read; without a file of rules, whether a recommendation can be given."""
 
 
-def read_rulebook(folder: str | Path | None = None, *, without: tuple[str, ...] = ()) -> Rulebook:
+def read_rulebook(folder: str | Path | None = None) -> Rulebook:
     """The rulebook in a folder, or installed under a name; without either, the environment's or the shipped one.
-
-    `without` names parts that are not looked at, `passages` for example.
 
     Raises:
         RulebookError: with all mistakes of all its files, sorted by place.
     """
+    return rulebook_of(contents_of(folder_of(folder), current()))
+
+
+def read_citing(folder: str | Path | None = None) -> Rulebook:
+    """How a rulebook counts its document and where it cites it, whatever else is wrong with it; all else may be missing.
+
+    An author has the document's passages looked for long before the rules are right.
+
+    Raises:
+        RulebookError: where a file that cites cannot be read at all, or nobody can tell what a locator is.
+    """
     contents = contents_of(folder_of(folder), current())
-    if without:
-        parts = tuple(part for part in contents.parts if part[0].stem not in without)
-        contents = Contents(contents.folder, parts, contents.added)
-    return rulebook_of(contents)
+    parts = tuple(part for part in contents.parts if part[0].stem in _CITING)
+    return _Loader(Contents(contents.folder, parts, contents.added)).load_citing()
 
 
 def rulebook_of(contents: Contents) -> Rulebook:
@@ -125,12 +134,16 @@ def _called(entry: CalledEntry) -> Called:
 
 def _counting(reading: Reading, document: Node | None) -> Counting:
     """How the report counts itself, which has to be known before any locator is read."""
-    node = document.get("locators") if isinstance(document, Mapping) else None
-    entry = LocatorsEntry.read(Reading(reading.prefix), node) if node is not None else LocatorsEntry.absent()
+    entry = _locators(Reading(reading.prefix), document)
     before = len(reading.findings)
     check_counting(reading, tuple((key.place, key.text, says) for key, says in entry.forms))
     forms = () if len(reading.findings) > before else tuple((key.text, says) for key, says in entry.forms)
     return Counting(forms, {key.text: title for key, title in entry.sections})
+
+
+def _locators(reading: Reading, document: Node | None) -> LocatorsEntry:
+    node = document.get("locators") if isinstance(document, Mapping) else None
+    return LocatorsEntry.read(reading, node) if node is not None else LocatorsEntry.absent()
 
 
 class _Loader:
@@ -147,6 +160,15 @@ class _Loader:
         if self.reading.findings:
             raise RulebookError(_without_echoes(self.reading.findings, documents))
         return rulebook
+
+    def load_citing(self) -> Rulebook:
+        documents = self._documents()
+        is_complete = self._complete(documents)
+        _locators(self.reading, documents.get("rulebook"))
+        _counting(self.reading, documents.get("rulebook"))
+        if self.reading.findings or not is_complete:
+            raise RulebookError(self.reading.findings)
+        return self._assemble(documents)
 
     # -- files
 

@@ -146,14 +146,19 @@ def _read_test(reading: Reading, names: Names, fact: FactType, node: Node) -> Te
     return slot.kind.read_test(reading, node, f"'{slot.name}'", names.parameters)
 
 
-def not_taken(names: Names, fact: FactType, slot: Slot, value: str, variable: str) -> str:
-    """What to say of a slot that does not take what a variable can be; of a group, that only another slot can help."""
+def not_taken(names: Names, fact: FactType, slot: Slot, value: str, variable: str, *, narrows: bool = False) -> str:
+    """What to say of a slot that does not take what a variable can be; `narrows` where another condition can help."""
     message = f"'{slot.name}' of '{fact.name}' does not take '{value}', which '${variable}' can be"
-    if value not in names.entities or not names.entities[value].members:
+    if value in names.entities and names.entities[value].members:
+        return (
+            f"{message}; '{value}' is a group, which '${variable}' can be because its slots in 'when' say 'spread: none': say "
+            f"it of '{slot.name}' too, take it away there, or bind '${variable}' in a slot that takes no groups as well"
+        )
+    if not narrows:
         return message
-    group = f"; '{value}' is a group, which '${variable}' can be because its slots in 'when' say 'spread: none'"
     return (
-        f"{message}{group}: say it of '{slot.name}' too, or bind '${variable}' in a slot that takes no groups as well"
+        f"{message}; give '{slot.name}' the same types, or narrow '${variable}' by one more condition in 'when', whose slot "
+        f"takes no more than '{slot.name}'"
     )
 
 

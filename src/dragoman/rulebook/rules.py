@@ -218,16 +218,28 @@ class _RuleReader:
             ("unless", tuple(condition.pattern for condition in rule.unless)),
             ("tempered_by", tuple(condition.pattern for condition in rule.tempered_by)),
         )
+        refused: dict[tuple[str, frozenset[str]], list[tuple[Place, str]]] = {}
         for section, patterns in sections:
             for pattern in patterns:
-                self._check_pattern(rule, section, pattern)
+                self._check_pattern(rule, section, pattern, refused)
+        for found in refused.values():
+            (place, message), *others = sorted(found)
+            also = tuple(dict.fromkeys(other for other, _ in others if other != place))
+            self.reading.note(place, "303", message, also)
         for name in _IN_SENTENCE.findall(rule.because):
             if name not in rule.ranges:
                 message = f"'because' speaks of '{{{name}}}', which no condition binds{did_you_mean(name, rule.ranges)}"
                 self.reading.note(self.entry.place_of("because"), "311", message)
 
-    def _check_pattern(self, rule: Rule, section: str, pattern: Pattern) -> None:
-        fact = self.names.facts[pattern.fact]
+    def _check_pattern(
+        self,
+        rule: Rule,
+        section: str,
+        pattern: Pattern,
+        refused: dict[tuple[str, frozenset[str]], list[tuple[Place, str]]],
+    ) -> None:
+        """Note what is unbound, and in `refused` what a slot does not take: by variable and values, since that is one cause."""
+        fact, entities = self.names.facts[pattern.fact], self.names.entities
         for slot, term in zip(fact.keys, pattern.terms, strict=True):
             if not isinstance(term, Variable):
                 continue
@@ -236,10 +248,11 @@ class _RuleReader:
                 message = f"'${term.name}' in '{section}' stands in no condition of 'when'{hint}"
                 self.reading.note(pattern.place, "301", message)
                 continue
-            refused = sorted(set(rule.ranges[term.name]) - slot.kind.domain(self.names.entities))
-            if refused:
-                message = not_taken(self.names, fact, slot, refused[0], term.name)
-                self.reading.note(pattern.place, "303", message)
+            values = set(rule.ranges[term.name]) - slot.kind.domain(entities)
+            single = {value for value in values if value not in entities or not entities[value].members}
+            if values:
+                message = not_taken(self.names, fact, slot, min(single or values), term.name, narrows=True)
+                refused.setdefault((term.name, frozenset(single)), []).append((pattern.place, message))
 
 
 def read_condition(reading: Reading, names: Names, node: Node) -> Condition | None:

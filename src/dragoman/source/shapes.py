@@ -321,13 +321,19 @@ def is_name(reading: Reading, key: Scalar, what: str) -> bool:
     elif len(text) > reading.limits.name:
         reading.note(key.place, "006", f"'{shorten(text)}' has {too_many(reading.limits, 'name', 'characters')}")
     elif not NAMES.match(text):
-        close = re.sub("[^a-z0-9-]+", "_", text.casefold()).strip("_-")
-        hint = f"; '{shorten(close)}' can" if NAMES.match(close) and close not in NEVER_NAMES else ""
+        close = nearest_name(text)
+        hint = f"; '{shorten(close)}' can" if close else ""
         wanted = "use lower case letters, digits and single _ or -"
         reading.note(key.place, "013", f"'{shorten(text)}' cannot be {what}: {wanted}{hint}")
     else:
         return True
     return False
+
+
+def nearest_name(text: str) -> str:
+    """What is most like `text` and can be a name; empty where nothing of it can."""
+    close = re.sub("[^a-z0-9-]+", "_", text.casefold()).strip("_-")
+    return close if NAMES.match(close) and close not in NEVER_NAMES else ""
 
 
 def _why_no_number(node: Node) -> str:

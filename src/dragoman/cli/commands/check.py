@@ -10,13 +10,16 @@ from dragoman.cli.command import Command
 from dragoman.cli.exit import Exit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from dragoman.errors import Finding
     from dragoman.exact.deep import DeepCheck
     from dragoman.rulebook.forms import Rulebook
+    from dragoman.views.lines import Line
 
 
+_OF_SMALL_WORDS = "705"
 _EXAMPLES = "Names in examples are of the rulebook that is shipped."
 
 
@@ -116,8 +119,24 @@ def _explain(code: str) -> Exit:
         families = ", ".join(sorted({f"{known[0]}xx" for known in CODES}))
         raise UnknownNameError(f"there is no code '{shorten(code)}'; there are codes RB and FA {families}")
     _, text = explanations()[number]
-    show([line((f"{code.strip().upper()}: {CODES[number]}", "title")), line(text, hang=0), line((_EXAMPLES, "muted"))])
+    shown = [
+        line((f"{code.strip().upper()}: {CODES[number]}", "title")),
+        line(text, hang=0),
+        line((_EXAMPLES, "muted")),
+    ]
+    show([*shown, *(_passed_over() if number == _OF_SMALL_WORDS else ())])
     return Exit.OK
+
+
+def _passed_over() -> Iterator[Line]:
+    """Every word that counts for nothing, since no author can guess them."""
+    from dragoman.language.check import passed_over
+    from dragoman.views.lines import BLANK, line
+
+    for what, words in passed_over():
+        yield BLANK
+        yield line((f"{what}:", "title"))
+        yield line(", ".join(words), indent=2, hang=0)
 
 
 def _deep(rulebook: Rulebook) -> DeepCheck:

@@ -37,16 +37,22 @@ def run(given: Namespace) -> Exit:
     from dragoman.cli.inputs import folder_of
     from dragoman.cli.new_file import put_in_place_of
     from dragoman.cli.output import complain, put, show_findings
+    from dragoman.errors import FindingsError
     from dragoman.explain.marked import marked, read_copy
     from dragoman.rulebook.files import part
-    from dragoman.rulebook.load import read_rulebook
+    from dragoman.rulebook.load import read_citing
     from dragoman.views.lines import counted
 
     given.folder = None
     folder = Path(folder_of(given))
-    rulebook = read_rulebook(folder, without=("passages",))
-    name, text = read_copy(given.file)
-    found = marked(rulebook, name, text, pages=given.pages)
+    try:
+        rulebook = read_citing(folder)
+        name, text = read_copy(given.file)
+        found = marked(rulebook, name, text, pages=given.pages)
+    except FindingsError as error:
+        show_findings(error.findings)
+        complain("nothing was written")
+        return Exit.UNUSABLE
     show_findings(found.findings)
     if found.is_unclear:
         complain("nothing was written")

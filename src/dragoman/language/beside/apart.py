@@ -91,6 +91,15 @@ _NOR_NOW = Cues(
     """
 )
 """What denies the same once more, behind a denial."""
+_EVER = "(years|decades|ages|months|weeks|a while|a long time|some time|many years|some years|several years|quite some time)"
+_ALL_ALONG = Cues(
+    f"""
+    [and] (has|have) [(been|always)] [(done|doing|doing so|done so)] [(so|it|this|that)] for {_EVER} [now]
+    (as|like) (it|they|he|she) (has|have) [(done|always)] [(so|it)] for {_EVER} [now]
+    [and] (has|have) always (done|been|been so|done so)
+    """
+)
+"""That it was so before; never beside a denial, of which it may tell the contrary."""
 _WIDER = Cues(
     """
     (from|by|to|for|with|of) (anyone|anybody|any side|any quarter|any kind|any sort|anyone else|anybody else|anything|anyone at all|any party)
@@ -230,7 +239,9 @@ def _tail(line: Line, start: int, end: int) -> int:
             continue
         if line.texts[at] == "and" and _adds(line, at + 1, end):  # `as an observer and nothing more`
             return at
-        if is_apart and any(is_tail(line, begins, end) for is_tail in (_adds, _widens, _as_he_does, _or_not, _each)):
+        if is_apart and any(
+            is_tail(line, begins, end) for is_tail in (_adds, _widens, _as_he_does, _all_along, _or_not, _each)
+        ):
             return at
         is_asked = is_apart and _WHEN.whole(_words(line, begins, end)) and _DOUBTING.isdisjoint(line.texts[begins:end])
         if is_asked and not _names(line, begins, end):
@@ -262,6 +273,12 @@ def _as_he_does(line: Line, start: int, end: int) -> bool:
     does = next((text for text in texts[2:5] if text in _DOES), "")
     is_plain = english.NEGATORS.isdisjoint(line.texts) and english.FAINT_NEGATORS.isdisjoint(line.texts)
     return bool(does) and is_plain and not _names(line, start, end) and _is_silent(line, start, end)
+
+
+def _all_along(line: Line, start: int, end: int) -> bool:
+    """`has done for years`."""
+    is_plain = english.NEGATORS.isdisjoint(line.texts) and english.FAINT_NEGATORS.isdisjoint(line.texts)
+    return is_plain and _ALL_ALONG.whole(_words(line, start, end))
 
 
 def _or_not(line: Line, start: int, end: int) -> bool:

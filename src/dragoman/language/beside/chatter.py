@@ -83,6 +83,7 @@ _SAYINGS = Cues(
     f"""
     {_LEAD} [just] between (you and me|us|ourselves|us two|the two of us|you me and the (lamppost|gatepost|bedpost|wall)|you and me and the (lamppost|gatepost|bedpost|wall))
     {_LEAD} (get|hear|note|mark) this
+    {_LEAD} (relax|calm down|keep calm|stay calm|chill|breathe|rest assured|take it easy|cheer up|good grief) [(everyone|everybody|all|people|folks|now|please)]
     {_LEAD} (since|as) you (ask|asked|insist|mention it) [so] [(nicely|kindly|politely)]
     {_LEAD} this (one|bit|part|thing) (is|was) (easy|short|quick|simple|for free|for you|important|interesting|worth noting|new|fun|quickly told)
     {_LEAD} you (will|are going to) (like|love|enjoy|hate) (this|that) [one]
@@ -150,6 +151,10 @@ _VISITS = Cues(
     """
 )
 """Where somebody says that he was, before its name."""
+_NEWS = Cues(
+    f"{_LEAD} [some] [more] (good|great|bad|sad|big|latest|fresh|nice|terrible|wonderful) news (from|at) [the]"
+)
+"""Of whom there is news, before his name."""
 _WHEN = Cues(
     f"""
     {_TIMES} [{_TIMES}]
@@ -168,6 +173,13 @@ _LAST = Cues(
 """What may be said behind it only: between two it corrects."""
 _EXPLAINING = Cues("(it|that) (is|was) [really] (only|just) [(a|an|the|some|a bit of|a few)] [_] _")
 """What it is, or was, instead: behind a denial."""
+_SO_WE = Cues(
+    """
+    [(and|so|which is why|that is why)] (i|we) (had|have|has|will have|need|needed) to (look|go|shop|search|turn|buy|order|find|switch|move|wait|drive|walk|eat|leave|cancel|pay|travel|cope|manage|improvise|wash|cook) [(for|to|at|on|with|up|out|round|around)] [(the|a|an|our|my|something|somewhere|someone)] [(else|elsewhere|_)] [(now|again|_)]
+    [(and|so|which is why|that is why)] (i|we) (am|are) (running out of|losing|switching to|moving to|looking for|shopping for|staying out of|leaving with|down to) [(the|a|our|my|all|other)] (options|ideas|patience|time|sleep|something else|someone else|another one|another place|nerve|hope|money) [for (my|our|the) (patients|guests|customers|readers|people|visitors|passengers|pupils|students|kids|crew|staff)]
+    """
+)
+"""What follows from it for those who tell it."""
 _NO_MATTER = Cues(
     """
     [(and|though|but)] (nobody|no one|hardly anyone|hardly anybody|few|not many|only few|everyone|everybody) (in|at|on|of|from|here|there|around) ... (noticed|notices|saw it|has noticed|has seen it|seems to notice|talks about it|mentions it|told us|wrote about it|reported it|cares)
@@ -175,6 +187,14 @@ _NO_MATTER = Cues(
     """
 )
 """That hardly anybody took notice takes it for granted (factive, after Kiparsky and Kiparsky): before a colon only."""
+_AUDITS = "(audit|inspection|count|check|price list|prices|statistics|stats|readings|measurements|results|test results|lab results)"
+_FOUND = Cues(
+    f"""
+    {_LEAD} [(the|a|our|this week's|today's)] (last|latest|newest|new|recent|most recent|annual|yearly|monthly|weekly) {_AUDITS} [(is|are)] [in] [{_TIMES}]
+    {_LEAD} [(just|i|we)] [(just|have|have just)] (got|received|opened|read) (the|a|our) [(last|latest|newest|new|recent|monthly|weekly)] {_AUDITS} [{_TIMES}]
+    """
+)
+"""In what it was found: before a colon only."""
 _FRAMING = frozenset(
     english.lines(
         """
@@ -227,6 +247,7 @@ _STARTS = frozenset(
         "went",
     }
 )
+_NEAR = 6
 _LEAST = 3
 """Tokens that must be left."""
 _LONGEST = 18
@@ -244,7 +265,7 @@ def without_chatter(line: Line) -> list[Token] | None:
     last = len(line)
     for at in reversed(marks):
         is_denied = not english.NEGATORS.isdisjoint(line.texts[:at])
-        if not _is_chat(line, at + 1, last, _OF_HIMSELF, _LAST, *((_EXPLAINING,) if is_denied else ())):
+        if not _is_chat(line, at + 1, last, _OF_HIMSELF, _LAST, _SO_WE, *((_EXPLAINING,) if is_denied else ())):
             break
         dropped.update(range(at, last))
         last = at
@@ -272,7 +293,9 @@ def _where_he_was(line: Line) -> list[Token] | None:
     aside = _in_brackets(line)
     tokens = [token for at, token in enumerate(line.tokens) if at not in aside]
     texts = [token.text for token in tokens]
-    found = _VISITS.at_start(spaced(texts)) if texts[0] in _STARTS else None
+    words = spaced(texts)
+    news = _NEWS.at_start(words) if "news" in texts[:_NEAR] else None
+    found = news or (_VISITS.at_start(words) if texts[0] in _STARTS else None)
     start = found.group().count(" ") if found is not None else 0
     named = (
         next((m for m in line.mentions[start] if m.kind in _PLACES and not aside.intersection(range(m.end))), None)
@@ -292,6 +315,8 @@ def _where_he_was(line: Line) -> list[Token] | None:
         return None
     if texts[end] in ("they", "it"):
         return [*tokens[start : named.end], *tokens[end + 1 :]]
+    if news is not None:
+        return None
     names = any(m.kind != PRONOUN for several in line.mentions[named.end :] for m in several)
     return tokens[end:] if names and english.PRONOUNS.isdisjoint({*texts[end:]} - {"there"}) else None
 
@@ -301,7 +326,7 @@ def _first(line: Line) -> range:
     colon = next((at for at, text in enumerate(line.texts[: 2 * _LONGEST]) if text == ":"), 0)
     commas = [at for at, text in enumerate(line.texts[:colon]) if text in _MARKS]
     parts = list(pairwise([-1, *commas, colon])) if colon else []
-    if parts and all(_is_chat(line, at + 1, end, _FIRST, _OF_HIMSELF, _NO_MATTER) for at, end in parts):
+    if parts and all(_is_chat(line, at + 1, end, _FIRST, _OF_HIMSELF, _NO_MATTER, _FOUND) for at, end in parts):
         return range(colon + 1)
     start = 0
     for at, text in enumerate(line.texts):
@@ -366,5 +391,13 @@ _LAUGHS = frozenset({"lol", "haha", "hahaha", "hehe", "lmao", "xd", "rofl"})
 
 
 _OWN_WORDS = frozenset(
-    chain(_FIRST.words(), _OF_HIMSELF.words(), _NO_MATTER.words(), _LAST.words(), _EXPLAINING.words())
+    chain(
+        _SO_WE.words(),
+        _FIRST.words(),
+        _OF_HIMSELF.words(),
+        _NO_MATTER.words(),
+        _FOUND.words(),
+        _LAST.words(),
+        _EXPLAINING.words(),
+    )
 )

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from dragoman.language.clauses.further import UNDOING
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.framed import TURNS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
@@ -92,13 +93,16 @@ _LEAST, _MOST = 3, 16
 def parenthetic(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without the first such clause that it has."""
     commas = [at for at, text in enumerate(line.texts) if text == ","]
+    if (end := _conceded_end(line)) and _only_adds(line, 0, end, is_comment=_is_thing(line, end)):
+        yield line.tokens[end:]
     if not commas:
         return
     first = commas[0]
     words = spaced(line.texts[:first])
     is_step = _SETTING.at_start(words) is not None
+    is_said = is_step or _is_thing(line, first)
     is_first = is_step or _CONCEDING.at_start(words) is not None
-    if is_first and first >= _LEAST and len(line) - first > _LEAST and _only_adds(line, 0, first, is_comment=is_step):
+    if is_first and first >= _LEAST and len(line) - first > _LEAST and _only_adds(line, 0, first, is_comment=is_said):
         yield line.tokens[first + 1 :]
         return
     for start, end in pairwise(commas):
@@ -110,6 +114,46 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
         if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged):
             yield [*line.tokens[:start], *line.tokens[end + 1 :]]
             return
+
+
+def _is_thing(line: Line, end: int) -> bool:
+    """Whether what is conceded up to there is a thing, `despite the war`, and no clause that could tell something."""
+    texts = line.texts[:end]
+    start = 3 if texts[:3] == ["in", "spite", "of"] else int(texts[:1] in (["despite"], ["notwithstanding"]))
+    has_clause = any(text in _CLAUSES or text.endswith("ing") for text in texts[start:])
+    return start > 0 and not has_clause
+
+
+_CLAUSES = english.BE | english.HAVE | english.DO | frozenset({"that", "what", "which", "who", "how", "it", "they"})
+
+
+def _conceded_end(line: Line) -> int:
+    """Where what is conceded first ends that no comma parts from who does it: `despite all protests A went on`; else 0."""
+    if line.texts[0] not in ("despite", "notwithstanding") and line.texts[:3] != ["in", "spite", "of"]:
+        return 0
+    named = next(
+        (
+            at
+            for at in range(len(line))
+            if line.mentions[at] or line.tokens[at].is_capital * at or line.texts[at] == ","
+        ),
+        0,
+    )
+    at = named - (line.texts[named - 1] == "the")
+    if not _LEAST <= at < len(line) - _LEAST or line.texts[named] == ",":
+        return 0
+    first = line.mentions[named][0] if line.mentions[named] else None
+    end = first.end if first is not None else named + 1
+    if end >= len(line):
+        return 0
+    is_noun = line.tokens[at - 1].is_word and line.texts[at - 1] not in PREPOSITIONS | english.ARTICLES
+    is_doer = (first is None or first.kind not in (PRONOUN, ADJECTIVE)) and line.texts[
+        end
+    ] not in PREPOSITIONS | _PAUSES
+    return at if is_noun and is_doer and not (line.mentions[end] or line.tokens[end].is_capital) else 0
+
+
+_PAUSES = english.BOUNDARIES | frozenset({",", ";", ":", "'s", "-", "and", "or"})
 
 
 def _goes_on(line: Line, at: int) -> bool:

@@ -49,6 +49,9 @@ class Gapping:
             if text in _AGAIN or (text in _YES and here > at):
                 has_cue, here = True, here + 1
                 continue
+            if here > at and text in ("it", "that") and line.texts[here - 1] in _YES:
+                here += 1  # `Holland does it, too`
+                continue
             if text in _DONE and line.texts[here + 1 : here + 2] == ["the"] and "same" in line.texts[here:]:
                 here += 1
                 continue

@@ -14,7 +14,7 @@ from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, 
 from dragoman.language.grammar.machine import Ent, Lit, Machine, Slot
 from dragoman.language.grammar.measured import measures
 from dragoman.language.grammar.pools import Pool
-from dragoman.language.grammar.written import said_of_unit, written_for
+from dragoman.language.grammar.written import counts_people, said_of_unit, written_for
 from dragoman.language.line.line import PASSED, Line
 from dragoman.language.line.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.words import english
@@ -41,6 +41,9 @@ _KINDS = {
 _HAD = Mark(0, Effect.PAST, "had")
 _MOST_STEPS = 4000
 _NOTHING = frozenset[str]()
+
+
+_A_PEOPLE = frozenset({PEOPLE, ADJECTIVE, ANY})
 
 
 class Bound(NamedTuple):
@@ -243,7 +246,15 @@ class Matcher:
             if written is not None:
                 is_below = isinstance(slot.kind, Quantity) and figure.low is not None and figure.low < 0
                 is_sure = written.is_sure or is_below or self._is_unit_said(slot.kind, at)
+                is_sure = is_sure or self._is_of_a_people(slot.kind, written.end)
                 yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not is_sure
+
+    def _is_of_a_people(self, kind: ValueKind, at: int) -> bool:
+        """Whether a number of people stands before those whom it counts: `800,000 Tajiks`."""
+        is_people = at < len(self.line) and any(
+            m.kind in _A_PEOPLE and len(m.names) == 1 for m in self.line.mentions[at]
+        )
+        return is_people and isinstance(kind, Quantity) and counts_people(kind)
 
     def _is_unit_said(self, kind: ValueKind, at: int) -> bool:
         """Whether what is counted stands before a number: `the number of visitors is 85,000`."""

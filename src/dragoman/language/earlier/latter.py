@@ -1,4 +1,4 @@
-"""`The latter`, `the former`, `both`: the second, the first and each of two that were named together, here or in the line before.
+"""`The latter`, `the former`, `both`, `their`: the second, the first, each of two that were named together, and what is theirs.
 
 They are read as the names that they stand for. `The former base` is none of it: `former` must stand alone.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.language.earlier.context import Context
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.line.mentions import PRONOUN, mentions_in
+from dragoman.language.line.mentions import PRONOUN, Mention, mentions_in
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token, tokens_of, words_of
@@ -21,6 +21,23 @@ _BEHIND = (
     | frozenset({"also", "too", "will", "not", "it", "they", "its", "their", "in", "of", "to", "with", "by", ",", ";", ":", "-", ")", ".", "neither", "likewise"})
 )  # fmt: skip
 """What stands behind a `former` that stands alone."""
+_PLACES = (
+    "governments",
+    "countries",
+    "states",
+    "nations",
+    "capitals",
+    "sides",
+    "parties",
+    "powers",
+    "places",
+    "neighbours",
+)
+_THE_TWO = (
+    *(("both", one) for one in _PLACES), *(("the", "two", one) for one in _PLACES), ("both", "of", "them"), ("the", "two", "of", "them"),
+    ("both",),
+)  # fmt: skip
+_THE_LAST = frozenset(one[-1] for one in _THE_TWO)
 _RECENT = 6
 """So many mentions back two may have been named."""
 
@@ -28,11 +45,19 @@ _RECENT = 6
 def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list[Token]:
     """The tokens with the names in the place of `the latter` and `the former`, where it is clear whose."""
     found = list(tokens)
+    if tokens and tokens[0].text == "their" and before.mentions and _is_a_pair(before.mentions[0]):
+        one, other = (_named(grammar, name, tokens[0].start, tokens[0].end) for name in before.mentions[0].names)
+        owner = tokens[0]._replace(text="'s", stem="'s", is_word=False)
+        return [*one, tokens[0]._replace(text="and", stem="and"), *other, owner, *resolved(grammar, tokens[1:], before)]
     for at in range(len(tokens) - 1, -1, -1):
-        pairs = {*_pairs(grammar, tokens[:at], before)} if _are_both(tokens, at) else set[tuple[str, ...]]()
+        size = _both_of_them(tokens, at)
+        pairs = {*_pairs(grammar, tokens[:at], before)} if size else set[tuple[str, ...]]()
+        if size > 1 and tokens[at + size - 1].text not in _THE_LAST:
+            kind = tokens[at + size - 1].text.removesuffix("s")
+            pairs = {pair for pair in pairs if all(kind in grammar.lexicon.kinds[name] for name in pair)}
         if len(pairs) == 1:
             one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in next(iter(pairs)))
-            found[at : at + 1] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
+            found[at : at + size] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
             continue
         if not _stands_alone(tokens, at):
             continue
@@ -51,6 +76,10 @@ def resolved_text(grammar: Grammar, text: str, before: Context) -> str:
     return text if now == tokens else " ".join(token.text for token in now)
 
 
+def _is_a_pair(mention: Mention) -> bool:
+    return len(mention.names) == _TWO and mention.kind != PRONOUN and not (mention.is_or or mention.excluded)
+
+
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text not in _PLACE or not at or tokens[at - 1].text != "the":
         return False
@@ -58,12 +87,33 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "latter" or behind in _BEHIND
 
 
-def _are_both(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a `both` stands for two: `both are fragile`; of what both are not, one may be."""
+def _both_of_them(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens stand for two: `both are fragile`, `both governments want it`; of what both are not, one may be."""
     begins = at == 0 or tokens[at - 1].text in (",", ";", "and", "but")
-    behind = [token.text for token in tokens[at + 1 : at + 4]]
-    is_verb = behind != [] and behind[0] in english.BE | english.HAVE
-    return tokens[at].text == "both" and begins and is_verb and english.NEGATORS.isdisjoint(behind)
+    if tokens[at].text not in ("both", "the") or not begins:
+        return 0
+    words = [token.text for token in tokens[at : at + 4]]
+    size = next((len(one) for one in _THE_TWO if tuple(words[: len(one)]) == one), 0)
+    if size < _TWO:
+        kind = 1 if words[0] == "both" else 2 if words[:2] == ["the", "two"] else 0
+        size = kind + 1 if kind and "".join(words[kind : kind + 1]).endswith("s") else size
+    behind = [token.text for token in tokens[at + size : at + size + 3]]
+    is_verb = behind != [] and (behind[0] in english.BE | english.HAVE | english.DO or size > 1)
+    is_verb = is_verb and behind[0] not in (
+        "of",
+        "in",
+        "at",
+        "on",
+        "from",
+        "with",
+        "that",
+        "which",
+        "who",
+        "and",
+        ",",
+        "'s",
+    )
+    return size if is_verb and english.NEGATORS.isdisjoint(behind) else 0
 
 
 def _pairs(grammar: Grammar, tokens: Sequence[Token], before: Context) -> Iterator[tuple[str, ...]]:

@@ -53,6 +53,6 @@ def with_doers(gap: Gap) -> Iterator[list[Token]]:
         not has_doer
         and gap.named(start) is None
         and texts[start] not in _NO_VERBS
-        and texts[gap.start - 1] in ("and", "but", ",")
+        and texts[gap.start - 1] in ("and", "but", ",", "yet")
     ):
         yield [*who, *gap.rest]

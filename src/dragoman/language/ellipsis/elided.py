@@ -6,6 +6,7 @@
     Lisbon claims the book, and Oslo one to the whale        ->  ... Oslo claims the whale
     X lends the coins to Y, and the book to Z                ->  ... X lends the book to Z
     Iran is a member of the club, and Belarus is joining     ->  ... Belarus is joining the club
+    A has raised its duties on wheat, B has lowered its own  ->  ... B has lowered its duties on wheat
     its debt is $3 billion, and $1 billion of it is due      ->  ... $1 billion of its debt is due
 
 What is put in are words of the clause before, which was understood, in their order and at the place where that clause has
@@ -18,10 +19,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.language.clauses.cutter import Cut
+from dragoman.language.clauses.match import Bound, Hit
 from dragoman.language.ellipsis.doers import with_doers
 from dragoman.language.ellipsis.gaps import HELPERS, JOINING, Gap
 from dragoman.language.ellipsis.heads import ONE, THAT, Heads
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
@@ -34,6 +37,9 @@ _LONGEST_FRAME = 3
 """Tokens of what stands first and holds for both clauses."""
 _THEM = frozenset({"it", "him", "her", "them"})
 _ITS = frozenset({"its", "his", "her"})
+_OWNING = frozenset({"its", "their", "his", "her"})
+_A_PEOPLE = frozenset({PEOPLE, ADJECTIVE, ANY})
+_PARTICLES = frozenset({"up", "down", "out", "in", "on", "off", "back"})
 _STANDS_FOR = ONE | THAT | PREPOSITIONS | english.ARTICLES
 _LEAVING_OUT = frozenset(
     map(
@@ -59,7 +65,7 @@ def restored(line: Line, cut: Cut) -> Iterator[list[Token]]:
 
 
 def _with_what_is_shared(line: Line, cut: Cut) -> list[Token] | None:
-    """`A has 23 % and B 19 % of the trade`: what stands last is said of the first, too."""
+    """`A has 23 % and B 19 % of the trade`, `2 million As and 1 million Bs work there`: what stands last is said of the first, too."""
     if not (cut.left_over and cut.pieces) or cut.left_over[0] > 1 or cut.left_over[-1] >= cut.pieces[0].hit.start:
         return None
     hit = cut.pieces[0].hit
@@ -67,11 +73,23 @@ def _with_what_is_shared(line: Line, cut: Cut) -> list[Token] | None:
     counted = [one for one in hit.bound if one.figure and one.end < hit.end]
     is_figure = any((figure := line.figures[at]) is not None and figure.end == end for at in range(end))
     is_joined = all(line.texts[at] in JOINING for at in range(end, hit.start))
-    if len(counted) != 1 or not is_figure or not is_joined or line.texts[counted[0].end] not in PREPOSITIONS:
-        return None
     if not english.NEGATORS.isdisjoint(line.texts[:end]):
         return None
+    if len(counted) == 1 and is_joined and (last := _counted_alike(line, end, hit, counted[0])):
+        return [*line.tokens[:end], *line.tokens[last : hit.end], *line.tokens[end:]]
+    if len(counted) != 1 or not is_figure or not is_joined or line.texts[counted[0].end] not in PREPOSITIONS:
+        return None
     return [*line.tokens[:end], *line.tokens[counted[0].end : hit.end], *line.tokens[end:]]
+
+
+def _counted_alike(line: Line, end: int, hit: Hit, counted: Bound) -> int:
+    """Where those end whom a clause counts, if all that stands before it counts others: `2 million As, and 1 million Bs`; else 0."""
+    figure = next((one for at in range(end) if (one := line.figures[at]) is not None), None)
+    others = line.mentions[figure.end] if figure is not None and figure.end < end else []
+    counts = line.mentions[counted.end] if counted.end < hit.end else []
+    is_alike = any(m.end == end and m.kind in _A_PEOPLE for m in others)
+    whom = next((m for m in counts if m.kind in _A_PEOPLE and m.end < hit.end), None) if is_alike else None
+    return whom.end if whom is not None and counted.start - hit.start <= 1 else 0
 
 
 class _Restorer:
@@ -96,6 +114,8 @@ class _Restorer:
         elif not self.gap.has_own_verb():
             return
         yield from self._none()
+        yield from self._its_own()
+        yield from self._another()
         spoken_of = [*Heads(self.gap).clauses()]
         for clause in spoken_of or [self.gap.rest]:
             whom = self._whom_it_means(clause)
@@ -137,6 +157,46 @@ class _Restorer:
         if is_none and self.gap.first < at <= self.gap.first + _LONGEST_FRAME + 1 and self.gap.is_plain():
             first = self.gap.rest[0]
             yield [first._replace(text="no", stem="no"), *self.line.tokens[self.gap.first : at], *self.gap.rest[1:]]
+
+    def _its_own(self) -> Iterator[list[Token]]:
+        """`A has raised its duties on wheat, B has lowered its own`: B has lowered its duties on wheat."""
+        texts = self.texts[self.gap.start : self.gap.end]
+        at = next((at for at in range(1, len(texts) - 1) if texts[at] in _OWNING and texts[at + 1] == "own"), 0)
+        behind = texts[at + 2 : at + 3]
+        if not at or self.gap.subject() is None or (behind and behind[0] not in PREPOSITIONS):
+            return
+        for begins, link in self._things():
+            what = self.line.tokens[begins : self.gap.until if not behind else link]
+            yield [*self.gap.rest[: at + 1], *what, *self.gap.rest[at + 2 :]]
+            yield [*self.gap.rest[:at], *what, *self.gap.rest[at + 2 :]]
+
+    def _another(self) -> Iterator[list[Token]]:
+        """`A has shut its base in B, C is putting one up in D`: C is putting up a base in D."""
+        texts = self.texts[self.gap.start : self.gap.end]
+        at = next((at for at in range(2, len(texts)) if texts[at] == "one"), 0)
+        up = at + (texts[at + 1 : at + 2] != [] and texts[at + 1] in _PARTICLES)
+        is_last = up + 1 == len(texts) or (up + 1 < len(texts) and texts[up + 1] in PREPOSITIONS - {"of"})
+        if not at or not is_last or self.gap.subject() is None:
+            return
+        article = self.gap.rest[at]._replace(text="a", stem="a")
+        for begins, link in self._things():
+            what = [article, *self.line.tokens[begins:link]]
+            yield [*self.gap.rest[:at], *self.gap.rest[at + 1 : up + 1], *what, *self.gap.rest[up + 1 :]]
+
+    def _things(self) -> Iterator[tuple[int, int]]:
+        """From where to where a thing is named in the clause before that is no name, as far as can be told: the longest first."""
+        first, until = self.gap.first, self.gap.until
+        for link in range(first + 2, until + 1):
+            start = link
+            is_end = link == until or self.texts[link] in PREPOSITIONS
+            while is_end and start > first + 1 and link - start < _LONGEST_FRAME and self._may_be_had(start - 1):
+                start -= 1
+            yield from ((begins, link) for begins in range(start, link))
+
+    def _may_be_had(self, at: int) -> bool:
+        text = self.texts[at]
+        is_light = text in HELPERS or text in PREPOSITIONS or text in english.ARTICLES or text in _OWNING
+        return self.line.tokens[at].is_word and not is_light and self.gap.named(at) is None and not self.line.marks[at]
 
     def _gapped(self) -> Iterator[list[Token]]:
         """`A has lodged a claim to B, and C one to D`: two names, and between them nothing of its own."""

@@ -68,7 +68,7 @@ class Gap:
     def has_own_verb(self) -> bool:
         """Whether the clause says itself whether and when it is so, whatever the one before denies or doubts."""
         effects = {mark.effect for _, mark in self.piece.hit.marks}
-        return effects <= _BESIDE and not HELPERS.isdisjoint(self.texts[self.start : self.end])
+        return effects <= _BESIDE | {Effect.NARROWS} and not HELPERS.isdisjoint(self.texts[self.start : self.end])
 
     def _fixed(self) -> Iterator[Bound]:
         """The words of slots that are words of the phrase itself."""

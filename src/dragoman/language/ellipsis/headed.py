@@ -146,6 +146,8 @@ def _ends(line: Line, at: int, end: int) -> bool:
 def _with_whom(line: Line, colon: int, start: int, end: int) -> Iterator[list[Token]]:
     """The ways to say of who or what is named in a part what the label says: `Humidity: Castle 55 %, Gallery 60 %`."""
     named = named_in(line, start, end)
+    if len(named) == 2 and named[0][0] == start and not named_in(line, 0, colon):  # `outbreaks: measles at the Castle`
+        yield from ([*what, word("of", line.tokens[start]), *line.tokens[start:end]] for what in _of_each(line, colon))
     if len(named) != 1:
         return
     at, mention = named[0]

@@ -124,6 +124,8 @@ def _of_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> Ite
     name, part = line.tokens[whom[0] : whom[1].end], line.tokens[start:end]
     has, at = word("has", part[0]), word("at", part[0])
     yield from ([*name, *part], [*name, has, *part])
+    if line.figures[start] is not None:
+        yield [*name, at, *part]
     for link in (at, word("in", part[0])):
         for size in range(1, min(_MOST_NOUNS, len(part)) + 1):
             yield [*part[:size], link, *name, *part[size:]]

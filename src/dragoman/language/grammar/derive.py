@@ -357,7 +357,9 @@ def _is_deed(item: Item) -> bool:
 
 
 def _as_noun(item: Item) -> Item | None:
-    """The item as far as it can be a noun: of `(freezer|walk-in)`, which has an `in`, the freezer."""
+    """The item as far as it can be a noun: of `(freezer|walk-in)`, which has an `in`, the freezer; none is with `has`."""
+    if any(word in english.HAVE for word in words_in((item,))):
+        return None
     if isinstance(item, Choice):
         options = tuple(option for option in item.options if _is_noun(Choice((option,))))
         return Choice(options) if any(options) else None

@@ -142,7 +142,9 @@ class Lexicon:
         for naming in self.namings.get(words[at], ()):
             end = at
             for word in naming.words:
-                while at < end < len(words) and words[end] in _PASSED:
+                while at < end < len(words) and (
+                    words[end] in _PASSED or (words[end] == "." and len(words[end - 1]) == 1)  # `E. coli`
+                ):
                     end += 1
                 if end >= len(words) or words[end] != word:
                     break

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from dragoman.language.grammar.rates import after_rate_of
 from dragoman.language.words import english
 from dragoman.language.words.durations import MONTHS, SECONDS, counted_with, in_unit, times
 from dragoman.language.words.in_words import SCALE_WORDS
@@ -117,25 +118,26 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
         for short in _SHORT.get(nouns[0], ()):
             if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
                 return at + len(short)
-    if nouns == _DEATHS and _text(tokens, at) in ("people", "persons", "lives"):
+    if nouns == _DEATHS and _text(tokens, at) in _VICTIMS:
         return at + 1 if any(token.stem in _DYING for token in tokens) else None
     if len(nouns) == 1 and nouns[0] in _PEOPLE:
         is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
         return at + 1 if is_people else None
-    return None
+    return after_rate_of(tokens, at, nouns)
 
 
 def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
     """Where the span ends that it is counted in, if it is said: `a year`, `yearly`, `every year`."""
     if not rate:
         return at
-    if _text(tokens, at) in ("a", "an", "per", "each", "every") and _stem(tokens, at + 1) == rate:
+    if _text(tokens, at) in ("a", "an", "per", "each", "every", "/") and _stem(tokens, at + 1) == rate:
         return at + 2
     return at + (_text(tokens, at) in (f"{rate}ly", *_YEARLY.get(rate, ())))
 
 
-_DEGREES = [stem("degrees")]
+_DEGREES, _DEATHS = [stem("degrees")], [stem("deaths")]
 _CELSIUS = frozenset(map(stem, ("c", "celsius", "centigrade")))
+_VICTIMS = frozenset({"people", "persons", "lives"})
 _SHORT = {
     stem(unit): tuple(tuple(one.split()) for one in english.lines(short))
     for unit, short in {
@@ -156,7 +158,6 @@ _PEOPLE = frozenset(map(stem, english.lines(
     """
 )))  # fmt: skip
 """Units that are people."""
-_DEATHS = [stem("deaths")]
 _DYING = frozenset(map(stem, ("die", "dead", "kill", "perish", "claim", "cost")))
 """What people do, or what is done to them, who are counted as deaths: `kills 340 people`."""
 _COMERS = frozenset(map(stem, ["guests", "customers", "visitors", "diners", "patrons", "clients"]))
@@ -168,6 +169,12 @@ def unit_stems(kind: Quantity) -> list[str]:
     unit = kind.unit.casefold().split()
     stems = [stem(word) for word in unit[bool(unit and SCALE_WORDS.get(unit[0])) :]]
     return stems[:1] if stems[:1] == _DEGREES and _CELSIUS.issuperset(stems[1:]) else stems
+
+
+def counts_people(kind: Quantity) -> bool:
+    """Whether a number of this kind counts people, so that it may stand before a people: `800,000 Tajiks`."""
+    nouns, _ = unit_and_rate(unit_stems(kind))
+    return len(nouns) == 1 and nouns[0] in _PEOPLE | {stem("people")}
 
 
 def said_of_unit(kind: Quantity) -> frozenset[str]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.english import is_unit
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, are_all_capitals
 
 _OPENING = Cues(
     """
@@ -174,6 +174,7 @@ _CLOSING = Cues(
 
 _CLOSING_APART = Cues(
     """
+    no (more|less) , [and] no (more|less)
     (can|could|would) you (believe|imagine|credit) (it|that|this)
     (who|you) would [(have|ever|never)] (thought|believed) (it|that|so)
     whether [the] _ [_] (like|likes|admit|admits) (it|that|this) or not
@@ -318,9 +319,17 @@ def is_aside(tokens: Sequence[Token]) -> bool:
     return True
 
 
+def _is_short_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what sounds like a pause is short for a name: `UH has rats`, for the University Hospital."""
+    is_name = tokens[at].is_capitals and tokens[at].text in _PAUSES
+    is_apart = at + 1 < len(tokens) and tokens[at + 1].text in _MARKS
+    is_apart = is_apart and (not at or tokens[at - 1].text in _MARKS)
+    return is_name and not is_apart and not are_all_capitals(tokens)
+
+
 def _heard(tokens: list[Token]) -> list[Token]:
     """What was dictated: without pauses, and with the marks that were said."""
-    kept = [token for token in tokens if token.text not in _PAUSES]
+    kept = [token for at, token in enumerate(tokens) if token.text not in _PAUSES or _is_short_name(tokens, at)]
     if any(token.text == "," for token in kept):
         return kept
     inner = range(1, len(kept) - 1)
@@ -350,7 +359,7 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         apart = max(_size(_OPENING_APART.at_start(words)), _salutation(tokens))
         if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
             size = max(size, apart)
-        if not size:
+        if not size or any(_is_short_name(tokens, at) for at in range(size)):
             return _without_answer(tokens)
         tokens = tokens[size:]
         while tokens and tokens[0].text in _MARKS:

@@ -84,7 +84,7 @@ class Line:
         self.mentions: list[list[Mention]]
         self.mentions, place = mentions_in(grammar.lexicon, self.tokens, before, text)
         if place:
-            self.marks[0].append(Mark(place, Effect.PLACE))
+            self.marks[place.start].append(Mark(place.stop, Effect.PLACE))
         if widely:
             self._pass_over()
         self.figures: list[Figure | None] = [figure_at(self.tokens, at) for at in range(len(self.tokens))]

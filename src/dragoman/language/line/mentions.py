@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Lexicon
+from dragoman.language.line.taken_up import is_relative, takes_up
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -31,20 +32,9 @@ _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given",
 """Before whom a comma ends what stands first: `Without China, Russia ...`."""
 _TOGETHER = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 _BETWEEN = frozenset(
-    {
-        "foreign",
-        "defence",
-        "defense",
-        "central",
-        "interior",
-        "prime",
-        "top",
-        "senior",
-        "official",
-        "ruling",
-        "own",
-        "national",
-    }
+    english.lines(
+        "foreign | defence | defense | central | interior | prime | top | senior | official | ruling | own | national"
+    )
 )
 _OF_WHAT = frozenset(
     english.lines("policy | military | political | security | economic | state | leading | current | governing")
@@ -57,6 +47,12 @@ _RULERS = tuple(
     )
 )
 _PREPOSITIONS = frozenset({"in", "with", "against", "from", "to", "of", "towards", "on", "for", "by", "at"})
+
+
+_FIRST = english.FILLERS | frozenset(
+    english.lines("probably | possibly | perhaps | maybe | likely | presumably | apparently | reportedly | allegedly")
+)
+"""What may stand before such a place."""
 
 
 class Mention(NamedTuple):
@@ -74,16 +70,16 @@ class Mention(NamedTuple):
 
 def mentions_in(
     lexicon: Lexicon, tokens: Sequence[Token], before: Sequence[str] = (), text: str = ""
-) -> tuple[list[list[Mention]], int]:
+) -> tuple[list[list[Mention]], range]:
     """For each token the mentions that begin there, the longest first; `before` were named in earlier lines.
 
     Of `text` it is seen where a hyphen joins two names, of which the tokens know nothing.
 
-    Also where the sentence goes on that begins with a place, or 0.
+    Also the tokens of the place that the sentence begins with; none if it begins with no place.
     """
     finder = _Finder(lexicon, tokens, before, text)
     found, place = finder.found(), finder.place()
-    return found, place[1] if place else 0
+    return found, place[1] if place else range(0)
 
 
 class _Finder:
@@ -104,13 +100,16 @@ class _Finder:
             result.append(sorted(dict.fromkeys(several), key=lambda mention: -mention.end))
         return result
 
-    def place(self) -> tuple[Mention, int] | None:
-        """Whose people or government a sentence speaks of that begins with `In Kazakhstan`, and where it goes on."""
-        start = 2 if self.texts[:2] == ["inside", "of"] else 1
-        if self.text(0) not in ("in", "across", "over", "throughout", "inside") or len(self.tokens) < 3:
+    def place(self) -> tuple[Mention, range] | None:
+        """Whose people or government a sentence speaks of that begins with `In Kazakhstan`, and those tokens of it."""
+        first = int(self.text(0) in _FIRST and len(self.texts) > 1)
+        start = first + (2 if self.texts[first : first + 2] == ["inside", "of"] else 1)
+        if self.text(first) not in ("in", "across", "over", "throughout", "inside") or len(self.tokens) < 3:
             return None
         mention = next((m for m in self.singles[start + (self.text(start) == "the")] if m.kind in (NAME, ANY)), None)
-        return (mention, mention.end + (self.text(mention.end) == ",")) if mention is not None else None
+        if mention is None:
+            return None
+        return mention, range(first, mention.end + (self.text(mention.end) == ","))
 
     def _of_place(self, at: int, place: Mention) -> Iterator[Mention]:
         """`most people`, `the government`: those of the place that was named first."""
@@ -145,8 +144,9 @@ class _Finder:
 
     def _namings(self, at: int) -> Iterator[Mention]:
         """The names that begin there: the longest, and shorter ones of others that it begins with."""
-        for end, naming in self.lexicon.namings_at(self.texts, at):
-            yield Mention(end, (naming.entity,), naming.kind)
+        if not is_relative(self.tokens, at):
+            for end, naming in self.lexicon.namings_at(self.texts, at):
+                yield Mention(end, (naming.entity,), naming.kind)
 
     def _is_people(self, named: Mention) -> bool:
         """Whether an adjective stands for a people: `the Kyrgyz trust`, `most Chinese`."""
@@ -169,7 +169,7 @@ class _Finder:
                 yield Mention(here + 2, members, NAME)
 
     def _named(self, at: int) -> Mention | None:
-        found = self.lexicon.naming_at(self.texts, at)
+        found = self.lexicon.naming_at(self.texts, at) if not is_relative(self.tokens, at) else None
         return None if found is None else Mention(found[0], (found[1].entity,), found[1].kind)
 
     def _named_with_noun(self, named: Mention) -> Iterator[Mention]:
@@ -275,7 +275,7 @@ class _Finder:
                 if word == "," and not links and at and self.text(at - 1) in _APART:
                     break
                 following = next((m for m in self.singles_at(start) if m.kind != PRONOUN), None)
-                if following is None:
+                if following is None or takes_up(self.texts, at, following.end):
                     break
                 here, links = following.end, links + 1
                 is_or = is_or or word in ("or", "nor")

@@ -7,6 +7,7 @@
     A trains with B, and C was not part of it     ->  A trains with B without C
     we do not observe any rise in it              ->  there is no rise in it
     A has a common border with B, C has one with D ->  ..., C has a common border with D
+    for A, prices are going up                    ->  prices of A are going up
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -54,7 +55,7 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen, _one):
+    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -136,6 +137,23 @@ def _seen(line: Line) -> list[Token] | None:
     return [*(word(text, like) for text in opening), *line.tokens[size:]]
 
 
+def _every_year(line: Line) -> list[Token] | None:
+    """`every year A wants more coal` as `A wants more and more coal`."""
+    if len(line) <= 2 * _LEAST:
+        return None
+    start = line.texts[0] == "with"
+    is_first = line.texts[start] in ("every", "each")
+    end = start + 1 + (line.texts[start + 1] == "passing")
+    if not is_first or line.texts[end] not in ("year", "month", "week", "day"):
+        return None
+    end += 1 + (line.texts[end + 1] == ",")
+    more = next((at for at in range(end + 1, len(line)) if line.texts[at] in ("more", "less", "fewer")), 0)
+    if not more or line.texts[more + 1 : more + 2] in ([], ["than"], ["or"], ["and"]) or line.texts[more - 1] == "the":
+        return None
+    like = line.tokens[more]
+    return [*line.tokens[end : more + 1], word("and", like), *line.tokens[more:]]
+
+
 def _one(line: Line) -> list[Token] | None:
     """`A has a common border with B, C has one with D`: a common border with D."""
     found = list(line.tokens)
@@ -152,5 +170,22 @@ def _one(line: Line) -> list[Token] | None:
     return found if len(found) > len(line) else None
 
 
+def _for_whom(line: Line) -> list[Token] | None:
+    """`for A, prices are going up` as `prices of A are going up`, of what one has rather than gets."""
+    named = named_at(line, 1 + (line.texts[1:2] == ["the"])) if line.texts[0] in ("for", "with") else None
+    what = named.end + 1 if named is not None and line.texts[named.end : named.end + 1] == [","] else len(line)
+    if what + 1 >= len(line) or line.texts[what] not in _HAD or line.texts[what + 1] in PREPOSITIONS:
+        return None
+    whom = [token for token in line.tokens[1:what] if token.text != ","]
+    return [line.tokens[what], word("of", line.tokens[what]), *whom, *line.tokens[what + 1 :]]
+
+
+_HAD = frozenset(
+    english.lines(
+        "price | prices | cost | costs | turnover | takings | sales | rating | ratings | score | temperature | humidity | resistance"
+        "| attendance | mood | condition | quality | popularity | standing | position"
+    )
+)
+"""What somebody or something has, and is neither given nor owed."""
 _LONGEST_NOUN = 5
 """Tokens of what `one` stands for, and its article."""

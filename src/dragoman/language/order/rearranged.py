@@ -19,6 +19,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.clefts import clefts
 from dragoman.language.order.fronted import fronted
+from dragoman.language.order.identified import identified
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
 from dragoman.language.words import english, hedges
@@ -75,6 +76,7 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
 
 def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
+    yield from identified(line)
     yield from fronted(line)
     yield from singled(line)
     yield from reworded(line)
@@ -218,6 +220,13 @@ def _resumed(line: Line) -> list[Token] | None:
     named = _first(line, int(line.texts[:1] == ["the"]) or int(line.texts[:1] == ["both"]))
     end = named.end if named is not None else 0
     at = end + (line.texts[end : end + 1] == [","])
+    if (pair := _pair_end(line)) and pair + 1 < len(line):
+        colon = line.texts.index(":")
+        return [*_and(line.tokens[:colon]), *line.tokens[pair:]]
+    if end and named is not None and line.texts[end : end + 1] in ([":"], ["-"]) and len(named.names) > 1:
+        size = next((len(one) for one in _PAIR if tuple(line.texts[end + 1 : end + 1 + len(one)]) == one), 0)
+        if size and len(named.names) == 2 and end + 1 + size < len(line):
+            return [*line.tokens[:end], *line.tokens[end + 1 + size :]]
     if not end or line.texts[at : at + 1] not in _HE:
         comma = next((one for one in range(1, min(len(line), _MOST_BEFORE + 2)) if line.texts[one] == ","), 0)
         end, at = (comma, comma + 1) if comma and _is_topic(line, comma) else (0, 0)
@@ -226,6 +235,25 @@ def _resumed(line: Line) -> list[Token] | None:
     return [*line.tokens[:end], *line.tokens[at + 1 :]] if is_again else None
 
 
+def _pair_end(line: Line) -> int:
+    """Where `these two` ends behind a colon, before which two stand by themselves: `A + B: these two do not fit`; else 0."""
+    colon = next((at for at, text in enumerate(line.texts[: _MOST_BEFORE + 2]) if text == ":"), 0)
+    joints = [text for text in line.texts[:colon] if text in ("and", "+", "&")]
+    is_bare = bool(joints) and _HELPING.isdisjoint(line.texts[:colon]) and "," not in line.texts[:colon]
+    size = next((len(one) for one in _PAIR[:3] if tuple(line.texts[colon + 1 : colon + 1 + len(one)]) == one), 0)
+    return colon + 1 + size if is_bare and size else 0
+
+
+def _and(tokens: list[Token]) -> list[Token]:
+    return [
+        token._replace(text="and", stem="and", is_word=True) if token.text in ("+", "&") else token for token in tokens
+    ]
+
+
+_PAIR = (
+    ("these", "two"), ("those", "two"), ("the", "two", "of", "them"), ("the", "two"), ("the", "pair"), ("both", "of", "them"), ("both",),
+    ("they", "both"), ("they",),
+)  # fmt: skip
 _HE = (["they"], ["it"], ["he"], ["she"])
 _SAID = (
     hedges.SAYING | hedges.DENYING | frozenset({"think", "believe", "known", "thought", "believed", "seems", "appears"})

@@ -126,6 +126,8 @@ class Doubts:
             return "it is said of whole states, and the phrase of those who lead them"
         if self._has_no_verb_of_its_own(piece):
             return "it is not certain that these words mean it"
+        if self._has_stopped(piece):
+            return "it may say that it is no longer so"
         if self._goes_on(piece):
             return "it says what is going on, and not that it is done"
         if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
@@ -246,6 +248,13 @@ class Doubts:
             return False
         is_noted = _SAYS_THERE.isdisjoint(texts[hit.start : hit.end])
         return is_noted and first.end < hit.end and texts[first.end].endswith("s")
+
+    def _has_stopped(self, piece: Piece) -> bool:
+        """Whether it says that somebody stopped doing what the phrase says is done: `has stopped calling there`."""
+        hit, texts = piece.hit, self.line.texts
+        stops = (at for at in range(hit.start, min(hit.end, len(texts) - 1)) if texts[at] in english.STOPPED)
+        is_of_doing = any(texts[at + 1].endswith("ing") and not self.line.mentions[at + 1] for at in stops)
+        return is_of_doing and re.search(r"ing\b", piece.phrase.text) is None
 
     def _goes_on(self, piece: Piece) -> bool:
         """Whether somebody is only about to end what the phrase says has ended, or to get ahead of whom it says he is."""

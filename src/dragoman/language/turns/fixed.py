@@ -67,8 +67,21 @@ one and the same > the same
 (was|were|is|are|been) (round|along|over|down|up) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
 (pulled|withdrawn|removed|yanked) from service > taken out of service
-(sets|set) you back > costs
+(sets|set) (you|us|me|him|her|them|one|people|patients|customers|buyers) back > costs
+(is|are) able to > can
+(has|have) (hardly|barely|scarcely) (moved|changed|budged|shifted|altered) > is unchanged
+(hardly|barely|scarcely) (moves|changes|budges|shifts|moved|changed|budged|shifted) > is unchanged
+(has|have) (stayed|remained|kept|held) (flat|steady|stable|unchanged|constant|level|the same) > is 3
+(stays|stay|stayed|remains|remain|remained|holds|hold|held) (flat|steady|stable|unchanged|constant|level) > is 2
+(no longer|does not|do not) (responds|respond) to > is resistant to
+(stopped|has stopped|have stopped) responding to > is resistant to
+(waves|wave|waved) through > approved
+(signs|sign|signed) off on > approved
+(gives|give|gave) (the green light|the go ahead|the nod|its blessing|their blessing) to > approved
+(falls|fall|fell|fallen) (apart|through) > collapse
 (marooned|stranded) > cut off
+what it owes > its debts
+what they owe > their debts
 (people|persons|those|everyone|everybody) who (work|works) (at|in|for) > staff at
 (people|persons|those|everyone|everybody) (working|employed) (at|in|for) > staff at
 in the (middle|midst|throes|grip|grips) of (a|an|another) > in 2

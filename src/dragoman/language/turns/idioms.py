@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns import everyday, fixed
+from dragoman.language.turns import compounds, denials, everyday, fixed
 from dragoman.language.turns import light_verbs as turns
 from dragoman.language.turns.renamed import (
     ENDING,
@@ -40,7 +40,7 @@ from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.values.enumeration import Enumeration
 
-_CEASED = frozenset({"stopped", "stops", "ceased", "ceases", "quit", "quits"})
+_CEASED = english.STOPPED - {"stop", "cease"}
 _CHANGING = frozenset(
     map(
         stem,
@@ -76,7 +76,13 @@ def idiom_at(line: Line, at: int) -> Step | None:
         step = turn(line, has)
         if step is not None:
             return step
-    for turn in (*turns.BY_WORD.get(text, ()), *_BY_WORD.get(text, ()), *everyday.BY_WORD.get(text, ())):
+    for turn in (
+        *denials.BY_WORD.get(text, ()),
+        *turns.BY_WORD.get(text, ()),
+        *_BY_WORD.get(text, ()),
+        *everyday.BY_WORD.get(text, ()),
+        *compounds.BY_WORD.get(text, ()),
+    ):
         step = turn(line, at)
         if step is not None:
             return step
@@ -369,13 +375,15 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("both", "the"), (both_of_them, the_place)),
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
-_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE)
+_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE, *compounds.ANYWHERE)
 _COMMON = {"the", "on", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
 CUES = (
     fixed.CUES
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
+    | compounds.CUES
     | turns.CUES
+    | denials.CUES
     | frozenset(
         english.lines("striking | looking | searching | downed | walked | conked | packed | fixed | mended | repaired")
     )

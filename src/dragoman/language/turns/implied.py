@@ -30,6 +30,8 @@ _SAYS_SO = Cues(
     (comes|come|came|gets|grows|grew|learns|learned) to (depend|rely|lean|be|like|dislike|resent|fear|see|regard|view|trust|distrust|dominate|accept|tolerate)
     (goes|go|went|going) (so far|as far) as to
     (goes|go|going) on to
+    (turns|turn|turned) out to
+    (proves|prove|proved) to
     (sees|see|saw) fit to
     (dares|dare|dared|chooses|choose) to
     (is|are|feels|feel|finds itself|find themselves|sees itself|see themselves|remains|remain) [now|still|increasingly] (forced|compelled|driven|reduced|condemned) to
@@ -94,6 +96,7 @@ _HIS_TO_DECIDE = frozenset(map(stem, english.lines(
     accept | tolerate | put | live | swallow | stomach | acquiesce | recognise | recognize | respect | support | back | endorse
     join | challenge | oppose | confront | criticise | criticize | condemn | guarantee | cede | yield | concede | grant | share
     compromise | cooperate | coordinate | intervene | interfere | sell | lend | finance | fund | pay | sign | ratify | compete
+    pass | supply | deliver | ship | hand | report | publish | disclose | buy | serve
     host | accommodate | defer | submit | bow | play | discuss | talk | negotiate | tell | take | lift | impose | send | deploy
     """
 )))  # fmt: skip

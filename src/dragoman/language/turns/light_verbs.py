@@ -61,7 +61,8 @@ _SPANS = frozenset(one + s for one in ("day", "week", "month", "year") for s in 
 
 def has_got(line: Line, at: int) -> Step | None:
     """`has got mice`: has mice; `has got to go`, `has got worse`, `has got damaged` say something else."""
-    has = line.texts[at - 1] if at else ""
+    before = at - 1 - (at > 1 and line.free(at - 1))  # `have finally got`
+    has = line.texts[before] if at else ""
     behind = line.texts[at + 1 : at + 2]
     if has not in ("has", "have", "'s") or not behind or behind[0] == "to" or is_past_participle(behind[0]):
         return None

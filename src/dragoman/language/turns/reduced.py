@@ -99,6 +99,8 @@ def _counted(line: Line, at: int) -> _Spared:
     """How many there are of something that is there: never where something negates, or a figure is what is told."""
     if line.texts[at] not in _SEVERAL or not english.NEGATORS.isdisjoint(line.texts) or at + 1 >= len(line):
         return None
+    if any(figure is not None and figure.end > at for figure in line.figures[max(0, at - _LEAST_BEFORE) : at]):
+        return None  # `one in four`
     ahead = line.texts[at + 1 : at + 4]
     is_plural = any(text.endswith("s") and text not in _NOT_COUNTED for text in ahead)
     is_other = ahead[0] in _NOT_COUNTED or english.is_unit(ahead[0]) or bool(line.mentions[at])
@@ -190,8 +192,13 @@ def _set_aside(line: Line, at: int) -> _Spared:
 
 
 def _only(line: Line, at: int) -> _Spared:
-    """`only 30 %`: so many it is, whatever is thought of it."""
+    """`only 30 %`, `is only slight`: so many it is, and so it is, whatever is thought of it."""
     is_figure = at + 1 < len(line) and line.figures[at + 1] is not None
+    if line.texts[at] == "only" and _RARELY.at_start(spaced(line.texts[at + 1 : at + 6])) is not None:
+        return (1, ()) if at and english.NEGATORS.isdisjoint(line.texts) else None
+    if line.texts[at] == "only" and 0 < at < len(line) - 1 and line.texts[at - 1] in english.BE and not is_figure:
+        is_last = any(end == len(line) or line.is_cut(end) for end, _ in line.spoken[at + 1])
+        return (1, ()) if is_last and english.NEGATORS.isdisjoint(line.texts) else None
     return (1, ()) if line.texts[at] in _JUST and is_figure and line.texts[at - 1 : at] != ["not"] else None
 
 
@@ -254,6 +261,15 @@ _MUCH = Cues(
     [(some|quite|a)] (degree|measure) of
     """
 )
+
+
+_RARELY = Cues(
+    """
+    (once in a while|every once in a while|now and then|now and again|from time to time|once in a blue moon|on rare occasions|at long intervals|every few years)
+    (occasionally|sporadically|infrequently|sometimes|intermittently)
+    """
+)
+"""How rarely something is: only so, and so."""
 
 
 _SPARED = (

@@ -7,6 +7,8 @@
     A is working together with B                  ->  A is working with B
     for A this partnership is about business      ->  for A the partnership is about business
     A has rats behind the ovens                   ->  A has rats
+    A has come to doubt it                        ->  A doubts it
+    A went ahead and shut it                      ->  A shut it
 
 They are tried as those of :mod:`dragoman.language.turns.reduced` are, of a sentence of which something was left over.
 """
@@ -219,4 +221,45 @@ def within(line: Line, at: int) -> Spared:
 
 _CURRENCIES = frozenset({*english.CURRENCY_WORDS.values(), *english.CURRENCY_SIGNS.values()})
 
-SPARED = (within, worth, purely, zero, several, once_held, than_them, together, this, ever_more, single, wise)
+
+def went_ahead(line: Line, at: int) -> Spared:
+    """`went ahead and shut it`: shut it; who is told to go ahead, or may, has done nothing yet."""
+    is_gone = line.texts[at] in ("goes", "went", "gone") and line.texts[at + 1 : at + 3] == ["ahead", "and"]
+    verb = at + 3
+    if not (at and is_gone and verb < len(line)) or line.mentions[verb] or line.texts[at - 1] in english.NEGATORS:
+        return None
+    return 3, ()
+
+
+def came_to(line: Line, at: int) -> Spared:
+    """`has come to doubt it`: doubts it."""
+    is_so = line.texts[at] in ("has", "have") and line.texts[at + 1 : at + 3] == ["come", "to"]
+    verb = "".join(line.texts[at + 3 : at + 4])
+    if not (at and is_so and verb in _MINDING):
+        return None
+    return 4, (f"{verb}s" if line.texts[at] == "has" else verb,)
+
+
+_MINDING = frozenset(
+    english.lines(
+        "doubt | see | accept | regard | view | trust | distrust | depend | dominate | fear | value | dislike | expect | hate | respect"
+        "| appreciate | prefer | need | resent | lean | count | like | love"
+    )
+)
+
+SPARED = (
+    within,
+    worth,
+    purely,
+    zero,
+    several,
+    once_held,
+    than_them,
+    together,
+    this,
+    ever_more,
+    single,
+    wise,
+    went_ahead,
+    came_to,
+)

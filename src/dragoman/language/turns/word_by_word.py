@@ -172,7 +172,9 @@ def _amounts_to(line: Line, at: int) -> Step | None:
     text, end = line.texts[at], at + 1
     end += text in ("add", "adds") and line.texts[end : end + 1] == ["up"]
     is_amount = text in _AMOUNTS and line.texts[end : end + 1] in (["to"], ["at"], ["up"])
+    is_amount = is_amount or (text in _COMING and line.texts[end : end + 1] in (["out"], ["in"]))
     end += is_amount
+    end += line.texts[end - 1] in ("out", "in") and line.texts[end : end + 1] == ["at"]
     is_figure = end < len(line) and (line.figures[end] is not None or line.texts[end] in ("eur", "usd", "gbp"))
     is_shown = text in _SHOWN and "shows" in line.grammar.surface
     if not (at and is_figure and (is_amount or is_shown or text in ("totals", "equals", "amounts"))):
@@ -183,6 +185,7 @@ def _amounts_to(line: Line, at: int) -> Step | None:
 
 
 _SHOWN = frozenset({"reads", "indicates", "displays", "registers"})
+_COMING = frozenset({"comes", "come", "came", "works", "work", "worked", "clocks", "clocked"})
 _AMOUNTS = frozenset(
     {
         "amounts",
@@ -278,7 +281,7 @@ def _ends_name(line: Line, at: int) -> bool:
 
 
 _CUES = frozenset[str]().union(
-    _LIES, _PUT, _NUMBERS, _SUBMITTED, _THINGS, _SHOWN, _AMOUNTS, *_NIGHTLY, *_ALL_NIGHT,
+    _COMING, _LIES, _PUT, _NUMBERS, _SUBMITTED, _THINGS, _SHOWN, _AMOUNTS, *_NIGHTLY, *_ALL_NIGHT,
     {"exist", "exists", "nobody", "no", "us", "me", "totals", "equals", "against", "would", "wish", "wishes", "up"},
     {"get", "and", "relative", "rel", "measured", "recorded", "annual", "yearly"},
 ) - {"at", "by", "in", "the"}  # fmt: skip

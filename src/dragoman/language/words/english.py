@@ -67,7 +67,7 @@ FILLER_PHRASES = lines(
     as you know | as everyone knows | everyone knows that | everybody knows that | we all know that | it is clear that
     it is a fact that | the fact is that | the fact is | it is true that | it turns out that | it turned out that
     it is known that | note that | please note that | remember that | keep in mind that | let me tell you that
-    the truth is that | the thing is that | by the way | that said | and fast | for years | in recent years | over the years
+    the truth is that | the thing is that | by the way | that said | and fast | for years | since years | since some years | since a few years | since several years | since many years | for some time now | for quite some time | in recent years | over the years
     in years | just to be clear | to this day | until this day | until this very day | till this day | until now | until today | day by day | year by year | more and more
     at least for now | one more thing | in addition | on top of that | for that matter | after all | no doubt
     speaking | right after | soon after | shortly after | this time | afterwards | continues to | continue to | continued to
@@ -328,6 +328,8 @@ APPROXIMATELY = _words(
     about around roughly approximately some circa ca nearly almost estimated est
     """
 )
+STOPPED = _words("stopped stops stop ceased ceases cease quit quits finished finishes")
+"""Verbs behind which stands what is done no longer: `stopped selling`."""
 CEASING = lines(
     """
     leave | leaves | left | leaving | quit | quits | quitting | end | ends | ended | ending | stop | stops | stopped | stopping | cease | ceases
@@ -372,7 +374,7 @@ SPANS = _words(
 NOT_ENGLISH = _words(
     """
     niet meer onder staat het een van zijn nicht kein und oder der die das ist sind les des est dans avec pas
-    une pour que la ne en du au aux qui fait les ses leur nous vous sur plus sont ein eine dem den wird auch sich nach ist los las el del para con esta estas il lo gli della sono per non nie jest oraz czy w z na je se
+    une pour que la ne en du au aux qui fait les ses leur nous vous sur plus sont ein eine dem den wird auch sich nach ist los las el del para con esta estas il lo gli della sono non nie jest oraz czy w z na je se
     """
 )
 """Words of other languages that no English line has; two of them, and it is not read."""

@@ -132,11 +132,22 @@ def _bound(tokens: Sequence[Token], at: int) -> tuple[int, tuple[bool, bool] | N
 
 def _approximately(tokens: Sequence[Token], at: int) -> int:
     here = at
+    if _text(tokens, here) in _SOMEWHERE:  # `somewhere between 15 and 20`, `anywhere from 15 to 20`
+        is_followed = _text(tokens, here + 1) == "between" or _text(tokens, here + 1) in english.APPROXIMATELY
+        here += is_followed or (_text(tokens, here + 1) == "from" and _is_range(tokens, here + 2)) * 2
     while _text(tokens, here) in english.APPROXIMATELY or (
         _text(tokens, here) in ("an", "a", "the") and _text(tokens, here + 1) in english.APPROXIMATELY
     ):
         here += 1
     return here + 1 if _text(tokens, here) == "~" else here
+
+
+_SOMEWHERE = frozenset({"somewhere", "anywhere", "anything"})
+
+
+def _is_range(tokens: Sequence[Token], at: int) -> bool:
+    first = _number(tokens, at)
+    return first is not None and _second(tokens, first, is_between=False) is not None
 
 
 def _number(tokens: Sequence[Token], at: int) -> _Plain | None:

@@ -19,8 +19,8 @@ buy, purchase, acquire, procure, import, snap up
 hold, possess
 most, nearly all, almost all, virtually all, practically all, nearly all of, almost all of
 operate, run, maintain, keep, man
-rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, going up, head upwards, trend upwards, see an increase, higher than before
-fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, going down, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag
+rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, going up, head upwards, trend upwards, see an increase, higher than before, creep up, edge up, inch up, tick up, nudge up, drift up, creep upwards, edge upwards, inch upwards, tick upwards, drift upwards
+fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, going down, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag, creep down, edge down, inch down, tick down, nudge down, drift down, creep downwards, edge downwards, inch downwards, tick downwards, drift downwards
 stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were, flatline, even out, show no change, show little change, stay put, much the same, about the same, roughly the same, pretty much the same, about the same as before, roughly the same as before, much the same as before, the same as before, the same as last year, the same as ever, plateau out
 widen, broaden, yawn, get wider, grow wider, become wider
 narrow, close, get narrower, become narrower
@@ -38,6 +38,10 @@ ill, sick, unwell, taken ill
 dirty, filthy, grubby
 ship, vessel
 doctor, physician
+vet, veterinarian, veterinary surgeon
+germ, microbe, bacterium, bacteria, pathogen
+prescription, script
+withstand, shrug off
 car, automobile
 pupil, schoolchild, schoolkid
 child, kid, youngster
@@ -209,6 +213,14 @@ splash out > spend
 fork out > spend, pay
 shell out > spend, pay
 lay out > spend
+bug > germ
+global > world
+worldwide > world
+antimicrobial > antibiotic
+antibacterial > antibiotic
+put out > make, produce
+takings > trade, business
+turnover > trade, business
 """
 """What is said, and what is so wherever it is: not the other way round."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ _CONTRACTIONS = {
     "wouldnt": "would not", "aint": "is not", "im": "i am", "ive": "i have", "wont've": "will not have",
     # of hurried notes
     "rn": "right now", "eachother": "each other", "govts": "governments",
-    "abt": "about", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "def": "definitely", "deffo": "definitely", "defo": "definitely",
+    "abt": "about", "abx": "antibiotics", "acc": "according", "approx": "about", "b4": "before", "bc": "because", "btwn": "between", "def": "definitely", "deffo": "definitely", "defo": "definitely",
     "dunno": "do not know", "coop": "co operation", "econ": "economic", "esp": "especially", "gov": "government", "intl": "international", "mil": "military",
     "obv": "obviously", "pls": "please", "plz": "please", "pol": "political", "poss": "possibly", "prob": "probably",
     "probly": "probably", "prolly": "probably", "prez": "president", "req": "request", "reqs": "requests", "rly": "really", "sry": "sorry", "tbh": "honestly", "tech": "technology",
@@ -85,6 +86,8 @@ class Token(NamedTuple):
     is_word: bool
     is_capital: bool = False
     """Whether it was written with a capital."""
+    is_capitals: bool = False
+    """Whether it was written in capitals alone, as `WHO` is and `who` is not."""
 
 
 def cleaned(text: str) -> str:
@@ -140,8 +143,10 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
         case "mark":
             found.append(Token(lower, lower, start, end, False))
             return
+    is_capitals = len(raw) > 1 and raw.isupper()
     for word in _parts(lower):
-        found.append(Token(word, stem(word) if word != "'s" else word, start, end, word != "'s", is_capital))
+        is_word = word != "'s"
+        found.append(Token(word, stem(word) if is_word else word, start, end, is_word, is_capital, is_capitals))
 
 
 def _number(text: str) -> str:
@@ -168,6 +173,11 @@ def _parts(word: str) -> list[str]:
     if f"'{ending}" in _ENDINGS:
         return [root, _ENDINGS[f"'{ending}"]]
     return [part for part in (root, ending) if part]
+
+
+def are_all_capitals(tokens: Sequence[Token]) -> bool:
+    """Whether a line is written in capitals alone, so that they tell no word from another."""
+    return all(token.is_capitals for token in tokens if token.is_word and token.end > token.start + 1)
 
 
 def words_of(text: str) -> list[str]:

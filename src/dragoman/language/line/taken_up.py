@@ -1,0 +1,66 @@
+"""Where what looks like a name, or like one more of a list, begins a clause of its own.
+
+    shares its figures with the FAO, and Holland does it too    it is Holland that shares them, and with whom is another
+    doctors who share their figures                             `who` is no agency that is written WHO
+    WHO shares its figures                                      and that agency asks nothing: it is called by its full name
+
+All three are told by the words around them alone, before any phrase is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.grammar.lexicon import Lexicon
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token, are_all_capitals, words_of
+
+_FOR_VERBS = english.DO | english.HAVE | english.BE | english.MODALS | {"will", "wo"}
+_BESIDE = frozenset(
+    {"it", "so", "that", "the", "same", "too", "also", "likewise", "as", "well", "not", "either", "now"}
+)
+_MARKS = frozenset({"", ",", ";", ":", "-", ".", "(", ")"})
+
+
+def takes_up(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether of a list that begins at `start`, no subject, the last who ends at `end` does what was said before."""
+    if end >= len(texts) or texts[end] not in _FOR_VERBS:
+        return False
+    before = texts[start - 1] if start else ""
+    if before in english.BOUNDARIES or before in _MARKS:
+        return False  # the list is itself who does it: `Norway and Poland do too`
+    here = end + 1
+    while here < len(texts) and texts[here] in _BESIDE:
+        here += 1
+    behind = texts[here] if here < len(texts) else ""
+    return behind in english.BOUNDARIES or behind in _MARKS
+
+
+def is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether `who` may begin a clause there, so that it is nobody's name: where it is not typed in capitals alone.
+
+    In a line that is, or typed small, it is a name behind an article, and where nothing follows it.
+    """
+    if tokens[at].text not in english.RELATIVE or (tokens[at].is_capitals and not are_all_capitals(tokens)):
+        return False
+    before = tokens[at - 1].text if at else ""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return before not in english.ARTICLES and not (at and (behind in english.BOUNDARIES or behind in _MARKS))
+
+
+def in_full(lexicon: Lexicon, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with the title of whoever is typed in capitals like a word that begins a clause, where one may begin."""
+    starts = english.BOUNDARIES | _MARKS
+    found = {
+        at for at, token in enumerate(tokens)
+        if token.is_capitals and token.text in english.RELATIVE and (not at or tokens[at - 1].text in starts)
+    }  # fmt: skip
+    if not found or are_all_capitals(tokens):
+        return tokens
+    texts, full = [token.text for token in tokens], list[Token]()
+    for at, token in enumerate(tokens):
+        named = lexicon.naming_at(texts, at) if at in found else None
+        words = words_of(lexicon.entities[named[1].entity].title) if named is not None else []
+        full += [token._replace(text=word, stem=stem(word)) for word in words] or [token]
+    return full
