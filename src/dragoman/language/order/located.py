@@ -18,7 +18,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, NAME, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
-from dragoman.language.turns.renamed import said_for
+from dragoman.language.turns.renamed import named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token, words_of
 
@@ -69,7 +69,7 @@ def _thing_in(line: Line, at: int, mention: Mention) -> list[Token] | None:
     end = start
     while end < len(line) and (line.texts[end] in nouns or (is_owner and line.texts[end] in _AT_HOME)):
         end += 1
-    if end == start or (end < len(line) and line.texts[end] == "in"):
+    if end == start or (line.texts[end : end + 1] == ["in"] and named_at(line, end + 1) is not None):
         return None
     like = line.tokens[start]
     where = [*said_for(("in",), like), *_name(line, mention, like)]

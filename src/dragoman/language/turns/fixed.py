@@ -122,6 +122,11 @@ alert level > alert
 (found|ruled|decided) (in favour of|in favor of|for) the (complaint|complaints|appeal|claim|petition|request|application|suit) > upheld the 3
 (finds|rules|decides) (in favour of|in favor of|for) the (complaint|complaints|appeal|claim|petition|request|application|suit) > upholds the 3
 (found|ruled|decided) against the (complaint|complaints|appeal|claim|petition|request|application|suit) > rejected the 2
+still (has|have) to > 1 yet to
+(has|have) still to > 1 yet to
+(complaint|complaints|dispute|row|protest|protests|concern|concerns|worries) over > 1 about
+(has|have) a (lawsuit|lawsuit running|lawsuit pending|lawsuit under way) against > is suing
+(has|have) no (lawsuit|lawsuit running|lawsuit pending|lawsuit under way) against > is not suing
 (has|have) (gone into|entered into|entered) (coalition|alliance|partnership) > are in 3
 (has|have) (gone into|entered into|entered) a (coalition|alliance|partnership) with > is in a 3 with
 (work|working) (outside|outdoors|in the open air|in the open|out of doors) > outdoor work
@@ -141,6 +146,7 @@ pulled the plug on > shut down
 """
 """What says so only where nothing is denied: what does not work properly may work, and what is not running may be there."""
 _DENIED = """
+(anybody|anyone) > people
 (received|taken|accepted|got|seen|paid|spent|given|had|earned|receive|take|accept|get|see|pay|spend|give|have|earn) (a|one|a single|one single) (cent|penny|dime|farthing) > 1 money
 """
 """What says so only where it is denied: who has not received one cent has received no money."""
@@ -158,6 +164,7 @@ vote | go to the polls | cast a ballot | cast their ballots | cast a vote | cast
 turn out | show up | turn up
 stay away from | keep away from | sit out | stay out of
 go off the air | go dark
+rule on | decide on | decide about
 mouthpiece of | mouthpiece for
 bar | lock out | shut out
 """
