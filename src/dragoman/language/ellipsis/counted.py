@@ -16,6 +16,7 @@ from dragoman.language.words.tokens import Token
 
 _ENDING = frozenset({",", ";", "and", "but", "while", "."})
 _HAVE = "has"
+_MOST_NOUNS = 3
 
 
 def with_nouns(line: Line) -> Sequence[Token]:
@@ -24,7 +25,7 @@ def with_nouns(line: Line) -> Sequence[Token]:
     if len(counted) < 2:
         return line.tokens
     found: list[Token] = []
-    nouns: dict[str, dict[str, Token]] = {}
+    nouns: dict[str, dict[str, list[Token]]] = {}
     done = 0
     for at in counted:
         figure = line.figures[at]
@@ -32,12 +33,12 @@ def with_nouns(line: Line) -> Sequence[Token]:
         if end <= done or figure is None:
             continue
         verb = _verb(line, at)
-        if _is_noun(line, end):
-            nouns.setdefault(verb, {})[line.texts[end]] = line.tokens[end]
+        if noun := _noun(line, end):
+            nouns.setdefault(verb, {})[" ".join(token.text for token in noun)] = noun
         elif len(nouns.get(verb, {})) == 1 and _is_bare(line, end):
             [noun] = nouns[verb].values()
             like = line.tokens[end - 1]
-            found += [*line.tokens[done:end], noun._replace(start=like.end, end=like.end)]
+            found += [*line.tokens[done:end], *(one._replace(start=like.end, end=like.end) for one in noun)]
             done = end
     return [*found, *line.tokens[done:]] if found else line.tokens
 
@@ -47,13 +48,16 @@ def _verb(line: Line, at: int) -> str:
     return _HAVE if line.texts[at - 1] in english.HAVE else line.tokens[at - 1].stem
 
 
-def _is_noun(line: Line, at: int) -> bool:
-    """Whether what is counted stands there."""
-    if at >= len(line) or not line.tokens[at].is_word or line.mentions[at] or line.figures[at] is not None:
-        return False
-    text = line.texts[at]
-    ends = at + 1 >= len(line) or line.is_cut(at + 1) or line.texts[at + 1] in PREPOSITIONS | _ENDING
-    return ends and text.endswith("s") and text not in PREPOSITIONS | english.CARRY_NOTHING | english.BOUNDARIES
+def _noun(line: Line, at: int) -> list[Token]:
+    """What is counted, if it stands there with all that it is called."""
+    end = at
+    while end < len(line) and line.tokens[end].is_word and not line.mentions[end] and line.figures[end] is None:
+        if line.texts[end] in PREPOSITIONS | english.CARRY_NOTHING | english.BOUNDARIES:
+            break
+        end += 1
+    ends = end >= len(line) or line.is_cut(end) or line.texts[end] in PREPOSITIONS | _ENDING
+    is_noun = ends and 0 < end - at <= _MOST_NOUNS and line.texts[end - 1].endswith("s")
+    return line.tokens[at:end] if is_noun else []
 
 
 def _is_bare(line: Line, at: int) -> bool:

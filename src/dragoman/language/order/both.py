@@ -21,6 +21,7 @@ from dragoman.language.words.tokens import Token
 _PARTNERS = frozenset({"partners", "partner", "allies", "mates", "members"})
 _TOGETHER = frozenset({"together", "jointly", "both"})
 _LINKS = frozenset({"with", "and"})
+_MOST_NOUNS = 4
 _THERE = frozenset({"there", "is", "are", "a", "an", "no", "not", "any"})
 
 
@@ -73,7 +74,7 @@ def _between(line: Line, start: int, end: int, a: list[Token], b: list[Token]) -
     at = next((n for n in range(1, start - 1) if before[n] not in _THERE), start - 1)
     noun, like = line.tokens[at : start - 1], line.tokens[0]
     is_none = not {"no", "not"}.isdisjoint(before[:at])
-    if len(noun) != 1 or not noun[0].is_word:
+    if not 0 < len(noun) <= _MOST_NOUNS or not all(one.is_word for one in noun):
         return
     both = [*a, *said_for(("and",), like), *b]
     for words in (("are", "not") if is_none else ("are",)), ():

@@ -71,7 +71,7 @@ def _kept_out(line: Line, at: int, start: int, particle: str) -> Step | None:
     if not {"bar", "bars", "barred"}.intersection(line.grammar.surface) or named_at(line, start) is None:
         return None
     end = next((n for n in range(start + 1, min(len(line), start + _MOST)) if line.texts[n] in (particle, "into")), None)
-    if end is None or any(line.is_cut(n) for n in range(start, end)):
+    if end is None or any(line.is_cut(n) for n in range(start, end)) or line.texts[end - 1] in english.GOV_NOUNS:
         return None
     like, thing = line.tokens[at], line.tokens[start:end]
     is_inside = line.texts[end] == "into" or line.texts[end : end + 2] == ["out", "of"]
