@@ -163,7 +163,9 @@ def _with_whom(line: Line, colon: int, start: int, end: int) -> Iterator[list[To
         yield from ([*part, *_words("is the", like), *label], [*label, *_words("is", like), *part])
         yield from ([*label, *_words(said, like), *part] for said in ("is with", "is by"))
         return
-    yield from _so_many(line, colon, name if is_first else line.tokens[before - 1 : mention.end], rest, is_first=is_first)
+    yield from _so_many(
+        line, colon, name if is_first else line.tokens[before - 1 : mention.end], rest, is_first=is_first
+    )
     for what in _of_each(line, colon):
         if named_in(line, 0, colon):
             yield from ([*what, word(link, like), *part] for link in ("for", "of", "on") if is_first)

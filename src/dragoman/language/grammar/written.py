@@ -181,6 +181,15 @@ def counts_people(kind: Quantity) -> bool:
     return len(nouns) == 1 and nouns[0] in _PEOPLE | {stem("people")}
 
 
+def counts_anybody(kind: Quantity) -> bool:
+    """Whether a number of this kind counts people who are no more than people: guests are not all who fall ill."""
+    nouns, _ = unit_and_rate(unit_stems(kind))
+    return len(nouns) == 1 and nouns[0] in _ANYBODY
+
+
+_ANYBODY = frozenset(map(stem, english.lines("people | persons | voters | citizens | inhabitants | residents")))
+
+
 def said_of_unit(kind: Quantity) -> frozenset[str]:
     """The stems one of which stands behind a number of this kind; empty where anything else may be counted so."""
     nouns, _ = unit_and_rate(unit_stems(kind))

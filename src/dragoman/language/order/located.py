@@ -26,7 +26,9 @@ _AT_HOME = frozenset(
     english.lines("voters | electorate | residents | inhabitants | population | households | homes | streets | roads")
 )
 _MORE = frozenset({"more", "fewer", "few"})
-_ELSEWHERE = frozenset(english.lines("work | works | live | lives | study | worked | lived | stay | went | go | travel"))
+_ELSEWHERE = frozenset(
+    english.lines("work | works | live | lives | study | worked | lived | stay | went | go | travel")
+)
 _WORDS = r"(\((?:[^()]*)\)|[a-z]+)"
 _OF_PLACE = re.compile(rf"\{{(\w+)/adj\}} (?:\[[^\]]*\] )?{_WORDS}")
 _IN_PLACE = re.compile(rf"{_WORDS} <?in \{{(\w+)\}}")

@@ -119,10 +119,12 @@ of what (it|they) can (carry|take|hold|bear|handle|cope with) > of its capacity
 (gets|get|getting) (hit|struck|plagued|visited) by > is 2 by
 alert level > alert
 (is|are) (working|operating|acting) under (pressure|heavy pressure|great pressure|huge pressure|strain) > 1 under 3
+(works|operates|acts) under (pressure|heavy pressure|great pressure|huge pressure|strain) > is under 2
 (found|ruled|decided) (in favour of|in favor of|for) the (complaint|complaints|appeal|claim|petition|request|application|suit) > upheld the 3
 (finds|rules|decides) (in favour of|in favor of|for) the (complaint|complaints|appeal|claim|petition|request|application|suit) > upholds the 3
 (found|ruled|decided) against the (complaint|complaints|appeal|claim|petition|request|application|suit) > rejected the 2
 still (has|have) to > 1 yet to
+(names|people) on the (roll|rolls|register|list|books|electoral roll|electoral register) > on the 2
 (has|have) still to > 1 yet to
 (complaint|complaints|dispute|row|protest|protests|concern|concerns|worries) over > 1 about
 (has|have) a (lawsuit|lawsuit running|lawsuit pending|lawsuit under way) against > is suing

@@ -97,7 +97,7 @@ _HIS_TO_DECIDE = frozenset(map(stem, english.lines(
     join | challenge | oppose | confront | criticise | criticize | condemn | guarantee | cede | yield | concede | grant | share
     compromise | cooperate | coordinate | intervene | interfere | sell | lend | finance | fund | pay | sign | ratify | compete
     pass | supply | deliver | ship | hand | report | publish | disclose | buy | serve
-    name | reveal | release | admit | let
+    name | say | reveal | release | admit | let
     host | accommodate | defer | submit | bow | play | discuss | talk | negotiate | tell | take | lift | impose | send | deploy
     """
 )))  # fmt: skip

@@ -30,6 +30,7 @@ _RULINGS = {
 _ALIKE = {"rulings": "decisions", "decisions": "rulings"}
 _KEEPING = frozenset(english.lines("locks | locked | lock | keeps | kept | keep | shuts | shut"))
 _DOES = frozenset({"does", "do", "will"})
+_OWN = frozenset({"its", "their", "his", "her"})
 _COMES_TO = (("to",), ("up", "to"))
 _COMING = frozenset(english.lines("comes | come | came | amounts | amount | amounted | adds | runs"))
 _MOST = 7
@@ -50,7 +51,9 @@ def _void(line: Line, at: int) -> Step | None:
     for words in _VOID:
         end = _end_of(line, at + 1, words)
         if end is not None and (end + len(words) >= len(line) or line.texts[end + len(words)] in ENDING | {"by"}):
-            return [*said_for((_ANNULLED[line.texts[at]],), line.tokens[at]), *line.tokens[at + 1 : end]], end + len(words)
+            return [*said_for((_ANNULLED[line.texts[at]],), line.tokens[at]), *line.tokens[at + 1 : end]], end + len(
+                words
+            )
     return None
 
 
@@ -70,7 +73,9 @@ def _locked_out(line: Line, at: int) -> Step | None:
 def _kept_out(line: Line, at: int, start: int, particle: str) -> Step | None:
     if not {"bar", "bars", "barred"}.intersection(line.grammar.surface) or named_at(line, start) is None:
         return None
-    end = next((n for n in range(start + 1, min(len(line), start + _MOST)) if line.texts[n] in (particle, "into")), None)
+    end = next(
+        (n for n in range(start + 1, min(len(line), start + _MOST)) if line.texts[n] in (particle, "into")), None
+    )
     if end is None or any(line.is_cut(n) for n in range(start, end)) or line.texts[end - 1] in english.GOV_NOUNS:
         return None
     like, thing = line.tokens[at], line.tokens[start:end]
@@ -85,12 +90,27 @@ def _kept_out(line: Line, at: int, start: int, particle: str) -> Step | None:
 def _what_is_ruled(line: Line, at: int) -> Step | None:
     """`what the court rules`: its rulings; only where phrases have that noun."""
     named = named_at(line, at + 1) if at else None
-    if named is None or named.end >= len(line) or (named.end + 1 < len(line) and line.texts[named.end + 1] not in ENDING):
+    if (
+        named is None
+        or named.end >= len(line)
+        or (named.end + 1 < len(line) and line.texts[named.end + 1] not in ENDING)
+    ):
         return None
     noun = _RULINGS.get(line.texts[named.end], "")
     noun = next((one for one in (noun, _ALIKE.get(noun, "")) if one and one in line.grammar.surface), "")
     like = line.tokens[at]
     return ([*said_for(("the", noun, "of"), like), *line.tokens[at + 1 : named.end]], named.end + 1) if noun else None
+
+
+def _says_who(line: Line, at: int) -> Step | None:
+    """`says who its donors are`: names its donors."""
+    here = line.texts[at + 1 : at + 5]
+    is_said = len(here) == 4 and here[0] == "who" and here[1] in _OWN and here[3] in ("is", "are")
+    is_last = at + 5 >= len(line) or line.is_cut(at + 5)
+    if not is_said or not is_last or not line.tokens[at + 3].is_word or line.mentions[at + 3]:
+        return None
+    names = "names" if line.texts[at].endswith("s") else "name"
+    return [*said_for((names,), line.tokens[at]), *line.tokens[at + 2 : at + 4]], at + 5
 
 
 def _bill(line: Line, at: int) -> Step | None:
@@ -123,6 +143,7 @@ BY_WORD: dict[str, tuple[_Turn, ...]] = {
     **dict.fromkeys(_KEEPING, (_locked_out,)),
     **dict.fromkeys(("what", "whatever"), (_what_is_ruled,)),
     **dict.fromkeys(("bill", "bills"), (_bill,)),
+    **dict.fromkeys(("say", "says", "reveal", "reveals", "disclose", "discloses"), (_says_who,)),
 }
-CUES = frozenset(_ANNULLED) | {"health", "let", "what", "whatever", "bill", "bills"} | _KEEPING
+CUES = frozenset(_ANNULLED) | {"health", "who", "let", "what", "whatever", "bill", "bills"} | _KEEPING
 """The words one of which each of them has."""

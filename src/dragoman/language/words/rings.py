@@ -80,7 +80,7 @@ like, love, admire, be fond of
 fear, be afraid of, dread
 worry, be worried, be concerned, be anxious
 reject, turn down, refuse, rebuff, spurn
-cancel, scrap, annul, call off, tear up, rip up, terminate
+cancel, scrap, annul, call off, tear up, rip up, terminate, quash, nullify, overturn, throw out
 renegotiate, reopen
 lift, remove, scrap, end, drop, repeal
 ease, soften, relax, loosen
@@ -120,7 +120,7 @@ firm, company, enterprise, business
 foreign, external, overseas, outside
 meddle, interfere, intervene
 meddling, interference, intervention
-neglect, ignore, disregard, brush aside, override, ride roughshod over
+neglect, ignore, disregard, brush aside, shrug off, take no notice of, pay no heed to, override, ride roughshod over
 use, employ, make use of
 show, display, demonstrate
 consider, ponder, mull, contemplate, weigh, think about, think of, toy with
@@ -207,6 +207,10 @@ skipper > captain
 deal with > treat, handle
 sort out > repair, fix
 hand > give
+sign up > register
+enrol > register
+enroll > register
+electoral roll > register, roll
 blow > spend
 lavish > spend
 splash out > spend
