@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.language.clauses.bare import are_people
 from dragoman.language.grammar.derive import THERE
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
 from dragoman.language.grammar.machine import Ent, Lit, Machine, Slot
 from dragoman.language.grammar.measured import measures
 from dragoman.language.grammar.pools import Pool
-from dragoman.language.grammar.written import counts_anybody, counts_people, said_of_unit, written_for
+from dragoman.language.grammar.written import counts_people, said_of_unit, written_for
 from dragoman.language.line.line import PASSED, Line
 from dragoman.language.line.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.words import english
@@ -40,7 +41,6 @@ _KINDS = {
 }
 _HAD = Mark(0, Effect.PAST, "had")
 _MOST_STEPS = 4000
-_THESE = (["the"], ["these"], ["those"], ["all"])
 _NOTHING = frozenset[str]()
 
 
@@ -247,7 +247,11 @@ class Matcher:
             if written is not None:
                 is_below = isinstance(slot.kind, Quantity) and figure.low is not None and figure.low < 0
                 is_sure = written.is_sure or is_below or self._is_unit_said(slot.kind, at)
-                is_sure = is_sure or (isinstance(slot.kind, Quantity) and self._are_people(slot.kind, at, written.end))
+                is_sure = is_sure or (
+                    isinstance(slot.kind, Quantity)
+                    and not self.known
+                    and are_people(self.line, slot.kind, at, written.end)
+                )
                 is_sure = is_sure or self._is_of_a_people(slot.kind, written.end)
                 yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not is_sure
 
@@ -257,16 +261,6 @@ class Matcher:
             m.kind in _A_PEOPLE and len(m.names) == 1 for m in self.line.mentions[at]
         )
         return is_people and isinstance(kind, Quantity) and counts_people(kind)
-
-    def _are_people(self, kind: Quantity, at: int, end: int) -> bool:
-        """`1.9 million are registered`, `there are 300 on the list`, of people, where nothing else was spoken of that could be meant."""
-        texts = self.line.texts
-        is_doing = texts[end : end + 1] in (["have"], ["are"]) and texts[max(0, at - 1) : at] not in _THESE
-        is_there = texts[max(0, at - 2) : at] == ["there", "are"] and texts[end : end + 1] == ["on"]
-        if not (is_doing or is_there) or self.known or not counts_anybody(kind):
-            return False
-        named = {n for one in range(at) for mention in self.line.mentions[one] for n in range(one, mention.end)}
-        return not any(texts[one].endswith("s") and self.line.tokens[one].is_word for one in set(range(at)) - named)
 
     def _is_unit_said(self, kind: ValueKind, at: int) -> bool:
         """Whether what is counted stands before a number: `the number of visitors is 85,000`."""
