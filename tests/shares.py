@@ -17,13 +17,14 @@ EIGHTHS = {
     "cli": "advise another_subject board candidates changes documents exit input interview json plain process "
     "session_facts terminal why why_not keyboard",
     "engines": "columns select",
+    "exact": "shipped_changes",
     "explain": "advice conflicts proofs questions short",
     "input": "door hostile round_trip template",
     "language": "hostile kept_and_pruned near plugged",
     "reader": "kept",
     "properties": "disturbances engines_agree",
-    "session": "replay restore",
-    "conversation": "answers replies requests undo",
+    "session": "replay restore story",
+    "conversation": "answers going_on replies requests say undo",
     "check": "near_misses schema schema_agrees",
 }
 """Files, by folder, that take long as a whole: the suite runs every eighth test of each, all others are long."""

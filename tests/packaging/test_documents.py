@@ -45,9 +45,14 @@ def test_a_page_leads_only_to_what_is_there(page: str) -> None:
 
 
 def test_the_layers_of_the_picture_are_those_that_are_held() -> None:
-    contracts = project()["tool"]["importlinter"]["contracts"]
-    [held] = [contract["layers"] for contract in contracts if contract["id"] == "one-way"]
-    assert marked("CONTRIBUTING.md", "layers") == held
+    assert marked("CONTRIBUTING.md", "layers") == held_in("one-way")
+    assert marked("CONTRIBUTING.md", "rooms") == held_in("the-way-of-a-line")
+
+
+def held_in(contract: str) -> list[str]:
+    """The layers of a contract of imports."""
+    [held] = [one["layers"] for one in project()["tool"]["importlinter"]["contracts"] if one["id"] == contract]
+    return list(held)
 
 
 def test_what_must_pass_is_what_the_run_of_everything_does() -> None:

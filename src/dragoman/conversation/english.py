@@ -14,9 +14,9 @@ from dragoman.conversation.request_line import RequestLine
 from dragoman.conversation.state import State
 from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import forget, said_of, sentences, tell, without
-from dragoman.language.corrections.correct import taken_back_in
 from dragoman.language.corrections.fragments import Fragment, fragment
 from dragoman.language.corrections.remembered import Meant, among_told, as_read, meant_in, names_fit
+from dragoman.language.corrections.taken_back import taken_back_in
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading

@@ -14,8 +14,9 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.corrections.correct import corrected, names_the_old, replaced, withdrawn
+from dragoman.language.corrections.correct import corrected, names_the_old, replaced
 from dragoman.language.corrections.fragments import fragment
+from dragoman.language.corrections.taken_back import withdrawn
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.ellipsis.noted import is_a_note, is_only_a_name, names_of
@@ -52,11 +53,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _IRONY = re.compile(
-    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing)(?:\b|$)",
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)",
     re.IGNORECASE,
 )
 _SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')
 """A single word in quotes that what follows hangs on: who "leads" a club may not lead it."""
+_QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _OF_WORDS = re.compile(
     r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
 )
@@ -436,8 +438,8 @@ def _tells_something_else(one: _Parsed, after: _Parsed) -> bool:
 
 def _is_about_words(text: str) -> bool:
     """Whether a sentence speaks of words that it quotes, rather than in them."""
-    quoted = [words for words in re.findall(r'"([^"]*)"', text) if len(words.split()) > 3]
-    return bool(quoted) and bool(_OF_WORDS.search(re.sub(r'"[^"]*"', " ", text)))
+    quoted = [one.group() for one in _QUOTED.finditer(text) if len(one.group().split()) > 3]
+    return bool(quoted) and bool(_OF_WORDS.search(_QUOTED.sub(" ", text)))
 
 
 def _speaks_of(line: Line, found: Ranking) -> bool:

@@ -75,9 +75,12 @@ def _tails_of(grammar: Grammar) -> dict[tuple[str, ...], Lent]:
             for text in (fact.says, fact.denies):
                 for own in _OWN.findall(text or ""):
                     _note(found, own, fact.name, is_own=True)
-        for phrase in grammar.book.phrases:
-            for optional in _OPTIONAL.findall(phrase.text) if phrase.holds else ():
-                _note(found, optional, phrase.fact, is_own=False)
+        texts = grammar.columns.texts["phrase"]
+        for number in texts.ending_with("]"):
+            for optional in _OPTIONAL.findall(texts[number]):
+                phrase = grammar.book.phrases[number]
+                if phrase.holds:
+                    _note(found, optional, phrase.fact, is_own=False)
     return found
 
 

@@ -32,8 +32,11 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.asides import without_asides
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.words import english
+from dragoman.language.words.effects import Effect
 from dragoman.language.words.hedges import SAYING
-from dragoman.language.words.tokens import tokens_of
+from dragoman.language.words.tokens import tokens_of, words_of
 from dragoman.values.entity import Entities
 
 _LONGEST = 120
@@ -43,7 +46,7 @@ _OPENING = re.compile(
     r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|typing error|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
     r"|my apologies|apologies|well|rather|i mean|i meant|i meant to say|i wanted to say|i was going to say|make (?:that|it)|let us say|change (?:that|it) to|that should (?:be|read|have been)"
     r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|they are|they're|they were|those are|those were|that is|that's|it was|that was|(?:that|the|this) (?:share|figure|number|sum|amount|percentage|value|rate|price|total) (?:is|was|should be|should read)|to be precise|more precisely"
-    r"|i misspoke|i (?:mistyped|misread|misheard|misremembered|confused)(?: (?:the|my|that|a|this) \w+(?: \w+)?)?(?=[,:;])|i mistyped|i misread|i mixed (?:that|it|them) up|i (?:must|have to|need to|should) correct (?:myself|that|this)|let me correct (?:that|myself)|scratch that|strike that"
+    r"|i misspoke(?: (?:earlier|before|above|there|yesterday))?|let me (?:fix|mend|amend|revise) (?:that|this|it)|(?:i )?(?:mixed up|muddled up|swapped|transposed|jumbled|misread|mistyped) (?:my|the|two) (?:digits?|figures?|numbers|notes|names)|(?:i|we) (?:was|were) (?:mistaken|wrong) (?:earlier|before|above|there)|i (?:mistyped|misread|misheard|misremembered|confused)(?: (?:the|my|that|a|this) \w+(?: \w+)?)?(?=[,:;])|i mistyped|i misread|i mixed (?:that|it|them) up|i (?:must|have to|need to|should) correct (?:myself|that|this)|let me correct (?:that|myself)|scratch that|strike that"
     r"|(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast"
     r"|on second thoughts?|on reflection|better|in fact|it turns out|wrong (?:country|state|figure|number|name|one|place|year|way|word|percentage|share|amount|currency|button)"
     r"|(?:that|this|it) was (?:wrong|not (?:exact|right|correct)|a (?:typo|slip|mistake))|not quite|my (?:own )?notes say|my own notes|i checked|hm+|um+|ah|oh|ok|okay|so|and|but|then|now)(?![\w'])[\s,:;.-]*)+",
@@ -74,7 +77,7 @@ _OF_IT = re.compile(
 )
 """What says of what was told how much it is: `the fine is 200 euros`."""
 _SWAPPED = re.compile(
-    r"^(?:(?:just |exactly |precisely )?the other way (?:a?round)|vice versa|the reverse|swap (?:them|those|the two)|reverse (?:that|it|them))$",
+    r"^(?:(?:just |exactly |precisely )?(?:the other way (?:a?round)|the reverse)|vice versa|swap (?:them|those|the two)|reverse (?:that|it|them))$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:in|to|with|from|by|for|of|the|at|only|just|more like|rather)\s+", re.IGNORECASE)
@@ -128,6 +131,8 @@ _ABOUT_IT = frozenset(
 )
 """Words that may stand beside what is put right."""
 
+_PLAIN = frozenset({Effect.NONE, Effect.NARROWS})
+_ITS = frozenset({"them", "these", "those", "there", "here", "same", "too", "money", "thing", "things"})
 _SPEAKING = SAYING | {"wrote", "spoke", "meant", "mentioned", "thinks", "thought", "believes"}
 
 
@@ -162,6 +167,26 @@ def fragment(grammar: Grammar, text: str, told: Sequence[ReadFact]) -> Fragment 
     if more is not None:
         return Fragment((Amendment(more.facts, told[0]),), adds=True, is_plain=more.is_plain)
     return _corrected(grammar, body, text.strip(), told)
+
+
+def of_whom(grammar: Grammar, who: str, what: str, span: str, told: Sequence[ReadFact]) -> Amendment | None:
+    """`it is A that owes it`: the latest that was told in these words, or in such as mean the same, of A."""
+    line, said = line_of(grammar, _bare(who)), line_of(grammar, what)
+    is_plain = all(mark.effect in _PLAIN for marks in said.marks for mark in marks)
+    is_plain = is_plain and (english.NEGATORS | english.MODALS | english.FAINT_NEGATORS).isdisjoint(said.texts)
+    names = {name for mentions in said.mentions for one in mentions for name in one.names if one.kind != PRONOUN}
+    words = [
+        at
+        for at, token in enumerate(said.tokens)
+        if token.is_word and not said.mentions[at] and token.text not in english.CARRY_NOTHING | _ABOUT_IT | _ITS
+    ]
+    for fact in told if words and is_plain and len(line) else ():
+        own = {token.stem for token in tokens_of(fact.span)}
+        is_past = any(said.texts[at].endswith("ed") and said.texts[at] not in words_of(fact.span) for at in words)
+        if not is_past and names <= {*map(str, fact.slots.values())} and all(own & said.hearable[at] for at in words):
+            found = tuple(_of(grammar, line, fact, span))
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) -> Fragment | None:

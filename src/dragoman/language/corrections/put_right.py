@@ -5,11 +5,13 @@
     I wrote that it is on the wane, but it is the reverse: it grows ->  it grows, not: it is on the wane
 
 >>> singled_out("it's not 30 percent of its arms that come from Iran, it's 13")
-Right(new='13 percent of its arms come from Iran', old='30 percent')
+Right(new='13 percent of its arms come from Iran', old='30 percent', was='')
 >>> singled_out("it's not Iran that leads there but India")
-Right(new='India leads there', old='Iran')
+Right(new='India leads there', old='Iran', was='Iran leads there')
+>>> singled_out("Iran isn't the leader there, India is")
+Right(new='India is the leader there', old='Iran', was='Iran is the leader there')
 >>> taken_back("I wrote earlier that trade is falling, but it's the reverse: it is growing")
-Right(new='it is growing', old='trade is falling')
+Right(new='it is growing', old='trade is falling', was='')
 """
 
 from __future__ import annotations
@@ -45,11 +47,20 @@ _SAID = re.compile(
 _AND_NO_MORE = re.compile(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
 
 
+_IS_NOT_BUT = re.compile(
+    r"(?P<old>[^,;]{1,40}?) (?P<be>is|are|does|do|has|have)(?:n't| not) (?P<what>[^,;]+?), (?:but |it is |it's )?(?P<new>[^,;]{1,40}?) (?P=be)(?: (?:it|so))?",
+    re.IGNORECASE,
+)
+"""`A isn't the leader there, B is`."""
+
+
 class Right(NamedTuple):
     """What is right, and what was wrong."""
 
     new: str
     old: str
+    was: str = ""
+    """What was wrong as a whole sentence, where it is said of somebody."""
 
 
 def singled_out(text: str) -> Right | None:
@@ -60,7 +71,11 @@ def singled_out(text: str) -> Right | None:
         new = f"{found['new']} {unit}".strip()
         return Right(" ".join(f"{new}{found['what']} {found['does'] or ''}".split()), found["old"])
     if found := _WHO.fullmatch(body):
-        return Right(f"{found['new']} {found['does']}", found["old"])
+        return Right(f"{found['new']} {found['does']}", found["old"], f"{found['old']} {found['does']}")
+    if found := _IS_NOT_BUT.fullmatch(body):
+        is_verb = found["be"].lower() in ("do", "does")
+        said = f"does {found['what']}" if is_verb else f"{found['be']} {found['what']}"
+        return Right(f"{found['new']} {said}", found["old"], f"{found['old']} {said}")
     return None
 
 

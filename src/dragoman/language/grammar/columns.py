@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple, overload
 
@@ -54,6 +54,15 @@ class Texts(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self.ends)
+
+    def whole(self) -> str:
+        """All of them, one right after the other."""
+        return str(self.flat, "utf-8", "surrogatepass")
+
+    def ending_with(self, mark: str) -> Iterator[int]:
+        """The numbers of those that end with an ASCII character."""
+        flat, last = self.flat, ord(mark)
+        return (number for number, end in enumerate(self.ends) if end and flat[end - 1] == last)
 
     @overload
     def __getitem__(self, number: int) -> str: ...

@@ -187,7 +187,8 @@ class Mood(Wording):
     def _gives_only_why(self, rest: str) -> bool:
         """Whether nothing is put in another's place: `forget that, I got confused`."""
         line = self.line
-        names = any(line.figures) or any(m.kind != PRONOUN for several in line.mentions for m in several)
+        has_figure = any(figure for text, figure in zip(line.texts, line.figures, strict=True) if text != "one")
+        names = has_figure or any(m.kind != PRONOUN for several in line.mentions for m in several)
         is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken)
         return (
             not names
@@ -262,6 +263,9 @@ class Mood(Wording):
         is_ours = self.is_known or "you " in self.words or "your " in self.words or self.is_of_program
         if found is None and self.is_question and "mean " not in self.words:  # `what does grounds mean`
             found = moods.REASONS.within(spaced(self.wanted.split()[:_EARLY]))
+        if found is None and self.is_asked and "," in self.line.texts:  # `your claim that ..., what is that built on?`
+            at = len(self.line.texts) - self.line.texts[::-1].index(",")
+            found = moods.WHY.at_start(spaced([text for text in self.line.texts[at:] if text != "?"]))
         return found is not None and (is_ours or len(self.texts) <= _SHORT)
 
     def _orders(self) -> bool:

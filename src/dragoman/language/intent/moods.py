@@ -23,6 +23,7 @@ OPENERS = Cues(
     for the record
     by the way
     (lol|haha|hahaha|lmao|ngl|btw)
+    i am (lost|stuck|new here|new to this|at a loss)
     """
 )
 """What means nothing by itself in front of what is wanted."""
@@ -145,6 +146,7 @@ WITHDRAWING = Cues(
     (roll|take) back
     do not (use|count on|rely on|consider|keep) (what|my|the|that|it|this)
     (throw|cross|leave|take|rub) out
+    (cross|strike|rub|leave) (that|this|it|the last|my last) [(one|line|bit|entry|part)] out
     (never mind|nevermind)
     get rid of
     (i|we) (retract|withdraw|take back|recant|revoke)
@@ -160,6 +162,9 @@ WITHDRAWING = Cues(
 CAN_GO = re.compile(
     r"(?:the|my|our|that|this) (?:\S+ ){0,4}(?:thing|bit|part|stuff|claim|statement|remark|entry|fact|line)"
     r"(?: (?:about|on|with|of|regarding) (?:\S+ ){0,6}\S+)? (?:can|must|should|may|has to) go(?: again| now)? "
+    r"|(?:the|my|our|that|this) (?:amount|figure|number|sum|share|percentage|total|claim|statement|remark|entry|line)(?: \S+){0,8}"
+    r" (?:has to|must|should|can|needs to) go (?:(?:again|now|after all) )?(?:(?:as|because|since) )?"
+    r"(?:(?:my|our|the) (?:source|sources|notes|note|informant|contact|data|paper)|i|it|that|we) .*"
 )
 """A fact that was told, as something to be rid of: `the base thing can go`."""
 WITHDRAWING_LATER = Cues(
@@ -243,6 +248,10 @@ CORRECTING = Cues(
     (i|we) [have] [just|also] (said|wrote|written|told you|put|noted|stated|reported) (wrong|wrongly|incorrectly|falsely|false) (before|earlier|there|just now|above|yesterday|last time)
     (that|this|it) (was|is) (not (exact|right|correct|accurate|quite right)|wrong|incorrect|inexact|inaccurate)
     (scratch|strike) that
+    let me [(just|quickly)] (fix|mend|amend|revise|rectify|set|put) (that|this|it|my last line|my last message) [(right|straight)]
+    [i] [(have|just)] (mixed up|muddled up|swapped|confused|misread|mistyped|transposed|jumbled) (my|the|two|some) [(last|two)] (digits|digit|figures|figure|numbers|notes|names|countries|lines|columns|rows)
+    (i|we) (was|were) (mistaken|wrong|in error|off|inaccurate|imprecise) (earlier|before|above|there|yesterday|just now|last time|this morning)
+    (a|one|the) [(small|quick|minor|late)] (correction|corrections|erratum|corrigendum) (from|by) (the|our|my|a) _
     (my (mistake|bad|apologies|fault|error))
     (wait|no wait|hold on|hang on)
     (i (meant|mean|misspoke|misread|mistyped|mixed up|mixed that up|stand corrected|miscounted|confused))
@@ -304,7 +313,8 @@ NAMED_WRONG = Cues(
     """
     [(a|a small|small|one|quick)] (correction|corrections|erratum|corrigendum)
     [(oops|ooops|whoops|sorry|sry|argh|damn|no|wait|hm|hmm|ah|oh|my bad|my mistake|apologies)] [(wait|sorry|no|that was|that is|i had the|i got the|i wrote the|i have the|i said the)] [the] wrong (country|state|figure|number|name|one|place|year|word|percentage|share|amount|currency|capital|republic|city)
-    """
+        [(oops|ooops|whoops|sorry|sry|argh|damn|no|wait|hm|hmm|ah|oh|my bad|my mistake|apologies)] [i] [(have|just|must have|seem to have)] (mixed|muddled|swapped|confused|misread|mistyped|transposed|jumbled) [up] (my|the|two|some) [(last|two)] (digits|digit|figures|figure|numbers|notes|names|countries|lines|columns|rows) [up]
+"""
 )
 """A whole sentence that says of the one before it what was wrong."""
 
@@ -395,7 +405,7 @@ WHY = Cues(
     (justify|prove|defend|substantiate|back up|trace)
     explain [to me] (why|how|the (reason|reasoning|logic))
     explain [to me] [the|your|this|that|number] ... (recommendation|recommendations|advice|risk|conclusion|forecast|warning|decision|verdict|ranking|first|second|third|fourth|one|point)
-    walk me through (why|how|the (reason|reasoning|logic|proof|argument)|your)
+    (walk|talk|take|lead|guide|run) me through (why|how (you|it|this|that)|the (reason|reasoning|logic|proof|argument)|your)
     who (says|said|claims|claimed|told you|told us|believes) (so|that|this|it)
     (the|your|any|all) [main] (reason|reasons|grounds|proof|rationale|basis|evidence) [(for|of|behind|why)]
     (reason|reasons|grounds|proof|evidence|rationale|basis|justification) (for|of|behind|why)
@@ -428,13 +438,14 @@ STEERING_ALONE = Cues(
     (go|step) back [one|a|by] [one|step|steps]
     (stop|end|leave|finish|close|save|print|continue|pause) [here|now|it|this|there|for today|for now|please|thanks]
     new (session|file|scenario|chat)
+    (show|give|get|list|tell|send) [me|us] [(the|a|all|your)] [(whole|full|complete)] [list of] [(the|all|your|available)] (commands|shortcuts|hotkeys)
     """
 )
 """What steers it by itself; the last two lines only if nothing else follows."""
 
 LEAVING = Cues(
     """
-    that is (it|all) [for] [(today|now|me|tonight)] (quit|exit|leave|bye|goodbye|close)
+    that is (it|all|enough) [for] [(today|now|me|tonight|one day)] (quit|exit|leave|bye|goodbye|close)
     (is|are) to be (exported|saved|printed|stored|closed|opened|undone)
     i am done
     we are (done|finished)

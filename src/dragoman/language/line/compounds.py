@@ -93,16 +93,17 @@ class Compounds:
         """Whether some phrase, unit or word of a slot has the two side by side."""
         root = stem(other)
         beside = (f"{one} {root}", f"{one}] {root}", f"{one} [{root}")
-        return any(pair in text for text in self._texts for pair in beside)
+        return any(pair in self._said for pair in beside)
 
     @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        book, facts = self.grammar.book, self.grammar.told.values()
+    def _said(self) -> str:
+        """All phrases, units, and words of slots."""
+        facts = self.grammar.told.values()
         units = (getattr(slot.kind, "unit", "") for fact in facts for slot in fact.slots)
         spoken = (
             text for words in self.grammar.lexicon.spoken.values() for one in words for text in (" ".join(one.stems),)
         )
-        return tuple({*(phrase.text.lower() for phrase in book.phrases), *(str(one).lower() for one in units), *spoken})
+        return "\n".join((self.grammar.columns.texts["phrase"].whole(), *map(str, units), *spoken)).lower()
 
     @cached_property
     def _stems(self) -> frozenset[str]:

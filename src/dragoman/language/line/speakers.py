@@ -229,6 +229,7 @@ def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         rest = tokens[at + 1 :]
         is_speaker = _NO_SPEAKER.isdisjoint(token.text for token in rest)
         is_speaker = is_speaker and not (rest[1:] and rest[1].text in english.BE)  # `..., report is in the file`
+        is_speaker = is_speaker and not (rest[1:] and rest[-2].text == "united")  # `..., only with the United States`
         if (
             is_speaker
             and 2 <= len(rest) <= _MOST_SPEAKERS

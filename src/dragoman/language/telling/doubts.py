@@ -11,7 +11,15 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import NAME, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.telling.beside_verbs import (
+    denies_only_what_is_felt,
+    is_another_verb,
+    is_between_persons,
+    is_only_in_mind,
+    is_said_of_another,
+)
 from dragoman.language.telling.bygone import says_what_did
+from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.periods import is_of_another_span
@@ -35,6 +43,7 @@ _WHOLLY = frozenset(
     )
 )
 """Words behind a `not` that is no denial of the rest: what is not very unstable may well be unstable."""
+_FIRST = frozenset({"most", "first", "largest", "biggest", "foremost"})
 _ONLY = frozenset(english.lines("just | only | merely | simply | solely | purely"))
 """Words right behind a `not` that denies that it is no more than that: who does not just lead leads."""
 _ON_THE_WAY = frozenset(
@@ -52,10 +61,6 @@ _LEADERS = frozenset(
 )
 _SAYS_THERE = english.BE | english.HAVE | {"there", ":", "exist", "exists"}
 _LACKING = frozenset(english.lines("lack | lacks | lacking | without | lost | lose | loses"))
-_OTHERWISE = frozenset({"on hold", "on ice", "not beyond", "not past", "not without", "there to"})
-_VAGUE = frozenset({"sort of", "kind of"})
-_BESIDE = 3
-"""Tokens behind a clause that may still be said of it."""
 _WHOLE = frozenset(
     english.lines("ordinary | normal | regular | simple | whole | entire | local | broad | wide | overall")
 )
@@ -66,9 +71,6 @@ _THERE = re.compile(r"(?<![@\w])there \(?(?:is|are|has|have|exists?)\b")
 """What a phrase begins with that says what there is."""
 _ROOT = 4
 """Letters that words of one root share."""
-_AS_BEFORE = frozenset({"run", "come", "cut", "shut", "set", "put", "split"})
-"""Participles that look like the verb."""
-_BY_WHEN = frozenset({"in", "on", "at", "this", "today", "tonight", "tomorrow"})
 _DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
@@ -99,6 +101,8 @@ class Doubts:
         is_counted = any(one.figure for one in piece.hit.bound)
         if is_many and is_counted:
             return "one figure stands for several"
+        if is_many and self._are_all_first(piece):
+            return "it names several, of whom one at most is the first"
         if not any(fact.holds for fact in facts) and any(
             self._is_narrower(piece, one) for one in self._named_by(piece)
         ):
@@ -118,11 +122,18 @@ class Doubts:
             is_of_another_span(self.line, kinds.get(one.slot), one, begins, ends) for one in piece.hit.bound if kinds
         ):
             return "its figure is that of another span of time"
-        if self._is_put_off(piece):
+        if (
+            is_another_verb(self.line, piece)
+            or is_said_of_another(self.line, piece)
+            or is_only_in_mind(self.line, piece)
+        ):
             return "it is not certain that these words mean it"
+        is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)
+        if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
+            return "it says that it is not felt, and not that it is not so"
         if self._is_partial(piece):
             return "it denies that it is wholly so"
-        if self._is_of_leaders(piece):
+        if self._is_of_leaders(piece) or is_between_persons(self.rulebook, self.line, piece):
             return "it is said of whole states, and the phrase of those who lead them"
         if self._has_no_verb_of_its_own(piece):
             return "it is not certain that these words mean it"
@@ -145,16 +156,22 @@ class Doubts:
             return REASONS[Effect.PAST]
         if is_state and self._is_noted_of_then(piece):
             return REASONS[Effect.BYGONE]
-        if any(self._is_due(piece, one) for one in piece.hit.bound):
+        if is_over_later(self.rulebook, self.line, piece):
             return REASONS[Effect.AHEAD]
         if any(self._is_other_bound(piece, one) for one in piece.hit.bound):
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) or (not is_counted and self._is_some(one)) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
-        is_negated = not any(fact.holds == piece.phrase.holds for fact in facts)
-        if any(mention.is_or for mention in mentions) and not is_negated:
+        if any(mention.is_or for mention in mentions) and not is_denied:
             return "it says one or the other, not which"
         return ""
+
+    def _are_all_first(self, piece: Piece) -> bool:
+        """Whether several stand behind a word that one of them bears: `trades most with A, B and C`."""
+        texts, own = self.line.texts, set(words_of(piece.phrase.text))
+        several = [one.start for one in piece.hit.bound if one.mention is not None and len(one.mention.names) > 1]
+        ranks = [at for at in range(piece.hit.start, max(several)) if texts[at] in _FIRST and texts[at] in own]
+        return bool(ranks) and not any(one.start > ranks[0] for one in piece.hit.bound if one.start < max(several))
 
     def _lasts(self, piece: Piece) -> bool:
         """Whether it is so for some weeks only: who gets a thing for three weeks has not acquired it."""
@@ -200,19 +217,6 @@ class Doubts:
         said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
         stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
         return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
-
-    def _is_put_off(self, piece: Piece) -> bool:
-        """Whether words that stand beside a verb make it another: `are on hold`, `is not beyond doubt`, `sort of leads it`."""
-        texts = self.line.texts
-        for at in range(piece.hit.start, min(piece.hit.end + _BESIDE, len(texts) - 1)):
-            two = " ".join(texts[at : at + 2])
-            if two in _OTHERWISE and two not in piece.phrase.text:
-                return True
-            if two in _VAGUE and (
-                at + 2 == len(texts) or texts[at - 1] == "," or at in behind_names(self.line, piece.hit)
-            ):
-                return True
-        return False
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""
@@ -270,9 +274,6 @@ class Doubts:
             texts[at] in _ON_THE_WAY
             and texts[at] not in own
             and (is_over or texts[at] == "overtaking" or (texts[at] == "losing" and not _LACKING.isdisjoint(own)))
-            and (
-                not at or not english.BE.isdisjoint(texts[max(0, at - 3) : at])
-            )  # `closing: 10 pm` tells of no end either
             for at in range(piece.hit.start, min(piece.hit.end, len(texts)))
         )
 
@@ -344,29 +345,6 @@ class Doubts:
         return any(
             is_past_participle(line.texts[at]) and (not at or line.texts[at - 1] not in english.BE | english.HAVE)
             for at in words
-        )
-
-    def _is_due(self, piece: Piece, one: Bound) -> bool:
-        """Whether a verb says by when something is over, and the word of the slot that it is: `runs out in June`, `run out`."""
-        text = self.line.texts[one.start] if one.words and one.start < one.end else ""
-        if not text.endswith("s") or text.endswith("ss"):
-            return False
-        kinds = (slot.kind for slot in self.rulebook.facts[piece.phrase.fact].slots if slot.name == one.slot)
-        kind = next((kind for kind in kinds if isinstance(kind, Enumeration)), None)
-        if kind is None:
-            return False
-        said = [*one.words, *(word for word, meant in kind.synonyms.items() if meant in one.words)]
-        said += [text for word in one.words for text in self.line.grammar.book.words.get((one.slot, word), ())]
-        first = {word.replace("_", " ").split()[0] for word in said}
-        is_over = any(
-            stem(word) == stem(text) and word != text and (word in _AS_BEFORE or is_past_participle(word))
-            for word in first
-        )
-        behind = self.line.marks[one.end] if one.end < len(self.line) else []
-        return (
-            is_over
-            and self.line.texts[one.end : one.end + 1] != []
-            and any(mark.effect is Effect.NONE and self.line.texts[one.end] in _BY_WHEN for mark in behind)
         )
 
     def _is_noted_of_then(self, piece: Piece) -> bool:

@@ -22,6 +22,8 @@ _ASIDE = english.RELATIVE | {"where", "when"}
 _EVERY = frozenset({"every", "each"})
 _RATE = re.compile(r"\ba (year|month|week|day)\b")
 _NEAR = 6
+_AHEAD = (["to", "go"], ["to", "come"], ["still", "missing"])
+"""What is said behind a figure that is not reached yet."""
 _PAYING = frozenset({"repay", "pay"})
 """What is to be paid of a debt, in percent, is no part of what is owed."""
 _LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
@@ -64,7 +66,7 @@ def denies_aside(line: Line, hit: Hit) -> bool:
 
 
 def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> bool:
-    """Whether a figure is that of a part, of what is added, of what is too much, or a sum of money for each year.
+    """Whether a figure is that of a part, of what is added, of what is too much or still to come, or a sum of money for each year.
 
     `says` is the fact's own sentence: where that counts by the year, what it pays each year is what it pays a year.
     """
@@ -72,6 +74,7 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     if not one.figure or one.start == end:
         return False
     is_too_much = texts[end : end + 1] == ["too"] and end + 1 < len(line) and not line.is_cut(end + 1)
+    is_ahead = texts[end : end + 2] in _AHEAD and (end + 2 == len(line) or line.is_cut(end + 2))
     rates = _RATE.findall(says)
     of_each = is_money and any(
         text in _EVERY and texts[at + 1 : at + 2] != rates[:1]
@@ -83,7 +86,7 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (
         "%" if text in english.PERCENT else text for text in texts[one.start : end]
     )
-    return is_too_much or of_each or is_added or is_part or is_due
+    return is_too_much or is_ahead or of_each or is_added or is_part or is_due
 
 
 def says_one_or_other(texts: Sequence[str]) -> str:

@@ -13,14 +13,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dragoman.language.clauses.cutter import Cut, Piece
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
+from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import words_of
 
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _NOT_YET = frozenset({Effect.AHEAD, Effect.POSSIBLE, Effect.WANTED})
 _ASKED_FOR = re.compile(r"\b(?:please|pls|plz)\W*$", re.IGNORECASE)
+_IS_SECOND = re.compile(r"^\{[^}]*\} \(?(?:is|are)\b")
+_SAID_BEHIND_IS = english.ARTICLES | english.NEGATORS | english.FILLERS | PREPOSITIONS
 _ANSWERS = frozenset({"none", "no", "nil", "yes", "yep", "yeah", "nope", "zero", "nothing"})
 
 
@@ -39,6 +43,8 @@ def is_only_named(line: Line, piece: Piece) -> str:
         return ""
     if _ASKED_FOR.search(line.text):
         return "it may only ask for it"
+    if _is_owned(line, piece, end):
+        return "it names what somebody has, and says nothing of it"
     if texts[end : end + 1] not in (["and"], [","]) or _HELPERS.isdisjoint(texts[end:]):
         return ""
     behind = texts[end + 1 : end + 3]
@@ -46,6 +52,18 @@ def is_only_named(line: Line, piece: Piece) -> str:
     is_own = named > 0 and texts[named : named + 1] == ["'s"] and not _HELPERS.isdisjoint(texts[named + 1 : named + 2])
     is_shared = is_own or behind[:1] in (["that"], ["those"]) or behind in (["the", "one"], ["the", "ones"])
     return "it is not clear of what its verb speaks" if is_shared else ""
+
+
+def _is_owned(line: Line, piece: Piece, end: int) -> bool:
+    """Whether the `is` of a phrase is an `'s`, behind which another noun than its own stands: `A's lead over B`, no `A is the leader`."""
+    if not _IS_SECOND.search(piece.phrase.text) or "'s" not in line.texts[piece.hit.start : end]:
+        return False
+    at = line.texts.index("'s", piece.hit.start, end)
+    behind = "".join(line.texts[at + 1 : at + 2])
+    if any(one.start <= at + 1 < one.end for one in piece.hit.bound):
+        return False
+    is_said = behind.endswith("ing") or is_past_participle(behind) or behind in _SAID_BEHIND_IS
+    return bool(behind) and not is_said and behind not in words_of(piece.phrase.text)
 
 
 def answers_of_whom(line: Line, cut: Cut) -> bool:
