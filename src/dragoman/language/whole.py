@@ -19,6 +19,7 @@ from dragoman.language.beside.remarks import remarks
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved
+from dragoman.language.ellipsis.counted import with_nouns
 from dragoman.language.ellipsis.elided import restored
 from dragoman.language.ellipsis.labelled import labelled
 from dragoman.language.ellipsis.telegraphic import telegraphic
@@ -27,9 +28,11 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.set_off import attributed
 from dragoman.language.line.taken_up import in_full
 from dragoman.language.order.around import around
+from dragoman.language.order.both import with_each_other
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.formal import formal
+from dragoman.language.order.located import located
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import but_not, rearranged, turned
 from dragoman.language.order.retold import retold
@@ -46,7 +49,9 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, converse, plainer, formal)
+_ORDERS = (
+    with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, converse, located, plainer, formal,
+)  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 
@@ -81,6 +86,8 @@ class _Whole:
         named = in_full(self.grammar.lexicon, tokens)
         now = but_not(resolved(self.grammar, attributed(named), self.before))
         line = Line(self.grammar, self.text, now, self.before.names)
+        if (counted := with_nouns(line)) is not line.tokens:
+            line = Line(self.grammar, self.text, counted, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
@@ -104,7 +111,12 @@ class _Whole:
             if again is not None:
                 return again
         return (
-            again or self._alike_in_each(line) or self._without_pairs(line) or self._without_tail(line) or (line, cut)
+            again
+            or self._of_two(line)
+            or self._alike_in_each(line)
+            or self._without_pairs(line)
+            or self._without_tail(line)
+            or (line, cut)
         )
 
     def _without_stopping(self, line: Line) -> tuple[Line, Cut] | None:
@@ -130,6 +142,19 @@ class _Whole:
             has_field = any(isinstance(kind, Enumeration) and not words.isdisjoint(kind.words) for kind in kinds)
             if parts.pieces and not parts.left_over and not has_field:
                 return turn, parts
+        return None
+
+    def _of_two(self, line: Line) -> tuple[Line, Cut] | None:
+        """What two do with each other, said of both or of the one with the other, if it tells only what holds either way round."""
+        if not any(fact.symmetric_names for fact in self.grammar.told.values()):
+            return None
+        for order in with_each_other(line):
+            turn = self._line(order)
+            again = (turn, parts) if (parts := self._cutter(turn).whole()) is not None else None
+            again = again or self._in_another_order(turn, Cut((), (), ()), self._cutter(turn))
+            facts = [self.grammar.told[piece.phrase.fact] for piece in again[1].pieces] if again is not None else []
+            if facts and all(fact.symmetric_names for fact in facts):
+                return again
         return None
 
     def _without_tail(self, line: Line) -> tuple[Line, Cut] | None:

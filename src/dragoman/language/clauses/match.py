@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.language.clauses.bare import are_people
 from dragoman.language.grammar.derive import THERE
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
 from dragoman.language.grammar.machine import Ent, Lit, Machine, Slot
@@ -246,6 +247,11 @@ class Matcher:
             if written is not None:
                 is_below = isinstance(slot.kind, Quantity) and figure.low is not None and figure.low < 0
                 is_sure = written.is_sure or is_below or self._is_unit_said(slot.kind, at)
+                is_sure = is_sure or (
+                    isinstance(slot.kind, Quantity)
+                    and not self.known
+                    and are_people(self.line, slot.kind, at, written.end)
+                )
                 is_sure = is_sure or self._is_of_a_people(slot.kind, written.end)
                 yield written.end, Bound(slot.name, at, written.end, figure=written.text), SLOT, not is_sure
 
@@ -331,7 +337,15 @@ class Matcher:
         is_kind = (
             mention.kind in _KINDS[kind] and not is_plain and not self._is_rulers_for_people(slot.name, mention, at)
         )
-        return self.takes(slot, mention) and is_kind
+        return self.takes(slot, mention) and (is_kind or self._is_of_it(kind, mention, at))
+
+    def _is_of_it(self, kind: str, mention: Mention, at: int) -> bool:
+        """`Kazakhstan's trade`, `the Kazakhstan trade`, where a phrase has `Kazakh trade`."""
+        if kind != "adj" or mention.kind != NAME or len(mention.names) != 1:
+            return False
+        is_own = self.entities[mention.names[0]].title.casefold().startswith("the ")
+        is_noun = at > 0 and self.line.texts[at - 1] == "the" and not is_own
+        return is_noun or self.line.texts[mention.end : mention.end + 1] == ["'s"]
 
     def _is_people_for_plain(self, kind: str, mention: Mention, at: int) -> bool:
         """`people in Kazakhstan` where the country itself is meant to stand."""

@@ -163,12 +163,43 @@ def _with_whom(line: Line, colon: int, start: int, end: int) -> Iterator[list[To
         yield from ([*part, *_words("is the", like), *label], [*label, *_words("is", like), *part])
         yield from ([*label, *_words(said, like), *part] for said in ("is with", "is by"))
         return
+    yield from _so_many(
+        line, colon, name if is_first else line.tokens[before - 1 : mention.end], rest, is_first=is_first
+    )
     for what in _of_each(line, colon):
         if named_in(line, 0, colon):
             yield from ([*what, word(link, like), *part] for link in ("for", "of", "on") if is_first)
             continue
         yield from ([*what, word(link, like), *name, *rest] for link in ("at", "of", "in"))
         yield from ([*name, *what, *rest], [*what, *part])
+
+
+def _so_many(
+    line: Line, colon: int, whose: list[Token], figure: list[Token], *, is_first: bool
+) -> Iterator[list[Token]]:
+    """`seats: Brandt 33`, `shares of the trade: Brandt 33 %`, `guests at the Castle: 60 from Brandt`: so many of what the label says."""
+    end = next((f.end for f in line.figures if f is not None and line.tokens[f.end - 1] == figure[-1]), 0)
+    label = line.tokens[:colon]
+    if not end or any(token.text in PREPOSITIONS for token in figure):
+        return
+    at = next((at for at, token in enumerate(label) if token.text in PREPOSITIONS), len(label))
+    if not at or label[at - 1].text in _EITHER_WAY:
+        return
+    if is_first and not named_in(line, 0, colon):
+        is_share = at < len(label) and label[at].text == "of" and label[at - 1].text in _SHARES
+        yield [*whose, word("has", figure[0]), *figure, *(label[at:] if is_share else label)]
+    elif not is_first:
+        yield [*figure, *label[:at], *whose, *label[at:]]
+
+
+_EITHER_WAY = frozenset(
+    english.lines(
+        "complaints | complaint | loans | debts | requests | attacks | visits | calls | gifts | payments | transfers | deliveries | exports"
+        " | imports | sales | purchases | orders | warnings | fines | grants | transfers | doses"
+    )
+)
+"""What somebody has from others as well as to them."""
+_SHARES = frozenset({"share", "shares", "percentage", "percentages", "proportion"})
 
 
 def _of_each(line: Line, colon: int) -> Iterator[list[Token]]:

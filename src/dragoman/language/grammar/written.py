@@ -126,6 +126,8 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
     if len(nouns) == 1 and nouns[0] in _PEOPLE:
         is_people = _text(tokens, at) in ("people", "persons") or {nouns[0], _stem(tokens, at)} <= _COMERS
         return at + 1 if is_people else None
+    if len(nouns) == 1 and _stem(tokens, at) in _SAME.get(nouns[0], ()):
+        return at + 1
     return after_rate_of(tokens, at, nouns)
 
 
@@ -163,6 +165,8 @@ _PEOPLE = frozenset(map(stem, english.lines(
 """Units that are people."""
 _DYING = frozenset(map(stem, ("die", "dead", "kill", "perish", "claim", "cost")))
 """What people do, or what is done to them, who are counted as deaths: `kills 340 people`."""
+_SAME = {stem("observers"): frozenset({stem("monitors")}), stem("monitors"): frozenset({stem("observers")})}
+"""Who is counted by either name."""
 _COMERS = frozenset(map(stem, ["guests", "customers", "visitors", "diners", "patrons", "clients"]))
 """Who comes to a place, by whatever name: so many of the one are so many of the other."""
 
@@ -178,6 +182,15 @@ def counts_people(kind: Quantity) -> bool:
     """Whether a number of this kind counts people, so that it may stand before a people: `800,000 Tajiks`."""
     nouns, _ = unit_and_rate(unit_stems(kind))
     return len(nouns) == 1 and nouns[0] in _PEOPLE | {stem("people")}
+
+
+def counts_anybody(kind: Quantity) -> bool:
+    """Whether a number of this kind counts people who are no more than people: guests are not all who fall ill."""
+    nouns, _ = unit_and_rate(unit_stems(kind))
+    return len(nouns) == 1 and nouns[0] in _ANYBODY
+
+
+_ANYBODY = frozenset(map(stem, english.lines("people | persons | voters | citizens | inhabitants | residents")))
 
 
 def said_of_unit(kind: Quantity) -> frozenset[str]:

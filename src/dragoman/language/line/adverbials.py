@@ -49,7 +49,7 @@ PARTICULAR = (
     without end | without fail | without a break | without interruption | non stop | around the clock | round the clock | all the time | all the while
     by leaps and bounds | in leaps and bounds | at a rapid pace | at a fast pace | at a brisk pace | at a steady pace | at pace | at speed
     at great speed | at full speed | at full tilt | apace | in earnest | in full swing | hand over fist | at breakneck speed
-    on the ground | on the spot | across the board | in public
+    in protest | out of protest | in anger | in defiance | on the ground | on the spot | across the board | in public
     in the open | out in the open | in plain sight | in plain view | in broad daylight | for all to see | for everyone to see | for anyone to see | in so many words | in no uncertain terms | in plain words
     in many ways | in several ways | in various ways | in countless ways | in more ways than one | in a hundred ways | in a thousand ways | in all kinds of ways | in all sorts of ways
     in every way | in every respect | in all respects | in many respects | in several respects | in more than one respect | on many fronts | on all fronts | on several fronts

@@ -187,8 +187,17 @@ class _Finder:
             yield named._replace(end=end + 1, kind=GOVERNMENT)
         elif noun in english.PEOPLE_NOUNS:
             yield named._replace(end=end + 1, kind=PEOPLE)
-        elif noun in _STATES or (named.kind in (NAME, ANY) and self._is_kind(end, named.names)):
+        elif (noun in _STATES and self._is_state(named)) or (
+            named.kind in (NAME, ANY) and self._is_kind(end, named.names)
+        ):
             yield named._replace(end=end + 1)
+        elif named.kind == GOVERNMENT and self.text(named.end) == "'s" and self._is_kind(named.end + 1, named.names):
+            yield named._replace(end=named.end + 2, kind=NAME)  # `Captain Gray's ship`, by which she goes as well
+
+    def _is_state(self, named: Mention) -> bool:
+        """Whether a state of somebody's may be meant: that of who leads a party is not the party."""
+        kinds = {kind for name in named.names for kind in self.lexicon.kinds[name]}
+        return named.kind != GOVERNMENT or self.text(named.end) != "'s" or not _STATES.isdisjoint(kinds)
 
     def _rulers(self, named: Mention, end: int) -> Iterator[Mention]:
         """`Russian foreign policy planners`, `the club's heads of state`: who rules, in more words than one."""

@@ -120,6 +120,19 @@ of what (it|they) can (carry|take|hold|bear|handle|cope with) > of its capacity
 (few|fewer) and (far|farther|further) between > rarer
 (gets|get|getting) (hit|struck|plagued|visited) by > is 2 by
 alert level > alert
+(is|are) (working|operating|acting) under (pressure|heavy pressure|great pressure|huge pressure|strain) > 1 under 3
+(works|operates|acts) under (pressure|heavy pressure|great pressure|huge pressure|strain) > is under 2
+(found|ruled|decided) (in favour of|in favor of|for) the (complaint|complaints|appeal|claim|petition|request|application|suit) > upheld the 3
+(finds|rules|decides) (in favour of|in favor of|for) the (complaint|complaints|appeal|claim|petition|request|application|suit) > upholds the 3
+(found|ruled|decided) against the (complaint|complaints|appeal|claim|petition|request|application|suit) > rejected the 2
+still (has|have) to > 1 yet to
+(names|people) on the (roll|rolls|register|list|books|electoral roll|electoral register) > on the 2
+(has|have) still to > 1 yet to
+(complaint|complaints|dispute|row|protest|protests|concern|concerns|worries) over > 1 about
+(has|have) a (lawsuit|lawsuit running|lawsuit pending|lawsuit under way) against > is suing
+(has|have) no (lawsuit|lawsuit running|lawsuit pending|lawsuit under way) against > is not suing
+(has|have) (gone into|entered into|entered) (coalition|alliance|partnership) > are in 3
+(has|have) (gone into|entered into|entered) a (coalition|alliance|partnership) with > is in a 3 with
 (work|working) (outside|outdoors|in the open air|in the open|out of doors) > outdoor work
 (a lot|a good deal|a great deal|far|much|quite a bit|way) (more|less) (often|frequently) (than it used to|than they used to|than before|than it did|than in the past) > 2 3
 """
@@ -130,9 +143,17 @@ up and running (in|at|on) > 1
 (sends|send|sent|lends|lend|lent|loans|loan|loaned|gives|give|gave|given|supplies|supply|supplied) some of (its|their|his|her) > 1
 (has|have) (set up|put in place) (a|an) > 1 3
 (has|have) (teams|a team|somebody|someone|volunteers|nurses|staff|helpers|social workers) (who|that) (check|checks|look|looks|call|calls|visit|visits|care|cares) > 4
+(pulls|pull) the plug on > shuts down
+pulled the plug on > shut down
+(is|are|been) taken over by > 1 controlled by
 (works|work|working|runs|running) (fine|well|properly|perfectly|normally|flawlessly|smoothly|perfectly well|all right|as it should|as normal|like a charm|without a hitch) > 1
 """
 """What says so only where nothing is denied: what does not work properly may work, and what is not running may be there."""
+_DENIED = """
+(anybody|anyone) > people
+(received|taken|accepted|got|seen|paid|spent|given|had|earned|receive|take|accept|get|see|pay|spend|give|have|earn) (a|one|a single|one single) (cent|penny|dime|farthing) > 1 money
+"""
+"""What says so only where it is denied: who has not received one cent has received no money."""
 _ALTERNATES = """
 look after | take care of | care for | see to the needs of
 check on | look in on | drop in on | check up on
@@ -144,6 +165,14 @@ turn off | switch off
 aboard | on board
 consist of | made up of | composed of | comprised of
 turn on | switch on
+side with | find in favour of | find in favor of | rule in favour of | rule in favor of | decide in favour of
+vote | go to the polls | cast a ballot | cast their ballots | cast a vote | cast their votes
+turn out | show up | turn up
+stay away from | keep away from | sit out | stay out of
+go off the air | go dark
+rule on | decide on | decide about
+mouthpiece of | mouthpiece for
+bar | lock out | shut out
 """
 """Words that can stand for one another; of each row a phrase has some."""
 _GROUP = re.compile(r"\(([^)]*)\)|(\S+)")
@@ -172,7 +201,7 @@ def _by_first(table: str) -> _Rows:
     return found
 
 
-_TURNS, _PLAIN_TURNS = _by_first(_SAME), _by_first(_UNDENIED)
+_TURNS, _PLAIN_TURNS, _DENIED_TURNS = _by_first(_SAME), _by_first(_UNDENIED), _by_first(_DENIED)
 _SAID_FOR = {
     tuple(map(stem, one.split())): tuple(other for other in row if other != one)
     for row in (lines(line) for line in _ALTERNATES.strip().splitlines())
@@ -201,7 +230,7 @@ _COMMON = frozenset(lines("on | in | is | are | was | were | has | have | of | t
 CUES = (
     frozenset(
         words[0] if words[0] not in _COMMON else max(words, key=len)
-        for rows in (*_TURNS.values(), *_PLAIN_TURNS.values())
+        for rows in (*_TURNS.values(), *_PLAIN_TURNS.values(), *_DENIED_TURNS.values())
         for words, _ in rows
     )
     | {"patients", "cases", "over", "overnight", "towards", "toward", *_DRAWN}
@@ -213,7 +242,8 @@ CUES = (
 def turn_at(line: Line, at: int) -> Step | None:
     """What is said more plainly for the words that begin there."""
     text = line.texts[at]
-    for words, plain in (*_TURNS.get(text, ()), *(() if is_denied(line) else _PLAIN_TURNS.get(text, ()))):
+    by_effect = _DENIED_TURNS if is_denied(line) else _PLAIN_TURNS
+    for words, plain in (*_TURNS.get(text, ()), *by_effect.get(text, ())):
         is_then = plain[:1] != () and plain[0] in _BEING and words[0] not in _BEING and is_of_then(line)
         if tuple(line.texts[at : at + len(words)]) == words and not is_then:
             return said_for(plain, line.tokens[at]), at + len(words)

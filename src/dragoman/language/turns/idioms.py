@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns import compounds, denials, everyday, fixed
+from dragoman.language.turns import compounds, denials, everyday, fixed, spanned
 from dragoman.language.turns import light_verbs as turns
 from dragoman.language.turns.renamed import (
     ENDING,
@@ -30,6 +30,7 @@ from dragoman.language.turns.renamed import (
     over_there,
     said_for,
     the_place,
+    they_both,
     what_it_is,
     whose_place,
 )  # fmt: skip
@@ -82,6 +83,7 @@ def idiom_at(line: Line, at: int) -> Step | None:
         *_BY_WORD.get(text, ()),
         *everyday.BY_WORD.get(text, ()),
         *compounds.BY_WORD.get(text, ()),
+        *spanned.BY_WORD.get(text, ()),
     ):
         step = turn(line, at)
         if step is not None:
@@ -372,7 +374,7 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("a", "an"), (what_it_is, _of_their_own)),
     "as": (as_what_it_is,),
     **dict.fromkeys(("'s", "his", "her", "their"), (whose_place,)),
-    **dict.fromkeys(("both", "the"), (both_of_them, the_place)),
+    **dict.fromkeys(("both", "the"), (both_of_them, they_both, the_place)),
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
 _ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE, *compounds.ANYWHERE)
@@ -381,6 +383,7 @@ CUES = (
     fixed.CUES
     | _BY_WORD.keys()
     | everyday.BY_WORD.keys()
+    | spanned.CUES
     | compounds.CUES
     | turns.CUES
     | denials.CUES

@@ -33,7 +33,7 @@ _SAYS_SO = Cues(
     (turns|turn|turned) out to
     (proves|prove|proved) to
     (sees|see|saw) fit to
-    (dares|dare|dared|chooses|choose) to
+    (dares|dare|dared|chooses|choose|bothers|bother|bothered) to
     (is|are|feels|feel|finds itself|find themselves|sees itself|see themselves|remains|remain) [now|still|increasingly] (forced|compelled|driven|reduced|condemned) to
     (is|are) [more and more|increasingly|now|still] quick to
     (never fails|never fail|never ceases|never cease|does not hesitate|do not hesitate|does not cease|do not cease|never tires of|never tire of) to
@@ -97,6 +97,7 @@ _HIS_TO_DECIDE = frozenset(map(stem, english.lines(
     join | challenge | oppose | confront | criticise | criticize | condemn | guarantee | cede | yield | concede | grant | share
     compromise | cooperate | coordinate | intervene | interfere | sell | lend | finance | fund | pay | sign | ratify | compete
     pass | supply | deliver | ship | hand | report | publish | disclose | buy | serve
+    name | say | reveal | release | admit | let
     host | accommodate | defer | submit | bow | play | discuss | talk | negotiate | tell | take | lift | impose | send | deploy
     """
 )))  # fmt: skip

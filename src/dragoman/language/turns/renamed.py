@@ -109,6 +109,20 @@ def both_of_them(line: Line, at: int) -> Step | None:
     return list(line.tokens[start : pair.end]), at + size + 1
 
 
+def they_both(line: Line, at: int) -> Step | None:
+    """`A ..., B ..., and the two are`, `and both have`, behind two who are named and no others: they."""
+    size = 1 + (line.texts[at] == "the")
+    is_said = line.texts[at : at + size] in (["both"], ["the", "two"])
+    verb = at + size + 2 * (line.texts[at + size : at + size + 2] == ["of", "them"])
+    if not is_said or line.texts[verb : verb + 1] == [] or line.texts[verb] not in english.BE | english.HAVE:
+        return None
+    before = [m for several in line.mentions[:at] for m in several[:1] if m.kind != PRONOUN]
+    names = {name for m in before for name in m.names}
+    is_first = at > 0 and line.texts[at - 1] in ENDING
+    is_two = is_first and len(names) == _TWO and not any(m.is_or or m.excluded for m in before)
+    return (said_for(("they",), line.tokens[at]), verb) if is_two and not is_denied(line) else None
+
+
 def the_place(line: Line, at: int) -> Step | None:
     """`the place is shut`, behind one who is such a place: it."""
     names = {name for several in line.mentions[:at] for m in several if m.kind != PRONOUN for name in m.names}

@@ -113,6 +113,18 @@ def _submitted_by(line: Line, at: int) -> Step | None:
     return ([], at + 1) if is_noun and not line.mentions[at - 1] else None
 
 
+def _they_submitted(line: Line, at: int) -> Step | None:
+    """`the request X made`, `the request that X submitted`: the request by X."""
+    start = at + 1 + (line.texts[at + 1 : at + 2] in (["that"], ["which"]))
+    is_noun = line.tokens[at].is_word and not line.mentions[at] and line.texts[at] not in english.CARRY_NOTHING
+    named = named_at(line, start) if at and line.texts[at - 1] in english.ARTICLES and is_noun else None
+    if named is None or named.end >= len(line) or line.texts[named.end] not in _SUBMITTED | {"brought"}:
+        return None
+    is_last = named.end + 1 == len(line) or line.is_cut(named.end + 1)
+    by = said("by", line.tokens[start])
+    return ([line.tokens[at], by, *line.tokens[start : named.end]], named.end + 1) if is_last else None
+
+
 def _what_is_done(line: Line, at: int) -> Step | None:
     """`whatever is lent to X`, `objects on loan to X`: loans to X."""
     if line.texts[at] not in _THINGS:
@@ -275,7 +287,7 @@ def _does_so_many(line: Line, at: int) -> Step | None:
 
 
 _PUTS: tuple[Callable[[Line, int], Step | None], ...] = (
-    _amounts_to, _lies, _exists, _numbers_of, _submitted_by, _what_is_done, _at_night, _after_dark, _safe_from, _relative,
+    _amounts_to, _lies, _exists, _numbers_of, _submitted_by, _they_submitted, _what_is_done, _at_night, _after_dark, _safe_from, _relative,
     _would_like, _up_for, _nobody, _asks_us, _gets, _same_again, _does_so_many,
 )  # fmt: skip
 

@@ -19,8 +19,8 @@ buy, purchase, acquire, procure, import, snap up
 hold, possess
 most, nearly all, almost all, virtually all, practically all, nearly all of, almost all of
 operate, run, maintain, keep, man
-rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, head upwards, trend upwards, see an increase, higher than before, creep up, edge up, inch up, tick up, nudge up, drift up, creep upwards, edge upwards, inch upwards, tick upwards, drift upwards
-fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag, creep down, edge down, inch down, tick down, nudge down, drift down, creep downwards, edge downwards, inch downwards, tick downwards, drift downwards
+rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, going up, head upwards, trend upwards, see an increase, higher than before, creep up, edge up, inch up, tick up, nudge up, drift up, creep upwards, edge upwards, inch upwards, tick upwards, drift upwards
+fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, going down, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag, creep down, edge down, inch down, tick down, nudge down, drift down, creep downwards, edge downwards, inch downwards, tick downwards, drift downwards
 stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were, flatline, even out, show no change, show little change, stay put, much the same, about the same, roughly the same, pretty much the same, about the same as before, roughly the same as before, much the same as before, the same as before, the same as last year, the same as ever, plateau out
 widen, broaden, yawn, get wider, grow wider, become wider
 narrow, close, get narrower, become narrower
@@ -87,7 +87,7 @@ like, love, admire, be fond of
 fear, be afraid of, dread
 worry, be worried, be concerned, be anxious
 reject, turn down, refuse, rebuff, spurn
-cancel, scrap, annul, call off, tear up, rip up, terminate
+cancel, scrap, annul, call off, tear up, rip up, terminate, quash, nullify, overturn, throw out
 renegotiate, reopen
 lift, remove, scrap, end, drop, repeal
 ease, soften, relax, loosen
@@ -127,7 +127,7 @@ firm, company, enterprise, business
 foreign, external, overseas, outside
 meddle, interfere, intervene
 meddling, interference, intervention
-neglect, ignore, disregard, brush aside, override, ride roughshod over
+neglect, ignore, disregard, brush aside, shrug off, take no notice of, pay no heed to, override, ride roughshod over
 use, employ, make use of
 show, display, demonstrate
 consider, ponder, mull, contemplate, weigh, think about, think of, toy with
@@ -160,6 +160,9 @@ count, record, register, log, clock up, notch up
 value, sum
 blackout, power cut, power outage, power failure, outage
 accompany, escort
+observer, monitor
+early, ahead of time, ahead of schedule, sooner than planned, earlier than planned, sooner than expected, earlier than scheduled
+postpone, put off, push back, defer, push back to a later date, put off to a later date, move to a later date, move back to a later date
 damaged, in bad shape, in a bad state, in poor shape, in a poor state, in a sorry state, battered
 """
 """One a line: words or short groups of words, by their first form; forms of `be` are left out as everywhere."""
@@ -210,6 +213,17 @@ poorly > ill, sick
 skipper > captain
 deal with > treat, handle
 sort out > repair, fix
+hand > give
+sign up > register
+enrol > register
+enroll > register
+electoral roll > register, roll
+blow > spend
+lavish > spend
+splash out > spend
+fork out > spend, pay
+shell out > spend, pay
+lay out > spend
 bug > germ
 global > world
 worldwide > world
