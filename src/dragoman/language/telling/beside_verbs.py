@@ -67,7 +67,7 @@ def is_said_of_another(line: Line, piece: Piece) -> bool:
     taken |= {at for one in hit.bound for at in range(one.start, one.end)}
     return any(
         line.texts[at] in _BY_WHICH and line.texts[at] not in own and at not in taken
-        for at in range(hit.start + 1, min(hit.last, len(line)))
+        for at in range(hit.start + 1, min(hit.last, len(line) - 1))  # and not `gets its plans through`
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.language.grammar.lexicon import ADJECTIVE
+from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import named_at, said
 from dragoman.language.words import english
@@ -105,7 +105,7 @@ def done_by(line: Line) -> list[Token] | None:
 def somebody_does(line: Line) -> Iterator[list[Token]]:
     """`X can be seen`: visitors can see X, where a phrase says so; `X was insured for Y`: they insured X for Y."""
     named = named_at(line, 0)
-    if named is None or named.kind == ADJECTIVE:
+    if named is None or named.kind in (ADJECTIVE, PEOPLE):  # who is worried is so, and nobody worries him
         return
     verb = named.end
     while verb < len(line) and (line.texts[verb] in _BEFORE_VERB or (line.free(verb) and not line.mentions[verb])):

@@ -194,9 +194,11 @@ def is_in_force(line: Line, at: int) -> Step | None:
     is_there = line.texts[at + 2 : at + 3] in (["in"], ["at"], ["on"]) and named_at(line, at + 3) is not None
     ends = at + 2 >= len(line) or line.texts[at + 2] in ENDING | {"there"} or is_there
     start = next((one + 1 for one in range(at - 1, 0, -1) if line.is_cut(one)), 0)
-    return (
-        ([], at + 2) if is_so and ends and not _PACTS.isdisjoint(line.texts[start : start + _MOST_NOUNS + 2]) else None
-    )
+    first = (
+        *line.texts[:_MOST_NOUNS],
+        *line.texts[start : start + _MOST_NOUNS + 2],
+    )  # an `and` may join the two of a pact
+    return ([], at + 2) if is_so and ends and not _PACTS.isdisjoint(first) else None
 
 
 def pact_of(line: Line, at: int) -> Step | None:
