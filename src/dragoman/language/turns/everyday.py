@@ -56,6 +56,7 @@ _AMOUNTS = frozenset(
     english.lines(
         "traffic | trade | business | demand | sales | turnover | takings | revenue | income | numbers | prices | attendance | output"
         "| production | exports | imports | visits | bookings | rate | rates | level | levels | cases | admissions | enrolment | crime"
+        "| resistance | consumption | usage | infections | occupancy | turnout | deaths | catches | stocks"
     )
 )
 _GIVEN = frozenset(english.lines("received | receives | obtained | holds | given | granted | won"))

@@ -153,6 +153,9 @@ count, record, register, log, clock up, notch up
 value, sum
 blackout, power cut, power outage, power failure, outage
 accompany, escort
+roof, rooftop
+forbid, ban, prohibit, outlaw
+forbidden, banned, prohibited, outlawed, illegal, against the law
 damaged, in bad shape, in a bad state, in poor shape, in a poor state, in a sorry state, battered
 """
 """One a line: words or short groups of words, by their first form; forms of `be` are left out as everywhere."""
@@ -174,6 +177,13 @@ beg > ask
 going > go, goes
 contribute > pay
 chip in > pay
+hand > give
+hand over > give
+forward > send, pass
+ship > send
+analyse > examine, test
+exclusively > only
+solely > only
 goes > go
 go > goes
 gift > give
