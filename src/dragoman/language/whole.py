@@ -32,6 +32,7 @@ from dragoman.language.order.formal import formal
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import but_not, rearranged, turned
 from dragoman.language.order.retold import retold
+from dragoman.language.order.standing import standing
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
@@ -45,7 +46,7 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
-_ORDERS = (with_commas, labelled, telegraphic, colloquial, rearranged, retold, around, plainer, formal)
+_ORDERS = (with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, plainer, formal)
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 

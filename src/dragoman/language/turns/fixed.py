@@ -119,7 +119,7 @@ of what (it|they) can (carry|take|hold|bear|handle|cope with) > of its capacity
 (gets|get|getting) (hit|struck|plagued|visited) by > is 2 by
 alert level > alert
 (work|working) (outside|outdoors|in the open air|in the open|out of doors) > outdoor work
-(is|are|was|were) (going|living) through (a|an|another) > 1 in 3
+(going|living) through (a|an|another) > in 2
 (made|makes|make) it (illegal|unlawful|an offence|a crime) to > banned
 (in|during|at) the midday (hours|heat|sun) > at midday
 in the (small|wee) hours of (the morning|the night|morning) > at night
@@ -136,6 +136,10 @@ who (have not|has not|did not) (paid|paid up) > who do not pay
 on the (brink|verge|edge|point|cusp) of (going down|going under|giving out|packing up|giving way|caving in|buckling) > close to collapse
 (whitewashed|limewashed) (the|its|their|his|her|all the) (roofs|rooftops|walls|facades|houses|ceilings) > painted 2 3 white
 (more|less) (often|frequently) than (it used to|they used to|before|it did|they did|in the past) > 1 2
+per (kilo|kilogram|kilogramme) > per kg
+(has|have) (people|somebody|someone|anyone|anybody|volunteers|staff|helpers|nurses|teams|a team) (checking|looking|calling|visiting|caring|watching) (on|in|after|for|over) > is 3 4
+(has|have) (people|somebody|someone|anyone|anybody|volunteers|staff|helpers|nurses|teams|a team) (out|around|round) (checking|looking|calling|visiting|caring|watching) (on|in|after|for|over) > is 4 5
+(walk|go|stroll) (into|up to) (a|any|the) (shop|pharmacy|store|chemist|supermarket|kiosk|market|bar|bakery) and >
 (a lot|a good deal|a great deal|far|much|quite a bit|way) (more|less) (often|frequently) (than it used to|than they used to|than before|than it did|than in the past) > 2 3
 """
 """What says the same wherever it stands; a figure on the right stands for that group on the left, and nothing for what is left out."""
@@ -143,6 +147,7 @@ _UNDENIED = """
 (c|celsius|degrees) (in the afternoon|at noon|at midday|around noon|in the midday sun) > 1
 up and running (in|at|on) > 1
 (operating|in operation) (in|at|on) > 2
+(has|have) (its|their|his|her) own > 1 a
 (sends|send|sent|lends|lend|lent|loans|loan|loaned|gives|give|gave|given|supplies|supply|supplied) some of (its|their|his|her) > 1
 (has|have) (set up|put in place) (a|an) > 1 3
 (has|have) (teams|a team|somebody|someone|volunteers|nurses|staff|helpers|social workers) (who|that) (check|checks|look|looks|call|calls|visit|visits|care|cares) > 4
@@ -152,7 +157,6 @@ up and running (in|at|on) > 1
 _ALTERNATES = """
 look after | take care of | care for | see to the needs of
 check on | look in on | drop in on | check up on | keep an eye on | keep tabs on
-plenty of | loads of | lots of | heaps of | an abundance of
 blame | hold responsible | put the blame on | lay the blame on
 by day | during the day | in the daytime | in daytime | during daytime | in daylight | during daylight hours
 at night | during the night | overnight | at night time | at nighttime | by night

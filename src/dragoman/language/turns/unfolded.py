@@ -24,7 +24,8 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import ENDING, Step, is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
-from dragoman.language.words.tokens import words_of
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token, words_of
 
 _CARRYING = {one: one for one in ("carrying", "bearing", "containing", "harbouring")} | {"positive": "with"}
 """What stands behind a thing and before its carrier, and the word for it where the carrier stands first."""
@@ -95,13 +96,31 @@ def _those(line: Line, at: int) -> Step | None:
         and line.texts[one] not in english.CARRY_NOTHING | english.BOUNDARIES
         for one in nouns
     )
-    return ([line.tokens[one] for one in nouns], at + 1) if is_noun else None
+    if not is_noun:
+        return None
+    head = [line.tokens[one] for one in nouns]
+    return _without_verb(line, end, at + 2, [*head, line.tokens[at + 1]]) or (head, at + 1)
+
+
+def _without_verb(line: Line, link: int, at: int, head: list[Token]) -> Step | None:
+    """`those from B to Y`, which leave out what those from A do: they go to Y."""
+    first, other = named_at(line, link + 1), named_at(line, at)
+    if first is None or other is None or other.end >= len(line):
+        return None
+    to = next((one for one in range(first.end, first.end + _MOST_NOUNS + 1) if line.texts[one] in PREPOSITIONS), 0)
+    is_same = to > first.end and line.texts[other.end] == line.texts[to]
+    verb = line.tokens[first.end : to]
+    return ([*head, *line.tokens[at : other.end], *verb], other.end) if is_same else None
 
 
 def _of_them(line: Line, at: int) -> Step | None:
     """`300 samples a month, 12 of them`: 12 samples a month, of the only ones that were counted before."""
     figure = line.figures[at]
-    if figure is None or line.texts[figure.end : figure.end + 2] not in (["of", "them"], ["of", "these"], ["of", "those"]):
+    if figure is None or line.texts[figure.end : figure.end + 2] not in (
+        ["of", "them"],
+        ["of", "these"],
+        ["of", "those"],
+    ):
         return None
     before = {one.end for one in line.figures[:at] if one is not None}
     noun = next(iter(before)) if len(before) == 1 else 0
@@ -158,17 +177,42 @@ def _in_person(line: Line, at: int) -> Step | None:
     return ([], named.end) if {m.names for m in before} == {named.names} and is_his and is_silent else None
 
 
+def _never(line: Line, at: int) -> Step | None:
+    """`never falls below it`: does not fall below it."""
+    verb = "".join(line.texts[at + 1 : at + 2])
+    before = line.texts[at - 1] if at else "is"
+    is_now = verb.endswith("s") and not verb.endswith("ss") and not line.mentions[at + 1]
+    is_plain = before not in english.BE | english.HAVE | english.MODALS | english.DO
+    return (said_for(("does", "not"), line.tokens[at]), at + 1) if is_now and is_plain else None
+
+
+def _through(line: Line, at: int) -> Step | None:
+    """`gets it through the vet`: from the vet; who is named need only let it pass."""
+    is_got = any(token.stem in _GETTING for token in line.tokens[max(0, at - _FAR) : at])
+    end = at + 2
+    while end < len(line) and end < at + 2 + _MOST_NOUNS and line.tokens[end].is_word and not line.marks[end]:
+        end += 1
+    is_their = line.texts[at + 1 : at + 2] != [] and line.texts[at + 1] in ("the", "a", "its", "their")
+    is_last = end > at + 2 and (end == len(line) or line.texts[end] in ENDING)
+    is_named = any(line.mentions[at + 1 : end])
+    return (said_for(("from",), line.tokens[at]), at + 1) if is_got and is_their and is_last and not is_named else None
+
+
+_GETTING = frozenset(map(stem, english.lines("get | gets | obtain | receive | source | buy | order")))
+
 BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "those": (_those,),
     ",": (_none_needed,),
     "will": (_will_sell,),
+    "never": (_never,),
+    **dict.fromkeys(("through", "via"), (_through,)),
     **dict.fromkeys(_USING, (_goes_through,)),
     "at": (_at_stage,),
     "in": (_at_stage, _in_person),
 }
 ANYWHERE = (_carrying, _that_is_so, _people_of, _of_them)
 CUES = frozenset(
-    {"those", "them", "these", *_CARRYING, *_RELATIVE, *_NEEDED, "will", "through", *_STAGES}
+    {"those", "them", "these", *_CARRYING, *_RELATIVE, *_NEEDED, "will", "never", "through", "via", *_STAGES}
 )
 """The words one of which each of them has, but for a people that is counted and a place that is named again."""
 

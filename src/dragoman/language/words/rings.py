@@ -154,6 +154,7 @@ value, sum
 blackout, power cut, power outage, power failure, outage
 accompany, escort
 roof, rooftop
+plenty of, loads of, lots of, heaps of
 forbid, ban, prohibit, outlaw
 forbidden, banned, prohibited, outlawed, illegal, against the law
 damaged, in bad shape, in a bad state, in poor shape, in a poor state, in a sorry state, battered
@@ -182,6 +183,8 @@ hand over > give
 forward > send, pass
 ship > send
 analyse > examine, test
+analyses > examine, test
+check > examine
 exclusively > only
 solely > only
 goes > go
