@@ -45,6 +45,8 @@ _RULED = {
 }
 _ANYONE = frozenset({"you", "people", "one", "everyone", "everybody", "anyone", "anybody"})
 _FIRST = re.compile(r"^(?:in|at|\((?:in|at|on)(?:\|(?:in|at|on))*\)) \{")
+_PARTING = frozenset(english.BOUNDARIES) | {",", ";", ":", "-", "told", "said", "says"}
+"""What may end a clause, behind which a place is another's."""
 _MOST_NOUNS, _FAR = 3, 8
 _PLACES_FIRST: WeakKeyDictionary[Grammar, bool] = WeakKeyDictionary()
 
@@ -154,6 +156,7 @@ def _fronted(line: Line) -> list[Token] | None:
     at -= line.texts[at - 1 : at] == ["the"]
     if (
         mention is None
+        or any(text in _PARTING for text in line.texts)
         or len({m.names for _, m in named}) != 1
         or line.texts[at - 1] not in _PLACING
         or at < _MOST_NOUNS
