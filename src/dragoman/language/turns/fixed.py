@@ -64,7 +64,7 @@ one and the same > the same
 (seeks|sought|wants) (a buyer|buyers) for > wants to sell
 (joins|joined|enters|entered) the (collection|collections|holdings) of > was acquired by
 (lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
-(was|were|is|are|been) (round|along|over|down|up) at > 1 at
+(was|were|is|are|been) (round|along) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
 (pulled|withdrawn|removed|yanked) from service > taken out of service
 (sets|set) (you|us|me|him|her|them|one|people|patients|customers|buyers) back > costs

@@ -125,7 +125,7 @@ def _of_them(line: Line, at: int) -> Step | None:
     before = {one.end for one in line.figures[:at] if one is not None}
     noun = next(iter(before)) if len(before) == 1 else 0
     is_noun = 0 < noun < at and line.tokens[noun].is_word and line.texts[noun].endswith("s") and not line.mentions[noun]
-    if not is_noun or figure.unit or is_denied(line):
+    if not is_noun or figure.unit or is_denied(line) or "used" in line.texts:
         return None
     span = 2 * (line.texts[noun + 1 : noun + 3] in (["a", "month"], ["a", "year"], ["a", "week"], ["a", "day"]))
     return [*line.tokens[at : figure.end], *line.tokens[noun : noun + 1 + span]], figure.end + 2
@@ -187,8 +187,9 @@ def _never(line: Line, at: int) -> Step | None:
 
 
 def _through(line: Line, at: int) -> Step | None:
-    """`gets it through the vet`: from the vet; who is named need only let it pass."""
-    is_got = any(token.stem in _GETTING for token in line.tokens[max(0, at - _FAR) : at])
+    """`gets it only through the vet`: only from the vet; who is named need only let it pass."""
+    is_only = at > 0 and line.texts[at - 1] in ("only", "exclusively", "solely")
+    is_got = is_only and any(token.stem in _GETTING for token in line.tokens[max(0, at - _FAR) : at])
     end = at + 2
     while end < len(line) and end < at + 2 + _MOST_NOUNS and line.tokens[end].is_word and not line.marks[end]:
         end += 1
