@@ -69,6 +69,7 @@ _OF_HIMSELF = Cues(
     {_LEAD} (i|we) [(have|just|also)] (added|counted|wrote|written|noted) up (the|my|our|all|all the|both) [_] _ [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (had|took|taken) (a|another|one more|a second) [(close|closer|good|long|quick|second)] look [(at|through|into) (it|this|that|them|the _|my _|our _)] [{_MYSELF}] [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (spent|sat|stood|worked|stayed) (all|the|my|our|a|two|three|half|half the|half a) [(whole|entire)] (day|days|morning|afternoon|evening|night|hour|hours|week) (in|at|on|with|through|over|there|here) [(the|my|our)] [_]
+    {_LEAD} [(i|we)] [(am|are|have)] [(just|only just)] [got] off the (phone|line|call) [with (someone|somebody|a colleague|them|my colleague|my contact|our contact|the others)] [{_TIMES}]
     {_LEAD} (i|we) [(am|are|have|just|only)] (got back|came back|back|returned|home) from (the|my|our|a) _ [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] had (lunch|dinner|breakfast|supper|coffee|tea|a coffee|a beer|a drink|a chat|a word) with (them|him|her|(half|some|all|most|both|one|two|three|a few|several) of them) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (looked|walked|went|gone) (through|over) (the|my|our|all|all the) [_] _ [{_MYSELF}] [{_TIMES}]

@@ -19,7 +19,6 @@ from weakref import WeakKeyDictionary
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
-from dragoman.language.turns.renamed import is_denied
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
@@ -28,8 +27,11 @@ from dragoman.language.words.tokens import Token, words_of
 _OPTIONAL = re.compile(r"\[([a-z][^\[\]{}<>@]*)\]\s*$")
 _OWN = re.compile(r"[}\]]([^{}\[\]]*)$")
 _CHOICE = re.compile(r"\(([^()]*)\)")
+_DENYING = english.NEGATORS | english.FAINT_NEGATORS
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE})
 _MOST, _LEAST, _LEAST_LEFT = 6, 2, 3
+_BEGINS = PREPOSITIONS | {"who"}
+"""With what a tail begins: `for the power cuts`, `who do not pay`."""
 
 
 class Lent(NamedTuple):
@@ -47,12 +49,15 @@ _KNOWN: WeakKeyDictionary[Grammar, dict[tuple[str, ...], Lent]] = WeakKeyDiction
 def without_lent_tails(line: Line) -> Iterator[tuple[list[Token], frozenset[str]]]:
     """The tokens of a sentence without a tail, which stands last or, set off, first; and the facts of which it adds nothing."""
     tails = _tails_of(line.grammar)
-    denied = is_denied(line)
     for start, end in _places(line):
         said = _key(token.stem for token in line.tokens[start:end] if token.text not in english.ARTICLES)
         lent = tails.get(said)
+        denied = not _DENYING.isdisjoint(
+            (*line.texts[:start], *line.texts[end:])
+        )  # who does not pay denies nothing else
         facts = frozenset() if lent is None else lent.own if denied else lent.own | lent.optional
-        is_silent = all(mark.effect in _SILENT for at in range(start, end) for mark in line.marks[at])
+        silent = _SILENT | {Effect.NEGATES} if line.texts[start] == "who" else _SILENT
+        is_silent = all(mark.effect in silent for at in range(start, end) for mark in line.marks[at])
         if facts and is_silent:
             yield [*line.tokens[:start], *line.tokens[end + (start == 0) :]], facts
 
@@ -63,7 +68,7 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
     if comma and line.texts[0] in PREPOSITIONS and len(line) - comma > _LEAST_LEFT:
         yield 0, comma
     for start in range(len(line) - _LEAST, max(_LEAST_LEFT, len(line) - _MOST) - 1, -1):
-        if line.texts[start] in PREPOSITIONS:
+        if line.texts[start] in _BEGINS:
             yield start, len(line)
 
 
@@ -88,7 +93,7 @@ def _tails_of(grammar: Grammar) -> dict[tuple[str, ...], Lent]:
 
 def _note(found: dict[tuple[str, ...], Lent], text: str, fact: str, *, is_own: bool) -> None:
     for words in _ways(text):
-        if len(words) >= _LEAST and words[0] in PREPOSITIONS:
+        if len(words) >= _LEAST and words[0] in _BEGINS:
             key = _key(stem(word) for word in words if word not in english.ARTICLES)
             known = found.get(key, Lent(frozenset(), frozenset()))
             own, optional = (known.own | {fact}, known.optional) if is_own else (known.own, known.optional | {fact})

@@ -21,6 +21,7 @@ from dragoman.values.enumeration import Enumeration
 
 _AGAIN = frozenset({"too", "also", "likewise", "well", "same", "ditto"})
 _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
+_WHO = frozenset({"who", "which", "whom", "whose"})
 _DONE = frozenset({"done", "doing"})
 _IT = frozenset({"it", "they", "he", "she"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
@@ -125,10 +126,14 @@ class Gapping:
         )
 
     def _was_denied(self, last: Before) -> bool:
-        """Whether a `not` stands in the words of the clause before, be it of its phrase or beside it."""
+        """Whether a `not` stands in the words of the clause before, be it of its phrase or beside it.
+
+        What is denied of those of whom a `who` goes on to speak denies nothing of what is done to them: `those who do not pay`.
+        """
         if last.is_here:
             words = self.line.texts[last.hit.start : min(last.hit.end, len(self.line))]
-            return sum(word in english.NEGATORS for word in words) % 2 == 1
+            who = next((at for at, word in enumerate(words) if at and word in _WHO), len(words))
+            return sum(word in english.NEGATORS for word in words[:who]) % 2 == 1
         own = [word for text in words_in(parse(last.phrase.text)) for word in words_of(text)]
         return last.is_negated != any(word in english.NEGATORS for word in own)
 

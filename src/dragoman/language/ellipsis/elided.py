@@ -77,6 +77,8 @@ def _with_what_is_shared(line: Line, cut: Cut) -> list[Token] | None:
         return None
     if len(counted) == 1 and is_joined and (last := _counted_alike(line, end, hit, counted[0])):
         return [*line.tokens[:end], *line.tokens[last : hit.end], *line.tokens[end:]]
+    if len(counted) == 1 and is_joined and (last := _shares_of(line, end, hit, counted[0])):
+        return [*line.tokens[:end], *line.tokens[last : hit.end], *line.tokens[end:]]
     if len(counted) != 1 or not is_figure or not is_joined or line.texts[counted[0].end] not in PREPOSITIONS:
         return None
     return [*line.tokens[:end], *line.tokens[counted[0].end : hit.end], *line.tokens[end:]]
@@ -90,6 +92,17 @@ def _counted_alike(line: Line, end: int, hit: Hit, counted: Bound) -> int:
     is_alike = any(m.end == end and m.kind in _A_PEOPLE for m in others)
     whom = next((m for m in counts if m.kind in _A_PEOPLE and m.end < hit.end), None) if is_alike else None
     return whom.end if whom is not None and counted.start - hit.start <= 1 else 0
+
+
+def _shares_of(line: Line, end: int, hit: Hit, counted: Bound) -> int:
+    """Where those end of whom a clause says how many, if all that stands before it is `34 % of others`; else 0."""
+    whole = counted.end + (line.texts[counted.end + 1 : counted.end + 2] == ["the"])
+    figure = line.figures[0]
+    if figure is None or line.texts[counted.end] != "of" or line.texts[figure.end : figure.end + 1] != ["of"]:
+        return 0
+    start = figure.end + 1 + (line.texts[figure.end + 1] == "the")
+    is_alone = start < end and any(m.end == end for m in line.mentions[start])
+    return next((m.end for m in line.mentions[whole + 1] if m.end < hit.end), 0) if is_alone else 0
 
 
 class _Restorer:

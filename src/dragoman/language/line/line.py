@@ -53,6 +53,8 @@ _PARTICLES = {
     **dict.fromkeys(("right", "straight", "clean", "smack", "slap"), _THROUGH),
 }  # fmt: skip
 """Words that say nothing before those."""
+_ENDED = frozenset({"down", "up", "out", "off", "away", "over"})
+"""Those that say how something is behind a form of `be`: hot water that is off in the store is not there."""
 _OWN = frozenset({"its", "their", "his", "her", "your"})
 _DEGREES = english.FILLERS | english.NARROWING | english.NEGATORS
 _NOTHING = frozenset[str]()
@@ -96,7 +98,7 @@ class Line:
     def _pass_over(self) -> None:
         """What only says where it is looked at from, or whose it is who does it: `down in the store`, `its weapons`."""
         for at, (one, other) in enumerate(pairwise(self.texts)):
-            if other in _PARTICLES.get(one, ()):
+            if other in _PARTICLES.get(one, ()) and not (one in _ENDED and self._is_off(at)):
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
             if one in _OWN and self.tokens[at + 1].is_word:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
@@ -137,6 +139,11 @@ class Line:
         while before >= 0 and self.tokens[before].text in _DEGREES:
             before -= 1
         return before >= 0 and self.tokens[before].text in english.BE
+
+    def _is_off(self, at: int) -> bool:
+        """Whether a word says of what nobody named that it is off or away; who is named is `down in the store`."""
+        be = next((one for one in range(at - 1, -1, -1) if self.texts[one] in english.BE), 0)
+        return self._is_state(at) and not any(m.end == be for several in self.mentions[:be] for m in several)
 
     def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
         found = []

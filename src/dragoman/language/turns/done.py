@@ -88,18 +88,20 @@ def done_by(line: Line) -> list[Token] | None:
     by = next((at for at in range(2, len(line) - 1) if line.texts[at] == "by"), None)
     if named is None or named.kind == ADJECTIVE or by is None or named_at(line, by + 1) is not None:
         return None
+    whose = line.texts[named.end : named.end + 1] == ["'s"]  # `X's request was approved by the office`
+    last = next((at for at in range(named.end, by) if line.texts[at] in english.BE), by) if whose else named.end
     done, end = by - 1, _end_of_words(line, by + 1)
     if end == by + 1 and line.texts[end] in english.ARTICLES:
         end = _end_of_words(line, end + 1)
-    before = line.tokens[named.end : done]
+    before = line.tokens[last:done]
     is_plain = all(
-        token.text in _BEFORE_VERB | _GOT | {"never"} or line.free(named.end + n) for n, token in enumerate(before)
+        token.text in _BEFORE_VERB | _GOT | {"never"} or line.free(last + n) for n, token in enumerate(before)
     )
     is_deed = is_past_participle(line.texts[done]) or line.texts[done] in UNCHANGED
     if end == by + 1 or not is_plain or not is_deed or line.texts[done] in _NO_DEED:
         return None
     kept = [token for token in before if token.text not in english.BE | _GOT]
-    return [*line.tokens[by + 1 : end], *kept, line.tokens[done], *line.tokens[: named.end], *line.tokens[end:]]
+    return [*line.tokens[by + 1 : end], *kept, line.tokens[done], *line.tokens[:last], *line.tokens[end:]]
 
 
 def somebody_does(line: Line) -> Iterator[list[Token]]:

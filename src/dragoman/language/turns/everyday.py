@@ -56,6 +56,7 @@ _AMOUNTS = frozenset(
     english.lines(
         "traffic | trade | business | demand | sales | turnover | takings | revenue | income | numbers | prices | attendance | output"
         "| production | exports | imports | visits | bookings | rate | rates | level | levels | cases | admissions | enrolment | crime"
+        "| resistance | consumption | usage | infections | occupancy | turnout | deaths | catches | stocks"
     )
 )
 _GIVEN = frozenset(english.lines("received | receives | obtained | holds | given | granted | won"))
@@ -242,7 +243,10 @@ def _office_end(line: Line, at: int) -> int:
 def up_or_down(line: Line, at: int) -> Step | None:
     """`traffic is up`: is rising; what is no amount (`the bridge is down`) is something else."""
     is_last = at + 1 == len(line) or line.texts[at + 1] in ENDING or bool(line.marks[at + 1])
-    is_said = bool(at) and (line.texts[at - 1] in ("is", "are") or line.texts[at - 1] in _AMOUNTS)  # `takings up again`
+    is_last = is_last or (line.texts[at + 1] in ("in", "at") and named_at(line, at + 2) is not None)
+    is_said = bool(at) and (
+        line.texts[at - 1] in ("is", "are", ":", ",") or line.texts[at - 1] in _AMOUNTS
+    )  # `takings up again`
     is_so = is_said and is_last and not _AMOUNTS.isdisjoint(line.texts[:at])
     return (said_for(("rising" if line.texts[at] == "up" else "falling",), line.tokens[at]), at + 1) if is_so else None
 

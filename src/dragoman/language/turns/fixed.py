@@ -64,7 +64,7 @@ one and the same > the same
 (seeks|sought|wants) (a buyer|buyers) for > wants to sell
 (joins|joined|enters|entered) the (collection|collections|holdings) of > was acquired by
 (lab|laboratory) (test|tests|sample|samples|result|results|report) > 2
-(was|were|is|are|been) (round|along|over|down|up) at > 1 at
+(was|were|is|are|been) (round|along) at > 1 at
 (work|works|working|act|acts|operate) (together|jointly) as > are
 (pulled|withdrawn|removed|yanked) from service > taken out of service
 (sets|set) (you|us|me|him|her|them|one|people|patients|customers|buyers) back > costs
@@ -134,12 +134,35 @@ still (has|have) to > 1 yet to
 (has|have) (gone into|entered into|entered) (coalition|alliance|partnership) > are in 3
 (has|have) (gone into|entered into|entered) a (coalition|alliance|partnership) with > is in a 3 with
 (work|working) (outside|outdoors|in the open air|in the open|out of doors) > outdoor work
+(going|living) through (a|an|another) > in 2
+(made|makes|make) it (illegal|unlawful|an offence|a crime) to > banned
+(in|during|at) the midday (hours|heat|sun) > at midday
+in the (small|wee) hours of (the morning|the night|morning) > at night
+in the (small|wee) hours > at night
+(get|go|dip|sink) below > fall below
+(gets|goes|dips|sinks) below > falls below
+for (each|every) (kilo|kilogram|kg|litre|liter|tonne|ton|head|person|visitor|passenger|guest|meal|animal|inhabitant|employee|bed|table|seat) > per 2
+one (course|dose|pint|portion|plate|bowl|cup|glass|bottle|pack|packet|box|loaf|bag|treatment|barrel|tin|jar) of > a 1 of
+(has|have) (had|got|received) (its|their|his|her|the) (jab|jabs|shot|shots|vaccination|vaccinations|vaccine|vaccines) > are vaccinated
+(late|early) stage (trials|trial|tests|testing|development|talks) > 1 2
+(dealing|grappling|contending) with (a|an|any|no|another) > struggling with 2
+(pay|pays|paid|paying) (its|their|his|her) (bill|bills|dues) > 1
+who (have not|has not|did not) (paid|paid up) > who do not pay
+on the (brink|verge|edge|point|cusp) of (going down|going under|giving out|packing up|giving way|caving in|buckling) > close to collapse
+(whitewashed|limewashed) (the|its|their|his|her|all the) (roofs|rooftops|walls|facades|houses|ceilings) > painted 2 3 white
+(more|less) (often|frequently) than (it used to|they used to|before|it did|they did|in the past) > 1 2
+per (kilo|kilogram|kilogramme) > per kg
+(has|have) (people|somebody|someone|anyone|anybody|volunteers|staff|helpers|nurses|teams|a team) (checking|looking|calling|visiting|caring|watching) (on|in|after|for|over) > is 3 4
+(has|have) (people|somebody|someone|anyone|anybody|volunteers|staff|helpers|nurses|teams|a team) (out|around|round) (checking|looking|calling|visiting|caring|watching) (on|in|after|for|over) > is 4 5
+(walk|go|stroll) (into|up to) (a|any|the) (shop|pharmacy|store|chemist|supermarket|kiosk|market|bar|bakery) and >
 (a lot|a good deal|a great deal|far|much|quite a bit|way) (more|less) (often|frequently) (than it used to|than they used to|than before|than it did|than in the past) > 2 3
 """
 """What says the same wherever it stands; a figure on the right stands for that group on the left, and nothing for what is left out."""
 _UNDENIED = """
 (c|celsius|degrees) (in the afternoon|at noon|at midday|around noon|in the midday sun) > 1
 up and running (in|at|on) > 1
+(operating|in operation) (in|at|on) > 2
+(has|have) (its|their|his|her) own > 1 a
 (sends|send|sent|lends|lend|lent|loans|loan|loaned|gives|give|gave|given|supplies|supply|supplied) some of (its|their|his|her) > 1
 (has|have) (set up|put in place) (a|an) > 1 3
 (has|have) (teams|a team|somebody|someone|volunteers|nurses|staff|helpers|social workers) (who|that) (check|checks|look|looks|call|calls|visit|visits|care|cares) > 4
@@ -156,7 +179,7 @@ _DENIED = """
 """What says so only where it is denied: who has not received one cent has received no money."""
 _ALTERNATES = """
 look after | take care of | care for | see to the needs of
-check on | look in on | drop in on | check up on
+check on | look in on | drop in on | check up on | keep an eye on | keep tabs on
 blame | hold responsible | put the blame on | lay the blame on
 by day | during the day | in the daytime | in daytime | during daytime | in daylight | during daylight hours
 at night | during the night | overnight | at night time | at nighttime | by night

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.language.line.line import Line
-from dragoman.language.turns import compounds, denials, everyday, fixed, spanned
+from dragoman.language.turns import compounds, denials, everyday, fixed, spanned, unfolded
 from dragoman.language.turns import light_verbs as turns
 from dragoman.language.turns.renamed import (
     ENDING,
@@ -84,6 +84,7 @@ def idiom_at(line: Line, at: int) -> Step | None:
         *everyday.BY_WORD.get(text, ()),
         *compounds.BY_WORD.get(text, ()),
         *spanned.BY_WORD.get(text, ()),
+        *unfolded.BY_WORD.get(text, ()),
     ):
         step = turn(line, at)
         if step is not None:
@@ -100,6 +101,7 @@ def may_hold(line: Line) -> bool:
     )
     has_cue = not CUES.isdisjoint(line.texts) or not set(everyday.advised(line)[:1]).isdisjoint(line.texts)
     has_cue = has_cue or any(token.stem in _CHANGING for token in line.tokens)
+    has_cue = has_cue or unfolded.counts_people(line)
     return has_figure or has_cue or any(text in lexicon.called or text in lexicon.kind_words for text in line.texts)
 
 
@@ -377,7 +379,7 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(("both", "the"), (both_of_them, they_both, the_place)),
     **dict.fromkeys(("gave", "give", "gives", "given"), (_gave_the_nod,)),
 }
-_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE, *compounds.ANYWHERE)
+_ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE, *compounds.ANYWHERE, *unfolded.ANYWHERE)
 _COMMON = {"the", "on", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
 CUES = (
     fixed.CUES
@@ -385,6 +387,7 @@ CUES = (
     | everyday.BY_WORD.keys()
     | spanned.CUES
     | compounds.CUES
+    | unfolded.CUES
     | turns.CUES
     | denials.CUES
     | frozenset(

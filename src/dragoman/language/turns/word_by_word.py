@@ -165,6 +165,7 @@ def _nobody(line: Line, at: int) -> Step | None:
     """`nobody guards X`: that somebody does is not so."""
     size = 2 if line.texts[at : at + 2] == ["no", "one"] else 1
     is_nobody = (line.texts[at] == "nobody" or size == 2) and "somebody" in line.grammar.surface
+    is_nobody = is_nobody and "nobody" not in line.grammar.surface
     is_first = at == 0 or (line.texts[at - 1] == "night" and at <= _FIRST)
     return (
         ([said("not", line.tokens[at]), said("somebody", line.tokens[at])], at + size)

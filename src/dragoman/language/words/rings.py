@@ -163,6 +163,9 @@ accompany, escort
 observer, monitor
 early, ahead of time, ahead of schedule, sooner than planned, earlier than planned, sooner than expected, earlier than scheduled
 postpone, put off, push back, defer, push back to a later date, put off to a later date, move to a later date, move back to a later date
+roof, rooftop
+plenty of, loads of, lots of, heaps of
+forbidden, banned, prohibited, outlawed, illegal, against the law
 damaged, in bad shape, in a bad state, in poor shape, in a poor state, in a sorry state, battered
 """
 """One a line: words or short groups of words, by their first form; forms of `be` are left out as everywhere."""
@@ -184,6 +187,15 @@ beg > ask
 going > go, goes
 contribute > pay
 chip in > pay
+hand > give
+hand over > give
+forward > send, pass
+ship > send
+analyse > examine, test
+analyses > examine, test
+check > examine
+exclusively > only
+solely > only
 goes > go
 go > goes
 gift > give
