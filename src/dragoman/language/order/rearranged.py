@@ -19,6 +19,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.clefts import clefts
 from dragoman.language.order.fronted import fronted
+from dragoman.language.order.gone import gone
 from dragoman.language.order.identified import identified
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
@@ -81,6 +82,7 @@ def turned(line: Line) -> Iterator[list[Token]]:
     yield from singled(line)
     yield from reworded(line)
     yield from clefts(line)
+    yield from gone(line)
 
 
 def _first(line: Line, at: int = 0) -> Mention | None:

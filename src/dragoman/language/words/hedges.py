@@ -82,6 +82,16 @@ _JUDGED = {
     "unlikely": ("unlikely", "improbable", "doubtful", "not likely", "not probable", "implausible"),
     "very unlikely": ("very unlikely", "highly unlikely", "very improbable", "highly improbable", "most unlikely"),
 }
+_OWN_JUDGMENT = lines(
+    "hunch | guess | best guess | educated guess | bet | take | view | opinion | impression | feeling | gut feeling | sense | reading | assessment | judgment | judgement | read"
+)
+HEDGES["likely"] += tuple(
+    f"{whose} {own}{what} {as_}"
+    for what in _OWN_JUDGMENT
+    for whose in ("my", "our")
+    for own in ("", "own ", "personal ")
+    for as_ in (":", "is that")
+)
 HEDGES |= {
     says: (
         *HEDGES[says],
