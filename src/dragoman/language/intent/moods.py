@@ -70,7 +70,8 @@ REQUESTS = Cues(
 SUPPOSING = Cues(
     """
     what if
-    (suppose|supposing|imagine|assume|assuming|pretend|picture this|hypothetically|simulate)
+    (suppose|supposing|imagine|assume|assuming|pretend|picture this|hypothetically|simulate|envision|envisage)
+    (picture|visualise|visualize|think of) ... (as|being|in|having|without|leaving|joining)
     let (us|me) (say|suppose|assume|imagine|pretend)
     lets (say|suppose|assume|imagine|pretend)
     consider (a|the) (case|world|scenario)
@@ -170,7 +171,8 @@ CAN_GO = re.compile(
 WITHDRAWING_LATER = Cues(
     """
     (drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|cancel|erase|undo) (that|it|this|them|those|the fact|that fact)
-    (take|leave|cross|strike) (that|it|this|them|those) (back|out)
+    (take|leave|cross|strike|throw|chuck|toss) (that|it|this|them|those) (back|out|away)
+    (get rid of|do away with|throw out|cross out|lose|bin|ditch) (that|it|this|them|those)
     (drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take back) (what i (said|told|wrote|claimed|noted|entered)|my last)
     i (was|am) (wrong|mistaken|too quick|too hasty|hasty) (about|on|with|in saying|to say)
     i did not mean
@@ -267,6 +269,8 @@ CORRECTING = Cues(
     [(i|we)] [have] [just] confused (them|these|those|the two|these two|those two|the names|the numbers|the figures)
     (i|we) [have] [just] (was wrong|got (that|it|the number|the figure|the country|the name|the year|the sum|the share|my numbers|my figures) wrong|said it wrong|made (a|an) [(small|silly|stupid|little|big|bad)] (mistake|typo|slip|error|blunder))
     make (that|it)
+    (i|we) had [(first|wrongly|mistakenly|originally|earlier|before)] (typed|entered|put down|written down)
+    (i|we) had (it|that|this|him|her|them) (down|noted|listed|recorded|filed|marked|entered) as
     (correct|amend|fix|revise|rectify) (my|our|that|the|this) [(last|earlier|previous|first|own)] (statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post)
     (let me|i (need|have|want) to|to|may i) (correct|rephrase|restate|amend|fix)
     (rather|not quite|amend|fix)
@@ -304,6 +308,8 @@ CORRECTING_LATER = Cues(
     i (said|wrote|typed) ... but
     (i|we) (said|wrote|typed|noted|claimed|mentioned|reported) ... ... ... but [in fact|actually] (it|that|this) is [(just|exactly|quite|rather)] (the reverse|the opposite|the contrary|the other way)
     (got|had) (that|it) wrong
+    (i|we) had (it|that|this|him|her|them) [(down|noted|listed|recorded|filed|marked|entered)] as
+    (i|we) had [(first|wrongly|mistakenly|originally|earlier|before)] (typed|written|put|put down|entered|noted|given)
     as i (said|wrote|claimed) (before|earlier|wrongly)
     correction
     """
@@ -462,7 +468,7 @@ LEAVING = Cues(
 SESSION = Cues(
     """
     (session|sessions|file|files|scenario|program|programme|app|application|screen|window|conversation|chat|history|markdown|pdf|csv)
-    (json|yaml|docx|word|html|help|tutorial|theme|mode|panel|pane|tab|everything|whole thing|entire thing|whole lot|lot|it|this|that|transcript|log|journal|draft|copy)
+    (json|yaml|docx|word|html|help|tutorial|guide|handbook|user guide|theme|mode|panel|pane|tab|everything|whole thing|entire thing|whole lot|lot|it|this|that|transcript|log|journal|draft|copy)
     (clipboard|printer|disk|settings|language|brief|memo|note|notes|report|state|situation|text|font|letters|colours|colors|output|folder)
     (all of (it|this)|what we have|from scratch|the beginning|one step|a step)
     """
