@@ -8,6 +8,7 @@
     we do not observe any rise in it              ->  there is no rise in it
     A has a common border with B, C has one with D ->  ..., C has a common border with D
     for A, prices are going up                    ->  prices of A are going up
+    A has 20 % of it, another 8 % are with B      ->  ..., 8 % are with B
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -55,7 +56,7 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year):
+    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year, _another):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -189,3 +190,23 @@ _HAD = frozenset(
 """What somebody or something has, and is neither given nor owed."""
 _LONGEST_NOUN = 5
 """Tokens of what `one` stands for, and its article."""
+
+
+def _another(line: Line) -> list[Token] | None:
+    """`20 % of it is owed to A, another 8 % to B` as `..., 8 % to B`: so much more, and of another."""
+    for at in range(_LEAST, len(line) - 2):
+        size = len(_MORE_OF_IT.get(line.texts[at], ()))
+        if not size or not line.is_cut(at - 1):
+            continue
+        size = size if tuple(line.texts[at : at + size]) in _MORE_OF_IT.values() else 1
+        figure = line.figures[at + size] if at + size < len(line) else None
+        link = figure.end if figure is not None else len(line)
+        whom = named_at(line, link + 1) if link + 1 < len(line) and line.texts[link] in PREPOSITIONS else None
+        said = {name for several in line.mentions[:at] for m in several for name in m.names}
+        is_of_unit = figure is not None and any(one is not None and one.unit == figure.unit for one in line.figures[:at])
+        if whom is not None and is_of_unit and said.isdisjoint(whom.names):
+            return [*line.tokens[:at], *line.tokens[at + size :]]
+    return None
+
+
+_MORE_OF_IT = {"another": ("another",), "a": ("a", "further"), "an": ("an", "additional"), "further": ("further",)}
