@@ -41,7 +41,7 @@ _BOUNDS = (*english.AT_MOST, *english.AT_LEAST)
 """Under a label they may say how much is allowed, and not how much there is."""
 
 
-_TOPIC = frozenset({"about", "on", "for", "regarding", "concerning", "re"})
+_TOPIC = frozenset({"about", "on", "for", "4", "regarding", "concerning", "re"})
 """Before whom all that follows is about; who stands there without them may be the one who says it."""
 _LINKS = ("for", "about", "on", "in", "of", "towards", "to", "with", "from")
 _COLON, _MARKS = frozenset({":"}), frozenset({":", "-", "="})
@@ -118,7 +118,7 @@ def _says_only_whom(line: Line, end: int, at: int, mention: Mention) -> bool:
         if mark.effect is Effect.NONE and not mark.says for one in range(place, mark.end)
     }  # fmt: skip
     rest = [one for one in range(end) if not at <= one < mention.end and one not in timed]
-    known = _KINDS | PREPOSITIONS | english.ARTICLES
+    known = _KINDS | PREPOSITIONS | english.ARTICLES | _TOPIC
     return len(mention.names) == 1 and all(line.texts[one] in known for one in rest)
 
 

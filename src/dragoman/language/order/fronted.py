@@ -8,6 +8,7 @@
     we do not observe any rise in it              ->  there is no rise in it
     A has a common border with B, C has one with D ->  ..., C has a common border with D
     for A, prices are going up                    ->  prices of A are going up
+    officials in A praise it, those in B scold it ->  ..., officials in B scold it
     A has 20 % of it, another 8 % are with B      ->  ..., 8 % are with B
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
@@ -56,7 +57,7 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year, _another):
+    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year, _another, _those):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -209,4 +210,20 @@ def _another(line: Line) -> list[Token] | None:
     return None
 
 
+def _those(line: Line) -> list[Token] | None:
+    """`officials in A praise it, those in B scold it` as `..., officials in B scold it`, where nobody else was spoken of."""
+    texts = line.texts
+    at = next((at for at in range(_LEAST, len(line) - 2) if texts[at] == "those" and line.is_cut(at - 1)), 0)
+    if not at or texts[at + 1] not in _PLACES or named_at(line, at + 2) is None:
+        return None
+    nouns = [
+        one for one in range(at - 1)
+        if texts[one + 1] == texts[at + 1] and named_at(line, one + 2) is not None and (one == 0 or line.is_cut(one - 1))
+    ]  # fmt: skip
+    said = {texts[one] for one in nouns}
+    is_noun = len(said) == 1 and (texts[nouns[0]].endswith("s") or texts[nouns[0]] in english.PEOPLE_NOUNS)
+    return [*line.tokens[:at], line.tokens[nouns[0]], *line.tokens[at + 1 :]] if is_noun else None
+
+
+_PLACES = frozenset({"in", "at", "from"})
 _MORE_OF_IT = {"another": ("another",), "a": ("a", "further"), "an": ("an", "additional"), "further": ("further",)}

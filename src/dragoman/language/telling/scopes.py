@@ -26,6 +26,8 @@ _AHEAD = (["to", "go"], ["to", "come"], ["still", "missing"])
 """What is said behind a figure that is not reached yet."""
 _PAYING = frozenset({"repay", "pay"})
 """What is to be paid of a debt, in percent, is no part of what is owed."""
+_PAY = frozenset({"packet", "packets", "slip", "slips", "check", "checks", "cheque", "cheques"})
+"""Behind which a `pay` is what somebody earns."""
 _LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
 """What stands in `as little as`, behind which nothing is said to be so."""
 
@@ -83,7 +85,8 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     )
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
-    is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (
+    paid = [at for at in range(hit.start, one.start) if texts[at] in _PAYING and texts[at + 1] not in _PAY]
+    is_due = bool(paid) and "%" in (
         "%" if text in english.PERCENT else text for text in texts[one.start : end]
     )
     return is_too_much or is_ahead or of_each or is_added or is_part or is_due
