@@ -30,7 +30,7 @@ from dragoman.language.order.around import around
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.formal import formal
 from dragoman.language.order.parted import parted
-from dragoman.language.order.rearranged import but_not, rearranged, turned
+from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
@@ -78,7 +78,7 @@ class _Whole:
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
         named = in_full(self.grammar.lexicon, tokens)
-        now = but_not(resolved(self.grammar, attributed(named), self.before))
+        now = as_before(but_not(resolved(self.grammar, attributed(named), self.before)))
         line = Line(self.grammar, self.text, now, self.before.names)
         if len(line) > 4 * LONGEST_SENTENCE:
             return line, Cut((), (), ())

@@ -206,8 +206,6 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have", "having") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
-        if word in english.PAST_BE and _is_of_before(texts, at):
-            found[at] = [Mark(at + 1, Effect.NONE)]
         if word == "had" and _is_of_when_done(texts, at):
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
@@ -303,13 +301,6 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
     return (
         is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
     )
-
-
-def _is_of_before(texts: Sequence[str], at: int) -> bool:
-    """Whether a `was` is that of before, which it still is: `stays where it was`."""
-    as_it = [["where"], ["as"], ["what"]]
-    is_it = texts[at - 2 : at - 1] in as_it and texts[at - 1] in ("it", "they")
-    return is_it and at > _MOST_NOUNS and texts[at - 3] in _LINKING - english.BE
 
 
 def _is_of_when_done(texts: Sequence[str], at: int) -> bool:

@@ -49,6 +49,8 @@ _THERE_IS = frozenset(
     for other in others
 )
 _MOST_EXCEPTED = 6
+_STAYS = frozenset({"stays", "stay", "remains", "remain", "stands", "stand"})
+_WHERE = frozenset({"where", "as", "what"})
 _MEANT = {
     "intention": "intend", "intentions": "intend", "plan": "plan", "plans": "plan", "wish": "wish", "desire": "want",
     "interest": "want", "ambition": "want", "appetite": "want",
@@ -64,6 +66,17 @@ def but_not(tokens: list[Token]) -> list[Token]:
         return tokens
     first, rest = tokens[0], tokens[1 + (tokens[1].text == "for") :]
     return [first._replace(text=word, stem=word) for word in ("but", "not")] + rest
+
+
+def as_before(tokens: list[Token]) -> list[Token]:
+    """The tokens of `stays where it was` as `is unchanged`, before the `was` can be taken for what is over; else the same."""
+    for at in range(1, len(tokens) - 3):
+        stays, where, it, was = (token.text for token in tokens[at : at + 4])
+        if stays in _STAYS and where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
+            first, last = tokens[at], tokens[at + 3]
+            is_so = [first._replace(text="is", stem="is"), last._replace(text="unchanged", stem=stem("unchanged"))]
+            return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
+    return tokens
 
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
