@@ -108,7 +108,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     noted_facts = _as_noted(grammar, facts, noted.old, before) if noted else ()
     is_same = bool(wrong) and {fact.fact for fact in wrong} == {fact.fact for fact in facts}
     old_facts = tuple(dataclasses.replace(fact, span=old) for fact in wrong) if is_same else ()
-    old_facts = old_facts or noted_facts or _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
+    if noted is None:
+        old_facts = old_facts or _turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old))
+    old_facts = old_facts or noted_facts
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):
@@ -121,13 +123,13 @@ def _as_noted(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, before: C
     """What was noted wrongly of whoever a fact is of, in words that leave out of what: `(A was down as) an observer`."""
     entities = grammar.lexicon.entities
     named = [entities[value].title for value in facts[0].slots.values() if value in entities] if len(facts) == 1 else []
-    for name in named:
-        others = [one for one in named if one != name]
-        for rest in ("", *(f" {link} {other}" for other in others for link in ("of", "in", "with", "for"))):
-            told = told_by(grammar, f"{name} is {old}{rest}", before)
-            found = [fact for one in told if not one.reason for fact in one.facts]
-            if len(found) == 1 and set(found[0].slots.values()) >= set(facts[0].slots.values()) & set(entities):
-                return (dataclasses.replace(found[0], span=old),)
+    links = ("of", "in", "with", "for")
+    ends = [(name, f" {link} {other}") for name in named for other in named if other != name for link in links]
+    for name, rest in (*ends, *((name, "") for name in named)):
+        told = told_by(grammar, f"{name} is {old}{rest}", before)
+        found = [fact for one in told if not one.reason for fact in one.facts]
+        if len(found) == 1 and found[0].meaning != facts[0].meaning:
+            return (dataclasses.replace(found[0], span=old),)
     return ()
 
 

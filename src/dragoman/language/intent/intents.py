@@ -207,6 +207,8 @@ class Mood(Wording):
     @property
     def _withdraws_at_last(self) -> bool:
         """Whether it ends in taking back: `that is not certain, delete it`."""
+        if moods.RIDDING.search(self.line.text):
+            return True
         found = moods.WITHDRAWING_LATER.within(self.words)
         last = self.words[found.end() :].split() if found and found.start() else ["more"]
         return moods.LAST_WORDS.issuperset(last) and "," in self.line.texts

@@ -171,8 +171,7 @@ CAN_GO = re.compile(
 WITHDRAWING_LATER = Cues(
     """
     (drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|cancel|erase|undo) (that|it|this|them|those|the fact|that fact)
-    (take|leave|cross|strike|throw|chuck|toss) (that|it|this|them|those) (back|out|away)
-    (get rid of|do away with|throw out|cross out|lose|bin|ditch) (that|it|this|them|those)
+    (take|leave|cross|strike) (that|it|this|them|those) (back|out)
     (drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take back) (what i (said|told|wrote|claimed|noted|entered)|my last)
     i (was|am) (wrong|mistaken|too quick|too hasty|hasty) (about|on|with|in saying|to say)
     i did not mean
@@ -188,6 +187,13 @@ WITHDRAWING_LATER = Cues(
     """
 )
 """The same wherever it stands."""
+
+RIDDING = re.compile(
+    r"[,;.]\s*(?:(?:so|and|please|pls|just|now|then)\s+)*(?:(?:get rid of|do away with|throw out|cross out|lose|bin|ditch) (?:that|it|this|them|those)"
+    r"|(?:throw|chuck|toss) (?:that|it|this|them|those) (?:out|away))(?:\s+(?:please|pls|now|again))?[\s.!]*$",
+    re.IGNORECASE,
+)
+"""An order at the end to be rid of what was said: `that was nonsense, get rid of it`; `A has it, and wants to get rid of it` is none."""
 
 STRUCK = Cues(
     """

@@ -29,6 +29,8 @@ _OVER = (
     ("over", "and", "done", "with"), ("no", "more"),
 )  # fmt: skip
 _NOW = {"was": "is", "were": "are", "had": "has"}
+_SCOPES = frozenset(english.lines("all | every | each | both | only | alone | always | everybody | everyone | most | nearly | almost | five | just"))
+"""What is denied with these may still be so of some, or at times."""
 _NO_LONGER = ("it", "is", "no", "longer", "the", "case", "that")
 _NOBODY = (("nobody",), ("no", "one"), ("noone",), ("no", "other", "country"), ("no", "country"), ("no", "other"), ("nobody", "else"), ("no", "one", "else"))  # fmt: skip
 _ANYBODY = (
@@ -81,7 +83,8 @@ def _now(line: Line, start: int, end: int) -> Iterator[list[Token]]:
     [verb] = verbs
     behind = texts[verb + 1 : end]
     is_done = texts[verb] == "had" and any(is_past_participle(text) for text in behind[:2])
-    if is_done or not behind or not english.NEGATORS.isdisjoint(texts[start:end]):
+    is_of_many = any(len(m.names) > 1 for at in range(start, end) for m in line.mentions[at][:1])
+    if is_done or is_of_many or not behind or not (_SCOPES | english.NEGATORS).isdisjoint(texts[start:end]):
         return
     like = line.tokens[verb]
     now = said_for((_NOW[texts[verb]],), like)

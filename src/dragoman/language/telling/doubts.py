@@ -87,6 +87,8 @@ REASONS = {
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
 
+_EACH = frozenset({"all", "every", "each", "both"})
+
 
 class Doubts:
     """What speaks against telling the clauses of one sentence."""
@@ -129,6 +131,8 @@ class Doubts:
         ):
             return "it is not certain that these words mean it"
         is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)
+        if is_denied and any(self._are_all_denied(piece, one) for one in piece.hit.bound):
+            return "it denies that it is wholly so"
         if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
         if self._is_partial(piece):
@@ -217,6 +221,14 @@ class Doubts:
         said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
         stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
         return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
+
+    def _are_all_denied(self, piece: Piece, one: Bound) -> bool:
+        """Whether it is denied of all of several before they are named: `it is no longer so that all five do it`."""
+        texts = self.line.texts
+        if one.mention is None or _EACH.isdisjoint(texts[max(0, one.start - 2) : one.end]):
+            return False
+        behind = texts[one.end : min(piece.hit.end, len(texts))]
+        return english.NEGATORS.isdisjoint(behind)
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""

@@ -83,7 +83,7 @@ _JUDGED = {
     "very unlikely": ("very unlikely", "highly unlikely", "very improbable", "highly improbable", "most unlikely"),
 }
 _OWN_JUDGMENT = lines(
-    "hunch | guess | best guess | educated guess | bet | take | view | opinion | impression | feeling | gut feeling | sense | reading | assessment | judgment | judgement | read"
+    "hunch | guess | estimate | best guess | educated guess | bet | take | view | opinion | impression | feeling | gut feeling | sense | reading | assessment | judgment | judgement | read"
 )
 HEDGES["likely"] += tuple(
     f"{whose} {own}{what} {as_}"
