@@ -19,7 +19,7 @@ from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.taken_back import withdrawn
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
-from dragoman.language.ellipsis.noted import answers, is_a_note, is_only_a_name, names_of, only_asks_of
+from dragoman.language.ellipsis.noted import announces, answers, is_a_note, is_only_a_name, names_of, only_asks_of
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.language.grammar.lexicon import Lexicon
@@ -223,6 +223,8 @@ class _Line:
         for one, after in pairwise(found):
             if one.doubted == _TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):
                 found[found.index(one)] = one._replace(doubted="")
+            if one.intent is Intent.SHOW and announces(one.sentence.tokens) and after.intent is Intent.TELL:
+                found[found.index(one)] = one._replace(intent=Intent.TELL)
         return found
 
     def _with_the_last(self, found: list[_Parsed], one: _Parsed, before: Context) -> _Parsed | None:

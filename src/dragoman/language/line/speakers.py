@@ -141,7 +141,7 @@ _WORKING = frozenset(
 """What somebody does who knows."""
 _KNOWING = frozenset({"know", "knew", "met", "trust"})
 """How one is with who says something."""
-_HAVING_IT = ("has", "it", "that")
+_IT_THAT = ["it", "that"]
 _NOBODY_SAYS = frozenset({"nobody", "no", "none", "neither", "theory", "propaganda"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
@@ -197,7 +197,7 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
                 yield start, Mark(told + 1, effect, _joined(tokens, start, last), True)
         if token.text in _DENYING_OWN and at + 1 < len(tokens):
             yield from _denial(tokens, at)
-        if [one.text for one in tokens[at : at + len(_HAVING_IT)]] == list(_HAVING_IT):
+        if token.text in ("has", "have") and [one.text for one in tokens[at + 1 : at + 3]] == _IT_THAT:
             yield from _having_it(tokens, at)
     yield from _source_behind(tokens)
 
@@ -218,13 +218,13 @@ def _behind_saying(tokens: Sequence[Token], at: int) -> int:
 
 
 def _having_it(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
-    """`X has it that`: it is X's word, or what a legend tells."""
+    """`X has it that`, `diplomats have it that`: it is their word, or what a legend tells."""
     start = _start_of_source(tokens, at)
     if start is None or not _NOBODY_SAYS.isdisjoint(token.text for token in tokens[start:at]):
         return
     is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[start:at])
     effect = Effect.SUPPOSED if is_tale else Effect.REPORTED
-    yield start, Mark(at + len(_HAVING_IT), effect, _joined(tokens, start, at), True)
+    yield start, Mark(at + 1 + len(_IT_THAT), effect, _joined(tokens, start, at), True)
 
 
 def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:

@@ -23,7 +23,7 @@ from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.periods import is_of_another_span
-from dragoman.language.telling.scopes import behind_names, denies_aside, is_of_part
+from dragoman.language.telling.scopes import are_all_denied, behind_names, denies_aside, is_of_part
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -87,7 +87,6 @@ REASONS = {
     Effect.BYGONE: "it says what was at some time, and not what is",
 }
 
-_EACH = frozenset({"all", "every", "each", "both"})
 
 
 class Doubts:
@@ -131,7 +130,7 @@ class Doubts:
         ):
             return "it is not certain that these words mean it"
         is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)
-        if is_denied and any(self._are_all_denied(piece, one) for one in piece.hit.bound):
+        if is_denied and any(are_all_denied(self.line, piece.hit, one) for one in piece.hit.bound):
             return "it denies that it is wholly so"
         if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
@@ -221,14 +220,6 @@ class Doubts:
         said = [token for token in self.line.tokens[one.start : one.end] if token.is_word]
         stems = {stem(part) for text in own for part in words_of(text.replace("_", " "))}
         return all(token.text[:_ROOT] not in roots and token.stem not in stems for token in said)
-
-    def _are_all_denied(self, piece: Piece, one: Bound) -> bool:
-        """Whether it is denied of all of several before they are named: `it is no longer so that all five do it`."""
-        texts = self.line.texts
-        if one.mention is None or _EACH.isdisjoint(texts[max(0, one.start - 2) : one.end]):
-            return False
-        behind = texts[one.end : min(piece.hit.end, len(texts))]
-        return english.NEGATORS.isdisjoint(behind)
 
     def _is_partial(self, piece: Piece) -> bool:
         """Whether a `not` only denies that it is all, or always: the rest may be so."""

@@ -92,6 +92,16 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     return is_too_much or is_ahead or of_each or is_added or is_part or is_due
 
 
+_EACH = frozenset({"all", "every", "each", "both"})
+
+
+def are_all_denied(line: Line, hit: Hit, one: Bound) -> bool:
+    """Whether it is denied of all of several before they are named: `it is no longer so that all five do it`."""
+    if one.mention is None or _EACH.isdisjoint(line.texts[max(0, one.start - 2) : one.end]):
+        return False
+    return english.NEGATORS.isdisjoint(line.texts[one.end : min(hit.end, len(line))])
+
+
 def says_one_or_other(texts: Sequence[str]) -> str:
     """Why a sentence leaves open which of two things is so: `either A or B`, `not so much A as B`; or empty."""
     for at, text in enumerate(texts):

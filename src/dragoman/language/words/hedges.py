@@ -200,7 +200,7 @@ DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "dispute
 
 TALES = frozenset(
     lines(
-        "joke | jokes | novel | film | movie | legend | legends | myth | tale | game | dream | dreams | nightmare | poem | song | satire | satires | satirist | satirists | comedian | comedians | cartoonist | cartoonists | parody | spoof | fiction | hoax"
+        "joke | jokes | thriller | thrillers | sitcom | cartoon | fable | fables | novel | film | movie | legend | legends | myth | tale | game | dream | dreams | nightmare | poem | song | satire | satires | satirist | satirists | comedian | comedians | cartoonist | cartoonists | parody | spoof | fiction | hoax"
     )
 )
 """What tells nothing of the world: `according to a joke`."""
