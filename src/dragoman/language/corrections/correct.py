@@ -122,7 +122,11 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
 def _as_noted(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, before: Context) -> tuple[ReadFact, ...]:
     """What was noted wrongly of whoever a fact is of, in words that leave out of what: `(A was down as) an observer`."""
     entities = grammar.lexicon.entities
-    named = [entities[value].title for value in facts[0].slots.values() if value in entities] if len(facts) == 1 else []
+    named = (
+        [entities[str(value)].title for value in facts[0].slots.values() if value in entities]
+        if len(facts) == 1
+        else []
+    )
     links = ("of", "in", "with", "for")
     ends = [(name, f" {link} {other}") for name in named for other in named if other != name for link in links]
     for name, rest in (*ends, *((name, "") for name in named)):

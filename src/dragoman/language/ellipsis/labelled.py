@@ -152,7 +152,12 @@ def _about_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> 
     part = line.tokens[start:end]
     texts = [token.text for token in part]
     named = named_in(line, start, end)
-    if not named or not at or line.texts[at - 1] not in _TOPIC or any(set(m.names) & set(mention.names) for _, m in named):
+    if (
+        not named
+        or not at
+        or line.texts[at - 1] not in _TOPIC
+        or any(set(m.names) & set(mention.names) for _, m in named)
+    ):
         return
     name = line.tokens[at : mention.end]
     its = next((one for one, text in enumerate(texts) if text in ("its", "it")), None)

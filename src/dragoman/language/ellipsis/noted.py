@@ -22,7 +22,9 @@ _LONGEST_NAME, _LONGEST = 4, 7
 """Tokens."""
 _LONGEST_TOPIC, _LONGEST_ANSWER = 12, 4
 _THINGS = frozenset(
-    english.lines("things | facts | points | notes | numbers | figures | items | remarks | observations | news | updates")
+    english.lines(
+        "things | facts | points | notes | numbers | figures | items | remarks | observations | news | updates"
+    )
 )
 """What somebody is going to tell."""
 _NO_TOPIC = (
@@ -72,7 +74,12 @@ def announces(tokens: Sequence[Token]) -> bool:
     """Whether a sentence only says of whom, and how much, will be told: `Two facts about the Castle`."""
     texts = [token.text for token in tokens]
     is_counted = len(texts) > _LONGEST_NAME - 1 and (texts[0] in english.NUMBER_WORDS or texts[0].isdecimal())
-    return is_counted and len(texts) <= _LONGEST and texts[1] in _THINGS and texts[2] in ("on", "about", "for", "from", "of")
+    return (
+        is_counted
+        and len(texts) <= _LONGEST
+        and texts[1] in _THINGS
+        and texts[2] in ("on", "about", "for", "from", "of")
+    )
 
 
 def names_of(line: Line) -> Iterator[list[Token]]:

@@ -204,7 +204,9 @@ def _another(line: Line) -> list[Token] | None:
         link = figure.end if figure is not None else len(line)
         whom = named_at(line, link + 1) if link + 1 < len(line) and line.texts[link] in PREPOSITIONS else None
         said = {name for several in line.mentions[:at] for m in several for name in m.names}
-        is_of_unit = figure is not None and any(one is not None and one.unit == figure.unit for one in line.figures[:at])
+        is_of_unit = figure is not None and any(
+            one is not None and one.unit == figure.unit for one in line.figures[:at]
+        )
         if whom is not None and is_of_unit and said.isdisjoint(whom.names):
             return [*line.tokens[:at], *line.tokens[at + size :]]
     return None

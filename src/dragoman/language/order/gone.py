@@ -29,7 +29,11 @@ _OVER = (
     ("over", "and", "done", "with"), ("no", "more"),
 )  # fmt: skip
 _NOW = {"was": "is", "were": "are", "had": "has"}
-_SCOPES = frozenset(english.lines("all | every | each | both | only | alone | always | everybody | everyone | most | nearly | almost | five | just"))
+_SCOPES = frozenset(
+    english.lines(
+        "all | every | each | both | only | alone | always | everybody | everyone | most | nearly | almost | five | just"
+    )
+)
 """What is denied with these may still be so of some, or at times."""
 _NO_LONGER = ("it", "is", "no", "longer", "the", "case", "that")
 _NOBODY = (("nobody",), ("no", "one"), ("noone",), ("no", "other", "country"), ("no", "country"), ("no", "other"), ("nobody", "else"), ("no", "one", "else"))  # fmt: skip
@@ -69,7 +73,9 @@ def _no_longer(line: Line) -> Iterator[list[Token]]:
         if before[2:3] and before[2] in _BE and tuple(before[3:]) in _OVER:
             yield from _now(line, when + 1, end)
         elif len(before) == len(("the", "days")):
-            last = next((at for at in range(end - 2, when, -1) if texts[at] in _BE and tuple(texts[at + 1 :]) in _OVER), 0)
+            last = next(
+                (at for at in range(end - 2, when, -1) if texts[at] in _BE and tuple(texts[at + 1 :]) in _OVER), 0
+            )
             if last:
                 yield from _now(line, when + 1, last)
 

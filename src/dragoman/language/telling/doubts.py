@@ -88,7 +88,6 @@ REASONS = {
 }
 
 
-
 class Doubts:
     """What speaks against telling the clauses of one sentence."""
 

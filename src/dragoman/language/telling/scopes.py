@@ -86,9 +86,7 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
     paid = [at for at in range(hit.start, one.start) if texts[at] in _PAYING and texts[at + 1] not in _PAY]
-    is_due = bool(paid) and "%" in (
-        "%" if text in english.PERCENT else text for text in texts[one.start : end]
-    )
+    is_due = bool(paid) and "%" in ("%" if text in english.PERCENT else text for text in texts[one.start : end])
     return is_too_much or is_ahead or of_each or is_added or is_part or is_due
 
 
