@@ -100,6 +100,22 @@ def are_all_denied(line: Line, hit: Hit, one: Bound) -> bool:
     return english.NEGATORS.isdisjoint(line.texts[one.end : min(hit.end, len(line))])
 
 
+_QUARTERS = frozenset(
+    english.lines(
+        "south | north | east | west | centre | center | middle | heart | southeast | northeast | southwest | northwest"
+    )
+)
+
+
+def is_denied_of_part(line: Line, one: Bound) -> bool:
+    """Whether what is denied is so only of a part of whoever is named: `in the south of A`, `its contract with an A firm`."""
+    before = line.texts[max(0, one.start - 4) : one.start]
+    is_in_part = before[-1:] in (["of"], ["the"]) and not _QUARTERS.isdisjoint(before)
+    is_of_one = before[-1:] in (["a"], ["an"]) and before[-2:-1] in (["with"], ["from"], ["to"], ["of"])
+    is_of_one = is_of_one and before[:1] != [] and before[0] in ("its", "their", "his", "her", "the")
+    return one.mention is not None and (is_in_part or is_of_one)
+
+
 def says_one_or_other(texts: Sequence[str]) -> str:
     """Why a sentence leaves open which of two things is so: `either A or B`, `not so much A as B`; or empty."""
     for at, text in enumerate(texts):
