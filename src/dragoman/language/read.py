@@ -20,11 +20,11 @@ from dragoman.language.corrections.replacing import replaced
 from dragoman.language.corrections.taken_back import withdrawn
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
-from dragoman.language.ellipsis.noted import is_a_note, is_only_a_name, names_of
+from dragoman.language.ellipsis.noted import announces, answers, is_a_note, is_only_a_name, names_of, only_asks_of
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
 from dragoman.language.grammar.lexicon import Lexicon
-from dragoman.language.intent.intents import Mood, imitates_commands, is_foreign
+from dragoman.language.intent.intents import Mood, imitates_commands, is_foreign, is_heap
 from dragoman.language.intent.supposing import supposed_in
 from dragoman.language.line.asides import is_aside
 from dragoman.language.line.framed import doubts, may_turn, only_puts_up
@@ -112,6 +112,7 @@ class Reader:
             not any(token.is_word for token in tokens)
             or imitates_commands(text)
             or is_foreign([t.text for t in tokens])
+            or is_heap([t.text for t in tokens])
         ):
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
         return _with_sources_as_typed(_Line(self, text, before).reading(), text)
@@ -212,6 +213,8 @@ class _Line:
             one = self._parsed(sentence, _TAKES_BACK if is_turned else frame)
             if found and (one.cut.left_over or not one.plain()) and _goes_with_the_last(found[-1], one):
                 one = self._with_the_last(found, one, before) or one
+            elif found and one.intent is not Intent.WITHDRAW and _is_answered(found[-1], one):
+                one = self._as_answered(found, one, before) or one
             elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
                 one = self._of_the_last(found[-1], one, before) or one
             found.append(one)
@@ -221,6 +224,8 @@ class _Line:
         for one, after in pairwise(found):
             if one.doubted == _TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):
                 found[found.index(one)] = one._replace(doubted="")
+            if one.intent is Intent.SHOW and announces(one.sentence.tokens) and after.intent is Intent.TELL:
+                found[found.index(one)] = one._replace(intent=Intent.TELL)
         return found
 
     def _with_the_last(self, found: list[_Parsed], one: _Parsed, before: Context) -> _Parsed | None:
@@ -263,6 +268,25 @@ class _Line:
             return None
         [(found, self.before)] = several.values()
         return found
+
+    def _as_answered(self, found: list[_Parsed], one: _Parsed, before: Context) -> _Parsed | None:
+        """`Ties with X? Close.`, which somebody asks only to say it, as `Ties with X: close`; else None.
+
+        The question is taken out of those that were found then.
+        """
+        last, after = found[-1], self.before
+        start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
+        shift = one.sentence.start - start
+        stop = len(last.sentence.text)
+        rest = (t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens)
+        tokens = [*last.sentence.tokens, Token(":", ":", stop, stop + 1, False), *rest]
+        self.before = before
+        both = self._parsed(_Sentence(self.text[start:end], tokens, False, start=start), one.doubted)
+        if both.intent is not Intent.TELL or both.cut.left_over or not both.plain():
+            self.before = after
+            return None
+        found.pop()
+        return both
 
     def _parsed(self, sentence: _Sentence, doubted: str) -> _Parsed:
         line, cut = cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
@@ -427,6 +451,12 @@ _LEAVING_OUT = frozenset(
     )
 )
 """What stands for something of the sentence before."""
+
+
+def _is_answered(last: _Parsed, one: _Parsed) -> bool:
+    """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
+    is_marked = last.sentence.is_asked and not one.sentence.is_asked
+    return is_marked and only_asks_of(last.sentence.tokens) and answers(one.sentence.tokens)
 
 
 def _tells_something_else(one: _Parsed, after: _Parsed) -> bool:

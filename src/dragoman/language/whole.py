@@ -34,7 +34,7 @@ from dragoman.language.order.converse import converse
 from dragoman.language.order.formal import formal
 from dragoman.language.order.located import located
 from dragoman.language.order.parted import parted
-from dragoman.language.order.rearranged import but_not, rearranged, turned
+from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
 from dragoman.language.order.standing import standing
 from dragoman.language.telling.teller import Teller
@@ -85,7 +85,7 @@ class _Whole:
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
         named = in_full(self.grammar.lexicon, tokens)
-        now = but_not(resolved(self.grammar, attributed(named), self.before))
+        now = as_before(but_not(resolved(self.grammar, attributed(named), self.before)))
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)

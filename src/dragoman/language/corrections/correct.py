@@ -11,11 +11,11 @@ import re
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.old_words import is_old_word, up_to_a_name, wrong_within
-from dragoman.language.corrections.put_right import Right, singled_out, taken_back
+from dragoman.language.corrections.put_right import Right, noted_as, singled_out, taken_back, typed_before
 from dragoman.language.corrections.replacing import of_another, replaced, turned_round
 from dragoman.language.corrections.reread import line_after, told_by
 from dragoman.language.earlier.context import Context
-from dragoman.language.forms import Intent, Offer, Reading
+from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent import moods
 from dragoman.language.line.line import Line
@@ -27,7 +27,7 @@ from dragoman.language.words.cues import spaced
 from dragoman.language.words.tokens import tokens_of, words_of
 
 _OPENING = re.compile(
-    r"^\W*(?:correction(?! to\b| from\b| by\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"^\W*(?:(?:it )?turns out(?: that)?|correction(?! to\b| from\b| by\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|(?:(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|(?:bad|failing) memory|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast|(?:i )?(?:had|got|have|'?ve got) (?:the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (?:swapped|mixed up|crossed|confused|muddled|the wrong way (?:round|around))|(?:(?:i|we) )?(?:have |'ve )?(?:just )?(?:mixed|muddled|swapped|confused) (?:them|these|those|that|it|things|both|everything|(?:the|these|those) (?:two(?: of them)?|names|numbers|figures))(?: (?:up|round|around))?|(?:i|we) (?:have |'ve )?got (?:that|it|(?:the|my) (?:numbers?|figures?|country|name|year|sum|share)) wrong|(?:a |one )?(?:small |quick |minor |tiny )?correction to (?:what i (?:wrote|said)|my (?:last |earlier )?\w+)|(?:i'd|i would) like to correct (?:something|this|that|it|myself))(?=\s*[:,;.-])"
     r"|let me (?:just |quickly )?(?:fix|mend|amend|revise|rectify|(?:set|put)(?= (?:that|this|it) (?:right|straight))) (?:that|this|it)(?: right| straight)?"
     r"|(?:i )?(?:have |just )?(?:mixed up|muddled up|swapped|confused|misread|mistyped|transposed|jumbled) (?:my|the|two|some) (?:last |two )?(?:digits?|figures?|numbers|notes|names|countries|lines|columns|rows)(?=\s*[:,;.-])"
@@ -74,7 +74,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     body = _without(text, _OPENING)
     whom, new = "", ""
     old, was, is_dropped = "", "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
-    if right := singled_out(body):
+    if noted := noted_as(body):
+        body, was = noted.new, ""
+    if right := singled_out(body) or typed_before(body):
         body, old, was = right
     elif found := _CLEFT.match(body.strip(" .!")):
         who, rest = found["who"], found["rest"]
@@ -104,16 +106,38 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         again = (_in_its_words(Told(one.choices, one.reason, one.span), text) for one in searched)
         offers = tuple(Offer(one.span, one.reason, one.facts) for one in again)
     wrong = [fact for one in told_by(grammar, was, before) if not one.reason for fact in one.facts] if was else []
+    noted_facts = _as_noted(grammar, facts, noted.old, before) if noted else ()
     is_same = bool(wrong) and {fact.fact for fact in wrong} == {fact.fact for fact in facts}
     old_facts = tuple(dataclasses.replace(fact, span=old) for fact in wrong) if is_same else ()
     old_facts = old_facts or (of_another(grammar, facts, whom, before) if whom else ())
-    old_facts = old_facts or turned_round(grammar, facts, old, before) or tuple(replaced(grammar, facts, old, new))
+    if noted is None:
+        old_facts = old_facts or turned_round(grammar, facts, old, before)
+        old_facts = old_facts or tuple(replaced(grammar, facts, old, new))
+    old_facts = old_facts or noted_facts
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):
         old_facts = ()
         offers, facts = (*offers, *(Offer(fact.span, "it may say what should be", (fact,)) for fact in facts)), ()
     return Reading(Intent.CORRECT, facts, old_facts, (), offers)
+
+
+def _as_noted(grammar: Grammar, facts: tuple[ReadFact, ...], old: str, before: Context) -> tuple[ReadFact, ...]:
+    """What was noted wrongly of whoever a fact is of, in words that leave out of what: `(A was down as) an observer`."""
+    entities = grammar.lexicon.entities
+    named = (
+        [entities[str(value)].title for value in facts[0].slots.values() if value in entities]
+        if len(facts) == 1
+        else []
+    )
+    links = ("of", "in", "with", "for")
+    ends = [(name, f" {link} {other}") for name in named for other in named if other != name for link in links]
+    for name, rest in (*ends, *((name, "") for name in named)):
+        told = told_by(grammar, f"{name} is {old}{rest}", before)
+        found = [fact for one in told if not one.reason for fact in one.facts]
+        if len(found) == 1 and found[0].meaning != facts[0].meaning:
+            return (dataclasses.replace(found[0], span=old),)
+    return ()
 
 
 def _with_the_old(grammar: Grammar, taken: Right, before: Context) -> Reading | None:

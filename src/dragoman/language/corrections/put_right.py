@@ -2,6 +2,8 @@
 
     it is not 30 percent of their arms that come from A, it is 13   ->  13 percent of their arms come from A, not 30 percent
     it is not A that leads there, it is B                          ->  B leads there, not A
+    the soldiers who left A were Turkish, not Pakistani            ->  Turkish soldiers left A, not Pakistani
+    400 of them work there, I had typed 4                          ->  400 of them work there, not 4
     I wrote that it is on the wane, but it is the reverse: it grows ->  it grows, not: it is on the wane
 
 >>> singled_out("it's not 30 percent of its arms that come from Iran, it's 13")
@@ -10,6 +12,12 @@ Right(new='13 percent of its arms come from Iran', old='30 percent', was='')
 Right(new='India leads there', old='Iran', was='Iran leads there')
 >>> singled_out("Iran isn't the leader there, India is")
 Right(new='India is the leader there', old='Iran', was='Iran is the leader there')
+>>> singled_out("the soldiers who left Uzbekistan were Turkish, not Pakistani")
+Right(new='Turkish soldiers left Uzbekistan', old='Pakistani', was='Pakistani soldiers left Uzbekistan')
+>>> typed_before("0.4 million Tajiks work in Russia, I had typed 4 million")
+Right(new='0.4 million Tajiks work in Russia', old='4 million', was='')
+>>> noted_as("Belarus belongs to it outright; I had it down as an observer, please fix")
+Right(new='Belarus belongs to it outright', old='an observer', was='')
 >>> taken_back("I wrote earlier that trade is falling, but it's the reverse: it is growing")
 Right(new='it is growing', old='trade is falling', was='')
 """
@@ -54,6 +62,24 @@ _IS_NOT_BUT = re.compile(
 """`A isn't the leader there, B is`."""
 
 
+_WHO_DID = re.compile(
+    r"(?:the|those) (?P<noun>[a-z]+(?: [a-z]+)?) (?:who|that|which) (?P<does>[^,;]+?) (?:is|are|was|were) (?P<new>(?!not\b)[\w-]+(?: [\w-]+)?)"
+    r",? (?:and |but )?not (?P<old>[\w-]+(?: [\w-]+)?)",
+    re.IGNORECASE,
+)
+"""`the soldiers who left A were Turkish, not Pakistani`."""
+_TYPED = re.compile(
+    r"(?P<new>.+?)[,;.]? (?:and |but )?(?:i|we)(?: had|'d) (?:first |wrongly |mistakenly |originally |earlier |before )?"
+    r"(?:typed|written|put down|put|entered|noted|given|said) (?P<old>[^,;]{1,40})",
+    re.IGNORECASE,
+)
+_NOTED_AS = re.compile(
+    r"(?P<new>.+?)[,;.] (?:and |but )?(?:i|we)(?: had|'d) (?:it|that|him|her|them|this)(?: (?:down|noted|listed|recorded|filed|marked|entered))? as "
+    r"(?P<old>[^,;]{1,60}?)(?:[,;]? (?:please|pls|so please|kindly)? ?(?:fix|correct|change|amend|update|put)(?: (?:it|that|this))?(?: right)?(?: please)?)?",
+    re.IGNORECASE,
+)
+
+
 class Right(NamedTuple):
     """What is right, and what was wrong."""
 
@@ -72,11 +98,26 @@ def singled_out(text: str) -> Right | None:
         return Right(" ".join(f"{new}{found['what']} {found['does'] or ''}".split()), found["old"])
     if found := _WHO.fullmatch(body):
         return Right(f"{found['new']} {found['does']}", found["old"], f"{found['old']} {found['does']}")
+    if found := _WHO_DID.fullmatch(body):
+        new, old = (f"{found[who]} {found['noun']} {found['does']}" for who in ("new", "old"))
+        return Right(new, found["old"], old)
     if found := _IS_NOT_BUT.fullmatch(body):
         is_verb = found["be"].lower() in ("do", "does")
         said = f"does {found['what']}" if is_verb else f"{found['be']} {found['what']}"
         return Right(f"{found['new']} {said}", found["old"], f"{found['old']} {said}")
     return None
+
+
+def typed_before(text: str) -> Right | None:
+    """`NEW, I had typed OLD`."""
+    found = _TYPED.fullmatch(text.strip(" .!"))
+    return Right(found["new"], found["old"]) if found is not None else None
+
+
+def noted_as(text: str) -> Right | None:
+    """`NEW, I had it down as OLD`, where the old words say what somebody is."""
+    found = _NOTED_AS.fullmatch(text.strip(" .!"))
+    return Right(found["new"], found["old"]) if found is not None else None
 
 
 def taken_back(text: str) -> Right | None:

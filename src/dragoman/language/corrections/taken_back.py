@@ -46,14 +46,20 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"[,;.]?\s*(?:and |so |but )?(?:please |pls |can you |could you )?(?:drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take|cross|leave)\s+(?:that|it|this|them|those)(?: one| fact)?(?: back| out)?\W*(?:please|pls)?\W*$"
+    r"[,;.]?\s*(?:and |so |but )?(?:please |pls |can you |could you )?(?:get rid of|do away with|throw out|cross out|lose|bin|ditch|drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take|cross|leave|throw|chuck|toss)\s+(?:that|it|this|them|those)(?: one| fact)?(?: back| out| away)?\W*(?:please|pls)?\W*$"
     r"|[,;.]\s*(?:(?:as|because|since) )?(?:my|our|the) (?:source|sources|notes|note|informant|contact|data|paper|memory)\b.*$"
     r"|[,;.]\s*(?:(?:i|we) )?(?:can ?not|can'?t|could ?n[o']t|could not) (?:find|remember|recall|trace|say|tell)\b.*$|[,;.]\s*(?:i|it|that|we) (?:mixed|was|got|had|heard|read|saw|only|misread|confused|made|did|have|am|is|turned|cannot|can not|can't|could not|must have).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
     re.IGNORECASE,
 )
 
+_WRONG = re.compile(
+    r"(?P<what>(?:the|my|our|that|this) (?:amount|figure|number|sum|share|percentage|total|claim|statement|remark|entry|line|bit|part|thing|stuff|note)s?\b.{0,80}?)"
+    r" (?:was|is|were|are) (?:(?:all|just|pure|plain|complete|utter|simply) )?(?:nonsense|wrong|rubbish|false|a mistake|an error|mistaken|invented|made up|a typo|bogus|incorrect|guesswork)$",
+    re.IGNORECASE,
+)
+"""What somebody says of what he said, before he takes it back: `the figure for it was nonsense, ...`."""
 _OF_FIGURE = re.compile(
-    r"^\W*(?:the|that|my|our) (?:amount|figure|number|sum|share|percentage|total)s?\b(?: (?:that|which)\b)?",
+    r"^\W*(?:the|that|my|our) (?:amount|figure|number|sum|share|percentage|total)s?\b(?: (?:that|which|for|of|on|about)\b)?",
     re.IGNORECASE,
 )
 """What stands before those of whom a figure is told: `the amount A owes B`."""
@@ -85,6 +91,8 @@ def _taken_back_in(text: str) -> str:
     body = passive["what"] if passive is not None else _THOUGHTS.sub("", text)
     for _ in range(3):
         body = _LATER.sub("", body)
+    if wrong := _WRONG.fullmatch(body.strip(" .,;!")):
+        body = wrong["what"]
     return _ABOUT.sub("", _TAKING.sub("", _OF_FIGURE.sub("", body), count=1), count=1).strip(" .,!?")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.language.earlier.context import Context
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.mentions import PRONOUN, Mention, mentions_in
 from dragoman.language.words import english
@@ -50,7 +51,7 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
         owner = tokens[0]._replace(text="'s", stem="'s", is_word=False)
         return [*one, tokens[0]._replace(text="and", stem="and"), *other, owner, *resolved(grammar, tokens[1:], before)]
     for at in range(len(tokens) - 1, -1, -1):
-        size = _both_of_them(tokens, at)
+        size = _both_of_them(tokens, at) or int(_behind_both(tokens, at))
         pairs = {*_pairs(grammar, tokens[:at], before)} if size else set[tuple[str, ...]]()
         if size > 1 and tokens[at + size - 1].text not in _THE_LAST:
             kind = tokens[at + size - 1].text.removesuffix("s")
@@ -114,6 +115,14 @@ def _both_of_them(tokens: Sequence[Token], at: int) -> int:
         "'s",
     )
     return size if is_verb and english.NEGATORS.isdisjoint(behind) else 0
+
+
+def _behind_both(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a `both` at the end stands for two: `is strong in both`; what is not so in both may be so in one."""
+    if tokens[at].text != "both" or not at or tokens[at - 1].text not in PREPOSITIONS:
+        return False
+    ends = at + 1 == len(tokens) or tokens[at + 1].text in (",", ";")
+    return ends and english.NEGATORS.isdisjoint(token.text for token in tokens[:at])
 
 
 def _pairs(grammar: Grammar, tokens: Sequence[Token], before: Context) -> Iterator[tuple[str, ...]]:

@@ -241,6 +241,16 @@ def first_understood(line: Line, ways: Iterable[list[Token]]) -> list[Token] | N
     return None
 
 
+def all_understood(line: Line, ways: Iterable[list[Token]]) -> dict[object, list[Token]]:
+    """The ways to say a part in which all of it is one clause, each by what it says."""
+    found: dict[object, list[Token]] = {}
+    for way in ways:
+        said = _understood(line, way)
+        if said is not None:
+            found.setdefault(said, way)
+    return found
+
+
 def _understood(line: Line, way: list[Token]) -> object | None:
     """What a part says if all of it is one clause; else None."""
     wide = Line(line.grammar, line.text, way, (), widely=True)

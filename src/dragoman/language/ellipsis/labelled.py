@@ -11,9 +11,10 @@ Else it is looked for with the label.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from dragoman.language.ellipsis.headed import first_understood, headed, named_in, word
+from dragoman.language.ellipsis.headed import all_understood, first_understood, headed, named_in, word
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import Mention
@@ -29,6 +30,7 @@ _KINDS = frozenset(
         """
         climate | reading | readings | figures | numbers | data | status | news | update | conditions | stats | statistics
         values | measurements | measurement | measured | report | latest | situation | state of play | overview | summary | facts
+        things | points | items | remarks | observations | words | takeaways | lines | one | two | three | four | five | some | few
         log | logbook | diary | entry | note | notes | minutes | round | rounds | patrol | check | night | day | morning | evening | ,
         """
     )
@@ -39,6 +41,9 @@ _BOUNDS = (*english.AT_MOST, *english.AT_LEAST)
 """Under a label they may say how much is allowed, and not how much there is."""
 
 
+_TOPIC = frozenset({"about", "on", "for", "4", "regarding", "concerning", "re"})
+"""Before whom all that follows is about; who stands there without them may be the one who says it."""
+_LINKS = ("for", "about", "on", "in", "of", "towards", "to", "with", "from")
 _COLON, _MARKS = frozenset({":"}), frozenset({":", "-", "="})
 
 
@@ -85,7 +90,8 @@ def labelled(line: Line) -> Iterator[list[Token]]:
         return
     tokens = list[Token]()
     for start, end in parts:
-        part = first_understood(line, _of_whom(line, named[0], start, end))
+        ways = chain(_of_whom(line, named[0], start, end), _about_whom(line, named[0], start, end))
+        part = first_understood(line, ways)
         if part is None:
             return
         tokens += [*([word(",", part[0], is_word=False)] if tokens else []), *part]
@@ -112,7 +118,7 @@ def _says_only_whom(line: Line, end: int, at: int, mention: Mention) -> bool:
         if mark.effect is Effect.NONE and not mark.says for one in range(place, mark.end)
     }  # fmt: skip
     rest = [one for one in range(end) if not at <= one < mention.end and one not in timed]
-    known = _KINDS | PREPOSITIONS | english.ARTICLES
+    known = _KINDS | PREPOSITIONS | english.ARTICLES | _TOPIC
     return len(mention.names) == 1 and all(line.texts[one] in known for one in rest)
 
 
@@ -135,3 +141,30 @@ def _of_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> Ite
         yield from ([*name, word(link, part[0]), *part] for link in ("on", "under", "in"))
     if line.figures[start] is not None and len(part) > _MOST_NOUNS:  # `6 sailors sick`: 6 sailors on whom it is sick
         yield from ([*part[:2], word(link, part[0]), *name, *part[2:]] for link in ("of", "on", "at"))
+
+
+def _about_whom(line: Line, whom: tuple[int, Mention], start: int, end: int) -> Iterator[list[Token]]:
+    """A part that names somebody else, about the one in the label: `about Russia: officials in Astana are full of praise`.
+
+    He stands where it says `it`, or behind it, if all that are understood with him there say the same.
+    """
+    at, mention = whom
+    part = line.tokens[start:end]
+    texts = [token.text for token in part]
+    named = named_in(line, start, end)
+    if (
+        not named
+        or not at
+        or line.texts[at - 1] not in _TOPIC
+        or any(set(m.names) & set(mention.names) for _, m in named)
+    ):
+        return
+    name = line.tokens[at : mention.end]
+    its = next((one for one, text in enumerate(texts) if text in ("its", "it")), None)
+    if its is not None:
+        owner = [word("'s", part[0], is_word=False)] if texts[its] == "its" else []
+        yield [*part[:its], *name, *owner, *part[its + 1 :]]
+        return
+    found = all_understood(line, ([*part, word(link, part[0]), *name] for link in _LINKS))
+    if len(found) == 1:
+        yield from found.values()

@@ -38,6 +38,8 @@ _SAYING_ALL = ("what ", "save for ", "why ", "how ", "you can ", "we can ", "one
 """What questions and orders begin with, and statements that are understood whole."""
 _FAR = 4
 """Tokens; a figure behind so many is what a `what` comes to."""
+_HEAP, _SAID_AGAIN = 8, 3
+"""Words of a heap, and how many of them are there once more."""
 _SHORT = 5
 """Words; so short a `why` needs nothing that it is about."""
 
@@ -50,6 +52,12 @@ def imitates_commands(text: str) -> bool:
 def is_foreign(texts: list[str]) -> bool:
     """Whether the words are those of another language."""
     return sum(text in english.NOT_ENGLISH for text in texts) >= 2 and not {"the", "and", "is", "of"} & set(texts)
+
+
+def is_heap(texts: list[str]) -> bool:
+    """Whether they are names and nouns in a heap, some of them over and over, and no sentence: `loans loans China gas loans`."""
+    is_long = len(texts) >= _HEAP and len(set(texts)) <= len(texts) - _SAID_AGAIN
+    return is_long and any(one == other for one, other in pairwise(texts)) and english.CARRY_NOTHING.isdisjoint(texts)
 
 
 def _corrects_first(words: str) -> bool:
@@ -199,6 +207,8 @@ class Mood(Wording):
     @property
     def _withdraws_at_last(self) -> bool:
         """Whether it ends in taking back: `that is not certain, delete it`."""
+        if moods.RIDDING.search(self.line.text):
+            return True
         found = moods.WITHDRAWING_LATER.within(self.words)
         last = self.words[found.end() :].split() if found and found.start() else ["more"]
         return moods.LAST_WORDS.issuperset(last) and "," in self.line.texts

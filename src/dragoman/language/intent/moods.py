@@ -70,7 +70,8 @@ REQUESTS = Cues(
 SUPPOSING = Cues(
     """
     what if
-    (suppose|supposing|imagine|assume|assuming|pretend|picture this|hypothetically|simulate)
+    (suppose|supposing|imagine|assume|assuming|pretend|picture this|hypothetically|simulate|envision|envisage)
+    (picture|visualise|visualize|think of) ... (as|being|in|having|without|leaving|joining)
     let (us|me) (say|suppose|assume|imagine|pretend)
     lets (say|suppose|assume|imagine|pretend)
     consider (a|the) (case|world|scenario)
@@ -187,6 +188,13 @@ WITHDRAWING_LATER = Cues(
 )
 """The same wherever it stands."""
 
+RIDDING = re.compile(
+    r"[,;.]\s*(?:(?:so|and|please|pls|just|now|then)\s+)*(?:(?:get rid of|do away with|throw out|cross out|lose|bin|ditch) (?:that|it|this|them|those)"
+    r"|(?:throw|chuck|toss) (?:that|it|this|them|those) (?:out|away))(?:\s+(?:please|pls|now|again))?[\s.!]*$",
+    re.IGNORECASE,
+)
+"""An order at the end to be rid of what was said: `that was nonsense, get rid of it`; `A has it, and wants to get rid of it` is none."""
+
 STRUCK = Cues(
     """
     (scratch|strike) (that|this) (last|latest|previous) [(one|line|bit|statement|entry|sentence|remark|point|claim)] [(please|pls|again)] [(wrong|mistaken|not true|my mistake|my bad|mixed up)] [_]
@@ -267,6 +275,8 @@ CORRECTING = Cues(
     [(i|we)] [have] [just] confused (them|these|those|the two|these two|those two|the names|the numbers|the figures)
     (i|we) [have] [just] (was wrong|got (that|it|the number|the figure|the country|the name|the year|the sum|the share|my numbers|my figures) wrong|said it wrong|made (a|an) [(small|silly|stupid|little|big|bad)] (mistake|typo|slip|error|blunder))
     make (that|it)
+    (i|we) had [(first|wrongly|mistakenly|originally|earlier|before)] (typed|entered|put down|written down)
+    (i|we) had (it|that|this|him|her|them) (down|noted|listed|recorded|filed|marked|entered) as
     (correct|amend|fix|revise|rectify) (my|our|that|the|this) [(last|earlier|previous|first|own)] (statement|line|note|entry|message|report|claim|remark|figure|number|sentence|input|post)
     (let me|i (need|have|want) to|to|may i) (correct|rephrase|restate|amend|fix)
     (rather|not quite|amend|fix)
@@ -304,6 +314,8 @@ CORRECTING_LATER = Cues(
     i (said|wrote|typed) ... but
     (i|we) (said|wrote|typed|noted|claimed|mentioned|reported) ... ... ... but [in fact|actually] (it|that|this) is [(just|exactly|quite|rather)] (the reverse|the opposite|the contrary|the other way)
     (got|had) (that|it) wrong
+    (i|we) had (it|that|this|him|her|them) [(down|noted|listed|recorded|filed|marked|entered)] as
+    (i|we) had [(first|wrongly|mistakenly|originally|earlier|before)] (typed|written|put|put down|entered|noted|given)
     as i (said|wrote|claimed) (before|earlier|wrongly)
     correction
     """
@@ -462,7 +474,7 @@ LEAVING = Cues(
 SESSION = Cues(
     """
     (session|sessions|file|files|scenario|program|programme|app|application|screen|window|conversation|chat|history|markdown|pdf|csv)
-    (json|yaml|docx|word|html|help|tutorial|theme|mode|panel|pane|tab|everything|whole thing|entire thing|whole lot|lot|it|this|that|transcript|log|journal|draft|copy)
+    (json|yaml|docx|word|html|help|tutorial|guide|handbook|user guide|theme|mode|panel|pane|tab|everything|whole thing|entire thing|whole lot|lot|it|this|that|transcript|log|journal|draft|copy)
     (clipboard|printer|disk|settings|language|brief|memo|note|notes|report|state|situation|text|font|letters|colours|colors|output|folder)
     (all of (it|this)|what we have|from scratch|the beginning|one step|a step)
     """

@@ -7,7 +7,7 @@ import re
 _BEFORE = re.compile(
     r"^\W*(?:(?:ok|okay|so|well|and|but|hey|now|then|please|hypothetically|just)[ ,]+)*"
     r"(?:(?:what|how|would|does|do|could|can|tell|run|show|play|test|try|simulate|redo|rerun|will|should|is|are)\b[^?]*?\b)?"
-    r"(?:wh?[au]t if|suppose|supposing|imagine|assume|assuming|pretend|let us (?:say|suppose|assume|imagine|pretend)"
+    r"(?:wh?[au]t if|suppose|supposing|imagine|assume|assuming|pretend|picture(?: this)?|visuali[sz]e|envision|envisage|think of|let us (?:say|suppose|assume|imagine|pretend)"
     r"|let's (?:say|suppose|assume|imagine|pretend)|lets (?:say|suppose|assume|imagine|pretend)|(?:on|under|with) the (?:assumption|supposition|hypothesis|premise)|in the (?:event|case)|hypothetically|say|if|in case|given|where|with)\b"
     r"(?:,?\s+(?:for|just for) (?:a|one) (?:moment|second|minute|while)\b,?)?(?:\s+that\b)?[ ,:]*",
     re.IGNORECASE,
@@ -37,6 +37,13 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """So is turning so."""
+_PICTURED = re.compile(
+    r"^\W*(?:[a-z]+[ ,]+){0,3}?(?:imagine|picture|visuali[sz]e|envision|envisage|think of|suppose|assume)\s+(?!that\b|this\b)"
+    r"(?P<who>(?:the\s+)?\S+(?:\s+\S+){0,4}?)\s+(?:being|as)\s+(?P<what>[^?.!;]+)",
+    re.IGNORECASE,
+)
+"""`picture X as a member`: X is a member."""
+_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|does|do|will|would|can|not)\b", re.IGNORECASE)
 _GOT = re.compile(
     r"\b(?:gets|get|got)(?= (?:\w+(?:ed|nt|wn|ken|lt)|shut|cut|hit|sunk|lost|sold|hurt)\b)", re.IGNORECASE
 )
@@ -52,11 +59,16 @@ def supposed_in(text: str) -> str:
     'Kazakhstan left the EAEU'
     >>> supposed_in("Would the picture shift were Russia isolated?")
     'Russia were isolated'
+    >>> supposed_in("Picture Iran as an ally of China. What then?")
+    'Iran is an ally of China'
     >>> supposed_in("if iran were in the sco wd ur advice change")
     'iran were in the sco'
     """
     inverted = _INVERTED.match(text[:1].lower() + text[1:])
     if inverted is not None:
         text = f"if {inverted['who']} {inverted['verb']} {inverted['rest']}"
+    pictured = _PICTURED.match(text)
+    if pictured is not None and not _HAS_VERB.search(pictured["who"]):
+        text = f"suppose {pictured['who']} is {pictured['what']}"
     rest = _AFTER.sub("", _BEFORE.sub("", _ASIDE.sub("", text, count=1), count=1))
     return _GOT.sub("is", _TURNED.sub("became", _BEGUN.sub("", _BEHIND.sub("", rest)))).strip(" ?!.,")

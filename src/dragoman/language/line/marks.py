@@ -91,6 +91,7 @@ _ONLY_THEN = english.BE | frozenset(
 )
 """Words of what is so at some times only, where somebody says at which."""
 _OPENS = _ONLY_THEN - english.BE - {"has", "have", "lacks", "without"}
+_MOST_NOUNS = 3
 _OFTEN = frozenset({"once", "twice", "thrice"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _OFTEN_IN = frozenset({"day", "night", "week", "fortnight", "month"})
@@ -205,6 +206,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have", "having") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
+        if word == "had" and _is_of_when_done(texts, at):
+            found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
             found[at] = [Mark(at + 2, Effect.DECIDED)]
         if word in english.MODALS and _only_compares(texts, at):
@@ -301,6 +304,17 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
     return (
         is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
     )
+
+
+def _is_of_when_done(texts: Sequence[str], at: int) -> bool:
+    """Whether a `had` only says when that was done by which something is known: `the ban that A had put on B is gone`."""
+    begins = next((one for one in range(at - 1, max(0, at - 5), -1) if texts[one] in ("that", "which")), 0)
+    is_done = at + 1 < len(texts) and is_past_participle(texts[at + 1])
+    if not begins or not is_done or begins > _MOST_NOUNS or not english.ASKING.isdisjoint(texts[:begins]):
+        return False
+    verb = next((one for one in range(at + 2, len(texts) - 1) if texts[one] in ("is", "are", "has", "have")), 0)
+    is_other = bool({",", ";", ":", "and", "but", "that", "which", "was", "were", "had"} & {*texts[at + 1 : verb]})
+    return verb > 0 and not is_other and texts[0] in english.ARTICLES | {"all", "those", "these", "this"}
 
 
 def _only_compares(texts: Sequence[str], at: int) -> bool:

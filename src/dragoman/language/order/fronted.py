@@ -9,6 +9,8 @@
     you'll find A working there                   ->  A is working there
     A has a common border with B, C has one with D ->  ..., C has a common border with D
     for A, prices are going up                    ->  prices of A are going up
+    officials in A praise it, those in B scold it ->  ..., officials in B scold it
+    A has 20 % of it, another 8 % are with B      ->  ..., 8 % are with B
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -57,7 +59,10 @@ _LEAST = 3
 
 def fronted(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year, _will_find):
+    orders = (
+        _never, _headline, _slashed, _without, _seen, _one, _for_whom, _every_year, _will_find, _another, _those,
+    )  # fmt: skip
+    for order in orders:
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -211,3 +216,41 @@ _PLACED = frozenset({"in", "on", "at", "under", "behind", "near", "out"})
 
 
 _YOU_FIND = (["you", "will", "find"], ["you", "find"], ["you", "'ll", "find"], ["one", "finds"], ["we", "find"])
+
+
+def _another(line: Line) -> list[Token] | None:
+    """`20 % of it is owed to A, another 8 % to B` as `..., 8 % to B`: so much more, and of another."""
+    for at in range(_LEAST, len(line) - 2):
+        size = len(_MORE_OF_IT.get(line.texts[at], ()))
+        if not size or not line.is_cut(at - 1):
+            continue
+        size = size if tuple(line.texts[at : at + size]) in _MORE_OF_IT.values() else 1
+        figure = line.figures[at + size] if at + size < len(line) else None
+        link = figure.end if figure is not None else len(line)
+        whom = named_at(line, link + 1) if link + 1 < len(line) and line.texts[link] in PREPOSITIONS else None
+        said = {name for several in line.mentions[:at] for m in several for name in m.names}
+        is_of_unit = figure is not None and any(
+            one is not None and one.unit == figure.unit for one in line.figures[:at]
+        )
+        if whom is not None and is_of_unit and said.isdisjoint(whom.names):
+            return [*line.tokens[:at], *line.tokens[at + size :]]
+    return None
+
+
+def _those(line: Line) -> list[Token] | None:
+    """`officials in A praise it, those in B scold it` as `..., officials in B scold it`, where nobody else was spoken of."""
+    texts = line.texts
+    at = next((at for at in range(_LEAST, len(line) - 2) if texts[at] == "those" and line.is_cut(at - 1)), 0)
+    if not at or texts[at + 1] not in _PLACES or named_at(line, at + 2) is None:
+        return None
+    nouns = [
+        one for one in range(at - 1)
+        if texts[one + 1] == texts[at + 1] and named_at(line, one + 2) is not None and (one == 0 or line.is_cut(one - 1))
+    ]  # fmt: skip
+    said = {texts[one] for one in nouns}
+    is_noun = len(said) == 1 and (texts[nouns[0]].endswith("s") or texts[nouns[0]] in english.PEOPLE_NOUNS)
+    return [*line.tokens[:at], line.tokens[nouns[0]], *line.tokens[at + 1 :]] if is_noun else None
+
+
+_PLACES = frozenset({"in", "at", "from"})
+_MORE_OF_IT = {"another": ("another",), "a": ("a", "further"), "an": ("an", "additional"), "further": ("further",)}

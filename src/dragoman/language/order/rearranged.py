@@ -19,6 +19,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.clefts import clefts
 from dragoman.language.order.fronted import fronted
+from dragoman.language.order.gone import gone
 from dragoman.language.order.identified import identified
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
@@ -48,6 +49,8 @@ _THERE_IS = frozenset(
     for other in others
 )
 _MOST_EXCEPTED = 6
+_STAYS = frozenset({"stays", "stay", "remains", "remain", "stands", "stand"})
+_WHERE = frozenset({"where", "as", "what"})
 _MEANT = {
     "intention": "intend", "intentions": "intend", "plan": "plan", "plans": "plan", "wish": "wish", "desire": "want",
     "interest": "want", "ambition": "want", "appetite": "want",
@@ -63,6 +66,19 @@ def but_not(tokens: list[Token]) -> list[Token]:
         return tokens
     first, rest = tokens[0], tokens[1 + (tokens[1].text == "for") :]
     return [first._replace(text=word, stem=word) for word in ("but", "not")] + rest
+
+
+def as_before(tokens: list[Token]) -> list[Token]:
+    """The tokens of `stays where it was` as `is unchanged`, before the `was` can be taken for what is over; else the same."""
+    for at in range(1, len(tokens) - 3):
+        if tokens[at].text not in _STAYS:
+            continue
+        where, it, was = (token.text for token in tokens[at + 1 : at + 4])
+        if where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
+            first, last = tokens[at], tokens[at + 3]
+            is_so = [first._replace(text="is", stem="is"), last._replace(text="unchanged", stem=stem("unchanged"))]
+            return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
+    return tokens
 
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
@@ -81,6 +97,7 @@ def turned(line: Line) -> Iterator[list[Token]]:
     yield from singled(line)
     yield from reworded(line)
     yield from clefts(line)
+    yield from gone(line)
 
 
 def _first(line: Line, at: int = 0) -> Mention | None:

@@ -23,7 +23,7 @@ from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.periods import is_of_another_span
-from dragoman.language.telling.scopes import behind_names, denies_aside, is_of_part
+from dragoman.language.telling.scopes import are_all_denied, behind_names, denies_aside, is_denied_of_part, is_of_part
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -129,6 +129,10 @@ class Doubts:
         ):
             return "it is not certain that these words mean it"
         is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)
+        if is_denied and any(are_all_denied(self.line, piece.hit, one) for one in piece.hit.bound):
+            return "it denies that it is wholly so"
+        if is_denied and any(is_denied_of_part(self.line, one) for one in piece.hit.bound):
+            return "it denies only something of what it speaks of"
         if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
         if self._is_partial(piece):

@@ -26,6 +26,8 @@ _AHEAD = (["to", "go"], ["to", "come"], ["still", "missing"])
 """What is said behind a figure that is not reached yet."""
 _PAYING = frozenset({"repay", "pay"})
 """What is to be paid of a debt, in percent, is no part of what is owed."""
+_PAY = frozenset({"packet", "packets", "slip", "slips", "check", "checks", "cheque", "cheques"})
+"""Behind which a `pay` is what somebody earns."""
 _LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
 """What stands in `as little as`, behind which nothing is said to be so."""
 
@@ -83,10 +85,35 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     )
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
-    is_due = not _PAYING.isdisjoint(texts[hit.start : one.start]) and "%" in (
-        "%" if text in english.PERCENT else text for text in texts[one.start : end]
-    )
+    paid = [at for at in range(hit.start, one.start) if texts[at] in _PAYING and texts[at + 1] not in _PAY]
+    is_due = bool(paid) and "%" in ("%" if text in english.PERCENT else text for text in texts[one.start : end])
     return is_too_much or is_ahead or of_each or is_added or is_part or is_due
+
+
+_EACH = frozenset({"all", "every", "each", "both"})
+
+
+def are_all_denied(line: Line, hit: Hit, one: Bound) -> bool:
+    """Whether it is denied of all of several before they are named: `it is no longer so that all five do it`."""
+    if one.mention is None or _EACH.isdisjoint(line.texts[max(0, one.start - 2) : one.end]):
+        return False
+    return english.NEGATORS.isdisjoint(line.texts[one.end : min(hit.end, len(line))])
+
+
+_QUARTERS = frozenset(
+    english.lines(
+        "south | north | east | west | centre | center | middle | heart | southeast | northeast | southwest | northwest"
+    )
+)
+
+
+def is_denied_of_part(line: Line, one: Bound) -> bool:
+    """Whether what is denied is so only of a part of whoever is named: `in the south of A`, `its contract with an A firm`."""
+    before = line.texts[max(0, one.start - 4) : one.start]
+    is_in_part = before[-1:] in (["of"], ["the"]) and not _QUARTERS.isdisjoint(before)
+    is_of_one = before[-1:] in (["a"], ["an"]) and before[-2:-1] in (["with"], ["from"], ["to"], ["of"])
+    is_of_one = is_of_one and before[:1] != [] and before[0] in ("its", "their", "his", "her", "the")
+    return one.mention is not None and (is_in_part or is_of_one)
 
 
 def says_one_or_other(texts: Sequence[str]) -> str:

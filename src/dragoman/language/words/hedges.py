@@ -82,6 +82,16 @@ _JUDGED = {
     "unlikely": ("unlikely", "improbable", "doubtful", "not likely", "not probable", "implausible"),
     "very unlikely": ("very unlikely", "highly unlikely", "very improbable", "highly improbable", "most unlikely"),
 }
+_OWN_JUDGMENT = lines(
+    "hunch | guess | estimate | best guess | educated guess | bet | take | view | opinion | impression | feeling | gut feeling | sense | reading | assessment | judgment | judgement | read"
+)
+HEDGES["likely"] += tuple(
+    f"{whose} {own}{what} {as_}"
+    for what in _OWN_JUDGMENT
+    for whose in ("my", "our")
+    for own in ("", "own ", "personal ")
+    for as_ in (":", "is that")
+)
 HEDGES |= {
     says: (
         *HEDGES[says],
@@ -190,7 +200,7 @@ DENYING = frozenset(["denies", "denied", "deny", "rejects", "rejected", "dispute
 
 TALES = frozenset(
     lines(
-        "joke | jokes | novel | film | movie | legend | legends | myth | tale | game | dream | dreams | nightmare | poem | song | satire | satires | satirist | satirists | comedian | comedians | cartoonist | cartoonists | parody | spoof | fiction | hoax"
+        "joke | jokes | thriller | thrillers | sitcom | cartoon | fable | fables | novel | film | movie | legend | legends | myth | tale | game | dream | dreams | nightmare | poem | song | satire | satires | satirist | satirists | comedian | comedians | cartoonist | cartoonists | parody | spoof | fiction | hoax"
     )
 )
 """What tells nothing of the world: `according to a joke`."""
