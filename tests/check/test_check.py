@@ -116,7 +116,7 @@ def test_every_word_that_is_passed_over_is_listed(capsys: Capture) -> None:
     anywhere, always, in_lines, affirmed = listed.values()
     assert listed == {head: list(words) for head, words in passed_over()}
     assert {*anywhere, *always} == _DROPPED, "what phrases are made without"
-    assert {"all", "again", "extremely", "fast", "overnight"} <= {*anywhere}
+    assert {"all", "again", "extremely", "fast"} <= {*anywhere}
     assert {"these days", "to this day"} <= {*in_lines}
     assert {"heavy", "heavily", "certain"} <= {*affirmed}
     assert {*affirmed}.isdisjoint(anywhere)

@@ -56,8 +56,9 @@ def is_foreign(texts: list[str]) -> bool:
 
 def is_heap(texts: list[str]) -> bool:
     """Whether they are names and nouns in a heap, some of them over and over, and no sentence: `loans loans China gas loans`."""
-    is_long = len(texts) >= _HEAP and len(set(texts)) <= len(texts) - _SAID_AGAIN
-    return is_long and any(one == other for one, other in pairwise(texts)) and english.CARRY_NOTHING.isdisjoint(texts)
+    words = [text for text in texts if text[:1].isalnum()]
+    is_long = len(words) >= _HEAP and len(set(words)) <= len(words) - _SAID_AGAIN
+    return is_long and any(one == other for one, other in pairwise(words)) and english.CARRY_NOTHING.isdisjoint(words)
 
 
 def _corrects_first(words: str) -> bool:

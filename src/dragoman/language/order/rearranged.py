@@ -69,14 +69,13 @@ def but_not(tokens: list[Token]) -> list[Token]:
 
 
 def as_before(tokens: list[Token]) -> list[Token]:
-    """The tokens of `stays where it was` as `is unchanged`, before the `was` can be taken for what is over; else the same."""
+    """The tokens of `stays where it was` as `stays unchanged`, before the `was` can be taken for what is over; else the same."""
     for at in range(1, len(tokens) - 3):
         if tokens[at].text not in _STAYS:
             continue
         where, it, was = (token.text for token in tokens[at + 1 : at + 4])
         if where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
-            first, last = tokens[at], tokens[at + 3]
-            is_so = [first._replace(text="is", stem="is"), last._replace(text="unchanged", stem=stem("unchanged"))]
+            is_so = [tokens[at], tokens[at + 3]._replace(text="unchanged", stem=stem("unchanged"))]
             return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
     return tokens
 

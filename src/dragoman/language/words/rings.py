@@ -20,7 +20,7 @@ hold, possess
 most, nearly all, almost all, virtually all, practically all, nearly all of, almost all of
 operate, run, maintain, keep, man
 rise, grow, increase, climb, expand, soar, jump, surge, swell, mount, go up, pick up, shoot up, gather pace, gather momentum, intensify, on the rise, on the increase, on the up, on the march, in the ascendant, get bigger, get stronger, get larger, become bigger, become larger, become stronger, skyrocket, rocket, balloon, mushroom, escalate, shoot up, take off, on the up and up, head up, trend up, go through the roof, gain momentum, pick up speed, pick up pace, gain pace, on the way up, on an upward path, on an upward trend, going up, head upwards, trend upwards, see an increase, higher than before, creep up, edge up, inch up, tick up, nudge up, drift up, creep upwards, edge upwards, inch upwards, tick upwards, drift upwards
-fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, collapse, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, going down, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag, creep down, edge down, inch down, tick down, nudge down, drift down, creep downwards, edge downwards, inch downwards, tick downwards, drift downwards
+fall, shrink, decline, decrease, drop, dwindle, plunge, slump, diminish, wane, ebb, go down, tail off, in decline, on the decline, on the wane, in retreat, get smaller, get weaker, become smaller, become weaker, head south, head down, trend down, take a hit, take a tumble, nosedive, plummet, slide, slip, recede, taper off, dry up, melt away, go into decline, lose momentum, peter out, on the way down, on a downward path, on a downward trend, going down, head downwards, trend downwards, see a decrease, see a drop, lower than before, flag, creep down, edge down, inch down, tick down, nudge down, drift down, creep downwards, edge downwards, inch downwards, tick downwards, drift downwards
 stable, steady, unchanged, constant, flat, stagnant, plateau, level off, level out, flatten out, hold steady, at the same level, on the same level, at the same level as before, as it was, as they were, where it was, where they were, what it was, what they were, flatline, even out, show no change, show little change, stay put, much the same, about the same, roughly the same, pretty much the same, about the same as before, roughly the same as before, much the same as before, the same as before, the same as last year, the same as ever, plateau out
 widen, broaden, yawn, get wider, grow wider, become wider
 narrow, close, get narrower, become narrower
@@ -181,6 +181,7 @@ def _read(text: str) -> Iterable[tuple[tuple[str, ...], ...]]:
 
 _LEFT_OUT = frozenset({"a", "an", "the", "be", "do"})
 _SO = """
+collapse > fall, shrink, decline, decrease, drop
 demand > want, ask
 insist on > want
 beg > ask
