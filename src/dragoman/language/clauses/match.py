@@ -39,7 +39,7 @@ _KINDS = {
     "name": (NAME, ANY, GOVERNMENT),
     THERE: (),
 }
-_HAD = Mark(0, Effect.PAST, "had")
+_HAD, _WAS = Mark(0, Effect.PAST, "had"), Mark(0, Effect.PAST, "was")
 _MOST_STEPS = 4000
 _NOTHING = frozenset[str]()
 
@@ -71,6 +71,10 @@ class Hit(NamedTuple):
     """Whether something in it is only likely what it is taken for."""
     last: int
     """The token after the last that the phrase itself took."""
+
+
+_PAST, _AS_IT = english.PAST_BE - {"had"}, frozenset({"it", "they"})
+"""A `was` says what is over, but not that of `remains what it was`."""
 
 
 class _Here(NamedTuple):
@@ -195,6 +199,8 @@ class Matcher:
             return
         is_doubtful = here.is_doubtful or line.corrected.get(at) is False
         marks = (*here.marks, (at, _HAD)) if line.texts[at] == "had" else here.marks
+        if line.texts[at] in _PAST and line.texts[at - 1] not in _AS_IT:  # the `is` of a class of words
+            marks = (*marks, (at, _WAS))
         cost = here.cost + self._of_aspect(at, is_ing=symbol.is_ing, is_past=symbol.is_past)
         if not stems.isdisjoint(line.literals[at]):
             yield _Here(to, at + 1, cost, here.bound, marks, is_doubtful, at + 1)
@@ -239,7 +245,7 @@ class Matcher:
         self, slot: KeySlot | ValueSlot, kind: str, at: int, bound: tuple[Bound, ...]
     ) -> Iterator[tuple[int, Bound, float, bool]]:
         if isinstance(slot.kind, Enumeration):
-            yield from self._words(slot.name, slot.kind, at)
+            yield from self._words(slot.name, slot.kind, at, is_value=isinstance(slot, ValueSlot))
         elif isinstance(slot.kind, Entities):
             yield from self._named(slot, kind, at, bound)
         elif isinstance(slot, ValueSlot) and (figure := self.line.figures[at]) is not None:
@@ -271,11 +277,13 @@ class Matcher:
         nouns = measures(kind) if isinstance(kind, Quantity) else frozenset[str]()
         return not nouns.isdisjoint(token.stem for token in self.line.tokens[begins:at])
 
-    def _words(self, name: str, kind: Enumeration, at: int) -> Iterator[tuple[int, Bound, float, bool]]:
+    def _words(
+        self, name: str, kind: Enumeration, at: int, *, is_value: bool
+    ) -> Iterator[tuple[int, Bound, float, bool]]:
         for end, spoken, extra in self.said(name, kind, at):
             is_doubtful = any(self.line.corrected.get(one) is False for one in range(at, end))
             yield end, Bound(name, at, end, words=(spoken.word,)), SLOT + extra - SKIP * (end - at), is_doubtful
-            following = self._next_word(name, kind, at, end)
+            following = None if is_value else self._next_word(name, kind, at, end)  # nothing is up and down at once
             if following is not None and following[1] != spoken.word:
                 words = (spoken.word, following[1])
                 yield following[0], Bound(name, at, following[0], words=words), SLOT, is_doubtful

@@ -11,6 +11,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import NAME, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.telling.at_once import AT_ONCE, goes_both_ways
 from dragoman.language.telling.beside_verbs import (
     denies_only_what_is_felt,
     is_another_verb,
@@ -133,6 +134,8 @@ class Doubts:
             return "it denies that it is wholly so"
         if is_denied and any(is_denied_of_part(self.line, one) for one in piece.hit.bound):
             return "it denies only something of what it speaks of"
+        if goes_both_ways(" ".join(self.line.texts[piece.hit.start : piece.hit.end]), piece.phrase.text):
+            return AT_ONCE
         if denies_only_what_is_felt(self.rulebook, self.line, piece, is_denied=is_denied):
             return "it says that it is not felt, and not that it is not so"
         if self._is_partial(piece):

@@ -13,6 +13,7 @@ from dragoman.language.clauses.further import adds_only
 from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.line import Line
+from dragoman.language.telling.at_once import AT_ONCE, said_at_once
 from dragoman.language.telling.doubts import REASONS, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.unlike import pieces_unlike
@@ -79,7 +80,9 @@ class Teller:
             whole = scope._replace(marks=(*scope.marks, *_at_first(cut))) if number else scope
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             found.append(self._piece(piece, said, reason))
-        return found
+        unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
+        is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
+        return [one._replace(reason=one.reason or AT_ONCE * bad) for one, bad in zip(found, is_unsure, strict=True)]
 
     def _doubts_both(self, piece: Piece, scope: Scope) -> str:
         """`I do not think that A and B` doubts that both are so: of the second alone it says nothing."""

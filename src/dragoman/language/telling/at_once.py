@@ -1,0 +1,35 @@
+"""Two things that cannot both be so of the same: `deaths go up and down` says neither that they rise nor that they fall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.forms import ReadFact
+from dragoman.rulebook.forms import Rulebook
+from dragoman.values.enumeration import Enumeration
+
+AT_ONCE = "it says two things of the same"
+_BOTH_WAYS = ("up and down", "down and up")
+
+
+def goes_both_ways(said: str, phrase: str) -> bool:
+    """Whether words say that it goes up and down, of which a phrase has one way alone."""
+    return any(f" {both} " in f" {said} " and both not in phrase for both in _BOTH_WAYS)
+
+
+def said_at_once(rulebook: Rulebook, facts: Sequence[ReadFact]) -> set[tuple[object, ...]]:
+    """The meanings among some facts of which another says another word of the same value: none of them is sure."""
+    words: dict[tuple[object, ...], set[object]] = {}
+    for fact in facts:
+        if (key := _key(rulebook, fact)) is not None:
+            words.setdefault(key, set()).add(fact.slots.get(key[1]))
+    return {fact.meaning for fact in facts if (key := _key(rulebook, fact)) is not None and len(words[key]) > 1}
+
+
+def _key(rulebook: Rulebook, fact: ReadFact) -> tuple[str, str, str] | None:
+    """Of whom and of what a fact with a word for its value is; None of any other, and of one that is denied."""
+    value = rulebook.facts[fact.fact].value
+    if value is None or not fact.holds or not isinstance(value.kind, Enumeration):
+        return None
+    rest = sorted((name, str(said)) for name, said in fact.slots.items() if name != value.name)
+    return fact.fact, value.name, str(rest)
