@@ -161,7 +161,11 @@ class _Whole:
     def _without_tail(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what another phrase of the fact that it tells may have behind it."""
         for rest, facts in without_lent_tails(line):
-            turn, parts = self.cut(rest)
+            turn = self._line(rest)
+            cutter = self._cutter(turn)
+            parts = cutter.cut()
+            if parts.left_over:
+                turn, parts = self._in_another_order(turn, parts, cutter) or (turn, parts)
             if parts.pieces and not parts.left_over and facts.issuperset(piece.phrase.fact for piece in parts.pieces):
                 return turn, parts
         return None

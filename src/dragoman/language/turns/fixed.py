@@ -267,8 +267,10 @@ def turn_at(line: Line, at: int) -> Step | None:
     text = line.texts[at]
     by_effect = _DENIED_TURNS if is_denied(line) else _PLAIN_TURNS
     for words, plain in (*_TURNS.get(text, ()), *by_effect.get(text, ())):
-        is_then = plain[:1] != () and plain[0] in _BEING and words[0] not in _BEING and is_of_then(line)
-        if tuple(line.texts[at : at + len(words)]) == words and not is_then:
+        if tuple(line.texts[at : at + len(words)]) != words:
+            continue
+        is_state = plain[:1] != () and plain[0] in _BEING and words[0] not in _BEING
+        if not (is_state and is_of_then(line)):
             return said_for(plain, line.tokens[at]), at + len(words)
     if text == "over":
         return _blamed_for(line, at)

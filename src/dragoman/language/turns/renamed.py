@@ -190,7 +190,10 @@ def named_at(line: Line, at: int) -> Mention | None:
 
 def is_denied(line: Line) -> bool:
     """Whether a sentence has a word that denies something, or nearly does."""
-    return not (english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts)
+    return not _DENYING.isdisjoint(line.texts)
+
+
+_DENYING = english.NEGATORS | english.FAINT_NEGATORS
 
 
 _RECENT = frozenset({"yesterday", "night", "hour", "hours", "minute", "minutes", "morning", "week"}) | english.WEEKDAYS
