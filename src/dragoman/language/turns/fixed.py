@@ -73,8 +73,6 @@ one and the same > the same
 (hardly|barely|scarcely) (moves|changes|budges|shifts|moved|changed|budged|shifted) > is unchanged
 (has|have) (stayed|remained|kept|held) (flat|steady|stable|unchanged|constant|level|the same) > is 3
 (stays|stay|stayed|remains|remain|remained|holds|hold|held) (flat|steady|stable|unchanged|constant|level) > is 2
-(no longer|does not|do not) (responds|respond) to > is resistant to
-(stopped|has stopped|have stopped) responding to > is resistant to
 (waves|wave|waved) through > approved
 (signs|sign|signed) off on > approved
 (gives|give|gave) (the green light|the go ahead|the nod|its blessing|their blessing) to > approved
