@@ -9,8 +9,9 @@ closes a border` would say what `close neighbours` say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Several
+from functools import cached_property
 from typing import NamedTuple
 
 from dragoman.language.clauses.match import Bound, Hit, Matcher
@@ -101,13 +102,24 @@ class Coverer:
             stems = self.stems(start, end)
             met = self.asked.met(stems)
             names = self.asked.met(one for one in stems if one.startswith("="))
-            words = [self.asked.met(self.stems(at, at + 1)) - names for at in range(start, end)]
-            for number in dict.fromkeys(map(self.grammar.index.phrase.__getitem__, near)):
+            words = [self._asked_at[at] - names for at in range(start, end)]
+            for number in dict.fromkeys(self._having(near, stems)):
                 is_met = self.asked.is_met(number, stems, met) and self.asked.has_enough(number, words, names)
                 if is_met and all(not need.isdisjoint(stems) for need in self.sheets.sheet(number).needs):
                     hit = self.hit(number, start, end)
                     if hit is not None:
                         yield number, hit
+
+    def _having(self, entries: Iterable[int], stems: set[str]) -> Iterator[int]:
+        """The phrases of the entries that have all their needs among some stems."""
+        index = self.grammar.index
+        met = index.met(stems)
+        return (index.phrase[entry] for entry in entries if index.is_met(entry, met))
+
+    @cached_property
+    def _asked_at(self) -> list[set[int]]:
+        """What each token meets of what phrases ask for."""
+        return [self.asked.met(self.stems(at, at + 1)) for at in range(len(self.line))]
 
     def ends(self, start: int) -> Iterator[int]:
         """Where a clause may end that begins there."""

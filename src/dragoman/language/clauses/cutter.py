@@ -8,6 +8,8 @@ left to right (a shortest path), so that who was spoken of before is known where
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from operator import and_
 from typing import NamedTuple
 
 from dragoman.language.clauses.covering import Coverer
@@ -150,11 +152,7 @@ class Cutter:
     def _hits(self, at: int, subject: Mention | None) -> Iterator[tuple[int, Hit]]:
         """The phrases that stand there, each by its number: of those that can have all words that must be taken."""
         grammar, index = self.line.grammar, self.line.grammar.index
-        near = self.line.candidates_of(self.line.let_through(at, self.line.first_end(at)))
-        if at and near:
-            left_out = {f"={name}" for name in subject.names} if subject is not None else set[str]()
-            met = index.met(self.coverer.stems(at, len(self.line), with_helpers=True) | left_out)
-            near = [entry for entry in near if index.is_met(entry, met)]
+        near = self._within_reach(at, subject)
         for entry in near:
             if self.openings.can_open(entry, at, subject):
                 number = index.phrase[entry]
@@ -165,6 +163,23 @@ class Cutter:
                         self.line, hit, self.coverer.sheets.sheet(number).suffered
                     ):
                         yield number, hit
+
+    def _within_reach(self, at: int, subject: Mention | None) -> list[int]:
+        """The entries that have all their needs from there to the last end that the words between let them come to."""
+        line, index = self.line, self.line.grammar.index
+        ends = [end for end in range(at + 1, len(line) + 1) if end == len(line) or line.is_cut(end)]
+        if not at and len(ends) == 1:
+            return line.candidates_of(line.let_through(at, len(line)))  # they have their needs in the line
+        lets = list(accumulate((line.let_through(*part) for part in pairwise((at, *ends))), and_))
+        left_out = {f"={name}" for name in subject.names} if subject is not None else set[str]()
+        met: dict[int, set[int]] = {}
+        found = list[int]()
+        for bit, entries in line.by_meaning:
+            last = next((end for end, let in zip(reversed(ends), reversed(lets), strict=True) if let & bit), 0)
+            if last and last not in met:
+                met[last] = index.met(self.coverer.stems(at, last, with_helpers=True) | left_out)
+            found += [entry for entry in entries if index.is_met(entry, met[last])] if last else ()
+        return sorted(found)
 
     def _leaning(self, at: int, last: Before) -> Iterator[Piece]:
         """The clauses that begin there and leave out what the last one has."""

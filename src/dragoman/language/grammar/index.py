@@ -34,6 +34,8 @@ class Index:
         """Of each row the need that is the rarest but one."""
         self._met: dict[str, list[int]] = {}
         self._sets: dict[int, frozenset[int]] = {}
+        self._rows: dict[int, list[int]] = {}
+        self._of_row: dict[int, list[int]] = {}
         self._opening_sets = (rows["opening words"], rows["opening names"], rows["opening then"])
         self._opens: dict[int, Opens] = {}
         ends = self._rows_of_need.ends
@@ -53,9 +55,12 @@ class Index:
         met, second = self.met(stems), self._second
         found: list[int] = []
         for need in met & self._rarest:
-            for row in self._rows_of_need[need]:
+            rows = self._rows.get(need)
+            if rows is None:
+                rows = self._rows[need] = self._rows_of_need[need]
+            for row in rows:
                 if second[row] in met and self._needs(row) <= met:
-                    found += self._entries_of_row[row]
+                    found += self._entries(row)
         return sorted(found)
 
     def is_met(self, entry: int, met: set[int]) -> bool:
@@ -82,6 +87,12 @@ class Index:
         found = self._sets.get(row)
         if found is None:
             found = self._sets[row] = frozenset(self._needs_of_row[row])
+        return found
+
+    def _entries(self, row: int) -> list[int]:
+        found = self._of_row.get(row)
+        if found is None:
+            found = self._of_row[row] = self._entries_of_row[row]
         return found
 
     def needs_of(self, phrase: int) -> tuple[frozenset[str], ...]:

@@ -113,7 +113,7 @@ class Line:
         if wide.near != self.near:
             wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
         if wide.near != self.near or wide.marks != self.marks:
-            for name in ("stems", "lets", "candidates", "hearable", "can_fill", "can_stay", "_by_meaning"):
+            for name in ("stems", "lets", "candidates", "hearable", "can_fill", "can_stay", "by_meaning"):
                 wide.__dict__.pop(name, None)
         return wide
 
@@ -216,7 +216,7 @@ class Line:
         return self.grammar.candidates(self.stems)
 
     @cached_property
-    def _by_meaning(self) -> list[tuple[int, list[int]]]:
+    def by_meaning(self) -> list[tuple[int, list[int]]]:
         """The candidates of each meaning, with its bit."""
         phrases, meanings = self.grammar.index.phrase, self.grammar.meaning_of
         found: dict[int, list[int]] = {}
@@ -226,7 +226,7 @@ class Line:
 
     def candidates_of(self, meanings: int) -> list[int]:
         """The candidates that say one of some meanings, which are bits (:mod:`dragoman.language.line.reach`)."""
-        return sorted(entry for bit, entries in self._by_meaning if bit & meanings for entry in entries)
+        return sorted(entry for bit, entries in self.by_meaning if bit & meanings for entry in entries)
 
     @cached_property
     def attributed(self) -> frozenset[int]:
