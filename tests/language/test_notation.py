@@ -99,6 +99,13 @@ def test_a_phrase_that_denies_is_a_denial_and_its_negation_is_one_only_of_what_e
     assert [choice.holds for offer in reading.offered for choice in offer.choices] == [True]
 
 
+def test_a_slot_that_stands_twice_means_the_same_one_both_times(book: Path) -> None:
+    reader = reader_with(book, 'phrases:\n  member: ["{state} sits in {body}, as {state/gov} says"]\n')
+    same, other = (reader.read(f"Kazakhstan sits in the CSTO, as {who} says") for who in ("Astana", "Bishkek"))
+    assert [(fact.fact, fact.slots["state"]) for fact in same.facts] == [("member", "kazakhstan")]
+    assert not other.facts
+
+
 def test_a_group_of_phrases_fixes_slots(book: Path) -> None:
     reader = reader_with(
         book,

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Several
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.language.clauses.match import Bound, Hit, Matcher
@@ -67,6 +68,8 @@ _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
 _MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), frozenset({"to", "with"})
 """Light words that say something before these: who comes to a base need not have one."""
+_LACKING = frozenset({"of", "from"})
+"""What says of how something is what it has none of: `free of traffic` is not free to traffic."""
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
 _ONE_OF = tuple(tuple(words.split()) for words in ("one of", "among", "amongst"))
 _SHORT = 2
@@ -271,6 +274,13 @@ class Coverer:
             return near, taken._replace(extra=taken.extra + 1)
         if text in _ENDING and at + 1 == end:
             return None
+        if (
+            text in _LACKING
+            and taken.words
+            and taken.words[-1].end == at
+            and not _has_behind(sheet, taken.words[-1], text)
+        ):
+            return None
         apart = self.matcher.pool.apart
         mark = self._mark(at, start, end)
         if mark is not None:
@@ -396,6 +406,11 @@ class Coverer:
             return None
         bound = Roles(self.line, self.matcher, fact, sheet, suffered).bound(taken.mentions, is_met)
         return None if bound is None else (*bound, *taken.words, *taken.figures)
+
+
+def _has_behind(sheet: Sheet, spoken: Bound, text: str) -> bool:
+    """Whether a phrase has a word right behind that slot itself."""
+    return any(one.slot == spoken.slot and text in other.stems for one, other in pairwise(sheet.said))
 
 
 def _is_plain(taken: _Taken) -> bool:

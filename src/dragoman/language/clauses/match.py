@@ -58,6 +58,11 @@ class Bound(NamedTuple):
     words: tuple[str, ...] = ()
     figure: str = ""
 
+    def is_same(self, other: Bound) -> bool:
+        """Whether the same stands in the slot."""
+        whom, whom_else = (one.mention and (one.mention.names, one.mention.excluded) for one in (self, other))
+        return (whom, self.words, self.figure) == (whom_else, other.words, other.figure)
+
 
 class Hit(NamedTuple):
     """A phrase found."""
@@ -220,6 +225,8 @@ class Matcher:
                         yield here._replace(state=to, at=mention.end, last=mention.end)
             case Slot(name, kind):
                 for end, bound, cost, is_unsure in self._fillings(slots[name], kind, at, here.bound):
+                    if any(one.slot == name and not one.is_same(bound) for one in here.bound):
+                        continue  # a phrase that names a slot twice means the same one both times
                     is_doubtful = is_unsure or here.is_doubtful
                     yield _Here(to, end, here.cost + cost, (*here.bound, bound), here.marks, is_doubtful, end)
 

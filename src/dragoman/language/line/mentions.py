@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Lexicon
-from dragoman.language.line.taken_up import is_relative, takes_up
+from dragoman.language.line.taken_up import is_no_name, takes_up
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -144,7 +144,7 @@ class _Finder:
 
     def _namings(self, at: int) -> Iterator[Mention]:
         """The names that begin there: the longest, and shorter ones of others that it begins with."""
-        if not is_relative(self.tokens, at):
+        if not is_no_name(self.tokens, at):
             for end, naming in self.lexicon.namings_at(self.texts, at):
                 yield Mention(end, (naming.entity,), naming.kind)
 
@@ -169,7 +169,7 @@ class _Finder:
                 yield Mention(here + 2, members, NAME)
 
     def _named(self, at: int) -> Mention | None:
-        found = self.lexicon.naming_at(self.texts, at) if not is_relative(self.tokens, at) else None
+        found = self.lexicon.naming_at(self.texts, at) if not is_no_name(self.tokens, at) else None
         return None if found is None else Mention(found[0], (found[1].entity,), found[1].kind)
 
     def _named_with_noun(self, named: Mention) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
@@ -21,6 +22,8 @@ _BESIDE = frozenset(
     {"it", "so", "that", "the", "same", "too", "also", "likewise", "as", "well", "not", "either", "now"}
 )
 _MARKS = frozenset({"", ",", ";", ":", "-", ".", "(", ")"})
+_LIKE_NAMES = english.RELATIVE | english.SPEAKERS
+_NO_NOUNS = english.CARRY_NOTHING | english.LIGHT_WORDS | english.ARTICLES | english.BOUNDARIES | PREPOSITIONS
 
 
 def takes_up(texts: Sequence[str], start: int, end: int) -> bool:
@@ -37,7 +40,29 @@ def takes_up(texts: Sequence[str], start: int, end: int) -> bool:
     return behind in english.BOUNDARIES or behind in _MARKS
 
 
-def is_relative(tokens: Sequence[Token], at: int) -> bool:
+def is_no_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what could be a name is, as it was typed, a word for who speaks or one that begins a clause."""
+    return tokens[at].text in _LIKE_NAMES and (_is_relative(tokens, at) or _is_speaker(tokens, at))
+
+
+def _is_speaker(tokens: Sequence[Token], at: int) -> bool:
+    """Whether `us` means who speaks: typed small and without `the` among words with capitals, or where none begins a noun.
+
+    In a line that is all typed small, it is the country before a noun and where a clause begins.
+    """
+    if tokens[at].text not in english.SPEAKERS or tokens[at].is_capital:
+        return False
+    before = tokens[at - 1].text if at else ""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before == "the":
+        return False
+    if any(token.is_capital for token in tokens):
+        return True
+    is_noun = behind is not None and behind.is_word and behind.text not in _NO_NOUNS
+    return bool(before) and before not in english.BOUNDARIES and before not in _MARKS and not is_noun
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     """Whether `who` may begin a clause there, so that it is nobody's name: where it is not typed in capitals alone.
 
     In a line that is, or typed small, it is a name behind an article, and where nothing follows it.

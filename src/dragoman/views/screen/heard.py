@@ -117,8 +117,6 @@ def _remarks(reply: Reply, *, has_news: bool) -> Iterator[Remark]:
         words = ", ".join(f"“{text}”" for text in reply.not_understood)
         nearest = f" The nearest that the rulebook knows: {'; '.join(reply.nearest)}." if reply.nearest else ""
         yield Remark("?", f"Not understood: {words}.{nearest}")
-    if reply.offered and not reply.not_understood and not reply.understood:
-        yield Remark("?", f"Not taken as a fact: {reply.offered[0].reason}.")
     yield from (Remark("", capital(text)) for text in reply.notes)
     for finding in reply.findings:
         where = "" if finding.place.source.startswith("chat line") else f"{finding.place}: "
