@@ -23,6 +23,7 @@ from dragoman.language.telling.teller import checked_slots
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.hedges import HEDGES
+from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import words_of
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
@@ -85,7 +86,7 @@ _LIKELY = {
     for text in texts
     if word in ("likely", "very likely", "almost certain")
 }
-_SOURCE = re.compile(
+_SOURCE = Pattern(
     r"^(?:but |and |while |whereas |though )?(?P<who>[^,;:]{2,60}?)(?:,? (?:on the other hand|however|though|by contrast|in contrast|for (?:its|their) part),?)?"
     r" (?:(?:says?|reports?|gives?|claims?|estimates?|counts?|speaks? of|puts? (?:it|that|them) at|has (?:it|that|them)(?: at| as)?|have (?:it|that)(?: at| as)?"
     r"|sees? (?:it|that|them)(?: as)?|says? (?:it is|it's|it|they are)|calls? (?:it|that)|finds? (?:it|that))) (?P<what>.+)$",
@@ -98,7 +99,7 @@ _NO_SOURCE = (
     | english.FIRST_PERSON
     | {"it", "that", "this", "they", "you", "we", "if", "nobody", "who", "he", "she"}
 )
-_SWAPPED = re.compile(
+_SWAPPED = Pattern(
     r"^(?:(?P<first>[^,;]{2,50}?),? )?(?:(?:it|that|this) (?:is|was)|it's|its|that's)? ?(?:just |exactly |precisely )?(?:the other way (?:a?round)|vice versa|the reverse|the opposite way round)(?: (?P<last>.{2,50}))?$",
     re.IGNORECASE,
 )

@@ -24,9 +24,10 @@ from dragoman.language.offering.offering import Offering
 from dragoman.language.telling.teller import MOST_CHOICES, Told
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
+from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import tokens_of, words_of
 
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"^\W*(?:(?:it )?turns out(?: that)?|correction(?! to\b| from\b| by\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|(?:(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|(?:bad|failing) memory|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast|(?:i )?(?:had|got|have|'?ve got) (?:the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (?:swapped|mixed up|crossed|confused|muddled|the wrong way (?:round|around))|(?:(?:i|we) )?(?:have |'ve )?(?:just )?(?:mixed|muddled|swapped|confused) (?:them|these|those|that|it|things|both|everything|(?:the|these|those) (?:two(?: of them)?|names|numbers|figures))(?: (?:up|round|around))?|(?:i|we) (?:have |'ve )?got (?:that|it|(?:the|my) (?:numbers?|figures?|country|name|year|sum|share)) wrong|(?:a |one )?(?:small |quick |minor |tiny )?correction to (?:what i (?:wrote|said)|my (?:last |earlier )?\w+)|(?:i'd|i would) like to correct (?:something|this|that|it|myself))(?=\s*[:,;.-])"
     r"|let me (?:just |quickly )?(?:fix|mend|amend|revise|rectify|(?:set|put)(?= (?:that|this|it) (?:right|straight))) (?:that|this|it)(?: right| straight)?"
@@ -38,32 +39,32 @@ _OPENING = re.compile(
     r"|i need to correct (?:that|myself|something)|not quite|to be precise|more precisely|i take that back|forget that|that was wrong|that is wrong|i wrote .{1,40} but)(?![a-z])\W*",
     re.IGNORECASE,
 )
-_CLEFT = re.compile(
+_CLEFT = Pattern(
     r"^it(?:'?s| is| was| were| are)(?: in fact| actually)? (?P<who>.+?),? (?P<link>that|who|which|whose) (?P<rest>.+)$",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = Pattern(
     r",?\s+(?:and |but )?(?:not (?!far\b|long\b|only\b|even\b|least\b|because\b|without\b|yet\b|always\b|surprisingly\b|(?:(?:100|a hundred|entirely|completely|totally|too|so|really|quite|fully|absolutely|very) ?(?:%|percent|per cent)? ?)?(?:sure|certain|confirmed|convinced|positive|verified)\b)|rather than |instead of )\s*(?P<old>(?:[^,;]|(?<=\d),(?=\d))+?)(?:,? as i (?:said|wrote|claimed)(?: before)?)?$",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = Pattern(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)$", re.IGNORECASE
 )
 """Before a `not` that denies what follows: there is no old word."""
-_NOT_WITHIN = re.compile(
+_NOT_WITHIN = Pattern(
     r",\s+(?:and |but )?not (?P<old>(?:[^,;]|(?<=\d),(?=\d)){1,40}),\s+(?P<rest>(?:of|in|for|at|to|from|by|with|on|worth) .+)$",
     re.IGNORECASE,
 )
 """`40, not 60, percent of it`: what was wrong stands within what is right."""
-_IT_IS_NOT = re.compile(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?:n't| not)", re.IGNORECASE)
+_IT_IS_NOT = Pattern(r"(?:it|they|he|she|there) (?:is|are|does|do|has|have)(?:n't| not)", re.IGNORECASE)
 """`I wrote that it is so. That was wrong, it is not.`"""
-_NOT_BUT = re.compile(
+_NOT_BUT = Pattern(
     r"\bnot (?!(?:only|just|merely|solely|simply|exclusively|even|so much)\b)(?P<old>(?:[^,;]|(?<=\d),(?=\d))+?),? but (?P<new>.+)$",
     re.IGNORECASE,
 )
 
 
-_SHOULD = re.compile(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))", re.IGNORECASE)
+_SHOULD = Pattern(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))", re.IGNORECASE)
 """What corrects if something was said before, and elsewhere says what is right."""
 
 
@@ -184,7 +185,7 @@ def _in_its_words(told: Told, text: str) -> Told:
     return Told(tuple(dataclasses.replace(fact, span=whole) for fact in told.facts), told.reason, whole)
 
 
-def _without(text: str, opening: re.Pattern[str]) -> str:
+def _without(text: str, opening: Pattern) -> str:
     body = text
     while (rest := opening.sub("", body, count=1)) != body:
         body = rest

@@ -36,13 +36,14 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.hedges import SAYING
+from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import tokens_of, words_of
 from dragoman.values.entity import Entities
 
 _LONGEST = 120
 _BACK = 6
 """So many facts back a correction may reach that does not name the old word."""
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|typing error|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
     r"|my apologies|apologies|well|rather|i mean|i meant|i meant to say|i wanted to say|i was going to say|make (?:that|it)|let us say|change (?:that|it) to|that should (?:be|read|have been)"
     r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|they are|they're|they were|those are|those were|that is|that's|it was|that was|(?:that|the|this) (?:share|figure|number|sum|amount|percentage|value|rate|price|total) (?:is|was|should be|should read)|to be precise|more precisely"
@@ -52,16 +53,16 @@ _OPENING = re.compile(
     r"|(?:that|this|it) was (?:wrong|not (?:exact|right|correct)|a (?:typo|slip|mistake))|not quite|my (?:own )?notes say|my own notes|i checked|hm+|um+|ah|oh|ok|okay|so|and|but|then|now)(?![\w'])[\s,:;.-]*)+",
     re.IGNORECASE,
 )
-_MEANT = re.compile(
+_MEANT = Pattern(
     r"^.*\b(?:i meant(?: to say)?|i wanted to say|i was going to say|make (?:that|it)|i should have said)\b[\s,:]*",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"[\s,;-]*\b(?:(?:would be|is) (?:the )?(?:right|correct|better|proper) (?:word|term|figure|number|one|value|answer)|actually|now|sorry|please|pls|though|i mean|instead|in fact|of course|my mistake|my bad|thanks|to be precise)\W*$",
     re.IGNORECASE,
 )
 _INSTEAD = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    Pattern(pattern, re.IGNORECASE)
     for pattern in (
         r"^(?:for|in place of|instead of) (?P<old>[^,;]+?),? (?:please )?(?:read|put|write|say|take|use|make it|it should be|it should read) (?P<new>[^,;]+)$",
         r"^(?:replace|change|swap|exchange|substitute) (?P<old>[^,;]+?) (?:with|by|to|into|for) (?P<new>[^,;]+)$",
@@ -71,18 +72,18 @@ _INSTEAD = tuple(
         r"^(?P<new>.+?),? (?:and )?(?:not|instead of|rather than) (?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before| earlier)?)?$",
     )
 )
-_FOR = re.compile(r"^(?P<new>.+?) (?:for|in|with|from|to|of) (?P<whom>.+)$", re.IGNORECASE)
-_WHO_DOES = re.compile(r"^(?P<who>[^,;:]+?),? (?:that|who|which) (?P<what>[^,;:]+)$", re.IGNORECASE)
-_OF_IT = re.compile(
+_FOR = Pattern(r"^(?P<new>.+?) (?:for|in|with|from|to|of) (?P<whom>.+)$", re.IGNORECASE)
+_WHO_DOES = Pattern(r"^(?P<who>[^,;:]+?),? (?:that|who|which) (?P<what>[^,;:]+)$", re.IGNORECASE)
+_OF_IT = Pattern(
     r"^(?:the|its|their|his|her) (?P<what>[a-z]+(?: [a-z]+)?) (?:is|was|are|were) (?=\W?\d)", re.IGNORECASE
 )
 """What says of what was told how much it is: `the fine is 200 euros`."""
-_SWAPPED = re.compile(
+_SWAPPED = Pattern(
     r"^(?:(?:just |exactly |precisely )?(?:the other way (?:a?round)|the reverse)|vice versa|swap (?:them|those|the two)|reverse (?:that|it|them))$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:in|to|with|from|by|for|of|the|at|only|just|more like|rather)\s+", re.IGNORECASE)
-_TRAILING = re.compile(
+_LEADING = Pattern(r"^(?:in|to|with|from|by|for|of|the|at|only|just|more like|rather)\s+", re.IGNORECASE)
+_TRAILING = Pattern(
     r"\s+(?:side|one|ones|part|aspect|sphere|field|dimension|front|domain|area|realm|kind|sort|level|sector)$",
     re.IGNORECASE,
 )

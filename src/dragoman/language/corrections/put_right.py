@@ -27,21 +27,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dragoman.language.words.patterns import Pattern
+
 _NUMBER = r"\d[\d.,]*"
 _UNIT = (
     r"%|percent|per cent|pct|(?:(?:million|billion|trillion|thousand|mn|bn) ?)?(?:dollars|us dollars|usd|euros|eur|yuan|roubles|rubles)"
     r"|million|billion|trillion|thousand|mn|bn"
 )
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     rf"(?:it|that)(?:'s| is| was) not (?P<old>{_NUMBER}(?: ?(?P<unit>{_UNIT}))?)(?P<what> [^,;]+?)(?: (?:that|which|who) (?P<does>[^,;]+?))?"
     rf",? (?:but|it(?:'s| is| was)|rather) (?:only |just )?(?P<new>{_NUMBER})(?: ?(?P<other>{_UNIT}))?",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = Pattern(
     r"it(?:'s| is| was) not (?P<old>[^,;]{1,40}?) (?:that|which|who) (?P<does>[^,;]+?)(?:,? but|, it(?:'s| is| was)) (?P<new>[^,;\d]{1,40})",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = Pattern(
     r"\W*(?:(?:earlier|before|yesterday|last week|just now|above|a while ago|in my last (?:message|note|report))[, ]+)?(?:(?:i|we) )(?:have )?(?:wrote|written|said|noted|claimed|typed|told you|mentioned|reported|entered|put down|stated)"
     r"(?: (?:here|you|earlier|before|above|yesterday|last (?:time|week)|once|in my last (?:message|note|report)))* that (?P<old>.+?)(?:,? "
     r"(?:but|yet|when in fact|whereas)|[.;!]) (?:in fact |actually |really )?(?:it|that|this)(?:'s| is| was)"
@@ -52,28 +54,28 @@ _SAID = re.compile(
 )
 
 
-_AND_NO_MORE = re.compile(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
+_AND_NO_MORE = Pattern(r",? (?:and|but) (?:nothing|no) (?:more|else|further)$", re.IGNORECASE)
 
 
-_IS_NOT_BUT = re.compile(
+_IS_NOT_BUT = Pattern(
     r"(?P<old>[^,;]{1,40}?) (?P<be>is|are|does|do|has|have)(?:n't| not) (?P<what>[^,;]+?), (?:but |it is |it's )?(?P<new>[^,;]{1,40}?) (?P=be)(?: (?:it|so))?",
     re.IGNORECASE,
 )
 """`A isn't the leader there, B is`."""
 
 
-_WHO_DID = re.compile(
+_WHO_DID = Pattern(
     r"(?:the|those) (?P<noun>[a-z]+(?: [a-z]+)?) (?:who|that|which) (?P<does>[^,;]+?) (?:is|are|was|were) (?P<new>(?!not\b)[\w-]+(?: [\w-]+)?)"
     r",? (?:and |but )?not (?P<old>[\w-]+(?: [\w-]+)?)",
     re.IGNORECASE,
 )
 """`the soldiers who left A were Turkish, not Pakistani`."""
-_TYPED = re.compile(
+_TYPED = Pattern(
     r"(?P<new>.+?)[,;.]? (?:and |but )?(?:i|we)(?: had|'d) (?:first |wrongly |mistakenly |originally |earlier |before )?"
     r"(?:typed|written|put down|put|entered|noted|given|said) (?P<old>[^,;]{1,40})",
     re.IGNORECASE,
 )
-_NOTED_AS = re.compile(
+_NOTED_AS = Pattern(
     r"(?P<new>.+?)[,;.] (?:and |but )?(?:i|we)(?: had|'d) (?:it|that|him|her|them|this)(?: (?:down|noted|listed|recorded|filed|marked|entered))? as "
     r"(?P<old>[^,;]{1,60}?)(?:[,;]? (?:please|pls|so please|kindly)? ?(?:fix|correct|change|amend|update|put)(?: (?:it|that|this))?(?: right)?(?: please)?)?",
     re.IGNORECASE,

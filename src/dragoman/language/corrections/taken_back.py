@@ -16,23 +16,24 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.search import Search
 from dragoman.language.telling.teller import checked_slots
 from dragoman.language.words import english
+from dragoman.language.words.patterns import Pattern
 from dragoman.values.money import Money
 from dragoman.values.quantity import Quantity
 
-_TAKING = re.compile(
+_TAKING = Pattern(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|you can|you may|u can|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|ah|ugh|argh|nah|nope|oops|wait|well|hang on)\W+)*"
     r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant|retracted|withdrawn(?=:)|rescinded(?=:)|(?:cross|strike|rub|leave)(?= (?:that|this|it)\b(?: \w+)? out\b))\b"
     r"|\b(?:i was (?:too quick|wrong|mistaken|hasty|talking (?:rubbish|nonsense)) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i (?:should not|shouldn't) have (?:said|told you|written|claimed|typed|noted)(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
-_THOUGHTS = re.compile(r"^\W*on (?:second thoughts?|reflection)\W*", re.IGNORECASE)
-_PASSIVE = re.compile(
+_THOUGHTS = Pattern(r"^\W*on (?:second thoughts?|reflection)\W*", re.IGNORECASE)
+_PASSIVE = Pattern(
     r"^\W*(?P<what>(?:the|my|our|that|this) (?:[\w' -]{1,40} )?(?:statement|claim|remark|report|line|note|sentence|entry|assertion|figure|point|thing|bit|part|stuff|amount|number|sum|share|percentage|total)\b.{0,80}?)"
     r" (?:(?:is|are|must be|should be|has to be|is to be|are to be|can be) (?:hereby )?"
     r"(?:withdrawn|retracted|revoked|rescinded|struck|deleted|removed|discarded|dropped|forgotten)|(?:can|must|should|has to|needs to|may) go|no longer (?:stands|holds)|(?:does|do) not stand(?: any ?more)?)\b.*$",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = Pattern(
     r"^\W*(?:the|this|that) (?:information|statement|claim|remark|report|note|news|assertion|indication) (?:which was |that was )?"
     r"(?:given|made|passed on|sent|provided|submitted|conveyed|supplied)(?: earlier| before| yesterday)? by (?:me|us),? (?:that|saying that|according to which) (?P<what>.+?),? "
     r"(?:(?:was|is|has proved|proved|has turned out|turned out) (?:to be )?(?:wrong|false|incorrect|mistaken|untrue|erroneous|not (?:true|right|correct))"
@@ -40,32 +41,32 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """What somebody says of what he said that it was wrong."""
-_ABOUT = re.compile(
+_ABOUT = Pattern(
     r"^\W*(?:(?:my|our|the|that) (?:last |latest |previous |earlier )?)?(?:(?:what|everything|all|anything|(?:the )?(?:thing|bit|part|stuff|line|statement|claim|fact|note|point|one|entry|sentence|piece|report|claim|news|story|item|article|post|tweet|alert|flash)s?\b(?= (?:of|on|about|abt|bout|that|regarding|with|where|concerning|i|we|saying)\b)|my (?:claim|statement|remark|point|line|note|last statement|previous statement))\W*)?"
     r"(?:(?:i|we) (?:just )?(?:said|told you|wrote|claimed|noted|mentioned|typed|entered)(?: earlier| before)?\W*)?(?:(?:about|abt|bout|on|regarding|concerning|that|saying|saying that|with|where|of)\b\W*)?",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = Pattern(
     r"[,;.]?\s*(?:and |so |but )?(?:please |pls |can you |could you )?(?:get rid of|do away with|throw out|cross out|lose|bin|ditch|drop|forget|delete|remove|scrap|ignore|disregard|strike|withdraw|retract|take|cross|leave|throw|chuck|toss)\s+(?:that|it|this|them|those)(?: one| fact)?(?: back| out| away)?\W*(?:please|pls)?\W*$"
     r"|[,;.]\s*(?:(?:as|because|since) )?(?:my|our|the) (?:source|sources|notes|note|informant|contact|data|paper|memory)\b.*$"
     r"|[,;.]\s*(?:(?:i|we) )?(?:can ?not|can'?t|could ?n[o']t|could not) (?:find|remember|recall|trace|say|tell)\b.*$|[,;.]\s*(?:i|it|that|we) (?:mixed|was|got|had|heard|read|saw|only|misread|confused|made|did|have|am|is|turned|cannot|can not|can't|could not|must have).*$|\s+(?:pls|please|thanks|thank you|again|from the list|from my facts|from the facts|from the record)\W*$",
     re.IGNORECASE,
 )
 
-_WRONG = re.compile(
+_WRONG = Pattern(
     r"(?P<what>(?:the|my|our|that|this) (?:amount|figure|number|sum|share|percentage|total|claim|statement|remark|entry|line|bit|part|thing|stuff|note)s?\b.{0,80}?)"
     r" (?:was|is|were|are) (?:(?:all|just|pure|plain|complete|utter|simply) )?(?:nonsense|wrong|rubbish|false|a mistake|an error|mistaken|invented|made up|a typo|bogus|incorrect|guesswork)$",
     re.IGNORECASE,
 )
 """What somebody says of what he said, before he takes it back: `the figure for it was nonsense, ...`."""
-_OF_FIGURE = re.compile(
+_OF_FIGURE = Pattern(
     r"^\W*(?:the|that|my|our) (?:amount|figure|number|sum|share|percentage|total)s?\b(?: (?:that|which|for|of|on|about)\b)?",
     re.IGNORECASE,
 )
 """What stands before those of whom a figure is told: `the amount A owes B`."""
 _LEAST = 0.08
 """What the search finds with less is not what is taken back."""
-_ONLY_THAT = re.compile(
+_ONLY_THAT = Pattern(
     r"^\W*(?:(?:that|this|it)(?: (?:one|line|bit|entry|part))?(?: out)?|(?:my|that|this|the) (?:last|latest|previous)(?: \w+)?|what i (?:just )?(?:said|wrote))\s*(?:[,;.!-].*)?$",
     re.IGNORECASE,
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BEFORE = re.compile(
+from dragoman.language.words.patterns import Pattern
+
+_BEFORE = Pattern(
     r"^\W*(?:(?:ok|okay|so|well|and|but|hey|now|then|please|hypothetically|just)[ ,]+)*"
     r"(?:(?:what|how|would|does|do|could|can|tell|run|show|play|test|try|simulate|redo|rerun|will|should|is|are)\b[^?]*?\b)?"
     r"(?:wh?[au]t if|suppose|supposing|imagine|assume|assuming|pretend|picture(?: this)?|visuali[sz]e|envision|envisage|think of|let us (?:say|suppose|assume|imagine|pretend)"
@@ -12,41 +14,39 @@ _BEFORE = re.compile(
     r"(?:,?\s+(?:for|just for) (?:a|one) (?:moment|second|minute|while)\b,?)?(?:\s+that\b)?[ ,:]*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"^[^?]{0,80}?[,;:]\s+(?:but |and |so |well )*(?=wh?[au]t if\b)", re.IGNORECASE)
+_ASIDE = Pattern(r"^[^?]{0,80}?[,;:]\s+(?:but |and |so |well )*(?=wh?[au]t if\b)", re.IGNORECASE)
 """What is said before it is supposed: `just playing devil's advocate here, but what if ...`."""
-_INVERTED = re.compile(
+_INVERTED = Pattern(
     r"^\W*(?:would|could)\b.*?\b(?P<verb>were|had)\s+(?P<who>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)\s+(?P<rest>.+)$",
     re.DOTALL,
 )
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     r"\s+(?:would|wd|will|wld|does|do|should|could|what|how)\s+(?:your|ur|the|you|u|this|that|it|anything|something|change|happen|follow|would|we|changes?|follows?|happens?|then|is|are|do|does|will)\b.*$"
     r"|\s+where\s+(?:do|does|would|will)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What is asked about it, where no comma stands before."""
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"[,;:.?!-]+\s*(?:then\s+)?(?:what|would|how|does|do|should|who|which|is|are|can|could|will|where|why|show|tell|and then|then)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-_BEGUN = re.compile(r"\b(?:started|began|were|was) to (?=[a-z])(?!be\b)", re.IGNORECASE)
+_BEGUN = Pattern(r"\b(?:started|began|were|was) to (?=[a-z])(?!be\b)", re.IGNORECASE)
 """Beginning to be so is to be so, where it is only supposed."""
-_TURNED = re.compile(
+_TURNED = Pattern(
     r"\b(?:turned|went|fell|grew|got)(?= (?:weak|strong|hostile|friendly|friendlier|open|bad|sour|cold|critical|assertive|aggressive|unstable|stable|isolated|neutral|weaker|stronger|worse|better|symbolic|inactive|active)\b)",
     re.IGNORECASE,
 )
 """So is turning so."""
-_PICTURED = re.compile(
+_PICTURED = Pattern(
     r"^\W*(?:[a-z]+[ ,]+){0,3}?(?:imagine|picture|visuali[sz]e|envision|envisage|think of|suppose|assume)\s+(?!that\b|this\b)"
     r"(?P<who>(?:the\s+)?\S+(?:\s+\S+){0,4}?)\s+(?:being|as)\s+(?P<what>[^?.!;]+)",
     re.IGNORECASE,
 )
 """`picture X as a member`: X is a member."""
-_HAS_VERB = re.compile(r"\b(?:is|are|was|were|has|have|does|do|will|would|can|not)\b", re.IGNORECASE)
-_GOT = re.compile(
-    r"\b(?:gets|get|got)(?= (?:\w+(?:ed|nt|wn|ken|lt)|shut|cut|hit|sunk|lost|sold|hurt)\b)", re.IGNORECASE
-)
+_HAS_VERB = Pattern(r"\b(?:is|are|was|were|has|have|does|do|will|would|can|not)\b", re.IGNORECASE)
+_GOT = Pattern(r"\b(?:gets|get|got)(?= (?:\w+(?:ed|nt|wn|ken|lt)|shut|cut|hit|sunk|lost|sold|hurt)\b)", re.IGNORECASE)
 """What gets suspended is suspended."""
 
 

@@ -249,16 +249,19 @@ turnover > trade, business
 """What is said, and what is so wherever it is: not the other way round."""
 
 
+_READ = tuple(_read(_RINGS))
+
+
 def _table() -> Mapping[tuple[str, ...], frozenset[tuple[str, ...]]]:
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for ring in _read(_RINGS):
+    for ring in _READ:
         for one in ring:
             found.setdefault(one, set()).update(other for other in ring if other and other != one)
     return {one: frozenset(others) for one, others in found.items() if one and others}
 
 
 _WORDS = _table()
-_IN_RINGS = Counter(words for ring in _read(_RINGS) for words in set(ring))
+_IN_RINGS = Counter(words for ring in _READ for words in set(ring))
 AMBIGUOUS = frozenset(words[0] for words, count in _IN_RINGS.items() if count > 1 and len(words) == 1)
 """The words of several rings, which stand for another only where the words around them say which is meant."""
 RINGS: dict[tuple[str, ...], frozenset[str]] = {
@@ -275,7 +278,7 @@ for _line in _SO.strip().splitlines():
     RINGS[_stems] = RINGS.get(_stems, frozenset()) | {stem(one) for one in _so.split(", ")}
 _TAILED = [
     (words, tuple(other[0] for other in ring if other != words and len(other) == len(words) and other[1:] == words[1:]))
-    for ring in _read(_RINGS)
+    for ring in _READ
     for words in ring
     if len(words) > 1
 ]
