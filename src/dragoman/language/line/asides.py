@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.language.line import frames
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.english import is_unit
@@ -284,6 +285,8 @@ _NOT_KNOWN = (
 """Behind `did you know` they ask."""
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
+_LONGEST_FRAME = 18
+"""Tokens of a frame that a sentence begins with."""
 _NUMBERED = frozenset({"item", "point", "para", "paragraph", "section", "topic"})
 
 
@@ -311,6 +314,8 @@ def is_aside(tokens: Sequence[Token]) -> bool:
     while rest:
         words = _spaced(rest)
         if _CLOSING.whole(words) or _CLOSING_APART.whole(words):
+            return True
+        if frames.APART.whole(_spoken(rest)) or frames.AFTER_APART.whole(_spoken(rest)):
             return True
         size = max(_size(_OPENING.at_start(words)), _size(_OPENING_APART.at_start(words)))
         if not size:
@@ -359,6 +364,7 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         apart = max(_size(_OPENING_APART.at_start(words)), _salutation(tokens))
         if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
             size = max(size, apart)
+        size = max(size, _framed(tokens))
         if not size or any(_is_short_name(tokens, at) for at in range(size)):
             return _without_answer(tokens)
         tokens = tokens[size:]
@@ -401,12 +407,26 @@ def _without_last(tokens: list[Token]) -> list[Token]:
             tokens = tokens[:-1]
 
 
+def _framed(tokens: Sequence[Token]) -> int:
+    """How many tokens a frame has that a sentence begins with; 0 if there is none."""
+    words = _spoken(tokens)
+    size = _size(frames.WITH_THAT.at_start(words))
+    if not size and (found := frames.WITH_CLAUSE.at_start(words)) is not None:
+        bare = _size(found)
+        size = bare if frames.begins_clause(tokens, bare) else 0
+    marks = (at for at, token in enumerate(tokens[:_LONGEST_FRAME]) if token.text in _MARKS)
+    return max(size, next((at for at in marks if frames.APART.whole(_spoken(tokens[:at]))), 0))
+
+
 def _closes(tokens: list[Token], at: int) -> bool:
     """Whether all that begins there only closes the line."""
     rest = tokens[at:]
     is_apart = tokens[at - 1].text in _MARKS
     words = _spaced(rest)
-    return _CLOSING.whole(words) or (is_apart and _CLOSING_APART.whole(words))
+    if _CLOSING.whole(words) or (is_apart and _CLOSING_APART.whole(words)):
+        return True
+    spoken = _spoken(rest)
+    return frames.AFTER.whole(spoken) or (is_apart and frames.AFTER_APART.whole(spoken))
 
 
 def _without_inner(tokens: list[Token]) -> list[Token]:
@@ -423,11 +443,24 @@ def _without_inner(tokens: list[Token]) -> list[Token]:
             and tokens[end + 1].text == "but"
         )
         is_conceded = is_conceded or (closing == "," and at > 0 and bool(words) and _BETWEEN.whole(words))
-        if is_conceded or (words and (_CLOSING.whole(words) or _CLOSING_APART.whole(words) or _OPENING.whole(words))):
+        if is_conceded or (words and _is_inner(words, _spoken(tokens[at + 1 : end]))):
             tokens = [*tokens[:at], *tokens[end + 1 :]]
         else:
             at += 1
     return tokens
+
+
+def _is_inner(words: str, spoken: str) -> bool:
+    """Whether words between two marks are an aside."""
+    is_said = any(table.whole(words) for table in (_CLOSING, _CLOSING_APART, _OPENING))
+    return is_said or frames.AFTER_APART.whole(spoken) or frames.APART.whole(spoken)
+
+
+def _spoken(tokens: Sequence[Token]) -> str:
+    """The words, with `that's` as two."""
+    before = ("", *(token.text for token in tokens))
+    pairs = zip(before, tokens, strict=False)
+    return spaced(["is" if token.text == "'s" and last in english.WITH_IS else token.text for last, token in pairs])
 
 
 def _spaced(tokens: Sequence[Token]) -> str:
