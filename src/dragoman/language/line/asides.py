@@ -57,7 +57,7 @@ _OPENING = Cues(
     (i|we) (am|are) [quite|very|absolutely|completely|entirely] (sure|certain|positive) that
     (i|we) (know|confirm) for (a fact|sure|certain)
     [so] [now] (that|when) i [(come|came)] [to] think of it
-    [so] (what|all) (i|we) [do] (have|know|hear|heard|found|gather|gathered|noted|can say|can tell you) [(so far|by now|at the moment|for now)] is that
+    [so] (what|all) (i|we) [do] (have|know|found|noted|can say|can tell you) [(so far|by now|at the moment|for now)] is that
     come to think of it
     now that you (mention|ask|say) it
     (as|like) (i|we) [just|already] (said|mentioned|noted|wrote) [(before|earlier|already|just now|above)]
