@@ -261,7 +261,12 @@ _STARTS = frozenset(
     }
 )
 _NO_SOMEBODY = (
-    english.BE | english.HAVE | english.DO | english.ASKING | english.PRONOUNS | {"i", "we", "you", "after", "before", "while", "as", "and", "or"}
+    english.BE
+    | english.HAVE
+    | english.DO
+    | english.ASKING
+    | english.PRONOUNS
+    | {"i", "we", "you", "after", "before", "while", "as", "and", "or"}
 )
 """What no clause begins with that says only who came."""
 _NEAR = 6

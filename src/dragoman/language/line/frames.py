@@ -24,7 +24,9 @@ _WE = "(i|we)"
 _ALL = "(all|everyone|everybody|you all|all of you|anyone|anybody|those|people|any of you)"
 _QUITE = "[(now|also|at least|already|pretty|quite|perfectly|absolutely|totally|abundantly|crystal|by now|only too|all too|as good as)]"
 _SURE = "(clear|certain|sure|plain|known|well known|obvious|evident|true|settled|a fact|a given|undisputed|undeniable|established|official|confirmed|beyond (doubt|dispute|question)|for (sure|certain)|no secret)"
-_SURELY = "[(for (sure|certain|a fact)|full well|with certainty|already|so far|by now|now|today|at this point|at the moment)]"
+_SURELY = (
+    "[(for (sure|certain|a fact)|full well|with certainty|already|so far|by now|now|today|at this point|at the moment)]"
+)
 _KNOW = "(know|see|have|can (say|tell|tell you|see|confirm|report|add)|have (seen|found|found out|learned|established)|saw|found|found out)"
 _ADJ = "[(plain|simple|hard|sad|basic|bare|whole|naked|brute|only|main|real|big|bigger|biggest|one|unpleasant|uncomfortable|inconvenient|awkward|odd|strange|funny|sobering|bitter)]"
 _FACT = "(fact|truth|reality|fact of the matter|truth of the matter|long and [the] short of it|bottom line|upshot|thing|trouble|problem|snag|catch|hitch|good news|bad news|great news|sad news)"

@@ -57,7 +57,7 @@ class Cues:
         first = words[at : words.find(" ", at)]
         if first not in self._patterns:
             lines = [line for line, firsts in self._lines if first in firsts or _ANY in firsts]
-            self._patterns[first] = re.compile("|".join(map(_pattern, lines))) if lines else None
+            self._patterns[first] = re.compile("|".join(map(pattern_of, lines))) if lines else None
         return self._patterns[first]
 
     @cached_property
@@ -77,7 +77,8 @@ def spaced(texts: list[str]) -> str:
     return "".join(f"{text} " for text in texts)
 
 
-def _pattern(line: str) -> str:
+def pattern_of(line: str) -> str:
+    """The regular expression of a wording, against words with a space behind each."""
     parts = []
     for part in _PART.finditer(line):
         if part["between"]:

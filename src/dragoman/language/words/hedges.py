@@ -49,12 +49,31 @@ HEDGES: dict[str, tuple[str, ...]] = {
     )
     + tuple(
         f"{there} {about}{even}{chance} {that}"
-        for about in ("", "roughly ", "about ", "approximately ", "more or less ", "pretty much ", "around ", "just about ")
+        for about in (
+            "",
+            "roughly ",
+            "about ",
+            "approximately ",
+            "more or less ",
+            "pretty much ",
+            "around ",
+            "just about ",
+        )
         for even in ("even", "fifty fifty", "50 50", "50 : 50", "equal")
         for there, chance, that in (
-            ("chances are", "", "that"), ("the chances are", "", "that"), ("odds are", "", "that"), ("the odds are", "", "that"),
-            ("it is", "", "that"), ("it is", "", "whether"), ("it is", "", "if"), ("there is a", " chance", "that"), ("there is an", " chance", "that"),
-            ("a", " chance", "that"), ("an", " chance", "that"), ("it is a", " chance", "that"), ("there is about a", " chance", "that"),
+            ("chances are", "", "that"),
+            ("the chances are", "", "that"),
+            ("odds are", "", "that"),
+            ("the odds are", "", "that"),
+            ("it is", "", "that"),
+            ("it is", "", "whether"),
+            ("it is", "", "if"),
+            ("there is a", " chance", "that"),
+            ("there is an", " chance", "that"),
+            ("a", " chance", "that"),
+            ("an", " chance", "that"),
+            ("it is a", " chance", "that"),
+            ("there is about a", " chance", "that"),
             ("there is roughly a", " chance", "that"),
         )
     ),
