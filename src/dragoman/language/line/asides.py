@@ -315,7 +315,7 @@ def is_aside(tokens: Sequence[Token]) -> bool:
         words = _spaced(rest)
         if _CLOSING.whole(words) or _CLOSING_APART.whole(words):
             return True
-        if frames.APART.whole(_spoken(rest)) or frames.AFTER_APART.whole(_spoken(rest)):
+        if _is_frame(rest, frames.APART, frames.AFTER_APART):
             return True
         size = max(_size(_OPENING.at_start(words)), _size(_OPENING_APART.at_start(words)))
         if not size:
@@ -409,13 +409,23 @@ def _without_last(tokens: list[Token]) -> list[Token]:
 
 def _framed(tokens: Sequence[Token]) -> int:
     """How many tokens a frame has that a sentence begins with; 0 if there is none."""
-    words = _spoken(tokens)
-    size = _size(frames.WITH_THAT.at_start(words))
-    if not size and (found := frames.WITH_CLAUSE.at_start(words)) is not None:
-        bare = _size(found)
-        size = bare if frames.begins_clause(tokens, bare) else 0
+    first, size = tokens[0].text, 0
+    if frames.WITH_THAT.may_begin(first):
+        size = _size(frames.WITH_THAT.at_start(_spoken(tokens)))
+    if not size and frames.WITH_CLAUSE.may_begin(first):
+        bare = _size(frames.WITH_CLAUSE.at_start(_spoken(tokens)))
+        size = bare if bare and frames.begins_clause(tokens, bare) else 0
+    if not frames.APART.may_begin(first):
+        return size
     marks = (at for at, token in enumerate(tokens[:_LONGEST_FRAME]) if token.text in _MARKS)
-    return max(size, next((at for at in marks if frames.APART.whole(_spoken(tokens[:at]))), 0))
+    return max(size, next((at for at in marks if _is_frame(tokens[:at], frames.APART)), 0))
+
+
+def _is_frame(tokens: Sequence[Token], *tables: Cues) -> bool:
+    """Whether some tokens are a frame of one of the tables, and nothing else."""
+    fitting = [table for table in tables if tokens and table.may_begin(tokens[0].text)]
+    words = _spoken(tokens) if fitting else ""
+    return any(table.whole(words) for table in fitting)
 
 
 def _closes(tokens: list[Token], at: int) -> bool:
@@ -425,8 +435,7 @@ def _closes(tokens: list[Token], at: int) -> bool:
     words = _spaced(rest)
     if _CLOSING.whole(words) or (is_apart and _CLOSING_APART.whole(words)):
         return True
-    spoken = _spoken(rest)
-    return frames.AFTER.whole(spoken) or (is_apart and frames.AFTER_APART.whole(spoken))
+    return _is_frame(rest, frames.AFTER, *((frames.AFTER_APART,) if is_apart else ()))
 
 
 def _without_inner(tokens: list[Token]) -> list[Token]:
@@ -443,17 +452,17 @@ def _without_inner(tokens: list[Token]) -> list[Token]:
             and tokens[end + 1].text == "but"
         )
         is_conceded = is_conceded or (closing == "," and at > 0 and bool(words) and _BETWEEN.whole(words))
-        if is_conceded or (words and _is_inner(words, _spoken(tokens[at + 1 : end]))):
+        if is_conceded or (words and _is_inner(words, tokens[at + 1 : end])):
             tokens = [*tokens[:at], *tokens[end + 1 :]]
         else:
             at += 1
     return tokens
 
 
-def _is_inner(words: str, spoken: str) -> bool:
+def _is_inner(words: str, tokens: Sequence[Token]) -> bool:
     """Whether words between two marks are an aside."""
     is_said = any(table.whole(words) for table in (_CLOSING, _CLOSING_APART, _OPENING))
-    return is_said or frames.AFTER_APART.whole(spoken) or frames.APART.whole(spoken)
+    return is_said or _is_frame(tokens, frames.AFTER_APART, frames.APART)
 
 
 def _spoken(tokens: Sequence[Token]) -> str:

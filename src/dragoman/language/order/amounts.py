@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from dragoman.language.line.line import Line
 from dragoman.language.turns.renamed import said_for
@@ -98,17 +99,31 @@ _NO_THING = english.NEGATORS | english.FAINT_NEGATORS | english.IFS | english.AS
 """What no thing has in it that costs or measures something: what does is a clause, or part of another."""
 
 
+class _Template(NamedTuple):
+    needed: frozenset[str]
+    """Words without which it can not be what is said."""
+    pattern: re.Pattern[str]
+    plain: tuple[str, ...]
+
+
 @cache
-def _compiled() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+def _templates() -> tuple[_Template, ...]:
     found = []
     for said, plain in _TEMPLATES:
         pattern = pattern_of(said)
         for group, expression in _GROUPS.items():
-            pattern = re.sub(
-                rf"(?<![A-Z]){group} ", expression.replace("\\", "\\\\"), pattern.replace(f"{group}\\ ", f"{group} ")
-            )
-        found.append((re.compile(pattern + (_TAIL if "DO" in said else "") + pattern_of(_NOW)), plain))
+            one = pattern.replace(f"{group}\\ ", f"{group} ")
+            pattern = re.sub(rf"(?<![A-Z]){group} ", expression.replace("\\", "\\\\"), one)
+        pattern += (_TAIL if "DO" in said else "") + pattern_of(_NOW)
+        found.append(_Template(_needed(said), re.compile(pattern), plain))
     return tuple(found)
+
+
+def _needed(said: str) -> frozenset[str]:
+    """The words of a template outside all brackets."""
+    while (rest := re.sub(r"[(\[][^()\[\]]*[)\]]", " ", said)) != said:
+        said = rest
+    return frozenset(said.split()) - {*_GROUPS, "is", "_"}
 
 
 def amounts(line: Line) -> Iterator[list[Token]]:
@@ -120,18 +135,15 @@ def amounts(line: Line) -> Iterator[list[Token]]:
     end = figure.end if figure is not None else at + 1
     texts = [*line.texts[:at], "#", *line.texts[end:]]
     tokens = [*line.tokens[:at], line.tokens[at], *line.tokens[end:]]
-    words = spaced(
-        [
-            "is" if text == "'s" and last in english.WITH_IS else text
-            for last, text in zip(["", *texts], texts, strict=False)
-        ]
-    )
-    for pattern, plain in _compiled():
-        found = pattern.fullmatch(words)
+    pairs = zip(["", *texts], texts, strict=False)
+    words = spaced(["is" if text == "'s" and last in english.WITH_IS else text for last, text in pairs])
+    for template in _templates():
+        found = template.pattern.fullmatch(words) if template.needed.issubset(texts) else None
         if found is None:
             continue
         parts = {name: _part(found, name, tokens, line.tokens[at:end]) for name in found.groupdict() if found[name]}
         if _is_plain(line, parts):
+            plain = template.plain
             is_sum = figure is not None and len(figure.unit) == _CURRENCY
             is_fit = plain not in (_COSTS, _NEEDED) or is_sum is (plain is _COSTS)
             for order in plain if is_fit else ():
