@@ -54,7 +54,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _IRONY = re.compile(
-    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)",
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|sure (?:it|he|she|they) (?:is|are|does|do|has|have)\W*$|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)",
     re.IGNORECASE,
 )
 _SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')

@@ -27,6 +27,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_off import attributed
 from dragoman.language.line.taken_up import in_full
+from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.commas import with_commas
@@ -51,7 +52,7 @@ from dragoman.values.enumeration import Enumeration
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, located, plainer, formal,
+    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, located, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""

@@ -73,6 +73,10 @@ _OF_HIMSELF = Cues(
     {_LEAD} (i|we) [(am|are|have|just|only)] (got back|came back|back|returned|home) from (the|my|our|a) _ [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] had (lunch|dinner|breakfast|supper|coffee|tea|a coffee|a beer|a drink|a chat|a word) with (them|him|her|(half|some|all|most|both|one|two|three|a few|several) of them) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (looked|walked|went|gone) (through|over) (the|my|our|all|all the) [_] _ [{_MYSELF}] [{_TIMES}]
+    {_LEAD} [(i|we)] [(have|just|have just|only)] (took|did|made|taken|done|made|had) (soundings|a sounding|[(the|some|a few|more)] (measurements|readings)|a reading|a (count|headcount|recount)|a test|(the|my|our) [(morning|daily|evening|usual)] (rounds|round|walk)|an inspection|a (check|survey|walk round|walkround|look round|look|closer look|second look)|stock) [(of it|at it|of them|at them|round|there)] [{_MYSELF}] [{_TIMES}]
+    {_LEAD} [(i|we)] [(was|were|have been|have just been|been|just been|am|are|just)] [just] (back from there|back from (the|my|our) (rounds|round|walk|visit|inspection)|on site|on the spot|over there|down there|up there|there|by|round there) [{_MYSELF}] [{_TIMES}]
+    {_LEAD} [(i|we)] [(have|just|have just)] (came|come|walked|drove|driven|cycled|sailed|passed) [(right|straight|just)] (past|by|from there|back from there|through|over there) [(it|there|them)] [{_TIMES}]
+    {_LEAD} [(i|we)] (am|are) looking (at it|right at it|straight at it) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even)] (walked|drove|driven|went|gone|cycled|passed) (past|by) (it|them|there) [{_TIMES}]
     {_LEAD} (i|we) [(have|just|also|even|really)] (saw|seen|witnessed|read it off|photographed|filmed) (it|this|that|them) [all] ({_MYSELF}|{_TIMES}) [{_TIMES}]
     {_LEAD} (i|we) (am|are|was|were) [(still|just|even|also|actually)] (sitting|standing|working|living|writing this|typing this|calling) (in|at|on|by|from|there|here|in front of|next to|outside|inside|right|near) ...
@@ -80,6 +84,12 @@ _OF_HIMSELF = Cues(
     """
 )
 """What somebody did to know it, and how he feels or where he is meanwhile."""
+_SOMEBODY_CAME = Cues(
+    f"""
+    [(my|our|the|a|an|one of my|one of our)] [_] _ [('s|has|have|is|just|only)] [(just|only|also|already|now)] ((called|rang|phoned|texted|messaged|emailed) [(in|up|back|me|us)]|came (by|round|over|in|out)|popped (in|by|round)|looked in|been (in|by|down|up|out|over|round|here|there|to see it|to look at it)|been|(checked|inspected|tested|measured|counted|examined|surveyed|confirmed) (it|them|this|that|everything|all of it|the lot)|checked|(had|took|taken) a [(good|close|closer|quick|long|second|proper)] look [(at (it|them)|round)]|looked [(at|into|over) (it|them)]) [{_MYSELF}] [{_TIMES}]
+    """
+)
+"""Who came, called or looked before it is told; he is not said to have said it."""
 _SAYINGS = Cues(
     f"""
     {_LEAD} [just] between (you and me|us|ourselves|us two|the two of us|you me and the (lamppost|gatepost|bedpost|wall)|you and me and the (lamppost|gatepost|bedpost|wall))
@@ -208,6 +218,7 @@ _FRAMING = frozenset(
         chat | forum | gossip | hearsay | opinion | opinions | view | views | theory | idea | ideas | claim | claims | enemies | opponents
         who | whom | which | where | when | whose | believe | believes | think | thinks | hear | heard | conspiracy | simulation | case | make | made
         wrong | fake | false | lie | lies | mistaken | mistake | error | imaginary | hypothetical | counterfactual | test | tests | demo | deck
+        fortune | astrologer | astrologers | psychic | clairvoyant | oracle | prankster | troll | hoaxer | liar | crank | madman | parrot
         simulator | bubble | memory | crystal | ball | satirist | novelist | comedian | cartoonist | fantasist | screenplay | screenwriter
         """
     )
@@ -223,6 +234,7 @@ _BLOCKING = (
     | english.IFS
     | english.MODALS
     | frozenset(english.CEASING)
+    | english.NEGATORS
 )
 _SAID_OF = frozenset({Effect.NONE, Effect.NARROWS, Effect.PAST, Effect.BYGONE, Effect.WITH_NEGATION, Effect.PLACE})
 _MARKS = frozenset({",", ":", "-"})
@@ -248,6 +260,15 @@ _STARTS = frozenset(
         "went",
     }
 )
+_NO_SOMEBODY = (
+    english.BE
+    | english.HAVE
+    | english.DO
+    | english.ASKING
+    | english.PRONOUNS
+    | {"i", "we", "you", "after", "before", "while", "as", "and", "or"}
+)
+"""What no clause begins with that says only who came."""
 _NEAR = 6
 _LEAST = 3
 """Tokens that must be left."""
@@ -353,6 +374,8 @@ def _is_chat(line: Line, start: int, end: int, *tables: Cues) -> bool:
         return False
     if _SAYINGS.whole(words):
         return True
+    if _OF_HIMSELF in tables and _SOMEBODY_CAME.whole(words) and line.texts[start] not in _NO_SOMEBODY:
+        return (_BLOCKING - {*_SOMEBODY_CAME.words()}).isdisjoint(line.texts[start:end])
     if not any(table.whole(words) for table in tables):
         return False
     return _is_plain(line, start, end, _OWN_WORDS)

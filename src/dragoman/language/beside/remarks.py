@@ -83,9 +83,16 @@ _POINT = Cues(
     """
 )
 """What names it, and goes on."""
+_REGARDLESS = "(whatever|no matter what|never mind what|regardless of what|irrespective of what|despite what|in spite of what|contrary to what|forget what|ignore what)"
+_SAID = (
+    "(say|says|said|saying|think|thinks|thinking|make of it|makes of it|make of this|claim|claims|claiming|believe|believes|tell you|tells you|telling you"
+    "|told you|tell us|telling us|told us|tell me|telling me|told me|told|write|writes|writing|wrote|written|assert|asserts|maintain|maintains|suggest|suggests"
+    "|proclaim|proclaims|declare|declares|announce|announces|pretend|pretends|affirm|affirms|imply|implies|promise|promises|would have us believe"
+    "|would have you believe|read|heard|hear|seen|expect|assume|imagine|hearing|reading)"
+)
 _WHATEVER = Cues(
-    """
-    [(and|but|so)] (whatever|no matter what|never mind what|regardless of what) ... (say|says|said|think|thinks|make of it|makes of it|make of this|claim|claims|believe|believes|tell you|tells you|write|writes|assert|asserts|maintain|maintains|suggest|suggests|proclaim|proclaims|declare|declares|announce|announces|pretend|pretends|affirm|affirms|imply|implies|promise|promises|would have us believe|would have you believe) [(about|of|on)] [(it|this|that|them)] [(now|today|publicly|officially|abroad|otherwise|in public)]
+    f"""
+    [(and|but|so)] {_REGARDLESS} ... {_SAID} [(about|of|on)] [(it|this|that|them)] [(now|today|publicly|officially|abroad|otherwise|in public|all the time|these days|online|in the (papers|press|media|news))]
     """
 )
 """What somebody says, and it is so all the same."""
@@ -196,7 +203,8 @@ def _whatever(line: Line) -> list[Token] | None:
         return line.tokens[at + 1 :] if _stands_alone(line, at + 1) else None
     last = next((at for at in range(len(line) - 3, _LEAST - 1, -1) if line.texts[at] in _MARKS), 0)
     is_last = last > 0 and _WHATEVER.whole(_words(line, last + 1, len(line)))
-    is_plain = english.NEGATORS.isdisjoint(line.texts[last:]) and not _names(line, last, len(line))
+    said = line.texts[last + 1 + 2 * (line.texts[last + 1 : last + 3] == ["no", "matter"]) :]
+    is_plain = english.NEGATORS.isdisjoint(said) and not _names(line, last, len(line))
     return line.tokens[:last] if is_last and is_plain else None
 
 

@@ -75,6 +75,8 @@ def _quantity(kind: Quantity, figure: Figure, tokens: Sequence[Token]) -> Writte
     if figure.unit:
         return None
     scale = SCALE_WORDS.get(unit[0], 0) if unit else 0
+    if rate and nouns and _JOINED.get(_text(tokens, figure.end)) == (nouns[0], rate):
+        return Written(figure.end + 1, _ends(figure, scale), True)
     end = _after_unit(tokens, figure.end, nouns)
     if end is not None:
         return Written(_after_rate(tokens, end, rate), _ends(figure, scale), True)
@@ -135,7 +137,8 @@ def _after_rate(tokens: Sequence[Token], at: int, rate: str) -> int:
     """Where the span ends that it is counted in, if it is said: `a year`, `yearly`, `every year`."""
     if not rate:
         return at
-    if _text(tokens, at) in ("a", "an", "per", "each", "every", "/") and _stem(tokens, at + 1) == rate:
+    is_short = (_text(tokens, at + 1),) in _SHORT.get(rate, ())
+    if _text(tokens, at) in ("a", "an", "per", "each", "every", "/") and (is_short or _stem(tokens, at + 1) == rate):
         return at + 2
     return at + (_text(tokens, at) in (f"{rate}ly", *_YEARLY.get(rate, ())))
 
@@ -154,6 +157,12 @@ _SHORT = {
     }.items()
 }  # fmt: skip
 """How units are shortened behind a figure, in any rulebook."""
+_JOINED = {
+    one: (stem(unit), stem(rate))
+    for unit, rate, said in (("kilometres", "hour", "kph|kmh|kmph"), ("miles", "hour", "mph"))
+    for one in english.lines(said)
+}
+"""What is written in one word for a unit and the span it is counted in."""
 _YEARLY = {"year": ("annually",), "day": ("daily",)}
 _PEOPLE = frozenset(map(stem, english.lines(
     """

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.language.line import frames
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.english import is_unit
@@ -56,7 +57,7 @@ _OPENING = Cues(
     (i|we) (am|are) [quite|very|absolutely|completely|entirely] (sure|certain|positive) that
     (i|we) (know|confirm) for (a fact|sure|certain)
     [so] [now] (that|when) i [(come|came)] [to] think of it
-    [so] (what|all) (i|we) [do] (have|know|hear|heard|found|gather|gathered|noted|can say|can tell you) [(so far|by now|at the moment|for now)] is that
+    [so] (what|all) (i|we) [do] (have|know|found|noted|can say|can tell you) [(so far|by now|at the moment|for now)] is that
     come to think of it
     now that you (mention|ask|say) it
     (as|like) (i|we) [just|already] (said|mentioned|noted|wrote) [(before|earlier|already|just now|above)]
@@ -284,6 +285,8 @@ _NOT_KNOWN = (
 """Behind `did you know` they ask."""
 _PAUSES = frozenset({"uh", "um", "umm", "uhm", "erm", "er", "hmm"})
 """What is heard where somebody dictates, wherever it stands."""
+_LONGEST_FRAME = 18
+"""Tokens of a frame that a sentence begins with."""
 _NUMBERED = frozenset({"item", "point", "para", "paragraph", "section", "topic"})
 
 
@@ -311,6 +314,8 @@ def is_aside(tokens: Sequence[Token]) -> bool:
     while rest:
         words = _spaced(rest)
         if _CLOSING.whole(words) or _CLOSING_APART.whole(words):
+            return True
+        if _is_frame(rest, frames.APART, frames.AFTER_APART):
             return True
         size = max(_size(_OPENING.at_start(words)), _size(_OPENING_APART.at_start(words)))
         if not size:
@@ -359,6 +364,7 @@ def _without_first(tokens: list[Token]) -> list[Token]:
         apart = max(_size(_OPENING_APART.at_start(words)), _salutation(tokens))
         if apart and apart < len(tokens) and tokens[apart].text in _MARKS:
             size = max(size, apart)
+        size = max(size, _framed(tokens))
         if not size or any(_is_short_name(tokens, at) for at in range(size)):
             return _without_answer(tokens)
         tokens = tokens[size:]
@@ -401,12 +407,35 @@ def _without_last(tokens: list[Token]) -> list[Token]:
             tokens = tokens[:-1]
 
 
+def _framed(tokens: Sequence[Token]) -> int:
+    """How many tokens a frame has that a sentence begins with; 0 if there is none."""
+    first, size = tokens[0].text, 0
+    if frames.WITH_THAT.may_begin(first):
+        size = _size(frames.WITH_THAT.at_start(_spoken(tokens)))
+    if not size and frames.WITH_CLAUSE.may_begin(first):
+        bare = _size(frames.WITH_CLAUSE.at_start(_spoken(tokens)))
+        size = bare if bare and frames.begins_clause(tokens, bare) else 0
+    if not frames.APART.may_begin(first):
+        return size
+    marks = (at for at, token in enumerate(tokens[:_LONGEST_FRAME]) if token.text in _MARKS)
+    return max(size, next((at for at in marks if _is_frame(tokens[:at], frames.APART)), 0))
+
+
+def _is_frame(tokens: Sequence[Token], *tables: Cues) -> bool:
+    """Whether some tokens are a frame of one of the tables, and nothing else."""
+    fitting = [table for table in tables if tokens and table.may_begin(tokens[0].text)]
+    words = _spoken(tokens) if fitting else ""
+    return any(table.whole(words) for table in fitting)
+
+
 def _closes(tokens: list[Token], at: int) -> bool:
     """Whether all that begins there only closes the line."""
     rest = tokens[at:]
     is_apart = tokens[at - 1].text in _MARKS
     words = _spaced(rest)
-    return _CLOSING.whole(words) or (is_apart and _CLOSING_APART.whole(words))
+    if _CLOSING.whole(words) or (is_apart and _CLOSING_APART.whole(words)):
+        return True
+    return _is_frame(rest, frames.AFTER, *((frames.AFTER_APART,) if is_apart else ()))
 
 
 def _without_inner(tokens: list[Token]) -> list[Token]:
@@ -423,11 +452,24 @@ def _without_inner(tokens: list[Token]) -> list[Token]:
             and tokens[end + 1].text == "but"
         )
         is_conceded = is_conceded or (closing == "," and at > 0 and bool(words) and _BETWEEN.whole(words))
-        if is_conceded or (words and (_CLOSING.whole(words) or _CLOSING_APART.whole(words) or _OPENING.whole(words))):
+        if is_conceded or (words and _is_inner(words, tokens[at + 1 : end])):
             tokens = [*tokens[:at], *tokens[end + 1 :]]
         else:
             at += 1
     return tokens
+
+
+def _is_inner(words: str, tokens: Sequence[Token]) -> bool:
+    """Whether words between two marks are an aside."""
+    is_said = any(table.whole(words) for table in (_CLOSING, _CLOSING_APART, _OPENING))
+    return is_said or _is_frame(tokens, frames.AFTER_APART, frames.APART)
+
+
+def _spoken(tokens: Sequence[Token]) -> str:
+    """The words, with `that's` as two."""
+    before = ("", *(token.text for token in tokens))
+    pairs = zip(before, tokens, strict=False)
+    return spaced(["is" if token.text == "'s" and last in english.WITH_IS else token.text for last, token in pairs])
 
 
 def _spaced(tokens: Sequence[Token]) -> str:

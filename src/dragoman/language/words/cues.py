@@ -52,12 +52,20 @@ class Cues:
         pattern = self._beginning_with(words, 0)
         return pattern is not None and pattern.fullmatch(words) is not None
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a wording may begin with a word: a test that costs next to nothing."""
+        return word in self._firsts or _ANY in self._firsts
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(first for _, firsts in self._lines for first in firsts)
+
     def _beginning_with(self, words: str, at: int) -> re.Pattern[str] | None:
         """The wordings that may begin with the word that stands there; None if there are none."""
         first = words[at : words.find(" ", at)]
         if first not in self._patterns:
             lines = [line for line, firsts in self._lines if first in firsts or _ANY in firsts]
-            self._patterns[first] = re.compile("|".join(map(_pattern, lines))) if lines else None
+            self._patterns[first] = re.compile("|".join(map(pattern_of, lines))) if lines else None
         return self._patterns[first]
 
     @cached_property
@@ -77,7 +85,8 @@ def spaced(texts: list[str]) -> str:
     return "".join(f"{text} " for text in texts)
 
 
-def _pattern(line: str) -> str:
+def pattern_of(line: str) -> str:
+    """The regular expression of a wording, against words with a space behind each."""
     parts = []
     for part in _PART.finditer(line):
         if part["between"]:

@@ -27,7 +27,7 @@ HEDGES: dict[str, tuple[str, ...]] = {
         i suppose | i gather that | i gather | to my mind
         odds are that | odds are | the odds are that | the odds are | it would seem that | it would seem | it would appear that | it would appear
         as i see it | the way i see it | the way i read it | in my estimation | in my judgment | in my judgement | in our view | in our opinion | in our judgment | in our judgement
-        to all appearances | by the looks of it | by the look of it | by the look of things | from what i can tell | from what i can see | as far as i can tell | as far as i can see
+        to all appearances | by the looks of it | by the look of it | by the look of things | from what i can tell | from what i can see | as far as anyone can tell | as far as anybody can tell | as far as we can tell | as far as one can tell | as far as we can see | as far as we know | as far as anyone knows | from all we know | from what we know | as far as i can tell | as far as i can see
         imo | imho | iirc | pretty sure that | pretty sure | fairly sure that | fairly sure | almost sure that | almost sure | if memory serves
         if memory serves me right | if memory serves me well | if i am not mistaken | unless i am mistaken | if i am not wrong | as far as i remember
         as far as i recall | as far as i can remember | if i remember correctly | if i remember rightly | if i remember right | if i recall correctly | if i recall rightly
@@ -46,6 +46,36 @@ HEDGES: dict[str, tuple[str, ...]] = {
         "| it is an open question whether | fifty fifty that | fifty fifty , i would say , that | it is fifty fifty that"
         "| it is fifty fifty whether | a fifty fifty chance that | there is a fifty fifty chance that | the chances are even that"
         "| the odds are even that | there is an even chance that"
+    )
+    + tuple(
+        f"{there} {about}{even}{chance} {that}"
+        for about in (
+            "",
+            "roughly ",
+            "about ",
+            "approximately ",
+            "more or less ",
+            "pretty much ",
+            "around ",
+            "just about ",
+        )
+        for even in ("even", "fifty fifty", "50 50", "50 : 50", "equal")
+        for there, chance, that in (
+            ("chances are", "", "that"),
+            ("the chances are", "", "that"),
+            ("odds are", "", "that"),
+            ("the odds are", "", "that"),
+            ("it is", "", "that"),
+            ("it is", "", "whether"),
+            ("it is", "", "if"),
+            ("there is a", " chance", "that"),
+            ("there is an", " chance", "that"),
+            ("a", " chance", "that"),
+            ("an", " chance", "that"),
+            ("it is a", " chance", "that"),
+            ("there is about a", " chance", "that"),
+            ("there is roughly a", " chance", "that"),
+        )
     ),
     "possible": lines(
         """

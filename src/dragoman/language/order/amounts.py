@@ -1,0 +1,198 @@
+"""What is said from the side of its figure, in the order of a plain sentence: one row a template, whatever is measured.
+
+    it is 14 euros for a ride on L           ->  a ride on L costs 14 euros
+    14 euros, that is the price of X         ->  the price of X is 14 euros
+    62 percent is the punctuality of A       ->  the punctuality of A is 62 percent
+    trains may not go faster than 80 on L    ->  the speed limit on L is 80
+    it takes nine days to repair X           ->  the repair of X takes nine days
+    on L only one of the two tracks is open  ->  only one track of L is open
+
+A template is all of a clause that has one figure, and nothing in it denies, doubts or dates what it says. As for all that
+:mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.language.line.line import Line
+from dragoman.language.turns.renamed import said_for
+from dragoman.language.words import english
+from dragoman.language.words.cues import pattern_of, spaced
+from dragoman.language.words.deeds import DEEDS
+from dragoman.language.words.effects import Effect
+from dragoman.language.words.rings import RINGS
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token
+
+_NOW = "[(now|currently|still|already|today|at the moment|at present|right now|exactly|precisely|just|only|meanwhile|these days)]"
+_YOU = "(you|one|people|everybody|everyone|anybody|anyone)"
+_LIMITS = {
+    "faster": ("speed limit", "maximum speed", "top speed"), "quicker": ("speed limit", "maximum speed"), "fast": ("speed limit", "maximum speed"),
+    "fastest": ("speed limit", "maximum speed"), "heavier": ("weight limit", "maximum weight"), "heavy": ("weight limit", "maximum weight"),
+    "deeper": ("maximum depth",), "deep": ("maximum depth",), "longer": ("maximum length", "time limit"), "higher": ("upper limit", "maximum height"),
+}  # fmt: skip
+"""What is so much at most, by the word that says so."""
+_MORE = "(faster|quicker|higher|deeper|longer|heavier)"
+
+_COSTS = ("WHAT costs F", "the price of WHAT is F")
+_IS = ("WHAT is F",)
+_LIMIT = ("the LIMIT WHERE is F", "the LIMIT for WHAT is F")
+_TAKES = ("the DEED of WHAT takes F", "DOING WHAT takes F")
+_NEEDED = (*_TAKES, "WHAT needs F of DEED")
+_LEFT = ("only F SORT of NAME is USED", "NAME is down to F SORT")
+
+_TEMPLATES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (f"it is {_NOW} F for WHAT", _COSTS),
+    ("[it is] F it is for WHAT", _COSTS),
+    (f"{_YOU} (are|is) {_NOW} looking at F for WHAT", _COSTS),
+    (f"(they (charge|want|ask)|we charge) [(you|us|people)] {_NOW} F for WHAT", _COSTS),
+    (f"for WHAT (they (charge|want|ask)|we charge) [(you|us|people)] {_NOW} F", _COSTS),
+    (f"for F [,] {_YOU} (get|gets|can get|can have|can buy|buy|buys) WHAT", _COSTS),
+    (f"WHAT (is|are) {_NOW} (yours|available|to be had|on sale) (for|at) F", _COSTS),
+    (f"WHAT {_NOW} (comes|come) [in] at F", _COSTS),
+    (f"WHAT (is|are) {_NOW} F", _COSTS),
+    ("WHAT will (cost|set) (you|us|one|them|people|passengers) [back] F", _COSTS),
+    (f"[the] (going|current|usual|standard|normal|present) (rate|price) (for|of) WHAT is {_NOW} F", _COSTS),
+    ("WHAT : F", _COSTS),
+    ("F , (that|this|so much) is WHAT", _IS),
+    ("F , (that|this) is what WHAT (costs|cost)", _COSTS),
+    ("F is WHAT", _IS),
+    (f"the (figure|number|value|reading|result) for WHAT is {_NOW} F", _IS),
+    (f"WHAT (is|are) {_NOW} [back] down to F", _IS),
+    (f"WHAT (may not|must not|(is|are) not (allowed|permitted) to|(is|are) forbidden to) DO {_MORE} than F", _LIMIT),
+    (f"no WHAT (may|must|(is|are) (allowed|permitted) to) DO {_MORE} than F", _LIMIT),
+    ("F is (as (fast|deep|heavy) as|the fastest) WHAT (may|(is|are) (allowed|permitted) to) DO", _LIMIT),
+    ("it takes F to DO WHAT", _TAKES),
+    ("F (it takes|is what it takes) to DO WHAT", _TAKES),
+    ("(they|we|you|engineers|workers|the yard|the crew) need F to DO WHAT", _NEEDED),
+    (f"[(on|at|in)] NAME [,] only F of [(its|the)] _ SORT (is|are) {_NOW} USED", _LEFT),
+    (f"only F of [the] _ SORT (of|on|at|in) NAME (is|are) {_NOW} USED", _LEFT),
+)  # fmt: skip
+"""What is said, and how it is put plainly: F is the figure with its unit."""
+_GROUPS = {
+    "WHAT": r"(?P<WHAT>(?:[^\s,;:()\"]\S* ){1,12}?)",
+    "NAME": r"(?P<NAME>(?:[^\s,;:()\"]\S* ){1,5}?)",
+    "SORT": r"(?P<SORT>[a-z]+ )",
+    "USED": r"(?P<USED>(?:in (?:use|operation|service|working order)|open|working|running|usable|available|operational) )",
+    "DO": r"(?P<DO>[a-z]+ )",
+    "F": r"(?P<F># (?:[^\s,;:()\"]\S* ){0,4}?)",
+}
+_TAIL = r"(?P<REST>(?:on|in|at|along|over|across|through|for|to) (?:\S+ ){1,6})?"
+"""Where it is so, which a plain sentence has behind who does it."""
+_CUES = frozenset(
+    english.lines(
+        "is | 's | are | for | comes | come | will | : | need | takes | may | must | can | should | charge | want | ask | demand"
+    )
+)
+_CURRENCY = 3
+"""Letters of one."""
+_THINGS = ("WHAT", "NAME", "SORT", "REST")
+_SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.WITH_NEGATION})
+_LEADING = english.IFS | english.ASKING | english.BE | english.HAVE | english.DO | english.MODALS
+_NO_THING = english.NEGATORS | english.FAINT_NEGATORS | english.IFS | english.ASKING | english.BE | english.HAVE | english.DO | english.MODALS | {
+    "that", "and", "or", "but", "because", "so", "than", "they", "he", "she", "it",
+}  # fmt: skip
+"""What no thing has in it that costs or measures something: what does is a clause, or part of another."""
+
+
+class _Template(NamedTuple):
+    needed: frozenset[str]
+    """Words without which it can not be what is said."""
+    pattern: re.Pattern[str]
+    plain: tuple[str, ...]
+
+
+@cache
+def _templates() -> tuple[_Template, ...]:
+    found = []
+    for said, plain in _TEMPLATES:
+        pattern = pattern_of(said)
+        for group, expression in _GROUPS.items():
+            one = pattern.replace(f"{group}\\ ", f"{group} ")
+            pattern = re.sub(rf"(?<![A-Z]){group} ", expression.replace("\\", "\\\\"), one)
+        pattern += (_TAIL if "DO" in said else "") + pattern_of(_NOW)
+        found.append(_Template(_needed(said), re.compile(pattern), plain))
+    return tuple(found)
+
+
+def _needed(said: str) -> frozenset[str]:
+    """The words of a template outside all brackets."""
+    while (rest := re.sub(r"[(\[][^()\[\]]*[)\]]", " ", said)) != said:
+        said = rest
+    return frozenset(said.split()) - {*_GROUPS, "is", "_"}
+
+
+def amounts(line: Line) -> Iterator[list[Token]]:
+    """The tokens of a clause in each plain order that it has."""
+    at = next((at for at, figure in enumerate(line.figures) if figure is not None), -1)
+    if at < 0 or _CUES.isdisjoint(line.texts) or line.texts[0] in _LEADING:
+        return
+    figure = line.figures[at]
+    end = figure.end if figure is not None else at + 1
+    texts = [*line.texts[:at], "#", *line.texts[end:]]
+    tokens = [*line.tokens[:at], line.tokens[at], *line.tokens[end:]]
+    pairs = zip(["", *texts], texts, strict=False)
+    words = spaced(["is" if text == "'s" and last in english.WITH_IS else text for last, text in pairs])
+    for template in _templates():
+        found = template.pattern.fullmatch(words) if template.needed.issubset(texts) else None
+        if found is None:
+            continue
+        parts = {name: _part(found, name, tokens, line.tokens[at:end]) for name in found.groupdict() if found[name]}
+        if _is_plain(line, parts):
+            plain = template.plain
+            is_sum = figure is not None and len(figure.unit) == _CURRENCY
+            is_fit = plain not in (_COSTS, _NEEDED) or is_sum is (plain is _COSTS)
+            for order in plain if is_fit else ():
+                yield from _put(line, order, parts)
+            return
+
+
+def _part(found: re.Match[str], name: str, tokens: list[Token], figure: tuple[Token, ...] | list[Token]) -> list[Token]:
+    """The tokens of a part; those of the figure in place of the one that stands for it."""
+    start, end = (found.string.count(" ", 0, at) for at in found.span(name))
+    return [*figure, *tokens[start + 1 : end]] if name == "F" else tokens[start:end]
+
+
+def _is_plain(line: Line, parts: dict[str, list[Token]]) -> bool:
+    """Whether no part of it is more than a thing, and nothing of it is doubtful, denied, or at another time."""
+    said = {token.start for name in _THINGS for token in parts.get(name, ())}
+    marks = (mark for at, several in enumerate(line.marks) if line.tokens[at].start in said for mark in several)
+    if any(mark.effect not in _SILENT for mark in marks):
+        return False
+    things = {token.text for name in _THINGS for token in parts.get(name, ())}
+    return _NO_THING.isdisjoint(things)
+
+
+def _put(line: Line, order: str, parts: dict[str, list[Token]]) -> Iterator[list[Token]]:
+    """The tokens in a plain order, once for each noun that may be in it."""
+    like = line.tokens[0]
+    verb = parts["DO"][0].text if "DO" in parts else ""
+    same = {stem(verb)} | RINGS.get((stem(verb),), frozenset()) if verb else set()
+    deeds = [noun for noun, one in DEEDS.verbs.items() if stem(one) in same]
+    limits = next((_LIMITS[text] for text in line.texts if text in _LIMITS), ())
+    where = parts.get("REST") or _where(parts.get("WHAT", []))
+    if "WHERE" in order and not where:
+        return
+    for noun in deeds if "DEED" in order else limits if "LIMIT" in order else ("",):
+        said: list[Token] = []
+        for word in order.split():
+            if word in ("DEED", "LIMIT"):
+                said += said_for(tuple(noun.split()), like)
+            elif word == "DOING":
+                said += said_for((f"{verb.removesuffix('e')}ing",), like)
+            else:
+                said += where if word == "WHERE" else parts[word] if word in parts else said_for((word,), like)
+        yield said if "WHERE" in order else [*said, *parts.get("REST", ())]
+
+
+def _where(what: list[Token]) -> list[Token]:
+    """Where a thing is, if it says so: `on the line` of `trains on the line`."""
+    at = next((at for at in range(1, len(what)) if what[at].text in _AT), len(what))
+    return what[at:]
+
+
+_AT = frozenset(english.lines("on | in | at | along | over | across | through"))
