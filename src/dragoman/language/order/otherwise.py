@@ -50,8 +50,8 @@ be given # by | get # from | receive # from | be handed # by
 hold talks | have talks | be in talks | be in the middle of talks
 have a row/argument/quarrel | quarrel | argue | be in the middle of a row/quarrel/dispute | row
 make 1 public | publish 1 | disclose 1
-make no secret of | be open about | not hide
-make a secret of 1 | keep 1 secret | keep secret 1 | hide 1 | conceal 1
+make no secret of | be open about
+make a secret of 1 | keep 1 secret | keep secret 1
 take the place of 1 | take 1 's place | replace 1
 stand in for | fill in for | step in for | deputise for | cover for | fill the gap for | sub for
 be owned by | belong to | be in the ownership/possession/hands of | be the property of
@@ -246,10 +246,11 @@ def _head(line: Line, said: _Words, at: int, form: Form) -> tuple[int, int, Form
         if before in english.BE:
             return None
         form = Form.DONE if before in english.HAVE else Form.PAST
+        return None if is_not and form is Form.PAST else (at, behind, form, False)
     if is_not and before in english.DO:
         does = form_of(before, "do")
         return (at - 2, behind, does, True) if does is not None else None
-    return at, behind, form, False
+    return None if is_not else (at, behind, form, False)
 
 
 def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tuple[int, int]]) -> int | None:
