@@ -38,13 +38,18 @@ prepare for | get ready for | gear up for | make preparations for
 plan to | intend to | have plans to | be looking to | mean to
 put 1 on the table | put on the table 1 | offer 1 | lay 1 on the table
 make 1 an offer of | offer 1 | put an offer of 2 to 1
-cost $ | come to $ | run to $ | amount to $ | come in at $ | have/carry a price tag of $ | be $
+cost $ | come to $ | run to $ | amount to $ | come in at $ | have/carry a price tag of $
 fine 1 | hand/give 1 a fine/penalty | slap 1 with a fine/penalty | hit 1 with a fine/penalty | impose a fine/penalty on 1 | issue 1 with a fine/penalty | slap a fine/penalty on 1 | levy a fine/penalty on 1
 be fined by | get/receive/be given a fine/penalty from | be given/handed a fine/penalty by | be hit/slapped with a fine/penalty by
 check % | look at % | go through % | go over % | take a look at % | inspect % | examine %
 abolish | do away with | get rid of | scrap
 end 1 | put an end to 1 | bring 1 to an end | put a stop to 1 | bring an end to 1 | call a halt to 1
 turn 1 away | turn away 1 | refuse 1 entry | refuse to let 1 in | refuse to admit 1 | deny 1 entry | refuse 1
+provide 1 with | supply 1 with
+be allowed | be permitted | be legal
+be up and running again | be back in service | be back in operation
+do not have a/an 1 | have no 1 | lack a 1 | be without a 1 | have not got a/an 1
+strike 1 off | strike 1 from | remove 1 from | cross 1 off | take 1 off
 give 1 # | provide 1 with # | give # to 1 | supply 1 with # | hand 1 #
 be given # by | get # from | receive # from | be handed # by
 hold talks | have talks | be in talks | be in the middle of talks
@@ -95,7 +100,6 @@ deal/grapple/contend/cope with a/an ! > have a | fight a | battle a
 have a/an ! on its/their hands > have a 1
 abolish 1 | do away with 1 > end 1 | drop 1
 suffer from > have
-provide 1 with power/water/electricity/gas/heat > supply 1 with 2
 """
 """What says so where nothing is denied, and what follows from it."""
 _PAPERS = frozenset(
@@ -184,6 +188,7 @@ _THROUGH = {"manage": ("to",), "go": ("on", "to"), "proceed": ("to",), "end": ("
 _THROUGH_FORMS = {inflected(verb, form): (verb, form) for verb in _THROUGH for form in Form}
 _YOU = frozenset({"you", "one", "people", "everybody", "everyone"})
 _IT_IS = (["it", "is"], ["it", "'s"], ["it", "costs"], ["it", "will", "be"])
+_ONLY = frozenset({"only", "just", "merely"})
 CUES = frozenset(_THROUGH_FORMS) | {"longer"}
 
 
@@ -237,11 +242,14 @@ def _head(line: Line, said: _Words, at: int, form: Form) -> tuple[int, int, Form
         own = said.words[said.at + 1 : said.at + 2] == ("not",)
         if said.verb == "be":
             is_after = texts[behind : behind + 1] == ["not"] and not own
-            return at, behind + is_after, form, is_after
+            behind += is_after
+            return at, behind + (texts[behind : behind + 1] in _STILL), form, is_after
         being = form_of(before, "be")
         if before not in _PRESENT_BE or being is None:
             return None
         return at - 1 - is_not, behind, being, is_not
+    if before in english.HAVE and texts[at] == inflected(said.verb, Form.DONE):
+        form = Form.DONE
     if form in (Form.PAST, Form.DONE):
         if before in english.BE:
             return None
@@ -251,6 +259,9 @@ def _head(line: Line, said: _Words, at: int, form: Form) -> tuple[int, int, Form
         does = form_of(before, "do")
         return (at - 2, behind, does, True) if does is not None else None
     return None if is_not else (at, behind, form, False)
+
+
+_STILL = (["still"], ["currently"], ["now"], ["already"], ["also"])
 
 
 def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tuple[int, int]]) -> int | None:
@@ -266,8 +277,9 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
         figure = line.figures[at]
         if figure is None or (first == "$" and figure.unit in ("", PERCENT)) or _is_span(figure.unit, first):
             return None
-        captured[first] = at, figure.end
-        return _matched(line, tuple(rest), figure.end, captured)
+        end = figure.end + next((len(one) for one in _EACH_YEAR if line.texts[figure.end : figure.end + len(one)] == one), 0)
+        captured[first] = at, end
+        return _matched(line, tuple(rest), end, captured)
     end = at + 1
     while end <= min(len(line), at + _MOST_BETWEEN):
         if line.is_cut(end - 1):
@@ -278,6 +290,9 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
             return last
         end += 1
     return None
+
+
+_EACH_YEAR = tuple([each, span] for each in ("a", "per", "every", "each") for span in ("year", "month", "week", "day"))
 
 
 def _is_span(unit: str, kind: str) -> bool:
@@ -320,6 +335,7 @@ def _put(line: Line, other: _Words, found: _Found) -> list[Token] | None:
     if not all(head):
         return None
     put = said_for((*other.words[: other.at], *head), like)
+    left = set(found.captured) - set(other.words)
     for word in other.words[other.at + 1 :]:
         if word not in _CAPTURES:
             put += said_for((word,), like)
@@ -329,7 +345,7 @@ def _put(line: Line, other: _Words, found: _Found) -> list[Token] | None:
             put += line.tokens[start:end]
         else:
             return None
-    return put
+    return [*put, *(token for one in sorted(left) for token in line.tokens[slice(*found.captured[one])])]
 
 
 def _has_words(grammar: Grammar, words: _Words) -> bool:
@@ -353,7 +369,9 @@ def _gone_through(line: Line) -> Iterator[list[Token]]:
         text, behind = line.texts[at], line.texts[at + 1 : at + 3]
         verb, form = _THROUGH_FORMS.get(text, ("", Form.BASE))
         words = _THROUGH.get(verb, ())
-        if words and tuple(line.texts[at + 1 : at + 1 + len(words)]) == words:
+        if text == "managed" and line.texts[at - 1] in _ONLY and behind[:1] in (["a"], ["an"]):
+            yield [*line.tokens[:at], *said_for(("got",), line.tokens[at]), *line.tokens[at + 1 :]]
+        elif words and tuple(line.texts[at + 1 : at + 1 + len(words)]) == words:
             done = _after(line, at + 1 + len(words), form, at) if words != ("up",) else None
             if done is not None:
                 yield [*line.tokens[:at], done, *line.tokens[at + 2 + len(words) :]]
@@ -391,17 +409,19 @@ def _priced(line: Line) -> Iterator[list[Token]]:
     """`you pay 22 euros for a seat`, `it is 22 euros for a seat`: a seat costs 22 euros."""
     if is_denied(line) or "costs" not in line.grammar.surface:
         return
-    for at in range(len(line) - 4):
+    for at in range(1, len(line)):
         figure = line.figures[at]
-        is_price = figure is not None and figure.unit.isupper() and line.texts[figure.end : figure.end + 1] == ["for"]
-        if figure is None or not is_price:
+        if figure is None or not figure.unit.isupper():
             continue
         first = next((one for one in range(at - 2, max(-1, at - 6), -1) if line.texts[one] in _YOU), None)
         is_paid = first is not None and line.texts[at - 1] in ("pay", "need") and _PAYING.issuperset(line.texts[first + 1 : at])
+        is_plain = line.texts[at - 1] in ("is", "are") and (figure.end == len(line) or line.is_cut(figure.end))
+        if is_plain and at > 1:
+            yield [*line.tokens[: at - 1], *said_for(("costs",), line.tokens[at - 1]), *line.tokens[at:]]
         is_it = at > 1 and line.texts[at - 2 : at] in _IT_IS
         start = first if is_paid and first is not None else at - 2 if is_it else None
         end = next((one for one in range(figure.end, len(line)) if line.is_cut(one)), len(line))
-        if start is not None and end > figure.end + 1:
+        if start is not None and end > figure.end + 1 and line.texts[figure.end] == "for":
             costs = said_for(("costs",), line.tokens[at])
             yield [*line.tokens[:start], *line.tokens[figure.end + 1 : end], *costs, *line.tokens[at : figure.end], *line.tokens[end:]]
         return

@@ -157,6 +157,11 @@ def had_done(line: Line) -> Iterator[list[Token]]:
         noun = next((one for one in range(first + 1, end) if line.texts[one] in _LINKS), end)
         whose = line.tokens[start:at]
         owned = line.tokens[first + 1 : noun]
+        place = next((m for m in line.mentions[first + 1] if m.kind == ADJECTIVE and m.end < noun), None)
+        for link in ("in", "for", "from") if place is not None else ():  # `its Sorvian licence`: its licence for Sorvia
+            there = [said(link, like), *line.tokens[first + 1 : place.end]]
+            rest = [*line.tokens[place.end : noun], said("of", like), *whose, *there, *line.tokens[noun:end]]
+            yield [*line.tokens[:start], *rest, *been, *line.tokens[end:]]
         yield [*line.tokens[:start], *owned, said("of", like), *whose, *line.tokens[noun:end], *been, *line.tokens[end:]]
         yield [*line.tokens[:start], *whose, said("'s", like), *owned, *line.tokens[noun:end], *been, *line.tokens[end:]]
 

@@ -66,7 +66,7 @@ def form_of(said: str, verb: str) -> Form | None:
     if verb == "be":
         return _BE.get(said)
     forms = _of(verb)
-    order = (Form.PAST, Form.DONE, Form.THIRD, Form.DOING, Form.BASE)
+    order = (Form.PAST, Form.THIRD, Form.DOING, Form.BASE, Form.DONE)
     return next((form for form in order if forms[form] == said), None)
 
 
