@@ -23,7 +23,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.turns.renamed import is_denied, is_of_then, said_for
+from dragoman.language.turns.renamed import is_denied, is_of_then, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import is_past_participle, stem
@@ -89,6 +89,9 @@ have been left without > be without
 have fallen/got ill/sick > be ill
 have got rid of | have rid itself/themselves of > be free of
 be rid/clear of > be free of
+have put 1 on its/his/her/their/the menu > have 1 on the menu
+be back on in > be back in
+be back on at > be back at
 have run low/short of/on > be short of
 have taken over/assumed command of > be in command of
 have taken command of > be in command of
@@ -189,13 +192,13 @@ _THROUGH_FORMS = {inflected(verb, form): (verb, form) for verb in _THROUGH for f
 _YOU = frozenset({"you", "one", "people", "everybody", "everyone"})
 _IT_IS = (["it", "is"], ["it", "'s"], ["it", "costs"], ["it", "will", "be"])
 _ONLY = frozenset({"only", "just", "merely"})
-CUES = frozenset(_THROUGH_FORMS) | {"longer"}
+CUES = frozenset(_THROUGH_FORMS) | {"longer", "given"}
 
 
 def otherwise(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each such form, those first whose words stand first in it."""
     left = _MOST_ORDERS
-    for tokens in (*_turned(line), *_gone_through(line), *_priced(line)):
+    for tokens in (*_turned(line), *_gone_through(line), *_takes_so_long(line), *_priced(line)):
         yield tokens
         left -= 1
         if not left:
@@ -370,7 +373,10 @@ def _gone_through(line: Line) -> Iterator[list[Token]]:
         verb, form = _THROUGH_FORMS.get(text, ("", Form.BASE))
         words = _THROUGH.get(verb, ())
         if text == "managed" and line.texts[at - 1] in _ONLY and behind[:1] in (["a"], ["an"]):
-            yield [*line.tokens[:at], *said_for(("got",), line.tokens[at]), *line.tokens[at + 1 :]]
+            yield [*line.tokens[: at - 1], *said_for(("got",), line.tokens[at]), *line.tokens[at + 1 :]]
+        elif text in english.HAVE and behind == ["given", "up"] and line.texts[at + 3 : at + 4] != []:
+            if line.texts[at + 3].endswith("ing") and not is_denied(line):
+                yield [*line.tokens[:at], *said_for(("no", "longer"), line.tokens[at]), *line.tokens[at + 3 :]]
         elif words and tuple(line.texts[at + 1 : at + 1 + len(words)]) == words:
             done = _after(line, at + 1 + len(words), form, at) if words != ("up",) else None
             if done is not None:
@@ -403,6 +409,28 @@ def _not_now(line: Line, at: int) -> Iterator[list[Token]]:
     base = first_form(doing, Form.DOING) if doing.endswith("ing") else first_form(doing, Form.THIRD)
     does = "does" if base != doing else "do"
     yield [*line.tokens[:at], *said_for((does, "not", base), like), *rest[1:]]
+
+
+def _takes_so_long(line: Line) -> Iterator[list[Token]]:
+    """`they need nine days to mend X`, `it takes nine days to mend X`: X takes, or will take, nine days to mend."""
+    for at in range(2, len(line) - 3):
+        figure = line.figures[at]
+        if figure is None or line.texts[at - 1] not in _NEEDING or line.texts[at - 2] not in _WHO_NEEDS:
+            continue
+        to = next((one for one in range(figure.end, min(len(line), figure.end + 2)) if line.texts[one] == "to"), 0)
+        named = named_at(line, to + 2) if 0 < to < len(line) - 2 else None
+        if named is None or is_denied(line):
+            return
+        start = at - 2
+        whole = [*line.tokens[:start], *line.tokens[to + 2 : named.end]]
+        for takes in (("will", "take"), ("takes",)):
+            rest = [*line.tokens[at : to + 2], *line.tokens[named.end :]]
+            yield [*whole, *said_for(takes, line.tokens[at]), *rest]
+        return
+
+
+_NEEDING = frozenset({"need", "needs", "take", "takes"})
+_WHO_NEEDS = frozenset({"they", "we", "it", "you"})
 
 
 def _priced(line: Line) -> Iterator[list[Token]]:

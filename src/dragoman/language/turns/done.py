@@ -45,9 +45,12 @@ def done_to(line: Line) -> list[Token] | None:
         noun = _noun_at(line, at + size) if size else None
         if noun is None or line.texts[noun + 1 : noun + 2] == []:
             continue
-        if DEEDS.is_done_to(line.texts[noun], line.texts[noun + 1]) and named_at(line, noun + 2) is not None:
+        thing = noun + 2 + (line.texts[noun + 1 : noun + 3] == ["on", "board"])
+        is_aboard = line.texts[noun + 1] == "aboard" or thing > noun + 2
+        is_to = DEEDS.is_done_to(line.texts[noun], line.texts[noun + 1]) or is_aboard
+        if is_to and thing < len(line) and named_at(line, thing) is not None:
             verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
-            return [*line.tokens[:at], verb, *line.tokens[noun + 2 :]]
+            return [*line.tokens[:at], verb, *line.tokens[thing:]]
     return None
 
 
