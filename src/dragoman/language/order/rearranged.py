@@ -96,12 +96,15 @@ def _as_charged(tokens: list[Token]) -> list[Token]:
 
 _WILL = frozenset({"will", "'ll"})
 _WHOM = frozenset({"you", "us", "me", "one", "him", "her", "them", "people", "passengers"})
-_THEN = frozenset(
-    english.lines(
-        "next | soon | tomorrow | then | once | when | if | unless | after | by | until | before | from | starting | later | eventually"
-        "| year | month | week | summer | winter | spring | autumn | not | never | no | would | might | probably | think | expect | new"
+_THEN = (
+    frozenset(
+        english.lines(
+            "next | soon | tomorrow | then | once | when | if | unless | after | by | until | before | from | starting | later | eventually"
+            "| year | month | week | summer | winter | spring | autumn | not | never | no | would | might | probably | think | expect | new"
+        )
     )
-) | english.MODALS
+    | english.MODALS
+)
 """What says that it is not now that it costs so much, or that it is not so."""
 
 

@@ -161,12 +161,30 @@ def had_done(line: Line) -> Iterator[list[Token]]:
         whose = line.tokens[start:at]
         owned = line.tokens[first + 1 : noun]
         place = next((m for m in line.mentions[first + 1] if m.kind == ADJECTIVE and m.end < noun), None)
-        for link in ("in", "for", "from") if place is not None else ():  # `its Sorvian licence`: its licence for Sorvia
+        for link in ("in", "for", "from"):  # `its Sorvian licence`: its licence for Sorvia
+            if place is None:
+                break
             there = [said(link, like), *line.tokens[first + 1 : place.end]]
             rest = [*line.tokens[place.end : noun], said("of", like), *whose, *there, *line.tokens[noun:end]]
             yield [*line.tokens[:start], *rest, *been, *line.tokens[end:]]
-        yield [*line.tokens[:start], *owned, said("of", like), *whose, *line.tokens[noun:end], *been, *line.tokens[end:]]
-        yield [*line.tokens[:start], *whose, said("'s", like), *owned, *line.tokens[noun:end], *been, *line.tokens[end:]]
+        yield [
+            *line.tokens[:start],
+            *owned,
+            said("of", like),
+            *whose,
+            *line.tokens[noun:end],
+            *been,
+            *line.tokens[end:],
+        ]
+        yield [
+            *line.tokens[:start],
+            *whose,
+            said("'s", like),
+            *owned,
+            *line.tokens[noun:end],
+            *been,
+            *line.tokens[end:],
+        ]
 
 
 _SEEN = frozenset({"saw", "seen", "sees", "see"})
@@ -193,15 +211,24 @@ def _having(line: Line, at: int) -> tuple[int, tuple[str, ...]]:
 
 def _is_participle(line: Line, at: int) -> bool:
     text = line.texts[at]
-    return (is_past_participle(text) or text in UNCHANGED) and text not in english.HAVE | english.BE | english.DO | {"got"}
+    return (is_past_participle(text) or text in UNCHANGED) and text not in english.HAVE | english.BE | english.DO | {
+        "got"
+    }
 
 
 def was_given(line: Line) -> list[Token] | None:
     """`X was given a check by Y`, `X had a visit from Y`: X was checked by Y."""
     for at in range(1, len(line) - 3):
-        been, size = next(((been, len(words)) for words, been in _GIVEN_ONE if tuple(line.texts[at : at + len(words)]) == words), ((), 0))
+        been, size = next(
+            ((been, len(words)) for words, been in _GIVEN_ONE if tuple(line.texts[at : at + len(words)]) == words),
+            ((), 0),
+        )
         noun = _noun_at(line, at + size) if size and line.texts[at + size] in english.ARTICLES else None
-        if noun is None or line.texts[noun + 1 : noun + 2] not in (["by"], ["from"]) or named_at(line, noun + 2) is None:
+        if (
+            noun is None
+            or line.texts[noun + 1 : noun + 2] not in (["by"], ["from"])
+            or named_at(line, noun + 2) is None
+        ):
             continue
         if DEEDS.is_given(line.texts[noun]):
             like = line.tokens[at]

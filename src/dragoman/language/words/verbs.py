@@ -57,7 +57,7 @@ def _of(verb: str) -> dict[Form, str]:
 
 def _is_doubled(verb: str) -> bool:
     """`put`, `scrap`, `slap`; not `abolish`, `offer`, `look`."""
-    is_short = len(verb) > 2 and verb[-1] in "bdgmnpt" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS  # noqa: PLR2004 - letters
+    is_short = len(verb) > 2 and verb[-1] in "bdgmnpt" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
     return is_short and verb not in _LONG and sum(letter in _VOWELS for letter in verb) == 1
 
 
@@ -92,7 +92,7 @@ def first_form(said: str, form: Form) -> str:
     known = next((one for one in several if len(forms_of(one)) > 1 or one in _ALIKE), "")
     if known:
         return known
-    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "lsz":  # noqa: PLR2004 - letters
+    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "lsz":
         return root[:-1]
     is_with_e = root[-1] in "cvsuz" or root.endswith(("at", "ir", "ur", "nag", "rg", "dg", "rap", "clos"))
     return f"{root}e" if is_with_e else root
