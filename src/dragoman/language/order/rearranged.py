@@ -77,7 +77,35 @@ def as_before(tokens: list[Token]) -> list[Token]:
         if where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
             is_so = [tokens[at], tokens[at + 3]._replace(text="unchanged", stem=stem("unchanged"))]
             return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
+    return _as_charged(tokens)
+
+
+def _as_charged(tokens: list[Token]) -> list[Token]:
+    """The tokens of `a seat will set you back 22 euros`, `will cost you 22 euros` as `costs 22 euros`: what one who buys now pays."""
+    for at in range(1, len(tokens) - 3):
+        verb, whom, back = (token.text for token in tokens[at + 1 : at + 4])
+        is_set = verb == "set" and back == "back"
+        if tokens[at].text not in _WILL or not (is_set or verb in ("cost", "run")) or whom not in _WHOM:
+            continue
+        if not _THEN.isdisjoint(token.text for token in tokens):
+            return tokens
+        costs = tokens[at + 1]._replace(text="costs", stem=stem("costs"))
+        return [*tokens[:at], costs, *tokens[at + 3 + is_set :]]
     return tokens
+
+
+_WILL = frozenset({"will", "'ll"})
+_WHOM = frozenset({"you", "us", "me", "one", "him", "her", "them", "people", "passengers"})
+_THEN = (
+    frozenset(
+        english.lines(
+            "next | soon | tomorrow | then | once | when | if | unless | after | by | until | before | from | starting | later | eventually"
+            "| year | month | week | summer | winter | spring | autumn | not | never | no | would | might | probably | think | expect | new"
+        )
+    )
+    | english.MODALS
+)
+"""What says that it is not now that it costs so much, or that it is not so."""
 
 
 def rearranged(line: Line) -> Iterator[list[Token]]:

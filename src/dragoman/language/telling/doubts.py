@@ -23,6 +23,7 @@ from dragoman.language.telling.bygone import says_what_did
 from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
+from dragoman.language.telling.one_of_two import leaves_one_alone
 from dragoman.language.telling.periods import is_of_another_span
 from dragoman.language.telling.scopes import are_all_denied, behind_names, denies_aside, is_denied_of_part, is_of_part
 from dragoman.language.turns.idioms import became
@@ -196,7 +197,8 @@ class Doubts:
             return False
         said = self.line.texts[piece.hit.start : piece.hit.end]
         is_too_little = "enough" in said  # of which there is not enough, it is short
-        return not (is_too_little or any(text in english.CEASING for text in said) or self.has_its_no(piece))
+        is_all_said = is_too_little or any(text in english.CEASING for text in said) or self.has_its_no(piece)
+        return not (is_all_said or leaves_one_alone(self.line, piece))
 
     def _denies_one_of_two(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
         """Whether its `not` stands before the comma of a phrase that has one: `never drills with them, X left at home`."""

@@ -3,6 +3,7 @@
 Falk gave the portrait a thorough check   ->  Falk checked the portrait
 the hoard has its insurance by Arden      ->  the hoard is insured by Arden
 the armour can be seen                    ->  visitors can see the armour, where a phrase says so
+Falk has had his permit withdrawn         ->  the permit of Falk has been withdrawn
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import named_at, said
 from dragoman.language.words import english
 from dragoman.language.words.deeds import DEEDS, is_deed_of
@@ -43,9 +45,12 @@ def done_to(line: Line) -> list[Token] | None:
         noun = _noun_at(line, at + size) if size else None
         if noun is None or line.texts[noun + 1 : noun + 2] == []:
             continue
-        if DEEDS.is_done_to(line.texts[noun], line.texts[noun + 1]) and named_at(line, noun + 2) is not None:
+        thing = noun + 2 + (line.texts[noun + 1 : noun + 3] == ["on", "board"])
+        is_aboard = line.texts[noun + 1] == "aboard" or thing > noun + 2
+        is_to = DEEDS.is_done_to(line.texts[noun], line.texts[noun + 1]) or is_aboard
+        if is_to and thing < len(line) and named_at(line, thing) is not None:
             verb = said(DEEDS.form_of(line.texts[noun], token.text), line.tokens[noun])
-            return [*line.tokens[:at], verb, *line.tokens[noun + 2 :]]
+            return [*line.tokens[:at], verb, *line.tokens[thing:]]
     return None
 
 
@@ -124,3 +129,116 @@ def somebody_does(line: Line) -> Iterator[list[Token]]:
     for who in sorted(_ANYBODY & line.grammar.surface) if phrases else ():
         if not phrases.isdisjoint(line.grammar.phrases_with(stem(who))):
             yield [said(who, line.tokens[0]), *rest]
+
+
+def had_done(line: Line) -> Iterator[list[Token]]:
+    """`X has had its permit for Y withdrawn`, `X saw its permit withdrawn`: the permit of X for Y has been withdrawn.
+
+    Whose it is stands in front; where nobody's is named, who had it done is left out: `X has had Y insured by Z`.
+    """
+    for at in range(1, len(line) - 2):
+        size, tense = _having(line, at)
+        its = line.texts[at + size : at + size + 1]
+        named = next((m for several in line.mentions[:at] for m in several if m.end == at and m.kind != PRONOUN), None)
+        if not size or not its or named is None or named.kind == ADJECTIVE:
+            continue
+        first = at + size
+        start = next(one for one in range(at) if named in line.mentions[one])
+        start -= start > 0 and line.texts[start - 1] in english.ARTICLES
+        end = first + 1
+        while end < len(line) and end <= first + _MOST_OWNED and not _is_participle(line, end) and not line.is_cut(end):
+            end += 1
+        if end >= len(line) or end == first + 1 or not _is_participle(line, end):
+            continue
+        like = line.tokens[at]
+        been = [said(word, like) for word in tense]
+        if its[0] not in _OWN:
+            is_thing = named_at(line, first) is not None and line.texts[at] not in _SEEN
+            if is_thing:
+                yield [*line.tokens[:start], *line.tokens[first:end], *been, *line.tokens[end:]]
+            continue
+        noun = next((one for one in range(first + 1, end) if line.texts[one] in _LINKS), end)
+        whose = line.tokens[start:at]
+        owned = line.tokens[first + 1 : noun]
+        place = next((m for m in line.mentions[first + 1] if m.kind == ADJECTIVE and m.end < noun), None)
+        for link in ("in", "for", "from"):  # `its Sorvian licence`: its licence for Sorvia
+            if place is None:
+                break
+            there = [said(link, like), *line.tokens[first + 1 : place.end]]
+            rest = [*line.tokens[place.end : noun], said("of", like), *whose, *there, *line.tokens[noun:end]]
+            yield [*line.tokens[:start], *rest, *been, *line.tokens[end:]]
+        yield [
+            *line.tokens[:start],
+            *owned,
+            said("of", like),
+            *whose,
+            *line.tokens[noun:end],
+            *been,
+            *line.tokens[end:],
+        ]
+        yield [
+            *line.tokens[:start],
+            *whose,
+            said("'s", like),
+            *owned,
+            *line.tokens[noun:end],
+            *been,
+            *line.tokens[end:],
+        ]
+
+
+_SEEN = frozenset({"saw", "seen", "sees", "see"})
+_LINKS = frozenset({"for", "in", "to", "on", "from", "at"})
+_MOST_OWNED = 7
+_HAVING = {
+    ("has", "had"): ("has", "been"), ("have", "had"): ("have", "been"), ("has", "seen"): ("has", "been"),
+    ("have", "seen"): ("have", "been"), ("had",): ("was",), ("saw",): ("was",), ("got",): ("was",), ("has", "got"): ("has", "been"),
+    ("sees",): ("is",), ("is", "having"): ("is", "being"), ("are", "having"): ("are", "being"), ("gets",): ("is",),
+    ("is", "getting"): ("is", "being"), ("has",): ("is",), ("have",): ("are",),
+}  # fmt: skip
+"""What somebody has, or sees, done, and what is so done."""
+HAVING = frozenset(words[-1] for words in _HAVING)
+
+
+def _having(line: Line, at: int) -> tuple[int, tuple[str, ...]]:
+    """How many tokens say there that somebody has something done, and what is said in their place; none behind a modal."""
+    for size in (2, 1):
+        words = tuple(line.texts[at : at + size])
+        if words in _HAVING:
+            return size, _HAVING[words]
+    return 0, ()
+
+
+def _is_participle(line: Line, at: int) -> bool:
+    text = line.texts[at]
+    return (is_past_participle(text) or text in UNCHANGED) and text not in english.HAVE | english.BE | english.DO | {
+        "got"
+    }
+
+
+def was_given(line: Line) -> list[Token] | None:
+    """`X was given a check by Y`, `X had a visit from Y`: X was checked by Y."""
+    for at in range(1, len(line) - 3):
+        been, size = next(
+            ((been, len(words)) for words, been in _GIVEN_ONE if tuple(line.texts[at : at + len(words)]) == words),
+            ((), 0),
+        )
+        noun = _noun_at(line, at + size) if size and line.texts[at + size] in english.ARTICLES else None
+        if (
+            noun is None
+            or line.texts[noun + 1 : noun + 2] not in (["by"], ["from"])
+            or named_at(line, noun + 2) is None
+        ):
+            continue
+        if DEEDS.is_given(line.texts[noun]):
+            like = line.tokens[at]
+            done = [said(word, like) for word in (*been, DEEDS.done(line.texts[noun]), "by")]
+            return [*line.tokens[:at], *done, *line.tokens[noun + 2 :]]
+    return None
+
+
+_GIVEN_ONE = (
+    (("was", "given"), ("was",)), (("were", "given"), ("were",)), (("has", "been", "given"), ("has", "been")), (("has", "had"), ("has", "been")),
+    (("have", "had"), ("have", "been")), (("had",), ("was",)), (("got",), ("was",)), (("received",), ("was",)), (("has", "received"), ("has", "been")),
+)  # fmt: skip
+"""Who was given the noun of a deed, or got one, and was so the one it was done to."""

@@ -17,7 +17,7 @@ from dragoman.language.clauses.cutter import unheard_in
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
-from dragoman.language.turns.done import done_by, done_to, has_its, somebody_does
+from dragoman.language.turns.done import HAVING, done_by, done_to, had_done, has_its, somebody_does, was_given
 from dragoman.language.turns.renamed import named_at, said
 from dragoman.language.turns.together import CUES as TOGETHER
 from dragoman.language.turns.together import shared
@@ -76,6 +76,8 @@ def _every(line: Line) -> Iterator[list[Token]]:
             yield turned
     if not english.BE.isdisjoint(words):
         yield from somebody_does(line)
+    if not HAVING.isdisjoint(words):
+        yield from had_done(line)
 
 
 def _in_its(line: Line) -> list[Token] | None:
@@ -307,6 +309,7 @@ _HEADS = frozenset(
 
 _TURNS: tuple[tuple[frozenset[str], Callable[[Line], list[Token] | None]], ...] = (
     (frozenset(DEEDS.verbs), done_to),
+    (frozenset(DEEDS.verbs), was_given),
     (_ITS, has_its),
     (_BIDS, _bid_to),
     (_ITS, _in_its),

@@ -136,7 +136,7 @@ LASTING = _words(
     joined entered acceded signed concluded inked sealed left quit exited withdrew withdrawn lifted scrapped
     dropped closed shut adopted approved ratified cancelled canceled founded banned suspended rejected abandoned
     vacated launched enlarged completed terminated annulled tightened eased imposed become became opened
-    established built set seized annexed renamed admitted accepted
+    established built set seized annexed renamed admitted accepted revoked dismissed disqualified barred expelled upheld
     """
 )
 """What was done at some time and still is so, as long as nobody says otherwise."""

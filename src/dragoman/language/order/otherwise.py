@@ -1,0 +1,241 @@
+"""Predicates that can stand for one another whatever is spoken of, each put as the phrases of a rulebook have it.
+
+    A has not got enough of it, is running short of it     ->  A lacks it, has too few of it
+    A put 4 % on the table                                 ->  A offers 4 %
+    a seat comes to 22 euros                               ->  a seat costs 22 euros
+    A is in the grip of a strike              ->  A has a strike
+
+Each of a row is tried that some phrase has the words of, in the form (`offers`, `has offered`) of what was said. What only
+follows is put so where nothing is denied; what is tried, wanted or about to be done stands in no row.
+
+As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.turns.renamed import is_denied, said_for
+from dragoman.language.words import english
+from dragoman.language.words.numbers import PERCENT
+from dragoman.language.words.predicates import CAPTURES, TURNS, Predicate
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token
+from dragoman.language.words.verbs import Form, form_of, inflected
+
+_PAPERS = frozenset(
+    english.lines(
+        "passport | passports | papers | documents | document | tickets | ticket | logbook | logbooks | books | cards | bags | luggage"
+        "| accounts | records | permits | licences"
+    )
+)
+"""What is checked when it is looked at, or gone through."""
+_TROUBLES = frozenset(
+    map(
+        stem,
+        english.lines(
+            "outbreak | epidemic | cluster | crisis | shortage | strike | drought | heat | heatwave | wave | slump | boom | recession"
+            "| row | quarrel | dispute | blackout | walkout | storm | flood | cut | outage"
+        ),
+    )
+)
+"""What one has who is in the middle of it."""
+_NO_VERB_BEHIND = english.ARTICLES | english.MODALS | PREPOSITIONS | {"its", "their", "his", "her", "will", "'ll", "no"}
+"""Behind these stands no verb of what is so: a noun, or what is wanted, tried, possible or to come."""
+_PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "been"})
+_MOST_BETWEEN, _MOST_ORDERS = 8, 10
+
+
+class _Found(NamedTuple):
+    """One of them in a line."""
+
+    start: int
+    end: int
+    form: Form
+    is_denied: bool
+    captured: Mapping[str, tuple[int, int]]
+
+
+def otherwise(line: Line) -> Iterator[list[Token]]:
+    """The tokens of a sentence with one of its predicates in each other way that phrases may have it."""
+    yield from islice(_turned(line), _MOST_ORDERS)
+
+
+def _turned(line: Line) -> Iterator[list[Token]]:
+    stems = [token.stem for token in line.tokens]
+    for at, one in enumerate(stems):
+        for turn in TURNS.get(one, ()):
+            found = _found(line, turn.said, at)
+            if found is None or not (turn.is_same or not is_denied(line)):
+                continue
+            for other in turn.others:
+                if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
+                    yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
+
+
+def _found(line: Line, said: Predicate, key: int) -> _Found | None:
+    """A predicate whose rarest word is the token."""
+    for at in range(max(0, key - _MOST_BETWEEN - len(said.words)), key + 1):
+        form = form_of(line.texts[at], said.verb)
+        if form is None or line.mentions[at] or list(line.texts[at - said.at : at]) != list(said.words[: said.at]):
+            continue
+        head = _head(line, said, at, form)
+        if head is None:
+            continue
+        start, behind, form, is_not = head
+        captured: dict[str, tuple[int, int]] = {}
+        end = _matched(line, said.words[said.at + 1 :], behind, captured)
+        if end is not None and key < end:
+            return _Found(start, end, form, is_not, captured)
+    return None
+
+
+def _head(line: Line, said: Predicate, at: int, form: Form) -> tuple[int, int, Form, bool] | None:
+    """Where the predicate begins with what helps its verb, what stands behind that, its form, and whether it is denied."""
+    texts, behind = line.texts, at + 1
+    is_not = at > 0 and texts[at - 1] == "not"
+    before = texts[at - 1 - is_not] if at > is_not else ""
+    if before in _NO_VERB_BEHIND and not (is_not and before in english.DO):
+        return None
+    if said.verb == "be" or form is Form.DOING:
+        own = said.words[said.at + 1 : said.at + 2] == ("not",)
+        if said.verb == "be":
+            is_after = texts[behind : behind + 1] == ["not"] and not own
+            behind += is_after
+            return at, behind + (texts[behind : behind + 1] in _STILL), form, is_after
+        being = form_of(before, "be")
+        if before not in _PRESENT_BE or being is None:
+            return None
+        return at - 1 - is_not, behind, being, is_not
+    if before in english.HAVE and texts[at] == inflected(said.verb, Form.DONE):
+        form = Form.DONE
+    if form in (Form.PAST, Form.DONE):
+        if before in english.BE:
+            return None
+        form = Form.DONE if before in english.HAVE else Form.PAST
+        return None if is_not and form is Form.PAST else (at, behind, form, False)
+    if is_not and before in english.DO:
+        does = form_of(before, "do")
+        return (at - 2, behind, does, True) if does is not None else None
+    return None if is_not else (at, behind, form, False)
+
+
+_STILL = (["still"], ["currently"], ["now"], ["already"], ["also"])
+
+
+def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tuple[int, int]]) -> int | None:
+    """Where the words end that begin there; a stretch is as short as it may be."""
+    if not words:
+        return at
+    first, *rest = words
+    if at >= len(line):
+        return None
+    if first not in CAPTURES:
+        return _matched(line, tuple(rest), at + 1, captured) if line.texts[at] == first else None
+    if first in ("#", "$"):
+        figure = line.figures[at]
+        if figure is None or (first == "$" and figure.unit in ("", PERCENT)) or _is_span(figure.unit, first):
+            return None
+        end = figure.end + next(
+            (len(one) for one in _EACH_YEAR if line.texts[figure.end : figure.end + len(one)] == one), 0
+        )
+        captured[first] = at, end
+        return _matched(line, tuple(rest), end, captured)
+    end = at + 1
+    while end <= min(len(line), at + _MOST_BETWEEN):
+        if line.is_cut(end - 1):
+            return None
+        last = _matched(line, tuple(rest), end, captured) if rest or _may_end(line, at, end) else None
+        if last is not None and _is_such(line, first, at, end):
+            captured[first] = at, end
+            return last
+        end += 1
+    return None
+
+
+_EACH_YEAR = tuple([each, span] for each in ("a", "per", "every", "each") for span in ("year", "month", "week", "day"))
+
+
+def _is_span(unit: str, kind: str) -> bool:
+    return kind == "$" and not unit.isupper()
+
+
+def _may_end(line: Line, at: int, end: int) -> bool:
+    """Whether what stands last in a predicate may end there: behind a name or figure, or before what begins something else."""
+    named = [
+        m.end
+        for m in line.mentions[at + (line.texts[at] in english.ARTICLES and at + 1 < len(line))]
+        if m.kind != PRONOUN
+    ]
+    figure = line.figures[at]
+    if named or figure is not None:
+        return end == (max(named) if named else figure.end if figure is not None else end)
+    return end == len(line) or line.is_cut(end) or line.texts[end] in english.BOUNDARIES or line.texts[end] in _LINKS
+
+
+_LINKS = frozenset({"to", "for", "from", "at", "in", "on", "by", "with"})
+
+
+def _is_such(line: Line, kind: str, at: int, end: int) -> bool:
+    if kind == "%":
+        return not _PAPERS.isdisjoint(line.texts[at:end])
+    if kind == "!":
+        return not _TROUBLES.isdisjoint(token.stem for token in line.tokens[at:end])
+    return True
+
+
+def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
+    """Another predicate in the form of the one that was found."""
+    like = line.tokens[found.start]
+    own_not = other.words[other.at + 1 : other.at + 2] == ("not",)
+    form = found.form
+    if own_not and (found.is_denied or form is Form.DONE):
+        return None
+    if other.verb == "be":
+        head = [inflected("be", form), *["not"] * found.is_denied]
+    elif found.is_denied:
+        head = (
+            [inflected("do", form), "not", other.verb]
+            if form is not Form.DONE
+            else ["not", inflected(other.verb, form)]
+        )
+    else:
+        head = [inflected(other.verb, form)]
+    if not all(head):
+        return None
+    put = said_for((*other.words[: other.at], *head), like)
+    left = set(found.captured) - set(other.words)
+    for word in other.words[other.at + 1 :]:
+        if word not in CAPTURES:
+            put += said_for((word,), like)
+        elif word in found.captured:
+            start, end = found.captured[word]
+            start += other.words[other.at + 1 : other.at + 3] == ("no", word) and line.texts[start] in (
+                "a",
+                "an",
+                "any",
+            )
+            put += line.tokens[start:end]
+        else:
+            return None
+    return [*put, *(token for one in sorted(left) for token in line.tokens[slice(*found.captured[one])])]
+
+
+def _has_words(grammar: Grammar, words: Predicate) -> bool:
+    """Whether some phrase has the words that carry something."""
+    known = _HAD.setdefault(grammar, {})
+    if words.words not in known:
+        carrying = [one for one in words.words if one not in CAPTURES and one not in english.CARRY_NOTHING]
+        several = [grammar.phrases_with(stem(one)) for one in carrying if one not in ("it", "its", "their")]
+        known[words.words] = not several or bool(frozenset.intersection(*several))
+    return known[words.words]
+
+
+_HAD: WeakKeyDictionary[Grammar, dict[tuple[str, ...], bool]] = WeakKeyDictionary()

@@ -1,0 +1,98 @@
+"""The forms of a verb: which one is said, and the same form of another verb.
+
+>>> inflected("offer", form_of("puts", "put")), inflected("offer", form_of("put", "put")), inflected("be", form_of("lacks", "lack"))
+('offers', 'offered', 'is')
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import lru_cache
+
+from dragoman.language.words.stems import forms_of
+
+
+class Form(Enum):
+    """A form of a verb."""
+
+    BASE = auto()
+    THIRD = auto()
+    """`offers`"""
+    PAST = auto()
+    DONE = auto()
+    """The participle."""
+    DOING = auto()
+
+
+_VOWELS = "aeiou"
+_LONG = frozenset({"deliver", "offer", "recover", "enter", "cover", "suffer", "answer", "gather", "visit", "open", "owe", "deputise", "conceal", "lay", "pay", "deny"})  # fmt: skip
+"""Verbs whose last letter is not doubled, though it might be by its looks."""
+_ALIKE = frozenset({"put", "cut", "set", "hit", "shut", "let", "cost", "cast", "shed", "split"})
+"""Verbs whose past is like their first form."""
+_BE = {"is": Form.THIRD, "'s": Form.THIRD, "are": Form.BASE, "'re": Form.BASE, "am": Form.BASE, "be": Form.BASE, "was": Form.PAST, "were": Form.PAST, "been": Form.DONE, "being": Form.DOING}  # fmt: skip
+_THIRD = {"has": "have", "is": "be", "goes": "go", "does": "do"}
+_OF_BE = {Form.THIRD: "is", Form.BASE: "are", Form.PAST: "was", Form.DONE: "been", Form.DOING: "being"}
+
+
+@lru_cache(maxsize=1 << 10)
+def _of(verb: str) -> dict[Form, str]:
+    if verb == "be":
+        return _OF_BE
+    third = {"have": "has", "do": "does", "go": "goes"}.get(verb) or (
+        f"{verb[:-1]}ies" if verb[-1] == "y" and verb[-2] not in _VOWELS else f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    )  # fmt: skip
+    irregular = [one for one in forms_of(verb)[1:] if not one.endswith(("ing", "s"))]
+    doubled = f"{verb}{verb[-1]}" if _is_doubled(verb) else verb
+    if verb in _ALIKE:
+        past = done = verb
+    elif irregular:
+        past, done = irregular[0], irregular[-1] if irregular[-1] != "gotten" else "got"
+    else:
+        past = f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if third.endswith("ies") else f"{doubled}ed"
+        done = past
+    done = verb if verb in ("come", "become", "run") else done
+    doing = f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{doubled}ing"
+    return {Form.BASE: verb, Form.THIRD: third, Form.PAST: past, Form.DONE: done, Form.DOING: doing}
+
+
+def _is_doubled(verb: str) -> bool:
+    """`put`, `scrap`, `slap`; not `abolish`, `offer`, `look`."""
+    is_short = len(verb) > 2 and verb[-1] in "bdgmnpt" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+    return is_short and verb not in _LONG and sum(letter in _VOWELS for letter in verb) == 1
+
+
+def form_of(said: str, verb: str) -> Form | None:
+    """Which form of a verb a word is; what may be a past is one. None if it is of another verb."""
+    if verb == "be":
+        return _BE.get(said)
+    forms = _of(verb)
+    order = (Form.PAST, Form.THIRD, Form.DOING, Form.BASE, Form.DONE)
+    return next((form for form in order if forms[form] == said), None)
+
+
+def inflected(verb: str, form: Form) -> str:
+    """A verb in a form; empty where its past would be taken for its first form: `cost`."""
+    text = _of(verb)[form]
+    return "" if text == verb and form in (Form.PAST, Form.DONE) and verb in _ALIKE else text
+
+
+def first_form(said: str, form: Form) -> str:
+    """The first form of a verb that is said in its third person or its `ing` form, or in its first.
+
+    >>> first_form("buying", Form.DOING), first_form("raising", Form.DOING), first_form("putting", Form.DOING)
+    ('buy', 'raise', 'put')
+    """
+    if form is not Form.DOING:
+        if said in _THIRD or not said.endswith("s") or said.endswith("ss"):
+            return _THIRD.get(said, said)
+        root = f"{said[:-3]}y" if said.endswith("ies") else said[:-1]
+        return root[:-1] if root.endswith(("she", "che", "xe", "sse", "zze", "oe")) else root
+    root = said.removesuffix("ing")
+    several = (root, f"{root}e", root[:-1])
+    known = next((one for one in several if len(forms_of(one)) > 1 or one in _ALIKE), "")
+    if known:
+        return known
+    if len(root) > 2 and root[-1] == root[-2] and root[-1] not in "lsz":
+        return root[:-1]
+    is_with_e = root[-1] in "cvsuz" or root.endswith(("at", "ir", "ur", "nag", "rg", "dg", "rap", "clos"))
+    return f"{root}e" if is_with_e else root
