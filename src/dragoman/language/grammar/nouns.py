@@ -208,7 +208,8 @@ def had(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
     words = [word for text in words_in(tuple(thing)) for word in words_of(text)]
     is_said = any(isinstance(one, Word | ClassRef) or (isinstance(one, Choice) and all(one.options)) for one in thing)
     is_thing = is_said and _texts(thing[0]).isdisjoint(PREPOSITIONS) and not any(map(is_past_participle, words))
-    if is_placed and is_thing and not any(isinstance(item, Adjunct) for item in thing):
+    is_felt = not (PREPOSITIONS - {"of", "from", "by"}).isdisjoint(words)  # trust in X among those of Y is not had by Y
+    if is_placed and is_thing and not is_felt and not any(isinstance(item, Adjunct) for item in thing):
         yield (SlotRef(slot.slot), _HAS, *thing)
 
 

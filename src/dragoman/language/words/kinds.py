@@ -34,7 +34,7 @@ OF_KIND = {
 
 PLAIN = frozenset(
     english.lines(
-        "small | smallish | tiny | nasty | bad | terrible | horrible | awful | minor | fresh | young | brief | ugly | lengthy"
+        "nasty | bad | terrible | horrible | awful | fresh | young | ugly | lengthy"
         "| costly | expensive | cheap | busy | noisy | dirty | unpleasant | worrying | dramatic | spectacular | sudden | unexpected"
     )
 )
