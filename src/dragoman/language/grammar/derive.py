@@ -43,9 +43,10 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
                 yield from _passive(placed, suffered)
         yield from nouns.compounds(bare, counts)
         yield from nouns.between(bare)
-        if whole[0] == _THERE:
+        if _THERE in (one[0] for one in (whole[0].options if isinstance(whole[0], Choice) else ((whole[0],),)) if one):
             for one in nouns.had(bare, counts):
                 yield from nouns.possessives(one, counts)
+                yield from nouns.measured(one)
 
 
 def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.words import english
-from dragoman.language.words.belonging import MEASURES, OF_PLACE
+from dragoman.language.words.belonging import FROM_PLACE, MEASURES, OF_PLACE
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
@@ -33,6 +33,7 @@ _WHOSE = frozenset({"of", "in", "at", "within", "inside", "across", "by", "from"
 _PLACING = frozenset({"in", "at", "on", "with", "aboard"})
 _NEAR = _PLACING | {"along", "over", "of", "by", "across", "within", "among"}
 _BESIDE = frozenset({"on", "for", "along", "over", "aboard", "at", "in", "of", "across", "within"})
+_OF_WHAT = frozenset({"of", "for", "on", "in", "with"})
 _OWN = frozenset({"its", "his", "her", "their", "no", "a", "an", "the", "not"})
 _HAS_NO = (Word("has"), Word("no"))
 _NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
@@ -59,52 +60,61 @@ def possessives(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
 
 def compounds(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
     """`a ticket for {x}` as `{x} ticket`, `the price of tickets` as `ticket price`, `lack of ({y}|staff)` as `{y} lack`."""
+    tree = tuple(item for item in tree if not isinstance(item, Choice) or any(item.options))  # without articles
     for at, item in enumerate(tree):
         slots = item.options if isinstance(item, Choice) and at > 1 and tree[at - 1] == _OF else ()
         for slot in (option for option in slots if len(option) == 1 and isinstance(option[0], SlotRef)):
             turned = _turned((*tree[:at], *slot, *tree[at + 1 :]), at, counts)
             if turned is not None:
                 yield turned
-    measured = tuple(_measured(tree))
-    yield from measured
-    for one in (*possessives(tree, counts), *measured):
+    several = tuple(measured(tree))
+    yield from several
+    for one in (*possessives(tree, counts), *several):
         for at in range(1, len(one)):
-            placed = _placed_before(one, at, counts)
-            if placed is not None:
-                yield placed
+            yield from _placed_before(one, at, counts)
 
 
-def _measured(tree: Sequence) -> Iterator[Sequence]:
-    """`the price of tickets` as `ticket price`."""
+def measured(tree: Sequence) -> Iterator[Sequence]:
+    """`the price of tickets` as `ticket price`, `a problem with {y}` as `{y} problem`, and `water shortage` as `shortage of water`."""
     for at in range(1, len(tree) - 1):
-        is_measure = tree[at] == _OF and set(words_in((tree[at - 1],))) <= MEASURES
+        link = _texts(tree[at])
+        is_measure = bool(link) and link <= _OF_WHAT and _texts(tree[at - 1]) <= MEASURES and _texts(tree[at - 1])
         thing = tree[at + 1]
         is_thing = isinstance(thing, Word) or (isinstance(thing, Choice) and all(map(len, thing.options)))
-        if is_measure and isinstance(tree[at - 1], Word | Choice) and is_thing and is_noun(thing):
+        is_slot = isinstance(thing, SlotRef) and not thing.kind and link == {"with"}
+        if is_measure and (is_slot or (is_thing and is_noun(thing))):
             yield (*tree[: at - 1], thing, tree[at - 1], *tree[at + 2 :])
+    for at in range(1, len(tree)):
+        noun, measure = tree[at - 1], _texts(tree[at])
+        is_first = at == 1 or not _texts(tree[at - 2]).isdisjoint(PREPOSITIONS | english.HAVE)
+        if measure and measure <= MEASURES and isinstance(noun, Word) and is_noun(noun) and is_first:
+            yield (*tree[: at - 1], tree[at], _OF, noun, *tree[at + 1 :])
 
 
-def _placed_before(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
-    """The tree with the slot that ends at `at` before the noun that it is in, on or for."""
+def _placed_before(tree: Sequence, at: int, counts: frozenset[str]) -> Iterator[Sequence]:
+    """The tree with the slot that ends at `at` before the noun that it is in, on or for, or before what that noun is of."""
     item = tree[at]
     inner = item.inner if isinstance(item, Adjunct) else tree[at - 1 : at + 1]
     link_at = at if isinstance(item, Adjunct) else at - 1
     if len(inner) != 2 or not isinstance(slot := inner[1], SlotRef) or slot.kind or slot.slot in counts:
-        return None
+        return
     links = _texts(inner[0])
-    if not links or not links <= _BESIDE | {"from"} or not links - {"from", "of"} or link_at < 1:
-        return None
-    of = link_at - 2  # `the quota of {y} for {x}`: the {x} quota of {y}
-    if of > 0 and tree[of] == _OF and isinstance(tree[link_at - 1], SlotRef):
-        link_at = of
-    head = _texts(tree[link_at - 1])
-    if not head or not all(stem(text.split()[-1]) in OF_PLACE for text in head):
-        return None
-    start = link_at - 1
-    while start and _is_modifier(tree, start - 1):
-        start -= 1
-    behind = tree[link_at : at - (not isinstance(item, Adjunct))]
-    return (*tree[:start], slot, *tree[start:link_at], *behind, *tree[at + 1 :])
+    if not links or not links <= _BESIDE | {"from", "to"} or links == {"to"} or link_at < 1:
+        return
+    several = FROM_PLACE if links == {"from"} else OF_PLACE
+    is_whose = "of" in links and links <= _WHOSE | {"for"}
+    for end in (link_at, link_at - 2):
+        if end < 1 or (end < link_at and tree[end] != _OF):
+            continue  # `the quota of {y} for {x}`: the {x} quota of {y}; `the use of drugs in {x}`: the {x} use of drugs
+        head = _texts(tree[end - 1])
+        is_thing = bool(head) and all(stem(text.split()[-1]) in several for text in head)
+        is_measure = bool(head) and "of" in links and head <= MEASURES
+        if is_thing or is_measure or (head and is_whose and end < link_at):
+            start = end - 1
+            while start and _is_modifier(tree, start - 1):
+                start -= 1
+            behind = tree[end : at - (not isinstance(item, Adjunct))]
+            yield (*tree[:start], slot, *tree[start:end], *behind, *tree[at + 1 :])
 
 
 def _texts(item: Item) -> frozenset[str]:
@@ -119,13 +129,11 @@ def _is_modifier(tree: Sequence, at: int) -> bool:
     """Whether it is what a noun may have before it, or the first word of a noun in two: `[operating] licence`, `ticket price`."""
     item = tree[at]
     words = {word for text in words_in((item,)) for word in words_of(text)}
-    if not words or not _OWN.isdisjoint(words) or not is_noun(item):
+    if not words or not (_OWN | english.HAVE).isdisjoint(words) or not is_noun(item):
         return False
-    before = at - 1
-    while before >= 0 and not any(words_in((tree[before],))) and isinstance(tree[before], Choice):
-        before -= 1  # an article that may be there
     is_spared = isinstance(item, Choice) and () in item.options
-    return is_spared or before < 0 or not _texts(tree[before]).isdisjoint(PREPOSITIONS)
+    before = set(words_in((tree[at - 1],))) if at else set[str]()
+    return is_spared or at == 0 or (bool(before) and before <= PREPOSITIONS | english.HAVE)
 
 
 def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:

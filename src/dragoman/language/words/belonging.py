@@ -26,17 +26,29 @@ OF_PLACE = frozenset(
             | turnout | electorate | voter | resident | inhabitant | population | household | home | house | street | road | roof
             | pharmacy | shop | school | hospital | clinic | farm | hotel | restaurant | bank | factory | plant | mine | harbour
             | port | airport | lab | laboratory | kitchen | canteen | ward | bed | unemployment | inflation | mortality
-            | consumption | usage | crime | violence | tourism | parking | rain | rainfall | snow | fog | flood
+            | flat | apartment | building | pupil | student | low | high | alert | level | water | air | humidity | depth | death | toll
+            | cover | canopy | moisture | consumption | usage | use | crime | violence | tourism | parking | rain | rainfall | snow | fog | flood
             """.replace("\n", " ")
         ),
     )
 )
 """Stems of nouns: a name before one is where it is, or what it is for."""
 
+FROM_PLACE = frozenset(
+    map(
+        stem,
+        english.lines(
+            "licence | license | permit | visa | certificate | authorisation | authorization | inspector | money | cash | funds"
+            "| patient | pupil"
+        ),
+    )
+)
+"""Stems of nouns of those also that are from somewhere: a name before one is where they are from, or who gave it."""
+
 MEASURES = frozenset(
     english.lines(
         "price | prices | cost | costs | number | numbers | shortage | shortages | lack | rate | level | levels | length | size | trend"
-        "| quality | volume | output | production | consumption | delivery | deliveries | safety | capacity | coverage"
+        "| quality | volume | output | production | consumption | delivery | deliveries | safety | capacity | coverage | load | demand | problem | problems | supply | use | usage | increase | decrease | quota "
     )
 )
 """What a thing has one of: a price of tickets is a ticket price."""
