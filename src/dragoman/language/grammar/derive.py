@@ -43,6 +43,7 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
                 yield from _passive(placed, suffered)
         yield from nouns.compounds(bare, counts)
         yield from nouns.between(bare)
+        yield from nouns.held(bare)
         if _THERE in (one[0] for one in (whole[0].options if isinstance(whole[0], Choice) else ((whole[0],),)) if one):
             for one in nouns.had(bare, counts):
                 yield from nouns.possessives(one, counts)

@@ -6,6 +6,7 @@
     a shortage of ({y}|staff)            ->  {y} shortage
     {x} has a guard                      ->  a guard in {x}
     there is a shortage of {y} at {x}    ->  {x} has a shortage of {y}
+    {x} runs trains on {y}               ->  {x} has trains on {y}
     {x} and {y} have a treaty on fish    ->  there is a treaty between {x} and {y} on fish
 
 Which of two roles a name has must not change by it: a name goes before a noun from behind `of`, and from behind another
@@ -219,6 +220,19 @@ def had(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
     is_felt = not (PREPOSITIONS - {"of", "from", "by"}).isdisjoint(words)  # trust in X among those of Y is not had by Y
     if is_placed and is_thing and not is_felt and not any(isinstance(item, Adjunct) for item in thing):
         yield (SlotRef(slot.slot), _HAS, *thing)
+
+
+def held(tree: Sequence) -> Iterator[Sequence]:
+    """`{x} runs trains on {y}` as `{x} has trains on {y}`: who runs something has it, and who has none runs none."""
+    if len(tree) < 4 or not isinstance(tree[0], SlotRef) or _texts(tree[1]).isdisjoint(_RUNS) or _HAS in tree:
+        return
+    things = next((n for n, item in enumerate(tree[2:]) if not is_noun(item)), 0)
+    is_thing = things and any(_texts(item) for item in tree[2 : 2 + things])
+    if is_thing and not any(map(is_past_participle, words_in(tree[2 : 2 + things]))):
+        yield (tree[0], _HAS, *tree[2:])
+
+
+_RUNS = frozenset({"runs", "run", "operates", "operate"})
 
 
 def between(tree: Sequence) -> Iterator[Sequence]:
