@@ -191,7 +191,12 @@ def _field_in(item: Item, fields: frozenset[str]) -> Item:
 
 def _passive(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence]:
     """`{a} backs {b}` as `{b} is backed by {a}`: forms of be are left out anyway; what is `suffered` is so already."""
-    if len(tree) < 3 or not isinstance(tree[0], SlotRef) or not isinstance(tree[2], SlotRef) or not nouns.is_noun(tree[1]):
+    if (
+        len(tree) < 3
+        or not isinstance(tree[0], SlotRef)
+        or not isinstance(tree[2], SlotRef)
+        or not nouns.is_noun(tree[1])
+    ):
         return
     actor, verb, other, *rest = tree
     if isinstance(verb, Choice):

@@ -151,6 +151,9 @@ def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
         nouns.insert(0, noun)
     if is_place and at - 1 > len(nouns):
         return None
+    before = tree[at - 2 - len(nouns)] if at - 2 >= len(nouns) else None
+    if before == _OF and not _texts(link) <= _WHOSE:
+        return None  # `the use of drugs (on|at|of) {x}` is not that of the drugs of x
     if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and is_noun(tree[at + 1])):
         return None  # `the cancellation of {x} projects` is not that of x
     return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
@@ -237,7 +240,11 @@ _RUNS = frozenset({"runs", "run", "operates", "operate"})
 
 def between(tree: Sequence) -> Iterator[Sequence]:
     """`{x} and {y} have a treaty on fish` as `a treaty between {x} and {y} on fish`."""
-    if len(tree) < 5 or tree[1] != _AND or not (isinstance(one := tree[0], SlotRef) and isinstance(other := tree[2], SlotRef)):
+    if (
+        len(tree) < 5
+        or tree[1] != _AND
+        or not (isinstance(one := tree[0], SlotRef) and isinstance(other := tree[2], SlotRef))
+    ):
         return
     verb, *things = tree[3:]
     has = any(option in _HAVE for option in (verb.options if isinstance(verb, Choice) else ((verb,),)))

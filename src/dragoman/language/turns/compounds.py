@@ -44,7 +44,9 @@ _NOTHING_WRONG = (("with", "nothing", "wrong", "with", "them"), ("with", "nothin
 _TAKEN = frozenset({"taken", "collected", "drawn", "gathered", "coming", "arriving", "originating"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _BEING_THERE = frozenset(
-    english.lines("come | comes | are | is | run | runs | go | goes | lie | lies | live | lives | work | works | travel | arrive | hail")
+    english.lines(
+        "come | comes | are | is | run | runs | go | goes | lie | lies | live | lives | work | works | travel | arrive | hail"
+    )
 )
 _EVERYBODY = frozenset({"everybody", "everyone", "people"})
 _OF_WHERE = frozenset({"consumption", "use", "usage", "inflation", "unemployment", "mortality"})
@@ -140,7 +142,9 @@ def to_do(line: Line, at: int) -> Step | None:
     return [*said_for((doing,), line.tokens[at + 2]), line.tokens[at]], at + 3
 
 
-_TO_DO = frozenset(english.lines("licence | license | permit | permission | authorisation | authorization | certificate"))
+_TO_DO = frozenset(
+    english.lines("licence | license | permit | permission | authorisation | authorization | certificate")
+)
 
 
 def everybodys(line: Line, at: int) -> Step | None:

@@ -249,6 +249,7 @@ _MINDING = frozenset(
     )
 )
 
+
 def of_its_kind(line: Line, at: int) -> Spared:
     """`a goods train came off the rails`: a train did; never of what is denied, said of all, or counted."""
     before, noun = line.texts[at - 1] if at else "", "".join(line.texts[at + 1 : at + 2])
@@ -263,7 +264,13 @@ def of_its_kind(line: Line, at: int) -> Spared:
 
 def _is_plain_noun(line: Line, at: int) -> bool:
     """Whether a word names, counts and marks nothing, and is no part of another noun: `a small train driver` is no train."""
-    if at >= len(line) or not line.tokens[at].is_word or line.mentions[at] or line.figures[at] is not None or line.marks[at]:
+    if (
+        at >= len(line)
+        or not line.tokens[at].is_word
+        or line.mentions[at]
+        or line.figures[at] is not None
+        or line.marks[at]
+    ):
         return False
     return line.texts[at] not in english.CARRY_NOTHING and line.texts[at + 1 : at + 2] != ["'s"]
 

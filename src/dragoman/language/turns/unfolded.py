@@ -219,7 +219,9 @@ _CARRIED = frozenset(english.lines("carry | bear | hold | take | handle | transp
 def _who_work_at(line: Line, at: int) -> Step | None:
     """`three quarters of the people working at X`: of the staff at X."""
     work = at + 1 + (line.texts[at + 1 : at + 2] in (["who"], ["that"]))
-    is_work = line.texts[work : work + 1] != [] and line.texts[work] in _WORKING and line.texts[work + 1 : work + 2] != []
+    is_work = (
+        line.texts[work : work + 1] != [] and line.texts[work] in _WORKING and line.texts[work + 1 : work + 2] != []
+    )
     is_there = is_work and line.texts[work + 1] in _EMPLOYING and named_at(line, work + 2) is not None
     is_all = at > 0 and line.texts[at - 1] in ("the", "all", "of")
     is_known = "staff" in line.grammar.surface and line.texts[at - 1 : at] != []
@@ -242,14 +244,17 @@ def _one_of_so_many(line: Line, at: int) -> Step | None:
     return [line.tokens[at], *said_for((text,), line.tokens[noun])], noun + 1
 
 
+def gift(line: Line, at: int) -> str:
+    """The `aid` of `35 million in aid`, which is given; what is lent, or owed, is no gift, and none is denied."""
+    given = "".join(line.texts[at + 1 : at + 2]) if line.texts[at] == "in" else ""
+    is_last = at + 2 >= len(line) or line.texts[at + 2] in ENDING | _EACH
+    return given if given in _GIFTS and is_last and not is_denied(line) else ""
+
+
 def _in_aid(line: Line, at: int) -> Step | None:
-    """`gives X 35 million in aid`: gives so much; what is lent, or owed, is no gift."""
-    given = "".join(line.texts[at + 1 : at + 2])
-    if given not in _GIFTS:
-        return None
+    """`gives X 35 million a year in aid`: gives so much a year."""
     before = any(figure is not None and figure.unit in _CURRENCIES and figure.end <= at for figure in line.figures[:at])
-    is_last = at + 2 == len(line) or line.texts[at + 2] in ENDING | _EACH
-    return ([], at + 2) if before and is_last and not is_denied(line) else None
+    return ([], at + 2) if gift(line, at) and before else None
 
 
 _GIFTS = frozenset({"aid", "subsidies", "support", "grants", "funding", "assistance", "cash", "handouts"})
@@ -282,7 +287,23 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
 }
 ANYWHERE = (_carrying, _that_is_so, _people_of, _of_them)
 CUES = frozenset(
-    {"those", "them", "these", *_CARRYING, *_RELATIVE, *_NEEDED, "will", "never", "through", "via", *_STAGES, *_WORKING, *_GIFTS, "enough", "what"}
+    {
+        "those",
+        "them",
+        "these",
+        *_CARRYING,
+        *_RELATIVE,
+        *_NEEDED,
+        "will",
+        "never",
+        "through",
+        "via",
+        *_STAGES,
+        *_WORKING,
+        *_GIFTS,
+        "enough",
+        "what",
+    }
 )
 """The words one of which each of them has, but for a people that is counted and a place that is named again."""
 

@@ -13,7 +13,18 @@ from __future__ import annotations
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 
-OF_PLACE = frozenset(
+SITES = frozenset(
+    map(
+        stem,
+        english.lines(
+            "pharmacy | shop | school | hospital | clinic | farm | hotel | restaurant | bank | factory | plant | mine | harbour"
+            "| port | airport | lab | laboratory | kitchen | canteen | ward | household | home | house | street | road"
+        ),
+    )
+)
+"""Stems of nouns of which a place has many: what one of them does is not done by those of the place."""
+
+OF_PLACE = SITES | frozenset(
     map(
         stem,
         english.lines(
@@ -23,9 +34,8 @@ OF_PLACE = frozenset(
             | carriage | coach | ridership | patronage | queue | flight | sailing | crossing | route | connection | price | cost | bill
             | budget | market | weather | wind | temperature | licence | license | permit | authorisation | authorization | visa
             | quota | tariff | toll | rent | fee | entrance | visitor | guest | booking | reservation | menu | certificate
-            | turnout | electorate | voter | resident | inhabitant | population | household | home | house | street | road | roof
-            | pharmacy | shop | school | hospital | clinic | farm | hotel | restaurant | bank | factory | plant | mine | harbour
-            | port | airport | lab | laboratory | kitchen | canteen | ward | bed | unemployment | inflation | mortality
+            | turnout | electorate | voter | resident | inhabitant | population | roof
+            | bed | unemployment | inflation | mortality
             | flat | apartment | building | pupil | student | low | high | alert | level | water | air | humidity | depth | death | toll
             | cover | canopy | moisture | consumption | usage | use | crime | violence | tourism | parking | rain | rainfall | snow | fog | flood
             """.replace("\n", " ")
