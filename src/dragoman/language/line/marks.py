@@ -206,7 +206,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have", "having") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
-        if word == "had" and (_is_of_when_done(texts, at) or _has_had_done(texts, at)):
+        if word == "had" and (_is_of_when_done(texts, at) or has_had_done(texts, at)):
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
             found[at] = [Mark(at + 2, Effect.DECIDED)]
@@ -320,7 +320,7 @@ def _is_of_when_done(texts: Sequence[str], at: int) -> bool:
     return verb > 0 and not is_other and texts[0] in english.ARTICLES | {"all", "those", "these", "this"}
 
 
-def _has_had_done(texts: Sequence[str], at: int) -> bool:
+def has_had_done(texts: Sequence[str], at: int) -> bool:
     """`has had its licence withdrawn`: withdrawn it is; `has had its moments` says only what was."""
     is_own = texts[at - 1 : at] in (["has"], ["have"]) and texts[at + 1 : at + 2] != [] and texts[at + 1] in _OWN
     return is_own and any(map(is_past_participle, texts[at + 3 : at + 7]))
