@@ -11,48 +11,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from dragoman.language.grammar import nouns
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
-from dragoman.language.grammar.phrases import words_in
 from dragoman.language.words import english
 from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import words_of
 
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "for",
-        "between",
-        "among",
-        "over",
-        "against",
-        "towards",
-        "toward",
-        "into",
-        "onto",
-        "under",
-        "about",
-        "as",
-        "than",
-        "through",
-        "across",
-    ]
-)
+PREPOSITIONS = nouns.PREPOSITIONS
 _WHERE = frozenset({"in", "across", "within", "throughout"})
-_WHOSE = frozenset({"of", "in", "at", "within", "inside", "across", "by", "from"})
 _AT_PLACE = frozenset({(Word("in"),), (Word("at"),)})
 REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 _DROPPED = (english.ARTICLES | english.BE | english.DO | english.FILLERS) - REFLEXIVES
 """What a phrase may do without: `asserts itself` may not, since who asserts does something else."""
-_AND, _IT = Word("and"), Word("it")
-_HAS_NO = (Word("has"), Word("no"))
-_NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
+_AND, _IT, _THERE = Word("and"), Word("it"), Word("there")
 THERE = "there"
 """The kind of naming of a place by that word alone."""
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -63,20 +34,27 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
     for whole in _with_or_without(tree):
         bare, suffered = _bare(split(whole), counts), frozenset(_suffered(whole))
-        yield from _existing(bare, counts)
+        yield from nouns.existing(bare, counts)
         yield from _as_noted(bare, counts)
         yield from _fronted(bare, fields)
-        for one in _possessives(_adjoined(bare, fields), counts):
+        for one in nouns.possessives(_adjoined(bare, fields), counts):
             for placed in _placed(one):
                 yield placed
                 yield from _passive(placed, suffered)
+        yield from nouns.compounds(bare, counts)
+        yield from nouns.between(bare)
+        yield from nouns.held(bare)
+        if _THERE in (one[0] for one in (whole[0].options if isinstance(whole[0], Choice) else ((whole[0],),)) if one):
+            for one in nouns.had(bare, counts):
+                yield from nouns.possessives(one, counts)
+                yield from nouns.measured(one)
 
 
 def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
     """With what a note leaves out as what may be left out: the `for` before a figure, and a `has` that is, or may be, the verb."""
     found: list[Item] = []
     says_more = any(isinstance(one, Word) and one.text not in PREPOSITIONS | english.HAVE for one in tree)
-    says_what = any(isinstance(one, Choice) and () not in one.options and _as_noun(one) for one in tree[:-2])
+    says_what = any(isinstance(one, Choice) and () not in one.options and nouns.as_noun(one) for one in tree[:-2])
     for item, other in zip(tree, (*tree[1:], Word("")), strict=True):
         is_for = item == Word("for") and isinstance(other, SlotRef) and other.slot in counts
         is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
@@ -102,26 +80,6 @@ def _as_noted(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
     has = verb == Word("has") or (isinstance(verb, Choice) and (Word("has"),) in verb.options)
     if has and all(isinstance(item, Choice) and () in item.options for item in between):
         yield (first, *rest[1:])
-
-
-def _existing(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
-    """`{x} has a guard`, where nothing else is named, as `there is a guard in {x}`; `{x} has {n} of water` as well."""
-    subject, *rest = tree
-    if isinstance(subject, SlotRef) and len(rest) == 2 and isinstance(rest[0], Choice) and _HAS_NO in rest[0].options:
-        yield (Word("no"), rest[1], Choice(((Word("in"),), (Word("at"),))), subject)
-    if not (isinstance(subject, SlotRef) and len(rest) > 1 and rest[0] in (Word("has"), Choice(((Word("has"),), ())))):
-        return
-    others = rest[1:]
-    if len(others) > 2 and isinstance(others[0], SlotRef) and others[0].slot in counts and others[1] == Word("of"):
-        of_it, others = others[:2], others[2:]
-    else:
-        of_it = []
-    is_noun = all(isinstance(item, Word | Choice) for item in others) and not any(
-        word in PREPOSITIONS or is_past_participle(word) for text in words_in(tuple(others)) for word in words_of(text)
-    )
-    if is_noun:
-        where = Choice(((Word("in"),), (Word("at"),), (Word("among"),)))
-        yield (*of_it, *others, where, subject)
 
 
 def _fronted(tree: Sequence, fields: frozenset[str]) -> Iterator[Sequence]:
@@ -233,7 +191,12 @@ def _field_in(item: Item, fields: frozenset[str]) -> Item:
 
 def _passive(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence]:
     """`{a} backs {b}` as `{b} is backed by {a}`: forms of be are left out anyway; what is `suffered` is so already."""
-    if len(tree) < 3 or not isinstance(tree[0], SlotRef) or not isinstance(tree[2], SlotRef) or not _is_noun(tree[1]):
+    if (
+        len(tree) < 3
+        or not isinstance(tree[0], SlotRef)
+        or not isinstance(tree[2], SlotRef)
+        or not nouns.is_noun(tree[1])
+    ):
         return
     actor, verb, other, *rest = tree
     if isinstance(verb, Choice):
@@ -303,80 +266,6 @@ def _kinds_of_naming(items: list[Item]) -> list[Item]:
                     continue
         found.append(item)
     return found
-
-
-def _possessives(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
-    """The tree, and with `the debt of {x}` as `{x} debt`, and `{y} of {x}` as `{x} {y}`, for each of them and for all."""
-    yield tree
-    every = tree
-    for at in range(len(tree) - 1, 1, -1):
-        turned = _turned(every, at, counts) if at < len(every) else None
-        if turned is not None:
-            yield turned
-            if turned != (alone := _turned(tree, at, counts)) and alone is not None:
-                yield alone
-            every = turned
-
-
-def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
-    """The tree with the slot at `at` before the nouns that it is `of`, or before another slot that it is `of`."""
-    link, slot = tree[at - 1], tree[at]
-    is_place = link == Word("at") and at + 1 < len(tree) and tree[0] not in _NO_THINGS  # `the crane at {x} works`
-    if not (isinstance(slot, SlotRef) and (_is_of(link) or is_place)):
-        return None
-    owned = tree[at - 2] if at > 1 else None
-    if isinstance(owned, SlotRef) and owned.slot not in counts and not owned.kind and _begins(tree, at - 2):
-        return (*tree[: at - 2], slot, owned, *tree[at + 1 :])  # `the chicken of X comes from Y`: what X has
-    nouns: list[Item] = []
-    while len(nouns) < min(3, at - 1) and (noun := _as_noun(tree[at - 2 - len(nouns)])):
-        nouns.insert(0, noun)
-    if is_place and at - 1 > len(nouns):
-        return None
-    if not nouns or (_is_deed(tree[at - 2]) and at + 1 < len(tree) and _is_noun(tree[at + 1])):
-        return None  # `the cancellation of {x} projects` is not that of x
-    return (*tree[: at - 1 - len(nouns)], slot, *nouns, *tree[at + 1 :])
-
-
-def _begins(tree: Sequence, at: int) -> bool:
-    """Whether a slot stands first, or is what something is of: `the sample of {y}`."""
-    while at and isinstance(before := tree[at - 1], Choice) and not any(before.options):
-        at -= 1  # an article that may be there
-    return at == 0 or tree[at - 1] == Word("of")
-
-
-def _is_of(link: Item) -> bool:
-    """Whether it is an `of` that says whose something is: beside it may stand where or by whom it is, and not about whom."""
-    if not isinstance(link, Choice):
-        return link == Word("of")
-    options = {option[0].text for option in link.options if len(option) == 1 and isinstance(option[0], Word)}
-    return "of" in options and len(options) == len(link.options) and options <= _WHOSE
-
-
-_DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "ure")
-
-
-def _is_deed(item: Item) -> bool:
-    """Whether a noun says what is done, so that another noun behind its `of` is what it is done to."""
-    options = item.options if isinstance(item, Choice) else ((item,),)
-    return any(isinstance(word, Word) and word.text.endswith(_DEEDS) for option in options for word in option[-1:])
-
-
-def _as_noun(item: Item) -> Item | None:
-    """The item as far as it can be a noun: of `(freezer|walk-in)`, which has an `in`, the freezer; none is with `has`."""
-    if any(word in english.HAVE for word in words_in((item,))):
-        return None
-    if isinstance(item, Choice):
-        options = tuple(option for option in item.options if _is_noun(Choice((option,))))
-        return Choice(options) if any(options) else None
-    return item if _is_noun(item) else None
-
-
-def _is_noun(item: Item) -> bool:
-    if isinstance(item, Word):
-        return item.text not in PREPOSITIONS and item.text not in ("and", "but", "not", "no")
-    if isinstance(item, Choice):
-        return all(len(option) < 3 and all(map(_is_noun, option)) for option in item.options)
-    return isinstance(item, ClassRef)
 
 
 def _placed(tree: Sequence) -> Iterator[Sequence]:

@@ -206,7 +206,7 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
             found[at].append(Mark(at + 1, Effect.NONE))
         if word in ("has", "have", "having") and _helps(tokens, at):
             found[at].append(Mark(at + 1, Effect.NONE))
-        if word == "had" and _is_of_when_done(texts, at):
+        if word == "had" and (_is_of_when_done(texts, at) or has_had_done(texts, at)):
             found[at].append(Mark(at + 1, Effect.NONE))
         if word == "after" and texts[at + 1 : at + 2] == ["all"] and not english.NEGATORS.isdisjoint(texts[:at]):
             found[at] = [Mark(at + 2, Effect.DECIDED)]
@@ -298,6 +298,9 @@ def _is_more(word: str) -> bool:
     return word in _FAR or (word.endswith("er") and word not in ("over", "under", "after", "other"))
 
 
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
 def _is_answer(texts: Sequence[str], at: int) -> bool:
     """Whether a `no` only answers what was said before: `no the base is closed`, `no, it is`."""
     is_apart = at == 0 or texts[at - 1] in _MARKS
@@ -315,6 +318,12 @@ def _is_of_when_done(texts: Sequence[str], at: int) -> bool:
     verb = next((one for one in range(at + 2, len(texts) - 1) if texts[one] in ("is", "are", "has", "have")), 0)
     is_other = bool({",", ";", ":", "and", "but", "that", "which", "was", "were", "had"} & {*texts[at + 1 : verb]})
     return verb > 0 and not is_other and texts[0] in english.ARTICLES | {"all", "those", "these", "this"}
+
+
+def has_had_done(texts: Sequence[str], at: int) -> bool:
+    """`has had its licence withdrawn`: withdrawn it is; `has had its moments` says only what was."""
+    is_own = texts[at - 1 : at] in (["has"], ["have"]) and texts[at + 1 : at + 2] != [] and texts[at + 1] in _OWN
+    return is_own and any(map(is_past_participle, texts[at + 3 : at + 7]))
 
 
 def _only_compares(texts: Sequence[str], at: int) -> bool:

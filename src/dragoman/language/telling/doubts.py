@@ -25,7 +25,14 @@ from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.one_of_two import leaves_one_alone
 from dragoman.language.telling.periods import is_of_another_span
-from dragoman.language.telling.scopes import are_all_denied, behind_names, denies_aside, is_denied_of_part, is_of_part
+from dragoman.language.telling.scopes import (
+    are_all_denied,
+    behind_names,
+    denies_aside,
+    is_denied_of_part,
+    is_of_one,
+    is_of_part,
+)
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -153,7 +160,8 @@ class Doubts:
             return "it is not certain that these words mean it"
         if not piece.is_gap and takes_another_object(self.line, piece.hit, piece.phrase):
             return "it is not certain that these words mean it"
-        if any(self._is_many(piece, one) for one in piece.hit.bound):
+        is_one = is_of_one(self.line, piece.hit, piece.phrase.text)
+        if is_one or any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"
         if any(fact.holds and not fact.source for fact in facts) and self._was(piece):
             return "it says what was, and not whether it still is"

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dragoman.language.clauses.match import Bound, Hit
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
+from dragoman.language.words.belonging import SITES
 from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import words_of
 
 _OWN = frozenset({"its", "their", "his", "her", "'s"})
 _PARTS = frozenset(
@@ -30,6 +33,22 @@ _PAY = frozenset({"packet", "packets", "slip", "slips", "check", "checks", "cheq
 """Behind which a `pay` is what somebody earns."""
 _LITTLE = frozenset({"little", "few", "seldom", "rarely", "long", "soon"})
 """What stands in `as little as`, behind which nothing is said to be so."""
+
+
+def is_of_one(line: Line, hit: Hit, said: str) -> bool:
+    """Whether one of many does it, where the phrase says that they do: `a shop in X sells it`, `shops in X sell it`."""
+    start = max(0, hit.start - 1)
+    one = next((at for at in range(start, min(hit.start + 2, len(line))) if line.texts[at] in _ONE), -1)
+    if one < 0:
+        return False
+    words = words_of(said)
+    for token in line.tokens[one + 1 : one + 4]:
+        if token.stem in SITES and token.text not in words:
+            return any(stem(word) == token.stem and word.endswith("s") for word in words)
+    return False
+
+
+_ONE = frozenset({"a", "an", "one", "another"})
 
 
 def behind_names(line: Line, hit: Hit) -> set[int]:

@@ -4,6 +4,9 @@
     fish which are healthy, with nothing wrong with them  ->  healthy fish
     one in four samples                             ->  25 percent of samples
     samples taken at X                              ->  samples at X
+    the trains that run on X are full               ->  the trains on X are full
+    the licence to operate                          ->  the operating licence
+    looks at everybody's passport                   ->  looks at the passport
     120 mg of antibiotics per kg                    ->  120 mg per kg of antibiotics
     Greek gas consumption                           ->  gas consumption in Greece
     for resistance work                             ->  for work on resistance
@@ -38,7 +41,14 @@ _WELL = (
     ("are", "not", "ill"), ("is", "not", "sick"), ("is", "not", "ill"), ("are", "perfectly", "healthy"),
 )  # fmt: skip
 _NOTHING_WRONG = (("with", "nothing", "wrong", "with", "them"), ("with", "nothing", "wrong", "with", "it"))
-_TAKEN = frozenset({"taken", "collected", "drawn", "gathered"})
+_TAKEN = frozenset({"taken", "collected", "drawn", "gathered", "coming", "arriving", "originating"})
+_RELATIVE = frozenset({"that", "which", "who"})
+_BEING_THERE = frozenset(
+    english.lines(
+        "come | comes | are | is | run | runs | go | goes | lie | lies | live | lives | work | works | travel | arrive | hail"
+    )
+)
+_EVERYBODY = frozenset({"everybody", "everyone", "people"})
 _OF_WHERE = frozenset({"consumption", "use", "usage", "inflation", "unemployment", "mortality"})
 """Nouns of which it is one whether they are had by a country or in it; who invests in Greece is no Greek investor."""
 _SMELLS = frozenset({"smells", "stinks", "reeks"})
@@ -109,6 +119,39 @@ def taken_there(line: Line, at: int) -> Step | None:
     link = at + 1
     is_placed = link + 1 < len(line) and line.texts[link] in _IN and named_at(line, link + 1) is not None
     return ([], at + 1) if is_noun and is_placed and not line.marks[at - 1] and not line.mentions[at - 1] else None
+
+
+def that_is_there(line: Line, at: int) -> Step | None:
+    """`the trains that run on X are full`: the trains on X; behind a noun of which more is said."""
+    verb, link = at + 1, at + 2
+    if not at or link + 1 >= len(line) or line.texts[verb] not in _BEING_THERE or line.texts[link] not in PREPOSITIONS:
+        return None
+    noun = line.texts[at - 1]
+    is_noun = line.tokens[at - 1].is_word and noun not in english.CARRY_NOTHING and not line.marks[at - 1]
+    named = named_at(line, link + 1)
+    return ([], link) if is_noun and named is not None and not line.mentions[at - 1] else None
+
+
+def to_do(line: Line, at: int) -> Step | None:
+    """`the licence to operate in X`: the operating licence in X, where a phrase knows of one that is so called."""
+    verb = "".join(line.texts[at + 2 : at + 3])
+    doing = f"{verb.removesuffix('e')}ing"
+    is_noun = line.texts[at + 1 : at + 2] == ["to"] and doing in line.grammar.surface and not line.mentions[at]
+    if not is_noun or not verb.isalpha() or (at and line.texts[at - 1] in english.HAVE and not is_denied(line)):
+        return None
+    return [*said_for((doing,), line.tokens[at + 2]), line.tokens[at]], at + 3
+
+
+_TO_DO = frozenset(
+    english.lines("licence | license | permit | permission | authorisation | authorization | certificate")
+)
+
+
+def everybodys(line: Line, at: int) -> Step | None:
+    """`checks everybody's passport`: checks the passport, or the passports, of those of whom it is said."""
+    is_whose = line.texts[at + 1 : at + 2] == ["'s"] and at > 0 and not line.mentions[at]
+    is_noun = is_whose and at + 2 < len(line) and line.tokens[at + 2].is_word and not line.mentions[at + 2]
+    return (said_for(("the",), line.tokens[at]), at + 2) if is_noun and not is_denied(line) else None
 
 
 def of_what_per(line: Line, at: int) -> Step | None:
@@ -246,6 +289,9 @@ def its_is(line: Line, at: int) -> Step | None:
 
 BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     **dict.fromkeys(_TAKEN, (taken_there,)),
+    **dict.fromkeys(_RELATIVE, (that_is_there,)),
+    **dict.fromkeys(_TO_DO, (to_do,)),
+    **dict.fromkeys(_EVERYBODY, (everybodys,)),
     "how": (how_it_smells,),
     **dict.fromkeys(("for", "of", "on"), (work_on,)),
     **dict.fromkeys(("keeps", "keep", "kept", "continues", "continue"), (keeps_doing,)),
@@ -259,5 +305,5 @@ BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
 ANYWHERE = (hyphened, which_are_so, one_in_so_many, of_what_per, of_a_country)
 CUES = (
     BY_WORD.keys() | _HYPHENED.keys() | _OF_WHERE | {"healthy", "wrong", "work", "hands", "per", "which"} | _STAYED
-) - {"for", "of", "on", "its", "one", "has", "have"}
+) - {"for", "of", "on", "its", "one", "has", "have", "people"}
 """Words one of which a line has that is worth a look."""

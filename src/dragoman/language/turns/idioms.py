@@ -215,6 +215,8 @@ def _figure_of(line: Line, at: int) -> Step | None:
         end += 1
     if end == start or (end < len(line) and line.texts[end] in ("of", "for")):
         return None
+    if line.texts[start:end] == [unfolded.gift(line, figure.end)] and line.texts[start] not in line.grammar.surface:
+        return list(line.tokens[at : figure.end]), end  # `gives 35 million in aid`: gives so much
     return [*line.tokens[start:end], *said_for(("of",), line.tokens[figure.end]), *line.tokens[at : figure.end]], end
 
 

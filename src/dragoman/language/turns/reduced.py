@@ -23,6 +23,7 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.implied import implied
 from dragoman.language.turns.spared import SPARED
 from dragoman.language.words import english, hedges
+from dragoman.language.words.belonging import SITES
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_past_participle, stem
@@ -99,6 +100,8 @@ def _counted(line: Line, at: int) -> _Spared:
     """How many there are of something that is there: never where something negates, or a figure is what is told."""
     if line.texts[at] not in _SEVERAL or not english.NEGATORS.isdisjoint(line.texts) or at + 1 >= len(line):
         return None
+    if not SITES.isdisjoint(token.stem for token in line.tokens[at + 1 : at + _NEAR]):
+        return None  # what two shops of a place do is not done by those of the place
     if any(figure is not None and figure.end > at for figure in line.figures[max(0, at - _LEAST_BEFORE) : at]):
         return None  # `one in four`
     ahead = line.texts[at + 1 : at + 4]

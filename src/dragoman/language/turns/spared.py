@@ -7,6 +7,7 @@
     A is working together with B                  ->  A is working with B
     for A this partnership is about business      ->  for A the partnership is about business
     A has rats behind the ovens                   ->  A has rats
+    a goods train came off the rails              ->  a train came off the rails
     A has come to doubt it                        ->  A doubts it
     A went ahead and shut it                      ->  A shut it
 
@@ -21,6 +22,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
+from dragoman.language.words.kinds import MASS, OF_KIND, PLAIN
 from dragoman.language.words.stems import is_past_participle
 from dragoman.rulebook.forms import ValueSlot
 from dragoman.values.enumeration import Enumeration
@@ -247,7 +249,34 @@ _MINDING = frozenset(
     )
 )
 
+
+def of_its_kind(line: Line, at: int) -> Spared:
+    """`a goods train came off the rails`: a train did; never of what is denied, said of all, or counted."""
+    before, noun = line.texts[at - 1] if at else "", "".join(line.texts[at + 1 : at + 2])
+    is_one = before in ("a", "an")
+    is_work = noun in MASS and (before == "the" or not at or before in PREPOSITIONS or before in english.BE)
+    is_kept = line.texts[at] in OF_KIND.get(noun, ()) or (is_one and line.texts[at] in PLAIN)
+    if not is_kept or not (is_one or is_work) or line.mentions[at] or not _is_plain_noun(line, at + 1):
+        return None
+    is_told = not (english.NEGATORS | english.FAINT_NEGATORS | english.TURNING | _OF_ALL).isdisjoint(line.texts)
+    return None if is_told else (1, ())
+
+
+def _is_plain_noun(line: Line, at: int) -> bool:
+    """Whether a word names, counts and marks nothing, and is no part of another noun: `a small train driver` is no train."""
+    if (
+        at >= len(line)
+        or not line.tokens[at].is_word
+        or line.mentions[at]
+        or line.figures[at] is not None
+        or line.marks[at]
+    ):
+        return False
+    return line.texts[at] not in english.CARRY_NOTHING and line.texts[at + 1 : at + 2] != ["'s"]
+
+
 SPARED = (
+    of_its_kind,
     within,
     worth,
     purely,

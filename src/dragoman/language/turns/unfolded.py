@@ -9,6 +9,11 @@
     no shop will sell you this                        ->  no shop sells this
     gets through 40 litres a day                      ->  uses 40 litres a day
     is at the draft stage                             ->  is draft
+    is at 90 % of what it can carry                   ->  is at 90 % of its capacity
+    the people working at X                           ->  the staff at X
+    one of the two tracks is open                     ->  one track is open
+    gives X 35 million in aid                         ->  gives X 35 million
+    does not have enough guards                       ->  has not enough guards
 
 As for all of :mod:`dragoman.language.turns.idioms`, a sentence is put so only where something of it was left over.
 """
@@ -199,21 +204,106 @@ def _through(line: Line, at: int) -> Step | None:
     return (said_for(("from",), line.tokens[at]), at + 1) if is_got and is_their and is_last and not is_named else None
 
 
+def _what_it_can(line: Line, at: int) -> Step | None:
+    """`of what it can carry`: of its capacity."""
+    end = next((n for n in range(at + 2, min(len(line), at + 5)) if line.texts[n] in _CARRIED), 0)
+    is_can = bool(end) and line.texts[at + 1] in ("it", "they") and line.texts[at + 2] in ("can", "could")
+    is_of = at > 0 and line.texts[at - 1] == "of" and any(line.figures[:at])
+    is_last = is_can and (end + 1 == len(line) or line.texts[end + 1] in ENDING)
+    return (said_for(("its", "capacity"), line.tokens[at]), end + 1) if is_of and is_last else None
+
+
+_CARRIED = frozenset(english.lines("carry | bear | hold | take | handle | transport | deliver | supply | produce"))
+
+
+def _who_work_at(line: Line, at: int) -> Step | None:
+    """`three quarters of the people working at X`: of the staff at X."""
+    work = at + 1 + (line.texts[at + 1 : at + 2] in (["who"], ["that"]))
+    is_work = (
+        line.texts[work : work + 1] != [] and line.texts[work] in _WORKING and line.texts[work + 1 : work + 2] != []
+    )
+    is_there = is_work and line.texts[work + 1] in _EMPLOYING and named_at(line, work + 2) is not None
+    is_all = at > 0 and line.texts[at - 1] in ("the", "all", "of")
+    is_known = "staff" in line.grammar.surface and line.texts[at - 1 : at] != []
+    where = said_for(("staff", "at"), line.tokens[at])
+    return (where, work + 2) if is_there and is_all and is_known and not is_denied(line) else None
+
+
+_WORKING = frozenset({"working", "work", "employed"})
+_EMPLOYING = frozenset({"at", "for", "in"})
+
+
+def _one_of_so_many(line: Line, at: int) -> Step | None:
+    """`one of the two tracks is open`: one track is; of what is denied of one nothing is said here."""
+    number = line.texts[at + 3 : at + 4]
+    is_part = line.texts[at : at + 3] == ["one", "of", "the"] and number != [] and number[0] in english.NUMBER_WORDS
+    noun = at + 4
+    if not is_part or noun >= len(line) or not line.texts[noun].endswith("s") or line.mentions[noun] or is_denied(line):
+        return None
+    text = line.texts[noun].removesuffix("s")
+    return [line.tokens[at], *said_for((text,), line.tokens[noun])], noun + 1
+
+
+def gift(line: Line, at: int) -> str:
+    """The `aid` of `35 million in aid`, which is given; what is lent, or owed, is no gift, and none is denied."""
+    given = "".join(line.texts[at + 1 : at + 2]) if line.texts[at] == "in" else ""
+    is_last = at + 2 >= len(line) or line.texts[at + 2] in ENDING | _EACH
+    return given if given in _GIFTS and is_last and not is_denied(line) else ""
+
+
+def _in_aid(line: Line, at: int) -> Step | None:
+    """`gives X 35 million a year in aid`: gives so much a year."""
+    before = any(figure is not None and figure.unit in _CURRENCIES and figure.end <= at for figure in line.figures[:at])
+    return ([], at + 2) if gift(line, at) and before else None
+
+
+_GIFTS = frozenset({"aid", "subsidies", "support", "grants", "funding", "assistance", "cash", "handouts"})
+_EACH = frozenset({"a", "each", "every", "per", "from", "to", "annually", "yearly"})
+_CURRENCIES = frozenset({*english.CURRENCY_WORDS.values(), *english.CURRENCY_SIGNS.values()})
+
+
+def _not_enough(line: Line, at: int) -> Step | None:
+    """`does not have enough guards`, `has not got enough guards`: has not enough guards."""
+    is_had = line.texts[at + 1 : at + 4] in (["not", "have", "enough"], ["not", "got", "enough"])
+    verb = "has" if line.texts[at] in ("does", "has") else "have"
+    return (said_for((verb, "not"), line.tokens[at]), at + 3) if is_had else None
+
+
 _GETTING = frozenset(map(stem, english.lines("get | gets | obtain | receive | source | buy | order")))
 
 BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
-    "those": (_those,),
     ",": (_none_needed,),
     "will": (_will_sell,),
     "never": (_never,),
     **dict.fromkeys(("through", "via"), (_through,)),
     **dict.fromkeys(_USING, (_goes_through,)),
     "at": (_at_stage,),
-    "in": (_at_stage, _in_person),
+    "in": (_at_stage, _in_person, _in_aid),
+    "what": (_what_it_can,),
+    **dict.fromkeys(("people", "everybody", "everyone"), (_who_work_at,)),
+    "those": (_those, _who_work_at),
+    "one": (_one_of_so_many,),
+    **dict.fromkeys(("does", "do", "has", "have"), (_not_enough,)),
 }
 ANYWHERE = (_carrying, _that_is_so, _people_of, _of_them)
 CUES = frozenset(
-    {"those", "them", "these", *_CARRYING, *_RELATIVE, *_NEEDED, "will", "never", "through", "via", *_STAGES}
+    {
+        "those",
+        "them",
+        "these",
+        *_CARRYING,
+        *_RELATIVE,
+        *_NEEDED,
+        "will",
+        "never",
+        "through",
+        "via",
+        *_STAGES,
+        *_WORKING,
+        *_GIFTS,
+        "enough",
+        "what",
+    }
 )
 """The words one of which each of them has, but for a people that is counted and a place that is named again."""
 

@@ -1,0 +1,64 @@
+"""What a thing is of, in or for, whoever says which: nouns before which a name says no more than where or what for.
+
+    a Coast Line ticket, Coast Line works     a ticket for it, works on it
+    a Sorvian licence, Sorvian pharmacies     a licence in Sorvia, pharmacies there
+    the ticket price, the driver shortage     the price of a ticket, the shortage of drivers
+
+Not here: what somebody does or says (a Sorvian attack, ban, bid or complaint is one by Sorvia, and one on it or for it is another's),
+what comes from a place (Sorvian gas), and who does something for somebody (Sorvian troops, friends, lawyers).
+"""
+
+from __future__ import annotations
+
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+
+SITES = frozenset(
+    map(
+        stem,
+        english.lines(
+            "pharmacy | shop | school | hospital | clinic | farm | hotel | restaurant | bank | factory | plant | mine | harbour"
+            "| port | airport | lab | laboratory | kitchen | canteen | ward | household | home | house | street | road"
+        ),
+    )
+)
+"""Stems of nouns of which a place has many: what one of them does is not done by those of the place."""
+
+OF_PLACE = SITES | frozenset(
+    map(
+        stem,
+        english.lines(
+            """
+            ticket | fare | seat | trip | journey | ride | passenger | traveller | train | bus | tram | service | traffic | works | work
+            | timetable | schedule | limit | delay | accident | crash | derailment | collision | station | platform | track | bridge
+            | carriage | coach | ridership | patronage | queue | flight | sailing | crossing | route | connection | price | cost | bill
+            | budget | market | weather | wind | temperature | licence | license | permit | authorisation | authorization | visa
+            | quota | tariff | toll | rent | fee | entrance | visitor | guest | booking | reservation | menu | certificate
+            | turnout | electorate | voter | resident | inhabitant | population | roof
+            | bed | unemployment | inflation | mortality
+            | flat | apartment | building | pupil | student | low | high | alert | level | water | air | humidity | depth | death | toll
+            | cover | canopy | moisture | consumption | usage | use | crime | violence | tourism | parking | rain | rainfall | snow | fog | flood
+            """.replace("\n", " ")
+        ),
+    )
+)
+"""Stems of nouns: a name before one is where it is, or what it is for."""
+
+FROM_PLACE = frozenset(
+    map(
+        stem,
+        english.lines(
+            "licence | license | permit | visa | certificate | authorisation | authorization | inspector | money | cash | funds"
+            "| patient | pupil"
+        ),
+    )
+)
+"""Stems of nouns of those also that are from somewhere: a name before one is where they are from, or who gave it."""
+
+MEASURES = frozenset(
+    english.lines(
+        "price | prices | cost | costs | number | numbers | shortage | shortages | lack | rate | level | levels | length | size | trend"
+        "| quality | volume | output | production | consumption | delivery | deliveries | safety | capacity | coverage | load | demand | problem | problems | supply | use | usage | increase | decrease | quota "
+    )
+)
+"""What a thing has one of: a price of tickets is a ticket price."""
