@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.clauses.joined import denies, joined
+from dragoman.language.clauses.joined import Joined, denies, joined, may_join, with_names
 from dragoman.language.corrections.correct import corrected, names_the_old
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.replacing import replaced
@@ -44,6 +44,7 @@ from dragoman.language.words.tokens import Token, cleaned, tokens_of
 from dragoman.rulebook.forms import Rulebook
 
 _MOST_SENTENCES = 40
+_LEAST_LEFT_OUT = 4
 _MOST_OF_A_GAP = 6
 """Words of a clause that leaves out what is so: `B does not`."""
 _TAKES_BACK = "what follows may take it back"
@@ -221,10 +222,7 @@ class _Line:
                 one = self._as_answered(found, one, before) or one
             elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
                 one = self._of_the_last(found[-1], one, before) or one
-            if one.cut.left_over and not one.sentence.is_asked and one.intent in (Intent.TELL, Intent.OTHER):
-                found += self._as_two(one, one.sentence.tokens, started) or [one]
-            else:
-                found.append(one)
+            found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
             before = started
             if following is not None and only_puts_up(lexicon, sentence.tokens):
                 frame = "what stands before it may say that it is not so"
@@ -298,7 +296,9 @@ class _Line:
     def _as_two(self, one: _Parsed, tokens: list[Token], before: Context) -> list[_Parsed]:
         """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none."""
         after, sentence = self.before, one.sentence
-        for first, second in joined(one.line, tokens):
+        line = Line(self.grammar, sentence.text, tokens, before.names)
+        for pair in joined(line):
+            first, second = pair
             self.before = before
             if (head := self._plainly(sentence, first, one.doubted)) is None:
                 continue
@@ -306,11 +306,25 @@ class _Line:
             is_denied = any(not fact.holds for fact in head.plain()) or denies(first)
             tail = self._plainly(sentence, second, one.doubted, goes_on=not is_denied)
             rest = [tail] if tail is not None else self._as_two(one, second, middle)
-            several = [head, *rest] if rest else []
-            if several and not said_at_once(self.rulebook, [fact for each in several for fact in each.plain()]):
-                return several
+            rest = rest or self._named(one, line, pair, middle)
+            facts = [fact for each in (head, *rest) for fact in each.plain()]
+            known = {fact.meaning for fact in one.plain()}
+            if rest and known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
+                return [head, *rest]
         self.before = after
         return []
+
+    def _named(self, one: _Parsed, line: Line, pair: Joined, before: Context) -> list[_Parsed]:
+        """The second clause with the name of whom a pronoun means in it, if it says something only of one of those."""
+        found: dict[tuple[object, ...], tuple[_Parsed, Context]] = {}
+        for tokens in with_names(line, pair):
+            self.before = before
+            if (named := self._plainly(one.sentence, tokens, one.doubted)) is not None:
+                found[tuple(fact.meaning for fact in named.plain())] = named, self.before
+        if len(found) != 1:
+            return []
+        [(tail, self.before)] = found.values()
+        return [tail]
 
     def _plainly(
         self, sentence: _Sentence, tokens: list[Token], doubted: str, *, goes_on: bool = False
@@ -534,6 +548,14 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
 def _surely_speaks_of(line: Line, found: Ranking) -> bool:
     """Whether it is about that world even where somebody speaks of himself, or of dinner: `I saw mice at the Lion`."""
     return bool(found) and found[0].score > _SURELY_ABOUT and found[0].shared > 1 and names_somebody(line)
+
+
+def _may_be_two(one: _Parsed) -> bool:
+    """Whether a sentence may say more than was understood of it, in a clause that a word of it joins."""
+    tokens = one.sentence.tokens
+    is_left = bool(one.cut.left_over) or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
+    return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()
 
 
 def _part(sentence: _Sentence, tokens: Sequence[Token]) -> _Sentence:

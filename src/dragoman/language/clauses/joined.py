@@ -15,8 +15,10 @@ denied (`not closed because of ...`); nor where a pronoun may mean one of two wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from dragoman.language.clauses.shared import of_several, of_things, respectively, with_state
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -37,6 +39,7 @@ _ADDING = frozenset({"and", "but", "plus", "yet", ","})
 _SETTING_APART = frozenset({"while", "whilst", "whereas", "though", "although"})
 _GIVING_REASONS = frozenset({"because", "since", "as", "so", "after", "now"})
 _JOINING = _ADDING | _SETTING_APART | _GIVING_REASONS | {"-"}
+_CUES = _JOINING | {"with"}
 _FIRST = (_SETTING_APART | _GIVING_REASONS) - {"so"}
 _NO_CLAUSE = {
     "so": frozenset({"that", "far", "much", "many", "long", "as", "too", "do", "does", "did", "is", "are", "has", "have"}),
@@ -64,6 +67,7 @@ _ONLY_WHEN = (
     )
 ) - {"can"}
 """Words beside which a clause may not be so, or not so alone."""
+_OF_SEVERAL = frozenset({"both", "each", "neither", "nor", "respectively"})
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
 _ADVERBS = frozenset({"still", "also", "now", "already"})
 _FINITE = frozenset({"is", "are", "has", "have", "does"})
@@ -72,14 +76,22 @@ _MEANING_ONE = english.PRONOUNS | {"them", "him"}
 _LEAST, _LONGEST_SUBJECT, _MOST = 3, 6, 4
 
 
-def joined(line: Line, tokens: Sequence[Token]) -> Iterator[Joined]:
-    """The ways in which a sentence of those tokens is two, the shortest first clause first; `line` is all of the line."""
-    texts = [token.text for token in tokens]
+def may_join(tokens: Sequence[Token]) -> bool:
+    """Whether a word of a sentence may join two clauses."""
+    return any(token.text in _CUES for token in tokens)
+
+
+def joined(line: Line) -> Iterator[Joined]:
+    """The ways in which a sentence is two, the shortest first clause first."""
+    texts, tokens = line.texts, line.tokens
     effects = {line.tokens[at].start: {mark.effect for mark in marks} for at, marks in enumerate(line.marks) if marks}
-    if not _ONLY_WHEN.isdisjoint(texts) or not all(each <= _DATED for each in effects.values()):
+    if not all(each <= _DATED for each in effects.values()):
         return
-    found = 0
-    for one in (*_behind_opening(texts, tokens), *_at_joints(line, texts, tokens)):
+    several = [Joined(*two) for ways in (of_several, of_things, respectively, with_state) for two in ways(line)]
+    found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint({*texts} - (_OF_SEVERAL if several else set()))
+    if is_said_of_all:
+        return
+    for one in several or chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens)):
         is_plain = all(effects.get(token.start, _SILENT) <= _SILENT for token in one.first)
         if found < _MOST and is_plain and min(len(one.first), len(one.second)) >= _LEAST and _is_clear(line, one):
             found += 1
@@ -221,3 +233,39 @@ def _is_clear(line: Line, one: Joined) -> bool:
             if any(known.setdefault(kind, name) != name for kind in entities[name].types):
                 return False
     return True
+
+
+_FOR_A_THING = frozenset({"it", "its"})
+_AT = ("at", "on", "in")
+_MOST_NAMED = 3
+
+
+def with_names(line: Line, one: Joined) -> Iterator[list[Token]]:
+    """The second clause with the name of each whom its only `it`, `its` or `there` may mean: `a train derailed there`."""
+    places = [at for at, token in enumerate(one.second) if token.text in _FOR_A_THING or _is_place(one.second, at)]
+    starts = {token.start for token in one.first}
+    if len(places) != 1:
+        return
+    named = {
+        mention.names: line.tokens[at : mention.end]
+        for at, several in enumerate(line.mentions)
+        for mention in several[-1:]
+        if mention.kind != PRONOUN and len(mention.names) == 1 and line.tokens[at].start in starts
+    }
+    at = places[0]
+    pronoun = one.second[at]
+    before, behind = one.second[:at], one.second[at + 1 :]
+    for tokens in list(named.values())[:_MOST_NAMED]:
+        name = [token._replace(start=pronoun.start, end=pronoun.end) for token in tokens]
+        if pronoun.text == "there":
+            for word in _AT:
+                yield [*before, pronoun._replace(text=word, stem=word), *name, *behind]
+        else:
+            owner = pronoun._replace(text="'s", stem="'s", is_word=False)
+            yield [*before, *name, *([owner] if pronoun.text == "its" else ()), *behind]
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a `there` says where, and not that there is something."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text == "there" and at > 0 and tokens[at - 1].text not in english.BE and behind != "'s"
