@@ -23,7 +23,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.words import english, hedges
-from dragoman.language.words.effects import Effect
+from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_simple_past
 from dragoman.language.words.tokens import Token
 
@@ -42,8 +42,12 @@ _JOINING = _ADDING | _SETTING_APART | _GIVING_REASONS | {"-"}
 _CUES = _JOINING | {"with"}
 _FIRST = (_SETTING_APART | _GIVING_REASONS) - {"so"}
 _NO_CLAUSE = {
-    "so": frozenset({"that", "far", "much", "many", "long", "as", "too", "do", "does", "did", "is", "are", "has", "have"}),
-    "as": frozenset({"as", "if", "though", "of", "well", "soon", "long", "far", "to", "much", "many", "usual", "before"}),
+    "so": frozenset(
+        {"that", "far", "much", "many", "long", "as", "too", "do", "does", "did", "is", "are", "has", "have"}
+    ),
+    "as": frozenset(
+        {"as", "if", "though", "of", "well", "soon", "long", "far", "to", "much", "many", "usual", "before"}
+    ),
 }
 """Behind which word a joining one begins something else."""
 _BESIDE = frozenset({"also", "too", "then", "besides", "meanwhile", "even", "as", "well", "that"})
@@ -84,7 +88,9 @@ def may_join(tokens: Sequence[Token]) -> bool:
 def joined(line: Line) -> Iterator[Joined]:
     """The ways in which a sentence is two, the shortest first clause first."""
     texts, tokens = line.texts, line.tokens
-    effects = {line.tokens[at].start: {mark.effect for mark in marks} for at, marks in enumerate(line.marks) if marks}
+    effects: dict[int, set[Effect]] = {}
+    for at, marks in enumerate(line.marks):
+        effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
     if not all(each <= _DATED for each in effects.values()):
         return
     several = [Joined(*two) for ways in (of_several, of_things, respectively, with_state) for two in ways(line)]
@@ -96,6 +102,12 @@ def joined(line: Line) -> Iterator[Joined]:
         if found < _MOST and is_plain and min(len(one.first), len(one.second)) >= _LEAST and _is_clear(line, one):
             found += 1
             yield _in_place(line, one)
+
+
+def _effect(line: Line, at: int, mark: Mark) -> Effect:
+    """What a mark does; a year that is over is not only said of the clause it stands in."""
+    is_year = mark.effect is Effect.BYGONE and any(text.isdigit() for text in line.texts[at : mark.end])
+    return Effect.FORMER if is_year else mark.effect
 
 
 def _in_place(line: Line, one: Joined) -> Joined:
@@ -174,8 +186,10 @@ def _is_verb(texts: Sequence[str], at: int) -> bool:
         return True
     is_s = texts[at].endswith("s") and not texts[at].endswith(("ss", "'s"))
     behind = texts[at + 1] if at + 1 < len(texts) else ""
-    return is_s and texts[at] not in english.PRONOUNS | english.ARTICLES and (
-        behind in english.ARTICLES | PREPOSITIONS or behind[:1].isdigit() or behind in english.NUMBER_WORDS
+    return (
+        is_s
+        and texts[at] not in english.PRONOUNS | english.ARTICLES
+        and (behind in english.ARTICLES | PREPOSITIONS or behind[:1].isdigit() or behind in english.NUMBER_WORDS)
     )
 
 

@@ -58,7 +58,9 @@ def of_several(line: Line) -> Iterator[Two]:
     first = next((m for m in line.mentions[start] if len(m.names) == 1), None)
     if several is None or first is None or several.kind == PRONOUN or several.is_or != (texts[0] == "neither"):
         return
-    verb = several.end + (texts[several.end : several.end + 1] == ["both"] or texts[several.end : several.end + 1] == ["each"])
+    verb = several.end + (
+        texts[several.end : several.end + 1] == ["both"] or texts[several.end : several.end + 1] == ["each"]
+    )
     is_each = verb > several.end or begins == 1
     second = next((at for at in range(first.end, several.end) if line.mentions[at]), 0)
     second -= second > 0 and texts[second - 1] in english.ARTICLES
