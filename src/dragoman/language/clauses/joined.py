@@ -65,13 +65,13 @@ _ONLY_WHEN = (
         english.lines(
             """
             or | nor | either | neither | until | till | before | once | when | whenever | where | wherever | how | why | what | than
-            otherwise | else | instead | respectively | both | each | vice | were | "
+            otherwise | else | instead | respectively | vice | were | "
             """
         )
     )
 ) - {"can"}
 """Words beside which a clause may not be so, or not so alone."""
-_OF_SEVERAL = frozenset({"both", "each", "neither", "nor", "respectively"})
+_OF_SEVERAL = frozenset({"neither", "nor", "respectively"})
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
 _ADVERBS = frozenset({"still", "also", "now", "already"})
 _FINITE = frozenset({"is", "are", "has", "have", "does"})

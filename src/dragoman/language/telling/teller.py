@@ -16,6 +16,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, said_at_once
 from dragoman.language.telling.doubts import REASONS, Doubts
 from dragoman.language.telling.passives import is_done
+from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
 from dragoman.language.telling.scopes import doubts_of_joint
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, within_gap
@@ -198,7 +199,8 @@ class Teller:
             unlike = tuple(self._unlike(piece, verdict, span, is_below=verdict.holds))
             reason = reason or ("it denies a figure, and tells none" if len(unlike) > 1 else "")
             facts = (*unlike, *facts)
-        reason = reason or self.doubts.about(piece, facts)
+        is_open = means_one_of_several(self.line, piece)
+        reason = reason or self.doubts.about(piece, facts) or ONE_OF_SEVERAL * is_open
         choices = list(facts)
         if piece.others and not reason:
             reason = "it can be read in more than one way"
