@@ -336,7 +336,7 @@ class _Line:
         part, before = _part(sentence, tokens), self.before
         line, cut = cut_whole(self.grammar, part.text, part.tokens, before)
         is_gap = not cut.pieces or cut.pieces[0].is_gap or bool(cut.left_over)
-        if is_gap and not (goes_on and len(tokens) <= _MOST_OF_A_GAP):
+        if is_gap and not (goes_on and len(tokens) <= _MOST_OF_A_GAP and tokens[-1].text == "not"):
             return None
         parsed = self._parsed(part, doubted, (line, cut))
         is_plain = all(one.facts and not one.reason for one in parsed.told) and not parsed.cut.left_over

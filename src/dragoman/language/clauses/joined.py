@@ -140,6 +140,8 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
         word = texts[at]
         if word not in _JOINING or texts[at + 1] in _NO_CLAUSE.get(word, ()) or texts[at + 1] in _JOINING:
             continue
+        if texts[at - 1] == texts[at + 1]:  # `less and less`
+            continue
         end = at
         while end > 0 and texts[end - 1] in _ADDING | {"-", "even"}:
             end -= 1

@@ -66,7 +66,15 @@ def of_several(line: Line) -> Iterator[Two]:
     second -= second > 0 and texts[second - 1] in english.ARTICLES
     is_counted = any(figure is not None for figure in line.figures[verb:])
     is_owned = verb < len(line) and texts[verb] == "'s"
-    if not second or verb + 1 >= len(line) or is_owned or (is_counted and not is_each) or _does_together(line, verb):
+    has_more = any(line.is_cut(at) for at in range(verb, len(line)))  # `..., the place is shut`: which of them is?
+    if (
+        not second
+        or verb + 1 >= len(line)
+        or is_owned
+        or has_more
+        or (is_counted and not is_each)
+        or _does_together(line, verb)
+    ):
         return
     rest = [_of_one(token) for token in line.tokens[verb:]] if len(several.names) == len(first.names) + 1 else None
     if texts[0] == "neither":

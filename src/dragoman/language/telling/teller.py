@@ -80,7 +80,7 @@ class Teller:
             marks += [pair for pair in within_gap(self.line, piece) if pair not in marks]
             said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
             whole = scope._replace(marks=(*scope.marks, *_at_first(cut))) if number else scope
-            is_denied = any(mark.effect is Effect.NEGATES for mark in said)
+            is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
             found.append(self._piece(piece, said, reason))
