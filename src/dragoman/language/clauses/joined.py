@@ -50,7 +50,7 @@ _NO_CLAUSE = {
     ),
 }
 """Behind which word a joining one begins something else."""
-_BESIDE = frozenset({"also", "too", "then", "besides", "meanwhile", "even", "as", "well", "that"})
+_BESIDE = frozenset({"also", "too", "then", "besides", "meanwhile", "even", "as", "well"})
 _SILENT = frozenset(
     {Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.NEGATES, Effect.NO_LONGER, Effect.WITH_NEGATION, Effect.PAST}
 )
