@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
+from dragoman.language.clauses.joined import Joined, denies, joined, may_join, with_names
 from dragoman.language.corrections.correct import corrected, names_the_old
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.replacing import replaced
@@ -35,6 +36,7 @@ from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
 from dragoman.language.offering.runs import leans, names_somebody
 from dragoman.language.offering.search import Search
 from dragoman.language.offering.windows import Windows
+from dragoman.language.telling.at_once import said_at_once
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
@@ -42,6 +44,9 @@ from dragoman.language.words.tokens import Token, cleaned, tokens_of
 from dragoman.rulebook.forms import Rulebook
 
 _MOST_SENTENCES = 40
+_LEAST_LEFT_OUT = 4
+_MOST_OF_A_GAP = 6
+"""Words of a clause that leaves out what is so: `B does not`."""
 _TAKES_BACK = "what follows may take it back"
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
@@ -217,7 +222,7 @@ class _Line:
                 one = self._as_answered(found, one, before) or one
             elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
                 one = self._of_the_last(found[-1], one, before) or one
-            found.append(one)
+            found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
             before = started
             if following is not None and only_puts_up(lexicon, sentence.tokens):
                 frame = "what stands before it may say that it is not so"
@@ -288,8 +293,62 @@ class _Line:
         found.pop()
         return both
 
-    def _parsed(self, sentence: _Sentence, doubted: str) -> _Parsed:
-        line, cut = cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
+    def _as_two(self, one: _Parsed, tokens: list[Token], before: Context) -> list[_Parsed]:
+        """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none."""
+        after, sentence = self.before, one.sentence
+        line = Line(self.grammar, sentence.text, tokens, before.names)
+        for pair in joined(line):
+            first, second = pair
+            self.before = before
+            if (head := self._plainly(sentence, first, one.doubted)) is None:
+                continue
+            middle = self.before
+            is_denied = any(not fact.holds for fact in head.plain()) or denies(first)
+            tail = self._plainly(sentence, second, one.doubted, goes_on=not is_denied)
+            rest = [tail] if tail is not None else self._as_two(one, second, middle)
+            rest = rest or self._named(one, line, pair, middle)
+            facts = [fact for each in (head, *rest) for fact in each.plain()]
+            known = {fact.meaning for fact in one.plain()}
+            if rest and known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
+                return [head, *rest]
+        self.before = after
+        return []
+
+    def _named(self, one: _Parsed, line: Line, pair: Joined, before: Context) -> list[_Parsed]:
+        """The second clause with the name of whom a pronoun means in it, if it says something only of one of those."""
+        found: dict[tuple[object, ...], tuple[_Parsed, Context]] = {}
+        for tokens in with_names(line, pair):
+            self.before = before
+            if (named := self._plainly(one.sentence, tokens, one.doubted)) is not None:
+                found[tuple(fact.meaning for fact in named.plain())] = named, self.before
+        if len(found) != 1:
+            return []
+        [(tail, self.before)] = found.values()
+        return [tail]
+
+    def _plainly(
+        self, sentence: _Sentence, tokens: list[Token], doubted: str, *, goes_on: bool = False
+    ) -> _Parsed | None:
+        """Some tokens of a sentence as one, if nothing of it is left over and all is told outright.
+
+        Only one that `goes_on` may say no more than of whom that is so, too, which was said before.
+        """
+        part, before = _part(sentence, tokens), self.before
+        line, cut = cut_whole(self.grammar, part.text, part.tokens, before)
+        is_gap = not cut.pieces or cut.pieces[0].is_gap or bool(cut.left_over)
+        if is_gap and not (goes_on and len(tokens) <= _MOST_OF_A_GAP and tokens[-1].text == "not"):
+            return None
+        parsed = self._parsed(part, doubted, (line, cut))
+        is_plain = all(one.facts and not one.reason for one in parsed.told) and not parsed.cut.left_over
+        is_sure = not any(fact.likelihood or fact.source for fact in parsed.plain())
+        if parsed.intent is not Intent.TELL or not (parsed.plain() and is_plain and is_sure):
+            self.before = before
+            return None
+        return parsed
+
+    def _parsed(self, sentence: _Sentence, doubted: str, known: tuple[Line, Cut] | None = None) -> _Parsed:
+        """One sentence; `known` is how it is cut."""
+        line, cut = known or cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
             Ranking(iter(()))
@@ -489,6 +548,22 @@ def _speaks_of(line: Line, found: Ranking) -> bool:
 def _surely_speaks_of(line: Line, found: Ranking) -> bool:
     """Whether it is about that world even where somebody speaks of himself, or of dinner: `I saw mice at the Lion`."""
     return bool(found) and found[0].score > _SURELY_ABOUT and found[0].shared > 1 and names_somebody(line)
+
+
+def _may_be_two(one: _Parsed) -> bool:
+    """Whether a sentence may say more than was understood of it, in a clause that a word of it joins."""
+    tokens = one.sentence.tokens
+    is_left = bool(one.cut.left_over) or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
+    return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()
+
+
+def _part(sentence: _Sentence, tokens: Sequence[Token]) -> _Sentence:
+    """Some tokens of a sentence as one of its own."""
+    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
+    shifted = [token._replace(start=token.start - start, end=token.end - start) for token in tokens]
+    text = sentence.text[start:end]
+    return sentence._replace(text=text, tokens=shifted, start=sentence.start + start)
 
 
 def _overall(intents: list[Intent]) -> Intent:

@@ -166,3 +166,15 @@ def asks(line: Line) -> bool:
         and line.texts[0] in english.BE | english.DO | english.HAVE | english.MODALS
         and (line.texts[1] in ("it", "there", "that", "this", "they") or bool(line.mentions[1]))
     )
+
+
+def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
+    """Why a clause is not told for the word that joins it to another: `not closed because ...` may be closed, or empty."""
+    texts, end = line.texts, min(hit.end, len(line))
+    if is_denied and texts[end : end + 1] == ["because"] and texts[end - 1] != ",":
+        return "it may deny only that it is so because of that"
+    if "that" in texts[hit.start - 1 : hit.start + 1] and any(
+        texts[at : at + 2] == ["so", "that"] and texts[at - 1] != "," for at in (hit.start - 2, hit.start - 1) if at > 0
+    ):
+        return "it says what something is for"
+    return ""

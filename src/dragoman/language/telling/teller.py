@@ -16,6 +16,8 @@ from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, said_at_once
 from dragoman.language.telling.doubts import REASONS, Doubts
 from dragoman.language.telling.passives import is_done
+from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
+from dragoman.language.telling.scopes import doubts_of_joint
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, within_gap
 from dragoman.language.words import english
@@ -78,7 +80,9 @@ class Teller:
             marks += [pair for pair in within_gap(self.line, piece) if pair not in marks]
             said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
             whole = scope._replace(marks=(*scope.marks, *_at_first(cut))) if number else scope
+            is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
+            reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
             found.append(self._piece(piece, said, reason))
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
@@ -114,7 +118,7 @@ class Teller:
         if cut.pieces:
             piece = cut.pieces[0]
             begins = min((one.start for one in piece.hit.bound if one.end > one.start), default=piece.hit.end)
-            effects = (Effect.HEDGES, Effect.REPORTED, Effect.DENIED_BY)
+            effects = (Effect.HEDGES, Effect.REPORTED, Effect.DENIED_BY, Effect.WANTED)
             first = tuple(
                 (at, mark)
                 for at, mark in piece.hit.marks
@@ -195,7 +199,8 @@ class Teller:
             unlike = tuple(self._unlike(piece, verdict, span, is_below=verdict.holds))
             reason = reason or ("it denies a figure, and tells none" if len(unlike) > 1 else "")
             facts = (*unlike, *facts)
-        reason = reason or self.doubts.about(piece, facts)
+        is_open = means_one_of_several(self.line, piece)
+        reason = reason or self.doubts.about(piece, facts) or ONE_OF_SEVERAL * is_open
         choices = list(facts)
         if piece.others and not reason:
             reason = "it can be read in more than one way"

@@ -1,0 +1,176 @@
+"""One clause said of several, or several things said in one, as two clauses: what they share is said in each.
+
+    A and B are having a heat wave                   ->  A is having a heat wave | B is having a heat wave
+    neither A nor B is doing it                      ->  A is not doing it | B is not doing it
+    A has a plan and no shade                        ->  A has a plan | A has no shade
+    A and B cost 14 and 22 euros respectively        ->  A costs 14 euros | B costs 22 euros
+    with A shut, B is full                           ->  B is full | A is shut
+
+What several do with each other, or have between them, is not what each does or has: a figure is not shared out, unless it
+says `each` or `both`; and where a word is of what is done together, nothing is parted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.words import english
+from dragoman.language.words.stems import stem
+from dragoman.language.words.tokens import Token
+
+Two = tuple[list[Token], list[Token]]
+
+_TOGETHER = frozenset(
+    map(
+        stem,
+        english.lines(
+            """
+            together | jointly | joint | between | share | shared | common | mutual | same | similar | alike | different | differ | apart
+            talk | talks | talking | negotiate | negotiation | bargain | meet | meeting | discuss | agree | agreement | accord | pact
+            treaty | deal | contract | fight | fighting | war | clash | quarrel | dispute | row | compete | rival | ally | allied | partner
+            link | linked | connect | connected | join | joined | merge | unite | united | cooperate | collaborate | combine | combined
+            trade | swap | exchange | coalition | alliance | split | divide | other | another | another's | total | sum | odds | loggerheads
+            separate | separated | border | divorce | marry | married | couple | friend | friends | enemy | enemies | union | throat | table
+            """
+        ),
+    )
+)
+"""What is done by several with each other."""
+_ONE = {"are": "is", "have": "has", "do": "does", "were": "was", "they": "it", "their": "its", "them": "it"}
+_BOTH = frozenset({"both", "each"})
+_SHAPES = frozenset({"a", "an", "no", "not", "the"})
+_STATES = frozenset({"at", "shut", "out", "down", "off", "up", "open", "under", "still", "now", "on", "back", "full"})
+_NO_STATE = frozenset({"nothing", "anything", "something", "everything", "king", "thing"})
+_LEAST, _MOST_NAMED = 3, 5
+
+
+def of_several(line: Line) -> Iterator[Two]:
+    """`A and B are`, `both A and B are`, `neither A nor B is`, `A and B each have`: of the first, and of the others."""
+    texts = line.texts
+    if _in_order(texts):
+        return
+    begins = int(texts[0] in ("both", "neither"))
+    start = begins + (texts[begins] in english.ARTICLES)
+    several = next((m for m in line.mentions[start] if len(m.names) > 1 and not m.excluded), None)
+    first = next((m for m in line.mentions[start] if len(m.names) == 1), None)
+    if several is None or first is None or several.kind == PRONOUN or several.is_or != (texts[0] == "neither"):
+        return
+    verb = several.end + (
+        texts[several.end : several.end + 1] == ["both"] or texts[several.end : several.end + 1] == ["each"]
+    )
+    is_each = verb > several.end or begins == 1
+    second = next((at for at in range(first.end, several.end) if line.mentions[at]), 0)
+    second -= second > 0 and texts[second - 1] in english.ARTICLES
+    is_counted = any(figure is not None for figure in line.figures[verb:])
+    is_owned = verb < len(line) and texts[verb] == "'s"
+    has_more = any(line.is_cut(at) for at in range(verb, len(line)))  # `..., the place is shut`: which of them is?
+    if (
+        not second
+        or verb + 1 >= len(line)
+        or is_owned
+        or has_more
+        or (is_counted and not is_each)
+        or _does_together(line, verb)
+    ):
+        return
+    rest = [_of_one(token) for token in line.tokens[verb:]] if len(several.names) == len(first.names) + 1 else None
+    if texts[0] == "neither":
+        if texts[verb] not in english.BE | english.HAVE or rest is None:
+            return
+        no = line.tokens[verb]._replace(text="not", stem="not")
+        rest = [rest[0], no, *rest[1:]]
+    elif rest is None:
+        rest = line.tokens[verb:]
+    yield (
+        [*line.tokens[begins : first.end], *map(_of_one, rest)],
+        [*line.tokens[second : several.end], *rest],
+    )
+
+
+def _in_order(texts: Sequence[str]) -> bool:
+    """Whether the first of several is said of the first of others, and so on."""
+    return "respectively" in texts or "order" in texts or "turn" in texts
+
+
+def _does_together(line: Line, start: int) -> bool:
+    """Whether what is said may be said of several with each other: one of its words is of that, or of a fact of two alike."""
+    return not _TOGETHER.isdisjoint(token.stem for token in line.tokens[start:])
+
+
+def _of_one(token: Token) -> Token:
+    text = _ONE.get(token.text)
+    return token if text is None else token._replace(text=text, stem=stem(text))
+
+
+def of_things(line: Line) -> Iterator[Two]:
+    """`A has a plan and no shade`: two things that somebody has, each with its own article."""
+    texts = line.texts
+    has = next((at for at in range(1, min(len(line), _MOST_NAMED + 2)) if texts[at] in ("has", "have")), 0)
+    if not has or _in_order(texts) or has + 2 >= len(line) or texts[has + 1] not in _SHAPES:
+        return
+    joint = next((at for at in range(has + 2, len(line) - 2) if texts[at] == "and"), 0)
+    thing = texts[has + 1 : joint]
+    is_plain = PREPOSITIONS.isdisjoint(thing) and "," not in thing and len(thing) > 1
+    if joint and is_plain and texts[joint + 1] in _SHAPES and not _is_clause(texts[joint + 1 :]):
+        yield [*line.tokens[:joint]], [*line.tokens[: has + 1], *line.tokens[joint + 1 :]]
+
+
+def _is_clause(texts: Sequence[str]) -> bool:
+    return not (english.BE | english.HAVE | english.DO).isdisjoint(texts) or "," in texts or "and" in texts
+
+
+def respectively(line: Line) -> Iterator[Two]:
+    """`A and B cost 14 and 22 euros respectively`."""
+    texts = line.texts
+    if "respectively" not in texts:
+        return
+    at = texts.index("respectively")
+    end = at - (texts[at - 1] == ",") if at + 1 == len(line) else 0
+    pair = next(((here, m) for here, several in enumerate(line.mentions) for m in several if _is_pair(m)), None)
+    joint = next((here for here in range(end - 2, 0, -1) if texts[here] == "and"), 0)
+    if pair is None or not joint or pair[1].end >= joint:
+        return
+    start, both = pair
+    one = next((m for m in line.mentions[start] if len(m.names) == 1), None)
+    second = next((here for here in range(one.end, both.end) if line.mentions[here]), 0) if one is not None else 0
+    if one is None or not second:
+        return
+    second -= texts[second - 1] in english.ARTICLES
+    other = line.tokens[joint + 1 : end]
+    figure = next((here for here in range(joint - 1, both.end - 1, -1) if line.figures[here] is not None), joint - 1)
+    if line.figures[joint + 1] is None:
+        figure = joint - len(other)
+    mine = line.tokens[figure:joint]
+    if not mine or figure < both.end or any(text == "and" for text in texts[both.end : figure]):
+        return
+    middle = [_of_one(token) for token in line.tokens[both.end : figure]]
+    first = [*line.tokens[: one.end], *middle, *mine, *other[len(mine) :]]
+    before = line.tokens[:start]
+    before = before[:-1] if before and before[-1].text in english.ARTICLES else before
+    yield first, [*before, *line.tokens[second : both.end], *middle, *other]
+
+
+def _is_pair(mention: Mention) -> bool:
+    return len(mention.names) == 2 and mention.kind != PRONOUN and not (mention.is_or or mention.excluded)
+
+
+def with_state(line: Line) -> Iterator[Two]:
+    """`with A shut, B is full`, `B is full, with A shut`: what stands beside is so as well."""
+    texts = line.texts
+    if "with" not in texts or "can" in texts:
+        return
+    comma = next((at for at in range(_LEAST, len(line) - 2) if texts[at] == ","), 0)
+    if texts[0] == "with" and comma:
+        beside, rest = line.tokens[1:comma], line.tokens[comma + 1 :]
+    else:
+        comma = next((at for at in range(_LEAST, len(line) - _LEAST) if texts[at : at + 2] == [",", "with"]), 0)
+        beside, rest = line.tokens[comma + 2 :] if comma else [], line.tokens[:comma]
+    for at in range(1, min(len(beside), _MOST_NAMED + 2)):
+        text = beside[at].text
+        if text in _STATES or (text.endswith(("ed", "ing")) and text not in _NO_STATE):
+            be = beside[at]._replace(text="is", stem=stem("is"))
+            yield rest, [*beside[:at], be, *beside[at:]]
+            return

@@ -1,0 +1,49 @@
+"""Whether an `it` may mean another than who it is taken for: `A owes B, and C arms it` says not which of the two C arms.
+
+Who does something is sooner the first who was named, and so is what is done to an `it` where only one can be meant; but an
+`it` behind a doer of its own may be any of those before that are like the one it is taken for: of one type, or both with a
+people.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.clauses.cutter import Piece
+from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.values.entity import Entity
+
+ONE_OF_SEVERAL = "it is not clear whom its `it` means"
+_OF_A_PEOPLE = frozenset({PEOPLE, ADJECTIVE})
+
+
+def means_one_of_several(line: Line, piece: Piece) -> bool:
+    """Whether the clause has such an `it`; where its words stood is known in whatever order they stand now."""
+    if "it" not in line.texts:
+        return False
+    entities = line.grammar.lexicon.entities
+    said = [
+        (line.tokens[one.start].start, line.texts[one.start], one.mention)
+        for one in piece.hit.bound
+        if one.mention and one.start < one.end
+    ]
+    for at, text, meant in said:
+        doers = [(begin, mention) for begin, _, mention in said if begin < at] if text == "it" else []
+        if not doers:
+            continue
+        first = min(begin for begin, _ in doers)
+        taken = {name for mention in (meant, *(mention for _, mention in doers)) for name in mention.names}
+        before = [
+            several[0] for place, several in enumerate(line.mentions) if several and line.tokens[place].start < first
+        ]
+        others = {name for mention in before if mention.kind != PRONOUN for name in mention.names} - taken
+        if any(_are_alike(entities[one], entities[name]) for one in others for name in meant.names):
+            return True
+    return False
+
+
+def _are_alike(one: Entity, other: Entity) -> bool:
+    """Whether two are of one type, or both have a people."""
+    return not one.types.isdisjoint(other.types) or all(
+        not _OF_A_PEOPLE.isdisjoint(e.kinds.values()) for e in (one, other)
+    )
