@@ -25,7 +25,7 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import is_denied, said_for
 from dragoman.language.words import english
 from dragoman.language.words.numbers import PERCENT
-from dragoman.language.words.predicates import CAPTURES, TURNS, Predicate
+from dragoman.language.words.predicates import CAPTURES, Predicate, turns
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, form_of, inflected
@@ -71,7 +71,7 @@ def otherwise(line: Line) -> Iterator[list[Token]]:
 def _turned(line: Line) -> Iterator[list[Token]]:
     stems = [token.stem for token in line.tokens]
     for at, one in enumerate(stems):
-        for turn in TURNS.get(one, ()):
+        for turn in turns(one):
             found = _found(line, turn.said, at)
             if found is None or not (turn.is_same or not is_denied(line)):
                 continue
