@@ -22,6 +22,7 @@ from dragoman.language.grammar.phrases import Phrase
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import Mention
 from dragoman.language.line.reach import Reach
+from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.tokens import Token
 
@@ -119,7 +120,7 @@ class Cutter:
 
     def _pieces(self, at: int, path: _Path) -> list[Piece]:
         """For each place where a clause can end that begins here, the best phrase, with those as good beside it."""
-        subject = self._subject(path) if at else None
+        subject = self._subject(path, at) if at else None
         by_end: dict[int, list[Piece]] = {}
         grammar = self.line.grammar
         if (at, subject) not in self.found:
@@ -137,13 +138,20 @@ class Cutter:
             found += self._leaning(at, Before(last.phrase, last.hit, _is_negated(last), bool(path.pieces)))
         return found
 
-    def _subject(self, path: _Path) -> Mention | None:
-        """Who the last clause is about: what stands first in it; None where that is two, `A and B are partners`."""
+    def _subject(self, path: _Path, at: int) -> Mention | None:
+        """Who the last clause is about: what stands first in it; behind a `which`, who was named right before.
+
+        None where that is two, `A and B are partners`.
+        """
+        is_relative = self.line.texts[at - 1] in english.RELATIVE
         for piece in reversed(path.pieces):
             named = sorted(
                 ((one.start, one.end, one.mention) for one in piece.hit.bound if one.mention is not None),
                 key=lambda one: one[0],
             )
+            if is_relative:
+                behind = at - 1 - (self.line.texts[at - 2 : at - 1] == [","])
+                return next((mention for _, end, mention in named if end == behind), None)
             if named:
                 between = self.line.texts[named[0][1] : named[1][0]] if len(named) > 1 else []
                 return None if between and between[0] == "and" and set(between) <= {"and", "the"} else named[0][2]
