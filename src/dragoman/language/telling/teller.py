@@ -76,7 +76,7 @@ class Teller:
             before = piece._replace(hit=piece.hit._replace(marks=tuple(marks)))
             if number or piece.is_gap:
                 marks += [pair for pair in scope.marks if pair not in marks]
-            marks += [pair for pair in cut.loose if self._holds_for(pair, piece, cut)]
+            marks += [pair for pair in cut.loose if self._holds_for(pair, number, cut)]
             marks += [pair for pair in within_gap(self.line, piece) if pair not in marks]
             said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
             whole = scope._replace(marks=(*scope.marks, *_at_first(cut))) if number else scope
@@ -174,20 +174,22 @@ class Teller:
         before = {self.line.texts[at - 1] for at in starts if at}
         return "when" in before or (len(starts) == 1 and not before.isdisjoint(("while", "whereas")))
 
-    def _holds_for(self, pair: tuple[int, Mark], piece: Piece, cut: Cut) -> bool:
-        """Loose marks belong to the clause before them, or to all if they stand first."""
+    def _holds_for(self, pair: tuple[int, Mark], number: int, cut: Cut) -> bool:
+        """Loose marks belong to the clause before them, or to all if they stand first, or say at the end whose word all is."""
         at, mark = pair
         if mark.effect in (Effect.WITH_NEGATION,):
             return False
-        after = [one for one in cut.pieces if one.hit.end <= at]
+        after = [one for one, piece in enumerate(cut.pieces) if piece.hit.end <= at]
         if after and self.line.texts[mark.end - 1 : mark.end] == ["that"]:  # `..., and a newspaper writes that ...`
-            following = next((one for one in cut.pieces if one.hit.start >= mark.end), None)
+            following = next((one for one, piece in enumerate(cut.pieces) if piece.hit.start >= mark.end), None)
             if following is not None:
-                is_also = piece.hit.start > following.hit.start and self.line.texts[piece.hit.start - 1] == "that"
-                return piece is following or is_also
-        if after and any(after[-1].hit.end <= left < at for left in cut.left_over):
+                is_also = number > following and self.line.texts[cut.pieces[number].hit.start - 1] == "that"
+                return number == following or is_also
+        if after and any(cut.pieces[after[-1]].hit.end <= left < at for left in cut.left_over):
             return False  # it stands in a clause of which nothing was made
-        return piece is after[-1] if after else True
+        is_last = mark.end == len(self.line) and "," in self.line.texts[at - 1 : at + 1]
+        is_of_all = is_last and mark.effect in _SAID_OF_BOTH and len(after) == len(cut.pieces)
+        return is_of_all or not after or number == after[-1]
 
     def _piece(self, piece: Piece, marks: list[Mark], reason: str) -> Told:
         hit = piece.hit
