@@ -10,81 +10,27 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.clauses.joined import Joined, denies, joined, may_join, with_names
 from dragoman.language.corrections.correct import corrected, names_the_old
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.replacing import replaced
 from dragoman.language.corrections.taken_back import withdrawn
 from dragoman.language.earlier.context import Context
-from dragoman.language.earlier.latter import resolved_text
-from dragoman.language.ellipsis.noted import announces, answers, is_a_note, is_only_a_name, names_of, only_asks_of
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
-from dragoman.language.grammar.lexicon import Lexicon
-from dragoman.language.intent.intents import Mood, imitates_commands, is_foreign, is_heap
+from dragoman.language.heard import TAKES_BACK, Hearing, Parsed
+from dragoman.language.intent.intents import imitates_commands, is_foreign, is_heap
 from dragoman.language.intent.supposing import supposed_in
-from dragoman.language.line.asides import is_aside
-from dragoman.language.line.framed import doubts, may_turn, only_puts_up
 from dragoman.language.line.line import Line
-from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.offering.found import Ranking
-from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
-from dragoman.language.offering.runs import leans, names_somebody
-from dragoman.language.offering.search import Search
+from dragoman.language.offering.offering import Offering
+from dragoman.language.offering.runs import leans
 from dragoman.language.offering.windows import Windows
-from dragoman.language.telling.at_once import said_at_once
-from dragoman.language.telling.scopes import asks, says_one_or_other
+from dragoman.language.stops import sentences
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
-from dragoman.language.words.tokens import Token, cleaned, tokens_of
+from dragoman.language.words.tokens import cleaned, tokens_of
 from dragoman.rulebook.forms import Rulebook
-
-_MOST_SENTENCES = 40
-_LEAST_LEFT_OUT = 4
-_MOST_OF_A_GAP = 6
-"""Words of a clause that leaves out what is so: `B does not`."""
-_TAKES_BACK = "what follows may take it back"
-_LEAST_ABOUT = 0.1
-"""What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
-_ABOUT_OTHERS = 0.145
-"""The same where a word says that it speaks of sport, food, weather or the like, and two words of a phrase speak against that."""
-_SURELY_ABOUT = 0.3
-"""With more, it is so whatever else the sentence speaks of."""
-_TAIL = re.compile(
-    r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
-    re.IGNORECASE,
-)
-_IRONY = re.compile(
-    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|sure (?:it|he|she|they) (?:is|are|does|do|has|have)\W*$|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)",
-    re.IGNORECASE,
-)
-_SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')
-"""A single word in quotes that what follows hangs on: who "leads" a club may not lead it."""
-_QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
-_OF_WORDS = re.compile(
-    r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
-)
-
-
-_ABBREVIATED = re.compile(
-    r"\b(?:vs|v|mr|mrs|ms|dr|prof|gen|col|lt|sen|approx|govt|incl|esp|ca|cf|resp|intl|govts|dept)\Z", re.IGNORECASE
-)
-"""Words behind which a full stop ends no sentence."""
-
-
-class _Sentence(NamedTuple):
-    text: str
-    tokens: list[Token]
-    is_asked: bool
-    is_exclaimed: bool = False
-    start: int = 0
-    """Where it stands in the line."""
-    is_open: bool = False
-    """Whether a semicolon ends it."""
 
 
 def read(text: str, rulebook: Rulebook, context: Sequence[str] = ()) -> Reading:
@@ -129,8 +75,8 @@ class Reader:
     def after(self, text: str, before: Context) -> Context:
         """What a line leaves behind for the next."""
         line = _Line(self, cleaned(text), before)
-        line.parsed()
-        return line.before
+        line.hearing.sentences(line.text)
+        return line.hearing.before
 
 
 class Listening:
@@ -146,10 +92,10 @@ class Listening:
             return ()
         line = _Line(self.reader, text, self.before)
         windows = Windows.of(self.reader.grammar)
-        for one in line.parsed():
+        for one in line.hearing.sentences(line.text):
             if not one.sentence.is_asked:
                 line.tell(one, windows.offers)
-        self.before = line.before
+        self.before = line.hearing.before
         plain = (Offer(fact.span, "", (fact,)) for fact in _once(line.facts))
         return (*plain, *line.offers)
 
@@ -159,7 +105,8 @@ class _Line:
 
     def __init__(self, reader: Reader, text: str, before: Context) -> None:
         self.reader, self.grammar, self.rulebook = reader, reader.grammar, reader.rulebook
-        self.text, self.started, self.before = text, before, before
+        self.text, self.started = text, before
+        self.hearing = Hearing(self.grammar, before)
         self.facts: list[ReadFact] = []
         self.offers: list[Offer] = []
         self.left: list[str] = []
@@ -167,7 +114,7 @@ class _Line:
         """What the sentence before told, or else may tell."""
 
     def reading(self) -> Reading:
-        parsed = self.parsed()
+        parsed = self.hearing.sentences(self.text)
         intents = [one.intent for one in parsed]
         intent = _overall(intents)
         if intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT) and (amended := self._amended(parsed)) is not None:
@@ -186,7 +133,7 @@ class _Line:
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
 
-    def _correcting(self, parsed: list[_Parsed]) -> Reading:
+    def _correcting(self, parsed: list[Parsed]) -> Reading:
         """What is told in place of something: by the line as a whole, or by the sentences of it that tell."""
         whole = corrected(self.grammar, self.text, self.started)
         facts = tuple(_once([fact for one in parsed if not one.cut.left_over for fact in one.plain()]))
@@ -194,7 +141,7 @@ class _Line:
             return whole
         return Reading(Intent.CORRECT, facts, tuple(replaced(self.grammar, facts, "")))
 
-    def _amended(self, parsed: list[_Parsed]) -> Reading | None:
+    def _amended(self, parsed: list[Parsed]) -> Reading | None:
         """The line as a fragment that puts right what was told before; None if it says something by itself."""
         if not self.started.told or any(one.plain() or one.sentence.is_asked for one in parsed):
             return None
@@ -204,192 +151,9 @@ class _Line:
         [one] = found.amendments
         return Reading(Intent.CORRECT, one.facts, (one.old,))
 
-    def parsed(self) -> list[_Parsed]:
-        """Its sentences, each read after those before it."""
-        lexicon = self.grammar.lexicon
-        several = _under_names(lexicon, self.text, _at_stops(self.text))
-        found: list[_Parsed] = []
-        frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
-        kept, before = _without_asides(several), self.before
-        for sentence, following in zip_longest(kept, kept[1:]):
-            is_turned = following is not None and may_turn(lexicon, following.tokens)
-            is_turned = is_turned or sentence.text in doubted
-            started = self.before
-            one = self._parsed(sentence, _TAKES_BACK if is_turned else frame)
-            if found and (one.cut.left_over or not one.plain()) and _goes_with_the_last(found[-1], one):
-                one = self._with_the_last(found, one, before) or one
-            elif found and one.intent is not Intent.WITHDRAW and _is_answered(found[-1], one):
-                one = self._as_answered(found, one, before) or one
-            elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
-                one = self._of_the_last(found[-1], one, before) or one
-            found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
-            before = started
-            if following is not None and only_puts_up(lexicon, sentence.tokens):
-                frame = "what stands before it may say that it is not so"
-        for one, after in pairwise(found):
-            if one.doubted == _TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):
-                found[found.index(one)] = one._replace(doubted="")
-            if one.intent is Intent.SHOW and announces(one.sentence.tokens) and after.intent is Intent.TELL:
-                found[found.index(one)] = one._replace(intent=Intent.TELL)
-        return found
-
-    def _with_the_last(self, found: list[_Parsed], one: _Parsed, before: Context) -> _Parsed | None:
-        """A sentence with the one before it, of which it leaves something out, if it tells something only so.
-
-        The one before is taken out of those that were found then.
-        """
-        last, after = found[-1], self.before
-        start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
-        text, shift = self.text[start:end], one.sentence.start - start
-        stop = len(last.sentence.text)
-        comma = Token(",", ",", stop, stop + 1, False)
-        rest = (t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens)
-        tokens = [*last.sentence.tokens, comma, *rest]
-        self.before = before
-        both = self._parsed(
-            _Sentence(text, tokens, one.sentence.is_asked, one.sentence.is_exclaimed, start), one.doubted
-        )
-        told = {fact.meaning for fact in both.plain()}
-        if both.intent is not Intent.TELL or both.cut.left_over or not {fact.meaning for fact in last.plain()} < told:
-            self.before = after
-            return None
-        found.pop()
-        return both
-
-    def _of_the_last(self, last: _Parsed, one: _Parsed, before: Context) -> _Parsed | None:
-        """A note that says nothing by itself, said of the only one in the note before it of whom it can be said."""
-        start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
-        text, shift = self.text[start:end], one.sentence.start - start
-        rest = [t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens]
-        after, several = self.before, dict[tuple[object, ...], tuple[_Parsed, Context]]()
-        for name in names_of(last.line):
-            self.before = before
-            colon = name[-1]._replace(text=":", stem=":", is_word=False, is_capital=False)
-            again = self._parsed(_Sentence(text, [*name, colon, *rest], False, start=start), one.doubted)
-            if again.plain() and not again.cut.left_over and again.intent is Intent.TELL:
-                several[tuple(fact.meaning for fact in again.plain())] = again, self.before
-        self.before = after
-        if len(several) != 1:
-            return None
-        [(found, self.before)] = several.values()
-        return found
-
-    def _as_answered(self, found: list[_Parsed], one: _Parsed, before: Context) -> _Parsed | None:
-        """`Ties with X? Close.`, which somebody asks only to say it, as `Ties with X: close`; else None.
-
-        The question is taken out of those that were found then.
-        """
-        last, after = found[-1], self.before
-        start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
-        shift = one.sentence.start - start
-        stop = len(last.sentence.text)
-        rest = (t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens)
-        tokens = [*last.sentence.tokens, Token(":", ":", stop, stop + 1, False), *rest]
-        self.before = before
-        both = self._parsed(_Sentence(self.text[start:end], tokens, False, start=start), one.doubted)
-        if both.intent is not Intent.TELL or both.cut.left_over or not both.plain():
-            self.before = after
-            return None
-        found.pop()
-        return both
-
-    def _as_two(self, one: _Parsed, tokens: list[Token], before: Context) -> list[_Parsed]:
-        """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none."""
-        after, sentence = self.before, one.sentence
-        line = Line(self.grammar, sentence.text, tokens, before.names)
-        for pair in joined(line):
-            first, second = pair
-            self.before = before
-            if (head := self._plainly(sentence, first, one.doubted)) is None:
-                continue
-            middle = self.before
-            is_denied = any(not fact.holds for fact in head.plain()) or denies(first)
-            tail = self._plainly(sentence, second, one.doubted, goes_on=not is_denied)
-            rest = [tail] if tail is not None else self._as_two(one, second, middle)
-            rest = rest or self._named(one, line, pair, middle)
-            facts = [fact for each in (head, *rest) for fact in each.plain()]
-            known = {fact.meaning for fact in one.plain()}
-            if rest and known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
-                return [head, *rest]
-        self.before = after
-        return []
-
-    def _named(self, one: _Parsed, line: Line, pair: Joined, before: Context) -> list[_Parsed]:
-        """The second clause with the name of whom a pronoun means in it, if it says something only of one of those."""
-        found: dict[tuple[object, ...], tuple[_Parsed, Context]] = {}
-        for tokens in with_names(line, pair):
-            self.before = before
-            if (named := self._plainly(one.sentence, tokens, one.doubted)) is not None:
-                found[tuple(fact.meaning for fact in named.plain())] = named, self.before
-        if len(found) != 1:
-            return []
-        [(tail, self.before)] = found.values()
-        return [tail]
-
-    def _plainly(
-        self, sentence: _Sentence, tokens: list[Token], doubted: str, *, goes_on: bool = False
-    ) -> _Parsed | None:
-        """Some tokens of a sentence as one, if nothing of it is left over and all is told outright.
-
-        Only one that `goes_on` may say no more than of whom that is so, too, which was said before.
-        """
-        part, before = _part(sentence, tokens), self.before
-        line, cut = cut_whole(self.grammar, part.text, part.tokens, before)
-        is_gap = not cut.pieces or cut.pieces[0].is_gap or bool(cut.left_over)
-        if is_gap and not (goes_on and len(tokens) <= _MOST_OF_A_GAP and tokens[-1].text == "not"):
-            return None
-        parsed = self._parsed(part, doubted, (line, cut))
-        is_plain = all(one.facts and not one.reason for one in parsed.told) and not parsed.cut.left_over
-        is_sure = not any(fact.likelihood or fact.source for fact in parsed.plain())
-        if parsed.intent is not Intent.TELL or not (parsed.plain() and is_plain and is_sure):
-            self.before = before
-            return None
-        return parsed
-
-    def _parsed(self, sentence: _Sentence, doubted: str, known: tuple[Line, Cut] | None = None) -> _Parsed:
-        """One sentence; `known` is how it is cut."""
-        line, cut = known or cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
-        told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
-        found = (
-            Ranking(iter(()))
-            if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
-            else Search.of(self.grammar).found(line)
-        )
-        is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
-        is_about = is_readable and (bool(told) or _speaks_of(line, found))
-        is_clear = any(one.facts for one in told) or _surely_speaks_of(line, found)
-        is_clear = is_clear and is_readable and not _IRONY.search(sentence.text)
-        intent = Mood(
-            line,
-            is_asked=sentence.is_asked,
-            is_about=is_about,
-            is_told=bool(told) and not cut.left_over,
-            is_clear=is_clear,
-            is_exclaimed=sentence.is_exclaimed,
-        ).intent()
-        parsed = _Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
-        is_so = intent is Intent.SHOW and [text for text in line.texts if text != "and"][:1] == ["so"]
-        amends = is_so or intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
-        if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
-            parsed = self._continued(parsed)
-        self.before = self.before.after(line, parsed.cut, parsed.plain() if parsed.intent is Intent.TELL else ())
-        return parsed
-
-    def _continued(self, one: _Parsed) -> _Parsed:
-        """A sentence that tells nothing by itself as one that goes on from those before: `the IMF says 38`."""
-        text = resolved_text(self.grammar, one.sentence.text, self.before)
-        found = fragment(self.grammar, text, self.before.told)
-        if found is None or not found.adds or not (found.is_plain or one.is_gap):
-            return one
-        reason = "" if found.is_plain else "it may say the same of another"
-        span = one.sentence.text.strip()
-        facts = (dataclasses.replace(fact, span=span) for fact in found.amendments[0].facts)
-        told = [Told(tuple(facts), reason, span)]
-        return one._replace(told=told, cut=one.cut._replace(left_over=()), intent=Intent.TELL)
-
     # -- by intent
 
-    def _telling(self, parsed: list[_Parsed]) -> Reading:
+    def _telling(self, parsed: list[Parsed]) -> Reading:
         offering = Offering.of(self.grammar)
         for one in parsed:
             if one.intent is Intent.TELL:
@@ -398,7 +162,7 @@ class _Line:
                 self.offers.extend(offering.again(one.line, self.last))
         return Reading(Intent.TELL, tuple(_once(self.facts)), (), (), tuple(self.offers), tuple(self.left))
 
-    def tell(self, one: _Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
+    def tell(self, one: Parsed, search: Callable[[Line, Cut, ReadFact | None], Iterable[Offer]]) -> None:
         """Note what a sentence tells, what it may tell, and what is left of it; `search` looks into that."""
         doubt, offers = one.doubt(), list[Offer]()
         if one.cut.left_over and len(one.line) <= LONGEST_SENTENCE:
@@ -406,7 +170,7 @@ class _Line:
             last = self.last if last is None and leans(one.line) else last
             offers.extend(search(one.line, one.cut, last))
         for told in one.told:
-            reason = told.reason or doubt or (_TAKES_BACK if _is_said_anew(told, offers) else "")
+            reason = told.reason or doubt or (TAKES_BACK if _is_said_anew(told, offers) else "")
             if told.facts and not reason:
                 self.facts.extend(told.facts)
             elif told.facts:
@@ -425,7 +189,7 @@ class _Line:
         """What is to be supposed; a hedge or a modal around it says nothing of it."""
         facts: list[ReadFact] = []
         supposed = supposed_in(self.text)
-        for one in _sentences(supposed):
+        for one in sentences(supposed):
             line, cut = cut_whole(self.grammar, one.text, one.tokens, self.started)
             told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
             facts += [fact for each in told for fact in each.facts]
@@ -434,7 +198,7 @@ class _Line:
         found = Reading(Intent.WHAT_IF, supposed=tuple(_once(facts)), offered=tuple(self.offers))
         return found if supposed in self.text else _spanning(found, self.text.strip())
 
-    def _noted(self, parsed: list[_Parsed]) -> Iterator[Offer]:
+    def _noted(self, parsed: list[Parsed]) -> Iterator[Offer]:
         """What stands in a question, to be noted if the one who asks wants it."""
         for one in parsed:
             for told in one.told:
@@ -442,128 +206,10 @@ class _Line:
                     yield Offer(told.span, "it stands in a question", told.facts[:MOST_CHOICES])
 
 
-class _Parsed(NamedTuple):
-    """A sentence with all that was found in it."""
-
-    sentence: _Sentence
-    line: Line
-    cut: Cut
-    told: list[Told]
-    found: Ranking
-    intent: Intent
-    rulebook: Rulebook
-    doubted: str = ""
-    """Why other sentences of the line make it doubtful, or empty."""
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether it only goes on from what was said before."""
-        return bool(self.cut.pieces) and all(piece.is_gap for piece in self.cut.pieces)
-
-    def plain(self) -> tuple[ReadFact, ...]:
-        """What it tells beyond doubt."""
-        return () if self.doubt() else tuple(fact for told in self.told if not told.reason for fact in told.facts)
-
-    def doubt(self) -> str:
-        """Why nothing of the sentence is told, or the empty string."""
-        if len(self.line) > LONGEST_SENTENCE:
-            return "the sentence is too long to be sure of it"
-        if _IRONY.search(self.sentence.text):
-            return "it may not be meant so"
-        if self.sentence.is_asked or _TAIL.search(self.sentence.text) or asks(self.line):
-            return "it is asked"
-        quoted = re.findall(r'"([^"]*)"', self.sentence.text)
-        if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
-            return "it stands in quotes"
-        if _SCARE.search(self.sentence.text):
-            return "it has a word in quotes, and may not mean it"
-        if "(" in self.line.texts or "[" in self.line.texts:
-            return "a part of it stands in brackets"
-        return self.doubted or says_one_or_other(self.line.texts)
-
-
 def _is_said_anew(told: Told, offers: Sequence[Offer]) -> bool:
     """Whether the rest of a sentence may say something else of what is told: `A has a base and is giving it up`."""
     likeliest = [offer.choices[0] for offer in offers if offer.choices]
     return any(one.fact == fact.fact and one.meaning != fact.meaning for one in likeliest for fact in told.facts)
-
-
-def _goes_with_the_last(last: _Parsed, one: _Parsed) -> bool:
-    """Whether a sentence may leave out what the one before it has: a semicolon parts them, or it says `its own`, `of it`, `one`."""
-    if last.sentence.is_open:
-        return True
-    is_told = not (last.sentence.is_asked or last.sentence.is_exclaimed or one.sentence.is_asked)
-    texts = [token.text for token in one.sentence.tokens]
-    is_short = len(texts) + len(last.sentence.tokens) < LONGEST_SENTENCE
-    return is_told and is_short and bool(last.plain()) and any(pair in _LEAVING_OUT for pair in pairwise((*texts, "")))
-
-
-_LEAVING_OUT = frozenset(
-    (
-        *((one, "own") for one in ("its", "their", "his", "her")),
-        ("of", "it"),
-        ("one", ""),
-        ("one", "up"),
-        ("one", "in"),
-        ("one", "at"),
-        ("one", "of"),
-    )
-)
-"""What stands for something of the sentence before."""
-
-
-def _is_answered(last: _Parsed, one: _Parsed) -> bool:
-    """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
-    is_marked = last.sentence.is_asked and not one.sentence.is_asked
-    return is_marked and only_asks_of(last.sentence.tokens) and answers(one.sentence.tokens)
-
-
-def _tells_something_else(one: _Parsed, after: _Parsed) -> bool:
-    """Whether the next sentence is understood, all of it, and denies nothing of what one tells."""
-    facts = after.plain()
-    said = {(fact.fact, *sorted(map(str, fact.slots.items()))) for told in one.told for fact in told.facts}
-    is_whole = after.intent is Intent.TELL and not after.cut.left_over and len(after.told) == len(facts)
-    return is_whole and said.isdisjoint((fact.fact, *sorted(map(str, fact.slots.items()))) for fact in facts)
-
-
-def _is_about_words(text: str) -> bool:
-    """Whether a sentence speaks of words that it quotes, rather than in them."""
-    quoted = [one.group() for one in _QUOTED.finditer(text) if len(one.group().split()) > 3]
-    return bool(quoted) and bool(_OF_WORDS.search(_QUOTED.sub(" ", text)))
-
-
-def _speaks_of(line: Line, found: Ranking) -> bool:
-    """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
-    best = found[0].score if found else 0.0
-    named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
-    is_named = names_somebody(line)
-    least = _ABOUT_OTHERS if found and found[0].shared > 1 else _SURELY_ABOUT
-    if best < least and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line), found):
-        return False
-    is_clear = best > LEAST_UNNAMED and found[0].shared > 1
-    is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
-    return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
-
-
-def _surely_speaks_of(line: Line, found: Ranking) -> bool:
-    """Whether it is about that world even where somebody speaks of himself, or of dinner: `I saw mice at the Lion`."""
-    return bool(found) and found[0].score > _SURELY_ABOUT and found[0].shared > 1 and names_somebody(line)
-
-
-def _may_be_two(one: _Parsed) -> bool:
-    """Whether a sentence may say more than was understood of it, in a clause that a word of it joins."""
-    tokens = one.sentence.tokens
-    is_left = bool(one.cut.left_over) or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
-    is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
-    return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()
-
-
-def _part(sentence: _Sentence, tokens: Sequence[Token]) -> _Sentence:
-    """Some tokens of a sentence as one of its own."""
-    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
-    shifted = [token._replace(start=token.start - start, end=token.end - start) for token in tokens]
-    text = sentence.text[start:end]
-    return sentence._replace(text=text, tokens=shifted, start=sentence.start + start)
 
 
 def _overall(intents: list[Intent]) -> Intent:
@@ -578,55 +224,6 @@ def _overall(intents: list[Intent]) -> Intent:
     ):
         return Intent.WITHDRAW
     return next((intent for intent in order if intent in intents), Intent.OTHER)
-
-
-def _sentences(text: str) -> list[_Sentence]:
-    """The sentences of a text that say something."""
-    return _without_asides(_at_stops(text))
-
-
-def _without_asides(several: list[_Sentence]) -> list[_Sentence]:
-    return [one for one in several if not is_aside(one.tokens)] or several
-
-
-def _under_names(lexicon: Lexicon, text: str, several: list[_Sentence]) -> list[_Sentence]:
-    """The sentences, each that is only a name with the note behind it, as in `Heskvoe. Wind 52 kt`."""
-    found: list[_Sentence] = []
-    for one in several:
-        last = found[-1] if found else None
-        is_under = last is not None and not (last.is_asked or last.is_exclaimed or one.is_asked)
-        if (
-            last is None
-            or not is_under
-            or not is_only_a_name(lexicon, last.tokens)
-            or not is_a_note(lexicon, one.tokens)
-        ):
-            found.append(one)
-            continue
-        whole, shift = text[last.start : one.start + len(one.text)], one.start - last.start
-        colon = last.tokens[-1]._replace(text=":", stem=":", is_word=False, is_capital=False)
-        rest = [t._replace(start=t.start + shift, end=t.end + shift) for t in one.tokens]
-        found[-1] = one._replace(text=whole, tokens=[*last.tokens, colon, *rest], start=last.start)
-    return found
-
-
-def _at_stops(text: str) -> list[_Sentence]:
-    """The text cut at full stops, question and exclamation marks, semicolons and line ends."""
-    found: list[_Sentence] = []
-    start = 0
-    for match in re.finditer(r"(?<!\b[A-Z])[.!?;]+(?=\s|$)|\n+|$", text):
-        part = text[start : match.start()]
-        is_number = part[-2:].lower() in ("no", "nr") and text[match.end() : match.end() + 2].strip()[:1].isdigit()
-        if match.group() == "." and (is_number or _ABBREVIATED.search(part)):
-            continue
-        tokens = tokens_of(part)
-        if any(token.is_word for token in tokens):
-            marks = match.group()
-            found.append(_Sentence(part, tokens, "?" in marks, "!" in marks, start, marks == ";"))
-        start = match.end()
-        if len(found) >= _MOST_SENTENCES:
-            break
-    return found
 
 
 def _once(facts: list[ReadFact]) -> Iterator[ReadFact]:
