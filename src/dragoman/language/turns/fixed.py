@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.grammar import Grammar
@@ -222,14 +224,6 @@ def _by_first(table: str) -> _Rows:
     return found
 
 
-_TURNS, _PLAIN_TURNS, _DENIED_TURNS = _by_first(_SAME), _by_first(_UNDENIED), _by_first(_DENIED)
-_SAID_FOR = {
-    tuple(map(stem, one.split())): tuple(other for other in row if other != one)
-    for row in (lines(line) for line in _ALTERNATES.strip().splitlines())
-    for one in row
-}
-
-
 def _forms(one: str) -> frozenset[str]:
     """The forms of a word that no list has."""
     return frozenset({*forms_of(one), f"{one}s", f"{one}ing", f"{one}ed"})
@@ -245,26 +239,52 @@ _PLANS = frozenset(
     lines("plan | plans | strategy | strategies | programme | programmes | scheme | schemes | timetable | rota")
 )
 _NEAR = 6
-_FIRSTS = frozenset(words[0] for words in _SAID_FOR)
-_LONGEST = max(map(len, _SAID_FOR))
 _COMMON = frozenset(lines("on | in | is | are | was | were | has | have | of | to | the"))
-CUES = (
-    frozenset(
+
+
+class _Tables(NamedTuple):
+    """The tables, each row under its first word."""
+
+    same: _Rows
+    undenied: _Rows
+    denied: _Rows
+    said_for: dict[tuple[str, ...], tuple[str, ...]]
+    firsts: frozenset[str]
+    longest: int
+    cues: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    """All of them, taken apart when a line is first looked at that is not told as it stands."""
+    same, undenied, denied = _by_first(_SAME), _by_first(_UNDENIED), _by_first(_DENIED)
+    for_another = {
+        tuple(map(stem, one.split())): tuple(other for other in row if other != one)
+        for row in (lines(line) for line in _ALTERNATES.strip().splitlines())
+        for one in row
+    }
+    cues = {
         words[0] if words[0] not in _COMMON else max(words, key=len)
-        for rows in (*_TURNS.values(), *_PLAIN_TURNS.values(), *_DENIED_TURNS.values())
+        for rows in (*same.values(), *undenied.values(), *denied.values())
         for words, _ in rows
-    )
-    | {"patients", "cases", "over", "overnight", "towards", "toward", *_DRAWN}
-    | {form for words in _SAID_FOR for form in _forms(words[0])}
-)
-"""The words one of which each of them has."""
+    }
+    cues |= {"patients", "cases", "over", "overnight", "towards", "toward", *_DRAWN}
+    cues |= {form for words in for_another for form in _forms(words[0])}
+    firsts = frozenset(words[0] for words in for_another)
+    return _Tables(same, undenied, denied, for_another, firsts, max(map(len, for_another)), frozenset(cues))
+
+
+def cues() -> frozenset[str]:
+    """The words one of which each of them has."""
+    return _tables().cues
 
 
 def turn_at(line: Line, at: int) -> Step | None:
     """What is said more plainly for the words that begin there."""
     text = line.texts[at]
-    by_effect = _DENIED_TURNS if is_denied(line) else _PLAIN_TURNS
-    for words, plain in (*_TURNS.get(text, ()), *by_effect.get(text, ())):
+    tables = _tables()
+    by_effect = tables.denied if is_denied(line) else tables.undenied
+    for words, plain in (*tables.same.get(text, ()), *by_effect.get(text, ())):
         if tuple(line.texts[at : at + len(words)]) != words:
             continue
         is_state = plain[:1] != () and plain[0] in _BEING and words[0] not in _BEING
@@ -278,7 +298,7 @@ def turn_at(line: Line, at: int) -> Step | None:
         return _ill_with(line, at)
     if text in _DRAWN:
         return _drawn_up(line, at)
-    return _alternate(line, at) if line.tokens[at].stem in _FIRSTS else None
+    return _alternate(line, at) if line.tokens[at].stem in tables.firsts else None
 
 
 def that_night(line: Line, at: int) -> Step | None:
@@ -323,10 +343,11 @@ def _drawn_up(line: Line, at: int) -> Step | None:
 
 def _alternate(line: Line, at: int) -> Step | None:
     """What phrases have for the words that begin there, where they have not these words."""
-    for size in range(min(_LONGEST, len(line) - at), 0, -1):
+    said_for_another = _tables().said_for
+    for size in range(min(_tables().longest, len(line) - at), 0, -1):
         said = tuple(token.stem for token in line.tokens[at : at + size])
-        if said in _SAID_FOR and not has_together(line.grammar, said):
-            for other in _SAID_FOR[said]:
+        if said in said_for_another and not has_together(line.grammar, said):
+            for other in said_for_another[said]:
                 if has_together(line.grammar, tuple(map(stem, other.split()))):
                     return said_for(_inflected(other, line.texts[at]), line.tokens[at]), at + size
     return None

@@ -99,7 +99,8 @@ def may_hold(line: Line) -> bool:
         figure is not None and (figure.end > at + 1 or is_unit(line.tokens, figure.end))
         for at, figure in enumerate(line.figures)
     )
-    has_cue = not CUES.isdisjoint(line.texts) or not set(everyday.advised(line)[:1]).isdisjoint(line.texts)
+    has_cue = not CUES.isdisjoint(line.texts) or not fixed.cues().isdisjoint({*line.texts} - _COMMON)
+    has_cue = has_cue or not set(everyday.advised(line)[:1]).isdisjoint(line.texts)
     has_cue = has_cue or any(token.stem in _CHANGING for token in line.tokens)
     has_cue = has_cue or unfolded.counts_people(line)
     return has_figure or has_cue or any(text in lexicon.called or text in lexicon.kind_words for text in line.texts)
@@ -384,8 +385,7 @@ _BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
 _ANYWHERE = (_became, _figure_first, _figure_of, called_so, *everyday.ANYWHERE, *compounds.ANYWHERE, *unfolded.ANYWHERE)
 _COMMON = {"the", "on", "has", "have", "for", "at", "a", "an", "is", "are", "was", "were"}
 CUES = (
-    fixed.CUES
-    | _BY_WORD.keys()
+    _BY_WORD.keys()
     | everyday.BY_WORD.keys()
     | spanned.CUES
     | compounds.CUES
