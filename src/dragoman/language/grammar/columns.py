@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple, overload
 
 _LENGTH = 8
+_SHORT = 1 << 16
 
 
 class Rows:
@@ -29,7 +30,8 @@ class Rows:
         for row in rows:
             flat.extend(row)
             ends.append(len(flat))
-        return cls(memoryview(flat), ends)
+        is_short = max(flat, default=0) < _SHORT  # half as much to read
+        return cls(memoryview(array("H", flat) if is_short else flat), ends)
 
     def __len__(self) -> int:
         return len(self.ends)
