@@ -85,6 +85,8 @@ def _stops_doing(line: Line) -> bool:
 class _Whole:
     def __init__(self, grammar: Grammar, text: str, before: Context) -> None:
         self.grammar, self.text, self.before = grammar, text, before
+        self._in_vain: set[tuple[Token, ...]] = set()
+        """The orders in which something was left over: several ways lead to one of them."""
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
         named = in_full(self.grammar.lexicon, tokens)
@@ -181,15 +183,19 @@ class _Whole:
 
     def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
         """The sentence in the first order in which nothing of it is left over."""
+        if line.widely:
+            self._in_vain.add(tuple(line.tokens))
         forms = (orders_of(line) for orders_of in (*_ORDERS, _behind_source))
         for order in chain(*forms, restored(line, cut), parted(line, cut, self._line, (*_ORDERS, beside))):
+            if tuple(order) in self._in_vain:
+                continue
             is_same = order is line.tokens
             wide = line.widened() if is_same else self._line(order)
-            if has_unheard(wide) or not can_be_whole(wide):
-                continue
-            again = self._cutter(wide, first if is_same else None).whole()
-            if again is not None and again.pieces:
-                return wide, again
+            if not has_unheard(wide) and can_be_whole(wide):
+                again = self._cutter(wide, first if is_same else None).whole()
+                if again is not None and again.pieces:
+                    return wide, again
+            self._in_vain.add(tuple(order))
         return None
 
     def _alike_in_each(self, line: Line) -> tuple[Line, Cut] | None:
