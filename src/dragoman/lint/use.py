@@ -144,11 +144,19 @@ def _is_noted(fact: FactType) -> bool:
 
 def _contexts(rulebook: Rulebook) -> Iterator[Finding]:
     """Fact types that say that no rule reads them, and are read or shown, or are never told."""
-    read = _read(rulebook)
+    read, looked_at = _read(rulebook), {condition.pattern.fact for condition in conditions(rulebook)}
+    shares = {
+        of: fact.name
+        for fact in rulebook.facts.values()
+        if fact.name in looked_at and fact.share_of is not None
+        for of in (fact.share_of.part, fact.share_of.whole)
+    }
     for fact in rulebook.facts.values():
         wrong = (
             "can only be concluded"
             if fact.origin is Origin.DERIVED
+            else f"is what '{shares[fact.name]}' is a share of, or a part of it, and a condition reads that"
+            if fact.name in shares and fact.name not in looked_at
             else "is read by a condition"
             if fact.name in read
             else f"is shown as a {fact.shown_as.value}"
