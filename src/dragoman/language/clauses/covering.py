@@ -268,8 +268,7 @@ class Coverer:
             return None
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
-        plain = sheet.plain - sheet.with_link if has_object(self.line, at) else sheet.plain
-        near = next((e for e, ring in line.near[at] if e <= end and not ring.isdisjoint(plain)), 0)
+        near = next((e for e, ring in line.near[at] if e <= end and self._stands_for(sheet, ring, at, e)), 0)
         if near:
             return near, taken._replace(extra=taken.extra + 1)
         if text in _ENDING and at + 1 == end:
@@ -296,6 +295,16 @@ class Coverer:
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
+
+    def _stands_for(self, sheet: Sheet, ring: frozenset[str], at: int, end: int) -> bool:
+        """Whether what is said means what a word of the phrase does; one that needs the preposition behind it, only before that.
+
+        `is in favour of X` backs X, and does not back onto it.
+        """
+        meant = ring & sheet.plain
+        if meant <= sheet.with_link and (has_object(self.line, at) or self.line.texts[end : end + 1] == ["of"]):
+            return False
+        return bool(meant)
 
     def _is_own_verb(self, sheet: Sheet, at: int, end: int) -> bool:
         """Whether behind a `to` stands what somebody does in the phrase, where he does it: `X to lend Y`."""
