@@ -22,7 +22,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.turns.renamed import is_denied, said_for
+from dragoman.language.turns.renamed import denying, said_for
 from dragoman.language.words import english
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.predicates import CAPTURES, Predicate, turns
@@ -59,6 +59,7 @@ class _Found(NamedTuple):
     start: int
     end: int
     form: Form
+    is_going_on: bool
     is_denied: bool
     captured: Mapping[str, tuple[int, int]]
 
@@ -73,11 +74,16 @@ def _turned(line: Line) -> Iterator[list[Token]]:
     for at, one in enumerate(stems):
         for turn in turns(one):
             found = _found(line, turn.said, at)
-            if found is None or not (turn.is_same or not is_denied(line)):
+            if found is None or not (turn.is_same or _is_affirmed(line, turn.said, found)):
                 continue
             for other in turn.others:
                 if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
                     yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
+
+
+def _is_affirmed(line: Line, said: Predicate, found: _Found) -> bool:
+    """Whether nothing is denied but what the predicate itself denies: `has no faith in it`, `takes no side`."""
+    return not found.is_denied and denying(line.texts) == denying(said.words)
 
 
 def _found(line: Line, said: Predicate, key: int) -> _Found | None:
@@ -93,7 +99,8 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
         captured: dict[str, tuple[int, int]] = {}
         end = _matched(line, said.words[said.at + 1 :], behind, captured)
         if end is not None and key < end:
-            return _Found(start, end, form, is_not, captured)
+            is_going_on = said.verb != "be" and line.texts[start] in _PRESENT_BE
+            return _Found(start - said.at, end, form, is_going_on, is_not, captured)
     return None
 
 
@@ -160,6 +167,8 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
     return None
 
 
+_LASTING = frozenset({"have", "do", "own", "lack", "need", "owe", "cost", "belong", "depend", "rely"})
+"""Verbs of which nobody says that they are going on."""
 _EACH_YEAR = tuple([each, span] for each in ("a", "per", "every", "each") for span in ("year", "month", "week", "day"))
 
 
@@ -192,14 +201,16 @@ def _is_such(line: Line, kind: str, at: int, end: int) -> bool:
 
 
 def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
-    """Another predicate in the form of the one that was found."""
+    """Another predicate in the form of the one that was found; what would stand last in it follows, where it was not captured."""
     like = line.tokens[found.start]
     own_not = other.words[other.at + 1 : other.at + 2] == ("not",)
     form = found.form
     if own_not and (found.is_denied or form is Form.DONE):
         return None
-    if other.verb == "be":
-        head = [inflected("be", form), *["not"] * found.is_denied]
+    if other.verb == "be" or (found.is_going_on and other.verb not in _LASTING):
+        # What is going on may not be done yet: `is pulling out` is not `leaves`.
+        doing = [inflected(other.verb, Form.DOING)] if other.verb != "be" else []
+        head = [inflected("be", form), *["not"] * found.is_denied, *doing]
     elif found.is_denied:
         head = (
             [inflected("do", form), "not", other.verb]
@@ -223,7 +234,7 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
                 "any",
             )
             put += line.tokens[start:end]
-        else:
+        elif word != other.words[-1]:
             return None
     return [*put, *(token for one in sorted(left) for token in line.tokens[slice(*found.captured[one])])]
 

@@ -13,6 +13,7 @@ Only where the rulebook says of all who are named that they are so called, or of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.grammar import Grammar
@@ -191,6 +192,11 @@ def named_at(line: Line, at: int) -> Mention | None:
 def is_denied(line: Line) -> bool:
     """Whether a sentence has a word that denies something, or nearly does."""
     return not _DENYING.isdisjoint(line.texts)
+
+
+def denying(words: Iterable[str]) -> int:
+    """How many of the words deny something, or nearly do."""
+    return sum(word in _DENYING for word in words)
 
 
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS

@@ -27,7 +27,9 @@ class Form(Enum):
 _VOWELS = "aeiou"
 _LONG = frozenset({"deliver", "offer", "recover", "enter", "cover", "suffer", "answer", "gather", "visit", "open", "owe", "deputise", "conceal", "lay", "pay", "deny"})  # fmt: skip
 """Verbs whose last letter is not doubled, though it might be by its looks."""
-_ALIKE = frozenset({"put", "cut", "set", "hit", "shut", "let", "cost", "cast", "shed", "split"})
+_STRESSED = frozenset({"permit", "refer", "transfer", "expel", "compel", "rebut", "quit", "forbid"})
+"""Verbs whose last letter is doubled, though they are longer."""
+_ALIKE = frozenset({"put", "cut", "set", "hit", "shut", "let", "cost", "cast", "shed", "split", "quit"})
 """Verbs whose past is like their first form."""
 _BE = {"is": Form.THIRD, "'s": Form.THIRD, "are": Form.BASE, "'re": Form.BASE, "am": Form.BASE, "be": Form.BASE, "was": Form.PAST, "were": Form.PAST, "been": Form.DONE, "being": Form.DOING}  # fmt: skip
 _THIRD = {"has": "have", "is": "be", "goes": "go", "does": "do"}
@@ -41,7 +43,8 @@ def _of(verb: str) -> dict[Form, str]:
     third = {"have": "has", "do": "does", "go": "goes"}.get(verb) or (
         f"{verb[:-1]}ies" if verb[-1] == "y" and verb[-2] not in _VOWELS else f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
     )  # fmt: skip
-    irregular = [one for one in forms_of(verb)[1:] if not one.endswith(("ing", "s"))]
+    forms = forms_of(verb)[1:]
+    irregular = [one for one in forms if not one.endswith(("ing", "s")) and f"{one}s" not in forms]
     doubled = f"{verb}{verb[-1]}" if _is_doubled(verb) else verb
     if verb in _ALIKE:
         past = done = verb
@@ -51,14 +54,18 @@ def _of(verb: str) -> dict[Form, str]:
         past = f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if third.endswith("ies") else f"{doubled}ed"
         done = past
     done = verb if verb in ("come", "become", "run") else done
-    doing = f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{doubled}ing"
+    if verb.endswith("ie"):
+        doing = f"{verb[:-2]}ying"
+    else:
+        doing = f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{doubled}ing"
     return {Form.BASE: verb, Form.THIRD: third, Form.PAST: past, Form.DONE: done, Form.DOING: doing}
 
 
 def _is_doubled(verb: str) -> bool:
     """`put`, `scrap`, `slap`; not `abolish`, `offer`, `look`."""
     is_short = len(verb) > 2 and verb[-1] in "bdgmnpt" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    return is_short and verb not in _LONG and sum(letter in _VOWELS for letter in verb) == 1
+    is_one_syllable = sum(letter in _VOWELS for letter in verb) == 1
+    return verb in _STRESSED or (is_short and verb not in _LONG and is_one_syllable)
 
 
 def form_of(said: str, verb: str) -> Form | None:
