@@ -20,12 +20,14 @@ from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.grammar.written import written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.turns.renamed import is_denied, said_for
 from dragoman.language.words import english
+from dragoman.language.words.durations import MONTHS, SECONDS, counted_with
 from dragoman.language.words.numbers import PERCENT
-from dragoman.language.words.predicates import CAPTURES, Predicate, turns
+from dragoman.language.words.predicates import CAPTURES, FIGURES, Predicate, turns
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, form_of, inflected
@@ -139,15 +141,12 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
         return None
     if first not in CAPTURES:
         return _matched(line, tuple(rest), at + 1, captured) if line.texts[at] == first else None
-    if first in ("#", "$"):
-        figure = line.figures[at]
-        if figure is None or (first == "$" and figure.unit in ("", PERCENT)) or _is_span(figure.unit, first):
-            return None
-        end = figure.end + next(
-            (len(one) for one in _EACH_YEAR if line.texts[figure.end : figure.end + len(one)] == one), 0
-        )
-        captured[first] = at, end
-        return _matched(line, tuple(rest), end, captured)
+    if first in FIGURES:
+        for end in _figure_ends(line, first, at):
+            captured[first] = at, end
+            if (last := _matched(line, tuple(rest), end, captured)) is not None:
+                return last
+        return None
     end = at + 1
     while end <= min(len(line), at + _MOST_BETWEEN):
         if line.is_cut(end - 1):
@@ -161,10 +160,41 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
 
 
 _EACH_YEAR = tuple([each, span] for each in ("a", "per", "every", "each") for span in ("year", "month", "week", "day"))
+_COMERS = frozenset(
+    map(
+        stem,
+        english.lines(
+            "visitors | guests | customers | tourists | passengers | travellers | riders | commuters | patients | viewers | listeners"
+            "| readers | spectators | pilgrims | users"
+        ),
+    )
+)
+"""Who comes, or is taken somewhere."""
 
 
-def _is_span(unit: str, kind: str) -> bool:
-    return kind == "$" and not unit.isupper()
+def _figure_ends(line: Line, kind: str, at: int) -> tuple[int, ...]:
+    """Where a figure of that kind may end: behind its unit, or before that."""
+    figure = line.figures[at]
+    if figure is None:
+        return ()
+    behind = line.tokens[figure.end].stem if figure.end < len(line) else ""
+    is_such = {
+        "#": True,
+        "$": figure.unit.isupper(),
+        "~": figure.unit == PERCENT,
+        "&": figure.unit in (SECONDS, MONTHS) or behind in _LASTING,
+        "@": behind in _COMERS,
+    }
+    if not is_such[kind]:
+        return ()
+    slots = (slot for fact in line.grammar.told.values() for slot in fact.slots)
+    written = {written_for(slot.kind, figure, line.tokens) for slot in slots}
+    end = max((one.end for one in written if one is not None and one.is_sure), default=figure.end)
+    each = next((len(one) for one in _EACH_YEAR if line.texts[end : end + len(one)] == one), 0)
+    return (*dict.fromkeys((end + each, figure.end)),)
+
+
+_LASTING = counted_with(stem("days")) | counted_with(stem("months"))
 
 
 def _may_end(line: Line, at: int, end: int) -> bool:

@@ -4,7 +4,8 @@
     have run low on | have fallen behind > be short of            so it is, where nothing is denied
 
 The verb stands first, in its first form, or behind `there`; `a/b` are either, the first of them what is put. `1` and `2` are whatever
-stands there, `#` a figure, `$` a sum of money, `%` papers, `!` a trouble. What is only tried, wanted or about to be done stands
+stands there, `#` a figure with its unit, `$` a sum of money,
+`~` a percentage, `&` a span of time, `@` a number of people who come or travel, `%` papers, `!` a trouble. What is only tried, wanted or about to be done stands
 in no row, nor what means the same of one subject alone. The rows lie in the file beside this module, read when one is first looked for.
 """
 
@@ -21,7 +22,8 @@ from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.rulebook.cache import kept_or
 
-CAPTURES = frozenset({"1", "2", "#", "$", "%", "!"})
+FIGURES = frozenset({"#", "$", "~", "&", "@"})
+CAPTURES = FIGURES | {"1", "2", "%", "!"}
 """What stands for something else in a row."""
 _LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
 
