@@ -23,14 +23,15 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.written import written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.order.figure_kinds import is_of_kind
 from dragoman.language.turns.renamed import is_denied, said_for
 from dragoman.language.words import english
-from dragoman.language.words.durations import MONTHS, SECONDS, counted_with
-from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.predicates import CAPTURES, FIGURES, Predicate, turns
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, form_of, inflected
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity
 
 _PAPERS = frozenset(
     english.lines(
@@ -160,41 +161,22 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
 
 
 _EACH_YEAR = tuple([each, span] for each in ("a", "per", "every", "each") for span in ("year", "month", "week", "day"))
-_COMERS = frozenset(
-    map(
-        stem,
-        english.lines(
-            "visitors | guests | customers | tourists | passengers | travellers | riders | commuters | patients | viewers | listeners"
-            "| readers | spectators | pilgrims | users"
-        ),
-    )
-)
-"""Who comes, or is taken somewhere."""
 
 
 def _figure_ends(line: Line, kind: str, at: int) -> tuple[int, ...]:
     """Where a figure of that kind may end: behind its unit, or before that."""
     figure = line.figures[at]
-    if figure is None:
+    if figure is None or not is_of_kind(line, at, _KIND_OF.get(kind, kind)):
         return ()
-    behind = line.tokens[figure.end].stem if figure.end < len(line) else ""
-    is_such = {
-        "#": True,
-        "$": figure.unit.isupper(),
-        "~": figure.unit == PERCENT,
-        "&": figure.unit in (SECONDS, MONTHS) or behind in _LASTING,
-        "@": behind in _COMERS,
-    }
-    if not is_such[kind]:
-        return ()
-    slots = (slot for fact in line.grammar.told.values() for slot in fact.slots)
-    written = {written_for(slot.kind, figure, line.tokens) for slot in slots}
+    kinds = {slot.kind for fact in line.grammar.told.values() for slot in fact.slots}
+    written = [written_for(one, figure, line.tokens) for one in kinds if isinstance(one, (Money, Quantity))]
     end = max((one.end for one in written if one is not None and one.is_sure), default=figure.end)
     each = next((len(one) for one in _EACH_YEAR if line.texts[end : end + len(one)] == one), 0)
     return (*dict.fromkeys((end + each, figure.end)),)
 
 
-_LASTING = counted_with(stem("days")) | counted_with(stem("months"))
+_KIND_OF = {"~": "%"}
+"""Papers have the sign of percentages in the rows."""
 
 
 def _may_end(line: Line, at: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from dragoman.language.words.stems import stem
 from dragoman.rulebook.cache import kept_or
 
 FIGURES = frozenset({"#", "$", "~", "&", "@"})
+_KINDS = FIGURES - {"#"}
 CAPTURES = FIGURES | {"1", "2", "%", "!"}
 """What stands for something else in a row."""
 _LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
@@ -75,7 +76,7 @@ def _words(text: str) -> Iterator[Predicate]:
         at = int(said[0] == "there")
         literal = [one for one in said if one not in CAPTURES]
         rare = [one for one in literal if one not in _LIGHT]
-        key = stem(max(rare, key=len)) if rare else stem(literal[-1]) if len(literal) > 1 else ""
+        key = stem(max(rare, key=len)) if rare else stem(literal[-1]) if len(literal) > 1 or said[-1] in _KINDS else ""
         yield Predicate(said[at], at, said, key)
 
 
