@@ -34,6 +34,7 @@ _WAIT = (
 _SHARE = ("F of WHAT VERB", "F of the WHAT VERB")
 _STATES = ("F of the NOUN at NAME are STATE", "F of the NOUN of NAME are STATE", "F of the NOUN on NAME are STATE")
 _COUNTED = ("F NOUN at NAME are STATE", "F NOUN of NAME are STATE", "F NOUN on NAME are STATE")
+_WITH = ("F of the NOUN at NAME have STATE", "F of the NOUN in NAME have STATE", "F of the NOUN of NAME have STATE")
 _FULL = (
     "F of the BEDS in NAME are taken",
     "F of the BEDS on NAME are taken",
@@ -55,7 +56,8 @@ _FAR = (
     "the distance from NAME to OTHER is F",
 )
 _WARM = ("it is F in NAME", "it is F at NAME", "the temperature in NAME is F", "the thermometer in NAME shows F")
-_VISITED = ("NAME has F", "F visit NAME", "F come to NAME", "NAME attracts F")
+_VISITED = ("F visit NAME", "F come to NAME", "NAME attracts F")
+_COME = ("NAME has F", *_VISITED)
 _USED = ("F use NAME", "NAME carries F", "F travel on NAME")
 _PRODUCES = ("NAME produces F", "NAME makes F", "the output of NAME is F")
 
@@ -90,8 +92,8 @@ TEMPLATES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (f"WHAT (may not|must not|(is|are) not (allowed|permitted) to|(is|are) forbidden to) DO {_MORE} than #", _LIMIT),
     (f"no WHAT (may|must|(is|are) (allowed|permitted) to) DO {_MORE} than #", _LIMIT),
     ("# is (as (fast|deep|heavy) as|the fastest) WHAT (may|(is|are) (allowed|permitted) to) DO", _LIMIT),
-    ("it takes & to DO WHAT", _TAKES),
-    ("& (it takes|is what it takes) to DO WHAT", _TAKES),
+    ("it takes # to DO WHAT", _TAKES),
+    ("# (it takes|is what it takes) to DO WHAT", _TAKES),
     ("(they|we|you|engineers|workers|the yard|the crew) (need|needs|take|takes|require|requires) & to DO WHAT", _NEEDED),
     ("it takes WHO & to VERB", _WHO_TAKES),
     ("it takes & for WHO to VERB", _WHO_TAKES),
@@ -111,7 +113,15 @@ TEMPLATES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("% is the (share|proportion|percentage) of WHAT (that|who|which) VERB", _SHARE),
     ("NAME (has|have) % of [(its|their|the)] NOUN STATE", _STATES),
     (f"NOUN STATE {_AT} NAME : %", _STATES),
+    ("NAME (has|have) % of [(its|their|the)] NOUN with STATE", _WITH),
+    (f"NOUN with STATE {_AT} NAME : %", _WITH),
+    (f"[the] (share|proportion|percentage) of NOUN with STATE {_AT} NAME {_IS} %", _WITH),
+    (f"[the] (share|proportion|percentage) of ONE NOUN {_AT} NAME {_IS} %", _STATES),
     (f"NOUN STATE {_AT} NAME : n", _COUNTED),
+    ("NAME (has|have) n NOUN STATE", _COUNTED),
+    ("WHO (makes up|make up|accounts for|account for|constitutes|constitute|represents|represent) % of WHAT", ("F of WHAT is WHO", "F of WHAT are WHO")),
+    ("NAME (has|have) a THING of #", ("the THING of NAME is F",)),
+    (f"NAME 's THING {_IS} #", ("NAME has a THING of F", "NAME has F of THING")),
     (f"% of [the] BEDS (at|in|of|on|aboard) NAME (is|are) {_NOW} {_TAKEN}", _FULL),
     (f"% of NAME 's BEDS (is|are) {_NOW} {_TAKEN}", _FULL),
     (f"NAME (has|have) % of [(its|their|the)] BEDS {_TAKEN}", _FULL),
@@ -156,7 +166,10 @@ TEMPLATES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("NAME (swelters|bakes|sizzles|sweats|shivers|freezes) (at|in) n", _WARM),
     (f"[the] (mercury|thermometer|thermometers|temperature|temperatures) {_AT} NAME (is at|are at|stand at|stands at|show|shows|read|reads|is|are|has hit|has reached|has climbed to|has risen to|have hit|have reached|have climbed to|have risen to|reaches|reach|hits|hit) n", _WARM),
     (f"[the] (mercury|thermometer|thermometers|temperature|temperatures) (is at|are at|stand at|stands at|show|shows|read|reads|has hit|has reached|has climbed to|has risen to|reaches|reach|hits|hit) n {_AT} NAME", _WARM),
+    ("@ (visit|come to|flock to|stream to|head for|find their way to|pass through the doors of|walk through the doors of|go to|drop in at) NAME", _COME),
     ("n (visit|come to|flock to|stream to|head for|find their way to|pass through the doors of|walk through the doors of|go to|drop in at) NAME", _VISITED),
+    ("NAME is visited by @", _COME),
+    ("NAME is visited by n", _VISITED),
     ("n (board|use|ride|ride on|travel on|travel by|make the trip on|make the crossing on|go by|cross on) NAME", _USED),
     ("n (is|are) (produced|made|manufactured|turned out|churned out|built) (at|in|by) NAME", _PRODUCES),
     (f"NAME 's (output|production) {_IS} n", _PRODUCES),
@@ -172,7 +185,9 @@ GROUPS = {
     "WHO": rf"(?P<WHO>{_THING}{{1,6}}?)",
     "VERB": rf"(?P<VERB>{_THING}{{1,12}}?)",
     "SORT": r"(?P<SORT>[a-z]+ )",
-    "NOUN": r"(?P<NOUN>[a-z]+ )",
+    "NOUN": r"(?P<NOUN>[a-z]+ (?:(?:a|per|every) (?:day|week|month|year) )?)",
+    "ONE": r"(?P<STATE>[a-z]+ )",
+    "THING": r"(?P<THING>(?:[a-z]+ ){1,3}?)",
     "STATE": r"(?P<STATE>(?:[a-z]+ ){1,3}?)",
     "BEDS": r"(?P<BEDS>(?:beds|seats|places|berths|rooms|cabins|spaces) )",
     "USED": r"(?P<USED>(?:in (?:use|operation|service|working order)|open|working|running|usable|available|operational) )",

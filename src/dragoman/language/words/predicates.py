@@ -12,6 +12,7 @@ in no row, nor what means the same of one subject alone. The rows lie in the fil
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -26,6 +27,7 @@ FIGURES = frozenset({"#", "$", "~", "&", "@"})
 _KINDS = FIGURES - {"#"}
 CAPTURES = FIGURES | {"1", "2", "%", "!"}
 """What stands for something else in a row."""
+_LETTERS = re.compile(r"[a-z]+")
 _LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
 
 
@@ -61,6 +63,12 @@ def _turns(found_by: str, rows: tuple[str, ...]) -> tuple[Turn, ...]:
     return tuple(sorted(several, key=lambda one: -len(one.said.words)))
 
 
+@cache
+def stems_said() -> frozenset[str]:
+    """The stems of all words of the rows: none of them is a slip of the finger."""
+    return frozenset(_table()["stems"])
+
+
 def _of_row(row: str) -> Iterator[Turn]:
     left, follows, right = row.partition(" > ")
     several = [[*_words(one)] for one in left.split(" | ")]
@@ -89,10 +97,12 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def _read(text: str) -> dict[str, dict[str, list[str]]]:
+def _read(text: str) -> dict[str, Any]:
     found: dict[str, dict[str, None]] = {}
+    stems: set[str] = set()
     for row in text.splitlines():
         if row and not row.startswith("#"):
+            stems |= {stem(word) for word in _LETTERS.findall(row)}
             for key in {turn.said.key for turn in _of_row(row)} - {""}:
                 found.setdefault(key, {})[row] = None
-    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}}
+    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}, "stems": sorted(stems)}
