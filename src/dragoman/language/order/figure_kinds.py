@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
-from dragoman.language.words.durations import MONTHS, SECONDS, counted_with
+from dragoman.language.words.durations import MONTHS, SECONDS, times
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import stem
 
 KINDS = ("#", "$", "%", "&", "@", "n")
 """Any figure, a sum of money, a percentage, a span of time, a number of people who come or travel, what is neither money nor percent."""
-_LASTING = counted_with(stem("days")) | counted_with(stem("months"))
+_LASTING = (stem("days"), stem("months"))
 _COMERS = frozenset(
     map(
         stem,
@@ -33,7 +33,7 @@ def is_of_kind(line: Line, at: int, kind: str) -> bool:
         "#": True,
         "$": figure.unit.isupper(),
         "%": figure.unit == PERCENT,
-        "&": figure.unit in (SECONDS, MONTHS) or behind in _LASTING,
+        "&": figure.unit in (SECONDS, MONTHS) or any(times(line.tokens, figure.end, one) for one in _LASTING),
         "@": behind in _COMERS,
         "n": figure.unit != PERCENT and not figure.unit.isupper(),
     }[kind]
