@@ -16,9 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from dragoman.language.line.line import Line
+from dragoman.language.order.amount_templates import GROUPS, NOW, TEMPLATES
+from dragoman.language.order.figure_kinds import KINDS, is_of_kind
 from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
 from dragoman.language.words.cues import pattern_of, spaced
@@ -28,69 +31,16 @@ from dragoman.language.words.rings import RINGS
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 
-_NOW = "[(now|currently|still|already|today|at the moment|at present|right now|exactly|precisely|just|only|meanwhile|these days)]"
-_YOU = "(you|one|people|everybody|everyone|anybody|anyone)"
 _LIMITS = {
     "faster": ("speed limit", "maximum speed", "top speed"), "quicker": ("speed limit", "maximum speed"), "fast": ("speed limit", "maximum speed"),
     "fastest": ("speed limit", "maximum speed"), "heavier": ("weight limit", "maximum weight"), "heavy": ("weight limit", "maximum weight"),
     "deeper": ("maximum depth",), "deep": ("maximum depth",), "longer": ("maximum length", "time limit"), "higher": ("upper limit", "maximum height"),
 }  # fmt: skip
 """What is so much at most, by the word that says so."""
-_MORE = "(faster|quicker|higher|deeper|longer|heavier)"
-
-_COSTS = ("WHAT costs F", "the price of WHAT is F")
-_IS = ("WHAT is F",)
-_LIMIT = ("the LIMIT WHERE is F", "the LIMIT for WHAT is F")
-_TAKES = ("the DEED of WHAT takes F", "DOING WHAT takes F")
-_NEEDED = (*_TAKES, "WHAT needs F of DEED")
-_LEFT = ("only F SORT of NAME is USED", "NAME is down to F SORT")
-
-_TEMPLATES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (f"it is {_NOW} F for WHAT", _COSTS),
-    ("[it is] F it is for WHAT", _COSTS),
-    (f"{_YOU} (are|is) {_NOW} looking at F for WHAT", _COSTS),
-    (f"(they (charge|want|ask)|we charge) [(you|us|people)] {_NOW} F for WHAT", _COSTS),
-    (f"for WHAT (they (charge|want|ask)|we charge) [(you|us|people)] {_NOW} F", _COSTS),
-    (f"for F [,] {_YOU} (get|gets|can get|can have|can buy|buy|buys) WHAT", _COSTS),
-    (f"WHAT (is|are) {_NOW} (yours|available|to be had|on sale) (for|at) F", _COSTS),
-    (f"WHAT {_NOW} (comes|come) [in] at F", _COSTS),
-    (f"WHAT (is|are) {_NOW} F", _COSTS),
-    ("WHAT will (cost|set) (you|us|one|them|people|passengers) [back] F", _COSTS),
-    (f"[the] (going|current|usual|standard|normal|present) (rate|price) (for|of) WHAT is {_NOW} F", _COSTS),
-    ("WHAT : F", _COSTS),
-    ("F , (that|this|so much) is WHAT", _IS),
-    ("F , (that|this) is what WHAT (costs|cost)", _COSTS),
-    ("F is WHAT", _IS),
-    (f"the (figure|number|value|reading|result) for WHAT is {_NOW} F", _IS),
-    (f"WHAT (is|are) {_NOW} [back] down to F", _IS),
-    (f"WHAT (may not|must not|(is|are) not (allowed|permitted) to|(is|are) forbidden to) DO {_MORE} than F", _LIMIT),
-    (f"no WHAT (may|must|(is|are) (allowed|permitted) to) DO {_MORE} than F", _LIMIT),
-    ("F is (as (fast|deep|heavy) as|the fastest) WHAT (may|(is|are) (allowed|permitted) to) DO", _LIMIT),
-    ("it takes F to DO WHAT", _TAKES),
-    ("F (it takes|is what it takes) to DO WHAT", _TAKES),
-    ("(they|we|you|engineers|workers|the yard|the crew) need F to DO WHAT", _NEEDED),
-    (f"[(on|at|in)] NAME [,] only F of [(its|the)] _ SORT (is|are) {_NOW} USED", _LEFT),
-    (f"only F of [the] _ SORT (of|on|at|in) NAME (is|are) {_NOW} USED", _LEFT),
-)  # fmt: skip
-"""What is said, and how it is put plainly: F is the figure with its unit."""
-_GROUPS = {
-    "WHAT": r"(?P<WHAT>(?:[^\s,;:()\"]\S* ){1,12}?)",
-    "NAME": r"(?P<NAME>(?:[^\s,;:()\"]\S* ){1,5}?)",
-    "SORT": r"(?P<SORT>[a-z]+ )",
-    "USED": r"(?P<USED>(?:in (?:use|operation|service|working order)|open|working|running|usable|available|operational) )",
-    "DO": r"(?P<DO>[a-z]+ )",
-    "F": r"(?P<F># (?:[^\s,;:()\"]\S* ){0,4}?)",
-}
 _TAIL = r"(?P<REST>(?:on|in|at|along|over|across|through|for|to) (?:\S+ ){1,6})?"
 """Where it is so, which a plain sentence has behind who does it."""
-_CUES = frozenset(
-    english.lines(
-        "is | 's | are | for | comes | come | will | : | need | takes | may | must | can | should | charge | want | ask | demand"
-    )
-)
-_CURRENCY = 3
-"""Letters of one."""
-_THINGS = ("WHAT", "NAME", "SORT", "REST")
+_MOST_ORDERS = 12
+_THINGS = ("WHAT", "NAME", "OTHER", "WHO", "SORT", "REST")
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.WITH_NEGATION})
 _LEADING = english.IFS | english.ASKING | english.BE | english.HAVE | english.DO | english.MODALS
 _NO_THING = english.NEGATORS | english.FAINT_NEGATORS | english.IFS | english.ASKING | english.BE | english.HAVE | english.DO | english.MODALS | {
@@ -100,22 +50,21 @@ _NO_THING = english.NEGATORS | english.FAINT_NEGATORS | english.IFS | english.AS
 
 
 class _Template(NamedTuple):
+    kind: str
+    """What sort of figure it has."""
     needed: frozenset[str]
     """Words without which it can not be what is said."""
-    pattern: re.Pattern[str]
+    said: str
     plain: tuple[str, ...]
 
 
 @cache
 def _templates() -> tuple[_Template, ...]:
     found = []
-    for said, plain in _TEMPLATES:
-        pattern = pattern_of(said)
-        for group, expression in _GROUPS.items():
-            one = pattern.replace(f"{group}\\ ", f"{group} ")
-            pattern = re.sub(rf"(?<![A-Z]){group} ", expression.replace("\\", "\\\\"), one)
-        pattern += (_TAIL if "DO" in said else "") + pattern_of(_NOW)
-        found.append(_Template(_needed(said), re.compile(pattern), plain))
+    for said, plain in TEMPLATES:
+        kind = next(word for word in said.split() if word in KINDS)
+        with_figure = re.sub(rf"(?<!\S){re.escape(kind)}(?!\S)", "F", said)
+        found.append(_Template(kind, _needed(said), with_figure, plain))
     return tuple(found)
 
 
@@ -123,13 +72,26 @@ def _needed(said: str) -> frozenset[str]:
     """The words of a template outside all brackets."""
     while (rest := re.sub(r"[(\[][^()\[\]]*[)\]]", " ", said)) != said:
         said = rest
-    return frozenset(said.split()) - {*_GROUPS, "is", "_"}
+    return frozenset(said.split()) - {*GROUPS, *KINDS, "is", "_"}
+
+
+@cache
+def _pattern(said: str) -> re.Pattern[str]:
+    """A template as a regular expression, made when a line may first be it."""
+    pattern = pattern_of(said)
+    for group, expression in GROUPS.items():
+        pattern = re.sub(rf"(?<![A-Z]){group} ", expression.replace("\\", "\\\\"), pattern)
+    return re.compile(pattern + (_TAIL if "DO" in said else "") + pattern_of(NOW))
 
 
 def amounts(line: Line) -> Iterator[list[Token]]:
     """The tokens of a clause in each plain order that it has."""
+    yield from islice(_amounts(line), _MOST_ORDERS)
+
+
+def _amounts(line: Line) -> Iterator[list[Token]]:
     at = next((at for at, figure in enumerate(line.figures) if figure is not None), -1)
-    if at < 0 or _CUES.isdisjoint(line.texts) or line.texts[0] in _LEADING:
+    if at < 0 or line.texts[0] in _LEADING:
         return
     figure = line.figures[at]
     end = figure.end if figure is not None else at + 1
@@ -137,18 +99,17 @@ def amounts(line: Line) -> Iterator[list[Token]]:
     tokens = [*line.tokens[:at], line.tokens[at], *line.tokens[end:]]
     pairs = zip(["", *texts], texts, strict=False)
     words = spaced(["is" if text == "'s" and last in english.WITH_IS else text for last, text in pairs])
+    said = frozenset(texts)
+    kinds = {kind for kind in KINDS if is_of_kind(line, at, kind)}
     for template in _templates():
-        found = template.pattern.fullmatch(words) if template.needed.issubset(texts) else None
-        if found is None:
+        if template.kind not in kinds or not template.needed.issubset(said):
+            continue
+        if (found := _pattern(template.said).fullmatch(words)) is None:
             continue
         parts = {name: _part(found, name, tokens, line.tokens[at:end]) for name in found.groupdict() if found[name]}
         if _is_plain(line, parts):
-            plain = template.plain
-            is_sum = figure is not None and len(figure.unit) == _CURRENCY
-            is_fit = plain not in (_COSTS, _NEEDED) or is_sum is (plain is _COSTS)
-            for order in plain if is_fit else ():
+            for order in template.plain:
                 yield from _put(line, order, parts)
-            return
 
 
 def _part(found: re.Match[str], name: str, tokens: list[Token], figure: tuple[Token, ...] | list[Token]) -> list[Token]:
@@ -175,7 +136,7 @@ def _put(line: Line, order: str, parts: dict[str, list[Token]]) -> Iterator[list
     deeds = [noun for noun, one in DEEDS.verbs.items() if stem(one) in same]
     limits = next((_LIMITS[text] for text in line.texts if text in _LIMITS), ())
     where = parts.get("REST") or _where(parts.get("WHAT", []))
-    if "WHERE" in order and not where:
+    if ("WHERE" in order and not where) or ("BEDS" in order and "BEDS" not in parts):
         return
     for noun in deeds if "DEED" in order else limits if "LIMIT" in order else ("",):
         said: list[Token] = []

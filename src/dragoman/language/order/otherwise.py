@@ -20,15 +20,18 @@ from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.grammar.written import written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.order.figure_kinds import is_of_kind
 from dragoman.language.turns.renamed import denying, said_for
 from dragoman.language.words import english
-from dragoman.language.words.numbers import PERCENT
-from dragoman.language.words.predicates import CAPTURES, Predicate, turns
+from dragoman.language.words.predicates import CAPTURES, FIGURES, Predicate, turns
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, form_of, inflected
+from dragoman.values.money import Money
+from dragoman.values.quantity import Quantity
 
 _PAPERS = frozenset(
     english.lines(
@@ -146,15 +149,12 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
         return None
     if first not in CAPTURES:
         return _matched(line, tuple(rest), at + 1, captured) if line.texts[at] == first else None
-    if first in ("#", "$"):
-        figure = line.figures[at]
-        if figure is None or (first == "$" and figure.unit in ("", PERCENT)) or _is_span(figure.unit, first):
-            return None
-        end = figure.end + next(
-            (len(one) for one in _EACH_YEAR if line.texts[figure.end : figure.end + len(one)] == one), 0
-        )
-        captured[first] = at, end
-        return _matched(line, tuple(rest), end, captured)
+    if first in FIGURES:
+        for end in _figure_ends(line, first, at):
+            captured[first] = at, end
+            if (last := _matched(line, tuple(rest), end, captured)) is not None:
+                return last
+        return None
     end = at + 1
     while end <= min(len(line), at + _MOST_BETWEEN):
         if line.is_cut(end - 1):
@@ -172,8 +172,20 @@ _LASTING = frozenset({"have", "do", "own", "lack", "need", "owe", "cost", "belon
 _EACH_YEAR = tuple([each, span] for each in ("a", "per", "every", "each") for span in ("year", "month", "week", "day"))
 
 
-def _is_span(unit: str, kind: str) -> bool:
-    return kind == "$" and not unit.isupper()
+def _figure_ends(line: Line, kind: str, at: int) -> tuple[int, ...]:
+    """Where a figure of that kind may end: behind its unit, or before that."""
+    figure = line.figures[at]
+    if figure is None or not is_of_kind(line, at, _KIND_OF.get(kind, kind)):
+        return ()
+    kinds = {slot.kind for fact in line.grammar.told.values() for slot in fact.slots}
+    written = [written_for(one, figure, line.tokens) for one in kinds if isinstance(one, (Money, Quantity))]
+    end = max((one.end for one in written if one is not None and one.is_sure), default=figure.end)
+    each = next((len(one) for one in _EACH_YEAR if line.texts[end : end + len(one)] == one), 0)
+    return (*dict.fromkeys((end + each, figure.end)),)
+
+
+_KIND_OF = {"~": "%"}
+"""Papers have the sign of percentages in the rows."""
 
 
 def _may_end(line: Line, at: int, end: int) -> bool:

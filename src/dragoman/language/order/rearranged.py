@@ -25,6 +25,7 @@ from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
 from dragoman.language.words import english, hedges
 from dragoman.language.words.effects import Effect
+from dragoman.language.words.numbers import figure_at
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 
@@ -77,7 +78,20 @@ def as_before(tokens: list[Token]) -> list[Token]:
         if where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
             is_so = [tokens[at], tokens[at + 3]._replace(text="unchanged", stem=stem("unchanged"))]
             return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
-    return _as_charged(tokens)
+    return _as_charged(_as_waited(tokens))
+
+
+def _as_waited(tokens: list[Token]) -> list[Token]:
+    """The tokens of `patients have to wait six weeks` as `wait six weeks`: so long they do wait, whoever makes them."""
+    for at in range(1, len(tokens) - 3):
+        has, to, wait = (token.text for token in tokens[at : at + 3])
+        if (to, wait) != ("to", "wait") or has not in english.HAVE or tokens[at - 1].text in _NOT_YET:
+            continue
+        behind = at + 3 + (tokens[at + 3].text == "for")
+        if behind < len(tokens) and figure_at(tokens, behind) is not None:
+            waits = "waits" if has == "has" else "wait" if has == "have" else "waited"
+            return [*tokens[:at], tokens[at + 2]._replace(text=waits, stem=stem(waits)), *tokens[behind:]]
+    return tokens
 
 
 def _as_charged(tokens: list[Token]) -> list[Token]:
@@ -94,6 +108,8 @@ def _as_charged(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_NOT_YET = english.MODALS | english.NEGATORS | {"will", "'ll", "to", "not", "never", "longer"}
+"""Who would have to wait waits not, or not now."""
 _WILL = frozenset({"will", "'ll"})
 _WHOM = frozenset({"you", "us", "me", "one", "him", "her", "them", "people", "passengers"})
 _THEN = (

@@ -4,13 +4,15 @@
     have run low on | have fallen behind > be short of            so it is, where nothing is denied
 
 The verb stands first, in its first form, or behind `there`; `a/b` are either, the first of them what is put. `1` and `2` are whatever
-stands there, `#` a figure, `$` a sum of money, `%` papers, `!` a trouble. What is only tried, wanted or about to be done stands
+stands there, `#` a figure with its unit, `$` a sum of money,
+`~` a percentage, `&` a span of time, `@` a number of people who come or travel, `%` papers, `!` a trouble. What is only tried, wanted or about to be done stands
 in no row, nor what means the same of one subject alone. The rows lie in the file beside this module, read when one is first looked for.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -21,8 +23,11 @@ from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.rulebook.cache import kept_or
 
-CAPTURES = frozenset({"1", "2", "#", "$", "%", "!"})
+FIGURES = frozenset({"#", "$", "~", "&", "@"})
+_KINDS = FIGURES - {"#"}
+CAPTURES = FIGURES | {"1", "2", "%", "!"}
 """What stands for something else in a row."""
+_LETTERS = re.compile(r"[a-z]+")
 _LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
 
 
@@ -58,6 +63,12 @@ def _turns(found_by: str, rows: tuple[str, ...]) -> tuple[Turn, ...]:
     return tuple(sorted(several, key=lambda one: -len(one.said.words)))
 
 
+@cache
+def stems_said() -> frozenset[str]:
+    """The stems of all words of the rows: none of them is a slip of the finger."""
+    return frozenset(_table()["stems"])
+
+
 def _of_row(row: str) -> Iterator[Turn]:
     left, follows, right = row.partition(" > ")
     several = [[*_words(one)] for one in left.split(" | ")]
@@ -73,7 +84,7 @@ def _words(text: str) -> Iterator[Predicate]:
         at = int(said[0] == "there")
         literal = [one for one in said if one not in CAPTURES]
         rare = [one for one in literal if one not in _LIGHT]
-        key = stem(max(rare, key=len)) if rare else stem(literal[-1]) if len(literal) > 1 else ""
+        key = stem(max(rare, key=len)) if rare else stem(literal[-1]) if len(literal) > 1 or said[-1] in _KINDS else ""
         yield Predicate(said[at], at, said, key)
 
 
@@ -86,10 +97,12 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def _read(text: str) -> dict[str, dict[str, list[str]]]:
+def _read(text: str) -> dict[str, Any]:
     found: dict[str, dict[str, None]] = {}
+    stems: set[str] = set()
     for row in text.splitlines():
         if row and not row.startswith("#"):
+            stems |= {stem(word) for word in _LETTERS.findall(row)}
             for key in {turn.said.key for turn in _of_row(row)} - {""}:
                 found.setdefault(key, {})[row] = None
-    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}}
+    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}, "stems": sorted(stems)}
