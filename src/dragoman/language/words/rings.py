@@ -35,6 +35,8 @@ class _Rings(NamedTuple):
     """By what is said, the words of a phrase that it can stand for."""
     tailed: Mapping[str, Sequence[str]]
     """By what is said, what can stand for the first of it where the others stay: `call for`, `ask for`."""
+    headed: Mapping[str, Sequence[str]]
+    """By what is said, what can stand for the last of it where the others stay: `power plant`, `power station`."""
     ambiguous: Sequence[str]
     longest: int
 
@@ -47,6 +49,11 @@ def stands_for(said: Sequence[str]) -> frozenset[str]:
 def stands_for_first(said: Sequence[str]) -> frozenset[str]:
     """What can be meant by the first of the words that are said, where the others stay: `call for`, `ask for`."""
     return frozenset(_rings().tailed.get(" ".join(said), ()))
+
+
+def stands_for_last(said: Sequence[str]) -> frozenset[str]:
+    """What can be meant by the last of the words that are said, where the others stay: `power plant`, `power station`."""
+    return frozenset(_rings().headed.get(" ".join(said), ()))
 
 
 def said_for(word: str) -> frozenset[str]:
@@ -86,7 +93,7 @@ def _rings() -> _Rings:
 def _read(text: str) -> _Rings:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     rings = [tuple(_ring(line)) for line in lines if " > " not in line]
-    words, tailed = dict[str, set[str]](), dict[str, set[str]]()
+    words, tailed, headed = dict[str, set[str]](), dict[str, set[str]](), dict[str, set[str]]()
     for ring in rings:
         for said in ring:
             others = [other for other in ring if other != said]
@@ -94,12 +101,15 @@ def _read(text: str) -> _Rings:
             if len(said) > 1:
                 alike = {other[0] for other in others if len(other) == len(said) and other[1:] == said[1:]}
                 tailed.setdefault(" ".join(said), set()).update(alike)
+                alike = {other[-1] for other in others if len(other) == len(said) and other[:-1] == said[:-1]}
+                headed.setdefault(" ".join(said), set()).update(alike)
     for said, so in (line.split(" > ") for line in lines if " > " in line):
         words.setdefault(" ".join(_stems(said)), set()).update(map(stem, so.split(", ")))
     counts = Counter(said for ring in rings for said in set(ring))
     return _Rings(
         {said: sorted(heads) for said, heads in words.items() if said and heads},
         {said: sorted(heads) for said, heads in tailed.items() if heads},
+        {said: sorted(heads) for said, heads in headed.items() if heads},
         sorted(said[0] for said, count in counts.items() if count > 1 and len(said) == 1),
         max(said.count(" ") + 1 for said in words),
     )
