@@ -91,16 +91,20 @@ def _is_behind_article(line: Line, at: int) -> bool:
 
 
 def _stems(line: Line, hit: Hit, own: frozenset[str]) -> Iterator[str]:
-    """The stems of the words that are in no slot, and for which no word of the phrase can stand as it means the same."""
+    """The stems of the words that are in no slot, and for which no word of the phrase can stand as it means the same.
+
+    Who reopens opens: what is done again is done.
+    """
     taken = {at for one in hit.bound for at in range(one.start, one.end)}
     taken |= {
         one.start - 1 for one in hit.bound if one.figure
     }  # `reads 11 degrees`: whatever it is, it gives the figure
     marked = {at for start, mark in hit.marks for at in range(start, mark.end)}
     for at in range(hit.start, min(hit.end, len(line))):
-        is_same = any(not ring.isdisjoint(own) for _, ring in line.near[at])
+        said = line.tokens[at].stem
+        is_same = said.removeprefix("re") in own or any(not ring.isdisjoint(own) for _, ring in line.near[at])
         if not (at in taken | marked or is_same or line.mentions[at] or line.free(at)):
-            yield line.tokens[at].stem
+            yield said
 
 
 def _said(line: Line, hit: Hit) -> set[str]:

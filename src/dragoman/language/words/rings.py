@@ -103,8 +103,8 @@ def _read(text: str) -> _Rings:
                 tailed.setdefault(" ".join(said), set()).update(alike)
                 alike = {other[-1] for other in others if len(other) == len(said) and other[:-1] == said[:-1]}
                 headed.setdefault(" ".join(said), set()).update(alike)
-    for said, so in (line.split(" > ") for line in lines if " > " in line):
-        words.setdefault(" ".join(_stems(said)), set()).update(map(stem, so.split(", ")))
+    for one_way in (line.split(" > ") for line in lines if " > " in line):
+        words.setdefault(" ".join(_stems(one_way[0])), set()).update(map(stem, one_way[1].split(", ")))
     counts = Counter(said for ring in rings for said in set(ring))
     return _Rings(
         {said: sorted(heads) for said, heads in words.items() if said and heads},
@@ -118,7 +118,9 @@ def _read(text: str) -> _Rings:
 def _ring(line: str) -> Iterable[tuple[str, ...]]:
     read = [tuple(_stems(one)) for one in line.split(",")]
     bare = (tuple(word for word in words if word not in _LEFT_OUT) for words in read)
-    return dict.fromkeys(words for words in (*bare, *(one for one in read if one[:1] and one[0] not in _LEFT_OUT)) if words)
+    return dict.fromkeys(
+        words for words in (*bare, *(one for one in read if one[:1] and one[0] not in _LEFT_OUT)) if words
+    )
 
 
 def _stems(text: str) -> list[str]:
