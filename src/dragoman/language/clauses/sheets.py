@@ -12,7 +12,7 @@ from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Sequen
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.grammar.pools import Pool
 from dragoman.language.words import english
-from dragoman.language.words.rings import AMBIGUOUS
+from dragoman.language.words.rings import ambiguous
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import FactType, ValueSlot
@@ -130,7 +130,7 @@ def _sheet(grammar: Grammar, number: int) -> Sheet:
     needs = grammar.index.needs_of(number)
     return Sheet(
         frozenset(reader.words),
-        frozenset(reader.words) - AMBIGUOUS,
+        frozenset(reader.words) - ambiguous(),
         frozenset(reader.entities),
         tuple(reader.slots),
         needs,

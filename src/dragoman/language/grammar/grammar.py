@@ -32,6 +32,7 @@ from dragoman.language.grammar.packing import Unpacker
 from dragoman.language.grammar.phrases import Phrase, PhraseBook, read_phrases
 from dragoman.language.grammar.pools import Pool
 from dragoman.language.grammar.shapes import Shape
+from dragoman.language.words import rings
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook import cache, files
@@ -233,7 +234,7 @@ def _contents(folder: Path) -> list[tuple[Path, bytes | Finding]]:
 def _kept_or_made(rulebook: Rulebook) -> Grammar:
     folder = Path(rulebook.folder)
     contents = _contents(folder)
-    parts = [rulebook.digest.encode()]
+    parts = [rulebook.digest.encode(), rings.written()]
     for path, data in contents:
         if not isinstance(data, bytes):
             read_book(rulebook, folder)  # says all that is wrong

@@ -14,7 +14,7 @@ from dragoman.language.words import english
 from dragoman.language.words.durations import MONTHS, SECONDS, counted_with, in_unit, times
 from dragoman.language.words.in_words import SCALE_WORDS
 from dragoman.language.words.numbers import PERCENT, Figure
-from dragoman.language.words.rings import RINGS
+from dragoman.language.words.rings import said_for, stands_for
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 from dragoman.values.kind import ValueKind
@@ -121,7 +121,7 @@ def _after_unit(tokens: Sequence[Token], at: int, nouns: list[str]) -> int | Non
         for short in _SHORT.get(nouns[0], ()):
             if tuple(_text(tokens, at + n) for n in range(len(short))) == short:
                 return at + len(short)
-    if len(nouns) == 1 and nouns[0] in RINGS.get((_stem(tokens, at),), ()):
+    if len(nouns) == 1 and nouns[0] in stands_for((_stem(tokens, at),)):
         return at + 1
     if nouns == _DEATHS and _text(tokens, at) in _VICTIMS:
         return at + 1 if any(token.stem in _DYING for token in tokens) else None
@@ -209,8 +209,7 @@ def said_of_unit(kind: Quantity) -> frozenset[str]:
         return frozenset()
     if len(nouns) > 1:
         return frozenset({nouns[0]})
-    others = (said[0] for said, for_them in RINGS.items() if len(said) == 1 and nouns[0] in for_them)
-    return frozenset({nouns[0], *others}) | counted_with(nouns[0])
+    return frozenset({nouns[0]}) | said_for(nouns[0]) | counted_with(nouns[0])
 
 
 def _ends(figure: Figure, scale: int) -> str:

@@ -19,7 +19,7 @@ from dragoman.language.line.typos import Corrector
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.numbers import Figure, figure_at
-from dragoman.language.words.rings import LONGEST_RING, RINGS, TAILED
+from dragoman.language.words.rings import longest, stands_for, stands_for_first, stands_for_last
 from dragoman.language.words.thesaurus import same
 from dragoman.language.words.tokens import Token
 
@@ -147,13 +147,16 @@ class Line:
 
     def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
         found = []
-        for size in range(1, min(LONGEST_RING, len(self.tokens) - at) + 1):
+        for size in range(1, min(longest(), len(self.tokens) - at) + 1):
             said = tuple(token.stem for token in self.tokens[at : at + size])
-            ring = RINGS.get(said, _NOTHING) | (same(said) if self.widely and size > 1 else _NOTHING)
+            ring = stands_for(said) | (same(said) if self.widely and size > 1 else _NOTHING)
             if ring:
                 found.append((at + size, ring))
-            if said in TAILED:
-                found.append((at + 1, TAILED[said]))
+            if size > 1 and (first := stands_for_first(said)):
+                found.append((at + 1, first))
+        for size in range(2, min(longest(), at + 1) + 1):
+            if last := stands_for_last([token.stem for token in self.tokens[at + 1 - size : at + 1]]):
+                found.append((at + 1, last))
         return found
 
     def _nearly_spoken(self, at: int) -> list[tuple[int, Spoken]]:

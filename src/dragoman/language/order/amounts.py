@@ -27,7 +27,7 @@ from dragoman.language.words import english
 from dragoman.language.words.cues import pattern_of, spaced
 from dragoman.language.words.deeds import DEEDS
 from dragoman.language.words.effects import Effect
-from dragoman.language.words.rings import RINGS
+from dragoman.language.words.rings import stands_for
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 
@@ -132,7 +132,7 @@ def _put(line: Line, order: str, parts: dict[str, list[Token]]) -> Iterator[list
     """The tokens in a plain order, once for each noun that may be in it."""
     like = line.tokens[0]
     verb = parts["DO"][0].text if "DO" in parts else ""
-    same = {stem(verb)} | RINGS.get((stem(verb),), frozenset()) if verb else set()
+    same = {stem(verb)} | stands_for((stem(verb),)) if verb else set()
     deeds = [noun for noun, one in DEEDS.verbs.items() if stem(one) in same]
     limits = next((_LIMITS[text] for text in line.texts if text in _LIMITS), ())
     where = parts.get("REST") or _where(parts.get("WHAT", []))

@@ -50,7 +50,7 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     phrase_alike = _Alike(own, pool.alike, split(grammar.tree(number)))
     if any(_is_noun_for_deed(line, at, phrase_alike) for at in range(hit.start + 1, min(hit.end, len(line)))):
         return True
-    lent = [(one, pool.alike[one] & own) for one in _stems(line, hit) if one in pool.alike and one not in own]
+    lent = [(one, pool.alike[one] & own) for one in _stems(line, hit, own) if one in pool.alike and one not in own]
     lent = [(one, words) for one, words in lent if words and same((one,)).isdisjoint(words)]
     if not lent:
         return False
@@ -90,17 +90,21 @@ def _is_behind_article(line: Line, at: int) -> bool:
     return False
 
 
-def _stems(line: Line, hit: Hit) -> Iterator[str]:
-    """The stems of the words that are in no slot, where no word of the same meaning can stand for them."""
+def _stems(line: Line, hit: Hit, own: frozenset[str]) -> Iterator[str]:
+    """The stems of the words that are in no slot, and for which no word of the phrase can stand as it means the same.
+
+    Who reopens opens: what is done again is done.
+    """
     taken = {at for one in hit.bound for at in range(one.start, one.end)}
     taken |= {
         one.start - 1 for one in hit.bound if one.figure
     }  # `reads 11 degrees`: whatever it is, it gives the figure
     marked = {at for start, mark in hit.marks for at in range(start, mark.end)}
     for at in range(hit.start, min(hit.end, len(line))):
-        is_apart = at in taken | marked or bool(line.near[at] or line.mentions[at]) or line.free(at)
-        if not is_apart:
-            yield line.tokens[at].stem
+        said = line.tokens[at].stem
+        is_same = said.removeprefix("re") in own or any(not ring.isdisjoint(own) for _, ring in line.near[at])
+        if not (at in taken | marked or is_same or line.mentions[at] or line.free(at)):
+            yield said
 
 
 def _said(line: Line, hit: Hit) -> set[str]:

@@ -1,8 +1,9 @@
 """Words that are right although no phrase knows them: so that none is taken for a misspelt one.
 
 Plain lists beside this module, the same whatever the rulebook: countries, peoples and parts of the world by name, words of
-sport, food, weather and the like (for what a rulebook is not about, unless its own phrases use them), and common words of English (five letters and more, some seven thousand of the most used; after the frequency list of
-symspellpy, MIT licence). They are read when a word is seen that no phrase knows. Names that are entities of a rulebook
+sport, food, weather and the like (for what a rulebook is not about, unless its own phrases use them), and common words of
+English (some nine thousand of the most used that have five letters and more in one of their forms; after the frequency list
+of symspellpy, MIT licence). They are read when a word is seen that no phrase knows. Names that are entities of a rulebook
 are found as such before they are asked.
 """
 
