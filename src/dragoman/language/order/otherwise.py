@@ -22,7 +22,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.turns.renamed import is_denied, said_for
+from dragoman.language.turns.renamed import is_denied, is_denying, said_for
 from dragoman.language.words import english
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.predicates import CAPTURES, Predicate, turns
@@ -73,11 +73,16 @@ def _turned(line: Line) -> Iterator[list[Token]]:
     for at, one in enumerate(stems):
         for turn in turns(one):
             found = _found(line, turn.said, at)
-            if found is None or not (turn.is_same or not is_denied(line)):
+            if found is None or not (turn.is_same or not _is_denied_beside(line, turn.said)):
                 continue
             for other in turn.others:
                 if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
                     yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
+
+
+def _is_denied_beside(line: Line, said: Predicate) -> bool:
+    """Whether a sentence denies something by other words than those of the predicate: `is not to be had` is none."""
+    return is_denied(line) and sum(map(is_denying, line.texts)) > sum(map(is_denying, said.words))
 
 
 def _found(line: Line, said: Predicate, key: int) -> _Found | None:
@@ -229,13 +234,21 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
 
 
 def _has_words(grammar: Grammar, words: Predicate) -> bool:
-    """Whether some phrase has the words that carry something."""
+    """Whether some phrase has the words that carry something; those of a word that fills a slot (`is {state}`) stand in none."""
     known = _HAD.setdefault(grammar, {})
     if words.words not in known:
-        carrying = [one for one in words.words if one not in CAPTURES and one not in english.CARRY_NOTHING]
+        carrying = [one for one in _not_of_slots(grammar, words) if one not in CAPTURES | english.CARRY_NOTHING]
         several = [grammar.phrases_with(stem(one)) for one in carrying if one not in ("it", "its", "their")]
         known[words.words] = not several or bool(frozenset.intersection(*several))
     return known[words.words]
+
+
+def _not_of_slots(grammar: Grammar, words: Predicate) -> tuple[str, ...]:
+    """A predicate's words but those behind its `be` that some enumeration has, as it is said or in its synonyms."""
+    behind = words.words[words.at + 1 :]
+    ends = grammar.lexicon.spoken_at([stem(one) for one in behind], 0) if words.verb == "be" and behind else []
+    end = max((end for end, spoken in ends if not spoken.is_adverb), default=0)
+    return (*words.words[: words.at + 1], *behind[end:])
 
 
 _HAD: WeakKeyDictionary[Grammar, dict[tuple[str, ...], bool]] = WeakKeyDictionary()

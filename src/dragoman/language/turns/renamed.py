@@ -193,6 +193,11 @@ def is_denied(line: Line) -> bool:
     return not _DENYING.isdisjoint(line.texts)
 
 
+def is_denying(text: str) -> bool:
+    """Whether a word denies something, or nearly does."""
+    return text in _DENYING
+
+
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
 
 
