@@ -16,6 +16,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.words import english, hedges
 from dragoman.language.words.numbers import ORDINALS
 from dragoman.language.words.places import common_words, other_places, other_subjects
+from dragoman.language.words.predicates import words_of_rows
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 
@@ -89,7 +90,8 @@ class Corrector:
 
 
 def _is_english(token: Token) -> bool:
-    return token.text in common_words() or token.stem in common_words() or token.text in other_subjects()
+    is_common = token.text in common_words() or token.stem in common_words()
+    return is_common or token.text in other_subjects() or token.text in words_of_rows()
 
 
 def _shorter(word: str) -> Iterator[str]:

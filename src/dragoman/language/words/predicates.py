@@ -78,6 +78,12 @@ def _words(text: str) -> Iterator[Predicate]:
 
 
 @cache
+def words_of_rows() -> frozenset[str]:
+    """The words of all rows, as they are written: right ones, though neither phrases nor common words have `seams`."""
+    return frozenset(_table()["words"])
+
+
+@cache
 def _table() -> dict[str, Any]:
     """The rows by the stems by which they are found; kept, since to take them apart takes ten times as long."""
     text = Path(__file__).with_name("predicates.txt").read_bytes()
@@ -86,10 +92,13 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def _read(text: str) -> dict[str, dict[str, list[str]]]:
+def _read(text: str) -> dict[str, Any]:
     found: dict[str, dict[str, None]] = {}
+    words: set[str] = set()
     for row in text.splitlines():
         if row and not row.startswith("#"):
-            for key in {turn.said.key for turn in _of_row(row)} - {""}:
+            several = [*_of_row(row)]
+            words.update(word for turn in several for word in turn.said.words)
+            for key in {turn.said.key for turn in several} - {""}:
                 found.setdefault(key, {})[row] = None
-    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}}
+    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}, "words": sorted(words)}
