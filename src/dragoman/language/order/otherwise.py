@@ -244,9 +244,9 @@ def _has_words(grammar: Grammar, words: Predicate) -> bool:
 
 
 def _not_of_slots(grammar: Grammar, words: Predicate) -> tuple[str, ...]:
-    """A predicate's words but those behind its `be` that some enumeration has, as it is said or in its synonyms."""
+    """A predicate's words but those behind its verb that some enumeration has: `be closed`, `get cheaper`."""
     behind = words.words[words.at + 1 :]
-    ends = grammar.lexicon.spoken_at([stem(one) for one in behind], 0) if words.verb == "be" and behind else []
+    ends = grammar.lexicon.spoken_at([stem(one) for one in behind], 0) if behind else []
     end = max((end for end, spoken in ends if not spoken.is_adverb), default=0)
     return (*words.words[: words.at + 1], *behind[end:])
 
