@@ -252,13 +252,21 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
 
 
 def _has_words(grammar: Grammar, words: Predicate) -> bool:
-    """Whether some phrase has the words that carry something."""
+    """Whether some phrase has the words that carry something; those of a word that fills a slot (`is {state}`) stand in none."""
     known = _HAD.setdefault(grammar, {})
     if words.words not in known:
-        carrying = [one for one in words.words if one not in CAPTURES and one not in english.CARRY_NOTHING]
+        carrying = [one for one in _not_of_slots(grammar, words) if one not in CAPTURES | english.CARRY_NOTHING]
         several = [grammar.phrases_with(stem(one)) for one in carrying if one not in ("it", "its", "their")]
         known[words.words] = not several or bool(frozenset.intersection(*several))
     return known[words.words]
+
+
+def _not_of_slots(grammar: Grammar, words: Predicate) -> tuple[str, ...]:
+    """A predicate's words but those behind its verb that some enumeration has: `be closed`, `get cheaper`."""
+    behind = words.words[words.at + 1 :]
+    ends = grammar.lexicon.spoken_at([stem(one) for one in behind], 0) if behind else []
+    end = max((end for end, spoken in ends if not spoken.is_adverb), default=0)
+    return (*words.words[: words.at + 1], *behind[end:])
 
 
 _HAD: WeakKeyDictionary[Grammar, dict[tuple[str, ...], bool]] = WeakKeyDictionary()
