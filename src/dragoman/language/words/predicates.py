@@ -19,11 +19,13 @@ from typing import Any, NamedTuple
 
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
+from dragoman.language.words.verbs import PASTS
 from dragoman.rulebook.cache import kept_or
 
 CAPTURES = frozenset({"1", "2", "#", "$", "%", "!"})
 """What stands for something else in a row."""
-_LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
+_LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | PASTS.keys() | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
+"""What is found too often, or in no form but one: words that carry little, and verbs whose past has a stem of its own."""
 
 
 class Predicate(NamedTuple):

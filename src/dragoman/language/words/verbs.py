@@ -29,7 +29,7 @@ _LONG = frozenset({"deliver", "offer", "recover", "enter", "cover", "suffer", "a
 """Verbs whose last letter is not doubled, though it might be by its looks."""
 _ALIKE = frozenset({"put", "cut", "set", "hit", "shut", "let", "cost", "cast", "shed", "split"})
 """Verbs whose past is like their first form."""
-_PASTS = {"burst": ("burst",) * 2, "dig": ("dug",) * 2, "lay": ("laid",) * 2, "lose": ("lost",) * 2, "mislay": ("mislaid",) * 2, "quit": ("quit",) * 2, "spin": ("spun",) * 2, "spread": ("spread",) * 2, "sting": ("stung",) * 2, "sweep": ("swept",) * 2, "tear": ("tore", "torn"), "undergo": ("underwent", "undergone")}  # fmt: skip
+PASTS = {"burst": ("burst",) * 2, "dig": ("dug",) * 2, "lay": ("laid",) * 2, "lose": ("lost",) * 2, "mislay": ("mislaid",) * 2, "quit": ("quit",) * 2, "spin": ("spun",) * 2, "spread": ("spread",) * 2, "sting": ("stung",) * 2, "sweep": ("swept",) * 2, "tear": ("tore", "torn"), "undergo": ("underwent", "undergone")}  # fmt: skip
 """The past and the participle of those whose stem tells too little of them."""
 _DOUBLED = frozenset({"admit", "annul", "bar", "begin", "cancel", "control", "defer", "eavesdrop", "quarrel", "quit", "submit", "transfer"})  # fmt: skip
 """Verbs whose last letter is doubled, though it might not be by their looks."""
@@ -47,8 +47,8 @@ def _of(verb: str) -> dict[Form, str]:
     )  # fmt: skip
     irregular = [one for one in forms_of(verb)[1:] if not one.endswith(("ing", "s"))]
     doubled = f"{verb}{verb[-1]}" if _is_doubled(verb) else verb
-    if verb in _PASTS:
-        past, done = _PASTS[verb]
+    if verb in PASTS:
+        past, done = PASTS[verb]
     elif verb in _ALIKE:
         past = done = verb
     elif irregular:
