@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from dragoman.language.grammar.classes import CLASSES
 from dragoman.language.grammar.grammar import Grammar
-from dragoman.language.words import english, hedges
+from dragoman.language.words import english, hedges, predicates
 from dragoman.language.words.numbers import ORDINALS
 from dragoman.language.words.places import common_words, other_places, other_subjects
 from dragoman.language.words.stems import stem
@@ -89,7 +89,8 @@ class Corrector:
 
 
 def _is_english(token: Token) -> bool:
-    return token.text in common_words() or token.stem in common_words() or token.text in other_subjects()
+    is_common = token.text in common_words() or token.stem in common_words() or token.stem in predicates.stems()
+    return is_common or token.text in other_subjects()
 
 
 def _shorter(word: str) -> Iterator[str]:

@@ -55,6 +55,12 @@ def turns(found_by: str) -> tuple[Turn, ...]:
 
 
 @cache
+def stems() -> frozenset[str]:
+    """The stems of the words of all rows, as they are said in any form: none of them is another word misspelt."""
+    return frozenset(_table()["stems"])
+
+
+@cache
 def _turns(found_by: str, rows: tuple[str, ...]) -> tuple[Turn, ...]:
     several = (turn for row in rows for turn in _of_row(row) if turn.said.key == found_by)
     return tuple(sorted(several, key=lambda one: -len(one.said.words)))
@@ -88,10 +94,13 @@ def _table() -> dict[str, Any]:
     return table
 
 
-def _read(text: str) -> dict[str, dict[str, list[str]]]:
+def _read(text: str) -> dict[str, Any]:
     found: dict[str, dict[str, None]] = {}
+    words = {form for verb, forms in PASTS.items() for form in (verb, *forms)}
     for row in text.splitlines():
         if row and not row.startswith("#"):
-            for key in {turn.said.key for turn in _of_row(row)} - {""}:
+            turns_of = [*_of_row(row)]
+            words |= {word for turn in turns_of for word in turn.said.words} - CAPTURES
+            for key in {turn.said.key for turn in turns_of} - {""}:
                 found.setdefault(key, {})[row] = None
-    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}}
+    return {"rows of stem": {key: [*rows] for key, rows in sorted(found.items())}, "stems": sorted(map(stem, words))}

@@ -32,7 +32,7 @@ withdraw, pull out, pull back, take home, bring home
 sign, conclude, ink, seal, strike, clinch
 condition, shape, nick, repair, order
 repair, mend, fix, put right
-complain, grumble, moan, gripe, whinge, whine, kick up a fuss
+complain, grumble, moan, gripe, whinge, whine
 smell, stink, stench, odour, odor, reek, pong
 ill, sick, unwell, taken ill
 dirty, filthy, grubby

@@ -29,9 +29,9 @@ _LONG = frozenset({"deliver", "offer", "recover", "enter", "cover", "suffer", "a
 """Verbs whose last letter is not doubled, though it might be by its looks."""
 _ALIKE = frozenset({"put", "cut", "set", "hit", "shut", "let", "cost", "cast", "shed", "split"})
 """Verbs whose past is like their first form."""
-PASTS = {"burst": ("burst",) * 2, "dig": ("dug",) * 2, "lay": ("laid",) * 2, "lose": ("lost",) * 2, "mislay": ("mislaid",) * 2, "quit": ("quit",) * 2, "spin": ("spun",) * 2, "spread": ("spread",) * 2, "sting": ("stung",) * 2, "sweep": ("swept",) * 2, "tear": ("tore", "torn"), "undergo": ("underwent", "undergone")}  # fmt: skip
+PASTS = {"burst": ("burst",) * 2, "dig": ("dug",) * 2, "lay": ("laid",) * 2, "lose": ("lost",) * 2, "mislay": ("mislaid",) * 2, "quit": ("quit",) * 2, "spin": ("spun",) * 2, "spread": ("spread",) * 2, "sting": ("stung",) * 2, "sweep": ("swept",) * 2, "tear": ("tore", "torn"), "shoot": ("shot",) * 2, "undergo": ("underwent", "undergone")}  # fmt: skip
 """The past and the participle of those whose stem tells too little of them."""
-_DOUBLED = frozenset({"admit", "annul", "bar", "begin", "cancel", "control", "defer", "eavesdrop", "quarrel", "quit", "submit", "transfer"})  # fmt: skip
+_DOUBLED = frozenset({"admit", "annul", "bar", "begin", "cancel", "control", "defer", "eavesdrop", "expel", "patrol", "quarrel", "quit", "submit", "transfer"})  # fmt: skip
 """Verbs whose last letter is doubled, though it might not be by their looks."""
 _BE = {"is": Form.THIRD, "'s": Form.THIRD, "are": Form.BASE, "'re": Form.BASE, "am": Form.BASE, "be": Form.BASE, "was": Form.PAST, "were": Form.PAST, "been": Form.DONE, "being": Form.DOING}  # fmt: skip
 _THIRD = {"has": "have", "is": "be", "goes": "go", "does": "do"}
