@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
+from dragoman.language.words.verbs import PASTS
 from dragoman.rulebook.cache import kept_or
 
 FIGURES = frozenset({"#", "$", "~", "&", "@"})
@@ -28,7 +29,8 @@ _KINDS = FIGURES - {"#"}
 CAPTURES = FIGURES | {"1", "2", "%", "!"}
 """What stands for something else in a row."""
 _LETTERS = re.compile(r"[a-z]+")
-_LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
+_LIGHT = english.BE | english.HAVE | english.DO | english.CARRY_NOTHING | PASTS.keys() | {"get", "give", "run", "look", "come", "go", "make", "put", "a", "up"}  # fmt: skip
+"""What is found too often, or in no form but one: words that carry little, and verbs whose past has a stem of its own."""
 
 
 class Predicate(NamedTuple):
@@ -99,7 +101,7 @@ def _table() -> dict[str, Any]:
 
 def _read(text: str) -> dict[str, Any]:
     found: dict[str, dict[str, None]] = {}
-    stems: set[str] = set()
+    stems = {stem(form) for verb, forms in PASTS.items() for form in (verb, *forms)}
     for row in text.splitlines():
         if row and not row.startswith("#"):
             stems |= {stem(word) for word in _LETTERS.findall(row)}

@@ -31,6 +31,10 @@ _STRESSED = frozenset({"permit", "refer", "transfer", "expel", "compel", "rebut"
 """Verbs whose last letter is doubled, though they are longer."""
 _ALIKE = frozenset({"put", "cut", "set", "hit", "shut", "let", "cost", "cast", "shed", "split", "quit"})
 """Verbs whose past is like their first form."""
+PASTS = {"burst": ("burst",) * 2, "dig": ("dug",) * 2, "lay": ("laid",) * 2, "lose": ("lost",) * 2, "mislay": ("mislaid",) * 2, "quit": ("quit",) * 2, "spin": ("spun",) * 2, "spread": ("spread",) * 2, "sting": ("stung",) * 2, "sweep": ("swept",) * 2, "tear": ("tore", "torn"), "shoot": ("shot",) * 2, "undergo": ("underwent", "undergone")}  # fmt: skip
+"""The past and the participle of those whose stem tells too little of them."""
+_DOUBLED = frozenset({"admit", "annul", "bar", "begin", "cancel", "control", "defer", "eavesdrop", "expel", "patrol", "quarrel", "quit", "submit", "transfer"})  # fmt: skip
+"""Verbs whose last letter is doubled, though it might not be by their looks."""
 _BE = {"is": Form.THIRD, "'s": Form.THIRD, "are": Form.BASE, "'re": Form.BASE, "am": Form.BASE, "be": Form.BASE, "was": Form.PAST, "were": Form.PAST, "been": Form.DONE, "being": Form.DOING}  # fmt: skip
 _THIRD = {"has": "have", "is": "be", "goes": "go", "does": "do"}
 _OF_BE = {Form.THIRD: "is", Form.BASE: "are", Form.PAST: "was", Form.DONE: "been", Form.DOING: "being"}
@@ -41,12 +45,14 @@ def _of(verb: str) -> dict[Form, str]:
     if verb == "be":
         return _OF_BE
     third = {"have": "has", "do": "does", "go": "goes"}.get(verb) or (
-        f"{verb[:-1]}ies" if verb[-1] == "y" and verb[-2] not in _VOWELS else f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+        f"{verb[:-1]}ies" if verb[-1] == "y" and verb[-2] not in _VOWELS else f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
     )  # fmt: skip
     forms = forms_of(verb)[1:]
     irregular = [one for one in forms if not one.endswith(("ing", "s")) and f"{one}s" not in forms]
     doubled = f"{verb}{verb[-1]}" if _is_doubled(verb) else verb
-    if verb in _ALIKE:
+    if verb in PASTS:
+        past, done = PASTS[verb]
+    elif verb in _ALIKE:
         past = done = verb
     elif irregular:
         past, done = irregular[0], irregular[-1] if irregular[-1] != "gotten" else "got"
@@ -63,6 +69,8 @@ def _of(verb: str) -> dict[Form, str]:
 
 def _is_doubled(verb: str) -> bool:
     """`put`, `scrap`, `slap`; not `abolish`, `offer`, `look`."""
+    if verb in _DOUBLED:
+        return True
     is_short = len(verb) > 2 and verb[-1] in "bdgmnpt" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
     is_one_syllable = sum(letter in _VOWELS for letter in verb) == 1
     return verb in _STRESSED or (is_short and verb not in _LONG and is_one_syllable)
@@ -80,7 +88,8 @@ def form_of(said: str, verb: str) -> Form | None:
 def inflected(verb: str, form: Form) -> str:
     """A verb in a form; empty where its past would be taken for its first form: `cost`."""
     text = _of(verb)[form]
-    return "" if text == verb and form in (Form.PAST, Form.DONE) and verb in _ALIKE else text
+    is_first = text == verb and (form is Form.PAST or (form is Form.DONE and verb in _ALIKE))
+    return "" if is_first else text
 
 
 def first_form(said: str, form: Form) -> str:
