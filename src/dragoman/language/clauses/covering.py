@@ -68,6 +68,8 @@ _ENDING = frozenset({"over", "down", "off", "out", "away", "under", "behind"})
 """What is a preposition elsewhere, and says that something ends where a clause does."""
 _MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), frozenset({"to", "with"})
 """Light words that say something before these: who comes to a base need not have one."""
+_ABOUT = frozenset({"against", "for", "of", "from", "about", "before", "after", "without", "over", "off", "despite"})
+"""Prepositions before what one speaks of, and does not do."""
 _LACKING = frozenset({"of", "from"})
 """What says of how something is what it has none of: `free of traffic` is not free to traffic."""
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
@@ -266,6 +268,8 @@ class Coverer:
         own = line.literals[at] & sheet.words
         if own and has_object(self.line, at) and own <= sheet.with_link:
             return None
+        if own and self._is_only_spoken_of(sheet, own, at, start):
+            return None
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
         near = next((e for e, ring in line.near[at] if e <= end and self._stands_for(sheet, ring, at, e)), 0)
@@ -295,6 +299,16 @@ class Coverer:
             return None
         is_light = text in _LIGHT or text in PREPOSITIONS or text in ("'s", ":")
         return (at + 1, taken) if is_light and text not in apart else None
+
+    def _is_only_spoken_of(self, sheet: Sheet, own: frozenset[str], at: int, start: int) -> bool:
+        """Whether what somebody does in the phrase is a thing that he is for or against here: `is against a strike`."""
+        before = at - 1
+        while before > start and self.line.texts[before] in english.ARTICLES:
+            before -= 1
+        if self.line.texts[before] not in (_ABOUT if before == at - 1 else _ABOUT | {"to"}):
+            return False
+        places = [number for number, one in enumerate(sheet.said) if one.stems & own]
+        return bool(places) and all(number and sheet.said[number - 1].slot for number in places)
 
     def _stands_for(self, sheet: Sheet, ring: frozenset[str], at: int, end: int) -> bool:
         """Whether what is said means what a word of the phrase does; one that needs the preposition behind it, only before that.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound
@@ -205,7 +206,10 @@ class Doubts:
             return False
         said = self.line.texts[piece.hit.start : piece.hit.end]
         is_too_little = "enough" in said  # of which there is not enough, it is short
-        is_all_said = is_too_little or any(text in english.CEASING for text in said) or self.has_its_no(piece)
+        is_ending = any(
+            one in english.CEASING and (one[:4], two) != ("turn", "down") for one, two in pairwise([*said, ""])
+        )
+        is_all_said = is_too_little or is_ending or self.has_its_no(piece)
         return not (is_all_said or leaves_one_alone(self.line, piece))
 
     def _denies_one_of_two(self, piece: Piece, facts: tuple[ReadFact, ...]) -> bool:
