@@ -100,7 +100,8 @@ def _counted(line: Line, at: int) -> _Spared:
     """How many there are of something that is there: never where something negates, or a figure is what is told."""
     if line.texts[at] not in _SEVERAL or not english.NEGATORS.isdisjoint(line.texts) or at + 1 >= len(line):
         return None
-    if not SITES.isdisjoint(token.stem for token in line.tokens[at + 1 : at + _NEAR]):
+    begins = not at or line.is_cut(at - 1)
+    if begins and not SITES.isdisjoint(token.stem for token in line.tokens[at + 1 : at + _NEAR]):
         return None  # what two shops of a place do is not done by those of the place
     if any(figure is not None and figure.end > at for figure in line.figures[max(0, at - _LEAST_BEFORE) : at]):
         return None  # `one in four`
