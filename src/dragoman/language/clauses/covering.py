@@ -268,7 +268,7 @@ class Coverer:
         own = line.literals[at] & sheet.words
         if own and has_object(self.line, at) and own <= sheet.with_link:
             return None
-        if own and self._is_only_spoken_of(sheet, own, at, start):
+        if own and text not in PREPOSITIONS and self._is_only_spoken_of(sheet, own, at, start):
             return None
         if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
             return at + 1, taken
