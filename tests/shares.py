@@ -15,17 +15,17 @@ EIGHTHS = {
     "app": "actions another_subject board breaking compare leaving panes prompt record start watching worker walk golden_over terminal starting",
     "board": "board",
     "cli": "advise another_subject board candidates changes documents exit input interview json plain process "
-    "session_facts terminal why why_not keyboard",
+    "session_facts terminal why why_not keyboard completion arguments pager",
     "engines": "columns select",
     "exact": "shipped_changes",
-    "explain": "advice conflicts proofs questions short",
+    "explain": "advice audit carried conflicts proofs questions short",
     "input": "door hostile round_trip template",
     "language": "hostile kept_and_pruned near plugged",
     "reader": "kept",
     "properties": "disturbances engines_agree",
     "session": "replay restore story",
-    "conversation": "answers going_on replies requests say undo",
-    "check": "near_misses schema schema_agrees",
+    "conversation": "answers going_on replies requests say topics undo",
+    "check": "files near_misses schema schema_agrees",
 }
 """Files, by folder, that take long as a whole: the suite runs every eighth test of each, all others are long."""
 ORDINARY, AT_LENGTH = 10, 40
