@@ -3,10 +3,10 @@
     lack | be short of | have too few/little | run short of       each says what the others say
     have run low on | have fallen behind > be short of            so it is, where nothing is denied
 
-The verb stands first, in its first form, or behind `there`; `a/b` are either, the first of them what is put. `1` and `2` are whatever
-stands there, `#` a figure with its unit, `$` a sum of money,
-`~` a percentage, `&` a span of time, `@` a number of people who come or travel, `%` papers, `!` a trouble. What is only tried, wanted or about to be done stands
-in no row, nor what means the same of one subject alone. The rows lie in the file beside this module, read when one is first looked for.
+The verb stands first, in its first form, or behind `there`; `a/b` are either, the first of them what is put. `1` and `2` are
+whatever stands there, `#` a figure with its unit, `$` a sum of money, `~` a percentage, `&` a span of time, `@` a number of
+people who come or travel, `%` papers, `!` a trouble. What is only tried, wanted or about to be done stands in no row, nor what
+means the same of one subject alone. The rows lie in the file beside this module, read when one is first looked for.
 """
 
 from __future__ import annotations
