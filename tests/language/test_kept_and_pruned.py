@@ -14,7 +14,7 @@ from dragoman.language.clauses.match import Hit, Matcher
 from dragoman.language.grammar.columns import Columns, Rows, Texts
 from dragoman.language.grammar.grammar import Grammar, grammar_of, read_book
 from dragoman.language.grammar.index import meanings_in
-from dragoman.language.grammar.joint import Joint
+from dragoman.language.grammar.joint import Joint, Plainly
 from dragoman.language.grammar.machine import Lit, Machine, _is_accepted, _single_ways, required
 from dragoman.language.grammar.needed import Asked, Met, Wanted, asked, is_all
 from dragoman.language.grammar.notation import parse
@@ -159,7 +159,8 @@ def test_machines_walked_together_take_what_each_takes_alone(text: str) -> None:
             fact, pool = grammar().fact_of[meaning], grammar().pool_of(meaning)
             together = Matcher(line).hits(fact, grammar().joint(meaning), start, None, pool)
             for phrase in phrases:
-                alone = Joint((phrase, machine) for machine in grammar().machines(phrase))
+                machines = grammar().machines(phrase)
+                alone = Joint([phrase] * len(machines), Plainly(machines))
                 own = Matcher(line).hits(fact, alone, start, None, pool)
                 assert {ends(hit) for one, hit in together if one == phrase} == {ends(hit) for _, hit in own}
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.language.clauses.match import Matcher
 from dragoman.language.grammar.grammar import Grammar, grammar_of
-from dragoman.language.grammar.joint import Joint
+from dragoman.language.grammar.joint import Joint, Plainly
 from dragoman.language.grammar.machine import Ent, Lit, Slot
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.phrases import words_in
@@ -72,7 +72,7 @@ def _after(grammar: Grammar, line: Line, start: int, begun: str) -> Iterator[Con
         if not is_candidate or (start == len(line) and entry.variant):
             continue
         fact, machine = grammar.told[phrase.fact], grammar.machines(entry.phrase)[entry.variant]
-        alone = Joint([(entry.phrase, machine)])
+        alone = Joint([entry.phrase], Plainly([machine]))
         for state in (0,) if start == len(line) else matcher.reached(fact, alone, start):
             yield from _edges(grammar, fact, phrase.text, alone, state)
 

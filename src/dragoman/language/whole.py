@@ -17,6 +17,7 @@ from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.remarks import remarks
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
+from dragoman.language.clauses.match import Matcher
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved
 from dragoman.language.ellipsis.counted import with_nouns
@@ -58,6 +59,8 @@ _ORDERS = (
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
+_MOST_STEPS = 16_000
+"""Of all ways through phrases: behind so many no other order of a sentence is looked at. One of a hundred takes a third of them."""
 
 
 def _behind_source(line: Line) -> Iterator[list[Token]]:
@@ -87,6 +90,7 @@ class _Whole:
         self.grammar, self.text, self.before = grammar, text, before
         self._in_vain: set[tuple[Token, ...]] = set()
         """The orders in which something was left over: several ways lead to one of them."""
+        self._matchers: list[Matcher] = []
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
         named = in_full(self.grammar.lexicon, tokens)
@@ -179,7 +183,9 @@ class _Whole:
         return Line(self.grammar, self.text, tokens, self.before.names, widely=True)
 
     def _cutter(self, line: Line, first: Cutter | None = None) -> Cutter:
-        return Cutter(line, self.before.mentions, self.before.last, first)
+        cutter = Cutter(line, self.before.mentions, self.before.last, first)
+        self._matchers.append(cutter.matcher)
+        return cutter
 
     def _in_another_order(self, line: Line, cut: Cut, first: Cutter) -> tuple[Line, Cut] | None:
         """The sentence in the first order in which nothing of it is left over."""
@@ -187,6 +193,8 @@ class _Whole:
             self._in_vain.add(tuple(line.tokens))
         forms = (orders_of(line) for orders_of in (*_ORDERS, _behind_source))
         for order in chain(*forms, restored(line, cut), parted(line, cut, self._line, (*_ORDERS, beside))):
+            if sum(matcher.steps for matcher in self._matchers) > _MOST_STEPS:
+                return None
             if tuple(order) in self._in_vain:
                 continue
             is_same = order is line.tokens

@@ -97,19 +97,16 @@ class Coverer:
         self.sheets = Sheets.of(line.grammar)
         self.asked = self.sheets.asked
 
-    def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
-        """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
+    def hits(self, start: int, end: int) -> Iterator[tuple[int, Hit]]:
+        """The numbers of the phrases that cover the part of the sentence, and how."""
         line, index = self.line, self.grammar.index
-        for end in self.ends(start):
-            let = line.let_through(start, end)
-            if not let:
-                return  # nor is anything in a longer stretch
-            if self._judges(start, end):
-                continue
-            stems = line.stems(start, end, with_helpers=False)
-            meanings = meanings_in(let & index.met(stems))
-            if near := [*chain.from_iterable(index.phrases(meaning, stems) for meaning in meanings)]:
-                yield from self._covering(near, stems, start, end)
+        let = line.let_through(start, end)
+        if not let or self._judges(start, end):
+            return
+        stems = line.stems(start, end, with_helpers=False)
+        meanings = meanings_in(let & index.met(stems))
+        if near := [*chain.from_iterable(index.phrases(meaning, stems) for meaning in meanings)]:
+            yield from self._covering(near, stems, start, end)
 
     def _covering(self, near: list[int], stems: set[int], start: int, end: int) -> Iterator[tuple[int, Hit]]:
         """Those of some phrases that cover a part of the sentence, which has these stems."""

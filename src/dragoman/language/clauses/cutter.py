@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from operator import and_
 from typing import NamedTuple
 
-from dragoman.language.clauses.covering import Coverer
+from dragoman.language.clauses.covering import COST, Coverer
 from dragoman.language.clauses.gapped import GAPPED, Gapping
 from dragoman.language.clauses.match import Hit, Matcher
 from dragoman.language.clauses.openings import Openings
@@ -76,8 +76,8 @@ class Cutter:
             earlier.found if earlier is not None and is_same else {}
         )
         """By where they begin and who was spoken of before, the phrases that stand there."""
-        self.covered: dict[int, list[tuple[int, Hit]]] = {}
-        """The phrases whose words stand there in another order, by where they begin."""
+        self.covered: dict[tuple[int, int], list[tuple[int, Hit]]] = {}
+        """The phrases whose words stand there in another order, by where they begin and end."""
         self.matcher, self.openings = Matcher(line, known), Openings(line)
         self.coverer = Coverer(line, self.matcher)
         self.gapping, self.restating = Gapping(line, self.matcher), Restating(line, self.matcher)
@@ -128,10 +128,13 @@ class Cutter:
             self.found[at, subject] = list(self._hits(at, subject))
         for number, hit in self.found[at, subject]:
             by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
-        if at not in self.covered:
-            self.covered[at] = list(self.coverer.hits(at))
-        for number, hit in self.covered[at]:
-            by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
+        for end in self.coverer.ends(at):
+            if end in by_end and min(piece.hit.cost for piece in by_end[end]) < COST - _SAME:
+                continue  # no phrase in another order is as good
+            if (at, end) not in self.covered:
+                self.covered[at, end] = list(self.coverer.hits(at, end))
+            for number, hit in self.covered[at, end]:
+                by_end.setdefault(hit.end, []).append(Piece(grammar.book.phrases[number], hit))
         found = [self._best(pieces) for pieces in by_end.values()]
         last = path.pieces[-1] if path.pieces else self.before
         if last is not None and not (path.pieces and last.is_gap and last.hit.end == at):

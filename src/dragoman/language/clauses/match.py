@@ -6,8 +6,7 @@ negation ...), each with its effect on the fact. So nothing that was said is lef
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from dragoman.language.clauses.bare import are_people
@@ -41,7 +40,6 @@ _KINDS = {
     "name": (NAME, ANY, GOVERNMENT),
     THERE: (),
 }
-_to = itemgetter(1)
 _HAD, _WAS = Mark(0, Effect.PAST, "had"), Mark(0, Effect.PAST, "was")
 _MOST_STEPS = 4000
 
@@ -111,7 +109,9 @@ class Matcher:
         """Mentions of earlier lines, the latest first."""
         self.entities = line.grammar.lexicon.entities
         self.steps = 0
+        """Of all ways so far."""
         self.pool = Pool()
+        self._taken: dict[tuple[int, tuple[str, ...], tuple[str, ...]], bool] = {}
 
     def hits(
         self, fact: FactType, joint: Joint, start: int, subject: Mention | None = None, pool: Pool | None = None
@@ -160,24 +160,18 @@ class Matcher:
                 todo.extend(self._passed_over(here, start))
             there = joint.at(state)
             if there.words:
-                for symbol, to in self._heard(there.words, at):
+                for symbol, to in there.heard(self._hearable(at)):
                     todo.extend(self._said(symbol, to, here))
             if fills[at]:
                 for filling, to in there.fillings:
                     todo.extend(self._filled(slots, filling, to, here))
 
-    def _heard(self, words: Mapping[str, Sequence[tuple[Lit, int]]], at: int) -> Collection[tuple[Lit, int]]:
-        """Of what leads on behind words, by their stems, what does behind a token, whatever it may be heard as."""
-        found: Collection[tuple[Lit, int]] = ()
-        stems: Iterable[str] = self.line.hearable[at]
-        alike = self.pool.alike.get(self.line.tokens[at].stem)
-        if alike or self.line.texts[at] == "from":
-            stems = (*stems, *(alike or ()), *(("to",) if self.line.texts[at] == "from" else ()))
-        for one in stems:
-            more = words.get(one)
-            if more is not None:
-                found = sorted({*found, *more}, key=_to) if found else more
-        return found
+    def _hearable(self, at: int) -> Collection[str]:
+        """What a token may be heard as in a phrase."""
+        stems, alike = self.line.hearable[at], self.pool.alike.get(self.line.tokens[at].stem)
+        if alike:
+            stems |= alike
+        return stems if self.line.texts[at] != "from" else stems | {"to"}
 
     def _subject_left_out(
         self, slots: dict[str, KeySlot | ValueSlot], joint: Joint, start: int, subject: Mention
@@ -393,8 +387,12 @@ class Matcher:
         """Whether everybody of a mention can stand in the slot."""
         if not isinstance(slot.kind, Entities):
             return False
-        entities = [self.entities[name] for name in (*mention.names, *mention.excluded)]
-        return all(map(slot.kind.takes, entities))
+        key = id(slot.kind), mention.names, mention.excluded
+        known = self._taken.get(key)
+        if known is None:
+            entities = [self.entities[name] for name in (*mention.names, *mention.excluded)]
+            known = self._taken[key] = all(map(slot.kind.takes, entities))
+        return known
 
     def _meant(
         self, slot: KeySlot | ValueSlot, mention: Mention, at: int, bound: tuple[Bound, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from dragoman.language.grammar.derive import PREPOSITIONS, split
@@ -34,34 +35,85 @@ class Beside(NamedTuple):
     """Those of the right among which the first of them is."""
 
 
-class Sheet(NamedTuple):
-    """What a phrase has, its order aside."""
+class Sheet:
+    """What a phrase has, its order aside; each part is made when it is first asked for."""
 
-    words: frozenset[str]
-    """Stems, with those that can stand for them."""
-    plain: frozenset[str]
-    """Stems, those that can stand for them aside; none that means several things."""
-    entities: frozenset[str]
-    """Those that it names itself."""
-    slots: tuple[Place, ...]
-    """The preposition, the slot and the kind of naming, in order; an entity that it names itself is `=name`."""
-    needs: tuple[frozenset[str], ...]
-    suffered: frozenset[str]
-    """The stems of what is done to somebody in it: `{body} is {power} led`."""
-    tree: Sequence
-    """The phrase, cut into words."""
-    with_particle: frozenset[str]
-    """The stems of verbs that mean what they mean by the word behind them: `fall out`."""
-    with_link: frozenset[str]
-    """The stems of words behind which the phrase always has a preposition: `got into`, `breaks with`."""
-    turning: frozenset[str]
-    """The stems of its words that turn round what others say, with those that can stand for them."""
-    beside: Mapping[str, Beside]
-    """By slot, the words on both sides of it."""
-    said: tuple[Said, ...]
-    """Its words and slots in their order."""
-    owned: Mapping[str, frozenset[str]]
-    """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
+    def __init__(self, grammar: Grammar, number: int) -> None:
+        self.grammar, self.number = grammar, number
+
+    @cached_property
+    def tree(self) -> Sequence:
+        """The phrase, cut into words."""
+        return split(self.grammar.tree(self.number))
+
+    @cached_property
+    def _read(self) -> _SheetReader:
+        reader = _SheetReader(self.grammar)
+        reader.sequence(self.tree)
+        return reader
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems, with those that can stand for them."""
+        return frozenset(self._read.words)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Stems, those that can stand for them aside; none that means several things."""
+        return self.words - ambiguous()
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """Those that it names itself."""
+        return frozenset(self._read.entities)
+
+    @cached_property
+    def slots(self) -> tuple[Place, ...]:
+        """The preposition, the slot and the kind of naming, in order; an entity that it names itself is `=name`."""
+        return tuple(self._read.slots)
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """What the index asks for."""
+        return self.grammar.index.needs_of(self.number)
+
+    @cached_property
+    def suffered(self) -> frozenset[str]:
+        """The stems of what is done to somebody in it: `{body} is {power} led`."""
+        return self._widened(_suffered(self.grammar.tree(self.number)))
+
+    @cached_property
+    def with_particle(self) -> frozenset[str]:
+        """The stems of verbs that mean what they mean by the word behind them: `fall out`."""
+        return frozenset(self._read.with_particle)
+
+    @cached_property
+    def with_link(self) -> frozenset[str]:
+        """The stems of words behind which the phrase always has a preposition: `got into`, `breaks with`."""
+        return frozenset(self._read.with_link - self._read.without_link)
+
+    @cached_property
+    def turning(self) -> frozenset[str]:
+        """The stems of its words that turn round what others say, with those that can stand for them."""
+        return self._widened(frozenset(map(stem, english.TURNING & self._read.texts)))
+
+    @cached_property
+    def beside(self) -> Mapping[str, Beside]:
+        """By slot, the words on both sides of it."""
+        return _beside(self._read.flat, self.grammar.pool(self.number))
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Its words and slots in their order."""
+        return tuple(self._read.flat)
+
+    @cached_property
+    def owned(self) -> Mapping[str, frozenset[str]]:
+        """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
+        return {slot: self._widened(frozenset(own)) for slot, own in _owned(self._read.flat)}
+
+    def _widened(self, stems: frozenset[str]) -> frozenset[str]:
+        return self.grammar.pool(self.number).widened(stems)
 
     def names_together(self, names: tuple[str, ...]) -> bool:
         """Whether it names them itself, and one right after the other, as a list does."""
@@ -112,7 +164,7 @@ class Sheets:
         """That of a phrase."""
         found = self._sheets.get(number)
         if found is None:
-            found = self._sheets[number] = _sheet(self.grammar, number)
+            found = self._sheets[number] = Sheet(self.grammar, number)
         return found
 
     def is_strict(self, fact: FactType) -> bool:
@@ -121,28 +173,6 @@ class Sheets:
         if found is None:
             found = self._strict[fact.name] = _is_strict(fact)
         return found
-
-
-def _sheet(grammar: Grammar, number: int) -> Sheet:
-    tree = split(grammar.tree(number))
-    reader = _SheetReader(grammar)
-    reader.sequence(tree)
-    needs = grammar.index.needs_of(number)
-    return Sheet(
-        frozenset(reader.words),
-        frozenset(reader.words) - ambiguous(),
-        frozenset(reader.entities),
-        tuple(reader.slots),
-        needs,
-        grammar.pool(number).widened(_suffered(grammar.tree(number))),
-        tree,
-        frozenset(reader.with_particle),
-        frozenset(reader.with_link - reader.without_link),
-        grammar.pool(number).widened(frozenset(map(stem, english.TURNING & reader.texts))),
-        _beside(reader.flat, grammar.pool(number)),
-        tuple(reader.flat),
-        {slot: grammar.pool(number).widened(frozenset(own)) for slot, own in _owned(reader.flat)},
-    )
 
 
 def _beside(flat: list[Said], pool: Pool) -> dict[str, Beside]:
@@ -215,7 +245,8 @@ class _SheetReader:
                 continue
             match item:
                 case Word(text):
-                    named = self.grammar.lexicon.naming_at(run_of(texts, at), 0)
+                    is_name = text in self.grammar.lexicon.namings
+                    named = self.grammar.lexicon.naming_at(run_of(texts, at), 0) if is_name else None
                     if named is not None:
                         self.entities.add(named[1].entity)
                         self.slots.append((before or _NONE, f"={named[1].entity}", ""))

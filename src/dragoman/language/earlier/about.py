@@ -5,7 +5,6 @@ So `the soldiers` are the troops of which somebody spoke, and `the objection` is
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -26,12 +25,20 @@ class About:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self._stems: dict[str, set[str]] = defaultdict(set)
-        for number, stems in enumerate(grammar.bags):
-            self._stems[grammar.book.phrases[number].fact] |= stems
-        for name, fact in grammar.told.items():
-            self._stems[name] |= {stem(word) for word in words_of(f"{fact.says} {name.replace('_', ' ')}")}
-        self._roots = {name: {one[:_ROOT] for one in stems} for name, stems in self._stems.items()}
+        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def _of_type(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of a type, and their roots."""
+        known = self._known.get(name)
+        if known is None:
+            grammar = self.grammar
+            said = f"{grammar.told[name].says} {name.replace('_', ' ')}" if name in grammar.told else ""
+            stems = {stem(word) for word in words_of(said)}
+            for (fact, *_), phrases in grammar.meanings.items():
+                if fact == name:
+                    stems.update(*map(grammar.bag, phrases))
+            known = self._known[name] = frozenset(stems), frozenset(one[:_ROOT] for one in stems)
+        return known
 
     @classmethod
     def of(cls, grammar: Grammar) -> About:
@@ -42,11 +49,10 @@ class About:
 
     def speaks(self, token: Token, fact: ReadFact) -> bool:
         """Whether a word is one of those that speak of a fact."""
-        own = {stem(word) for word in words_of(fact.span)}
-        if token.stem in own or token.stem in self._stems.get(fact.fact, ()):
+        own, (stems, roots) = {stem(word) for word in words_of(fact.span)}, self._of_type(fact.fact)
+        if token.stem in own or token.stem in stems:
             return True
-        roots = self._roots.get(fact.fact, set()) | {one[:_ROOT] for one in own}
-        return len(token.stem) >= _ROOT and token.stem[:_ROOT] in roots
+        return len(token.stem) >= _ROOT and token.stem[:_ROOT] in roots.union(one[:_ROOT] for one in own)
 
     def all_speak(self, words: str | Iterable[Token], fact: ReadFact, aside: frozenset[str] = frozenset()) -> bool:
         """Whether all words that carry something speak of a fact; those `aside` need not."""

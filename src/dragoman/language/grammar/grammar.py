@@ -24,12 +24,12 @@ from dragoman.form import form
 from dragoman.language.grammar.columns import Columns
 from dragoman.language.grammar.derive import split
 from dragoman.language.grammar.index import Index
-from dragoman.language.grammar.joint import Joint
+from dragoman.language.grammar.joint import Joint, Plainly
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.machine import Machine
 from dragoman.language.grammar.making import book_in, columns_of, compiler_of, meanings_in, pool_in, told_in
 from dragoman.language.grammar.notation import Sequence, parse
-from dragoman.language.grammar.packing import Unpacker
+from dragoman.language.grammar.packing import Packed, Unpacker
 from dragoman.language.grammar.phrases import Phrase, PhraseBook, read_phrases
 from dragoman.language.grammar.pools import Pool
 from dragoman.language.grammar.shapes import Shape
@@ -132,22 +132,30 @@ class Grammar:
         """The automata of a phrase, one for each variant."""
         found = self._machines.get(phrase)
         if found is None:
-            ends, rows = self.columns.numbers["machines"], self.columns.rows["machine"]
-            kept = [rows[number] for number in range(ends[phrase - 1] if phrase else 0, ends[phrase])]
+            kept = list(map(self.columns.rows["machine"].__getitem__, self._rows_of(phrase)))
             found = self._machines[phrase] = (
                 list(map(self._unpacker.machine, kept)) if all(kept) else self._compiled(phrase)
             )
         return found
 
+    def _rows_of(self, phrase: int) -> range:
+        """Where the automata of a phrase are kept."""
+        ends = self.columns.numbers["machines"]
+        return range(ends[phrase - 1] if phrase else 0, ends[phrase])
+
     def joint(self, meaning: int) -> Joint:
         """The automata of all phrases of a meaning as one."""
         found = self._joints.get(meaning)
         if found is None:
-            index = self.index
-            entries = ((index.phrase[one], index.variant[one]) for one in index.entries_of[meaning])
-            found = self._joints[meaning] = Joint(
-                (phrase, self.machines(phrase)[variant]) for phrase, variant in entries
+            index, kept = self.index, self.columns.rows["machine"]
+            entries = [(index.phrase[one], index.variant[one]) for one in index.entries_of[meaning]]
+            rows = [kept[self._rows_of(phrase)[variant]] for phrase, variant in entries]
+            machines = (
+                Packed(self._unpacker, rows)
+                if all(rows)
+                else Plainly(self.machines(phrase)[variant] for phrase, variant in entries)
             )
+            found = self._joints[meaning] = Joint([phrase for phrase, _ in entries], machines)
         return found
 
     def shape(self, phrase: int) -> Shape:

@@ -7,45 +7,98 @@ construction, by symbols, without the words that two of them share). It is made 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Protocol
 
 from dragoman.language.grammar.machine import Edge, Lit, Machine, Symbol
 
-Members = tuple[tuple[int, int], ...]
-"""Machines, each with its state."""
+Members = tuple[int, ...]
+"""Machines, each with its state: one number, `_MOST` times the machine and the state."""
+_MOST = 1 << 20
+_FEW = 6
+"""Of so many edges it is quicker to look at each than to look up which have a word."""
+
+
+class Walked(Protocol):
+    """Machines by their numbers, as they are kept or as they are."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def accepts(self, machine: int, state: int) -> bool:
+        """Whether a phrase ends there."""
+
+    def edges(self, machine: int, state: int) -> Iterable[tuple[object, int]]:
+        """What leads on: something that stands for the symbol, and where to."""
+
+    def symbol(self, key: object) -> Symbol:
+        """What something stands for."""
+
+
+class Plainly:
+    """Machines as they are."""
+
+    def __init__(self, machines: Iterable[Machine]) -> None:
+        self._machines = list(machines)
+
+    def __len__(self) -> int:
+        return len(self._machines)
+
+    def accepts(self, machine: int, state: int) -> bool:
+        """As :class:`Walked` says."""
+        return state in self._machines[machine].accepting
+
+    def edges(self, machine: int, state: int) -> Iterable[tuple[object, int]]:
+        """As :class:`Walked` says; a symbol stands for itself."""
+        return self._machines[machine].edges[state]
+
+    def symbol(self, key: object) -> Symbol:
+        """As :class:`Walked` says."""
+        assert isinstance(key, Symbol)
+        return key
 
 
 class State:
     """A state of machines that are walked together."""
 
-    __slots__ = ("accepted", "edges", "fillings", "words")
-
     def __init__(self, edges: tuple[Edge, ...], accepted: tuple[int, ...]) -> None:
         self.edges, self.accepted = edges, accepted
         """All that leads on, and the phrases that end there."""
-        self.fillings = tuple((symbol, to) for symbol, to in edges if not isinstance(symbol, Lit))
+        self.fillings = [(symbol, to) for symbol, to in edges if not isinstance(symbol, Lit)]
         """What leads on behind a name or the value of a slot."""
-        words: dict[str, list[tuple[Lit, int]]] = {}
-        for symbol, to in edges:
-            if isinstance(symbol, Lit):
-                for stem in symbol.stems:
-                    words.setdefault(stem, []).append((symbol, to))
-        self.words: Mapping[str, Sequence[tuple[Lit, int]]] = words
-        """What leads on behind a word, by its stems."""
+        self.words = [(symbol, to) for symbol, to in edges if isinstance(symbol, Lit)]
+        """What leads on behind a word."""
+
+    def heard(self, stems: Iterable[str]) -> Sequence[tuple[Lit, int]]:
+        """What leads on behind a word that may be heard as each of some stems."""
+        if len(self.words) <= _FEW:
+            return [edge for edge in self.words if not edge[0].stems.isdisjoint(stems)]
+        found: Sequence[int] = ()
+        for one in stems:
+            more = self._by_stem.get(one)
+            if more is not None:
+                found = sorted({*found, *more}) if found else more
+        return [self.words[at] for at in found]
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for at, (symbol, _) in enumerate(self.words):
+            for stem in symbol.stems:
+                found.setdefault(stem, []).append(at)
+        return found
 
 
 class Joint:
     """The machines of some phrases, walked together; the first state is 0."""
 
-    def __init__(self, machines: Iterable[tuple[int, Machine]]) -> None:
-        """Each machine with the number of its phrase."""
-        self._phrases, self._machines = list[int](), list[Machine]()
-        for phrase, machine in machines:
-            self._phrases.append(phrase)
-            self._machines.append(machine)
+    def __init__(self, phrases: Sequence[int], machines: Walked) -> None:
+        """`phrases` are those of the machines, one of each."""
+        self._phrases, self._machines = phrases, machines
         self._numbers: dict[Members, int] = {}
         self._members: list[Members] = []
         self._states: list[State | None] = []
-        self._number(tuple((one, 0) for one in range(len(self._machines))))
+        self._number(tuple(_MOST * one for one in range(len(machines))))
 
     def at(self, state: int) -> State:
         """What one of its states has."""
@@ -63,13 +116,14 @@ class Joint:
         return number
 
     def _made(self, members: Members) -> State:
-        to: dict[Symbol, dict[tuple[int, int], None]] = {}
-        accepted: dict[int, None] = {}
-        for one, state in members:
-            machine = self._machines[one]
-            if state in machine.accepting:
-                accepted[self._phrases[one]] = None
-            for symbol, then in machine.edges[state]:
-                to.setdefault(symbol, {})[one, then] = None
-        edges = tuple((symbol, self._number(tuple(several))) for symbol, several in to.items())
-        return State(edges, tuple(accepted))
+        machines = self._machines
+        to: dict[object, list[int]] = {}
+        accepted = list[int]()
+        for member in members:
+            one, state = divmod(member, _MOST)
+            for key, then in machines.edges(one, state):
+                to.setdefault(key, []).append(member - state + then)
+            if machines.accepts(one, state):
+                accepted.append(self._phrases[one])
+        edges = tuple((machines.symbol(key), self._number(tuple(several))) for key, several in to.items())
+        return State(edges, tuple(dict.fromkeys(accepted)))

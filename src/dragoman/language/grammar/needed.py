@@ -6,7 +6,7 @@ phrases, what most of them still lack is seen without looking at a phrase.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,8 +78,8 @@ class Asked:
         """All that a phrase asks for, if it asks for more than some sets."""
         found = self._more.get(phrase)
         if found is None:
-            numbers = iter(self._all[phrase])
-            found = self._more[phrase] = _unpacked(numbers, next(numbers))
+            found, _ = _unpacked(self._all[phrase], 0)
+            self._more[phrase] = found
         return found
 
     def suffered(self, phrase: int) -> frozenset[str]:
@@ -104,15 +104,23 @@ def packed(asked: Met, number: Callable[[Iterable[str]], list[int]]) -> list[int
     return row
 
 
-def _unpacked(numbers: Iterator[int], size: int) -> Wanted:
+def _unpacked(numbers: Several[int], at: int) -> tuple[Wanted, int]:
+    """What a row of numbers says from there on, and where that ends."""
     found: list[frozenset[int] | tuple[Wanted, ...]] = []
+    size, at = numbers[at], at + 1
     for _ in range(size):
-        head = next(numbers)
+        head, at = numbers[at], at + 1
+        many = head >> 1
         if head & 1:
-            found.append(tuple(_unpacked(numbers, next(numbers)) for _ in range(head >> 1)))
+            options = list[Wanted]()
+            for _ in range(many):
+                option, at = _unpacked(numbers, at)
+                options.append(option)
+            found.append(tuple(options))
         else:
-            found.append(frozenset(next(numbers) for _ in range(head >> 1)))
-    return tuple(found)
+            found.append(frozenset(numbers[at : at + many]))
+            at += many
+    return tuple(found), at
 
 
 def asked(compiler: Compiler, tree: Sequence) -> Met:

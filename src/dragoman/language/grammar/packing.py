@@ -16,6 +16,7 @@ from dragoman.language.grammar.machine import Edge, Ent, Lit, Machine, Slot, Sym
 
 _TO, _SYMBOL = 13, 18
 """Bits of where an edge leads, and of its symbol."""
+_LAST = (1 << _TO) - 1
 _SLOT, _ENT = 4, 5
 """What a symbol is; below that it is words: going on 1, done 2."""
 
@@ -79,12 +80,14 @@ class Unpacker:
         """An edge of its number."""
         found = self._edges.get(packed)
         if found is None:
-            number = packed >> _TO
-            symbol = self._symbols.get(number) or self._symbol(number)
-            found = self._edges[packed] = (symbol, packed & (1 << _TO) - 1)
+            found = self._edges[packed] = (self.symbol(packed >> _TO), packed & _LAST)
         return found
 
-    def _symbol(self, number: int) -> Symbol:
+    def symbol(self, number: int) -> Symbol:
+        """A symbol of its number."""
+        return self._symbols.get(number) or self._made(number)
+
+    def _made(self, number: int) -> Symbol:
         kind, *texts = self._rows[number - 1]
         named = [self._texts[text] for text in texts]
         made: Symbol
@@ -96,6 +99,36 @@ class Unpacker:
             made = Lit(frozenset(named), bool(kind & 1), bool(kind & 2))
         self._symbols[number] = made
         return made
+
+
+class Packed:
+    """Machines as they are kept, to be walked together (:class:`dragoman.language.grammar.joint.Walked`)."""
+
+    def __init__(self, unpacker: Unpacker, rows: Sequence[Sequence[int]]) -> None:
+        """`rows` that are not empty."""
+        self._unpacker, self._rows = unpacker, rows
+        self._first = list(map(_first_edge, rows))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def accepts(self, machine: int, state: int) -> bool:
+        """Whether a machine ends in a state."""
+        row = self._rows[machine]
+        return state in row[1 : 1 + row[0]]
+
+    def edges(self, machine: int, state: int) -> Iterable[tuple[object, int]]:
+        """What leads on: the numbers of symbols, and where to."""
+        row, first = self._rows[machine], self._first[machine]
+        size = row[1 + row[0]]
+        here = first - size + state
+        end = first + row[here + 1] if state + 1 < size else len(row)
+        return [(packed >> _TO, packed & _LAST) for packed in row[first + row[here] : end]]
+
+    def symbol(self, key: object) -> Symbol:
+        """The symbol of a number."""
+        assert isinstance(key, int)
+        return self._unpacker.symbol(key)
 
 
 class _States(Sequence[tuple[Edge, ...]]):

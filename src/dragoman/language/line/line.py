@@ -19,8 +19,8 @@ from dragoman.language.line.typos import Corrector
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.numbers import Figure, figure_at
-from dragoman.language.words.rings import longest, stands_for, stands_for_first, stands_for_last
-from dragoman.language.words.thesaurus import same
+from dragoman.language.words.rings import longest_from, longest_to, stands_for, stands_for_first, stands_for_last
+from dragoman.language.words.thesaurus import longest_same, same
 from dragoman.language.words.tokens import Token
 
 _CUTTING = frozenset({",", ";", ":", "-", "(", ")", '"', "."})
@@ -146,15 +146,16 @@ class Line:
         return self._is_state(at) and not any(m.end == be for several in self.mentions[:be] for m in several)
 
     def _near(self, at: int) -> list[tuple[int, frozenset[str]]]:
-        found = []
-        for size in range(1, min(longest(), len(self.tokens) - at) + 1):
+        found, one = list[tuple[int, frozenset[str]]](), self.tokens[at].stem
+        most = max(longest_from(one), longest_same(one) if self.widely else 0)
+        for size in range(1, min(most, len(self.tokens) - at) + 1):
             said = tuple(token.stem for token in self.tokens[at : at + size])
             ring = stands_for(said) | (same(said) if self.widely and size > 1 else _NOTHING)
             if ring:
                 found.append((at + size, ring))
             if size > 1 and (first := stands_for_first(said)):
                 found.append((at + 1, first))
-        for size in range(2, min(longest(), at + 1) + 1):
+        for size in range(2, min(longest_to(one), at + 1) + 1):
             if last := stands_for_last([token.stem for token in self.tokens[at + 1 - size : at + 1]]):
                 found.append((at + 1, last))
         return found

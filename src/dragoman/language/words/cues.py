@@ -5,8 +5,8 @@
     why ... not                 up to six words in between
     number _                    any one word
 
-Words are matched whole, in lower case and without marks. Longer tables cost no more than shorter ones: where a sentence has
-a word that some wordings begin with, these become one regular expression, when it is first met.
+Words are matched whole, in lower case and without marks. Longer tables cost little more than shorter ones: only the wordings
+are looked at that may begin with the word that stands there, and of these only those whose words are all there.
 """
 
 from __future__ import annotations
@@ -24,33 +24,62 @@ _ANY = ""
 """Stands for any word."""
 
 
+class _Wording:
+    """One line of a table; its expression is compiled when a sentence first has all words that it must have."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        self.firsts = frozenset(_firsts(_PART.finditer(line))[0])
+        """The words that it may begin with."""
+
+    @cached_property
+    def _needed(self) -> tuple[str, ...]:
+        """Words that no way of it does without, each with a space behind it."""
+        found, depth = list[str](), 0
+        for part in _PART.finditer(self.line):
+            depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(part["mark"] or "", 0)
+            if part["mark"] == "|" and not depth:
+                return ()
+            if part["word"] and not depth:
+                found.append(f"{part['word']} ")
+        return tuple(found)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(pattern_of(self.line))
+
+    def match(self, words: str, at: int) -> re.Match[str] | None:
+        """The wording if it begins there."""
+        return self._pattern.match(words, at) if all(one in words for one in self._needed) else None
+
+    def is_whole(self, words: str) -> bool:
+        """Whether `words` are the wording."""
+        return all(one in words for one in self._needed) and self._pattern.fullmatch(words) is not None
+
+
 class Cues:
     """A table of wordings."""
 
     def __init__(self, table: str) -> None:
         self._table = table
-        self._patterns: dict[str, re.Pattern[str] | None] = {}
+        self._by_first: dict[str, list[_Wording]] = {}
 
     def at_start(self, words: str) -> re.Match[str] | None:
         """The wording that `words` (each with a space behind it) begin with."""
-        pattern = self._beginning_with(words, 0)
-        return pattern.match(words) if pattern else None
+        return self._at(words, 0)
 
     def within(self, words: str) -> re.Match[str] | None:
         """The first wording that stands anywhere in `words`."""
         at = 0
         while at < len(words):
-            pattern = self._beginning_with(words, at)
-            found = pattern.match(words, at) if pattern else None
-            if found:
+            if found := self._at(words, at):
                 return found
             at = words.find(" ", at) + 1 or len(words)
         return None
 
     def whole(self, words: str) -> bool:
         """Whether `words` are one of the wordings, and nothing else."""
-        pattern = self._beginning_with(words, 0)
-        return pattern is not None and pattern.fullmatch(words) is not None
+        return any(one.is_whole(words) for one in self._beginning_with(words, 0))
 
     def may_begin(self, word: str) -> bool:
         """Whether a wording may begin with a word: a test that costs next to nothing."""
@@ -58,26 +87,30 @@ class Cues:
 
     @cached_property
     def _firsts(self) -> frozenset[str]:
-        return frozenset(first for _, firsts in self._lines for first in firsts)
+        return frozenset(first for one in self._wordings for first in one.firsts)
 
-    def _beginning_with(self, words: str, at: int) -> re.Pattern[str] | None:
-        """The wordings that may begin with the word that stands there; None if there are none."""
+    def _at(self, words: str, at: int) -> re.Match[str] | None:
+        """The first wording of the table that stands there."""
+        found = (one.match(words, at) for one in self._beginning_with(words, at))
+        return next(filter(None, found), None)
+
+    def _beginning_with(self, words: str, at: int) -> list[_Wording]:
+        """The wordings that may begin with the word that stands there."""
         first = words[at : words.find(" ", at)]
-        if first not in self._patterns:
-            lines = [line for line, firsts in self._lines if first in firsts or _ANY in firsts]
-            self._patterns[first] = re.compile("|".join(map(pattern_of, lines))) if lines else None
-        return self._patterns[first]
+        known = self._by_first.get(first)
+        if known is None:
+            known = [one for one in self._wordings if first in one.firsts or _ANY in one.firsts]
+            self._by_first[first] = known
+        return known
 
     @cached_property
-    def _lines(self) -> list[tuple[str, frozenset[str]]]:
-        """The wordings, each with the words that it may begin with."""
-        lines = (line.strip() for line in self._table.splitlines())
-        return [(line, frozenset(_firsts(_PART.finditer(line))[0])) for line in lines if line]
+    def _wordings(self) -> list[_Wording]:
+        return [_Wording(line) for line in map(str.strip, self._table.splitlines()) if line]
 
     def words(self) -> Iterator[str]:
         """All words of the table."""
-        for line, _ in self._lines:
-            yield from (part["word"] for part in _PART.finditer(line) if part["word"])
+        for one in self._wordings:
+            yield from (part["word"] for part in _PART.finditer(one.line) if part["word"])
 
 
 def spaced(texts: list[str]) -> str:

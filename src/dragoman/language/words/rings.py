@@ -38,7 +38,10 @@ class _Rings(NamedTuple):
     headed: Mapping[str, Sequence[str]]
     """By what is said, what can stand for the last of it where the others stay: `power plant`, `power station`."""
     ambiguous: Sequence[str]
-    longest: int
+    longest_from: Mapping[str, int]
+    """By a first word, how many words the longest has of what begins with it."""
+    longest_to: Mapping[str, int]
+    """By a last word, how many words the longest has of what has others that can stand for it."""
 
 
 def stands_for(said: Sequence[str]) -> frozenset[str]:
@@ -66,9 +69,14 @@ def ambiguous() -> frozenset[str]:
     return frozenset(_rings().ambiguous)
 
 
-def longest() -> int:
-    """Of how many words the longest of all is."""
-    return _rings().longest
+def longest_from(first: str) -> int:
+    """Of how many words the longest is that begins with one; 0 if nothing does."""
+    return _rings().longest_from.get(first, 0)
+
+
+def longest_to(last: str) -> int:
+    """Of how many words the longest is that has others that can stand for its last; 0 if nothing has."""
+    return _rings().longest_to.get(last, 0)
 
 
 def written() -> bytes:
@@ -106,13 +114,31 @@ def _read(text: str) -> _Rings:
     for one_way in (line.split(" > ") for line in lines if " > " in line):
         words.setdefault(" ".join(_stems(one_way[0])), set()).update(map(stem, one_way[1].split(", ")))
     counts = Counter(said for ring in rings for said in set(ring))
+    words, tailed, headed = map(_without_empty, (words, tailed, headed))
     return _Rings(
-        {said: sorted(heads) for said, heads in words.items() if said and heads},
-        {said: sorted(heads) for said, heads in tailed.items() if heads},
-        {said: sorted(heads) for said, heads in headed.items() if heads},
+        _sorted(words),
+        _sorted(tailed),
+        _sorted(headed),
         sorted(said[0] for said, count in counts.items() if count > 1 and len(said) == 1),
-        max(said.count(" ") + 1 for said in words),
+        _longest((*words, *tailed), 0),
+        _longest(headed, -1),
     )
+
+
+def _without_empty(table: dict[str, set[str]]) -> dict[str, set[str]]:
+    return {said: heads for said, heads in table.items() if said and heads}
+
+
+def _sorted(table: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    return {said: sorted(heads) for said, heads in table.items()}
+
+
+def _longest(several: Iterable[str], at: int) -> dict[str, int]:
+    """By the first or the last word, how many words the longest of some texts has."""
+    found: dict[str, int] = {}
+    for words in map(str.split, several):
+        found[words[at]] = max(len(words), found.get(words[at], 0))
+    return found
 
 
 def _ring(line: str) -> Iterable[tuple[str, ...]]:

@@ -33,7 +33,7 @@ class Unit(NamedTuple):
 
 def units(stems: Sequence[str]) -> list[Unit]:
     """The words of a line in order, each with what it may stand for; an idiom is one, the longest first."""
-    table = _table()
+    table = _kept().table
     found: list[Unit] = []
     at = 0
     while at < len(stems):
@@ -52,18 +52,42 @@ def same(stems: tuple[str, ...]) -> frozenset[str]:
     return _same(" ".join(stems))
 
 
+def longest_same(first: str) -> int:
+    """Of how many words the longest is that begins with one and means the same as some other; 0 if none does."""
+    return _kept().longest.get(first, 0)
+
+
 @lru_cache(maxsize=1 << 12)
 def _same(said: str) -> frozenset[str]:
-    return frozenset(head for head, count in _table().get(said, {}).items() if count >= SAME)
+    return _all_same(_kept().table.get(said, {}))
+
+
+def _all_same(heads: Mapping[str, float]) -> frozenset[str]:
+    return frozenset(head for head, count in heads.items() if count >= SAME)
+
+
+class _Kept(NamedTuple):
+    table: Mapping[str, Mapping[str, float]]
+    """By what is said, the words that it may stand for."""
+    longest: Mapping[str, int]
+    """By a first word, how many words the longest has of what means the same as some other."""
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, float]]:
-    """By what is said, the words that it may stand for; kept, since to read it takes ten times as long."""
+def _kept() -> _Kept:
+    """All of it; kept, since to read it takes ten times as long."""
     text = Path(__file__).with_name("thesaurus.txt").read_bytes()
-    made = kept_or((text,), ("language/words",), lambda: json.dumps(_read(text.decode())).encode())
-    table: Mapping[str, Mapping[str, float]] = json.loads(bytes(made))
-    return table
+    made = kept_or((text,), ("language/words",), lambda: json.dumps(_made(text.decode())).encode())
+    return _Kept(*json.loads(bytes(made)))
+
+
+def _made(text: str) -> _Kept:
+    table, longest = _read(text), dict[str, int]()
+    for said in sorted(table):
+        first, *others = said.split(" ")
+        if others and _all_same(table[said]):
+            longest[first] = max(1 + len(others), longest.get(first, 0))
+    return _Kept(table, longest)
 
 
 def _read(text: str) -> Mapping[str, Mapping[str, float]]:
