@@ -56,6 +56,9 @@ def _of_both(line: Line, start: int, end: int, a: list[Token], b: list[Token]) -
     stop = next((at for at in range(len(rest)) if rest[at].text in (",", ";")), len(rest))
     doing, behind = [one for one in rest[:stop] if one.text not in _TOGETHER], rest[stop:]
     yield [*line.tokens[:start], *a, *doing, *said_for(("with",), like), *b, *behind]
+    if len(doing) < stop:
+        # `pull together`: another verb than `pull`
+        yield [*line.tokens[:start], *a, *rest[:stop], *said_for(("with",), like), *b, *behind]
     texts = [one.text for one in doing]
     if len(texts) >= 3 and texts[-1] in _PARTNERS and texts[0] in english.BE and texts[1] != "not":
         both = line.tokens[start:end]

@@ -134,7 +134,8 @@ def _head(line: Line, said: Predicate, at: int, form: Form) -> tuple[int, int, F
     if is_not and before in english.DO:
         does = form_of(before, "do")
         return (at - 2, behind, does, True) if does is not None else None
-    return None if is_not else (at, behind, form, False)
+    has_got = said.verb == "have" and texts[behind : behind + 1] == ["got"] and said.words[1:2] != ("got",)
+    return None if is_not else (at, behind + has_got, form, False)
 
 
 _STILL = (["still"], ["currently"], ["now"], ["already"], ["also"])
