@@ -4,6 +4,7 @@
     A's biggest customer is B                      ->  B is A's biggest customer
     there is a contract in force between A and B   ->  A has a contract with B
     no agreement exists between A and B            ->  A has no agreement with B
+    A is in talks with B                           ->  A and B are in talks
 
 Who is named is the one that is spoken of, which is so from both ends; and what is said to be between two is of a kind that
 each of them has with the other (a hospital between two towns is none).
@@ -31,8 +32,16 @@ _HAD_WITH = frozenset(
         "| understanding | dispute | row | quarrel | feud | conflict | argument | coalition | ceasefire | truce"
     )
 )
+_EACH_OTHER = _HAD_WITH | frozenset(
+    english.lines("talks | negotiations | negotiating | odds | loggerheads | terms | war | peace | competition")
+)
+"""What one has, is in or is at with another who has it with him."""
+_BOTH = {"is": "are", "has": "have"}
+_ONE = {"are": "is", "have": "has"}
 _LASTING = (["in", "force"], ["in", "place"], ["in", "effect"])
-_NO_PART = PREPOSITIONS | english.NEGATORS | english.BE | english.HAVE | english.MODALS | {"will", "one", "some"}
+_NO_PART = (
+    (PREPOSITIONS - {"of"}) | english.NEGATORS | english.BE | english.HAVE | english.MODALS | {"will", "one", "some"}
+)
 """What stands in no name of what somebody is to another."""
 
 
@@ -46,7 +55,11 @@ def equated(line: Line) -> Iterator[list[Token]]:
             is_last = end is not None and (end == len(line) or line.is_cut(end))
             if is_last and _is_role(line, start, verb):
                 before, behind = line.tokens[:start], line.tokens[end:]
-                yield [*before, *line.tokens[other:end], *line.tokens[verb:other], *line.tokens[start:verb], *behind]
+                is_so = [*before, *line.tokens[other:end], *line.tokens[verb:other]]
+                yield [*is_so, *line.tokens[start:verb], *behind]
+                if (owner := _name_end(line, start)) is not None:
+                    the, of = said_for(("the",), line.tokens[verb]), said_for(("of",), line.tokens[verb])
+                    yield [*is_so, *the, *line.tokens[owner + 1 : verb], *of, *line.tokens[start:owner], *behind]
 
 
 def between(line: Line) -> Iterator[list[Token]]:
@@ -72,6 +85,39 @@ def between(line: Line) -> Iterator[list[Token]]:
         yield [*one, *has, *noun, *said_for(("with",), like), *other, *line.tokens[end:]]
 
 
+def in_common(line: Line) -> Iterator[list[Token]]:
+    """`A is in talks with B`, `A has a deal with B`: A and B are in them, have one; and so from the other side."""
+    start = next((at for at in range(len(line)) if _name_end(line, at) is not None), len(line))
+    first = _name_end(line, start)
+    if first is None or first + 2 >= len(line):
+        return
+    a, before = line.tokens[start:first], line.tokens[:start]
+    at = (
+        first + 1
+        if line.texts[first] == "and"
+        else next((n for n in range(first, len(line)) if line.texts[n] == "with"), 0) + 1
+    )
+    second = _name_end(line, at)
+    if second is None:
+        return
+    b, like = line.tokens[at:second], line.tokens[first]
+    if line.texts[first] == "and":
+        end = next((n + 1 for n in range(second, len(line)) if line.texts[n] in _EACH_OTHER), 0)
+        if end and line.texts[second] in _ONE:
+            has = [
+                *said_for((_ONE[line.texts[second]],), like),
+                *line.tokens[second + 1 : end],
+                *said_for(("with",), like),
+            ]
+            yield [*before, *a, *has, *b, *line.tokens[end:]]
+            yield [*before, *b, *has, *a, *line.tokens[end:]]
+            yield [*before, *b, line.tokens[first], *a, *line.tokens[second:]]
+    elif line.texts[first] in _BOTH and line.texts[at - 2] in _EACH_OTHER:
+        have = [*said_for((_BOTH[line.texts[first]],), like), *line.tokens[first + 1 : at - 1]]
+        for one, other in ((a, b), (b, a)):
+            yield [*before, *one, *said_for(("and",), like), *other, *have, *line.tokens[second:]]
+
+
 def _name_end(line: Line, at: int) -> int | None:
     """Where who is named there ends, behind an article or not."""
     at += line.texts[at : at + 1] == ["the"]
@@ -83,11 +129,14 @@ def _is_role(line: Line, start: int, end: int) -> bool:
     """Whether what stands there is what somebody is to one who is named: `the main supplier of A`, `A's main supplier`."""
     if (owner := _name_end(line, start)) is not None:
         return line.texts[owner : owner + 1] == ["'s"] and _is_noun(line, owner + 1, end)
-    of = next((at for at in range(start + 2, end - 1) if line.texts[at] == "of"), end)
-    return line.texts[start] == "the" and _name_end(line, of + 1) == end and _is_noun(line, start + 1, of)
+    of = next(
+        (at for at in range(start + 2, end - 1) if line.texts[at] == "of" and _name_end(line, at + 1) == end), end
+    )
+    return line.texts[start] == "the" and of < end and _is_noun(line, start + 1, of)
 
 
 def _is_noun(line: Line, start: int, end: int) -> bool:
     words = range(start, end)
     is_short = 0 < len(words) <= _MOST_WORDS
-    return is_short and all(line.tokens[at].is_word and line.texts[at] not in _NO_PART for at in words)
+    is_plain = all(line.tokens[at].is_word and line.texts[at] not in _NO_PART for at in words)
+    return is_short and is_plain and line.texts[end - 1] not in ("of", "the")
