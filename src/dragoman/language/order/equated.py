@@ -38,9 +38,15 @@ _EACH_OTHER = _HAD_WITH | frozenset(
 """What one has, is in or is at with another who has it with him."""
 _BOTH = {"is": "are", "has": "have"}
 _ONE = {"are": "is", "have": "has"}
+_TO = frozenset({"of", "to", "for", "in", "at", "on"})
 _LASTING = (["in", "force"], ["in", "place"], ["in", "effect"])
 _NO_PART = (
-    (PREPOSITIONS - {"of"}) | english.NEGATORS | english.BE | english.HAVE | english.MODALS | {"will", "one", "some"}
+    (PREPOSITIONS - {"of"})
+    | english.NEGATORS
+    | english.BE
+    | english.HAVE
+    | english.MODALS
+    | {"will", "one", "some", "'s"}
 )
 """What stands in no name of what somebody is to another."""
 
@@ -92,11 +98,12 @@ def in_common(line: Line) -> Iterator[list[Token]]:
     if first is None or first + 2 >= len(line):
         return
     a, before = line.tokens[start:first], line.tokens[:start]
-    at = (
-        first + 1
+    along = (
+        first
         if line.texts[first] == "and"
-        else next((n for n in range(first, len(line)) if line.texts[n] == "with"), 0) + 1
+        else next((n for n in range(first, len(line)) if line.texts[n] == "with"), 0)
     )
+    at = along + 1
     second = _name_end(line, at)
     if second is None:
         return
@@ -129,10 +136,9 @@ def _is_role(line: Line, start: int, end: int) -> bool:
     """Whether what stands there is what somebody is to one who is named: `the main supplier of A`, `A's main supplier`."""
     if (owner := _name_end(line, start)) is not None:
         return line.texts[owner : owner + 1] == ["'s"] and _is_noun(line, owner + 1, end)
-    of = next(
-        (at for at in range(start + 2, end - 1) if line.texts[at] == "of" and _name_end(line, at + 1) == end), end
-    )
-    return line.texts[start] == "the" and of < end and _is_noun(line, start + 1, of)
+    ends = (at for at in range(start + 2, end - 1) if line.texts[at] in _TO and _name_end(line, at + 1) == end)
+    to = next(ends, end)
+    return line.texts[start] == "the" and to < end and _is_noun(line, start + 1, to)
 
 
 def _is_noun(line: Line, start: int, end: int) -> bool:
