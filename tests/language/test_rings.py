@@ -49,5 +49,9 @@ def test_what_is_said_for_a_word_is_a_word() -> None:
 
 def test_every_line_has_two_that_differ() -> None:
     lines = [line for line in rings.written().decode().splitlines() if line and line[0] != "#"]
-    alone = [line for line in lines if len({tuple(_stems(one)) for one in line.replace(" >> ", ",").replace(" > ", ",").split(",")}) < 2]
+    alone = [
+        line
+        for line in lines
+        if len({tuple(_stems(one)) for one in line.replace(" >> ", ",").replace(" > ", ",").split(",")}) < 2
+    ]
     assert not alone
