@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from dragoman.language.clauses.cutter import Cutter, has_unheard
+from dragoman.language.clauses.match import Hit, Matcher
 from dragoman.language.grammar.columns import Columns, Rows, Texts
 from dragoman.language.grammar.grammar import Grammar, grammar_of, read_book
+from dragoman.language.grammar.index import meanings_in
+from dragoman.language.grammar.joint import Joint
 from dragoman.language.grammar.machine import Lit, Machine, _is_accepted, _single_ways, required
-from dragoman.language.grammar.needed import Asked, Met, asked, is_all
+from dragoman.language.grammar.needed import Asked, Met, Wanted, asked, is_all
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.packing import Packer
 from dragoman.language.grammar.phrases import words_in
@@ -70,7 +73,7 @@ def test_a_grammar_that_was_kept_is_what_its_phrases_make() -> None:
         machines = kept.compiler.machines(fact.name, tree)
         assert [(tuple(one.edges), one.accepting) for one in kept.machines(number)] == [*map(tuple, machines)]
         asks = asked(kept.compiler, tree)
-        assert is_all(asks) or Asked(kept).asks(number) == asks
+        assert is_all(asks) or said_in(kept, Asked(kept).asks(number)) == asks
         words_said = [word for text in words_in(tree) for word in words_of(text)]
         assert kept.shape(number) == shape_of(tree, words_said, kept.lexicon)
         for variant, machine in enumerate(machines):
@@ -102,11 +105,27 @@ def test_a_machine_too_large_to_be_kept_is_made_anew() -> None:
 @pytest.mark.parametrize("text", FEW)
 def test_a_phrase_has_all_its_words_where_what_was_kept_of_it_says_so(text: str) -> None:
     asked_of, line = Asked(grammar()), line_of(text)
-    stems = set(line.stems)
-    met = asked_of.met(stems)
-    for phrase in dict.fromkeys(grammar().index.phrase[entry] for entry in line.candidates):
-        asks = asked(grammar().compiler, grammar().tree(phrase))
-        assert asked_of.is_met(phrase, stems, met) == has_all(asks, stems)
+    index, stems = grammar().index, line.stems(0, len(line))
+    met, texts = asked_of.met(stems), said_by(grammar(), stems)
+    for meaning in meanings_in(index.met(stems)):
+        for phrase in index.phrases(meaning, stems):
+            asks = asked(grammar().compiler, grammar().tree(phrase))
+            assert asked_of.is_met(phrase, stems, met) == has_all(asks, texts)
+
+
+def said_by(grammar: Grammar, stems: set[int]) -> set[str]:
+    """Stems by their numbers as they are written."""
+    return {grammar.columns.header["stems"][one] for one in stems}
+
+
+def said_in(grammar: Grammar, asks: Wanted) -> Met:
+    """What a phrase asks for, as it is written."""
+    return tuple(
+        frozenset(said_by(grammar, set(one)))
+        if isinstance(one, frozenset)
+        else tuple(said_in(grammar, option) for option in one)
+        for one in asks
+    )
 
 
 def has_all(asks: Met, stems: set[str]) -> bool:
@@ -118,14 +137,36 @@ def has_all(asks: Met, stems: set[str]) -> bool:
 
 
 @pytest.mark.parametrize("text", FEW[:3])
-def test_the_entries_of_a_line_are_all_whose_needs_it_meets(text: str) -> None:
-    stems = line_of(text).stems
-    met = [
-        number
-        for number, entry in enumerate(grammar().entries)
-        if all(not need.isdisjoint(stems) for need in entry.needs)
-    ]
-    assert grammar().candidates(stems) == met
+def test_the_phrases_of_a_line_are_all_whose_needs_it_meets(text: str) -> None:
+    line, index = line_of(text), grammar().index
+    stems = line.stems(0, len(line))
+    texts = said_by(grammar(), stems)
+    met = {entry.phrase for entry in grammar().entries if all(not need.isdisjoint(texts) for need in entry.needs)}
+    found = [set(index.phrases(meaning, stems)) for meaning in meanings_in(index.met(stems))]
+    assert set().union(*found) == met
+    assert all(
+        index.is_met(meaning, stems) == any(grammar().meaning_of[one] == meaning for one in met)
+        for meaning in range(len(grammar().meanings))
+    )
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_machines_walked_together_take_what_each_takes_alone(text: str) -> None:
+    line = line_of(text)
+    for start in (at for at in range(len(line)) if line.is_start(at)):
+        for meaning in meanings_in(grammar().index.met(line.stems(start, len(line)))):
+            phrases = [*grammar().index.phrases(meaning, line.stems(start, len(line)))]
+            fact, pool = grammar().fact_of[meaning], grammar().pool_of(meaning)
+            together = Matcher(line).hits(fact, grammar().joint(meaning), start, None, pool)
+            for phrase in phrases:
+                alone = Joint((phrase, machine) for machine in grammar().machines(phrase))
+                own = Matcher(line).hits(fact, alone, start, None, pool)
+                assert {ends(hit) for one, hit in together if one == phrase} == {ends(hit) for _, hit in own}
+
+
+def ends(hit: Hit) -> tuple[int, float, object]:
+    """Where a phrase ends, how cheaply, and with what in its slots."""
+    return hit.end, hit.cost, hit.bound
 
 
 @pytest.mark.parametrize("text", FEW)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dragoman.language.clauses.match import Matcher
 from dragoman.language.grammar.grammar import Grammar, grammar_of
-from dragoman.language.grammar.machine import Ent, Lit, Machine, Slot
+from dragoman.language.grammar.joint import Joint
+from dragoman.language.grammar.machine import Ent, Lit, Slot
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.line.line import Line
@@ -71,11 +72,9 @@ def _after(grammar: Grammar, line: Line, start: int, begun: str) -> Iterator[Con
         if not is_candidate or (start == len(line) and entry.variant):
             continue
         fact, machine = grammar.told[phrase.fact], grammar.machines(entry.phrase)[entry.variant]
-        if start == len(line):
-            yield from _edges(grammar, fact, phrase.text, machine, 0)
-            continue
-        for state, _ in matcher.reached(fact, machine, start):
-            yield from _edges(grammar, fact, phrase.text, machine, state)
+        alone = Joint([(entry.phrase, machine)])
+        for state in (0,) if start == len(line) else matcher.reached(fact, alone, start):
+            yield from _edges(grammar, fact, phrase.text, alone, state)
 
 
 def _content(line: Line, start: int) -> set[str]:
@@ -91,13 +90,13 @@ def _content(line: Line, start: int) -> set[str]:
     }
 
 
-def _edges(grammar: Grammar, fact: FactType, text: str, machine: Machine, state: int) -> Iterator[Continuation]:
-    for symbol, to in machine.edges[state]:
+def _edges(grammar: Grammar, fact: FactType, text: str, alone: Joint, state: int) -> Iterator[Continuation]:
+    for symbol, to in alone.at(state).edges:
         match symbol:
             case Lit(stems):
                 words = _written(text, stems)
                 if words:
-                    yield Continuation(" ".join((words, *_run(text, machine, to))), fact.name)
+                    yield Continuation(" ".join((words, *_run(text, alone, to))), fact.name)
             case Ent(names):
                 titles = sorted(grammar.lexicon.entities[name].title for name in names)
                 yield Continuation(" and ".join(titles), fact.name)
@@ -106,11 +105,11 @@ def _edges(grammar: Grammar, fact: FactType, text: str, machine: Machine, state:
                 yield from (Continuation(value, fact.name, name) for value in _values(grammar, slot))
 
 
-def _run(text: str, machine: Machine, state: int) -> Iterator[str]:
+def _run(text: str, alone: Joint, state: int) -> Iterator[str]:
     """The words that must follow, as far as there is one way only."""
     for _ in range(_LONGEST_RUN):
-        edges = machine.edges[state]
-        if state in machine.accepting or len(edges) != 1 or not isinstance(edges[0][0], Lit):
+        edges = alone.at(state).edges
+        if alone.at(state).accepted or len(edges) != 1 or not isinstance(edges[0][0], Lit):
             return
         symbol, state = edges[0]
         yield _written(text, symbol.stems) if isinstance(symbol, Lit) else ""

@@ -9,10 +9,10 @@ closes a border` would say what `close neighbours` say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dragoman.language.clauses.match import Bound, Hit, Matcher
@@ -22,6 +22,7 @@ from dragoman.language.clauses.sheets import BEFORE, PARTICLES, Sheet, Sheets
 from dragoman.language.clauses.transitive import MAKING, NOT_YET, has_object, is_told_apart
 from dragoman.language.clauses.weighed import weighs_its_own
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.index import meanings_in
 from dragoman.language.grammar.written import written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -98,33 +99,44 @@ class Coverer:
 
     def hits(self, start: int) -> Iterator[tuple[int, Hit]]:
         """The number of a phrase, and how it is covered, for each place where a clause may end that begins at `start`."""
+        line, index = self.line, self.grammar.index
         for end in self.ends(start):
-            near = self.line.candidates_of(self.line.let_through(start, end))
-            if not near:
-                return  # nor has a longer stretch
+            let = line.let_through(start, end)
+            if not let:
+                return  # nor is anything in a longer stretch
             if self._judges(start, end):
                 continue
-            stems = self.stems(start, end)
-            met = self.asked.met(stems)
-            names = self.asked.met(one for one in stems if one.startswith("="))
-            words = [self._asked_at[at] - names for at in range(start, end)]
-            for number in dict.fromkeys(self._having(near, stems)):
-                is_met = self.asked.is_met(number, stems, met) and self.asked.has_enough(number, words, names)
-                if is_met and all(not need.isdisjoint(stems) for need in self.sheets.sheet(number).needs):
-                    hit = self.hit(number, start, end)
-                    if hit is not None:
-                        yield number, hit
+            stems = line.stems(start, end, with_helpers=False)
+            meanings = meanings_in(let & index.met(stems))
+            if near := [*chain.from_iterable(index.phrases(meaning, stems) for meaning in meanings)]:
+                yield from self._covering(near, stems, start, end)
 
-    def _having(self, entries: Iterable[int], stems: set[str]) -> Iterator[int]:
-        """The phrases of the entries that have all their needs among some stems."""
-        index = self.grammar.index
-        met = index.met(stems)
-        return (index.phrase[entry] for entry in entries if index.is_met(entry, met))
+    def _covering(self, near: list[int], stems: set[int], start: int, end: int) -> Iterator[tuple[int, Hit]]:
+        """Those of some phrases that cover a part of the sentence, which has these stems."""
+        met, index = self.asked.met(stems), self.grammar.index
+        named = self.asked.met(self._names(start, end))
+        words = [self._asked_at[at] - named for at in range(start, end)]
+        for number in near:
+            if (
+                self.asked.may_be_met(number, met)
+                and self.asked.has_enough(number, words, named)
+                and all(not need.isdisjoint(stems) for need in index.first_needs(number))
+                and self.asked.is_met(number, stems, met)
+            ):
+                hit = self.hit(number, start, end)
+                if hit is not None:
+                    yield number, hit
+
+    def _names(self, start: int, end: int) -> set[int]:
+        """Those who are named in a part of the sentence, as the needs of phrases have them."""
+        line = self.line
+        several = (m.names for at in range(start, end) for m in line.mentions[at] if m.end <= end)
+        return self.grammar.index.numbers(f"={name}" for names in several for name in names)
 
     @cached_property
     def _asked_at(self) -> list[set[int]]:
         """What each token meets of what phrases ask for."""
-        return [self.asked.met(self.stems(at, at + 1)) for at in range(len(self.line))]
+        return [self.asked.met(self.line.stems(at, at + 1, with_helpers=False)) for at in range(len(self.line))]
 
     def ends(self, start: int) -> Iterator[int]:
         """Where a clause may end that begins there."""
@@ -135,20 +147,6 @@ class Coverer:
                 yield end
             if end < len(line) and line.texts[end] in _ENDS and not (line.widely and line.texts[end] == ":"):
                 return
-
-    def stems(self, start: int, end: int, *, with_helpers: bool = False) -> set[str]:
-        """What the needs of phrases are met by in a part of the sentence."""
-        line = self.line
-        words = (at for at in range(start, end) if with_helpers or not self._only_helps(at))
-        found = {one for at in words for one in line.literals[at]}
-        found |= {one for at in range(start, end) for _, ring in line.near[at] for one in ring}
-        found |= {f"={name}" for at in range(start, end) for m in line.mentions[at] if m.end <= end for name in m.names}
-        found |= {f"~{s.word}" for at in range(start, end) for _, s in (*line.spoken[at], *line.nearly_spoken[at])}
-        return found
-
-    def _only_helps(self, at: int) -> bool:
-        """Whether it is a `has` that belongs to the verb behind it."""
-        return self.line.texts[at] in english.HAVE and self.line.free(at)
 
     def hit(self, number: int, start: int, end: int) -> Hit | None:
         """How a phrase covers a part of the sentence."""
@@ -162,7 +160,7 @@ class Coverer:
             return None
         if self._has_a_no_of_one_way(sheet, start, end):
             return None
-        if any(map(self._is_one_of, range(start, end))) and not any(words in phrase.text for words in _SEVERAL):
+        if any(start <= at < end for at in self._ones_of) and not any(words in phrase.text for words in _SEVERAL):
             return None
         self.matcher.pool = self.grammar.pool(number)
         taken = self._taken(fact, sheet, start, end)
@@ -182,6 +180,11 @@ class Coverer:
             self.line.literals[at] & sheet.words for at in range(start, end) if self.line.texts[at] in english.NEGATORS
         )
         return any(said and not any(need <= said for need in sheet.needs) for said in own)
+
+    @cached_property
+    def _ones_of(self) -> list[int]:
+        """Where the first of something are made one of the first."""
+        return [at for at in range(len(self.line)) if self._is_one_of(at)]
 
     def _is_one_of(self, at: int) -> bool:
         """Whether it makes one of the first of the first: `one of the largest buyers`."""
@@ -207,8 +210,8 @@ class Coverer:
         """Whether a phrase has all its words if only some of those who are named may be the ones it names itself."""
 
         def is_met(own: Several[Named]) -> bool:
-            words = {one for one in self.stems(start, end) if not one.startswith("=")}
-            stems = words | {f"={name}" for _, _, m in own for name in m.names}
+            words = self.line.stems(start, end, with_helpers=False) - self._names(start, end)
+            stems = words | self.grammar.index.numbers(f"={name}" for _, _, m in own for name in m.names)
             return self.asked.is_met(number, stems, self.asked.met(stems))
 
         return is_met

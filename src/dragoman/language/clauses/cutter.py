@@ -18,6 +18,7 @@ from dragoman.language.clauses.match import Hit, Matcher
 from dragoman.language.clauses.openings import Openings
 from dragoman.language.clauses.restated import RESTATING, Before, Restating
 from dragoman.language.clauses.voices import is_active, is_turned
+from dragoman.language.grammar.index import meanings_in
 from dragoman.language.grammar.phrases import Phrase
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import Mention
@@ -158,36 +159,30 @@ class Cutter:
         return None
 
     def _hits(self, at: int, subject: Mention | None) -> Iterator[tuple[int, Hit]]:
-        """The phrases that stand there, each by its number: of those that can have all words that must be taken."""
-        grammar, index = self.line.grammar, self.line.grammar.index
-        near = self._within_reach(at, subject)
-        for entry in near:
-            if self.openings.can_open(entry, at, subject):
-                number = index.phrase[entry]
-                machine, pool = grammar.machines(number)[index.variant[entry]], grammar.pool(number)
-                fact = grammar.told[grammar.book.phrases[number].fact]
-                for hit in self.matcher.hits(fact, machine, at, subject, pool):
-                    if not is_turned(self.line, hit, self.coverer.asked.suffered(number)) and not is_active(
-                        self.line, hit, self.coverer.sheets.sheet(number).suffered
-                    ):
-                        yield number, hit
+        """The phrases that stand there, each by its number."""
+        grammar = self.line.grammar
+        for meaning in self._within_reach(at, subject):
+            fact, pool = grammar.fact_of[meaning], grammar.pool_of(meaning)
+            for number, hit in self.matcher.hits(fact, grammar.joint(meaning), at, subject, pool):
+                if not is_turned(self.line, hit, self.coverer.asked.suffered(number)) and not is_active(
+                    self.line, hit, self.coverer.sheets.sheet(number).suffered
+                ):
+                    yield number, hit
 
-    def _within_reach(self, at: int, subject: Mention | None) -> list[int]:
-        """The entries that have all their needs from there to the last end that the words between let them come to."""
+    def _within_reach(self, at: int, subject: Mention | None) -> Iterator[int]:
+        """The meanings that a phrase can begin to say there that has all its words before the last end that they let through."""
         line, index = self.line, self.line.grammar.index
         ends = [end for end in range(at + 1, len(line) + 1) if end == len(line) or line.is_cut(end)]
-        if not at and len(ends) == 1:
-            return line.candidates_of(line.let_through(at, len(line)))  # they have their needs in the line
         lets = list(accumulate((line.let_through(*part) for part in pairwise((at, *ends))), and_))
-        left_out = {f"={name}" for name in subject.names} if subject is not None else set[str]()
-        met: dict[int, set[int]] = {}
-        found = list[int]()
-        for bit, entries in line.by_meaning:
-            last = next((end for end, let in zip(reversed(ends), reversed(lets), strict=True) if let & bit), 0)
-            if last and last not in met:
-                met[last] = index.met(self.coverer.stems(at, last, with_helpers=True) | left_out)
-            found += [entry for entry in entries if index.is_met(entry, met[last])] if last else ()
-        return sorted(found)
+        left_out = index.numbers(f"={name}" for name in subject.names) if subject is not None else set[int]()
+        beyond = 0
+        for end, let in zip(reversed(ends), reversed(lets), strict=True):
+            if bits := let & ~beyond:
+                beyond |= let
+                stems = line.stems(at, end) | left_out
+                for meaning in meanings_in(bits & index.met(stems)):
+                    if self.openings.can_open(meaning, at, subject) and index.is_met(meaning, stems):
+                        yield meaning
 
     def _leaning(self, at: int, last: Before) -> Iterator[Piece]:
         """The clauses that begin there and leave out what the last one has."""

@@ -6,13 +6,15 @@ negation ...), each with its effect on the fact. So nothing that was said is lef
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from dragoman.language.clauses.bare import are_people
 from dragoman.language.grammar.derive import THERE
+from dragoman.language.grammar.joint import Joint
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
-from dragoman.language.grammar.machine import Ent, Lit, Machine, Slot
+from dragoman.language.grammar.machine import Ent, Lit, Slot, Symbol
 from dragoman.language.grammar.measured import measures
 from dragoman.language.grammar.pools import Pool
 from dragoman.language.grammar.written import counts_people, said_of_unit, written_for
@@ -39,9 +41,9 @@ _KINDS = {
     "name": (NAME, ANY, GOVERNMENT),
     THERE: (),
 }
+_to = itemgetter(1)
 _HAD, _WAS = Mark(0, Effect.PAST, "had"), Mark(0, Effect.PAST, "was")
 _MOST_STEPS = 4000
-_NOTHING = frozenset[str]()
 
 
 _A_PEOPLE = frozenset({PEOPLE, ADJECTIVE, ANY})
@@ -112,34 +114,36 @@ class Matcher:
         self.pool = Pool()
 
     def hits(
-        self, fact: FactType, machine: Machine, start: int, subject: Mention | None = None, pool: Pool | None = None
-    ) -> list[Hit]:
-        """The ways in which the phrase stands at `start`, one for each place where it can end: the cheapest."""
-        found: dict[tuple[int, tuple[Bound, ...]], Hit] = {}
+        self, fact: FactType, joint: Joint, start: int, subject: Mention | None = None, pool: Pool | None = None
+    ) -> list[tuple[int, Hit]]:
+        """The phrases that stand at `start`, each with the cheapest way to each place where it can end."""
+        found: dict[tuple[int, int, tuple[Bound, ...]], Hit] = {}
         self.pool = pool or Pool()
-        for here in self._ways(fact, machine, start, subject):
-            if here.state in machine.accepting and self._may_end(here.at) and _is_place_used(here):
+        for here in self._ways(fact, joint, start, subject):
+            accepted = joint.at(here.state).accepted
+            if accepted and self._may_end(here.at) and _is_place_used(here):
                 one = Hit(start, here.at, here.cost, here.bound, here.marks, here.is_doubtful, here.last)
-                place = (here.at, here.bound)
-                if place not in found or found[place].cost > one.cost:
-                    found[place] = one
-        return list(found.values())
+                for phrase in accepted:
+                    place = (phrase, here.at, here.bound)
+                    if place not in found or found[place].cost > one.cost:
+                        found[place] = one
+        return [(phrase, one) for (phrase, *_), one in found.items()]
 
-    def reached(self, fact: FactType, machine: Machine, start: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
-        """The states in which the whole rest of the sentence is taken, and what stands in the slots by then."""
-        for here in self._ways(fact, machine, start, None):
+    def reached(self, fact: FactType, joint: Joint, start: int) -> Iterator[int]:
+        """The states in which the whole rest of the sentence is taken."""
+        for here in self._ways(fact, joint, start, None):
             if here.at == len(self.line) and here.last > start:
-                yield here.state, here.bound
+                yield here.state
 
-    def _ways(self, fact: FactType, machine: Machine, start: int, subject: Mention | None) -> Iterator[_Here]:
+    def _ways(self, fact: FactType, joint: Joint, start: int, subject: Mention | None) -> Iterator[_Here]:
         """Every step of every way through the automaton that costs no more than another to the same place."""
         line, pool, size = self.line, self.pool, len(self.line)
-        texts, hears, fills, stays = line.texts, line.hearable, line.can_fill, line.can_stay
+        fills, stays = line.can_fill, line.can_stay
         slots = {slot.name: slot for slot in fact.slots}
         best: dict[tuple[int, int], float] = {}
         todo = [_Here(0, start, 0.0, (), (), False, start)]
         if subject is not None:
-            todo += self._subject_left_out(slots, machine, start, subject)
+            todo += self._subject_left_out(slots, joint, start, subject)
         most = _MOST_STEPS * size
         while todo and self.steps < most:
             here = todo.pop()
@@ -154,21 +158,32 @@ class Matcher:
                 continue
             if not stays[at] or line.pairs[at] in pool.before:
                 todo.extend(self._passed_over(here, start))
-            hearable, can_fill, may_change = hears[at], fills[at], texts[at] == "from"
-            alike = pool.alike.get(line.tokens[at].stem, _NOTHING)
-            for symbol, to in machine.edges[state]:
-                if isinstance(symbol, Lit):
-                    stems = symbol.stems
-                    if may_change or not stems.isdisjoint(hearable) or (alike and not stems.isdisjoint(alike)):
-                        todo.extend(self._said(symbol, to, here))
-                elif can_fill:
-                    todo.extend(self._filled(slots, symbol, to, here))
+            there = joint.at(state)
+            if there.words:
+                for symbol, to in self._heard(there.words, at):
+                    todo.extend(self._said(symbol, to, here))
+            if fills[at]:
+                for filling, to in there.fillings:
+                    todo.extend(self._filled(slots, filling, to, here))
+
+    def _heard(self, words: Mapping[str, Sequence[tuple[Lit, int]]], at: int) -> Collection[tuple[Lit, int]]:
+        """Of what leads on behind words, by their stems, what does behind a token, whatever it may be heard as."""
+        found: Collection[tuple[Lit, int]] = ()
+        stems: Iterable[str] = self.line.hearable[at]
+        alike = self.pool.alike.get(self.line.tokens[at].stem)
+        if alike or self.line.texts[at] == "from":
+            stems = (*stems, *(alike or ()), *(("to",) if self.line.texts[at] == "from" else ()))
+        for one in stems:
+            more = words.get(one)
+            if more is not None:
+                found = sorted({*found, *more}, key=_to) if found else more
+        return found
 
     def _subject_left_out(
-        self, slots: dict[str, KeySlot | ValueSlot], machine: Machine, start: int, subject: Mention
+        self, slots: dict[str, KeySlot | ValueSlot], joint: Joint, start: int, subject: Mention
     ) -> Iterator[_Here]:
         """`... but is not in the EAEU`: who does it was said before."""
-        for symbol, to in machine.edges[0]:
+        for symbol, to in joint.at(0).fillings:
             if isinstance(symbol, Slot) and self._fits(slots[symbol.slot], symbol.kind, subject):
                 yield _Here(to, start, 0.5, (Bound(symbol.slot, start, start, subject),), (), False, start)
             elif isinstance(symbol, Ent) and set(subject.names) == symbol.names:
@@ -213,9 +228,7 @@ class Matcher:
         for end in self._nearly_said(stems, at):
             yield _Here(to, end, cost + NEAR, here.bound, marks, is_doubtful, end)
 
-    def _filled(
-        self, slots: dict[str, KeySlot | ValueSlot], symbol: Ent | Slot, to: int, here: _Here
-    ) -> Iterator[_Here]:
+    def _filled(self, slots: dict[str, KeySlot | ValueSlot], symbol: Symbol, to: int, here: _Here) -> Iterator[_Here]:
         """Behind a name that the phrase has, or what fills a slot."""
         at = here.at
         match symbol:

@@ -1,4 +1,4 @@
-"""Which phrases can begin where in a line: one that cannot is passed over without its machine."""
+"""What can begin to be said where in a line: a meaning of which no phrase can is passed over without its machines."""
 
 from __future__ import annotations
 
@@ -24,43 +24,32 @@ class _Place(NamedTuple):
 
 
 class Openings:
-    """Which phrases can begin where in a line."""
+    """Which meanings have a phrase that can begin where in a line."""
 
     def __init__(self, line: Line) -> None:
         self.line, self.grammar = line, line.grammar
         self._places: dict[int, tuple[_Place, _Place]] = {}
-        self._can: dict[tuple[int, bool], dict[int, bool]] = {}
-        self._has_before: dict[int, dict[int, bool]] = {}
+        self._open: dict[tuple[int, bool], int] = {}
 
-    def can_open(self, entry: int, start: int, subject: Mention | None) -> bool:
-        """Whether an entry can begin at a token; with a subject, what it begins with may have been said before."""
-        index = self.grammar.index
-        known = self._can.setdefault((start, subject is not None), {})
-        opening = index.opening[entry]
-        found = known.get(opening)
-        if found is None:
-            found = known[opening] = self._opens(opening, start, is_left_out=subject is not None)
-        return found or self._may_leave_out(index.phrase[entry], start)
+    def can_open(self, meaning: int, start: int, subject: Mention | None) -> bool:
+        """Whether a phrase of a meaning can begin at a token; with a subject, what it begins with may have been said before."""
+        is_left_out = subject is not None
+        bits = self._open.get((start, is_left_out))
+        if bits is None:
+            bits = self._open[start, is_left_out] = self._opening(start, is_left_out=is_left_out)
+        return bool(bits >> meaning & 1) or self._may_leave_out(meaning, start)
 
-    def _opens(self, number: int, start: int, *, is_left_out: bool) -> bool:
-        words, names, then = self.grammar.index.opens(number)
-        here, behind = self._at(start)
-        if not words.isdisjoint(here.said):
-            return True
-        if not is_left_out and names.isdisjoint(here.said):
-            return False
-        return not then.isdisjoint(behind.said) or (is_left_out and not then.isdisjoint(here.said))
+    def _opening(self, start: int, *, is_left_out: bool) -> int:
+        index, (here, behind) = self.grammar.index, self._at(start)
+        if is_left_out:
+            return index.begun(here.said) | index.after(behind.said) | index.after(here.said)
+        return index.begun(here.said) | index.named(here.said) & index.after(behind.said)
 
-    def _may_leave_out(self, phrase: int, start: int) -> bool:
+    def _may_leave_out(self, meaning: int, start: int) -> bool:
         """Whether a phrase may leave out a word there, or behind the name that it begins with."""
-        meaning = self.grammar.meaning_of[phrase]
-        known = self._has_before.setdefault(start, {})
-        found = known.get(meaning)
-        if found is None:
-            here, behind = self._at(start)
-            pool = self.grammar.pool(phrase)
-            found = known[meaning] = here.has_before(pool) or behind.has_before(pool)
-        return found
+        here, behind = self._at(start)
+        pool = self.grammar.pool_of(meaning)
+        return here.has_before(pool) or behind.has_before(pool)
 
     def _at(self, start: int) -> tuple[_Place, _Place]:
         """What stands at a token, and what behind the names that begin there."""
@@ -94,6 +83,4 @@ class Openings:
                 said.add(FILLED)
             if line.texts[at] == "from":
                 said.add("to")  # `rose from 1.5 % to 18 %`
-        stems = self.grammar.index.stems
-        numbers = frozenset(stems[one] for one in said if one in stems)
-        return _Place(numbers, frozenset(line.pairs[at] for at in places))
+        return _Place(frozenset(self.grammar.index.numbers(said)), frozenset(line.pairs[at] for at in places))

@@ -24,6 +24,7 @@ from dragoman.form import form
 from dragoman.language.grammar.columns import Columns
 from dragoman.language.grammar.derive import split
 from dragoman.language.grammar.index import Index
+from dragoman.language.grammar.joint import Joint
 from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.grammar.machine import Machine
 from dragoman.language.grammar.making import book_in, columns_of, compiler_of, meanings_in, pool_in, told_in
@@ -70,6 +71,7 @@ class Grammar:
         self.meanings = meanings_in(columns)
         """The phrases that say the same, by what they say."""
         self._machines: dict[int, list[Machine]] = {}
+        self._joints: dict[int, Joint] = {}
         self._trees: dict[int, Sequence] = {}
         self._bags: dict[int, frozenset[str]] = {}
         self._pools: dict[int, Pool] = {}
@@ -137,6 +139,17 @@ class Grammar:
             )
         return found
 
+    def joint(self, meaning: int) -> Joint:
+        """The automata of all phrases of a meaning as one."""
+        found = self._joints.get(meaning)
+        if found is None:
+            index = self.index
+            entries = ((index.phrase[one], index.variant[one]) for one in index.entries_of[meaning])
+            found = self._joints[meaning] = Joint(
+                (phrase, self.machines(phrase)[variant]) for phrase, variant in entries
+            )
+        return found
+
     def shape(self, phrase: int) -> Shape:
         """What a phrase has beside its words."""
         number = self.columns.numbers["shape"][phrase]
@@ -165,11 +178,19 @@ class Grammar:
 
     def pool(self, phrase: int) -> Pool:
         """What the phrases that say the same fact as this one lend it."""
-        number = self.meaning_of[phrase]
-        found = self._pools.get(number)
+        return self.pool_of(self.meaning_of[phrase])
+
+    def pool_of(self, meaning: int) -> Pool:
+        """What the phrases of a meaning lend each other."""
+        found = self._pools.get(meaning)
         if found is None:
-            found = self._pools[number] = pool_in(self.columns, number)
+            found = self._pools[meaning] = pool_in(self.columns, meaning)
         return found
+
+    @cached_property
+    def fact_of(self) -> tuple[FactType, ...]:
+        """Of each meaning the fact type."""
+        return tuple(self.told[fact] for fact, *_ in self.meanings)
 
     def bag(self, phrase: int) -> frozenset[str]:
         """The stems that a search goes by; `=slot` is a figure."""
@@ -178,10 +199,6 @@ class Grammar:
             stems = self.columns.header["stems"]
             found = self._bags[phrase] = frozenset(map(stems.__getitem__, self.columns.rows["bag"][phrase]))
         return found
-
-    def candidates(self, stems: frozenset[str]) -> list[int]:
-        """The numbers of the entries whose needs `stems` meet."""
-        return self.index.met_by(stems)
 
 
 # ------------------------------------------------------------------------------------------ read and kept

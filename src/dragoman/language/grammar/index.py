@@ -1,110 +1,145 @@
-"""Which entries of a grammar a line has all words for.
+"""Which meanings, and which of their phrases, a line has words for.
 
-An entry needs a stem of each of several sets. Entries with the same needs are one row; a row is looked at where the rarest
-of its needs is met, so that a line touches only the few that can be.
+Every meaning of a grammar (a fact type, its truth, what its phrases fix) is one bit. What words there are lets some meanings
+through, in a few steps however many phrases there are; only of those is looked at what each phrase needs.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
-from dragoman.language.grammar.columns import Columns
+from dragoman.language.grammar.columns import Columns, Rows
 
-Opens = tuple[frozenset[int], frozenset[int], frozenset[int]]
+Needs = tuple[frozenset[int], ...]
+"""Stems by their numbers; a line that an entry takes has one of each."""
+
+_Asked = tuple[dict[int, list[int]], list[tuple[Needs, list[int]]]]
 
 
 class Index:
-    """Rows of entries by their needs."""
+    """What each meaning needs and may begin with."""
 
     def __init__(self, columns: Columns) -> None:
         self.phrase, self.variant = columns.numbers["phrase"], columns.numbers["variant"]
         """Of each entry."""
-        self.opening = columns.numbers["opening"]
-        """The number of what each entry begins with (:mod:`dragoman.language.grammar.opening`)."""
-        self._row = columns.numbers["row"]
+        self.entries_of = columns.rows["entries of meaning"]
+        """Of each meaning."""
         self._texts: list[str] = columns.header["stems"]
         self.stems = {text: number for number, text in enumerate(self._texts)}
         """Their numbers."""
+        self._row = columns.numbers["row"]
         rows = columns.rows
-        self._need, self._needs_of_stem, self._needs_of_row = rows["need"], rows["needs of stem"], rows["needs of row"]
-        self._rows_of_need, self._entries_of_row = rows["rows of need"], rows["entries of row"]
-        self._second = columns.numbers["second need"]
-        """Of each row the need that is the rarest but one."""
-        self._met: dict[str, list[int]] = {}
+        self._need, self._needs_of_row, self._phrases_of_row = (
+            rows["need"],
+            rows["needs of row"],
+            rows["phrases of row"],
+        )
+        self._rows_of = rows["rows of meaning"]
         self._sets: dict[int, frozenset[int]] = {}
-        self._rows: dict[int, list[int]] = {}
-        self._of_row: dict[int, list[int]] = {}
-        self._opening_sets = (rows["opening words"], rows["opening names"], rows["opening then"])
-        self._opens: dict[int, Opens] = {}
-        ends = self._rows_of_need.ends
-        self._rarest = frozenset(need for need, (one, other) in enumerate(pairwise((0, *ends))) if one < other)
-        """The needs that are the rarest of some row."""
+        self._asked: dict[int, _Asked] = {}
+        self._met, self._begun = _Bits(rows["meanings met"]), _Bits(rows["meanings begun"])
+        self._named, self._after = _Bits(rows["meanings named"]), _Bits(rows["meanings after"])
 
-    def met(self, stems: Iterable[str]) -> set[int]:
-        """The needs that some stems meet."""
-        met: set[int] = set()
-        for one in stems:
-            if one in self.stems:
-                met.update(self._met_by(one))
-        return met
+    def numbers(self, stems: Iterable[str]) -> set[int]:
+        """Those of some stems that phrases have."""
+        return {self.stems[one] for one in stems if one in self.stems}
 
-    def met_by(self, stems: Iterable[str]) -> list[int]:
-        """The entries whose needs some stems meet, in order."""
-        met, second = self.met(stems), self._second
-        found: list[int] = []
-        for need in met & self._rarest:
-            rows = self._rows.get(need)
-            if rows is None:
-                rows = self._rows[need] = self._rows_of_need[need]
-            for row in rows:
-                if second[row] in met and self._needs(row) <= met:
-                    found += self._entries(row)
-        return sorted(found)
+    def met(self, stems: Iterable[int]) -> int:
+        """The meanings of which some entry has the rarest of its needs among some stems."""
+        return self._met.of(stems)
 
-    def is_met(self, entry: int, met: set[int]) -> bool:
-        """Whether all needs of an entry are among those that are met."""
-        return self._needs(self._row[entry]) <= met
+    def begun(self, stems: Iterable[int]) -> int:
+        """The meanings of which some entry may begin with one of some words."""
+        return self._begun.of(stems)
 
-    def opens(self, opening: int) -> Opens:
-        """What one opening lets through, as numbers of stems: words, names, and what follows a name."""
-        found = self._opens.get(opening)
-        if found is None:
-            words, names, then = (frozenset(rows[opening]) for rows in self._opening_sets)
-            found = self._opens[opening] = (words, names, then)
+    def named(self, stems: Iterable[int]) -> int:
+        """The meanings of which some entry may begin with one of some names."""
+        return self._named.of(stems)
+
+    def after(self, stems: Iterable[int]) -> int:
+        """The meanings of which some entry may go on so behind the name that it begins with."""
+        return self._after.of(stems)
+
+    def is_met(self, meaning: int, stems: set[int]) -> bool:
+        """Whether some entry of a meaning has all its needs among some stems."""
+        return next(self.phrases(meaning, stems), None) is not None
+
+    def phrases(self, meaning: int, stems: set[int]) -> Iterator[int]:
+        """The phrases of a meaning of which an entry has all its needs among some stems."""
+        rows_of, rows = self._asked.get(meaning) or self._of_meaning(meaning)
+        for row in sorted({row for one in rows_of.keys() & stems for row in rows_of[one]}):
+            needs, phrases = rows[row]
+            for need in needs:
+                if need.isdisjoint(stems):
+                    break
+            else:
+                yield from phrases
+
+    def _of_meaning(self, meaning: int) -> _Asked:
+        """What the phrases of a meaning need beside the rarest of it, and by the stems of that where they are found."""
+        rows_of: dict[int, list[int]] = {}
+        rows: list[tuple[Needs, list[int]]] = []
+        for row in self._rows_of[meaning]:
+            rarest, *others = map(self._stems_of, self._needs_of_row[row])
+            for one in rarest:
+                rows_of.setdefault(one, []).append(len(rows))
+            rows.append((tuple(others), self._phrases_of_row[row]))
+        found = self._asked[meaning] = (rows_of, rows)
         return found
 
-    def _met_by(self, one: str) -> list[int]:
-        found = self._met.get(one)
-        if found is None:
-            number = self.stems[one]
-            is_needed = number < len(self._needs_of_stem)
-            found = self._met[one] = self._needs_of_stem[number] if is_needed else []
-        return found
-
-    def _needs(self, row: int) -> frozenset[int]:
-        found = self._sets.get(row)
-        if found is None:
-            found = self._sets[row] = frozenset(self._needs_of_row[row])
-        return found
-
-    def _entries(self, row: int) -> list[int]:
-        found = self._of_row.get(row)
-        if found is None:
-            found = self._of_row[row] = self._entries_of_row[row]
-        return found
-
-    def needs_of(self, phrase: int) -> tuple[frozenset[str], ...]:
+    def first_needs(self, phrase: int) -> Needs:
         """The needs of the first entry of a phrase; none if it has no entry."""
         at = bisect_left(self.phrase, phrase)
         if at == len(self.phrase) or self.phrase[at] != phrase:
             return ()
-        return self.needs(at)
+        return tuple(map(self._stems_of, self._needs_of_row[self._row[at]]))
+
+    def needs_of(self, phrase: int) -> tuple[frozenset[str], ...]:
+        """The same in words."""
+        return tuple(map(self._in_words, self.first_needs(phrase)))
 
     def needs(self, entry: int) -> tuple[frozenset[str], ...]:
-        """The needs of an entry."""
-        return tuple(self._texts_of(need) for need in self._needs_of_row[self._row[entry]])
+        """The needs of an entry, in words."""
+        return tuple(self._in_words(self._stems_of(need)) for need in self._needs_of_row[self._row[entry]])
 
-    def _texts_of(self, need: int) -> frozenset[str]:
-        return frozenset(map(self._texts.__getitem__, self._need[need]))
+    def _in_words(self, need: frozenset[int]) -> frozenset[str]:
+        return frozenset(map(self._texts.__getitem__, need))
+
+    def _stems_of(self, need: int) -> frozenset[int]:
+        found = self._sets.get(need)
+        if found is None:
+            found = self._sets[need] = frozenset(self._need[need])
+        return found
+
+
+class _Bits:
+    """The meanings of each stem, as bits."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._known: dict[int, int] = {}
+
+    def of(self, stems: Iterable[int]) -> int:
+        """Those of some stems together."""
+        bits, known = 0, self._known
+        for one in stems:
+            found = known.get(one)
+            if found is None:
+                found = known[one] = self._made(one)
+            bits |= found
+        return bits
+
+    def _made(self, one: int) -> int:
+        bits = 0
+        for meaning in self._rows[one] if one < len(self._rows) else ():
+            bits |= 1 << meaning
+        return bits
+
+
+def meanings_in(bits: int) -> Iterator[int]:
+    """The meanings of some bits, by their numbers."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

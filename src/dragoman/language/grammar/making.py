@@ -149,8 +149,10 @@ class _Maker:
     def _columns(self, made: Sequence[_Made], pools: Sequence[str], suffered: Sequence[list[int]]) -> Columns:
         book, numbers = self.book, self.numbers
         meanings = {meaning: number for number, meaning in enumerate(self.meanings)}
+        of_phrase = [meanings[one.meaning] for one in book.phrases]
         files = {path: number for number, path in enumerate(dict.fromkeys(one.place.source for one in book.phrases))}
-        entries = _entries(numbers, [(phrase, *entry) for phrase, one in enumerate(made) for entry in one.entries])
+        several = [(phrase, *entry) for phrase, one in enumerate(made) for entry in one.entries]
+        entries = _entries(numbers, several, of_phrase, len(meanings))
         symbols = Rows.of(self.packer.symbols())
         needed = _needed(numbers, [one.asks for one in made])
         bags = [one.bag for one in made]
@@ -171,7 +173,7 @@ class _Maker:
             header,
             {
                 **entries.numbers,
-                "meaning": array("I", (meanings[one.meaning] for one in book.phrases)),
+                "meaning": array("I", of_phrase),
                 "own": array("I", (one.is_own for one in book.phrases)),
                 "shape": array("I", (shapes[one.shape] for one in made)),
                 "machines": array("I", accumulate(len(one.machines) for one in made)),
@@ -251,39 +253,54 @@ def _turned(rows: Sequence[Iterable[int]], size: int) -> Rows:
     return Rows.of(found)
 
 
-def _entries(numbers: _Numbers, entries: Sequence[tuple[int, int, Needs, Opening]]) -> Columns:
-    """The entries (phrase, variant, needs), and where they are found: a row of needs under the rarest of them."""
-    rows: dict[Needs, int] = {}
-    of_entry = [rows.setdefault(needs, len(rows)) for _, _, needs, _ in entries]
-    needs = {need: number for number, need in enumerate(dict.fromkeys(need for row in rows for need in row))}
+def _entries(
+    numbers: _Numbers, entries: Sequence[tuple[int, int, Needs, Opening]], meanings: Sequence[int], size: int
+) -> Columns:
+    """The entries (phrase, variant, needs), and what each of `size` meanings needs, the rarest first, and may begin with.
+
+    `meanings` are those of the phrases.
+    """
+    of_entry = [meanings[phrase] for phrase, *_ in entries]
+    needs = {
+        need: number for number, need in enumerate(dict.fromkeys(need for _, _, row, _ in entries for need in row))
+    }
     uses = Counter[frozenset[str]]()
-    for _, _, several, _ in entries:
+    for several in dict.fromkeys(row for _, _, row, _ in entries):
         uses.update(several)
     by_stem = Counter[str]()
     for need, many in uses.items():
         by_stem.update(dict.fromkeys(need, many))
     rarity = {need: (sum(by_stem[one] for one in need), sorted(need)) for need in needs}
     stems = [numbers.of(sorted(need)) for need in needs]
-    openings = {one: number for number, one in enumerate(dict.fromkeys(opening for *_, opening in entries))}
-    by_rarity = [[needs[need] for need in sorted(row, key=rarity.__getitem__)] for row in rows]
+    rows: dict[tuple[int, Needs], dict[int, None]] = {}
+    for meaning, (phrase, _, row, _) in zip(of_entry, entries, strict=True):
+        rows.setdefault((meaning, row), {})[phrase] = None
+    number_of = {row: number for number, row in enumerate(rows)}
+    by_rarity = [sorted(row, key=rarity.__getitem__) for _, row in rows]
+    met, begun, named, after = ([set[int]() for _ in range(size)] for _ in range(4))
+    for (meaning, _), needed in zip(rows, by_rarity, strict=True):
+        met[meaning].update(stems[needs[needed[0]]])
+    openings = {(meaning, opening) for meaning, (*_, opening) in zip(of_entry, entries, strict=True)}
+    for meaning, opening in sorted(openings, key=lambda one: (one[0], *map(sorted, one[1]))):
+        for of, said in zip((begun, named, after), opening, strict=True):
+            of[meaning].update(numbers.of(sorted(said)))
     return Columns(
         {},
         {
             "phrase": array("I", (phrase for phrase, *_ in entries)),
             "variant": array("I", (variant for _, variant, *_ in entries)),
-            "row": array("I", of_entry),
-            "second need": array("I", (row[min(1, len(row) - 1)] for row in by_rarity)),
-            "opening": array("I", (openings[opening] for *_, opening in entries)),
+            "row": array("I", (number_of[one, row] for one, (_, _, row, _) in zip(of_entry, entries, strict=True))),
         },
         {
             "need": Rows.of(stems),
-            "needs of stem": _turned(stems, len(numbers.texts)),
-            "needs of row": Rows.of([needs[need] for need in row] for row in rows),
-            "rows of need": _turned([row[:1] for row in by_rarity], len(needs)),
-            "entries of row": _turned([[row] for row in of_entry], len(rows)),
-            "opening words": Rows.of(numbers.of(sorted(one.words)) for one in openings),
-            "opening names": Rows.of(numbers.of(sorted(one.names)) for one in openings),
-            "opening then": Rows.of(numbers.of(sorted(one.then)) for one in openings),
+            "needs of row": Rows.of([needs[need] for need in row] for row in by_rarity),
+            "phrases of row": Rows.of(rows.values()),
+            "rows of meaning": _turned([[meaning] for meaning, _ in rows], size),
+            "entries of meaning": _turned([[one] for one in of_entry], size),
+            **{
+                f"meanings {name}": _turned(list(map(sorted, several)), len(numbers.texts))
+                for name, several in (("met", met), ("begun", begun), ("named", named), ("after", after))
+            },
         },
     )
 

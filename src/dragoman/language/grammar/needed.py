@@ -26,6 +26,8 @@ _SAYING = 2
 """So many words say something, whatever they are."""
 Met = tuple["frozenset[str] | tuple[Met, ...]", ...]
 """What a phrase asks for: of each set of stems one, of each tuple all of one of its members."""
+Wanted = tuple["frozenset[int] | tuple[Wanted, ...]", ...]
+"""The same with stems by their numbers, as the index has them."""
 
 
 class Asked:
@@ -34,33 +36,35 @@ class Asked:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         columns = grammar.columns
-        self._texts, self._stems = columns.header["stems"], grammar.index.stems
+        self._texts = columns.header["stems"]
         self._sets, self._sets_of_stem = columns.rows["asked"], columns.rows["asked of stem"]
         self._is_more = columns.numbers["asks more"]
         self._all, self._done = columns.rows["asks all"], columns.rows["suffered"]
         self._of_phrase: dict[int, frozenset[int]] = {}
-        self._of_stem: dict[str, list[int]] = {}
-        self._more: dict[int, Met] = {}
+        self._of_stem: dict[int, list[int]] = {}
+        self._more: dict[int, Wanted] = {}
         self._suffered: dict[int, frozenset[str]] = {}
 
-    def met(self, stems: Iterable[str]) -> set[int]:
+    def met(self, stems: Iterable[int]) -> set[int]:
         """The numbers of the sets of which some stems have one."""
         found: set[int] = set()
         for one in stems:
             sets = self._of_stem.get(one)
             if sets is None:
-                number = self._stems.get(one, len(self._sets_of_stem))
-                is_asked = number < len(self._sets_of_stem)
-                sets = self._of_stem[one] = self._sets_of_stem[number] if is_asked else []
+                sets = self._of_stem[one] = self._sets_of_stem[one] if one < len(self._sets_of_stem) else []
             found.update(sets)
         return found
 
-    def is_met(self, phrase: int, stems: set[str], met: set[int]) -> bool:
-        """Whether all words of a phrase are there, of each choice those of one; `met` is what the stems meet."""
+    def may_be_met(self, phrase: int, met: set[int]) -> bool:
+        """Whether `met`, which is what some stems meet, has all sets of a phrase: it has no more to ask for, as a rule."""
         sets = self._of_phrase.get(phrase)
         if sets is None:
             sets = self._of_phrase[phrase] = frozenset(self._sets[phrase])
-        return sets <= met and (not self._is_more[phrase] or _is_met(self.asks(phrase), stems))
+        return sets <= met
+
+    def is_met(self, phrase: int, stems: set[int], met: set[int]) -> bool:
+        """Whether all words of a phrase are there, of each choice those of one."""
+        return self.may_be_met(phrase, met) and (not self._is_more[phrase] or _is_met(self.asks(phrase), stems))
 
     def has_enough(self, phrase: int, words: Several[set[int]], names: set[int]) -> bool:
         """Whether no word stands for two of a phrase: `looks to X` has not all of `looks into a look to X`.
@@ -70,12 +74,12 @@ class Asked:
         sets = self._of_phrase.get(phrase, frozenset())
         return sum(not sets.isdisjoint(one) for one in words) + len(sets & names) >= len(sets)
 
-    def asks(self, phrase: int) -> Met:
+    def asks(self, phrase: int) -> Wanted:
         """All that a phrase asks for, if it asks for more than some sets."""
         found = self._more.get(phrase)
         if found is None:
             numbers = iter(self._all[phrase])
-            found = self._more[phrase] = _unpacked(numbers, next(numbers), self._texts)
+            found = self._more[phrase] = _unpacked(numbers, next(numbers))
         return found
 
     def suffered(self, phrase: int) -> frozenset[str]:
@@ -100,14 +104,14 @@ def packed(asked: Met, number: Callable[[Iterable[str]], list[int]]) -> list[int
     return row
 
 
-def _unpacked(numbers: Iterator[int], size: int, texts: Several[str]) -> Met:
-    found: list[frozenset[str] | tuple[Met, ...]] = []
+def _unpacked(numbers: Iterator[int], size: int) -> Wanted:
+    found: list[frozenset[int] | tuple[Wanted, ...]] = []
     for _ in range(size):
         head = next(numbers)
         if head & 1:
-            found.append(tuple(_unpacked(numbers, next(numbers), texts) for _ in range(head >> 1)))
+            found.append(tuple(_unpacked(numbers, next(numbers)) for _ in range(head >> 1)))
         else:
-            found.append(frozenset(texts[next(numbers)] for _ in range(head >> 1)))
+            found.append(frozenset(next(numbers) for _ in range(head >> 1)))
     return tuple(found)
 
 
@@ -134,13 +138,17 @@ def is_all(met: Met) -> bool:
     return all(isinstance(one, frozenset) for one in met)
 
 
-def _is_met(asked: Met, stems: set[str]) -> bool:
+def _is_met(asked: Wanted, stems: set[int]) -> bool:
     for one in asked:
         if isinstance(one, frozenset):
             if one.isdisjoint(stems):
                 return False
-        elif not any(_is_met(option, stems) for option in one):
-            return False
+        else:
+            for option in one:
+                if _is_met(option, stems):
+                    break
+            else:
+                return False
     return True
 
 

@@ -116,7 +116,7 @@ class Line:
         if wide.near != self.near:
             wide.nearly_spoken = [wide._nearly_spoken(at) for at in range(len(self))]
         if wide.near != self.near or wide.marks != self.marks:
-            for name in ("stems", "lets", "candidates", "hearable", "can_fill", "can_stay", "by_meaning"):
+            for name in ("lets", "hearable", "can_fill", "can_stay"):
                 wide.__dict__.pop(name, None)
         return wide
 
@@ -177,14 +177,19 @@ class Line:
             and not (spoken.is_inflected and end == at + 1 and self._is_state(at))
         ]
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """What the needs of phrases are met by."""
-        found = {stem for literal in self.literals for stem in literal}
-        found |= {f"={name}" for mentions in self.mentions for mention in mentions for name in mention.names}
-        found |= {f"~{spoken.word}" for several in (*self.spoken, *self.nearly_spoken) for _, spoken in several}
-        found |= {stem for several in self.near for _, ring in several for stem in ring}
-        return frozenset(found)
+    def stems(self, start: int, end: int, *, with_helpers: bool = True) -> set[int]:
+        """What the needs of phrases are met by in a stretch, as the grammar's index numbers it; perhaps without a `has` of a verb."""
+        words = range(start, end) if with_helpers else (at for at in range(start, end) if not self.only_helps(at))
+        found = {one for at in words for one in self.literals[at]}
+        for at in range(start, end):
+            found.update(*(ring for _, ring in self.near[at]))
+            found.update(f"={name}" for m in self.mentions[at] if m.end <= end for name in m.names)
+            found.update(f"~{s.word}" for _, s in (*self.spoken[at], *self.nearly_spoken[at]))
+        return self.grammar.index.numbers(found)
+
+    def only_helps(self, at: int) -> bool:
+        """Whether it is a `has` that belongs to the verb behind it."""
+        return self.texts[at] in english.HAVE and self.free(at)
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
@@ -217,24 +222,6 @@ class Line:
     def lets(self) -> list[int]:
         """The meanings that each token lets through."""
         return Reach.of(self.grammar).by_token(self)
-
-    @cached_property
-    def candidates(self) -> list[int]:
-        """The numbers of the grammar's entries all of whose needs are met."""
-        return self.grammar.candidates(self.stems)
-
-    @cached_property
-    def by_meaning(self) -> list[tuple[int, list[int]]]:
-        """The candidates of each meaning, with its bit."""
-        phrases, meanings = self.grammar.index.phrase, self.grammar.meaning_of
-        found: dict[int, list[int]] = {}
-        for entry in self.candidates:
-            found.setdefault(meanings[phrases[entry]], []).append(entry)
-        return [(1 << meaning, entries) for meaning, entries in found.items()]
-
-    def candidates_of(self, meanings: int) -> list[int]:
-        """The candidates that say one of some meanings, which are bits (:mod:`dragoman.language.line.reach`)."""
-        return sorted(entry for bit, entries in self.by_meaning if bit & meanings for entry in entries)
 
     @cached_property
     def attributed(self) -> frozenset[int]:

@@ -58,9 +58,9 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     met = (said | _ANYHOW).union(*(pool.alike[one] for one in said if one in pool.alike))
     if not english.NEGATORS.isdisjoint(line.texts[hit.start : hit.end]):
         met |= _DENYING
-    asked = sheets.asked
-    lent_by = asked.met(met)
-    lenders = [one for one in alike if asked.is_met(one, met, lent_by)]
+    asked, stems = sheets.asked, grammar.index.numbers(met)
+    lent_by = asked.met(stems)
+    lenders = [one for one in alike if asked.is_met(one, stems, lent_by)]
     pairs = [pair for one in lenders for pair in choices_of_words(split(grammar.tree(one)))]
     return any(not any(one in pair and not words.isdisjoint(pair) for pair in pairs) for one, words in lent)
 
