@@ -33,6 +33,7 @@ from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
+from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
 from dragoman.language.order.located import located
 from dragoman.language.order.otherwise import otherwise
@@ -55,7 +56,7 @@ from dragoman.values.enumeration import Enumeration
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, otherwise, told_beside, located, amounts, plainer, formal,
+    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""

@@ -19,7 +19,14 @@ from dragoman.language.line.typos import Corrector
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.numbers import Figure, figure_at
-from dragoman.language.words.rings import longest_from, longest_to, stands_for, stands_for_first, stands_for_last
+from dragoman.language.words.rings import (
+    longest_from,
+    longest_to,
+    say_less,
+    stands_for,
+    stands_for_first,
+    stands_for_last,
+)
 from dragoman.language.words.thesaurus import longest_same, same
 from dragoman.language.words.tokens import Token
 
@@ -58,6 +65,7 @@ _ENDED = frozenset({"down", "up", "out", "off", "away", "over"})
 _OWN = frozenset({"its", "their", "his", "her", "your"})
 _DEGREES = english.FILLERS | english.NARROWING | english.NEGATORS
 _NOTHING = frozenset[str]()
+_DENYING = english.NEGATORS | english.FAINT_NEGATORS
 
 
 def _without_short_quotes(tokens: Sequence[Token]) -> list[Token]:
@@ -81,6 +89,8 @@ class Line:
         plain = _without_short_quotes(without_what_is_open(without_asides(tokens)))
         self.tokens, self.corrected = Corrector.of(grammar).corrected(Compounds.of(grammar).as_in_phrases(plain, text))
         self.texts = [token.text for token in self.tokens]
+        self.is_denied = not _DENYING.isdisjoint(self.texts)
+        """Whether a word denies something, or nearly does: what is said follows no more from what says more."""
         self.literals = [frozenset((token.stem, token.text)) for token in self.tokens]
         self.marks: list[list[Mark]] = marks_at(text, self.tokens)
         self.mentions: list[list[Mention]]
@@ -151,6 +161,8 @@ class Line:
         for size in range(1, min(most, len(self.tokens) - at) + 1):
             said = tuple(token.stem for token in self.tokens[at : at + size])
             ring = stands_for(said) | (same(said) if self.widely and size > 1 else _NOTHING)
+            if not self.is_denied:
+                ring |= say_less(said)
             if ring:
                 found.append((at + size, ring))
             if size > 1 and (first := stands_for_first(said)):

@@ -17,7 +17,7 @@ from dragoman.language.words import english, hedges
 from dragoman.language.words.numbers import ORDINALS
 from dragoman.language.words.places import common_words, other_places, other_subjects
 from dragoman.language.words.predicates import stems_said
-from dragoman.language.words.rings import stands_for
+from dragoman.language.words.rings import say_less, stands_for
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 
@@ -93,7 +93,7 @@ class Corrector:
 def _is_english(token: Token) -> bool:
     known = common_words()
     is_known = token.text in known or token.stem in known or token.text in other_subjects()
-    return is_known or token.stem in stems_said() or bool(stands_for((token.stem,)))
+    return is_known or token.stem in stems_said() or bool(stands_for((token.stem,)) or say_less((token.stem,)))
 
 
 def _shorter(word: str) -> Iterator[str]:

@@ -118,8 +118,7 @@ def _head(line: Line, said: Predicate, at: int, form: Form) -> tuple[int, int, F
         own = said.words[said.at + 1 : said.at + 2] == ("not",)
         if said.verb == "be":
             is_after = texts[behind : behind + 1] == ["not"] and not own
-            behind += is_after
-            return at, behind + (texts[behind : behind + 1] in _STILL), form, is_after
+            return at, _behind_adverb(texts, said, behind + is_after, is_after), form, is_after
         being = form_of(before, "be")
         if before not in _PRESENT_BE or being is None:
             return None
@@ -134,11 +133,28 @@ def _head(line: Line, said: Predicate, at: int, form: Form) -> tuple[int, int, F
     if is_not and before in english.DO:
         does = form_of(before, "do")
         return (at - 2, behind, does, True) if does is not None else None
-    has_got = said.verb == "have" and texts[behind : behind + 1] == ["got"] and said.words[1:2] != ("got",)
-    return None if is_not else (at, behind + has_got, form, False)
+    if said.verb == "have":
+        behind += texts[behind : behind + 1] == ["got"] and said.words[1:2] != ("got",)
+        behind = _behind_adverb(texts, said, behind, is_not)
+    return None if is_not else (at, behind, form, False)
 
 
-_STILL = (["still"], ["currently"], ["now"], ["already"], ["also"])
+_STILL = frozenset({"still", "currently", "now", "already", "also"})
+_VERY = frozenset(
+    english.lines(
+        "very | really | truly | deeply | highly | extremely | greatly | badly | seriously | firmly | simply | utterly | completely"
+        "| totally | absolutely | entirely | wholly | fully | thoroughly | increasingly | chronically | desperately | again"
+    )
+)
+"""What leaves it so where nothing is denied: who is not very keen on it may be keen on it."""
+
+
+def _behind_adverb(texts: list[str], said: Predicate, behind: int, is_denied: bool) -> int:
+    """Where the predicate goes on that has an adverb behind its verb which it does not name itself."""
+    there = texts[behind : behind + 1]
+    own = said.words[said.at + 1 : said.at + 2]
+    is_one = not _STILL.isdisjoint(there) or (not is_denied and not _VERY.isdisjoint(there))
+    return behind + (is_one and tuple(there) != own)
 
 
 def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tuple[int, int]]) -> int | None:

@@ -18,6 +18,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.clefts import clefts
+from dragoman.language.order.equated import equated
 from dragoman.language.order.fronted import fronted
 from dragoman.language.order.gone import gone
 from dragoman.language.order.identified import identified
@@ -136,6 +137,7 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
 def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
     yield from identified(line)
+    yield from equated(line)
     yield from fronted(line)
     yield from singled(line)
     yield from reworded(line)

@@ -1,7 +1,8 @@
 """Rings of words that can stand for one another whatever is spoken of: `buy`, `purchase`, `acquire`.
 
     buy, purchase, acquire, snap up         each can stand for each other
-    donate > give                           what is said, and what is so wherever it is: not the other way round
+    harbour > port                          what is said, and what can be meant by it: not the other way round
+    donate >> give                          what is said, and what is so wherever it is, where nothing is denied
 
 A phrase that has one of a ring is read with the others, too, at a small cost: a phrase that has the very word goes before.
 Only what is said of the same parties in the same roles is a ring; who speaks of another subject needs no other ring. A kind
@@ -37,6 +38,8 @@ class _Rings(NamedTuple):
     """By what is said, what can stand for the first of it where the others stay: `call for`, `ask for`."""
     headed: Mapping[str, Sequence[str]]
     """By what is said, what can stand for the last of it where the others stay: `power plant`, `power station`."""
+    follow: Mapping[str, Sequence[str]]
+    """By what is said, the words of a phrase that say less."""
     ambiguous: Sequence[str]
     longest_from: Mapping[str, int]
     """By a first word, how many words the longest has of what begins with it."""
@@ -47,6 +50,11 @@ class _Rings(NamedTuple):
 def stands_for(said: Sequence[str]) -> frozenset[str]:
     """The words of a phrase that can be meant by what is said; stems, as all here."""
     return _heads(" ".join(said))
+
+
+def say_less(said: Sequence[str]) -> frozenset[str]:
+    """The words of a phrase that say less than what is said: so it is, where nothing is denied."""
+    return frozenset(_rings().follow.get(" ".join(said), _NOTHING))
 
 
 def stands_for_first(said: Sequence[str]) -> frozenset[str]:
@@ -100,7 +108,7 @@ def _rings() -> _Rings:
 
 def _read(text: str) -> _Rings:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    rings = [tuple(_ring(line)) for line in lines if " > " not in line]
+    rings = [tuple(_ring(line)) for line in lines if ">" not in line]
     words, tailed, headed = dict[str, set[str]](), dict[str, set[str]](), dict[str, set[str]]()
     for ring in rings:
         for said in ring:
@@ -113,14 +121,18 @@ def _read(text: str) -> _Rings:
                 headed.setdefault(" ".join(said), set()).update(alike)
     for one_way in (line.split(" > ") for line in lines if " > " in line):
         words.setdefault(" ".join(_stems(one_way[0])), set()).update(map(stem, one_way[1].split(", ")))
+    follow = dict[str, set[str]]()
+    for less in (line.split(" >> ") for line in lines if " >> " in line):
+        follow.setdefault(" ".join(_stems(less[0])), set()).update(map(stem, less[1].split(", ")))
     counts = Counter(said for ring in rings for said in set(ring))
     words, tailed, headed = map(_without_empty, (words, tailed, headed))
     return _Rings(
         _sorted(words),
         _sorted(tailed),
         _sorted(headed),
+        _sorted(follow),
         sorted(said[0] for said, count in counts.items() if count > 1 and len(said) == 1),
-        _longest((*words, *tailed), 0),
+        _longest((*words, *tailed, *follow), 0),
         _longest(headed, -1),
     )
 
