@@ -27,7 +27,7 @@ from dragoman.language.order.figure_kinds import is_of_kind
 from dragoman.language.turns.renamed import denying, said_for
 from dragoman.language.words import english
 from dragoman.language.words.predicates import CAPTURES, FIGURES, Predicate, turns
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, form_of, inflected
 from dragoman.values.money import Money
@@ -229,6 +229,8 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
             if form is not Form.DONE
             else ["not", inflected(other.verb, form)]
         )
+    elif form is Form.DONE and other.verb == "have" and is_past_participle(other.words[other.at + 1]):
+        head = []  # `has eaten its way through it`, `has burned it`: the `has` stands there already.
     else:
         head = [inflected(other.verb, form)]
     if not all(head):
