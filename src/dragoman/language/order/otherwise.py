@@ -52,6 +52,8 @@ _TROUBLES = frozenset(
 """What one has who is in the middle of it."""
 _NO_VERB_BEHIND = english.ARTICLES | english.MODALS | PREPOSITIONS | {"its", "their", "his", "her", "will", "'ll", "no"}
 """Behind these stands no verb of what is so: a noun, or what is wanted, tried, possible or to come."""
+_BARE = english.MODALS | {"will", "'ll", "to"}
+"""Behind these stands a verb in its first form, and what they say of it stays where it is: who can do it can do what follows."""
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "been"})
 _MOST_BETWEEN, _MOST_ORDERS = 8, 10
 
@@ -64,6 +66,8 @@ class _Found(NamedTuple):
     form: Form
     is_going_on: bool
     is_denied: bool
+    bare: str
+    """The `can` or `to` before its verb; empty where there is none."""
     captured: Mapping[str, tuple[int, int]]
 
 
@@ -79,6 +83,8 @@ def _turned(line: Line) -> Iterator[list[Token]]:
             found = _found(line, turn.said, at)
             if found is None or not (turn.is_same or _is_affirmed(line, turn.said, found)):
                 continue
+            if found.bare == "to" and not turn.is_same:
+                continue  # Who refuses to do the one may yet do the other.
             for other in turn.others:
                 if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
                     yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
@@ -95,7 +101,8 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
         form = form_of(line.texts[at], said.verb)
         if form is None or line.mentions[at] or list(line.texts[at - said.at : at]) != list(said.words[: said.at]):
             continue
-        head = _head(line, said, at, form)
+        bare = _bare(line, said, at)
+        head = (at, at + 1, Form.BASE, False) if bare else _head(line, said, at, form)
         if head is None:
             continue
         start, behind, form, is_not = head
@@ -103,8 +110,16 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
         end = _matched(line, said.words[said.at + 1 :], behind, captured)
         if end is not None and key < end:
             is_going_on = said.verb != "be" and line.texts[start] in _PRESENT_BE
-            return _Found(start - said.at, end, form, is_going_on, is_not, captured)
+            return _Found(start - said.at, end, form, is_going_on, is_not, bare, captured)
     return None
+
+
+def _bare(line: Line, said: Predicate, at: int) -> str:
+    """The `can`, `will` or `to` before a verb in its first form."""
+    texts = line.texts
+    is_not = at > 1 and texts[at - 1] == "not" and texts[at - 2] in _BARE
+    before = texts[at - 1 - is_not] if at > is_not else ""
+    return before if before in _BARE and texts[at] == said.verb and not said.at else ""
 
 
 def _head(line: Line, said: Predicate, at: int, form: Form) -> tuple[int, int, Form, bool] | None:
@@ -219,7 +234,10 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
     form = found.form
     if own_not and (found.is_denied or form is Form.DONE):
         return None
-    if other.verb == "be" or (found.is_going_on and other.verb not in _LASTING):
+    head: list[str]
+    if found.bare:
+        head = ["" if own_not or other.at or other.verb in english.MODALS else other.verb]
+    elif other.verb == "be" or (found.is_going_on and other.verb not in _LASTING):
         # What is going on may not be done yet: `is pulling out` is not `leaves`.
         doing = [inflected(other.verb, Form.DOING)] if other.verb != "be" else []
         head = [inflected("be", form), *["not"] * found.is_denied, *doing]
