@@ -101,6 +101,8 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
         form = form_of(line.texts[at], said.verb)
         if form is None or line.mentions[at] or list(line.texts[at - said.at : at]) != list(said.words[: said.at]):
             continue
+        if said.verb == "be" and not said.at and line.texts[at - 1 : at] == ["there"]:
+            continue  # `there was a link between them`: nobody is the link.
         bare = _bare(line, said, at)
         head = (at, at + 1, Form.BASE, False) if bare else _head(line, said, at, form)
         if head is None:
