@@ -52,7 +52,7 @@ _TROUBLES = frozenset(
 """What one has who is in the middle of it."""
 _NO_VERB_BEHIND = english.ARTICLES | english.MODALS | PREPOSITIONS | {"its", "their", "his", "her", "will", "'ll", "no"}
 """Behind these stands no verb of what is so: a noun, or what is wanted, tried, possible or to come."""
-_BARE = english.MODALS | {"will", "'ll", "to"}
+_BARE = frozenset({"can", "may", "must", "will", "'ll", "to"})
 """Behind these stands a verb in its first form, and what they say of it stays where it is: who can do it can do what follows."""
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "been"})
 _MOST_BETWEEN, _MOST_ORDERS = 8, 10
@@ -86,8 +86,19 @@ def _turned(line: Line) -> Iterator[list[Token]]:
             if found.bare == "to" and not turn.is_same:
                 continue  # Who refuses to do the one may yet do the other.
             for other in turn.others:
+                if not turn.is_same and _owns(line, other, found):
+                    continue
                 if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
                     yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
+
+
+def _owns(line: Line, other: Predicate, found: _Found) -> bool:
+    """Whether `has` would stand before a name: who is home to somebody, or is plagued by him, does not have him as an owner has."""
+    if other.verb != "have" or other.words[other.at + 1 :] not in ((), ("1",)):
+        return False
+    at = found.captured["1"][0] if "1" in found.captured else found.end
+    at += at < len(line) and line.texts[at] in english.ARTICLES
+    return at < len(line) and any(one.kind != PRONOUN for one in line.mentions[at])
 
 
 def _is_affirmed(line: Line, said: Predicate, found: _Found) -> bool:
