@@ -86,7 +86,7 @@ def _turned(line: Line) -> Iterator[list[Token]]:
             if found.bare == "to" and not turn.is_same:
                 continue  # Who refuses to do the one may yet do the other.
             for other in turn.others:
-                if not turn.is_same and _owns(line, other, found):
+                if not turn.is_same and (_owns(line, other, found) or _has_no_object(line, other, found)):
                     continue
                 if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
                     yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
@@ -99,6 +99,26 @@ def _owns(line: Line, other: Predicate, found: _Found) -> bool:
     at = found.captured["1"][0] if "1" in found.captured else found.end
     at += at < len(line) and line.texts[at] in english.ARTICLES
     return at < len(line) and any(one.kind != PRONOUN for one in line.mentions[at])
+
+
+_GOES = frozenset(
+    english.lines(
+        "rise | risen | fall | fallen | gone | go up | gone up | go down | gone down | be up | be down | grown | shrunk | dropped"
+        "| declined | increased | collapsed | disappear | disappeared | broken down | be over"
+    )
+)
+"""What ends a predicate of which nobody is the object."""
+
+
+def _has_no_object(line: Line, other: Predicate, found: _Found) -> bool:
+    """Whether somebody does to another what is put as going by itself: who has doubled his troops has not gone up."""
+    return (
+        (other.words[-1] in _GOES or " ".join(other.words[-2:]) in _GOES)
+        and found.end < len(line)
+        and (
+            line.texts[found.end] in english.ARTICLES | {"its", "their", "his", "her"} or bool(line.mentions[found.end])
+        )
+    )
 
 
 def _is_affirmed(line: Line, said: Predicate, found: _Found) -> bool:
