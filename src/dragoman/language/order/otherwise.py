@@ -27,7 +27,7 @@ from dragoman.language.order.figure_kinds import is_of_kind
 from dragoman.language.turns.renamed import denying, said_for
 from dragoman.language.words import english
 from dragoman.language.words.predicates import CAPTURES, FIGURES, Predicate, turns
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, form_of, inflected
 from dragoman.values.money import Money
@@ -52,6 +52,8 @@ _TROUBLES = frozenset(
 """What one has who is in the middle of it."""
 _NO_VERB_BEHIND = english.ARTICLES | english.MODALS | PREPOSITIONS | {"its", "their", "his", "her", "will", "'ll", "no"}
 """Behind these stands no verb of what is so: a noun, or what is wanted, tried, possible or to come."""
+_BARE = frozenset({"can", "may", "must", "will", "'ll", "to"})
+"""Behind these stands a verb in its first form, and what they say of it stays where it is: who can do it can do what follows."""
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "'re", "been"})
 _MOST_BETWEEN, _MOST_ORDERS = 8, 10
 
@@ -64,6 +66,8 @@ class _Found(NamedTuple):
     form: Form
     is_going_on: bool
     is_denied: bool
+    bare: str
+    """The `can` or `to` before its verb; empty where there is none."""
     captured: Mapping[str, tuple[int, int]]
 
 
@@ -79,9 +83,42 @@ def _turned(line: Line) -> Iterator[list[Token]]:
             found = _found(line, turn.said, at)
             if found is None or not (turn.is_same or _is_affirmed(line, turn.said, found)):
                 continue
+            if found.bare == "to" and not turn.is_same:
+                continue  # Who refuses to do the one may yet do the other.
             for other in turn.others:
+                if not turn.is_same and (_owns(line, other, found) or _has_no_object(line, other, found)):
+                    continue
                 if _has_words(line.grammar, other) and (put := _put(line, other, found)) is not None:
                     yield [*line.tokens[: found.start], *put, *line.tokens[found.end :]]
+
+
+def _owns(line: Line, other: Predicate, found: _Found) -> bool:
+    """Whether `has` would stand before a name: who is home to somebody, or is plagued by him, does not have him as an owner has."""
+    if other.verb != "have" or other.words[other.at + 1 :] not in ((), ("1",)):
+        return False
+    at = found.captured["1"][0] if "1" in found.captured else found.end
+    at += at < len(line) and line.texts[at] in english.ARTICLES
+    return at < len(line) and any(one.kind != PRONOUN for one in line.mentions[at])
+
+
+_GOES = frozenset(
+    english.lines(
+        "rise | risen | fall | fallen | gone | go up | gone up | go down | gone down | be up | be down | grown | shrunk | dropped"
+        "| declined | increased | collapsed | disappear | disappeared | broken down | be over"
+    )
+)
+"""What ends a predicate of which nobody is the object."""
+
+
+def _has_no_object(line: Line, other: Predicate, found: _Found) -> bool:
+    """Whether somebody does to another what is put as going by itself: who has doubled his troops has not gone up."""
+    return (
+        (other.words[-1] in _GOES or " ".join(other.words[-2:]) in _GOES)
+        and found.end < len(line)
+        and (
+            line.texts[found.end] in english.ARTICLES | {"its", "their", "his", "her"} or bool(line.mentions[found.end])
+        )
+    )
 
 
 def _is_affirmed(line: Line, said: Predicate, found: _Found) -> bool:
@@ -95,7 +132,10 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
         form = form_of(line.texts[at], said.verb)
         if form is None or line.mentions[at] or list(line.texts[at - said.at : at]) != list(said.words[: said.at]):
             continue
-        head = _head(line, said, at, form)
+        if said.verb == "be" and not said.at and line.texts[at - 1 : at] == ["there"]:
+            continue  # `there was a link between them`: nobody is the link.
+        bare = _bare(line, said, at)
+        head = (at, at + 1, Form.BASE, False) if bare else _head(line, said, at, form)
         if head is None:
             continue
         start, behind, form, is_not = head
@@ -103,8 +143,16 @@ def _found(line: Line, said: Predicate, key: int) -> _Found | None:
         end = _matched(line, said.words[said.at + 1 :], behind, captured)
         if end is not None and key < end:
             is_going_on = said.verb != "be" and line.texts[start] in _PRESENT_BE
-            return _Found(start - said.at, end, form, is_going_on, is_not, captured)
+            return _Found(start - said.at, end, form, is_going_on, is_not, bare, captured)
     return None
+
+
+def _bare(line: Line, said: Predicate, at: int) -> str:
+    """The `can`, `will` or `to` before a verb in its first form."""
+    texts = line.texts
+    is_not = at > 1 and texts[at - 1] == "not" and texts[at - 2] in _BARE
+    before = texts[at - 1 - is_not] if at > is_not else ""
+    return before if before in _BARE and texts[at] == said.verb and not said.at else ""
 
 
 def _head(line: Line, said: Predicate, at: int, form: Form) -> tuple[int, int, Form, bool] | None:
@@ -236,7 +284,10 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
     form = found.form
     if own_not and (found.is_denied or form is Form.DONE):
         return None
-    if other.verb == "be" or (found.is_going_on and other.verb not in _LASTING):
+    head: list[str]
+    if found.bare:
+        head = ["" if own_not or other.at or other.verb in english.MODALS else other.verb]
+    elif other.verb == "be" or (found.is_going_on and other.verb not in _LASTING):
         # What is going on may not be done yet: `is pulling out` is not `leaves`.
         doing = [inflected(other.verb, Form.DOING)] if other.verb != "be" else []
         head = [inflected("be", form), *["not"] * found.is_denied, *doing]
@@ -246,6 +297,8 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
             if form is not Form.DONE
             else ["not", inflected(other.verb, form)]
         )
+    elif form is Form.DONE and other.verb == "have" and is_past_participle(other.words[other.at + 1]):
+        head = []  # `has eaten its way through it`, `has burned it`: the `has` stands there already.
     else:
         head = [inflected(other.verb, form)]
     if not all(head):

@@ -24,6 +24,8 @@ organisation organization organisations organizations | centre center centres ce
 favourable favorable | neighbour neighbor neighbours neighbors | behaviour behavior | influence influences
 recognise recognize recognises recognizes recognised recognized recognising recognizing
 minimise minimize minimises minimizes minimised minimized
+breed bred | drink drank | oversee oversaw overseen | outsell outsold | outspend outspent | rebuild rebuilt | remake remade | sleep slept
+spring sprang | withstand withstood
 """
 """Words whose forms no rule finds: the first of a group stands for all of it."""
 _FORMS = {

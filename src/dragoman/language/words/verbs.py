@@ -31,9 +31,9 @@ _STRESSED = frozenset({"permit", "refer", "transfer", "expel", "compel", "rebut"
 """Verbs whose last letter is doubled, though they are longer."""
 _ALIKE = frozenset({"put", "cut", "set", "hit", "shut", "let", "cost", "cast", "shed", "split", "quit"})
 """Verbs whose past is like their first form."""
-PASTS = {"burst": ("burst",) * 2, "cling": ("clung",) * 2, "dig": ("dug",) * 2, "lay": ("laid",) * 2, "lose": ("lost",) * 2, "mislay": ("mislaid",) * 2, "mislead": ("misled",) * 2, "oversee": ("oversaw", "overseen"), "overthrow": ("overthrew", "overthrown"), "quit": ("quit",) * 2, "read": ("read",) * 2, "ring": ("rang", "rung"), "shoot": ("shot",) * 2, "sing": ("sang", "sung"), "spin": ("spun",) * 2, "spread": ("spread",) * 2, "sting": ("stung",) * 2, "string": ("strung",) * 2, "sweep": ("swept",) * 2, "tear": ("tore", "torn"), "tread": ("trod", "trodden"), "undergo": ("underwent", "undergone"), "undertake": ("undertook", "undertaken"), "withhold": ("withheld",) * 2, "wring": ("wrung",) * 2}  # fmt: skip
+PASTS = {"burst": ("burst",) * 2, "cling": ("clung",) * 2, "dig": ("dug",) * 2, "lay": ("laid",) * 2, "lose": ("lost",) * 2, "mislay": ("mislaid",) * 2, "mislead": ("misled",) * 2, "oversee": ("oversaw", "overseen"), "overthrow": ("overthrew", "overthrown"), "quit": ("quit",) * 2, "read": ("read",) * 2, "rid": ("rid",) * 2, "ring": ("rang", "rung"), "shoot": ("shot",) * 2, "sing": ("sang", "sung"), "spin": ("spun",) * 2, "spread": ("spread",) * 2, "sting": ("stung",) * 2, "string": ("strung",) * 2, "sweep": ("swept",) * 2, "tear": ("tore", "torn"), "tread": ("trod", "trodden"), "undergo": ("underwent", "undergone"), "undertake": ("undertook", "undertaken"), "wind": ("wound",) * 2, "withhold": ("withheld",) * 2, "wring": ("wrung",) * 2}  # fmt: skip
 """The past and the participle of those whose stem tells too little of them."""
-_DOUBLED = frozenset({"admit", "allot", "annul", "bar", "begin", "cancel", "commit", "concur", "control", "counsel", "defer", "eavesdrop", "equip", "expel", "extol", "label", "level", "patrol", "prefer", "quarrel", "quit", "rebel", "remit", "spar", "submit", "transfer"})  # fmt: skip
+_DOUBLED = frozenset({"abut", "admit", "allot", "annul", "bar", "begin", "cancel", "char", "commit", "concur", "control", "counsel", "defer", "eavesdrop", "emit", "equip", "expel", "extol", "label", "level", "occur", "overstep", "patrol", "prefer", "pummel", "quarrel", "quit", "rebel", "remit", "remodel", "spar", "submit", "transfer"})  # fmt: skip
 """Verbs whose last letter is doubled, though it might not be by their looks."""
 _BE = {"is": Form.THIRD, "'s": Form.THIRD, "are": Form.BASE, "'re": Form.BASE, "am": Form.BASE, "be": Form.BASE, "was": Form.PAST, "were": Form.PAST, "been": Form.DONE, "being": Form.DOING}  # fmt: skip
 _THIRD = {"has": "have", "is": "be", "goes": "go", "does": "do"}
@@ -82,7 +82,8 @@ def form_of(said: str, verb: str) -> Form | None:
         return _BE.get(said)
     forms = _of(verb)
     order = (Form.PAST, Form.THIRD, Form.DOING, Form.BASE, Form.DONE)
-    return next((form for form in order if forms[form] == said), None)
+    is_other_past = said == f"{verb}ed"  # `burned` beside `burnt`
+    return next((form for form in order if forms[form] == said), Form.PAST if is_other_past else None)
 
 
 def inflected(verb: str, form: Form) -> str:
