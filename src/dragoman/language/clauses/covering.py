@@ -19,6 +19,7 @@ from dragoman.language.clauses.match import Bound, Hit, Matcher
 from dragoman.language.clauses.ordered import is_in_order
 from dragoman.language.clauses.roles import Named, Roles
 from dragoman.language.clauses.sheets import BEFORE, PARTICLES, Sheet, Sheets
+from dragoman.language.clauses.things import has_whom, is_thing
 from dragoman.language.clauses.transitive import MAKING, NOT_YET, has_object, is_told_apart
 from dragoman.language.clauses.weighed import weighs_its_own
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -155,7 +156,7 @@ class Coverer:
             return None
         if weighs_its_own(self.line, sheet, phrase.text, start, end):
             return None
-        if self._has_a_no_of_one_way(sheet, start, end):
+        if self._has_a_no_of_one_way(sheet, start, end) or has_whom(self.line, sheet, start, end):
             return None
         if any(start <= at < end for at in self._ones_of) and not any(words in phrase.text for words in _SEVERAL):
             return None
@@ -270,9 +271,15 @@ class Coverer:
             return None
         if own and text not in PREPOSITIONS and self._is_only_spoken_of(sheet, own, at, start):
             return None
-        if own and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES)):
+        if (
+            own
+            and not is_thing(line, sheet, at, start)
+            and (own - sheet.with_particle or (at + 1 < len(line) and line.texts[at + 1] in PARTICLES))
+        ):
             return at + 1, taken
         near = next((e for e, ring in line.near[at] if e <= end and self._stands_for(sheet, ring, at, e)), 0)
+        if (own or near) and is_thing(line, sheet, at, start):
+            return None
         if near:
             return near, taken._replace(extra=taken.extra + 1)
         if text in _ENDING and at + 1 == end:
@@ -324,7 +331,7 @@ class Coverer:
         """Whether behind a `to` stands what somebody does in the phrase, where he does it: `X to lend Y`."""
         if not self._is_verb(at, end):
             return False
-        said = self.line.literals[at]
+        said = self.line.hearable[at]
         places = [number for number, one in enumerate(sheet.said) if one.stems & said]
         return bool(places) and all("to" not in sheet.said[max(0, number - 1)].stems for number in places)
 

@@ -21,7 +21,7 @@ from dragoman.language.line.line import PASSED, Line
 from dragoman.language.line.mentions import OF_PLACE, PRONOUN, Mention
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
-from dragoman.language.words.stems import is_past_participle, is_simple_past
+from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
 from dragoman.values.entity import Entities, Entity
@@ -40,6 +40,7 @@ _KINDS = {
     "name": (NAME, ANY, GOVERNMENT),
     THERE: (),
 }
+_USED_TO = (stem("used"), stem("to"))
 _HAD, _WAS = Mark(0, Effect.PAST, "had"), Mark(0, Effect.PAST, "was")
 _MOST_STEPS = 4000
 
@@ -216,6 +217,10 @@ class Matcher:
         if line.texts[at] in _PAST and line.texts[at - 1] not in _AS_IT:  # the `is` of a class of words
             marks = (*marks, (at, _WAS))
         cost = here.cost + self._of_aspect(at, is_ing=symbol.is_ing, is_past=symbol.is_past)
+        if not symbol.is_past and self._is_suffered(here, is_ing=symbol.is_ing):
+            return  # who is reviewed reviews nothing
+        if line.pairs[at] == _USED_TO and line.texts[at - 1] not in english.BE:
+            return  # who used to do something is not used for it
         if not stems.isdisjoint(line.literals[at]):
             yield _Here(to, at + 1, cost, here.bound, marks, is_doubtful, at + 1)
             return
@@ -236,6 +241,12 @@ class Matcher:
                         continue  # a phrase that names a slot twice means the same one both times
                     is_doubtful = is_unsure or here.is_doubtful
                     yield _Here(to, end, here.cost + cost, (*here.bound, bound), here.marks, is_doubtful, end)
+
+    def _is_suffered(self, here: _Here, *, is_ing: bool) -> bool:
+        """Whether a token says what is done to somebody, where the phrase says what goes on, or has no form of `be` before it."""
+        before = self.line.texts[here.at - 1] if here.at else ""
+        is_over = before in english.BE and (before == "being" or is_ing or here.last < here.at)
+        return is_over and is_past_participle(self.line.texts[here.at])
 
     def _of_aspect(self, at: int, *, is_ing: bool, is_past: bool) -> float:
         """What it costs to take what goes on for what is or was done, or the other way round."""

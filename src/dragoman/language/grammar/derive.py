@@ -37,10 +37,12 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
         yield from nouns.existing(bare, counts)
         yield from _as_noted(bare, counts)
         yield from _fronted(bare, fields)
-        for one in nouns.possessives(_adjoined(bare, fields), counts):
+        adjoined = _adjoined(bare, fields)
+        for one in nouns.possessives(adjoined, counts):
             for placed in _placed(one):
                 yield placed
-                yield from _passive(placed, suffered)
+                if one == adjoined:  # of `the head of {a} is {b}` as `{a} head {b}` nobody is headed
+                    yield from _passive(placed, suffered)
         yield from nouns.compounds(bare, counts)
         yield from nouns.between(bare)
         yield from nouns.held(bare)

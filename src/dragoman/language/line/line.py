@@ -63,6 +63,8 @@ _PARTICLES = {
 _ENDED = frozenset({"down", "up", "out", "off", "away", "over"})
 """Those that say how something is behind a form of `be`: hot water that is off in the store is not there."""
 _OWN = frozenset({"its", "their", "his", "her", "your"})
+_BEFORE_NOUN = english.ARTICLES | _OWN | {"no", "any"}
+"""Behind these stands a noun: who has the right to do something need not do it."""
 _DEGREES = english.FILLERS | english.NARROWING | english.NEGATORS
 _NOTHING = frozenset[str]()
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
@@ -108,7 +110,8 @@ class Line:
     def _pass_over(self) -> None:
         """What only says where it is looked at from, or whose it is who does it: `down in the store`, `its weapons`."""
         for at, (one, other) in enumerate(pairwise(self.texts)):
-            if other in _PARTICLES.get(one, ()) and not (one in _ENDED and self._is_off(at)):
+            is_particle = other in _PARTICLES.get(one, ()) and not (at and self.texts[at - 1] in _BEFORE_NOUN)
+            if is_particle and not (one in _ENDED and self._is_off(at)):
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]
             if one in _OWN and self.tokens[at + 1].is_word:
                 self.marks[at] = [*self.marks[at], Mark(at + 1, Effect.NONE)]

@@ -28,6 +28,7 @@ _ANYHOW = frozenset({stem("world"), stem("global")})
 """What a phrase may have beside the rest, and it adds nothing."""
 
 
+_TWO = 2
 _ADJECTIVES = 3
 """Tokens between an article and its noun, itself among them."""
 
@@ -54,8 +55,8 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     lent = [(one, words) for one, words in lent if words and same((one,)).isdisjoint(words)]
     if not lent:
         return False
-    said = _said(line, hit)
-    met = (said | _ANYHOW).union(*(pool.alike[one] for one in said if one in pool.alike))
+    said, tokens = _said(line, hit), {one for one, _ in lent}
+    met = (said | _ANYHOW).union(*(pool.alike[one] for one in said - tokens if one in pool.alike))
     if not english.NEGATORS.isdisjoint(line.texts[hit.start : hit.end]):
         met |= _DENYING
     asked, stems = sheets.asked, grammar.index.numbers(met)
@@ -96,9 +97,9 @@ def _stems(line: Line, hit: Hit, own: frozenset[str]) -> Iterator[str]:
     Who reopens opens: what is done again is done.
     """
     taken = {at for one in hit.bound for at in range(one.start, one.end)}
-    taken |= {
-        one.start - 1 for one in hit.bound if one.figure
-    }  # `reads 11 degrees`: whatever it is, it gives the figure
+    if sum(one.mention is not None for one in hit.bound) < _TWO:
+        taken |= {one.start - 1 for one in hit.bound if one.figure}
+        # `reads 11 degrees`: whatever it is, it gives the figure; who gives another 11 euros lends none
     marked = {at for start, mark in hit.marks for at in range(start, mark.end)}
     for at in range(hit.start, min(hit.end, len(line))):
         said = line.tokens[at].stem
