@@ -244,9 +244,9 @@ class Matcher:
 
     def _is_suffered(self, here: _Here, *, is_ing: bool) -> bool:
         """Whether a token says what is done to somebody, where the phrase says what goes on, or has no form of `be` before it."""
-        before = self.line.texts[here.at - 1] if here.at else ""
+        text, before = self.line.texts[here.at], self.line.texts[here.at - 1] if here.at else ""
         is_over = before in english.BE and (before == "being" or is_ing or here.last < here.at)
-        return is_over and is_past_participle(self.line.texts[here.at])
+        return is_over and is_past_participle(text) and not text.endswith("ing")
 
     def _of_aspect(self, at: int, *, is_ing: bool, is_past: bool) -> float:
         """What it costs to take what goes on for what is or was done, or the other way round."""

@@ -28,16 +28,15 @@ _IN = frozenset({"in", "under", "at", "on"})
 _OWN = english.ARTICLES | {"its", "their", "his", "her", "some", "much", "no", "any"}
 _FROM = frozenset({"of", "from", "by"})
 _GETTING = frozenset({"get", "gets", "got"})
+_BECOME = frozenset({"become", "be", "get"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _MOST_BETWEEN = 3
 
 
 def has_whom(line: Line, sheet: Sheet, start: int, end: int) -> bool:
-    """Whether somebody has another in a way, is under another's, or does something to himself, and nobody does in the phrase."""
-    places = range(start, end)
-    return any(
-        _has_whom(line, sheet, at) or _does_to_himself(line, sheet, at) or _is_under(line, sheet, at) for at in places
-    )
+    """Whether somebody has another in a way, is under another's, or does something to himself, or is only to become something, and nobody is in the phrase."""
+    others = (_has_whom, _does_to_himself, _is_under, _is_to_become)
+    return any(is_other(line, sheet, at) for at in range(start, end) for is_other in others)
 
 
 def _has_whom(line: Line, sheet: Sheet, at: int) -> bool:
@@ -50,7 +49,18 @@ def _is_under(line: Line, sheet: Sheet, at: int) -> bool:
         return False
     under = at + 1 + (line.texts[at + 1] in english.ARTICLES)
     is_own = not line.hearable[under].isdisjoint(sheet.words)
-    return is_own and not _has_after(sheet, {"under"}, line.hearable[under] | english.ARTICLES)
+    return is_own and not _has_after(sheet, {"under"}, line.hearable[under])
+
+
+def _is_to_become(line: Line, sheet: Sheet, at: int) -> bool:
+    """Whether somebody is asked, or wants, to be what he is in the phrase."""
+    following = line.texts[at + 1 : at + 2]
+    return (
+        line.texts[at] == "to"
+        and following != []
+        and following[0] in _BECOME
+        and not _has_after(sheet, {"to"}, following)
+    )
 
 
 def _does_to_himself(line: Line, sheet: Sheet, at: int) -> bool:
@@ -61,11 +71,15 @@ def _does_to_himself(line: Line, sheet: Sheet, at: int) -> bool:
 
 def is_thing(line: Line, sheet: Sheet, at: int, start: int) -> bool:
     """Whether a word that stands for what somebody does in a phrase is a noun here by which another does it, or that is a state."""
-    if at <= start or not _is_deed(line, sheet, at):
+    if at <= start or not _is_deed(line, sheet, at) or _is_said_before(line, sheet, at, start):
         return False
     before = line.texts[at - 1]
-    if before in english.BE and is_past_participle(line.texts[at]) and sheet.suffered.isdisjoint(line.hearable[at]):
-        return before == "being" or not any(line.mentions[at + 1 :])
+    is_done = is_past_participle(line.texts[at]) and not line.texts[at].endswith("ing")
+    if before in english.BE and is_done and sheet.suffered.isdisjoint(line.hearable[at]):
+        is_by_own = (
+            line.texts[at + 1 : at + 2] == ["by"] and "by" in sheet.words
+        )  # as other words of the phrase have it
+        return before == "being" or is_by_own or not any(line.mentions[at + 1 :])
     if before in _IN:
         return not _has_after(sheet, {before}, line.hearable[at])
     has = range(max(start, at - _MOST_BETWEEN), at)
@@ -75,8 +89,8 @@ def is_thing(line: Line, sheet: Sheet, at: int, start: int) -> bool:
 
 
 def _has_after(sheet: Sheet, one: Collection[str], other: Collection[str]) -> bool:
-    """Whether a phrase has one of some words right after one of others; words or stems."""
-    texts = [word for text in words_in(sheet.tree) for word in words_of(text)]
+    """Whether a phrase has one of some words after one of others, an article between them or not; words or stems."""
+    texts = [word for text in words_in(sheet.tree) for word in words_of(text) if word not in english.ARTICLES]
     return any(
         (before in one or stem(before) in one) and (after in other or stem(after) in other)
         for before, after in pairwise(texts)
@@ -88,6 +102,14 @@ def _is_deed(line: Line, sheet: Sheet, at: int) -> bool:
     meant = line.hearable[at] & sheet.words
     places = [number for number, one in enumerate(sheet.said) if one.stems & meant]
     return bool(places) and all(map(partial(_is_behind_slot, sheet), places))
+
+
+def _is_said_before(line: Line, sheet: Sheet, at: int, start: int) -> bool:
+    """Whether somebody is said to do it before: `pays 3 million in grants`."""
+    meant = line.hearable[at] & sheet.words
+    alike = frozenset[str]().union(*(one.stems for one in sheet.said if one.stems & meant))
+    says = (one for one in range(start, at) if line.texts[one] not in english.LIGHT_WORDS | english.HAVE | english.BE)
+    return any(not line.hearable[one].isdisjoint(alike) for one in says)
 
 
 def _is_behind_slot(sheet: Sheet, number: int) -> bool:

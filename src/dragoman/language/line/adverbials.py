@@ -33,6 +33,8 @@ BESIDE = lines(
     as a matter of course | for its own part | for their part | for his part | on its part | in its turn | in their turn
     of all things | of all places | mind you | make no mistake | i tell you | i can tell you | let us face it | to boot | into the bargain
     for obvious reasons | for good reason | for good reasons | with good reason | for historical reasons | for understandable reasons
+    as it happens | once and for all | for what it is worth | for what it 's worth | believe it or not | come what may | regardless | without any doubt | until further notice
+    like it or not | one hundred percent | this season | this term | since the spring | since the summer | since the autumn | since the winter
     on the thermometer | on the hygrometer | on the gauge | on the display | on the dial | on the meter | on the readout | on the sensor
     for reasons of its own | for various reasons | for many reasons | for whatever reason | whatever the reason | sad to say | strange to say | needless to say
     """
@@ -68,6 +70,12 @@ PARTICULAR = (
     )
     + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
     + tuple(f"{on}{day}s" for day in sorted(WEEKDAYS) for on in ("on ", ""))
+    + tuple(
+        f"{on}{day} {part}"
+        for day in sorted(WEEKDAYS)
+        for part in ("morning", "afternoon", "evening", "night")
+        for on in ("on ", "")
+    )
     + tuple(
         f"{on}{day}s and {other}s"
         for day in sorted(WEEKDAYS)

@@ -47,7 +47,18 @@ _OPENING = Cues(
     (i|we) (wish|want|would like|have|am writing|write) to (inform|tell|report|say|announce|note|mention|let know) [(you|everyone|all of you|the office)] that
     (my|our) (dear|good|esteemed|trusty) (machine|friend|friends|colleague|computer|sir|madam|program|fellow|dragoman)
     dear (machine|sir|madam|friend|friends|colleague|colleagues|all|computer|program|dragoman)
-    (firstly|secondly|thirdly|lastly|incidentally|admittedly|naturally|interestingly|importantly|crucially|curiously|strangely|oddly)
+    (firstly|secondly|thirdly|lastly|incidentally|admittedly|naturally|importantly|crucially)
+    (interestingly|curiously|strangely|oddly|funnily) [enough]
+    [just] to (fill [in] a gap|complete the (picture|list|set|record)|be complete|finish [off]|add (one more|another|a detail|a point|something))
+    [(just|only)] for the sake of (completeness|clarity|order|good order)
+    [but] as (i|we) (was|were) (saying|about to say)
+    (write|put|note|jot) (this|that|it) down
+    (write|put|note|jot) down
+    (i|we) [have|just|even] (checked|double checked|looked it up|asked around)
+    (i|we) [do] now know [(for a fact|for sure|for certain)] that
+    (according to|as per|going by|judging by|from) my [own] (notes|records|files|list|lists|log|diary)
+    my [own] (notes|records|files|list|lists|log|diary) (say|says|show|shows|tell me|tells me|have it|has it) that
+    from a [purely] (technical|practical|geographical|historical) (point of view|standpoint|perspective)
     (sadly|unfortunately|luckily|fortunately|regrettably|alas|thankfully|tellingly|remarkably|unsurprisingly|surprisingly)
     (first off|first of all|second of all|for starters|for a start|for one thing|to begin with|to start with|last but not least)
     (you know|you see|you know what|mind you|guess what|believe it or not|believe me|trust me|mark my words|make no mistake)
@@ -227,6 +238,14 @@ _CLOSING_APART = Cues(
     excuse (the|my) (typo|typos|english|haste|spelling)
     [(just|only|purely)] (saying|so you know|for info|for information|for your information|for the record|for reference|for context|for completeness|for good measure)
     nothing (more|else) [(to add|to say|to report|for now)]
+    (i|we) [have|just|even] (looked it up|looked this up|looked that up|asked around)
+    see [also] (the|my|our|page|p|section|chapter|table|annex|appendix|figure|chart|map|note|para|paragraph|above|below) [_] [(_|of the report|of the annex)]
+    [(just|exactly)] (like|as) (before|always|ever|usual)
+    (i|we) can confirm [(it|this|that)]
+    (i|we) (might|should|must|may|have to) (add|say)
+    [and] (confirmed|verified|double checked) [(twice|again|by phone|on site)]
+    lock , stock and barrel
+    lock stock and barrel
     that (is|'s) (all|it) [(i|we) (have|know|can say)] [(for now|for today|from me|so far|today)]
     heads up [(all|everyone|everybody|guys|folks|team)]
     more (later|to come|soon|tomorrow) [(on that|on this)]

@@ -213,6 +213,8 @@ def _matched(line: Line, words: tuple[str, ...], at: int, captured: dict[str, tu
     if at >= len(line):
         return None
     if first not in CAPTURES:
+        if first in english.ARTICLES and line.texts[at] != first and english.ARTICLES.isdisjoint(line.texts):
+            return _matched(line, tuple(rest), at, captured)  # a headline has none
         return _matched(line, tuple(rest), at + 1, captured) if line.texts[at] == first else None
     if first in FIGURES:
         for end in _figure_ends(line, first, at):

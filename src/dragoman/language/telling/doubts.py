@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.language.clauses.cutter import Piece
@@ -247,6 +247,8 @@ class Doubts:
             behind = texts[first + 1 + (texts[first + 1 : first + 2] == ["longer"]) :][:1]
             if behind != [] and behind[0] in _ONLY and (behind[0] not in own or english.NEGATORS.isdisjoint(own)):
                 return True
+        if any(self.line.span(at, at + 1).lower() in english.STOPPED for at in negated[:1]):
+            return False  # who has stopped it altogether has stopped it
         return any(
             texts[at] in _WHOLLY and texts[at - 1] not in ("at", "after") and texts[at] not in own
             for first in negated[:1]
@@ -291,6 +293,8 @@ class Doubts:
             texts[at] in _GETS and texts[at] not in own and is_past_participle(texts[at + 1]) for at in region
         ):
             return True  # `is being closed`, `gets closed in June`
+        if any(texts[at] == "being" and "being" not in own and _is_only_done(own, texts[at + 1]) for at in region):
+            return True  # `is being sold`, where a phrase has `was sold`
         return any(
             texts[at] in _ON_THE_WAY
             and texts[at] not in own
@@ -410,3 +414,18 @@ def _names_one_twice(piece: Piece) -> bool:
     """Whether somebody stands in two slots: who deals with himself is rare, and two who are called alike are not."""
     named = {(one.slot, name) for one in piece.hit.bound if one.mention is not None for name in one.mention.names}
     return len({name for _, name in named}) < len(named)
+
+
+def _is_only_done(words: Sequence[str], participle: str) -> bool:
+    """Whether a phrase only has been what somebody is being made, and has no `is` before it."""
+    found = set[str]()
+    for at, word in enumerate(words):
+        if stem(word) == stem(participle):
+            start = at
+            while start and words[start - 1] in english.BE | english.HAVE:
+                start -= 1
+            found.update(words[start:at] or ("",))
+    return bool(found) and found <= _OVER
+
+
+_OVER = frozenset({"was", "were", "been", "has", "have", "had"})
