@@ -18,6 +18,7 @@ from itertools import islice, pairwise
 
 from dragoman.language.clauses.sheets import Sheet
 from dragoman.language.clauses.transitive import has_object
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
@@ -31,6 +32,7 @@ _GETTING = frozenset({"get", "gets", "got"})
 _BECOME = frozenset({"become", "be", "get"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _MOST_BETWEEN = 3
+_SAYS_NOTHING = english.LIGHT_WORDS | english.HAVE | english.BE | english.CARRY_NOTHING | PREPOSITIONS
 
 
 def has_whom(line: Line, sheet: Sheet, start: int, end: int) -> bool:
@@ -108,7 +110,7 @@ def _is_said_before(line: Line, sheet: Sheet, at: int, start: int) -> bool:
     """Whether somebody is said to do it before: `pays 3 million in grants`."""
     meant = line.hearable[at] & sheet.words
     alike = frozenset[str]().union(*(one.stems for one in sheet.said if one.stems & meant))
-    says = (one for one in range(start, at) if line.texts[one] not in english.LIGHT_WORDS | english.HAVE | english.BE)
+    says = (one for one in range(start, at) if line.texts[one] not in _SAYS_NOTHING)
     return any(not line.hearable[one].isdisjoint(alike) for one in says)
 
 
