@@ -32,6 +32,7 @@ def check_phrases(grammar: Grammar, book: PhraseBook) -> Iterator[Finding]:
     """
     yield from _vanishing(grammar)
     yield from _saying_less(grammar)
+    yield from _leaving_out_a_denial(grammar)
     yield from _misled_brackets(grammar)
     yield from _colliding(grammar)
     yield from _unreached(grammar)
@@ -91,6 +92,34 @@ def _saying_less(grammar: Grammar) -> Iterator[Finding]:
             )
             message = f"'{last.text}' is passed over wherever it stands, so that {remedy}"
             yield Finding(phrase.place, "RB705", message)
+
+
+def _leaving_out_a_denial(grammar: Grammar) -> Iterator[Finding]:
+    """Phrases with a choice of a `no` or nothing: they would take what they say and the contrary."""
+    for phrase in grammar.book.phrases:
+        if not phrase.is_own:
+            continue
+        for item in items_in(parse(phrase.text)):
+            if isinstance(item, Choice) and (denial := _denial_or_nothing(item)):
+                message = (
+                    f"'{denial}' is one of several words of which the others say nothing, or may be left out, so that "
+                    f"'{phrase.text}' takes a sentence and its denial; write it without a bracket"
+                )
+                yield Finding(phrase.place, "RB708", message)
+
+
+def _denial_or_nothing(choice: Choice) -> str:
+    """What denies among alternatives of which all others are articles and the like, or nothing at all."""
+    options = [" ".join(words_in(option)) for option in choice.options]
+    is_plain = [len(words_in(option)) == len(option) for option in choice.options]
+    denials = [words for words, plain in zip(options, is_plain, strict=True) if plain and words in _DENIALS]
+    others = [words for words in options if words not in denials]
+    is_small = all(words in _SMALL for words in others)
+    return denials[0] if denials and others and (is_small or "" in others) else ""
+
+
+_DENIALS = frozenset({"no", "not", "never", "not any", "no longer", "without", "without any"})
+_SMALL = english.ARTICLES | {"", "any", "some", "its", "their", "his", "her"}
 
 
 def _misled_brackets(grammar: Grammar) -> Iterator[Finding]:
