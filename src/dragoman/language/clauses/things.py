@@ -31,6 +31,8 @@ _FROM = frozenset({"of", "from", "by"})
 _GETTING = frozenset({"get", "gets", "got"})
 _BECOME = frozenset({"become", "be", "get"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
+_TELLING = english.HAVE | _ITSELF | {"under", "to"}
+"""Words at which one of those may begin."""
 _MOST_BETWEEN = 3
 _SAYS_NOTHING = english.LIGHT_WORDS | english.HAVE | english.BE | english.CARRY_NOTHING | PREPOSITIONS
 
@@ -38,7 +40,8 @@ _SAYS_NOTHING = english.LIGHT_WORDS | english.HAVE | english.BE | english.CARRY_
 def has_whom(line: Line, sheet: Sheet, start: int, end: int) -> bool:
     """Whether somebody has another in a way, is under another's, or does something to himself, or is only to become something, and nobody is in the phrase."""
     others = (_has_whom, _does_to_himself, _is_under, _is_to_become)
-    return any(is_other(line, sheet, at) for at in range(start, end) for is_other in others)
+    places = (at for at in range(start, end) if line.texts[at] in _TELLING)
+    return any(is_other(line, sheet, at) for at in places for is_other in others)
 
 
 def _has_whom(line: Line, sheet: Sheet, at: int) -> bool:

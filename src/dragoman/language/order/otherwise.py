@@ -77,10 +77,10 @@ def otherwise(line: Line) -> Iterator[list[Token]]:
 
 
 def _turned(line: Line) -> Iterator[list[Token]]:
-    stems = [token.stem for token in line.tokens]
+    stems, texts = [token.stem for token in line.tokens], frozenset(line.texts)
     for at, one in enumerate(stems):
         for turn in turns(one):
-            found = _found(line, turn.said, at)
+            found = _found(line, turn.said, at) if turn.said.beside <= texts else None
             if found is None or not (turn.is_same or _is_affirmed(line, turn.said, found)):
                 continue
             if found.bare == "to" and not turn.is_same:

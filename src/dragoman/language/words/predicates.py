@@ -42,6 +42,8 @@ class Predicate(NamedTuple):
     words: tuple[str, ...]
     key: str
     """The stem of the word by which it is found: the rarest of it."""
+    beside: frozenset[str]
+    """Its words but the verb, articles and what stands for something else: a line has them all."""
 
 
 class Turn(NamedTuple):
@@ -87,7 +89,8 @@ def _words(text: str) -> Iterator[Predicate]:
         literal = [one for one in said if one not in CAPTURES]
         rare = [one for one in literal if one not in _LIGHT]
         key = stem(max(rare, key=len)) if rare else stem(literal[-1]) if len(literal) > 1 or said[-1] in _KINDS else ""
-        yield Predicate(said[at], at, said, key)
+        beside = frozenset(one for one in said[at + 1 :] if one not in CAPTURES | english.ARTICLES)
+        yield Predicate(said[at], at, said, key, beside)
 
 
 @cache
