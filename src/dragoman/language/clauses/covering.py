@@ -19,7 +19,7 @@ from dragoman.language.clauses.match import Bound, Hit, Matcher
 from dragoman.language.clauses.ordered import is_in_order
 from dragoman.language.clauses.roles import Named, Roles
 from dragoman.language.clauses.sheets import BEFORE, PARTICLES, Sheet, Sheets
-from dragoman.language.clauses.things import has_whom, is_thing
+from dragoman.language.clauses.things import is_thing, turns_round
 from dragoman.language.clauses.transitive import MAKING, NOT_YET, has_object, is_told_apart
 from dragoman.language.clauses.weighed import weighs_its_own
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -156,7 +156,7 @@ class Coverer:
             return None
         if weighs_its_own(self.line, sheet, phrase.text, start, end):
             return None
-        if self._has_a_no_of_one_way(sheet, start, end) or has_whom(self.line, sheet, start, end):
+        if self._has_a_no_of_one_way(sheet, start, end) or turns_round(self.line, sheet, start, end):
             return None
         if any(start <= at < end for at in self._ones_of) and not any(words in phrase.text for words in _SEVERAL):
             return None

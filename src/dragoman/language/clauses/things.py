@@ -37,8 +37,8 @@ _MOST_BETWEEN = 3
 _SAYS_NOTHING = english.LIGHT_WORDS | english.HAVE | english.BE | english.CARRY_NOTHING | PREPOSITIONS
 
 
-def has_whom(line: Line, sheet: Sheet, start: int, end: int) -> bool:
-    """Whether somebody has another in a way, is under another's, or does something to himself, or is only to become something, and nobody is in the phrase."""
+def turns_round(line: Line, sheet: Sheet, start: int, end: int) -> bool:
+    """Whether somebody has another there, is under him, does something to himself or is to become something, and nobody in the phrase."""
     others = (_has_whom, _does_to_himself, _is_under, _is_to_become)
     places = (at for at in range(start, end) if line.texts[at] in _TELLING)
     return any(is_other(line, sheet, at) for at in places for is_other in others)
@@ -81,9 +81,8 @@ def is_thing(line: Line, sheet: Sheet, at: int, start: int) -> bool:
     before = line.texts[at - 1]
     is_done = is_past_participle(line.texts[at]) and not line.texts[at].endswith("ing")
     if before in english.BE and is_done and sheet.suffered.isdisjoint(line.hearable[at]):
-        is_by_own = (
-            line.texts[at + 1 : at + 2] == ["by"] and "by" in sheet.words
-        )  # as other words of the phrase have it
+        is_by_own = line.texts[at + 1 : at + 2] == ["by"] and "by" in sheet.words
+        # a phrase that has a `by` has it with another word, which is done by somebody
         return before == "being" or is_by_own or not any(line.mentions[at + 1 :])
     if before in _IN:
         return not _has_after(sheet, {before}, line.hearable[at])
