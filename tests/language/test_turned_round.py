@@ -30,7 +30,7 @@ _DOES = re.compile(r"\{(\w+)\} (?:\(([^()]*)\)|(\w+)) \{(\w+)\}")
 RULEBOOKS = ("", "arctic", "media", "elections", "clinics", "ferries")
 BOTH_WAYS = {"borders"}
 """What is so both ways, though a key of it stands first."""
-FEW = (pytest.param(7, id="few"), pytest.param(1, id="more", marks=pytest.mark.long))
+FEW = (pytest.param(29, id="few"), pytest.param(1, id="more", marks=pytest.mark.long))
 """One of so many of the verbs."""
 
 
@@ -78,7 +78,7 @@ def _deeds(of: Grammar) -> Iterator[Deed]:
 def test_what_another_does_or_nobody_is_not_told(name: str, one_of: int) -> None:
     reader, told = Reader(grammar(name)), list[str]()
     for number, deed in enumerate(deeds(name)[::one_of]):
-        for template in TEMPLATES[number % one_of :: one_of] if one_of > 1 else TEMPLATES:
+        for template in TEMPLATES[number % 7 :: 7] if one_of > 1 else TEMPLATES:
             text = template.format(**deed.words)
             for fact in reader.read(text[0].upper() + text[1:]).facts:
                 is_said = fact.fact == deed.fact and all(
