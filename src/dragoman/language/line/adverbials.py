@@ -71,12 +71,6 @@ PARTICULAR = (
     + tuple(f"{every} {day}" for day in sorted(WEEKDAYS) for every in ("every", "each"))
     + tuple(f"{on}{day}s" for day in sorted(WEEKDAYS) for on in ("on ", ""))
     + tuple(
-        f"{on}{day} {part}"
-        for day in sorted(WEEKDAYS)
-        for part in ("morning", "afternoon", "evening", "night")
-        for on in ("on ", "")
-    )
-    + tuple(
         f"{on}{day}s and {other}s"
         for day in sorted(WEEKDAYS)
         for other in sorted(WEEKDAYS - {day})
