@@ -41,6 +41,7 @@ from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
 from dragoman.language.order.standing import standing
+from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
@@ -56,7 +57,7 @@ from dragoman.values.enumeration import Enumeration
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, amounts, plainer, formal,
+    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, titled, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""

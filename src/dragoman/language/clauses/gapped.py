@@ -20,6 +20,7 @@ from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
 _AGAIN = frozenset({"too", "also", "likewise", "well", "same", "ditto"})
+"""Words that say that it is so of another as well; `well` alone says how, `think badly of China but well of Russia`."""
 _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
 _WHO = frozenset({"who", "which", "whom", "whose"})
 _DONE = frozenset({"done", "doing"})
@@ -47,7 +48,7 @@ class Gapping:
             text = line.texts[here]
             if bound and any(one.mention is not None for one in bound) and line.is_cut(here) and text != ",":
                 break
-            if text in _AGAIN or (text in _YES and here > at):
+            if self._says_again(here) or (text in _YES and here > at):
                 has_cue, here = True, here + 1
                 continue
             if here > at and text in ("it", "that") and line.texts[here - 1] in _YES:
@@ -93,13 +94,16 @@ class Gapping:
         if any(one.words for one in bound) and self._was_denied(last):
             return None  # `it is not growing here, flat there`: what is denied of the one is not denied of the other
         affirms = any(line.texts[one] in _YES for one in range(at, here))
-        again = any(line.texts[one] in _AGAIN for one in range(at, here))
+        again = any(map(self._says_again, range(at, here)))
         differs = (is_denied or (affirms and not again)) and is_denied != self._was_denied(last)
         flips = last.is_negated != differs
         kept = tuple(one for one in last.hit.bound if all(one.slot != new.slot for new in bound))
         kept = tuple(one._replace(start=at, end=at) for one in kept)
         hit = Hit(at, here, 0.6, (*bound, *kept), tuple(marks), last.hit.is_doubtful, here)
         return hit, flips
+
+    def _says_again(self, at: int) -> bool:
+        return self.line.texts[at] in _AGAIN and (self.line.texts[at] != "well" or self.line.texts[at - 1] == "as")
 
     def _is_another(self, at: int, last: Before) -> bool:
         """Whether it is one more of what the clause before has: `a base in Kyrgyzstan and one in Tajikistan`."""

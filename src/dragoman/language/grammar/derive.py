@@ -14,6 +14,7 @@ from itertools import pairwise
 from dragoman.language.grammar import nouns
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word, word_of
 from dragoman.language.words import english
+from dragoman.language.words.deeds import DEEDS
 from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import words_of
 
@@ -33,10 +34,11 @@ _FIELD_NOUNS = frozenset({"field", "sphere", "realm", "domain", "area", "terms"}
 def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = frozenset()) -> Iterator[Sequence]:
     """The ways to say a phrase, as it was written first; `fields` are the slots that hold words, `counts` figures."""
     for whole in _with_or_without(tree):
-        bare, suffered = _bare(split(whole), counts), frozenset(_suffered(whole))
+        bare, suffered = _bare(split(whole), fields, counts), frozenset(_suffered(whole))
         yield from nouns.existing(bare, counts)
         yield from _as_noted(bare, counts)
         yield from _fronted(bare, fields)
+        yield from _part_of_its(bare, counts)
         adjoined = _adjoined(bare, fields)
         for one in nouns.possessives(adjoined, counts):
             for placed in _placed(one):
@@ -52,19 +54,21 @@ def variants(tree: Sequence, fields: frozenset[str], counts: frozenset[str] = fr
                 yield from nouns.measured(one)
 
 
-def _bare(tree: Sequence, counts: frozenset[str]) -> Sequence:
-    """With what a note leaves out as what may be left out: the `for` before a figure, and a `has` that is, or may be, the verb."""
+def _bare(tree: Sequence, fields: frozenset[str], counts: frozenset[str]) -> Sequence:
+    """With what may be left out: the `for` before a figure, a `has` that is, or may be, the verb, and that of `{x} has {signed} {y}`."""
     found: list[Item] = []
     says_more = any(isinstance(one, Word) and one.text not in PREPOSITIONS | english.HAVE for one in tree)
     says_what = any(isinstance(one, Choice) and () not in one.options and nouns.as_noun(one) for one in tree[:-2])
-    for item, other in zip(tree, (*tree[1:], Word("")), strict=True):
+    after = (*tree[1:], Word(""), Word(""))
+    for item, other, third in zip(tree, after, after[1:], strict=False):
+        is_done = item == Word("has") and isinstance(other, SlotRef) and other.slot in fields and isinstance(third, SlotRef)
         is_for = item == Word("for") and isinstance(other, SlotRef) and other.slot in counts
         is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
         is_counted = isinstance(other, SlotRef) and other.slot in counts
         if is_counted and isinstance(item, Choice) and (Word("has"),) in item.options and (says_more or says_what):
             found.append(Choice((*item.options, ())))  # `the fridge of {x} (has|shows) {n}`
         else:
-            found.append(Choice(((item,), ())) if is_for or is_verb else item)
+            found.append(Choice(((item,), ())) if is_for or is_verb or is_done else item)
     return tuple(found)
 
 
@@ -208,6 +212,35 @@ def _passive(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence
     yield (other, verb, Word("by"), actor, *rest)
     if rest:
         yield (other, verb, *rest, Word("by"), actor)
+
+
+def _part_of_its(tree: Sequence, counts: frozenset[str]) -> Iterator[Sequence]:
+    """`{x} buys {n} of its parts in {y}` as `{n} of {x} parts is bought in {y}`, and of the parts of {x}."""
+    if len(tree) < 6 or not (isinstance(who := tree[0], SlotRef) and isinstance(part := tree[2], SlotRef)):
+        return
+    verb, of, its = tree[1], tree[3], tree[4]
+    is_part = part.slot in counts and of == Word("of") and isinstance(its, Choice) and its.options[:-1] == _ITS
+    if not is_part or not nouns.is_noun(verb):
+        return
+    end = next((at for at in range(5, len(tree)) if not nouns.is_noun(tree[at])), len(tree))
+    done = _done(verb)
+    if end > 5 and done is not None:
+        yield (part, of, who, *tree[5:end], done, *tree[end:])
+        yield (part, of, *tree[5:end], of, who, done, *tree[end:])
+
+
+def _done(verb: Item) -> Choice | None:
+    """What is done where somebody does something: `(buys|pays for)` as `(bought|paid for)`."""
+    options = verb.options if isinstance(verb, Choice) else ((verb,),)
+    done = tuple(
+        (word_of(participle), *option[1:])
+        for option in options
+        if option and isinstance(word := option[0], Word) and (participle := DEEDS.participle(word.text))
+    )
+    return Choice(done) if done else None
+
+
+_ITS = tuple((Word(own),) for own in sorted(_OWN))
 
 
 def _suffered(tree: Sequence) -> Iterator[Sequence]:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, SlotRef, Word
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.words import english
-from dragoman.language.words.belonging import FROM_PLACE, MEASURES, OF_PLACE
+from dragoman.language.words.belonging import FROM_PLACE, MEASURES, OF_PLACE, OWN
 from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import words_of
 
@@ -35,6 +35,7 @@ _PLACING = frozenset({"in", "at", "on", "with", "aboard"})
 _NEAR = _PLACING | {"along", "over", "of", "by", "across", "within", "among"}
 _BESIDE = frozenset({"on", "for", "along", "over", "aboard", "at", "in", "of", "across", "within"})
 _OF_WHAT = frozenset({"of", "for", "on", "in", "with"})
+_OF_OWN = _WHOSE | {"for", "to", "with", "on", "along", "aboard"}
 _OWN = frozenset({"its", "his", "her", "their", "no", "a", "an", "the", "not"})
 _HAS_NO = (Word("has"), Word("no"))
 _NO_THINGS = (Word("there"), Word("it"), Word("we"), Word("they"), Word("you"), Word("people"))
@@ -141,8 +142,11 @@ def _turned(tree: Sequence, at: int, counts: frozenset[str]) -> Sequence | None:
     """The tree with the slot at `at` before the nouns that it is `of`, or before another slot that it is `of`."""
     link, slot = tree[at - 1], tree[at]
     is_place = link == Word("at") and at + 1 < len(tree) and tree[0] not in _NO_THINGS  # `the crane at {x} works`
-    if not (isinstance(slot, SlotRef) and (_is_of(link) or is_place)):
+    if not isinstance(slot, SlotRef):
         return None
+    if not (_is_of(link) or is_place):
+        own = _own(tree[at - 2], link) if at > 1 else None
+        return _turned((*tree[: at - 2], own, _OF, *tree[at:]), at, counts) if own is not None else None
     owned = tree[at - 2] if at > 1 else None
     if isinstance(owned, SlotRef) and owned.slot not in counts and not owned.kind and _begins(tree, at - 2):
         return (*tree[: at - 2], slot, owned, *tree[at + 1 :])  # `the chicken of X comes from Y`: what X has
@@ -174,6 +178,21 @@ def _is_of(link: Item) -> bool:
     is_place = not options.isdisjoint({"at", "in"})
     is_whose = options <= (_WHOSE | {"on", "along", "aboard"} if is_place else _WHOSE)
     return "of" in options and len(options) == len(link.options) and is_whose
+
+
+def _own(noun: Item, link: Item) -> Item | None:
+    """Those of its nouns of what is somebody's own, where `of` is one of the words behind them: `money (of|for)`."""
+    links = _texts(link)
+    if "of" not in links or not links <= _OF_OWN:
+        return None
+    options = noun.options if isinstance(noun, Choice) else ((noun,),)
+    own = tuple(
+        option
+        for option in options
+        if all(isinstance(word, Word) for word in option)
+        and not OWN.isdisjoint(stem(word.text) for word in option[-1:] if isinstance(word, Word))
+    )
+    return Choice(own) if own else None
 
 
 def _is_deed(item: Item) -> bool:

@@ -13,7 +13,7 @@ from dragoman.language.line import adverbials
 from dragoman.language.line.speakers import sources
 from dragoman.language.words import english, hedges
 from dragoman.language.words.effects import Effect, Mark
-from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words.stems import UNCHANGED, is_past_participle
 from dragoman.language.words.tokens import Token
 
 _MONTH = "|".join(sorted(english.MONTHS, key=len, reverse=True))
@@ -349,7 +349,7 @@ def _helps(tokens: Sequence[Token], at: int) -> bool:
             return True
         if token.text in english.NEGATORS | english.FILLERS or token.text == "yet" or token.text.endswith("ly"):
             continue
-        return is_past_participle(token.text)
+        return is_past_participle(token.text) or token.text in UNCHANGED
     return False
 
 

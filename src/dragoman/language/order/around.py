@@ -37,6 +37,11 @@ _RULED = frozenset(
         "forbidden | prohibited | banned | illegal | outlawed | against the law | allowed | permitted | legal | compulsory | mandatory"
     )
 )
+_DEEDS = {
+    "cooperation": "cooperate", "collaboration": "collaborate", "coordination": "coordinate", "competition": "compete",
+    "interference": "interfere",
+}  # fmt: skip
+"""What two do who have it between them."""
 _LINKS = {"link": "linked", "connection": "connected", "interconnection": "connected"}
 _SPANS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _EACH = frozenset({"each", "every", "per", "a"})
@@ -160,18 +165,28 @@ def _so_much_a_year(line: Line) -> list[Token] | None:
 
 
 def _linked(line: Line) -> list[Token] | None:
-    """`there is no link between A and B` as `A and B are not linked`."""
-    at = next((at for at in range(1, len(line) - 3) if line.texts[at] in _LINKS and line.texts[at + 1] == "between"), 0)
-    if not at or line.texts[0] != "there" or at > _MOST_THING or any(line.mentions[1:at]):
+    """`there is no link between A and B` as `A and B are not linked`, `no cooperation on it between` them as that they do not cooperate on it."""
+    nouns = _LINKS | _DEEDS
+    at = next((at for at in range(1, min(len(line), _MOST_THING)) if line.texts[at] in nouns), 0)
+    if not at or line.texts[0] != "there" or not set(line.texts[:at]) <= _THERE_IS:
         return None
-    done = next((one for one in (_LINKS[line.texts[at]], "connected", "linked") if one in line.grammar.surface), "")
-    is_none = not english.NEGATORS.isdisjoint(line.texts[:at])
-    end = next((one for one in range(at + 2, len(line)) if line.texts[one] in _PAUSES), len(line))
-    is_plain = all(text in {"there", "is", "are", "a", "an", "any", "no", "not"} for text in line.texts[:at])
-    if not done or not is_plain:
+    first = next((one + 1 for one in range(at + 1, min(len(line), at + _MOST_THING + 1)) if line.texts[one] == "between"), 0)
+    on_what = [token for token in line.tokens[at + 1 : first - 1] if token.text not in ("whatsoever", "whatever")]
+    if not first or any(line.mentions[at : first - 1]):
         return None
-    words = ("are", "not", done) if is_none else ("are", done)
-    return [*line.tokens[at + 2 : end], *said_for(words, line.tokens[at]), *line.tokens[end:]]
+    surface, is_none = line.grammar.surface, not english.NEGATORS.isdisjoint(line.texts[:at])
+    end = next((one for one in range(first, len(line)) if line.texts[one] in _PAUSES), len(line))
+    if line.texts[at] in _DEEDS:
+        words = ("do", "not", _DEEDS[line.texts[at]]) if is_none else (_DEEDS[line.texts[at]],)
+    else:
+        done = next((one for one in (_LINKS[line.texts[at]], "connected", "linked") if one in surface), "")
+        words = ("are", "not", done) if is_none else ("are", done)
+        if not done:
+            return None
+    return [*line.tokens[first:end], *said_for(words, line.tokens[at]), *on_what, *line.tokens[end:]]
+
+
+_THERE_IS = frozenset({"there", "is", "are", "a", "an", "any", "no", "not", "currently", "now", "still"})
 
 
 def _is_there(line: Line, named: list[tuple[int, Mention]]) -> Iterator[list[Token]]:

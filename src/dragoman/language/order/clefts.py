@@ -2,6 +2,7 @@
 
     the overlap is something A and B handle with sense     ->  A and B handle the overlap with sense
     X is no longer the country A trades with most          ->  A no longer trades with X most
+    X is the one blocking A                                ->  X is blocking A
     it is A whose reliance on B grows                      ->  A's reliance on B grows
     of all partners B matters most to A                    ->  B matters most to A of all partners
     the two, A and B, are allies; they are allies - A and B ->  A and B are allies
@@ -98,6 +99,13 @@ def _the_one(line: Line) -> Iterator[list[Token]]:
         return
     starts = noun + 1 + (texts[noun + 1] in _THAT)
     doer = _named(line, starts)
+    if doer is None and texts[noun] == "one" and (starts > noun + 1 or texts[starts].endswith("ing")):
+        like = line.tokens[named.end]
+        says = [word("is", like)] if texts[starts].endswith("ing") else []
+        denied = [one for one in line.tokens[named.end + 1 : the] if one.text not in english.FILLERS]
+        if all(one.text == "not" for one in denied):
+            yield [*line.tokens[: named.end], *says, *denied, *line.tokens[starts:]]
+        return
     if doer is None or doer.end >= len(line):
         return
     between = [token for token in line.tokens[named.end + 1 : the] if token.text not in english.FILLERS]

@@ -131,10 +131,12 @@ def _is_at(line: Line, at: int, words: list[str]) -> bool:
 
 
 def _nobody_did(line: Line) -> list[Token] | None:
-    """`nobody has banned it in X` as `it has not been banned in X`."""
+    """`nobody has banned it in X` as `it has not been banned in X`, `nobody has any plan` as `there is no plan`."""
     size = next((len(words) for words in _NOBODY if line.texts[: len(words)] == words), 0)
     if not size or line.texts[size : size + 1] not in (["has"], ["have"]):
         return None
+    if line.texts[size + 1 : size + 2] in (["any"], ["a"], ["an"]) and not line.mentions[size + 2]:
+        return [*said_for(("there", "is", "no"), line.tokens[0]), *line.tokens[size + 2 :]]
     verb = size + 1 + (line.texts[size + 1 : size + 2] in (["yet"], ["ever"], ["so", "far"]))
     if verb >= len(line) - 1 or not is_past_participle(line.texts[verb]) or line.texts[verb] in ("been", "had"):
         return None

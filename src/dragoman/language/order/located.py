@@ -1,6 +1,7 @@
 """The same sentence with what is of a place said to be in it.
 
     more and more Norwegians vote      ->  more and more people vote in Norway
+    640 Norwegians study at Uppsala    ->  640 people from Norway study at Uppsala
     A stays away from the Dutch vote   ->  A stays away from the vote in the Netherlands
     61% of Oslo's voters turned out    ->  61% of voters in Oslo turned out
 
@@ -40,6 +41,8 @@ def located(line: Line) -> Iterator[list[Token]]:
     named = [(at, m) for at, several in enumerate(line.mentions) for m in several[:1] if m.kind != PRONOUN]
     if len({m.names for _, m in named if m.kind in (PEOPLE, ADJECTIVE)}) == 0 and "'s" not in line.texts:
         return
+    if (tokens := _people_from(line, named)) is not None:
+        yield tokens
     for at, mention in named:
         if len(mention.names) == 1:
             tokens = _people_in(line, at, mention, named) or _thing_in(line, at, mention)
@@ -47,12 +50,33 @@ def located(line: Line) -> Iterator[list[Token]]:
                 yield tokens
 
 
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether a figure stands right before the token."""
+    return any(figure is not None and figure.end == at for figure in line.figures[:at])
+
+
+def _people_from(line: Line, named: list[tuple[int, Mention]]) -> list[Token] | None:
+    """`640 Norwegians study at X`: people from Norway, wherever they are."""
+    people = {at: m for at, m in named if m.kind == PEOPLE and len(m.names) == 1 and at and _is_counted(line, at)}
+    if not people:
+        return None
+    tokens, at = list[Token](), 0
+    while at < len(line):
+        if at in people:
+            like = line.tokens[at]
+            tokens += [*said_for(("people", "from"), like), *_name(line, people[at], like)]
+            at = people[at].end
+        else:
+            tokens.append(line.tokens[at])
+            at += 1
+    return tokens
+
+
 def _people_in(line: Line, at: int, mention: Mention, named: list[tuple[int, Mention]]) -> list[Token] | None:
     """`more and more Norwegians vote`: people in Norway; where they go or work elsewhere it does not say."""
     if mention.kind != PEOPLE or len(named) > 1 or not at or not _ELSEWHERE.isdisjoint(line.texts):
         return None
-    is_counted = any(figure is not None and figure.end == at for figure in line.figures[:at])
-    if not is_counted and line.texts[at - 1] not in _MORE:
+    if not _is_counted(line, at) and line.texts[at - 1] not in _MORE:
         return None
     end = next((n for n in range(mention.end, len(line)) if line.is_cut(n)), len(line))
     like = line.tokens[at]

@@ -95,13 +95,15 @@ def _is_name_alone(line: Line, at: int) -> bool:
 
 
 def _who(line: Line) -> Iterator[list[Token]]:
-    """`who does it is X`, `the one that does it is X` as `X does it`."""
+    """`who does it is X`, `the one that does it is X`, `the one doing it is X` as `X does it`."""
     texts = line.texts
     start = 0
     if texts[:1] == ["who"]:
         start = 1
     elif texts[:1] == ["the"] and not line.mentions[1]:
         start = next((at + 1 for at in (2, 3) if at < len(texts) and texts[at] in _THAT), 0)
+        is_doing = texts[1:2] == ["one"] and texts[2:3] != [] and texts[2].endswith("ing")
+        start = start or (2 if is_doing else 0)
     if (
         not start
         or start + 2 >= len(line)

@@ -50,6 +50,12 @@ who (ate|eat|dined|stayed|shopped|visited|were|worked|lunched) (at|in) > of
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors to (the public|customers|visitors|guests|diners|clients|shoppers) > 1
 (close|closes|closed|closing|shut|shuts|shutting|open|opens|opened|reopen|reopens|reopened) (its|their|his|her) doors > 1
 one and the same > the same
+(stands|stand) accused of > is accused of
+(is|are|was|were) done by > 1 by
+(sent|sends|send) (inspectors|auditors|troops|observers|experts|teams|a team|a mission|a delegation|police|soldiers) into > 1 2 to
+a (full|whole|entire|solid) (year|month|week|day|decade|fortnight|hour) (late|behind|overdue|delayed|early|ahead|old|long|away) > a 2 3
+(grant|loan|credit|contract|fine|donation|gift|debt|package|subsidy|investment|deal|order|bid|offer) worth > 1 of
+(comes|come|is|are) from (other|foreign) countries > come from abroad
 (is|are|was|were) (through|finished) with > 1 done with
 (taken|took|takes|take) (ill|sick) > fell 2
 (come|came|comes|gone|go|goes|went|is|are) down with > got
@@ -169,6 +175,7 @@ up and running (in|at|on) > 1
 (pulls|pull) the plug on > shuts down
 pulled the plug on > shut down
 (is|are|been) taken over by > 1 controlled by
+(does|do|is doing|are doing) (its|their) job (fine|well|properly|perfectly|smoothly|as it should) > works
 (works|work|working|runs|running) (fine|well|properly|perfectly|normally|flawlessly|smoothly|perfectly well|all right|as it should|as normal|like a charm|without a hitch) > 1
 """
 """What says so only where nothing is denied: what does not work properly may work, and what is not running may be there."""

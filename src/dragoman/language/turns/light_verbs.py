@@ -149,6 +149,13 @@ def got_done(line: Line, at: int) -> Step | None:
     return (said_for(("was",), line.tokens[at]), at + 1) if is_done and not line.mentions[at + 1] else None
 
 
+def getting_done(line: Line, at: int) -> Step | None:
+    """`is getting slashed`: is being slashed."""
+    done = line.texts[at + 1 : at + 2]
+    is_done = bool(done) and is_past_participle(done[0]) and at > 0 and line.texts[at - 1] in english.BE
+    return (said_for(("being",), line.tokens[at]), at + 1) if is_done and not line.mentions[at + 1] else None
+
+
 def bought_by(line: Line, at: int) -> Step | None:
     """`was bought by a new owner`: was sold."""
     is_bought = (
@@ -353,6 +360,7 @@ _BIDS = frozenset(
 
 BY_WORD: dict[str, tuple[Callable[[Line, int], Step | None], ...]] = {
     "got": (has_got, from_its_own, as_a_gift, has_for, got_done),
+    "getting": (getting_done,),
     **dict.fromkeys(("has", "have"), (from_its_own,)),
     **dict.fromkeys(("received", "obtained", "secured", "won"), (as_a_gift, from_its_own, has_approval)),
     **dict.fromkeys(("accepted", "gets", "get"), (as_a_gift, has_for, from_its_own)),

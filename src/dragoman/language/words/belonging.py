@@ -55,6 +55,25 @@ FROM_PLACE = frozenset(
 )
 """Stems of nouns of those also that are from somewhere: a name before one is where they are from, or who gave it."""
 
+OWN = OF_PLACE | frozenset(
+    map(
+        stem,
+        english.lines(
+            """
+            money | cash | fund | funding | finance | income | revenue | profit | loss | earnings | asset | property | account | salary
+            | wage | pay | pension | share | stock | name | logo | reputation | image | standing | status | rank | rating | score | size
+            | capacity | site | headquarters | office | seat | base | location | owner | head | chief | director | president | rector
+            | chairman | chairwoman | leader | boss | captain | coach | manager | editor | fan | supporter | member | staff | worker
+            | employee | crew | player | team | squad | audience | reader | viewer | customer | client | partner | neighbour | ally
+            | friend | enemy | foe | rival | competitor | opponent | supplier | provider | contractor | builder | maker | manufacturer
+            | operator | backer | sponsor | donor | patron | lender | creditor | debtor | investor | adviser | guarantor | protector
+            | spokesman | date | deadline | launch | orbit | course | destination | cargo | fleet | engine | length | age | weight
+            """.replace("\n", " ")
+        ),
+    )
+)
+"""Stems of nouns of what is somebody's own: `the money (of|for|to) X` is X's money, whatever else may stand for the `of`."""
+
 MEASURES = frozenset(
     english.lines(
         "price | prices | cost | costs | number | numbers | shortage | shortages | lack | rate | level | levels | length | size | trend"

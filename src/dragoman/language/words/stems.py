@@ -141,7 +141,7 @@ def is_past_participle(word: str) -> bool:
     )
 
 
-UNCHANGED = frozenset({"shut", "put", "cut", "set", "hit", "split", "shed", "let", "cast"})
+UNCHANGED = frozenset({"shut", "put", "cut", "set", "hit", "split", "shed", "let", "cast", "quit", "hurt", "burst"})
 """Participles that are like the present: such only where a form of be or a `by` stands beside them."""
 
 _NO_VERBS = frozenset(
