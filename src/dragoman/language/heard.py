@@ -30,7 +30,7 @@ from dragoman.language.stops import Sentence, at_stops, part_of, under_names, wi
 from dragoman.language.telling.at_once import said_at_once
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import Teller, Told
-from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
+from dragoman.language.whole import LONGEST_CUT, LONGEST_SENTENCE, cut_whole
 from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
 
@@ -269,10 +269,10 @@ class Hearing:
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
             Ranking(iter(()))
-            if any(one.facts for one in told) or len(line) > 4 * LONGEST_SENTENCE
+            if any(one.facts for one in told) or len(line) > LONGEST_CUT
             else Search.of(self.grammar).found(line)
         )
-        is_readable = len(line) <= 4 * LONGEST_SENTENCE and not _is_about_words(sentence.text)
+        is_readable = len(line) <= LONGEST_CUT and not _is_about_words(sentence.text)
         is_about = is_readable and (bool(told) or _speaks_of(line, found))
         is_clear = any(one.facts for one in told) or _surely_speaks_of(line, found)
         is_clear = is_clear and is_readable and not _IRONY.search(sentence.text)

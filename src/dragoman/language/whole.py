@@ -56,6 +56,8 @@ from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
+LONGEST_CUT = 3 * LONGEST_SENTENCE
+"""Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
     with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, titled, amounts, plainer, formal,
 )  # fmt: skip
@@ -100,7 +102,7 @@ class _Whole:
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
-        if len(line) > 4 * LONGEST_SENTENCE:
+        if len(line) > LONGEST_CUT:
             return line, Cut((), (), ())
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
             return again

@@ -86,13 +86,13 @@ _POINT = Cues(
 _REGARDLESS = "(whatever|no matter what|never mind what|regardless of what|irrespective of what|despite what|in spite of what|contrary to what|forget what|ignore what)"
 _SAID = (
     "(say|says|said|saying|think|thinks|thinking|make of it|makes of it|make of this|claim|claims|claiming|believe|believes|tell you|tells you|telling you"
-    "|told you|tell us|telling us|told us|tell me|telling me|told me|told|write|writes|writing|wrote|written|assert|asserts|maintain|maintains|suggest|suggests"
+    "|told you|tell us|telling us|told us|tell me|telling me|told me|told|write|writes|writing|wrote|written|print|prints|printed|report|reports|reported|assert|asserts|maintain|maintains|suggest|suggests"
     "|proclaim|proclaims|declare|declares|announce|announces|pretend|pretends|affirm|affirms|imply|implies|promise|promises|would have us believe"
     "|would have you believe|read|heard|hear|seen|expect|assume|imagine|hearing|reading)"
 )
 _WHATEVER = Cues(
     f"""
-    [(and|but|so)] {_REGARDLESS} ... {_SAID} [(about|of|on)] [(it|this|that|them)] [(now|today|publicly|officially|abroad|otherwise|in public|all the time|these days|online|in the (papers|press|media|news))]
+    [(and|but|so)] {_REGARDLESS} ... {_SAID} [(about|of|on)] [(it|this|that|them)] [(now|today|publicly|officially|abroad|otherwise|in public|all the time|these days|online|in the (papers|press|media|news|corridors|bars|streets|market))]
     """
 )
 """What somebody says, and it is so all the same."""

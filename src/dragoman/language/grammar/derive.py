@@ -61,7 +61,9 @@ def _bare(tree: Sequence, fields: frozenset[str], counts: frozenset[str]) -> Seq
     says_what = any(isinstance(one, Choice) and () not in one.options and nouns.as_noun(one) for one in tree[:-2])
     after = (*tree[1:], Word(""), Word(""))
     for item, other, third in zip(tree, after, after[1:], strict=False):
-        is_done = item == Word("has") and isinstance(other, SlotRef) and other.slot in fields and isinstance(third, SlotRef)
+        is_done = (
+            item == Word("has") and isinstance(other, SlotRef) and other.slot in fields and isinstance(third, SlotRef)
+        )
         is_for = item == Word("for") and isinstance(other, SlotRef) and other.slot in counts
         is_verb = says_more and item == Word("has") and other not in (Word("to"), Word(""), Word("not"), Word("no"))
         is_counted = isinstance(other, SlotRef) and other.slot in counts
@@ -209,6 +211,7 @@ def _passive(tree: Sequence, suffered: frozenset[Sequence]) -> Iterator[Sequence
         verb = Choice(tuple(option for option in verb.options if option not in suffered))
     if (verb,) in suffered or verb == Choice(()):
         return
+    verb = _done(verb) or verb
     yield (other, verb, Word("by"), actor, *rest)
     if rest:
         yield (other, verb, *rest, Word("by"), actor)

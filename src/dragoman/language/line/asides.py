@@ -198,6 +198,9 @@ _CLOSING_APART = Cues(
     (you|one) (should|must) know
     for reasons [(best|only)] known to (itself|themselves|it|them)
     and good riddance
+    [(just|only)] (look|have a look|take a look|check|ask) at (a|any|the|your) [(old|good|school)] (map|globe|atlas)
+    [(just|only)] check (a|any|the|your) [(old|good|school)] (map|globe|atlas)
+    [and] (you|one|anyone|anybody) [just] (can|only have to|only need to|just have to|just need to|has only to|need only|only has to) (see|look at) (it|that|them|the two|them together|it everywhere|the two of them) [(together|everywhere|any day|there|for yourself)]
     (and) (everyone|everybody|anyone|anybody) [(there|here)] (can|will) (tell you|confirm) [(so|that|as much|it)]
     [and] (that|this) is (a lot|a lot of money|quite a lot|quite a sum|a tidy sum|no small sum|serious money|real money|no small change) [for (a|such a) (small|poor|little|tiny) [_] (country|state|economy|place|republic)]
     (about time|high time|not before time|about time too)

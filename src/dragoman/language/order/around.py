@@ -170,14 +170,17 @@ def _linked(line: Line) -> list[Token] | None:
     at = next((at for at in range(1, min(len(line), _MOST_THING)) if line.texts[at] in nouns), 0)
     if not at or line.texts[0] != "there" or not set(line.texts[:at]) <= _THERE_IS:
         return None
-    first = next((one + 1 for one in range(at + 1, min(len(line), at + _MOST_THING + 1)) if line.texts[one] == "between"), 0)
+    first = next(
+        (one + 1 for one in range(at + 1, min(len(line), at + _MOST_THING + 1)) if line.texts[one] == "between"), 0
+    )
     on_what = [token for token in line.tokens[at + 1 : first - 1] if token.text not in ("whatsoever", "whatever")]
     if not first or any(line.mentions[at : first - 1]):
         return None
     surface, is_none = line.grammar.surface, not english.NEGATORS.isdisjoint(line.texts[:at])
     end = next((one for one in range(first, len(line)) if line.texts[one] in _PAUSES), len(line))
     if line.texts[at] in _DEEDS:
-        words = ("do", "not", _DEEDS[line.texts[at]]) if is_none else (_DEEDS[line.texts[at]],)
+        verb = _DEEDS[line.texts[at]]
+        words: tuple[str, ...] = ("do", "not", verb) if is_none else (verb,)
     else:
         done = next((one for one in (_LINKS[line.texts[at]], "connected", "linked") if one in surface), "")
         words = ("are", "not", done) if is_none else ("are", done)

@@ -3,6 +3,7 @@
     Rector Odrin is suspended          ->  the rector of Karsund Tech is suspended
     Odrin has quit as rector           ->  the rector of Karsund Tech has quit
     Xi and his people back B           ->  Xi backs B
+    Lukashenko's Belarus joins         ->  Belarus joins
 
 As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.language.grammar.lexicon import GOVERNMENT, NAME
+from dragoman.language.grammar.lexicon import ANY, GOVERNMENT, NAME
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.turns.renamed import said_for
@@ -41,7 +42,7 @@ def titled(line: Line) -> Iterator[list[Token]]:
     for at, mention in named:
         if len(mention.names) != 1:
             continue
-        for order in (_in_office, _as_office, _with_him):
+        for order in (_in_office, _as_office, _with_him, _of_his):
             tokens = order(line, at, mention)
             if tokens is not None:
                 yield tokens
@@ -78,6 +79,15 @@ def _with_him(line: Line, at: int, mention: Mention) -> list[Token] | None:
     last = end + 2 + (line.texts[end + 2 : end + 3] == ["inner"])
     is_own = line.texts[last : last + 1] != [] and line.texts[last] in _WITH_HIM and not line.mentions[last]
     return [*line.tokens[:end], *line.tokens[last + 1 :]] if is_own else None
+
+
+def _of_his(line: Line, at: int, mention: Mention) -> list[Token] | None:
+    """`Lukashenko's Belarus`: Belarus."""
+    end = mention.end
+    if mention.kind != GOVERNMENT or line.texts[end : end + 1] != ["'s"] or end + 1 == len(line):
+        return None
+    is_own = any(m.names == mention.names and m.kind in (NAME, ANY) for m in line.mentions[end + 1])
+    return [*line.tokens[:at], *line.tokens[end + 1 :]] if is_own else None
 
 
 def _title(line: Line, mention: Mention) -> tuple[str, ...]:
