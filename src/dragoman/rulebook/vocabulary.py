@@ -176,7 +176,9 @@ class _FactReader:
         if len(values) > 1:
             self._wrong("has two value slots; two values in one type are two types")
         if values and entry.from_ in {"derived", "both"}:
-            self._wrong("has a value slot, which only a type that is told can have")
+            self._wrong(
+                "has a value slot, which only a type that is told can have; let rules conclude a type of its own that is so or not so"
+            )
         label = entry.label
         if label and (values or any(slot.name == label for slot in slots)):
             self._wrong("has a label; with a label there is no value slot, and the label is none of the slots")
