@@ -188,7 +188,11 @@ class _Asking(NamedTuple):
             case ClassRef():
                 return _any(tuple(tuple(frozenset({one}) for one in stems) for stems in self.compiler.stems_of(item)))
             case Choice(options):
-                return _any(tuple(map(self._option, options)))
+                asks = [self._option(option) for option in options]
+                if any(asks):
+                    # beside `(gone|over|off)` an `off` says as much as the others
+                    asks = [one or _words_of(option) for one, option in zip(asks, options, strict=True)]
+                return _any(tuple(asks))
             case Adjunct(inner):
                 return self.sequence(inner)
         return ()
@@ -201,6 +205,12 @@ class _Asking(NamedTuple):
         if says or len(words) < _SAYING or len(words) < len(option):
             return asks
         return tuple(frozenset({stem(word)}) for word in words)
+
+
+def _words_of(option: Sequence) -> Met:
+    """One of a choice word by word, where it is nothing but words."""
+    words = [item.text for item in option if isinstance(item, Word)]
+    return tuple(frozenset({stem(word)}) for word in words) if len(words) == len(option) else ()
 
 
 def _any(options: tuple[Met, ...]) -> Met:

@@ -6,6 +6,7 @@ lives somewhere works there only if the rest of that phrase is said as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -49,7 +50,10 @@ def is_lent_without_the_rest(line: Line, hit: Hit, phrase: Phrase) -> bool:
     pool, sheets = grammar.pool(number), Sheets.of(grammar)
     own = sheets.sheet(number).words
     phrase_alike = _Alike(own, pool.alike, split(grammar.tree(number)))
-    if any(_is_noun_for_deed(line, at, phrase_alike) for at in range(hit.start + 1, min(hit.end, len(line)))):
+    within = range(hit.start + 1, min(hit.end, len(line)))
+    if any(_is_noun_for_deed(line, at, phrase_alike) for at in within):
+        return True
+    if any(_is_deed_for_noun(line, at, phrase_alike, phrase.text) for at in within):
         return True
     lent = [(one, pool.alike[one] & own) for one in _stems(line, hit, own) if one in pool.alike and one not in own]
     lent = [(one, words) for one, words in lent if words and same((one,)).isdisjoint(words)]
@@ -74,6 +78,26 @@ def _is_noun_for_deed(line: Line, at: int, phrase: _Alike) -> bool:
     meant = (same((said,)) | phrase.alike.get(said, frozenset())) & phrase.own
     done = [text for texts in words_in(phrase.tree) for text in words_of(texts) if stem(text) in meant]
     return bool(done) and all(map(is_past_participle, done))
+
+
+def _is_deed_for_noun(line: Line, at: int, phrase: _Alike, text: str) -> bool:
+    """Whether a verb stands for what the phrase calls somebody, since it looks like another noun for that: `does not object` for `is not a pawn`."""
+    said = line.tokens[at].stem
+    if said in phrase.own or not _is_behind_do(line, at):
+        return False
+    meant = (same((said,)) | phrase.alike.get(said, frozenset())) & phrase.own
+    return bool(meant) and meant <= {stem(word) for word in _BEHIND_ARTICLE.findall(text.lower())}
+
+
+_BEHIND_ARTICLE = re.compile(r"\b(?:an?|the|no|any) (?:\w+ )?(\w+)")
+
+
+def _is_behind_do(line: Line, at: int) -> bool:
+    """Whether a `does` stands before a word, with a `not` or an adverb between them or not."""
+    before = at - 1
+    while before > 0 and (line.texts[before] in english.NEGATORS or line.free(before)) and line.texts[before] not in english.DO:
+        before -= 1
+    return before >= 0 and line.texts[before] in english.DO
 
 
 def _is_behind_article(line: Line, at: int) -> bool:
