@@ -19,6 +19,7 @@ from dragoman.language.clauses.openings import Openings
 from dragoman.language.clauses.restated import RESTATING, Before, Restating
 from dragoman.language.clauses.voices import is_active, is_turned
 from dragoman.language.grammar.index import meanings_in
+from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.grammar.phrases import Phrase
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import Mention
@@ -157,9 +158,15 @@ class Cutter:
                 behind = at - 1 - (self.line.texts[at - 2 : at - 1] == [","])
                 return next((mention for _, end, mention in named if end == behind), None)
             if named:
+                if self._is_owner(named[0][1], named[0][2]):
+                    return None  # `Kazakh opinion is negative on A and mixed on B`: Kazakhstan is mixed on nothing
                 between = self.line.texts[named[0][1] : named[1][0]] if len(named) > 1 else []
                 return None if between and between[0] == "and" and set(between) <= {"and", "the"} else named[0][2]
         return None
+
+    def _is_owner(self, end: int, mention: Mention) -> bool:
+        """Whether what is spoken of is something of whom a name that ends there names, and not he himself."""
+        return mention.kind == ADJECTIVE or self.line.texts[end : end + 1] == ["'s"]
 
     def _hits(self, at: int, subject: Mention | None) -> Iterator[tuple[int, Hit]]:
         """The phrases that stand there, each by its number."""

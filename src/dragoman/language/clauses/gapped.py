@@ -93,6 +93,8 @@ class Gapping:
             return None
         if any(one.words for one in bound) and self._was_denied(last):
             return None  # `it is not growing here, flat there`: what is denied of the one is not denied of the other
+        if "not" in line.texts[at:here] and any(mark.says == "no" for _, mark in last.hit.marks):
+            return None  # `A said no to it, B did not`: that he said no, or that he did what A refused
         affirms = any(line.texts[one] in _YES for one in range(at, here))
         again = any(map(self._says_again, range(at, here)))
         differs = (is_denied or (affirms and not again)) and is_denied != self._was_denied(last)

@@ -93,6 +93,9 @@ class Restating:
         is_counted = any(one.figure for one in last.hit.bound)
         if is_counted and (said.denials or not any(one.figure for one in said.bound)):
             return None
+        is_kept = fact.value is not None and isinstance(fact.value.kind, Enumeration) and fact.value.name not in new
+        if said.denials and not said.is_yes and is_kept:
+            return None  # who has no lead at all has not `not a small one`
         fixed = tuple((slot, value) for slot, value in last.phrase.fixed if slot not in new)
         phrase = last.phrase if fixed == last.phrase.fixed else _of(last.phrase, fixed)
         if phrase is not last.phrase and not phrase.holds:

@@ -95,7 +95,11 @@ _BEHIND_ARTICLE = re.compile(r"\b(?:an?|the|no|any) (?:\w+ )?(\w+)")
 def _is_behind_do(line: Line, at: int) -> bool:
     """Whether a `does` stands before a word, with a `not` or an adverb between them or not."""
     before = at - 1
-    while before > 0 and (line.texts[before] in english.NEGATORS or line.free(before)) and line.texts[before] not in english.DO:
+    while (
+        before > 0
+        and (line.texts[before] in english.NEGATORS or line.free(before))
+        and line.texts[before] not in english.DO
+    ):
         before -= 1
     return before >= 0 and line.texts[before] in english.DO
 

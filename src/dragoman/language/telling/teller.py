@@ -371,7 +371,7 @@ class _Verdict(NamedTuple):
             reason = reason or "it denies only something more particular"
         if negations > 1:
             reason = reason or "it negates twice"
-        if ended and negations:
+        if ended and (negations or not piece.phrase.holds):
             reason = reason or "it is not clear whether it is still so"
         if (len(hedges) > 1 and (negations or not _say_the_same(hedges))) or len(sources) > 1:
             reason = reason or "it hedges twice"
