@@ -11,7 +11,8 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.clauses.joined import Joined, denies, joined, may_join, with_names
+from dragoman.language.clauses.joined import denies, joined, may_join
+from dragoman.language.clauses.leaning import in_full, leans
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
@@ -210,20 +211,25 @@ class Hearing:
         found.pop()
         return both
 
-    def _as_two(self, one: Parsed, tokens: list[Token], before: Context) -> list[Parsed]:
-        """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none."""
+    def _as_two(self, one: Parsed, tokens: list[Token], before: Context, on: Line | None = None) -> list[Parsed]:
+        """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none.
+
+        `on` is the clause before them, on which the first may lean.
+        """
         after, sentence = self.before, one.sentence
         line = Line(self.grammar, sentence.text, tokens, before.names)
         for pair in joined(line):
             first, second = pair
             self.before = before
-            if (head := self._plainly(sentence, first, one.doubted)) is None:
+            head = self._plainly(sentence, first, one.doubted) or next(iter(self._leaning(one, on, first, before)), None)
+            if head is None:
                 continue
             middle = self.before
             is_denied = any(not fact.holds for fact in head.plain()) or denies(first)
             tail = self._plainly(sentence, second, one.doubted, goes_on=not is_denied)
-            rest = [tail] if tail is not None else self._as_two(one, second, middle)
-            rest = rest or self._named(one, line, pair, middle)
+            base = Line(self.grammar, sentence.text, first, before.names)
+            rest = [tail] if tail is not None else self._leaning(one, base, second, middle)
+            rest = rest or self._leaning(one, on, second, middle) or self._as_two(one, second, middle, base)
             facts = [fact for each in (head, *rest) for fact in each.plain()]
             known = {fact.meaning for fact in one.plain()}
             if rest and known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
@@ -231,13 +237,15 @@ class Hearing:
         self.before = after
         return []
 
-    def _named(self, one: Parsed, line: Line, pair: Joined, before: Context) -> list[Parsed]:
-        """The second clause with the name of whom a pronoun means in it, if it says something only of one of those."""
+    def _leaning(self, one: Parsed, first: Line | None, second: list[Token], before: Context) -> list[Parsed]:
+        """The second clause with the names of those on whom it leans, if all ways in which it says something say the same."""
         found: dict[tuple[object, ...], tuple[Parsed, Context]] = {}
-        for tokens in with_names(line, pair):
-            self.before = before
-            if (named := self._plainly(one.sentence, tokens, one.doubted)) is not None:
-                found[tuple(fact.meaning for fact in named.plain())] = named, self.before
+        if first is not None and leans(second):
+            rest = Line(self.grammar, one.sentence.text, second, before.names)
+            for tokens in in_full(first, rest):
+                self.before = before
+                if (named := self._plainly(one.sentence, tokens, one.doubted)) is not None:
+                    found[tuple(fact.meaning for fact in named.plain())] = named, self.before
         if len(found) != 1:
             return []
         [(tail, self.before)] = found.values()

@@ -54,8 +54,8 @@ _BESIDE = frozenset({"also", "too", "then", "besides", "meanwhile", "even", "as"
 _SILENT = frozenset(
     {Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.NEGATES, Effect.NO_LONGER, Effect.WITH_NEGATION, Effect.PAST}
 )
-_DATED = _SILENT | {Effect.BYGONE}
-"""What the second of two may have as well: `closed after they collided yesterday`."""
+_OF_THE_LAST = _SILENT | {Effect.BYGONE, Effect.NEARLY}
+"""What the second of two may have as well: `closed after they collided yesterday`, `and B is on the brink of collapse`."""
 _ONLY_WHEN = (
     english.IFS
     | english.MODALS
@@ -64,7 +64,7 @@ _ONLY_WHEN = (
     | frozenset(
         english.lines(
             """
-            or | nor | either | neither | until | till | before | once | when | whenever | where | wherever | how | why | what | than
+            or | nor | either | neither | until | till | before | once | when | whenever | where | wherever | how | why | what
             otherwise | else | instead | respectively | vice | were | "
             """
         )
@@ -91,10 +91,11 @@ def joined(line: Line) -> Iterator[Joined]:
     effects: dict[int, set[Effect]] = {}
     for at, marks in enumerate(line.marks):
         effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
-    if not all(each <= _DATED for each in effects.values()):
+    if not all(each <= _OF_THE_LAST for each in effects.values()):
         return
     several = [Joined(*two) for ways in (of_several, of_things, respectively, with_state) for two in ways(line)]
-    found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint({*texts} - (_OF_SEVERAL if several else set()))
+    words = {text for at, text in enumerate(texts) if not (text == "what" and texts[at - 1] == "of")}
+    found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint(words - (_OF_SEVERAL if several else set()))
     if is_said_of_all:
         return
     for one in several or chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens)):
@@ -156,8 +157,7 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
             continue
         if (word == "as" and not is_apart) or (word == "after" and not _is_done(texts[start:])):
             continue
-        while start < len(texts) - _LEAST and texts[start] in _BESIDE:
-            start += 1
+        start = _behind_beside(texts, start)
         second = [*tokens[start:]]
         if texts[start] in _RELATIVE and word == ",":
             if (again := _of_whom(line, first, second)) is not None:
@@ -167,6 +167,14 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
                 yield Joined(first, [*subject, *second])
         else:
             yield Joined(first, second)
+
+
+def _behind_beside(texts: Sequence[str], start: int) -> int:
+    """Where a clause begins behind words like `also`, or an `at least` that counts nothing."""
+    while start < len(texts) - _LEAST and texts[start] in _BESIDE:
+        start += 1
+    is_least = texts[start : start + 2] == ["at", "least"] and texts[start + 2 : start + 3] != []
+    return start + 2 if is_least and texts[start + 2] in english.PRONOUNS | english.ARTICLES else start
 
 
 def denies(tokens: Sequence[Token]) -> bool:
@@ -249,39 +257,3 @@ def _is_clear(line: Line, one: Joined) -> bool:
             if any(known.setdefault(kind, name) != name for kind in entities[name].types):
                 return False
     return True
-
-
-_FOR_A_THING = frozenset({"it", "its"})
-_AT = ("at", "on", "in")
-_MOST_NAMED = 3
-
-
-def with_names(line: Line, one: Joined) -> Iterator[list[Token]]:
-    """The second clause with the name of each whom its only `it`, `its` or `there` may mean: `a train derailed there`."""
-    places = [at for at, token in enumerate(one.second) if token.text in _FOR_A_THING or _is_place(one.second, at)]
-    starts = {token.start for token in one.first}
-    if len(places) != 1:
-        return
-    named = {
-        mention.names: line.tokens[at : mention.end]
-        for at, several in enumerate(line.mentions)
-        for mention in several[-1:]
-        if mention.kind != PRONOUN and len(mention.names) == 1 and line.tokens[at].start in starts
-    }
-    at = places[0]
-    pronoun = one.second[at]
-    before, behind = one.second[:at], one.second[at + 1 :]
-    for tokens in list(named.values())[:_MOST_NAMED]:
-        name = [token._replace(start=pronoun.start, end=pronoun.end) for token in tokens]
-        if pronoun.text == "there":
-            for word in _AT:
-                yield [*before, pronoun._replace(text=word, stem=word), *name, *behind]
-        else:
-            owner = pronoun._replace(text="'s", stem="'s", is_word=False)
-            yield [*before, *name, *([owner] if pronoun.text == "its" else ()), *behind]
-
-
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a `there` says where, and not that there is something."""
-    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return tokens[at].text == "there" and at > 0 and tokens[at - 1].text not in english.BE and behind != "'s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -52,6 +53,22 @@ def _kinds(types: Iterable[str], rulebook: Rulebook) -> frozenset[str]:
     return frozenset({*(one.replace("_", " ") for one in types), *(words[1] for words in meanings if len(words) > 1)})
 
 
+_LISTED = re.compile(r", (?:or )?| or ")
+_HEAD = re.compile(r"(?:an?|the|one of the \w+) +([a-z -]*?[a-z]+)(?: (?:of|in|on|at|for|from|by|above|beside|and|that|which|who|whom|with)\b.*)?\.?")
+_ANYBODY = re.compile(r"(somebody|someone|who)\b")
+
+
+def _nouns(kind: str, meaning: str) -> Iterable[str]:
+    """The stems of the nouns for a type: the last of its name, and of each of those that its meaning lists."""
+    yield stem(kind.split("_")[-1])
+    said = meaning.casefold()
+    if anybody := _ANYBODY.match(said):
+        yield anybody.group(1)
+    for one in _LISTED.split(said):
+        if head := _HEAD.fullmatch(one):
+            yield stem(head.group(1).split()[-1])
+
+
 class Lexicon:
     """Both, by their first word."""
 
@@ -67,6 +84,7 @@ class Lexicon:
             for name in types
         }
         """By the stem of a type's name, all that are of it."""
+        self._meanings = {name: one.meaning for name, one in rulebook.entity_types.items()}
         self.kinds = {entity.name: _kinds(entity.types, rulebook) for entity in self.entities.values()}
         """What an entity is, in a word: its types, and what they say of themselves first: `A place in the town`."""
         self.kind_words = frozenset[str]().union(*self.kinds.values())
@@ -86,6 +104,10 @@ class Lexicon:
         return {word: frozenset(stems) for word, stems in found.items()}
 
     # -- entities
+
+    def nouns(self, name: str) -> frozenset[str]:
+        """The stems of what an entity is, in a word: `A newspaper, a broadcaster or a news website` says three."""
+        return frozenset(one for kind in self.entities[name].types for one in _nouns(kind, self._meanings.get(kind, "")))
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:
