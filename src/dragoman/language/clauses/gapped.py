@@ -24,11 +24,13 @@ _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
 _WHO = frozenset({"who", "which", "whom", "whose"})
 _DONE = frozenset({"done", "doing"})
 _IT = frozenset({"it", "they", "he", "she"})
+_ITS_OWN = frozenset({"theirs", "its", "his", "hers"})
+_OWNING = frozenset({"its", "their", "his", "her"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
 _PLACING = _BEFORE - {"so"}
 _OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into"})
 """Before somebody who is not the one that does it."""
-GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT
+GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT | _ITS_OWN
 """Words of its own that such a clause may have."""
 
 
@@ -69,6 +71,9 @@ class Gapping:
             if here == at and last.is_here and self._is_another(at, last):
                 has_cue, here = True, here + 1
                 continue
+            if bound and text in _ITS_OWN and last.is_here and self._had_its_own(here, last):
+                has_cue, here = True, here + 1  # `A plays its games in B, and C its own in D`
+                continue
             filling = self._gap_filling(here, last, bound)
             if filling is not None:
                 bound.append(filling)
@@ -100,6 +105,12 @@ class Gapping:
         kept = tuple(one._replace(start=at, end=at) for one in kept)
         hit = Hit(at, here, 0.6, (*bound, *kept), tuple(marks), last.hit.is_doubtful, here)
         return hit, flips
+
+    def _had_its_own(self, at: int, last: Before) -> bool:
+        """Whether `theirs` stands for what the clause before calls `their ...`."""
+        had = self.line.texts[last.hit.start : min(last.hit.end, len(self.line))]
+        behind = self.line.texts[at + 1 : at + 2]
+        return not _OWNING.isdisjoint(had) and (self.line.texts[at] in ("theirs", "hers") or behind[:1] in (["own"], *map(list, zip(_BEFORE))))
 
     def _is_another(self, at: int, last: Before) -> bool:
         """Whether it is one more of what the clause before has: `a base in Kyrgyzstan and one in Tajikistan`."""

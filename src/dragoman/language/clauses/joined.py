@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.language.clauses.shared import of_several, of_things, respectively, with_state
+from dragoman.language.clauses.shared import of_several, respectively, with_state
+from dragoman.language.clauses.tails import with_beginnings
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -77,7 +78,7 @@ _ADVERBS = frozenset({"still", "also", "now", "already"})
 _FINITE = frozenset({"is", "are", "has", "have", "does"})
 _RELATIVE = frozenset({"which", "who", "whose"})
 _MEANING_ONE = english.PRONOUNS | {"them", "him"}
-_LEAST, _LONGEST_SUBJECT, _MOST = 3, 6, 4
+_LEAST, _LONGEST_SUBJECT, _MOST = 3, 6, 8
 
 
 def may_join(tokens: Sequence[Token]) -> bool:
@@ -93,12 +94,13 @@ def joined(line: Line) -> Iterator[Joined]:
         effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
     if not all(each <= _OF_THE_LAST for each in effects.values()):
         return
-    several = [Joined(*two) for ways in (of_several, of_things, respectively, with_state) for two in ways(line)]
+    several = [Joined(*two) for ways in (of_several, respectively, with_state) for two in ways(line)]
     words = {text for at, text in enumerate(texts) if not (text == "what" and texts[at - 1] == "of")}
     found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint(words - (_OF_SEVERAL if several else set()))
     if is_said_of_all:
         return
-    for one in several or chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens)):
+    tails = (Joined(*two) for two in with_beginnings(line))
+    for one in several or chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens), tails):
         is_plain = all(effects.get(token.start, _SILENT) <= _SILENT for token in one.first)
         if found < _MOST and is_plain and min(len(one.first), len(one.second)) >= _LEAST and _is_clear(line, one):
             found += 1
