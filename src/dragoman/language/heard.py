@@ -11,7 +11,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.clauses.joined import denies, joined, may_join
+from dragoman.language.clauses.joined import behind_beside, denies, joined, may_join
 from dragoman.language.clauses.leaning import in_full, leans
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.earlier.context import Context
@@ -31,6 +31,7 @@ from dragoman.language.stops import Sentence, at_stops, part_of, under_names, wi
 from dragoman.language.telling.at_once import said_at_once
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import Teller, Told
+from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
 from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
@@ -140,6 +141,8 @@ class Hearing:
                 one = self._as_answered(found, one, before) or one
             elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
                 one = self._of_the_last(found[-1], one, before) or one
+            elif found and not one.plain() and found[-1].plain() and _may_lean(one):
+                one = next(iter(self._leaning(one, found[-1].line, behind_beside(sentence.tokens), started)), one)
             found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
             before = started
             if following is not None and only_puts_up(lexicon, sentence.tokens):
@@ -323,6 +326,12 @@ def _goes_with_the_last(last: Parsed, one: Parsed) -> bool:
     return is_told and is_short and bool(last.plain()) and any(pair in _LEAVING_OUT for pair in pairwise((*texts, "")))
 
 
+def _may_lean(one: Parsed) -> bool:
+    """Whether a sentence may tell something of somebody whom the one before it names."""
+    is_told = one.intent in (Intent.TELL, Intent.OTHER) and not (one.sentence.is_asked or one.sentence.is_exclaimed)
+    return is_told and len(one.line) <= LONGEST_SENTENCE and leans(one.sentence.tokens) and not one.doubt()
+
+
 def _is_answered(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
     is_marked = last.sentence.is_asked and not one.sentence.is_asked
@@ -364,6 +373,6 @@ def _surely_speaks_of(line: Line, found: Ranking) -> bool:
 def _may_be_two(one: Parsed) -> bool:
     """Whether a sentence may say more than was understood of it, in a clause that a word of it joins."""
     tokens = one.sentence.tokens
-    is_left = bool(one.cut.left_over) or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    is_left = bool(one.cut.left_over) or any(told.reason == UNSURE for told in one.told) or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
     return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()

@@ -108,7 +108,9 @@ def joined(line: Line) -> Iterator[Joined]:
 
 
 def _effect(line: Line, at: int, mark: Mark) -> Effect:
-    """What a mark does; a year that is over is not only said of the clause it stands in."""
+    """What a mark does; a year that is over is not only said of the clause it stands in, and `what it can carry` says how much."""
+    if mark.effect is Effect.POSSIBLE and line.texts[max(0, at - 2) : at + 1] == ["what", "it", "can"]:
+        return Effect.NONE
     is_year = mark.effect is Effect.BYGONE and any(text.isdigit() for text in line.texts[at : mark.end])
     return Effect.FORMER if is_year else mark.effect
 
@@ -159,8 +161,8 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
             continue
         if (word == "as" and not is_apart) or (word == "after" and not _is_done(texts[start:])):
             continue
-        start = _behind_beside(texts, start)
-        second = [*tokens[start:]]
+        second = behind_beside(tokens[start:])
+        start = len(texts) - len(second)
         if texts[start] in _RELATIVE and word == ",":
             if (again := _of_whom(line, first, second)) is not None:
                 yield Joined(first, again)
@@ -171,12 +173,14 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
             yield Joined(first, second)
 
 
-def _behind_beside(texts: Sequence[str], start: int) -> int:
-    """Where a clause begins behind words like `also`, or an `at least` that counts nothing."""
+def behind_beside(tokens: Sequence[Token]) -> list[Token]:
+    """A clause without words like `also`, or an `at least` that counts nothing, before it."""
+    texts, start = [token.text for token in tokens], 0
     while start < len(texts) - _LEAST and texts[start] in _BESIDE:
         start += 1
     is_least = texts[start : start + 2] == ["at", "least"] and texts[start + 2 : start + 3] != []
-    return start + 2 if is_least and texts[start + 2] in english.PRONOUNS | english.ARTICLES else start
+    start += 2 if is_least and texts[start + 2] in english.PRONOUNS | english.ARTICLES else 0
+    return [*tokens[start:]]
 
 
 def denies(tokens: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ about. Every way is yielded: what a sentence says is clear only where those that
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -37,15 +37,6 @@ _ANY_PLACE = frozenset({"place"})
 _NARROWED = frozenset({"of", "in", "from", "at", "with", "near", "for", "by", *english.RELATIVE, "where", "whose"})
 """Behind a noun these say which of its kind is meant, and it may be another than the one that was named."""
 _STATES = frozenset(map(stem, ("country", "state", "nation", "republic")))
-_PEOPLE = frozenset(
-    map(stem, english.lines(
-        """
-        person | man | woman | somebody | someone | who | journalist | reporter | captain | inspector | minister | politician | leader | president
-        businessman | manager | director | doctor | nurse | player | coach | chef | cook | farmer | candidate | officer | judge
-        lawyer | activist | teacher | writer | artist | actor | singer | driver | pilot | sailor | skipper | envoy | general | king | queen
-        """
-    ))
-)
 _HELPERS = english.BE | english.HAVE | english.DO
 _GOING_ON = frozenset({"going", "on", "under", "way", "underway", "still", "now", "currently"})
 _MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING = 3, 10, 2, 9
@@ -130,11 +121,11 @@ class _Leaning:
         is_owner = text in _OWNING and at + 1 < len(self.second) and self.second.texts[at + 1] not in PREPOSITIONS
         owner = [_word("'s", self.second.tokens[at], is_word=False)] if is_owner else []
         if text in _PERSON:
-            several = [self._said(one, m) for one, m in self.named if self._is_person(m)]
+            several = self._only([(one, m) for one, m in self.named if self._is_person(m)])
         elif text in _MANY:
-            several = [self._said(one, m) for one, m in self.named if self._are_many(one, m)]
+            several = self._only([(one, m) for one, m in self.named if self._are_many(one, m)])
         else:
-            several = [self._said(one, m) for one, m in self.named if m.kind != ADJECTIVE and not self._is_person(m)]
+            several = self._only([(one, m) for one, m in self.named if m.kind != ADJECTIVE and not self._is_person(m)])
         ways = [[*name, *owner] for name in several[:_MOST_NAMED]]
         if text in _WHOM and at and not is_owner and (what := self._object()):
             ways.append(what)
@@ -168,8 +159,7 @@ class _Leaning:
         return noun.stem in nouns or (noun.stem in _STATES and not _STATES.isdisjoint(nouns))
 
     def _is_person(self, mention: Mention) -> bool:
-        nouns = self.lexicon.nouns(mention.names[0])
-        return mention.kind == GOVERNMENT or not _PEOPLE.isdisjoint(nouns)
+        return mention.kind == GOVERNMENT or self.lexicon.may_be_person(mention.names[0])
 
     def _are_many(self, at: int, mention: Mention) -> bool:
         """Whether `they` may stand for who is named there: a name in the plural, or the one the clause is about."""
@@ -180,7 +170,13 @@ class _Leaning:
         return mention.kind != ADJECTIVE and ((is_first and not is_owner) or (last.endswith("s") and last[-2:] != "ss"))
 
     def _names(self) -> list[_Tokens]:
-        return [self._said(at, m) for at, m in self.named if m.kind != ADJECTIVE][:_MOST_NAMED]
+        return self._only([(at, m) for at, m in self.named if m.kind != ADJECTIVE])[:_MOST_NAMED]
+
+    def _only(self, several: Sequence[tuple[int, Mention]]) -> list[_Tokens]:
+        """The words for those who may be meant; none where two are of one type, or one who was named together with another."""
+        types = [self.lexicon.entities[name].types for name in {m.names[0] for _, m in several} | self.together]
+        is_clear = all(one.isdisjoint(other) for one, other in combinations(types, 2))
+        return [self._said(at, m) for at, m in several] if is_clear else []
 
     def _said(self, at: int, mention: Mention) -> _Tokens:
         return self.first.tokens[at : mention.end]

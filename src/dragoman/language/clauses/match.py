@@ -420,12 +420,18 @@ class Matcher:
             if mention.pronoun in ("it", "its", "he", "his", "she", "her", "there") and is_many:
                 together.update(one.names if self.takes(slot, one) else ())
                 continue
+            if mention.pronoun in ("he", "his") and not self._may_be_he(one):
+                continue
             if together.issuperset(one.names):
                 continue  # one of several who were named together: nobody says which
             is_own = mention.pronoun in ("its", "their", "his", "her")
             if self.takes(slot, one) and (is_own or not taken.intersection(one.names)):
                 return rank, one._replace(end=mention.end)
         return None
+
+    def _may_be_he(self, one: Mention) -> bool:
+        """Whether `he` may be said of who is named: a person, or one who is named by who leads it."""
+        return one.kind == GOVERNMENT or any(map(self.line.grammar.lexicon.may_be_person, one.names))
 
     def _is_group(self, entity: Entity) -> bool:
         return bool(entity.members)

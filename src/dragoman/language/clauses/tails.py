@@ -30,7 +30,7 @@ _SET_APART = (
     | {"only", "both", "either", "neither", "between", "to", "where", "when", "if", "than", "rather", "or", "nor"}
 )  # fmt: skip
 """Behind one of these it may be said of both, or of one alone, or of something that stands within."""
-_BOTH_OF = _SET_APART - {"to"}
+_BOTH_OF = _SET_APART - {"to", "can", "could"}
 _AUX = english.BE | english.HAVE
 _LEAST, _MOST = 2, 14
 
@@ -91,14 +91,19 @@ def _counted(line: Line, end: int, start: int) -> Iterator[tuple[int, _Put | Non
     if mine is None or len(begins) != 1 or begins[0][0] == 0:
         return
     at, figure = begins[0]
+    if figure.scale != mine.scale:
+        return  # `48 million euros in A and 5 in B`: 5 of what?
     last = figure.end
     while last < end and line.texts[last] not in PREPOSITIONS and line.tokens[last].is_word and last - figure.end < _LEAST:
         last += 1
+    first = figure.end
+    while figure.unit and not mine.unit and first > at + 1 and not line.texts[first - 1][:1].isdigit():
+        first -= 1
     behind = line.texts[mine.end : mine.end + 1]
-    is_bare = not behind or behind[0] in PREPOSITIONS
-    unit = line.tokens[figure.end : last]
-    if is_bare and unit:
-        yield at, (mine.end - start, [token._replace(start=line.tokens[start].start) for token in unit])
+    unit = line.tokens[first:last] if not behind or behind[0] in PREPOSITIONS else []
+    if unit:
+        like = line.tokens[start]
+        yield at, (mine.end - start, [token._replace(start=like.start, end=like.end) for token in unit])
     yield at, None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from dragoman.language.words.english import ARTICLES, CARRY_NOTHING
+from dragoman.language.words.english import ARTICLES, CARRY_NOTHING, lines
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import FactType, Rulebook
@@ -53,6 +53,19 @@ def _kinds(types: Iterable[str], rulebook: Rulebook) -> frozenset[str]:
     return frozenset({*(one.replace("_", " ") for one in types), *(words[1] for words in meanings if len(words) > 1)})
 
 
+_PEOPLE = frozenset(
+    map(
+        stem,
+        lines(
+            """
+            person | people | man | woman | somebody | someone | who | journalist | reporter | captain | inspector | minister | politician
+            leader | president | businessman | manager | director | doctor | nurse | player | coach | chef | cook | farmer | candidate | officer
+            judge | lawyer | activist | teacher | writer | artist | actor | singer | driver | pilot | sailor | skipper | envoy | general | king | queen
+            """
+        ),
+    )
+)
+"""What somebody is of whom one says `he`."""
 _LISTED = re.compile(r", (?:or )?| or ")
 _HEAD = re.compile(r"(?:an?|the|one of the \w+) +([a-z -]*?[a-z]+)(?: (?:of|in|on|at|for|from|by|above|beside|and|that|which|who|whom|with)\b.*)?\.?")
 _ANYBODY = re.compile(r"(somebody|someone|who)\b")
@@ -108,6 +121,10 @@ class Lexicon:
     def nouns(self, name: str) -> frozenset[str]:
         """The stems of what an entity is, in a word: `A newspaper, a broadcaster or a news website` says three."""
         return frozenset(one for kind in self.entities[name].types for one in _nouns(kind, self._meanings.get(kind, "")))
+
+    def may_be_person(self, name: str) -> bool:
+        """Whether `he` may be said of an entity."""
+        return not _PEOPLE.isdisjoint(self.nouns(name))
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:

@@ -14,7 +14,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, said_at_once
-from dragoman.language.telling.doubts import REASONS, Doubts
+from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
 from dragoman.language.telling.scopes import doubts_of_joint
@@ -380,7 +380,7 @@ class _Verdict(NamedTuple):
         if "possible" in hedges:
             reason = reason or "it says only that it is possible"
         if Effect.WITH_NEGATION in effects and not negations and piece.phrase.holds:
-            reason = reason or "it is not certain that these words mean it"
+            reason = reason or UNSURE
         date = next((mark.says for mark in marks if mark.effect in (Effect.NONE, Effect.BYGONE) and mark.says), "")
         source = sources[0].says if sources else ""
         return cls(holds, hedges[0] if hedges else "", source, date, reason)
