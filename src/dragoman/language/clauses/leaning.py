@@ -37,9 +37,11 @@ _ANY_PLACE = frozenset({"place"})
 _NARROWED = frozenset({"of", "in", "from", "at", "with", "near", "for", "by", *english.RELATIVE, "where", "whose"})
 """Behind a noun these say which of its kind is meant, and it may be another than the one that was named."""
 _STATES = frozenset(map(stem, ("country", "state", "nation", "republic")))
+_FIRMS = frozenset(map(stem, ("company", "firm", "business", "supplier", "operator", "insurer", "utility", "producer", "manufacturer")))
+"""Nouns for one that are not told apart."""
 _HELPERS = english.BE | english.HAVE | english.DO
 _GOING_ON = frozenset({"going", "on", "under", "way", "underway", "still", "now", "currently"})
-_MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING = 3, 10, 2, 9
+_MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING, _SHORTEST = 3, 10, 2, 9, 4
 
 _Tokens = list[Token]
 
@@ -146,17 +148,17 @@ class _Leaning:
             others = names - self.own
             called = [name for name in others if name in self.lexicon.called.get(noun.text, ())]
             meant = called or [name for name in others if self._is_a(name, noun)]
-        if len(meant) != 1 or meant[0] in self.together:
+        if len(meant) != 1:
             return []
-        return [
-            _titled(self.lexicon.entities[meant[0]].title, noun) if m.kind == ADJECTIVE else self._said(one, m)
-            for one, m in self.named if m.names[0] == meant[0]
-        ][:1]  # fmt: skip
+        said = [self._said(one, m) for one, m in self.named if m.names == (meant[0],) and m.kind != ADJECTIVE]
+        return said[:1] or [_titled(self.lexicon.entities[meant[0]].title, noun)]
 
     def _is_a(self, name: str, noun: Token) -> bool:
         """Whether a noun says what somebody is, by the type or by what that is said to be."""
         nouns = self.lexicon.nouns(name)
-        return noun.stem in nouns or (noun.stem in _STATES and not _STATES.isdisjoint(nouns))
+        is_same = any(noun.stem in alike and not alike.isdisjoint(nouns) for alike in (_STATES, _FIRMS))
+        is_part = len(noun.text) >= _SHORTEST and any(one.endswith(noun.stem) for one in nouns)  # a newspaper is a paper
+        return noun.stem in nouns or is_same or is_part
 
     def _is_person(self, mention: Mention) -> bool:
         return mention.kind == GOVERNMENT or self.lexicon.may_be_person(mention.names[0])
