@@ -110,7 +110,8 @@ class Gapping:
         """Whether `theirs` stands for what the clause before calls `their ...`."""
         had = self.line.texts[last.hit.start : min(last.hit.end, len(self.line))]
         behind = self.line.texts[at + 1 : at + 2]
-        return not _OWNING.isdisjoint(had) and (self.line.texts[at] in ("theirs", "hers") or behind[:1] in (["own"], *map(list, zip(_BEFORE))))
+        is_alone = self.line.texts[at] in ("theirs", "hers") or (bool(behind) and behind[0] in _BEFORE)
+        return not _OWNING.isdisjoint(had) and is_alone and not self._was_denied(last)
 
     def _is_another(self, at: int, last: Before) -> bool:
         """Whether it is one more of what the clause before has: `a base in Kyrgyzstan and one in Tajikistan`."""

@@ -33,6 +33,7 @@ _OWNING = frozenset({"its", "their", "his", "her"})
 _WHOM = frozenset({"it", "them", "him", "her"})
 _AT = ("at", "on", "in")
 _POINTING = frozenset({"the", "this", "that"})
+_LISTING = frozenset({"and", "or", "nor", ",", "&"})
 _ANY_PLACE = frozenset({"place"})
 _NARROWED = frozenset({"of", "in", "from", "at", "with", "near", "for", "by", *english.RELATIVE, "where", "whose"})
 """Behind a noun these say which of its kind is meant, and it may be another than the one that was named."""
@@ -106,6 +107,9 @@ class _Leaning:
         while at < len(texts):
             text, end = texts[at], at + 1
             ways = list[_Tokens]()
+            if at and texts[at - 1] in _LISTING:
+                at += 1  # `B, and the place is full` is no list of B and of it
+                continue
             if text in _POINTING and at + 1 < len(texts):
                 end = at + 2
                 ways = self._of_kind(at)
@@ -146,8 +150,9 @@ class _Leaning:
             meant = [] if any(self._is_person(m) for _, m in self.named) else [*names]
         else:
             others = names - self.own
-            called = [name for name in others if name in self.lexicon.called.get(noun.text, ())]
-            meant = called or [name for name in others if self._is_a(name, noun)]
+            types = {name for name in others if name in self.lexicon.types.get(noun.stem, ())}
+            called = types | {name for name in others if name in self.lexicon.called.get(noun.text, ())}
+            meant = [*(called or (name for name in others if self._is_a(name, noun)))]
         if len(meant) != 1:
             return []
         said = [self._said(one, m) for one, m in self.named if m.names == (meant[0],) and m.kind != ADJECTIVE]

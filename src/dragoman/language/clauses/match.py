@@ -413,14 +413,19 @@ class Matcher:
         before = [one for place in range(at) for one in self.line.mentions[place][:1] if one.kind != PRONOUN]
         if mention.pronoun == "there":
             before.reverse()
+        several = [*before, *self.known]
+        if mention.pronoun in ("they", "them", "their") and any(map(self._are_many, several)):
+            several = [one for one in several if self._are_many(one)]
+        if mention.pronoun in ("he", "his"):
+            several = [one for one in several if self._may_be_he(one)]
+            if len({one.names for one in before if one in several and self.takes(slot, one)}) > 1:
+                return None  # nobody says which of the two
         together: set[str] = set()
-        for rank, one in enumerate((*before, *self.known)):
+        for rank, one in enumerate(several):
             is_many = len(one.names) > 1 or self._is_group(self.entities[one.names[0]])
             is_many = len(one.names) > 1 if mention.pronoun == "there" else is_many
             if mention.pronoun in ("it", "its", "he", "his", "she", "her", "there") and is_many:
                 together.update(one.names if self.takes(slot, one) else ())
-                continue
-            if mention.pronoun in ("he", "his") and not self._may_be_he(one):
                 continue
             if together.issuperset(one.names):
                 continue  # one of several who were named together: nobody says which
@@ -428,6 +433,12 @@ class Matcher:
             if self.takes(slot, one) and (is_own or not taken.intersection(one.names)):
                 return rank, one._replace(end=mention.end)
         return None
+
+    def _are_many(self, one: Mention) -> bool:
+        """Whether somebody goes by a name in the plural, or is several, or the people or the rulers of one."""
+        title = self.entities[one.names[0]].title
+        is_plural = title.endswith("s") and not title.endswith("ss")
+        return len(one.names) > 1 or one.kind in (PEOPLE, GOVERNMENT) or is_plural or self._is_group(self.entities[one.names[0]])
 
     def _may_be_he(self, one: Mention) -> bool:
         """Whether `he` may be said of who is named: a person, or one who is named by who leads it."""

@@ -98,10 +98,11 @@ def _only_figure(line: Line, start: int, end: int) -> tuple[int, Figure] | None:
 def _as_counted(line: Line, mine: tuple[int, Figure], first: tuple[int, Figure], end: int) -> list[Token] | None:
     """The second figure with the unit of the first, where it has none of its own; None where it may be in other units.
 
-    `48 million euros in A and 5 in B` leaves open of what.
+    `48 million euros in A and 5 in B` leaves open of what, and `at most 48 in A and 55 in B` whether at most.
     """
     (at, figure), (start, other) = mine, first
-    if figure.scale != other.scale or (figure.unit and figure.unit != other.unit):
+    is_bound = other.low != other.high  # `at most 48 euros in A and 55 in B`
+    if is_bound or figure.scale != other.scale or (figure.unit and figure.unit != other.unit):
         return None
     said = line.tokens[at : figure.end]
     last = unit = other.end

@@ -178,3 +178,18 @@ def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     ):
         return "it says what something is for"
     return ""
+
+
+UNDER_IT = "it may stand under what the clause before denies or doubts"
+_JOINTS = frozenset({"and", ","})
+
+
+def begins_anew(line: Line, at: int) -> bool:
+    """Whether a clause that begins there has a verb that is its own: a doer, or a verb in a form that needs no other."""
+    texts = line.texts
+    while at < len(line) - 1 and (texts[at] in _JOINTS or texts[at] in english.FILLERS):
+        at += 1
+    text, before = texts[at], texts[at - 1] if at else ""
+    is_verb = text in english.BE | english.HAVE | english.DO | english.MODALS or text.endswith("s")
+    is_doer = bool(line.mentions[at]) or text in english.ARTICLES | english.PRONOUNS | english.SPEAKERS
+    return before not in _JOINTS or is_verb or is_doer or text in english.RELATIVE | {"there", "that", "no", "nobody"} or line.figures[at] is not None
