@@ -5,6 +5,7 @@
     although A is short of guards, B is not                ->  A is short of guards | B is not
     A has no drivers and drops 30 trains a day             ->  A has no drivers | A drops 30 trains a day
     A gets its power from B, whose grid is at 91 %         ->  A gets its power from B | B's grid is at 91 %
+    mice were found at A, where 70 % are vaccinated        ->  mice were found at A | 70 % are vaccinated at A
 
 So each is read in all the forms of a sentence, the second after the first. Nothing is parted in a sentence in which a word
 hedges, supposes, wishes, reports, dates or asks, since that may hold for both; nor at a word that says no more than when or
@@ -95,7 +96,8 @@ def joined(line: Line) -> Iterator[Joined]:
     if not all(each <= _OF_THE_LAST for each in effects.values()):
         return
     several = [Joined(*two) for ways in (of_several, respectively, with_state) for two in ways(line)]
-    words = {text for at, text in enumerate(texts) if not (text == "what" and texts[at - 1] == "of")}
+    passed = {"what": "of", "where": ","}
+    words = {text for at, text in enumerate(texts) if not (at and passed.get(text) == texts[at - 1])}
     found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint(words - (_OF_SEVERAL if several else set()))
     if is_said_of_all:
         return
@@ -163,7 +165,10 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
             continue
         second = behind_beside(tokens[start:])
         start = len(texts) - len(second)
-        if texts[start] in _RELATIVE and word == ",":
+        if texts[start] == "where" and word == ",":
+            if (again := _of_whom(line, first, second)) is not None:
+                yield from (Joined(first, where) for where in _where(second, again))
+        elif texts[start] in _RELATIVE and word == ",":
             if (again := _of_whom(line, first, second)) is not None:
                 yield Joined(first, again)
         elif word in _ADDING and _is_verb(texts, start):
@@ -247,6 +252,13 @@ def _of_whom(line: Line, first: list[Token], second: list[Token]) -> list[Token]
     whom = [token for token in first if token.start >= start]
     owner = [Token("'s", "'s", second[0].start, second[0].start, False)] if second[0].text == "whose" else []
     return [*whom, *owner, *second[1:]]
+
+
+def _where(second: list[Token], again: list[Token]) -> Iterator[list[Token]]:
+    """`..., where 70 % are vaccinated`: 70 % are vaccinated there."""
+    whom = again[: len(again) - len(second) + 1]
+    for link in ("at", "in", "on"):
+        yield [*second[1:], second[0]._replace(text=link, stem=link), *whom]
 
 
 def _is_clear(line: Line, one: Joined) -> bool:

@@ -7,6 +7,7 @@
     1000 ships pass through A, and 250 of them wait    ->  250 ships wait at A
     A has the rights of B, and it pays 70 for them     ->  A pays 70 for the rights of B
     there is work going on at A, it costs 95 million   ->  the work at A costs 95 million
+    A insures B, insured sum 800 euros                 ->  insured sum of B 800 euros
 
 A noun stands for the only one of its kind that the first clause names; `he` for a person, `they` for those that the clause is
 about. Every way is yielded: what a sentence says is clear only where those that say something all say the same.
@@ -58,7 +59,8 @@ class _Reference(NamedTuple):
 def leans(tokens: Sequence[Token]) -> bool:
     """Whether a clause has a word that may stand for somebody who was named before."""
     texts = [token.text for token in tokens]
-    return not english.PRONOUNS.isdisjoint(texts) or not _POINTING.isdisjoint(texts)
+    is_verbless = len(texts) <= _LONGEST_THING and _HELPERS.isdisjoint(texts) and any(text[:1].isdigit() for text in texts)
+    return is_verbless or not english.PRONOUNS.isdisjoint(texts) or not _POINTING.isdisjoint(texts)
 
 
 def in_full(first: Line, second: Line) -> Iterator[_Tokens]:
@@ -101,6 +103,7 @@ class _Leaning:
             if found != tokens:
                 yield found
         yield from self._of_them()
+        yield from self._figure()
 
     def _references(self) -> Iterator[_Reference]:
         texts, at = self.second.texts, 0
@@ -239,6 +242,17 @@ class _Leaning:
             for link in _AT:
                 yield [*head, *rest, _word(link, rest[-1]), *name]
                 yield [*head, _word(link, rest[0]), *name, *rest]
+
+
+    def _figure(self) -> Iterator[_Tokens]:
+        """`insured sum 800 euros`, without a verb: that of somebody in the first clause."""
+        texts, tokens = self.second.texts, self.second.tokens
+        at = next((at for at, figure in enumerate(self.second.figures) if figure is not None), 0)
+        is_noun = at and all(token.is_word and token.text not in PREPOSITIONS | english.PRONOUNS for token in tokens[:at])
+        if not is_noun or self.own or not _HELPERS.isdisjoint(texts) or self.second.figures[at].end != len(texts):
+            return
+        for name in self._names():
+            yield [*tokens[:at], _word("of", tokens[at]), *name, *tokens[at:]]
 
 
 _COUNTED = frozenset({"them", "those", "these"})

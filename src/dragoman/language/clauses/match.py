@@ -19,7 +19,7 @@ from dragoman.language.grammar.pools import Pool
 from dragoman.language.grammar.written import counts_people, said_of_unit, written_for
 from dragoman.language.line.line import PASSED, Line
 from dragoman.language.line.mentions import OF_PLACE, PRONOUN, Mention
-from dragoman.language.words import english
+from dragoman.language.words import english, hedges
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
 from dragoman.rulebook.forms import FactType, ValueSlot
@@ -418,7 +418,8 @@ class Matcher:
             several = [one for one in several if self._are_many(one)]
         if mention.pronoun in ("he", "his"):
             several = [one for one in several if self._may_be_he(one)]
-            if len({one.names for one in before if one in several and self.takes(slot, one)}) > 1:
+            meant = [one for one in before if one in several and not self._speaks(one) and self.takes(slot, one)]
+            if len({one.names for one in meant}) > 1:
                 return None  # nobody says which of the two
         together: set[str] = set()
         for rank, one in enumerate(several):
@@ -433,6 +434,10 @@ class Matcher:
             if self.takes(slot, one) and (is_own or not taken.intersection(one.names)):
                 return rank, one._replace(end=mention.end)
         return None
+
+    def _speaks(self, one: Mention) -> bool:
+        """Whether somebody says what follows, so that it is sooner of another."""
+        return self.line.texts[one.end] in hedges.SAYING
 
     def _are_many(self, one: Mention) -> bool:
         """Whether somebody goes by a name in the plural, or is several, or the people or the rulers of one."""
