@@ -47,7 +47,8 @@ def with_beginnings(line: Line) -> Iterator[tuple[list[Token], list[Token]]]:
         end, start = joint - (texts[joint - 1] == ","), joint + 1
         while start < len(texts) - 1 and texts[start] in _BESIDE:
             start += 1
-        if not _LEAST <= len(texts) - start <= _MOST or not _BOTH_OF.isdisjoint(texts[:end]):
+        has_no = texts[start] in _SHAPES and any(texts[at] in english.HAVE and texts[at + 1] == "no" for at in range(1, end - 1))
+        if not _LEAST <= len(texts) - start <= _MOST or not (_BOTH_OF - ({"no"} if has_no else set())).isdisjoint(texts[:end]):
             continue
         for at in _beginnings(line, end, start):
             yield tokens[:end], [*tokens[:at], *tokens[start:]]
@@ -90,7 +91,8 @@ def _only_figure(line: Line, start: int, end: int) -> tuple[int, Figure] | None:
     found = list[tuple[int, Figure]]()
     for at in range(start, end):
         figure = line.figures[at]
-        if figure is not None and figure.end <= end and not (found and at < found[-1][1].end):
+        is_name = any(m.kind != PRONOUN and m.end > at for here in range(start, at + 1) for m in line.mentions[here])
+        if figure is not None and figure.end <= end and not is_name and not (found and at < found[-1][1].end):
             found.append((at, figure))
     return found[0] if len(found) == 1 else None
 

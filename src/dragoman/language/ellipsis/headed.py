@@ -229,7 +229,8 @@ def _announced(line: Line, colon: int) -> list[Token]:
     """What a label says beside announcing: `price` of `this morning's price check from the auction hall`; it may be nothing."""
     timed = {
         one for place in range(colon) for mark in line.marks[place]
-        if mark.effect is Effect.NONE and not mark.says for one in range(place, min(mark.end, colon))
+        if mark.effect is Effect.NONE and not mark.says and _BEFORE_NOW.isdisjoint(line.texts[place : mark.end])
+        for one in range(place, min(mark.end, colon))
     }  # fmt: skip
     texts = line.texts[:colon]
     link = next((at for at in range(1, colon) if texts[at] in ("from", "of", "at")), colon)
@@ -250,6 +251,7 @@ _ANNOUNCING = _TAKEN | frozenset(
     )
 )
 """What says that something will be told, and not what."""
+_BEFORE_NOW = frozenset({"last", "yesterday", "ago", "past", "previous", "earlier", "then", "of"})
 _SEEN_AT = frozenset(
     english.lines("hall | halls | floor | market | markets | ground | field | quay | quays | dock | docks | ward | wards | site | sites | scene | yard")
 )
