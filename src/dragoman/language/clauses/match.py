@@ -414,7 +414,7 @@ class Matcher:
         if mention.pronoun == "there":
             before.reverse()
         several = [*before, *self.known]
-        if mention.pronoun in ("they", "them", "their") and any(map(self._are_many, several)):
+        if mention.pronoun in ("they", "them", "their") and several and self._are_many(several[0]):
             several = [one for one in several if self._are_many(one)]
         if mention.pronoun in ("he", "his"):
             several = [one for one in several if self._may_be_he(one)]

@@ -26,7 +26,7 @@ from dragoman.language.turns.reduced import reduced
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, words_of
 
 _MOST_NOUNS = 2
 _LINKS = ("of", "at", "in", "from", "for", "to", "on", "with", "against", "by")
@@ -176,7 +176,7 @@ def _with_whom(line: Line, colon: int, start: int, end: int) -> Iterator[list[To
         yield from ([*name, *what, *rest], [*what, *part])
         if is_first and line.figures[mention.end] is not None:
             yield from ([*what, word(link, like), *name, word("at", like), *rest] for link in ("in", "at", "of"))
-    if is_first and not _announced(line, colon) and line.figures[mention.end] is None:
+    if is_first and _only_announces(line) and line.figures[mention.end] is None:
         yield from ([*name, word(be, like), *rest] for be in ("is", "are"))
         yield part
 
@@ -227,19 +227,19 @@ def _of_each(line: Line, colon: int) -> Iterator[list[Token]]:
 
 def _announced(line: Line, colon: int) -> list[Token]:
     """What a label says beside announcing: `price` of `this morning's price check from the auction hall`; it may be nothing."""
-    timed = {
-        one for place in range(colon) for mark in line.marks[place]
-        if mark.effect is Effect.NONE and not mark.says and _BEFORE_NOW.isdisjoint(line.texts[place : mark.end])
-        for one in range(place, min(mark.end, colon))
-    }  # fmt: skip
     texts = line.texts[:colon]
     link = next((at for at in range(1, colon) if texts[at] in ("from", "of", "at")), colon)
     known = _ANNOUNCING if texts[link:][:1] == ["of"] else _SEEN_AT
     nouns = [text for text in texts[link + 1 :] if text not in english.ARTICLES]
     is_only_that = bool(nouns) and nouns[-1] in known and texts[link - 1] in _ANNOUNCING and len(nouns) <= _MOST_NOUNS
     ends = link if is_only_that and (known is _SEEN_AT or len(nouns) == 1) else colon
-    kept = [at for at in range(ends) if at not in timed and texts[at] not in english.ARTICLES and texts[at] != "'s"]
-    return [line.tokens[at] for at in kept if texts[at] not in _ANNOUNCING]
+    return [line.tokens[at] for at in range(ends) if texts[at] not in _ANNOUNCING | _NOW | english.ARTICLES and texts[at] != "'s"]
+
+
+def _only_announces(line: Line) -> bool:
+    """Whether a label, as it was typed, only announces: `results of the inspections`, and not `I checked the old list`."""
+    known = _ANNOUNCING | _NOW | english.ARTICLES | {"of", "'s"}
+    return all(text in known for text in words_of(line.text.partition(":")[0]))
 
 
 _ANNOUNCING = _TAKEN | frozenset(
@@ -251,7 +251,7 @@ _ANNOUNCING = _TAKEN | frozenset(
     )
 )
 """What says that something will be told, and not what."""
-_BEFORE_NOW = frozenset({"last", "yesterday", "ago", "past", "previous", "earlier", "then", "of"})
+_NOW = frozenset({"this", "morning", "afternoon", "evening", "week", "today", "tonight", "now", "current"})
 _SEEN_AT = frozenset(
     english.lines("hall | halls | floor | market | markets | ground | field | quay | quays | dock | docks | ward | wards | site | sites | scene | yard")
 )
