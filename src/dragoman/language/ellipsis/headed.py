@@ -221,7 +221,8 @@ def _of_each(line: Line, colon: int) -> Iterator[list[Token]]:
     if noun.text.endswith("s") and not noun.text.endswith("ss") and len(noun.text) > _LEAST_PLURAL:
         yield [*what[:at], noun._replace(text=noun.text[:-1], stem=stem(noun.text[:-1])), *what[at + 1 :]]
     said = _announced(line, colon)
-    if said and said != what and not named_in(line, 0, colon):
+    is_plain = _NO_LABEL.isdisjoint(words_of(line.text.partition(":")[0]))
+    if said and said != what and is_plain and not named_in(line, 0, colon):
         yield said
 
 
@@ -252,6 +253,10 @@ _ANNOUNCING = _TAKEN | frozenset(
 )
 """What says that something will be told, and not what."""
 _NOW = frozenset({"this", "morning", "afternoon", "evening", "week", "today", "tonight", "now", "current"})
+_NO_LABEL = english.SPEAKERS | english.BE | english.HAVE | english.DO | frozenset(
+    english.lines("yesterday | ago | old | older | former | previous | past | last | earlier | draft | planned | expected | projected | possible | checked | ideal | wrong | fake")
+)
+"""What a label may say of what it announces: that it is no more, or not yet."""
 _SEEN_AT = frozenset(
     english.lines("hall | halls | floor | market | markets | ground | field | quay | quays | dock | docks | ward | wards | site | sites | scene | yard")
 )
