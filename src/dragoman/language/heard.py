@@ -29,9 +29,9 @@ from dragoman.language.offering.runs import names_somebody
 from dragoman.language.offering.search import Search
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names, without_asides
 from dragoman.language.telling.at_once import said_at_once
+from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import Teller, Told
-from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
 from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
@@ -221,13 +221,17 @@ class Hearing:
         """
         after, sentence = self.before, one.sentence
         line = Line(self.grammar, sentence.text, tokens, before.names)
-        for pair in joined(line):
-            first, second = pair
-            self.before = before
-            head = self._plainly(sentence, first, one.doubted) or next(iter(self._leaning(one, on, first, before)), None)
+        heads: dict[tuple[Token, ...], tuple[Parsed | None, Context]] = {}
+        for first, second in joined(line):
+            if (key := tuple(first)) not in heads:
+                self.before = before
+                head = self._plainly(sentence, first, one.doubted)
+                head = head or next(iter(self._leaning(one, on, first, before)), None)
+                heads[key] = head, self.before
+            head, middle = heads[key]
             if head is None:
                 continue
-            middle = self.before
+            self.before = middle
             is_denied = any(not fact.holds for fact in head.plain()) or denies(first)
             tail = self._plainly(sentence, second, one.doubted, goes_on=not is_denied)
             base = Line(self.grammar, sentence.text, first, before.names)
@@ -373,6 +377,10 @@ def _surely_speaks_of(line: Line, found: Ranking) -> bool:
 def _may_be_two(one: Parsed) -> bool:
     """Whether a sentence may say more than was understood of it, in a clause that a word of it joins."""
     tokens = one.sentence.tokens
-    is_left = bool(one.cut.left_over) or any(told.reason == UNSURE for told in one.told) or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    is_left = (
+        bool(one.cut.left_over)
+        or any(told.reason == UNSURE for told in one.told[1:])
+        or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    )
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
     return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()

@@ -51,7 +51,25 @@ UNDOING = frozenset(
 )
 """What may undo, limit or doubt what stands before it: `and has lifted them again`, `it is feared`, `and back`."""
 _NO_MORE = TURNS | _LIMITING | UNDOING | english.TURNING | hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS
-_POINTING = frozenset({"this", "that", "these", "those", "same", "alternately", "turn", "turns", "proof", "learnt", "learned", "heard", "told", "sure", "certain"})
+_POINTING = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "same",
+        "alternately",
+        "turn",
+        "turns",
+        "proof",
+        "learnt",
+        "learned",
+        "heard",
+        "told",
+        "sure",
+        "certain",
+    }
+)
 """What may speak of what stands before, or say whose word it is."""
 _UNSURE = english.NEGATORS | english.MODALS | english.SPEAKERS | english.ASKING | english.FAINT_NEGATORS
 _COUNTED = frozenset(

@@ -39,11 +39,13 @@ _ANY_PLACE = frozenset({"place"})
 _NARROWED = frozenset({"of", "in", "from", "at", "with", "near", "for", "by", *english.RELATIVE, "where", "whose"})
 """Behind a noun these say which of its kind is meant, and it may be another than the one that was named."""
 _STATES = frozenset(map(stem, ("country", "state", "nation", "republic")))
-_FIRMS = frozenset(map(stem, ("company", "firm", "business", "supplier", "operator", "insurer", "utility", "producer", "manufacturer")))
+_FIRMS = frozenset(
+    map(stem, ("company", "firm", "business", "supplier", "operator", "insurer", "utility", "producer", "manufacturer"))
+)
 """Nouns for one that are not told apart."""
 _HELPERS = english.BE | english.HAVE | english.DO
 _GOING_ON = frozenset({"going", "on", "under", "way", "underway", "still", "now", "currently"})
-_MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING, _SHORTEST = 3, 10, 2, 9, 4
+_MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING, _SHORTEST = 3, 8, 2, 9, 4
 
 _Tokens = list[Token]
 
@@ -59,7 +61,9 @@ class _Reference(NamedTuple):
 def leans(tokens: Sequence[Token]) -> bool:
     """Whether a clause has a word that may stand for somebody who was named before."""
     texts = [token.text for token in tokens]
-    is_verbless = len(texts) <= _LONGEST_THING and _HELPERS.isdisjoint(texts) and any(text[:1].isdigit() for text in texts)
+    is_verbless = (
+        len(texts) <= _LONGEST_THING and _HELPERS.isdisjoint(texts) and any(text[:1].isdigit() for text in texts)
+    )
     return is_verbless or not english.PRONOUNS.isdisjoint(texts) or not _POINTING.isdisjoint(texts)
 
 
@@ -165,7 +169,9 @@ class _Leaning:
         """Whether a noun says what somebody is, by the type or by what that is said to be."""
         nouns = self.lexicon.nouns(name)
         is_same = any(noun.stem in alike and not alike.isdisjoint(nouns) for alike in (_STATES, _FIRMS))
-        is_part = len(noun.text) >= _SHORTEST and any(one.endswith(noun.stem) for one in nouns)  # a newspaper is a paper
+        is_part = len(noun.text) >= _SHORTEST and any(
+            one.endswith(noun.stem) for one in nouns
+        )  # a newspaper is a paper
         return noun.stem in nouns or is_same or is_part
 
     def _is_person(self, mention: Mention) -> bool:
@@ -194,7 +200,9 @@ class _Leaning:
     def _object(self) -> _Tokens:
         """What the first clause ends with: `the rights of A`; none if that names nobody."""
         texts = self.first.texts
-        start = next((at for at in range(2, len(texts)) if texts[at] in english.ARTICLES and at > self._first_name_end()), 0)
+        start = next(
+            (at for at in range(2, len(texts)) if texts[at] in english.ARTICLES and at > self._first_name_end()), 0
+        )
         is_plain = start and texts[start - 1] not in PREPOSITIONS and len(texts) - start <= _LONGEST_THING
         return self.first.tokens[start:] if is_plain and any(at > start + 1 for at, _ in self.named) else []
 
@@ -210,7 +218,7 @@ class _Leaning:
             while what > 2 and texts[what - 1] in _GOING_ON:
                 what -= 1
             start = 2 + (texts[2] in english.ARTICLES)
-            return [_word("the", tokens[2]), *tokens[start:what], *tokens[where:]] if 3 <= what and start < what else []
+            return [_word("the", tokens[2]), *tokens[start:what], *tokens[where:]] if what >= 3 and start < what else []
         verb = next((at for at in range(2, min(len(texts), _LONGEST_THING)) if texts[at] in _HELPERS), 0)
         is_name = bool(self.named) and self._first_name_end() + 1 == verb
         is_about = verb and not is_name and any(at < verb for at, _ in self.named)
@@ -243,13 +251,15 @@ class _Leaning:
                 yield [*head, *rest, _word(link, rest[-1]), *name]
                 yield [*head, _word(link, rest[0]), *name, *rest]
 
-
     def _figure(self) -> Iterator[_Tokens]:
         """`insured sum 800 euros`, without a verb: that of somebody in the first clause."""
         texts, tokens = self.second.texts, self.second.tokens
-        at = next((at for at, figure in enumerate(self.second.figures) if figure is not None), 0)
-        is_noun = at and all(token.is_word and token.text not in PREPOSITIONS | english.PRONOUNS for token in tokens[:at])
-        if not is_noun or self.own or not _HELPERS.isdisjoint(texts) or self.second.figures[at].end != len(texts):
+        at, figure = next(((at, one) for at, one in enumerate(self.second.figures) if one is not None), (0, None))
+        is_noun = all(
+            token.is_word and token.text not in PREPOSITIONS | english.PRONOUNS for token in tokens[:at]
+        )
+        is_last = at > 0 and figure is not None and figure.end == len(texts)
+        if not (is_noun and is_last) or self.own or not _HELPERS.isdisjoint(texts):
             return
         for name in self._names():
             yield [*tokens[:at], _word("of", tokens[at]), *name, *tokens[at:]]

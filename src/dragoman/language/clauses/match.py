@@ -443,7 +443,12 @@ class Matcher:
         """Whether somebody goes by a name in the plural, or is several, or the people or the rulers of one."""
         title = self.entities[one.names[0]].title
         is_plural = title.endswith("s") and not title.endswith("ss")
-        return len(one.names) > 1 or one.kind in (PEOPLE, GOVERNMENT) or is_plural or self._is_group(self.entities[one.names[0]])
+        return (
+            len(one.names) > 1
+            or one.kind in (PEOPLE, GOVERNMENT)
+            or is_plural
+            or self._is_group(self.entities[one.names[0]])
+        )
 
     def _may_be_he(self, one: Mention) -> bool:
         """Whether `he` may be said of who is named: a person, or one who is named by who leads it."""

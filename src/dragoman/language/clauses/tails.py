@@ -27,7 +27,9 @@ from dragoman.language.words.tokens import Token
 
 _JOINTS = frozenset({"and", "but", "plus"})
 _BESIDE = frozenset({"also", "now", "still", "then", "even", "as", "well"})
-_SHAPES = frozenset({"a", "an", "no", "not", "the", "too", "little", "enough", "many", "much", "plenty", "more", "fewer", "less"})
+_SHAPES = frozenset(
+    {"a", "an", "no", "not", "the", "too", "little", "enough", "many", "much", "plenty", "more", "fewer", "less"}
+)
 _SET_APART = (
     english.NEGATORS | english.FAINT_NEGATORS | english.RELATIVE | english.MODALS
     | {"only", "both", "either", "neither", "between", "to", "where", "when", "if", "than", "rather", "or", "nor"}
@@ -47,8 +49,12 @@ def with_beginnings(line: Line) -> Iterator[tuple[list[Token], list[Token]]]:
         end, start = joint - (texts[joint - 1] == ","), joint + 1
         while start < len(texts) - 1 and texts[start] in _BESIDE:
             start += 1
-        has_no = texts[start] in _SHAPES and any(texts[at] in english.HAVE and texts[at + 1] == "no" for at in range(1, end - 1))
-        if not _LEAST <= len(texts) - start <= _MOST or not (_BOTH_OF - ({"no"} if has_no else set())).isdisjoint(texts[:end]):
+        has_no = texts[start] in _SHAPES and any(
+            texts[at] in english.HAVE and texts[at + 1] == "no" for at in range(1, end - 1)
+        )
+        if not _LEAST <= len(texts) - start <= _MOST or not (_BOTH_OF - ({"no"} if has_no else set())).isdisjoint(
+            texts[:end]
+        ):
             continue
         for at in _beginnings(line, end, start):
             yield tokens[:end], [*tokens[:at], *tokens[start:]]
@@ -75,7 +81,7 @@ def _beginnings(line: Line, end: int, start: int) -> Iterator[int]:
         is_shaped = bool(thing) and (thing[0] in _SHAPES if text in english.ARTICLES else thing[0] not in english.BE)
         if has and PREPOSITIONS.isdisjoint(thing) and "," not in thing and len(thing) > 1 and is_shaped:
             yield has + 1
-    elif (verb := _verb_like(line, end, start)) :
+    elif verb := _verb_like(line, end, start):
         yield verb
     elif be and _says_how(line, start) and not any(one.endswith("ing") for one in first[be:]):
         yield be + 1
@@ -137,8 +143,14 @@ def _in_their_place(line: Line, end: int, start: int) -> Iterator[list[Token]]:
     mine, first = _only_figure(line, start, len(line)), _only_figure(line, 0, end)
     if mine is None or first is None:
         return
-    others = [at for at in range(start, len(line)) if not mine[0] <= at < mine[1].end and line.texts[at] not in english.ARTICLES | PREPOSITIONS]
-    whom = next((m for m in line.mentions[others[0]] if len(m.names) == 1 and m.kind != PRONOUN), None) if others else None
+    others = [
+        at
+        for at in range(start, len(line))
+        if not mine[0] <= at < mine[1].end and line.texts[at] not in english.ARTICLES | PREPOSITIONS
+    ]
+    whom = (
+        next((m for m in line.mentions[others[0]] if len(m.names) == 1 and m.kind != PRONOUN), None) if others else None
+    )
     if whom is None or others[-1] >= whom.end or others != [*range(others[0], whom.end)]:
         return
     entities = line.grammar.lexicon.entities
@@ -157,7 +169,12 @@ def _in_their_place(line: Line, end: int, start: int) -> Iterator[list[Token]]:
     if here in PREPOSITIONS and here != there:
         return
     name, unit = line.tokens[others[0] : whom.end], max(first[1].end, 0)
-    while unit < end and len(counted) > mine[1].end - mine[0] and _may_be_unit(line, unit) and unit - first[1].end < _LEAST:
+    while (
+        unit < end
+        and len(counted) > mine[1].end - mine[0]
+        and _may_be_unit(line, unit)
+        and unit - first[1].end < _LEAST
+    ):
         unit += 1
     changed = sorted([(at, other.end, name), (first[0], unit, counted)])
     found, done = list[Token](), 0

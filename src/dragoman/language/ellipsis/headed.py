@@ -234,7 +234,11 @@ def _announced(line: Line, colon: int) -> list[Token]:
     nouns = [text for text in texts[link + 1 :] if text not in english.ARTICLES]
     is_only_that = bool(nouns) and nouns[-1] in known and texts[link - 1] in _ANNOUNCING and len(nouns) <= _MOST_NOUNS
     ends = link if is_only_that and (known is _SEEN_AT or len(nouns) == 1) else colon
-    return [line.tokens[at] for at in range(ends) if texts[at] not in _ANNOUNCING | _NOW | english.ARTICLES and texts[at] != "'s"]
+    return [
+        line.tokens[at]
+        for at in range(ends)
+        if texts[at] not in _ANNOUNCING | _NOW | english.ARTICLES and texts[at] != "'s"
+    ]
 
 
 def _only_announces(line: Line) -> bool:
@@ -253,12 +257,22 @@ _ANNOUNCING = _TAKEN | frozenset(
 )
 """What says that something will be told, and not what."""
 _NOW = frozenset({"this", "morning", "afternoon", "evening", "week", "today", "tonight", "now", "current"})
-_NO_LABEL = english.SPEAKERS | english.BE | english.HAVE | english.DO | frozenset(
-    english.lines("yesterday | ago | old | older | former | previous | past | last | earlier | draft | planned | expected | projected | possible | checked | ideal | wrong | fake")
+_NO_LABEL = (
+    english.SPEAKERS
+    | english.BE
+    | english.HAVE
+    | english.DO
+    | frozenset(
+        english.lines(
+            "yesterday | ago | old | older | former | previous | past | last | earlier | draft | planned | expected | projected | possible | checked | ideal | wrong | fake"
+        )
+    )
 )
 """What a label may say of what it announces: that it is no more, or not yet."""
 _SEEN_AT = frozenset(
-    english.lines("hall | halls | floor | market | markets | ground | field | quay | quays | dock | docks | ward | wards | site | sites | scene | yard")
+    english.lines(
+        "hall | halls | floor | market | markets | ground | field | quay | quays | dock | docks | ward | wards | site | sites | scene | yard"
+    )
 )
 """Where somebody has looked: `price check from the auction hall`."""
 

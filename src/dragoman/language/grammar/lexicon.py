@@ -67,13 +67,15 @@ _PEOPLE = frozenset(
 )
 """What somebody is of whom one says `he`."""
 _LISTED = re.compile(r", (?:or )?| or ")
-_HEAD = re.compile(r"(?:an?|the|one of the \w+) +([a-z -]*?[a-z]+)(?: (?:of|in|on|at|for|from|by|above|beside|and|that|which|who|whom|with)\b.*)?\.?")
+_HEAD = re.compile(
+    r"(?:an?|the|one of the \w+) +([a-z -]*?[a-z]+)(?: (?:of|in|on|at|for|from|by|above|beside|and|that|which|who|whom|with)\b.*)?\.?"
+)
 _ANYBODY = re.compile(r"(somebody|someone|who)\b")
 
 
 def _nouns(kind: str, meaning: str) -> Iterable[str]:
     """The stems of the nouns for a type: the last of its name, and of each of those that its meaning lists."""
-    yield stem(kind.split("_")[-1])
+    yield stem(kind.rsplit("_", maxsplit=1)[-1])
     said = meaning.casefold()
     if anybody := _ANYBODY.match(said):
         yield anybody.group(1)
@@ -120,7 +122,9 @@ class Lexicon:
 
     def nouns(self, name: str) -> frozenset[str]:
         """The stems of what an entity is, in a word: `A newspaper, a broadcaster or a news website` says three."""
-        return frozenset(one for kind in self.entities[name].types for one in _nouns(kind, self._meanings.get(kind, "")))
+        return frozenset(
+            one for kind in self.entities[name].types for one in _nouns(kind, self._meanings.get(kind, ""))
+        )
 
     def may_be_person(self, name: str) -> bool:
         """Whether `he` may be said of an entity."""

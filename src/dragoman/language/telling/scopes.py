@@ -192,4 +192,10 @@ def begins_anew(line: Line, at: int) -> bool:
     text, before = texts[at], texts[at - 1] if at else ""
     is_verb = text in english.BE | english.HAVE | english.DO | english.MODALS or text.endswith("s")
     is_doer = bool(line.mentions[at]) or text in english.ARTICLES | english.PRONOUNS | english.SPEAKERS
-    return before not in _JOINTS or is_verb or is_doer or text in english.RELATIVE | {"there", "that", "no", "nobody"} or line.figures[at] is not None
+    return (
+        before not in _JOINTS
+        or is_verb
+        or is_doer
+        or text in english.RELATIVE | {"there", "that", "no", "nobody"}
+        or line.figures[at] is not None
+    )

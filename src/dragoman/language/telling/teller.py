@@ -108,7 +108,9 @@ class Teller:
             return ""
         words = self.line.texts[before.hit.start : min(before.hit.end, len(self.line))]
         own = self.line.texts[piece.hit.start : min(piece.hit.end, len(self.line))]
-        is_under = any(mark.effect in _UNDER_IT for _, mark in before.hit.marks) or not english.NEGATORS.isdisjoint(words)
+        is_under = any(mark.effect in _UNDER_IT for _, mark in before.hit.marks) or not english.NEGATORS.isdisjoint(
+            words
+        )
         return UNDER_IT if is_under and english.NEGATORS.isdisjoint(own) else ""
 
     def _carried(self, piece: Piece, before: Piece | None) -> Iterator[tuple[int, Mark]]:
