@@ -8,6 +8,7 @@
     A has the rights of B, and it pays 70 for them     ->  A pays 70 for the rights of B
     there is work going on at A, it costs 95 million   ->  the work at A costs 95 million
     A insures B, insured sum 800 euros                 ->  insured sum of B 800 euros
+    A is unsafe, and B is the owner                    ->  B is the owner of A
 
 A noun stands for the only one of its kind that the first clause names; `he` for a person, `they` for those that the clause is
 about. Every way is yielded: what a sentence says is clear only where those that say something all say the same.
@@ -46,6 +47,7 @@ _FIRMS = frozenset(
 _HELPERS = english.BE | english.HAVE | english.DO
 _GOING_ON = frozenset({"going", "on", "under", "way", "underway", "still", "now", "currently"})
 _MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING, _SHORTEST = 3, 8, 2, 9, 4
+_MOST_WORDS = 5
 
 _Tokens = list[Token]
 
@@ -108,6 +110,7 @@ class _Leaning:
                 yield found
         yield from self._of_them()
         yield from self._figure()
+        yield from self._of_what()
 
     def _references(self) -> Iterator[_Reference]:
         texts, at = self.second.texts, 0
@@ -255,14 +258,24 @@ class _Leaning:
         """`insured sum 800 euros`, without a verb: that of somebody in the first clause."""
         texts, tokens = self.second.texts, self.second.tokens
         at, figure = next(((at, one) for at, one in enumerate(self.second.figures) if one is not None), (0, None))
-        is_noun = all(
-            token.is_word and token.text not in PREPOSITIONS | english.PRONOUNS for token in tokens[:at]
-        )
+        is_noun = all(token.is_word and token.text not in PREPOSITIONS | english.PRONOUNS for token in tokens[:at])
         is_last = at > 0 and figure is not None and figure.end == len(texts)
         if not (is_noun and is_last) or self.own or not _HELPERS.isdisjoint(texts):
             return
         for name in self._names():
             yield [*tokens[:at], _word("of", tokens[at]), *name, *tokens[at:]]
+
+    def _of_what(self) -> Iterator[_Tokens]:
+        """`and B is the owner`, `and B foots the bill`: of or for the only one whom the first clause names."""
+        texts, tokens = self.second.texts, self.second.tokens
+        at = next((at for at in range(len(texts) - 2, max(0, len(texts) - _MOST_WORDS), -1) if texts[at] == "the"), 0)
+        is_noun = at and all(token.is_word and token.text not in PREPOSITIONS for token in tokens[at:])
+        is_named = any(self.second.mentions[one] for one in range(at, len(texts)))
+        if not is_noun or is_named or len(self.named) != 1 or self.together or not self.own:
+            return
+        for name in self._names():
+            for link in ("of", "for"):
+                yield [*tokens, _word(link, tokens[-1]), *name]
 
 
 _COUNTED = frozenset({"them", "those", "these"})
