@@ -180,11 +180,30 @@ def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     return ""
 
 
-UNDER_IT = "it may stand under what the clause before denies or doubts"
 _JOINTS = frozenset({"and", ","})
+_SAID_OF_BOTH = frozenset(
+    {
+        Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY, Effect.NEARLY, Effect.ENDED, Effect.HEDGES, Effect.REPORTED,
+        Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED,
+    }
+)  # fmt: skip
 
 
-def begins_anew(line: Line, at: int) -> bool:
+def stands_under(line: Line, hit: Hit, before: Hit) -> str:
+    """Why a clause that has no verb of its own is not told behind one that denies or doubts: `is not A and shut`, or empty.
+
+    Its verb is that of the other, and what stands beside that may be said of both.
+    """
+    if _begins_anew(line, hit.start):
+        return ""
+    words = line.texts[before.start : min(before.end, len(line))]
+    own = line.texts[hit.start : min(hit.end, len(line))]
+    is_under = any(mark.effect in _SAID_OF_BOTH for _, mark in before.marks) or not english.NEGATORS.isdisjoint(words)
+    is_denied = not english.NEGATORS.isdisjoint(own)
+    return "it may stand under what the clause before denies or doubts" if is_under and not is_denied else ""
+
+
+def _begins_anew(line: Line, at: int) -> bool:
     """Whether a clause that begins there has a verb that is its own: a doer, or a verb in a form that needs no other."""
     texts = line.texts
     while at < len(line) - 1 and (texts[at] in _JOINTS or texts[at] in english.FILLERS):
@@ -192,10 +211,5 @@ def begins_anew(line: Line, at: int) -> bool:
     text, before = texts[at], texts[at - 1] if at else ""
     is_verb = text in english.BE | english.HAVE | english.DO | english.MODALS or text.endswith("s")
     is_doer = bool(line.mentions[at]) or text in english.ARTICLES | english.PRONOUNS | english.SPEAKERS
-    return (
-        before not in _JOINTS
-        or is_verb
-        or is_doer
-        or text in english.RELATIVE | {"there", "that", "no", "nobody"}
-        or line.figures[at] is not None
-    )
+    is_other = text in english.RELATIVE | {"there", "that", "no", "nobody"} or line.figures[at] is not None
+    return before not in _JOINTS or is_verb or is_doer or is_other

@@ -17,7 +17,7 @@ from dragoman.language.telling.at_once import AT_ONCE, said_at_once
 from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
-from dragoman.language.telling.scopes import UNDER_IT, begins_anew, doubts_of_joint
+from dragoman.language.telling.scopes import doubts_of_joint, stands_under
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, within_gap
 from dragoman.language.words import english
@@ -38,7 +38,6 @@ _CARRIED = (
     frozenset({Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.PAST, Effect.BYGONE})
     | _SAID_OF_BOTH
 )
-_UNDER_IT = _DENYING | _SAID_OF_BOTH | {Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED}
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _NONE = frozenset({"no", "nothing", "nobody", "none", "hardly", "scarcely", "few", "little"})
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
@@ -84,7 +83,8 @@ class Teller:
             is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
-            reason = reason or self._stands_under_another(piece, cut.pieces[number - 1] if number else None)
+            if number and not piece.is_gap:
+                reason = reason or stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
             found.append(self._piece(piece, said, reason))
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
@@ -98,20 +98,6 @@ class Teller:
         if is_first or piece.is_gap or not is_doubt or {"or", "nor", "that"} & {*before}:
             return ""
         return "it is not clear how far its doubt goes"
-
-    def _stands_under_another(self, piece: Piece, before: Piece | None) -> str:
-        """Why a clause that has no verb of its own is not told behind one that denies or doubts: `is not A and shut`, or empty.
-
-        Its verb is that of the other, and what stands beside that may be said of both.
-        """
-        if before is None or piece.is_gap or begins_anew(self.line, piece.hit.start):
-            return ""
-        words = self.line.texts[before.hit.start : min(before.hit.end, len(self.line))]
-        own = self.line.texts[piece.hit.start : min(piece.hit.end, len(self.line))]
-        is_under = any(mark.effect in _UNDER_IT for _, mark in before.hit.marks) or not english.NEGATORS.isdisjoint(
-            words
-        )
-        return UNDER_IT if is_under and english.NEGATORS.isdisjoint(own) else ""
 
     def _carried(self, piece: Piece, before: Piece | None) -> Iterator[tuple[int, Mark]]:
         """What the verb of the clause before says of one that has none: `was strong in A, weak in B`, `may be`, `will be`."""
