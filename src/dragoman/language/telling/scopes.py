@@ -180,6 +180,8 @@ def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     return ""
 
 
+_UNDER_IT = "it may stand under what the clause before denies or doubts"
+_OF_ALL = frozenset({Effect.WANTED, Effect.DENIED_BY, Effect.HEDGES, Effect.REPORTED})
 _JOINTS = frozenset({"and", ","})
 _SAID_OF_BOTH = frozenset(
     {
@@ -194,13 +196,16 @@ def stands_under(line: Line, hit: Hit, before: Hit) -> str:
 
     Its verb is that of the other, and what stands beside that may be said of both.
     """
+    is_wished = any(at < before.start + 1 and mark.effect in _OF_ALL for at, mark in before.marks)
+    if is_wished and line.texts[hit.start - 1] == "and" and before.start:
+        return _UNDER_IT  # `..., but hopefully A is open and B is full`
     if _begins_anew(line, hit.start):
         return ""
     words = line.texts[before.start : min(before.end, len(line))]
     own = line.texts[hit.start : min(hit.end, len(line))]
     is_under = any(mark.effect in _SAID_OF_BOTH for _, mark in before.marks) or not english.NEGATORS.isdisjoint(words)
     is_denied = not english.NEGATORS.isdisjoint(own)
-    return "it may stand under what the clause before denies or doubts" if is_under and not is_denied else ""
+    return _UNDER_IT if is_under and not is_denied else ""
 
 
 def _begins_anew(line: Line, at: int) -> bool:
