@@ -11,7 +11,8 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
-from dragoman.language.clauses.joined import Joined, denies, joined, may_join, with_names
+from dragoman.language.clauses.joined import behind_beside, denies, joined, may_join
+from dragoman.language.clauses.leaning import in_full, leans
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
@@ -28,6 +29,7 @@ from dragoman.language.offering.runs import names_somebody
 from dragoman.language.offering.search import Search
 from dragoman.language.stops import Sentence, at_stops, part_of, under_names, without_asides
 from dragoman.language.telling.at_once import said_at_once
+from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, LONGEST_SENTENCE, cut_whole
@@ -139,6 +141,8 @@ class Hearing:
                 one = self._as_answered(found, one, before) or one
             elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
                 one = self._of_the_last(found[-1], one, before) or one
+            elif found and not one.plain() and found[-1].plain() and _may_lean(one):
+                one = next(iter(self._leaning(one, found[-1].line, behind_beside(sentence.tokens), started)), one)
             found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
             before = started
             if following is not None and only_puts_up(lexicon, sentence.tokens):
@@ -210,20 +214,29 @@ class Hearing:
         found.pop()
         return both
 
-    def _as_two(self, one: Parsed, tokens: list[Token], before: Context) -> list[Parsed]:
-        """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none."""
+    def _as_two(self, one: Parsed, tokens: list[Token], before: Context, on: Line | None = None) -> list[Parsed]:
+        """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none.
+
+        `on` is the clause before them, on which the first may lean.
+        """
         after, sentence = self.before, one.sentence
         line = Line(self.grammar, sentence.text, tokens, before.names)
-        for pair in joined(line):
-            first, second = pair
-            self.before = before
-            if (head := self._plainly(sentence, first, one.doubted)) is None:
+        heads: dict[tuple[Token, ...], tuple[Parsed | None, Context]] = {}
+        for first, second in joined(line):
+            if (key := tuple(first)) not in heads:
+                self.before = before
+                head = self._plainly(sentence, first, one.doubted)
+                head = head or next(iter(self._leaning(one, on, first, before)), None)
+                heads[key] = head, self.before
+            head, middle = heads[key]
+            if head is None:
                 continue
-            middle = self.before
+            self.before = middle
             is_denied = any(not fact.holds for fact in head.plain()) or denies(first)
             tail = self._plainly(sentence, second, one.doubted, goes_on=not is_denied)
-            rest = [tail] if tail is not None else self._as_two(one, second, middle)
-            rest = rest or self._named(one, line, pair, middle)
+            base = Line(self.grammar, sentence.text, first, before.names)
+            rest = [tail] if tail is not None else self._leaning(one, base, second, middle)
+            rest = rest or self._leaning(one, on, second, middle) or self._as_two(one, second, middle, base)
             facts = [fact for each in (head, *rest) for fact in each.plain()]
             known = {fact.meaning for fact in one.plain()}
             if rest and known.issubset(fact.meaning for fact in facts) and not said_at_once(self.rulebook, facts):
@@ -231,13 +244,15 @@ class Hearing:
         self.before = after
         return []
 
-    def _named(self, one: Parsed, line: Line, pair: Joined, before: Context) -> list[Parsed]:
-        """The second clause with the name of whom a pronoun means in it, if it says something only of one of those."""
+    def _leaning(self, one: Parsed, first: Line | None, second: list[Token], before: Context) -> list[Parsed]:
+        """The second clause with the names of those on whom it leans, if all ways in which it says something say the same."""
         found: dict[tuple[object, ...], tuple[Parsed, Context]] = {}
-        for tokens in with_names(line, pair):
-            self.before = before
-            if (named := self._plainly(one.sentence, tokens, one.doubted)) is not None:
-                found[tuple(fact.meaning for fact in named.plain())] = named, self.before
+        if first is not None and leans(second):
+            rest = Line(self.grammar, one.sentence.text, second, before.names)
+            for tokens in in_full(first, rest):
+                self.before = before
+                if (named := self._plainly(one.sentence, tokens, one.doubted)) is not None:
+                    found[tuple(fact.meaning for fact in named.plain())] = named, self.before
         if len(found) != 1:
             return []
         [(tail, self.before)] = found.values()
@@ -315,6 +330,12 @@ def _goes_with_the_last(last: Parsed, one: Parsed) -> bool:
     return is_told and is_short and bool(last.plain()) and any(pair in _LEAVING_OUT for pair in pairwise((*texts, "")))
 
 
+def _may_lean(one: Parsed) -> bool:
+    """Whether a sentence may tell something of somebody whom the one before it names."""
+    is_told = one.intent in (Intent.TELL, Intent.OTHER) and not (one.sentence.is_asked or one.sentence.is_exclaimed)
+    return is_told and len(one.line) <= LONGEST_SENTENCE and leans(one.sentence.tokens) and not one.doubt()
+
+
 def _is_answered(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
     is_marked = last.sentence.is_asked and not one.sentence.is_asked
@@ -356,6 +377,10 @@ def _surely_speaks_of(line: Line, found: Ranking) -> bool:
 def _may_be_two(one: Parsed) -> bool:
     """Whether a sentence may say more than was understood of it, in a clause that a word of it joins."""
     tokens = one.sentence.tokens
-    is_left = bool(one.cut.left_over) or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    is_left = (
+        bool(one.cut.left_over)
+        or any(told.reason == UNSURE for told in one.told[1:])
+        or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    )
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
     return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()

@@ -156,7 +156,8 @@ class Cutter:
             )
             if is_relative:
                 behind = at - 1 - (self.line.texts[at - 2 : at - 1] == [","])
-                return next((mention for _, end, mention in named if end == behind), None)
+                which = next((mention for _, end, mention in named if end == behind), None)
+                return None if which is not None and (which.excluded or len(which.names) > 1) else which
             if named:
                 if self._is_owner(named[0][1], named[0][2]):
                     return None  # `Kazakh opinion is negative on A and mixed on B`: Kazakhstan is mixed on nothing

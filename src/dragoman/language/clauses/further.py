@@ -16,6 +16,7 @@ from dragoman.language.clauses.cutter import Cut
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.framed import TURNS
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.words import english, hedges
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.effects import Effect
@@ -50,6 +51,26 @@ UNDOING = frozenset(
 )
 """What may undo, limit or doubt what stands before it: `and has lifted them again`, `it is feared`, `and back`."""
 _NO_MORE = TURNS | _LIMITING | UNDOING | english.TURNING | hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS
+_POINTING = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "same",
+        "alternately",
+        "turn",
+        "turns",
+        "proof",
+        "learnt",
+        "learned",
+        "heard",
+        "told",
+        "sure",
+        "certain",
+    }
+)
+"""What may speak of what stands before, or say whose word it is."""
 _UNSURE = english.NEGATORS | english.MODALS | english.SPEAKERS | english.ASKING | english.FAINT_NEGATORS
 _COUNTED = frozenset(
     {"few", "no", "none", "only", "nobody", "neither", "hardly", "little", "less", "fewer", "most", "nothing"}
@@ -81,7 +102,8 @@ def adds_only(line: Line, cut: Cut) -> bool:
         return True
     if _holds_less(line, cut, ends) or not _is_silent(line, start):
         return False
-    return _goes_on(line, start) if "and" in joined else _has_doer(line, start)
+    is_joined = "and" in joined or ";" in joined
+    return (_goes_on(line, start) or _is_of_others(line, cut, start)) if is_joined else _has_doer(line, start)
 
 
 def _first_word(line: Line) -> int:
@@ -111,6 +133,19 @@ def _is_silent(line: Line, start: int) -> bool:
     is_plain = all(m.effect in _SILENT for at in range(start, len(line)) for m in line.marks[at])
     is_free = (_NO_MORE | _UNSURE).isdisjoint(texts) and not {",", ";", ":", "-", "(", '"'} & {*texts}
     return is_plain and is_free and all(line.figures[at] is None for at in range(start, len(line)))
+
+
+def _is_of_others(line: Line, cut: Cut, start: int) -> bool:
+    """`and the works at C are being painted`: others are or have something, and it says nothing of those before."""
+    at = _skipped(line, start)
+    at += line.texts[at] in english.ARTICLES
+    mention = next((m for m in line.mentions[at] if m.kind != PRONOUN), None)
+    if mention is None or line.texts[mention.end : mention.end + 1] == ["'s"] or mention.end + 1 >= len(line):
+        return False
+    before = {name for piece in cut.pieces for one in piece.hit.bound if one.mention for name in one.mention.names}
+    named = {name for several in line.mentions[start:] for m in several for name in m.names}
+    is_own = line.texts[mention.end] in english.BE | english.HAVE and english.PRONOUNS.isdisjoint(line.texts[start:])
+    return is_own and before.isdisjoint(named) and _POINTING.isdisjoint(line.texts[start:])
 
 
 def _skipped(line: Line, at: int) -> int:

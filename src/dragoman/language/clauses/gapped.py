@@ -25,11 +25,13 @@ _YES = frozenset({"does", "do", "is", "are", "has", "have", "did"})
 _WHO = frozenset({"who", "which", "whom", "whose"})
 _DONE = frozenset({"done", "doing"})
 _IT = frozenset({"it", "they", "he", "she"})
+_ITS_OWN = frozenset({"theirs", "its", "his", "hers"})
+_OWNING = frozenset({"its", "their", "his", "her"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
 _PLACING = _BEFORE - {"so"}
-_OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into"})
+_OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into", "in", "at", "on", "among", "within", "across"})
 """Before somebody who is not the one that does it."""
-GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT
+GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT | _ITS_OWN
 """Words of its own that such a clause may have."""
 
 
@@ -70,6 +72,9 @@ class Gapping:
             if here == at and last.is_here and self._is_another(at, last):
                 has_cue, here = True, here + 1
                 continue
+            if bound and text in _ITS_OWN and last.is_here and self._had_its_own(here, last):
+                has_cue, here = True, here + 1  # `A plays its games in B, and C its own in D`
+                continue
             filling = self._gap_filling(here, last, bound)
             if filling is not None:
                 bound.append(filling)
@@ -106,6 +111,13 @@ class Gapping:
 
     def _says_again(self, at: int) -> bool:
         return self.line.texts[at] in _AGAIN and (self.line.texts[at] != "well" or self.line.texts[at - 1] == "as")
+
+    def _had_its_own(self, at: int, last: Before) -> bool:
+        """Whether `theirs` stands for what the clause before calls `their ...`."""
+        had = self.line.texts[last.hit.start : min(last.hit.end, len(self.line))]
+        behind = self.line.texts[at + 1 : at + 2]
+        is_alone = self.line.texts[at] in ("theirs", "hers") or (bool(behind) and behind[0] in _BEFORE)
+        return not _OWNING.isdisjoint(had) and is_alone and not self._was_denied(last)
 
     def _is_another(self, at: int, last: Before) -> bool:
         """Whether it is one more of what the clause before has: `a base in Kyrgyzstan and one in Tajikistan`."""

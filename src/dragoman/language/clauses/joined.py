@@ -5,6 +5,7 @@
     although A is short of guards, B is not                ->  A is short of guards | B is not
     A has no drivers and drops 30 trains a day             ->  A has no drivers | A drops 30 trains a day
     A gets its power from B, whose grid is at 91 %         ->  A gets its power from B | B's grid is at 91 %
+    mice were found at A, where 70 % are vaccinated        ->  mice were found at A | 70 % are vaccinated at A
 
 So each is read in all the forms of a sentence, the second after the first. Nothing is parted in a sentence in which a word
 hedges, supposes, wishes, reports, dates or asks, since that may hold for both; nor at a word that says no more than when or
@@ -18,7 +19,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.language.clauses.shared import of_several, of_things, respectively, with_state
+from dragoman.language.clauses.shared import of_several, respectively, with_state
+from dragoman.language.clauses.tails import with_beginnings
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -54,8 +56,8 @@ _BESIDE = frozenset({"also", "too", "then", "besides", "meanwhile", "even", "as"
 _SILENT = frozenset(
     {Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.NEGATES, Effect.NO_LONGER, Effect.WITH_NEGATION, Effect.PAST}
 )
-_DATED = _SILENT | {Effect.BYGONE}
-"""What the second of two may have as well: `closed after they collided yesterday`."""
+_OF_THE_LAST = _SILENT | {Effect.BYGONE, Effect.NEARLY}
+"""What the second of two may have as well: `closed after they collided yesterday`, `and B is on the brink of collapse`."""
 _ONLY_WHEN = (
     english.IFS
     | english.MODALS
@@ -64,7 +66,7 @@ _ONLY_WHEN = (
     | frozenset(
         english.lines(
             """
-            or | nor | either | neither | until | till | before | once | when | whenever | where | wherever | how | why | what | than
+            or | nor | either | neither | until | till | before | once | when | whenever | where | wherever | how | why | what
             otherwise | else | instead | respectively | vice | were | "
             """
         )
@@ -77,7 +79,7 @@ _ADVERBS = frozenset({"still", "also", "now", "already"})
 _FINITE = frozenset({"is", "are", "has", "have", "does"})
 _RELATIVE = frozenset({"which", "who", "whose"})
 _MEANING_ONE = english.PRONOUNS | {"them", "him"}
-_LEAST, _LONGEST_SUBJECT, _MOST = 3, 6, 4
+_LEAST, _LONGEST_SUBJECT, _MOST = 3, 6, 8
 
 
 def may_join(tokens: Sequence[Token]) -> bool:
@@ -91,13 +93,16 @@ def joined(line: Line) -> Iterator[Joined]:
     effects: dict[int, set[Effect]] = {}
     for at, marks in enumerate(line.marks):
         effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
-    if not all(each <= _DATED for each in effects.values()):
+    if not all(each <= _OF_THE_LAST for each in effects.values()):
         return
-    several = [Joined(*two) for ways in (of_several, of_things, respectively, with_state) for two in ways(line)]
-    found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint({*texts} - (_OF_SEVERAL if several else set()))
+    several = [Joined(*two) for ways in (of_several, respectively, with_state) for two in ways(line)]
+    passed = {"what": "of", "where": ","}
+    words = {text for at, text in enumerate(texts) if not (at and passed.get(text) == texts[at - 1])}
+    found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint(words - (_OF_SEVERAL if several else set()))
     if is_said_of_all:
         return
-    for one in several or chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens)):
+    tails = (Joined(*two) for two in with_beginnings(line))
+    for one in several or chain(_behind_opening(texts, tokens), _at_joints(line, texts, tokens), tails):
         is_plain = all(effects.get(token.start, _SILENT) <= _SILENT for token in one.first)
         if found < _MOST and is_plain and min(len(one.first), len(one.second)) >= _LEAST and _is_clear(line, one):
             found += 1
@@ -105,7 +110,9 @@ def joined(line: Line) -> Iterator[Joined]:
 
 
 def _effect(line: Line, at: int, mark: Mark) -> Effect:
-    """What a mark does; a year that is over is not only said of the clause it stands in."""
+    """What a mark does; a year that is over is not only said of the clause it stands in, and `what it can carry` says how much."""
+    if mark.effect is Effect.POSSIBLE and line.texts[max(0, at - 2) : at + 1] == ["what", "it", "can"]:
+        return Effect.NONE
     is_year = mark.effect is Effect.BYGONE and any(text.isdigit() for text in line.texts[at : mark.end])
     return Effect.FORMER if is_year else mark.effect
 
@@ -156,10 +163,12 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
             continue
         if (word == "as" and not is_apart) or (word == "after" and not _is_done(texts[start:])):
             continue
-        while start < len(texts) - _LEAST and texts[start] in _BESIDE:
-            start += 1
-        second = [*tokens[start:]]
-        if texts[start] in _RELATIVE and word == ",":
+        second = behind_beside(tokens[start:])
+        start = len(texts) - len(second)
+        if texts[start] == "where" and word == ",":
+            if (again := _of_whom(line, first, second)) is not None:
+                yield from (Joined(first, where) for where in _where(second, again))
+        elif texts[start] in _RELATIVE and word == ",":
             if (again := _of_whom(line, first, second)) is not None:
                 yield Joined(first, again)
         elif word in _ADDING and _is_verb(texts, start):
@@ -167,6 +176,16 @@ def _at_joints(line: Line, texts: list[str], tokens: Sequence[Token]) -> Iterato
                 yield Joined(first, [*subject, *second])
         else:
             yield Joined(first, second)
+
+
+def behind_beside(tokens: Sequence[Token]) -> list[Token]:
+    """A clause without words like `also`, or an `at least` that counts nothing, before it."""
+    texts, start = [token.text for token in tokens], 0
+    while start < len(texts) - _LEAST and texts[start] in _BESIDE:
+        start += 1
+    is_least = texts[start : start + 2] == ["at", "least"] and texts[start + 2 : start + 3] != []
+    start += 2 if is_least and texts[start + 2] in english.PRONOUNS | english.ARTICLES else 0
+    return [*tokens[start:]]
 
 
 def denies(tokens: Sequence[Token]) -> bool:
@@ -235,6 +254,13 @@ def _of_whom(line: Line, first: list[Token], second: list[Token]) -> list[Token]
     return [*whom, *owner, *second[1:]]
 
 
+def _where(second: list[Token], again: list[Token]) -> Iterator[list[Token]]:
+    """`..., where 70 % are vaccinated`: 70 % are vaccinated there."""
+    whom = again[: len(again) - len(second) + 1]
+    for link in ("at", "in", "on"):
+        yield [*second[1:], second[0]._replace(text=link, stem=link), *whom]
+
+
 def _is_clear(line: Line, one: Joined) -> bool:
     """Whether it is clear whom a pronoun of the second means: no two of a kind are named in the first, or none at all there."""
     if _MEANING_ONE.isdisjoint(token.text for token in one.second):
@@ -249,39 +275,3 @@ def _is_clear(line: Line, one: Joined) -> bool:
             if any(known.setdefault(kind, name) != name for kind in entities[name].types):
                 return False
     return True
-
-
-_FOR_A_THING = frozenset({"it", "its"})
-_AT = ("at", "on", "in")
-_MOST_NAMED = 3
-
-
-def with_names(line: Line, one: Joined) -> Iterator[list[Token]]:
-    """The second clause with the name of each whom its only `it`, `its` or `there` may mean: `a train derailed there`."""
-    places = [at for at, token in enumerate(one.second) if token.text in _FOR_A_THING or _is_place(one.second, at)]
-    starts = {token.start for token in one.first}
-    if len(places) != 1:
-        return
-    named = {
-        mention.names: line.tokens[at : mention.end]
-        for at, several in enumerate(line.mentions)
-        for mention in several[-1:]
-        if mention.kind != PRONOUN and len(mention.names) == 1 and line.tokens[at].start in starts
-    }
-    at = places[0]
-    pronoun = one.second[at]
-    before, behind = one.second[:at], one.second[at + 1 :]
-    for tokens in list(named.values())[:_MOST_NAMED]:
-        name = [token._replace(start=pronoun.start, end=pronoun.end) for token in tokens]
-        if pronoun.text == "there":
-            for word in _AT:
-                yield [*before, pronoun._replace(text=word, stem=word), *name, *behind]
-        else:
-            owner = pronoun._replace(text="'s", stem="'s", is_word=False)
-            yield [*before, *name, *([owner] if pronoun.text == "its" else ()), *behind]
-
-
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a `there` says where, and not that there is something."""
-    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return tokens[at].text == "there" and at > 0 and tokens[at - 1].text not in english.BE and behind != "'s"

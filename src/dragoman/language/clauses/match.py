@@ -7,9 +7,11 @@ negation ...), each with its effect on the fact. So nothing that was said is lef
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from dragoman.language.clauses.bare import are_people
+from dragoman.language.clauses.meant import Meant
 from dragoman.language.grammar.derive import THERE
 from dragoman.language.grammar.joint import Joint
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Spoken
@@ -24,7 +26,7 @@ from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
 from dragoman.rulebook.forms import FactType, ValueSlot
 from dragoman.rulebook.forms import Slot as KeySlot
-from dragoman.values.entity import Entities, Entity
+from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 from dragoman.values.kind import ValueKind
 from dragoman.values.quantity import Quantity
@@ -108,6 +110,7 @@ class Matcher:
     def __init__(self, line: Line, known: tuple[Mention, ...] = ()) -> None:
         self.line, self.known = line, known
         """Mentions of earlier lines, the latest first."""
+        self.meant = Meant(line, known)
         self.entities = line.grammar.lexicon.entities
         self.steps = 0
         """Of all ways so far."""
@@ -352,7 +355,8 @@ class Matcher:
             if kind == THERE and mention.pronoun != THERE:
                 continue
             if mention.kind == PRONOUN:
-                found = self._meant(slot, mention, at, bound)
+                taken = {name for one in bound if one.mention is not None for name in one.mention.names}
+                found = self.meant.of(mention, at, partial(self.takes, slot), taken)
                 if found is not None:
                     rank, meant = found
                     yield mention.end, Bound(slot.name, at, mention.end, meant), SLOT + 0.02 + FURTHER * rank, False
@@ -404,28 +408,3 @@ class Matcher:
             entities = [self.entities[name] for name in (*mention.names, *mention.excluded)]
             known = self._taken[key] = all(map(slot.kind.takes, entities))
         return known
-
-    def _meant(
-        self, slot: KeySlot | ValueSlot, mention: Mention, at: int, bound: tuple[Bound, ...]
-    ) -> tuple[int, Mention] | None:
-        """Whom a pronoun means: the first that was named before and can stand there, of places the last; and its rank."""
-        taken = {name for one in bound if one.mention is not None for name in one.mention.names}
-        before = [one for place in range(at) for one in self.line.mentions[place][:1] if one.kind != PRONOUN]
-        if mention.pronoun == "there":
-            before.reverse()
-        together: set[str] = set()
-        for rank, one in enumerate((*before, *self.known)):
-            is_many = len(one.names) > 1 or self._is_group(self.entities[one.names[0]])
-            is_many = len(one.names) > 1 if mention.pronoun == "there" else is_many
-            if mention.pronoun in ("it", "its", "he", "his", "she", "her", "there") and is_many:
-                together.update(one.names if self.takes(slot, one) else ())
-                continue
-            if together.issuperset(one.names):
-                continue  # one of several who were named together: nobody says which
-            is_own = mention.pronoun in ("its", "their", "his", "her")
-            if self.takes(slot, one) and (is_own or not taken.intersection(one.names)):
-                return rank, one._replace(end=mention.end)
-        return None
-
-    def _is_group(self, entity: Entity) -> bool:
-        return bool(entity.members)

@@ -30,6 +30,7 @@ _YES = english.BE | english.DO | english.HAVE | {"can"}
 _BEFORE = frozenset(
     english.lines("in|with|against|from|to|of|towards|toward|on|for|by|at|as|over|between|among|within|into")
 )
+_HERE = frozenset({"there", "here"})
 _NO = frozenset({"not", "none", "neither", "nor"})
 RESTATING = _STANDS_FOR | _YES | _BEFORE | _NO
 """Words of its own that such a clause may have."""
@@ -157,6 +158,8 @@ class Restating:
                     said = said._replace(marks=(*said.marks, (here, mark)))
                 here = mark.end
                 continue
+            if text in _HERE and said.is_yes and text not in self._words_of(last):
+                return None  # `A's troops are gone, but those of B are still there`
             if text in _STANDS_FOR or text in _BEFORE or text in (",", ":", "'s") or text in english.ARTICLES:
                 here += 1
                 continue

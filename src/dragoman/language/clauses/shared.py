@@ -2,7 +2,6 @@
 
     A and B are having a heat wave                   ->  A is having a heat wave | B is having a heat wave
     neither A nor B is doing it                      ->  A is not doing it | B is not doing it
-    A has a plan and no shade                        ->  A has a plan | A has no shade
     A and B cost 14 and 22 euros respectively        ->  A costs 14 euros | B costs 22 euros
     with A shut, B is full                           ->  B is full | A is shut
 
@@ -14,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.words import english
@@ -41,7 +39,6 @@ _TOGETHER = frozenset(
 """What is done by several with each other."""
 _ONE = {"are": "is", "have": "has", "do": "does", "were": "was", "they": "it", "their": "its", "them": "it"}
 _BOTH = frozenset({"both", "each"})
-_SHAPES = frozenset({"a", "an", "no", "not", "the"})
 _STATES = frozenset({"at", "shut", "out", "down", "off", "up", "open", "under", "still", "now", "on", "back", "full"})
 _NO_STATE = frozenset({"nothing", "anything", "something", "everything", "king", "thing"})
 _LEAST, _MOST_NAMED = 3, 5
@@ -103,23 +100,6 @@ def _does_together(line: Line, start: int) -> bool:
 def _of_one(token: Token) -> Token:
     text = _ONE.get(token.text)
     return token if text is None else token._replace(text=text, stem=stem(text))
-
-
-def of_things(line: Line) -> Iterator[Two]:
-    """`A has a plan and no shade`: two things that somebody has, each with its own article."""
-    texts = line.texts
-    has = next((at for at in range(1, min(len(line), _MOST_NAMED + 2)) if texts[at] in ("has", "have")), 0)
-    if not has or _in_order(texts) or has + 2 >= len(line) or texts[has + 1] not in _SHAPES:
-        return
-    joint = next((at for at in range(has + 2, len(line) - 2) if texts[at] == "and"), 0)
-    thing = texts[has + 1 : joint]
-    is_plain = PREPOSITIONS.isdisjoint(thing) and "," not in thing and len(thing) > 1
-    if joint and is_plain and texts[joint + 1] in _SHAPES and not _is_clause(texts[joint + 1 :]):
-        yield [*line.tokens[:joint]], [*line.tokens[: has + 1], *line.tokens[joint + 1 :]]
-
-
-def _is_clause(texts: Sequence[str]) -> bool:
-    return not (english.BE | english.HAVE | english.DO).isdisjoint(texts) or "," in texts or "and" in texts
 
 
 def respectively(line: Line) -> Iterator[Two]:

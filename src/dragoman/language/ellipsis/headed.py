@@ -7,6 +7,8 @@
     joint exercises of A and B: regular             ->  regular joint exercises of A and B
     attendance: up at the Castle, steady at Brandt  ->  attendance at the Castle up, ...
     requests from A: whale refused, coins granted   ->  request from A for whale refused, ...
+    price check from the hall: cod 3 euros, eel 9   ->  price of cod 3 euros, price of eel 9
+    results of the inspections: A safe, B closed    ->  A is safe, B is closed
 
 A preposition that nobody said is put only where all that are understood in its place say the same: of `loans, China: 4
 billion` it is open who lends. Every word of the label stays in each part, so that what hedges or dates it holds for all.
@@ -24,7 +26,7 @@ from dragoman.language.turns.reduced import reduced
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, words_of
 
 _MOST_NOUNS = 2
 _LINKS = ("of", "at", "in", "from", "for", "to", "on", "with", "against", "by")
@@ -172,6 +174,11 @@ def _with_whom(line: Line, colon: int, start: int, end: int) -> Iterator[list[To
             continue
         yield from ([*what, word(link, like), *name, *rest] for link in ("at", "of", "in"))
         yield from ([*name, *what, *rest], [*what, *part])
+        if is_first and line.figures[mention.end] is not None:
+            yield from ([*what, word(link, like), *name, word("at", like), *rest] for link in ("in", "at", "of"))
+    if is_first and _only_announces(line) and line.figures[mention.end] is None:
+        yield from ([*name, word(be, like), *rest] for be in ("is", "are"))
+        yield part
 
 
 def _so_many(
@@ -203,7 +210,7 @@ _SHARES = frozenset({"share", "shares", "percentage", "percentages", "proportion
 
 
 def _of_each(line: Line, colon: int) -> Iterator[list[Token]]:
-    """What a label says, and of one where it speaks of several; without the day on which they were taken."""
+    """What a label says, and of one where it speaks of several; without the day on which they were taken, and what only announces."""
     what = line.tokens[:colon]
     dated = next((at for at in range(1, colon - 1) if line.texts[at] in ("from", "of", "on")), 0)
     if dated and line.texts[dated - 1] in _TAKEN and line.texts[dated + 1 : colon] in _DAYS:
@@ -213,6 +220,61 @@ def _of_each(line: Line, colon: int) -> Iterator[list[Token]]:
     noun = what[at]
     if noun.text.endswith("s") and not noun.text.endswith("ss") and len(noun.text) > _LEAST_PLURAL:
         yield [*what[:at], noun._replace(text=noun.text[:-1], stem=stem(noun.text[:-1])), *what[at + 1 :]]
+    said = _announced(line, colon)
+    is_plain = _NO_LABEL.isdisjoint(words_of(line.text.partition(":")[0]))
+    if said and said != what and is_plain and not named_in(line, 0, colon):
+        yield said
+
+
+def _announced(line: Line, colon: int) -> list[Token]:
+    """What a label says beside announcing: `price` of `this morning's price check from the auction hall`; it may be nothing."""
+    texts = line.texts[:colon]
+    link = next((at for at in range(1, colon) if texts[at] in ("from", "of", "at")), colon)
+    known = _ANNOUNCING if texts[link:][:1] == ["of"] else _SEEN_AT
+    nouns = [text for text in texts[link + 1 :] if text not in english.ARTICLES]
+    is_only_that = bool(nouns) and nouns[-1] in known and texts[link - 1] in _ANNOUNCING and len(nouns) <= _MOST_NOUNS
+    ends = link if is_only_that and (known is _SEEN_AT or len(nouns) == 1) else colon
+    return [
+        line.tokens[at]
+        for at in range(ends)
+        if texts[at] not in _ANNOUNCING | _NOW | english.ARTICLES and texts[at] != "'s"
+    ]
+
+
+def _only_announces(line: Line) -> bool:
+    """Whether a label, as it was typed, only announces: `results of the inspections`, and not `I checked the old list`."""
+    known = _ANNOUNCING | _NOW | english.ARTICLES | {"of", "'s"}
+    return all(text in known for text in words_of(line.text.partition(":")[0]))
+
+
+_ANNOUNCING = _TAKEN | frozenset(
+    english.lines(
+        """
+        bulletin | check | update | updates | level | levels | list | table | overview | roundup | news | latest | report | reports | status | result
+        inspection | inspections | survey | round | tour | tally | board | ticker | rundown | summary | reading | verdict | verdicts | outcome | outcomes
+        """
+    )
+)
+"""What says that something will be told, and not what."""
+_NOW = frozenset({"this", "morning", "afternoon", "evening", "week", "today", "tonight", "now", "current"})
+_NO_LABEL = (
+    english.SPEAKERS
+    | english.BE
+    | english.HAVE
+    | english.DO
+    | frozenset(
+        english.lines(
+            "yesterday | ago | old | older | former | previous | past | last | earlier | draft | planned | expected | projected | possible | checked | ideal | wrong | fake"
+        )
+    )
+)
+"""What a label may say of what it announces: that it is no more, or not yet."""
+_SEEN_AT = frozenset(
+    english.lines(
+        "hall | halls | floor | market | markets | ground | field | quay | quays | dock | docks | ward | wards | site | sites | scene | yard"
+    )
+)
+"""Where somebody has looked: `price check from the auction hall`."""
 
 
 _DAYS = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from dragoman.language.words.english import ARTICLES, CARRY_NOTHING
+from dragoman.language.words.english import ARTICLES, CARRY_NOTHING, lines
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import FactType, Rulebook
@@ -52,6 +53,37 @@ def _kinds(types: Iterable[str], rulebook: Rulebook) -> frozenset[str]:
     return frozenset({*(one.replace("_", " ") for one in types), *(words[1] for words in meanings if len(words) > 1)})
 
 
+_PEOPLE = frozenset(
+    map(
+        stem,
+        lines(
+            """
+            person | people | man | woman | somebody | someone | who | journalist | reporter | captain | inspector | minister | politician
+            leader | president | businessman | manager | director | doctor | nurse | player | coach | chef | cook | farmer | candidate | officer
+            judge | lawyer | activist | teacher | writer | artist | actor | singer | driver | pilot | sailor | skipper | envoy | general | king | queen
+            """
+        ),
+    )
+)
+"""What somebody is of whom one says `he`."""
+_LISTED = re.compile(r", (?:or )?| or ")
+_HEAD = re.compile(
+    r"(?:an?|the|one of the \w+) +([a-z -]*?[a-z]+)(?: (?:of|in|on|at|for|from|by|above|beside|and|that|which|who|whom|with)\b.*)?\.?"
+)
+_ANYBODY = re.compile(r"(somebody|someone|who)\b")
+
+
+def _nouns(kind: str, meaning: str) -> Iterable[str]:
+    """The stems of the nouns for a type: the last of its name, and of each of those that its meaning lists."""
+    yield stem(kind.rsplit("_", maxsplit=1)[-1])
+    said = meaning.casefold()
+    if anybody := _ANYBODY.match(said):
+        yield anybody.group(1)
+    for one in _LISTED.split(said):
+        if head := _HEAD.fullmatch(one):
+            yield stem(head.group(1).split()[-1])
+
+
 class Lexicon:
     """Both, by their first word."""
 
@@ -67,6 +99,7 @@ class Lexicon:
             for name in types
         }
         """By the stem of a type's name, all that are of it."""
+        self._meanings = {name: one.meaning for name, one in rulebook.entity_types.items()}
         self.kinds = {entity.name: _kinds(entity.types, rulebook) for entity in self.entities.values()}
         """What an entity is, in a word: its types, and what they say of themselves first: `A place in the town`."""
         self.kind_words = frozenset[str]().union(*self.kinds.values())
@@ -86,6 +119,16 @@ class Lexicon:
         return {word: frozenset(stems) for word, stems in found.items()}
 
     # -- entities
+
+    def nouns(self, name: str) -> frozenset[str]:
+        """The stems of what an entity is, in a word: `A newspaper, a broadcaster or a news website` says three."""
+        return frozenset(
+            one for kind in self.entities[name].types for one in _nouns(kind, self._meanings.get(kind, ""))
+        )
+
+    def may_be_person(self, name: str) -> bool:
+        """Whether `he` may be said of an entity."""
+        return not _PEOPLE.isdisjoint(self.nouns(name))
 
     @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:

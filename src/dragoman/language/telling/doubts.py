@@ -85,6 +85,7 @@ _DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
+UNSURE = "it is not certain that these words mean it"
 REASONS = {
     Effect.POSSIBLE: "it says what may or should be, not what is",
     Effect.AHEAD: "it speaks of what is to come",
@@ -137,7 +138,7 @@ class Doubts:
             or is_said_of_another(self.line, piece)
             or is_only_in_mind(self.line, piece)
         ):
-            return "it is not certain that these words mean it"
+            return UNSURE
         is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)
         if is_denied and any(are_all_denied(self.line, piece.hit, one) for one in piece.hit.bound):
             return "it denies that it is wholly so"
@@ -152,15 +153,15 @@ class Doubts:
         if self._is_of_leaders(piece) or is_between_persons(self.rulebook, self.line, piece):
             return "it is said of whole states, and the phrase of those who lead them"
         if self._has_no_verb_of_its_own(piece):
-            return "it is not certain that these words mean it"
+            return UNSURE
         if self._has_stopped(piece):
             return "it may say that it is no longer so"
         if self._goes_on(piece):
             return "it says what is going on, and not that it is done"
         if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
-            return "it is not certain that these words mean it"
+            return UNSURE
         if not piece.is_gap and takes_another_object(self.line, piece.hit, piece.phrase):
-            return "it is not certain that these words mean it"
+            return UNSURE
         is_one = is_of_one(self.line, piece.hit, piece.phrase.text)
         if is_one or any(self._is_many(piece, one) for one in piece.hit.bound):
             return "it speaks of many, and not of all"

@@ -178,3 +178,43 @@ def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     ):
         return "it says what something is for"
     return ""
+
+
+_UNDER_IT = "it may stand under what the clause before denies or doubts"
+_OF_ALL = frozenset({Effect.WANTED, Effect.DENIED_BY, Effect.HEDGES, Effect.REPORTED})
+_JOINTS = frozenset({"and", ","})
+_SAID_OF_BOTH = frozenset(
+    {
+        Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY, Effect.NEARLY, Effect.ENDED, Effect.HEDGES, Effect.REPORTED,
+        Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED,
+    }
+)  # fmt: skip
+
+
+def stands_under(line: Line, hit: Hit, before: Hit) -> str:
+    """Why a clause that has no verb of its own is not told behind one that denies or doubts: `is not A and shut`, or empty.
+
+    Its verb is that of the other, and what stands beside that may be said of both.
+    """
+    is_wished = any(at < before.start + 1 and mark.effect in _OF_ALL for at, mark in before.marks)
+    if is_wished and line.texts[hit.start - 1] == "and" and before.start:
+        return _UNDER_IT  # `..., but hopefully A is open and B is full`
+    if _begins_anew(line, hit.start):
+        return ""
+    words = line.texts[before.start : min(before.end, len(line))]
+    own = line.texts[hit.start : min(hit.end, len(line))]
+    is_under = any(mark.effect in _SAID_OF_BOTH for _, mark in before.marks) or not english.NEGATORS.isdisjoint(words)
+    is_denied = not english.NEGATORS.isdisjoint(own)
+    return _UNDER_IT if is_under and not is_denied else ""
+
+
+def _begins_anew(line: Line, at: int) -> bool:
+    """Whether a clause that begins there has a verb that is its own: a doer, or a verb in a form that needs no other."""
+    texts = line.texts
+    while at < len(line) - 1 and (texts[at] in _JOINTS or texts[at] in english.FILLERS):
+        at += 1
+    text, before = texts[at], texts[at - 1] if at else ""
+    is_verb = text in english.BE | english.HAVE | english.DO | english.MODALS or text.endswith("s")
+    is_doer = bool(line.mentions[at]) or text in english.ARTICLES | english.PRONOUNS | english.SPEAKERS
+    is_other = text in english.RELATIVE | {"there", "that", "no", "nobody"} or line.figures[at] is not None
+    return before not in _JOINTS or is_verb or is_doer or is_other

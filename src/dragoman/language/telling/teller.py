@@ -14,10 +14,10 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, said_at_once
-from dragoman.language.telling.doubts import REASONS, Doubts
+from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
-from dragoman.language.telling.scopes import doubts_of_joint
+from dragoman.language.telling.scopes import doubts_of_joint, stands_under
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, within_gap
 from dragoman.language.words import english
@@ -83,6 +83,8 @@ class Teller:
             is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
+            if number and not piece.is_gap:
+                reason = reason or stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
             found.append(self._piece(piece, said, reason))
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
@@ -380,7 +382,7 @@ class _Verdict(NamedTuple):
         if "possible" in hedges:
             reason = reason or "it says only that it is possible"
         if Effect.WITH_NEGATION in effects and not negations and piece.phrase.holds:
-            reason = reason or "it is not certain that these words mean it"
+            reason = reason or UNSURE
         date = next((mark.says for mark in marks if mark.effect in (Effect.NONE, Effect.BYGONE) and mark.says), "")
         source = sources[0].says if sources else ""
         return cls(holds, hedges[0] if hedges else "", source, date, reason)

@@ -1,0 +1,70 @@
+"""Whom a pronoun means: the first that was named before and can stand in its place; of places the last.
+
+`He` is said of a person alone, or of one who is named by who leads it; `they` of those who go by a name in the plural where the
+first that was named does. Of two who are named together, or whom `he` may mean alike, nobody says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from dragoman.language.grammar.lexicon import GOVERNMENT, PEOPLE
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.words import hedges
+
+_OF_ONE = frozenset({"it", "its", "he", "his", "she", "her", "there"})
+_OF_MANY = frozenset({"they", "them", "their"})
+_OWNING = frozenset({"its", "their", "his", "her"})
+_MAN = frozenset({"he", "his"})
+
+
+class Meant:
+    """Looks for those whom the pronouns of one line mean."""
+
+    def __init__(self, line: Line, known: tuple[Mention, ...]) -> None:
+        self.line, self.known = line, known
+        """Mentions of earlier lines, the latest first."""
+        self.lexicon = line.grammar.lexicon
+
+    def of(
+        self, mention: Mention, at: int, takes: Callable[[Mention], bool], taken: Collection[str]
+    ) -> tuple[int, Mention] | None:
+        """Whom the pronoun there means, and how far back that is; `takes` says who can stand there, `taken` who stands elsewhere."""
+        before = [one for place in range(at) for one in self.line.mentions[place][:1] if one.kind != PRONOUN]
+        if mention.pronoun == "there":
+            before.reverse()
+        several = [*before, *self.known]
+        if mention.pronoun in _OF_MANY and several and self._are_many(several[0]):
+            several = [one for one in several if self._are_many(one)]
+        if mention.pronoun in _MAN:
+            several = [one for one in several if self._may_be_he(one)]
+            if len({one.names for one in before if one in several and not self._speaks(one) and takes(one)}) > 1:
+                return None
+        together: set[str] = set()
+        for rank, one in enumerate(several):
+            is_many = len(one.names) > 1 or (mention.pronoun != "there" and self._is_group(one))
+            if mention.pronoun in _OF_ONE and is_many:
+                together.update(one.names if takes(one) else ())
+                continue
+            if together.issuperset(one.names):
+                continue
+            if takes(one) and (mention.pronoun in _OWNING or set(one.names).isdisjoint(taken)):
+                return rank, one._replace(end=mention.end)
+        return None
+
+    def _is_group(self, one: Mention) -> bool:
+        return bool(self.lexicon.entities[one.names[0]].members)
+
+    def _are_many(self, one: Mention) -> bool:
+        """Whether somebody goes by a name in the plural, or is several, or the people or the rulers of one."""
+        title = self.lexicon.entities[one.names[0]].title
+        is_plural = title.endswith("s") and not title.endswith("ss")
+        return len(one.names) > 1 or one.kind in (PEOPLE, GOVERNMENT) or is_plural or self._is_group(one)
+
+    def _may_be_he(self, one: Mention) -> bool:
+        return one.kind == GOVERNMENT or any(map(self.lexicon.may_be_person, one.names))
+
+    def _speaks(self, one: Mention) -> bool:
+        """Whether somebody says what follows, so that it is sooner of another."""
+        return self.line.texts[one.end] in hedges.SAYING
