@@ -322,6 +322,8 @@ class Hearing:
 
 def _goes_with_the_last(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence may leave out what the one before it has: a semicolon parts them, or it says `its own`, `of it`, `one`."""
+    if any(fact.source for fact in last.plain()):
+        return False  # `reportedly it has broken out at A; at B it has not` is nobody else's word
     if last.sentence.is_open:
         return True
     is_told = not (last.sentence.is_asked or last.sentence.is_exclaimed or one.sentence.is_asked)

@@ -29,7 +29,9 @@ _ITS_OWN = frozenset({"theirs", "its", "his", "hers"})
 _OWNING = frozenset({"its", "their", "his", "her"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
 _PLACING = _BEFORE - {"so"}
-_OF_ANOTHER = frozenset({"with", "against", "from", "to", "towards", "by", "into", "in", "at", "on", "among", "within", "across"})
+_OF_ANOTHER = frozenset(
+    {"with", "against", "from", "to", "towards", "by", "into", "in", "at", "on", "among", "within", "across"}
+)
 """Before somebody who is not the one that does it."""
 GAPPED = _AGAIN | _YES | _BEFORE | _DONE | _IT | _ITS_OWN
 """Words of its own that such a clause may have."""
@@ -184,7 +186,7 @@ class Gapping:
 
     def _stood_first(self, piece: Before, slot: str) -> bool:
         """Whether what stands in a slot is the first without a preposition in the clause before: with whom it sides is not who sides."""
-        placed = sorted(piece.hit.bound, key=lambda one: one.start)
+        placed = sorted((one for one in piece.hit.bound if one.mention is not None), key=lambda one: one.start)
         return next((one.slot for one in placed if self._stood_after(piece, one.slot) not in _PLACING), "") == slot
 
     def _preposition(self, at: int) -> str:

@@ -31,6 +31,7 @@ _BEFORE = frozenset(
     english.lines("in|with|against|from|to|of|towards|toward|on|for|by|at|as|over|between|among|within|into")
 )
 _HERE = frozenset({"there", "here"})
+_PLACING = frozenset({"in", "at", "on", "within", "among"})
 _NO = frozenset({"not", "none", "neither", "nor"})
 RESTATING = _STANDS_FOR | _YES | _BEFORE | _NO
 """Words of its own that such a clause may have."""
@@ -137,6 +138,8 @@ class Restating:
         had = {stem(text) for text in self._words_of(last)}
         while here < end:
             text = line.texts[here]
+            if text in _HERE and said.is_yes and text not in self._words_of(last):
+                return None  # `A's troops are gone, but those of B are still there`
             filling = self._filling(here, end, last, said.bound)
             if filling is not None:
                 said, here = said._replace(bound=(*said.bound, filling), is_yes=False), filling.end
@@ -158,8 +161,6 @@ class Restating:
                     said = said._replace(marks=(*said.marks, (here, mark)))
                 here = mark.end
                 continue
-            if text in _HERE and said.is_yes and text not in self._words_of(last):
-                return None  # `A's troops are gone, but those of B are still there`
             if text in _STANDS_FOR or text in _BEFORE or text in (",", ":", "'s") or text in english.ARTICLES:
                 here += 1
                 continue
@@ -203,9 +204,19 @@ class Restating:
             before = line.texts[here] if at else ""
             if len(names) > 1 and before in _BEFORE:
                 names = [name for name in names if self._stood_after(last, name) == before]
+            elif before in _BEFORE - {"of", "for", "as"} and last.is_here:
+                names = [name for name in names if self._may_stand(last, name, before)]
             if len(names) == 1:
                 return Bound(names[0], at, mention.end, mention)
         return None
+
+    def _may_stand(self, last: Before, slot: str, before: str) -> bool:
+        """Whether what stands behind a preposition may be what stood in a slot before: who works in a place is not the place."""
+        had = self._stood_after(last, slot)
+        if had in _BEFORE:
+            return had == before or {had, before} <= _PLACING
+        first = min((one for one in last.hit.bound if one.mention is not None), key=lambda one: one.start, default=None)
+        return first is None or first.slot != slot
 
     def _stood_after(self, last: Before, slot: str) -> str:
         """The word before a slot in the clause before."""

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from dragoman.language.grammar.lexicon import PEOPLE
 from dragoman.language.line.line import Line
-from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.turns.implied import implied
 from dragoman.language.turns.spared import SPARED
 from dragoman.language.words import english, hedges
@@ -105,6 +105,8 @@ def _counted(line: Line, at: int) -> _Spared:
         return None  # what two shops of a place do is not done by those of the place
     if any(figure is not None and figure.end > at for figure in line.figures[max(0, at - _LEAST_BEFORE) : at]):
         return None  # `one in four`
+    if any(len(m.names) == 1 and line.grammar.lexicon.entities[m.names[0]].members for m in _behind(line, at)):
+        return None  # of two bases in the region not each of its states has one
     ahead = line.texts[at + 1 : at + 4]
     is_plural = any(text.endswith("s") and text not in _NOT_COUNTED for text in ahead)
     is_other = ahead[0] in _NOT_COUNTED or english.is_unit(ahead[0]) or bool(line.mentions[at])
@@ -113,6 +115,11 @@ def _counted(line: Line, at: int) -> _Spared:
     )  # `two Turks` are not all of them
     is_fraction = at > 0 and line.texts[at - 1] in ("the", "these", "those", "number", "one", "-", "/")
     return (1, ()) if is_plural and not is_other and not is_fraction else None
+
+
+def _behind(line: Line, at: int) -> Iterator[Mention]:
+    """Those who are named behind a token."""
+    return (m for several in line.mentions[at + 1 :] for m in several if m.kind != PRONOUN)
 
 
 def _doubled(line: Line, at: int) -> _Spared:
@@ -182,6 +189,8 @@ def _set_aside(line: Line, at: int) -> _Spared:
     size = next((len(words) for words in _ASIDE if tuple(line.texts[begins : begins + len(words)]) == words), 0)
     if not size or 0 < at < _LEAST_BEFORE:
         return None
+    if at == begins > 0 and line.texts[begins] in ("whatever", "no"):
+        return None  # who does whatever he is told does it
     ending = (",",) if at == 0 else (",", ";", ":", "and", "but")
     end = next((n for n in range(begins + size, len(line)) if line.texts[n] in ending), len(line))
     if at == 0 and (end + _LEAST_BEFORE >= len(line) or line.texts[0] not in _CONTRAST):
