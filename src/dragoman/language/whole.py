@@ -35,6 +35,7 @@ from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
+from dragoman.language.order.had_there import had_there
 from dragoman.language.order.located import located
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
@@ -42,6 +43,7 @@ from dragoman.language.order.rearranged import as_before, but_not, rearranged, t
 from dragoman.language.order.retold import retold
 from dragoman.language.order.standing import standing
 from dragoman.language.order.told_beside import told_beside
+from dragoman.language.order.unnamed import unnamed
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
@@ -56,7 +58,7 @@ from dragoman.values.enumeration import Enumeration
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, amounts, plainer, formal,
+    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, had_there, unnamed, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""

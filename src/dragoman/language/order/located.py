@@ -25,11 +25,16 @@ from dragoman.language.words.tokens import Token, words_of
 _AT_HOME = frozenset(
     english.lines("voters | electorate | residents | inhabitants | population | households | homes | streets | roads")
 )
+_MOST_BEFORE = 2
+"""Words before such a noun that are of it: `gas stores`."""
 _MORE = frozenset({"more", "fewer", "few"})
 _ELSEWHERE = frozenset(
     english.lines("work | works | live | lives | study | worked | lived | stay | went | go | travel")
 )
 _WORDS = r"(\((?:[^()]*)\)|[a-z]+)"
+_LINK = r"(?:%s|\((?:[a-z ]+\|)*%s(?:\|[a-z ]+)*\))"
+_OF_IT = re.compile(rf"{_WORDS} {_LINK % ('of', 'of')} \{{(\w+)\}}")
+_IN_IT = re.compile(rf"{_WORDS} {_LINK % ('in', 'in')} \{{(\w+)\}}")
 _OF_PLACE = re.compile(rf"\{{(\w+)/adj\}} (?:\[[^\]]*\] )?{_WORDS}")
 _IN_PLACE = re.compile(rf"{_WORDS} <?in \{{(\w+)\}}")
 _KNOWN: WeakKeyDictionary[Grammar, frozenset[str]] = WeakKeyDictionary()
@@ -68,15 +73,23 @@ def _thing_in(line: Line, at: int, mention: Mention) -> list[Token] | None:
         return None
     start = mention.end + is_owner
     nouns = _nouns_of(line.grammar)
-    end = start
-    while end < len(line) and (line.texts[end] in nouns or (is_owner and line.texts[end] in _AT_HOME)):
+    end = start + next((n for n in range(_MOST_BEFORE + 1) if _is_there(line, start + n, nouns, is_owner)), len(line))
+    while end < len(line) and _is_there(line, end, nouns, is_owner):
         end += 1
-    if end == start or (line.texts[end : end + 1] == ["in"] and named_at(line, end + 1) is not None):
+    if end > len(line) or not all(token.is_word for token in line.tokens[start:end]) or any(line.mentions[start:end]):
+        return None
+    if line.texts[end : end + 1] == ["for"] and end + 1 < len(line) and line.spoken[end + 1]:
+        end = max(one for one, _ in line.spoken[end + 1])
+    if (line.texts[end : end + 1] == ["in"] and named_at(line, end + 1) is not None):
         return None
     like = line.tokens[start]
     where = [*said_for(("in",), like), *_name(line, mention, like)]
     first = at - (is_owner and at > 0 and line.texts[at - 1] in english.ARTICLES)
     return [*line.tokens[:first], *line.tokens[start:end], *where, *line.tokens[end:]]
+
+
+def _is_there(line: Line, at: int, nouns: frozenset[str], is_owner: bool) -> bool:
+    return at < len(line) and (line.texts[at] in nouns or (is_owner and line.texts[at] in _AT_HOME))
 
 
 def _name(line: Line, mention: Mention, like: Token) -> list[Token]:
@@ -89,6 +102,10 @@ def _nouns_of(grammar: Grammar) -> frozenset[str]:
     if grammar not in _KNOWN:
         of, within = dict[str, set[str]](), dict[str, set[str]]()
         for phrase in grammar.book.phrases:
+            if "of {" in phrase.text or "in {" in phrase.text or "of|" in phrase.text or "|of" in phrase.text:
+                for known, pattern in ((of, _OF_IT), (within, _IN_IT)):
+                    for words, slot in pattern.findall(phrase.text):
+                        known.setdefault(f"{phrase.fact} {slot}", set()).update(re.findall(r"[a-z]+", words))
             if "/adj}" in phrase.text or "in {" in phrase.text:
                 for slot, words in _OF_PLACE.findall(phrase.text):
                     of.setdefault(f"{phrase.fact} {slot}", set()).update(re.findall(r"[a-z]+", words))
