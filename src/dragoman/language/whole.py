@@ -41,6 +41,7 @@ from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
+from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.told_beside import told_beside
 from dragoman.language.order.unnamed import unnamed
@@ -58,7 +59,7 @@ from dragoman.values.enumeration import Enumeration
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, had_there, unnamed, amounts, plainer, formal,
+    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, had_there, unnamed, spelled, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
@@ -115,7 +116,8 @@ class _Whole:
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None
         others = (is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
-        for other in islice(filter(None, others), _MOST_ORDERS):
+        plain = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
+        for other in chain(islice(filter(None, others), _MOST_ORDERS), plain):
             turn = self._line(other)
             cutter = self._cutter(turn)
             parts = cutter.cut()
