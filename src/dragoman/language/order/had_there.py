@@ -69,6 +69,8 @@ def had_there(line: Line) -> Iterator[list[Token]]:
     yield from _cases_of(line)
     yield from _against(line)
     yield from _its_own(line)
+    yield from _into(line)
+    yield from _nobody_there(line)
 
 
 def _last_place(line: Line) -> tuple[int, Mention] | None:
@@ -172,7 +174,13 @@ def _of_both(line: Line) -> Iterator[list[Token]]:
 
 
 def _cases_of(line: Line) -> Iterator[list[Token]]:
-    """`120 measles cases` as `120 cases of measles`, in the unit of a fact."""
+    """`120 measles cases` as `120 cases of measles`, in the unit of a fact; `the measles numbers` as `the numbers of measles`."""
+    for at, several in enumerate(line.mentions):
+        named = next((m for m in several if m.kind not in (PRONOUN, ADJECTIVE) and len(m.names) == 1), None)
+        if named is not None and line.texts[named.end : named.end + 1] in (["numbers"], ["figures"], ["levels"]):
+            noun = line.tokens[named.end]
+            yield [*line.tokens[:at], noun, *said_for(("of",), noun), *line.tokens[at : named.end], *line.tokens[named.end + 1 :]]
+            return
     for at, figure in enumerate(line.figures):
         if figure is None or figure.unit or figure.end >= len(line):
             continue
@@ -183,6 +191,34 @@ def _cases_of(line: Line) -> Iterator[list[Token]]:
             of = said_for(("of",), line.tokens[noun])
             yield [*line.tokens[: figure.end], line.tokens[noun], *of, *line.tokens[start:noun], *line.tokens[noun + 1 :]]
             return
+
+
+def _into(line: Line) -> Iterator[list[Token]]:
+    """`leaked oil into X` as `in X`: it is there; money that is not put into it is not put in it either."""
+    at = next((n for n in range(2, len(line) - 1) if line.texts[n] == "into" and named_at(line, n + 1) is not None), 0)
+    if at and (not is_denied(line) or "money" in line.texts[:at]):
+        yield [*line.tokens[:at], *said_for(("in",), line.tokens[at]), *line.tokens[at + 1 :]]
+
+
+_WORKING_THERE = ("staff", "crew", "workers", "employees")
+
+
+def _nobody_there(line: Line) -> Iterator[list[Token]]:
+    """`nobody is on strike at X`, `nobody at X is striking` as `the staff of X are not on strike`."""
+    if line.texts[0] != "nobody" or not english.NEGATORS.isdisjoint(line.texts[1:]):
+        return
+    be = next((at for at in range(1, len(line) - 1) if line.texts[at] in _IS), 0)
+    link = next((at for at in range(1, len(line) - 1) if line.texts[at] in _PLACING and named_at(line, at + 1)), 0)
+    named = named_at(line, link + 1) if link else None
+    if named is None or not be:
+        return
+    does = line.tokens[be + 1 : link] if link > be else line.tokens[be + 1 :]
+    if not does or (link > be and named.end != len(line)) or (link < be and named.end != be):
+        return
+    for who in _WORKING_THERE:
+        if who in line.grammar.surface:
+            theirs = said_for(("the", who, "of"), line.tokens[0])
+            yield [*theirs, *line.tokens[link + 1 : named.end], *said_for(("are", "not"), line.tokens[be]), *does]
 
 
 def _units(line: Line) -> frozenset[str]:
@@ -213,7 +249,8 @@ def _its_own(line: Line) -> Iterator[list[Token]]:
         if again is None or len(again.names) != 1:
             continue
         if again.kind == ADJECTIVE and line.texts[at - 1] != "the" and again.end < len(line):
-            yield [*line.tokens[:at], *said_for(("its",), line.tokens[at]), *line.tokens[again.end :]]
+            for own in (("its",), ("its", "own")):
+                yield [*line.tokens[:at], *said_for(own, line.tokens[at]), *line.tokens[again.end :]]
         link = at - 1 - (line.texts[at - 1] in english.ARTICLES)
         if line.texts[link] == "in" and (again.end == len(line) or line.is_cut(again.end)):
             yield [*line.tokens[:link], *line.tokens[again.end :]]

@@ -79,7 +79,20 @@ def as_before(tokens: list[Token]) -> list[Token]:
         if where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
             is_so = [tokens[at], tokens[at + 3]._replace(text="unchanged", stem=stem("unchanged"))]
             return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
-    return _as_charged(_as_waited(tokens))
+    return _as_charged(_as_waited(_as_both(tokens)))
+
+
+def _as_both(tokens: list[Token]) -> list[Token]:
+    """The tokens of `works in either direction` as `in both directions`, before the `either` can be taken for that of a denial."""
+    for at in range(2, len(tokens) - 1):
+        both = _SIDES.get(tokens[at + 1].text) if tokens[at].text == "either" else None
+        if both and tokens[at - 1].text in PREPOSITIONS and english.NEGATORS.isdisjoint(one.text for one in tokens):
+            of_both = [tokens[at]._replace(text=one, stem=stem(one)) for one in ("both", both)]
+            return [*tokens[:at], *of_both, *tokens[at + 2 :]]
+    return tokens
+
+
+_SIDES = {"direction": "directions", "side": "sides", "end": "ends", "bank": "banks"}
 
 
 def _as_waited(tokens: list[Token]) -> list[Token]:

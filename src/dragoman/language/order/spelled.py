@@ -1,6 +1,6 @@
 """Small frames that say no more than what is in them.
 
-    the whole of X is dark, every one of the Nordics   ->  X is dark, all of the Nordics
+    the whole of X is dark                             ->  X is dark
     the victim of an act of sabotage                   ->  the victim of sabotage
     it runs all the way from A to B                    ->  it runs from A to B
     nine hours out of every twenty-four                ->  nine hours a day
@@ -8,12 +8,17 @@
     60 % of what A earns                               ->  60 % of the income of A
     how it is run                                      ->  the running of it
     the grant that A gets from B is 180,000 euros      ->  A gets 180,000 euros from B
-    works in either direction                          ->  works in both directions
+    no upper limit on it                               ->  no limit on it
     the North Bank lot                                 ->  the North Bank
     the two websites, of a group of two                ->  the websites
     does not deliver anything to A                     ->  does not deliver to A
     does not put a single euro into it                 ->  does not put money into it
     has one of the seats on it                         ->  has a seat on it
+    62 % of the A trains                               ->  62 % of the trains of A
+    so full that you cannot breathe                    ->  full
+    an A agreement, where A is no name                 ->  an agreement on A
+    it is A that B catches                             ->  B catches A
+    our A                                              ->  A
     go to watch it, bother going to watch it           ->  watch it
 
 As for all of :mod:`dragoman.language.whole`, an order counts only if nothing of the sentence is left over.
@@ -34,7 +39,6 @@ from dragoman.language.words.stems import is_simple_past, stem
 from dragoman.language.words.tokens import Token
 
 _LOT = frozenset({"lot", "crowd", "bunch", "folk", "folks", "lads", "mob", "people", "guys"})
-_ONE_AND_ALL = (("every", "one", "of"), ("every", "single", "one", "of"), ("each", "and", "every", "one", "of"), ("each", "of"))
 _WHOLE = (("the", "whole", "of"), ("all", "parts", "of"), ("the", "entirety", "of"))
 _PENNY = frozenset(english.lines("cent | cents | euro | penny | dollar | dime | kopeck | pound | franc | farthing"))
 _ANYTHING = frozenset({"anything", "nothing"})
@@ -46,13 +50,13 @@ _EARNING = {
 _RUN = {"run": "running", "managed": "management", "governed": "governance", "financed": "financing", "organised": "organisation"}
 _IS = frozenset({"is", "are", "amounts", "comes", "totals"})
 _ONE_EACH = frozenset({"seats", "members", "owners", "founders", "sponsors", "partners", "members", "chairs", "places", "votes"})
-_BOTH = {"direction": "directions", "way": "ways", "side": "sides", "end": "ends", "case": "cases"}
 _WATCHED = frozenset(map(stem, ("watch", "see", "visit", "attend")))
 _GO = frozenset({"go", "goes", "going", "went", "come", "comes", "coming", "came"})
 _BOTHER = frozenset({"bother", "bothers", "bothered"})
 _SPAN_OF = {"24": "day", "twenty-four": "day", "seven": "week", "7": "week"}
 _CUES = frozenset(
-    {"whole", "one", "each", "act", "acts", "way", "every", "what", "how", "that", "either", "anything", "nothing", "cent", "bother"}
+    {"whole", "entirety", "parts", "one", "act", "acts", "way", "every", "what", "how", "that", "upper", "anything", "nothing", "cent", "bother", "so", "it", "our", "your"}
+    | set(english.lines("agreement | deal | pact | treaty | accord | talks | negotiations"))
 ) | _LOT | _PENNY | _GO | {"two", "three", "four", "twenty-four"}  # fmt: skip
 
 
@@ -64,18 +68,12 @@ def spelled(line: Line) -> Iterator[list[Token]]:
         yield from put(line)
 
 
-def _starting(line: Line, at: int, several: tuple[tuple[str, ...], ...]) -> int:
-    return max((len(words) for words in several if tuple(line.texts[at : at + len(words)]) == words), default=0)
-
-
 def _whole(line: Line) -> Iterator[list[Token]]:
-    """`the whole of X`, `every one of the Nordics`; who denies it of the whole says nothing of the parts."""
+    """`the whole of X`; who denies it of the whole says nothing of the parts."""
     for at in range(len(line) - 2):
-        size = _starting(line, at, (*_WHOLE, *_ONE_AND_ALL))
+        size = max((len(words) for words in _WHOLE if tuple(line.texts[at : at + len(words)]) == words), default=0)
         if size and not is_denied(line) and named_at(line, at + size) is not None:
-            is_each = bool(_starting(line, at, _ONE_AND_ALL))
-            every = said_for(("all", "of"), line.tokens[at]) if is_each else []
-            yield [*line.tokens[:at], *every, *line.tokens[at + size :]]
+            yield [*line.tokens[:at], *line.tokens[at + size :]]
             return
 
 
@@ -111,16 +109,21 @@ def _out_of_every(line: Line) -> Iterator[list[Token]]:
 
 
 def _in_one_year(line: Line) -> Iterator[list[Token]]:
-    """`in one year A spends 38 million` as `A spends 38 million a year`."""
+    """`in one year A spends 38 million` as `A spends 38 million a year`; `75 days in the year` as `75 days a year`."""
     figures = [(at, figure) for at, figure in enumerate(line.figures) if figure is not None and figure.unit not in ("", PERCENT)]
+    figures = [(at, figure) for at, figure in figures if line.texts[at] != "one"]
     if len(figures) != 1 or any(is_simple_past(text) for text in line.texts) or not english.HAVE.isdisjoint(line.texts):
         return
+    [(start, figure)] = figures
     for at in range(len(line) - 2):
-        if line.texts[at : at + 2] == ["in", "one"] and line.texts[at + 2] in ("year", "month", "week", "day"):
-            start, figure = figures[0]
-            rate = said_for(("a", line.texts[at + 2]), line.tokens[at])
-            kept = [(n, token) for n, token in enumerate(line.tokens) if not at <= n < at + 3 + (at == 0 and line.texts[3:4] == [","])]
-            yield [*(t for n, t in kept if n < figure.end), *rate, *(t for n, t in kept if n >= figure.end)]
+        article, span = line.texts[at + 1 : at + 3]
+        is_each = article == "one" or (article in ("a", "the") and at == figure.end)
+        if line.texts[at] == "in" and is_each and span in ("year", "month", "week", "day"):
+            rate = said_for(("a", span), line.tokens[at])
+            end = at + 3 + (at == 0 and line.texts[3:4] == [","])
+            kept = [(n, token) for n, token in enumerate(line.tokens) if not at <= n < end]
+            before = [token for n, token in kept if n < figure.end]
+            yield [*before, *rate, *(token for n, token in kept if n >= figure.end)]
             return
 
 
@@ -173,12 +176,11 @@ def _so_much_got(line: Line) -> Iterator[list[Token]]:
         return
 
 
-def _either(line: Line) -> Iterator[list[Token]]:
-    """`in either direction` as `in both directions`."""
+def _upper_limit(line: Line) -> Iterator[list[Token]]:
+    """`no upper limit on it` as `no limit on it`."""
     for at in range(1, len(line) - 1):
-        both = _BOTH.get(line.texts[at + 1]) if line.texts[at] == "either" else None
-        if both and not is_denied(line):
-            yield [*line.tokens[:at], *said_for(("both", both), line.tokens[at]), *line.tokens[at + 2 :]]
+        if line.texts[at] == "upper" and line.texts[at + 1] in ("limit", "limits", "cap", "ceiling", "bound"):
+            yield [*line.tokens[:at], *line.tokens[at + 1 :]]
 
 
 def _the_lot(line: Line) -> Iterator[list[Token]]:
@@ -238,7 +240,7 @@ def _one_of_the(line: Line) -> Iterator[list[Token]]:
     at = next((n for n in range(len(line) - 3) if line.texts[n : n + 3] == ["one", "of", "the"] and line.texts[n + 3] in _ONE_EACH), -1)
     if at < 0 or is_denied(line):
         return
-    seat = line.texts[at + 3].removesuffix("s")
+    seat = "seat" if line.texts[at + 3] == "chairs" else line.texts[at + 3].removesuffix("s")
     found = [*line.tokens[:at], *said_for(("a", seat), line.tokens[at]), *line.tokens[at + 4 :]]
     texts = [token.text for token in found]
     owns = texts.index("belongs") if "belongs" in texts else 0
@@ -259,7 +261,85 @@ def _goes_to_watch(line: Line) -> Iterator[list[Token]]:
             return
 
 
+def _share_of(line: Line) -> Iterator[list[Token]]:
+    """`62 % of the A trains` as `62 % of the trains of A`; `22 % of the public` as `of people`."""
+    for figure in line.figures:
+        if figure is None or figure.unit != PERCENT:
+            continue
+        start = figure.end + (line.texts[figure.end : figure.end + 1] == ["of"])
+        start += line.texts[start : start + 1] == ["the"]
+        if line.texts[start : start + 1] in (["public"], ["population"]) and start > figure.end + 1:
+            yield [*line.tokens[: start - 1], *said_for(("people",), line.tokens[start]), *line.tokens[start + 1 :]]
+            return
+        named = named_at(line, start) if start < len(line) else None
+        noun = named.end if named is not None else len(line)
+        if named is None or named.kind == ADJECTIVE or noun + 1 >= len(line) or not line.texts[noun].endswith("s"):
+            return
+        if line.tokens[noun].is_word and not line.marks[noun] and line.texts[noun] not in PREPOSITIONS | english.BE:
+            of = said_for(("of",), line.tokens[noun])
+            yield [*line.tokens[: figure.end], *of, line.tokens[noun], *of, *line.tokens[start:noun], *line.tokens[noun + 1 :]]
+        return
+
+
+def _so_that(line: Line) -> Iterator[list[Token]]:
+    """`so full that you cannot breathe` as `full`: by that it is full."""
+    so = next((at for at in range(1, len(line) - 4) if line.texts[at] == "so" and line.texts[at - 1] in english.BE), 0)
+    who = so + 2 + (line.texts[so + 2 : so + 3] == ["that"])
+    is_so = so and who + 1 < len(line) and line.texts[who] in _ANYBODY and not is_denied_before(line, so)
+    if is_so and not {"can", "cannot", "could"}.isdisjoint(line.texts[who + 1 : who + 3]) and not any(line.mentions[who:]):
+        yield [*line.tokens[:so], line.tokens[so + 1]]
+
+
+_ANYBODY = frozenset({"you", "one", "we", "i", "people", "nobody"})
+
+
+def _agreed_on(line: Line) -> Iterator[list[Token]]:
+    """`no pay agreement with A` as `no agreement on pay with A`."""
+    for at in range(1, len(line)):
+        if line.texts[at] not in _AGREED or line.texts[at + 1 : at + 2] in (["on"], ["about"]):
+            continue
+        start = at - 1
+        while start > 0 and at - start <= 2 and _is_plain(line, start - 1):
+            start -= 1
+        for first in range(start, at):
+            if _is_plain(line, first):
+                what = [line.tokens[at], *said_for(("on",), line.tokens[at]), *line.tokens[first:at]]
+                is_held = line.texts[at + 1 : at + 3] in (["in", "place"], ["in", "force"]) and not is_denied(line)
+                yield [*line.tokens[:first], *what, *line.tokens[at + 1 + 2 * is_held :]]
+        return
+
+
+def _is_plain(line: Line, at: int) -> bool:
+    text = line.texts[at]
+    is_light = text in english.CARRY_NOTHING | english.BOUNDARIES | PREPOSITIONS | english.MODALS
+    return line.tokens[at].is_word and not is_light and not line.mentions[at] and not line.marks[at] and not text.endswith("ed")
+
+
+_AGREED = frozenset(english.lines("agreement | deal | pact | treaty | accord | talks | negotiations"))
+
+
+def _object_cleft(line: Line) -> Iterator[list[Token]]:
+    """`it is A that B catches`, `it is A B catches` as `B catches A`."""
+    if line.texts[0] != "it" or line.texts[1:2] not in (["is"], ["'s"]):
+        return
+    named = named_at(line, 2) if len(line) > 4 else None
+    start = named.end + (line.texts[named.end : named.end + 1] == ["that"]) if named is not None else len(line)
+    who = named_at(line, start) if start < len(line) else None
+    if named is None or who is None or who.end >= len(line) or line.texts[who.end] in english.BE | {"and", "'s", ","}:
+        return
+    if line.is_cut(start) or not all(token.is_word for token in line.tokens[who.end :]) or any(line.mentions[who.end :]):
+        return
+    yield [*line.tokens[start:], *line.tokens[2 : named.end]]
+
+
+def _our(line: Line) -> Iterator[list[Token]]:
+    """`our A` as `A`."""
+    for at in range(min(2, len(line) - 1)):
+        if line.texts[at] in ("our", "your") and named_at(line, at + 1) is not None:
+            yield [*line.tokens[:at], *line.tokens[at + 1 :]]
+
+
 _PUTS: tuple[Callable[[Line], Iterator[list[Token]]], ...] = (
-    _whole, _act_of, _all_the_way, _out_of_every, _in_one_year, _what_is_earned, _how_run, _so_much_got, _either, _the_lot, _so_many,
-    _anything, _not_a_penny, _one_of_the, _goes_to_watch,
+    _whole, _act_of, _all_the_way, _out_of_every, _in_one_year, _what_is_earned, _how_run, _so_much_got, _upper_limit, _the_lot, _so_many,
+    _anything, _not_a_penny, _one_of_the, _goes_to_watch, _share_of, _so_that, _agreed_on, _object_cleft, _our,
 )  # fmt: skip

@@ -4,6 +4,7 @@
     nobody has taken X's licence away         ->  X's licence has not been taken away
     X is being financed by A                  ->  A is financing X
     no visitors are allowed at X              ->  visitors are not allowed at X
+    nobody from A is allowed into X           ->  A is not allowed into X
     you do not use X for Y                    ->  we do not use X for Y
     A lends B money                           ->  A lends money to B
     A warns B it will leave                   ->  A warns B that it will leave
@@ -16,12 +17,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
 from dragoman.language.turns.plainer import UNNAMED
 from dragoman.language.turns.renamed import is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.stems import UNCHANGED, is_past_participle, stem
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, words_of
 from dragoman.language.words.verbs import Form, inflected
 
 _IN_CHARGE = UNNAMED | frozenset(
@@ -32,6 +34,7 @@ _IN_CHARGE = UNNAMED | frozenset(
 )
 _SOON = frozenset({"just", "now", "already", "finally", "also", "since", "recently"})
 _PARTICLES = frozenset({"up", "out", "off", "away", "down", "back", "over"})
+_NO_PART = PREPOSITIONS | _PARTICLES
 _NOBODY = (["nobody"], ["no", "one"], ["noone"])
 _ALLOWED = frozenset(english.lines("allowed | permitted | admitted | let | welcome | accepted"))
 _YOU = frozenset({"you", "one"})
@@ -48,6 +51,7 @@ def unnamed(line: Line) -> Iterator[list[Token]]:
     yield from _you_do(line)
     yield from _to_whom(line)
     yield from _that_it_will(line)
+    yield from _its_police(line)
 
 
 def _has_done(line: Line) -> Iterator[list[Token]]:
@@ -89,9 +93,7 @@ def _end_of_thing(line: Line, start: int) -> int | None:
         named = named_at(line, at) if line.texts[at] not in english.ARTICLES else None
         if named is not None:
             is_named, at = True, named.end
-        elif line.texts[at] == "of" or (line.tokens[at].is_word and line.texts[at] not in PREPOSITIONS | _PARTICLES):
-            at += 1
-        elif line.texts[at] == "'s":
+        elif line.texts[at] in ("of", "'s") or (line.tokens[at].is_word and line.texts[at] not in _NO_PART):
             at += 1
         else:
             break
@@ -163,3 +165,27 @@ def _that_it_will(line: Line) -> Iterator[list[Token]]:
             that = said_for(("that",), line.tokens[named.end])
             yield [*line.tokens[: named.end], *that, *line.tokens[named.end :]]
             return
+
+
+def nobody_from(line: Line) -> Iterator[list[Token]]:
+    """`nobody from A is allowed into X` as `A is not allowed into X`."""
+    none = next((len(words) for words in _NOBODY if line.texts[: len(words)] == words), 0)
+    named = named_at(line, none + 1) if none and line.texts[none : none + 1] in (["from"], ["of"]) else None
+    if named is None or line.texts[named.end : named.end + 1] not in (["is"], ["are"]):
+        return
+    if line.texts[named.end + 1 : named.end + 2] != [] and line.texts[named.end + 1] in _ALLOWED:
+        who = line.tokens[none + 1 : named.end + 1]
+        yield [*who, *said_for(("not",), line.tokens[0]), *line.tokens[named.end + 1 :]]
+
+
+_ORGANS = frozenset(english.lines("police | authorities | officials | customs | coastguard"))
+
+
+def _its_police(line: Line) -> Iterator[list[Token]]:
+    """`Sorvian police check it` as `Sorvia checks it`: what its organs do a state does."""
+    start = int(line.texts[0] in english.ARTICLES)
+    named = next((m for m in line.mentions[start] if m.kind == ADJECTIVE and len(m.names) == 1), None)
+    end = named.end if named is not None else len(line)
+    if named is not None and end + 1 < len(line) and line.texts[end] in _ORGANS:
+        title = line.grammar.lexicon.entities[named.names[0]].title
+        yield [*said_for(tuple(words_of(title)), line.tokens[start]), *line.tokens[end + 1 :]]
