@@ -3,7 +3,7 @@
     there is no ceiling on prices in X           ->  X has no ceiling on prices
     the ice on X is thin                         ->  there is thin ice on X
     in X the money is split evenly               ->  the money in X, the money of X, is split evenly
-    X's gas is cut off, X's property             ->  the gas of X is cut off, the property of X
+    is not X's property                          ->  is not the property of X
     the A and B navies                           ->  the navies of A and B, where these are adjectives
     120 measles cases                            ->  120 cases of measles
     the flu vaccination                          ->  the vaccination against flu, where a phrase has that
@@ -56,6 +56,8 @@ _OF_STATES = frozenset(
 _AGAINST = frozenset(
     map(stem, english.lines("vaccination | vaccine | jab | shot | immunisation | immunization | treatment | remedy | drug"))
 )
+_OWNED = frozenset({"ownership", "property", "possession", "hands", "control", "name", "territory", "pocket", "debt"})
+"""What is of somebody where he stands before it, and nothing that he does."""
 _MOST_NOUNS, _MOST_BETWEEN = 3, 6
 
 
@@ -71,6 +73,7 @@ def had_there(line: Line) -> Iterator[list[Token]]:
     yield from _its_own(line)
     yield from _into(line)
     yield from _nobody_there(line)
+    yield from _is_in(line)
 
 
 def _last_place(line: Line) -> tuple[int, Mention] | None:
@@ -145,7 +148,7 @@ def _is_noun(line: Line, at: int) -> bool:
 
 
 def _of_owner(line: Line) -> Iterator[list[Token]]:
-    """`has cut off X's gas`, `is not in X's ownership`: the gas of X, the ownership of X; `X's demand for it`: the demand for it in X."""
+    """`is not in X's ownership`, `is not X's property`: the ownership of X, the property of X."""
     for at, several in enumerate(line.mentions):
         named = next((m for m in several if m.kind != PRONOUN), None)
         end = named.end if named is not None else len(line)
@@ -154,6 +157,8 @@ def _of_owner(line: Line) -> Iterator[list[Token]]:
         first = at - (at > 0 and line.texts[at - 1] in english.ARTICLES)
         owner, like = line.tokens[at:end], line.tokens[end]
         for last in _ends_of_noun(line, end + 1):
+            if line.texts[last - 1] not in _OWNED:
+                continue
             noun = line.tokens[end + 1 : last]
             yield [*line.tokens[:first], *said_for(("the",), like), *noun, *said_for(("of",), like), *owner, *line.tokens[last:]]
         return
@@ -200,6 +205,21 @@ def _into(line: Line) -> Iterator[list[Token]]:
         yield [*line.tokens[:at], *said_for(("in",), line.tokens[at]), *line.tokens[at + 1 :]]
 
 
+def _is_in(line: Line) -> Iterator[list[Token]]:
+    """`A is in X` as `A is located in X`, `A is a member of X`, as phrases have it."""
+    place = _last_place(line)
+    named = named_at(line, 0)
+    if place is None or named is None or line.texts[place[0]] != "in" or line.texts[named.end : named.end + 1] == ["'s"]:
+        return
+    at, _ = place
+    between = line.texts[named.end : at]
+    if between[:1] not in (["is"], ["are"], ["'s"]) or not {*between[1:]} <= {"not", "still", "both", "all", "also", "now"}:
+        return
+    for words in (("located", "in"), ("situated", "in"), ("a", "member", "of")):
+        if words[-2] in line.grammar.surface:
+            yield [*line.tokens[:at], *said_for(words, line.tokens[at]), *line.tokens[at + 1 :]]
+
+
 _WORKING_THERE = ("staff", "crew", "workers", "employees")
 
 
@@ -242,7 +262,7 @@ def _against(line: Line) -> Iterator[list[Token]]:
 def _its_own(line: Line) -> Iterator[list[Token]]:
     """`A regards X as A waters` as `its waters`; `A's government has banned it in A` without what names A again."""
     first = next(((at, m) for at, several in enumerate(line.mentions) for m in several[:1] if m.kind != PRONOUN), None)
-    if first is None or first[0] > 1:
+    if first is None or first[0] > 1 or (first[0] and line.texts[0] in PREPOSITIONS):
         return
     for at in range(first[1].end + 1, len(line)):
         again = next((m for m in line.mentions[at] if m.kind != PRONOUN and m.names == first[1].names), None)

@@ -25,6 +25,8 @@ from dragoman.language.words.tokens import Token, words_of
 _AT_HOME = frozenset(
     english.lines("voters | electorate | residents | inhabitants | population | households | homes | streets | roads")
 )
+_STORED = frozenset(english.lines("stores | storage | tanks | electricity | grid | outages | blackouts | inflation | unemployment"))
+"""What is said of a place by its adjective as well, and is nowhere else."""
 _MOST_BEFORE = 2
 """Words before such a noun that are of it: `gas stores`."""
 _MORE = frozenset({"more", "fewer", "few"})
@@ -32,9 +34,6 @@ _ELSEWHERE = frozenset(
     english.lines("work | works | live | lives | study | worked | lived | stay | went | go | travel")
 )
 _WORDS = r"(\((?:[^()]*)\)|[a-z]+)"
-_LINK = r"(?:%s|\((?:[a-z ]+\|)*%s(?:\|[a-z ]+)*\))"
-_OF_IT = re.compile(rf"{_WORDS} {_LINK % ('of', 'of')} \{{(\w+)\}}")
-_IN_IT = re.compile(rf"{_WORDS} {_LINK % ('in', 'in')} \{{(\w+)\}}")
 _OF_PLACE = re.compile(rf"\{{(\w+)/adj\}} (?:\[[^\]]*\] )?{_WORDS}")
 _IN_PLACE = re.compile(rf"{_WORDS} <?in \{{(\w+)\}}")
 _KNOWN: WeakKeyDictionary[Grammar, frozenset[str]] = WeakKeyDictionary()
@@ -89,7 +88,7 @@ def _thing_in(line: Line, at: int, mention: Mention) -> list[Token] | None:
 
 
 def _is_there(line: Line, at: int, nouns: frozenset[str], is_owner: bool) -> bool:
-    return at < len(line) and (line.texts[at] in nouns or (is_owner and line.texts[at] in _AT_HOME))
+    return at < len(line) and (line.texts[at] in nouns | _STORED or (is_owner and line.texts[at] in _AT_HOME))
 
 
 def _name(line: Line, mention: Mention, like: Token) -> list[Token]:
@@ -102,10 +101,6 @@ def _nouns_of(grammar: Grammar) -> frozenset[str]:
     if grammar not in _KNOWN:
         of, within = dict[str, set[str]](), dict[str, set[str]]()
         for phrase in grammar.book.phrases:
-            if "of {" in phrase.text or "in {" in phrase.text or "of|" in phrase.text or "|of" in phrase.text:
-                for known, pattern in ((of, _OF_IT), (within, _IN_IT)):
-                    for words, slot in pattern.findall(phrase.text):
-                        known.setdefault(f"{phrase.fact} {slot}", set()).update(re.findall(r"[a-z]+", words))
             if "/adj}" in phrase.text or "in {" in phrase.text:
                 for slot, words in _OF_PLACE.findall(phrase.text):
                     of.setdefault(f"{phrase.fact} {slot}", set()).update(re.findall(r"[a-z]+", words))
