@@ -54,7 +54,10 @@ _OF_STATES = frozenset(
 )
 """What is of a state where its adjective stands before it, whoever has to do with it: Russian gas may be in other hands."""
 _AGAINST = frozenset(
-    map(stem, english.lines("vaccination | vaccine | jab | shot | immunisation | immunization | treatment | remedy | drug"))
+    map(
+        stem,
+        english.lines("vaccination | vaccine | jab | shot | immunisation | immunization | treatment | remedy | drug"),
+    )
 )
 _OWNED = frozenset({"ownership", "property", "possession", "hands", "control", "name", "territory", "pocket", "debt"})
 """What is of somebody where he stands before it, and nothing that he does."""
@@ -160,7 +163,14 @@ def _of_owner(line: Line) -> Iterator[list[Token]]:
             if line.texts[last - 1] not in _OWNED:
                 continue
             noun = line.tokens[end + 1 : last]
-            yield [*line.tokens[:first], *said_for(("the",), like), *noun, *said_for(("of",), like), *owner, *line.tokens[last:]]
+            yield [
+                *line.tokens[:first],
+                *said_for(("the",), like),
+                *noun,
+                *said_for(("of",), like),
+                *owner,
+                *line.tokens[last:],
+            ]
         return
 
 
@@ -184,17 +194,29 @@ def _cases_of(line: Line) -> Iterator[list[Token]]:
         named = next((m for m in several if m.kind not in (PRONOUN, ADJECTIVE) and len(m.names) == 1), None)
         if named is not None and line.texts[named.end : named.end + 1] in (["numbers"], ["figures"], ["levels"]):
             noun = line.tokens[named.end]
-            yield [*line.tokens[:at], noun, *said_for(("of",), noun), *line.tokens[at : named.end], *line.tokens[named.end + 1 :]]
+            yield [
+                *line.tokens[:at],
+                noun,
+                *said_for(("of",), noun),
+                *line.tokens[at : named.end],
+                *line.tokens[named.end + 1 :],
+            ]
             return
-    for at, figure in enumerate(line.figures):
+    for figure in line.figures:
         if figure is None or figure.unit or figure.end >= len(line):
             continue
         start = figure.end + (line.texts[figure.end] in ("new", "further", "more"))
-        named = named_at(line, start) if start < len(line) else None
-        noun = named.end if named is not None else len(line)
-        if noun < len(line) and line.tokens[noun].stem in _units(line):
-            of = said_for(("of",), line.tokens[noun])
-            yield [*line.tokens[: figure.end], line.tokens[noun], *of, *line.tokens[start:noun], *line.tokens[noun + 1 :]]
+        thing = named_at(line, start) if start < len(line) else None
+        end = thing.end if thing is not None else len(line)
+        if end < len(line) and line.tokens[end].stem in _units(line):
+            of = said_for(("of",), line.tokens[end])
+            yield [
+                *line.tokens[: figure.end],
+                line.tokens[end],
+                *of,
+                *line.tokens[start:end],
+                *line.tokens[end + 1 :],
+            ]
             return
 
 
@@ -209,11 +231,23 @@ def _is_in(line: Line) -> Iterator[list[Token]]:
     """`A is in X` as `A is located in X`, `A is a member of X`, as phrases have it."""
     place = _last_place(line)
     named = named_at(line, 0)
-    if place is None or named is None or line.texts[place[0]] != "in" or line.texts[named.end : named.end + 1] == ["'s"]:
+    if (
+        place is None
+        or named is None
+        or line.texts[place[0]] != "in"
+        or line.texts[named.end : named.end + 1] == ["'s"]
+    ):
         return
     at, _ = place
     between = line.texts[named.end : at]
-    if between[:1] not in (["is"], ["are"], ["'s"]) or not {*between[1:]} <= {"not", "still", "both", "all", "also", "now"}:
+    if between[:1] not in (["is"], ["are"], ["'s"]) or not {*between[1:]} <= {
+        "not",
+        "still",
+        "both",
+        "all",
+        "also",
+        "now",
+    }:
         return
     for words in (("located", "in"), ("situated", "in"), ("a", "member", "of")):
         if words[-2] in line.grammar.surface:

@@ -25,7 +25,9 @@ from dragoman.language.words.tokens import Token, words_of
 _AT_HOME = frozenset(
     english.lines("voters | electorate | residents | inhabitants | population | households | homes | streets | roads")
 )
-_STORED = frozenset(english.lines("stores | storage | tanks | electricity | grid | outages | blackouts | inflation | unemployment"))
+_STORED = frozenset(
+    english.lines("stores | storage | tanks | electricity | grid | outages | blackouts | inflation | unemployment")
+)
 """What is said of a place by its adjective as well, and is nowhere else."""
 _MOST_BEFORE = 2
 """Words before such a noun that are of it: `gas stores`."""
@@ -79,7 +81,7 @@ def _thing_in(line: Line, at: int, mention: Mention) -> list[Token] | None:
         return None
     if line.texts[end : end + 1] == ["for"] and end + 1 < len(line) and line.spoken[end + 1]:
         end = max(one for one, _ in line.spoken[end + 1])
-    if (line.texts[end : end + 1] == ["in"] and named_at(line, end + 1) is not None):
+    if line.texts[end : end + 1] == ["in"] and named_at(line, end + 1) is not None:
         return None
     like = line.tokens[start]
     where = [*said_for(("in",), like), *_name(line, mention, like)]

@@ -47,9 +47,15 @@ _EARNING = {
     "produce": "output", "consume": "consumption", "catch": "catch", "land": "landings",
 }  # fmt: skip
 """What somebody's is that he does so much of."""
-_RUN = {"run": "running", "managed": "management", "governed": "governance", "financed": "financing", "organised": "organisation"}
+_RUN = {
+    "run": "running",
+    "managed": "management",
+    "governed": "governance",
+    "financed": "financing",
+    "organised": "organisation",
+}
 _IS = frozenset({"is", "are", "amounts", "comes", "totals"})
-_ONE_EACH = frozenset({"seats", "members", "owners", "founders", "sponsors", "partners", "members", "chairs", "places", "votes"})
+_ONE_EACH = frozenset({"seats", "members", "owners", "founders", "sponsors", "partners", "chairs", "places", "votes"})
 _WATCHED = frozenset(map(stem, ("watch", "see", "visit", "attend")))
 _GO = frozenset({"go", "goes", "going", "went", "come", "comes", "coming", "came"})
 _BOTHER = frozenset({"bother", "bothers", "bothered"})
@@ -88,7 +94,11 @@ def _act_of(line: Line) -> Iterator[list[Token]]:
 def _all_the_way(line: Line) -> Iterator[list[Token]]:
     """`all the way from A to B`."""
     for at in range(1, len(line) - 3):
-        if line.texts[at : at + 3] == ["all", "the", "way"] and line.texts[at + 3] in PREPOSITIONS and not is_denied(line):
+        if (
+            line.texts[at : at + 3] == ["all", "the", "way"]
+            and line.texts[at + 3] in PREPOSITIONS
+            and not is_denied(line)
+        ):
             yield [*line.tokens[:at], *line.tokens[at + 3 :]]
 
 
@@ -110,11 +120,15 @@ def _out_of_every(line: Line) -> Iterator[list[Token]]:
 
 def _in_one_year(line: Line) -> Iterator[list[Token]]:
     """`in one year A spends 38 million` as `A spends 38 million a year`; `75 days in the year` as `75 days a year`."""
-    figures = [(at, figure) for at, figure in enumerate(line.figures) if figure is not None and figure.unit not in ("", PERCENT)]
+    figures = [
+        (at, figure)
+        for at, figure in enumerate(line.figures)
+        if figure is not None and figure.unit not in ("", PERCENT)
+    ]
     figures = [(at, figure) for at, figure in figures if line.texts[at] != "one"]
     if len(figures) != 1 or any(is_simple_past(text) for text in line.texts) or not english.HAVE.isdisjoint(line.texts):
         return
-    [(start, figure)] = figures
+    [(_, figure)] = figures
     for at in range(len(line) - 2):
         article, span = line.texts[at + 1 : at + 3]
         is_each = article == "one" or (article in ("a", "the") and at == figure.end)
@@ -199,14 +213,20 @@ def _so_many(line: Line) -> Iterator[list[Token]]:
         if figure is None or figure.unit or at == 0 or line.texts[at - 1] not in ("the", "all", "both"):
             continue
         for named in line.mentions[figure.end] if figure.end < len(line) else ():
-            if named.kind != PRONOUN and len(named.names) == 1 and len(entities[named.names[0]].members) == figure.low == figure.high:
+            if (
+                named.kind != PRONOUN
+                and len(named.names) == 1
+                and len(entities[named.names[0]].members) == figure.low == figure.high
+            ):
                 yield [*line.tokens[:at], *line.tokens[figure.end :]]
                 return
 
 
 def _anything(line: Line) -> Iterator[list[Token]]:
     """`does not deliver anything to A` as `does not deliver to A`; `delivers nothing to A` in the same way."""
-    at = next((n for n in range(2, len(line) - 1) if line.texts[n] in _ANYTHING and line.texts[n + 1] in PREPOSITIONS), 0)
+    at = next(
+        (n for n in range(2, len(line) - 1) if line.texts[n] in _ANYTHING and line.texts[n + 1] in PREPOSITIONS), 0
+    )
     verb = line.tokens[at - 1] if at else None
     if verb is None or not verb.is_word or line.mentions[at - 1] or verb.text in english.BE | english.HAVE:
         return
@@ -237,7 +257,14 @@ def _not_a_penny(line: Line) -> Iterator[list[Token]]:
 
 def _one_of_the(line: Line) -> Iterator[list[Token]]:
     """`has one of the seats on it` as `has a seat on it`; `one of the seats belongs to A` as `A has a seat`."""
-    at = next((n for n in range(len(line) - 3) if line.texts[n : n + 3] == ["one", "of", "the"] and line.texts[n + 3] in _ONE_EACH), -1)
+    at = next(
+        (
+            n
+            for n in range(len(line) - 3)
+            if line.texts[n : n + 3] == ["one", "of", "the"] and line.texts[n + 3] in _ONE_EACH
+        ),
+        -1,
+    )
     if at < 0 or is_denied(line):
         return
     seat = "seat" if line.texts[at + 3] == "chairs" else line.texts[at + 3].removesuffix("s")
@@ -277,7 +304,14 @@ def _share_of(line: Line) -> Iterator[list[Token]]:
             return
         if line.tokens[noun].is_word and not line.marks[noun] and line.texts[noun] not in PREPOSITIONS | english.BE:
             of = said_for(("of",), line.tokens[noun])
-            yield [*line.tokens[: figure.end], *of, line.tokens[noun], *of, *line.tokens[start:noun], *line.tokens[noun + 1 :]]
+            yield [
+                *line.tokens[: figure.end],
+                *of,
+                line.tokens[noun],
+                *of,
+                *line.tokens[start:noun],
+                *line.tokens[noun + 1 :],
+            ]
         return
 
 
@@ -286,7 +320,11 @@ def _so_that(line: Line) -> Iterator[list[Token]]:
     so = next((at for at in range(1, len(line) - 4) if line.texts[at] == "so" and line.texts[at - 1] in english.BE), 0)
     who = so + 2 + (line.texts[so + 2 : so + 3] == ["that"])
     is_so = so and who + 1 < len(line) and line.texts[who] in _ANYBODY and not is_denied_before(line, so)
-    if is_so and not {"can", "cannot", "could"}.isdisjoint(line.texts[who + 1 : who + 3]) and not any(line.mentions[who:]):
+    if (
+        is_so
+        and not {"can", "cannot", "could"}.isdisjoint(line.texts[who + 1 : who + 3])
+        and not any(line.mentions[who:])
+    ):
         yield [*line.tokens[:so], line.tokens[so + 1]]
 
 
@@ -312,7 +350,13 @@ def _agreed_on(line: Line) -> Iterator[list[Token]]:
 def _is_plain(line: Line, at: int) -> bool:
     text = line.texts[at]
     is_light = text in english.CARRY_NOTHING | english.BOUNDARIES | PREPOSITIONS | english.MODALS
-    return line.tokens[at].is_word and not is_light and not line.mentions[at] and not line.marks[at] and not text.endswith("ed")
+    return (
+        line.tokens[at].is_word
+        and not is_light
+        and not line.mentions[at]
+        and not line.marks[at]
+        and not text.endswith("ed")
+    )
 
 
 _AGREED = frozenset(english.lines("agreement | deal | pact | treaty | accord | talks | negotiations"))
@@ -327,7 +371,11 @@ def _object_cleft(line: Line) -> Iterator[list[Token]]:
     who = named_at(line, start) if start < len(line) else None
     if named is None or who is None or who.end >= len(line) or line.texts[who.end] in english.BE | {"and", "'s", ","}:
         return
-    if line.is_cut(start) or not all(token.is_word for token in line.tokens[who.end :]) or any(line.mentions[who.end :]):
+    if (
+        line.is_cut(start)
+        or not all(token.is_word for token in line.tokens[who.end :])
+        or any(line.mentions[who.end :])
+    ):
         return
     yield [*line.tokens[start:], *line.tokens[2 : named.end]]
 

@@ -102,7 +102,9 @@ def _end_of_thing(line: Line, start: int) -> int | None:
 
 def _being_done(line: Line) -> Iterator[list[Token]]:
     """`X is being financed by A` as `A is financing X`."""
-    at = next((n for n in range(1, len(line) - 3) if line.texts[n] == "being" and line.texts[n - 1] in ("is", "are")), 0)
+    at = next(
+        (n for n in range(1, len(line) - 3) if line.texts[n] == "being" and line.texts[n - 1] in ("is", "are")), 0
+    )
     by = at + 2
     if not at or line.texts[by : by + 1] != ["by"] or not is_past_participle(line.texts[at + 1]):
         return
@@ -134,7 +136,11 @@ def _you_do(line: Line) -> Iterator[list[Token]]:
     """`you do not use X for Y`: we, they or people do not, as phrases have it; what somebody may do or is told to is another matter."""
     at = next((n for n, text in enumerate(line.texts[:_MOST_THING]) if text == "you"), -1)
     behind = line.texts[at + 1 : at + 2]
-    if at < 0 or not behind or behind[0] in english.BE | english.HAVE | english.MODALS | {"will", "'ll", "'re", "'ve", "know"}:
+    if (
+        at < 0
+        or not behind
+        or behind[0] in english.BE | english.HAVE | english.MODALS | {"will", "'ll", "'re", "'ve", "know"}
+    ):
         return
     if at and not (line.is_cut(at - 1) or any(m.end == at for several in line.mentions[:at] for m in several)):
         return
@@ -149,9 +155,16 @@ def _to_whom(line: Line) -> Iterator[list[Token]]:
         named = named_at(line, at + 1) if line.tokens[at].stem in _GIVING and not line.mentions[at] else None
         if named is None:
             continue
-        end = next((n for n in range(named.end, len(line)) if line.is_cut(n) or line.texts[n] in PREPOSITIONS), len(line))
+        end = next(
+            (n for n in range(named.end, len(line)) if line.is_cut(n) or line.texts[n] in PREPOSITIONS), len(line)
+        )
         thing = line.tokens[named.end : end]
-        if thing and len(thing) <= _MOST_THING and not any(line.mentions[named.end : end]) and line.texts[named.end] != "'s":
+        if (
+            thing
+            and len(thing) <= _MOST_THING
+            and not any(line.mentions[named.end : end])
+            and line.texts[named.end] != "'s"
+        ):
             to = said_for(("to",), line.tokens[at])
             yield [*line.tokens[: at + 1], *thing, *to, *line.tokens[at + 1 : named.end], *line.tokens[end:]]
         return
