@@ -221,9 +221,13 @@ def _cases_of(line: Line) -> Iterator[list[Token]]:
 
 
 def _into(line: Line) -> Iterator[list[Token]]:
-    """`leaked oil into X` as `in X`: it is there; money that is not put into it is not put in it either."""
+    """`leaked oil into X` as `in X`: it is there; money that is not put into it is not put in it either.
+
+    Who has not put money into it may do so all the same.
+    """
     at = next((n for n in range(2, len(line) - 1) if line.texts[n] == "into" and named_at(line, n + 1) is not None), 0)
-    if at and (not is_denied(line) or "money" in line.texts[:at]):
+    is_not_put = "money" in line.texts[:at] and english.HAVE.isdisjoint(line.texts[:at])
+    if at and (not is_denied(line) or is_not_put):
         yield [*line.tokens[:at], *said_for(("in",), line.tokens[at]), *line.tokens[at + 1 :]]
 
 
