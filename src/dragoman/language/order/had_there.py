@@ -111,7 +111,10 @@ def _there_is_such(line: Line) -> Iterator[list[Token]]:
     is_such = named is not None and named.end == verb > 0 and line.texts[verb] in _IS and line.tokens[-1].is_word
     if is_such and not is_denied(line) and not any(line.mentions[start:link]) and not line.marks[-1]:
         there = said_for(("there", "is"), line.tokens[verb])
-        yield [*there, line.tokens[-1], *line.tokens[start:verb]]
+        found = [*there, line.tokens[-1], *line.tokens[start:verb]]
+        again = Line(line.grammar, line.text, found, line.before, widely=True)
+        if any(end > len(there) + 1 for end, _ in again.spoken[len(there)]):  # a strike that is over is none
+            yield found
 
 
 def _inside(line: Line) -> Iterator[list[Token]]:
@@ -128,12 +131,16 @@ def _inside(line: Line) -> Iterator[list[Token]]:
         return
     where = [line.tokens[0], *line.tokens[1 : place.end]]
     yield [*line.tokens[start:verb], *where, *line.tokens[verb:]]
-    if between[:1] == ["the"] and not any(line.mentions[start:verb]):
+    if between[:1] == ["the"] and between[-1] in _ONE_THERE and not any(line.mentions[start:verb]):
         of = said_for(("of",), line.tokens[0])
         yield [*line.tokens[start:verb], *of, *line.tokens[1 : place.end], *line.tokens[verb:]]
 
 
 _PAUSES = frozenset({",", ";", ":", "-"})
+_ONE_THERE = frozenset(
+    english.lines("money | income | revenue | budget | rules | season | work | price | prices | cost | costs | debt")
+)
+"""What is of it whatever it is in; the embassy in X is another's."""
 
 
 def _ends_of_noun(line: Line, start: int) -> Iterator[int]:

@@ -282,7 +282,11 @@ def _goes_to_watch(line: Line) -> Iterator[list[Token]]:
     """`go to watch it`, `bother going to watch it` as `watch it`."""
     for at in range(1, len(line) - 3):
         start = at + (line.texts[at] in _BOTHER)
-        is_going = line.texts[start] in _GO and line.texts[start + 1] == "to" and line.texts[at - 1] not in english.BE
+        is_going = (
+            line.texts[start] in _GO
+            and line.texts[start + 1] == "to"
+            and line.texts[at - 1] not in english.BE | {"'s", "'re", "'m"}
+        )
         if is_going and start + 2 < len(line) and line.tokens[start + 2].stem in _WATCHED:
             yield [*line.tokens[:at], *line.tokens[start + 2 :]]
             return

@@ -14,24 +14,31 @@ As for all of :mod:`dragoman.language.whole`, an order counts only if nothing of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
-from dragoman.language.turns.plainer import UNNAMED
 from dragoman.language.turns.renamed import is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.stems import UNCHANGED, is_past_participle, stem
 from dragoman.language.words.tokens import Token, words_of
 from dragoman.language.words.verbs import Form, inflected
 
-_IN_CHARGE = UNNAMED | frozenset(
+_IN_CHARGE = frozenset(
     english.lines(
-        "regulator | regulators | inspector | inspectors | inspectorate | association | management | operator | operators | agency | watchdog"
-        "| organisers | organizers | ministers | courts | judges | directors | bosses | governor | prosecutor | prosecutors | commission"
+        """
+        they | somebody | someone | owner | owners | council | board | court | courts | judge | judges | police | company | firm | committee
+        director | directors | manager | managers | management | minister | ministers | ministry | president | king | queen | state
+        authorities | officials | government | parliament | regulator | regulators | inspector | inspectors | inspectorate | association
+        operator | operators | agency | watchdog | organisers | organizers | bosses | governor | prosecutor | prosecutors | commission
+        """
     )
 )
+"""Who does what others may not do: what students have shut need not be."""
 _SOON = frozenset({"just", "now", "already", "finally", "also", "since", "recently"})
 _PARTICLES = frozenset({"up", "out", "off", "away", "down", "back", "over"})
 _NO_PART = PREPOSITIONS | _PARTICLES
@@ -145,8 +152,19 @@ def _you_do(line: Line) -> Iterator[list[Token]]:
     if at and not (line.is_cut(at - 1) or any(m.end == at for several in line.mentions[:at] for m in several)):
         return
     for who in ("we", "they", "people"):
-        if who in line.grammar.surface:
+        if who in line.grammar.surface and (who != "we" or _is_anybody(line.grammar)):
             yield [*line.tokens[:at], *said_for((who,), line.tokens[at]), *line.tokens[at + 1 :]]
+
+
+_WE = re.compile(r"\((?:we\|[^()]*|[^()]*\|we|[^()]*\|we\|[^()]*)\)")
+_ANYBODY: WeakKeyDictionary[Grammar, bool] = WeakKeyDictionary()
+
+
+def _is_anybody(grammar: Grammar) -> bool:
+    """Whether the `we` of the phrases is one of several who may do it, and not those who speak: `(doctors|we) use {x}`."""
+    if grammar not in _ANYBODY:
+        _ANYBODY[grammar] = any(_WE.search(phrase.text) for phrase in grammar.book.phrases)
+    return _ANYBODY[grammar]
 
 
 def _to_whom(line: Line) -> Iterator[list[Token]]:
@@ -191,7 +209,13 @@ def nobody_from(line: Line) -> Iterator[list[Token]]:
         yield [*who, *said_for(("not",), line.tokens[0]), *line.tokens[named.end + 1 :]]
 
 
-_ORGANS = frozenset(english.lines("police | authorities | officials | customs | coastguard"))
+_ORGANS = frozenset(english.lines("police | authorities | customs | coastguard"))
+_CHECKING = frozenset(
+    map(
+        stem,
+        english.lines("check | inspect | control | search | stop | examine | board | seize | detain | arrest | patrol"),
+    )
+)
 
 
 def _its_police(line: Line) -> Iterator[list[Token]]:
@@ -199,6 +223,11 @@ def _its_police(line: Line) -> Iterator[list[Token]]:
     start = int(line.texts[0] in english.ARTICLES)
     named = next((m for m in line.mentions[start] if m.kind == ADJECTIVE and len(m.names) == 1), None)
     end = named.end if named is not None else len(line)
-    if named is not None and end + 1 < len(line) and line.texts[end] in _ORGANS:
+    if (
+        named is not None
+        and end + 1 < len(line)
+        and line.texts[end] in _ORGANS
+        and line.tokens[end + 1].stem in _CHECKING
+    ):
         title = line.grammar.lexicon.entities[named.names[0]].title
         yield [*said_for(tuple(words_of(title)), line.tokens[start]), *line.tokens[end + 1 :]]

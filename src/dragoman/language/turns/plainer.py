@@ -28,7 +28,7 @@ from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import Token
 
 _GIVING = frozenset({"give", "send", "hand", "let", "ship", "pass", "provide"})
-UNNAMED = frozenset(
+_UNNAMED = frozenset(
     english.lines(
         """
         somebody | someone | they | we | people | family | families | collector | donor | donors | owner | owners | thief | thieves
@@ -181,7 +181,7 @@ def _by_somebody(line: Line) -> list[Token] | None:
     while who < len(line) and line.texts[who] in english.ARTICLES | _SUCH | {"our"}:
         who += 1
     verb = who + 1
-    if verb + 1 >= len(line) or line.texts[who] not in UNNAMED or line.mentions[who]:
+    if verb + 1 >= len(line) or line.texts[who] not in _UNNAMED or line.mentions[who]:
         return None
     named = named_at(line, verb + 1)
     if named is None or line.marks[verb] or line.mentions[verb] or line.texts[named.end : named.end + 1] == ["'s"]:
@@ -315,7 +315,7 @@ _TURNS: tuple[tuple[frozenset[str], Callable[[Line], list[Token] | None]], ...] 
     (_ITS, _in_its),
     (frozenset({"loan", "have"}), _on_loan),
     (frozenset({"to"}), _to_do),
-    (UNNAMED, _by_somebody),
+    (_UNNAMED, _by_somebody),
     (_AFTER, _particle),
     (frozenset({"of", "for", "on"}), _compound),
     (frozenset({"for"}), _value_for),
