@@ -8,7 +8,7 @@
     60 % of what A earns                               ->  60 % of the income of A
     how it is run                                      ->  the running of it
     the grant that A gets from B is 180,000 euros      ->  A gets 180,000 euros from B
-    no upper limit on it                               ->  no limit on it
+    blocks access to A                                 ->  blocks A
     the North Bank lot                                 ->  the North Bank
     the two websites, of a group of two                ->  the websites
     does not deliver anything to A                     ->  does not deliver to A
@@ -32,7 +32,7 @@ from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.turns.renamed import is_denied, named_at, said_for
+from dragoman.language.turns.renamed import denying, is_denied, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.numbers import PERCENT
 from dragoman.language.words.stems import is_simple_past, stem
@@ -61,7 +61,7 @@ _GO = frozenset({"go", "goes", "going", "went", "come", "comes", "coming", "came
 _BOTHER = frozenset({"bother", "bothers", "bothered"})
 _SPAN_OF = {"24": "day", "twenty-four": "day", "seven": "week", "7": "week"}
 _CUES = frozenset(
-    {"whole", "entirety", "parts", "one", "act", "acts", "way", "every", "what", "how", "that", "upper", "anything", "nothing", "cent", "bother", "so", "it", "our", "your"}
+    {"whole", "entirety", "parts", "one", "act", "acts", "way", "every", "what", "how", "that", "access", "anything", "nothing", "cent", "bother", "so", "it", "our", "your"}
     | set(english.lines("agreement | deal | pact | treaty | accord | talks | negotiations"))
 ) | _LOT | _PENNY | _GO | {"two", "three", "four", "twenty-four"}  # fmt: skip
 
@@ -190,13 +190,6 @@ def _so_much_got(line: Line) -> Iterator[list[Token]]:
         return
 
 
-def _upper_limit(line: Line) -> Iterator[list[Token]]:
-    """`no upper limit on it` as `no limit on it`."""
-    for at in range(1, len(line) - 1):
-        if line.texts[at] == "upper" and line.texts[at + 1] in ("limit", "limits", "cap", "ceiling", "bound"):
-            yield [*line.tokens[:at], *line.tokens[at + 1 :]]
-
-
 def _the_lot(line: Line) -> Iterator[list[Token]]:
     """`the North Bank lot` as `the North Bank`."""
     start = int(line.texts[0] == "the")
@@ -232,13 +225,8 @@ def _anything(line: Line) -> Iterator[list[Token]]:
         return
     if line.texts[at] == "anything" and "not" in line.texts[:at]:
         yield [*line.tokens[:at], *line.tokens[at + 1 :]]
-    elif line.texts[at] == "nothing" and not is_denied_before(line, at):
+    elif line.texts[at] == "nothing" and not denying(line.texts[:at]):
         yield [*line.tokens[: at - 1], *said_for(("not",), verb), verb, *line.tokens[at + 1 :]]
-
-
-def is_denied_before(line: Line, at: int) -> bool:
-    """Whether something is denied before a place."""
-    return not (english.NEGATORS | english.FAINT_NEGATORS).isdisjoint(line.texts[:at])
 
 
 def _not_a_penny(line: Line) -> Iterator[list[Token]]:
@@ -323,7 +311,7 @@ def _so_that(line: Line) -> Iterator[list[Token]]:
     """`so full that you cannot breathe` as `full`: by that it is full."""
     so = next((at for at in range(1, len(line) - 4) if line.texts[at] == "so" and line.texts[at - 1] in english.BE), 0)
     who = so + 2 + (line.texts[so + 2 : so + 3] == ["that"])
-    is_so = so and who + 1 < len(line) and line.texts[who] in _ANYBODY and not is_denied_before(line, so)
+    is_so = so and who + 1 < len(line) and line.texts[who] in _ANYBODY and not denying(line.texts[:so])
     if (
         is_so
         and not {"can", "cannot", "could"}.isdisjoint(line.texts[who + 1 : who + 3])
@@ -384,6 +372,17 @@ def _object_cleft(line: Line) -> Iterator[list[Token]]:
     yield [*line.tokens[start:], *line.tokens[2 : named.end]]
 
 
+def _access(line: Line) -> Iterator[list[Token]]:
+    """`blocks access to A` as `blocks A`."""
+    for at in range(1, len(line) - 2):
+        if (
+            line.texts[at : at + 2] == ["access", "to"]
+            and line.tokens[at - 1].stem == "block"
+            and named_at(line, at + 2)
+        ):
+            yield [*line.tokens[:at], *line.tokens[at + 2 :]]
+
+
 def _our(line: Line) -> Iterator[list[Token]]:
     """`our A` as `A`."""
     for at in range(min(2, len(line) - 1)):
@@ -392,6 +391,6 @@ def _our(line: Line) -> Iterator[list[Token]]:
 
 
 _PUTS: tuple[Callable[[Line], Iterator[list[Token]]], ...] = (
-    _whole, _act_of, _all_the_way, _out_of_every, _in_one_year, _what_is_earned, _how_run, _so_much_got, _upper_limit, _the_lot, _so_many,
-    _anything, _not_a_penny, _one_of_the, _goes_to_watch, _share_of, _so_that, _agreed_on, _object_cleft, _our,
+    _whole, _act_of, _all_the_way, _out_of_every, _in_one_year, _what_is_earned, _how_run, _so_much_got, _the_lot, _so_many,
+    _anything, _not_a_penny, _one_of_the, _goes_to_watch, _share_of, _so_that, _agreed_on, _object_cleft, _our, _access,
 )  # fmt: skip
