@@ -35,14 +35,17 @@ from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
+from dragoman.language.order.had_there import had_there
 from dragoman.language.order.located import located
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
 from dragoman.language.order.retold import retold
+from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
+from dragoman.language.order.unnamed import nobody_from, unnamed
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
 from dragoman.language.turns.idioms import may_hold
@@ -59,7 +62,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, titled, amounts, plainer, formal,
+    with_commas, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
@@ -116,7 +119,8 @@ class _Whole:
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None
         others = (is_put, *formal(line), reduced(line), *turned(line)) if again is None else ()
-        for other in islice(filter(None, others), _MOST_ORDERS):
+        plain = chain(had_there(line), unnamed(line), spelled(line)) if again is None else ()
+        for other in chain(islice(filter(None, others), _MOST_ORDERS), plain):
             turn = self._line(other)
             cutter = self._cutter(turn)
             parts = cutter.cut()

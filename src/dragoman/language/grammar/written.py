@@ -154,6 +154,7 @@ _SHORT = {
         "kilograms": "kg|kgs|kilos|kilo", "grams": "g|gr", "tonnes": "t|tons", "litres": "l|liters",
         "hours": "h|hr|hrs", "minutes": "min|mins|m", "seconds": "s|sec|secs", "days": "d", "weeks": "wk|wks", "months": "mths|mth|mo",
         "years": "y|yr|yrs", "knots": "kt|kts|kn", "miles": "mi|nm",
+        "megawatts": "mw", "gigawatts": "gw", "kilowatts": "kw", "hectares": "ha", "decibels": "db", "barrels": "bbl|bbls",
     }.items()
 }  # fmt: skip
 """How units are shortened behind a figure, in any rulebook."""
@@ -168,7 +169,7 @@ _PEOPLE = frozenset(map(stem, english.lines(
     """
     visitors | migrants | workers | soldiers | troops | students | pupils | tourists | guests | patients | users | members
     customers | passengers | residents | inhabitants | refugees | employees | citizens | voters | participants | bathers
-    swimmers | readers | viewers | personnel | staff | labourers | immigrants | emigrants | children | adults | persons
+    swimmers | spectators | listeners | readers | viewers | personnel | staff | labourers | immigrants | emigrants | children | adults | persons
     """
 )))  # fmt: skip
 """Units that are people."""

@@ -33,7 +33,7 @@ BESIDE = lines(
     as a matter of course | for its own part | for their part | for his part | on its part | in its turn | in their turn
     of all things | of all places | mind you | make no mistake | i tell you | i can tell you | let us face it | to boot | into the bargain
     for obvious reasons | for good reason | for good reasons | with good reason | for historical reasons | for understandable reasons
-    as it happens | once and for all | for what it is worth | for what it 's worth | believe it or not | come what may | regardless | without any doubt | until further notice
+    as it happens | once and for all | for what it is worth | for what it 's worth | believe it or not | come what may | regardless | without any doubt | until further notice | till further notice | til further notice
     like it or not | one hundred percent | this season | this term | since the spring | since the summer | since the autumn | since the winter
     on the thermometer | on the hygrometer | on the gauge | on the display | on the dial | on the meter | on the readout | on the sensor
     for reasons of its own | for various reasons | for many reasons | for whatever reason | whatever the reason | sad to say | strange to say | needless to say
@@ -51,6 +51,7 @@ PARTICULAR = (
     without end | without fail | without a break | without interruption | non stop | around the clock | round the clock | all the time | all the while
     by leaps and bounds | in leaps and bounds | at a rapid pace | at a fast pace | at a brisk pace | at a steady pace | at pace | at speed
     at great speed | at full speed | at full tilt | apace | in earnest | in full swing | hand over fist | at breakneck speed
+    through town | through the town | through the streets | through the city | through the city centre
     in protest | out of protest | in anger | in defiance | on the ground | on the spot | across the board | in public
     in the open | out in the open | in plain sight | in plain view | in broad daylight | for all to see | for everyone to see | for anyone to see | in so many words | in no uncertain terms | in plain words
     in many ways | in several ways | in various ways | in countless ways | in more ways than one | in a hundred ways | in a thousand ways | in all kinds of ways | in all sorts of ways

@@ -25,7 +25,10 @@ _NO_PARTS = (
     | frozenset(english.lines("over | under | out | off | up | down | every | any | some | back | fore | after | before | through | between"))
 )  # fmt: skip
 """Words that say something else apart: `over time` is no overtime, `every day` need not be everyday."""
-_SHORT = {"ac": ("air", "conditioning"), "aircon": ("air", "conditioning")}
+_SHORT = {
+    "ac": ("air", "conditioning"), "aircon": ("air", "conditioning"), "mwh": ("megawatt", "hour"), "kwh": ("kilowatt", "hour"),
+    "gwh": ("gigawatt", "hour"), "twh": ("terawatt", "hour"),
+}  # fmt: skip
 """What is short for a compound; only where phrases have it in full."""
 
 

@@ -79,8 +79,9 @@ def _with_whom(line: Line) -> list[Token] | None:
     at = line.texts.index("and", start)
     rest, end = line.texts, both.end
     with_each = next((one for one in range(end, len(line) - 2) if rest[one : one + 3] in _EACH_OTHER), 0)
-    mutual = next((one for one in range(end, len(line) - 1) if " ".join(rest[one : one + 2]) in _MUTUAL), 0)
-    here = with_each or (mutual + 2 if mutual else 0)
+    mutual = next((one + 2 for one in range(end, len(line) - 1) if " ".join(rest[one : one + 2]) in _MUTUAL), 0)
+    mutual = mutual or next((one for one in range(end + 3, len(line) + 1) if _is_on_terms(rest, one)), 0)
+    here = with_each or mutual
     is_other = any(m.kind != PRONOUN for several in line.mentions[end:here] for m in several)
     if not here or is_other or (not with_each and rest[here : here + 1] == ["with"]):
         return None
@@ -88,6 +89,11 @@ def _with_whom(line: Line) -> list[Token] | None:
     with_whom = [*said_for((link,), line.tokens[at]), *line.tokens[at + 1 : end]]
     after = here + 3 * bool(with_each)
     return [*line.tokens[start:at], *line.tokens[end:here], *with_whom, *line.tokens[after:]]
+
+
+def _is_on_terms(texts: list[str], end: int) -> bool:
+    """Whether `on friendly terms`, `on very friendly terms` ends there."""
+    return texts[end - 1] == "terms" and "on" in texts[max(0, end - 4) : end - 2]
 
 
 def _less_than(line: Line) -> list[Token] | None:

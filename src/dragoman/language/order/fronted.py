@@ -206,12 +206,13 @@ def _will_find(line: Line) -> list[Token] | None:
     end = named.end if named is not None else max(ends, default=0)
     behind = line.texts[end] if 0 < end < len(line) else ""
     is_so = behind.endswith("ing") or behind in _PLACED or is_past_participle(behind)
-    if not is_so or any(mark.effect is not Effect.NONE for several in line.marks[size:] for mark in several):
+    if not is_so or any(mark.effect not in _SILENT for several in line.marks[size:] for mark in several):
         return None
     verb = line.tokens[0]._replace(text="are", stem="are")
     return [*line.tokens[size:end], verb, *line.tokens[end:]]
 
 
+_SILENT = frozenset({Effect.NONE, Effect.PLACE})
 _PLACED = frozenset({"in", "on", "at", "under", "behind", "near", "out"})
 
 

@@ -26,6 +26,12 @@ from dragoman.language.words.tokens import Token, words_of
 _AT_HOME = frozenset(
     english.lines("voters | electorate | residents | inhabitants | population | households | homes | streets | roads")
 )
+_STORED = frozenset(
+    english.lines("stores | storage | tanks | electricity | grid | outages | blackouts | inflation | unemployment")
+)
+"""What is said of a place by its adjective as well, and is nowhere else."""
+_MOST_BEFORE = 2
+"""Words before such a noun that are of it: `gas stores`."""
 _MORE = frozenset({"more", "fewer", "few"})
 _ELSEWHERE = frozenset(
     english.lines("work | works | live | lives | study | worked | lived | stay | went | go | travel")
@@ -92,15 +98,23 @@ def _thing_in(line: Line, at: int, mention: Mention) -> list[Token] | None:
         return None
     start = mention.end + is_owner
     nouns = _nouns_of(line.grammar)
-    end = start
-    while end < len(line) and (line.texts[end] in nouns or (is_owner and line.texts[end] in _AT_HOME)):
+    end = start + next((n for n in range(_MOST_BEFORE + 1) if _is_there(line, start + n, nouns, is_owner)), len(line))
+    while end < len(line) and _is_there(line, end, nouns, is_owner):
         end += 1
-    if end == start or (line.texts[end : end + 1] == ["in"] and named_at(line, end + 1) is not None):
+    if end > len(line) or not all(token.is_word for token in line.tokens[start:end]) or any(line.mentions[start:end]):
+        return None
+    if line.texts[end : end + 1] == ["for"] and end + 1 < len(line) and line.spoken[end + 1]:
+        end = max(one for one, _ in line.spoken[end + 1])
+    if line.texts[end : end + 1] == ["in"] and named_at(line, end + 1) is not None:
         return None
     like = line.tokens[start]
     where = [*said_for(("in",), like), *_name(line, mention, like)]
     first = at - (is_owner and at > 0 and line.texts[at - 1] in english.ARTICLES)
     return [*line.tokens[:first], *line.tokens[start:end], *where, *line.tokens[end:]]
+
+
+def _is_there(line: Line, at: int, nouns: frozenset[str], is_owner: bool) -> bool:
+    return at < len(line) and (line.texts[at] in nouns | _STORED or (is_owner and line.texts[at] in _AT_HOME))
 
 
 def _name(line: Line, mention: Mention, like: Token) -> list[Token]:

@@ -284,7 +284,8 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
     like = line.tokens[found.start]
     own_not = other.words[other.at + 1 : other.at + 2] == ("not",)
     form = found.form
-    if own_not and (found.is_denied or form is Form.DONE):
+    have_not = form is Form.DONE and other.verb == "have" and is_past_participle("".join(other.words[2:3]))
+    if own_not and (found.is_denied or (form is Form.DONE and not have_not)):
         return None
     head: list[str]
     if found.bare:
@@ -299,7 +300,7 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
             if form is not Form.DONE
             else ["not", inflected(other.verb, form)]
         )
-    elif form is Form.DONE and other.verb == "have" and is_past_participle(other.words[other.at + 1]):
+    elif form is Form.DONE and other.verb == "have" and (own_not or is_past_participle(other.words[other.at + 1])):
         head = []  # `has eaten its way through it`, `has burned it`: the `has` stands there already.
     else:
         head = [inflected(other.verb, form)]

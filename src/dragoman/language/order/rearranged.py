@@ -79,19 +79,35 @@ def as_before(tokens: list[Token]) -> list[Token]:
         if where in _WHERE and (it, was) in (("it", "was"), ("they", "were")):
             is_so = [tokens[at], tokens[at + 3]._replace(text="unchanged", stem=stem("unchanged"))]
             return [*tokens[:at], *is_so, *as_before(tokens[at + 4 :])]
-    return _as_charged(_as_waited(tokens))
+    return _as_charged(_as_waited(_as_both(tokens)))
+
+
+def _as_both(tokens: list[Token]) -> list[Token]:
+    """The tokens of `works in either direction` as `in both directions`, before the `either` can be taken for that of a denial."""
+    for at in range(2, len(tokens) - 1):
+        both = _SIDES.get(tokens[at + 1].text) if tokens[at].text == "either" else None
+        if both and tokens[at - 1].text in PREPOSITIONS and english.NEGATORS.isdisjoint(one.text for one in tokens):
+            of_both = [tokens[at]._replace(text=one, stem=stem(one)) for one in ("both", both)]
+            return [*tokens[:at], *of_both, *tokens[at + 2 :]]
+    return tokens
+
+
+_SIDES = {"direction": "directions", "side": "sides", "end": "ends", "bank": "banks"}
 
 
 def _as_waited(tokens: list[Token]) -> list[Token]:
-    """The tokens of `patients have to wait six weeks` as `wait six weeks`: so long they do wait, whoever makes them."""
+    """The tokens of `patients have to wait six weeks`, `must wait six weeks`, as `wait six weeks`: so long they do wait, whoever makes them."""
     for at in range(1, len(tokens) - 3):
         has, to, wait = (token.text for token in tokens[at : at + 3])
-        if (to, wait) != ("to", "wait") or has not in english.HAVE or tokens[at - 1].text in _NOT_YET:
+        is_must = has == "must" and to == "wait"
+        is_had = (to, wait) == ("to", "wait") and has in english.HAVE
+        if not (is_must or is_had) or tokens[at - 1].text in _NOT_YET:
             continue
-        behind = at + 3 + (tokens[at + 3].text == "for")
+        behind = at + 3 - is_must
+        behind += tokens[behind].text == "for"
         if behind < len(tokens) and figure_at(tokens, behind) is not None:
-            waits = "waits" if has == "has" else "wait" if has == "have" else "waited"
-            return [*tokens[:at], tokens[at + 2]._replace(text=waits, stem=stem(waits)), *tokens[behind:]]
+            waits = "waits" if has == "has" else "waited" if has == "had" else "wait"
+            return [*tokens[:at], tokens[at + 1]._replace(text=waits, stem=stem(waits)), *tokens[behind:]]
     return tokens
 
 

@@ -256,10 +256,23 @@ _EVENTS = frozenset(
 _ONLY_THEN = frozenset(english.lines("closed | shut | open | closes | shuts | opens | is | are | has | have"))
 
 
+_DAMAGED = frozenset(
+    english.lines(
+        "damaged | destroyed | wrecked | broken | severed | flattened | hit | injured | killed | hurt | sunk | burned | burnt"
+    )
+)
+
+
 def _after_event(line: Line) -> list[Token] | None:
     """`fell ill after the wedding`: when something was done; what is so after a show may be so each time."""
     for at in range(2, len(line) - 2):
-        if line.texts[at] not in ("after", "at", "during") or line.texts[at + 1] not in ("the", "a", "their", "our"):
+        is_by_it = line.texts[at] == "in" and not _DAMAGED.isdisjoint(line.texts[:at])
+        if not (line.texts[at] in ("after", "at", "during") or is_by_it) or line.texts[at + 1] not in (
+            "the",
+            "a",
+            "their",
+            "our",
+        ):
             continue
         end = at + 3 + (line.texts[at + 3 : at + 4] != [] and line.texts[at + 3] in _EVENTS)
         is_event = line.texts[end - 1] in _EVENTS and not any(line.mentions[at:end])

@@ -49,9 +49,10 @@ _FELT = frozenset(
 def is_another_verb(line: Line, piece: Piece) -> bool:
     """Whether words that stand beside a verb make it another: `are on hold`, `is not beyond doubt`, `sort of leads it`."""
     texts = line.texts
+    filling = {at for one in piece.hit.bound for at in range(one.start, one.end)}
     for at in range(piece.hit.start, min(piece.hit.end + _BESIDE, len(texts) - 1)):
         two = " ".join(texts[at : at + 2])
-        if two in _OTHERWISE and two not in piece.phrase.text:
+        if two in _OTHERWISE and two not in piece.phrase.text and at not in filling:
             return True
         if two == "better of" and not _THOUGHT_BETTER.isdisjoint(texts[at + 2 : at + 3]):
             return True

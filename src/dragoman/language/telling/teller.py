@@ -22,7 +22,7 @@ from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, within_gap
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
-from dragoman.language.words.stems import is_past_participle
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.rulebook.forms import Blank, FactType, Rulebook
 from dragoman.situation.forms import Said
 from dragoman.situation.reader import FactReader
@@ -40,6 +40,16 @@ _CARRIED = (
 )
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _NONE = frozenset({"no", "nothing", "nobody", "none", "hardly", "scarcely", "few", "little"})
+_REFUSING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "refuse | decline | ban | forbid | prohibit | outlaw | reject | deny | avoid | boycott | shun | lack | prevent | block"
+            "| bar | oppose | veto | withhold | suspend | stop"
+        ),
+    )
+)
+"""Verbs of which none is left whose object is any of them."""
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -234,7 +244,7 @@ class Teller:
     def _verdict(self, piece: Piece, marks: list[Mark]) -> _Verdict:
         is_state = piece.phrase.fact not in self.events
         is_over = is_state and self.doubts.is_past(piece)
-        marks = [mark for mark in marks if not self._is_of_each(mark)]
+        marks = [mark for mark in marks if not self._is_of_each(mark) and not self._is_refused(piece, mark)]
         if self.doubts.negates_itself(piece):
             marks = [mark for mark in marks if mark.effect is not Effect.WITH_NEGATION]
         if self._was_never_done(piece, marks):
@@ -256,6 +266,12 @@ class Teller:
         """Whether it is the `single` of `every single year`, which goes with no `not`."""
         is_single = mark.effect is Effect.WITH_NEGATION and mark.says == "single"
         return is_single and self.line.texts[mark.end - 2 : mark.end - 1] in (["every"], ["each"])
+
+    def _is_refused(self, piece: Piece, mark: Mark) -> bool:
+        """Whether it is the `any` of `refuses to attend any meeting`, `bans any report`: of what none is let be."""
+        before = self.line.tokens[piece.hit.start : mark.end - 1]
+        is_any = mark.effect is Effect.WITH_NEGATION and mark.says == "any"
+        return is_any and not _REFUSING.isdisjoint(token.stem for token in before)
 
     def _was_never_done(self, piece: Piece, marks: list[Mark]) -> bool:
         """`was never approved`: what would still be so if it had been done."""

@@ -41,7 +41,9 @@ _WELL = (
     ("are", "not", "ill"), ("is", "not", "sick"), ("is", "not", "ill"), ("are", "perfectly", "healthy"),
 )  # fmt: skip
 _NOTHING_WRONG = (("with", "nothing", "wrong", "with", "them"), ("with", "nothing", "wrong", "with", "it"))
-_TAKEN = frozenset({"taken", "collected", "drawn", "gathered", "coming", "arriving", "originating"})
+_TAKEN = frozenset(
+    {"taken", "collected", "drawn", "gathered", "coming", "arriving", "originating", "sitting", "stationed", "posted"}
+)
 _RELATIVE = frozenset({"that", "which", "who"})
 _BEING_THERE = frozenset(
     english.lines(

@@ -24,7 +24,7 @@ _RISING = frozenset(
     map(
         stem,
         english.lines(
-            "go|goes|went|gone|going|climb|climbed|shot|shoot|rose|rise|risen|crept|creep|jump|jumped|move|moved|soar|come|came|get|got"
+            "pile|piled|totted|go|goes|went|gone|going|climb|climbed|shot|shoot|rose|rise|risen|crept|creep|jump|jumped|move|moved|soar|come|came|get|got"
         ),
     )
 )

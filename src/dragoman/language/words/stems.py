@@ -25,7 +25,8 @@ favourable favorable | neighbour neighbor neighbours neighbors | behaviour behav
 recognise recognize recognises recognizes recognised recognized recognising recognizing
 minimise minimize minimises minimizes minimised minimized
 breed bred | drink drank | oversee oversaw overseen | outsell outsold | outspend outspent | rebuild rebuilt | remake remade | sleep slept
-spring sprang | withstand withstood
+spring sprang | withstand withstood | spill spilt | learn learnt | spell spelt | leap leapt | creep crept | sweep swept
+wear wore worn | tear tore torn | swim swam swum | swing swung
 """
 """Words whose forms no rule finds: the first of a group stands for all of it."""
 _FORMS = {

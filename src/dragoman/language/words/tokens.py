@@ -36,6 +36,7 @@ _TOKEN = re.compile(
       |(?P<mark>us\$|>=|<=|[^\w\s]|_)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"\.(?:com|org|net|info|news|tv|gov|edu)\b", re.IGNORECASE)
 _CONTRACTIONS = {
     "can't": "can not", "won't": "will not", "shan't": "shall not", "cannot": "can not", "ain't": "is not",
     "let's": "let us", "gonna": "going to", "wanna": "want to", "theres": "there is", "thats": "that is", "whats": "what is",
@@ -109,7 +110,8 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of a cleaned text."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        if match.group() != "-" or not _joins(text, match.start()):
+        is_joint = match.group() == "-" and _joins(text, match.start())
+        if not is_joint and not (match.group() == "." and _is_in_address(text, match.start())):
             _add(found, match)
     return found
 
@@ -118,6 +120,11 @@ def _joins(text: str, at: int) -> bool:
     """Whether a hyphen stands within a word: `multi-vector` is two words, `35-45` and `base - a big one` are not."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (before.isalpha() and after.isalnum()) or (before.isalnum() and after.isalpha())
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether a dot stands in a web address, `openwindow.net`, as in the names of a rulebook."""
+    return text[at - 1 : at].isalnum() and _DOMAIN.match(text, at) is not None
 
 
 def _add(found: list[Token], match: re.Match[str]) -> None:
