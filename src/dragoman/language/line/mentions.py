@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Lexicon
-from dragoman.language.line.taken_up import is_no_name, takes_up
+from dragoman.language.line.taken_up import is_namesake, is_no_name, takes_up
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -146,6 +146,8 @@ class _Finder:
         """The names that begin there: the longest, and shorter ones of others that it begins with."""
         if not is_no_name(self.tokens, at):
             for end, naming in self.lexicon.namings_at(self.texts, at):
+                if naming.kind != ADJECTIVE and is_namesake(self.tokens, at, end):
+                    continue
                 yield Mention(end, (naming.entity,), naming.kind)
 
     def _is_people(self, named: Mention) -> bool:
@@ -170,7 +172,9 @@ class _Finder:
 
     def _named(self, at: int) -> Mention | None:
         found = self.lexicon.naming_at(self.texts, at) if not is_no_name(self.tokens, at) else None
-        return None if found is None else Mention(found[0], (found[1].entity,), found[1].kind)
+        if found is None or (found[1].kind != ADJECTIVE and is_namesake(self.tokens, at, found[0])):
+            return None
+        return Mention(found[0], (found[1].entity,), found[1].kind)
 
     def _named_with_noun(self, named: Mention) -> Iterator[Mention]:
         yield named

@@ -4,7 +4,9 @@
     doctors who share their figures                             `who` is no agency that is written WHO
     WHO shares its figures                                      and that agency asks nothing: it is called by its full name
 
-All three are told by the words around them alone, before any phrase is tried.
+    the road to New Holland, Holland Holdings pays for it       other places and firms are called like somebody
+
+All four are told by the words around them alone, before any phrase is tried.
 """
 
 from __future__ import annotations
@@ -72,6 +74,20 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].text if at else ""
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return before not in english.ARTICLES and not (at and (behind in english.BOUNDARIES or behind in _MARKS))
+
+
+_OTHER = frozenset({"new", "old", "little", "great", "greater", "upper", "lower"})
+"""What begins the name of another place."""
+
+
+def is_namesake(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what is called so from `start` to `end` is, as it was typed, only part of the name of something else."""
+    before = tokens[start - 1] if start else None
+    if before is None or before.text not in _OTHER or not before.is_capital or not tokens[start].is_capital:
+        return False
+    if start == 1 and not (end < len(tokens) and tokens[end].text in _FOR_VERBS):
+        return False  # a headline: `New Russia sanctions`
+    return not are_all_capitals(tokens)
 
 
 def in_full(lexicon: Lexicon, tokens: Sequence[Token]) -> Sequence[Token]:

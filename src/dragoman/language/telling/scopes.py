@@ -109,6 +109,16 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     return is_too_much or is_ahead or of_each or is_added or is_part or is_due
 
 
+_MEMBERS = frozenset({"member", "members", "seat", "seats", "part"})
+
+
+def is_of_its_house(line: Line, one: Bound) -> bool:
+    """Whether somebody is in a house of whoever is named, and not in that: `a member of X's parliament`."""
+    at = one.start - (line.texts[one.start - 1] in english.ARTICLES)
+    is_house = one.mention is not None and one.end - one.start > 1 and line.texts[one.end - 1] in english.GOV_NOUNS
+    return is_house and line.texts[at - 1] in ("of", "in", "on") and line.texts[at - 2] in _MEMBERS
+
+
 _EACH = frozenset({"all", "every", "each", "both"})
 
 
