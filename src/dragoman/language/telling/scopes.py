@@ -178,9 +178,22 @@ def asks(line: Line) -> bool:
     )
 
 
+_PROVIDED = [
+    words.split()
+    for words in english.lines(
+        "provided | provided that | providing | providing that | assuming | assuming that | supposing | supposing that | on condition that"
+        "| on the condition that | as long as | so long as | in the event that | on the understanding that"
+    )
+]
+"""What joins two clauses of which the one is so only if the other is."""
+
+
 def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     """Why a clause is not told for the word that joins it to another: `not closed because ...` may be closed, or empty."""
     texts, end = line.texts, min(hit.end, len(line))
+    behind = end + (texts[end : end + 1] == [","])
+    if any(texts[max(0, hit.start - len(one)) : hit.start] == one or texts[behind : behind + len(one)] == one for one in _PROVIDED):
+        return "it only supposes it"
     if is_denied and texts[end : end + 1] == ["because"] and texts[end - 1] != ",":
         return "it may deny only that it is so because of that"
     if "that" in texts[hit.start - 1 : hit.start + 1] and any(
