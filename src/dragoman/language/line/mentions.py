@@ -135,7 +135,9 @@ class _Finder:
             yield Mention(at + 3, (), PRONOUN, pronoun="there")
             return
         for named in self._namings(at):
-            yield from self._named_with_noun(named)
+            for one in self._named_with_noun(named):
+                if one.end == named.end or not self._is_namesake(at, one.end, named.names[0], one.kind):
+                    yield one
         yield from self._both(at)
         if word in english.GOV_NOUNS or word in english.PEOPLE_NOUNS:
             yield from self._noun_of(at, PEOPLE if word in english.PEOPLE_NOUNS else GOVERNMENT)
@@ -146,7 +148,7 @@ class _Finder:
         """The names that begin there: the longest, and shorter ones of others that it begins with."""
         if not is_no_name(self.tokens, at):
             for end, naming in self.lexicon.namings_at(self.texts, at):
-                if naming.kind != ADJECTIVE and is_namesake(self.tokens, at, end):
+                if self._is_namesake(at, end, naming.entity, naming.kind):
                     continue
                 yield Mention(end, (naming.entity,), naming.kind)
 
@@ -170,9 +172,13 @@ class _Finder:
             if name == noun and len(members) == many and not is_one:
                 yield Mention(here + 2, members, NAME)
 
+    def _is_namesake(self, at: int, end: int, name: str, kind: str) -> bool:
+        """Whether it is only part of another's name, which neither it nor the word behind it as its kind (`Lion Hotel`) makes it."""
+        return kind != ADJECTIVE and is_namesake(self.tokens, at, end) and not self._is_kind(end, (name,))
+
     def _named(self, at: int) -> Mention | None:
         found = self.lexicon.naming_at(self.texts, at) if not is_no_name(self.tokens, at) else None
-        if found is None or (found[1].kind != ADJECTIVE and is_namesake(self.tokens, at, found[0])):
+        if found is None or self._is_namesake(at, found[0], found[1].entity, found[1].kind):
             return None
         return Mention(found[0], (found[1].entity,), found[1].kind)
 

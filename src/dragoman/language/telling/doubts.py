@@ -139,7 +139,7 @@ class Doubts:
             or is_said_of_another(self.line, piece)
             or is_only_in_mind(self.line, piece)
             or is_only_spoken_of(self.line, piece)
-            or any(is_of_its_house(self.line, one) for one in piece.hit.bound)
+            or any(is_of_its_house(self.rulebook, self.line, piece, one) for one in piece.hit.bound)
         ):
             return "it is not certain that these words mean it"
         is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)
