@@ -100,9 +100,8 @@ def _is_other(tokens: Sequence[Token], start: int, end: int) -> bool:
     before = tokens[start - 1] if start else None
     if before is None or before.text not in _OTHER or not before.is_capital:
         return False
-    if start == 1 and not (end < len(tokens) and _may_be_verb(tokens[end].text)):
-        return False  # `New Russia sanction`: a headline
-    return True
+    # Where a line begins, `New Russia deal` may be a headline of a deal.
+    return start > 1 or (end < len(tokens) and _may_be_verb(tokens[end].text))
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
