@@ -198,7 +198,9 @@ class _Finder:
         elif noun in english.PEOPLE_NOUNS:
             yield named._replace(end=end + 1, kind=PEOPLE)
         elif (noun in _STATES and self._is_state(named)) or (
-            named.kind in (NAME, ANY) and self._is_kind(end, named.names)
+            named.kind in (NAME, ANY)
+            and self._is_kind(end, named.names)
+            and not (self.text(named.end) == "'s" and english.is_role(noun))  # `X's supplier`
         ):
             yield named._replace(end=end + 1)
         elif named.kind == GOVERNMENT and self.text(named.end) == "'s" and self._is_kind(named.end + 1, named.names):

@@ -36,6 +36,7 @@ from dragoman.language.telling.scopes import (
     is_of_one,
     is_of_part,
 )
+from dragoman.language.telling.twice import is_of_what_he_has
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -139,6 +140,7 @@ class Doubts:
             or is_said_of_another(self.line, piece)
             or is_only_in_mind(self.line, piece)
             or is_only_spoken_of(self.line, piece)
+            or is_of_what_he_has(self.line, piece)
             or any(is_of_its_house(self.rulebook, self.line, piece, one) for one in piece.hit.bound)
         ):
             return "it is not certain that these words mean it"

@@ -53,10 +53,11 @@ def is_only_spoken_of(line: Line, piece: Piece) -> bool:
 def _has_its_object(line: Line, at: int) -> bool:
     """Whether it is no noun for what stands behind it: `being closed`, `having a contract`, `boycotting the vote`."""
     behind = line.texts[at + 1 : at + 2]
-    return line.texts[at] in _HELPING or (bool(behind) and (behind[0] in english.ARTICLES or behind[0] == "to"))
+    return line.texts[at] in _HELPING or (bool(behind) and (behind[0] in english.ARTICLES | _PARTICLES))
 
 
 _HELPING = frozenset({"being", "having"})
+_PARTICLES = frozenset({"to", "out", "up", "off", "down", "away", "back"})
 
 
 def _is_verb(line: Line, at: int) -> bool:

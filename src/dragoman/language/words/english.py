@@ -317,6 +317,16 @@ NUMBER_WORDS = {
 }  # fmt: skip
 
 
+_NO_ROLES = _words(
+    "river rivers harbor harbors tower towers center centers theater theaters quarter quarters sector sectors border borders"
+)
+
+
+def is_role(word: str) -> bool:
+    """Whether a noun says what somebody is to another, and not only what he is: `owner`, `supplier`, no `hospital`."""
+    return word.removesuffix("s").endswith(("er", "or", "ee")) and word not in _NO_ROLES
+
+
 def is_unit(word: str) -> bool:
     """Whether a word behind a number says what it counts, in any rulebook."""
     return word in SCALES or word in PERCENT or word in CURRENCY_WORDS or word in ("per", "out", "of")
