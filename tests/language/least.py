@@ -40,6 +40,7 @@ LEAST = {
     "learned-d1": (28, 23),
     "learned-d1-ferries": (16, 10),
     "learned-e3": (81, 53),
+    "learned-f1": (5, 5),
     "learned-idioms": (175, 83),
     "learned-k3-cities": (9, 9),
     "learned-k3-elections": (13, 13),

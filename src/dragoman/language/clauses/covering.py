@@ -72,6 +72,9 @@ _MOVING, _WHERE = frozenset({"come", "comes", "came", "go", "goes", "went"}), fr
 """Light words that say something before these: who comes to a base need not have one."""
 _ABOUT = frozenset({"against", "for", "of", "from", "about", "before", "after", "without", "over", "off", "despite"})
 """Prepositions before what one speaks of, and does not do."""
+_FIRST_FORMS = frozenset(
+    {"become", "remain", "stay", "make", "take", "put", "get", "come", "go", "keep", "exist", "suffer"}
+)
 _LACKING = frozenset({"of", "from"})
 """What says of how something is what it has none of: `free of traffic` is not free to traffic."""
 _SEVERAL = ("one of", "among its", "among [its]", "among (its", "among the", "among [the]")
@@ -262,7 +265,7 @@ class Coverer:
             return None
         if text in english.TURNING and sheet.turning.isdisjoint(self.line.hearable[at]):
             return None
-        if text == "to" and self._is_own_verb(sheet, at + 1, end):
+        if text == "to" and (self._is_own_verb(sheet, at + 1, end) or self._is_light_verb(sheet, at + 1, end)):
             return None
         if text in NOT_YET and line.literals[at].isdisjoint(sheet.words):
             return None
@@ -335,11 +338,16 @@ class Coverer:
         places = [number for number, one in enumerate(sheet.said) if one.stems & said]
         return bool(places) and all("to" not in sheet.said[max(0, number - 1)].stems for number in places)
 
+    def _is_light_verb(self, sheet: Sheet, at: int, end: int) -> bool:
+        """Whether behind a `to` stands a verb that says little, and the phrase has no such `to`: `is asked to put`."""
+        said = self.line.texts[at] if at < end else ""
+        return said in _FIRST_FORMS and f"to {said}" not in self.grammar.book.phrases[sheet.number].text
+
     def _is_verb(self, at: int, end: int) -> bool:
         """Whether what is behind a `to` is what somebody does, for all that is known."""
         line = self.line
         is_noun = line.texts[at : at + 1] != [] and (
-            line.texts[at] in english.ARTICLES | english.LIGHT_WORDS | english.NARROWING
+            line.texts[at] in english.ARTICLES | (english.LIGHT_WORDS - _FIRST_FORMS) | english.NARROWING
             or line.texts[at].endswith("ing")
         )
         return at < end and not is_noun and not line.mentions[at] and line.figures[at] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, NamedTuple
@@ -109,8 +110,9 @@ class Sheet:
 
     @cached_property
     def owned(self) -> Mapping[str, frozenset[str]]:
-        """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`."""
-        return {slot: self._widened(frozenset(own)) for slot, own in _owned(self._read.flat)}
+        """By slot, the words that are said to be its: `debt` of `{x} debt` and of `the debt of {x}`, no `founder` of `{x} is a founder`."""
+        text = self.grammar.book.phrases[self.number].text
+        return {slot: self._widened(frozenset(own)) for slot, own in _owned(self._read.flat, text)}
 
     def _widened(self, stems: frozenset[str]) -> frozenset[str]:
         return self.grammar.pool(self.number).widened(stems)
@@ -199,13 +201,14 @@ def _as_far_as(several: Iterator[Said], *, first: bool = False) -> frozenset[str
     return found - english.CARRY_NOTHING
 
 
-def _owned(flat: list[Said]) -> Iterator[tuple[str, set[str]]]:
-    """Each slot with the words behind it, or before an `of` before it."""
+def _owned(flat: list[Said], text: str) -> Iterator[tuple[str, set[str]]]:
+    """Each slot with the words behind it that do not say what it is, or before an `of` before it."""
     for at, one in enumerate(flat):
         if not one.slot:
             continue
         own: set[str] = set()
-        for other in flat[at + 1 : at + 1 + _NEAR]:
+        is_said_to_be = re.search(rf"\{{{one.slot}\}} \(?(?:is|are) (?:an?|the|one)\b", text) is not None
+        for other in flat[at + 1 : at + 1 + _NEAR] if not is_said_to_be else ():
             if other.slot or other.is_link:
                 break
             own |= other.stems

@@ -373,6 +373,7 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             or match["soon"]
             or link in ("by", "after")
             or (link == "from" and (match["month"] or match["month2"] or match["month3"] or not match["year4"]))
+            or (link == "from" and any(token.text == "will" for token in tokens))
         ):
             effect = Effect.AHEAD
         elif at and tokens[at - 1].text == "of" and _OF_THEN.fullmatch(match.group()):

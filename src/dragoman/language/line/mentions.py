@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Lexicon
-from dragoman.language.line.taken_up import is_no_name, takes_up
+from dragoman.language.line.taken_up import is_namesake, is_no_name, takes_up
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
@@ -135,7 +135,9 @@ class _Finder:
             yield Mention(at + 3, (), PRONOUN, pronoun="there")
             return
         for named in self._namings(at):
-            yield from self._named_with_noun(named)
+            for one in self._named_with_noun(named):
+                if one.end == named.end or not self._is_namesake(at, one.end, named.names[0], one.kind):
+                    yield one
         yield from self._both(at)
         if word in english.GOV_NOUNS or word in english.PEOPLE_NOUNS:
             yield from self._noun_of(at, PEOPLE if word in english.PEOPLE_NOUNS else GOVERNMENT)
@@ -146,6 +148,8 @@ class _Finder:
         """The names that begin there: the longest, and shorter ones of others that it begins with."""
         if not is_no_name(self.tokens, at):
             for end, naming in self.lexicon.namings_at(self.texts, at):
+                if self._is_namesake(at, end, naming.entity, naming.kind):
+                    continue
                 yield Mention(end, (naming.entity,), naming.kind)
 
     def _is_people(self, named: Mention) -> bool:
@@ -168,9 +172,15 @@ class _Finder:
             if name == noun and len(members) == many and not is_one:
                 yield Mention(here + 2, members, NAME)
 
+    def _is_namesake(self, at: int, end: int, name: str, kind: str) -> bool:
+        """Whether it is only part of another's name, which neither it nor the word behind it as its kind (`Lion Hotel`) makes it."""
+        return kind != ADJECTIVE and is_namesake(self.tokens, at, end) and not self._is_kind(end, (name,))
+
     def _named(self, at: int) -> Mention | None:
         found = self.lexicon.naming_at(self.texts, at) if not is_no_name(self.tokens, at) else None
-        return None if found is None else Mention(found[0], (found[1].entity,), found[1].kind)
+        if found is None or self._is_namesake(at, found[0], found[1].entity, found[1].kind):
+            return None
+        return Mention(found[0], (found[1].entity,), found[1].kind)
 
     def _named_with_noun(self, named: Mention) -> Iterator[Mention]:
         yield named
@@ -188,7 +198,9 @@ class _Finder:
         elif noun in english.PEOPLE_NOUNS:
             yield named._replace(end=end + 1, kind=PEOPLE)
         elif (noun in _STATES and self._is_state(named)) or (
-            named.kind in (NAME, ANY) and self._is_kind(end, named.names)
+            named.kind in (NAME, ANY)
+            and self._is_kind(end, named.names)
+            and not (self.text(named.end) == "'s" and english.is_role(noun))  # `X's supplier`
         ):
             yield named._replace(end=end + 1)
         elif named.kind == GOVERNMENT and self.text(named.end) == "'s" and self._is_kind(named.end + 1, named.names):

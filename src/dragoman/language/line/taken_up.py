@@ -4,7 +4,9 @@
     doctors who share their figures                             `who` is no agency that is written WHO
     WHO shares its figures                                      and that agency asks nothing: it is called by its full name
 
-All three are told by the words around them alone, before any phrase is tried.
+    the road to New Holland, Holland Holdings pays for it       other places and firms are called like somebody
+
+All four are told by the words around them alone, before any phrase is tried.
 """
 
 from __future__ import annotations
@@ -72,6 +74,48 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].text if at else ""
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return before not in english.ARTICLES and not (at and (behind in english.BOUNDARIES or behind in _MARKS))
+
+
+_OTHER = frozenset({"new", "old", "little", "great", "greater", "upper", "lower"})
+"""What begins the name of another place."""
+_FIRM_NAMES = english.FILLERS | frozenset(
+    english.lines(
+        "holdings | holding | group | bank | fund | capital | trust | foundation | institute | airlines | airways | air | university | street | daily | times"
+        "| news | post | gas | oil | energy | steel | telecom | mobile | railway | railways | partners | ventures | investment | investments"
+        "| trade | trading | security | club | united | city | province | region | hotel | house | river | road | bay | talks"
+    )
+)
+"""What ends the name of a paper, a firm or another place, or is one; most of these say nothing beside a name that is typed small."""
+
+
+def is_namesake(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what is called so from `start` to `end` is, as it was typed, only part of the name of something else."""
+    if not tokens[start].is_capital or are_all_capitals(tokens):
+        return False
+    return _is_other(tokens, start, end) or _goes_on(tokens, end)
+
+
+def _is_other(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """`New Holland`."""
+    before = tokens[start - 1] if start else None
+    if before is None or before.text not in _OTHER or not before.is_capital:
+        return False
+    # Where a line begins, `New Russia deal` may be a headline of a deal.
+    return start > 1 or (end < len(tokens) and _may_be_verb(tokens[end].text))
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """`Holland Today`, `Holland Holdings`: not where words have capitals that are no names, as in a headline."""
+    if end >= len(tokens) - 1 or not tokens[end].is_capital or tokens[end].is_capitals:
+        return False
+    is_name = tokens[end].text in _FIRM_NAMES
+    return is_name and any(
+        token.is_word and not token.is_capital and token.text not in _NO_NOUNS for token in tokens[end + 1 :]
+    )
+
+
+def _may_be_verb(text: str) -> bool:
+    return text in _FOR_VERBS or (text.endswith(("s", "ed", "got")) and text != "'s" and not text.endswith("ss"))
 
 
 def in_full(lexicon: Lexicon, tokens: Sequence[Token]) -> Sequence[Token]:

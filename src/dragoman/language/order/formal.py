@@ -205,6 +205,8 @@ def _place_of(line: Line) -> list[Token] | None:
         )
         if named is None or len(named.names) != 1 or line.mentions[at + 1] or named.kind in (ADJECTIVE, PEOPLE):
             continue
+        if english.is_role(line.texts[at + 1]):
+            continue  # `the supplier of A` is another, though A is one
         if any(line.texts[at + 1].endswith(kind) for kind in line.grammar.lexicon.kinds[named.names[0]]):
             return [*line.tokens[:at], *line.tokens[at + 3 :]]
     return None

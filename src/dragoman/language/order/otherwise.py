@@ -162,6 +162,8 @@ def _head(line: Line, said: Predicate, at: int, form: Form) -> tuple[int, int, F
     before = texts[at - 1 - is_not] if at > is_not else ""
     if before in _NO_VERB_BEHIND and not (is_not and before in english.DO):
         return None
+    if before == "'s" and form in (Form.BASE, Form.THIRD):
+        return None  # `X's stock`: a thing of X's, and nothing that X does
     if said.verb == "be" or form is Form.DOING:
         own = said.words[said.at + 1 : said.at + 2] == ("not",)
         if said.verb == "be":

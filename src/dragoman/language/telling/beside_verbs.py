@@ -56,8 +56,10 @@ def is_another_verb(line: Line, piece: Piece) -> bool:
             return True
         if two == "better of" and not _THOUGHT_BETTER.isdisjoint(texts[at + 2 : at + 3]):
             return True
-        if two in _VAGUE and (at + 2 == len(texts) or texts[at - 1] == "," or at in behind_names(line, piece.hit)):
-            return True
+        if two in _VAGUE and two not in piece.phrase.text:
+            is_apart = at + 2 == len(texts) or texts[at - 1] == "," or texts[at - 1] in english.BE
+            if is_apart or at in behind_names(line, piece.hit):
+                return True
     return False
 
 

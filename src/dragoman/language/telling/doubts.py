@@ -22,6 +22,7 @@ from dragoman.language.telling.beside_verbs import (
 )
 from dragoman.language.telling.bygone import says_what_did
 from dragoman.language.telling.due import is_over_later
+from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
 from dragoman.language.telling.one_of_two import leaves_one_alone
@@ -31,9 +32,11 @@ from dragoman.language.telling.scopes import (
     behind_names,
     denies_aside,
     is_denied_of_part,
+    is_of_its_house,
     is_of_one,
     is_of_part,
 )
+from dragoman.language.telling.twice import is_of_what_he_has
 from dragoman.language.turns.idioms import became
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -137,6 +140,9 @@ class Doubts:
             is_another_verb(self.line, piece)
             or is_said_of_another(self.line, piece)
             or is_only_in_mind(self.line, piece)
+            or is_only_spoken_of(self.line, piece)
+            or is_of_what_he_has(self.line, piece)
+            or any(is_of_its_house(self.rulebook, self.line, piece, one) for one in piece.hit.bound)
         ):
             return UNSURE
         is_denied = not any(fact.holds == piece.phrase.holds for fact in facts)

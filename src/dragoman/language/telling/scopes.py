@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.language.clauses.cutter import Piece
 from dragoman.language.clauses.match import Bound, Hit
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
@@ -12,6 +13,7 @@ from dragoman.language.words.belonging import SITES
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
+from dragoman.rulebook.forms import Rulebook
 
 _OWN = frozenset({"its", "their", "his", "her", "'s"})
 _PARTS = frozenset(
@@ -109,6 +111,35 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     return is_too_much or is_ahead or of_each or is_added or is_part or is_due
 
 
+_MEMBERS = frozenset({"member", "members", "seat", "seats", "part"})
+_STATUS = frozenset({"member", "members", "membership", "observer", "observers"})
+_HOUSES = frozenset(
+    english.lines(
+        "parliament | army | military | troops | ministry | ministries | minister | ministers | president | officials | officialdom | diplomats | treasury"
+        "| exchequer | cabinet | generals | commanders | envoys | politicians | bureaucrats | technocrats | strategists | negotiators"
+    )
+)
+"""Who does something for somebody, and is not what that is."""
+_OF_STATES = frozenset({"adjective", "people", "capital"})
+
+
+def is_of_its_house(rulebook: Rulebook, line: Line, piece: Piece, one: Bound) -> bool:
+    """Whether it is a house or a man of whoever is named that is so, and not that.
+
+    a member of X's parliament · X's parliament is an observer of it · the hospital's president is in the care of another
+    """
+    if one.mention is None or one.end - one.start < 2 or line.texts[one.end - 1] not in english.GOV_NOUNS:
+        return False
+    at = one.start - (line.texts[one.start - 1] in english.ARTICLES)
+    if line.texts[at - 1] in ("of", "in", "on") and line.texts[at - 2] in _MEMBERS:
+        return True
+    is_said_of = line.texts[one.end - 1] in _HOUSES and not _IS_OR_HAS.isdisjoint(line.texts[one.end : one.end + 1])
+    kinds = {kind for name in one.mention.names for kind in rulebook.entities[name].kinds.values()}
+    has_status = not _STATUS.isdisjoint(line.texts[piece.hit.start : piece.hit.end])
+    return is_said_of and (has_status or kinds.isdisjoint(_OF_STATES))
+
+
+_IS_OR_HAS = english.BE | english.HAVE
 _EACH = frozenset({"all", "every", "each", "both"})
 
 
@@ -168,9 +199,25 @@ def asks(line: Line) -> bool:
     )
 
 
+_PROVIDED = [
+    words.split()
+    for words in english.lines(
+        "provided | provided that | providing | providing that | assuming | assuming that | supposing | supposing that | on condition that"
+        "| on the condition that | as long as | so long as | in the event that | on the understanding that"
+    )
+]
+"""What joins two clauses of which the one is so only if the other is."""
+
+
 def doubts_of_joint(line: Line, hit: Hit, *, is_denied: bool) -> str:
     """Why a clause is not told for the word that joins it to another: `not closed because ...` may be closed, or empty."""
     texts, end = line.texts, min(hit.end, len(line))
+    behind = end + (texts[end : end + 1] == [","])
+    if any(
+        texts[max(0, hit.start - len(one)) : hit.start] == one or texts[behind : behind + len(one)] == one
+        for one in _PROVIDED
+    ):
+        return "it only supposes it"
     if is_denied and texts[end : end + 1] == ["because"] and texts[end - 1] != ",":
         return "it may deny only that it is so because of that"
     if "that" in texts[hit.start - 1 : hit.start + 1] and any(

@@ -374,6 +374,10 @@ class _Verdict(NamedTuple):
             holds = False
         no_more = negations and any(mark.says in _HARMLESS_WITH_NOT for mark in marks)
         no_more = no_more or (Effect.DECIDED in effects and not holds)
+        is_dated = any(mark.effect is Effect.AHEAD and mark.says not in english.FUTURE for mark in marks)
+        is_settled = not is_dated and (
+            no_more or Effect.NO_LONGER in effects
+        )  # `next year it will no longer be so`: it is
         reason = next(
             (
                 text
@@ -381,7 +385,7 @@ class _Verdict(NamedTuple):
                 if effect in effects
                 and not (effect is Effect.PAST and (ended or not is_state or is_undone))
                 and not (effect is Effect.BYGONE and not is_over and holds)
-                and not (effect is Effect.AHEAD and (no_more or Effect.NO_LONGER in effects or _is_doubted(hedges)))
+                and not (effect is Effect.AHEAD and (is_settled or _is_doubted(hedges)))
             ),
             "",
         )

@@ -79,9 +79,7 @@ _ACCEPTING = Cues(
     (happy|glad|content|satisfied|pleased|relieved|resigned|only too happy|only too glad|quite happy|quite content|perfectly happy|perfectly content) to
     """
 )
-_REFUSING = Cues(
-    "(refuses|refuse|declines|decline|is refusing|are refusing|is unwilling|are unwilling|is loath|are loath) to"
-)
+_REFUSING = Cues("(refuses|refuse|declines|decline|is refusing|are refusing|is unwilling|are unwilling) to")
 _WILLING = Cues("(willing|ready|prepared|inclined|disposed) to")
 _LETTING = frozenset(
     map(

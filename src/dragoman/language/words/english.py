@@ -175,7 +175,7 @@ NOT_QUITE = lines(
     far from | anything but | nowhere near | a long way from | a far cry from | miles from | nothing like | not remotely
     short of | not exactly | not quite | not really | not particularly | not especially | all but | next to no | next to nothing
     not much of | not the least | less than | no match for | comes close to | come close to | came close to | coming close to | close to a | close to an | close to any
-    or so | or thereabouts | or something | or something like that | on the verge of | on the brink of | on the point of | on the cusp of | in part | in places | in spots
+    much of | or so | or thereabouts | or something | or something like that | on the verge of | on the brink of | on the point of | on the cusp of | in part | in places | in spots
     can not be said that | could not be said that | cannot be said that | can not say that | cannot say that
     """
 )
@@ -315,6 +315,16 @@ NUMBER_WORDS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
+
+
+_NO_ROLES = _words(
+    "river rivers harbor harbors tower towers center centers theater theaters quarter quarters sector sectors border borders"
+)
+
+
+def is_role(word: str) -> bool:
+    """Whether a noun says what somebody is to another, and not only what he is: `owner`, `supplier`, no `hospital`."""
+    return word.removesuffix("s").endswith(("er", "or", "ee")) and word not in _NO_ROLES
 
 
 def is_unit(word: str) -> bool:
