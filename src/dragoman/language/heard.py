@@ -19,7 +19,8 @@ from dragoman.language.ellipsis.noted import announces, answers, is_a_note, name
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent.intents import Mood
-from dragoman.language.line.framed import doubts, may_turn, only_puts_up
+from dragoman.language.line.framed import doubts, may_turn, only_puts_up, sets_apart, takes_itself_back, turns_all
+from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.found import Ranking
@@ -105,6 +106,12 @@ class Parsed(NamedTuple):
         quoted = re.findall(r'"([^"]*)"', self.sentence.text)
         if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
             return "it stands in quotes"
+        if takes_itself_back(self.sentence.tokens):
+            return TAKES_BACK
+        if is_of_another_year(self.sentence.tokens, self.rulebook.report.date.year):
+            return "it speaks of another time"
+        if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
+            return "it leaves open whether it is so"
         if _SCARE.search(self.sentence.text):
             return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:
@@ -127,6 +134,12 @@ class Hearing:
         several = under_names(lexicon, self.text, at_stops(self.text))
         found: list[Parsed] = []
         frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
+        doubted += [
+            one.text
+            for at, after in enumerate(several)
+            if at > 1 and turns_all(lexicon, after.tokens)
+            for one in several[:at]
+        ]
         kept, before = without_asides(several), self.before
         for sentence, following in zip_longest(kept, kept[1:]):
             is_turned = following is not None and may_turn(lexicon, following.tokens)
@@ -141,7 +154,8 @@ class Hearing:
                 one = self._of_the_last(found[-1], one, before) or one
             found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
             before = started
-            if following is not None and only_puts_up(lexicon, sentence.tokens):
+            is_apart = self._goes_on_behind(sentence) and sets_apart(sentence.tokens)
+            if following is not None and (is_apart or only_puts_up(lexicon, sentence.tokens)):
                 frame = "what stands before it may say that it is not so"
         for one, after in pairwise(found):
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):
@@ -149,6 +163,12 @@ class Hearing:
             if one.intent is Intent.SHOW and announces(one.sentence.tokens) and after.intent is Intent.TELL:
                 found[found.index(one)] = one._replace(intent=Intent.TELL)
         return found
+
+    def _goes_on_behind(self, sentence: Sentence) -> bool:
+        """Whether a semicolon stands behind a sentence, and no full stop."""
+        return self.text[sentence.start + len(sentence.text) :].lstrip()[:1] == ";" or sentence.text.rstrip().endswith(
+            ";"
+        )
 
     def _with_the_last(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
         """A sentence with the one before it, of which it leaves something out, if it tells something only so.

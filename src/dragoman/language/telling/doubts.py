@@ -151,7 +151,7 @@ class Doubts:
             return "it denies that it is wholly so"
         if self._is_of_leaders(piece) or is_between_persons(self.rulebook, self.line, piece):
             return "it is said of whole states, and the phrase of those who lead them"
-        if self._has_no_verb_of_its_own(piece):
+        if self._has_no_verb_of_its_own(piece) or self._is_a_noun(piece):
             return "it is not certain that these words mean it"
         if self._has_stopped(piece):
             return "it may say that it is no longer so"
@@ -275,6 +275,18 @@ class Doubts:
             return False
         is_noted = _SAYS_THERE.isdisjoint(texts[hit.start : hit.end])
         return is_noted and first.end < hit.end and texts[first.end].endswith("s")
+
+    def _is_a_noun(self, piece: Piece) -> bool:
+        """Whether a noun stands for the verb of a phrase: `is a lie` for one that lies in a drawer, `on the plan` for who plans."""
+        texts, text, own = self.line.texts, piece.phrase.text, set(words_of(piece.phrase.text))
+        for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts))):
+            word = texts[at]
+            if word not in own and f"{word}s" in own and not english.ARTICLES.isdisjoint(texts[max(0, at - 2) : at]):
+                if self.line.mentions[at - 1] or self.line.mentions[at]:
+                    continue
+                if re.search(rf"\}} \(?[^(){{}}]*\b{re.escape(word)}s\b", text):
+                    return True
+        return False
 
     def _has_stopped(self, piece: Piece) -> bool:
         """Whether it says that somebody stopped doing what the phrase says is done: `has stopped calling there`."""

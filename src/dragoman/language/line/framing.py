@@ -1,0 +1,61 @@
+"""What stands in front of a whole sentence and leaves open whether it is so: no other order or wording of it may lose that.
+
+the danger is that X               X is feared, planned, thought, told: `the good news is that X` is none of these
+it is far from certain that X      it may be so or not
+on paper X · in theory X           so by the words of it, and perhaps by nothing else
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.language.words.cues import Cues, spaced
+from dragoman.language.words.tokens import Token
+
+_NOUN = (
+    "(danger|risk|threat|theory|plan|plans|idea|ideas|hope|hopes|fear|fears|dream|dreams|goal|aim|target|wish|question|worry|worries|concern|concerns"
+    "|rumour|rumor|rumours|claim|claims|myth|legend|story|talk|gossip|assumption|presumption|hypothesis|allegation|allegations|charge|accusation"
+    "|suspicion|expectation|prediction|forecast|prophecy|proposal|offer|demand|suggestion|intention|ambition|promise|pledge|scenario|possibility"
+    "|prospect|chance|chances|belief|view|opinion|feeling|impression|argument|thesis|notion|temptation|alternative|condition|requirement|rule|lie"
+    "|joke|nightmare|vision|thinking|guess|bet|deal|compromise|recommendation|advice|request|order|task|job|trick|ideal|worst case|best case)"
+)
+_OPEN = "(certain|sure|clear|settled|proven|proved|established|obvious|evident|confirmed|true|known|guaranteed|official|decided|agreed|likely|plain|inevitable|assured|given|a given|a fact|a done deal|a foregone conclusion|the case|beyond doubt|safe to say)"
+_FAR = "(far from|nowhere near|anything but|a long way from|a far cry from|miles from|short of|less than|by no means|not remotely|hardly|scarcely|barely|not exactly|not quite|not really|not entirely|not at all|not yet|not so|not that|not)"
+_FRAMES = Cues(
+    f"""
+    (the|a|one|another|my|our|his|her|their|its|some|this) [_] {_NOUN} [(here|now|today|there|in the capital|of many|of some|behind it)] (is|was|'s|remains|has been|being) [(now|still|also|always|just|simply|,)] that
+    it (is|'s|was|seems|remains|looks) [(still|now|also|,)] {_FAR} [(so|very|quite|entirely|altogether|absolutely|being|yet)] {_OPEN} (that|whether|if)
+    (on paper|in theory|in principle|ideally|at least on paper|only on paper|purely on paper|in the worst case|in the best case|at worst|at best)
+    """
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = frozenset({"in", "from", "by", "come", "of", "until", "starting", "beginning", "effective", "january"})
+_SOON = 10
+"""Years; who reads a document is taken to do so within so many after it was written."""
+_LABEL = 4
+_OLD = 2000
+
+
+def leaves_open(tokens: Sequence[Token], own: Sequence[str]) -> bool:
+    """Whether a sentence begins with such a frame, and the phrases that took it (`own`) have none of it themselves."""
+    if not tokens or not _FRAMES.may_begin(tokens[0].text):
+        return False
+    found = _FRAMES.at_start(spaced([token.text for token in tokens]))
+    return found is not None and not any(found.group().strip() in one for one in own)
+
+
+def is_of_another_year(tokens: Sequence[Token], written: int) -> bool:
+    """Whether a year stands with it that is yet to come, or before a colon one that is long over; `written`: when the document was."""
+    for at, token in enumerate(tokens):
+        if _YEAR.fullmatch(token.text) is None:
+            continue
+        before = tokens[at - 1] if at else None
+        is_label = at < _LABEL and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == ":"
+        is_when = before is not None and before.text in _BEFORE_YEAR
+        year = int(token.text)
+        if (is_label or is_when) and year > written + _SOON:
+            return True
+        if is_label and year < _OLD:
+            return True
+    return False
