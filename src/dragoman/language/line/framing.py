@@ -17,15 +17,19 @@ _NOUN = (
     "(danger|risk|threat|theory|plan|plans|idea|ideas|hope|hopes|fear|fears|dream|dreams|goal|aim|target|wish|question|worry|worries|concern|concerns"
     "|rumour|rumor|rumours|claim|claims|myth|legend|story|talk|gossip|assumption|presumption|hypothesis|allegation|allegations|charge|accusation"
     "|suspicion|expectation|prediction|forecast|prophecy|proposal|offer|demand|suggestion|intention|ambition|promise|pledge|scenario|possibility"
-    "|prospect|chance|chances|belief|view|opinion|feeling|impression|argument|thesis|notion|temptation|alternative|condition|requirement|rule|lie"
-    "|joke|nightmare|vision|thinking|guess|bet|deal|compromise|recommendation|advice|request|order|task|job|trick|ideal|worst case|best case)"
+    "|prospect|chance|chances|argument|thesis|notion|temptation|alternative|condition|requirement|rule|lie"
+    "|joke|nightmare|vision|deal|compromise|recommendation|advice|request|order|task|job|trick|ideal|worst case|best case)"
 )
-_OPEN = "(certain|sure|clear|settled|proven|proved|established|obvious|evident|confirmed|true|known|guaranteed|official|decided|agreed|likely|plain|inevitable|assured|given|a given|a fact|a done deal|a foregone conclusion|the case|beyond doubt|safe to say)"
+_THOUGHT = "(belief|view|opinion|feeling|impression|thinking|guess|bet|conviction|prejudice)"
+_OPEN = "(certain|sure|clear|settled|proven|proved|established|obvious|evident|confirmed|known|guaranteed|official|decided|agreed|likely|plain|inevitable|assured|given|a given|a done deal|a foregone conclusion|beyond doubt|safe to say)"
 _FAR = "(far from|nowhere near|anything but|a long way from|a far cry from|miles from|short of|less than|by no means|not remotely|hardly|scarcely|barely|not exactly|not quite|not really|not entirely|not at all|not yet|not so|not that|not)"
+_LESS = "(far from|nowhere near|anything but|a long way from|hardly|scarcely|barely|not quite|not exactly|not entirely|not yet)"
 _FRAMES = Cues(
     f"""
     (the|a|one|another|my|our|his|her|their|its|some|this) [_] {_NOUN} [(here|now|today|there|in the capital|of many|of some|behind it)] (is|was|'s|remains|has been|being) [(now|still|also|always|just|simply|,)] that
+    (the|a|one|another|his|her|their|its|some|this) [_] {_THOUGHT} [(here|now|today|there|of many|of some)] (is|was|'s|remains) [(now|still|also|always|just|simply|,)] that
     it (is|'s|was|seems|remains|looks) [(still|now|also|,)] {_FAR} [(so|very|quite|entirely|altogether|absolutely|being|yet)] {_OPEN} (that|whether|if)
+    it (is|'s|was|seems) [(still|now)] {_LESS} (true|the case|a fact|correct|right) that
     (on paper|in theory|in principle|ideally|at least on paper|only on paper|purely on paper|in the worst case|in the best case|at worst|at best)
     """
 )

@@ -377,9 +377,7 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             or (link == "from" and (match["month"] or match["month2"] or match["month3"] or not match["year4"]))
         ):
             effect = Effect.AHEAD
-        elif link == "as of" and _LONG_AGO.search(match.group()):
-            effect = Effect.FORMER
-        elif match["past"] and link == "in":
+        elif (link == "as of" and _LONG_AGO.search(match.group())) or (match["past"] and link == "in"):
             effect = Effect.FORMER
         elif match["moment"] and link == "the" and not (at and tokens[at - 1].text in ("for", "of", "to")):
             effect = Effect.SUPPOSED  # `the moment he wins` says when

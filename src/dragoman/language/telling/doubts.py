@@ -84,6 +84,12 @@ _ROOT = 4
 _DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
+_LATELY = frozenset(
+    english.lines(
+        "a | one | two | three | 1 | 2 | 3 | days | day | weeks | week | months | month | hours | hour | minutes | minute"
+    )
+)
+"""Words of a time that is not so long `ago`."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
 REASONS = {
     Effect.POSSIBLE: "it says what may or should be, not what is",
@@ -171,7 +177,7 @@ class Doubts:
         is_state = piece.phrase.fact not in self.events and not piece.is_gap
         if is_state and says_what_did(self.line, piece.hit.start, piece.hit.end):
             return REASONS[Effect.PAST]
-        if is_state and self._is_noted_of_then(piece):
+        if is_state and (self._is_noted_of_then(piece) or self._is_so_of_old(piece)):
             return REASONS[Effect.BYGONE]
         if is_over_later(self.rulebook, self.line, piece):
             return REASONS[Effect.AHEAD]
@@ -280,12 +286,16 @@ class Doubts:
         """Whether a noun stands for the verb of a phrase: `is a lie` for one that lies in a drawer, `on the plan` for who plans."""
         texts, text, own = self.line.texts, piece.phrase.text, set(words_of(piece.phrase.text))
         for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts))):
-            word = texts[at]
-            if word not in own and f"{word}s" in own and not english.ARTICLES.isdisjoint(texts[max(0, at - 2) : at]):
-                if self.line.mentions[at - 1] or self.line.mentions[at]:
-                    continue
-                if re.search(rf"\}} \(?[^(){{}}]*\b{re.escape(word)}s\b", text):
-                    return True
+            verb = f"{texts[at]}s"
+            if (
+                texts[at] in own
+                or verb not in own
+                or re.search(rf"\}} \(?[^(){{}}]*\b{re.escape(verb)}\b", text) is None
+            ):
+                continue
+            article = next((one for one in (at - 1, at - 2) if one > 0 and texts[one] in english.ARTICLES), 0)
+            if article and texts[article - 1] in english.BE | PREPOSITIONS - {"of"}:  # who puts a cap on it caps it
+                return True
         return False
 
     def _has_stopped(self, piece: Piece) -> bool:
@@ -397,10 +407,19 @@ class Doubts:
             for at, mark in hit.marks
         )
 
+    def _is_so_of_old(self, piece: Piece) -> bool:
+        """Whether the present says how it was years ago: `ten years ago X owns Y`."""
+        return self._is_of_old(piece) and not any(
+            is_simple_past(text) or is_past_participle(text)
+            for text in self.line.texts[piece.hit.start : piece.hit.end]
+        )
+
     def _is_of_old(self, piece: Piece) -> bool:
         """Whether a year is named that was well over when the document was written."""
         since = self.rulebook.report.date.year - _RECENT
         said = [self.line.texts[at : mark.end] for at, mark in piece.hit.marks if mark.effect is Effect.BYGONE]
+        if any("ago" in texts and not _LATELY.intersection(texts) for texts in said):
+            return True
         years = [text for texts in said for text in texts if re.fullmatch(r"20\d\d", text)]
         return any(int(year) < since for year in years)
 

@@ -234,7 +234,7 @@ def _is_sign(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_score(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is the lesser number behind a hyphen, as in `62-0`: no range ends so."""
-    if at < 2 or tokens[at - 1].text != "-" or tokens[at - 1].start != tokens[at - 2].end:
+    if at < 2 or tokens[at - 1].text not in ("-", ",") or tokens[at].start != tokens[at - 2].end + 1:
         return False
     before, here = tokens[at - 2].text, tokens[at].text
     return before.isdecimal() and here.isdecimal() and int(before) > int(here)
