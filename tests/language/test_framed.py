@@ -63,7 +63,7 @@ def templates(table: str) -> list[str]:
 
 def _within(sentence: str) -> str:
     """As it stands within another."""
-    first = sentence.split()[0]
+    first = sentence.split(maxsplit=1)[0]
     return sentence[0].lower() + sentence[1:] if first in ("The", "There", "A", "In", "It", "Of") else sentence
 
 

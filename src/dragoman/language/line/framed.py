@@ -55,6 +55,15 @@ _DOUBTING = Cues(
     [(but|though|although|yet|and)] (that|this|it) (no longer (is|holds|applies)|may have changed|has changed since|has since changed|changed since|will not last)
     """
 )
+_OF_WHOM = re.compile(
+    r"(?:(?:and|but|or) )?(?:(?:that|this|it|such) (?:is|was) (?:(?:at least|only|just|exactly) )?(?:what|how) .+ (?:fears?|feared|hopes?|hoped|claims?|claimed"
+    r"|says?|said|thinks?|thought|believes?|believed|wants?|wanted|plans?|planned|expects?|expected|wishes|imagines?|dreams? of|hopes? for|would like)"
+    r"|(?:at least )?so (?:at least )?.+ (?:claims?|claimed|says?|said|thinks?|thought|hopes?|hoped|fears?|feared|believes?|believed)"
+    r"|at least .+ (?:says?|said|thinks?|claims?|hopes?|fears?|believes?) so|only .+ (?:believes?|thinks?|says?|claims?) (?:it|that|this|so)"
+    r"|.+ (?:made|makes|invented|invents|imagined|imagines|faked|dreamt|dreamed) (?:(?:it|that|this|all of it|all that|all this)(?: all)?|the whole thing)(?: up)?)"
+)
+"""What says of the sentence before only who claims it, believes it, fears it or made it up."""
+_LONGEST_OF_WHOM = 14
 _OF_A_YEAR = re.compile(r"(?:that|this|it) was (?:back )?(?:in|before|until|till|around) (?:19|20)\d\d")
 
 _FRAMES = re.compile(
@@ -94,7 +103,9 @@ def doubts(tokens: Sequence[Token]) -> bool:
         for token in tokens
         if token.is_word or token.text[:1] in "'0123456789"
     ]
-    return _DOUBTING.whole(spaced(texts)) or _OF_A_YEAR.fullmatch(" ".join(texts)) is not None
+    if _DOUBTING.whole(spaced(texts)) or _OF_A_YEAR.fullmatch(" ".join(texts)) is not None:
+        return True
+    return len(texts) <= _LONGEST_OF_WHOM and _OF_WHOM.fullmatch(" ".join(texts)) is not None
 
 
 def takes_itself_back(tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, goes_both_ways
 from dragoman.language.telling.beside_verbs import (
     denies_only_what_is_felt,
+    is_a_noun,
     is_another_verb,
     is_between_persons,
     is_only_in_mind,
@@ -157,7 +158,7 @@ class Doubts:
             return "it denies that it is wholly so"
         if self._is_of_leaders(piece) or is_between_persons(self.rulebook, self.line, piece):
             return "it is said of whole states, and the phrase of those who lead them"
-        if self._has_no_verb_of_its_own(piece) or self._is_a_noun(piece):
+        if self._has_no_verb_of_its_own(piece) or is_a_noun(self.line, piece):
             return "it is not certain that these words mean it"
         if self._has_stopped(piece):
             return "it may say that it is no longer so"
@@ -281,22 +282,6 @@ class Doubts:
             return False
         is_noted = _SAYS_THERE.isdisjoint(texts[hit.start : hit.end])
         return is_noted and first.end < hit.end and texts[first.end].endswith("s")
-
-    def _is_a_noun(self, piece: Piece) -> bool:
-        """Whether a noun stands for the verb of a phrase: `is a lie` for one that lies in a drawer, `on the plan` for who plans."""
-        texts, text, own = self.line.texts, piece.phrase.text, set(words_of(piece.phrase.text))
-        for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts))):
-            verb = f"{texts[at]}s"
-            if (
-                texts[at] in own
-                or verb not in own
-                or re.search(rf"\}} \(?[^(){{}}]*\b{re.escape(verb)}\b", text) is None
-            ):
-                continue
-            article = next((one for one in (at - 1, at - 2) if one > 0 and texts[one] in english.ARTICLES), 0)
-            if article and texts[article - 1] in english.BE | PREPOSITIONS - {"of"}:  # who puts a cap on it caps it
-                return True
-        return False
 
     def _has_stopped(self, piece: Piece) -> bool:
         """Whether it says that somebody stopped doing what the phrase says is done: `has stopped calling there`."""
