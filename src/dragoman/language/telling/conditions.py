@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dragoman.language.clauses.cutter import Cut, Piece
 from dragoman.language.line.line import Line
+from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 
 WHEN = frozenset({Effect.AHEAD, Effect.FORMER})
@@ -57,3 +58,12 @@ def denies_all_of(cut: Cut) -> bool:
     marks = (*several[0].hit.marks, *cut.loose) if len(several) > 1 else ()
     begins = several[0].hit.start if several else 0
     return any(at <= begins and mark.effect is Effect.NEGATES and mark.says.endswith(" that") for at, mark in marks)
+
+
+def denies_twice(line: Line, piece: Piece) -> bool:
+    """Whether a clause has a denial beside the `not` that takes somebody out: `did not do it in A, not B`."""
+    if not any(one.mention is not None and one.mention.excluded for one in piece.hit.bound):
+        return False
+    said = line.texts[piece.hit.start : piece.hit.end]
+    is_marked = any(mark.effect in (Effect.NEGATES, Effect.NO_LONGER) for _, mark in piece.hit.marks)
+    return sum(text in english.NEGATORS for text in said) > 1 or (is_marked and "not" in said)

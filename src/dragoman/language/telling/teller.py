@@ -14,7 +14,7 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, said_at_once
-from dragoman.language.telling.conditions import WHEN, denies_all_of, goes_on, supposes_behind, supposing_before
+from dragoman.language.telling.conditions import WHEN, denies_all_of, denies_twice, goes_on, supposes_behind, supposing_before
 from dragoman.language.telling.doubts import REASONS, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
@@ -288,8 +288,11 @@ class Teller:
                 told.append([(one.slot, word, True) for word in one.words])
             else:
                 told.append([(one.slot, one.figure, True)])
+        is_denied = denies_twice(self.line, piece)
         for combination in product(*told):
             excluded = sum(not is_in for _, _, is_in in combination)
+            if excluded and is_denied:
+                continue  # of B, `did not do it in A, not B` says nothing for sure
             filled = {slot: value for slot, value, _ in combination}
             holds = verdict.holds != bool(excluded % 2)
             read = checked_slots(self.rulebook, fact, filled, holds, verdict.likelihood)
