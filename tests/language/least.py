@@ -172,6 +172,7 @@ LEAST = {
     "p2-museum-near": (22, 0),
     "f2-elections-near": (2, 2),
     "f2-rail-near": (8, 0),
+    "f2-kitchens-near": (2, 0),
     "f2-leagues-near": (7, 0),
     "f2-media-near": (10, 0),
     "f2-cities-near": (5, 0),

@@ -154,7 +154,7 @@ class Hearing:
                 one = self._of_the_last(found[-1], one, before) or one
             found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
             before = started
-            is_apart = self._goes_on_behind(sentence) and sets_apart(sentence.tokens)
+            is_apart = sentence.is_open and sets_apart(sentence.tokens)
             if following is not None and (is_apart or only_puts_up(lexicon, sentence.tokens)):
                 frame = "what stands before it may say that it is not so"
         for one, after in pairwise(found):
@@ -163,12 +163,6 @@ class Hearing:
             if one.intent is Intent.SHOW and announces(one.sentence.tokens) and after.intent is Intent.TELL:
                 found[found.index(one)] = one._replace(intent=Intent.TELL)
         return found
-
-    def _goes_on_behind(self, sentence: Sentence) -> bool:
-        """Whether a semicolon stands behind a sentence, and no full stop."""
-        return self.text[sentence.start + len(sentence.text) :].lstrip()[:1] == ";" or sentence.text.rstrip().endswith(
-            ";"
-        )
 
     def _with_the_last(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
         """A sentence with the one before it, of which it leaves something out, if it tells something only so.

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
+from dragoman.language.words.stems import is_simple_past
 from dragoman.language.words.tokens import Token
 
 _NOUN = (
@@ -35,8 +37,9 @@ _FRAMES = Cues(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = frozenset({"in", "from", "by", "come", "of", "until", "starting", "beginning", "effective", "january"})
-_SOON = 10
-"""Years; who reads a document is taken to do so within so many after it was written."""
+_SOON, _LATER = 5, 10
+"""Years; who reads a document is taken to do so within so many after it was written, and whoever says what was done, or has been, a little later."""
+_HAS_BEEN = english.HAVE | english.PAST_BE
 _LABEL = 4
 _OLD = 2000
 
@@ -51,14 +54,16 @@ def leaves_open(tokens: Sequence[Token], own: Sequence[str]) -> bool:
 
 def is_of_another_year(tokens: Sequence[Token], written: int) -> bool:
     """Whether a year stands with it that is yet to come, or before a colon one that is long over; `written`: when the document was."""
+    was = any(token.text in _HAS_BEEN or is_simple_past(token.text) for token in tokens)
+    soon = written + (_LATER if was else _SOON)
     for at, token in enumerate(tokens):
         if _YEAR.fullmatch(token.text) is None:
             continue
-        before = tokens[at - 1] if at else None
+        before = tokens[max(0, at - 1)]
         is_label = at < _LABEL and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == ":"
-        is_when = before is not None and before.text in _BEFORE_YEAR
+        is_when = before.text in _BEFORE_YEAR
         year = int(token.text)
-        if (is_label or is_when) and year > written + _SOON:
+        if (is_label or is_when) and year > (written if is_when and before.text == "from" and not was else soon):
             return True
         if is_label and year < _OLD:
             return True

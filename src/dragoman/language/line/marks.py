@@ -98,7 +98,7 @@ _OFTEN_IN = frozenset({"day", "night", "week", "fortnight", "month"})
 _AT_TIMES = frozenset({("now", "then"), ("now", "again"), ("here", "there"), ("off", "on"), ("on", "off")})
 """What stands before an `and` and behind it, where it is so at times only, or in places: it is no `now`, and no `there`."""
 _MARKS = frozenset({",", ";", ":", "-"})
-_BEHIND_NO = _MARKS | {
+BEHIND_NO = _MARKS | {
     "the",
     "it",
     "its",
@@ -307,7 +307,7 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
     """Whether a `no` only answers what was said before: `no the base is closed`, `no, it is`."""
     is_apart = at == 0 or texts[at - 1] in _MARKS
     return (
-        is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
+        is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in BEHIND_NO
     )
 
 

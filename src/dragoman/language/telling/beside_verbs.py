@@ -114,9 +114,15 @@ def is_only_in_mind(line: Line, piece: Piece) -> bool:
 def is_a_noun(line: Line, piece: Piece) -> bool:
     """Whether a noun stands for the verb of a phrase: `is a lie` for what lies in a drawer, `on the plan` for who plans."""
     texts, text, own = line.texts, piece.phrase.text, set(words_of(piece.phrase.text))
+    named = {at for one in piece.hit.bound for at in range(one.start, one.end)}
     for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts))):
         verb = f"{texts[at]}s"
-        if texts[at] in own or verb not in own or re.search(rf"\}} \(?[^(){{}}]*\b{re.escape(verb)}\b", text) is None:
+        if (
+            at in named
+            or texts[at] in own
+            or verb not in own
+            or re.search(rf"\}} \(?[^(){{}}]*\b{re.escape(verb)}\b", text) is None
+        ):
             continue
         article = next((one for one in (at - 1, at - 2) if one > 0 and texts[one] in english.ARTICLES), 0)
         if article and texts[article - 1] in english.BE | PREPOSITIONS - {"of"}:  # who puts a cap on it caps it

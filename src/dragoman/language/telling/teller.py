@@ -14,7 +14,14 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, said_at_once
-from dragoman.language.telling.conditions import WHEN, denies_all_of, denies_twice, goes_on, supposes_behind, supposing_before
+from dragoman.language.telling.conditions import (
+    WHEN,
+    denies_all_of,
+    denies_twice,
+    goes_on,
+    supposes_behind,
+    supposing_before,
+)
 from dragoman.language.telling.doubts import REASONS, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
