@@ -54,17 +54,13 @@ def leaves_open(tokens: Sequence[Token], own: Sequence[str]) -> bool:
 
 def is_of_another_year(tokens: Sequence[Token], written: int) -> bool:
     """Whether a year stands with it that is yet to come, or before a colon one that is long over; `written`: when the document was."""
-    was = any(token.text in _HAS_BEEN or is_simple_past(token.text) for token in tokens)
+    years = [at for at, token in enumerate(tokens) if _YEAR.fullmatch(token.text) is not None]
+    was = bool(years) and any(token.text in _HAS_BEEN or is_simple_past(token.text) for token in tokens)
     soon = written + (_LATER if was else _SOON)
-    for at, token in enumerate(tokens):
-        if _YEAR.fullmatch(token.text) is None:
-            continue
-        before = tokens[max(0, at - 1)]
+    for at in years:
+        before, year = tokens[max(0, at - 1)].text, int(tokens[at].text)
         is_label = at < _LABEL and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == ":"
-        is_when = before.text in _BEFORE_YEAR
-        year = int(token.text)
-        if (is_label or is_when) and year > (written if is_when and before.text == "from" and not was else soon):
-            return True
-        if is_label and year < _OLD:
+        last = written if before == "from" and not was else soon
+        if (is_label and year < _OLD) or ((is_label or before in _BEFORE_YEAR) and year > last):
             return True
     return False
