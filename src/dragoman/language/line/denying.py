@@ -7,6 +7,7 @@ no way, it is A, not B             the same
 from __future__ import annotations
 
 from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
 from dragoman.language.line.marks import BEHIND_NO
 from dragoman.language.words import english
@@ -19,7 +20,10 @@ _ANSWERED = BEHIND_NO | PREPOSITIONS | english.LIGHT_WORDS | english.BE | englis
 
 def says_none(line: Line) -> bool:
     """Whether its first `no` says that there is none, and answers nothing."""
-    if len(line) <= _NO_NOUN or line.texts[0] != "no" or line.mentions[1] or line.is_cut(_NO_NOUN):
+    if len(line) <= _NO_NOUN or line.texts[0] != "no" or line.is_cut(_NO_NOUN):
         return False
-    noun = line.tokens[1]
+    is_like_them = any(mention.kind == ADJECTIVE for mention in line.mentions[1])  # `no Russian troops`
+    if line.mentions[1] and not is_like_them:
+        return False
+    noun = line.tokens[1 + is_like_them]
     return noun.is_word and not noun.is_capital and noun.text not in _ANSWERED

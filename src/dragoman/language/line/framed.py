@@ -22,7 +22,7 @@ TURNS = frozenset(
         kidding | kid | fiction | fictional | fictitious | invented | imagined | imaginary | imagination | fantasy | dream
         dreams | dreaming | dreamt | reverse | opposite | contrary | once | former | formerly | until | till | myth | hoax
         propaganda | rumour | rumor | rumours | rumors | gossip | pretend | pretended | unless | if | only | except | sarcasm
-        sarcastic | irony | ironic | hypothetical | hypothetically | example | theory | scenario | april
+        sarcastic | irony | ironic | hypothetical | hypothetically | discuss | example | theory | scenario | april
         hardly | barely | scarcely | nearly | almost | supposedly | allegedly | wish | hope | maybe | perhaps | possibly
         mistaken | mistake | error | outdated | obsolete | history | past | cancelled | retracted | denied | disputed | unconfirmed
         unlikely | bet | guess | test | testing | quiz | ha | haha | lol | psych | gotcha | nope | nah | without | neither
@@ -64,7 +64,9 @@ _OF_WHOM = re.compile(
 )
 """What says of the sentence before only who claims it, believes it, fears it or made it up."""
 _LONGEST_OF_WHOM = 14
-_OF_A_YEAR = re.compile(r"(?:that|this|it) was (?:back )?(?:in|before|until|till|around) (?:19|20)\d\d")
+_OF_A_YEAR = re.compile(
+    r"(?:that|this|it) was (?:back )?(?:in|before|until|till|around) (?:19|20)\d\d|(?:back )?in (?:the )?(?:19\d\ds?|\d0s)"
+)
 
 _FRAMES = re.compile(
     r"\b(?:which|what|how many) of (?:these|those|the following|them)\b|\btrue or false\b|\bfact or fiction\b|\breal or fake\b"
