@@ -6,6 +6,8 @@ no way, it is A, not B             the same
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
@@ -22,6 +24,8 @@ def says_none(line: Line) -> bool:
     """Whether its first `no` says that there is none, and answers nothing."""
     if len(line) <= _NO_NOUN or line.texts[0] != "no" or line.is_cut(_NO_NOUN):
         return False
+    if any(two == "not" and one in english.BE | english.DO | english.HAVE for one, two in pairwise(line.texts)):
+        return False  # `no the base is not open`, said without its comma
     is_like_them = any(mention.kind == ADJECTIVE for mention in line.mentions[1])  # `no Russian troops`
     if line.mentions[1] and not is_like_them:
         return False
