@@ -39,7 +39,7 @@ MILLIONS = Quantity("million people", Decimal(0), Decimal(100))
         ("between 35 and 40 percent", PERCENT, "35..40"),
         ("at least 40 pct", PERCENT, ">=40"),
         ("up to 40%", PERCENT, "<=40"),
-        ("from 1.5% to 18%", PERCENT, "18"),
+        ("from 1.5% to 18%", PERCENT, "1.5..18"),
         ("$1.7bn", DOLLARS, "1.7"),
         ("1.7 billion dollars", DOLLARS, "1.7"),
         ("300 million US dollars", DOLLARS, "0.3"),

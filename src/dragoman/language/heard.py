@@ -20,7 +20,8 @@ from dragoman.language.ellipsis.noted import announces, answers, is_a_note, name
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent.intents import Mood
-from dragoman.language.line.framed import doubts, may_turn, only_puts_up
+from dragoman.language.line.framed import doubts, may_turn, only_puts_up, sets_apart, takes_itself_back, turns_all
+from dragoman.language.line.framing import is_of_another_year, leaves_open
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.found import Ranking
@@ -107,6 +108,12 @@ class Parsed(NamedTuple):
         quoted = re.findall(r'"([^"]*)"', self.sentence.text)
         if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
             return "it stands in quotes"
+        if takes_itself_back(self.sentence.tokens):
+            return TAKES_BACK
+        if is_of_another_year(self.sentence.tokens, self.rulebook.report.date.year):
+            return "it speaks of another time"
+        if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
+            return "it leaves open whether it is so"
         if _SCARE.search(self.sentence.text):
             return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:
@@ -129,6 +136,12 @@ class Hearing:
         several = under_names(lexicon, self.text, at_stops(self.text))
         found: list[Parsed] = []
         frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
+        doubted += [
+            one.text
+            for at, after in enumerate(several)
+            if at > 1 and turns_all(lexicon, after.tokens)
+            for one in several[:at]
+        ]
         kept, before = without_asides(several), self.before
         for sentence, following in zip_longest(kept, kept[1:]):
             is_turned = following is not None and may_turn(lexicon, following.tokens)
@@ -145,7 +158,8 @@ class Hearing:
                 one = next(iter(self._leaning(one, found[-1].line, behind_beside(sentence.tokens), started)), one)
             found += (self._as_two(one, one.sentence.tokens, started) if _may_be_two(one) else []) or [one]
             before = started
-            if following is not None and only_puts_up(lexicon, sentence.tokens):
+            is_apart = sentence.is_open and sets_apart(sentence.tokens)
+            if following is not None and (is_apart or only_puts_up(lexicon, sentence.tokens)):
                 frame = "what stands before it may say that it is not so"
         for one, after in pairwise(found):
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):

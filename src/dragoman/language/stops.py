@@ -15,7 +15,8 @@ _MOST_SENTENCES = 40
 
 
 _ABBREVIATED = re.compile(
-    r"\b(?:vs|v|mr|mrs|ms|dr|prof|gen|col|lt|sen|approx|govt|incl|esp|ca|cf|resp|intl|govts|dept)\Z", re.IGNORECASE
+    r"\b(?:vs|v|mr|mrs|ms|dr|prof|gen|col|lt|sen|approx|govt|incl|excl|rel|avg|temp|esp|ca|cf|resp|intl|govts|dept)\Z",
+    re.IGNORECASE,
 )
 """Words behind which a full stop ends no sentence."""
 

@@ -18,6 +18,7 @@ from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent import moods
+from dragoman.language.line.denying import says_none
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.offering import Offering
@@ -72,7 +73,7 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
     """What a line tells that corrects, and what it takes back for it."""
     if (taken := taken_back(text)) and (reading := _with_the_old(grammar, taken, before)) is not None:
         return reading
-    body = _without(text, _OPENING)
+    body = text if says_none(line_after(grammar, text, before)) else _without(text, _OPENING)
     whom, new = "", ""
     old, was, is_dropped = "", "", bool(before.told) and moods.DROPPED.at_start(spaced(words_of(text))) is not None
     if noted := noted_as(body):

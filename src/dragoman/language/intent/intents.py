@@ -13,6 +13,7 @@ from itertools import pairwise
 from dragoman.language.forms import Intent
 from dragoman.language.intent import moods
 from dragoman.language.intent.wording import AUXILIARIES, Wording, without
+from dragoman.language.line.denying import says_none
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.line.set_off import without_bracketed
 from dragoman.language.order.singled import is_cleft
@@ -149,6 +150,8 @@ class Mood(Wording):
     def _corrects(self) -> bool:
         if moods.NAMED_WRONG.whole(self.words):
             return True
+        if says_none(self.line):
+            return False
         swapped = moods.SWAPPED.within(self.words)
         if swapped and not self.words[: swapped.start()].endswith(" and "):  # `A needs B, and vice versa` says both
             return True

@@ -372,6 +372,8 @@ def _without_number(tokens: list[Token]) -> list[Token]:
     if len(tokens) < at + 3 or not tokens[at].text[:1].isdecimal():
         return tokens
     following = tokens[at + 1]
+    if following.text == "-" and tokens[at + 2].text[:1].isdecimal():
+        return tokens  # `35-40 percent of them`
     if following.text in (":", ".", ")", "-"):
         return tokens[at + 2 :]
     is_part = "." in tokens[at].text and following.is_capital and not is_unit(following.text)

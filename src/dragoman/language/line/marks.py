@@ -36,8 +36,8 @@ _TIMES = re.compile(
         | (?:(?:{_DAY}|{_MONTH})(?<!\bmay)(?<!\bmarch)(?<!\bmar))(?=\W|$)
         | (?P<weekly>(?:{_DAY})s(?:(?:\ and|,)\ (?:{_DAY})s)*)
         | yesterday|today|tonight|(?P<tomorrow>tomorrow)|the\ other\ day|this\ time\ around|the\ (?:19|20)?\d0s
-        | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term))
-        | the\ first\ time | the\ (?:moment|time\ being) | the\ past
+        | (?P<soon>soon|before\ long|in\ the\ (?:near\ )?future|one\ day|some\ day|at\ some\ point|sooner\ or\ later|in\ the\ (?:long|short|medium)\ (?:run|term)|in\ (?:the\ )?(?:years|times|days|decades|months)\ (?:to\ come|ahead))
+        | the\ first\ time | (?P<moment>the\ moment) | the\ time\ being | (?P<past>the\ past)
         | (?P<clock>(?<![\d:.])(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\ ?(?:am|pm|h|hrs|hours))?
             | [0-5]\d(?:\ ?(?:h|hrs|hours)\b|(?=\ today\b)|(?<=\b0\d\d\d)(?=\W*$)) | (?:\.[0-5]\d)?\ ?(?:am|pm) | \.[0-5]\d(?=\ (?:this\ (?:morning|afternoon|evening)|today|tonight|yesterday))) (?![:\d]))
       )
@@ -95,8 +95,10 @@ _MOST_NOUNS = 3
 _OFTEN = frozenset({"once", "twice", "thrice"})
 _EACH = frozenset({"a", "per", "each", "every"})
 _OFTEN_IN = frozenset({"day", "night", "week", "fortnight", "month"})
+_AT_TIMES = frozenset({("now", "then"), ("now", "again"), ("here", "there"), ("off", "on"), ("on", "off")})
+"""What stands before an `and` and behind it, where it is so at times only, or in places: it is no `now`, and no `there`."""
 _MARKS = frozenset({",", ";", ":", "-"})
-_BEHIND_NO = _MARKS | {
+BEHIND_NO = _MARKS | {
     "the",
     "it",
     "its",
@@ -162,7 +164,7 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Effect, str, bool]]]:
     add(
         ("may well", "might well", "could well", "may have", "might have", "could have", "should have"), Effect.POSSIBLE
     )
-    add(english.FUTURE, Effect.AHEAD)
+    add((*english.FUTURE, "by then"), Effect.AHEAD)
     add(("is to", "are to", "was to", "were to"), Effect.AHEAD)
     add(english.WISHES, Effect.WANTED)
     add((*english.IFS, *english.CONDITIONS, "whenever"), Effect.SUPPOSED)
@@ -213,8 +215,8 @@ def marks_at(text: str, tokens: Sequence[Token]) -> list[list[Mark]]:
         if word in english.MODALS and _only_compares(texts, at):
             found[at] = [Mark(at + 1, Effect.NONE)]
     for at in range(len(texts) - 2):
-        if texts[at : at + 2] == ["now", "and"] and texts[at + 2] in ("then", "again"):  # so at times, and no `now`
-            found[at], found[at + 2] = [Mark(at + 3, Effect.NEARLY, "now and then")], []
+        if texts[at + 1] == "and" and (texts[at], texts[at + 2]) in _AT_TIMES:
+            found[at], found[at + 2] = [Mark(at + 3, Effect.NEARLY, " ".join(texts[at : at + 3]))], []
     for mark in _cleft(texts):
         found[0].append(mark)
     for at, mark in (*_times(text, tokens), *sources(tokens)):
@@ -305,7 +307,7 @@ def _is_answer(texts: Sequence[str], at: int) -> bool:
     """Whether a `no` only answers what was said before: `no the base is closed`, `no, it is`."""
     is_apart = at == 0 or texts[at - 1] in _MARKS
     return (
-        is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in _BEHIND_NO
+        is_apart and texts[at] in ("no", "nope", "nah") and texts[at + 1 : at + 2] != [] and texts[at + 1] in BEHIND_NO
     )
 
 
@@ -376,6 +378,10 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             or (link == "from" and any(token.text == "will" for token in tokens))
         ):
             effect = Effect.AHEAD
+        elif (link == "as of" and _LONG_AGO.search(match.group())) or (match["past"] and link == "in"):
+            effect = Effect.FORMER
+        elif match["moment"] and link == "the" and not (at and tokens[at - 1].text in ("for", "of", "to")):
+            effect = Effect.SUPPOSED  # `the moment he wins` says when
         elif at and tokens[at - 1].text == "of" and _OF_THEN.fullmatch(match.group()):
             effect = Effect.FORMER
         elif _BYGONE.search(match.group()) and not _is_compared(tokens, at) and link not in ("since", "as of", "from"):

@@ -46,6 +46,7 @@ _NO_SPEAKER = (
             "mistakenly",
             "having",
             "been",
+            "let",
         ]
     )
 )
@@ -172,7 +173,8 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             and tokens[at + 2].text not in ("nobody", "no", "none")
         ):
             for end in _ends_of_source(tokens, at + 2):
-                is_tale = not hedges.TALES.isdisjoint(one.text for one in tokens[at + 2 : end])
+                said = {one.text for one in tokens[at + 2 : end]}
+                is_tale = not (hedges.TALES | hedges.PLANS).isdisjoint(said)
                 yield at, Mark(end, Effect.SUPPOSED if is_tale else Effect.REPORTED, _joined(tokens, at + 2, end))
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
@@ -283,6 +285,8 @@ def _end_of_source(tokens: Sequence[Token], at: int) -> int:
 
 
 def _start_of_source(tokens: Sequence[Token], verb: int) -> int | None:
+    if verb and tokens[verb - 1].text == "and":
+        return None  # `X has done this and claims that`: who says it is named further before
     start = verb
     while start > 0 and verb - start < _MOST_SPEAKERS:
         before = tokens[start - 1].text

@@ -7,7 +7,10 @@ sanctions do not hurt X any more                                                
 
 from __future__ import annotations
 
+import re
+
 from dragoman.language.clauses.cutter import Piece
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.line.line import Line
 from dragoman.language.telling.scopes import behind_names
@@ -109,3 +112,22 @@ def is_only_in_mind(line: Line, piece: Piece) -> bool:
     doers = [one for at in (piece.hit.start, first) for one in line.mentions[at] if one.kind != ADJECTIVE]
     verbs = {"".join(line.texts[one.end : one.end + 1]) for one in doers}
     return not verbs.isdisjoint(_IN_MIND - frozenset(words_of(piece.phrase.text)))
+
+
+def is_a_noun(line: Line, piece: Piece) -> bool:
+    """Whether a noun stands for the verb of a phrase: `is a lie` for what lies in a drawer, `on the plan` for who plans."""
+    texts, text, own = line.texts, piece.phrase.text, set(words_of(piece.phrase.text))
+    named = {at for one in piece.hit.bound for at in range(one.start, one.end)}
+    for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts))):
+        verb = f"{texts[at]}s"
+        if (
+            at in named
+            or texts[at] in own
+            or verb not in own
+            or re.search(rf"\}} \(?[^(){{}}]*\b{re.escape(verb)}\b", text) is None
+        ):
+            continue
+        article = next((one for one in (at - 1, at - 2) if one > 0 and texts[one] in english.ARTICLES), 0)
+        if article and texts[article - 1] in english.BE | PREPOSITIONS - {"of"}:  # who puts a cap on it caps it
+            return True
+    return False

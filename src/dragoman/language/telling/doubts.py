@@ -15,6 +15,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, goes_both_ways
 from dragoman.language.telling.beside_verbs import (
     denies_only_what_is_felt,
+    is_a_noun,
     is_another_verb,
     is_between_persons,
     is_only_in_mind,
@@ -87,6 +88,12 @@ _ROOT = 4
 _DAYS = {f"{day}s" for day in english.WEEKDAYS} | {"weekends"}
 _RECENT = 3
 """Years; a figure of so long before the document may still be the last one."""
+_LATELY = frozenset(
+    english.lines(
+        "a | one | two | three | 1 | 2 | 3 | days | day | weeks | week | months | month | hours | hour | minutes | minute"
+    )
+)
+"""Words of a time that is not so long `ago`."""
 _NO_VERBS = english.LIGHT_WORDS | english.NARROWING | english.DO | english.HAVE | english.BE
 UNSURE = "it is not certain that these words mean it"
 REASONS = {
@@ -158,7 +165,7 @@ class Doubts:
             return "it denies that it is wholly so"
         if self._is_of_leaders(piece) or is_between_persons(self.rulebook, self.line, piece):
             return "it is said of whole states, and the phrase of those who lead them"
-        if self._has_no_verb_of_its_own(piece):
+        if self._has_no_verb_of_its_own(piece) or is_a_noun(self.line, piece):
             return UNSURE
         if self._has_stopped(piece):
             return "it may say that it is no longer so"
@@ -178,7 +185,7 @@ class Doubts:
         is_state = piece.phrase.fact not in self.events and not piece.is_gap
         if is_state and says_what_did(self.line, piece.hit.start, piece.hit.end):
             return REASONS[Effect.PAST]
-        if is_state and self._is_noted_of_then(piece):
+        if is_state and (self._is_noted_of_then(piece) or self._is_so_of_old(piece)):
             return REASONS[Effect.BYGONE]
         if is_over_later(self.rulebook, self.line, piece):
             return REASONS[Effect.AHEAD]
@@ -392,10 +399,19 @@ class Doubts:
             for at, mark in hit.marks
         )
 
+    def _is_so_of_old(self, piece: Piece) -> bool:
+        """Whether the present says how it was years ago: `ten years ago X owns Y`."""
+        return self._is_of_old(piece) and not any(
+            is_simple_past(text) or is_past_participle(text)
+            for text in self.line.texts[piece.hit.start : piece.hit.end]
+        )
+
     def _is_of_old(self, piece: Piece) -> bool:
         """Whether a year is named that was well over when the document was written."""
         since = self.rulebook.report.date.year - _RECENT
         said = [self.line.texts[at : mark.end] for at, mark in piece.hit.marks if mark.effect is Effect.BYGONE]
+        if any("ago" in texts and not _LATELY.intersection(texts) for texts in said):
+            return True
         years = [text for texts in said for text in texts if re.fullmatch(r"20\d\d", text)]
         return any(int(year) < since for year in years)
 

@@ -14,6 +14,14 @@ from dragoman.language.forms import ReadFact
 from dragoman.language.line.adverbials import is_adverbial
 from dragoman.language.line.line import Line
 from dragoman.language.telling.at_once import AT_ONCE, said_at_once
+from dragoman.language.telling.conditions import (
+    WHEN,
+    denies_all_of,
+    denies_twice,
+    goes_on,
+    supposes_behind,
+    supposing_before,
+)
 from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
@@ -85,9 +93,13 @@ class Teller:
             marks += [pair for pair in self._carried(piece, before) if pair not in marks]
             before = piece._replace(hit=piece.hit._replace(marks=tuple(marks)))
             if number or piece.is_gap:
-                marks += [pair for pair in scope.marks if pair not in marks]
+                first = (
+                    scope.marks if goes_on(self.line, piece) else (p for p in scope.marks if p[1].effect not in WHEN)
+                )
+                marks += [pair for pair in first if pair not in marks]
             marks += [pair for pair in cut.loose if self._holds_for(pair, number, cut)]
             marks += [pair for pair in within_gap(self.line, piece) if pair not in marks]
+            marks += [pair for pair in supposing_before(self.line, piece) if number and pair not in marks]
             said = [mark for at, mark in marks if not self._was_done(piece, at, mark, marks)]
             whole = scope._replace(marks=(*scope.marks, *_at_first(cut))) if number else scope
             is_denied = not english.NEGATORS.isdisjoint(self.line.texts[piece.hit.start : piece.hit.end])
@@ -130,7 +142,7 @@ class Teller:
         if cut.pieces:
             piece = cut.pieces[0]
             begins = min((one.start for one in piece.hit.bound if one.end > one.start), default=piece.hit.end)
-            effects = (Effect.HEDGES, Effect.REPORTED, Effect.DENIED_BY, Effect.WANTED)
+            effects = (Effect.HEDGES, Effect.REPORTED, Effect.DENIED_BY, Effect.WANTED, Effect.AHEAD, Effect.FORMER)
             first = tuple(
                 (at, mark)
                 for at, mark in piece.hit.marks
@@ -139,8 +151,10 @@ class Teller:
         if cut.left_over and not adds_only(self.line, cut):
             words = " ".join(self.line.texts[at] for at in cut.left_over[:8])
             return Scope(first, f"the rest of the sentence was not understood: {words}")
-        if cut.pieces and self._supposes_all(cut):
+        if cut.pieces and (self._supposes_all(cut) or supposes_behind(self.line, cut)):
             return Scope(first, REASONS[Effect.SUPPOSED])
+        if denies_all_of(cut):
+            return Scope(first, "it is not clear how far its denial goes")
         if self._is_of_none(cut):
             return Scope(first, "it says that there is none of which it is so")
         if self._says_only_when(cut):
@@ -299,8 +313,11 @@ class Teller:
                 told.append([(one.slot, word, True) for word in one.words])
             else:
                 told.append([(one.slot, one.figure, True)])
+        is_denied = denies_twice(self.line, piece)
         for combination in product(*told):
             excluded = sum(not is_in for _, _, is_in in combination)
+            if excluded and is_denied:
+                continue  # of B, `did not do it in A, not B` says nothing for sure
             filled = {slot: value for slot, value, _ in combination}
             holds = verdict.holds != bool(excluded % 2)
             read = checked_slots(self.rulebook, fact, filled, holds, verdict.likelihood)

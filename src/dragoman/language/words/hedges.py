@@ -235,6 +235,14 @@ TALES = frozenset(
 )
 """What tells nothing of the world: `according to a joke`."""
 
+PLANS = frozenset(
+    lines(
+        "plan | plans | scenario | scenarios | script | draft | drafts | blueprint | simulation | simulations | forecast | forecasts | prophecy"
+        "| prophecies | prediction | predictions | projection | projections | horoscope"
+    )
+)
+"""What tells of what is to be, or might: what is so `according to plan` is so by no word of anybody."""
+
 NOT_TRUE = lines(
     """
     it is not so that | not true that | it is no longer true that | it is no longer the case that

@@ -28,6 +28,21 @@ _RISING = frozenset(
         ),
     )
 )
+_CHANGING = _RISING | frozenset(
+    map(
+        stem,
+        english.lines(
+            """
+            change | go | went | gone | come | came | move | fall | fell | drop | decrease | decline | shrink | shrank | shrunk | lose | lost
+            cut | lower | reduce | slash | trim | halve | double | triple | slide | slid | slip | sink | sank | slump | plunge | tumble | dwindle
+            narrow | widen | expand | swell | soar | surge | shoot | shot | push | boost | lift | bring | brought | take | took | turn | shift | swing
+            swung | swollen | inch | edge | creep | crept | tick | hike | advance | improve | worsen | revise | extend | get | got | jack | put | raise
+            up | down | now | since | within | back | recover | rebound | collapse | crash | dip | ease | mount | spike | rocket | balloon | bounce
+            """
+        ),
+    )
+)
+"""Words of what changes."""
 _LONGEST_BOUND = max(map(len, _BOUNDS))
 _TO = frozenset({"to", "-", "and", "or"})
 
@@ -55,7 +70,7 @@ class _Plain(NamedTuple):
 
 def figure_at(tokens: Sequence[Token], at: int) -> Figure | None:
     """The figure that begins at `tokens[at]`, its sign included."""
-    if at and _is_sign(tokens, at - 1):
+    if at and (_is_sign(tokens, at - 1) or _is_score(tokens, at)):
         return None
     if _text(tokens, at) == "one" and at and _text(tokens, at - 1) == "no":
         return None  # `no one` is nobody
@@ -96,7 +111,7 @@ def _bounded(figure: Figure, bound: tuple[bool, bool] | None) -> Figure:
 
 
 def _change(tokens: Sequence[Token], at: int) -> Figure | None:
-    """`from 1.5 % to 18 %`: of a change, where it came to."""
+    """`rose from 1.5 % to 18 %`: of a change, where it came to; `costs from 4 to 9 euros` is anything between, and so is what may be either."""
     first = _number(tokens, at + 1)
     if first is None or _text(tokens, first.end) != "to":
         return None
@@ -104,6 +119,10 @@ def _change(tokens: Sequence[Token], at: int) -> Figure | None:
     if second is None:
         return None
     number = _scaled(second.number, second.scale)
+    if number is not None and _CHANGING.isdisjoint(token.stem for token in tokens):
+        other = _scaled(first.number, first.scale or second.scale)
+        ends = sorted((number, number if other is None else other))
+        return Figure(second.end, ends[0], ends[1], second.unit, second.scale)
     return Figure(second.end, number, number, second.unit, second.scale)
 
 
@@ -211,6 +230,14 @@ def _is_sign(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     is_apart = before is None or before.end < tokens[at].start or not (before.is_word or _is_digits(before.text))
     return is_apart and tokens[at].end == tokens[at + 1].start
+
+
+def _is_score(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the lesser number behind a hyphen, as in `62-0`: no range ends so."""
+    if at < 2 or tokens[at - 1].text not in ("-", ",") or tokens[at].start != tokens[at - 2].end + 1:
+        return False
+    before, here = tokens[at - 2].text, tokens[at].text
+    return before.isdecimal() and here.isdecimal() and int(before) > int(here)
 
 
 def _bare(tokens: Sequence[Token], at: int) -> tuple[int, Decimal] | None:
