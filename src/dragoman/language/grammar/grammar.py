@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from threading import RLock
 
@@ -94,7 +95,9 @@ class Grammar:
         """What the vocabulary itself is written with, words and stems."""
         facts = self.told.values()
         texts = (_BRACED.sub(" ", text) for one in facts for text in (one.says, one.denies, one.question, *one.words))
-        found = {word for text in texts for word in words_of(text)} | self.lexicon.heard
+        named = (text for one in self.lexicon.entities.values() for text in (one.title, *one.aliases))
+        found = {word for text in chain(texts, named) for word in words_of(text)} | self.lexicon.heard
+        found |= self.lexicon.kind_words
         return frozenset(found | {stem(word) for word in found} | self.lexicon.types.keys())
 
     @cached_property

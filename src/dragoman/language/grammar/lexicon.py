@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dragoman.language.words.english import ARTICLES, CARRY_NOTHING, lines
+from dragoman.language.words.places import common_words
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 from dragoman.rulebook.forms import FactType, Rulebook
@@ -66,6 +67,20 @@ _PEOPLE = frozenset(
     )
 )
 """What somebody is of whom one says `he`."""
+_FULL_NAME = re.compile(r"(?:[A-Z][\w.'-]* ){1,2}[A-Z][\w'-]{2,}")
+"""Two or three words with capitals: a first name or an office, and a last name."""
+_ORDINARY = frozenset(
+    lines(
+        """
+        king | cook | west | east | north | south | young | day | bank | hill | wood | rose | may | park | ford | love | hope | grey | gray | gold
+        snow | moon | bush | mark | will | bill | jack | rich | wall | lake | bird | fox | wolf | hall | long | best | good | bell | ball | bond | book
+        cash | cross | dean | hand | hunt | hurt | lamb | lane | law | lord | low | mill | moss | nice | new | page | pace | pike | pool | pope | read
+        reed | rice | ring | road | rock | root | rush | rust | sage | salt | sand | ship | song | star | swan | tree | vale | wade | walk | ward | warm
+        week | well | wise | yard | old | men | man | boy | son | sun | sea | sky | bay | port | town | city | camp | farm | fish | game | gate | head
+        """
+    )
+)
+"""Short words that are names of people as well."""
 _LISTED = re.compile(r", (?:or )?| or ")
 _HEAD = re.compile(
     r"(?:an?|the|one of the \w+) +([a-z -]*?[a-z]+)(?: (?:of|in|on|at|for|from|by|above|beside|and|that|which|who|whom|with)\b.*)?\.?"
@@ -152,6 +167,7 @@ class Lexicon:
                     and seen.setdefault(words, entity.name) == entity.name
                 ):
                     found.append(Naming(words, entity.name, kind))
+        found += self._surnames(found)
         known = {naming.words for naming in found}
         for naming in tuple(found):
             plural = (*naming.words[:-1], f"{naming.words[-1]}s")
@@ -165,6 +181,29 @@ class Lexicon:
             self.namings.setdefault(naming.words[0], []).append(naming)
         for namings in self.namings.values():
             namings.sort(key=lambda naming: -len(naming.words))
+
+    def _surnames(self, namings: Sequence[Naming]) -> list[Naming]:
+        """`Odrin` of `Rector Odrin`, `Sol` of Viktor Sol: the last name of a person, if nobody else has it and it is no other word."""
+        named = {(word, naming.entity) for naming in namings for word in naming.words}
+        several = {
+            word for word, entity in named if any((word, other) in named for other in self.entities if other != entity)
+        }
+        alone = {naming.words[0] for naming in namings if len(naming.words) == 1}
+        found = dict[str, Naming]()
+        for entity in self.entities.values():
+            leaders = [alias for alias in entity.aliases if entity.kinds.get(alias) == "leader"]
+            own = [entity.title] if self.may_be_person(entity.name) else []
+            for text in (*own, *leaders):
+                words = words_of(text)
+                last, is_name = words[-1], _FULL_NAME.fullmatch(text)
+                if (
+                    is_name
+                    and last not in several | alone | _ORDINARY
+                    and stem(last) not in common_words()
+                    and last not in common_words()
+                ):
+                    found.setdefault(last, Naming((last,), entity.name, GOVERNMENT if text in leaders else NAME))
+        return list(found.values())
 
     def _texts(self, name: str) -> Iterable[tuple[str, str]]:
         entity = self.entities[name]

@@ -14,6 +14,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.grammar.notation import parse
 from dragoman.language.grammar.phrases import words_in
 from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.choosing import Beside, Chooser
 from dragoman.language.offering.filling import Filler
 from dragoman.language.offering.found import Found
@@ -120,7 +121,10 @@ class Offering:
 
         Its own are those of the vocabulary, and of the phrase that was `found` first.
         """
-        others = [token for token in line.tokens[start:end] if token.text in other_subjects()]
+        named = {
+            n for at in range(start, end) for m in line.mentions[at] if m.kind != PRONOUN for n in range(at, m.end)
+        }
+        others = [line.tokens[at] for at in range(start, end) if line.texts[at] in other_subjects() and at not in named]
         if not others:
             return False
         said = (text for one in islice(found, 1) for text in words_in(parse(one.phrase.text)))
