@@ -240,6 +240,14 @@ class Mood(Wording):
             f"no {found.group().split()[0]} "
         ):
             return False  # `drop in arms sales`, `no strike at X`
+        after = rest.split(" ", 1)
+        if (
+            found.group().split()[0] == "strike"
+            and after[0].endswith("s")
+            and after[0] not in ("this", "its", "his")
+            and any(self.line.mentions[2:3])
+        ):
+            return False  # `Strike cripples Vesta`
         if not is_step and moods.LATEST.whole(rest):
             return True
         is_of_one = "about" in self.texts and any(m.kind != PRONOUN for several in self.line.mentions for m in several)

@@ -512,7 +512,8 @@ SHOWING = Cues(
     (is|are) there
     (do|does|did|is|are|has|have|can|could|would|will|should|may|might|must)
     (what|which|who|whom|whose|where|when|how)
-    (the|an|your) (list|overview|summary|comparison|status|state|recap)
+    (the|an|your) (list|overview|summary|comparison|status|recap)
+    (the|your) state (of|now|today|so far|at present)
     (have|take) a look at
     """
 )
