@@ -110,10 +110,16 @@ def tokens_of(text: str) -> list[Token]:
     """The tokens of a cleaned text."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        is_joint = match.group() == "-" and _joins(text, match.start())
+        is_joint = match.group() == "-" and (
+            _joins(text, match.start()) or (not found and _BULLET.match(text) is not None)
+        )
         if not is_joint and not (match.group() == "." and _is_in_address(text, match.start())):
             _add(found, match)
     return found
+
+
+_BULLET = re.compile(r"\s*- +[^\W\d]")
+"""The mark before what stands in a list: `- Russia is in the SCO`."""
 
 
 def _joins(text: str, at: int) -> bool:
