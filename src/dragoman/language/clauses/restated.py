@@ -96,7 +96,8 @@ class Restating:
         if is_counted and (said.denials or not any(one.figure for one in said.bound)):
             return None
         is_kept = fact.value is not None and isinstance(fact.value.kind, Enumeration) and fact.value.name not in new
-        if said.denials and not said.is_yes and is_kept:
+        is_had = not english.HAVE.isdisjoint(self.line.texts[at:end])
+        if said.denials and is_had and not said.is_yes and is_kept:
             return None  # who has no lead at all has not `not a small one`
         fixed = tuple((slot, value) for slot, value in last.phrase.fixed if slot not in new)
         phrase = last.phrase if fixed == last.phrase.fixed else _of(last.phrase, fixed)

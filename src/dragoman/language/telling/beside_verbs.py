@@ -128,6 +128,6 @@ def is_a_noun(line: Line, piece: Piece) -> bool:
         ):
             continue
         article = next((one for one in (at - 1, at - 2) if one > 0 and texts[one] in english.ARTICLES), 0)
-        if article and texts[article - 1] in english.BE | PREPOSITIONS - {"of"}:  # who puts a cap on it caps it
+        if article and texts[article - 1] in english.BE | PREPOSITIONS - {"of", "in"}:  # who puts a cap on it caps it
             return True
     return False

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dragoman.language.clauses.cutter import Piece
 from dragoman.language.line.line import Line
-from dragoman.language.words import english
+from dragoman.language.words import english, hedges
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import words_of
 
@@ -45,6 +45,8 @@ def is_only_spoken_of(line: Line, piece: Piece) -> bool:
         and (at in slots or line.tokens[at].stem in own or _has_its_object(line, at))
         and (line.texts[at - 1] in _ABOUT or _is_verb(line, at - 1))
         and line.texts[at - 2] not in _WEIGHT
+        and line.texts[at - 1] not in hedges.DENYING
+        and not (_is_verb(line, at - 1) and line.tokens[at - 1].stem in own)
         and not _has_it_so(text, line.texts[at - 1], line.texts[at], slots.get(at, ""))
         for at in range(named + 1, min(hit.end, len(line)))
     )

@@ -87,7 +87,8 @@ class Teller:
     def told(self, cut: Cut) -> list[Told]:
         """Of each clause, in order."""
         scope = self._scope(cut)
-        found, before = [], None
+        found = list[Told]()
+        before = None
         for number, piece in enumerate(_completed(self.rulebook, cut.pieces)):
             marks = [*piece.hit.marks]
             marks += [pair for pair in self._carried(piece, before) if pair not in marks]
@@ -106,7 +107,10 @@ class Teller:
             reason = scope.reason or self._doubts_both(piece, whole) or is_only_named(self.line, piece)
             reason = reason or doubts_of_joint(self.line, piece.hit, is_denied=is_denied)
             if number and not piece.is_gap:
-                reason = reason or stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
+                under = stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
+                if under and self.line.texts[piece.hit.start - 1] == "and" and found[-1].facts:
+                    found[-1] = found[-1]._replace(reason=found[-1].reason or under)
+                reason = reason or under
             found.append(self._piece(piece, said, reason))
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]

@@ -23,7 +23,8 @@ def is_of_what_he_has(line: Line, piece: Piece) -> bool:
         for at in range(hit.start, last)
         if at not in taken and line.tokens[at].is_word and line.texts[at] not in _NOTHING
     ]
-    return any(_is_same(line, its, at) for its in _had(line, piece, {*said}) for at in said if at != its)
+    had = [its for its in _had(line, piece, {*said}) if line.texts[its - 1] != "and"]  # `less and less of it`
+    return any(_is_same(line, its, at) for its in had for at in said if at != its)
 
 
 def _had(line: Line, piece: Piece, said: set[int]) -> Iterator[int]:
