@@ -46,7 +46,7 @@ def is_only_spoken_of(line: Line, piece: Piece) -> bool:
         and (line.texts[at - 1] in _ABOUT or _is_verb(line, at - 1))
         and line.texts[at - 2] not in _WEIGHT
         and line.texts[at - 1] not in hedges.DENYING
-        and not (_is_verb(line, at - 1) and line.tokens[at - 1].stem in own)
+        and not (line.texts[at - 1].endswith("s") and line.tokens[at - 1].stem in own)
         and not _has_it_so(text, line.texts[at - 1], line.texts[at], slots.get(at, ""))
         for at in range(named + 1, min(hit.end, len(line)))
     )
