@@ -68,6 +68,8 @@ class Gapping:
             ):
                 here += 1
                 continue
+            if text == "neither" and bound:
+                return None  # `and C from neither`: of those before
             if text in ("not", "neither", "nor"):
                 has_cue, is_denied, here = True, True, here + 1
                 continue
@@ -180,9 +182,19 @@ class Gapping:
                 fitting = [name for name in fitting if self._stood_after(last, name) == before]
             elif before in _OF_ANOTHER and last.is_here:
                 fitting = [name for name in fitting if not self._stood_first(last, name)]
+            if last.is_here and self.line.texts[mention.end : mention.end + 1] == ["'s"]:
+                fitting = [name for name in fitting if self._was_owner(last, name)]
+            is_article = at > 0 and self.line.texts[at - 1] in english.ARTICLES
+            if len(fitting) > 1 and not before and self.line.texts[at - 1 - is_article : at - is_article] == ["not"]:
+                return None  # `A sues B, not C`: who does not sue, or who is not sued
             if fitting:
                 return Bound(fitting[0], at, mention.end, mention)
         return None
+
+    def _was_owner(self, piece: Before, slot: str) -> bool:
+        """Whether what stands in a slot owned something in the clause before: `China is B's partner, and C's too`."""
+        ends = (one.end for one in piece.hit.bound if one.slot == slot)
+        return any(self.line.texts[end : end + 1] == ["'s"] for end in ends)
 
     def _stood_first(self, piece: Before, slot: str) -> bool:
         """Whether what stands in a slot is the first without a preposition in the clause before: with whom it sides is not who sides."""

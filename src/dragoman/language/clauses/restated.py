@@ -30,6 +30,7 @@ _YES = english.BE | english.DO | english.HAVE | {"can"}
 _BEFORE = frozenset(
     english.lines("in|with|against|from|to|of|towards|toward|on|for|by|at|as|over|between|among|within|into")
 )
+_THOUSANDS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
 _HERE = frozenset({"there", "here"})
 _PLACING = frozenset({"in", "at", "on", "within", "among"})
 _NO = frozenset({"not", "none", "neither", "nor"})
@@ -97,7 +98,7 @@ class Restating:
             return None
         is_kept = fact.value is not None and isinstance(fact.value.kind, Enumeration) and fact.value.name not in new
         is_had = not english.HAVE.isdisjoint(self.line.texts[at:end])
-        if said.denials and is_had and not said.is_yes and is_kept:
+        if said.denials and is_had and is_kept and (not said.is_yes or "none" in self.line.texts[at:end]):
             return None  # who has no lead at all has not `not a small one`
         fixed = tuple((slot, value) for slot, value in last.phrase.fixed if slot not in new)
         phrase = last.phrase if fixed == last.phrase.fixed else _of(last.phrase, fixed)
@@ -190,6 +191,13 @@ class Restating:
             elif isinstance(slot, ValueSlot) and figure is not None:
                 written = written_for(slot.kind, figure, line.tokens)
                 is_alike = any(one.figure and one.slot == slot.name for one in last.hit.bound)
+                if (
+                    written is not None
+                    and is_alike
+                    and last.is_here
+                    and self._lacks_its_thousands(slot.name, at, written.end, last)
+                ):
+                    return None  # `2 million of A, 0.6 of B`
                 if written is not None and (written.is_sure or is_alike) and written.end <= end:
                     return Bound(slot.name, at, written.end, figure=written.text)
         for mention in line.mentions[at]:
@@ -210,6 +218,12 @@ class Restating:
             if len(names) == 1:
                 return Bound(names[0], at, mention.end, mention)
         return None
+
+    def _lacks_its_thousands(self, slot: str, at: int, end: int, last: Before) -> bool:
+        """Whether a figure has no `million` where the one before has it."""
+        before = next((one for one in last.hit.bound if one.slot == slot), None)
+        said = self.line.texts[before.start : before.end] if before is not None else []
+        return not _THOUSANDS.isdisjoint(said) and _THOUSANDS.isdisjoint(self.line.texts[at:end])
 
     def _may_stand(self, last: Before, slot: str, before: str) -> bool:
         """Whether what stands behind a preposition may be what stood in a slot before: who works in a place is not the place."""

@@ -36,6 +36,7 @@ from dragoman.language.telling.scopes import (
     is_of_its_house,
     is_of_one,
     is_of_part,
+    leaves_open_which,
 )
 from dragoman.language.telling.twice import is_of_what_he_has
 from dragoman.language.turns.idioms import became
@@ -122,6 +123,8 @@ class Doubts:
         is_counted = any(one.figure for one in piece.hit.bound)
         if is_many and is_counted:
             return "one figure stands for several"
+        if leaves_open_which(self.line, piece):
+            return "it does not say which goes with which"
         if is_many and self._are_all_first(piece):
             return "it names several, of whom one at most is the first"
         if not any(fact.holds for fact in facts) and any(

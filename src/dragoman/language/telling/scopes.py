@@ -53,6 +53,28 @@ def is_of_one(line: Line, hit: Hit, said: str) -> bool:
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
+def is_respective(line: Line, piece: Piece) -> bool:
+    """Whether each of one list goes with one of another, as `respectively` says: both are as long."""
+    return _says_respectively(line, piece) and len({size for size in _sizes(piece) if size > 1}) == 1 < len(
+        _sizes(piece)
+    )
+
+
+def leaves_open_which(line: Line, piece: Piece) -> bool:
+    """Whether `respectively` stands beside lists that do not go with each other one by one."""
+    return _says_respectively(line, piece) and not is_respective(line, piece)
+
+
+def _says_respectively(line: Line, piece: Piece) -> bool:
+    return "respectively" in line.texts[piece.hit.start : piece.hit.end + 1]
+
+
+def _sizes(piece: Piece) -> list[int]:
+    """How many are named together, for each list of them."""
+    sizes = [len(one.mention.names) for one in piece.hit.bound if one.mention is not None]
+    return [size for size in sizes if size > 1]
+
+
 def behind_names(line: Line, hit: Hit) -> set[int]:
     """Where the verb of somebody who is named may stand: behind the name, or behind what may be passed over there."""
     last = min(hit.end, len(line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from dragoman.language.telling.conditions import (
 from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
-from dragoman.language.telling.scopes import doubts_of_joint, stands_under
+from dragoman.language.telling.scopes import doubts_of_joint, is_respective, stands_under
 from dragoman.language.telling.unlike import pieces_unlike
 from dragoman.language.telling.verbless import answers_of_whom, is_only_named, within_gap
 from dragoman.language.words import english
@@ -318,7 +318,7 @@ class Teller:
             else:
                 told.append([(one.slot, one.figure, True)])
         is_denied = denies_twice(self.line, piece)
-        for combination in product(*told):
+        for combination in _each_with_its_own(told) if is_respective(self.line, piece) else product(*told):
             excluded = sum(not is_in for _, _, is_in in combination)
             if excluded and is_denied:
                 continue  # of B, `did not do it in A, not B` says nothing for sure
@@ -368,6 +368,14 @@ def _completed(rulebook: Rulebook, pieces: tuple[Piece, ...]) -> Iterator[Piece]
             whole = piece._replace(hit=piece.hit._replace(bound=(*piece.hit.bound, *more)))
         before[fact.name] = whole
         yield whole
+
+
+def _each_with_its_own(
+    told: Sequence[Sequence[tuple[str, str, bool]]],
+) -> Iterator[tuple[tuple[str, str, bool], ...]]:
+    """Of two lists that are as long the first of one with the first of the other, and so on: `A and B lend to C and D respectively`."""
+    longest = max(map(len, told), default=0)
+    return (tuple(one[at] if len(one) > 1 else one[0] for one in told) for at in range(longest))
 
 
 class _Verdict(NamedTuple):
