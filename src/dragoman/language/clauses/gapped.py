@@ -102,6 +102,10 @@ class Gapping:
             return None
         if any(one.words for one in bound) and self._was_denied(last):
             return None  # `it is not growing here, flat there`: what is denied of the one is not denied of the other
+        pair = line.grammar.told[last.phrase.fact].symmetric_names
+        new = [one for one in bound if one.slot in pair]
+        if len(new) == 1 and new[0].mention is not None and len(new[0].mention.names) > 1:
+            return None  # `A and B have one, as have C and D`: with each other
         if "not" in line.texts[at:here] and any(mark.says == "no" for _, mark in last.hit.marks):
             return None  # `A said no to it, B did not`: that he said no, or that he did what A refused
         affirms = any(line.texts[one] in _YES for one in range(at, here))

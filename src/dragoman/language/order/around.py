@@ -38,9 +38,8 @@ _RULED = frozenset(
     )
 )
 _DEEDS = {
-    "cooperation": "cooperate", "collaboration": "collaborate", "coordination": "coordinate", "competition": "compete",
-    "interference": "interfere",
-}  # fmt: skip
+    noun: noun.removesuffix("ion") + "e" for noun in english.lines("cooperation | collaboration | coordination")
+} | {"competition": "compete", "interference": "interfere"}
 """What two do who have it between them."""
 _LINKS = {"link": "linked", "connection": "connected", "interconnection": "connected"}
 _SPANS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}

@@ -30,6 +30,13 @@ _GOES_ON = frozenset(
 """Verbs behind which stands what somebody does or did, and those that others look after."""
 
 
+_WANTING = frozenset(
+    map(
+        stem,
+        ("wants", "wishes", "hopes", "tries", "intends", "plans", "seeks", "aims", "attempts", "prepares", "offers"),
+    )
+)
+"""Who does so to do something has not done it."""
 _WEIGHT = frozenset(english.lines("importance | weight | value | store | stress | emphasis | premium | priority"))
 """What somebody puts on what he wants to have or to go on with."""
 
@@ -39,14 +46,20 @@ def is_only_spoken_of(line: Line, piece: Piece) -> bool:
     hit, text = piece.hit, piece.phrase.text
     own = {stem(word) for word in words_of(text)}
     slots = {one.start: one.slot for one in hit.bound if one.mention is None and one.end == one.start + 1}
+    last = min(hit.end, len(line))
+    wanting = (
+        at for at in range(hit.start, last - 1) if line.tokens[at].stem in _WANTING and line.texts[at + 1] == "to"
+    )
+    behind = {m.end for several in line.mentions[hit.start : last] for m in several}
+    if any(at in behind and own.isdisjoint(line.hearable[at]) for at in wanting):
+        return True
     named = min((one.end for one in hit.bound if one.mention is not None), default=len(line))
     return any(
         line.texts[at].endswith("ing")
-        and (at in slots or line.tokens[at].stem in own or _has_its_object(line, at))
+        and (at in slots or not own.isdisjoint(line.hearable[at]) or _has_its_object(line, at))
         and (line.texts[at - 1] in _ABOUT or _is_verb(line, at - 1))
         and line.texts[at - 2] not in _WEIGHT
         and line.texts[at - 1] not in hedges.DENYING
-        and not (line.texts[at - 1].endswith("s") and line.tokens[at - 1].stem in own)
         and not _has_it_so(text, line.texts[at - 1], line.texts[at], slots.get(at, ""))
         for at in range(named + 1, min(hit.end, len(line)))
     )
