@@ -110,7 +110,8 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
         return False
     is_name = tokens[end].text in _FIRM_NAMES
     return is_name and any(
-        token.is_word and not token.is_capital and token.text not in _NO_NOUNS for token in tokens[end + 1 :]
+        token.is_word and not token.is_capital and token.text not in _NO_NOUNS
+        for token in (*tokens[: end - 1], *tokens[end + 1 :])
     )
 
 
