@@ -56,13 +56,18 @@ def is_only_spoken_of(line: Line, piece: Piece) -> bool:
     named = min((one.end for one in hit.bound if one.mention is not None), default=len(line))
     return any(
         line.texts[at].endswith("ing")
-        and (at in slots or not own.isdisjoint(line.hearable[at]) or _has_its_object(line, at))
+        and (at in slots or not own.isdisjoint(_stems(line, at)) or _has_its_object(line, at))
         and (line.texts[at - 1] in _ABOUT or _is_verb(line, at - 1))
         and line.texts[at - 2] not in _WEIGHT
         and line.texts[at - 1] not in hedges.DENYING
         and not _has_it_so(text, line.texts[at - 1], line.texts[at], slots.get(at, ""))
         for at in range(named + 1, min(hit.end, len(line)))
     )
+
+
+def _stems(line: Line, at: int) -> frozenset[str]:
+    """The stems of a word that ends in `ing`, and of what somebody then does: `going`, `goes`."""
+    return frozenset({line.tokens[at].stem, stem(f"{line.texts[at].removesuffix('ing')}es")})
 
 
 def _has_its_object(line: Line, at: int) -> bool:
