@@ -17,7 +17,7 @@ shake shook shaken | shrink shrank shrunk | sink sank sunk | sit sat | speak spo
 steal stole stolen | stick stuck | strike struck | swear swore sworn | take took taken | teach taught | tell told
 think thought | throw threw thrown | understand understood | win won | withdraw withdrew withdrawn | write wrote written
 build-up buildup | be am is are was were been being | do does did done doing | cancel cancelled cancelling
-base bases based | sue sues sued suing | axe axes axed axing | vie vies vied vying | eye eyes eyed eyeing | owe owes owed owing | boycott boycotts boycotted boycotting | add adds added adding | err errs erred erring | ebb ebbs ebbed ebbing | lose losing | crisis crises | analysis analyses | datum data | man men | woman women | person people
+base bases based | sue sues sued suing | axe axes axed axing | vie vies vied vying | eye eyes eyed eyeing | boycott boycotts boycotted boycotting | add adds added adding | err errs erred erring | ebb ebbs ebbed ebbing | lose losing | crisis crises | analysis analyses | datum data | man men | woman women | person people
 plan planned planning | tie tied tying ties | die died dying dies | use used uses using | ally allies allied
 control controlled controlling | programme program programs programmes | labour labor | defence defense
 organisation organization organisations organizations | centre center centres centers | favour favor favours favors
