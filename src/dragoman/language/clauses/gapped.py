@@ -118,7 +118,9 @@ class Gapping:
         return hit, flips
 
     def _says_again(self, at: int) -> bool:
-        return self.line.texts[at] in _AGAIN and (self.line.texts[at] != "well" or self.line.texts[at - 1] == "as")
+        return self.line.texts[at] in _AGAIN and (
+            self.line.texts[at] != "well" or self.line.texts[at - 1 : at] == ["as"]
+        )
 
     def _had_its_own(self, at: int, last: Before) -> bool:
         """Whether `theirs` stands for what the clause before calls `their ...`."""

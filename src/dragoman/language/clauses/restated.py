@@ -30,7 +30,6 @@ _YES = english.BE | english.DO | english.HAVE | {"can"}
 _BEFORE = frozenset(
     english.lines("in|with|against|from|to|of|towards|toward|on|for|by|at|as|over|between|among|within|into")
 )
-_THOUSANDS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
 _HERE = frozenset({"there", "here"})
 _PLACING = frozenset({"in", "at", "on", "within", "among"})
 _NO = frozenset({"not", "none", "neither", "nor"})
@@ -223,7 +222,7 @@ class Restating:
         """Whether a figure has no `million` where the one before has it."""
         before = next((one for one in last.hit.bound if one.slot == slot), None)
         said = self.line.texts[before.start : before.end] if before is not None else []
-        return not _THOUSANDS.isdisjoint(said) and _THOUSANDS.isdisjoint(self.line.texts[at:end])
+        return not english.SCALES.keys().isdisjoint(said) and english.SCALES.keys().isdisjoint(self.line.texts[at:end])
 
     def _may_stand(self, last: Before, slot: str, before: str) -> bool:
         """Whether what stands behind a preposition may be what stood in a slot before: who works in a place is not the place."""

@@ -55,9 +55,8 @@ _ONE = frozenset({"a", "an", "one", "another"})
 
 def is_respective(line: Line, piece: Piece) -> bool:
     """Whether each of one list goes with one of another, as `respectively` says: both are as long."""
-    return _says_respectively(line, piece) and len({size for size in _sizes(piece) if size > 1}) == 1 < len(
-        _sizes(piece)
-    )
+    sizes = _sizes(piece)
+    return _says_respectively(line, piece) and len(sizes) > 1 and len(set(sizes)) == 1
 
 
 def leaves_open_which(line: Line, piece: Piece) -> bool:
