@@ -30,7 +30,7 @@ _OWN = frozenset({"his", "her", "its", "their"})
 _WITH_HIM = frozenset(
     english.lines(
         "people | government | council | cabinet | team | ministers | administration | advisers | advisors | staff | aides | board"
-        "| entourage | inner circle | circle | men | officials | colleagues | crew | deputies | spokesmen"
+        "| entourage | circle | men | officials | colleagues | crew | deputies | spokesmen"
     )
 )
 """Those who do what he does: his friends, rivals and neighbours may do something else."""
