@@ -171,9 +171,23 @@ class Coverer:
             return None
         own_met, suffered = self._own_met(number, start, end), self.asked.suffered(number) & sheet.suffered
         bound = self._bound(fact, sheet, taken, own_met, suffered)
-        if bound is None or not is_in_order(self.line, sheet, start, end, bound):
+        if (
+            bound is None
+            or not is_in_order(self.line, sheet, start, end, bound)
+            or self._leaves_behind(sheet, bound, start, end)
+        ):
             return None
         return Hit(start, end, COST + EXTRA * taken.extra, bound, taken.marks, False, end)
+
+    def _leaves_behind(self, sheet: Sheet, bound: Several[Bound], start: int, end: int) -> bool:
+        """Whether the preposition of a name stands alone and the name behind another: `in A it is B that they protest against`."""
+        texts = self.line.texts
+        alone = {
+            texts[at] for at in range(start, end) if texts[at] in BEFORE and (at + 1 == end or texts[at + 1] in BEFORE)
+        }
+        slots = {slot for wanted, slot, _ in sheet.slots if not wanted.isdisjoint(alone)} if alone else set()
+        named = [one for one in bound if one.slot in slots and one.mention is not None]
+        return any(texts[max(0, one.start - 1)] in BEFORE - alone for one in named)
 
     def _has_a_no_of_one_way(self, sheet: Sheet, start: int, end: int) -> bool:
         """Whether a `not` is there that a phrase has only in some of its ways: `is not in favour of` beside `opposes`."""

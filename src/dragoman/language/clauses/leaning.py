@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
+from dragoman.language.clauses.meant import is_minded
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.lexicon import ADJECTIVE, GOVERNMENT
 from dragoman.language.line.line import Line
@@ -70,7 +71,9 @@ def leans(tokens: Sequence[Token]) -> bool:
 
 
 def in_full(first: Line, second: Line) -> Iterator[_Tokens]:
-    """The ways to say the second clause with the names of those whom it means."""
+    """The ways to say the second clause with the names of those whom it means; none where it may mean what the first says."""
+    if "to" in first.texts and any(is_minded(second.texts, at) for at in range(len(second))):
+        return  # `A wants to leave B, and C is against it`: against its leaving
     yield from islice(_Leaning(first, second).ways(), _MOST_WAYS)
 
 

@@ -1,22 +1,36 @@
 """Whom a pronoun means: the first that was named before and can stand in its place; of places the last.
 
 `He` is said of a person alone, or of one who is named by who leads it; `they` of those who go by a name in the plural where the
-first that was named does. Of two who are named together, or whom `he` may mean alike, nobody says which.
+first that was named does. Of two who are named together, or whom `he` may mean alike, nobody says which. What somebody `is against` or
+`opposes` with an `it` may be what was said, and nobody who was named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from dragoman.language.grammar.lexicon import GOVERNMENT, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
-from dragoman.language.words import hedges
+from dragoman.language.words import english, hedges
 
 _OF_ONE = frozenset({"it", "its", "he", "his", "she", "her", "there"})
 _OF_MANY = frozenset({"they", "them", "their"})
 _OWNING = frozenset({"its", "their", "his", "her"})
 _MAN = frozenset({"he", "his"})
+_MINDING = frozenset(
+    english.lines(
+        "oppose | opposes | opposed | opposing | reject | rejects | rejected | rejecting | welcomes | welcomed"
+    )
+)
+_FOR_OR_AGAINST = frozenset({"for", "against"})
+
+
+def is_minded(texts: Sequence[str], at: int) -> bool:
+    """Whether somebody is for or against the `it` there, which may be what was said."""
+    before = texts[at - 1] if at else ""
+    is_for = before in _FOR_OR_AGAINST and texts[at - 2] in english.BE
+    return texts[at] == "it" and (is_for or before in _MINDING)
 
 
 class Meant:

@@ -51,7 +51,8 @@ class Spoken(NamedTuple):
 
 def _kinds(types: Iterable[str], rulebook: Rulebook) -> frozenset[str]:
     meanings = (rulebook.entity_types[one].meaning.lower().split() for one in types if one in rulebook.entity_types)
-    return frozenset({*(one.replace("_", " ") for one in types), *(words[1] for words in meanings if len(words) > 1)})
+    said = (next((word for word in words if word not in ARTICLES), "") for words in meanings)
+    return frozenset({*(one.replace("_", " ") for one in types), *filter(None, said)})
 
 
 _PEOPLE = frozenset(

@@ -1,12 +1,17 @@
-"""What is said with `did`: `Kazakhs did not trust China`, `the SCO did nothing` say what was, as `was` and `had` do.
+"""What is over by its time: how somebody was, and what happened years before the document.
 
-What was done, or not done (`did not join`, `did not send`), holds until somebody says otherwise; how somebody was does not.
+`Kazakhs did not trust China`, `the SCO did nothing` say what was, as `was` and `had` do. What was done, or not done (`did not join`,
+`did not send`), holds until somebody says otherwise; how somebody was does not. Protests of a year long before are none of today.
 """
 
 from __future__ import annotations
 
+import re
+
+from dragoman.language.clauses.match import Hit
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
+from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
 
 _STATES = frozenset(map(stem, english.lines(
@@ -18,6 +23,16 @@ _STATES = frozenset(map(stem, english.lines(
     border | contain | speak | live | work | prefer | value | cover | insure | insist | nothing | little | much
     """
 )))  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_NOW = 1
+"""So many years before that of the document something may have happened and be of its time; the reader's own choice."""
+
+
+def happened_long_before(line: Line, hit: Hit, written: int) -> bool:
+    """Whether a clause says of an event that it happened in a year well before that of the document."""
+    times = (line.texts[at : mark.end] for at, mark in hit.marks if mark.effect is Effect.BYGONE)
+    years = [int(text) for texts in times for text in texts if _YEAR.fullmatch(text)]
+    return bool(years) and max(years) < written - _OF_NOW
 
 
 def says_what_did(line: Line, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from dragoman.language.telling.beside_verbs import (
     is_only_in_mind,
     is_said_of_another,
 )
-from dragoman.language.telling.bygone import says_what_did
+from dragoman.language.telling.bygone import happened_long_before, says_what_did
 from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
@@ -137,6 +137,9 @@ class Doubts:
             return "who is not the one need not be the other"
         if denies_aside(self.line, piece.hit) or self._denies_one_of_two(piece, facts):
             return "it denies only something of what it speaks of"
+        written = self.rulebook.report.date.year
+        if piece.phrase.fact in self.events and happened_long_before(self.line, piece.hit, written):
+            return REASONS[Effect.BYGONE]
         says = self.rulebook.facts[piece.phrase.fact].says
         if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one), says) for one in piece.hit.bound):
             return "its figure is not that of the whole"

@@ -2,12 +2,14 @@
 
 Who does something is sooner the first who was named, and so is what is done to an `it` where only one can be meant; but an
 `it` behind a doer of its own may be any of those before that are like the one it is taken for: of one type, or both with a
-people.
+people. What somebody is for or against may be none of them.
 """
 
 from __future__ import annotations
 
 from dragoman.language.clauses.cutter import Piece
+from dragoman.language.clauses.match import Bound
+from dragoman.language.clauses.meant import is_minded
 from dragoman.language.grammar.lexicon import ADJECTIVE, PEOPLE
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
@@ -27,6 +29,8 @@ def means_one_of_several(line: Line, piece: Piece) -> bool:
         for one in piece.hit.bound
         if one.mention and one.start < one.end
     ]
+    if any(is_minded(line.texts, one.start) and _is_somebody(line, one) for one in piece.hit.bound):
+        return True
     for at, text, meant in said:
         doers = [(begin, mention) for begin, _, mention in said if begin < at] if text == "it" else []
         if not doers:
@@ -40,6 +44,12 @@ def means_one_of_several(line: Line, piece: Piece) -> bool:
         if any(_are_alike(entities[one], entities[name]) for one in others for name in meant.names):
             return True
     return False
+
+
+def _is_somebody(line: Line, one: Bound) -> bool:
+    """Whether an `it` is taken for somebody with a people or rulers, and not for a thing."""
+    names = one.mention.names if one.mention is not None and one.start < one.end else ()
+    return any(line.grammar.lexicon.entities[name].kinds for name in names)
 
 
 def _are_alike(one: Entity, other: Entity) -> bool:
