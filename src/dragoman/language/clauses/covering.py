@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Several
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.language.clauses.match import Bound, Hit, Matcher
@@ -23,7 +23,6 @@ from dragoman.language.clauses.things import is_thing, turns_round
 from dragoman.language.clauses.transitive import MAKING, NOT_YET, has_object, is_told_apart
 from dragoman.language.clauses.weighed import weighs_its_own
 from dragoman.language.grammar.derive import PREPOSITIONS
-from dragoman.language.grammar.index import meanings_in
 from dragoman.language.grammar.written import written_for
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -103,30 +102,18 @@ class Coverer:
 
     def hits(self, start: int, end: int) -> Iterator[tuple[int, Hit]]:
         """The numbers of the phrases that cover the part of the sentence, and how."""
-        line, index = self.line, self.grammar.index
-        let = line.let_through(start, end)
+        let = self.line.let_through(start, end)
         if not let or self._judges(start, end):
             return
-        stems = line.stems(start, end, with_helpers=False)
-        meanings = meanings_in(let & index.met(stems))
-        if near := [*chain.from_iterable(index.phrases(meaning, stems) for meaning in meanings)]:
-            yield from self._covering(near, stems, start, end)
-
-    def _covering(self, near: list[int], stems: set[int], start: int, end: int) -> Iterator[tuple[int, Hit]]:
-        """Those of some phrases that cover a part of the sentence, which has these stems."""
-        met, index = self.asked.met(stems), self.grammar.index
+        near = self.asked.phrases_there(self.line.stems(start, end, with_helpers=False), let)
+        if not near:
+            return
         named = self.asked.met(self._names(start, end))
         words = [self._asked_at[at] - named for at in range(start, end)]
         for number in near:
-            if (
-                self.asked.may_be_met(number, met)
-                and self.asked.has_enough(number, words, named)
-                and all(not need.isdisjoint(stems) for need in index.first_needs(number))
-                and self.asked.is_met(number, stems, met)
-            ):
-                hit = self.hit(number, start, end)
-                if hit is not None:
-                    yield number, hit
+            hit = self.hit(number, start, end) if self.asked.has_enough(number, words, named) else None
+            if hit is not None:
+                yield number, hit
 
     def _names(self, start: int, end: int) -> set[int]:
         """Those who are named in a part of the sentence, as the needs of phrases have them."""

@@ -6,11 +6,12 @@ phrases, what most of them still lack is seen without looking at a phrase.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Several
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.language.grammar.derive import PREPOSITIONS, split
+from dragoman.language.grammar.index import meanings_in
 from dragoman.language.grammar.machine import Compiler
 from dragoman.language.grammar.notation import Adjunct, Choice, ClassRef, Item, Sequence, Word
 from dragoman.language.words import english
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _HELPERS = frozenset(map(stem, english.BE | english.DO | english.HAVE | {"got", "become"}))
 _NEVER_SUFFERED = frozenset(map(stem, ("come", "go", "arrive", "fall", "rise", "die", "happen", "stay", "remain")))
 """What nothing is done by: in `(is|came back) clean` the `came` is no participle."""
+_MOST_KEPT = 500
 _SAYING = 2
 """So many words say something, whatever they are."""
 Met = tuple["frozenset[str] | tuple[Met, ...]", ...]
@@ -44,6 +46,31 @@ class Asked:
         self._of_stem: dict[int, list[int]] = {}
         self._more: dict[int, Wanted] = {}
         self._suffered: dict[int, frozenset[str]] = {}
+        self._there: dict[tuple[frozenset[int], int], list[int]] = {}
+
+    def phrases_there(self, stems: set[int], let: int) -> list[int]:
+        """The phrases of some meanings, by their bits, that have all their words among some stems.
+
+        The orders in which a sentence is looked at have the same stems, so that half of all answers are known.
+        """
+        key = frozenset(stems), let
+        found = self._there.get(key)
+        if found is None:
+            if len(self._there) >= _MOST_KEPT:
+                self._there.clear()
+            found = self._there[key] = [*self._phrases_there(stems, let)]
+        return found
+
+    def _phrases_there(self, stems: set[int], let: int) -> Iterator[int]:
+        index, met = self.grammar.index, self.met(stems)
+        for meaning in meanings_in(let & index.met(stems)):
+            for number in index.phrases(meaning, stems):
+                if (
+                    self.may_be_met(number, met)
+                    and all(not need.isdisjoint(stems) for need in index.first_needs(number))
+                    and self.is_met(number, stems, met)
+                ):
+                    yield number
 
     def met(self, stems: Iterable[int]) -> set[int]:
         """The numbers of the sets of which some stems have one."""
