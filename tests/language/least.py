@@ -25,6 +25,7 @@ LEAST = {
     "contrast-theatres": (48, 14),
     "denial-1": (104, 51),
     "development": (140, 84),
+    "doubts-1": (86, 56),
     "elections": (83, 53),
     "elections-k3-near": (15, 2),
     "elections-near": (75, 0),

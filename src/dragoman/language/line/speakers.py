@@ -8,6 +8,7 @@ from itertools import pairwise
 from dragoman.language.words import english, hedges
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.effects import Effect, Mark
+from dragoman.language.words.stems import is_past_participle, is_simple_past
 from dragoman.language.words.tokens import Token
 
 _SUBJECTS = frozenset({"it", "they", "he", "she", "there"})
@@ -100,6 +101,26 @@ _DATED = Cues(
 )
 """When it was written, behind it."""
 _DENYING_OWN = frozenset({"denies", "denied", "deny"})
+_REJECTING = frozenset(
+    english.lines(
+        "denies | denied | deny | rejects | rejected | reject | disputes | disputed | dispute | dismisses | dismissed | dismiss | refutes"
+        "| refuted | refute | rebuts | rebutted | contradicts | contradicted | contradict | scotches | scotched | quashes | quashed | rubbishes"
+        "| rubbished | disavows | disavowed"
+    )
+)
+_REPORTS = Cues(
+    """
+    [(as false|as wrong|as nonsense|as untrue|as baseless|out of hand)] [(the|all|any|these|those|such|recent|several|new|further|media|press|news|newspaper|foreign|western|local|other|persistent|widespread)] [(recent|several|new|further|media|press|news|newspaper|foreign|western|local|persistent|widespread|online|anonymous)] (report|reports|claim|claims|rumour|rumours|rumor|rumors|allegation|allegations|accusation|accusations|suggestion|suggestions|speculation|assertion|assertions|story|stories|charge|charges|talk|notion|idea) that
+    """
+)
+"""What somebody rejects that others say."""
+_NOUNS = frozenset({"reports", "report", "claims", "claim", "estimates", "states", "notes"})
+"""Words of saying that may be what is said."""
+_BEFORE_NOUN = frozenset(
+    english.lines(
+        "to | on | of | by | about | with | into | for | from | at | over | despite | amid | after | against | no | these | those | all | such"
+    )
+)
 _HEARD = Cues(
     "(i|we) [(have|had|also|just|only)] (hear|heard|learned|learnt|have it) [(it|this)] from (a|an|the|my|our|one of our|one of the|somebody|someone|two|several|some) [_] [_] [_] that"
 )
@@ -179,6 +200,9 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         saying = token.text in hedges.SAYING or (
             token.text in hedges.FINDING and tokens[at + 1 : at + 2] != [] and tokens[at + 1].text == "that"
         )
+        saying = saying and not (token.text in _NOUNS and _is_spoken_of(tokens, at))
+        if token.text in _REJECTING:
+            yield from _rejected(tokens, at)
         saying = saying or (
             token.text == "tell" and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO and _are_many(tokens, at)
         )
@@ -236,6 +260,33 @@ def _denial(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Mark]]:
         yield start, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at), True)
     elif start is not None and following.endswith("ing") and len(following) > len("being"):
         yield at, Mark(at + 1, Effect.DENIED_BY, _joined(tokens, start, at))
+
+
+def _rejected(tokens: Sequence[Token], verb: int) -> Iterator[tuple[int, Mark]]:
+    """`X denies reports that ...`, `X has dismissed all rumours that ...`: X denies it."""
+    start = _start_of_source(tokens, verb)
+    found = _REPORTS.at_start(spaced([token.text for token in tokens[verb + 1 : verb + 1 + _MOST_SPEAKERS]]))
+    if start is not None and found is not None:
+        last = next((at for at in range(verb, start, -1) if tokens[at - 1].text not in english.HAVE), verb)
+        yield start, Mark(verb + 1 + found.group().count(" "), Effect.DENIED_BY, _joined(tokens, start, last), True)
+
+
+def _is_spoken_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of saying is what somebody does something with: `X denied reports that`, `X reacted to claims that`."""
+    several = tokens[max(0, at - _MOST_SPEAKERS) : at]
+    if not several:
+        return False
+    last, texts = several[-1], {token.text for token in several}
+    does = (
+        last.text.endswith("s") and len(last.text) > _LEAST_PLURAL and last.text not in _TELLING and not last.is_capital
+    )
+    is_done = any(
+        is_simple_past(token.text)
+        or (is_past_participle(token.text) and before.text not in english.ARTICLES)
+        or token.text.endswith("ing")
+        for before, token in pairwise(several)
+    )
+    return does or is_done or last.text in _BEFORE_NOUN or not (_REJECTING | english.BE).isdisjoint(texts)
 
 
 def _source_behind(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:

@@ -58,6 +58,7 @@ _REFUSING = frozenset(
     )
 )
 """Verbs of which none is left whose object is any of them."""
+_JOINING = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -210,6 +211,10 @@ class Teller:
         if mark.effect in (Effect.WITH_NEGATION,):
             return False
         after = [one for one, piece in enumerate(cut.pieces) if piece.hit.end <= at]
+        before = self.line.texts[:at]
+        before = before[:-1] if before[-1:] == [","] else before
+        if after and before[-1:] != [] and before[-1] in _JOINING and cut.pieces[-1].hit.start >= mark.end:
+            return number > after[-1]  # `A is a member and, I think, has left`: only the second is thought
         if after and self.line.texts[mark.end - 1 : mark.end] == ["that"]:  # `..., and a newspaper writes that ...`
             following = next((one for one, piece in enumerate(cut.pieces) if piece.hit.start >= mark.end), None)
             if following is not None:
