@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from dragoman.language.clauses.leaning import in_full, leans
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
+from dragoman.language.ellipsis.answered import Answer, added, answer_of, asked_of_another, asks_more, is_of_form, stated
 from dragoman.language.ellipsis.noted import announces, answers, is_a_note, names_of, only_asks_of
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
@@ -128,6 +130,8 @@ class Hearing:
         self.grammar, self.rulebook, self.before = grammar, grammar.rulebook, before
         """What was heard leaves behind for the next."""
         self.text = ""
+        self._asked: list[Token] = []
+        """What was asked last and answered by who asked it."""
 
     def sentences(self, text: str) -> list[Parsed]:
         """Those of a line."""
@@ -142,7 +146,7 @@ class Hearing:
             if at > 1 and turns_all(lexicon, after.tokens)
             for one in several[:at]
         ]
-        kept, before = without_asides(several), self.before
+        kept, before = _with_answers(several), self.before
         for sentence, following in zip_longest(kept, kept[1:]):
             is_turned = following is not None and may_turn(lexicon, following.tokens)
             is_turned = is_turned or sentence.text in doubted
@@ -151,7 +155,9 @@ class Hearing:
             if found and (one.cut.left_over or not one.plain()) and _goes_with_the_last(found[-1], one):
                 one = self._with_the_last(found, one, before) or one
             elif found and one.intent is not Intent.WITHDRAW and _is_answered(found[-1], one):
-                one = self._as_answered(found, one, before) or one
+                one = self._as_answered(found, one, before) or self._answered(found, one, before) or one
+            elif found and found[-1].sentence.is_asked and one.intent is not Intent.WITHDRAW:
+                one = self._answered(found, one, before) or one
             elif found and not one.plain() and found[-1].plain() and is_a_note(lexicon, sentence.tokens):
                 one = self._of_the_last(found[-1], one, before) or one
             elif found and not one.plain() and found[-1].plain() and _may_lean(one):
@@ -227,6 +233,52 @@ class Hearing:
             return None
         found.pop()
         return both
+
+    def _answered(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
+        """A question and the answer that its writer gives himself, as what they then say; else None.
+
+        The question is taken out of those that were found then. One that is answered by no more than that it may be so asks nothing.
+        """
+        last, after = found[-1], self.before
+        said = None if one.sentence.is_asked else answer_of(one.sentence.tokens)
+        if said is None or last.intent is not Intent.SHOW and last.intent is not Intent.OTHER:
+            return None
+        if said is Answer.OPEN:
+            found[-1] = last._replace(intent=Intent.TELL)
+            return None
+        start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
+        text, shift = self.text[start:end], one.sentence.start - start
+        answer = [t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens]
+        several = dict[tuple[object, ...], tuple[Parsed, Context, list[Token]]]()
+        for asked, statement in self._statements(found, last.sentence.tokens, answer, said):
+            self.before = before
+            line, cut = cut_whole(self.grammar, text, statement, before)
+            if not cut.pieces or cut.left_over:
+                continue
+            both = self._parsed(Sentence(text, statement, False, start=start), one.doubted, (line, cut))
+            if both.plain() and both.intent is Intent.TELL:
+                both = _spanning(both, text.strip())
+                left = before.after(line, cut, both.plain())
+                several[tuple(fact.meaning for fact in both.plain())] = both, left, asked
+        self.before = after
+        if len(several) != 1:
+            return None
+        [(both, self.before, self._asked)] = several.values()
+        found.pop()
+        return both
+
+    def _statements(
+        self, found: list[Parsed], question: list[Token], answer: list[Token], said: Answer
+    ) -> Iterator[tuple[list[Token], list[Token]]]:
+        """What a question and its answer may say, each with the question in full."""
+        lexicon = self.grammar.lexicon
+        if is_of_form(question):
+            yield from ((question, one) for one in stated(lexicon, question, answer, said))
+        more = asks_more(question) if self._asked else []
+        for asked in asked_of_another(lexicon, self._asked, more) if more else ():
+            yield from ((asked, one) for one in stated(lexicon, asked, answer, said))
+        if said is Answer.NAMED and len(found) > 1 and found[-2].plain():
+            yield from ((question, one) for one in added(found[-2].sentence.tokens, question, answer))
 
     def _as_two(self, one: Parsed, tokens: list[Token], before: Context, on: Line | None = None) -> list[Parsed]:
         """The clauses that a sentence joins, each as a sentence, if all of them tell something and nothing is left; else none.
@@ -356,6 +408,22 @@ def _is_answered(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
     is_marked = last.sentence.is_asked and not one.sentence.is_asked
     return is_marked and only_asks_of(last.sentence.tokens) and answers(one.sentence.tokens)
+
+
+def _with_answers(several: list[Sentence]) -> list[Sentence]:
+    """The sentences but for mere asides; what answers a question is none."""
+    kept = {one.start for one in without_asides(several)}
+    return [
+        one
+        for at, one in enumerate(several)
+        if one.start in kept or (at and several[at - 1].is_asked and answer_of(one.tokens) is not None)
+    ]
+
+
+def _spanning(one: Parsed, span: str) -> Parsed:
+    """A sentence whose words are all those of what it tells."""
+    told = [each._replace(facts=tuple(dataclasses.replace(f, span=span) for f in each.facts), span=span) for each in one.told]
+    return one._replace(told=told)
 
 
 def _tells_something_else(one: Parsed, after: Parsed) -> bool:
