@@ -18,9 +18,10 @@ from dragoman.language.corrections.fragments import fragment
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.ellipsis.answered import Answer, added, answer_of, asked_of_another, asks_more, is_of_form, stated
-from dragoman.language.ellipsis.noted import announces, answers, is_a_note, names_of, only_asks_of
+from dragoman.language.ellipsis.noted import announces, answers, is_a_note, is_topic, leaves_choice, names_of, only_asks_of
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
+from dragoman.language.intent import moods
 from dragoman.language.intent.intents import Mood
 from dragoman.language.line.framed import doubts, may_turn, only_puts_up, sets_apart, takes_itself_back, turns_all
 from dragoman.language.line.framing import is_of_another_year, leaves_open
@@ -36,6 +37,8 @@ from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, LONGEST_SENTENCE, cut_whole
+from dragoman.language.words import english
+from dragoman.language.words.cues import spaced
 from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
 
@@ -170,8 +173,10 @@ class Hearing:
         for one, after in pairwise(found):
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):
                 found[found.index(one)] = one._replace(doubted="")
-            if one.intent is Intent.SHOW and announces(one.sentence.tokens) and after.intent is Intent.TELL:
+            if one.intent is Intent.SHOW and _only_leads_to(one, after):
                 found[found.index(one)] = one._replace(intent=Intent.TELL)
+            if one.intent is Intent.TELL and not after.sentence.is_asked and (why := _goes_on(after)) is not None:
+                found[found.index(after)] = after._replace(intent=Intent.TELL, doubted=why or after.doubted)
         return found
 
     def _with_the_last(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
@@ -408,6 +413,36 @@ def _is_answered(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
     is_marked = last.sentence.is_asked and not one.sentence.is_asked
     return is_marked and only_asks_of(last.sentence.tokens) and answers(one.sentence.tokens)
+
+
+def _only_leads_to(one: Parsed, after: Parsed) -> bool:
+    """Whether what looks like a question or an order only says what the next sentence tells of."""
+    tokens = one.sentence.tokens
+    if announces(tokens) and after.intent is Intent.TELL:
+        return True
+    is_led = one.sentence.is_asked and is_topic(tokens) and not after.sentence.is_asked
+    is_of_program = moods.PROGRAM.within(spaced([token.text for token in tokens])) is not None
+    is_said = after.intent is Intent.TELL or (after.intent is Intent.OTHER and leaves_choice(tokens))
+    return is_led and is_said and not is_of_program
+
+
+def _goes_on(one: Parsed) -> str | None:
+    """Whether a sentence only by its form asks or supposes, where it goes on from one that tells: why it is doubtful, or empty.
+
+    `So does B` asks nothing, and `if it does, B may follow` wants nothing supposed.
+    """
+    texts = [token.text for token in one.sentence.tokens]
+    if one.intent is Intent.SHOW and texts[:1] == ["so"] and texts[1:2] and texts[1] in english.DO | english.BE | english.HAVE:
+        return ""
+    is_case = texts[:1] == ["if"] and any(tuple(texts[1 : 1 + len(case)]) == case for case in _CASES)
+    return "it is said of a case that may not come" if one.intent is Intent.WHAT_IF and is_case else None
+
+
+_CASES = (
+    ("so", ","), ("not", ","), *((who, does) for who in ("it", "they", "he", "she") for does in ("does", "do", "is", "are", "did", "has", "have")),
+    ("that", "happens"), ("this", "happens"), ("it", "happens"), ("that", "is", "so"), ("that", "comes"), ("that", "is", "the", "case"),
+)  # fmt: skip
+"""What takes up the sentence before behind an `if`."""
 
 
 def _with_answers(several: list[Sentence]) -> list[Sentence]:

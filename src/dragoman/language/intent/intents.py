@@ -201,7 +201,11 @@ class Mood(Wording):
         line = self.line
         has_figure = any(figure for text, figure in zip(line.texts, line.figures, strict=True) if text != "one")
         names = has_figure or any(m.kind != PRONOUN for several in line.mentions for m in several)
-        is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken)
+        size, start = len(rest.split()), len(line)
+        while size > 0 and start > 0:
+            start -= 1
+            size -= line.tokens[start].is_word
+        is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken[start:])
         return (
             not names
             and is_why
