@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.clauses.joined import behind_beside, denies, joined, may_join
 from dragoman.language.clauses.leaning import in_full, leans
+from dragoman.language.corrections.continued import stands_for_it, tail_at
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
@@ -43,6 +44,7 @@ from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
 
 TAKES_BACK = "what follows may take it back"
+OF_ANOTHER = "it may say the same of another"
 _LEAST_ABOUT = 0.1
 """What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
 _ABOUT_OTHERS = 0.145
@@ -140,7 +142,10 @@ class Hearing:
         """Those of a line."""
         self.text = text
         lexicon = self.grammar.lexicon
-        several = under_names(lexicon, self.text, at_stops(self.text))
+        wholes = under_names(lexicon, self.text, at_stops(self.text))
+        parts = [_with_its_tail(one) for one in wholes]
+        several = [part for each in parts for part in each]
+        of_tail = {each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1}
         found: list[Parsed] = []
         frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
         doubted += [
@@ -150,11 +155,22 @@ class Hearing:
             for one in several[:at]
         ]
         kept, before = _with_answers(several), self.before
+        lent: tuple[ReadFact, ...] = ()
         for sentence, following in zip_longest(kept, kept[1:]):
-            is_turned = following is not None and may_turn(lexicon, following.tokens)
-            is_turned = is_turned or sentence.text in doubted
+            may_be_turned = following is not None and may_turn(lexicon, following.tokens)
+            is_turned = may_be_turned or sentence.text in doubted
             started = self.before
             one = self._parsed(sentence, TAKES_BACK if is_turned else frame)
+            if found and sentence.start in of_tail and not one.plain():
+                self.before, started = before, before
+                found.pop()
+                one = self._parsed(of_tail[sentence.start], frame)
+            if found and found[-1].doubted == TAKES_BACK and not (one.plain() and _tells_something_else(found[-1], one)):
+                told = tuple(fact for fact in self.before.told if fact not in lent)
+                self.before = self.before._replace(told=told, last=self.before.last if one.cut.pieces else None)
+            lent = one._replace(doubted=frame).plain() if may_be_turned and sentence.text not in doubted else ()
+            if lent:  # `in the economy it is the other way round` goes on from what `it is the other way round` would turn
+                self.before = self.before._replace(told=(*reversed(lent), *self.before.told))
             if found and (one.cut.left_over or not one.plain()) and _goes_with_the_last(found[-1], one):
                 one = self._with_the_last(found, one, before) or one
             elif found and one.intent is not Intent.WITHDRAW and _is_answered(found[-1], one):
@@ -170,13 +186,15 @@ class Hearing:
             is_apart = sentence.is_open and sets_apart(sentence.tokens)
             if following is not None and (is_apart or only_puts_up(lexicon, sentence.tokens)):
                 frame = "what stands before it may say that it is not so"
-        for one, after in pairwise(found):
+        for at in range(len(found) - 1):
+            one, after = found[at], found[at + 1]
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and _tells_something_else(one, after):
-                found[found.index(one)] = one._replace(doubted="")
+                one = one._replace(doubted="")
             if one.intent is Intent.SHOW and _only_leads_to(one, after):
-                found[found.index(one)] = one._replace(intent=Intent.TELL)
+                one = one._replace(intent=Intent.TELL)
             if one.intent is Intent.TELL and not after.sentence.is_asked and (why := _goes_on(after)) is not None:
-                found[found.index(after)] = after._replace(intent=Intent.TELL, doubted=why or after.doubted)
+                after = after._replace(intent=Intent.TELL, doubted=why or after.doubted)
+            found[at : at + 2] = [one, after]
         return found
 
     def _with_the_last(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
@@ -371,8 +389,10 @@ class Hearing:
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
         parsed = Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
-        is_so = intent is Intent.SHOW and [text for text in line.texts if text != "and"][:1] == ["so"]
+        is_so = intent is Intent.SHOW and [text for text in line.texts if text not in ("and", "but")][:1] in (["so"], ["which"])
         amends = is_so or intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
+        if parsed.is_gap and self.before.told and not stands_for_it(line, self.before.told[0]):
+            parsed = parsed._replace(told=[one._replace(reason=one.reason or OF_ANOTHER) for one in parsed.told])
         if amends and not sentence.is_asked and (parsed.is_gap or not any(one.facts for one in told)):
             parsed = self._continued(parsed)
         self.before = self.before.after(line, parsed.cut, parsed.plain() if parsed.intent is Intent.TELL else ())
@@ -384,7 +404,7 @@ class Hearing:
         found = fragment(self.grammar, text, self.before.told)
         if found is None or not found.adds or not (found.is_plain or one.is_gap):
             return one
-        reason = "" if found.is_plain else "it may say the same of another"
+        reason = "" if found.is_plain else OF_ANOTHER
         span = one.sentence.text.strip()
         facts = (dataclasses.replace(fact, span=span) for fact in found.amendments[0].facts)
         told = [Told(tuple(facts), reason, span)]
@@ -413,6 +433,16 @@ def _is_answered(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
     is_marked = last.sentence.is_asked and not one.sentence.is_asked
     return is_marked and only_asks_of(last.sentence.tokens) and answers(one.sentence.tokens)
+
+
+def _with_its_tail(one: Sentence) -> list[Sentence]:
+    """A sentence, and a last clause of it that goes on from the rest: `A is in B, which cannot be said of C`."""
+    at = 0 if one.is_asked else tail_at(one.text)
+    head = [token for token in one.tokens if token.end <= at]
+    tail = [token for token in one.tokens if token.start >= at]
+    while head and head[-1].text in (",", "-"):
+        head.pop()
+    return [part_of(one, head), part_of(one, tail)] if at and len(head) > 2 and tail else [one]
 
 
 def _only_leads_to(one: Parsed, after: Parsed) -> bool:
