@@ -151,7 +151,7 @@ class _Line:
         if intent is Intent.TELL:
             told = self._telling(parsed)
             again = corrected(self.grammar, self.text, self.started) if names_the_old(self.grammar, self.text) else told
-            return again if again.facts and not told.facts else told
+            return again if again.facts and not told.facts else self._refused(told)
         if intent is Intent.CORRECT:
             return self._correcting(parsed)
         if intent is Intent.WITHDRAW:
@@ -161,6 +161,11 @@ class _Line:
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
+
+    def _refused(self, told: Reading) -> Reading:
+        """What a line tells; in place of what the last one told, where it begins with a no to that: `no, B has it`."""
+        gone = tuple(contradicted(self.started.told[:1], told.facts)) if may_turn_back(self.text) else ()
+        return dataclasses.replace(told, intent=Intent.CORRECT, withdrawn=gone) if gone else told
 
     def _correcting(self, parsed: list[Parsed]) -> Reading:
         """What is told in place of something: by the line as a whole, or by the sentences of it that tell."""

@@ -14,6 +14,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.search import Search
+from dragoman.language.stops import at_stops
 from dragoman.language.telling.teller import checked_slots
 from dragoman.language.words import english
 from dragoman.language.words.patterns import Pattern
@@ -95,6 +96,18 @@ def _taken_back_in(text: str) -> str:
     if wrong := _WRONG.fullmatch(body.strip(" .,;!")):
         body = wrong["what"]
     return _ABOUT.sub("", _TAKING.sub("", _OF_FIGURE.sub("", body), count=1), count=1).strip(" .,!?")
+
+
+def takes_only_the_last(grammar: Grammar, text: str) -> bool:
+    """Whether a line takes back what was said last, whatever reason it gives: `scrap that, wrong table`."""
+    only = _ONLY_THAT.match(_TAKING.sub("", text, count=1))
+    return only is not None and names_nobody(grammar, _LATER.sub("", text))
+
+
+def is_said_within(text: str, fact: ReadFact) -> bool:
+    """Whether a fact was said by a sentence of a line that takes it back further on."""
+    before = at_stops(text)[:-1]
+    return any(bool(fact.span) and fact.span in one.text and _TAKING.search(one.text) is None for one in before)
 
 
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
