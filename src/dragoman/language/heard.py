@@ -18,8 +18,24 @@ from dragoman.language.corrections.continued import stands_for_it, tail_at
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
-from dragoman.language.ellipsis.answered import Answer, added, answer_of, asked_of_another, asks_more, is_of_form, stated
-from dragoman.language.ellipsis.noted import announces, answers, is_a_note, is_topic, leaves_choice, names_of, only_asks_of
+from dragoman.language.ellipsis.answered import (
+    Answer,
+    added,
+    answer_of,
+    asked_of_another,
+    asks_more,
+    is_of_form,
+    stated,
+)
+from dragoman.language.ellipsis.noted import (
+    announces,
+    answers,
+    is_a_note,
+    is_topic,
+    leaves_choice,
+    names_of,
+    only_asks_of,
+)
 from dragoman.language.forms import Intent, ReadFact
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.intent import moods
@@ -66,6 +82,8 @@ _OF_WORDS = re.compile(
     r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
 )
 _LEAST_LEFT_OUT = 4
+_LONGEST_ANSWER = 4
+"""Tokens of what only answers a topic."""
 _MOST_OF_A_GAP = 6
 """Words of a clause that leaves out what is so: `B does not`."""
 _LEAVING_OUT = frozenset(
@@ -165,11 +183,17 @@ class Hearing:
                 self.before, started = before, before
                 found.pop()
                 one = self._parsed(of_tail[sentence.start], frame)
-            if found and found[-1].doubted == TAKES_BACK and not (one.plain() and _tells_something_else(found[-1], one)):
+            if (
+                found
+                and found[-1].doubted == TAKES_BACK
+                and not (one.plain() and _tells_something_else(found[-1], one))
+            ):
                 told = tuple(fact for fact in self.before.told if fact not in lent)
                 self.before = self.before._replace(told=told, last=self.before.last if one.cut.pieces else None)
             lent = one._replace(doubted=frame).plain() if may_be_turned and sentence.text not in doubted else ()
-            if lent:  # `in the economy it is the other way round` goes on from what `it is the other way round` would turn
+            if (
+                lent
+            ):  # `in the economy it is the other way round` goes on from what `it is the other way round` would turn
                 self.before = self.before._replace(told=(*reversed(lent), *self.before.told))
             if found and (one.cut.left_over or not one.plain()) and _goes_with_the_last(found[-1], one):
                 one = self._with_the_last(found, one, before) or one
@@ -264,7 +288,7 @@ class Hearing:
         """
         last, after = found[-1], self.before
         said = None if one.sentence.is_asked else answer_of(one.sentence.tokens)
-        if said is None or last.intent is not Intent.SHOW and last.intent is not Intent.OTHER:
+        if said is None or last.intent not in (Intent.SHOW, Intent.OTHER, Intent.WHY):
             return None
         if said is Answer.OPEN:
             found[-1] = last._replace(intent=Intent.TELL)
@@ -389,7 +413,10 @@ class Hearing:
             is_exclaimed=sentence.is_exclaimed,
         ).intent()
         parsed = Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
-        is_so = intent is Intent.SHOW and [text for text in line.texts if text not in ("and", "but")][:1] in (["so"], ["which"])
+        is_so = intent is Intent.SHOW and [text for text in line.texts if text not in ("and", "but")][:1] in (
+            ["so"],
+            ["which"],
+        )
         amends = is_so or intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT)
         if parsed.is_gap and self.before.told and not stands_for_it(line, self.before.told[0]):
             parsed = parsed._replace(told=[one._replace(reason=one.reason or OF_ANOTHER) for one in parsed.told])
@@ -452,7 +479,7 @@ def _only_leads_to(one: Parsed, after: Parsed) -> bool:
         return True
     is_led = one.sentence.is_asked and is_topic(tokens) and not after.sentence.is_asked
     is_of_program = moods.PROGRAM.within(spaced([token.text for token in tokens])) is not None
-    is_said = after.intent is Intent.TELL or (after.intent is Intent.OTHER and leaves_choice(tokens))
+    is_said = (after.intent is Intent.TELL and len(after.sentence.tokens) > _LONGEST_ANSWER) or (after.intent is Intent.OTHER and leaves_choice(tokens))
     return is_led and is_said and not is_of_program
 
 
@@ -462,7 +489,12 @@ def _goes_on(one: Parsed) -> str | None:
     `So does B` asks nothing, and `if it does, B may follow` wants nothing supposed.
     """
     texts = [token.text for token in one.sentence.tokens]
-    if one.intent is Intent.SHOW and texts[:1] == ["so"] and texts[1:2] and texts[1] in english.DO | english.BE | english.HAVE:
+    if (
+        one.intent is Intent.SHOW
+        and texts[:1] == ["so"]
+        and texts[1:2]
+        and texts[1] in english.DO | english.BE | english.HAVE
+    ):
         return ""
     is_case = texts[:1] == ["if"] and any(tuple(texts[1 : 1 + len(case)]) == case for case in _CASES)
     return "it is said of a case that may not come" if one.intent is Intent.WHAT_IF and is_case else None
@@ -487,7 +519,10 @@ def _with_answers(several: list[Sentence]) -> list[Sentence]:
 
 def _spanning(one: Parsed, span: str) -> Parsed:
     """A sentence whose words are all those of what it tells."""
-    told = [each._replace(facts=tuple(dataclasses.replace(f, span=span) for f in each.facts), span=span) for each in one.told]
+    told = [
+        each._replace(facts=tuple(dataclasses.replace(f, span=span) for f in each.facts), span=span)
+        for each in one.told
+    ]
     return one._replace(told=told)
 
 

@@ -17,7 +17,14 @@ from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.replacing import replaced
 from dragoman.language.corrections.reread import told_by
 from dragoman.language.corrections.taken_back import names_nobody, withdrawn
-from dragoman.language.corrections.within import contradicted, gone_of, may_turn_back, only_regrets, without_regrets, written
+from dragoman.language.corrections.within import (
+    contradicted,
+    gone_of,
+    may_turn_back,
+    only_regrets,
+    without_regrets,
+    written,
+)
 from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
@@ -179,7 +186,11 @@ class _Line:
         """The line up to a sentence that turns on it, and the rest as a line after that; None if nothing was told till there."""
         head, tail = self.text[:start], self.text[start:]
         before = self.reader.after(head, self.started)
-        noted = [fact for one in told_by(self.grammar, was, self.started) if not one.reason for fact in one.facts] if (was := written(last)) else []
+        noted = (
+            [fact for one in told_by(self.grammar, was, self.started) if not one.reason for fact in one.facts]
+            if (was := written(last))
+            else []
+        )
         first = () if was else _Line(self.reader, head, self.started).reading().facts
         old = tuple(noted) or first
         if not old:
@@ -197,7 +208,7 @@ class _Line:
             return None
         intent = second.intent if is_taking else Intent.CORRECT
         kept = [fact for fact in first if fact not in gone]
-        doubtful = () if gone or intent is Intent.WITHDRAW and second.withdrawn else tuple(kept)
+        doubtful = () if gone or (intent is Intent.WITHDRAW and second.withdrawn) else tuple(kept)
         facts = _once([*(() if doubtful else kept), *second.facts])
         offers = (*(Offer(fact.span, TAKES_BACK, (fact,)) for fact in doubtful), *second.offered)
         return Reading(intent, tuple(facts), gone or second.withdrawn, (), offers, second.not_understood)

@@ -85,8 +85,18 @@ _AROUND = frozenset(
 )
 _BESIDE_VERB = frozenset({"not", "never", "also", "too", "since", "now", "then", "likewise"})
 _OF_ONE = (
-    (english.HAVE, re.compile(r"\b(?:has|have|had|with) (?:(?:not|still|also|now|already|never) )?(?:a|an|no|its|their|two|three|several|any)\b|\bthere (?:is|are)|\b(?:runs?|operates?|maintains?|keeps?|possess(?:es)?) ")),
-    (english.BE, re.compile(r"\b(?:is|are|was|were|becomes?|remains?|stays?) (?:(?:not|still|also|now|already|never) )?(?:a|an|no|one|the)\b")),
+    (
+        english.HAVE,
+        re.compile(
+            r"\b(?:has|have|had|with) (?:(?:not|still|also|now|already|never) )?(?:a|an|no|its|their|two|three|several|any)\b|\bthere (?:is|are)|\b(?:runs?|operates?|maintains?|keeps?|possess(?:es)?) "
+        ),
+    ),
+    (
+        english.BE,
+        re.compile(
+            r"\b(?:is|are|was|were|becomes?|remains?|stays?) (?:(?:not|still|also|now|already|never) )?(?:a|an|no|one|the)\b"
+        ),
+    ),
 )
 """What `has one` and `is one` may stand for, in what was told."""
 _SAYING_AGAIN = frozenset({"any", "way", "into", "ones", "on", "its", "own", "then"})
@@ -131,7 +141,10 @@ _CONTRARY = tuple(
     )
 )
 """What says of others that the contrary is so."""
-_UNLIKE = Pattern(rf"^{_JOIN}(?:unlike|in contrast to|as opposed to|different from) (?:it|them|him|her|that one|that|the former|there),? ", re.IGNORECASE)
+_UNLIKE = Pattern(
+    rf"^{_JOIN}(?:unlike|in contrast to|as opposed to|different from) (?:it|them|him|her|that one|that|the former|there),? ",
+    re.IGNORECASE,
+)
 _TOO = Pattern(
     r"^(?:and (?:also )?(?:vice versa|the other way (?:a?round))|(?:and )?the same (?:is true |holds |applies |goes )?(?:the other way (?:a?round)|vice versa|in reverse)"
     r"|and the (?:reverse|converse) (?:is true|holds|applies)(?: too| as well)?|(?:and )?the (?:reverse|converse) (?:is true|holds|applies) (?:too|as well))$",
@@ -240,7 +253,9 @@ def _contrary(grammar: Grammar, body: str, span: str, last: ReadFact) -> Continu
     if not all(len(several) == 1 for several in made):
         return None
     is_plain = not last.source and (last.holds or bool(english.NEGATORS & set(words_of(last.span))))
-    return Continued(tuple(dataclasses.replace(several[0], likelihood="", date="", span=span) for several in made), is_plain)
+    return Continued(
+        tuple(dataclasses.replace(several[0], likelihood="", date="", span=span) for several in made), is_plain
+    )
 
 
 def _either_way(grammar: Grammar, body: str, span: str, last: ReadFact) -> Continued | None:

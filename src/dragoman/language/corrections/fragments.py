@@ -142,7 +142,8 @@ _SPEAKING = SAYING | {"wrote", "spoke", "meant", "mentioned", "thinks", "thought
 
 
 _IT_IS_NOT = Pattern(
-    r"(?:(?:it|they|he|she|there) )?(?:is|are|does|do|has|have|did|was|were)(?:n't| not)(?: (?:so|any|one|at all))?", re.IGNORECASE
+    r"(?:(?:it|they|he|she|there) )?(?:is|are|does|do|has|have|did|was|were)(?:n't| not)(?: (?:so|any|one|at all))?",
+    re.IGNORECASE,
 )
 """What denies what was told last, behind a word that corrects."""
 
@@ -207,7 +208,11 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
     is_opened = opened != body
     if _SWAPPED.match(opened) and (other := swapped(grammar, told[0])) is not None:
         return Fragment((_amended(other, told[0], span),), adds=False, is_plain=True)
-    if is_opened and (opened == "not" or _IT_IS_NOT.fullmatch(opened)) and (denied := _denied(grammar, told)) is not None:
+    if (
+        is_opened
+        and (opened == "not" or _IT_IS_NOT.fullmatch(opened))
+        and (denied := _denied(grammar, told)) is not None
+    ):
         return Fragment((_amended(denied, told[0], span),), adds=False, is_plain=True)
     if is_opened and (does := _WHO_DOES.match(opened)) and (one := _of_whom(grammar, does, span, told)) is not None:
         return Fragment((one,), adds=False, is_plain=True, names_old=True)
@@ -216,7 +221,11 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
             found = _instead(grammar, named["new"], named["old"], span, told)
             if found:
                 return Fragment(found, adds=False, is_plain=True, names_old=True)
-    if is_opened and (other := _NOT_THAT.match(opened)) and (one := _in_place(grammar, other["new"], span, told[0])) is not None:
+    if (
+        is_opened
+        and (other := _NOT_THAT.match(opened))
+        and (one := _in_place(grammar, other["new"], span, told[0])) is not None
+    ):
         return Fragment((one,), adds=False, is_plain=True)
     if (about := _FOR.match(opened)) and is_opened:
         found = _for_whom(grammar, about["new"], about["whom"], span, told)
@@ -277,7 +286,11 @@ def _in_place(grammar: Grammar, new: str, span: str, fact: ReadFact) -> Amendmen
         for value in values_in(grammar, after, slot):
             is_new = slot.name in fact.slots and not is_value(fact.slots[slot.name], value.text)
             made = with_value(grammar, fact, slot.name, value.text) if is_new else None
-            if made is not None and are_alike(grammar, value.text, fact.slots[slot.name]) and _is_of(grammar, after, value, fact):
+            if (
+                made is not None
+                and are_alike(grammar, value.text, fact.slots[slot.name])
+                and _is_of(grammar, after, value, fact)
+            ):
                 found[made.meaning] = made
     is_denied = not english.NEGATORS.isdisjoint(after.texts)
     return _amended(next(iter(found.values())), fact, span) if len(found) == 1 and not is_denied else None

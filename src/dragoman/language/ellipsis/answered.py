@@ -82,11 +82,22 @@ _OPEN = Cues(
 )
 _AGAIN = frozenset({"and", "but", "or", "so", "well", "then", "now", ",", "what", "how", "about"})
 _MANY = frozenset({"many", "much", "high", "large", "big", "long", "often"})
+_DOERS = frozenset({"who", "what", "which", "how", "whose"})
 _NO_WORDS = (
     english.IFS | english.ASKING | english.FIRST_PERSON | english.MODALS | english.NEGATORS | english.SPEAKERS
     | {"it", "they", "he", "she", "there", "this", "show", "tell", "give", "list", "please", "yes", "?", ":", "sure"}
 )  # fmt: skip
 """What stands in no answer that names somebody or says how much."""
+
+
+_PARTIAL = frozenset(
+    english.lines(
+        "and | both | all | every | each | everybody | everyone | anybody | anyone | only | just | alone | merely | solely | always | often | usually | because"
+        "| since | for | ever | most | many | half | entirely | fully | completely | wholly | exactly | also | too | even | when | while | after | before"
+        "| if | unless | but | except | first | again | together | more | less | better | worse | as | so | much | very | really | main | ,"
+    )
+)
+"""Beside which a no may deny only that: `does A own all of it`, `only A`, `A and B`."""
 
 
 class Answer(Enum):
@@ -110,7 +121,9 @@ def answer_of(tokens: Sequence[Token]) -> Answer | None:
     texts = [token.text for token in tokens]
     if not 0 < len(texts) <= _LONGEST_ANSWER:
         return None
-    said = spaced(["is" if token.text == "'s" else token.text for token in tokens if token.is_word or token.text == "'s"])
+    said = spaced(
+        ["is" if token.text == "'s" else token.text for token in tokens if token.is_word or token.text == "'s"]
+    )
     found = next((answer for table, answer in _TABLES if table.whole(said)), None)
     if found is not None:
         return found
@@ -147,7 +160,7 @@ def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token],
         return
     if said is Answer.NAMED:
         yield from _named(lexicon, asked, _bare(answer))
-    elif asked[0].text in _HELPERS and asked[1].text != "not":
+    elif asked[0].text in _HELPERS and _can_be_answered(asked, said):
         for one in _inverted(lexicon, asked, denied=said is Answer.NO):
             if said is Answer.LIKELY:
                 yield [_word("probably", one[0]), *one]
@@ -155,6 +168,15 @@ def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token],
                 yield [*(_word(word, one[0]) for word in ("it", "is", "unlikely", "that")), *one]
             else:
                 yield one
+
+
+def _can_be_answered(asked: _Tokens, said: Answer) -> bool:
+    """Whether it is clear what a yes or a no says: no to `do A and B own it`, `does A own all of it` may say one thing or another."""
+    texts = {token.text for token in asked}
+    if not english.NEGATORS.isdisjoint(texts) or not english.FAINT_NEGATORS.isdisjoint(texts):
+        return False
+    is_figure = any(token.text[:1].isdigit() for token in asked) or not english.NUMBER_WORDS.keys().isdisjoint(texts - {"one"})
+    return said not in (Answer.NO, Answer.UNLIKELY) or (_PARTIAL.isdisjoint(texts) and not is_figure)
 
 
 def _inverted(lexicon: Lexicon, asked: _Tokens, *, denied: bool = False) -> Iterator[_Tokens]:
@@ -209,7 +231,11 @@ def _subject_ends(lexicon: Lexicon, rest: _Tokens) -> list[int]:
     if named:
         return [max(named)]
     last = min(_LONGEST_SUBJECT, len(rest) - 1)
-    return [at for at in range(1, last + 1) if rest[at].text != "'s" and rest[at - 1].text not in english.ARTICLES | PREPOSITIONS]
+    return [
+        at
+        for at in range(1, last + 1)
+        if rest[at].text != "'s" and rest[at - 1].text not in english.ARTICLES | PREPOSITIONS
+    ]
 
 
 # -- who, what, how much
@@ -239,15 +265,14 @@ def _named(lexicon: Lexicon, asked: _Tokens, answer: _Tokens) -> Iterator[_Token
         return
     for size in range(1, _MOST_ASKED + 1):
         phrase, rest = asked[at : at + size], asked[at + size :]
-        if len(rest) < 2 or (size > 1 and word in ("who", "whom", "where")):
+        if len(rest) < 2 or (size > 1 and word in ("who", "whom", "where")) or rest[0].text in english.MODALS:
             return
         if any(token.text in _HELPERS for token in phrase):
             return
         noun = [token for token in phrase[1:] if token.text not in _MANY]
         is_asked_of = rest[0].text in _HELPERS
-        if not is_asked_of and not (link or word == "where") and (size > 1 or word in ("who", "what", "which")):
-            yield from _done_by(given, noun, rest, denied=denied, counts=word == "how" or _is_measured(noun))
-        elif is_asked_of and not link and word in ("who", "what", "which", "how") and rest[0].text not in _DOING:
+        is_of_doer = not link and word in _DOERS and rest[0].text not in _DOING
+        if is_of_doer and (is_asked_of or size > 1 or word != "how"):
             yield from _done_by(given, noun, rest, denied=denied, counts=word == "how" or _is_measured(noun))
         if is_asked_of and (word != "who" or rest[0].text in _DOING or rest[0].text in _HAVING):
             for one in _inverted(lexicon, rest, denied=denied):
@@ -312,7 +337,9 @@ def asked_of_another(lexicon: Lexicon, question: Sequence[Token], more: _Tokens)
     link = more[0] if more[0].text in PREPOSITIONS else None
     start = int(link is not None)
     start += more[start : start + 1] != [] and more[start].text in english.ARTICLES
-    whom = next((m for m in (found[start] if start < len(more) else ()) if m.end == len(more) and m.kind != PRONOUN), None)
+    whom = next(
+        (m for m in (found[start] if start < len(more) else ()) if m.end == len(more) and m.kind != PRONOUN), None
+    )
     if whom is None or len(whom.names) != 1:
         return
     before, _ = mentions_in(lexicon, question, ())

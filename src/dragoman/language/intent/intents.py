@@ -153,7 +153,9 @@ class Mood(Wording):
         if says_none(self.line):
             return False
         swapped = moods.SWAPPED.within(self.words)
-        if swapped and not self.words[: swapped.start()].endswith((" and ", "not ")):  # `A needs B, and vice versa` says both
+        if swapped and not self.words[: swapped.start()].endswith(
+            (" and ", "not ")
+        ):  # `A needs B, and vice versa` says both
             return True
         if moods.STRUCK.whole(self.body):
             return False
