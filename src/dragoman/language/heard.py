@@ -479,7 +479,9 @@ def _only_leads_to(one: Parsed, after: Parsed) -> bool:
         return True
     is_led = one.sentence.is_asked and is_topic(tokens) and not after.sentence.is_asked
     is_of_program = moods.PROGRAM.within(spaced([token.text for token in tokens])) is not None
-    is_said = (after.intent is Intent.TELL and len(after.sentence.tokens) > _LONGEST_ANSWER) or (after.intent is Intent.OTHER and leaves_choice(tokens))
+    is_said = (after.intent is Intent.TELL and len(after.sentence.tokens) > _LONGEST_ANSWER) or (
+        after.intent is Intent.OTHER and leaves_choice(tokens)
+    )
     return is_led and is_said and not is_of_program
 
 

@@ -91,7 +91,8 @@ class Reader:
         reading = line.made_of(parsed)
         gone = gone_of(left.told, reading.withdrawn)
         facts = reading.facts[::-1] if reading.intent is Intent.CORRECT else ()
-        return left._replace(told=tuple(dict.fromkeys((*facts, *(one for one in left.told if one not in gone)))))
+        told = tuple(dict.fromkeys((*facts, *(one for one in left.told if one not in gone))))
+        return left._replace(told=told, last=None if reading.withdrawn else left.last)
 
 
 class Listening:
@@ -204,9 +205,9 @@ class _Line:
         if not gone and second.facts and second.intent in (Intent.TELL, Intent.CORRECT):
             gone = tuple(contradicted(old, second.facts))
         is_taking = second.intent in _TAKING
-        if not gone and not is_taking:
+        if not gone and not is_taking and (second.facts or not may_turn_back(tail)):
             return None
-        intent = second.intent if is_taking else Intent.CORRECT
+        intent = second.intent if is_taking else Intent.CORRECT  # of what it corrects it may be not clear to what
         kept = [fact for fact in first if fact not in gone]
         doubtful = () if gone or (intent is Intent.WITHDRAW and second.withdrawn) else tuple(kept)
         facts = _once([*(() if doubtful else kept), *second.facts])

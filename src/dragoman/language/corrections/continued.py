@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from dragoman.language.corrections.slots_said import are_alike, line_of, slots_of_fact, whole_value, with_value
 from dragoman.language.forms import ReadFact
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -194,6 +195,8 @@ class _Clause(NamedTuple):
     neither: bool
     affirms: bool
     likelihood: str
+    is_doer: bool = False
+    """Whether they are named as those who do it, and not behind a preposition."""
 
     @property
     def has_cue(self) -> bool:
@@ -223,14 +226,19 @@ def _others(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) ->
     clauses = _clauses(line, last.span) if stands_for_it(line, last) else []
     if not clauses or not all(clause.has_cue for clause in clauses):
         return None
-    facts: list[ReadFact] = []
+    facts, doing = list[ReadFact](), _doer(grammar, last)
     is_plain = not last.source and all(line.corrected.values()) and not _is_over(grammar, line, last)
     for clause in clauses:
         holds = _holds(clause, last)
         made = [_of(grammar, last, name, holds is None or holds) for name in clause.names]
+        if doing and clause.is_doer and clause.affirms:
+            made = [
+                _done_by(grammar, last, doing, several, name) for several, name in zip(made, clause.names, strict=True)
+            ]
         if not all(made):
             return None
-        is_plain = is_plain and holds is not None and all(len(several) == 1 for several in made)
+        is_known = not {*map(str, last.slots.values())}.isdisjoint(clause.names)  # of a group that he is one of
+        is_plain = is_plain and holds is not None and not is_known and all(len(several) == 1 for several in made)
         likelihood = clause.likelihood or (last.likelihood if clause.again else "")
         facts += [
             dataclasses.replace(several[0], likelihood=likelihood, source="", date="", span=span) for several in made
@@ -269,6 +277,38 @@ def _either_way(grammar: Grammar, body: str, span: str, last: ReadFact) -> Conti
     return Continued((dataclasses.replace(other, holds=holds, date="", span=span),), not last.source)
 
 
+def _done_by(grammar: Grammar, last: ReadFact, doing: str, several: list[ReadFact], name: str) -> list[ReadFact]:
+    """`C does too` of what C may do, or with those things in whose place the one of his kind is, if that is another."""
+    holds = several[0].holds if several else True
+    own = with_value(grammar, dataclasses.replace(last, holds=holds), doing, name)
+    if own is None or not _takes(grammar, last, doing, name):
+        return several
+    is_clear = len(several) != 1 or several[0].slots == own.slots
+    return [own] if is_clear else [own, *several]
+
+
+def _takes(grammar: Grammar, last: ReadFact, slot: str, name: str) -> bool:
+    kind = next((one.kind for one in slots_of_fact(grammar, last) if one.name == slot), None)
+    return isinstance(kind, Entities) and kind.takes(grammar.lexicon.entities[name])
+
+
+def _doer(grammar: Grammar, last: ReadFact) -> str:
+    """The slot of who it is that does what was told last, if its words name him first; else empty."""
+    line = line_of(grammar, last.span)
+    asks = "?" in line.texts and line.texts[0] not in _DOES
+    if not len(line) or asks or line.texts[0] in ("it", "there", *english.ASKING):
+        return ""
+    first = next(((at, m) for at in range(len(line)) if (m := _named(line, at)) is not None), None)
+    if first is None or len(first[1].names) != 1:
+        return ""
+    at, one = first
+    is_behind = at > 0 and (line.texts[at - 1] in PREPOSITIONS or (at > 1 and line.texts[at - 2] in PREPOSITIONS))
+    if is_behind or line.texts[one.end : one.end + 1] in (["'s"], ["and"], ["or"], [","]):
+        return ""
+    slots = [name for name, value in last.slots.items() if value == one.names[0]]
+    return slots[0] if len(slots) == 1 else ""
+
+
 def _is_over(grammar: Grammar, line: Line, last: ReadFact) -> bool:
     """Whether a line says of another what was so, where what is was told: `Y was too`."""
     was = {*english.PAST_BE, "did"}
@@ -299,7 +339,13 @@ def _clauses(line: Line, span: str) -> list[_Clause]:
         if mention is not None:
             if clause.names:
                 found, clause = [*found, clause], _Clause((), False, False, False, False, "")
-            clause, at = clause._replace(names=mention.names), mention.end
+            start = at - 1 if at and line.texts[at - 1] in english.ARTICLES else at
+            is_doer = (
+                not start
+                or line.texts[start - 1] not in PREPOSITIONS
+                or line.texts[max(0, start - 2) : start] == ["as", "for"]
+            )
+            clause, at = clause._replace(names=mention.names, is_doer=is_doer), mention.end
             continue
         when = max((mark.end for mark in line.marks[at] if mark.effect is Effect.NONE), default=at)
         if when >= at + _LEAST_WHEN and (clause.names or found):

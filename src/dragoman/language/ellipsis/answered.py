@@ -175,7 +175,9 @@ def _can_be_answered(asked: _Tokens, said: Answer) -> bool:
     texts = {token.text for token in asked}
     if not english.NEGATORS.isdisjoint(texts) or not english.FAINT_NEGATORS.isdisjoint(texts):
         return False
-    is_figure = any(token.text[:1].isdigit() for token in asked) or not english.NUMBER_WORDS.keys().isdisjoint(texts - {"one"})
+    is_figure = any(token.text[:1].isdigit() for token in asked) or not english.NUMBER_WORDS.keys().isdisjoint(
+        texts - {"one"}
+    )
     return said not in (Answer.NO, Answer.UNLIKELY) or (_PARTIAL.isdisjoint(texts) and not is_figure)
 
 
