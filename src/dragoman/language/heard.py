@@ -163,7 +163,9 @@ class Hearing:
         wholes = under_names(lexicon, self.text, at_stops(self.text))
         parts = [_with_its_tail(one) for one in wholes]
         several = [part for each in parts for part in each]
-        of_tail = {each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1}
+        of_tail = {
+            each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1 and tail_at(one.text)
+        }
         found: list[Parsed] = []
         frame, doubted = "", [one.text for one, after in pairwise(several) if doubts(after.tokens)]
         doubted += [
@@ -293,6 +295,9 @@ class Hearing:
         if said is Answer.OPEN:
             found[-1] = last._replace(intent=Intent.TELL)
             return None
+        if not self._asked and (again := self._of_another(found, one, said)) is not None:
+            found.pop()
+            return again
         start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
         text, shift = self.text[start:end], one.sentence.start - start
         answer = [t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens]
@@ -312,6 +317,22 @@ class Hearing:
             return None
         [(both, self.before, self._asked)] = several.values()
         found.pop()
+        return both
+
+    def _of_another(self, found: list[Parsed], one: Parsed, said: Answer) -> Parsed | None:
+        """`A is in B. And C? No.`: of another the contrary of what was told before, or the same."""
+        last = found[-1]
+        more = asks_more(last.sentence.tokens) if len(found) > 1 and found[-2].plain() else []
+        if not more or said not in (Answer.YES, Answer.NO) or not all(fact.holds for fact in found[-2].plain()):
+            return None  # `A is not in B. And C? No.`: neither, or C is
+        words = " ".join(token.text for token in more)
+        told = fragment(self.grammar, f"not so {words}" if said is Answer.NO else f"{words} too", self.before.told)
+        if told is None or not (told.adds and told.is_plain):
+            return None
+        span = self.text[last.sentence.start : one.sentence.start + len(one.sentence.text)].strip()
+        facts = tuple(dataclasses.replace(fact, span=span) for fact in told.amendments[0].facts)
+        both = one._replace(told=[Told(facts, "", span)], cut=one.cut._replace(left_over=()), intent=Intent.TELL)
+        self.before = self.before.after(both.line, both.cut, facts)
         return both
 
     def _statements(
@@ -459,11 +480,19 @@ def _may_lean(one: Parsed) -> bool:
 def _is_answered(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
     is_marked = last.sentence.is_asked and not one.sentence.is_asked
-    return is_marked and only_asks_of(last.sentence.tokens) and answers(one.sentence.tokens)
+    says_how = answers(one.sentence.tokens) and answer_of(one.sentence.tokens) in (None, Answer.NAMED)
+    return is_marked and only_asks_of(last.sentence.tokens) and says_how
+
+
+_COMPARED = re.compile(r"^[^:.]{3,80}?,? (?:compared|in comparison|by comparison|side by side)\s*:", re.IGNORECASE)
 
 
 def _with_its_tail(one: Sentence) -> list[Sentence]:
-    """A sentence, and a last clause of it that goes on from the rest: `A is in B, which cannot be said of C`."""
+    """A sentence, and a last clause of it that goes on from the rest: `A is in B, which cannot be said of C`; `A and B compared: ...`."""
+    if (heading := _COMPARED.match(one.text)) is not None and not one.is_asked:
+        ahead = [token for token in one.tokens if token.end < heading.end()]
+        rest = [token for token in one.tokens if token.start >= heading.end()]
+        return [part_of(one, ahead), part_of(one, rest)] if ahead and len(rest) > 2 else [one]
     at = 0 if one.is_asked else tail_at(one.text)
     head = [token for token in one.tokens if token.end <= at]
     tail = [token for token in one.tokens if token.start >= at]
