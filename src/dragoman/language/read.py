@@ -28,13 +28,14 @@ from dragoman.language.corrections.within import (
 from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
-from dragoman.language.heard import TAKES_BACK, Hearing, Parsed
+from dragoman.language.heard import Hearing
 from dragoman.language.intent.intents import imitates_commands, is_foreign, is_heap
 from dragoman.language.intent.supposing import supposed_in
 from dragoman.language.line.line import Line
 from dragoman.language.offering.offering import Offering
 from dragoman.language.offering.runs import leans
 from dragoman.language.offering.windows import Windows
+from dragoman.language.parsed import TAKES_BACK, Parsed
 from dragoman.language.stops import sentences
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole

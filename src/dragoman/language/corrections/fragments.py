@@ -148,6 +148,14 @@ _IT_IS_NOT = Pattern(
 """What denies what was told last, behind a word that corrects."""
 
 
+_REFUSING = Pattern(
+    r"^\W*(?:no|nope|nah|correction|erratum|corrigendum|sorry|sry|wait|hold on|hang on|oops|whoops|argh|damn|my (?:mistake|bad)|actually|in fact|on reflection"
+    r"|on second thoughts?|(?:that|this|it) (?:was|is) (?:wrong|not (?:exact|right|correct|true))|i (?:was|am) (?:mistaken|wrong))\b",
+    re.IGNORECASE,
+)
+"""What begins a line that says of the last that it is not so; `but it is not` may say it of something else."""
+
+
 class Amendment(NamedTuple):
     """One way to read a fragment."""
 
@@ -211,6 +219,7 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
     if (
         is_opened
         and (opened == "not" or _IT_IS_NOT.fullmatch(opened))
+        and _REFUSING.match(body)
         and (denied := _denied(grammar, told)) is not None
     ):
         return Fragment((_amended(denied, told[0], span),), adds=False, is_plain=True)
@@ -223,8 +232,8 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
                 return Fragment(found, adds=False, is_plain=True, names_old=True)
     if (
         is_opened
-        and (other := _NOT_THAT.match(opened))
-        and (one := _in_place(grammar, other["new"], span, told[0])) is not None
+        and (instead := _NOT_THAT.match(opened))
+        and (one := _in_place(grammar, instead["new"], span, told[0])) is not None
     ):
         return Fragment((one,), adds=False, is_plain=True)
     if (about := _FOR.match(opened)) and is_opened:
