@@ -24,6 +24,7 @@ from dragoman.language.ellipsis.answered import (
     asked_of_another,
     asks_more,
     is_of_form,
+    is_past,
     stated,
 )
 from dragoman.language.ellipsis.noted import (
@@ -239,6 +240,8 @@ class Hearing:
         more = asks_more(last.sentence.tokens) if len(found) > 1 and found[-2].plain() else []
         if not more or said not in (Answer.YES, Answer.NO) or not all(fact.holds for fact in found[-2].plain()):
             return None  # `A is not in B. And C? No.`: neither, or C is
+        if is_past(one.sentence.tokens) and not is_past(found[-2].sentence.tokens):
+            return None
         words = " ".join(token.text for token in more)
         told = fragment(self.grammar, f"not so {words}" if said is Answer.NO else f"{words} too", self.before.told)
         if told is None or not (told.adds and told.is_plain):

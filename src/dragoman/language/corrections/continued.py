@@ -14,6 +14,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.language.corrections.slots_said import are_alike, line_of, slots_of_fact, whole_value, with_value
@@ -100,6 +101,13 @@ _OF_ONE = (
     ),
 )
 """What `has one` and `is one` may stand for, in what was told."""
+_NOT_SO = frozenset(
+    {
+        *(("not", all_of) for all_of in ("all", "both", "only")),
+        *(("to", verb) for verb in ("do", "be", "have", "follow")),
+    }
+)
+"""`not all of B does`, `is about to do the same`: it may be so of some, or some day."""
 _SAYING_AGAIN = frozenset({"any", "way", "into", "ones", "on", "its", "own", "then"})
 _JOINS = frozenset({"and", "but", "while", "whereas", "though", "although", ",", ";", "nor", "neither"})
 _LIKELY = {
@@ -328,7 +336,9 @@ def _like(told: Sequence[ReadFact]) -> Iterator[str]:
 def _clauses(line: Line, span: str) -> list[_Clause]:
     """The line as names with what is said of them; nothing if any other word stands in it, but for those said before: `span`."""
     said = frozenset(token.stem for token in tokens_of(span))
-    is_said_again = not _PROFORMS.isdisjoint(line.texts)
+    is_said_again, says_again = not _PROFORMS.isdisjoint(line.texts), False
+    if any(pair in _NOT_SO for pair in pairwise(line.texts)):
+        return []
     found: list[_Clause] = []
     clause = _Clause((), False, False, False, False, "")
     at = 0
@@ -370,12 +380,16 @@ def _clauses(line: Line, span: str) -> list[_Clause]:
             return []  # it asks: `does Uzbekistan too`
         elif text in _DOES:
             clause = clause._replace(affirms=clause.affirms or bool(clause.names) or clause.again)
-        elif text not in _AROUND and not (is_said_again and (line.tokens[at].stem in said or text in _SAYING_AGAIN)):
-            return []
+        elif text not in _AROUND:
+            if not is_said_again or found or not (line.tokens[at].stem in said or text in _SAYING_AGAIN):
+                return []
+            says_again = True
         at += 1
     if clause.names:
-        return [*found, clause]
-    return found if not clause.has_cue else []
+        found = [*found, clause]
+    elif clause.has_cue:
+        return []
+    return found if len(found) == 1 or not says_again else []  # `they do not do it, neither there nor in B`
 
 
 def stands_for_it(line: Line, last: ReadFact) -> bool:

@@ -23,7 +23,7 @@ from dragoman.language.grammar.lexicon import Lexicon
 from dragoman.language.line.mentions import PRONOUN, Mention, mentions_in
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_simple_past, stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, inflected
 
@@ -31,6 +31,7 @@ _Tokens = list[Token]
 _BEING = frozenset({"is", "are", "was", "were"})
 _HAVING = frozenset({"has", "have", "had"})
 _DOING = {"do": Form.BASE, "does": Form.THIRD, "did": Form.PAST}
+_PAST = frozenset({"was", "were", "did", "had"})
 _HELPERS = _BEING | _HAVING | _DOING.keys()
 _LONGEST_SUBJECT, _LONGEST_QUESTION, _LONGEST_ANSWER, _LONGEST_FRAGMENT = 8, 40, 12, 7
 _MOST_ASKED = 5
@@ -160,7 +161,7 @@ def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token],
         return
     if said is Answer.NAMED:
         yield from _named(lexicon, asked, _bare(answer))
-    elif asked[0].text in _HELPERS and _can_be_answered(asked, said):
+    elif asked[0].text in _HELPERS and _can_be_answered(asked, said) and not _was_so(asked, answer):
         for one in _inverted(lexicon, asked, denied=said is Answer.NO):
             if said is Answer.LIKELY:
                 yield [_word("probably", one[0]), *one]
@@ -168,6 +169,12 @@ def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token],
                 yield [*(_word(word, one[0]) for word in ("it", "is", "unlikely", "that")), *one]
             else:
                 yield one
+
+
+def _was_so(asked: _Tokens, answer: Sequence[Token]) -> bool:
+    """Whether it is answered what was so where it is asked what is: `does A own it? It did`."""
+    is_now = asked[0].text not in _PAST and not (asked[0].text in _HAVING and "did" in {one.text for one in answer})
+    return is_now and not _PAST.isdisjoint(token.text for token in answer)
 
 
 def _can_be_answered(asked: _Tokens, said: Answer) -> bool:
@@ -260,6 +267,8 @@ def _named(lexicon: Lexicon, asked: _Tokens, answer: _Tokens) -> Iterator[_Token
     denied = answer[0].text == "not"
     given = answer[1:] if denied else answer
     if len(given) > 1 and given[-1].text in _HELPERS:  # `who leads it? B does`
+        if given[-1].text in _PAST and not is_past(asked):
+            return
         given = given[:-1]
     if link and given[0].text == link[0].text:
         given = given[1:]
@@ -279,6 +288,11 @@ def _named(lexicon: Lexicon, asked: _Tokens, answer: _Tokens) -> Iterator[_Token
         if is_asked_of and (word != "who" or rest[0].text in _DOING or rest[0].text in _HAVING):
             for one in _inverted(lexicon, rest, denied=denied):
                 yield from _put(one, link, given, noun, word)
+
+
+def is_past(tokens: Sequence[Token]) -> bool:
+    """Whether some words speak of what was, or was done."""
+    return any(token.text in _PAST or is_simple_past(token.text) for token in tokens)
 
 
 def _is_measured(noun: _Tokens) -> bool:
