@@ -50,8 +50,8 @@ I wrote that {x} {does}{rest}. Correction: it does not.   | - . correct
 {b} may join. If it does, {x} {does}{rest}.               | . . tell
 """
 RULEBOOKS = ("theatres", "leagues", "clinics", "grids", "media", "arctic", "kitchens", "ferries")
-FEW = (pytest.param(40, id="few"), pytest.param(3, id="more", marks=pytest.mark.long))
-"""One of so many of the sentences."""
+FEW = (pytest.param(29, RULEBOOKS[:2], id="few"), pytest.param(9, RULEBOOKS, id="more", marks=pytest.mark.long))
+"""One of so many of the sentences, and of which rulebooks."""
 LEAST = 0.8
 """So many must be told as they are said; nothing else of any."""
 _VERB = re.compile(r" (\w+)(?= )")
@@ -109,10 +109,10 @@ def _put(template: str, note: Note) -> str:
     return re.sub(r"(^|[.?] )([a-z])", lambda m: m[1] + m[2].upper(), text)
 
 
-@pytest.mark.parametrize("one_of", FEW)
-def test_what_two_sentences_say_of_each_other_is_told(one_of: int) -> None:
+@pytest.mark.parametrize(("one_of", "rulebooks"), FEW)
+def test_what_two_sentences_say_of_each_other_is_told(one_of: int, rulebooks: tuple[str, ...]) -> None:
     right, false, number = list[bool](), list[str](), 0
-    for name in RULEBOOKS:
+    for name in rulebooks:
         reader = Reader(grammar(name))
         for note in notes(reader.grammar):
             for line in NOTES.strip().splitlines():
