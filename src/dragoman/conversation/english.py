@@ -16,7 +16,8 @@ from dragoman.conversation.talk import Talk
 from dragoman.conversation.telling import forget, said_of, sentences, tell, without
 from dragoman.language.corrections.fragments import Fragment, fragment
 from dragoman.language.corrections.remembered import Meant, among_told, as_read, meant_in, names_fit
-from dragoman.language.corrections.taken_back import taken_back_in
+from dragoman.language.corrections.taken_back import is_said_within, taken_back_in, takes_only_the_last
+from dragoman.language.corrections.within import contradicted, gone_of, may_turn_back
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.forms import Intent, Offer, ReadFact
 from dragoman.language.forms import Reading as LineReading
@@ -172,7 +173,16 @@ class English:
         if not said:
             return self.deeds.only_offered(reply)
         taken = reading.withdrawn if reading.intent is Intent.CORRECT else ()
+        if reading.intent is Intent.CORRECT or may_turn_back(self.text):
+            taken = self._refused(reading) or taken
+            reply = dataclasses.replace(reply, intent=Intent.CORRECT) if taken else reply
         return self.deeds.tell(reply, said, taken)
+
+    def _refused(self, reading: LineReading) -> tuple[ReadFact, ...]:
+        """What the last line told and this one tells something else in place of: `no, B has it`."""
+        still = [s.said for s in self.talk.state.latest if s in set(self.talk.situation.statements)]
+        latest = [as_read(self.rulebook, said, said.words) for said in dict.fromkeys(still)]
+        return () if gone_of(latest, reading.withdrawn) else tuple(contradicted(latest, reading.facts))
 
     def _withdraws_more(self) -> tuple[Talk, Reply] | None:
         """The line as one more thing to take back, right after something was: `and the objection too`."""
@@ -194,6 +204,10 @@ class English:
 
     def _withdraw(self, reading: LineReading) -> tuple[Talk, Reply]:
         reply = Reply(self.text, Intent.WITHDRAW)
+        if reading.withdrawn and all(is_said_within(self.text, fact) for fact in reading.withdrawn):
+            return self._withdraw_within(reply, reading)
+        if self.talk.state.latest and takes_only_the_last(self.talk.grammar, self.text):
+            return self._withdraw_latest()
         words = taken_back_in(self.text)
         meant = self._meant(words)
         if meant is not None:
@@ -210,6 +224,16 @@ class English:
         wanted = [one.sentence for one in map(self.deeds.choice, reading.withdrawn)]
         what = f": {'; '.join(wanted)}" if wanted else ""
         return self.talk, dataclasses.replace(reply, problem=f"nothing was told that this would take back{what}")
+
+    def _withdraw_within(self, reply: Reply, reading: LineReading) -> tuple[Talk, Reply]:
+        """What a line tells and takes back itself, and what else it tells."""
+        if said := self.deeds.said(reading.facts):
+            return self.deeds.tell(reply, said, reading.withdrawn)
+        change = forget(self.talk.situation, reading.withdrawn)
+        if change.understood:
+            return self.deeds.changed(reply, change)
+        wanted = "; ".join(one.sentence for one in map(self.deeds.choice, reading.withdrawn))
+        return self.talk, dataclasses.replace(reply, problem=f"nothing was told that this would take back: {wanted}")
 
     def _speaks_of(self, fact: ReadFact) -> bool:
         """Whether the line has a word of what it would take back, so that a guess of the search takes nothing else back."""

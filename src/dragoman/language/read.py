@@ -15,17 +15,27 @@ from dragoman.language.clauses.cutter import Cut
 from dragoman.language.corrections.correct import corrected, names_the_old
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.replacing import replaced
-from dragoman.language.corrections.taken_back import withdrawn
+from dragoman.language.corrections.reread import told_by
+from dragoman.language.corrections.taken_back import names_nobody, withdrawn
+from dragoman.language.corrections.within import (
+    contradicted,
+    gone_of,
+    may_turn_back,
+    only_regrets,
+    without_regrets,
+    written,
+)
 from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar, grammar_of
-from dragoman.language.heard import TAKES_BACK, Hearing, Parsed
+from dragoman.language.heard import Hearing
 from dragoman.language.intent.intents import imitates_commands, is_foreign, is_heap
 from dragoman.language.intent.supposing import supposed_in
 from dragoman.language.line.line import Line
 from dragoman.language.offering.offering import Offering
 from dragoman.language.offering.runs import leans
 from dragoman.language.offering.windows import Windows
+from dragoman.language.parsed import TAKES_BACK, Parsed
 from dragoman.language.stops import sentences
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
@@ -75,8 +85,15 @@ class Reader:
     def after(self, text: str, before: Context) -> Context:
         """What a line leaves behind for the next."""
         line = _Line(self, cleaned(text), before)
-        line.hearing.sentences(line.text)
-        return line.hearing.before
+        parsed = line.hearing.sentences(line.text)
+        left = line.hearing.before
+        if not any(one.intent in _TAKING for one in parsed) and not line.turns(parsed):
+            return left
+        reading = line.made_of(parsed)
+        gone = gone_of(left.told, reading.withdrawn)
+        facts = reading.facts[::-1] if reading.intent is Intent.CORRECT else ()
+        told = tuple(dict.fromkeys((*facts, *(one for one in left.told if one not in gone))))
+        return left._replace(told=told, last=None if reading.withdrawn else left.last)
 
 
 class Listening:
@@ -114,7 +131,28 @@ class _Line:
         """What the sentence before told, or else may tell."""
 
     def reading(self) -> Reading:
-        parsed = self.hearing.sentences(self.text)
+        return self.made_of(self.hearing.sentences(self.text))
+
+    def turns(self, parsed: list[Parsed]) -> int:
+        """At which sentence the line may put right, or take back, what stands before in it; 0 if at none."""
+        return next(
+            (
+                at
+                for at, one in enumerate(parsed)
+                if at
+                and not one.sentence.is_asked
+                and not only_regrets(one.sentence.text)
+                and (one.intent in _TAKING or may_turn_back(one.sentence.text))
+                and (parsed[at - 1].told or written(parsed[at - 1].sentence.text))
+            ),
+            0,
+        )
+
+    def made_of(self, parsed: list[Parsed]) -> Reading:
+        """What the line says, by its sentences."""
+        at = self.turns(parsed)
+        if at and (turned := self._turned(parsed[at - 1].sentence.text, parsed[at].sentence.start)) is not None:
+            return turned
         intents = [one.intent for one in parsed]
         intent = _overall(intents)
         if intent in (Intent.TELL, Intent.OTHER, Intent.CORRECT) and (amended := self._amended(parsed)) is not None:
@@ -122,7 +160,7 @@ class _Line:
         if intent is Intent.TELL:
             told = self._telling(parsed)
             again = corrected(self.grammar, self.text, self.started) if names_the_old(self.grammar, self.text) else told
-            return again if again.facts and not told.facts else told
+            return again if again.facts and not told.facts else self._refused(told)
         if intent is Intent.CORRECT:
             return self._correcting(parsed)
         if intent is Intent.WITHDRAW:
@@ -133,13 +171,49 @@ class _Line:
             return Reading(intent, offered=tuple(self._noted(parsed)))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
 
+    def _refused(self, told: Reading) -> Reading:
+        """What a line tells; in place of what the last one told, where it begins with a no to that: `no, B has it`."""
+        gone = tuple(contradicted(self.started.told[:1], told.facts)) if may_turn_back(self.text) else ()
+        return dataclasses.replace(told, intent=Intent.CORRECT, withdrawn=gone) if gone else told
+
     def _correcting(self, parsed: list[Parsed]) -> Reading:
         """What is told in place of something: by the line as a whole, or by the sentences of it that tell."""
-        whole = corrected(self.grammar, self.text, self.started)
+        whole = corrected(self.grammar, without_regrets(self.text), self.started)
         facts = tuple(_once([fact for one in parsed if not one.cut.left_over for fact in one.plain()]))
         if whole.facts or len(parsed) < 2 or not facts:
             return whole
         return Reading(Intent.CORRECT, facts, tuple(replaced(self.grammar, facts, "")))
+
+    def _turned(self, last: str, start: int) -> Reading | None:
+        """The line up to a sentence that turns on it, and the rest as a line after that; None if nothing was told till there."""
+        head, tail = self.text[:start], self.text[start:]
+        before = self.reader.after(head, self.started)
+        noted = (
+            [fact for one in told_by(self.grammar, was, self.started) if not one.reason for fact in one.facts]
+            if (was := written(last))
+            else []
+        )
+        first = () if was else _Line(self.reader, head, self.started).reading().facts
+        old = tuple(noted) or first
+        if not old:
+            return None
+        before = before._replace(told=(*old[::-1], *self.started.told))
+        second = _Line(self.reader, tail, before).reading()
+        gone = gone_of(old, second.withdrawn)
+        is_of_before = bool(gone_of(self.started.told, second.withdrawn))
+        if second.intent is Intent.WITHDRAW and not (gone or is_of_before) and names_nobody(self.grammar, tail):
+            gone = tuple(fact for fact in old if fact.span == old[-1].span)
+        if not gone and second.facts and second.intent in (Intent.TELL, Intent.CORRECT):
+            gone = tuple(contradicted(old, second.facts))
+        is_taking = second.intent in _TAKING
+        if not gone and not is_taking and (second.facts or not may_turn_back(tail)):
+            return None
+        intent = second.intent if is_taking else Intent.CORRECT  # of what it corrects it may be not clear to what
+        kept = [fact for fact in first if fact not in gone]
+        doubtful = () if gone or (intent is Intent.WITHDRAW and second.withdrawn) else tuple(kept)
+        facts = _once([*(() if doubtful else kept), *second.facts])
+        offers = (*(Offer(fact.span, TAKES_BACK, (fact,)) for fact in doubtful), *second.offered)
+        return Reading(intent, tuple(facts), gone or second.withdrawn, (), offers, second.not_understood)
 
     def _amended(self, parsed: list[Parsed]) -> Reading | None:
         """The line as a fragment that puts right what was told before; None if it says something by itself."""
@@ -204,6 +278,9 @@ class _Line:
             for told in one.told:
                 if told.facts and one.intent is not Intent.SHOW:
                     yield Offer(told.span, "it stands in a question", told.facts[:MOST_CHOICES])
+
+
+_TAKING = (Intent.CORRECT, Intent.WITHDRAW)
 
 
 def _is_said_anew(told: Told, offers: Sequence[Offer]) -> bool:

@@ -1,6 +1,8 @@
 """A line that goes on from what was told: it says the same of somebody else, or the contrary, or whose word differs.
 
     in Kyrgyzstan also · Uzbekistan isn't · the other four do not · Uzbekistan is one too but Turkmenistan is not
+    not so Uzbekistan · that cannot be said of Uzbekistan · it has none in Uzbekistan · Uzbekistan has since done the same
+    and vice versa · but the reverse is not true
     the IMF says 38 · Gallup on the other hand has it improving · militarily it is the other way round
 
 Each clause is some names and words that say nothing but *also* or *not*. What is denied must be plain: of a fact that
@@ -12,10 +14,12 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.language.corrections.slots_said import are_alike, line_of, slots_of_fact, whole_value, with_value
 from dragoman.language.forms import ReadFact
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -24,10 +28,12 @@ from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.hedges import HEDGES
 from dragoman.language.words.patterns import Pattern
-from dragoman.language.words.tokens import words_of
+from dragoman.language.words.tokens import tokens_of, words_of
 from dragoman.values.entity import Entities
 from dragoman.values.enumeration import Enumeration
 
+_DONE = frozenset({"done", "since"})
+"""`has since done the same`"""
 _AGAIN = frozenset({"also", "too", "same", "likewise", "ditto", "similarly", "well", "so"})
 _NEITHER = frozenset({"neither", "nor", "either"})
 _LEAST_WHEN = 2
@@ -79,6 +85,30 @@ _AROUND = frozenset(
         "is",
     ]
 )
+_BESIDE_VERB = frozenset({"not", "never", "also", "too", "since", "now", "then", "likewise"})
+_OF_ONE = (
+    (
+        english.HAVE,
+        re.compile(
+            r"\b(?:has|have|had|with) (?:(?:not|still|also|now|already|never) )?(?:a|an|no|its|their|two|three|several|any)\b|\bthere (?:is|are)|\b(?:runs?|operates?|maintains?|keeps?|possess(?:es)?) "
+        ),
+    ),
+    (
+        english.BE,
+        re.compile(
+            r"\b(?:is|are|was|were|becomes?|remains?|stays?) (?:(?:not|still|also|now|already|never) )?(?:a|an|no|one|the)\b"
+        ),
+    ),
+)
+"""What `has one` and `is one` may stand for, in what was told."""
+_NOT_SO = frozenset(
+    {
+        *(("not", all_of) for all_of in ("all", "both", "only")),
+        *(("to", verb) for verb in ("do", "be", "have", "follow")),
+    }
+)
+"""`not all of B does`, `is about to do the same`: it may be so of some, or some day."""
+_SAYING_AGAIN = frozenset({"any", "way", "into", "ones", "on", "its", "own", "then"})
 _JOINS = frozenset({"and", "but", "while", "whereas", "though", "although", ",", ";", "nor", "neither"})
 _LIKELY = {
     tuple(text.split()): word
@@ -105,6 +135,59 @@ _SWAPPED = Pattern(
 )
 
 
+_JOIN = r"(?:but |and |while |whereas |though |yet |however,? )?"
+_OF = r"(?:of|for|in|with|about|to)"
+_IT = r"(?:that|this|it|which|the same)"
+_CONTRARY = tuple(
+    Pattern(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^{_JOIN}{_IT}(?: is| was|'s) (?:not (?:so|true|the case|right|like that|the same)|untrue|otherwise|quite otherwise) {_OF} (?P<who>.+)$",
+        rf"^{_JOIN}{_IT}(?: is|was)n't (?:so|true|the case|right|like that|the same) {_OF} (?P<who>.+)$",
+        rf"^{_JOIN}{_IT} (?:can(?: ?not|'t)|could(?: not|n't)) be said {_OF} (?P<who>.+)$",
+        rf"^{_JOIN}{_IT} does(?: not|n't) (?:hold|apply|go) {_OF} (?P<who>.+)$",
+        rf"^{_JOIN}not so,? (?:{_OF} )?(?P<who>.+)$",
+        rf"^{_JOIN}(?P<who>[^,;:]+?)[,:]? not so$",
+    )
+)
+"""What says of others that the contrary is so."""
+_UNLIKE = Pattern(
+    rf"^{_JOIN}(?:unlike|in contrast to|as opposed to|different from) (?:it|them|him|her|that one|that|the former|there),? ",
+    re.IGNORECASE,
+)
+_TOO = Pattern(
+    r"^(?:and (?:also )?(?:vice versa|the other way (?:a?round))|(?:and )?the same (?:is true |holds |applies |goes )?(?:the other way (?:a?round)|vice versa|in reverse)"
+    r"|and the (?:reverse|converse) (?:is true|holds|applies)(?: too| as well)?|(?:and )?the (?:reverse|converse) (?:is true|holds|applies) (?:too|as well))$",
+    re.IGNORECASE,
+)
+"""What says of two that it is so the other way round as well."""
+_NOT_TOO = Pattern(
+    r"^(?:(?:but|and|though|yet) )?(?:not (?:vice versa|the other way (?:a?round))|the (?:reverse|converse) (?:(?:is not|isn't) (?:true|so|the case)|(?:does not|doesn't) (?:hold|apply)|cannot be said|is untrue))$",
+    re.IGNORECASE,
+)
+"""What says that it is not."""
+_BEHIND = re.compile(
+    r"\s*(?:,|\s[-–])?\s+(?P<tail>and the same (?:goes|is true|holds|applies|can be said) (?:for|of|in|with|to) [^,;:]{2,50}"
+    r"|which (?:(?:is|was) (?:not (?:so|true|the case)|untrue)|(?:isn't|wasn't) (?:so|true|the case)) (?:of|for|in|with) [^,;:]{2,50}"
+    r"|which can(?:not| not|'t) be said (?:of|about|for) [^,;:]{2,50}|(?:and|but not) vice versa|but not the other way a?round"
+    r"|(?:but|though|yet|and) the (?:reverse|converse) (?:(?:is not|isn't) (?:true|so|the case)|(?:does not|doesn't) (?:hold|apply)))[\s.!]*$",
+    re.IGNORECASE,
+)
+"""A clause that goes on from the rest of its sentence, and ends it."""
+_PROFORMS = frozenset({"it", "so", "that", "none", "any", "one", "ones", "there"})
+"""What stands for something of what was told, so that other words of that may be said again."""
+_SUBJECTS = frozenset({"it", "they", "he", "she", "there"})
+
+
+def tail_at(text: str) -> int:
+    """Where a last clause begins that goes on from the sentence that it ends; 0 if none does.
+
+    >>> tail_at("Iran is a member, which cannot be said of Oman")
+    18
+    """
+    found = _BEHIND.search(text)
+    return found.start("tail") if found is not None else 0
+
+
 class Continued(NamedTuple):
     """What a line tells beside what was told."""
 
@@ -120,6 +203,8 @@ class _Clause(NamedTuple):
     neither: bool
     affirms: bool
     likelihood: str
+    is_doer: bool = False
+    """Whether they are named as those who do it, and not behind a preposition."""
 
     @property
     def has_cue(self) -> bool:
@@ -128,9 +213,14 @@ class _Clause(NamedTuple):
 
 def continued(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) -> Continued | None:
     """The body of a line as what goes on from the latest of what was told; None if it does not."""
+    if (unlike := _UNLIKE.match(body)) is not None:
+        found = _others(grammar, body[unlike.end() :], span, told)
+        return found if found is not None and all(fact.holds != told[0].holds for fact in found.facts) else None
     return (
-        _others(grammar, body, span, told)
+        _contrary(grammar, body, span, told[0])
+        or _others(grammar, body, span, told)
         or _by_another(grammar, body, span, told[0])
+        or _either_way(grammar, body, span, told[0])
         or _swapped(grammar, body, span, told[0])
     )
 
@@ -141,22 +231,90 @@ def continued(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) 
 def _others(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact]) -> Continued | None:
     last = told[0]
     line = line_of(grammar, body, tuple(dict.fromkeys(_like(told))))
-    clauses = _clauses(line)
+    clauses = _clauses(line, last.span) if stands_for_it(line, last) else []
     if not clauses or not all(clause.has_cue for clause in clauses):
         return None
-    facts: list[ReadFact] = []
+    facts, doing = list[ReadFact](), _doer(grammar, last)
     is_plain = not last.source and all(line.corrected.values()) and not _is_over(grammar, line, last)
     for clause in clauses:
         holds = _holds(clause, last)
         made = [_of(grammar, last, name, holds is None or holds) for name in clause.names]
+        if doing and clause.is_doer and clause.affirms:
+            made = [
+                _done_by(grammar, last, doing, several, name) for several, name in zip(made, clause.names, strict=True)
+            ]
         if not all(made):
             return None
-        is_plain = is_plain and holds is not None and all(len(several) == 1 for several in made)
+        is_known = not {*map(str, last.slots.values())}.isdisjoint(clause.names)  # of a group that he is one of
+        is_plain = is_plain and holds is not None and not is_known and all(len(several) == 1 for several in made)
         likelihood = clause.likelihood or (last.likelihood if clause.again else "")
         facts += [
             dataclasses.replace(several[0], likelihood=likelihood, source="", date="", span=span) for several in made
         ]
     return Continued(tuple(facts), is_plain)
+
+
+def _contrary(grammar: Grammar, body: str, span: str, last: ReadFact) -> Continued | None:
+    """`That cannot be said of B`: of others the contrary of what was told last."""
+    found = next(filter(None, (shape.match(body) for shape in _CONTRARY)), None)
+    if found is None:
+        return None
+    line = line_of(grammar, found["who"])
+    names = [name for at in range(len(line)) if (m := _named(line, at)) is not None for name in m.names]
+    inside = {at for start in range(len(line)) if (m := _named(line, start)) is not None for at in range(start, m.end)}
+    rest = {line.texts[at] for at in range(len(line)) if at not in inside}
+    if not names or not rest <= {"the", "and", ",", "in", "of", "either"} or not all(line.corrected.values()):
+        return None
+    made = [_of(grammar, last, name, not last.holds) for name in dict.fromkeys(names)]
+    if not all(len(several) == 1 for several in made):
+        return None
+    is_plain = not last.source and (last.holds or bool(english.NEGATORS & set(words_of(last.span))))
+    return Continued(
+        tuple(dataclasses.replace(several[0], likelihood="", date="", span=span) for several in made), is_plain
+    )
+
+
+def _either_way(grammar: Grammar, body: str, span: str, last: ReadFact) -> Continued | None:
+    """`And vice versa`: the same of the two the other way round, or the contrary."""
+    is_denied = _NOT_TOO.match(body) is not None
+    other = swapped(grammar, last) if is_denied or _TOO.match(body) else None
+    value = grammar.told[last.fact].value
+    if other is None or (is_denied and (not last.holds or (value is not None and not value.kind.CAN_BE_DENIED))):
+        return None
+    holds = not is_denied and last.holds
+    return Continued((dataclasses.replace(other, holds=holds, date="", span=span),), not last.source)
+
+
+def _done_by(grammar: Grammar, last: ReadFact, doing: str, several: list[ReadFact], name: str) -> list[ReadFact]:
+    """`C does too` of what C may do, or with those things in whose place the one of his kind is, if that is another."""
+    holds = several[0].holds if several else True
+    own = with_value(grammar, dataclasses.replace(last, holds=holds), doing, name)
+    if own is None or not _takes(grammar, last, doing, name):
+        return several
+    is_clear = len(several) != 1 or several[0].slots == own.slots
+    return [own] if is_clear else [own, *several]
+
+
+def _takes(grammar: Grammar, last: ReadFact, slot: str, name: str) -> bool:
+    kind = next((one.kind for one in slots_of_fact(grammar, last) if one.name == slot), None)
+    return isinstance(kind, Entities) and kind.takes(grammar.lexicon.entities[name])
+
+
+def _doer(grammar: Grammar, last: ReadFact) -> str:
+    """The slot of who it is that does what was told last, if its words name him first; else empty."""
+    line = line_of(grammar, last.span)
+    asks = "?" in line.texts and line.texts[0] not in _DOES
+    if not len(line) or asks or line.texts[0] in ("it", "there", *english.ASKING):
+        return ""
+    first = next(((at, m) for at in range(len(line)) if (m := _named(line, at)) is not None), None)
+    if first is None or len(first[1].names) != 1:
+        return ""
+    at, one = first
+    is_behind = at > 0 and (line.texts[at - 1] in PREPOSITIONS or (at > 1 and line.texts[at - 2] in PREPOSITIONS))
+    if is_behind or line.texts[one.end : one.end + 1] in (["'s"], ["and"], ["or"], [","]):
+        return ""
+    slots = [name for name, value in last.slots.items() if value == one.names[0]]
+    return slots[0] if len(slots) == 1 else ""
 
 
 def _is_over(grammar: Grammar, line: Line, last: ReadFact) -> bool:
@@ -175,8 +333,12 @@ def _like(told: Sequence[ReadFact]) -> Iterator[str]:
             yield from (value for value in fact.slots.values() if isinstance(value, str))
 
 
-def _clauses(line: Line) -> list[_Clause]:
-    """The line as names with what is said of them; nothing if any other word stands in it."""
+def _clauses(line: Line, span: str) -> list[_Clause]:
+    """The line as names with what is said of them; nothing if any other word stands in it, but for those said before: `span`."""
+    said = frozenset(token.stem for token in tokens_of(span))
+    is_said_again, says_again = not _PROFORMS.isdisjoint(line.texts), False
+    if any(pair in _NOT_SO for pair in pairwise(line.texts)):
+        return []
     found: list[_Clause] = []
     clause = _Clause((), False, False, False, False, "")
     at = 0
@@ -187,7 +349,13 @@ def _clauses(line: Line) -> list[_Clause]:
         if mention is not None:
             if clause.names:
                 found, clause = [*found, clause], _Clause((), False, False, False, False, "")
-            clause, at = clause._replace(names=mention.names), mention.end
+            start = at - 1 if at and line.texts[at - 1] in english.ARTICLES else at
+            is_doer = (
+                not start
+                or line.texts[start - 1] not in PREPOSITIONS
+                or line.texts[max(0, start - 2) : start] == ["as", "for"]
+            )
+            clause, at = clause._replace(names=mention.names, is_doer=is_doer), mention.end
             continue
         when = max((mark.end for mark in line.marks[at] if mark.effect is Effect.NONE), default=at)
         if when >= at + _LEAST_WHEN and (clause.names or found):
@@ -199,22 +367,44 @@ def _clauses(line: Line) -> list[_Clause]:
             continue
         if text in _JOINS and clause.names and clause.has_cue:
             found, clause = [*found, clause], _Clause((), False, False, False, False, "")
+        if text in _DONE and clause.affirms:
+            at += 1
+            continue
         if text in _AGAIN:
             clause = clause._replace(again=True)
         elif text in _NEITHER:
             clause = clause._replace(neither=True)
-        elif text == "not":
+        elif text == "not" or (text in ("none", "never") and not clause.denies and is_said_again):
             clause = clause._replace(denies=True)
-        elif text in _DOES and not (clause.names or clause.again or clause.neither):
+        elif text in _DOES and not (clause.names or clause.again or clause.neither or line.texts[0] in _SUBJECTS):
             return []  # it asks: `does Uzbekistan too`
         elif text in _DOES:
             clause = clause._replace(affirms=clause.affirms or bool(clause.names) or clause.again)
         elif text not in _AROUND:
-            return []
+            if not is_said_again or found or not (line.tokens[at].stem in said or text in _SAYING_AGAIN):
+                return []
+            says_again = True
         at += 1
     if clause.names:
-        return [*found, clause]
-    return found if not clause.has_cue else []
+        found = [*found, clause]
+    elif clause.has_cue:
+        return []
+    return found if len(found) == 1 or not says_again else []  # `they do not do it, neither there nor in B`
+
+
+def stands_for_it(line: Line, last: ReadFact) -> bool:
+    """Whether a `has one` or `is one` in a line can be what was told last: not behind `A lost a base`, nor `there is one in B too`: whose?"""
+    if line.texts[:1] == ["there"] and english.NEGATORS.isdisjoint(line.texts):
+        return False
+    return all(_says_of_one(line, at, last.span) for at in range(len(line)))
+
+
+def _says_of_one(line: Line, at: int, span: str) -> bool:
+    """Whether a word is no `has one` behind what is no having, and no `is one` behind what is no being."""
+    meant = next((meant for verbs, meant in _OF_ONE if line.texts[at] in verbs), None)
+    behind = [text for text in line.texts[at + 1 : at + 4] if text not in _BESIDE_VERB]
+    is_of_one = behind[:1] != [] and behind[0] in ("one", "none", "any", "some", "ones")
+    return meant is None or not is_of_one or meant.search(span.lower()) is not None
 
 
 def _named(line: Line, at: int) -> Mention | None:

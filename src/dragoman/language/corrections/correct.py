@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from itertools import islice
 
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.corrections.fragments import fragment
@@ -14,6 +15,7 @@ from dragoman.language.corrections.old_words import is_old_word, up_to_a_name, w
 from dragoman.language.corrections.put_right import Right, noted_as, singled_out, taken_back, typed_before
 from dragoman.language.corrections.replacing import of_another, replaced, turned_round
 from dragoman.language.corrections.reread import line_after, told_by
+from dragoman.language.corrections.within import contradicted
 from dragoman.language.earlier.context import Context
 from dragoman.language.forms import Intent, Offer, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar
@@ -29,7 +31,7 @@ from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import tokens_of, words_of
 
 _OPENING = Pattern(
-    r"^\W*(?:(?:it )?turns out(?: that)?|correction(?! to\b| from\b| by\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no(?=\s*(?:[,;:.!-]|$)|\s+(?:no|it|its|it's|that|this|they|he|she|there|the|not|wait|sorry|i|we|in|for|actually|make|only|just|\d))|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
+    r"^\W*(?:(?:it )?turns out(?: that)?|correction to (?:that|this|it|the above|my (?:last|first|earlier) \w+)(?=\s*[:,;.-])|correction(?! to\b| from\b| by\b)|(?:amend|amended|amendment|corrected|corr)(?=\s*:)|typing error|(?:i|we) (?:(?:must|have to|should|need to|want to|would like to|wish to) (?:now |hereby )?(?:amend|rectify|revise|correct)|beg to (?:amend|rectify|correct))(?: (?:my|our|the|that|this)(?: (?:earlier|previous|last|first|own|former|recent))? (?:statement|line|note|entry|message|report|claim|remark|figure|number|sentence|letter|information)(?: (?:above|of (?:yesterday|today|this morning)))?)?(?=\s*[:,;.-])|(?:since|as|because|for)(?= it is )|errata|corrigendum|rectification|amendment|(?:i|we) (?:have |'ve )?(?:just |also )?(?:said|wrote|written|told you|put|noted|stated|reported) (?:(?:it|this|that) )?(?:wrong|wrongly|incorrectly|falsely|false)(?: (?:before|earlier|there|just now|above|yesterday|last time))?(?=\s*[:,;.-])|what i (?:wrote|said|told you|typed)(?: there| before| earlier| above)? (?:was|is) (?:wrong|not (?:right|correct))|actually|sorry|sry|forgive me|pardon me|excuse me|i (?:must|have to|should) correct (?:myself|that|this)|(?:this|that|it) was (?:not (?:exact|right|correct)|wrong)|that(?: is|'s) not (?:right|correct|true|exact)|wrong \w+(?=\s*[:;,.-])|wrong(?: (?:country|state|figure|number|name|one|place|year|way(?: (?:round|around|about))?|word|percentage|share|amount|currency))?|the (?:wrong|other) way (?:round|around|about)|i (?:had|got) (?:that|it|this) the wrong way (?:round|around|about)|i should have (?:said|written)(?: that)?|my mistake|my bad|oops|no(?=\s*(?:[,;:.!-]|$)|\s+(?:no|it|its|it's|that|this|they|he|she|there|the|not|wait|sorry|i|we|in|for|actually|make|only|just|\d))|wait|well|ok|okay|scratch that|strike that|scrap that|i meant(?: that| to say(?: that)?)?"
     r"|(?:(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|(?:bad|failing) memory|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast|(?:i )?(?:had|got|have|'?ve got) (?:the two|them|these|those|it|that|my notes|my wires|things|the names|the numbers|the figures) (?:swapped|mixed up|crossed|confused|muddled|the wrong way (?:round|around))|(?:(?:i|we) )?(?:have |'ve )?(?:just )?(?:mixed|muddled|swapped|confused) (?:them|these|those|that|it|things|both|everything|(?:the|these|those) (?:two(?: of them)?|names|numbers|figures))(?: (?:up|round|around))?|(?:i|we) (?:have |'ve )?got (?:that|it|(?:the|my) (?:numbers?|figures?|country|name|year|sum|share)) wrong|(?:a |one )?(?:small |quick |minor |tiny )?correction to (?:what i (?:wrote|said)|my (?:last |earlier )?\w+)|(?:i'd|i would) like to correct (?:something|this|that|it|myself))(?=\s*[:,;.-])"
     r"|let me (?:just |quickly )?(?:fix|mend|amend|revise|rectify|(?:set|put)(?= (?:that|this|it) (?:right|straight))) (?:that|this|it)(?: right| straight)?"
     r"|(?:i )?(?:have |just )?(?:mixed up|muddled up|swapped|confused|misread|mistyped|transposed|jumbled) (?:my|the|two|some) (?:last |two )?(?:digits?|figures?|numbers|notes|names|countries|lines|columns|rows)(?=\s*[:,;.-])"
@@ -116,6 +118,8 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         old_facts = old_facts or turned_round(grammar, facts, old, before)
         old_facts = old_facts or tuple(replaced(grammar, facts, old, new))
     old_facts = old_facts or noted_facts
+    if not (old or whom) and noted is None:
+        old_facts = tuple(islice(contradicted(before.told, facts), 1)) or old_facts
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):

@@ -44,13 +44,13 @@ _LONGEST = 120
 _BACK = 6
 """So many facts back a correction may reach that does not name the old word."""
 _OPENING = Pattern(
-    r"^\W*(?:(?:no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction|erratum|corrigendum|typo|typing error|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
+    r"^\W*(?:(?:(?:that|this|it) (?:was|is) (?:wrong|not (?:exact|right|correct|true)|a (?:typo|slip|mistake|error))|no|nope|nah|actually|sorry|sry|forgive me|pardon me|excuse me|correction(?: (?:to|on|of) (?:that|this|it|the above|my (?:last|first|earlier) \w+))?|erratum|corrigendum|typo|typing error|wait|hold on|hang on|oops|ooops|whoops|argh|ugh|damn|my mistake|my bad"
     r"|my apologies|apologies|well|rather|i mean|i meant|i meant to say|i wanted to say|i was going to say|make (?:that|it)|let us say|change (?:that|it) to|that should (?:be|read|have been)"
     r"|it should (?:be|read|have been)|should (?:be|read|have been)|it(?: has|'s) been|(?:has|have|had) been|it is|it's|its|they are|they're|they were|those are|those were|that is|that's|it was|that was|(?:that|the|this) (?:share|figure|number|sum|amount|percentage|value|rate|price|total) (?:is|was|should be|should read)|to be precise|more precisely"
     r"|i misspoke(?: (?:earlier|before|above|there|yesterday))?|let me (?:fix|mend|amend|revise) (?:that|this|it)|(?:i )?(?:mixed up|muddled up|swapped|transposed|jumbled|misread|mistyped) (?:my|the|two) (?:digits?|figures?|numbers|notes|names)|(?:i|we) (?:was|were) (?:mistaken|wrong) (?:earlier|before|above|there)|i (?:mistyped|misread|misheard|misremembered|confused)(?: (?:the|my|that|a|this) \w+(?: \w+)?)?(?=[,:;])|i mistyped|i misread|i mixed (?:that|it|them) up|i (?:must|have to|need to|should) correct (?:myself|that|this)|let me correct (?:that|myself)|scratch that|strike that"
     r"|(?:silly|stupid|dumb|foolish) me|my brain is (?:fried|mush|asleep)|brain fart|fat fingers?|slip of the (?:pen|tongue|finger|keyboard)|autocorrect|typed too fast"
     r"|on second thoughts?|on reflection|better|in fact|it turns out|wrong (?:country|state|figure|number|name|one|place|year|way|word|percentage|share|amount|currency|button)"
-    r"|(?:that|this|it) was (?:wrong|not (?:exact|right|correct)|a (?:typo|slip|mistake))|not quite|my (?:own )?notes say|my own notes|i checked|hm+|um+|ah|oh|ok|okay|so|and|but|then|now)(?![\w'])[\s,:;.-]*)+",
+    r"|not quite|my (?:own )?notes say|my own notes|i checked|hm+|um+|ah|oh|ok|okay|so|and|but|then|now)(?![\w'])[\s,:;.-]*)+",
     re.IGNORECASE,
 )
 _MEANT = Pattern(
@@ -68,10 +68,13 @@ _INSTEAD = tuple(
         r"^(?:replace|change|swap|exchange|substitute) (?P<old>[^,;]+?) (?:with|by|to|into|for) (?P<new>[^,;]+)$",
         r"^(?P<old>[^,;]{1,40}?) (?:should|must|ought to) (?:be|read|have been|have read) (?P<new>[^,;]+)$",
         r"^(?:i (?:said|wrote|typed|told you|put) )?(?P<old>[^,;]{1,40}?),? (?:but |when |where )(?:i )?(?:meant|wanted to say|should have said|mean) (?P<new>[^,;]+)$",
+        r"^not (?!(?:only|just|merely|solely|simply|even)\b)(?P<old>[^,;]+?)[,;] (?:but |rather )?(?:it is |it's |it was |they are |that is )?(?P<new>[^,;]+?)(?: (?:is|are|has|have|does|do|was|did))?$",
         r"^(?:.*?\b)?not (?!(?:only|just|merely|solely|simply|even)\b)(?P<old>[^,;]+?),? but (?P<new>.+)$",
         r"^(?P<new>.+?),? (?:and )?(?:not|instead of|rather than) (?P<old>[^,;]+?)(?:,? as i (?:said|wrote|claimed)(?: before| earlier)?)?$",
     )
 )
+_NOT_THAT = Pattern(r"^not (?:that|this|it)(?: one)?[,;:-]\s*(?:but |rather )?(?P<new>[^,;]+)$", re.IGNORECASE)
+"""`not that one, B is`"""
 _FOR = Pattern(r"^(?P<new>.+?) (?:for|in|with|from|to|of) (?P<whom>.+)$", re.IGNORECASE)
 _WHO_DOES = Pattern(r"^(?P<who>[^,;:]+?),? (?:that|who|which) (?P<what>[^,;:]+)$", re.IGNORECASE)
 _OF_IT = Pattern(
@@ -138,6 +141,21 @@ _ITS = frozenset({"them", "these", "those", "there", "here", "same", "too", "mon
 _SPEAKING = SAYING | {"wrote", "spoke", "meant", "mentioned", "thinks", "thought", "believes"}
 
 
+_IT_IS_NOT = Pattern(
+    r"(?:(?:it|they|he|she|there) )?(?:is|are|does|do|has|have|did|was|were)(?:n't| not)(?: (?:so|any|one|at all))?",
+    re.IGNORECASE,
+)
+"""What denies what was told last, behind a word that corrects."""
+
+
+_REFUSING = Pattern(
+    r"^\W*(?:no|nope|nah|correction|erratum|corrigendum|sorry|sry|wait|hold on|hang on|oops|whoops|argh|damn|my (?:mistake|bad)|actually|in fact|on reflection"
+    r"|on second thoughts?|(?:that|this|it) (?:was|is) (?:wrong|not (?:exact|right|correct|true))|i (?:was|am) (?:mistaken|wrong))\b",
+    re.IGNORECASE,
+)
+"""What begins a line that says of the last that it is not so; `but it is not` may say it of something else."""
+
+
 class Amendment(NamedTuple):
     """One way to read a fragment."""
 
@@ -198,6 +216,13 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
     is_opened = opened != body
     if _SWAPPED.match(opened) and (other := swapped(grammar, told[0])) is not None:
         return Fragment((_amended(other, told[0], span),), adds=False, is_plain=True)
+    if (
+        is_opened
+        and (opened == "not" or _IT_IS_NOT.fullmatch(opened))
+        and _REFUSING.match(body)
+        and (denied := _denied(grammar, told)) is not None
+    ):
+        return Fragment((_amended(denied, told[0], span),), adds=False, is_plain=True)
     if is_opened and (does := _WHO_DOES.match(opened)) and (one := _of_whom(grammar, does, span, told)) is not None:
         return Fragment((one,), adds=False, is_plain=True, names_old=True)
     for shape in _INSTEAD:
@@ -205,6 +230,12 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
             found = _instead(grammar, named["new"], named["old"], span, told)
             if found:
                 return Fragment(found, adds=False, is_plain=True, names_old=True)
+    if (
+        is_opened
+        and (instead := _NOT_THAT.match(opened))
+        and (one := _in_place(grammar, instead["new"], span, told[0])) is not None
+    ):
+        return Fragment((one,), adds=False, is_plain=True)
     if (about := _FOR.match(opened)) and is_opened:
         found = _for_whom(grammar, about["new"], about["whom"], span, told)
         if found:
@@ -217,6 +248,15 @@ def _corrected(grammar: Grammar, body: str, span: str, told: Sequence[ReadFact])
         if found:  # what was told before the last line may be meant, and is asked about
             return Fragment(found, adds=False, is_plain=is_opened and len(found) == 1 and not number)
     return None
+
+
+def _denied(grammar: Grammar, told: Sequence[ReadFact]) -> ReadFact | None:
+    """The contrary of what was told last, if that was one fact and can be denied."""
+    last = told[0]
+    value = grammar.told[last.fact].value if last.fact in grammar.told else None
+    is_one = not (last.span and any(one.span == last.span for one in told[1:]))
+    can_be = last.fact in grammar.told and (value is None or value.kind.CAN_BE_DENIED)
+    return dataclasses.replace(last, holds=False, likelihood="") if last.holds and is_one and can_be else None
 
 
 def _amended(fact: ReadFact, old: ReadFact, span: str) -> Amendment:
@@ -245,6 +285,24 @@ def _instead(grammar: Grammar, new: str, old: str, span: str, told: Sequence[Rea
                 if made is not None and _is_of(grammar, after, value, fact):
                     return (_amended(made, fact, span),)
     return ()
+
+
+def _in_place(grammar: Grammar, new: str, span: str, fact: ReadFact) -> Amendment | None:
+    """What was told last, of the only one whom some words name, if these say nothing else."""
+    after = line_of(grammar, new)
+    found = dict[tuple[object, ...], ReadFact]()
+    for slot in slots_of_fact(grammar, fact):
+        for value in values_in(grammar, after, slot):
+            is_new = slot.name in fact.slots and not is_value(fact.slots[slot.name], value.text)
+            made = with_value(grammar, fact, slot.name, value.text) if is_new else None
+            if (
+                made is not None
+                and are_alike(grammar, value.text, fact.slots[slot.name])
+                and _is_of(grammar, after, value, fact)
+            ):
+                found[made.meaning] = made
+    is_denied = not english.NEGATORS.isdisjoint(after.texts)
+    return _amended(next(iter(found.values())), fact, span) if len(found) == 1 and not is_denied else None
 
 
 def _is_of(grammar: Grammar, line: Line, value: Value, fact: ReadFact) -> bool:

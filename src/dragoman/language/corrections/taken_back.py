@@ -14,6 +14,7 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.offering.search import Search
+from dragoman.language.stops import at_stops
 from dragoman.language.telling.teller import checked_slots
 from dragoman.language.words import english
 from dragoman.language.words.patterns import Pattern
@@ -22,7 +23,7 @@ from dragoman.values.quantity import Quantity
 
 _TAKING = Pattern(
     r"^\W*(?:(?:please|pls|ok|okay|uh|um|er|ah|right|then|sorry|actually|on reflection|on second thoughts?|boss says|can you|could you|you can|you may|u can|let us|lets|i want to|i would like to|i'd like to|i need to|i|we|hereby|must|have to|should|no|and|just|now|my|h+m+|um+|oh|ah|ugh|argh|nah|nope|oops|wait|well|hang on)\W+)*"
-    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant|retracted|withdrawn(?=:)|rescinded(?=:)|(?:cross|strike|rub|leave)(?= (?:that|this|it)\b(?: \w+)? out\b))\b"
+    r"(?:forget|take back|retract|withdraw|remove|delete|drop|scrap|strike|erase|disregard|ignore|cancel|discard|unsay|scratch|nix|undo|roll back|kill|rescind|get rid of|throw out|cross out|never mind|nevermind|bin|ditch|dump|axe|lose|void|revoke|recant|retracted|withdrawn(?=:)|rescinded(?=:)|(?:cross|strike|rub|leave)(?= (?:that|this|it)\b(?: \w+)? out\b)|take(?= (?:that|this|it|them)\b(?: \w+)? back\b))\b"
     r"|\b(?:i was (?:too quick|wrong|mistaken|hasty|talking (?:rubbish|nonsense)) (?:about|on|with|to say that|to say|in saying that)|i did not mean(?: to say)?(?: that)?|i (?:should not|shouldn't) have (?:said|told you|written|claimed|typed|noted)(?: that)?|i take back(?: that)?)",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ _OF_FIGURE = Pattern(
 _LEAST = 0.08
 """What the search finds with less is not what is taken back."""
 _ONLY_THAT = Pattern(
-    r"^\W*(?:(?:that|this|it)(?: (?:one|line|bit|entry|part))?(?: out)?|(?:my|that|this|the) (?:last|latest|previous)(?: \w+)?|what i (?:just )?(?:said|wrote))\s*(?:[,;.!-].*)?$",
+    r"^\W*(?:(?:that|this|it)(?: (?:one|line|bit|entry|part))?(?: out| back)?|(?:my|that|this|the) (?:last|latest|previous)(?: \w+)?|what i (?:just )?(?:said|wrote))\s*(?:[,;.!-].*)?$",
     re.IGNORECASE,
 )
 """The last thing said, and why it is taken back."""
@@ -95,6 +96,18 @@ def _taken_back_in(text: str) -> str:
     if wrong := _WRONG.fullmatch(body.strip(" .,;!")):
         body = wrong["what"]
     return _ABOUT.sub("", _TAKING.sub("", _OF_FIGURE.sub("", body), count=1), count=1).strip(" .,!?")
+
+
+def takes_only_the_last(grammar: Grammar, text: str) -> bool:
+    """Whether a line takes back what was said last, whatever reason it gives: `scrap that, wrong table`."""
+    only = _ONLY_THAT.match(_TAKING.sub("", text, count=1))
+    return only is not None and names_nobody(grammar, _LATER.sub("", text))
+
+
+def is_said_within(text: str, fact: ReadFact) -> bool:
+    """Whether a fact was said by a sentence of a line that takes it back further on."""
+    before = at_stops(text)[:-1]
+    return any(bool(fact.span) and fact.span in one.text and _TAKING.search(one.text) is None for one in before)
 
 
 def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact]:
@@ -130,6 +143,11 @@ def withdrawn(grammar: Grammar, text: str, before: Context) -> Iterator[ReadFact
     if best is not None:
         said = {name: value for name, value in best.values.items() if (name, value) not in best.phrase.fixed}
         yield ReadFact(best.fact.name, dict(said), span=body)
+
+
+def names_nobody(grammar: Grammar, text: str) -> bool:
+    """Whether a text names nobody, and no figure."""
+    return _names_nobody(line_after(grammar, text, Context()))
 
 
 def _names_nobody(line: Line) -> bool:

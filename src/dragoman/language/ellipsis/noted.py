@@ -64,6 +64,17 @@ def only_asks_of(tokens: Sequence[Token]) -> bool:
     return 1 < len(tokens) <= _LONGEST_TOPIC and _NO_TOPIC.isdisjoint(texts)
 
 
+def is_topic(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a question mark is no question, but what the next sentence is about: `A or B`, `the base: open, closed`."""
+    texts = {token.text for token in tokens}
+    return 1 < len(tokens) <= _LONGEST_TOPIC and (_NO_TOPIC - {":"}).isdisjoint(texts)
+
+
+def leaves_choice(tokens: Sequence[Token]) -> bool:
+    """Whether a topic names what it may be, one or the other."""
+    return any(token.text in ("or", ",") for token in tokens)
+
+
 def answers(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is a word or two that say how something is, and neither a yes nor a no: `Close`, `Next to none`."""
     texts = [token.text for token in tokens]

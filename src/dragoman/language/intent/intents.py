@@ -153,7 +153,9 @@ class Mood(Wording):
         if says_none(self.line):
             return False
         swapped = moods.SWAPPED.within(self.words)
-        if swapped and not self.words[: swapped.start()].endswith(" and "):  # `A needs B, and vice versa` says both
+        if swapped and not self.words[: swapped.start()].endswith(
+            (" and ", "not ")
+        ):  # `A needs B, and vice versa` says both
             return True
         if moods.STRUCK.whole(self.body):
             return False
@@ -201,7 +203,11 @@ class Mood(Wording):
         line = self.line
         has_figure = any(figure for text, figure in zip(line.texts, line.figures, strict=True) if text != "one")
         names = has_figure or any(m.kind != PRONOUN for several in line.mentions for m in several)
-        is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken)
+        size, start = len(rest.split()), len(line)
+        while size > 0 and start > 0:
+            start -= 1
+            size -= line.tokens[start].is_word
+        is_why = rest.startswith(("i ", "we ", "my ", "it was ", "that was ")) or not any(line.spoken[start:])
         return (
             not names
             and is_why

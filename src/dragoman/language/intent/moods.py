@@ -205,7 +205,7 @@ STRUCK = Cues(
 
 DROPPED = Cues(
     """
-    (scratch|strike|forget|ignore|drop|scrap|disregard|bin) ((my|that|this|the) (last|latest|previous) [(one|bit|line|statement|entry|sentence|remark|point|claim|message|note|part)]|what i [just] (said|wrote|told you)|that|this|it)
+    (scratch|strike|forget|ignore|drop|scrap|disregard|bin|delete|erase|remove|retract|withdraw|unsay|discard) ((my|that|this|the) (last|latest|previous) [(one|bit|line|statement|entry|sentence|remark|point|claim|message|note|part)]|what i [just] (said|wrote|told you)|that|this|it)
     """
 )
 """What drops the last thing said."""

@@ -1,0 +1,236 @@
+"""A sentence with all that was found in it, and what it is to those beside it: goes on from one, answers it, takes it back."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.language.clauses.cutter import Cut
+from dragoman.language.clauses.joined import may_join
+from dragoman.language.clauses.leaning import leans
+from dragoman.language.ellipsis.answered import (
+    Answer,
+    answer_of,
+)
+from dragoman.language.ellipsis.noted import (
+    announces,
+    answers,
+    is_topic,
+    leaves_choice,
+    only_asks_of,
+)
+from dragoman.language.forms import Intent, ReadFact
+from dragoman.language.intent import moods
+from dragoman.language.line.framed import takes_itself_back
+from dragoman.language.line.framing import is_of_another_year, leaves_open
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.offering.found import Ranking
+from dragoman.language.offering.offering import LEAST_UNNAMED, Offering
+from dragoman.language.offering.runs import names_somebody
+from dragoman.language.stops import Sentence
+from dragoman.language.telling.doubts import UNSURE
+from dragoman.language.telling.scopes import asks, says_one_or_other
+from dragoman.language.telling.teller import Told
+from dragoman.language.whole import LONGEST_SENTENCE
+from dragoman.language.words import english
+from dragoman.language.words.cues import spaced
+from dragoman.rulebook.forms import Rulebook
+
+TAKES_BACK = "what follows may take it back"
+_LEAST_ABOUT = 0.1
+"""What the search finds with more, of a sentence that names somebody, is what the sentence is about."""
+_ABOUT_OTHERS = 0.145
+"""The same where a word says that it speaks of sport, food, weather or the like, and two words of a phrase speak against that."""
+_SURELY_ABOUT = 0.3
+"""With more, it is so whatever else the sentence speaks of."""
+_TAIL = re.compile(
+    r"(?:,\s*)(?:right|no|correct|eh|huh|yes|isn't it|doesn't it|don't they|aren't they|hasn't it|is it|does it)\s*\?*\s*$",
+    re.IGNORECASE,
+)
+IRONY = re.compile(
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|sure (?:it|he|she|they) (?:is|are|does|do|has|have)\W*$|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)",
+    re.IGNORECASE,
+)
+_SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')
+"""A single word in quotes that what follows hangs on: who "leads" a club may not lead it."""
+_QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+_OF_WORDS = re.compile(
+    r"\b(?:sentence|words|phrase|headline|quote|quotation|title|line|slogan|spelled|letters|translate|grammar|text)\b"
+)
+_LEAST_LEFT_OUT = 4
+_LONGEST_ANSWER = 4
+"""Tokens of what only answers a topic."""
+_LEAVING_OUT = frozenset(
+    (
+        *((one, "own") for one in ("its", "their", "his", "her")),
+        ("of", "it"),
+        ("one", ""),
+        ("one", "up"),
+        ("one", "in"),
+        ("one", "at"),
+        ("one", "of"),
+    )
+)
+"""What stands for something of the sentence before."""
+_CASES = (
+    ("so", ","), ("not", ","), *((who, does) for who in ("it", "they", "he", "she") for does in ("does", "do", "is", "are", "did", "has", "have")),
+    ("that", "happens"), ("this", "happens"), ("it", "happens"), ("that", "is", "so"), ("that", "comes"), ("that", "is", "the", "case"),
+)  # fmt: skip
+"""What takes up the sentence before behind an `if`."""
+
+
+class Parsed(NamedTuple):
+    """A sentence with all that was found in it."""
+
+    sentence: Sentence
+    line: Line
+    cut: Cut
+    told: list[Told]
+    found: Ranking
+    intent: Intent
+    rulebook: Rulebook
+    doubted: str = ""
+    """Why other sentences of the line make it doubtful, or empty."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it only goes on from what was said before."""
+        return bool(self.cut.pieces) and all(piece.is_gap for piece in self.cut.pieces)
+
+    def plain(self) -> tuple[ReadFact, ...]:
+        """What it tells beyond doubt."""
+        return () if self.doubt() else tuple(fact for told in self.told if not told.reason for fact in told.facts)
+
+    def doubt(self) -> str:
+        """Why nothing of the sentence is told, or the empty string."""
+        if len(self.line) > LONGEST_SENTENCE:
+            return "the sentence is too long to be sure of it"
+        if IRONY.search(self.sentence.text):
+            return "it may not be meant so"
+        if self.sentence.is_asked or _TAIL.search(self.sentence.text) or asks(self.line):
+            return "it is asked"
+        quoted = re.findall(r'"([^"]*)"', self.sentence.text)
+        if any(len(words.split()) > 3 for words in quoted) or self.sentence.text.count('"') % 2:
+            return "it stands in quotes"
+        if takes_itself_back(self.sentence.tokens):
+            return TAKES_BACK
+        if is_of_another_year(self.sentence.tokens, self.rulebook.report.date.year):
+            return "it speaks of another time"
+        if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
+            return "it leaves open whether it is so"
+        if _SCARE.search(self.sentence.text):
+            return "it has a word in quotes, and may not mean it"
+        if "(" in self.line.texts or "[" in self.line.texts:
+            return "a part of it stands in brackets"
+        return self.doubted or says_one_or_other(self.line.texts)
+
+
+def goes_with_the_last(last: Parsed, one: Parsed) -> bool:
+    """Whether a sentence may leave out what the one before it has: a semicolon parts them, or it says `its own`, `of it`, `one`."""
+    if any(fact.source for fact in last.plain()):
+        return False  # `reportedly it has broken out at A; at B it has not` is nobody else's word
+    if last.sentence.is_open:
+        return True
+    is_told = not (last.sentence.is_asked or last.sentence.is_exclaimed or one.sentence.is_asked)
+    texts = [token.text for token in one.sentence.tokens]
+    is_short = len(texts) + len(last.sentence.tokens) < LONGEST_SENTENCE
+    return is_told and is_short and bool(last.plain()) and any(pair in _LEAVING_OUT for pair in pairwise((*texts, "")))
+
+
+def may_lean(one: Parsed) -> bool:
+    """Whether a sentence may tell something of somebody whom the one before it names."""
+    is_told = one.intent in (Intent.TELL, Intent.OTHER) and not (one.sentence.is_asked or one.sentence.is_exclaimed)
+    return is_told and len(one.line) <= LONGEST_SENTENCE and leans(one.sentence.tokens) and not one.doubt()
+
+
+def is_answered(last: Parsed, one: Parsed) -> bool:
+    """Whether a sentence is only a topic with a question mark, and the next a word or two that say how that is."""
+    is_marked = last.sentence.is_asked and not one.sentence.is_asked
+    says_how = answers(one.sentence.tokens) and answer_of(one.sentence.tokens) in (None, Answer.NAMED)
+    return is_marked and only_asks_of(last.sentence.tokens) and says_how
+
+
+def only_leads_to(one: Parsed, after: Parsed) -> bool:
+    """Whether what looks like a question or an order only says what the next sentence tells of."""
+    tokens = one.sentence.tokens
+    if announces(tokens) and after.intent is Intent.TELL:
+        return True
+    is_led = one.sentence.is_asked and is_topic(tokens) and not after.sentence.is_asked
+    is_of_program = moods.PROGRAM.within(spaced([token.text for token in tokens])) is not None
+    is_said = (after.intent is Intent.TELL and len(after.sentence.tokens) > _LONGEST_ANSWER) or (
+        after.intent is Intent.OTHER and leaves_choice(tokens)
+    )
+    return is_led and is_said and not is_of_program
+
+
+def goes_on(one: Parsed) -> str | None:
+    """Whether a sentence only by its form asks or supposes, where it goes on from one that tells: why it is doubtful, or empty.
+
+    `So does B` asks nothing, and `if it does, B may follow` wants nothing supposed.
+    """
+    texts = [token.text for token in one.sentence.tokens]
+    if (
+        one.intent is Intent.SHOW
+        and texts[:1] == ["so"]
+        and texts[1:2]
+        and texts[1] in english.DO | english.BE | english.HAVE
+    ):
+        return ""
+    is_case = texts[:1] == ["if"] and any(tuple(texts[1 : 1 + len(case)]) == case for case in _CASES)
+    return "it is said of a case that may not come" if one.intent is Intent.WHAT_IF and is_case else None
+
+
+def spanning(one: Parsed, span: str) -> Parsed:
+    """A sentence whose words are all those of what it tells."""
+    told = [
+        each._replace(facts=tuple(dataclasses.replace(f, span=span) for f in each.facts), span=span)
+        for each in one.told
+    ]
+    return one._replace(told=told)
+
+
+def tells_something_else(one: Parsed, after: Parsed) -> bool:
+    """Whether the next sentence is understood, all of it, and denies nothing of what one tells."""
+    facts = after.plain()
+    said = {(fact.fact, *sorted(map(str, fact.slots.items()))) for told in one.told for fact in told.facts}
+    is_whole = after.intent is Intent.TELL and not after.cut.left_over and len(after.told) == len(facts)
+    return is_whole and said.isdisjoint((fact.fact, *sorted(map(str, fact.slots.items()))) for fact in facts)
+
+
+def is_about_words(text: str) -> bool:
+    """Whether a sentence speaks of words that it quotes, rather than in them."""
+    quoted = [one.group() for one in _QUOTED.finditer(text) if len(one.group().split()) > 3]
+    return bool(quoted) and bool(_OF_WORDS.search(_QUOTED.sub(" ", text)))
+
+
+def speaks_of(line: Line, found: Ranking) -> bool:
+    """Whether a sentence is about the rulebook's world: it names somebody of it, and something that its phrases know."""
+    best = found[0].score if found else 0.0
+    named = {m.names for several in line.mentions for m in several[:1] if m.kind != PRONOUN}
+    is_named = names_somebody(line)
+    least = _ABOUT_OTHERS if found and found[0].shared > 1 else _SURELY_ABOUT
+    if best < least and Offering.of(line.grammar).speaks_of_other_things(line, 0, len(line), found):
+        return False
+    is_clear = best > LEAST_UNNAMED and found[0].shared > 1
+    is_about = is_clear or (is_named and (best > _LEAST_ABOUT or len(named) > 1))
+    return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
+
+
+def surely_speaks_of(line: Line, found: Ranking) -> bool:
+    """Whether it is about that world even where somebody speaks of himself, or of dinner: `I saw mice at the Lion`."""
+    return bool(found) and found[0].score > _SURELY_ABOUT and found[0].shared > 1 and names_somebody(line)
+
+
+def may_be_two(one: Parsed) -> bool:
+    """Whether a sentence may say more than was understood of it, in a clause that a word of it joins."""
+    tokens = one.sentence.tokens
+    is_left = (
+        bool(one.cut.left_over)
+        or any(told.reason == UNSURE for told in one.told[1:])
+        or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
+    )
+    is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked
+    return is_left and is_told and len(tokens) <= LONGEST_SENTENCE and may_join(tokens) and not one.doubt()
