@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.chatter import without_chatter
+from dragoman.language.beside.compared import without_comparison
 from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
@@ -31,6 +32,7 @@ from dragoman.language.line.taken_up import in_full
 from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
+from dragoman.language.order.bounded import bounded
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.equated import between, in_common
@@ -105,6 +107,8 @@ class _Whole:
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
+        if (plain := bounded(line)) is not line.tokens:
+            line = Line(self.grammar, self.text, plain, self.before.names)
         if len(line) > LONGEST_CUT:
             return line, Cut((), (), ())
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
@@ -145,7 +149,7 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(remarks(line), parenthetic(line), beside(line)):
+        for rest in chain(without_comparison(line), remarks(line), parenthetic(line), beside(line)):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts
