@@ -13,7 +13,7 @@ something was left over is looked at so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -103,17 +103,27 @@ class _Beside(NamedTuple):
 
 
 def without_comparison(line: Line) -> Iterator[list[Token]]:
-    """The tokens of a sentence without each thing that the figure before it is compared with, or split into."""
+    """The tokens of a sentence without each thing that the figure before it is compared with."""
+    yield from _without(line, _is_comparison)
+
+
+def without_parts(line: Line) -> Iterator[list[Token]]:
+    """The tokens of a sentence without how many of those counted are this or that."""
+    if "of" in line.texts:
+        yield from _without(line, _is_part)
+
+
+def _without(line: Line, is_beside: Callable[[Line, int, int, int], bool]) -> Iterator[list[Token]]:
     first = next((at for at, figure in enumerate(line.figures) if figure is not None), len(line))
     if _CUES.isdisjoint(line.texts[first:]):
         return
-    for one in _compared(line, first):
+    for one in _beside(line, first, is_beside):
         yield [*line.tokens[: one.start], *line.tokens[one.rest :]]
         if one.rest != one.end:
             yield [*line.tokens[: one.start], *line.tokens[one.end :]]
 
 
-def _compared(line: Line, first: int) -> Iterator[_Beside]:
+def _beside(line: Line, first: int, is_beside: Callable[[Line, int, int, int], bool]) -> Iterator[_Beside]:
     for at in range(first + 1, len(line) - 1):
         marks = _OPENS.get(line.texts[at])
         if marks is None and line.texts[at] not in _OPENS_BARE:
@@ -127,22 +137,20 @@ def _compared(line: Line, first: int) -> Iterator[_Beside]:
         for end in (*ends, len(line)):
             if line.texts[at] == "(" and line.texts[end : end + 1] != [")"]:
                 continue
-            if _is_beside(line, at, begins, end):
+            if end - begins <= _MOST_WORDS and is_beside(line, at, begins, end):
                 is_closed = end < len(line) and line.texts[end] != ";"
                 yield _Beside(at, end + (line.texts[at] == "("), end + is_closed)
                 break
 
 
-def _is_beside(line: Line, at: int, start: int, end: int) -> bool:
-    if end - start > _MOST_WORDS:
-        return False
+def _is_comparison(line: Line, at: int, start: int, end: int) -> bool:
     words = _shape(line, start, end)
-    if _COMPARES.fullmatch(words) is not None:
-        return True
-    if line.texts[at] == "(" and _BRACKETED.fullmatch(words) is not None:
-        return True
+    return _COMPARES.fullmatch(words) is not None or (line.texts[at] == "(" and _BRACKETED.fullmatch(words) is not None)
+
+
+def _is_part(line: Line, at: int, start: int, end: int) -> bool:
     is_sure = _UNSURE.isdisjoint(line.texts[start:end])
-    return line.texts[at] in _OPENS and is_sure and _PART.fullmatch(words) is not None
+    return line.texts[at] in _OPENS and is_sure and _PART.fullmatch(_shape(line, start, end)) is not None
 
 
 def _shape(line: Line, start: int, end: int) -> str:

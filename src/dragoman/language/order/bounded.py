@@ -59,7 +59,7 @@ def bounded(line: Line) -> Sequence[Token]:
         return line.tokens
     has_bound = not _CUES.isdisjoint(line.texts)
     has_other = not {"not", "rather", "instead"}.isdisjoint(line.texts)
-    if not (has_bound or has_other or not {"between", "as"}.isdisjoint(line.texts)):
+    if not (has_bound or has_other or not {"between", "as", "half"}.isdisjoint(line.texts)):
         return line.tokens
     found, at = list[Token](), 0
     while at < len(line):
@@ -76,9 +76,30 @@ def bounded(line: Line) -> Sequence[Token]:
             bound, behind = _bound(line, at, end) if has_bound else ((), end)
             if _is_first_of_two(line, at, figure.end, end):
                 end = figure.end
-            found += [*said_for(bound, line.tokens[at]), *line.tokens[at:end]]
+            of = said_for(("of",), line.tokens[at]) if _is_half_the(line, figure.end) else []
+            found += [
+                *said_for(bound, line.tokens[at]),
+                *line.tokens[at : figure.end],
+                *of,
+                *line.tokens[figure.end : end],
+            ]
             at = _other_than_this(line, behind) if has_other else behind
     return found if found != line.tokens else line.tokens
+
+
+def _is_half_the(line: Line, at: int) -> bool:
+    """Whether a `half` leaves out its `of`: `half the people` are half of them, `half the price` is another price."""
+    is_half = line.texts[at - 1] == "half" and line.texts[at : at + 1] != [] and line.texts[at] in _THE
+    return is_half and at + 1 < len(line) and line.texts[at + 1] not in _MEASURES
+
+
+_THE = frozenset({"the", "its", "their", "his", "her", "these", "those"})
+_MEASURES = frozenset(
+    english.lines(
+        "size | price | number | amount | cost | figure | time | speed | length | sum | value | level | rate | total | battle | story | truth"
+        "| distance | height | weight | strength | way | fun | problem"
+    )
+)
 
 
 def _is_as_many_as(line: Line, at: int) -> bool:

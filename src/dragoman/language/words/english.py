@@ -204,7 +204,7 @@ TURNING = _words(
 FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(
-    "any more | anymore | any longer | any | at all | yet | whatsoever | either | anywhere | single | a single | ever"
+    "in the least | in the slightest | the least bit | the slightest bit | one bit | any more | anymore | any longer | any | at all | yet | whatsoever | either | anywhere | single | a single | ever"
     "| of any kind | of any sort | of any description | of whatever kind"
 )
 """Words that go with a negation and change nothing in it."""
