@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from dragoman.language.beside.apart import beside
 from dragoman.language.beside.chatter import without_chatter
+from dragoman.language.beside.compared import without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
@@ -28,9 +29,11 @@ from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
 from dragoman.language.line.set_off import attributed
 from dragoman.language.line.taken_up import in_full
+from dragoman.language.order.alone import denied_twice, undenied
 from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
+from dragoman.language.order.bounded import bounded
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.equated import between, in_common
@@ -105,9 +108,14 @@ class _Whole:
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
+        for plainly in (bounded, undenied):
+            if (put := plainly(line)) is not line.tokens:
+                line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:
             return line, Cut((), (), ())
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
+            return again
+        if (again := self._after_all(line)) is not None:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
@@ -133,6 +141,7 @@ class _Whole:
             or self._of_two(line)
             or self._alike_in_each(line)
             or self._without_pairs(line)
+            or self._without_parts(line)
             or self._without_tail(line)
             or (line, cut)
         )
@@ -143,9 +152,26 @@ class _Whole:
         parts = self._cutter(turn).cut() if turn.tokens != line.tokens else None
         return (turn, parts) if parts is not None and parts.pieces and not parts.left_over else None
 
+    def _after_all(self, line: Line) -> tuple[Line, Cut] | None:
+        """What it is not true that it is not so, if it tells only what is so or not and has no middle."""
+        for order in denied_twice(line):
+            turn, parts = self.cut(order)
+            facts = [self.grammar.told[piece.phrase.fact] for piece in parts.pieces]
+            if facts and not parts.left_over and all(fact.value is None for fact in facts):
+                return turn, parts
+        return None
+
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(remarks(line), parenthetic(line), beside(line)):
+        for rest in chain(without_comparison(line), remarks(line), parenthetic(line), beside(line)):
+            turn, parts = self.cut(rest)
+            if parts.pieces and not parts.left_over:
+                return turn, parts
+        return None
+
+    def _without_parts(self, line: Line) -> tuple[Line, Cut] | None:
+        """The sentence without how many of those it counts are this or that, where that tells nothing."""
+        for rest in without_parts(line):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts

@@ -91,6 +91,12 @@ _NOR_NOW = Cues(
     """
 )
 """What denies the same once more, behind a denial."""
+_NEVER_DID = Cues(
+    """
+    [(and|it|they|he|she)] never (did|do|does|has|have|had|was|were|will|could) [(been|done|so)]
+    """
+)
+"""What denies the same of all other times, behind a denial."""
 _EVER = "(years|decades|ages|months|weeks|a while|a long time|some time|many years|some years|several years|quite some time)"
 _ALL_ALONG = Cues(
     f"""
@@ -256,6 +262,8 @@ def _tail(line: Line, start: int, end: int) -> int:
 
 def _adds(line: Line, start: int, end: int) -> bool:
     words = _words(line, start, end)
+    if _NEVER_DID.whole(words):
+        return not {"not", "never"}.isdisjoint(line.texts[:start])
     if line.texts[start - 1] == "and" and _NOR_NOW.whole(f"and {words}".replace("  ", " ")):
         return "never" in line.texts[:start]
     return _TAIL.whole(words) or (_COST.whole(words) and english.NEGATORS.isdisjoint(line.texts[start:end]))

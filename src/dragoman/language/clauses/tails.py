@@ -36,6 +36,8 @@ _SET_APART = (
 )  # fmt: skip
 """Behind one of these it may be said of both, or of one alone, or of something that stands within."""
 _BOTH_OF = _SET_APART - english.MODALS - {"to"}
+_COMPARING = frozenset({"against", "after", "from", "versus", "vs", "up", "down"})
+"""Before a figure these say what it was, or is elsewhere: `has 30, against 15 a year ago`."""
 _AUX = english.BE | english.HAVE
 _LEAST, _MOST = 2, 14
 
@@ -49,6 +51,8 @@ def with_beginnings(line: Line) -> Iterator[tuple[list[Token], list[Token]]]:
         end, start = joint - (texts[joint - 1] == ","), joint + 1
         while start < len(texts) - 1 and texts[start] in _BESIDE:
             start += 1
+        if texts[start] in _COMPARING and line.figures[start + 1 : start + 2] not in ([], [None]):
+            continue
         has_no = texts[start] in _SHAPES and any(
             texts[at] in english.HAVE and texts[at + 1] == "no" for at in range(1, end - 1)
         )

@@ -78,7 +78,9 @@ _OPENING = Cues(
     [please|pls|also|kindly|just] (note|record|add|write down|put down|note down|jot down|take down|register|bear in mind|remember|take note) that
     it (is|'s|has become|remains) [(now|by now|also|an|a|quite|very|only too|all too|long|hardly|hardly a|abundantly|perfectly|absolutely|crystal)] (no secret|secret|open secret|common knowledge|well known|known|widely known|generally known|public knowledge|no surprise|surprise|old news|no news|clear|plain|obvious|evident|self evident|apparent to all|undeniable|indisputable|true|a fact|well known fact|a well known fact|established fact|beyond doubt|beyond dispute|beyond question|official) [(to see|for all to see|to everyone|to everybody|to all|to anyone)] that
     (it|that) goes without saying [that]
-    there (is|can be) no (doubt|denying|disputing|mistaking|escaping) [(about it|whatsoever|at all|the fact)] that
+    there (is|can be) no (doubt|denying|disputing|mistaking|escaping|gainsaying|hiding|arguing with|getting (away from|around|round)|way around) [(about it|whatsoever|at all|the fact)] that
+    (you|one|we|i|they) can not [(seriously|possibly|really)] (deny|dispute|doubt) [the fact] that
+    (i|we) (do|would|will) not [(for a moment|for one moment|for a minute)] (deny|dispute|doubt) [the fact] that
     there (is|can be) no (question|doubt|two ways about it|getting away from it|getting around it|way around it)
     (nobody|no one) [(can|could|will|would)] [(seriously|really)] (deny|denies|dispute|disputes|doubt|doubts|question|questions) [the fact] that
     (everyone|everybody|anyone) can see [by now] that

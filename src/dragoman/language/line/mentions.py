@@ -25,7 +25,8 @@ _STATES = frozenset(
     {"state", "states", "country", "countries", "republics", "republic", "nations", "nation", "capitals", "governments"}
 )
 _EVERY = frozenset({"all", "every", "each", "everyone", "everybody", "any"})
-_BUT = frozenset({"but", "except", "save", "bar", "excluding", "without"})
+_BUT = frozenset({"but", "except", "save", "bar", "barring", "excluding", "without"})
+_TAKING_OUT = _BUT - {"without"}
 _MOST_PEOPLE = frozenset({"most", "ordinary", "normal", "regular", "average", "common", "many"})
 _PEOPLE_BEFORE = _MOST_PEOPLE | {"the", "of", "among"}
 _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given", "like"})
@@ -386,6 +387,7 @@ class _Finder:
         between = range(at + 1, here)
         if any(self.texts[one] in (",", "and", ".", ";") for one in between):
             return
+        takes_out = self.text(here) in _TAKING_OUT  # of those apart from C it may be so as well
         here += 2 if self.text(here) in ("other", "apart") and self.text(here + 1) in ("than", "from") else 1
         here += self.text(here) in ("for", "the")
         names: list[str] = []
@@ -393,7 +395,8 @@ class _Finder:
             names.extend(following.names)
             group = next((group for group in self.groups if set(names) < set(group.members)), None)
             if group is not None and self._means(between, group.name):
-                yield Mention(following.end, tuple(one for one in group.members if one not in names), NAME)
+                others = tuple(one for one in group.members if one not in names)
+                yield Mention(following.end, others, NAME, tuple(names) if takes_out else ())
             link = self._link(here, following.end)
             if link is None:
                 return

@@ -97,6 +97,8 @@ def _the_one(line: Line) -> Iterator[list[Token]]:
     noun = noun if noun < len(line) and texts[noun] in _ONE else the + 1
     if not the or noun + 2 >= len(line) or texts[noun] not in _ONE:
         return
+    if noun > the + 1 and not english.NEGATORS.isdisjoint(texts[named.end : the]):
+        return  # `is not the only one that makes it`: it does, and another does, too
     starts = noun + 1 + (texts[noun + 1] in _THAT)
     doer = _named(line, starts)
     if doer is None and texts[noun] == "one" and (starts > noun + 1 or texts[starts].endswith("ing")):

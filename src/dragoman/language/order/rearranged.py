@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
+from dragoman.language.order.alone import alone
 from dragoman.language.order.clefts import clefts
 from dragoman.language.order.equated import equated
 from dragoman.language.order.fronted import fronted
@@ -159,6 +160,7 @@ def turned(line: Line) -> Iterator[list[Token]]:
     yield from reworded(line)
     yield from clefts(line)
     yield from gone(line)
+    yield from alone(line)
 
 
 def _first(line: Line, at: int = 0) -> Mention | None:

@@ -117,7 +117,10 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
     texts, end = line.texts, one.end
     if not one.figure or one.start == end:
         return False
-    is_too_much = texts[end : end + 1] == ["too"] and end + 1 < len(line) and not line.is_cut(end + 1)
+    too = end + 2 * (
+        texts[end : end + 1] in (["a"], ["an"], ["per"], ["each"], ["every"])
+    )  # `60 euros a pack too much`
+    is_too_much = texts[too : too + 1] == ["too"] and too + 1 < len(line) and not line.is_cut(too + 1)
     is_ahead = texts[end : end + 2] in _AHEAD and (end + 2 == len(line) or line.is_cut(end + 2))
     rates = _RATE.findall(says)
     of_each = is_money and any(
@@ -126,11 +129,28 @@ def is_of_part(line: Line, hit: Hit, one: Bound, is_money: bool, says: str) -> b
         if at >= hit.start
     )
     is_added = "further" in texts[max(0, one.start - 2) : one.start]
+    is_of_them = _is_of_them(line, hit, end)
     is_part = any(mark.effect is Effect.NARROWS and texts[at] in _PARTS for at, mark in hit.marks)
     paid = [at for at in range(hit.start, one.start) if texts[at] in _PAYING and texts[at + 1] not in _PAY]
     is_due = bool(paid) and "%" in ("%" if text in english.PERCENT else text for text in texts[one.start : end])
-    return is_too_much or is_ahead or of_each or is_added or is_part or is_due
+    return is_too_much or is_ahead or of_each or is_added or is_of_them or is_part or is_due
 
+
+def _is_of_them(line: Line, hit: Hit, end: int) -> bool:
+    """Whether a figure says how many of those who were counted before it, and nothing is said of them that is told."""
+    texts = line.texts
+    cut = next((at for at in range(end, len(line)) if line.is_cut(at) or line.figures[at] is not None), len(line))
+    of = next((at for at in range(end, min(end + _MOST_COUNTED, cut)) if texts[at : at + 2] in _OF_THEM), None)
+    if of is None:
+        return False
+    light = english.CARRY_NOTHING | english.LIGHT_WORDS
+    marked = {n for at, mark in hit.marks for n in range(at, mark.end)}
+    return all(texts[at] in light or at in marked for at in range(of + 2, min(hit.end, cut)))
+
+
+_MOST_COUNTED = 4
+_OF_THEM = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"], ["of", "those"])
+"""Behind a figure: so many of what was counted before are not all."""
 
 _MEMBERS = frozenset({"member", "members", "seat", "seats", "part"})
 _STATUS = frozenset({"member", "members", "membership", "observer", "observers"})

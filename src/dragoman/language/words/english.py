@@ -204,7 +204,7 @@ TURNING = _words(
 FAINT_NEGATORS = frozenset(["hardly", "barely", "scarcely", "few", "little", "almost", "nearly"])
 """Words that nearly negate, or say that it is not quite so: nothing is asserted beside them."""
 POLARITY = lines(
-    "any more | anymore | any longer | any | at all | yet | whatsoever | either | anywhere | single | a single | ever"
+    "in the least | in the slightest | the least bit | the slightest bit | one bit | any more | anymore | any longer | any | at all | yet | whatsoever | either | anywhere | single | a single | ever"
     "| of any kind | of any sort | of any description | of whatever kind"
 )
 """Words that go with a negation and change nothing in it."""
@@ -358,10 +358,13 @@ CEASING = lines(
 RANKS = _words("main leading top chief foremost principal prime primary major most first key")
 """What says beside a noun that of many it is the first: one of the first is not it."""
 AT_LEAST = lines(
-    "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | upwards of | in excess of | a minimum of | above"
+    "at least | more than | exceeds | exceed | exceeding | exceeded | well over | a good | over | no less than | not less than | upwards of | in excess of | a minimum of | above | a minimum | just over | slightly more than | a little more than | a bit more than | far more than"
+    "| considerably more than | at the very least | at the least | slightly over | a little over | a bit over | well above | just above | no lower than"
 )
 AT_MOST = lines(
-    "at most | less than | under | up to | no more than | not more than | fewer than | below | a maximum of"
+    "at most | less than | under | up to | no more than | not more than | fewer than | below | a maximum of | a maximum | max | just under | well under"
+    "| well below | just below | slightly less than | a little less than | far less than | far fewer than | considerably less than | slightly under"
+    "| a little under | a bit under | a bit less than | at the most | at the very most | at the outside | no higher than"
 )
 
 MONTHS = {

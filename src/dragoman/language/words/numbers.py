@@ -43,6 +43,10 @@ _CHANGING = _RISING | frozenset(
     )
 )
 """Words of what changes."""
+_GOING = frozenset(
+    english.lines("bring | brings | take | takes | get | gets | put | puts | come | comes | turn | turns")
+)
+_FIRST = 2
 _LONGEST_BOUND = max(map(len, _BOUNDS))
 _TO = frozenset({"to", "-", "and", "or"})
 
@@ -119,7 +123,12 @@ def _change(tokens: Sequence[Token], at: int) -> Figure | None:
     if second is None:
         return None
     number = _scaled(second.number, second.scale)
-    if number is not None and _CHANGING.isdisjoint(token.stem for token in tokens):
+    stems = [token.stem for token in tokens]
+    if at < _FIRST and _CHANGING.isdisjoint(stems[:at]) and not _CHANGING.isdisjoint(stems[second.end :]):
+        return None  # `from 30 to 40 boats go there` may be no change
+    if not _CHANGING.isdisjoint(stems) and all(token.text in _GOING for token in tokens if token.stem in _CHANGING):
+        return None  # nor may `it brings in from 30 to 40 million`
+    if number is not None and _CHANGING.isdisjoint(stems):
         other = _scaled(first.number, first.scale or second.scale)
         ends = sorted((number, number if other is None else other))
         return Figure(second.end, ends[0], ends[1], second.unit, second.scale)

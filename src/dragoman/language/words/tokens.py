@@ -39,7 +39,7 @@ _TOKEN = re.compile(
 _DOMAIN = re.compile(r"\.(?:com|org|net|info|news|tv|gov|edu)\b", re.IGNORECASE)
 _CONTRACTIONS = {
     "can't": "can not", "won't": "will not", "shan't": "shall not", "cannot": "can not", "ain't": "is not",
-    "let's": "let us", "gonna": "going to", "wanna": "want to", "theres": "there is", "thats": "that is", "whats": "what is",
+    "let's": "let us", "gonna": "going to", "wanna": "want to", "theres": "there is", "there's": "there is", "thats": "that is", "whats": "what is",
     "hows": "how is", "govt": "government", "gov't": "government", "w/": "with", "pct": "percent", "tmrw": "tomorrow",
     "wats": "what is", "i'm": "i am", "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
     "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not", "havent": "have not",
