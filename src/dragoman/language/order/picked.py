@@ -5,6 +5,7 @@
     X is one of the states with which A is in dispute    ->  A is in dispute with X
     the country to which A hands out aid is X            ->  A hands out aid to X
     among the states that buy oil from A is X            ->  X buys oil from A
+    X is the one blocking A, one of those blocked by A   ->  X is blocking A, is blocked by A
 
 The clause has a gap, and who is picked out fills it: where a clause begins with what is done, he does it; where a preposition
 stands before the clause or alone in it, he stands behind that; else behind what is done. What denies that it is he denies that
@@ -15,6 +16,7 @@ As for all that :mod:`dragoman.language.order.rearranged` does, an order counts 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,7 +27,7 @@ from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.order.singled import word
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, inflected
 
@@ -44,11 +46,15 @@ _ONES = frozenset(
 )
 """Nouns that say of somebody that he is one of them, whatever is spoken of."""
 _ONLY = frozenset({"only", "single", "sole", "very", "one"})
+_JUST = _ONLY | {"just", "merely", "simply", "solely", "alone", "exclusively", "so", "much"}
+"""Who is not just one of them is one."""
 _FOREIGN = frozenset({"foreign", "other", "many", "few", "several", "various"})
 _AMONG = (("among", "the"), ("amongst", "the"), ("one", "of", "the"), ("some", "of", "the"))
 _NO_LONGER = ("no", "longer")
 _HELPING = english.BE | english.HAVE | english.MODALS | {"will", "does", "do", "did"}
 _BEGINNING = english.ARTICLES | frozenset({"its", "their", "his", "her", "all", "most", "much", "many", "some", "half"})
+_OF_ITS_KIND = re.compile(r"\b(?:the|that|a) (?:kind|sort) of\b", re.IGNORECASE)
+"""Who is of the kind that does it need not do it; elsewhere these words say nothing and are gone."""
 _BEFORE = 8
 """Tokens at most before the `it` of `in trade it is X that ...`."""
 _LEAST = 2
@@ -78,7 +84,7 @@ class _Picked(NamedTuple):
 def picked(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
     texts = line.texts
-    if len(line) < 2 * _LEAST + 2 or _IS.isdisjoint(texts):
+    if len(line) < 2 * _LEAST + 2 or _IS.isdisjoint(texts) or _OF_ITS_KIND.search(line.text):
         return
     if "it" in texts[:_BEFORE]:
         yield from _told(line, _it_is(line))
@@ -168,7 +174,7 @@ def _between(line: Line, at: int) -> tuple[list[Token], tuple[str, ...], int]:
 
 
 def _is_bare(line: Line, start: int, end: int) -> bool:
-    return _ONLY.isdisjoint(line.texts[start:end])
+    return _JUST.isdisjoint(line.texts[start:end])
 
 
 def _noun(line: Line, at: int) -> tuple[int, bool]:
@@ -212,7 +218,8 @@ def _gaps(line: Line, at: int, *, is_bare: bool, end: int = 0) -> Iterator[_Gap]
     texts = line.texts
     link = at < len(line) - 2 and texts[at] in PREPOSITIONS and texts[at + 1] in _WHOM
     start = at + 2 * link + (not link and texts[at] in _THAT)
-    if start == at and not is_bare:
+    is_doing = start == at and line.tokens[at].is_word and _is_done(line, at)
+    if start == at and not is_bare and not is_doing:
         return
     last = end or next((one for one in range(start + _LEAST, len(line)) if texts[one] in (",", ";")), len(line))
     if last - start < _LEAST:
@@ -221,7 +228,7 @@ def _gaps(line: Line, at: int, *, is_bare: bool, end: int = 0) -> Iterator[_Gap]
         yield _Gap(start, last, (line.tokens[at],))
         return
     is_named = any(m.kind != PRONOUN for m in line.mentions[start]) or texts[start] in _BEGINNING
-    if start > at and not is_named and texts[start] not in PREPOSITIONS and texts[at] != "whom":
+    if is_doing or (start > at and not is_named and texts[start] not in PREPOSITIONS and texts[at] != "whom"):
         yield _Gap(start, last, is_doer=True)
     elif is_named:
         yield _Gap(start, last)
@@ -231,7 +238,9 @@ def _filled(line: Line, one: _Picked) -> Iterator[list[Token]]:
     """The clause with who is picked out where its gap may be; the likeliest first."""
     gap, who = one.gap, one.who
     if gap.is_doer:
-        yield [*who, *_denied(_of_one(line.tokens[gap.start : gap.end]), one.denial)]
+        clause = line.tokens[gap.start : gap.end]
+        is_doing = _is_done(line, gap.start) and line.texts[gap.start - 1] not in _THAT
+        yield [*who, *_denied([word("is", clause[0]), *clause] if is_doing else _of_one(clause), one.denial)]
         return
     named = _named(line, gap.start)
     doer = named.end if named is not None and named.end < gap.end else 0
@@ -240,7 +249,7 @@ def _filled(line: Line, one: _Picked) -> Iterator[list[Token]]:
     split = doer or gap.start + 1
     first = line.tokens[gap.start : split]
     rest = line.tokens[split : gap.end]
-    places = [at for at in range(split + 1, gap.end) if line.texts[at] in PREPOSITIONS]
+    places = [at for at in range(split + 1, gap.end) if line.texts[at] in PREPOSITIONS and not _is_verb(line, at)]
     is_stranded = line.texts[gap.end - 1] in PREPOSITIONS
     inner = [at + 1 for at in places if at + 1 < gap.end and _is_alone(line, at)]
     if gap.link or is_stranded:
@@ -250,6 +259,19 @@ def _filled(line: Line, one: _Picked) -> Iterator[list[Token]]:
     for end in dict.fromkeys(ends):
         within = [*rest[: end - split], *gap.link, *who, *rest[end - split :]]
         yield [*first, *_denied(within, one.denial)]
+
+
+def _is_done(line: Line, at: int) -> bool:
+    """Whether it says what one does or what is done to him: `blocking A`, `blocked by A`."""
+    text = line.texts[at]
+    return not line.mentions[at] and (text.endswith("ing") or (is_past_participle(text) and "by" in line.texts[at:]))
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """Whether it is the `to` of what somebody is to do: `wants to buy from`."""
+    after = line.texts[at + 1] if at + 1 < len(line) else ""
+    is_noun = after in english.ARTICLES | PREPOSITIONS | english.FILLERS or after in ("most", "more", "", ",", "its")
+    return line.texts[at] == "to" and not is_noun and not line.mentions[at + 1]
 
 
 def _is_alone(line: Line, at: int) -> bool:
