@@ -115,7 +115,7 @@ def _it_is(line: Line) -> Iterator[_Picked]:
     )
     if it < 0:
         return
-    hedges, denial, at = _between(line, it + 2)
+    hedges, denial, at = between(line, it + 2)
     named = _named(line, at)
     if named is None or (denial and not _is_bare(line, it + 2, at)):
         return
@@ -131,7 +131,7 @@ def _is_the_one(line: Line) -> Iterator[_Picked]:
     if at >= len(line) - 3 or line.texts[at] not in _IS:
         return
     who = line.tokens[:at]
-    hedges, denial, start = _between(line, at + 1)
+    hedges, denial, start = between(line, at + 1)
     noun, is_only = _noun(line, start)
     if noun and not (denial and is_only):
         for gap in _gaps(line, noun, is_bare=_named(line, noun) is not None):
@@ -146,7 +146,7 @@ def _the_one_is(line: Line) -> Iterator[_Picked]:
     for at in range(len(line) - 2, noun + 1, -1):
         if line.texts[at] not in _IS - {"'s"}:
             continue
-        hedges, denial, start = _between(line, at + 1)
+        hedges, denial, start = between(line, at + 1)
         named = _named(line, start)
         if named is None or named.end != len(line) or (denial and is_only):
             return
@@ -155,7 +155,7 @@ def _the_one_is(line: Line) -> Iterator[_Picked]:
         return
 
 
-def _between(line: Line, at: int) -> tuple[list[Token], tuple[str, ...], int]:
+def between(line: Line, at: int) -> tuple[list[Token], tuple[str, ...], int]:
     """What makes it unsure behind an `is`, what denies it, and where the rest begins."""
     hedges, denial = list[Token](), tuple[str, ...]()
     while at < len(line):
