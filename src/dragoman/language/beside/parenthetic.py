@@ -115,12 +115,11 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
         words = spaced(line.texts[start + 1 : end])
         of_him = start == first and _is_named_first(line, start)
         adds = _RELATIVE.at_start(words) is not None or _CONCEDING.at_start(words) is not None
-        is_called = of_him and _is_noun(line, start + 1, end)
-        adds = adds or is_called or (of_him and is_past_participle(line.texts[start + 1]))
+        adds = adds or (of_him and is_past_participle(line.texts[start + 1]))
         is_hedged = any(m.end == start and m.effect is Effect.HEDGES for at in range(start) for m in line.marks[at])
         is_judged = is_hedged and _JUDGING.at_start(words) is not None
         is_inner = (adds or is_judged) and start > 0 and len(line) - end > _LEAST - of_him and _goes_on(line, end + 1)
-        if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged, of_him=of_him and not is_called):
+        if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged, of_him=of_him):
             yield [*line.tokens[:start], *line.tokens[end + 1 :]]
             return
 
@@ -129,20 +128,6 @@ def _is_named_first(line: Line, end: int) -> bool:
     """Whether all that stands before is one who is named: what is said of him then is not said of what he does."""
     places = range(min(end, 1 + (line.texts[0] == "the")))
     return any(m.end == end and m.kind not in (PRONOUN, ADJECTIVE) for at in places for m in line.mentions[at])
-
-
-def _is_noun(line: Line, start: int, end: int) -> bool:
-    """Whether a clause only says what somebody is: `a state in the north`, `one of the poorest`, `home to many`; none that could tell."""
-    texts = line.texts[start:end]
-    first = 1 + (texts[:1] in (["long"], ["now"]))
-    link = next((at for at in range(first, len(texts)) if texts[at] in PREPOSITIONS), 0)
-    is_begun = texts[first - 1] in _CALLING and 0 < link <= first + _LEAST
-    is_other = any(line.mentions[at] for at in range(start, start + link)) or texts[-1] in PREPOSITIONS
-    return is_begun and not is_other and (_CLAUSES | _SPANS).isdisjoint(texts)
-
-
-_CALLING = frozenset({"a", "an", "the", "one", "home", "famous"})
-_SPANS = frozenset({"year", "month", "week", "day", "decade", "century", "time", "moment", "now", "way", "eyes", "opinion", "view", "words"})
 
 
 def _is_thing(line: Line, end: int) -> bool:

@@ -49,7 +49,14 @@ _ONLY = frozenset({"only", "single", "sole", "very", "one"})
 _JUST = _ONLY | {"just", "merely", "simply", "solely", "alone", "exclusively", "so", "much"}
 """Who is not just one of them is one."""
 _FOREIGN = frozenset({"foreign", "other", "many", "few", "several", "various"})
-_AMONG = (("among", "the"), ("amongst", "the"), ("one", "of", "the"), ("some", "of", "the"))
+_AMONG = (
+    ("among", "those"),
+    ("one", "of", "those"),
+    ("among", "the"),
+    ("amongst", "the"),
+    ("one", "of", "the"),
+    ("some", "of", "the"),
+)
 _NO_LONGER = ("no", "longer")
 _HELPING = english.BE | english.HAVE | english.MODALS | {"will", "does", "do", "did"}
 _BEGINNING = english.ARTICLES | frozenset({"its", "their", "his", "her", "all", "most", "much", "many", "some", "half"})
@@ -88,7 +95,7 @@ def picked(line: Line) -> Iterator[list[Token]]:
         return
     if "it" in texts[:_BEFORE]:
         yield from _told(line, _it_is(line))
-    if "the" in texts:
+    if "the" in texts or "those" in texts:
         yield from _told(line, _is_the_one(line))
         yield from _told(line, _the_one_is(line))
 
@@ -181,12 +188,14 @@ def _noun(line: Line, at: int) -> tuple[int, bool]:
     """Where `the port`, `one of the states`, `the only foreign buyer` ends, 0 if it is none; and whether it says `only`."""
     size = next((len(words) for words in _AMONG if tuple(line.texts[at : at + len(words)]) == words), 0)
     is_one = size > 0
+    if is_one and line.texts[at + size - 1] == "those":
+        return at + size, False
     size = size or int(line.texts[at : at + 1] == ["the"])
     if not size:
         return 0, False
     at += size
     is_only = False
-    while at < len(line) - 1 and line.texts[at] in _FOREIGN | _ONLY and not _begins(line, at + 1):
+    while at < len(line) - 1 and line.texts[at] in _FOREIGN | _ONLY and _goes_on(line, at + 1):
         is_only, at = is_only or line.texts[at] in _ONLY, at + 1
     at += at < len(line) - 1 and stem(f"{line.texts[at]}_{_single(line.texts[at + 1])}") in line.grammar.lexicon.types
     return (at + 1, is_only) if at < len(line) - _LEAST and _is_one(line, at, is_one) else (0, False)
@@ -196,9 +205,9 @@ def _single(noun: str) -> str:
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
-def _begins(line: Line, at: int) -> bool:
-    """Whether a relative clause may begin there."""
-    return line.texts[at] in _THAT | PREPOSITIONS or _named(line, at) is not None
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether the noun is still to come."""
+    return line.texts[at] in _FOREIGN | _ONLY or _is_one(line, at)
 
 
 def _is_one(line: Line, at: int, is_several: bool = False) -> bool:
@@ -282,8 +291,14 @@ def _is_alone(line: Line, at: int) -> bool:
 def _of_one(clause: list[Token]) -> list[Token]:
     """A clause from its verb on, as one does what several do: `picket the gates` as `pickets the gates`."""
     verb = clause[0]
-    does = _DOES.get(verb.text) or (inflected(verb.text, Form.THIRD) if verb.text == first_form(verb.text, Form.THIRD) else "")
-    is_plain = verb.is_word and verb.text not in english.FILLERS | english.MODALS | english.NEGATORS and not verb.text.endswith("ed")
+    does = _DOES.get(verb.text) or (
+        inflected(verb.text, Form.THIRD) if verb.text == first_form(verb.text, Form.THIRD) else ""
+    )
+    is_plain = (
+        verb.is_word
+        and verb.text not in english.FILLERS | english.MODALS | english.NEGATORS
+        and not verb.text.endswith("ed")
+    )
     return [verb._replace(text=does), *clause[1:]] if does and is_plain and does != verb.text else clause
 
 

@@ -40,10 +40,16 @@ _GIVING = frozenset(
 ) | {"lent", "sold", "sent", "paid", "given", "taught", "shown", "brought"}
 """What is done with a thing to one who gets it, or gets it not."""
 _BUYING = frozenset(map(stem, english.lines("buy | purchase | import")))
-_DOERS = {
-    noun: noun[:-4] + "y" if noun.endswith("ier") else noun[:-2]
-    for noun in english.lines("supplier | seller | buyer | exporter | importer | lender | backer | grower | owner | funder | supporter")
-} | {noun: f"{noun[:-2]}e" for noun in english.lines("provider | producer | maker | user | insurer")} | {"operator": "operate", "publisher": "publish"}
+_DOERS = (
+    {
+        noun: noun[:-4] + "y" if noun.endswith("ier") else noun[:-2]
+        for noun in english.lines(
+            "supplier | seller | buyer | exporter | importer | lender | backer | grower | owner | funder | supporter"
+        )
+    }
+    | {noun: f"{noun[:-2]}e" for noun in english.lines("provider | producer | maker | user | insurer")}
+    | {"operator": "operate", "publisher": "publish"}
+)
 """Who does something, and what he does."""
 _MOST_BETWEEN = 6
 
@@ -113,7 +119,10 @@ def _from_whom(line: Line) -> Iterator[list[Token]]:
     for verb in range(1, len(line) - 2):
         if line.tokens[verb].stem in _BUYING and "from" not in line.texts:
             start = verb + 1 + (line.texts[verb + 1] == "up")
-            end = next((at for at in range(start + 1, len(line)) if line.is_cut(at) or line.texts[at] in PREPOSITIONS), len(line))
+            end = next(
+                (at for at in range(start + 1, len(line)) if line.is_cut(at) or line.texts[at] in PREPOSITIONS),
+                len(line),
+            )
             for whole in _of_another(line, start, end):
                 yield [*line.tokens[: verb + 1], *whole, *line.tokens[end:]]
             return

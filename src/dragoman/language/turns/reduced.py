@@ -212,7 +212,9 @@ def _only(line: Line, at: int) -> _Spared:
     if line.texts[at] == "only" and 0 < at < len(line) - 1 and line.texts[at - 1] in english.BE and not is_figure:
         is_last = any(end == len(line) or line.is_cut(end) for end, _ in line.spoken[at + 1])
         return (1, ()) if is_last and english.NEGATORS.isdisjoint(line.texts) else None
-    return (1, ()) if line.texts[at] in _JUST and is_figure and line.texts[at - 1 : at] not in (["not"], ["the"]) else None
+    return (
+        (1, ()) if line.texts[at] in _JUST and is_figure and line.texts[at - 1 : at] not in (["not"], ["the"]) else None
+    )
 
 
 def _got(line: Line, at: int) -> _Spared:
