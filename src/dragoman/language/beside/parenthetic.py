@@ -1,13 +1,15 @@
 """A sentence without a clause that only adds something, between who does it and what he does, or before both.
 
     A, whose office counts it every spring, receives B        ->  A receives B
+    A, built by B a century ago, belongs to C                 ->  A belongs to C
     A, however often it is cast in that part, provides no B   ->  A provides no B
     although others look elsewhere, A does it                 ->  A does it
     in what amounts to a departure from its habits, A does it ->  A does it
 
 Who puts something into a relative clause with commas, or concedes it, says the main clause all the same. Such a clause stays,
 and so nothing is told, where it may doubt, date, deny or condition what is told, say whose word it is, or tell a fact of its
-own: where it names somebody or has a figure, or where a phrase of the rulebook is near to it.
+own: where it names somebody or has a figure, or where a phrase of the rulebook is near to it. What one who is named first did
+or was long ago dates nothing but itself.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from dragoman.language.offering.search import Search
 from dragoman.language.words import english, hedges
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.effects import Effect
+from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import Token
 
 _RELATIVE = Cues(
@@ -85,6 +88,9 @@ _TURNED = (
 """Words that may make less than so, or so at another time, what the clause stands in."""
 _SILENT = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.WITH_NEGATION})
 _WITH_WOULD = _SILENT | {Effect.POSSIBLE}
+_OF_HIM = _SILENT | {Effect.PAST, Effect.BYGONE}
+_LONG_AGO = frozenset({"once", "ago", "before", "after", "former", "formerly", "originally", "last", "yesterday"})
+"""What dates only what is said of one who is named, and not what he does besides."""
 _SAYS, _SAYS_OF_HIM, _MOST_NAMED = 0.25, 0.2, 2
 """A clause that a phrase is nearer to may tell something of its own; the sooner if it names somebody."""
 _LEAST, _MOST = 3, 16
@@ -107,13 +113,21 @@ def parenthetic(line: Line) -> Iterator[list[Token]]:
         return
     for start, end in pairwise(commas):
         words = spaced(line.texts[start + 1 : end])
+        of_him = start == first and _is_named_first(line, start)
         adds = _RELATIVE.at_start(words) is not None or _CONCEDING.at_start(words) is not None
+        adds = adds or (of_him and is_past_participle(line.texts[start + 1]))
         is_hedged = any(m.end == start and m.effect is Effect.HEDGES for at in range(start) for m in line.marks[at])
         is_judged = is_hedged and _JUDGING.at_start(words) is not None
-        is_inner = (adds or is_judged) and start > 0 and len(line) - end > _LEAST and _goes_on(line, end + 1)
-        if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged):
+        is_inner = (adds or is_judged) and start > 0 and len(line) - end > _LEAST - of_him and _goes_on(line, end + 1)
+        if is_inner and _only_adds(line, start + 1, end, is_comment=is_judged, of_him=of_him):
             yield [*line.tokens[:start], *line.tokens[end + 1 :]]
             return
+
+
+def _is_named_first(line: Line, end: int) -> bool:
+    """Whether all that stands before is one who is named: what is said of him then is not said of what he does."""
+    places = range(min(end, 1 + (line.texts[0] == "the")))
+    return any(m.end == end and m.kind not in (PRONOUN, ADJECTIVE) for at in places for m in line.mentions[at])
 
 
 def _is_thing(line: Line, end: int) -> bool:
@@ -173,10 +187,11 @@ def _goes_on(line: Line, at: int) -> bool:
     }
 
 
-def _only_adds(line: Line, start: int, end: int, *, is_comment: bool = False) -> bool:
+def _only_adds(line: Line, start: int, end: int, *, is_comment: bool = False, of_him: bool = False) -> bool:
     """Whether nothing in a clause may bear upon what stands around it, nor tell a fact of its own."""
     texts = line.texts[start:end]
-    if len(texts) > _MOST or not _TURNED.isdisjoint(texts) or any(line.figures[start:end]):
+    turned = _TURNED - _LONG_AGO if of_him else _TURNED
+    if len(texts) > _MOST or not turned.isdisjoint(texts) or any(line.figures[start:end]):
         return False
     names = {m.names for at in range(start, end) for m in line.mentions[at][:1] if m.kind != PRONOUN}
     if "lies" in texts and texts[texts.index("lies") + 1 :][:1] not in (
@@ -184,9 +199,11 @@ def _only_adds(line: Line, start: int, end: int, *, is_comment: bool = False) ->
     ):
         return False
     is_would = "would" in texts and texts[texts.index("would") + 1 :][:1] == ["have"]
-    if ("would" in texts and not is_would) or not _is_silent(line, start, end, _WITH_WOULD if is_would else _SILENT):
+    silent = _WITH_WOULD if is_would else _OF_HIM if of_him else _SILENT
+    if ("would" in texts and not is_would) or not _is_silent(line, start, end, silent):
         return False
-    if is_comment and not names:
+    is_over = of_him and not _LONG_AGO.isdisjoint(texts)  # and so no fact of its own
+    if (is_comment and not names) or (is_over and len(names) < _MOST_NAMED):
         return True
     found = Search.of(line.grammar).meant(line, start, end)
     if not found or not found[0].shared:

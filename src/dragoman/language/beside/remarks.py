@@ -256,17 +256,23 @@ def _such_as(line: Line) -> list[Token] | None:
 def _apposed(line: Line) -> list[Token] | None:
     """What is told of somebody beside whom it says, between commas, what he is: `Uzbekistan, a country of many people, is ...`."""
     start = next((m.end for several in line.mentions[:2] for m in several if m.kind != PRONOUN), 0)
-    if not start or line.texts[start : start + 1] != [","] or line.texts[start + 1 : start + 2] not in _AN:
+    is_called = line.texts[start + 1 : start + 2] in _AN or line.texts[start + 1 : start + 3] in _ONE_OF
+    if not start or line.texts[start : start + 1] != [","] or not is_called:
         return None
     end = next((at for at in range(start + 2, len(line) - 2) if line.texts[at] == ","), 0)
     said = {*line.texts[start + 1 : end]}
-    is_plain = (_DOUBTFUL | _TAKING | _VERBS).isdisjoint(said) and english.NEGATORS.isdisjoint(said)
+    is_plain = (_DOUBTFUL | _TAKING | _VERBS | _SPANS).isdisjoint(said) and english.NEGATORS.isdisjoint(said)
     is_silent = _is_silent(line, start, end, frozenset(Effect) - _HARMLESS) and not _names(line, start, end)
     goes_on = end > 0 and not line.mentions[end + 1] and line.texts[end + 1] not in ("a", "an", "the", "and", "or")
     return [*line.tokens[:start], *line.tokens[end + 1 :]] if goes_on and is_plain and is_silent else None
 
 
 _AN = (["a"], ["an"], ["the"])
+_ONE_OF = (["one", "of"], ["home", "to"], ["famous", "for"], ["long", "a"], ["long", "the"])
+_SPANS = frozenset(
+    english.lines("year | month | week | day | decade | century | generation | years | months | weeks | days | decades")
+)
+"""What says when it is so: `a decade from now`."""
 _VERBS = english.BE | english.HAVE | english.DO | english.SPEAKERS | frozenset(
     english.lines(
         """

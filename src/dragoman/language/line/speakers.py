@@ -12,6 +12,8 @@ from dragoman.language.words.stems import is_past_participle, is_simple_past
 from dragoman.language.words.tokens import Token
 
 _SUBJECTS = frozenset({"it", "they", "he", "she", "there"})
+_NOUNS = frozenset({"states"})
+"""What is no word of telling behind an article: `one of the states that buy it`."""
 _AFTER_SAYING = frozenset({"that", ":"})
 _TOLD_TO = frozenset({"us", "me", "them", "reporters", "journalists", "everybody", "everyone"})
 _NO_SPEAKER = (
@@ -206,6 +208,7 @@ def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         saying = saying or (
             token.text == "tell" and at + 1 < len(tokens) and tokens[at + 1].text in _TOLD_TO and _are_many(tokens, at)
         )
+        saying = saying and not (token.text in _NOUNS and at > 0 and tokens[at - 1].text in english.ARTICLES)
         told = _behind_saying(tokens, at + 1) if saying else at + 1
         is_done = (
             token.text in hedges.DENYING and at > 0 and tokens[at - 1].text in english.BE

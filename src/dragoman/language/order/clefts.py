@@ -1,8 +1,6 @@
 """What is singled out by a noun that stands for it, or stands first or last beside a plain sentence, in its plain order.
 
     the overlap is something A and B handle with sense     ->  A and B handle the overlap with sense
-    X is no longer the country A trades with most          ->  A no longer trades with X most
-    X is the one blocking A                                ->  X is blocking A
     it is A whose reliance on B grows                      ->  A's reliance on B grows
     of all partners B matters most to A                    ->  B matters most to A of all partners
     the two, A and B, are allies; they are allies - A and B ->  A and B are allies
@@ -17,19 +15,12 @@ from collections.abc import Iterator
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
-from dragoman.language.order.singled import word
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
 
 _IS = frozenset({"is", "are"})
 _THAT = frozenset({"that", "which", "who", "whom"})
 _SOMETHING = frozenset({"something", "someone", "somebody", "somewhere"})
-_ONE = frozenset(
-    english.lines(
-        "country|state|power|one|partner|place|body|nation|player|neighbour|neighbor|party|rival|actor|government|side"
-    )
-)
-_ONLY = frozenset({"only", "single", "very", "one"})
 _HELPING = (
     english.HAVE | english.BE | english.MODALS | english.DO | english.NEGATORS | english.FILLERS | {"will", "can"}
 )
@@ -50,7 +41,7 @@ _LEAST = 3
 
 def clefts(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for order in (_something, _the_one, _whose, _fronted, _both):
+    for order in (_something, _whose, _fronted, _both):
         yield from order(line)
 
 
@@ -84,44 +75,6 @@ def _something(line: Line) -> Iterator[list[Token]]:
     first = _verb(line, doer.end) + 1
     for end in range(first, min(len(line), first + _MOST_VERBS) + 1):
         yield [*line.tokens[starts:end], *what, *line.tokens[end:]]
-
-
-def _the_one(line: Line) -> Iterator[list[Token]]:
-    """`X is not the country A trades with most` as `A does not trade with X most`."""
-    texts = line.texts
-    named = _named(line, 0)
-    if named is None or texts[named.end : named.end + 1] == [] or texts[named.end] not in _IS:
-        return
-    the = next((at for at in range(named.end + 1, min(len(line), named.end + 4)) if texts[at] == "the"), 0)
-    noun = the + 1 + (texts[the + 1 : the + 2] != [] and texts[the + 1] in _ONLY and texts[the + 2 : the + 3] != [])
-    noun = noun if noun < len(line) and texts[noun] in _ONE else the + 1
-    if not the or noun + 2 >= len(line) or texts[noun] not in _ONE:
-        return
-    if noun > the + 1 and not english.NEGATORS.isdisjoint(texts[named.end : the]):
-        return  # `is not the only one that makes it`: it does, and another does, too
-    starts = noun + 1 + (texts[noun + 1] in _THAT)
-    doer = _named(line, starts)
-    if doer is None and texts[noun] == "one" and (starts > noun + 1 or texts[starts].endswith("ing")):
-        like = line.tokens[named.end]
-        says = [word("is", like)] if texts[starts].endswith("ing") else []
-        denied = [one for one in line.tokens[named.end + 1 : the] if one.text not in english.FILLERS]
-        if all(one.text == "not" for one in denied):
-            yield [*line.tokens[: named.end], *says, *denied, *line.tokens[starts:]]
-        return
-    if doer is None or doer.end >= len(line):
-        return
-    between = [token for token in line.tokens[named.end + 1 : the] if token.text not in english.FILLERS]
-    denies = bool(between) and between[0].text in english.NEGATORS
-    if between and not denies:
-        return
-    verb = _verb(line, doer.end)
-    whom = line.tokens[: named.end]
-    like = line.tokens[doer.end]
-    denial = [word("does", like), *between] if [one.text for one in between] == ["not"] else between
-    before = [*line.tokens[starts : doer.end], *denial]
-    places = [at + 1 for at in range(verb + 1, len(line)) if texts[at] in PREPOSITIONS]
-    for end in (*places, verb + 1):
-        yield [*before, *line.tokens[doer.end : end], *whom, *line.tokens[end:]]
 
 
 def _whose(line: Line) -> Iterator[list[Token]]:

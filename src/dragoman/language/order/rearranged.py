@@ -23,8 +23,10 @@ from dragoman.language.order.equated import equated
 from dragoman.language.order.fronted import fronted
 from dragoman.language.order.gone import gone
 from dragoman.language.order.identified import identified
+from dragoman.language.order.picked import picked
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
+from dragoman.language.order.undergone import undergone
 from dragoman.language.words import english, hedges
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.numbers import figure_at
@@ -153,6 +155,8 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
 
 def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
+    yield from picked(line)
+    yield from undergone(line)
     yield from identified(line)
     yield from equated(line)
     yield from fronted(line)

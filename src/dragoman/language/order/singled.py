@@ -53,6 +53,13 @@ _SUPPOSING = frozenset({"if", "unless", "whether", "once", "should", "would"})
 _GETTING = frozenset(
     map(stem, ("buy", "bought", "get", "got", "order", "purchase", "take", "took", "import", "borrow", "draw"))
 )
+_NOT_NOW = frozenset(
+    lines(
+        "next | future | former | past | previous | old | potential | possible | likely | prospective | would-be | alleged | supposed | so-called"
+        "| presumed | imaginary | ideal | perfect | kind | sort | type | last | late | planned | proposed | coming"
+    )
+)
+"""Who is the next one, or the ideal one, that does it need not do it now."""
 _LEAST_CLEFT = 3
 _MOST_TOPIC = 9
 
@@ -100,7 +107,7 @@ def _who(line: Line) -> Iterator[list[Token]]:
     start = 0
     if texts[:1] == ["who"]:
         start = 1
-    elif texts[:1] == ["the"] and not line.mentions[1]:
+    elif texts[:1] == ["the"] and not line.mentions[1] and texts[1] not in _NOT_NOW:
         start = next((at + 1 for at in (2, 3) if at < len(texts) and texts[at] in _THAT), 0)
         is_doing = texts[1:2] == ["one"] and texts[2:3] != [] and texts[2].endswith("ing")
         start = start or (2 if is_doing else 0)

@@ -1,0 +1,157 @@
+"""What is done to somebody by one who is named, and what somebody is the doer of, from the side of who does it.
+
+    wheat is being held back by A              ->  A holds back wheat
+    B is no longer lent any money by A         ->  A no longer lends any money to B
+    B stands accused by A of dumping           ->  B is accused by A of dumping
+    B's wheat is bought up by A                ->  A buys up wheat from B
+    A buys B's wheat, imports Halvian barley   ->  A buys wheat from B, imports barley from Halvia
+    A is no longer a supplier of corn to B     ->  A no longer supplies corn to B
+
+As for all that :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.language.grammar.derive import PREPOSITIONS
+from dragoman.language.grammar.lexicon import ADJECTIVE
+from dragoman.language.line.line import Line
+from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.order.picked import between
+from dragoman.language.order.singled import word
+from dragoman.language.turns.renamed import named_at
+from dragoman.language.words import english
+from dragoman.language.words.stems import is_past_participle, stem
+from dragoman.language.words.tokens import Token
+from dragoman.language.words.verbs import Form, first_form, inflected
+
+_IS = frozenset({"is", "are"})
+_STANDS = frozenset({"stands", "stand"})
+_PARTICLES = frozenset(english.lines("up | back | out | off | down | away | over | in | on"))
+_GIVING = frozenset(
+    map(
+        stem,
+        english.lines(
+            "give | lend | sell | send | pay | offer | award | grant | hand | teach | deny | show | bring | owe | lease | rent | allot | assign"
+            "| feed | allow | refuse | loan | ship | deliver | donate | supply | promise"
+        ),
+    )
+) | {"lent", "sold", "sent", "paid", "given", "taught", "shown", "brought"}
+"""What is done with a thing to one who gets it, or gets it not."""
+_BUYING = frozenset(map(stem, english.lines("buy | purchase | import")))
+_DOERS = (
+    {
+        noun: noun[:-4] + "y" if noun.endswith("ier") else noun[:-2]
+        for noun in english.lines(
+            "supplier | seller | buyer | exporter | importer | lender | backer | grower | owner | funder | supporter"
+        )
+    }
+    | {noun: f"{noun[:-2]}e" for noun in english.lines("provider | producer | maker | user | insurer")}
+    | {"operator": "operate", "publisher": "publish"}
+)
+"""Who does something, and what he does."""
+_MOST_BETWEEN = 6
+
+
+def undergone(line: Line) -> Iterator[list[Token]]:
+    """The tokens of a sentence in each plainer order that it has."""
+    texts = line.texts
+    if "by" in texts:
+        yield from _done_by(line)
+    if not _DOERS.keys().isdisjoint(texts):
+        yield from _doer_of(line)
+    yield from _from_whom(line)
+
+
+def _done_by(line: Line) -> Iterator[list[Token]]:
+    """`B is lent money by A`, `it is held back by A`, `B stands accused by A of it`."""
+    texts = line.texts
+    is_at = next((at for at in range(1, len(line) - 3) if texts[at] in _IS | _STANDS), 0)
+    by = next((at for at in range(is_at + 2, len(line) - 1) if texts[at] == "by"), 0) if is_at else 0
+    doer = named_at(line, by + 1) if by else None
+    if doer is None or doer.kind in (PRONOUN, ADJECTIVE) or texts[doer.end : doer.end + 1] == ["'s"] or doer.is_or:
+        return
+    hedges, denial, verb = between(line, is_at + 1)
+    verb += texts[verb] == "being"
+    what = line.tokens[:is_at]
+    is_plain = verb < by <= verb + _MOST_BETWEEN and not any(line.is_cut(at) for at in range(by))
+    if not is_plain or not is_past_participle(texts[verb]) or not (denial or english.NEGATORS.isdisjoint(texts[:by])):
+        return
+    if texts[is_at] in _STANDS:
+        if not denial:
+            yield [*what, word("is", line.tokens[is_at]), *line.tokens[is_at + 1 :]]
+        return
+    first = _first_form(line.tokens[verb])
+    if not first:
+        return
+    who, behind = line.tokens[by + 1 : doer.end], line.tokens[doer.end :]
+    said = [*hedges, *who, *_does(first, denial, line.tokens[verb])]
+    part = verb + 1 + (verb + 1 < by and texts[verb + 1] in _PARTICLES)
+    particle, rest = line.tokens[verb + 1 : part], line.tokens[part:by]
+    if rest and stem(first) in _GIVING and rest[0].text not in PREPOSITIONS:
+        yield [*said, *particle, *rest, word("to", rest[0]), *what, *behind]
+        yield [*said, *what, *particle, *rest, *behind]
+        return
+    for whole in (what, *_whose(line, is_at, first)):
+        yield [*said, *particle, *whole, *rest, *behind]
+        if particle:
+            yield [*said, *whole, *particle, *rest, *behind]
+
+
+def _whose(line: Line, end: int, first: str) -> Iterator[list[Token]]:
+    """`B's wheat`, which somebody buys, as `wheat from B`; up to `end`."""
+    if stem(first) in _BUYING:
+        start = int(line.texts[0] == "the")
+        yield from _of_another(line, start, end)
+
+
+def _of_another(line: Line, start: int, end: int) -> Iterator[list[Token]]:
+    for one in line.mentions[start]:
+        noun = one.end + (line.texts[one.end : one.end + 1] == ["'s"])
+        is_owner = (noun > one.end or one.kind == ADJECTIVE) and len(one.names) == 1 and one.kind != PRONOUN
+        if is_owner and noun < end <= noun + 2 and not line.is_cut(end - 1):
+            yield [*line.tokens[noun:end], word("from", line.tokens[noun]), *line.tokens[start : one.end]]
+
+
+def _from_whom(line: Line) -> Iterator[list[Token]]:
+    """`A buys B's wheat`, `A imports Halvian barley`: wheat from B, barley from Halvia."""
+    for verb in range(1, len(line) - 2):
+        if line.tokens[verb].stem in _BUYING and "from" not in line.texts:
+            start = verb + 1 + (line.texts[verb + 1] == "up")
+            end = next(
+                (at for at in range(start + 1, len(line)) if line.is_cut(at) or line.texts[at] in PREPOSITIONS),
+                len(line),
+            )
+            for whole in _of_another(line, start, end):
+                yield [*line.tokens[: verb + 1], *whole, *line.tokens[end:]]
+            return
+
+
+def _doer_of(line: Line) -> Iterator[list[Token]]:
+    """`A is a supplier of corn to B`, `A is no longer a lender to B`."""
+    texts = line.texts
+    is_at = next((at for at in range(1, len(line) - 3) if texts[at] in _IS), 0)
+    if not is_at or named_at(line, 0) is None:
+        return
+    hedges, denial, at = between(line, is_at + 1)
+    noun = at + 1
+    if noun >= len(line) - 2 or texts[at] not in ("a", "an") or texts[noun] not in _DOERS:
+        return
+    of = texts[noun + 1]
+    if of in ("of", "to", "from") and not any(line.mentions[noun]):
+        rest = line.tokens[noun + 1 + (of == "of") :]
+        yield [*hedges, *line.tokens[:is_at], *_does(_DOERS[texts[noun]], denial, line.tokens[noun]), *rest]
+
+
+def _first_form(done: Token) -> str:
+    """The first form of the verb of a participle; empty if it is not known."""
+    roots = (done.stem, f"{done.stem}e", done.text.removesuffix("ed"), done.text.removesuffix("d"))
+    return next((root for root in roots if root and inflected(root, Form.DONE) == done.text and root != done.text), "")
+
+
+def _does(first: str, denial: tuple[str, ...], like: Token) -> list[Token]:
+    """What one does, or does not, or no longer."""
+    if denial == ("not",):
+        return [word("does", like), word("not", like), word(first, like)]
+    return [*(word(text, like) for text in denial), word(inflected(first_form(first, Form.BASE), Form.THIRD), like)]
