@@ -84,11 +84,7 @@ _AGAIN_DOING = Cues(
     (has|have) [(since|now|already|finally|meanwhile)] (taken up|gone in for)
     """
 )
-_OPEN = frozenset(
-    {Effect.POSSIBLE, Effect.AHEAD, Effect.WANTED, Effect.SUPPOSED, Effect.NEARLY, Effect.FORMER, Effect.NO_LONGER}
-    | {Effect.NEGATES, Effect.DENIED_BY}
-)
-"""What leaves open, or denies, what the clause says."""
+_DENIED = frozenset({Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY})
 _TIME_FIRST = frozenset(
     english.lines(
         "in | on | last | this | yesterday | until | till | since | for | during | over | at | ever | once | before | long | as"
@@ -107,7 +103,7 @@ _LEAST = 2
 def settled(line: Line) -> list[Token] | None:
     """The tokens of a sentence that ends with how it is now, as it is now; None of any other."""
     if _CUES.isdisjoint(line.texts):
-        return None
+        return _over_or_had(line)
     for at in range(_LEAST, len(line) - 1):
         begins = at
         while begins < len(line) and line.texts[begins] in _JOINTS:
@@ -115,17 +111,37 @@ def settled(line: Line) -> list[Token] | None:
         if begins == at or begins == len(line) or line.texts[at - 1] in _JOINTS:
             continue
         now = _now(line, begins)
-        main = _main(line, at) if now is not None else None
-        if now is None or main is None:
+        if now is None:
             continue
+        main = _main(line, at)
+        if main is None:
+            return _used_to(line, at, now)
         if main.kind in _PRESENT.get(now, ()):
             return _put(line, main, at, is_so=True)
         if main.kind in _NO_MORE.get(now, ()) and _SCOPES.isdisjoint(line.texts[:at]):
             return _put(line, main, at, is_so=False)
-    main = _main(line, len(line)) if not _STOPPING_CUES.isdisjoint(line.texts) else None
-    if main is not None and main.kind is _Kind.STOPPED and main.when and _SCOPES.isdisjoint(line.texts):
+    return _over_or_had(line)
+
+
+def _used_to(line: Line, end: int, now: Now) -> list[Token] | None:
+    """`used to say that it does and still does`, whatever else stands in it: never what is over."""
+    at = next((at for at in range(1, end - 2) if line.texts[at : at + 2] == ["used", "to"]), 0)
+    if not at or now not in (Now.STILL, Now.AGAIN, Now.BACK):
+        return None
+    verb = line.texts[at + 2]
+    does = "is" if verb == "be" else inflected(verb, Form.THIRD)
+    return [*line.tokens[:at], *said_for((does,), line.tokens[at]), *line.tokens[at + 3 : end]]
+
+
+def _over_or_had(line: Line) -> list[Token] | None:
+    """`stopped selling it in May`, `has had one since May`, which would be taken for what was then."""
+    main = None if _PAST_CUES.isdisjoint(line.texts) else _main(line, len(line))
+    if main is None or not main.when:
+        return None
+    if main.kind is _Kind.STOPPED and _SCOPES.isdisjoint(line.texts):
         return _put(line, main, len(line), is_so=False)
-    return None
+    is_had = main.kind is _Kind.HAS_BEEN and main.verb == "have"
+    return _put(line, main, len(line), is_so=True) if is_had else None
 
 
 def lasting(line: Line) -> Iterator[list[Token]]:
@@ -158,7 +174,8 @@ def _times(line: Line, start: int, end: int) -> set[int]:
     found = set[int]()
     for at in range(start, end):
         for mark in line.marks[at]:
-            is_time = mark.effect in (Effect.NONE, Effect.BYGONE, Effect.UNTIL) and mark.end <= end
+            is_past = line.texts[at : mark.end] == ["in", "the", "past"]
+            is_time = (is_past or mark.effect in (Effect.NONE, Effect.BYGONE, Effect.UNTIL)) and mark.end <= end
             last = line.texts[mark.end - 1]
             is_said = line.texts[at] in _TIME_FIRST and (mark.end - at > 1 or line.texts[at] in ("once", "yesterday"))
             if is_time and (is_said or last in _TIME_LAST):
@@ -176,14 +193,17 @@ def _before_time(line: Line, end: int) -> int:
 
 def _when(line: Line, end: int) -> set[int]:
     """The tokens before a place that only say when, or since when."""
-    found = _times(line, 0, end) | _since_first(line, end)
+    first = _since_first(line, end)
+    found = _times(line, 0, end) | first
     for at in range(end):
-        if line.texts[at] == "since" and at not in found and not any(line.is_cut(one) for one in range(at + 1, end)):
-            found.update(range(at - (at > 0 and line.texts[at - 1] == "ever"), end))
+        if at and line.texts[at] == "since" and at not in first and not any(line.is_cut(one) for one in range(at + 1, end)):
+            found.update(range(at - (line.texts[at - 1] == "ever"), end))
         if line.texts[at] == "after" and (last := _break(line, at, end)):
             found.update(range(at, last))
         if line.texts[at : at + 2] == ["long", "ago"]:
             found.update((at, at + 1))
+        if line.texts[at] == "once" and line.texts[at - 1] in ("was", "were") and at > 0:
+            found.add(at)
     return found
 
 
@@ -225,9 +245,9 @@ def _main(line: Line, end: int) -> _Main | None:
         found = _verb(line, at, end)
         if found is not None:
             several = {*range(found.start), *range(found.end, end)} - when
-            is_open = any(mark.effect in _OPEN for one in several for mark in line.marks[one] if mark.end <= end)
-            is_cut = any(line.is_cut(one) and not _is_named(line, one, when) for one in several)
-            return None if is_open or is_cut else found._replace(when=frozenset(when))
+            is_denied = any(mark.effect in _DENIED for one in several for mark in line.marks[one] if mark.end <= end)
+            is_cut = any(line.is_cut(one) and line.texts[one] != "as" and not _is_named(line, one, when) for one in several)
+            return None if is_denied or is_cut else found._replace(when=frozenset(when))
         if line.texts[at] in english.MODALS | {"will", "to", "had", "if", "whether"}:
             return None
     return None
@@ -344,4 +364,5 @@ _CUES = frozenset(word for cues in TAILS.values() for word in cues.words()) - en
     "it", "they", "he", "she", "this", "that", "so", "not", "the", "its", "their", "a", "to", "on", "doing", "done", "since", "up",
 }  # fmt: skip
 _STOPPING_CUES = _STOPPING | {"gave", "given"}
+_PAST_CUES = _STOPPING_CUES | {"had"}
 _ORDER_CUES = frozenset({"since", "after", "resumed", "restarted", "returned", "reverted", "gone", "back", "taken"}) | _STOPPING_CUES | {"had", "been"}
