@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.order.lasting import before_time
-from dragoman.language.turns.renamed import named_at, said_for
+from dragoman.language.turns.renamed import is_for_a_while, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.tokens import Token
@@ -76,8 +76,6 @@ _CUES = frozenset(
     )
 )
 _OWN = frozenset({"its", "their", "his", "her", "the"})
-_HAD = Cues("[(that|which)] _ (had|has had|used to have|have had) ...")
-_FOR_GOOD = frozenset({"good"})
 _SOME = (english.NEGATORS | english.FAINT_NEGATORS | english.MODALS | english.IFS) | frozenset(
     english.lines("all | every | each | both | only | most | some | many | half | part | planned | proposed | threatened | possible | first | second | last | other | another | partly")
 )
@@ -87,8 +85,8 @@ _LEAST, _MOST = 2, 14
 
 def ended(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence of what is over, or is not, in each plainer order."""
-    if _CUES.isdisjoint(line.texts):
-        return
+    if _CUES.isdisjoint(line.texts) or is_for_a_while(line):
+        return  # what is lifted for a while is not lifted
     end = _without_since(line)
     for at in range(1, min(end, _MOST)):
         words = spaced(line.texts[at:end])
@@ -117,8 +115,6 @@ def _without_since(line: Line) -> int:
 def _is_last(line: Line, at: int, end: int) -> bool:
     """Whether nothing follows but when it was, and by whom."""
     last = before_time(line, end)
-    if "for" in line.texts[last:end] and _FOR_GOOD.isdisjoint(line.texts[last:end]):
-        return False  # what is lifted for a while is not lifted
     by = named_at(line, at + 1) if line.texts[at : at + 1] == ["by"] else None
     return last <= at or (by is not None and by.end >= last)
 

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.order.lasting_tails import TAILS, Now
-from dragoman.language.turns.renamed import said_for
+from dragoman.language.turns.renamed import is_for_a_while, said_for
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.effects import Effect
@@ -142,7 +142,7 @@ def _over_or_had(line: Line) -> list[Token] | None:
     main = None if _PAST_CUES.isdisjoint(line.texts) else _main(line, len(line))
     if main is None or not main.when:
         return None
-    if main.kind is _Kind.STOPPED and _SCOPES.isdisjoint(line.texts) and not _is_for_a_while(line, main):
+    if main.kind is _Kind.STOPPED and _SCOPES.isdisjoint(line.texts) and not is_for_a_while(line):
         return _put(line, main, len(line), is_so=False)
     is_had = main.kind is _Kind.HAS_BEEN and main.verb == "have" and _has_lasted(line, main)
     return _put(line, main, len(line), is_so=True) if is_had else None
@@ -156,7 +156,7 @@ def lasting(line: Line) -> Iterator[list[Token]]:
     if main is None:
         return
     is_of_when = main.kind is _Kind.HAS_BEEN or (main.kind is _Kind.IS and "after" in line.texts)
-    is_stopped = main.kind is _Kind.STOPPED and _SCOPES.isdisjoint(line.texts) and not _is_for_a_while(line, main)
+    is_stopped = main.kind is _Kind.STOPPED and _SCOPES.isdisjoint(line.texts) and not is_for_a_while(line)
     if main.kind is _Kind.AGAIN or is_stopped or (is_of_when and _has_lasted(line, main)):
         yield _put(line, main, len(line), is_so=main.kind is not _Kind.STOPPED)
 
@@ -166,11 +166,6 @@ def _has_lasted(line: Line, main: _Main) -> bool:
     first = {line.texts[at] for at in main.when}
     is_then = any(mark.effect in (Effect.BYGONE, Effect.UNTIL) for several in line.marks for mark in several)
     return not is_then and not first.isdisjoint({"since", "for", "after"})
-
-
-def _is_for_a_while(line: Line, main: _Main) -> bool:
-    """Whether who stopped did so for some time: he may have begun again."""
-    return any(line.texts[at] == "for" and line.texts[at + 1] != "good" for at in main.when)
 
 
 def _now(line: Line, start: int) -> Now | None:
