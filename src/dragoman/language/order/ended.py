@@ -53,7 +53,11 @@ _ENDS = Cues(
     [(has|have)] {_ALSO} lost
     """
 )
-_BACK = Cues("(is|are) [all] back at work | (has|have) (gone back|returned) to work | (went back|returned) to work".replace(" | ", "\n"))
+_BACK = Cues(
+    "(is|are) [all] back at work | (has|have) (gone back|returned) to work | (went back|returned) to work".replace(
+        " | ", "\n"
+    )
+)
 _SINCE = Cues(
     """
     nothing has (replaced it|taken its place|come in its place) [since]
@@ -77,7 +81,9 @@ _CUES = frozenset(
 )
 _OWN = frozenset({"its", "their", "his", "her", "the"})
 _SOME = (english.NEGATORS | english.FAINT_NEGATORS | english.MODALS | english.IFS) | frozenset(
-    english.lines("all | every | each | both | only | most | some | many | half | part | planned | proposed | threatened | possible | first | second | last | other | another | partly")
+    english.lines(
+        "all | every | each | both | only | most | some | many | half | part | planned | proposed | threatened | possible | first | second | last | other | another | partly"
+    )
 )
 """Where one of these stands, what is over may be so of some, or was never there."""
 _LEAST, _MOST = 2, 14
@@ -124,21 +130,35 @@ def _said_of(line: Line, end: int, *, is_over: bool) -> Iterator[list[Token]]:
     start = int(line.texts[0] in english.ARTICLES)
     if not _SOME.isdisjoint(line.texts[:end]) or end - start < 1:
         return
+    if line.texts[start].endswith("ing"):
+        return  # the stationing of troops that ended may have been a step: they may be there
     like, thing = line.tokens[end], line.tokens[start:end]
-    owner = next((m for m in line.mentions[start] if m.kind != PRONOUN and line.texts[m.end : m.end + 1] == ["'s"]), None)
+    owner = next(
+        (m for m in line.mentions[start] if m.kind != PRONOUN and line.texts[m.end : m.end + 1] == ["'s"]), None
+    )
     if owner is not None:
         if owner.end + 1 < end:
             yield [*line.tokens[: owner.end], *_has(like, is_over=is_over), *line.tokens[owner.end + 1 : end]]
-            yield [*_there_is(like, is_over=is_over), *line.tokens[owner.end + 1 : end], *said_for(("in",), like), *line.tokens[: owner.end]]
+            yield [
+                *_there_is(like, is_over=is_over),
+                *line.tokens[owner.end + 1 : end],
+                *said_for(("in",), like),
+                *line.tokens[: owner.end],
+            ]
         return
     had = next((at for at in range(start + 1, end) if line.texts[at] in ("had", "used")), 0)
     if had:
         yield from _had(line, start, had, end, is_over=is_over)
         return
-    if any(line.is_cut(at) and not any(one < at < m.end for one in range(at) for m in line.mentions[one]) for at in range(start, end)):
+    if any(
+        line.is_cut(at) and not any(one < at < m.end for one in range(at) for m in line.mentions[one])
+        for at in range(start, end)
+    ):
         return
     yield [*_there_is(like, is_over=is_over), *thing]
-    link = next((at for at in range(start + 1, end - 1) if line.texts[at] in ("of", "by", "in") and named_at(line, at + 1)), 0)
+    link = next(
+        (at for at in range(start + 1, end - 1) if line.texts[at] in ("of", "by", "in") and named_at(line, at + 1)), 0
+    )
     who = named_at(line, link + 1) if link else None
     if who is not None and who.end <= end:
         rest = [*line.tokens[start:link], *line.tokens[who.end : end]]
@@ -147,7 +167,9 @@ def _said_of(line: Line, end: int, *, is_over: bool) -> Iterator[list[Token]]:
 
 def _had(line: Line, start: int, had: int, end: int, *, is_over: bool) -> Iterator[list[Token]]:
     """`the pact that A had with B`: A has, or no longer has, a pact with B."""
-    who = next((at for at in range(start + 1, had) if any(m.end == had and m.kind != PRONOUN for m in line.mentions[at])), 0)
+    who = next(
+        (at for at in range(start + 1, had) if any(m.end == had and m.kind != PRONOUN for m in line.mentions[at])), 0
+    )
     if not who:
         return
     noun = who - 1 if line.texts[who - 1] in ("that", "which") else who
@@ -165,7 +187,9 @@ def _ended_by(line: Line, verb: int, start: int, end: int) -> Iterator[list[Toke
     is_own = start + 1 < end and line.texts[start] in _OWN
     if who is None or who.end != verb or not is_own or not _SOME.isdisjoint(line.texts[:end]) or who.kind == PRONOUN:
         return
-    if (line.texts[start - 1] == "lost" and line.texts[start] == "the") or any(line.is_cut(at) for at in range(start, end)):
+    if (line.texts[start - 1] == "lost" and line.texts[start] == "the") or any(
+        line.is_cut(at) for at in range(start, end)
+    ):
         return
     like, thing = line.tokens[verb], line.tokens[start + 1 : end]
     if len(who.names) > 1:

@@ -93,11 +93,18 @@ _TIME_FIRST = frozenset(
 ) | {*english.NUMBER_WORDS, "a", "the"}  # fmt: skip
 _TIME_LAST = english.SPANS | {"ago", "earlier", "since"}
 _SCOPES = frozenset(
-    english.lines("all | every | each | both | only | alone | always | everybody | everyone | most | just | exclusively | solely")
+    english.lines(
+        "all | every | each | both | only | alone | always | everybody | everyone | most | just | exclusively | solely"
+    )
 )
 """What is denied with these may still be so of some, or at times."""
 _DENYING = english.NEGATORS | english.FAINT_NEGATORS
-_MORE = (PREPOSITIONS - {"of"}) | _SCOPES | _DENYING | {"but", "except", "some", "many", "half", "part", "however", "if", "unless", "more"}
+_MORE = (
+    (PREPOSITIONS - {"of"})
+    | _SCOPES
+    | _DENYING
+    | {"but", "except", "some", "many", "half", "part", "however", "if", "unless", "more"}
+)
 """What would say more than what happened."""
 _BEFORE_VERB = frozenset({"once", "also", "long", "always", "formerly", "initially", "originally", "regularly"})
 _NO_NOUN_BEHIND = english.ARTICLES | {"its", "their", "his", "her"}
@@ -177,7 +184,9 @@ def _now(line: Line, start: int) -> Now | None:
         if now is not None:
             return now
     texts = line.texts[start:]
-    is_repeated = len(texts) > _LEAST and texts[-1] in ("remains", "remain", "stays", "stay") and texts[-2] in ("it", "they")
+    is_repeated = (
+        len(texts) > _LEAST and texts[-1] in ("remains", "remain", "stays", "stay") and texts[-2] in ("it", "they")
+    )
     return Now.STILL if is_repeated and set(texts[:-2]) <= set(line.texts[:start]) else None
 
 
@@ -253,14 +262,20 @@ def _break(line: Line, at: int, end: int) -> int:
             return 0
         if line.texts[last] in _BREAKS:
             of = line.texts[last + 1 : last + 2] == ["of"]
-            ends = (one + 1 for one in range(last + 2, min(end, last + 6)) if line.texts[one].removesuffix("s") in english.SPANS)
+            ends = (
+                one + 1
+                for one in range(last + 2, min(end, last + 6))
+                if line.texts[one].removesuffix("s") in english.SPANS
+            )
             return next(ends, last + 1) if of else last + 1
         if line.texts[last].endswith("s") and line.texts[last][:-1] in english.SPANS:
             return last + 1
     return 0
 
 
-_BREAKS = frozenset(english.lines("break | pause | gap | lull | interval | interruption | hiatus | absence | silence | respite"))
+_BREAKS = frozenset(
+    english.lines("break | pause | gap | lull | interval | interruption | hiatus | absence | silence | respite")
+)
 
 
 def _main(line: Line, end: int, *, over: bool = True) -> _Main | None:
@@ -273,8 +288,12 @@ def _main(line: Line, end: int, *, over: bool = True) -> _Main | None:
         if found is not None:
             several = {*range(found.start), *range(found.end, end)} - when
             is_denied = any(line.texts[one] in _DENYING for one in several)
-            is_denied = is_denied or any(mark.effect in _DENIED for one in several for mark in line.marks[one] if mark.end <= end)
-            is_cut = any(line.is_cut(one) and line.texts[one] != "as" and not _is_named(line, one, when) for one in several)
+            is_denied = is_denied or any(
+                mark.effect in _DENIED for one in several for mark in line.marks[one] if mark.end <= end
+            )
+            is_cut = any(
+                line.is_cut(one) and line.texts[one] != "as" and not _is_named(line, one, when) for one in several
+            )
             return None if is_denied or is_cut else found._replace(when=frozenset(when))
         if line.texts[at] in english.MODALS | {"will", "to", "had", "if", "whether"}:
             return None
@@ -332,7 +351,9 @@ def _has(line: Line, at: int, end: int, are: bool) -> _Main | None:
 def _stopped(line: Line, start: int, at: int, end: int, are: bool) -> _Main | None:
     """`stopped selling`, `gave up selling`."""
     texts = line.texts
-    size = 1 if texts[at] in _STOPPING else 2 if texts[at] in ("gave", "given") and texts[at + 1 : at + 2] == ["up"] else 0
+    size = (
+        1 if texts[at] in _STOPPING else 2 if texts[at] in ("gave", "given") and texts[at + 1 : at + 2] == ["up"] else 0
+    )
     verb = _doing(line, at + size) if size and at + size < end else ""
     return _Main(_Kind.STOPPED, start, at + size + 1, verb, are) if verb else None
 
@@ -365,7 +386,9 @@ def _doing(line: Line, at: int) -> str:
         return ""
     root = text.removesuffix("ing")
     several = (root, f"{root}e", root[:-1])
-    known = (one for one in several if one in line.grammar.surface or inflected(one, Form.THIRD) in line.grammar.surface)
+    known = (
+        one for one in several if one in line.grammar.surface or inflected(one, Form.THIRD) in line.grammar.surface
+    )
     return next(known, "") or first_form(text, Form.DOING)
 
 
@@ -393,4 +416,8 @@ _CUES = frozenset(word for cues in TAILS.values() for word in cues.words()) - en
 }  # fmt: skip
 _STOPPING_CUES = _STOPPING | {"gave", "given"}
 _PAST_CUES = _STOPPING_CUES | {"had"}
-_ORDER_CUES = frozenset({"since", "after", "resumed", "restarted", "returned", "reverted", "gone", "back", "taken"}) | _STOPPING_CUES | {"had", "been"}
+_ORDER_CUES = (
+    frozenset({"since", "after", "resumed", "restarted", "returned", "reverted", "gone", "back", "taken"})
+    | _STOPPING_CUES
+    | {"had", "been"}
+)
