@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
-from dragoman.language.order.lasting import before_time
+from dragoman.language.order.when import before_time
 from dragoman.language.turns.renamed import is_for_a_while, named_at, said_for
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced

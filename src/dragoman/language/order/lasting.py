@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.order.lasting_tails import TAILS, Now
+from dragoman.language.order.when import DENYING, SCOPES, before_time, when
 from dragoman.language.turns.renamed import is_for_a_while, said_for
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
@@ -86,28 +86,7 @@ _AGAIN_DOING = Cues(
     """
 )
 _DENIED = frozenset({Effect.NEGATES, Effect.NO_LONGER, Effect.DENIED_BY})
-_TIME_FIRST = frozenset(
-    english.lines(
-        "in | on | last | this | yesterday | until | till | since | for | during | over | at | ever | once | before | long | as"
-    )
-) | {*english.NUMBER_WORDS, "a", "the"}  # fmt: skip
-_TIME_LAST = english.SPANS | {"ago", "earlier", "since"}
-_SCOPES = frozenset(
-    english.lines(
-        "all | every | each | both | only | alone | always | everybody | everyone | most | just | exclusively | solely"
-    )
-)
-"""What is denied with these may still be so of some, or at times."""
-_DENYING = english.NEGATORS | english.FAINT_NEGATORS
-_MORE = (
-    (PREPOSITIONS - {"of"})
-    | _SCOPES
-    | _DENYING
-    | {"but", "except", "some", "many", "half", "part", "however", "if", "unless", "more"}
-)
-"""What would say more than what happened."""
 _BEFORE_VERB = frozenset({"once", "also", "long", "always", "formerly", "initially", "originally", "regularly"})
-_NO_NOUN_BEHIND = english.ARTICLES | {"its", "their", "his", "her"}
 _LEAST = 2
 
 
@@ -129,7 +108,7 @@ def settled(line: Line) -> list[Token] | None:
             return _used_to(line, at, now)
         if main.kind in _PRESENT.get(now, ()):
             return _put(line, main, at, is_so=True)
-        if main.kind in _NO_MORE.get(now, ()) and _SCOPES.isdisjoint(line.texts[:at]):
+        if main.kind in _NO_MORE.get(now, ()) and SCOPES.isdisjoint(line.texts[:at]):
             return _put(line, main, at, is_so=False)
     return _over_or_had(line)
 
@@ -149,7 +128,7 @@ def _over_or_had(line: Line) -> list[Token] | None:
     main = None if _PAST_CUES.isdisjoint(line.texts) else _main(line, len(line))
     if main is None or not main.when:
         return None
-    if main.kind is _Kind.STOPPED and _SCOPES.isdisjoint(line.texts) and not is_for_a_while(line):
+    if main.kind is _Kind.STOPPED and SCOPES.isdisjoint(line.texts) and not is_for_a_while(line):
         return _put(line, main, len(line), is_so=False)
     is_had = main.kind is _Kind.HAS_BEEN and main.verb == "have" and _has_lasted(line, main)
     return _put(line, main, len(line), is_so=True) if is_had else None
@@ -163,7 +142,7 @@ def lasting(line: Line) -> Iterator[list[Token]]:
     if main is None:
         return
     is_of_when = main.kind is _Kind.HAS_BEEN or (main.kind is _Kind.IS and "after" in line.texts)
-    is_stopped = main.kind is _Kind.STOPPED and _SCOPES.isdisjoint(line.texts) and not is_for_a_while(line)
+    is_stopped = main.kind is _Kind.STOPPED and SCOPES.isdisjoint(line.texts) and not is_for_a_while(line)
     if main.kind is _Kind.AGAIN or is_stopped or (is_of_when and _has_lasted(line, main)):
         yield _put(line, main, len(line), is_so=main.kind is not _Kind.STOPPED)
 
@@ -190,119 +169,31 @@ def _now(line: Line, start: int) -> Now | None:
     return Now.STILL if is_repeated and set(texts[:-2]) <= set(line.texts[:start]) else None
 
 
-def _times(line: Line, start: int, end: int, *, over: bool) -> set[int]:
-    """The tokens between two places that only say when; with those that say until when, or when it was, only where that is over."""
-    found = set[int]()
-    for at in range(start, end):
-        for mark in line.marks[at]:
-            is_past = line.texts[at : mark.end] == ["in", "the", "past"] or mark.effect in (Effect.BYGONE, Effect.UNTIL)
-            is_time = mark.end <= end and (mark.effect is Effect.NONE or (over and is_past))
-            last = line.texts[mark.end - 1]
-            is_said = line.texts[at] in _TIME_FIRST and (mark.end - at > 1 or line.texts[at] in ("once", "yesterday"))
-            if is_time and (is_said or last in _TIME_LAST):
-                found.update(range(at, mark.end))
-    return found
-
-
-def before_time(line: Line, end: int) -> int:
-    """Where the time begins with which a stretch ends; its end if it ends with none."""
-    when = _times(line, max(0, end - 6), end, over=True)
-    while end - 1 in when:
-        end -= 1
-    return end - 1 if end < len(line) and line.texts[end - 1] == "long" else end
-
-
-def _when(line: Line, end: int, *, over: bool) -> set[int]:
-    """The tokens before a place that only say when, or since when."""
-    found = _times(line, 0, end, over=over) | _since_first(line, end)
-    for at in range(end):
-        if at and line.texts[at] == "since" and at not in found | {end - 1} and _is_event(line, at + 1, end):
-            found.update(range(at, end))
-        if line.texts[at] == "ever" and at + 1 in found and line.texts[at + 1] == "since":
-            found.add(at)
-        if line.texts[at : at + 2] == ["ever", "since"] and at + 2 < end and _is_event(line, at + 2, end):
-            found.update(range(at, end))
-        if line.texts[at] == "after" and not _AGAIN.isdisjoint(line.texts[:end]) and (last := _break(line, at, end)):
-            found.update(range(at, last))
-        if line.texts[at : at + 2] == ["long", "ago"] and over:
-            found.update((at, at + 1))
-        if over and line.texts[at] == "once" and at and line.texts[at - 1] in ("was", "were"):
-            found.add(at)
-    return found
-
-
-def _is_event(line: Line, start: int, end: int) -> bool:
-    """Whether it is nothing but what happened: `the storm`, `Karimov died`; where or for whom it has been so says more."""
-    texts = line.texts[start:end]
-    is_short = 0 < len(texts) <= _MOST_EVENT and not any(line.is_cut(at) for at in range(start, end))
-    return is_short and _MORE.isdisjoint(texts) and not any(text.endswith("ly") for text in texts)
-
-
-_MOST_EVENT = 5
-_AGAIN = frozenset({"again", "resumed", "restarted", "more", "back"})
-
-
-def _since_first(line: Line, end: int) -> set[int]:
-    """`ever since the storm` before who does it: up to a comma, or one noun."""
-    since = int(line.texts[0] == "ever")
-    if line.texts[since] != "since":
-        return set()
-    comma = next((at for at in range(since + 2, end) if line.texts[at] == ","), 0)
-    noun = since + 1 + (line.texts[since + 1] in english.ARTICLES | {"its", "their", "that", "this"})
-    who = noun + 1 + (line.texts[noun + 1 : noun + 2] != [] and line.texts[noun + 1] in english.ARTICLES)
-    is_noun = who < end and (bool(line.mentions[who]) or line.texts[who] == "there") and not line.mentions[noun]
-    start = comma or (noun + 1 if is_noun and line.texts[noun] not in _MORE else 0)
-    return set(range(start))
-
-
-def _break(line: Line, at: int, end: int) -> int:
-    """Where `after a break of ten years`, `after three clean years` ends; 0 if none begins there."""
-    for last in range(at + 2, min(end, at + 6)):
-        if any(line.mentions[at:last]) or line.is_cut(last):
-            return 0
-        if line.texts[last] in _BREAKS:
-            of = line.texts[last + 1 : last + 2] == ["of"]
-            ends = (
-                one + 1
-                for one in range(last + 2, min(end, last + 6))
-                if line.texts[one].removesuffix("s") in english.SPANS
-            )
-            return next(ends, last + 1) if of else last + 1
-        if line.texts[last].endswith("s") and line.texts[last][:-1] in english.SPANS:
-            return last + 1
-    return 0
-
-
-_BREAKS = frozenset(
-    english.lines("break | pause | gap | lull | interval | interruption | hiatus | absence | silence | respite")
-)
-
-
 def _main(line: Line, end: int, *, over: bool = True) -> _Main | None:
     """The verb of the clause that ends there, if it has one that says of when and nothing is denied."""
-    when = _when(line, end, over=over)
+    times = when(line, end, over=over)
     for at in range(1, end):
-        if at in when or any(one < at < m.end for one in range(max(0, at - 6), at) for m in line.mentions[one]):
+        if at in times or any(one < at < m.end for one in range(max(0, at - 6), at) for m in line.mentions[one]):
             continue
         found = _verb(line, at, end)
         if found is not None:
-            several = {*range(found.start), *range(found.end, end)} - when
-            is_denied = any(line.texts[one] in _DENYING for one in several)
+            several = {*range(found.start), *range(found.end, end)} - times
+            is_denied = any(line.texts[one] in DENYING for one in several)
             is_denied = is_denied or any(
                 mark.effect in _DENIED for one in several for mark in line.marks[one] if mark.end <= end
             )
             is_cut = any(
-                line.is_cut(one) and line.texts[one] != "as" and not _is_named(line, one, when) for one in several
+                line.is_cut(one) and line.texts[one] != "as" and not _is_named(line, one, times) for one in several
             )
-            return None if is_denied or is_cut else found._replace(when=frozenset(when))
+            return None if is_denied or is_cut else found._replace(when=frozenset(times))
         if line.texts[at] in english.MODALS | {"will", "to", "had", "if", "whether"}:
             return None
     return None
 
 
-def _is_named(line: Line, at: int, when: set[int]) -> bool:
+def _is_named(line: Line, at: int, times: set[int]) -> bool:
     """Whether a token stands in a name, or is the comma behind a time."""
-    is_front = line.texts[at] == "," and (at - 1 in when or at + 1 in when)
+    is_front = line.texts[at] == "," and (at - 1 in times or at + 1 in times)
     return is_front or any(one < at < m.end for one in range(max(0, at - 6), at) for m in line.mentions[one])
 
 
@@ -399,13 +290,13 @@ def _put(line: Line, main: _Main, end: int, *, is_so: bool) -> list[Token]:
         verb = ["are" if main.are else "is", *(() if is_so else ("no", "longer"))]
     else:
         verb = [*(() if is_so else ("no", "longer")), main.verb if main.are else inflected(main.verb, Form.THIRD)]
-    when = main.when
-    kept = [token for at, token in enumerate(line.tokens[:end]) if at not in when and not main.start <= at < main.end]
-    before = sum(at not in when for at in range(main.start))
+    times = main.when
+    kept = [token for at, token in enumerate(line.tokens[:end]) if at not in times and not main.start <= at < main.end]
+    before = sum(at not in times for at in range(main.start))
     front = kept[:before]
     while front and front[0].text == ",":
         front = front[1:]
-    rest = [token for token in kept[before:] if token.text != ","] if when else kept[before:]
+    rest = [token for token in kept[before:] if token.text != ","] if times else kept[before:]
     if main.kind is _Kind.AGAIN and rest and rest[-1].text == "again":
         rest = rest[:-1]
     return [*front, *said_for(tuple(verb), like), *rest]
