@@ -234,6 +234,9 @@ LEAST = {
     "learned-x1": (9, 7),
     "learned-x1-grids": (8, 8),
     "learned-x1-harvests": (12, 12),
+    "learned-x2-clinics": (4, 4),
+    "learned-x2-ferries": (1, 1),
+    "learned-x2-harvests": (12, 12),
     "media": (88, 56),
     "media-near": (49, 0),
     "memo-1": (79, 1),
@@ -374,5 +377,6 @@ LEAST = {
     "learned-x3-media": (4, 4),
     "x3-clinics-near": (12, 0),
     "x1-harvests-near": (12, 0),
+    "x2-harvests-near": (10, 0),
 }
 """Intents and exact lines of each set; more is better."""

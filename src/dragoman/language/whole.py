@@ -36,9 +36,11 @@ from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
+from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
 from dragoman.language.order.had_there import had_there
+from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.located import located
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
@@ -65,7 +67,7 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
+    with_commas, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
@@ -113,6 +115,8 @@ class _Whole:
                 line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:
             return line, Cut((), (), ())
+        if (now_so := settled(line)) is not None:
+            return self.cut(now_so)
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
             return again
         if (again := self._after_all(line)) is not None:

@@ -302,7 +302,11 @@ def _put(line: Line, other: Predicate, found: _Found) -> list[Token] | None:
             if form is not Form.DONE
             else ["not", inflected(other.verb, form)]
         )
-    elif form is Form.DONE and other.verb == "have" and (own_not or is_past_participle(other.words[other.at + 1])):
+    elif (
+        form is Form.DONE
+        and other.verb == "have"
+        and (own_not or is_past_participle("".join(other.words[other.at + 1 : other.at + 2])))
+    ):
         head = []  # `has eaten its way through it`, `has burned it`: the `has` stands there already.
     else:
         head = [inflected(other.verb, form)]

@@ -26,6 +26,7 @@ from dragoman.language.turns.renamed import (
     called_so,
     for_himself,
     is_denied,
+    is_for_a_while,
     named_at,
     over_there,
     said_for,
@@ -110,6 +111,8 @@ def _no_longer(line: Line, at: int) -> Step | None:
     """`has stopped selling`: no longer sells."""
     doing = line.texts[at + 1 : at + 2]
     if not doing or not doing[0].endswith("ing") or line.mentions[at + 1] or is_denied(line) or not at:
+        return None
+    if is_for_a_while(line):
         return None
     return said_for(("no", "longer"), line.tokens[at]), at + 1
 

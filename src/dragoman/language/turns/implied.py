@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.language.line.line import Line
+from dragoman.language.turns.renamed import is_for_a_while
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.stems import stem
@@ -146,6 +147,11 @@ def _is_doing(line: Line, at: int, size: int) -> bool:
     return _is_any(line, at, size) and line.texts[at + size].endswith("ing")
 
 
+def _is_doing_for_good(line: Line, at: int, size: int) -> bool:
+    """Whether what follows is done, and nobody only paused: who has stopped for a week may have begun again."""
+    return _is_doing(line, at, size) and not is_for_a_while(line)
+
+
 def _is_letting(line: Line, at: int, size: int) -> bool:
     is_said = line.texts[at - 1] in english.BE or line.free(at - 1)
     return is_said and _is_any(line, at, size) and line.tokens[at + size].stem in _LETTING
@@ -168,7 +174,7 @@ _TABLES: tuple[tuple[Cues, Callable[[Line, int, int], bool], tuple[str, ...]], .
     (_SAYS_NOT, _is_any, ("does", "not")),
     (_NOT_DOING, _is_doing, ("does", "not")),
     (_NO_LONGER, _is_any, ("no", "longer")),
-    (_NO_LONGER_DOING, _is_doing, ("no", "longer")),
+    (_NO_LONGER_DOING, _is_doing_for_good, ("no", "longer")),
     (_REFUSING, _is_his, ("does", "not")),
     (_ACCEPTING, _is_letting, ()),
     (_WILLING, _is_not_willing, ()),

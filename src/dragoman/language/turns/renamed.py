@@ -218,6 +218,17 @@ def is_of_then(line: Line) -> bool:
     )
 
 
+_FOR_A_WHILE = re.compile(
+    rf"\bfor (?:[\w-]+ )??(?:[\w-]+ )?(?:now|time|while|moment|being|bit|(?:{'|'.join(sorted(english.SPANS))}|hour|fortnight)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_for_a_while(line: Line) -> bool:
+    """Whether something is said to be so for some time: who stopped for a week may have begun again."""
+    return _FOR_A_WHILE.search(line.text) is not None
+
+
 def said(text: str, like: Token) -> Token:
     """A word that is said in the place of another."""
     return Token(text, stem(text), like.start, like.end, True)

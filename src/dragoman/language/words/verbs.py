@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -113,3 +114,26 @@ def first_form(said: str, form: Form) -> str:
         return root[:-1]
     is_with_e = root[-1] in "cvsuz" or root.endswith(("at", "ir", "ur", "nag", "rg", "dg", "rap", "clos"))
     return f"{root}e" if is_with_e else root
+
+
+def first_of_past(said: str, known: Container[str] = frozenset()) -> str:
+    """The first form of a verb that is said in its past or its participle, one of those that are known if it can be; empty of no past.
+
+    >>> first_of_past("sold"), first_of_past("planned"), first_of_past("carried"), first_of_past("base")
+    ('sell', 'plan', 'carry', '')
+    """
+    irregular = next((verb for verb, pasts in PASTS.items() if said in pasts), "")
+    if irregular or said in _ALIKE:
+        return irregular or said
+    first = forms_of(said)[0]
+    if first != said:
+        return first if said in (inflected(first, Form.PAST), inflected(first, Form.DONE)) else ""
+    if not said.endswith("ed") or len(said) <= _LEAST_PAST:
+        return ""
+    root = said.removesuffix("ed")
+    several = (f"{root[:-1]}y" if said.endswith("ied") else root[:-1], root, f"{root}e")
+    fit = [one for one in several if len(one) > 1 and inflected(one, Form.PAST) == said]
+    return next((one for one in fit if one in known or inflected(one, Form.THIRD) in known), fit[0] if fit else "")
+
+
+_LEAST_PAST = 4
