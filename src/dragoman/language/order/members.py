@@ -8,6 +8,7 @@
     every one of the five does it, the five do it without exception, the five each do it  ->  all of the five do it
     it is only X that does it                                    ->  only X does it
     not only X but also Y does it                                ->  X and Y do it
+    X is one of those that do it, X is among the backers who do  ->  X does it
 
 Whom such words take out is of the group that is named, or nothing is put otherwise. As for all that
 :mod:`dragoman.language.order.rearranged` does, an order counts only if nothing of the sentence is left over.
@@ -60,7 +61,7 @@ def members(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
     if _CUES.isdisjoint(line.texts):
         return
-    for order in (_excepting, _only_of, _only_one, _is_only_one, _none_but, _none_of, _each_of, _is_only, _not_only):
+    for order in (_excepting, _only_of, _only_one, _is_only_one, _none_but, _none_of, _each_of, _is_only, _not_only, _one_of_those):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -279,6 +280,25 @@ def _each_of(line: Line) -> list[Token] | None:
         if _ends(line, at, _WITHOUT_EXCEPTION) == len(line):
             return [*said_for(("all", "of"), like), *tokens[start : at - (texts[at - 1] == ",")]]
     return None
+
+
+def _one_of_those(line: Line) -> list[Token] | None:
+    """`X is one of the backers that do it`, `X is among those who do it` as `X does it`."""
+    texts, tokens = line.texts, line.tokens
+    named = named_at(line, 0)
+    if named is None or texts[named.end : named.end + 1] == [] or texts[named.end] not in _BE:
+        return None
+    of = named.end + 1 + 2 * (texts[named.end + 1 : named.end + 3] == ["one", "of"])
+    of += of == named.end + 1 and texts[of : of + 1] == ["among"]
+    that = next((at for at in range(of + 1, min(len(line) - 1, of + _MOST_NOUN)) if texts[at] in _THAT), 0)
+    is_noun = of > named.end + 1 and that > 0 and texts[of] in _DETERMINING | {"several", "many", "two", "three", "four"}
+    if not is_noun or not english.NEGATORS.isdisjoint(texts[:that]) or any(line.mentions[at] for at in range(of, that)) or "of" in texts[of:that]:
+        return None
+    return [*tokens[: named.end], *tokens[that + 1 :]]
+
+
+_BE = frozenset({"is", "are"})
+_MOST_NOUN = 6
 
 
 def _is_only(line: Line) -> list[Token] | None:

@@ -22,6 +22,7 @@ from dragoman.language.order.fronted import fronted
 from dragoman.language.order.gone import gone
 from dragoman.language.order.identified import identified
 from dragoman.language.order.members import members
+from dragoman.language.order.placed import placed
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
 from dragoman.language.words import english, hedges
@@ -152,6 +153,7 @@ def rearranged(line: Line) -> Iterator[list[Token]]:
 def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
     yield from members(line)
+    yield from placed(line)
     yield from identified(line)
     yield from equated(line)
     yield from fronted(line)
