@@ -42,7 +42,15 @@ _ASKING = frozenset(
     )
 )
 """What asks for a verb behind it."""
-_UNSURE = hedges.SAYING | hedges.DENYING | hedges.TALES | english.IFS | english.MODALS | english.FIRST_PERSON | english.NEGATORS
+_UNSURE = (
+    hedges.SAYING
+    | hedges.DENYING
+    | hedges.TALES
+    | english.IFS
+    | english.MODALS
+    | english.FIRST_PERSON
+    | english.NEGATORS
+)
 _PLAIN = frozenset({Effect.NONE, Effect.NARROWS, Effect.PLACE, Effect.WITH_NEGATION})
 _LEAST, _MOST = 3, 9
 

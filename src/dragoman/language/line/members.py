@@ -27,9 +27,11 @@ STATES = frozenset(
 EVERY = frozenset({"all", "every", "each", "everyone", "everybody", "any"})
 _BUT = frozenset({"but", "except", "save", "bar", "barring", "excluding", "without"})
 _EACH = frozenset({"every", "each"})
+_WITH_EXCEPTION = ("with", "the", "exception", "of")
 _OF = frozenset({"of", "among", "amongst"})
 _DETERMINING = english.ARTICLES | frozenset({"these", "those", "our", "their", "all"})
-_MOST_BETWEEN = 5
+_DOING = english.BE | english.DO | english.HAVE | english.MODALS
+_MOST_BETWEEN = 7
 """Tokens between `all` and `but`."""
 Named = tuple[int, tuple[str, ...]]
 """Where a name ends, and whom it means."""
@@ -84,7 +86,8 @@ class Members:
         if at and self.text(at - 1) in english.BE and self.text(here) in _BUT:
             return  # it is nearly so: `is all but C's partner`
         for _ in range(_MOST_BETWEEN):
-            if self.text(here) in _BUT or self.text(here) in ("other", "apart"):
+            is_except = self.text(here) == "with" and tuple(self.texts[here : here + 4]) == _WITH_EXCEPTION
+            if is_except or self.text(here) in _BUT or self.text(here) in ("other", "apart"):
                 break
             here += 1
         else:
@@ -93,14 +96,17 @@ class Members:
         if any(self.texts[one] in (",", "and", ".", ";") for one in between):
             return
         is_without = self.text(here) == "without"
-        here += 2 if self.text(here) in ("other", "apart") and self.text(here + 1) in ("than", "from") else 1
+        if self.text(here) == "with":
+            here += len(_WITH_EXCEPTION)
+        else:
+            here += 2 if self.text(here) in ("other", "apart") and self.text(here + 1) in ("than", "from") else 1
         here += self.text(here) in ("for", "the")
         for end, names in self._list(here):
             several = [group for group in self.groups if {*names} < {*group.members} and self._means(between, group)]
             if several:
                 group = next((one for one in several if self._is_said(between, one)), several[0])
                 left = tuple(one for one in group.members if one not in names)
-                yield Part(end, left, () if is_without else names)
+                yield Part(end + (self.text(end) == "'s"), left, () if is_without else names)
 
     def only(self, at: int) -> Iterator[Part]:
         """`only A of the five`, `only A and B among the five`; of the others the contrary is said."""
@@ -125,22 +131,32 @@ class Members:
                 return
             at += 1
 
-    def others(self, at: int, said: Sequence[str]) -> Iterator[Named]:
-        """`the other four`, `the rest`: a group without those named before."""
+    def others(self, at: int, before: Sequence[str], named_until: Callable[[], Sequence[str]]) -> Iterator[Named]:
+        """`the other four`, `the rest`: a group without those named in earlier lines, or in this one.
+
+        Those of whom the same is said, or the contrary (`A does it, the others do not`), are of a group with who did it first.
+        """
         rest = self.text(at) == "rest"
         if self.text(at) not in ("other", "others", "remaining") and not rest:
             return
-        many = english.NUMBER_WORDS.get(self.text(at + 1), 0)
+        said, many = named_until(), english.NUMBER_WORDS.get(self.text(at + 1), 0)
+        found = list[Named]()
         for group in self.groups:
-            named = {name for name in said if name in group.members}
+            named = {name for name in (*before, *said) if name in group.members}
             left = tuple(name for name in group.members if name not in named)
             if named and left and (many == len(left) or (rest and not many) or self.text(at) == "others"):
                 end = at + 1 + bool(many)
                 end += self.text(end) in STATES
                 if rest and self.text(end) == "of":
                     inner = self.named_at(end + 1 + (self.text(end + 1) == "the"))
+                    if inner and all(names != (group.name,) for _, names in inner):
+                        continue
                     end = next((last for last, names in inner if names == (group.name,)), end)
-                yield end, left
+                if not said or self.text(end) not in _DOING or said[0] in group.members:
+                    found.append((end, left))
+        is_doing = any(self.text(end) in _DOING for end, _ in found)
+        if not is_doing or not said or len({left for _, left in found}) == 1:
+            yield from found
 
     def _list(self, at: int) -> Iterator[Named]:
         """Who is named there, alone and with each who is joined to him."""
@@ -157,7 +173,9 @@ class Members:
         """`every country clinic`, `each of the ports`, `none of the ports`, `no port`: a group of each of whose members it is said."""
         word, before = self.text(at), self.text(at - 1) if at else ""
         if word in _EACH | {"all"} and self._is_said_of_each:
-            yield from self._whole(at + 1 + (self.text(at + 1) == "of"))
+            one = at + 1 + (word in _EACH and self.text(at + 1) == "single")
+            one += word in _EACH and self.text(one) == "one"
+            yield from self._whole(one + (self.text(one) == "of"))
             yield from self._in_the_singular(at + 1)
         elif before == "no":
             yield from self._in_the_singular(at)

@@ -109,8 +109,17 @@ class _Finder:
             yield Mention(end, names, NAME, excluded, is_part=True)
         for end, names, excluded in self.members.only(at):
             yield Mention(end, names, NAME, excluded, is_part=True)
-        named = [name for one in range(at) for mention in self.singles[one] for name in mention.names]
-        yield from (Mention(end, names, NAME) for end, names in self.members.others(at, [*self.before, *named]))
+        others = self.members.others(at, self.before, lambda: self._named_until(at))
+        yield from (Mention(end, names, NAME) for end, names in others)
+
+    def _named_until(self, at: int) -> list[str]:
+        """Who is named before, none of them only within a longer name."""
+        found, here = list[str](), 0
+        while here < at:
+            longest = max(self.singles[here], key=lambda m: m.end, default=None)
+            found.extend(name for m in self.singles[here] if longest and m.end == longest.end for name in m.names)
+            here = longest.end if longest and longest.names else here + 1
+        return found
 
     def place(self) -> tuple[Mention, range] | None:
         """Whose people or government a sentence speaks of that begins with `In Kazakhstan`, and those tokens of it."""

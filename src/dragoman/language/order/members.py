@@ -61,7 +61,19 @@ def members(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
     if _CUES.isdisjoint(line.texts):
         return
-    for order in (_excepting, _only_of, _only_one, _is_only_one, _none_but, _none_of, _each_of, _is_only, _not_only, _one_of_those):
+    for order in (
+        _excepting,
+        _only_of,
+        _only_one,
+        _is_only_one,
+        _none_but,
+        _none_of,
+        _each_of,
+        _is_only,
+        _not_only,
+        _have_each,
+        _one_of_those,
+    ):
         tokens = order(line)
         if tokens is not None:
             yield tokens
@@ -159,7 +171,7 @@ def _only_of(line: Line) -> list[Token] | None:
         at = group[1] + (texts[group[1] : group[1] + 1] == [","])
         if texts[at : at + 1] == ["it"] and texts[at + 1 : at + 2] != [] and texts[at + 1] in _IS:
             at += 2
-        if texts[at : at + 1] != ["only"]:
+        if texts[at : at + 1] not in (["only"], ["just"], ["solely"]):
             named = named_at(line, at) if at < len(line) else None
             if named is None or texts[named.end : named.end + 1] != ["alone"] or not _of_them(named.names, group[2]):
                 return None
@@ -282,6 +294,18 @@ def _each_of(line: Line) -> list[Token] | None:
     return None
 
 
+def _have_each(line: Line) -> list[Token] | None:
+    """`A and B have each left it`, `A and B are both in it` as what they have done, or are."""
+    if is_denied(line):
+        return None
+    for at in range(2, len(line) - 1):
+        before = next((one for one in (at - 1, at - 2) if line.texts[one] in english.HAVE | _BE), 0)
+        several = (m for one in range(before) for m in line.mentions[one] if m.end == before and m.kind != PRONOUN)
+        if line.texts[at] == "each" and before and any(len(m.names) > 1 and not m.is_or for m in several):
+            return [*line.tokens[:at], *line.tokens[at + 1 :]]
+    return None
+
+
 def _one_of_those(line: Line) -> list[Token] | None:
     """`X is one of the backers that do it`, `X is among those who do it` as `X does it`."""
     texts, tokens = line.texts, line.tokens
@@ -291,8 +315,15 @@ def _one_of_those(line: Line) -> list[Token] | None:
     of = named.end + 1 + 2 * (texts[named.end + 1 : named.end + 3] == ["one", "of"])
     of += of == named.end + 1 and texts[of : of + 1] == ["among"]
     that = next((at for at in range(of + 1, min(len(line) - 1, of + _MOST_NOUN)) if texts[at] in _THAT), 0)
-    is_noun = of > named.end + 1 and that > 0 and texts[of] in _DETERMINING | {"several", "many", "two", "three", "four"}
-    if not is_noun or not english.NEGATORS.isdisjoint(texts[:that]) or any(line.mentions[at] for at in range(of, that)) or "of" in texts[of:that]:
+    is_noun = (
+        of > named.end + 1 and that > 0 and texts[of] in _DETERMINING | {"several", "many", "two", "three", "four"}
+    )
+    if (
+        not is_noun
+        or not english.NEGATORS.isdisjoint(texts[:that])
+        or any(line.mentions[at] for at in range(of, that))
+        or "of" in texts[of:that]
+    ):
         return None
     return [*tokens[: named.end], *tokens[that + 1 :]]
 

@@ -46,7 +46,9 @@ def placed(line: Line) -> Iterator[list[Token]]:
 def _all_over(line: Line) -> Iterator[list[Token]]:
     """`all over A`: in A; those of a place who are many are all of those (`all over the ports`), which they are named for."""
     for at in range(len(line) - 1):
-        end = max((at + len(words) for words in _ALL_OVER if tuple(line.texts[at : at + len(words)]) == words), default=at)
+        end = max(
+            (at + len(words) for words in _ALL_OVER if tuple(line.texts[at : at + len(words)]) == words), default=at
+        )
         named = named_at(line, end) if end > at else None
         if named is not None and len(named.names) == 1:
             yield [*line.tokens[:at], *said_for(("in",), line.tokens[at]), *line.tokens[end:]]
