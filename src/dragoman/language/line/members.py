@@ -27,6 +27,9 @@ STATES = frozenset(
 EVERY = frozenset({"all", "every", "each", "everyone", "everybody", "any"})
 _BUT = frozenset({"but", "except", "save", "bar", "barring", "excluding", "without"})
 _EACH = frozenset({"every", "each"})
+_SOME = frozenset(
+    english.lines("one | some | most | many | few | several | half | majority | minority | couple | either")
+)
 _WITH_EXCEPTION = ("with", "the", "exception", "of")
 _OF = frozenset({"of", "among", "amongst"})
 _DETERMINING = english.ARTICLES | frozenset({"these", "those", "our", "their", "all"})
@@ -189,6 +192,15 @@ class Members:
             if self.text(at) not in _DETERMINING:
                 return
             at += 1
+
+    def is_of_some(self, at: int) -> bool:
+        """Whether what is named there is that of which some are meant: `one of the five`, `most of them`."""
+        before = at - 1
+        while before > 0 and self.texts[before] in _DETERMINING:
+            before -= 1
+        some = self.texts[before - 1] if before > 0 and self.texts[before] == "of" else ""
+        is_all = before > 1 and self.texts[before - 2] in EVERY
+        return (some in _SOME or some in english.NUMBER_WORDS or some.isdigit()) and not is_all
 
     @cached_property
     def _is_said_of_each(self) -> bool:

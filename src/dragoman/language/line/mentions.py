@@ -100,8 +100,17 @@ class _Finder:
             several = [*self._parts(at), *self._lists(at), *self.singles[at]]
             for end, group in self.members.each(at):
                 several += [Mention(end, (group.name,), NAME), Mention(end, group.members, NAME, of=group.name)]
+            if self.members.is_of_some(at):
+                several = [m for m in several if not self._is_some_of(m)]
             result.append(sorted(dict.fromkeys(several), key=lambda mention: -mention.end))
         return result
+
+    def _is_some_of(self, mention: Mention) -> bool:
+        """Whether it is of several, some of whom are meant: `one of the five`, and neither `one of its laws` nor `one of the five's laws`."""
+        is_several = len(mention.names) > 1 or (mention.kind != PRONOUN and self._is_group(mention.names))
+        nouns = {self.text(mention.end - 1), self.text(mention.end)}
+        is_named = mention.kind != ADJECTIVE or not (STATES | english.GOV_NOUNS).isdisjoint(nouns)
+        return is_several and is_named and self.text(mention.end) != "'s"
 
     def _parts(self, at: int) -> Iterator[Mention]:
         """All of a group but some, only some of one, and those of one who were not named."""
