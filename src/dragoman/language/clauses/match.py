@@ -400,7 +400,7 @@ class Matcher:
 
     def takes(self, slot: KeySlot | ValueSlot, mention: Mention) -> bool:
         """Whether everybody of a mention can stand in the slot; of a group each, where the group itself cannot."""
-        if not isinstance(slot.kind, Entities):
+        if not isinstance(slot.kind, Entities) or mention.is_some:
             return False
         key = id(slot.kind), mention.names, mention.excluded, mention.of
         known = self._taken.get(key)

@@ -176,14 +176,19 @@ class Members:
         """`every country clinic`, `each of the ports`, `none of the ports`, `no port`: a group of each of whose members it is said."""
         word, before = self.text(at), self.text(at - 1) if at else ""
         if word in _EACH | {"all"} and self._is_said_of_each:
-            one = at + 1 + (word in _EACH and self.text(at + 1) == "single")
-            one += word in _EACH and self.text(one) == "one"
-            yield from self._whole(one + (self.text(one) == "of"))
+            yield from self._whole(at + 1 + (self.text(at + 1) == "of"))
             yield from self._in_the_singular(at + 1)
         elif before == "no":
             yield from self._in_the_singular(at)
         elif before == "of" and at > 1 and self.text(at - 2) == "none":
             yield from self._whole(at)
+
+    def every_one(self, at: int) -> Iterator[tuple[int, Entity]]:
+        """`every one of the ports`, `every single one of them`: its members, each by itself, even where it is said of the group elsewhere."""
+        if self.text(at) in _EACH and self._is_said_of_each:
+            one = at + 1 + (self.text(at + 1) == "single")
+            if self.text(one) == "one" and self.text(one + 1) == "of":
+                yield from self._whole(one + 2)
 
     def _whole(self, at: int) -> Iterator[tuple[int, Entity]]:
         of = {group.name: group for group in self.groups}

@@ -64,6 +64,8 @@ class Mention(NamedTuple):
     pronoun: str = ""
     is_part: bool = False
     """Whether those of whom the contrary is said are the rest of a group: `all but Uzbekistan`."""
+    is_some: bool = False
+    """Whether only some of them are meant, nobody says which: `one of the five`."""
     of: str = ""
     """The group of which it is each: where the group itself can be said to do it, it is."""
 
@@ -100,8 +102,9 @@ class _Finder:
             several = [*self._parts(at), *self._lists(at), *self.singles[at]]
             for end, group in self.members.each(at):
                 several += [Mention(end, (group.name,), NAME), Mention(end, group.members, NAME, of=group.name)]
+            several += [Mention(end, group.members, NAME) for end, group in self.members.every_one(at)]
             if self.members.is_of_some(at):
-                several = [m for m in several if not self._is_some_of(m)]
+                several = [m._replace(is_some=True) if self._is_some_of(m) else m for m in several]
             result.append(sorted(dict.fromkeys(several), key=lambda mention: -mention.end))
         return result
 

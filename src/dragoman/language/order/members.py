@@ -5,7 +5,7 @@
     none of the five does it but X; X alone of the five does it  ->  only X of the five does it
     only one of the five does it, and that is X                  ->  only X of the five does it
     neither of the two does it, not one of the five does it      ->  none of them does it
-    every one of the five does it, the five do it without exception, the five each do it  ->  all of the five do it
+    the five do it without exception, the five each do it        ->  all of the five do it
     it is only X that does it                                    ->  only X does it
     not only X but also Y does it                                ->  X and Y do it
     X is one of those that do it, X is among the backers who do  ->  X does it
@@ -39,7 +39,6 @@ _LEFT_OUT = (("excepted",), ("excluded",), ("being", "the", "exception"), ("bein
 """Behind who is left out, at the end: `all of them do it, X excepted`."""
 _OF = frozenset({"of", "among", "amongst"})
 _NONE = (("none",), ("not", "one"), ("no", "one"), ("not", "a", "single", "one"), ("neither",), ("not", "any"))
-_EVERY_ONE = (("each", "and", "every", "one"), ("every", "one"), ("every", "single", "one"), ("each", "one"), ("each", "and", "every"))  # fmt: skip
 _WITHOUT_EXCEPTION = (("without", "exception"), ("without", "exceptions"), ("one", "and", "all"), ("to", "a", "man"))
 _EACH = (("each",), ("all",), ("each", "of", "them"), ("all", "of", "them"), ("every", "one", "of", "them"), ("each", "and", "every", "one"))  # fmt: skip
 _NEARLY = frozenset({"but", "other", "others"})
@@ -270,14 +269,11 @@ def _none_of(line: Line) -> list[Token] | None:
 
 
 def _each_of(line: Line) -> list[Token] | None:
-    """`every one of the five does it`, `the five each do it`, `the five do it without exception` as `all of the five do it`."""
+    """`the five each do it`, `the five do it without exception` as `all of the five do it`."""
     texts, tokens = line.texts, line.tokens
     if is_denied(line):
         return None
     like = tokens[0]
-    of = _ends(line, 0, _EVERY_ONE)
-    if of and texts[of : of + 1] == ["of"] and _group(line, of + 1) is not None:
-        return [*said_for(("all",), like), *tokens[of:]]
     start = 2 * (texts[:2] == ["all", "of"]) or int(texts[:1] == ["all"])
     group = _group(line, start)
     if group is None or group[1] >= len(line):
