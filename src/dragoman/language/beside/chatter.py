@@ -127,19 +127,21 @@ _SAYINGS = Cues(
     [(but|and|so)] (it|that|this) (does|did|will|would|can|could) (not|never) hurt to (write|note|put|say|mention|repeat|know|record|add|remember) [(it|this|that)] [(down|again|once more|here)] [(here|again)]
     (does|did|will|would|can|could) (not|never) hurt to (write|note|put|say|mention|repeat|know|record|add|remember) [(it|this|that)] [(down|again|once more|here)] [(here|again)]
     [(please|so|but)] do not (worry|panic|fret|get me wrong|be alarmed|ask [me] (why|how) [(i|we) know [(it|this|that)]]) [(about it|please|everyone|everybody|all)]
+    [(so|and)] (nobody|no one) (has|needs) to (worry|panic|fret|(worry|panic|fret) about (it|that|this)|(talk|speak) (of|about) (a|an|any|the) _)
+    [so] (there is|there 's) no need to (worry|panic|fret|(talk|speak) (of|about) (a|an|any|the) _)
     no (worries|need to (worry|panic|fret)|reason to (worry|panic)|cause for alarm) [(though|everyone)]
     (hand on heart|hand on my heart|cross my heart|scouts honour|on my honour|word of honour|on my word|upon my word)
     i (swear|promise|swear it|swear to you|promise you|guarantee it|guarantee you)
     [oh] (thank|thanks to) (god|goodness|heavens|heaven|the lord)
     (god|heaven|heavens|goodness|lord|who) [only] knows (why|how|since when)
     for (crying out loud|god 's sake|heaven 's sake|goodness sake|pete 's sake)
-    [the] poor (things|thing|souls|soul|guys|lads|sods|people|man|woman|devils|fellows)
+    [the] poor (things|thing|souls|soul|guys|lads|sods|people|folks|folk|dears|beggars|chaps|blokes|man|woman|devils|fellows)
     (go figure|fancy that|how about that|what about that|would you believe it|what do you know|imagine that|who knew|good lord|good grief)
     who would have (thought|guessed|known|imagined) [(it|that|so)]
     [(just|simply|absolutely|totally|pretty|really|so|quite|completely|utterly)] (crazy|wild|nuts|bonkers|bananas|mental|brutal|harsh|ouch|grim|horrible|horrid|awful|terrible|dreadful|ghastly|nasty|unbearable|appalling|frightful|annoying|maddening|infuriating|shocking|scary|impressive|amazing|astonishing|typical|classic|incredible stuff|crazy stuff|wild stuff|great stuff|crazy times|strange times|good stuff|yuck|eww|ew|yay|hooray|hurray|hurrah|bravo|sigh|grr|meh) [(actually|really|honestly|i know|stuff)]
     [and] it [(really|sure|does|clearly|still|must|just)] (really|hurts|hurt|stings|sting|rankles|irks|bugs|annoys|bothers|shows|show) [(them|him|her|us|me|everyone)] [(badly|a lot|so much|deeply|every day|too)]
     (lovely|great|nice|awful|terrible|beautiful|horrible|good|bad) (weather|food|place|trip|city|town|people|coffee|wine|hotel|view|service|beer|lunch|dinner|tea)
-    [(and|but)] (it is|its|it 's|that is|this is) [(all|just|really|so|kinda|kind of|sorta|sort of|pretty|very|quite|honestly|a bit|super|totally)] (cute|wild|crazy|nuts|weird|insane|bonkers|mental|adorable|sweet|a whole thing|a thing|a big deal|a big thing|kind of a big deal|a lot|so much|something)
+    [(and|but)] (it is|its|it 's|that is|this is) [(all|just|really|so|kinda|kind of|sorta|sort of|pretty|very|quite|honestly|a bit|super|totally)] (infuriating|outrageous|disgraceful|shameful|shocking|annoying|maddening|heartbreaking|tragic|a scandal|a disgrace|a shame|an outrage|a pity|unbearable|cute|wild|crazy|nuts|weird|insane|bonkers|mental|adorable|sweet|a whole thing|a thing|a big deal|a big thing|kind of a big deal|a lot|so much|something)
     [and] (people|everyone|everybody|residents|locals|neighbours|folks|the neighbours|the locals) (is|are) (angry|furious|upset|unhappy|fed up|worried|scared|frightened|anxious|desperate|livid|up in arms) [(about it|about this|about that)]
     (is|it is|that is|this is|its) [a] (big|huge|real|serious|great) (problem|nuisance|headache|worry|mess|pain)
     (typical|lovely|great|crazy|mad|funny|incredible|unbelievable|amazing) (is not|was not) it
@@ -182,7 +184,12 @@ _LAST = Cues(
     """
 )
 """What may be said behind it only: between two it corrects."""
-_EXPLAINING = Cues("(it|that) (is|was) [really] (only|just) [(a|an|the|some|a bit of|a few)] [_] _")
+_EXPLAINING = Cues(
+    """
+    (it|that) (is|was) [really] (only|just) [(a|an|the|some|a bit of|a few)] [_] _
+    [and] (all|everything) (is|'s) (quiet|calm|peaceful|in order) [(there|here|now|again)]
+    """
+)
 """What it is, or was, instead: behind a denial."""
 _SO_WE = Cues(
     """

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language.beside.lesser import without_lesser
+from dragoman.language.beside.purposes import without_purpose
 from dragoman.language.beside.reasons import without_reason
 from dragoman.language.clauses.further import UNDOING
 from dragoman.language.grammar.derive import PREPOSITIONS
@@ -129,6 +130,7 @@ def remarks(line: Line) -> Iterator[list[Token]]:
         _such_as,
         _apposed,
         without_reason,
+        without_purpose,
         without_lesser,
     ):
         tokens = leave(line)

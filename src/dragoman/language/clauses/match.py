@@ -115,7 +115,7 @@ class Matcher:
         self.steps = 0
         """Of all ways so far."""
         self.pool = Pool()
-        self._taken: dict[tuple[int, tuple[str, ...], tuple[str, ...]], bool] = {}
+        self._taken: dict[tuple[int, tuple[str, ...], tuple[str, ...], str], bool] = {}
 
     def hits(
         self, fact: FactType, joint: Joint, start: int, subject: Mention | None = None, pool: Pool | None = None
@@ -399,12 +399,13 @@ class Matcher:
         return self.takes(slot, mention) and mention.kind in (*_KINDS[kind], NAME)
 
     def takes(self, slot: KeySlot | ValueSlot, mention: Mention) -> bool:
-        """Whether everybody of a mention can stand in the slot."""
-        if not isinstance(slot.kind, Entities):
+        """Whether everybody of a mention can stand in the slot; of a group each, where the group itself cannot."""
+        if not isinstance(slot.kind, Entities) or mention.is_some:
             return False
-        key = id(slot.kind), mention.names, mention.excluded
+        key = id(slot.kind), mention.names, mention.excluded, mention.of
         known = self._taken.get(key)
         if known is None:
             entities = [self.entities[name] for name in (*mention.names, *mention.excluded)]
-            known = self._taken[key] = all(map(slot.kind.takes, entities))
+            is_of_it = bool(mention.of) and slot.kind.takes(self.entities[mention.of])
+            known = self._taken[key] = not is_of_it and all(map(slot.kind.takes, entities))
         return known

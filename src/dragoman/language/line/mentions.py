@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.language.grammar.lexicon import ADJECTIVE, ANY, GOVERNMENT, NAME, PEOPLE, Lexicon
+from dragoman.language.line.members import EVERY, STATES, Members, all_of_a_type
 from dragoman.language.line.taken_up import is_namesake, is_no_name, takes_up
 from dragoman.language.words import english
 from dragoman.language.words.tokens import Token
@@ -21,12 +22,6 @@ _THE_PLACE = frozenset(
 )
 """What stands for a place named before, behind `in` or `on`."""
 _IN = frozenset({"in", "of", "from", "across", "within", "throughout"})
-_STATES = frozenset(
-    {"state", "states", "country", "countries", "republics", "republic", "nations", "nation", "capitals", "governments"}
-)
-_EVERY = frozenset({"all", "every", "each", "everyone", "everybody", "any"})
-_BUT = frozenset({"but", "except", "save", "bar", "barring", "excluding", "without"})
-_TAKING_OUT = _BUT - {"without"}
 _MOST_PEOPLE = frozenset({"most", "ordinary", "normal", "regular", "average", "common", "many"})
 _PEOPLE_BEFORE = _MOST_PEOPLE | {"the", "of", "among"}
 _APART = frozenset({"without", "unlike", "besides", "despite", "after", "given", "like"})
@@ -67,6 +62,12 @@ class Mention(NamedTuple):
     is_or: bool = False
     """Whether it is one of them, nobody says which."""
     pronoun: str = ""
+    is_part: bool = False
+    """Whether those of whom the contrary is said are the rest of a group: `all but Uzbekistan`."""
+    is_some: bool = False
+    """Whether only some of them are meant, nobody says which: `one of the five`."""
+    of: str = ""
+    """The group of which it is each: where the group itself can be said to do it, it is."""
 
 
 def mentions_in(
@@ -89,6 +90,7 @@ class _Finder:
         self.texts = [token.text for token in tokens]
         self.groups = [entity for entity in lexicon.entities.values() if entity.members]
         self.singles: list[list[Mention]] = [[] for _ in tokens]
+        self.members = Members(self.texts, self.groups, self._names_at, self._link, lexicon.types)
 
     def found(self) -> list[list[Mention]]:
         for at in range(len(self.tokens)):
@@ -97,9 +99,39 @@ class _Finder:
         for at in range(len(self.tokens)):
             if place is not None:
                 self.singles[at].extend(self._of_place(at, place[0]))
-            several = [*self._all_but(at), *self._others(at), *self._lists(at), *self.singles[at]]
+            several = [*self._parts(at), *self._lists(at), *self.singles[at]]
+            for end, group in self.members.each(at):
+                several += [Mention(end, (group.name,), NAME), Mention(end, group.members, NAME, of=group.name)]
+            several += [Mention(end, group.members, NAME) for end, group in self.members.every_one(at)]
+            if self.members.is_of_some(at):
+                several = [m._replace(is_some=True) if self._is_some_of(m) else m for m in several]
             result.append(sorted(dict.fromkeys(several), key=lambda mention: -mention.end))
         return result
+
+    def _is_some_of(self, mention: Mention) -> bool:
+        """Whether it is of several, some of whom are meant: `one of the five`, and neither `one of its laws` nor `one of the five's laws`."""
+        is_several = len(mention.names) > 1 or (mention.kind != PRONOUN and self._is_group(mention.names))
+        nouns = {self.text(mention.end - 1), self.text(mention.end)}
+        is_named = mention.kind != ADJECTIVE or not (STATES | english.GOV_NOUNS).isdisjoint(nouns)
+        return is_several and is_named and self.text(mention.end) != "'s"
+
+    def _parts(self, at: int) -> Iterator[Mention]:
+        """All of a group but some, only some of one, and those of one who were not named."""
+        for end, names, excluded in self.members.all_but(at):
+            yield Mention(end, names, NAME, excluded, is_part=True)
+        for end, names, excluded in self.members.only(at):
+            yield Mention(end, names, NAME, excluded, is_part=True)
+        others = self.members.others(at, self.before, lambda: self._named_until(at))
+        yield from (Mention(end, names, NAME) for end, names in others)
+
+    def _named_until(self, at: int) -> list[str]:
+        """Who is named before, none of them only within a longer name."""
+        found, here = list[str](), 0
+        while here < at:
+            longest = max(self.singles[here], key=lambda m: m.end, default=None)
+            found.extend(name for m in self.singles[here] if longest and m.end == longest.end for name in m.names)
+            here = longest.end if longest and longest.names else here + 1
+        return found
 
     def place(self) -> tuple[Mention, range] | None:
         """Whose people or government a sentence speaks of that begins with `In Kazakhstan`, and those tokens of it."""
@@ -139,10 +171,10 @@ class _Finder:
             for one in self._named_with_noun(named):
                 if one.end == named.end or not self._is_namesake(at, one.end, named.names[0], one.kind):
                     yield one
-        yield from self._both(at)
+        yield from (Mention(end, names, NAME) for end, names in all_of_a_type(self.lexicon, self.tokens, at))
         if word in english.GOV_NOUNS or word in english.PEOPLE_NOUNS:
             yield from self._noun_of(at, PEOPLE if word in english.PEOPLE_NOUNS else GOVERNMENT)
-        if word in _MOST_PEOPLE or word in _EVERY:
+        if word in _MOST_PEOPLE or word in EVERY:
             yield from self._most(at)
 
     def _namings(self, at: int) -> Iterator[Mention]:
@@ -157,21 +189,8 @@ class _Finder:
         """Whether an adjective stands for a people: `the Kyrgyz trust`, `most Chinese`."""
         after = self.text(named.end)
         before = self.text(named.end - 2) if named.end > 1 else ""
-        is_noun = after in english.GOV_NOUNS or after in english.PEOPLE_NOUNS or after in _STATES
+        is_noun = after in english.GOV_NOUNS or after in english.PEOPLE_NOUNS or after in STATES
         return before in _PEOPLE_BEFORE and not is_noun
-
-    def _both(self, at: int) -> Iterator[Mention]:
-        """`the two powers`, `both powers`: all of a type that has no more."""
-        word = self.text(at)
-        here = at + (word in ("the", "these"))
-        many = 2 if self.text(here) == "both" else english.NUMBER_WORDS.get(self.text(here), 0)
-        if not many or (word == "both" and here != at):
-            return
-        noun = self.tokens[here + 1].stem if here + 1 < len(self.tokens) else ""
-        is_one = self.text(here + 1) == noun  # `two power plants`
-        for name, members in self.lexicon.types.items():
-            if name == noun and len(members) == many and not is_one:
-                yield Mention(here + 2, members, NAME)
 
     def _is_namesake(self, at: int, end: int, name: str, kind: str) -> bool:
         """Whether it is only part of another's name, which neither it nor the word behind it as its kind (`Lion Hotel`) makes it."""
@@ -198,7 +217,7 @@ class _Finder:
             yield named._replace(end=end + 1, kind=GOVERNMENT)
         elif noun in english.PEOPLE_NOUNS:
             yield named._replace(end=end + 1, kind=PEOPLE)
-        elif (noun in _STATES and self._is_state(named)) or (
+        elif (noun in STATES and self._is_state(named)) or (
             named.kind in (NAME, ANY)
             and self._is_kind(end, named.names)
             and not (self.text(named.end) == "'s" and english.is_role(noun))  # `X's supplier`
@@ -210,7 +229,7 @@ class _Finder:
     def _is_state(self, named: Mention) -> bool:
         """Whether a state of somebody's may be meant: that of who leads a party is not the party."""
         kinds = {kind for name in named.names for kind in self.lexicon.kinds[name]}
-        return named.kind != GOVERNMENT or self.text(named.end) != "'s" or not _STATES.isdisjoint(kinds)
+        return named.kind != GOVERNMENT or self.text(named.end) != "'s" or not STATES.isdisjoint(kinds)
 
     def _rulers(self, named: Mention, end: int) -> Iterator[Mention]:
         """`Russian foreign policy planners`, `the club's heads of state`: who rules, in more words than one."""
@@ -257,14 +276,18 @@ class _Finder:
             if (
                 mention.kind == PEOPLE
                 or (mention.kind == ADJECTIVE and self.text(mention.end) in english.PEOPLE_NOUNS)
-                or (self.text(at) in _EVERY and self._is_group(mention.names))
+                or (self.text(at) in EVERY and self._is_group(mention.names))
             ):
                 yield mention
         word = self.text(start)
-        if self.text(at) in _EVERY and self.text(start + 1) in _IN:
+        if self.text(at) in EVERY and self.text(start + 1) in _IN:
             plain = self._plain(start + 2 + (self.text(start + 2) == "the"))
-            is_kind = (word in _STATES or self._is_kind(start, m.names) for m in plain)
+            is_kind = (word in STATES or self._is_kind(start, m.names) for m in plain)
             yield from (m for m, is_one in zip(plain, is_kind, strict=True) if is_one and self._is_group(m.names))
+
+    def _names_at(self, at: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Who may be named there, each with where that ends."""
+        return [(m.end, m.names) for m in self.singles_at(at) if m.kind != PRONOUN]
 
     def singles_at(self, at: int) -> list[Mention]:
         """The single mentions that begin there, also if they were not looked for yet."""
@@ -370,57 +393,3 @@ class _Finder:
             if link is None:
                 return
             start = link[0]
-
-    def _all_but(self, at: int) -> Iterator[Mention]:
-        """`all but C`, `every state except C and D`, `all of the region but C`."""
-        if self.text(at) not in _EVERY:
-            return
-        here = at + 1
-        if at and self.text(at - 1) in english.BE and self.text(here) in _BUT:
-            return  # it is nearly so: `is all but C's partner`
-        for _ in range(5):
-            if self.text(here) in _BUT or self.text(here) in ("other", "apart"):
-                break
-            here += 1
-        else:
-            return
-        between = range(at + 1, here)
-        if any(self.texts[one] in (",", "and", ".", ";") for one in between):
-            return
-        takes_out = self.text(here) in _TAKING_OUT  # of those apart from C it may be so as well
-        here += 2 if self.text(here) in ("other", "apart") and self.text(here + 1) in ("than", "from") else 1
-        here += self.text(here) in ("for", "the")
-        names: list[str] = []
-        while following := next((m for m in self.singles_at(here) if m.kind != PRONOUN), None):
-            names.extend(following.names)
-            group = next((group for group in self.groups if set(names) < set(group.members)), None)
-            if group is not None and self._means(between, group.name):
-                others = tuple(one for one in group.members if one not in names)
-                yield Mention(following.end, others, NAME, tuple(names) if takes_out else ())
-            link = self._link(here, following.end)
-            if link is None:
-                return
-            here = link[0]
-
-    def _means(self, between: range, group: str) -> bool:
-        """Whether the words between `all` and `but` name that group, or no entity at all."""
-        named = {name for one in between for mention in self.singles_at(one) for name in mention.names}
-        return named <= {group}
-
-    def _others(self, at: int) -> Iterator[Mention]:
-        """`the other four`, `the rest`: a group without those named before."""
-        rest = self.text(at) == "rest"
-        if self.text(at) not in ("other", "others", "remaining") and not rest:
-            return
-        many = english.NUMBER_WORDS.get(self.text(at + 1), 0)
-        named = [name for one in range(at) for mention in self.singles[one] for name in mention.names]
-        for group in self.groups:
-            said = {name for name in (*self.before, *named) if name in group.members}
-            left = tuple(name for name in group.members if name not in said)
-            if said and left and (many == len(left) or (rest and not many) or self.text(at) == "others"):
-                end = at + 1 + bool(many)
-                end += self.text(end) in _STATES
-                if rest and self.text(end) == "of":
-                    inner = self.singles_at(end + 1 + (self.text(end + 1) == "the"))
-                    end = next((m.end for m in inner if m.names == (group.name,)), end)
-                yield Mention(end, left, NAME)

@@ -1,7 +1,6 @@
 """The same sentence in a plainer order, where what is known of its form makes sure that it says the same.
 
     Uzbekistan, which is not in the CSTO, is not in the EAEU  ->  Uzbekistan is not in the CSTO, Uzbekistan is not in the EAEU
-    every state is in the CSTO except Turkmenistan            ->  every state except Turkmenistan is in the CSTO
     China rather than Russia is the largest partner           ->  China, not Russia, is the largest partner
     what worries Moscow is that China has a base              ->  China has a base
     Astana has no intention of leaving                        ->  Astana does not intend to leave
@@ -23,7 +22,9 @@ from dragoman.language.order.equated import equated
 from dragoman.language.order.fronted import fronted
 from dragoman.language.order.gone import gone
 from dragoman.language.order.identified import identified
+from dragoman.language.order.members import members
 from dragoman.language.order.picked import picked
+from dragoman.language.order.placed import placed
 from dragoman.language.order.reworded import reworded
 from dragoman.language.order.singled import singled
 from dragoman.language.order.undergone import undergone
@@ -34,7 +35,6 @@ from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
 
 _WHO = frozenset({"which", "who"})
-_BUT = frozenset({"except", "excluding", "save", "bar", "barring"})
 _RATHER = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("and", "not"), ("but", "not"))
 _FACTIVE = re.compile(
     r"what (?:really |most |also |now |further |especially )?"
@@ -146,7 +146,7 @@ _THEN = (
 
 def rearranged(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence in each plainer order that it has."""
-    for reorder in (_apart, _relative, _but_for, _rather, _what, _intention, _have_there, _resumed, _fronted, _like):
+    for reorder in (_apart, _relative, _rather, _what, _intention, _have_there, _resumed, _fronted, _like):
         tokens = reorder(line)
         if tokens is not None:
             yield tokens
@@ -157,6 +157,8 @@ def turned(line: Line) -> Iterator[list[Token]]:
     """Those of them that only undo a turn of speech, so that what is left may be put into other words in its turn."""
     yield from picked(line)
     yield from undergone(line)
+    yield from members(line)
+    yield from placed(line)
     yield from identified(line)
     yield from equated(line)
     yield from fronted(line)
@@ -206,46 +208,6 @@ def _relative(line: Line) -> list[Token] | None:
         *subject,
         *line.tokens[closes[0] + 1 :],
     ]
-
-
-def _but_for(line: Line) -> list[Token] | None:
-    """`all ... except X`, `except X, all ...` with what is excepted behind the group that it is of."""
-    found = next((at for at, text in enumerate(line.texts) if text in _BUT), None)
-    if found is None or found + 1 >= len(line):
-        return None
-    named = found + 1 + (line.texts[found + 1] == "for")
-    excepted = _first(line, named)
-    if excepted is None:
-        return None
-    if found and excepted.end == len(line):
-        kept, rest = line.tokens[found:], line.tokens[: found - (line.texts[found - 1] == ",")]
-    elif found == 0 and line.texts[excepted.end : excepted.end + 1] == [","]:
-        kept, rest = line.tokens[: excepted.end], line.tokens[excepted.end + 1 :]
-    else:
-        return None
-    begins = line.tokens.index(rest[0])
-    entities, names = line.grammar.lexicon.entities, set(excepted.names)
-    for at in range(begins, begins + len(rest)):
-        for mention in line.mentions[at]:
-            members = {one for name in mention.names for one in entities[name].members}
-            if (
-                mention.kind != PRONOUN
-                and len(mention.names) == 1
-                and names < members
-                and mention.end <= begins + len(rest)
-            ):
-                start, end = at - begins, mention.end - begins
-                every = _every(rest, start, kept[0])
-                return [*rest[:start], *every, *rest[start:end], *kept, *rest[end:]]
-    return None
-
-
-def _every(rest: list[Token], start: int, like: Token) -> list[Token]:
-    """An `all of` where the group is named without one."""
-    words = {token.text for token in rest[max(0, start - 4) : start + 1]}
-    if words & {"all", "every", "each", "any"}:
-        return []
-    return [Token(text, text, like.start, like.start, True) for text in ("all", "of")]
 
 
 def _rather(line: Line) -> list[Token] | None:

@@ -59,6 +59,7 @@ _REFUSING = frozenset(
 )
 """Verbs of which none is left whose object is any of them."""
 _JOINING = frozenset({"and", "but", "yet", "while", "whereas", "although", "though"})
+_UNLIKELY = ("unlikely", "very unlikely", "almost no chance")
 _HARMLESS_WITH_NOT = ("any more", "anymore", "any longer")
 
 
@@ -322,7 +323,9 @@ class Teller:
                 told.append([(one.slot, word, True) for word in one.words])
             else:
                 told.append([(one.slot, one.figure, True)])
-        is_denied = denies_twice(self.line, piece)
+        is_denied = denies_twice(self.line, piece) or verdict.likelihood in _UNLIKELY
+        is_part = any(one.mention is not None and one.mention.is_part for one in piece.hit.bound)
+        is_denied |= is_part and verdict.holds != (piece.phrase.holds != piece.flips)
         for combination in _each_with_its_own(told) if is_respective(self.line, piece) else product(*told):
             excluded = sum(not is_in for _, _, is_in in combination)
             if excluded and is_denied:
@@ -431,7 +434,7 @@ class _Verdict(NamedTuple):
             reason = reason or "it is not clear whether it is still so"
         if (len(hedges) > 1 and (negations or not _say_the_same(hedges))) or len(sources) > 1:
             reason = reason or "it hedges twice"
-        if hedges and hedges[0] in ("unlikely", "very unlikely", "almost no chance") and not holds:
+        if hedges and hedges[0] in _UNLIKELY and not holds:
             reason = reason or "it denies what it calls unlikely"
         if "possible" in hedges:
             reason = reason or "it says only that it is possible"
@@ -449,7 +452,7 @@ def _say_the_same(hedges: list[str]) -> bool:
 
 def _is_doubted(hedges: list[str]) -> bool:
     """Whether it is called unlikely: then it makes no odds that it is said of what is to come."""
-    return bool(hedges) and hedges[0] in ("unlikely", "very unlikely", "almost no chance")
+    return bool(hedges) and hedges[0] in _UNLIKELY
 
 
 def _at_first(cut: Cut) -> tuple[tuple[int, Mark], ...]:
