@@ -195,7 +195,7 @@ class _Line:
         )
         first = () if was else _Line(self.reader, head, self.started).reading().facts
         old = tuple(noted) or first
-        if not old:
+        if not old or written(tail):  # `..., I had it down as an observer`: what stands before is what is right
             return None
         before = before._replace(told=(*old[::-1], *self.started.told))
         second = _Line(self.reader, tail, before).reading()
@@ -206,6 +206,8 @@ class _Line:
         if not gone and second.facts and second.intent in (Intent.TELL, Intent.CORRECT):
             gone = tuple(contradicted(old, second.facts))
         is_taking = second.intent in _TAKING
+        if second.facts and not gone and {fact.fact for fact in old}.isdisjoint(fact.fact for fact in second.facts):
+            return None
         if not gone and not is_taking and (second.facts or not may_turn_back(tail)):
             return None
         intent = second.intent if is_taking else Intent.CORRECT  # of what it corrects it may be not clear to what

@@ -51,8 +51,8 @@ class Spoken(NamedTuple):
 
 def _kinds(types: Iterable[str], rulebook: Rulebook) -> frozenset[str]:
     meanings = (rulebook.entity_types[one].meaning.lower().split() for one in types if one in rulebook.entity_types)
-    said = (next((word for word in words if word not in ARTICLES), "") for words in meanings)
-    return frozenset({*(one.replace("_", " ") for one in types), *filter(None, said)})
+    said = (words[1] for words in meanings if len(words) > 1 and words[0] in ARTICLES)
+    return frozenset({*(one.replace("_", " ") for one in types), *said})
 
 
 _PEOPLE = frozenset(

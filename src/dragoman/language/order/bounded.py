@@ -187,8 +187,8 @@ _BEHIND = english.BE | english.HAVE | frozenset(
 
 
 def _not_this(line: Line, at: int) -> int:
-    """Where `not 60 but` ends before another figure."""
-    if line.texts[at] != "not" or at + 1 >= len(line) or (figure := line.figures[at + 1]) is None:
+    """Where `not 60 but` ends before another figure; at the beginning it puts right what was said before."""
+    if line.texts[at] != "not" or not at or at + 1 >= len(line) or (figure := line.figures[at + 1]) is None:
         return at
     end = _counted(line, figure.end)
     end += line.texts[end : end + 1] == [","]

@@ -225,6 +225,8 @@ def _kinds(line: Line) -> frozenset[str]:
 def _gaps(line: Line, at: int, *, is_bare: bool, end: int = 0) -> Iterator[_Gap]:
     """The clause that begins there, up to `end` or its comma; it may begin without a `that` where somebody is named first."""
     texts = line.texts
+    if at >= len(line):
+        return
     link = at < len(line) - 2 and texts[at] in PREPOSITIONS and texts[at + 1] in _WHOM
     start = at + 2 * link + (not link and texts[at] in _THAT)
     is_doing = start == at and line.tokens[at].is_word and _is_done(line, at)

@@ -23,6 +23,12 @@ _STATES = frozenset(map(stem, english.lines(
     border | contain | speak | live | work | prefer | value | cover | insure | insist | nothing | little | much
     """
 )))  # fmt: skip
+_SPANS = frozenset(
+    english.lines(
+        "years | months | weeks | days | decades | centuries | ages | time | while | year | month | week | decade"
+    )
+)
+_LONGEST_SPAN = 5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_NOW = 1
 """So many years before that of the document something may have happened and be of its time; the reader's own choice."""
@@ -33,6 +39,13 @@ def happened_long_before(line: Line, hit: Hit, written: int) -> bool:
     times = (line.texts[at : mark.end] for at, mark in hit.marks if mark.effect is Effect.BYGONE)
     years = [int(text) for texts in times for text in texts if _YEAR.fullmatch(text)]
     return bool(years) and max(years) < written - _OF_NOW
+
+
+def lasted(line: Line, hit: Hit) -> bool:
+    """Whether a clause, which is in the past, says how long it was so: `kept silent for years` is over."""
+    end = next((at for at in range(min(hit.last, len(line)), len(line)) if line.is_cut(at)), len(line))
+    fors = (at for at in range(hit.start, end) if line.texts[at] == "for")
+    return any(not _SPANS.isdisjoint(line.texts[at + 1 : min(end, at + _LONGEST_SPAN)]) for at in fors)
 
 
 def says_what_did(line: Line, start: int, end: int) -> bool:

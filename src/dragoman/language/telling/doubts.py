@@ -21,7 +21,7 @@ from dragoman.language.telling.beside_verbs import (
     is_only_in_mind,
     is_said_of_another,
 )
-from dragoman.language.telling.bygone import happened_long_before, says_what_did
+from dragoman.language.telling.bygone import happened_long_before, lasted, says_what_did
 from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
@@ -140,6 +140,12 @@ class Doubts:
         written = self.rulebook.report.date.year
         if piece.phrase.fact in self.events and happened_long_before(self.line, piece.hit, written):
             return REASONS[Effect.BYGONE]
+        if (
+            piece.phrase.fact not in self.events
+            and lasted(self.line, piece.hit)
+            and self.is_past(piece, or_lasting=True)
+        ):
+            return REASONS[Effect.PAST]
         says = self.rulebook.facts[piece.phrase.fact].says
         if any(is_of_part(self.line, piece.hit, one, self._is_money(piece, one), says) for one in piece.hit.bound):
             return "its figure is not that of the whole"
@@ -379,13 +385,13 @@ class Doubts:
             for at in range(piece.hit.start + 1, min(piece.hit.end, len(texts)))
         )
 
-    def is_past(self, piece: Piece) -> bool:
-        """Whether a clause says what was the case, rather than what was done for good, or how much of something."""
+    def is_past(self, piece: Piece, *, or_lasting: bool = False) -> bool:
+        """Whether a clause says what was the case, rather than what was done for good (or that, too), or how much of something."""
         line, hit = self.line, piece.hit
         named = {at for one in hit.bound for at in range(one.start, one.end)}
         words = [at for at in range(hit.start, min(hit.last, len(line))) if at not in named]
         is_measured = any(one.figure for one in hit.bound) and not self._is_of_old(piece)
-        if is_measured or any(line.texts[at] in english.LASTING for at in words):
+        if is_measured or (not or_lasting and any(line.texts[at] in english.LASTING for at in words)):
             return False
         return any(
             is_past_participle(line.texts[at]) and (not at or line.texts[at - 1] not in english.BE | english.HAVE)

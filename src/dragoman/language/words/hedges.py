@@ -186,11 +186,8 @@ SAYING = frozenset(
         "report",
         "writes",
         "wrote",
-        "claim",
         "claims",
         "claimed",
-        "argue",
-        "insist",
         "notes",
         "noted",
         "announced",
@@ -224,7 +221,7 @@ SHOWING = frozenset(
 """What is said of a source behind what it tells, beside :data:`SAYING`: `..., a survey suggests`."""
 FINDING = frozenset(
     lines(
-        "find | finds | found | show | shows | showed | indicate | indicates | indicated | conclude | concludes | concluded"
+        "argue | claim | insist | find | finds | found | show | shows | showed | indicate | indicates | indicated | conclude | concludes | concluded"
         "| reveal | reveals | revealed"
     )
 )
