@@ -81,6 +81,14 @@ _OPEN = Cues(
     (unclear|unknown|uncertain|open|disputed)
     """
 )
+_POINTING = (
+    ("that", "would", "be"),
+    ("that", "will", "be"),
+    ("that", "is"),
+    ("that", "'s"),
+    ("it", "is"),
+    ("it", "'s"),
+)
 _AGAIN = frozenset({"and", "but", "or", "so", "well", "then", "now", ",", "what", "how", "about"})
 _MANY = frozenset({"many", "much", "high", "large", "big", "long", "often"})
 _DOERS = frozenset({"who", "what", "which", "how", "whose"})
@@ -128,8 +136,16 @@ def answer_of(tokens: Sequence[Token]) -> Answer | None:
     found = next((answer for table, answer in _TABLES if table.whole(said)), None)
     if found is not None:
         return found
-    is_named = _NO_WORDS.isdisjoint(_without_not(texts)) and len(texts) <= _LONGEST_FRAGMENT
+    rest = [token.text for token in _without_pointing(tokens)]
+    is_named = bool(rest) and _NO_WORDS.isdisjoint(_without_not(rest)) and len(rest) <= _LONGEST_FRAGMENT
     return Answer.NAMED if is_named else None
+
+
+def _without_pointing(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`that would be B` as `B`."""
+    texts = [token.text for token in tokens[:3]]
+    size = next((len(words) for words in _POINTING if tuple(texts[: len(words)]) == words), 0)
+    return tokens[size:]
 
 
 def _without_not(texts: Sequence[str]) -> Sequence[str]:
@@ -160,7 +176,7 @@ def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token],
     if len(asked) > _LONGEST_QUESTION or len(asked) < 3:
         return
     if said is Answer.NAMED:
-        yield from _named(lexicon, asked, _bare(answer))
+        yield from _named(lexicon, asked, _bare(_without_pointing(answer)))
     elif asked[0].text in _HELPERS and _can_be_answered(asked, said) and not _was_so(asked, answer):
         for one in _inverted(lexicon, asked, denied=said is Answer.NO):
             if said is Answer.LIKELY:
