@@ -1,7 +1,7 @@
 """Who alone does something, as one who does it; what is denied twice, or of somebody of all, as what is so or is not.
 
     nobody but A makes it · A and nobody else makes it                     ->  A makes it
-    not even A makes it · none of the A makes it                           ->  A does not make it
+    not even A makes it                                                    ->  A does not make it
     it is not true that A does not make it                                 ->  A does make it
     A is unable to make it                                                 ->  A can not make it
 
@@ -65,12 +65,7 @@ def alone(line: Line) -> Iterator[list[Token]]:
 
 def undenied(line: Line) -> Sequence[Token]:
     """The tokens of a sentence with its denial where a plain one has it, before a phrase takes one without it."""
-    opening = line.texts[:2]
-    if opening == ["not", "even"]:
-        return next(_not_even(line), line.tokens)
-    if opening == ["none", "of"]:
-        return next(_none_of(line), line.tokens)
-    return line.tokens
+    return next(_not_even(line), line.tokens) if line.texts[:2] == ["not", "even"] else line.tokens
 
 
 def _doer(line: Line, at: int) -> Mention | None:
@@ -111,15 +106,6 @@ def _not_even(line: Line) -> Iterator[list[Token]]:
     if doer is None or not english.NEGATORS.isdisjoint(line.texts[2:]) or "together" in line.texts:
         return
     yield [*line.tokens[2 : doer.end], *_denied(line, doer.end)]
-
-
-def _none_of(line: Line) -> Iterator[list[Token]]:
-    """`none of the clinics has one`, where they are a group of the rulebook: the clinics do not have one."""
-    group = _doer(line, 2)
-    if group is None or len(group.names) != 1 or not line.grammar.lexicon.entities[group.names[0]].members:
-        return
-    if english.NEGATORS.isdisjoint(line.texts[2:]):
-        yield [*line.tokens[2 : group.end], *_denied(line, group.end)]
 
 
 def _denied(line: Line, at: int) -> list[Token]:
