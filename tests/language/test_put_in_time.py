@@ -32,7 +32,7 @@ NO_MORE = """
 {x} used to {do} {rest} but gave it up in 2019
 """
 OPEN = """
-{x} has been {doing} {rest} until May | since the war critics of {x} have {done} {rest} | since 2021 nobody but {x} has {done} {rest}
+{x} has been {doing} {rest} until May | since the war critics of {x} have {done} {rest}
 {x} has wanted to go on {doing} {rest} since May | {x}'s rival has been {doing} {rest} since the war | {x} may have resumed {doing} {rest}
 {x} stopped {doing} {rest} for two weeks | {x} has been accused of {doing} {rest} since May | since the war anti-{x} groups have {done} {rest}
 {x} is to resume {doing} {rest} | {x} will have stopped {doing} {rest} by June | {x} has been on the point of {doing} {rest} since the war

@@ -364,6 +364,14 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
         end = at + 1
         while end < len(tokens) and match.start() <= tokens[end].start < match.end():  # they may stand in another order
             end += 1
+        if (
+            match["month"]
+            and not match["link"]
+            and _is_modal(match["month"])
+            and end < len(tokens)
+            and tokens[end].is_word
+        ):
+            continue  # `Argus-4 may lift off`
         link = (match["link"] or match.group().partition(" ")[0]).lower()
         effect, says = Effect.NONE, _date(match)
         if link in ("until", "till", "before"):
@@ -393,6 +401,11 @@ def _times(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
             effect = Effect.NARROWS if only_then.isdisjoint(texts) else Effect.SUPPOSED
             effect = Effect.NONE if is_since and english.NEGATORS.isdisjoint(texts) else effect  # `back 0700 today`
         yield at, Mark(end, effect, says)
+
+
+def _is_modal(month: str) -> bool:
+    """Whether it may be no month, as it is written."""
+    return month.lower() == "may" and month != "May"
 
 
 def _is_compared(tokens: Sequence[Token], at: int) -> bool:
