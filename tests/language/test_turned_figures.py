@@ -34,7 +34,7 @@ NEITHER = (
     "{x} is not the only one that {does} | nobody but {x}'s critics {do} | {x} is able to {do} | not only {x} {does}"
 )
 RULEBOOKS = ("media", "clinics", "rail", "grids")
-FEW = (pytest.param(23, id="few"), pytest.param(2, id="more", marks=pytest.mark.long))
+FEW = (pytest.param(23, id="few"), pytest.param(7, id="more", marks=pytest.mark.long))
 """One of so many of the sentences."""
 MOST_MISSED = 5
 """One of so many may be missed."""
@@ -70,7 +70,7 @@ def _counted(name: str) -> Iterator[Counted]:
         text = str(number)
         before, found, unit = one.sentence.rpartition(text)
         is_bounded = before.endswith(("at least ", "at most ", "to "))
-        if found and not is_bounded and len(unit.split()) < 4 and " in " not in unit:
+        if found and not is_bounded and len(unit.split()) < 4 and {"in", "more"}.isdisjoint(unit.split()):
             yield Counted(one.fact, before, text + unit, "2" + unit, value.name, Decimal(text))
 
 
@@ -92,7 +92,7 @@ def test_a_figure_is_told_as_it_is_bounded_or_compared(turns: str, end: str, nam
             tried += 1
             if not got:
                 missed.append(text)
-            elif [Decimal(str(each)) for each in got] != [one.number]:
+            elif None in got or [Decimal(str(each)) for each in got] != [one.number]:
                 wrong.append(f"{text}: {values}")
     assert wrong == []
     assert len(missed) <= tried // MOST_MISSED + 1, missed
