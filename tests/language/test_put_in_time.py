@@ -40,7 +40,7 @@ OPEN = """
 RULEBOOKS = ("media", "clinics", "ferries", "elections", "rail", "museum", "harvests", "leagues", "grids", "space")
 SHARE = 0.8
 """Of those that say how it is now at least so many are told."""
-FEW = (pytest.param(67, id="few"), pytest.param(11, id="more", marks=pytest.mark.long))
+FEW = (pytest.param(67, RULEBOOKS[:2], id="few"), pytest.param(13, RULEBOOKS, id="more", marks=pytest.mark.long))
 """One of so many of the phrases."""
 
 
@@ -131,10 +131,10 @@ def _told(reader: Reader, one: Said, text: str) -> bool | None:
     return next((fact.holds for fact in facts if not fact.likelihood and not fact.source), None)
 
 
-@pytest.mark.parametrize("one_of", FEW)
-def test_how_it_is_now_is_told_and_never_the_contrary(one_of: int) -> None:
+@pytest.mark.parametrize(("one_of", "names"), FEW)
+def test_how_it_is_now_is_told_and_never_the_contrary(one_of: int, names: tuple[str, ...]) -> None:
     told, wrong = [0, 0], list[str]()
-    for name in RULEBOOKS:
+    for name in names:
         reader = Reader(grammar(name))
         for number, one in enumerate(said(name, one_of)):
             for several, is_so in ((SO, True), (NO_MORE, False)):
@@ -147,10 +147,10 @@ def test_how_it_is_now_is_told_and_never_the_contrary(one_of: int) -> None:
     assert told[True] > SHARE * sum(told), told
 
 
-@pytest.mark.parametrize("one_of", FEW)
-def test_what_leaves_it_open_is_not_told(one_of: int) -> None:
+@pytest.mark.parametrize(("one_of", "names"), FEW)
+def test_what_leaves_it_open_is_not_told(one_of: int, names: tuple[str, ...]) -> None:
     told = list[str]()
-    for name in RULEBOOKS:
+    for name in names:
         reader = Reader(grammar(name))
         for number, one in enumerate(said(name, one_of)):
             told += [text for text in _put(OPEN, one.words)[number % 4 :: 4] if _told(reader, one, text) is not None]
@@ -158,4 +158,4 @@ def test_what_leaves_it_open_is_not_told(one_of: int) -> None:
 
 
 def test_there_are_some() -> None:
-    assert all(said(name, 3) for name in RULEBOOKS)
+    assert all(said(name, 67) for name in RULEBOOKS[:2])
