@@ -17,7 +17,7 @@ from dragoman.language.clauses.gapped import GAPPED, Gapping
 from dragoman.language.clauses.match import Hit, Matcher
 from dragoman.language.clauses.openings import Openings
 from dragoman.language.clauses.restated import RESTATING, Before, Restating
-from dragoman.language.clauses.voices import is_active, is_turned
+from dragoman.language.clauses.voices import does_for_is, is_active, is_turned
 from dragoman.language.grammar.index import meanings_in
 from dragoman.language.grammar.lexicon import ADJECTIVE
 from dragoman.language.grammar.phrases import Phrase
@@ -175,8 +175,10 @@ class Cutter:
         for meaning in self._within_reach(at, subject):
             fact, pool = grammar.fact_of[meaning], grammar.pool_of(meaning)
             for number, hit in self.matcher.hits(fact, grammar.joint(meaning), at, subject, pool):
-                if not is_turned(self.line, hit, self.coverer.asked.suffered(number)) and not is_active(
-                    self.line, hit, self.coverer.sheets.sheet(number).suffered
+                if (
+                    not is_turned(self.line, hit, self.coverer.asked.suffered(number))
+                    and not is_active(self.line, hit, self.coverer.sheets.sheet(number).suffered)
+                    and not does_for_is(self.line, hit, grammar.book.phrases[number].text)
                 ):
                     yield number, hit
 

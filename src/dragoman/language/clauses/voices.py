@@ -1,10 +1,13 @@
-"""Whether somebody does in a line what is done to somebody in a phrase: `X gave a coin` is no `X was given a coin`.
+"""Whether somebody does in a line what is done to somebody in a phrase, or what somebody is: `X gave a coin` is no `X was given a coin`.
 
 A note leaves out its forms of `be`, so the two differ by little: by a form that is no participle (`gives`, `gave`), and by
-what stands behind a participle that may be a past (`X donated the coin`).
+what stands behind a participle that may be a past (`X donated the coin`). `A heads B` is no note of `the head of A is B`.
 """
 
 from __future__ import annotations
+
+import re
+from itertools import pairwise
 
 from dragoman.language.clauses.match import Hit
 from dragoman.language.grammar.lexicon import ADJECTIVE
@@ -31,6 +34,7 @@ _BEING = english.BE | frozenset(
     }
     | {"have", "had", "having"}
 )
+_IS = re.compile(r"\b(?:is|are)\b")
 _BEFORE = 4
 """So many tokens before a participle its `was` may stand."""
 _OBJECT = english.ARTICLES | frozenset({"its", "their", "his", "her", "this", "these", "those"})
@@ -58,6 +62,18 @@ def is_active(line: Line, hit: Hit, suffered: frozenset[str]) -> bool:
         and _named_before(line, at) == at
         for at in range(hit.start, min(hit.end, len(line)))
     )
+
+
+def does_for_is(line: Line, hit: Hit, phrase: str) -> bool:
+    """Whether one does to another what in the phrase somebody is: nothing stands between their names but what one does."""
+    if _IS.search(phrase) is None:
+        return False
+    named = sorted((one.start, one.end) for one in hit.bound if one.mention is not None and one.start < one.end)
+    for (_, end), (start, _) in pairwise(named):
+        between = [at for at in range(end, start) if line.texts[at] not in english.ARTICLES and not line.marks[at]]
+        if len(between) == 1 and (text := line.texts[between[0]]).endswith("s") and line.tokens[between[0]].is_word:
+            return text not in _BEING and text != "'s"
+    return False
 
 
 def _is_done_by(line: Line, at: int) -> bool:
