@@ -72,7 +72,7 @@ def does_for_is(line: Line, hit: Hit, phrase: str) -> bool:
     for (_, end), (start, _) in pairwise(named):
         between = [at for at in range(end, start) if line.texts[at] not in english.ARTICLES and not line.marks[at]]
         if len(between) == 1 and (text := line.texts[between[0]]).endswith("s") and line.tokens[between[0]].is_word:
-            return text not in _BEING and text != "'s"
+            return text not in _BEING and text != "'s" and re.search(rf"\b{re.escape(text)}\b", phrase) is None
     return False
 
 
