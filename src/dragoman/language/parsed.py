@@ -51,9 +51,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 IRONY = re.compile(
-    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|sure (?:it|he|she|they) (?:is|are|does|do|has|have)\W*$|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)",
+    r"\b(?:lol|haha+|just kidding|jk|not!|yeah right|as if|/s|sarcasm|pigs fly|my foot|joking|kidding|oh sure|sure thing|sure (?:it|he|she|they) (?:is|are|does|do|has|have)\W*$|pull the other (?:one|leg)|tell me another|i am the (?:queen|king|pope|emperor) of|i'm the (?:queen|king|pope|emperor) of|satirists?|satirical|parody)(?:\b|$)|\A\W*(?:but |and |so )?surely\b",
     re.IGNORECASE,
 )
+"""What is not meant as it is said, or only supposed by who says it: `Surely they are aligned by now`."""
 _SCARE = re.compile(r'"[a-z]+" (?:the|a|an|its|their|of|in|on|with|over|to)\b')
 """A single word in quotes that what follows hangs on: who "leads" a club may not lead it."""
 _QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
