@@ -30,7 +30,7 @@ _DOES = re.compile(r"\{(\w+)\} (?:\(([^()]*)\)|(\w+)) \{(\w+)\}")
 RULEBOOKS = ("", "arctic", "media", "elections", "clinics", "ferries")
 BOTH_WAYS = {"borders"}
 """What is so both ways, though a key of it stands first."""
-FEW = (pytest.param(29, id="few"), pytest.param(4, id="more", marks=pytest.mark.long))
+FEW = (pytest.param(29, id="few"), pytest.param(8, id="more", marks=pytest.mark.long))
 """One of so many of the verbs."""
 
 
