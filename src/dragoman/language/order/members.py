@@ -31,10 +31,11 @@ _EXCEPT = tuple(
         with the exception of | with the sole exception of | with the single exception of | with the one exception of | except for
         save for | bar for | the exception being | the only exception being | the sole exception being | the one exception being
         the exception is | the only exception is | the sole exception is | the one exception is | the odd one out is
-        the odd one out being | apart from | aside from | other than | except | excluding | save | bar | barring | but
+        the odd one out being | except | excluding | save | bar | barring | but
         """
     )
 )
+"""What says that it is not so of one; `apart from X` and `other than X` leave open whether it is."""
 _LEFT_OUT = (("excepted",), ("excluded",), ("being", "the", "exception"), ("being", "the", "only", "exception"))
 """Behind who is left out, at the end: `all of them do it, X excepted`."""
 _OF = frozenset({"of", "among", "amongst"})
