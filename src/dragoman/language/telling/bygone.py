@@ -28,6 +28,8 @@ _SPANS = frozenset(
         "years | months | weeks | days | decades | centuries | ages | time | while | year | month | week | decade"
     )
 )
+_WHICH_TIME = frozenset({"first", "second", "third", "last", "next"})
+"""`for the first time` says nothing of how long."""
 _LONGEST_SPAN = 5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_NOW = 1
@@ -44,8 +46,10 @@ def happened_long_before(line: Line, hit: Hit, written: int) -> bool:
 def lasted(line: Line, hit: Hit) -> bool:
     """Whether a clause, which is in the past, says how long it was so: `kept silent for years` is over."""
     end = next((at for at in range(min(hit.last, len(line)), len(line)) if line.is_cut(at)), len(line))
-    fors = (at for at in range(hit.start, end) if line.texts[at] == "for")
-    return any(not _SPANS.isdisjoint(line.texts[at + 1 : min(end, at + _LONGEST_SPAN)]) for at in fors)
+    spans = (
+        line.texts[at + 1 : min(end, at + _LONGEST_SPAN)] for at in range(hit.start, end) if line.texts[at] == "for"
+    )
+    return any(not _SPANS.isdisjoint(texts) and _WHICH_TIME.isdisjoint(texts) for texts in spans)
 
 
 def says_what_did(line: Line, start: int, end: int) -> bool:
