@@ -388,5 +388,11 @@ LEAST = {
     "x3-clinics-near": (12, 0),
     "x1-harvests-near": (12, 0),
     "x2-harvests-near": (10, 0),
+    "irrealis-1": (89, 23),
+    "context-1": (42, 18),
+    "hasty-1": (72, 14),
+    "longs-1": (56, 1),
+    "lists-space": (79, 27),
+    "change-colleges": (79, 26),
 }
 """Intents and exact lines of each set; more is better."""
