@@ -220,6 +220,26 @@ def speaks_of(line: Line, found: Ranking) -> bool:
     return is_about or (is_named and bool(Offering.of(line.grammar).counted(line, 0, len(line))))
 
 
+def states_something(one: Parsed) -> bool:
+    """Whether a sentence that tells nothing states at some length something of somebody whom the rulebook names."""
+    line, texts = one.line, set(one.line.texts)
+    names = any(m.kind != PRONOUN for several in line.mentions for m in several[:1])
+    is_of_us = not texts.isdisjoint(english.SPEAKERS | {"please"})
+    asks = one.sentence.is_asked or line.texts[0] in english.ASKING | english.DO | english.BE | english.MODALS
+    is_quoted = '"' in one.sentence.text or not texts.isdisjoint(_WRITINGS)
+    is_said = sum(token.is_word for token in line.tokens) >= _LEAST_STATED and not english.CARRY_NOTHING.isdisjoint(
+        texts
+    )
+    return names and is_said and not (is_of_us or asks or is_quoted)
+
+
+_LEAST_STATED = 10
+"""Words; in fewer somebody may just as well talk of his dinner."""
+_WRITINGS = frozenset(
+    {"title", "titled", "essay", "novel", "headline", "comma", "spell", "spelled", "translate", "chapter", "footnote"}
+)
+
+
 def surely_speaks_of(line: Line, found: Ranking) -> bool:
     """Whether it is about that world even where somebody speaks of himself, or of dinner: `I saw mice at the Lion`."""
     return bool(found) and found[0].score > _SURELY_ABOUT and found[0].shared > 1 and names_somebody(line)

@@ -35,7 +35,7 @@ from dragoman.language.line.line import Line
 from dragoman.language.offering.offering import Offering
 from dragoman.language.offering.runs import leans
 from dragoman.language.offering.windows import Windows
-from dragoman.language.parsed import TAKES_BACK, Parsed
+from dragoman.language.parsed import TAKES_BACK, Parsed, states_something
 from dragoman.language.stops import sentences
 from dragoman.language.telling.teller import MOST_CHOICES, Teller, Told
 from dragoman.language.whole import LONGEST_SENTENCE, cut_whole
@@ -169,6 +169,8 @@ class _Line:
             return self._supposing()
         if intent in (Intent.WHY, Intent.WHY_NOT, Intent.SHOW):
             return Reading(intent, offered=tuple(self._noted(parsed)))
+        if intent is Intent.OTHER and any(map(states_something, parsed)):
+            return Reading(Intent.TELL, not_understood=(self.text.strip(),))
         return Reading(intent, not_understood=(self.text.strip(),) if intent is Intent.OTHER else ())
 
     def _refused(self, told: Reading) -> Reading:

@@ -40,6 +40,7 @@ _PREFACE = Cues(
     (nothing|little) (new|has changed|changed) [(here|there|on that front)]
     (no change|no surprise|no surprises|same as ever|same as always|same as before|as ever|as always|as usual|as before|business as usual|the same as ever|the same old story|same old story|no news)
     (one|this|that) (thing|point|much) is (clear|certain|sure|plain|obvious|beyond doubt|not in doubt)
+    (one|another|this|the main|the key|the first|the most important) (finding|result|thing|point|fact|conclusion|observation|message|lesson) (stands out|stands firm|emerges|emerges clearly|remains|remains true|is striking|is beyond dispute|leaps to the eye)
     """
 )
 """What stands before a colon or a dash, and says no more than that what follows is so."""

@@ -80,6 +80,7 @@ _TAILS = Cues(
     (leaving|bringing|making|adding|taking|giving|turning|raising|causing|following|using|drawing|putting|letting) _
     with (a|an|the|its|their|two|three|four|five|ten|eleven|twelve|several|many|some|most|few) _
     (if|and be it) only (to|for|because)
+    and (its|their|his|her) [_] [_] _
     (mainly|mostly|chiefly|largely|partly|above all|notably) (into|in|on|for|because|through|by|to|from|with) _
     in [(a|an|the)] [_] [_] _ (which|that|where) _
     at (a|an|the) [(higher|lower|great|heavy|high)] (cost|price)
@@ -259,7 +260,9 @@ class _Sentence:
         )
         is_participle = is_past_participle(words[0]) or (words[0].endswith("ing") and len(words[0]) > 5)
         is_owned = words[0] in _OWN and hedges.SAYING.isdisjoint(words)
+        is_comment = _ASKING.isdisjoint(words) and not _COMMENTING.isdisjoint(words)  # `a friend of mine swears`
         is_apposed = _APPOSED.at_start(said) is not None or (words[0] == "the" and self._ends_named(opening))
+        is_apposed = is_apposed and not is_comment
         return is_first and (is_apposed or is_participle or is_owned or is_granted)
 
     def _is_of_all(self, n: int) -> bool:
@@ -368,7 +371,8 @@ class _Sentence:
         is_silent = not any(self.line.mentions[one] or self.line.figures[one] is not None for one in places)
         if is_silent and _STANDING.isdisjoint(self.texts[start:end]):
             return True
-        if not self.widely or len(names) >= _MOST_NAMED:
+        is_counted = any(figure is not None and figure.unit for figure in map(self.line.figures.__getitem__, places))
+        if not self.widely or len(names) >= _MOST_NAMED or is_counted:
             return False
         found = Search.of(self.line.grammar).meant(self.line, places[0], places[-1] + 1)
         return not found or not found[0].shared or found[0].score < (_LIKE_OF_ONE if names else _LIKE)
@@ -427,6 +431,18 @@ _APPOSING = frozenset({"a", "an", "one", "the", "itself", "themselves", "normall
 _CONCEDING = frozenset({"although", "though", "while", "whilst", "whereas", "even", "albeit", "because"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "so"})
 """What may stand for all that the rest of the sentence says."""
+_COMMENTING = (
+    hedges.SAYING
+    | hedges.SHOWING
+    | hedges.DENYING
+    | frozenset(
+        english.lines(
+            "goes | go | runs | has it | think | thinks | thought | believe | believes | believed | hear | hears | heard | suspect | suspects | suspected"
+            "| hint | hints | hinted | assure | assures | assured | reckon | reckons | whisper | whispers | guess | guesses | rumour | rumours | story"
+            "| legend | gossip | bet | bets | fear | fears | hope | hopes | assume | assumes | suppose | supposes | swear | know | knows | knew | tell"
+        )
+    )
+)
 _CONTRASTING = frozenset({"whereas", "while", "whilst"})
 _SKIPPED = frozenset({"even", "whatever", "however", "no"})
 """What an `if` or a `say` behind it takes nothing back in: `even if few read it`."""

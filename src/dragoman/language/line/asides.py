@@ -55,6 +55,8 @@ _OPENING = Cues(
     (write|put|note|jot) (this|that|it) down
     (write|put|note|jot) down
     (i|we) [have|just|even] (checked|double checked|looked it up|asked around)
+    we [(should|would|may|must|also|merely|simply|only|just)] recall that
+    (i|we) [(should|would|may|must|also|merely|simply|only|just)] (note|observe|remind you|remind readers|remark|add|point out|stress|repeat) [(once more|once again|again|here|at this point|in passing)] that
     (i|we) [do] now know [(for a fact|for sure|for certain)] that
     (according to|as per|going by|judging by|from) my [own] (notes|records|files|list|lists|log|diary)
     my [own] (notes|records|files|list|lists|log|diary) (say|says|show|shows|tell me|tells me|have it|has it) that
