@@ -231,6 +231,7 @@ def may_be_two(one: Parsed) -> bool:
     is_left = (
         bool(one.cut.left_over)
         or any(told.reason == UNSURE for told in one.told[1:])
+        or any(token.text == "respectively" for token in tokens)
         or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
     )
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked

@@ -29,6 +29,7 @@ _ITS_OWN = frozenset({"theirs", "its", "his", "hers"})
 _OWNING = frozenset({"its", "their", "his", "her"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
 _PLACING = _BEFORE - {"so"}
+_OF_EACH = frozenset({"neither", "both", "either"})
 _OF_ANOTHER = frozenset(
     {"with", "against", "from", "to", "towards", "by", "into", "in", "at", "on", "among", "within", "across"}
 )
@@ -109,7 +110,10 @@ class Gapping:
         if "not" in line.texts[at:here] and any(mark.says == "no" for _, mark in last.hit.marks):
             return None  # `A said no to it, B did not`: that he said no, or that he did what A refused
         affirms = any(line.texts[one] in _YES for one in range(at, here))
-        again = any(map(self._says_again, range(at, here)))
+        is_so = line.texts[at] == "so" and line.texts[at + 1 : at + 2] != [] and line.texts[at + 1] in _YES
+        again = any(map(self._says_again, range(at, here))) or is_so
+        if (is_denied or affirms) and not again and self._refuses(last):
+            return None  # `A says no to it, B does not`: that he says no, or that he does what A refuses
         differs = (is_denied or (affirms and not again)) and is_denied != self._was_denied(last)
         flips = last.is_negated != differs
         kept = tuple(one for one in last.hit.bound if all(one.slot != new.slot for new in bound))
@@ -165,6 +169,10 @@ class Gapping:
         own = [word for text in words_in(parse(last.phrase.text)) for word in words_of(text)]
         return last.is_negated != any(word in english.NEGATORS for word in own)
 
+    def _refuses(self, last: Before) -> bool:
+        """Whether a phrase says with a `no` of its own what is so: `sends no one`."""
+        return last.phrase.holds and self._was_denied(last) != last.is_negated
+
     def _gap_filling(self, at: int, last: Before, bound: list[Bound]) -> Bound | None:
         fact = self.line.grammar.told[last.phrase.fact]
         taken = {one.slot for one in bound}
@@ -191,7 +199,8 @@ class Gapping:
             if last.is_here and self.line.texts[mention.end : mention.end + 1] == ["'s"]:
                 fitting = [name for name in fitting if self._was_owner(last, name)]
             is_article = at > 0 and self.line.texts[at - 1] in english.ARTICLES
-            if len(fitting) > 1 and not before and self.line.texts[at - 1 - is_article : at - is_article] == ["not"]:
+            denied = self.line.texts[at - 1 - is_article : at - is_article]
+            if len(fitting) > 1 and not before and denied in (["not"], ["neither"]):
                 return None  # `A sues B, not C`: who does not sue, or who is not sued
             if fitting:
                 return Bound(fitting[0], at, mention.end, mention)
@@ -210,6 +219,7 @@ class Gapping:
     def _preposition(self, at: int) -> str:
         """The preposition before a name, or the empty string."""
         at -= 1 + (at > 1 and self.line.texts[at - 1] in english.ARTICLES)
+        at -= at > 0 and self.line.texts[at] in _OF_EACH  # `but from neither B nor C`
         return self.line.texts[at] if at >= 0 and self.line.texts[at] in _BEFORE else ""
 
     def _stood_after(self, piece: Before, slot: str) -> str:

@@ -2,7 +2,7 @@
 
     A and B are having a heat wave                   ->  A is having a heat wave | B is having a heat wave
     neither A nor B is doing it                      ->  A is not doing it | B is not doing it
-    A and B cost 14 and 22 euros respectively        ->  A costs 14 euros | B costs 22 euros
+    A, B and C cost 14, 22 and 9 euros respectively  ->  A costs 14 euros | B and C cost 22 and 9 euros respectively
     with A shut, B is full                           ->  B is full | A is shut
 
 What several do with each other, or have between them, is not what each does or has: a figure is not shared out, unless it
@@ -103,38 +103,80 @@ def _of_one(token: Token) -> Token:
 
 
 def respectively(line: Line) -> Iterator[Two]:
-    """`A and B cost 14 and 22 euros respectively`."""
+    """`A and B cost 14 and 22 euros respectively`: of the first, and of the others, respectively."""
     texts = line.texts
     if "respectively" not in texts:
         return
     at = texts.index("respectively")
     end = at - (texts[at - 1] == ",") if at + 1 == len(line) else 0
-    pair = next(((here, m) for here, several in enumerate(line.mentions) for m in several if _is_pair(m)), None)
+    found = next(((here, m) for here, several in enumerate(line.mentions) for m in several if _are_several(m)), None)
     joint = next((here for here in range(end - 2, 0, -1) if texts[here] == "and"), 0)
-    if pair is None or not joint or pair[1].end >= joint:
+    if found is None or not joint or found[1].end >= joint:
         return
-    start, both = pair
-    one = next((m for m in line.mentions[start] if len(m.names) == 1), None)
-    second = next((here for here in range(one.end, both.end) if line.mentions[here]), 0) if one is not None else 0
-    if one is None or not second:
+    start, several = found
+    names = _each(line, start, several)
+    things = _as_many(line, several.end, joint, end, len(several.names))
+    if not names or not things:
         return
-    second -= texts[second - 1] in english.ARTICLES
-    other = line.tokens[joint + 1 : end]
-    figure = next((here for here in range(joint - 1, both.end - 1, -1) if line.figures[here] is not None), joint - 1)
-    if line.figures[joint + 1] is None:
-        figure = joint - len(other)
-    mine = line.tokens[figure:joint]
-    if not mine or figure < both.end or any(text == "and" for text in texts[both.end : figure]):
+    middle = line.tokens[several.end : things[0].start]
+    if any(token.text == "and" for token in middle):
         return
-    middle = [_of_one(token) for token in line.tokens[both.end : figure]]
-    first = [*line.tokens[: one.end], *middle, *mine, *other[len(mine) :]]
+    mine, last = (line.tokens[things[at].start : things[at].stop] for at in (0, -1))
+    unit = last[len(mine) :] if line.figures[things[0].start] is not None else []
     before = line.tokens[:start]
     before = before[:-1] if before and before[-1].text in english.ARTICLES else before
-    yield first, [*before, *line.tokens[second : both.end], *middle, *other]
+    of_one = [_of_one(token) for token in middle]
+    first = [*line.tokens[: names[0].stop], *of_one, *mine, *unit]
+    begins = names[1].start - (texts[names[1].start - 1] in english.ARTICLES)
+    rest = [*before, *line.tokens[begins : several.end]]
+    if len(names) == len(_PAIR):
+        yield first, [*rest, *of_one, *last]
+    else:
+        yield first, [*rest, *middle, *line.tokens[things[1].start : end], line.tokens[at]]
 
 
-def _is_pair(mention: Mention) -> bool:
-    return len(mention.names) == 2 and mention.kind != PRONOUN and not (mention.is_or or mention.excluded)
+_PAIR = ("the first", "the second")
+
+
+def _are_several(mention: Mention) -> bool:
+    return len(mention.names) > 1 and mention.kind != PRONOUN and not (mention.is_or or mention.excluded)
+
+
+def _each(line: Line, start: int, several: Mention) -> list[range]:
+    """Where each of those stands who are named together, if each is named by himself; else none."""
+    found, at = list[range](), start
+    while at < several.end:
+        one = next((m for m in line.mentions[at] if len(m.names) == 1 and m.end <= several.end), None)
+        if one is not None:
+            found.append(range(at, one.end))
+        at = one.end if one is not None else at + 1
+    return found if len(found) == len(several.names) else []
+
+
+def _as_many(line: Line, least: int, joint: int, end: int, count: int) -> list[range]:
+    """Where each of so many things stands that are listed last, the last of them behind the joint; none if they are not so many."""
+    found = [range(joint + 1, end)]
+    stop = joint - (line.texts[joint - 1] == ",")
+    while len(found) < count:
+        is_first = len(found) == count - 1
+        comma = next((at for at in range(stop - 1, least, -1) if line.texts[at] == ","), least)
+        at = _begins(line, least, stop, len(found[0])) if is_first else comma + 1
+        if not least <= at < stop or (not is_first and comma == least):
+            return []
+        found.insert(0, range(at, stop))
+        stop = at - 1
+    return found
+
+
+def _begins(line: Line, least: int, stop: int, size: int) -> int:
+    """Where what is listed first begins: at its figure, its name, or so many tokens before its end."""
+    figure = next((at for at in range(stop - 1, least - 1, -1) if line.figures[at] is not None), None)
+    if figure is not None:
+        return figure
+    named = next((at for at in range(least, stop) if any(m.end == stop for m in line.mentions[at])), None)
+    if named is None:
+        return stop - size
+    return named - (named > least and line.texts[named - 1] in english.ARTICLES)
 
 
 def with_state(line: Line) -> Iterator[Two]:

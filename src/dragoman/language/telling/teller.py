@@ -139,7 +139,7 @@ class Teller:
             is_verb = mark.effect is not Effect.PAST or mark.says in english.PAST_BE
             if mark.effect in _CARRIED and is_verb and not (mark.effect in _SAID_OF_BOTH and own & _SAID_OF_BOTH):
                 yield at, mark
-            if mark.effect is Effect.BYGONE and not own and piece.phrase.fact not in self.events:
+            if mark.effect is Effect.BYGONE and own <= {Effect.BYGONE} and piece.phrase.fact not in self.events:
                 yield at, mark._replace(effect=Effect.PAST)  # `up at A in 2019, down at B` tells of both how it was
 
     def _scope(self, cut: Cut) -> Scope:
