@@ -34,6 +34,7 @@ from dragoman.language.stops import Sentence
 from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import Told
+from dragoman.language.telling.verbless import shares_a_verb
 from dragoman.language.whole import LONGEST_SENTENCE
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
@@ -139,6 +140,12 @@ def goes_with_the_last(last: Parsed, one: Parsed) -> bool:
     texts = [token.text for token in one.sentence.tokens]
     is_short = len(texts) + len(last.sentence.tokens) < LONGEST_SENTENCE
     return is_told and is_short and bool(last.plain()) and any(pair in _LEAVING_OUT for pair in pairwise((*texts, "")))
+
+
+def lacks_its_verb(last: Parsed, one: Parsed) -> bool:
+    """Whether a sentence is of mere names and figures, and of another fact than the one before it, which has a verb: `2 are ill at A; 9, at B`."""
+    facts = {piece.phrase.fact for piece in last.cut.pieces}
+    return any(shares_a_verb(one.line, piece, before, last.line) for piece in one.cut.pieces for before in last.cut.pieces[-1:] if piece.phrase.fact not in facts)
 
 
 def may_lean(one: Parsed) -> bool:

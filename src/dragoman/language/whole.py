@@ -24,6 +24,7 @@ from dragoman.language.earlier.latter import resolved
 from dragoman.language.ellipsis.counted import with_nouns
 from dragoman.language.ellipsis.elided import restored
 from dragoman.language.ellipsis.labelled import labelled
+from dragoman.language.ellipsis.series import series
 from dragoman.language.ellipsis.telegraphic import telegraphic
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
@@ -67,8 +68,9 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
+    with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
 )  # fmt: skip
+_TWO = 2
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 _MOST_STEPS = 16_000
@@ -124,7 +126,7 @@ class _Whole:
         cutter = self._cutter(line)
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
-            return line, cut
+            return self._with_one_verb(line, cut) or (line, cut)
         if (kept := without_chatter(line)) is not None:
             return self.cut(kept)
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
@@ -149,6 +151,17 @@ class _Whole:
             or self._without_tail(line)
             or (line, cut)
         )
+
+    def _with_one_verb(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:
+        """The sentence with the verb of its first clause in those that leave it out, and could be of another fact: `2 are ill at A, 9 at B`."""
+        is_one = len({piece.phrase.fact for piece in cut.pieces}) < _TWO
+        if is_one and not any(piece.is_gap for piece in cut.pieces):
+            return None
+        for order in series(line):
+            turn = self._line(order)
+            if (parts := self._cutter(turn).whole()) is not None:
+                return turn, parts
+        return None
 
     def _without_stopping(self, line: Line) -> tuple[Line, Cut] | None:
         """`has stopped calling there` as `no longer calls there`, before a phrase of one who stops there can take it."""

@@ -196,7 +196,11 @@ class Gapping:
                 fitting = [name for name in fitting if self._stood_after(last, name) == before]
             elif before in _OF_ANOTHER and last.is_here:
                 fitting = [name for name in fitting if not self._stood_first(last, name)]
-            if last.is_here and self.line.texts[mention.end : mention.end + 1] == ["'s"]:
+            behind = self.line.texts[mention.end : mention.end + 1]
+            is_doer = last.is_here and not before and behind != [] and behind[0] in _YES
+            if is_doer and any(self._stood_first(last, one.slot) for one in last.hit.bound):
+                fitting = [name for name in fitting if self._stood_first(last, name)]  # `A does not fund B, but C does`
+            if last.is_here and behind == ["'s"]:
                 fitting = [name for name in fitting if self._was_owner(last, name)]
             is_article = at > 0 and self.line.texts[at - 1] in english.ARTICLES
             denied = self.line.texts[at - 1 - is_article : at - is_article]

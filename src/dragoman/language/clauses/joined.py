@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.language.clauses.shared import of_several, respectively, with_state
+from dragoman.language.clauses.shared import not_but, of_several, respectively, with_state
 from dragoman.language.clauses.tails import with_beginnings
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
@@ -95,7 +95,7 @@ def joined(line: Line) -> Iterator[Joined]:
         effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
     if not all(each <= _OF_THE_LAST for each in effects.values()):
         return
-    several = [Joined(*two) for ways in (of_several, respectively, with_state) for two in ways(line)]
+    several = [Joined(*two) for ways in (of_several, respectively, not_but, with_state) for two in ways(line)]
     passed = {"what": "of", "where": ","}
     words = {text for at, text in enumerate(texts) if not (at and passed.get(text) == texts[at - 1])}
     found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint(words - (_OF_SEVERAL if several else set()))

@@ -214,9 +214,18 @@ class Restating:
                 names = [name for name in names if self._stood_after(last, name) == before]
             elif before in _BEFORE - {"of", "for", "as"} and last.is_here:
                 names = [name for name in names if self._may_stand(last, name, before)]
+            is_doer = line.texts[mention.end : mention.end + 1] != [] and line.texts[mention.end] in _YES
+            if is_doer and before not in _BEFORE and (does := self._does(last)):
+                names = [name for name in names if name == does]  # `A does not fund B, but C does`
             if len(names) == 1:
                 return Bound(names[0], at, mention.end, mention)
         return None
+
+    def _does(self, last: Before) -> str:
+        """The slot of who stands first in the clause before; empty if he stands behind a preposition, or elsewhere."""
+        named = sorted((one for one in last.hit.bound if one.mention is not None), key=lambda one: one.start)
+        is_first = last.is_here and bool(named) and self._stood_after(last, named[0].slot) not in _BEFORE
+        return named[0].slot if is_first and len(named) > 1 else ""
 
     def _lacks_its_thousands(self, slot: str, at: int, end: int, last: Before) -> bool:
         """Whether a figure has no `million` where the one before has it."""

@@ -3,6 +3,7 @@
     A and B are having a heat wave                   ->  A is having a heat wave | B is having a heat wave
     neither A nor B is doing it                      ->  A is not doing it | B is not doing it
     A, B and C cost 14, 22 and 9 euros respectively  ->  A costs 14 euros | B and C cost 22 and 9 euros respectively
+    A funds not B but C                              ->  A funds not B | A funds C
     with A shut, B is full                           ->  B is full | A is shut
 
 What several do with each other, or have between them, is not what each does or has: a figure is not shared out, unless it
@@ -12,12 +13,15 @@ says `each` or `both`; and where a word is of what is done together, nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
+from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
 from dragoman.language.words import english
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
+from dragoman.values.entity import Entities
 
 Two = tuple[list[Token], list[Token]]
 
@@ -177,6 +181,68 @@ def _begins(line: Line, least: int, stop: int, size: int) -> int:
     if named is None:
         return stop - size
     return named - (named > least and line.texts[named - 1] in english.ARTICLES)
+
+
+def not_but(line: Line) -> Iterator[Two]:
+    """`A funds not B but C`, `A does not fund B but C`, `A starts not from B but from C`: of the one it is not so, of the other it is."""
+    texts, tokens = line.texts, line.tokens
+    negated = [at for at, text in enumerate(texts) if text in english.NEGATORS]
+    but = next((at for at in range(3, len(texts) - 1) if texts[at] == "but"), 0)
+    if not but or len(negated) != 1 or texts[negated[0]] != "not" or not _MORE.isdisjoint(texts):
+        return
+    [no] = negated
+    end = but - (texts[but - 1] == ",")
+    for at in range(no + 1, end):
+        if not (alike := _alike(line, at, end, but + 1)):
+            continue
+        (start, link), (stop, other) = alike
+        says = no - (no > 0 and texts[no - 1] in english.DO)
+        if says < no and texts[no - 1] not in ("does", "do"):
+            return
+        rest = tokens[stop:]
+        if rest and rest[0].text in english.BE | english.HAVE | english.DO | english.MODALS:
+            return  # `but C does`
+        named = int(texts[0] in english.ARTICLES)
+        doer = next((m.end for m in line.mentions[named] if m.end < no), 0)
+        is_helped = says < no or not doer or texts[no - 1] in english.BE | english.HAVE
+        denial = tokens[:end] if is_helped else [*tokens[:doer], tokens[no], *tokens[doer:no], *tokens[no + 1 : end]]
+        yield (
+            [*denial, *rest],
+            [*tokens[:says], *tokens[no + 1 : start], *tokens[start : start + (link != "" and not other)], *tokens[but + 1 : stop], *rest],
+        )
+        return
+
+
+_MORE = frozenset({"only", "just", "merely", "simply", "solely", "so", "also", "too", "did", "or", "nor", "all", "any"})
+"""`Not only B but C` is of both; what one did is not what he does."""
+
+
+def _alike(line: Line, at: int, end: int, behind: int) -> tuple[tuple[int, str], tuple[int, str]] | None:
+    """Two that stand for each other, one from a token to an end and one further on: where the one begins and the other ends, each with its preposition."""
+    links = [texts if (texts := line.texts[start]) in PREPOSITIONS else "" for start in (at, behind)]
+    if links[1] and links[0] != links[1]:
+        return None
+    here, there = at + (links[0] != ""), behind + (links[1] != "")
+    here, there = (one + (line.texts[one : one + 1] != [] and line.texts[one] in english.ARTICLES) for one in (here, there))
+    if here >= end or there >= len(line):
+        return None
+    first = [m for m in line.mentions[here] if m.end == end and m.kind != PRONOUN and not (m.is_or or m.excluded)]
+    other = [m for m in line.mentions[there] if m.kind != PRONOUN and not (m.is_or or m.excluded)]
+    for one, two in product(first, other):
+        if set(one.names).isdisjoint(two.names) and _fit_one_slot(line, (*one.names, *two.names)):
+            return (at, links[0]), (two.end, links[1])
+    words = [spoken for stop, spoken in line.spoken[here] if stop == end]
+    for (stop, spoken), mine in product(line.spoken[there], words):
+        if spoken.word != mine.word and (line.is_cut(stop) if stop < len(line) else True):
+            return (at, links[0]), (stop, links[1])
+    return None
+
+
+def _fit_one_slot(line: Line, names: Sequence[str]) -> bool:
+    """Whether a slot of a fact takes all of those who are named."""
+    entities = [line.grammar.lexicon.entities[name] for name in names]
+    kinds = (slot.kind for fact in line.grammar.told.values() for slot in fact.slots)
+    return any(isinstance(kind, Entities) and all(map(kind.takes, entities)) for kind in kinds)
 
 
 def with_state(line: Line) -> Iterator[Two]:
