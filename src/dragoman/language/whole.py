@@ -51,6 +51,7 @@ from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
+from dragoman.language.order.unlike import unlike
 from dragoman.language.order.unnamed import nobody_from, unnamed
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
@@ -121,7 +122,7 @@ class _Whole:
             return self.cut(now_so)
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
             return again
-        if (again := self._after_all(line)) is not None:
+        if (again := self._after_all(line) or self._told_of_both(line)) is not None:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
@@ -175,6 +176,14 @@ class _Whole:
             turn, parts = self.cut(order)
             facts = [self.grammar.told[piece.phrase.fact] for piece in parts.pieces]
             if facts and not parts.left_over and all(fact.value is None for fact in facts):
+                return turn, parts
+        return None
+
+    def _told_of_both(self, line: Line) -> tuple[Line, Cut] | None:
+        """What somebody is unlike another in, with what is so of the other, if all of it is understood."""
+        for order in unlike(line):
+            turn, parts = self.cut(order)
+            if parts.pieces and not parts.left_over:
                 return turn, parts
         return None
 
