@@ -17,6 +17,7 @@ from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.remarks import remarks
+from dragoman.language.beside.undecided import undecided
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.clauses.match import Matcher
 from dragoman.language.earlier.context import Context
@@ -25,6 +26,7 @@ from dragoman.language.ellipsis.counted import with_nouns
 from dragoman.language.ellipsis.elided import restored
 from dragoman.language.ellipsis.labelled import labelled
 from dragoman.language.ellipsis.series import series
+from dragoman.language.ellipsis.tabled import tabled
 from dragoman.language.ellipsis.telegraphic import telegraphic
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
@@ -113,7 +115,7 @@ class _Whole:
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
-        for plainly in (bounded, undenied):
+        for plainly in (tabled, bounded, undenied):
             if (put := plainly(line)) is not line.tokens:
                 line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:
@@ -122,7 +124,7 @@ class _Whole:
             return self.cut(now_so)
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
             return again
-        if (again := self._after_all(line) or self._told_of_both(line)) is not None:
+        if (again := self._after_all(line) or self._told_beside_another(line)) is not None:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
@@ -179,9 +181,10 @@ class _Whole:
                 return turn, parts
         return None
 
-    def _told_of_both(self, line: Line) -> tuple[Line, Cut] | None:
-        """What somebody is unlike another in, with what is so of the other, if all of it is understood."""
-        for order in unlike(line):
+    def _told_beside_another(self, line: Line) -> tuple[Line, Cut] | None:
+        """What somebody is unlike another in, with what is so of the other, and what is so beside what one of two does, if all of it is understood."""
+        is_either = "either" in line.texts and "or" in line.texts
+        for order in chain(unlike(line), undecided(line) if is_either else ()):
             turn, parts = self.cut(order)
             if parts.pieces and not parts.left_over:
                 return turn, parts
@@ -189,7 +192,7 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(without_comparison(line), remarks(line), parenthetic(line), beside(line)):
+        for rest in chain(without_comparison(line), undecided(line), remarks(line), parenthetic(line), beside(line)):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts
