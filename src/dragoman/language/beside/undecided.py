@@ -91,7 +91,12 @@ def _is_sure(line: Line, start: int, end: int) -> bool:
 
 
 def _names(line: Line, start: int, end: int) -> set[str]:
-    return {name for at in range(start, end) for m in line.mentions[at] if m.kind != PRONOUN for name in m.names}
+    found, at = set[str](), start
+    while at < end:
+        named = next((m for m in line.mentions[at] if m.kind != PRONOUN and m.end <= end), None)
+        found.update(named.names if named is not None else ())
+        at = named.end if named is not None else at + 1
+    return found
 
 
 def _begins_with_name(line: Line, start: int) -> bool:

@@ -80,6 +80,9 @@ class Gapping:
             if bound and text in _ITS_OWN and last.is_here and self._had_its_own(here, last):
                 has_cue, here = True, here + 1  # `A plays its games in B, and C its own in D`
                 continue
+            if not bound and (pair_here := self._pair(here, last)):
+                bound, here = pair_here, pair_here[-1].end  # `A and B do not cooperate; C and D do`
+                continue
             filling = self._gap_filling(here, last, bound)
             if filling is not None:
                 bound.append(filling)
@@ -210,6 +213,21 @@ class Gapping:
                 return Bound(fitting[0], at, mention.end, mention)
         return None
 
+    def _pair(self, at: int, last: Before) -> list[Bound]:
+        """Two who do with each other what two did in the clause before, behind whom a verb stands for it; none if it is not that."""
+        line, pair = self.line, self.line.grammar.told[last.phrase.fact].symmetric_names
+        if not pair or f"{{{pair[0]}}} and {{{pair[1]}}}" not in last.phrase.text:
+            return []
+        both = next((m for m in line.mentions[at] if len(m.names) == len(pair)), None)
+        one = next((m for m in line.mentions[at] if len(m.names) == 1), None)
+        if both is None or one is None or both.is_or or both.excluded or line.texts[both.end : both.end + 1] == []:
+            return []
+        other = next((start for start in range(one.end, both.end) if any(m.end == both.end for m in line.mentions[start])), 0)
+        second = next((m for m in line.mentions[other] if m.end == both.end and len(m.names) == 1), None)
+        if second is None or line.texts[both.end] not in _YES or line.texts[one.end] != "and":
+            return []
+        return [Bound(pair[0], at, one.end, one), Bound(pair[1], other, second.end, second)]
+
     def _was_owner(self, piece: Before, slot: str) -> bool:
         """Whether what stands in a slot owned something in the clause before: `China is B's partner, and C's too`."""
         ends = (one.end for one in piece.hit.bound if one.slot == slot)
@@ -230,4 +248,5 @@ class Gapping:
         """The word before a slot in the clause before."""
         start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
         start -= start > 1 and start <= len(self.line) and self.line.texts[start - 1] in english.ARTICLES
+        start -= start > 1 and start <= len(self.line) and self.line.texts[start - 1] in _OF_EACH
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
