@@ -273,7 +273,7 @@ class Hearing:
         after, sentence = self.before, one.sentence
         line = Line(self.grammar, sentence.text, tokens, before.names)
         heads: dict[tuple[Token, ...], tuple[Parsed | None, Context]] = {}
-        for first, second in joined(line):
+        for first, second in joined(line, one.own()):
             if (key := tuple(first)) not in heads:
                 self.before = before
                 head = self._plainly(sentence, first, one.doubted)

@@ -102,6 +102,12 @@ class Parsed(NamedTuple):
         """Whether it only goes on from what was said before."""
         return bool(self.cut.pieces) and all(piece.is_gap for piece in self.cut.pieces)
 
+    def own(self) -> frozenset[int]:
+        """Where in the text words that date or doubt elsewhere are those of a phrase itself: `is to be launched`."""
+        marked = {at for piece in self.cut.pieces for at, _ in piece.hit.marks}
+        taken = {at for piece in self.cut.pieces for at in range(piece.hit.start, min(piece.hit.end, len(self.line)))}
+        return frozenset(self.line.tokens[at].start for at in taken - marked if self.line.marks[at])
+
     def plain(self) -> tuple[ReadFact, ...]:
         """What it tells beyond doubt."""
         return () if self.doubt() else tuple(fact for told in self.told if not told.reason for fact in told.facts)

@@ -48,7 +48,7 @@ class Gapping:
         """The clause that begins there, and whether it says the contrary of the one before; None if there is none."""
         line, here, marks = self.line, at, list[tuple[int, Mark]]()
         bound: list[Bound] = []
-        has_cue, is_denied = False, False
+        has_cue, is_denied, has_none = False, False, False
         while here < len(line):
             text = line.texts[here]
             if bound and any(one.mention is not None for one in bound) and line.is_cut(here) and text != ",":
@@ -71,7 +71,9 @@ class Gapping:
                 continue
             if text == "neither" and bound:
                 return None  # `and C from neither`: of those before
-            if text in ("not", "neither", "nor"):
+            is_none = text == "no" and last.is_here and self._is_another_word(here + 1, last)
+            has_none |= is_none
+            if text in ("not", "neither", "nor") or is_none:
                 has_cue, is_denied, here = True, True, here + 1
                 continue
             if here == at and last.is_here and self._is_another(at, last):
@@ -100,7 +102,7 @@ class Gapping:
                 here += 1
                 continue
             break
-        named = any(one.mention is not None for one in bound)
+        named = has_none or any(one.mention is not None for one in bound)
         has_cue = has_cue or (last.is_here and len(bound) == 1 and self._goes_on(at, last, bound[0]))
         if not (named and has_cue and (here == len(line) or line.is_cut(here))):
             return None
@@ -171,6 +173,18 @@ class Gapping:
             return sum(word in english.NEGATORS for word in words[:who]) % 2 == 1
         own = [word for text in words_in(parse(last.phrase.text)) for word in words_of(text)]
         return last.is_negated != any(word in english.NEGATORS for word in own)
+
+    def _is_another_word(self, at: int, last: Before) -> bool:
+        """Whether a word stands there for another that a slot had in the clause before: `sells engines to B, but no fuel`."""
+        had = {one.slot: one.words for one in last.hit.bound if one.words}
+        fact = self.line.grammar.told[last.phrase.fact]
+        kinds = {slot.name: slot.kind for slot in fact.keys if slot.name in had}
+        said = self.line.spoken[at] if at < len(self.line) else []
+        return any(
+            isinstance(kind, Enumeration) and spoken.word in kind.words and spoken.word not in had[name]
+            for _, spoken in said
+            for name, kind in kinds.items()
+        )
 
     def _refuses(self, last: Before) -> bool:
         """Whether a phrase says with a `no` of its own what is so: `sends no one`."""

@@ -15,7 +15,7 @@ denied (`not closed because of ...`); nor where a pronoun may mean one of two wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -87,12 +87,13 @@ def may_join(tokens: Sequence[Token]) -> bool:
     return any(token.text in _CUES for token in tokens)
 
 
-def joined(line: Line) -> Iterator[Joined]:
-    """The ways in which a sentence is two, the shortest first clause first."""
+def joined(line: Line, own: Container[int] = ()) -> Iterator[Joined]:
+    """The ways in which a sentence is two, the shortest first clause first; at `own` places of the text phrases were found to say themselves what hedges or dates elsewhere."""
     texts, tokens = line.texts, line.tokens
     effects: dict[int, set[Effect]] = {}
     for at, marks in enumerate(line.marks):
-        effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
+        if line.tokens[at].start not in own:
+            effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
     if not all(each <= _OF_THE_LAST for each in effects.values()):
         return
     several = [Joined(*two) for ways in (of_several, respectively, not_but, with_state) for two in ways(line)]
