@@ -149,7 +149,7 @@ class Hearing:
         start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
         text, shift = self.text[start:end], one.sentence.start - start
         stop = len(last.sentence.text)
-        mark = ";" if last.sentence.is_open else ","
+        mark = ";" if last.sentence.is_open and len([*names_of(one.line)]) > 1 else ","  # `A is in B; C, in D` lists no three
         rest = (t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens)
         tokens = [*last.sentence.tokens, Token(mark, mark, stop, stop + 1, False), *rest]
         self.before = before

@@ -47,6 +47,7 @@ _NOT_TOLD = Cues(
     """
 )
 """What is not said of what is told."""
+_ENDS = frozenset({"to", "too", "well", "also", "likewise"})
 _LEAST, _MOST = 3, 20
 
 
@@ -81,6 +82,7 @@ def _is_open(line: Line, part: tuple[int, int], rest: tuple[int, int]) -> bool:
     if "either" in texts and "or" in texts and english.NEGATORS.isdisjoint(texts):
         return _POINTING.isdisjoint(texts[is_so:])
     is_ahead = any(mark.effect in _OPEN for at in range(start, end) for mark in line.marks[at])
+    is_ahead = is_ahead and texts[-1] not in _ENDS  # `and B wants to as well` may leave open how far A has got
     return is_ahead and _begins_with_name(line, start) and _POINTING.isdisjoint(texts)
 
 
