@@ -81,7 +81,13 @@ def _deeds(name: str) -> Iterator[Deed]:
         found = _PLAIN.fullmatch(re.sub(r"\s+", " ", re.sub(r"\(([^()|]*)[^()]*\)", r"\1", text)).strip())
         fact = of.told[phrase.fact]
         slots = [slot for slot in fact.slots if isinstance(slot.kind, Entities)]
-        if found is None or phrase.fact in seen or not phrase.holds or fact.symmetric_names or len(slots) < len(fact.slots):
+        if (
+            found is None
+            or phrase.fact in seen
+            or not phrase.holds
+            or fact.symmetric_names
+            or len(slots) < len(fact.slots)
+        ):
             continue
         verb, _, rest = found[2].partition(" ")
         do = {"is": "be", "has": "have"}.get(verb) or (first_form(verb, Form.THIRD) if verb.endswith("s") else "")

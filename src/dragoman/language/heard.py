@@ -115,7 +115,9 @@ class Hearing:
                 self.before = self.before._replace(told=(*reversed(lent), *self.before.told))
             lacks_verb = bool(found) and found[-1].sentence.is_open and lacks_its_verb(found[-1], one)
             if found and (one.cut.left_over or not one.plain() or lacks_verb) and goes_with_the_last(found[-1], one):
-                one = self._with_the_last(found, one, before) or one._replace(doubted=OF_ANOTHER if lacks_verb else one.doubted)
+                one = self._with_the_last(found, one, before) or one._replace(
+                    doubted=OF_ANOTHER if lacks_verb else one.doubted
+                )
             elif found and one.intent is not Intent.WITHDRAW and is_answered(found[-1], one):
                 one = self._as_answered(found, one, before) or self._answered(found, one, before) or one
             elif found and found[-1].sentence.is_asked and one.intent is not Intent.WITHDRAW:
@@ -149,7 +151,9 @@ class Hearing:
         start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
         text, shift = self.text[start:end], one.sentence.start - start
         stop = len(last.sentence.text)
-        mark = ";" if last.sentence.is_open and len([*names_of(one.line)]) > 1 else ","  # `A is in B; C, in D` lists no three
+        mark = (
+            ";" if last.sentence.is_open and len([*names_of(one.line)]) > 1 else ","
+        )  # `A is in B; C, in D` lists no three
         rest = (t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens)
         tokens = [*last.sentence.tokens, Token(mark, mark, stop, stop + 1, False), *rest]
         self.before = before

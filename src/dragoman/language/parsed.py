@@ -151,7 +151,12 @@ def goes_with_the_last(last: Parsed, one: Parsed) -> bool:
 def lacks_its_verb(last: Parsed, one: Parsed) -> bool:
     """Whether a sentence is of mere names and figures, and of another fact than the one before it, which has a verb: `2 are ill at A; 9, at B`."""
     facts = {piece.phrase.fact for piece in last.cut.pieces}
-    return any(shares_a_verb(one.line, piece, before, last.line) for piece in one.cut.pieces for before in last.cut.pieces[-1:] if piece.phrase.fact not in facts)
+    return any(
+        shares_a_verb(one.line, piece, before, last.line)
+        for piece in one.cut.pieces
+        for before in last.cut.pieces[-1:]
+        if piece.phrase.fact not in facts
+    )
 
 
 def may_lean(one: Parsed) -> bool:

@@ -12,7 +12,7 @@ of what is so, unless he was asked whether it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
@@ -113,9 +113,13 @@ def _has_verb(line: Line, start: int) -> bool:
     return is_verb and _begins_with_name(line, start) and english.PRONOUNS.isdisjoint(texts)
 
 
-def _with_one_name(line: Line, start: int, end: int) -> Sequence[str]:
+def _with_one_name(line: Line, start: int, end: int) -> list[str]:
     """The words of a part that begins with who is silent, `nobody` in the place of any name: `neither A nor B would comment`."""
     at = start + (line.texts[start] in ("neither", "both"))
     at += at < end and line.texts[at] in english.ARTICLES
     named = max((m.end for m in line.mentions[at] if m.kind != PRONOUN), default=0) if at < end else 0
-    return ["nobody", *line.texts[named:end]] if start < named < end and line.texts[named] not in PREPOSITIONS else line.texts[start:end]
+    return (
+        ["nobody", *line.texts[named:end]]
+        if start < named < end and line.texts[named] not in PREPOSITIONS
+        else line.texts[start:end]
+    )

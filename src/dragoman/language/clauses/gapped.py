@@ -236,7 +236,9 @@ class Gapping:
         one = next((m for m in line.mentions[at] if len(m.names) == 1), None)
         if both is None or one is None or both.is_or or both.excluded or line.texts[both.end : both.end + 1] == []:
             return []
-        other = next((start for start in range(one.end, both.end) if any(m.end == both.end for m in line.mentions[start])), 0)
+        other = next(
+            (start for start in range(one.end, both.end) if any(m.end == both.end for m in line.mentions[start])), 0
+        )
         second = next((m for m in line.mentions[other] if m.end == both.end and len(m.names) == 1), None)
         if second is None or line.texts[both.end] not in _YES or line.texts[one.end] != "and":
             return []

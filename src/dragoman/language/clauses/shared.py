@@ -208,7 +208,13 @@ def not_but(line: Line) -> Iterator[Two]:
         denial = tokens[:end] if is_helped else [*tokens[:doer], tokens[no], *tokens[doer:no], *tokens[no + 1 : end]]
         yield (
             [*denial, *rest],
-            [*tokens[:says], *tokens[no + 1 : start], *tokens[start : start + (link != "" and not other)], *tokens[but + 1 : stop], *rest],
+            [
+                *tokens[:says],
+                *tokens[no + 1 : start],
+                *tokens[start : start + (link != "" and not other)],
+                *tokens[but + 1 : stop],
+                *rest,
+            ],
         )
         return
 
@@ -223,7 +229,9 @@ def _alike(line: Line, at: int, end: int, behind: int) -> tuple[tuple[int, str],
     if links[1] and links[0] != links[1]:
         return None
     here, there = at + (links[0] != ""), behind + (links[1] != "")
-    here, there = (one + (line.texts[one : one + 1] != [] and line.texts[one] in english.ARTICLES) for one in (here, there))
+    here, there = (
+        one + (line.texts[one : one + 1] != [] and line.texts[one] in english.ARTICLES) for one in (here, there)
+    )
     if here >= end or there >= len(line):
         return None
     first = [m for m in line.mentions[here] if m.end == end and m.kind != PRONOUN and not (m.is_or or m.excluded)]

@@ -12,6 +12,7 @@ that the first has there. Of `A pays B, C and D` nobody pays D but A: two that a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.language.clauses.tails import as_counted
@@ -50,7 +51,9 @@ def series(line: Line) -> Iterator[list[Token]]:
     if len(things) < _TWO + _TWO:
         return
     for joint in _joints(line, things):
-        first, rest = _matching(line, [one for one in things if one.end <= joint], [one for one in things if one.start > joint])
+        first, rest = _matching(
+            line, [one for one in things if one.end <= joint], [one for one in things if one.start > joint]
+        )
         groups = _groups(line, first, rest, joint)
         if groups and _is_plain(line, first):
             yield [*line.tokens[:joint], *(token for group in groups for token in _in_full(line, first, group, joint))]
@@ -77,12 +80,16 @@ def _thing(line: Line, at: int) -> _Thing | None:
     if (figure := line.figures[at]) is not None:
         return _Thing(at, figure.end, "figure", (), link)
     end = max((end for end, _ in line.spoken[at]), default=0)
-    return _Thing(at, end, "word", tuple(said.word for stop, said in line.spoken[at] if stop == end), link) if end else None
+    return (
+        _Thing(at, end, "word", tuple(said.word for stop, said in line.spoken[at] if stop == end), link)
+        if end
+        else None
+    )
 
 
 def _joints(line: Line, things: Sequence[_Thing]) -> Iterator[int]:
     """Where the first clause may end, the first place first."""
-    for before, after in zip(things[1:], things[2:], strict=False):
+    for before, after in pairwise(things[1:]):
         between = line.texts[before.end : after.start]
         if between and between[0] in _JOINTS:
             yield before.end
@@ -106,7 +113,11 @@ def _groups(line: Line, first: Sequence[_Thing], rest: Sequence[_Thing], joint: 
     is_apart = line.texts[joint] == ";"
     for group in groups:
         between = line.texts[begins : group[0].start]
-        if _JOINTS.isdisjoint(between) or (is_apart and ";" not in between) or not _is_light(between, first[0], group[0], _JOINTS):
+        if (
+            _JOINTS.isdisjoint(between)
+            or (is_apart and ";" not in between)
+            or not _is_light(between, first[0], group[0], _JOINTS)
+        ):
             return []
         for (was, now), behind in zip(zip(first, group, strict=True), [*group[1:], None], strict=True):
             if not _is_like(line, was, now):
@@ -123,7 +134,12 @@ def _groups(line: Line, first: Sequence[_Thing], rest: Sequence[_Thing], joint: 
 def _counts(line: Line, was: _Thing, now: _Thing) -> int:
     """Where a figure ends with what it counts, as the first clause says it: `2 passengers ..., 9 passengers ...`."""
     end = now.end
-    while now.kind == "figure" and end < len(line) and line.texts[end] == line.texts[was.end + end - now.end] and line.tokens[end].is_word:
+    while (
+        now.kind == "figure"
+        and end < len(line)
+        and line.texts[end] == line.texts[was.end + end - now.end]
+        and line.tokens[end].is_word
+    ):
         end += 1
     return end
 
@@ -169,9 +185,7 @@ def _is_plain(line: Line, first: Sequence[_Thing]) -> bool:
     """Whether nothing doubts, dates or asks, but perhaps a source before all of it."""
     begins = first[0].start
     return all(
-        mark.effect in (_SILENT if at >= begins else _BEFORE_ALL)
-        for at in range(len(line))
-        for mark in line.marks[at]
+        mark.effect in (_SILENT if at >= begins else _BEFORE_ALL) for at in range(len(line)) for mark in line.marks[at]
     )
 
 
@@ -183,7 +197,10 @@ def _in_full(line: Line, first: Sequence[_Thing], group: Sequence[_Thing], joint
         yield from line.tokens[at : was.start]
         yield from (_counted(line, was, now, joint) or ()) if was.kind == "figure" else line.tokens[now.start : now.end]
         at = was.end
-    if first[-1].kind == "figure" and len(_counted(line, first[-1], group[-1], joint) or ()) > group[-1].end - group[-1].start:
+    if (
+        first[-1].kind == "figure"
+        and len(_counted(line, first[-1], group[-1], joint) or ()) > group[-1].end - group[-1].start
+    ):
         at = joint
     yield from line.tokens[at:joint]
 

@@ -54,7 +54,11 @@ def _without_brackets(line: Line, start: int) -> list[Token] | None:
         return None
     while at < len(line):
         at += line.texts[at] in english.ARTICLES
-        named = next((m for m in line.mentions[at] if len(m.names) == 1 and m.kind != PRONOUN), None) if at < len(line) else None
+        named = (
+            next((m for m in line.mentions[at] if len(m.names) == 1 and m.kind != PRONOUN), None)
+            if at < len(line)
+            else None
+        )
         begins = named.end + 1 if named is not None and line.texts[named.end : named.end + 1] == ["("] else 0
         figure = line.figures[begins] if 0 < begins < len(line) else None
         close = next((one for one in range(begins, len(line)) if line.texts[one] == ")"), 0)
@@ -68,7 +72,9 @@ def _without_brackets(line: Line, start: int) -> list[Token] | None:
         if figure is None or close - figure.end > _MOST_UNIT:
             return None
         counted = line.tokens[figure.end : close]
-        if any(line.figures[one] is not None or line.texts[one] in english.NEGATORS for one in range(figure.end, close)):
+        if any(
+            line.figures[one] is not None or line.texts[one] in english.NEGATORS for one in range(figure.end, close)
+        ):
             return None
         unit = unit or counted
         here = line.tokens[close - 1]
@@ -94,13 +100,23 @@ def _with_unit(line: Line, colon: int) -> list[Token] | None:
         return None
     scale = _SCALES.get(said[0]) if said[1:2] == ["of"] else None
     unit = [scale, *said[2:]] if scale else said
-    figures = [(at, one) for at in range(colon, len(line)) if (one := line.figures[at]) is not None and not _within_name(line, at)]
-    if not figures or any(one.unit or one.scale or line.texts[one.end : one.end + 1] not in ([], [","], [";"], ["and"]) for _, one in figures):
+    figures = [
+        (at, one)
+        for at in range(colon, len(line))
+        if (one := line.figures[at]) is not None and not _within_name(line, at)
+    ]
+    if not figures or any(
+        one.unit or one.scale or line.texts[one.end : one.end + 1] not in ([], [","], [";"], ["and"])
+        for _, one in figures
+    ):
         return None
     found, done = [*line.tokens[:opens]], colon
     for _, figure in figures:
         here = line.tokens[figure.end - 1]
-        found += [*line.tokens[done : figure.end], *(Token(text, stem(text), here.start, here.end, True) for text in unit)]
+        found += [
+            *line.tokens[done : figure.end],
+            *(Token(text, stem(text), here.start, here.end, True) for text in unit),
+        ]
         done = figure.end
     return [*found, *line.tokens[done:]]
 

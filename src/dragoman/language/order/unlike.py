@@ -23,7 +23,25 @@ from dragoman.values.entity import Entities
 
 _CUE = "unlike"
 _SILENT = frozenset({Effect.NONE, Effect.PLACE, Effect.NEGATES, Effect.NO_LONGER})
-_MORE = frozenset({"more", "less", "most", "least", "fewer", "better", "worse", "only", "also", "never", "always", "first", "last", "so", "as"})
+_MORE = frozenset(
+    {
+        "more",
+        "less",
+        "most",
+        "least",
+        "fewer",
+        "better",
+        "worse",
+        "only",
+        "also",
+        "never",
+        "always",
+        "first",
+        "last",
+        "so",
+        "as",
+    }
+)
 """What makes of it more than that it is so: who does it less is unlike one who does it."""
 _LEAST = 3
 
@@ -73,7 +91,9 @@ def _is_like_one(line: Line, end: int, other: Mention) -> bool:
     """Whether he is like nobody who is named before, but who stands first."""
     first = _named(line, 0)
     behind = range(first.end, end) if first is not None else ()
-    return bool(behind) and not any(_alike(line, m, other) for at in behind for m in line.mentions[at] if m.kind != PRONOUN)
+    return bool(behind) and not any(
+        _alike(line, m, other) for at in behind for m in line.mentions[at] if m.kind != PRONOUN
+    )
 
 
 def _is_plain(line: Line) -> bool:

@@ -92,7 +92,11 @@ def shares_a_verb(line: Line, piece: Piece, before: Piece, of: Line | None = Non
     mine = [one for one in hit.bound if one.start < one.end]
     theirs = [one for one in first.bound if one.start < one.end]
     is_as_many = len(mine) == len(theirs) > 1
-    return "its verb may be that of the clause before" if is_as_many and all(any(is_like(one, other) for other in theirs) for one in mine) else ""
+    return (
+        "its verb may be that of the clause before"
+        if is_as_many and all(any(is_like(one, other) for other in theirs) for one in mine)
+        else ""
+    )
 
 
 def _words_beside(line: Line, hit: Hit) -> set[str]:
