@@ -244,7 +244,7 @@ LEAST = {
     "learned-x5": (10, 6),
     "learned-x5-harvests": (9, 5),
     "learned-x5-theatres": (6, 3),
-    "learned-y4": (7, 7),
+    "learned-y4": (9, 9),
     "learned-y4-clinics": (2, 2),
     "learned-y4-grids": (5, 5),
     "learned-y4-space": (11, 11),

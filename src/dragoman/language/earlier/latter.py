@@ -134,8 +134,12 @@ def _both_of_them(tokens: Sequence[Token], at: int) -> int:
 
 
 def _behind_both(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a `both` at the end stands for two: `is strong in both`; what is not so in both may be so in one."""
-    if tokens[at].text != "both" or not at or tokens[at - 1].text not in PREPOSITIONS:
+    """Whether a `both` at the end stands for two: `is strong in both`, `C leads both`; what is not so in both may be so in one."""
+    if tokens[at].text != "both" or at < _TWO:
+        return False
+    before = tokens[at - 1]
+    is_verb = before.is_word and before.text.endswith("s") and before.text not in english.CARRY_NOTHING
+    if before.text not in PREPOSITIONS and not is_verb:
         return False
     ends = at + 1 == len(tokens) or tokens[at + 1].text in (",", ";")
     return ends and english.NEGATORS.isdisjoint(token.text for token in tokens[:at])

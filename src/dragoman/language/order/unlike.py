@@ -39,7 +39,6 @@ _MORE = frozenset(
         "first",
         "last",
         "so",
-        "as",
     }
 )
 """What makes of it more than that it is so: who does it less is unlike one who does it."""
