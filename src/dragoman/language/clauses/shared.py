@@ -45,7 +45,7 @@ _ONE = {"are": "is", "have": "has", "do": "does", "were": "was", "they": "it", "
 _BOTH = frozenset({"both", "each"})
 _STATES = frozenset({"at", "shut", "out", "down", "off", "up", "open", "under", "still", "now", "on", "back", "full"})
 _NO_STATE = frozenset({"nothing", "anything", "something", "everything", "king", "thing"})
-_LEAST, _MOST_NAMED = 3, 5
+_TWO, _LEAST, _MOST_NAMED = 2, 3, 5
 
 
 def of_several(line: Line) -> Iterator[Two]:
@@ -133,13 +133,10 @@ def respectively(line: Line) -> Iterator[Two]:
     first = [*line.tokens[: names[0].stop], *of_one, *mine, *unit]
     begins = names[1].start - (texts[names[1].start - 1] in english.ARTICLES)
     rest = [*before, *line.tokens[begins : several.end]]
-    if len(names) == len(_PAIR):
+    if len(names) == _TWO:
         yield first, [*rest, *of_one, *last]
     else:
         yield first, [*rest, *middle, *line.tokens[things[1].start : end], line.tokens[at]]
-
-
-_PAIR = ("the first", "the second")
 
 
 def _are_several(mention: Mention) -> bool:
@@ -237,7 +234,7 @@ def _alike(line: Line, at: int, end: int, behind: int) -> tuple[tuple[int, str],
     first = [m for m in line.mentions[here] if m.end == end and m.kind != PRONOUN and not (m.is_or or m.excluded)]
     other = [m for m in line.mentions[there] if m.kind != PRONOUN and not (m.is_or or m.excluded)]
     for one, two in product(first, other):
-        if set(one.names).isdisjoint(two.names) and _fit_one_slot(line, (*one.names, *two.names)):
+        if set(one.names).isdisjoint(two.names) and fit_one_slot(line, (*one.names, *two.names)):
             return (at, links[0]), (two.end, links[1])
     words = [spoken for stop, spoken in line.spoken[here] if stop == end]
     for (stop, spoken), mine in product(line.spoken[there], words):
@@ -246,7 +243,7 @@ def _alike(line: Line, at: int, end: int, behind: int) -> tuple[tuple[int, str],
     return None
 
 
-def _fit_one_slot(line: Line, names: Sequence[str]) -> bool:
+def fit_one_slot(line: Line, names: Sequence[str]) -> bool:
     """Whether a slot of a fact takes all of those who are named."""
     entities = [line.grammar.lexicon.entities[name] for name in names]
     kinds = (slot.kind for fact in line.grammar.told.values() for slot in fact.slots)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from dragoman.language.clauses.shared import fit_one_slot
 from dragoman.language.clauses.tails import as_counted
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
@@ -22,7 +23,7 @@ from dragoman.language.line.mentions import PRONOUN
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.tokens import Token
-from dragoman.values.entity import Entities
+from dragoman.values.enumeration import Enumeration
 
 _JOINTS = frozenset({",", ";", "and", "but", "while", "whereas"})
 _LIGHT = english.ARTICLES | {"'s"}
@@ -116,14 +117,14 @@ def _groups(line: Line, first: Sequence[_Thing], rest: Sequence[_Thing], joint: 
         if (
             _JOINTS.isdisjoint(between)
             or (is_apart and ";" not in between)
-            or not _is_light(between, first[0], group[0], _JOINTS)
+            or not _is_light(between, group[0], _JOINTS)
         ):
             return []
         for (was, now), behind in zip(zip(first, group, strict=True), [*group[1:], None], strict=True):
             if not _is_like(line, was, now):
                 return []
             within = line.texts[_counts(line, was, now) : behind.start] if behind is not None else []
-            if not _is_light(within, None, behind, frozenset({","} if is_apart else ())):
+            if not _is_light(within, behind, frozenset({","} if is_apart else ())):
                 return []
         if any(now.link and now.link != was.link for was, now in zip(first, group, strict=True)):
             return []
@@ -144,7 +145,7 @@ def _counts(line: Line, was: _Thing, now: _Thing) -> int:
     return end
 
 
-def _is_light(words: Sequence[str], was: _Thing | None, now: _Thing | None, joints: frozenset[str]) -> bool:
+def _is_light(words: Sequence[str], now: _Thing | None, joints: frozenset[str]) -> bool:
     """Whether nothing stands there but joints, articles and the preposition of what follows."""
     light = _LIGHT | joints | ({now.link} if now is not None and now.link else set())
     return all(word in light for word in words)
@@ -154,13 +155,12 @@ def _is_like(line: Line, was: _Thing, now: _Thing) -> bool:
     """Whether one can stand where the other stands in the first clause."""
     if was.kind != now.kind or (was.names and was.names == now.names):
         return False
-    slots = [slot for fact in line.grammar.told.values() for slot in fact.slots]
     if was.kind == "name":
-        entities = [line.grammar.lexicon.entities[name] for name in (*was.names, *now.names)]
-        return any(isinstance(slot.kind, Entities) and all(map(slot.kind.takes, entities)) for slot in slots)
+        return fit_one_slot(line, (*was.names, *now.names))
     if was.kind == "word":
-        kinds = [frozenset(getattr(slot.kind, "words", ())) for slot in slots]
-        return any(not kind.isdisjoint(was.names) and not kind.isdisjoint(now.names) for kind in kinds)
+        kinds = (slot.kind for fact in line.grammar.told.values() for slot in fact.slots)
+        words = [frozenset(kind.words) for kind in kinds if isinstance(kind, Enumeration)]
+        return any(not known.isdisjoint(was.names) and not known.isdisjoint(now.names) for known in words)
     return _counted(line, was, now, was.end) is not None
 
 

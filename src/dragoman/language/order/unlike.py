@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.language.clauses.shared import fit_one_slot
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN, Mention
@@ -19,7 +20,6 @@ from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import is_past_participle, is_simple_past, stem
 from dragoman.language.words.tokens import Token
-from dragoman.values.entity import Entities
 
 _CUE = "unlike"
 _SILENT = frozenset({Effect.NONE, Effect.PLACE, Effect.NEGATES, Effect.NO_LONGER})
@@ -103,10 +103,7 @@ def _is_plain(line: Line) -> bool:
 
 def _alike(line: Line, one: Mention, other: Mention) -> bool:
     """Whether a slot takes both of them."""
-    entities = [line.grammar.lexicon.entities[name] for name in (*one.names, *other.names)]
-    kinds = (slot.kind for fact in line.grammar.told.values() for slot in fact.slots)
-    is_taken = any(isinstance(kind, Entities) and all(map(kind.takes, entities)) for kind in kinds)
-    return is_taken and set(one.names).isdisjoint(other.names)
+    return set(one.names).isdisjoint(other.names) and fit_one_slot(line, (*one.names, *other.names))
 
 
 def _helper(line: Line, at: int, *, several: bool) -> str:
