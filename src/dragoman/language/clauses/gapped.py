@@ -180,7 +180,8 @@ class Gapping:
         fact = self.line.grammar.told[last.phrase.fact]
         kinds = {slot.name: slot.kind for slot in fact.keys if slot.name in had}
         said = self.line.spoken[at] if at < len(self.line) else []
-        return any(
+        is_plain = all(mark.effect in (Effect.NONE, Effect.PLACE) for _, mark in last.hit.marks)
+        return is_plain and any(
             isinstance(kind, Enumeration) and spoken.word in kind.words and spoken.word not in had[name]
             for _, spoken in said
             for name, kind in kinds.items()
