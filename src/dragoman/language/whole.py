@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from dragoman.language.beside.apart import beside
+from dragoman.language.beside.background import backgrounds
 from dragoman.language.beside.chatter import without_chatter
 from dragoman.language.beside.compared import without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
@@ -66,6 +67,8 @@ from dragoman.language.words.effects import Effect
 from dragoman.language.words.tokens import Token
 from dragoman.values.enumeration import Enumeration
 
+LONG = 8
+"""Tokens; of so long a sentence the background is left out first."""
 LONGEST_SENTENCE = 60
 """Tokens; of a longer sentence nothing is told."""
 LONGEST_CUT = 3 * LONGEST_SENTENCE
@@ -108,6 +111,8 @@ class _Whole:
         self._in_vain: set[tuple[Token, ...]] = set()
         """The orders in which something was left over: several ways lead to one of them."""
         self._matchers: list[Matcher] = []
+        self._is_point = False
+        """Whether the sentence is the point of a longer one already."""
 
     def cut(self, tokens: Sequence[Token]) -> tuple[Line, Cut]:
         named = in_full(self.grammar.lexicon, tokens)
@@ -132,6 +137,8 @@ class _Whole:
             return self._with_one_verb(line, cut) or (line, cut)
         if (kept := without_chatter(line)) is not None:
             return self.cut(kept)
+        if not self._is_point and (again := self._without_background(line)) is not None:
+            return again
         again = self._in_another_order(line, cut, cutter) or self._without_remarks(line)
         put = plainly_put(line) if again is None and may_hold(line) else line.tokens
         is_put = put if put != line.tokens else None
@@ -152,6 +159,7 @@ class _Whole:
             or self._without_pairs(line)
             or self._without_parts(line)
             or self._without_tail(line)
+            or (None if self._is_point else self._without_background(line, widely=True))
             or (line, cut)
         )
 
@@ -188,6 +196,19 @@ class _Whole:
             turn, parts = self.cut(order)
             if parts.pieces and not parts.left_over:
                 return turn, parts
+        return None
+
+    def _without_background(self, line: Line, *, widely: bool = False) -> tuple[Line, Cut] | None:
+        """The point of a sentence, in the first form in which nothing of it is left over."""
+        self._is_point, matchers = True, self._matchers
+        self._matchers = [] if widely else matchers  # what was looked for in vain in all of it does not count
+        try:
+            for rest in islice(backgrounds(line, widely=widely), _MOST_ORDERS) if len(line) >= LONG else ():
+                turn, parts = self.cut(rest)
+                if parts.pieces and not parts.left_over:
+                    return turn, parts
+        finally:
+            self._is_point, self._matchers = False, matchers
         return None
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:

@@ -169,6 +169,7 @@ _IT_THAT = ["it", "that"]
 _NOBODY_SAYS = frozenset({"nobody", "no", "none", "neither", "theory", "propaganda"})
 _MOST_SPEAKERS = 7
 """Tokens of whoever says something."""
+_FINITE = english.BE | english.HAVE | english.DO | english.MODALS
 
 
 def sources(tokens: Sequence[Token]) -> Iterator[tuple[int, Mark]]:
@@ -328,6 +329,9 @@ def _end_of_source(tokens: Sequence[Token], at: int) -> int:
             return end
     if len(tokens) <= at + _MOST_SPEAKERS:
         return len(tokens)
+    comma = next((end for end in range(at, min(len(tokens), at + 2 * _MOST_SPEAKERS)) if tokens[end].text == ","), at)
+    if comma > at and not any(one.text in _FINITE or is_simple_past(one.text) for one in tokens[at:comma]):
+        return comma
     paper = next((one for one in range(at + 1, at + _MOST_SPEAKERS - 1) if tokens[one].text in _PAPERS), None)
     if paper is not None:
         dated = _DATED.at_start(spaced([token.text for token in tokens[paper + 1 : paper + 1 + _MOST_SPEAKERS]]))

@@ -25,6 +25,8 @@ _ARROWS = re.compile(r"(?<![-=<])[-=]>(?!>)")
 _SHORT_WITH = re.compile(r"\bw/(?!o\b)\s?", re.IGNORECASE)
 _SHORT_WITHOUT = re.compile(r"\bw/o\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,2})(?=\S)([^*_]{1,200}?)(?<=\S)\1(?![\w*_])")
+_PAIR = re.compile(r"(?<=[\w,)'’\"”]) ?— ?([^—.!?;\n]{4,300}(?:\.[0-9][^—.!?;\n]*)?) ?— ?(?=[\w'(\"“])")
+"""Two dashes, and what stands between them as in brackets: `Iran — it waited for years — is a member`."""
 _PLAIN = re.compile(r"[ -)+-.0-=?-^a-~]*+")
 """What nothing is cleaned from: printable ASCII without what may be an arrow, `w/`, emphasis or a back quote."""
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
@@ -99,7 +101,7 @@ def cleaned(text: str) -> str:
     """
     if len(text) <= LONGEST and _PLAIN.fullmatch(text):
         return text
-    text = _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST]
+    text = _PAIR.sub(r" - \1 - ", _ESCAPES.sub("", text[: 2 * LONGEST])[:LONGEST])
     text = unicodedata.normalize("NFC", _ARROWS.sub(":", text)).translate(_QUOTES)
     text = _SHORT_WITHOUT.sub("without", _SHORT_WITH.sub("with ", text))
     text = _PICTURES.sub(" ", _EMPHASIS.sub(r"\2", text))
