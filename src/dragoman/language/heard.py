@@ -46,6 +46,7 @@ from dragoman.language.parsed import (
     goes_with_the_last,
     is_about_words,
     is_answered,
+    lacks_its_verb,
     may_be_two,
     may_lean,
     only_leads_to,
@@ -112,8 +113,11 @@ class Hearing:
                 lent
             ):  # `in the economy it is the other way round` goes on from what `it is the other way round` would turn
                 self.before = self.before._replace(told=(*reversed(lent), *self.before.told))
-            if found and (one.cut.left_over or not one.plain()) and goes_with_the_last(found[-1], one):
-                one = self._with_the_last(found, one, before) or one
+            lacks_verb = bool(found) and found[-1].sentence.is_open and lacks_its_verb(found[-1], one)
+            if found and (one.cut.left_over or not one.plain() or lacks_verb) and goes_with_the_last(found[-1], one):
+                one = self._with_the_last(found, one, before) or one._replace(
+                    doubted=OF_ANOTHER if lacks_verb else one.doubted
+                )
             elif found and one.intent is not Intent.WITHDRAW and is_answered(found[-1], one):
                 one = self._as_answered(found, one, before) or self._answered(found, one, before) or one
             elif found and found[-1].sentence.is_asked and one.intent is not Intent.WITHDRAW:
@@ -147,13 +151,13 @@ class Hearing:
         start, end = last.sentence.start, one.sentence.start + len(one.sentence.text)
         text, shift = self.text[start:end], one.sentence.start - start
         stop = len(last.sentence.text)
-        comma = Token(",", ",", stop, stop + 1, False)
+        mark = (
+            ";" if last.sentence.is_open and len([*names_of(one.line)]) > 1 else ","
+        )  # `A is in B; C, in D` lists no three
         rest = (t._replace(start=t.start + shift, end=t.end + shift) for t in one.sentence.tokens)
-        tokens = [*last.sentence.tokens, comma, *rest]
+        tokens = [*last.sentence.tokens, Token(mark, mark, stop, stop + 1, False), *rest]
         self.before = before
-        both = self._parsed(
-            Sentence(text, tokens, one.sentence.is_asked, one.sentence.is_exclaimed, start), one.doubted
-        )
+        both = self._parsed(one.sentence._replace(text=text, tokens=tokens, start=start), one.doubted)
         told = {fact.meaning for fact in both.plain()}
         if both.intent is not Intent.TELL or both.cut.left_over or not {fact.meaning for fact in last.plain()} < told:
             self.before = after
@@ -273,7 +277,7 @@ class Hearing:
         after, sentence = self.before, one.sentence
         line = Line(self.grammar, sentence.text, tokens, before.names)
         heads: dict[tuple[Token, ...], tuple[Parsed | None, Context]] = {}
-        for first, second in joined(line):
+        for first, second in joined(line, one.own()):
             if (key := tuple(first)) not in heads:
                 self.before = before
                 head = self._plainly(sentence, first, one.doubted)

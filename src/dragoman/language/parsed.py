@@ -34,6 +34,7 @@ from dragoman.language.stops import Sentence
 from dragoman.language.telling.doubts import UNSURE
 from dragoman.language.telling.scopes import asks, says_one_or_other
 from dragoman.language.telling.teller import Told
+from dragoman.language.telling.verbless import shares_a_verb
 from dragoman.language.whole import LONGEST_SENTENCE
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
@@ -101,6 +102,12 @@ class Parsed(NamedTuple):
         """Whether it only goes on from what was said before."""
         return bool(self.cut.pieces) and all(piece.is_gap for piece in self.cut.pieces)
 
+    def own(self) -> frozenset[int]:
+        """Where in the text words that date or doubt elsewhere are those of a phrase itself: `is to be launched`."""
+        marked = {at for piece in self.cut.pieces for at, _ in piece.hit.marks}
+        taken = {at for piece in self.cut.pieces for at in range(piece.hit.start, min(piece.hit.end, len(self.line)))}
+        return frozenset(self.line.tokens[at].start for at in taken - marked if self.line.marks[at])
+
     def plain(self) -> tuple[ReadFact, ...]:
         """What it tells beyond doubt."""
         return () if self.doubt() else tuple(fact for told in self.told if not told.reason for fact in told.facts)
@@ -139,6 +146,17 @@ def goes_with_the_last(last: Parsed, one: Parsed) -> bool:
     texts = [token.text for token in one.sentence.tokens]
     is_short = len(texts) + len(last.sentence.tokens) < LONGEST_SENTENCE
     return is_told and is_short and bool(last.plain()) and any(pair in _LEAVING_OUT for pair in pairwise((*texts, "")))
+
+
+def lacks_its_verb(last: Parsed, one: Parsed) -> bool:
+    """Whether a sentence is of mere names and figures, and of another fact than the one before it, which has a verb: `2 are ill at A; 9, at B`."""
+    facts = {piece.phrase.fact for piece in last.cut.pieces}
+    return any(
+        shares_a_verb(one.line, piece, before, last.line)
+        for piece in one.cut.pieces
+        for before in last.cut.pieces[-1:]
+        if piece.phrase.fact not in facts
+    )
 
 
 def may_lean(one: Parsed) -> bool:
@@ -251,6 +269,7 @@ def may_be_two(one: Parsed) -> bool:
     is_left = (
         bool(one.cut.left_over)
         or any(told.reason == UNSURE for told in one.told[1:])
+        or any(token.text == "respectively" for token in tokens)
         or len(one.line) + _LEAST_LEFT_OUT <= len(tokens)
     )
     is_told = one.intent in (Intent.TELL, Intent.OTHER) and not one.sentence.is_asked

@@ -18,6 +18,7 @@ from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
 from dragoman.language.beside.remarks import remarks
+from dragoman.language.beside.undecided import undecided
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.clauses.match import Matcher
 from dragoman.language.earlier.context import Context
@@ -25,6 +26,8 @@ from dragoman.language.earlier.latter import resolved
 from dragoman.language.ellipsis.counted import with_nouns
 from dragoman.language.ellipsis.elided import restored
 from dragoman.language.ellipsis.labelled import labelled
+from dragoman.language.ellipsis.series import series
+from dragoman.language.ellipsis.tabled import tabled
 from dragoman.language.ellipsis.telegraphic import telegraphic
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.line.line import Line
@@ -51,6 +54,7 @@ from dragoman.language.order.spelled import spelled
 from dragoman.language.order.standing import standing
 from dragoman.language.order.titled import titled
 from dragoman.language.order.told_beside import told_beside
+from dragoman.language.order.unlike import unlike
 from dragoman.language.order.unnamed import nobody_from, unnamed
 from dragoman.language.telling.teller import Teller
 from dragoman.language.turns.colloquial import colloquial
@@ -70,8 +74,9 @@ LONGEST_SENTENCE = 60
 LONGEST_CUT = 3 * LONGEST_SENTENCE
 """Tokens; in a longer sentence nothing is looked for."""
 _ORDERS = (
-    with_commas, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
+    with_commas, series, labelled, telegraphic, colloquial, standing, nobody_from, rearranged, retold, around, converse, between, in_common, otherwise, told_beside, lasting, ended, located, titled, had_there, unnamed, spelled, amounts, plainer, formal,
 )  # fmt: skip
+_TWO = 2
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
 _MOST_STEPS = 16_000
@@ -115,7 +120,7 @@ class _Whole:
         line = Line(self.grammar, self.text, now, self.before.names)
         if (counted := with_nouns(line)) is not line.tokens:
             line = Line(self.grammar, self.text, counted, self.before.names)
-        for plainly in (bounded, undenied):
+        for plainly in (tabled, bounded, undenied):
             if (put := plainly(line)) is not line.tokens:
                 line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:
@@ -124,12 +129,12 @@ class _Whole:
             return self.cut(now_so)
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
             return again
-        if (again := self._after_all(line)) is not None:
+        if (again := self._after_all(line) or self._told_beside_another(line)) is not None:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
         if not cut.left_over or len(line) > LONGEST_SENTENCE:
-            return line, cut
+            return self._with_one_verb(line, cut) or (line, cut)
         if (kept := without_chatter(line)) is not None:
             return self.cut(kept)
         if not self._is_point and (again := self._without_background(line)) is not None:
@@ -158,6 +163,17 @@ class _Whole:
             or (line, cut)
         )
 
+    def _with_one_verb(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:
+        """The sentence with the verb of its first clause in those that leave it out, and could be of another fact: `2 are ill at A, 9 at B`."""
+        is_one = len({piece.phrase.fact for piece in cut.pieces}) < _TWO
+        if is_one and not any(piece.is_gap for piece in cut.pieces):
+            return None
+        for order in series(line):
+            turn = self._line(order)
+            if (parts := self._cutter(turn).whole()) is not None:
+                return turn, parts
+        return None
+
     def _without_stopping(self, line: Line) -> tuple[Line, Cut] | None:
         """`has stopped calling there` as `no longer calls there`, before a phrase of one who stops there can take it."""
         turn = self._line(plainly_put(line))
@@ -170,6 +186,15 @@ class _Whole:
             turn, parts = self.cut(order)
             facts = [self.grammar.told[piece.phrase.fact] for piece in parts.pieces]
             if facts and not parts.left_over and all(fact.value is None for fact in facts):
+                return turn, parts
+        return None
+
+    def _told_beside_another(self, line: Line) -> tuple[Line, Cut] | None:
+        """What somebody is unlike another in, with what is so of the other, and what is so beside what one of two does, if all of it is understood."""
+        is_either = "either" in line.texts and "or" in line.texts
+        for order in chain(unlike(line), undecided(line) if is_either else ()):
+            turn, parts = self.cut(order)
+            if parts.pieces and not parts.left_over:
                 return turn, parts
         return None
 
@@ -188,7 +213,7 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(without_comparison(line), remarks(line), parenthetic(line), beside(line)):
+        for rest in chain(without_comparison(line), undecided(line), remarks(line), parenthetic(line), beside(line)):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts

@@ -29,6 +29,7 @@ _ITS_OWN = frozenset({"theirs", "its", "his", "hers"})
 _OWNING = frozenset({"its", "their", "his", "her"})
 _BEFORE = frozenset(english.lines("in|with|against|from|to|of|towards|on|for|by|at|so|among|into|within|across"))
 _PLACING = _BEFORE - {"so"}
+_OF_EACH = frozenset({"neither", "both", "either"})
 _OF_ANOTHER = frozenset(
     {"with", "against", "from", "to", "towards", "by", "into", "in", "at", "on", "among", "within", "across"}
 )
@@ -47,7 +48,7 @@ class Gapping:
         """The clause that begins there, and whether it says the contrary of the one before; None if there is none."""
         line, here, marks = self.line, at, list[tuple[int, Mark]]()
         bound: list[Bound] = []
-        has_cue, is_denied = False, False
+        has_cue, is_denied, has_none = False, False, False
         while here < len(line):
             text = line.texts[here]
             if bound and any(one.mention is not None for one in bound) and line.is_cut(here) and text != ",":
@@ -70,7 +71,9 @@ class Gapping:
                 continue
             if text == "neither" and bound:
                 return None  # `and C from neither`: of those before
-            if text in ("not", "neither", "nor"):
+            is_none = text == "no" and last.is_here and self._is_another_word(here + 1, last)
+            has_none |= is_none
+            if text in ("not", "neither", "nor") or is_none:
                 has_cue, is_denied, here = True, True, here + 1
                 continue
             if here == at and last.is_here and self._is_another(at, last):
@@ -78,6 +81,9 @@ class Gapping:
                 continue
             if bound and text in _ITS_OWN and last.is_here and self._had_its_own(here, last):
                 has_cue, here = True, here + 1  # `A plays its games in B, and C its own in D`
+                continue
+            if not bound and (pair_here := self._pair(here, last)):
+                bound, here = pair_here, pair_here[-1].end  # `A and B do not cooperate; C and D do`
                 continue
             filling = self._gap_filling(here, last, bound)
             if filling is not None:
@@ -96,7 +102,7 @@ class Gapping:
                 here += 1
                 continue
             break
-        named = any(one.mention is not None for one in bound)
+        named = has_none or any(one.mention is not None for one in bound)
         has_cue = has_cue or (last.is_here and len(bound) == 1 and self._goes_on(at, last, bound[0]))
         if not (named and has_cue and (here == len(line) or line.is_cut(here))):
             return None
@@ -109,7 +115,10 @@ class Gapping:
         if "not" in line.texts[at:here] and any(mark.says == "no" for _, mark in last.hit.marks):
             return None  # `A said no to it, B did not`: that he said no, or that he did what A refused
         affirms = any(line.texts[one] in _YES for one in range(at, here))
-        again = any(map(self._says_again, range(at, here)))
+        is_so = line.texts[at] == "so" and line.texts[at + 1 : at + 2] != [] and line.texts[at + 1] in _YES
+        again = any(map(self._says_again, range(at, here))) or is_so
+        if (is_denied or affirms) and not again and self._refuses(last):
+            return None  # `A says no to it, B does not`: that he says no, or that he does what A refuses
         differs = (is_denied or (affirms and not again)) and is_denied != self._was_denied(last)
         flips = last.is_negated != differs
         kept = tuple(one for one in last.hit.bound if all(one.slot != new.slot for new in bound))
@@ -165,6 +174,23 @@ class Gapping:
         own = [word for text in words_in(parse(last.phrase.text)) for word in words_of(text)]
         return last.is_negated != any(word in english.NEGATORS for word in own)
 
+    def _is_another_word(self, at: int, last: Before) -> bool:
+        """Whether a word stands there for another that a slot had in the clause before: `sells engines to B, but no fuel`."""
+        had = {one.slot: one.words for one in last.hit.bound if one.words}
+        fact = self.line.grammar.told[last.phrase.fact]
+        kinds = {slot.name: slot.kind for slot in fact.keys if slot.name in had}
+        said = self.line.spoken[at] if at < len(self.line) else []
+        is_plain = all(mark.effect in (Effect.NONE, Effect.PLACE) for _, mark in last.hit.marks)
+        return is_plain and any(
+            isinstance(kind, Enumeration) and spoken.word in kind.words and spoken.word not in had[name]
+            for _, spoken in said
+            for name, kind in kinds.items()
+        )
+
+    def _refuses(self, last: Before) -> bool:
+        """Whether a phrase says with a `no` of its own what is so: `sends no one`."""
+        return last.phrase.holds and self._was_denied(last) != last.is_negated
+
     def _gap_filling(self, at: int, last: Before, bound: list[Bound]) -> Bound | None:
         fact = self.line.grammar.told[last.phrase.fact]
         taken = {one.slot for one in bound}
@@ -188,14 +214,36 @@ class Gapping:
                 fitting = [name for name in fitting if self._stood_after(last, name) == before]
             elif before in _OF_ANOTHER and last.is_here:
                 fitting = [name for name in fitting if not self._stood_first(last, name)]
-            if last.is_here and self.line.texts[mention.end : mention.end + 1] == ["'s"]:
+            behind = self.line.texts[mention.end : mention.end + 1]
+            is_doer = last.is_here and not before and behind != [] and behind[0] in _YES
+            if is_doer and any(self._stood_first(last, one.slot) for one in last.hit.bound):
+                fitting = [name for name in fitting if self._stood_first(last, name)]  # `A does not fund B, but C does`
+            if last.is_here and behind == ["'s"]:
                 fitting = [name for name in fitting if self._was_owner(last, name)]
             is_article = at > 0 and self.line.texts[at - 1] in english.ARTICLES
-            if len(fitting) > 1 and not before and self.line.texts[at - 1 - is_article : at - is_article] == ["not"]:
+            denied = self.line.texts[at - 1 - is_article : at - is_article]
+            if len(fitting) > 1 and not before and denied in (["not"], ["neither"]):
                 return None  # `A sues B, not C`: who does not sue, or who is not sued
             if fitting:
                 return Bound(fitting[0], at, mention.end, mention)
         return None
+
+    def _pair(self, at: int, last: Before) -> list[Bound]:
+        """Two who do with each other what two did in the clause before, behind whom a verb stands for it; none if it is not that."""
+        line, pair = self.line, self.line.grammar.told[last.phrase.fact].symmetric_names
+        if not pair or f"{{{pair[0]}}} and {{{pair[1]}}}" not in last.phrase.text:
+            return []
+        both = next((m for m in line.mentions[at] if len(m.names) == len(pair)), None)
+        one = next((m for m in line.mentions[at] if len(m.names) == 1), None)
+        if both is None or one is None or both.is_or or both.excluded or line.texts[both.end : both.end + 1] == []:
+            return []
+        other = next(
+            (start for start in range(one.end, both.end) if any(m.end == both.end for m in line.mentions[start])), 0
+        )
+        second = next((m for m in line.mentions[other] if m.end == both.end and len(m.names) == 1), None)
+        if second is None or line.texts[both.end] not in _YES or line.texts[one.end] != "and":
+            return []
+        return [Bound(pair[0], at, one.end, one), Bound(pair[1], other, second.end, second)]
 
     def _was_owner(self, piece: Before, slot: str) -> bool:
         """Whether what stands in a slot owned something in the clause before: `China is B's partner, and C's too`."""
@@ -210,10 +258,12 @@ class Gapping:
     def _preposition(self, at: int) -> str:
         """The preposition before a name, or the empty string."""
         at -= 1 + (at > 1 and self.line.texts[at - 1] in english.ARTICLES)
+        at -= at > 0 and self.line.texts[at] in _OF_EACH  # `but from neither B nor C`
         return self.line.texts[at] if at >= 0 and self.line.texts[at] in _BEFORE else ""
 
     def _stood_after(self, piece: Before, slot: str) -> str:
         """The word before a slot in the clause before."""
         start = next((one.start for one in piece.hit.bound if one.slot == slot), 0)
         start -= start > 1 and start <= len(self.line) and self.line.texts[start - 1] in english.ARTICLES
+        start -= start > 1 and start <= len(self.line) and self.line.texts[start - 1] in _OF_EACH
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""

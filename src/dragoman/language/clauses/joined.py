@@ -15,11 +15,11 @@ denied (`not closed because of ...`); nor where a pronoun may mean one of two wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dragoman.language.clauses.shared import of_several, respectively, with_state
+from dragoman.language.clauses.shared import not_but, of_several, respectively, with_state
 from dragoman.language.clauses.tails import with_beginnings
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
@@ -87,15 +87,16 @@ def may_join(tokens: Sequence[Token]) -> bool:
     return any(token.text in _CUES for token in tokens)
 
 
-def joined(line: Line) -> Iterator[Joined]:
-    """The ways in which a sentence is two, the shortest first clause first."""
+def joined(line: Line, own: Container[int] = ()) -> Iterator[Joined]:
+    """The ways in which a sentence is two, the shortest first clause first; at `own` places of the text phrases were found to say themselves what hedges or dates elsewhere."""
     texts, tokens = line.texts, line.tokens
     effects: dict[int, set[Effect]] = {}
     for at, marks in enumerate(line.marks):
-        effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
+        if line.tokens[at].start not in own:
+            effects.setdefault(line.tokens[at].start, set()).update(_effect(line, at, mark) for mark in marks)
     if not all(each <= _OF_THE_LAST for each in effects.values()):
         return
-    several = [Joined(*two) for ways in (of_several, respectively, with_state) for two in ways(line)]
+    several = [Joined(*two) for ways in (of_several, respectively, not_but, with_state) for two in ways(line)]
     passed = {"what": "of", "where": ","}
     words = {text for at, text in enumerate(texts) if not (at and passed.get(text) == texts[at - 1])}
     found, is_said_of_all = 0, not _ONLY_WHEN.isdisjoint(words - (_OF_SEVERAL if several else set()))

@@ -51,6 +51,9 @@ class Before(NamedTuple):
     """Whether it stands in the same sentence; else its words are those of its phrase."""
 
 
+_OF_EACH = frozenset({"either", "both"})
+
+
 class Restated(NamedTuple):
     """What a clause says anew."""
 
@@ -116,7 +119,9 @@ class Restating:
         """Where the clause ends; a word that joins clauses does not end it where the one before has it, too."""
         end, had = at, {",", ":", *self._words_of(last)} - {"and", "but", "while"}
         while end < len(self.line) and not (end > at and self.line.is_cut(end) and self.line.texts[end] not in had):
-            end += 1
+            is_denied = not _NO.isdisjoint(self.line.texts[at:end])
+            either = next((m.end for m in self.line.mentions[end] if m.is_or), 0) if is_denied else 0
+            end = max(end + 1, either)  # `none at A or B`
             if self.line.texts[end : end + 1] in (["that"], ["so"]) and self.line.texts[end - 1] in _YES:
                 end += 1  # `it does that`: it is what is done
         return end
@@ -141,7 +146,7 @@ class Restating:
             text = line.texts[here]
             if text in _HERE and said.is_yes and text not in self._words_of(last):
                 return None  # `A's troops are gone, but those of B are still there`
-            filling = self._filling(here, end, last, said.bound)
+            filling = self._filling(here, end, last, said.bound, is_denied=said.denials == 1)
             if filling is not None:
                 said, here = said._replace(bound=(*said.bound, filling), is_yes=False), filling.end
                 continue
@@ -149,6 +154,9 @@ class Restating:
                 return None
             if text in _NO and not (text == "none" and line.texts[here + 1 : here + 2] == ["of"]):
                 said, here = said._replace(denials=said.denials + 1), here + 1
+                continue
+            if text in _OF_EACH and here + 1 < end and line.texts[here - 1] in _BEFORE:
+                here += 1
                 continue
             mark = next((m for m in line.marks[here] if not m.at_start_only or here == at), None)
             if text in _YES:
@@ -176,7 +184,9 @@ class Restating:
             return None
         return said
 
-    def _filling(self, at: int, end: int, last: Before, bound: Sequence[Bound]) -> Bound | None:
+    def _filling(
+        self, at: int, end: int, last: Before, bound: Sequence[Bound], *, is_denied: bool = False
+    ) -> Bound | None:
         line, fact = self.line, self.line.grammar.told[last.phrase.fact]
         known = {one.slot for one in last.hit.bound} | {slot for slot, _ in last.phrase.fixed}
         taken = {one.slot for one in bound}
@@ -200,7 +210,8 @@ class Restating:
                 if written is not None and (written.is_sure or is_alike) and written.end <= end:
                     return Bound(slot.name, at, written.end, figure=written.text)
         for mention in line.mentions[at]:
-            if mention.kind == PRONOUN or mention.is_or or mention.excluded or mention.end > end:
+            is_open = mention.is_or and not is_denied  # `none at either A or B` is of both
+            if mention.kind == PRONOUN or is_open or mention.excluded or mention.end > end:
                 continue
             names = [
                 slot.name
@@ -209,14 +220,24 @@ class Restating:
                 and all(slot.kind.takes(self.matcher.entities[name]) for name in mention.names)
             ]
             here = at - 1 - (at > 1 and line.texts[at - 1] in english.ARTICLES)
+            here -= here > 0 and line.texts[here] in _OF_EACH
             before = line.texts[here] if at else ""
             if len(names) > 1 and before in _BEFORE:
                 names = [name for name in names if self._stood_after(last, name) == before]
             elif before in _BEFORE - {"of", "for", "as"} and last.is_here:
                 names = [name for name in names if self._may_stand(last, name, before)]
+            is_doer = line.texts[mention.end : mention.end + 1] != [] and line.texts[mention.end] in _YES
+            if is_doer and before not in _BEFORE and (does := self._does(last)):
+                names = [name for name in names if name == does]  # `A does not fund B, but C does`
             if len(names) == 1:
                 return Bound(names[0], at, mention.end, mention)
         return None
+
+    def _does(self, last: Before) -> str:
+        """The slot of who stands first in the clause before; empty if he stands behind a preposition, or elsewhere."""
+        named = sorted((one for one in last.hit.bound if one.mention is not None), key=lambda one: one.start)
+        is_first = last.is_here and bool(named) and self._stood_after(last, named[0].slot) not in _BEFORE
+        return named[0].slot if is_first and len(named) > 1 else ""
 
     def _lacks_its_thousands(self, slot: str, at: int, end: int, last: Before) -> bool:
         """Whether a figure has no `million` where the one before has it."""
@@ -236,6 +257,7 @@ class Restating:
         """The word before a slot in the clause before."""
         start = next((one.start for one in last.hit.bound if one.slot == slot), 0) if last.is_here else 0
         start -= 1 < start <= len(self.line) and self.line.texts[start - 1] in english.ARTICLES
+        start -= 1 < start <= len(self.line) and self.line.texts[start - 1] in _OF_EACH
         return self.line.texts[start - 1] if 0 < start <= len(self.line) else ""
 
 

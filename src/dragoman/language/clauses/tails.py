@@ -107,7 +107,7 @@ def _only_figure(line: Line, start: int, end: int) -> tuple[int, Figure] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _as_counted(line: Line, mine: tuple[int, Figure], first: tuple[int, Figure], end: int) -> list[Token] | None:
+def as_counted(line: Line, mine: tuple[int, Figure], first: tuple[int, Figure], end: int) -> list[Token] | None:
     """The second figure with the unit of the first, where it has none of its own; None where it may be in other units.
 
     `48 million euros in A and 5 in B` leaves open of what, and `at most 48 in A and 55 in B` whether at most.
@@ -137,7 +137,7 @@ def _counted(line: Line, end: int, start: int) -> Iterator[list[Token]]:
     mine, first = line.figures[start], _only_figure(line, 0, end)
     if mine is None or first is None or first[0] == 0:
         return
-    counted = _as_counted(line, (start, mine), first, end)
+    counted = as_counted(line, (start, mine), first, end)
     if counted is not None:
         yield [*line.tokens[: first[0]], *counted, *line.tokens[mine.end :]]
 
@@ -164,7 +164,7 @@ def _in_their_place(line: Line, end: int, start: int) -> Iterator[list[Token]]:
         if m.kind != PRONOUN and any(not types.isdisjoint(entities[name].types) for name in m.names)
     ]  # fmt: skip
     alike = [one for one in alike if not any(other[0] < one[0] < other[1].end for other in alike)]
-    counted = _as_counted(line, mine, first, end)
+    counted = as_counted(line, mine, first, end)
     if len(alike) != 1 or len(alike[0][1].names) != 1 or counted is None:
         return
     at, other = alike[0]

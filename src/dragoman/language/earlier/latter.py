@@ -1,6 +1,6 @@
 """`The latter`, `the former`, `both`, `their`: the second, the first, each of two that were named together, and what is theirs.
 
-They are read as the names that they stand for. `The former base` is none of it: `former` must stand alone.
+They are read as the names that they stand for, and `of A and B, the former ..., the latter ...` without what only names the two. `The former base` is none of it: `former` must stand alone.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
         one, other = (_named(grammar, name, tokens[0].start, tokens[0].end) for name in before.mentions[0].names)
         owner = tokens[0]._replace(text="'s", stem="'s", is_word=False)
         return [*one, tokens[0]._replace(text="and", stem="and"), *other, owner, *resolved(grammar, tokens[1:], before)]
+    end = _named_before(grammar, tokens)
     for at in range(len(tokens) - 1, -1, -1):
         size = _both_of_them(tokens, at) or int(_behind_both(tokens, at))
         pairs = {*_pairs(grammar, tokens[:at], before)} if size else set[tuple[str, ...]]()
@@ -60,14 +61,29 @@ def resolved(grammar: Grammar, tokens: Sequence[Token], before: Context) -> list
             one, other = (_named(grammar, name, tokens[at].start, tokens[at].end) for name in next(iter(pairs)))
             found[at : at + size] = [*one, tokens[at]._replace(text="and", stem="and"), *other]
             continue
-        if not _stands_alone(tokens, at):
+        is_of_pair = at > end > 0 and tokens[at].text in _PLACE and tokens[at - 1].text == "the"
+        if not (is_of_pair or _stands_alone(tokens, at)):
             continue
         pair = next(_pairs(grammar, tokens[: at - 1], before), None)
         if pair is not None:
             found[at - 1 : at + 1] = _named(
                 grammar, pair[_PLACE[tokens[at].text]], tokens[at - 1].start, tokens[at].end
             )
-    return found
+    return found[end:] if end and _PLACE.keys().isdisjoint(token.text for token in found[end:]) else found
+
+
+def _named_before(grammar: Grammar, tokens: Sequence[Token]) -> int:
+    """Where what only names the two ends, of whom the one is then the former and the other the latter: `of A and B, the former ...`; else 0."""
+    texts = [token.text for token in tokens]
+    if _PLACE.keys() - {*texts}:
+        return 0
+    start = int(texts[0] in ("of", "between"))
+    start += texts[start] in english.ARTICLES or texts[start : start + 2] == ["the", "two"]
+    several, _ = mentions_in(grammar.lexicon, tokens)
+    pair = next((m for m in several[start] if len(m.names) == _TWO and not (m.is_or or m.excluded)), None)
+    mark = "," if start and texts[0] in ("of", "between") else ":"
+    is_next = pair is not None and texts[pair.end : pair.end + 2] == [mark, "the"] and texts[pair.end + 2] in _PLACE
+    return pair.end + 1 if pair is not None and is_next else 0
 
 
 def resolved_text(grammar: Grammar, text: str, before: Context) -> str:
@@ -118,8 +134,12 @@ def _both_of_them(tokens: Sequence[Token], at: int) -> int:
 
 
 def _behind_both(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a `both` at the end stands for two: `is strong in both`; what is not so in both may be so in one."""
-    if tokens[at].text != "both" or not at or tokens[at - 1].text not in PREPOSITIONS:
+    """Whether a `both` at the end stands for two: `is strong in both`, `C leads both`; what is not so in both may be so in one."""
+    if tokens[at].text != "both" or at < _TWO:
+        return False
+    before = tokens[at - 1]
+    is_verb = before.is_word and before.text.endswith("s") and before.text not in english.CARRY_NOTHING
+    if before.text not in PREPOSITIONS and not is_verb:
         return False
     ends = at + 1 == len(tokens) or tokens[at + 1].text in (",", ";")
     return ends and english.NEGATORS.isdisjoint(token.text for token in tokens[:at])

@@ -205,7 +205,8 @@ class Doubts:
             return "it says how much at most, and the phrase how much at least"
         if any(self._is_part(one) or (not is_counted and self._is_some(one)) for one in piece.hit.bound):
             return "it speaks of some of them, and not of all"
-        if any(mention.is_or for mention in mentions) and not is_denied:
+        is_doubted = all(fact.likelihood.endswith("unlikely") for fact in facts)  # `I doubt that A or B does`: neither
+        if any(mention.is_or for mention in mentions) and not (is_denied or is_doubted):
             return "it says one or the other, not which"
         return ""
 

@@ -60,12 +60,14 @@ def is_respective(line: Line, piece: Piece) -> bool:
 
 
 def leaves_open_which(line: Line, piece: Piece) -> bool:
-    """Whether `respectively` stands beside lists that do not go with each other one by one."""
-    return _says_respectively(line, piece) and not is_respective(line, piece)
+    """Whether `respectively` stands beside lists that do not go with each other one by one, or behind a list that is cut off from the other."""
+    is_cut_off = bool(_sizes(piece)) and "respectively" in line.texts[piece.hit.start :]
+    return (_says_respectively(line, piece) or is_cut_off) and not is_respective(line, piece)
 
 
 def _says_respectively(line: Line, piece: Piece) -> bool:
-    return "respectively" in line.texts[piece.hit.start : piece.hit.end + 1]
+    end = piece.hit.end + 1
+    return "respectively" in line.texts[piece.hit.start : end + (line.texts[end - 1 : end] == [","])]
 
 
 def _sizes(piece: Piece) -> list[int]:

@@ -27,7 +27,7 @@ from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
 from dragoman.language.telling.scopes import doubts_of_joint, is_respective, stands_under
 from dragoman.language.telling.unlike import pieces_unlike
-from dragoman.language.telling.verbless import answers_of_whom, is_only_named, within_gap
+from dragoman.language.telling.verbless import answers_of_whom, is_only_named, shares_a_verb, within_gap
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_past_participle, stem
@@ -112,7 +112,7 @@ class Teller:
                 under = stands_under(self.line, piece.hit, cut.pieces[number - 1].hit)
                 if under and self.line.texts[piece.hit.start - 1] == "and" and found[-1].facts:
                     found[-1] = found[-1]._replace(reason=found[-1].reason or under)
-                reason = reason or under
+                reason = reason or under or shares_a_verb(self.line, piece, cut.pieces[number - 1])
             found.append(self._piece(piece, said, reason))
         unsure = said_at_once(self.rulebook, [fact for one in found if not one.reason for fact in one.facts])
         is_unsure = [any(fact.meaning in unsure for fact in one.facts) for one in found]
@@ -139,7 +139,7 @@ class Teller:
             is_verb = mark.effect is not Effect.PAST or mark.says in english.PAST_BE
             if mark.effect in _CARRIED and is_verb and not (mark.effect in _SAID_OF_BOTH and own & _SAID_OF_BOTH):
                 yield at, mark
-            if mark.effect is Effect.BYGONE and not own and piece.phrase.fact not in self.events:
+            if mark.effect is Effect.BYGONE and own <= {Effect.BYGONE} and piece.phrase.fact not in self.events:
                 yield at, mark._replace(effect=Effect.PAST)  # `up at A in 2019, down at B` tells of both how it was
 
     def _scope(self, cut: Cut) -> Scope:

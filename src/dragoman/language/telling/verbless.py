@@ -4,6 +4,7 @@ the base of A and that of B are closed   tells nothing of A by the words `the ba
 the base of A, please                    may only ask for it
 that of B is to be closed                is not closed
 rats at A, B: none                       is open for A
+2 are ill at A, 9 at B                   does not say that 9 are at B
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dragoman.language.clauses.cutter import Cut, Piece
+from dragoman.language.clauses.match import Bound, Hit
 from dragoman.language.grammar.derive import PREPOSITIONS
 from dragoman.language.line.line import Line
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect, Mark
 from dragoman.language.words.stems import is_past_participle
 from dragoman.language.words.tokens import words_of
+from dragoman.values.entity import Entities
 
 _HELPERS = english.BE | english.DO | english.HAVE | english.MODALS
 _NOT_YET = frozenset({Effect.AHEAD, Effect.POSSIBLE, Effect.WANTED})
@@ -64,6 +67,43 @@ def _is_owned(line: Line, piece: Piece, end: int) -> bool:
         return False
     is_said = behind.endswith("ing") or is_past_participle(behind) or behind in _SAID_BEHIND_IS
     return bool(behind) and not is_said and behind not in words_of(piece.phrase.text)
+
+
+def shares_a_verb(line: Line, piece: Piece, before: Piece, of: Line | None = None) -> str:
+    """Why a clause of mere names and figures tells nothing where the clause before has a verb that may be its own: `2 are ill at A, 9 at B`; or empty.
+
+    `of` is the sentence before, where that clause is in it.
+    """
+    hit, first = piece.hit, before.hit
+    if piece.phrase.fact == before.phrase.fact or piece.is_gap or before.is_gap:
+        return ""
+    own, said = _words_beside(line, hit), _words_beside(of or line, first)
+    if not own <= said or not said - own:
+        return ""
+    kinds = {slot.name: slot.kind for slot in line.grammar.told[before.phrase.fact].slots}
+    entities = line.grammar.lexicon.entities
+
+    def is_like(one: Bound, other: Bound) -> bool:
+        if one.mention is None or other.mention is None:
+            return bool(one.figure and other.figure)
+        kind = kinds[other.slot]
+        return isinstance(kind, Entities) and all(kind.takes(entities[name]) for name in one.mention.names)
+
+    mine = [one for one in hit.bound if one.start < one.end]
+    theirs = [one for one in first.bound if one.start < one.end]
+    is_as_many = len(mine) == len(theirs) > 1
+    return (
+        "its verb may be that of the clause before"
+        if is_as_many and all(any(is_like(one, other) for other in theirs) for one in mine)
+        else ""
+    )
+
+
+def _words_beside(line: Line, hit: Hit) -> set[str]:
+    """The words of a clause that stand in none of its slots and say something."""
+    end = min(hit.end, len(line))
+    taken = {at for one in hit.bound for at in range(one.start, one.end)}
+    return {line.texts[at] for at in range(hit.start, end) if at not in taken} - PREPOSITIONS - english.ARTICLES - {","}
 
 
 def answers_of_whom(line: Line, cut: Cut) -> bool:

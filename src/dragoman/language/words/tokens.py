@@ -158,10 +158,18 @@ def _add(found: list[Token], match: re.Match[str]) -> None:
         case "mark":
             found.append(Token(lower, lower, start, end, False))
             return
+    if lower == "s" and found and found[-1].text == "'" and found[-1].end == start and _ends_a_number(found):
+        found[-1] = Token("'s", "'s", start - 1, end, False)  # Argus-4's
+        return
     is_capitals = len(raw) > 1 and raw.isupper()
     for word in _parts(lower):
         is_word = word != "'s"
         found.append(Token(word, stem(word) if is_word else word, start, end, is_word, is_capital, is_capitals))
+
+
+def _ends_a_number(found: Sequence[Token]) -> bool:
+    """Whether a number stands right before the last mark."""
+    return len(found) > 1 and found[-2].text.isdigit() and found[-2].end == found[-1].start
 
 
 def _number(text: str) -> str:
