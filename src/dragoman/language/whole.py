@@ -34,6 +34,7 @@ from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
+from dragoman.language.order.came_about import came_about, is_only_wanted
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.ended import ended
@@ -123,7 +124,12 @@ class _Whole:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
-        if not cut.left_over or len(line) > LONGEST_SENTENCE:
+        is_whole = not cut.left_over and not is_only_wanted(line, cut)
+        if is_whole or len(line) > LONGEST_SENTENCE:
+            return line, cut
+        if (again := self._as_it_came_about(line)) is not None:
+            return again
+        if not cut.left_over:
             return line, cut
         if (kept := without_chatter(line)) is not None:
             return self.cut(kept)
@@ -155,6 +161,14 @@ class _Whole:
         turn = self._line(plainly_put(line))
         parts = self._cutter(turn).cut() if turn.tokens != line.tokens else None
         return (turn, parts) if parts is not None and parts.pieces and not parts.left_over else None
+
+    def _as_it_came_about(self, line: Line) -> tuple[Line, Cut] | None:
+        """`managed to buy it` as `bought it`, `failed to buy it` as `did not buy it`, in any of the forms of those."""
+        for order in came_about(line):
+            turn, parts = self.cut(order)
+            if parts.pieces and not parts.left_over:
+                return turn, parts
+        return None
 
     def _after_all(self, line: Line) -> tuple[Line, Cut] | None:
         """What it is not true that it is not so, if it tells only what is so or not and has no middle."""
