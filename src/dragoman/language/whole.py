@@ -41,6 +41,7 @@ from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
 from dragoman.language.order.had_there import had_there
+from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.located import located
 from dragoman.language.order.otherwise import otherwise
@@ -116,7 +117,7 @@ class _Whole:
                 line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:
             return line, Cut((), (), ())
-        if (now_so := settled(line)) is not None:
+        if (now_so := settled(line) or in_the_end(line)) is not None:
             return self.cut(now_so)
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
             return again

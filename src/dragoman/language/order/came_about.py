@@ -26,7 +26,7 @@ from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
 from dragoman.language.words.stems import stem
 from dragoman.language.words.tokens import Token
-from dragoman.language.words.verbs import Form, first_form, inflected
+from dragoman.language.words.verbs import Form, first_form, first_of_past, inflected
 
 
 class _Says(Enum):
@@ -67,7 +67,8 @@ class _Found(NamedTuple):
 
 _TABLE = {
     "manage": ("to: DONE",),
-    "end": ("up ing: SO_NOW",),
+    "end": ("up having to: SO_NOW", "up ing: SO_NOW"),
+    "take": ("to ing: SO_NOW",),
     "wind": ("up ing: SO_NOW",),
     "finish": ("up ing: SO_NOW",),
     "turn": ("out to: SO_NOW",),
@@ -228,8 +229,10 @@ def _alone(line: Line, found: _Found) -> Iterator[list[Token]]:
     if found.is_denied and says not in (_Says.DONE, _Says.SO_NOW):
         return
     if found.row.words[-1] == "and":
-        if found.helps or found.form in (Form.PAST, Form.THIRD):
-            yield [*line.tokens[: found.at], *line.tokens[found.verb :]]
+        base = first_of_past(verb, line.grammar.surface) if found.form is Form.PAST else ""
+        if found.helps or found.form is Form.THIRD or base:
+            words = said_for(("did", base), line.tokens[found.verb]) if base else [line.tokens[found.verb]]
+            yield [*line.tokens[: found.at], *words, *line.tokens[found.verb + 1 :]]
         return
     base = first_form(verb, Form.DOING) if found.row.is_doing else verb
     if says in (_Says.NOT_DONE, _Says.NOT_HIS):

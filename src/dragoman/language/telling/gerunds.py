@@ -66,8 +66,8 @@ def is_only_spoken_of(line: Line, piece: Piece) -> bool:
 
 
 def _stems(line: Line, at: int) -> frozenset[str]:
-    """The stems of a word that ends in `ing`, and of what somebody then does: `going`, `goes`."""
-    return frozenset({line.tokens[at].stem, stem(f"{line.texts[at].removesuffix('ing')}es")})
+    """What a word that ends in `ing` may be heard as, and the stem of what somebody then does: `going`, `goes`."""
+    return line.hearable[at] | {stem(f"{line.texts[at].removesuffix('ing')}es")}
 
 
 def _has_its_object(line: Line, at: int) -> bool:
