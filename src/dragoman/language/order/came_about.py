@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.line.line import Line
+from dragoman.language.turns.implied import HIS_TO_DECIDE
 from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
@@ -37,7 +38,7 @@ class _Says(Enum):
     """How it is in the end: `ended up owing`, `turns out to owe`."""
     NOT_DONE = auto()
     NOT_HIS = auto()
-    """That it was not done, of what is for somebody to do or not."""
+    """That it was not done, of what is for somebody to do or not; of who refused it once, it is open what he did later."""
     DONE_IF_NOT_DENIED = auto()
     """`went ahead and did it`: who did not go ahead may have done it later."""
 
@@ -125,19 +126,6 @@ _AT_FIRST = frozenset(
 """Who failed to do it at first may have done it since."""
 _ONLY = frozenset(english.lines("only | merely | partly | largely | mostly | often | sometimes | almost | nearly | usually | regularly | rarely"))  # fmt: skip
 _JOINTS = frozenset({"and", "or", "nor", "but"})
-_NOT_HIS = frozenset(
-    map(
-        stem,
-        english.lines(
-            """
-            be | become | lose | fall | lag | trail | suffer | depend | rely | need | feel | fear | die | remain | stay | get | belong | owe | grow
-            shrink | rise | drop | decline | sink | fail | have | know | want | like | exceed | earn | border | count | lean | dominate | matter | win | trust
-            distrust | resent | worry | hate | love | exist | last | end | profit | benefit | gain | age | differ | resemble | cost | amount
-            """
-        ),
-    )
-)
-"""What nobody does or does not by refusing to."""
 _UNABLE = (("proved", "unable"), ("turned", "out", "unable"), ("turned", "out", "to", "be", "unable"), ("proved", "to", "be", "unable"), ("found", "itself", "unable"), ("found", "themselves", "unable"))  # fmt: skip
 _BROUGHT = {"cannot": "does", "can": "does", "could": "did", "did": "did", "does": "does", "do": "do"}
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
@@ -162,7 +150,7 @@ def is_only_wanted(line: Line, cut: Cut) -> bool:
     return not _CUES.isdisjoint(line.texts) and any(mark.says in _WANTED for mark in marks)
 
 
-_WANTED = ("failed to", "refused to")
+_WANTED = ("failed to",)
 
 
 def _yet(line: Line, at: int) -> Iterator[list[Token]]:
@@ -252,14 +240,22 @@ def _alone(line: Line, found: _Found) -> Iterator[list[Token]]:
 
 def _undone(line: Line, found: _Found, base: str) -> Iterator[list[Token]]:
     """What was not done, if nobody may have done it later."""
-    is_his = found.row.says is _Says.NOT_DONE or stem(base) not in _NOT_HIS
     is_then = found.form is not Form.DONE and not _AT_FIRST.isdisjoint(line.texts)
-    is_past = found.helps == "had" or is_then
-    if not is_his or is_past or _is_open(line, found.start):
+    is_his = found.row.says is _Says.NOT_DONE or (found.helps == "has" and stem(base) in HIS_TO_DECIDE)
+    is_part = base in _ROWS or _by_what_means(line, found.verb)
+    if is_then or is_part or not is_his or found.helps == "had" or _is_open(line, found.start):
         return
     helps = line.texts[found.start] if found.helps else {Form.THIRD: "does", Form.BASE: "do"}.get(found.form, "did")
     words = said_for(_not_done(line, found.verb, helps, base), line.tokens[found.verb])
     yield [*line.tokens[: found.start], *_beside(line, found), *words, *line.tokens[found.verb + 1 :]]
+
+
+def _by_what_means(line: Line, at: int) -> bool:
+    """Whether it says how somebody tried: who failed to settle it in talks did talk."""
+    return any(line.texts[one] in _BY_MEANS and not line.mentions[one + 1] and line.figures[one + 1] is None and line.texts[one + 1] not in english.ARTICLES for one in range(at + 1, len(line) - 1))  # fmt: skip
+
+
+_BY_MEANS = frozenset({"in", "through", "by", "via", "with", "behind", "at", "over"})
 
 
 def _beside(line: Line, found: _Found) -> list[Token]:
