@@ -34,7 +34,8 @@ from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
-from dragoman.language.order.came_about import came_about, is_only_wanted
+from dragoman.language.order.came_about import came_about, is_passed_over
+from dragoman.language.order.came_to_be import came_to_be
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.ended import ended
@@ -125,7 +126,7 @@ class _Whole:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
-        is_whole = not cut.left_over and not is_only_wanted(line, cut)
+        is_whole = not cut.left_over and not is_passed_over(line, cut)
         if is_whole or len(line) > LONGEST_SENTENCE:
             return line, cut
         if (again := self._as_it_came_about(line)) is not None:
@@ -165,7 +166,7 @@ class _Whole:
 
     def _as_it_came_about(self, line: Line) -> tuple[Line, Cut] | None:
         """`managed to buy it` as `bought it`, `failed to buy it` as `did not buy it`, in any of the forms of those."""
-        for order in came_about(line):
+        for order in chain(came_about(line), came_to_be(line)):
             turn, parts = self.cut(order)
             if parts.pieces and not parts.left_over:
                 return turn, parts

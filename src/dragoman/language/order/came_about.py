@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.language.clauses.cutter import Cut
@@ -77,7 +78,7 @@ _TABLE = {
     "happen": ("to: SO_NOW",),
     "succeed": ("in ing: DONE",),
     "get": ("round to ing: DONE", "around to ing: DONE", "as far as ing: DONE"),
-    "go": ("ahead and: DONE_IF_NOT_DENIED", "so far as to: DONE", "as far as to: DONE", "as far as ing: DONE", "on to: DONE_IF_NOT_DENIED"),
+    "go": ("ahead and: DONE_IF_NOT_DENIED", "ahead ,: DONE_IF_NOT_DENIED", "so far as to: DONE", "as far as to: DONE", "as far as ing: DONE", "on to: DONE_IF_NOT_DENIED"),
     "proceed": ("to: DONE_IF_NOT_DENIED",),
     "bother": ("to: DONE",),
     "deign": ("to: DONE",),
@@ -144,13 +145,16 @@ def came_about(line: Line) -> Iterator[list[Token]]:
             yield from _alone(line, found)
 
 
-def is_only_wanted(line: Line, cut: Cut) -> bool:
-    """Whether a clause was taken with such a verb as one that says what somebody wanted: `failed to buy`."""
+def is_passed_over(line: Line, cut: Cut) -> bool:
+    """Whether a clause was taken without such a verb: `failed to` as what somebody wanted, `ended up` as what goes on."""
+    if _CUES.isdisjoint(line.texts):
+        return False
     marks = (mark for piece in cut.pieces for _, mark in piece.hit.marks if mark.effect is Effect.WANTED)
-    return not _CUES.isdisjoint(line.texts) and any(mark.says in _WANTED for mark in marks)
+    is_ended = any((stem(one), two) in _ENDING for one, two in pairwise(line.texts))
+    return is_ended or any(mark.says == "failed to" for mark in marks)
 
 
-_WANTED = ("failed to",)
+_ENDING = frozenset({*((stem(verb), "up") for verb in ("end", "wind", "finish", "wound")), (stem("turn"), "out"), (stem("prove"), "to")})
 
 
 def _yet(line: Line, at: int) -> Iterator[list[Token]]:
@@ -216,7 +220,7 @@ def _alone(line: Line, found: _Found) -> Iterator[list[Token]]:
     texts, says, verb = line.texts, found.row.says, line.texts[found.verb]
     if found.is_denied and says not in (_Says.DONE, _Says.SO_NOW):
         return
-    if found.row.words[-1] == "and":
+    if found.row.words[-1] in ("and", ","):
         base = first_of_past(verb, line.grammar.surface) if found.form is Form.PAST else ""
         if found.helps or found.form is Form.THIRD or base:
             words = said_for(("did", base), line.tokens[found.verb]) if base else [line.tokens[found.verb]]
