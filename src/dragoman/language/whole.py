@@ -45,6 +45,7 @@ from dragoman.language.order.had_there import had_there
 from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.located import located
+from dragoman.language.order.none_of_it import none_of_it
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
@@ -62,7 +63,7 @@ from dragoman.language.turns.reduced import each_alone, reduced
 from dragoman.language.turns.word_by_word import plainly_put
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, words_of
 from dragoman.values.enumeration import Enumeration
 
 LONGEST_SENTENCE = 60
@@ -126,6 +127,8 @@ class _Whole:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
+        if (again := self._of_nobody(line)) is not None:
+            return again
         is_whole = not cut.left_over and not is_passed_over(line, cut)
         if is_whole or len(line) > LONGEST_SENTENCE:
             return line, cut
@@ -163,6 +166,15 @@ class _Whole:
         turn = self._line(plainly_put(line))
         parts = self._cutter(turn).cut() if turn.tokens != line.tokens else None
         return (turn, parts) if parts is not None and parts.pieces and not parts.left_over else None
+
+    def _of_nobody(self, line: Line) -> tuple[Line, Cut] | None:
+        """`does not win anyone over` as `wins nobody over`, if one phrase has all of that."""
+        for order in none_of_it(line):
+            turn = self._line(order)
+            parts = self._cutter(turn).whole()
+            if parts is not None and len(parts.pieces) == 1 and not english.NEGATORS.isdisjoint(words_of(parts.pieces[0].phrase.text)):
+                return turn, parts
+        return None
 
     def _as_it_came_about(self, line: Line) -> tuple[Line, Cut] | None:
         """`managed to buy it` as `bought it`, `failed to buy it` as `did not buy it`, in any of the forms of those."""
