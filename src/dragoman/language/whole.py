@@ -172,7 +172,11 @@ class _Whole:
         for order in none_of_it(line):
             turn = self._line(order)
             parts = self._cutter(turn).whole()
-            if parts is not None and len(parts.pieces) == 1 and not english.NEGATORS.isdisjoint(words_of(parts.pieces[0].phrase.text)):
+            if (
+                parts is not None
+                and len(parts.pieces) == 1
+                and not english.NEGATORS.isdisjoint(words_of(parts.pieces[0].phrase.text))
+            ):
                 return turn, parts
         return None
 

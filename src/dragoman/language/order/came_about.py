@@ -26,7 +26,7 @@ from dragoman.language.turns.implied import HIS_TO_DECIDE
 from dragoman.language.turns.renamed import said_for
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
-from dragoman.language.words.stems import stem
+from dragoman.language.words.stems import is_past_participle, stem
 from dragoman.language.words.tokens import Token
 from dragoman.language.words.verbs import Form, first_form, first_of_past, inflected
 
@@ -37,6 +37,8 @@ class _Says(Enum):
     DONE = auto()
     SO_NOW = auto()
     """How it is in the end: `ended up owing`, `turns out to owe`."""
+    NOT_NOW = auto()
+    """`turned out not to owe`: who is denied that is not told of."""
     NOT_DONE = auto()
     NOT_HIS = auto()
     """That it was not done, of what is for somebody to do or not; of who refused it once, it is open what he did later."""
@@ -73,9 +75,9 @@ _TABLE = {
     "take": ("to ing: SO_NOW",),
     "wind": ("up ing: SO_NOW",),
     "finish": ("up ing: SO_NOW",),
-    "turn": ("out to: SO_NOW",),
-    "prove": ("to: SO_NOW",),
-    "happen": ("to: SO_NOW",),
+    "turn": ("out to: SO_NOW", "out not to: NOT_NOW"),
+    "prove": ("to: SO_NOW", "not to: NOT_NOW"),
+    "happen": ("to: SO_NOW", "not to: NOT_NOW"),
     "succeed": ("in ing: DONE",),
     "get": ("round to ing: DONE", "around to ing: DONE", "as far as ing: DONE"),
     "go": ("ahead and: DONE_IF_NOT_DENIED", "ahead ,: DONE_IF_NOT_DENIED", "so far as to: DONE", "as far as to: DONE", "as far as ing: DONE", "on to: DONE_IF_NOT_DENIED"),
@@ -154,7 +156,9 @@ def is_passed_over(line: Line, cut: Cut) -> bool:
     return is_ended or any(mark.says == "failed to" for mark in marks)
 
 
-_ENDING = frozenset({*((stem(verb), "up") for verb in ("end", "wind", "finish", "wound")), (stem("turn"), "out"), (stem("prove"), "to")})
+_ENDING = frozenset(
+    {*((stem(verb), "up") for verb in ("end", "wind", "finish", "wound")), (stem("turn"), "out"), (stem("prove"), "to")}
+)
 
 
 def _yet(line: Line, at: int) -> Iterator[list[Token]]:
@@ -218,8 +222,9 @@ def _is_beside(line: Line, at: int) -> bool:
 def _alone(line: Line, found: _Found) -> Iterator[list[Token]]:
     """The other verb alone, or its denial."""
     texts, says, verb = line.texts, found.row.says, line.texts[found.verb]
-    if found.is_denied and says not in (_Says.DONE, _Says.SO_NOW):
-        return
+    is_over = verb == "have" and is_past_participle("".join(line.texts[found.verb + 1 : found.verb + 2]))
+    if is_over or (found.is_denied and says not in (_Says.DONE, _Says.SO_NOW)):
+        return  # who turned out to have had one need not have it
     if found.row.words[-1] in ("and", ","):
         base = first_of_past(verb, line.grammar.surface) if found.form is Form.PAST else ""
         if found.helps or found.form is Form.THIRD or base:
@@ -231,6 +236,11 @@ def _alone(line: Line, found: _Found) -> Iterator[list[Token]]:
         yield from _undone(line, found, base)
     elif not _ONLY.isdisjoint(texts[found.at - 1 : found.at]):
         return
+    elif says is _Says.NOT_NOW:
+        does = "do" if texts[found.start] == "have" else "does"
+        words = said_for(_not_done(line, found.verb, does, base), line.tokens[found.verb])
+        if not _is_open(line, found.start):
+            yield [*line.tokens[: found.start], *words, *line.tokens[found.verb + 1 :]]
     elif says is _Says.SO_NOW and not found.is_denied and not _is_open(line, found.start, denying=False):
         is_plural = texts[found.start] == "have" or (not found.helps and found.form is Form.BASE)
         so = _now(base, is_plural=is_plural)
@@ -284,7 +294,12 @@ def _not_done(line: Line, at: int, helps: str, base: str) -> tuple[str, ...]:
     return (helps, "not", inflected(base, Form.DONE) or base) if is_one else ("did", "not", base)
 
 
-_NOT_BEEN = {"has": ("has", "not", "been"), "have": ("have", "not", "been"), "do": ("are", "not"), "does": ("is", "not")}
+_NOT_BEEN = {
+    "has": ("has", "not", "been"),
+    "have": ("have", "not", "been"),
+    "do": ("are", "not"),
+    "does": ("is", "not"),
+}
 
 
 def _is_verb(line: Line, at: int, *, doing: bool) -> bool:

@@ -36,7 +36,10 @@ _REMAINED = Cues(
     (has|have) {_NOT} {_ALSO} (remained|stayed)
     (has|have|did) {_NOT} {_ALSO} (turned|turn) out to be
     (has|have|did) {_NOT} {_ALSO} (proved|prove|proven|come) to be
-    (turned out|proved|turns out|turn out|proves|prove) [to be]
+    (turned out|proved|turns out|turn out|proves|prove) [not] to be
+    (happens|happen|happened) not to be
+    (has|have) (turned out|proved|proven) not to be
+    never came to be
     """
 )
 _KEPT = Cues(
@@ -59,6 +62,7 @@ _NEVER = Cues(
     (did not|has not|have not) [(so far|actually|yet|in the end|in fact)] {_CAME} [(so far|yet|after all)]
     """
 )
+_HAS_COME = Cues(f"(has|have) [(finally|now|indeed|since|also|already|at last|duly)] {_CAME}")
 _EXPECTED = Cues(
     """
     [(that|which)] (everyone|everybody|many|most|we all|so many|some|experts|analysts|observers|people|most people) [(had|has|have)] [(all|long|always|so)] (expected|feared|predicted|hoped for|foreseen|foresaw|dreaded|anticipated|saw coming|seen coming|warned of|warned about|forecast|waited for|been waiting for)
@@ -72,6 +76,10 @@ _CUES = frozenset(
         "| materialised | materialise | materialized | materialize | happened | happen | came | took | taken | take | occurred | occur"
     )
 )
+_GOES_ON = (
+    english.ARTICLES | english.PRONOUNS | english.MODALS | {"to", "will", "that", "all", "both", "no", "more", "less"}
+)
+"""What goes on with what somebody expected: `the base that everybody expected the Turks to open`."""
 _LEAST = 2
 
 
@@ -85,18 +93,15 @@ def came_to_be(line: Line) -> Iterator[list[Token]]:
         for cues, put in _PUTS:
             found = cues.at_start(words)
             end = at + found.group().count(" ") if found is not None else 0
-            order = put(line, at, end) if end and end <= len(line) and not _is_open(line, at) else None
+            is_open = line.texts[at - 1] in _OPEN
+            order = put(line, at, end) if end and end <= len(line) and not is_open else None
             if order is not None:
                 yield order
                 return
 
 
-def _is_open(line: Line, at: int) -> bool:
-    """Whether what stands before makes another of it: `would have ended up`, `is said to have`."""
-    return line.texts[at - 1] in _OPEN
-
-
 _OPEN = english.MODALS | english.BE | english.DO | english.HAVE | {"to", "will", "'ll", "'d", "not", "never", "of"}
+"""What makes another of it where it stands before: `would have ended up`, `is said to have`."""
 
 
 def _is_denied(line: Line, at: int, end: int) -> bool:
@@ -104,7 +109,10 @@ def _is_denied(line: Line, at: int, end: int) -> bool:
 
 
 def _be(line: Line, at: int, end: int) -> tuple[str, ...]:
-    return ("are" if line.texts[at] in ("have", "turn", "prove") else "is", *(("not",) if _is_denied(line, at, end) else ()))
+    return (
+        "are" if line.texts[at] in ("have", "turn", "prove") else "is",
+        *(("not",) if _is_denied(line, at, end) else ()),
+    )
 
 
 def _became(line: Line, at: int, end: int) -> list[Token] | None:
@@ -134,10 +142,14 @@ def _kept(line: Line, at: int, end: int) -> list[Token] | None:
         article = end + found.group().count(" ") - (line.texts[end + found.group().count(" ") - 1] in english.ARTICLES)
         words = (several, "no", "longer") if is_denied else (several,)
         return [*line.tokens[:at], *said_for(words, like), *line.tokens[article:]]
-    if line.texts[end - 1] == "the" or end >= len(line):
+    if line.texts[end - 1] == "the" or end >= len(line) or not _AWAY.isdisjoint(line.texts[end:]):
         return None
     words = ("no", "longer", "has") if is_denied else ("have" if several == "are" else "has",)
     return [*line.tokens[:at], *said_for(words, like), *line.tokens[end:]]
+
+
+_AWAY = frozenset({"out", "away", "off", "back", "down", "up", "from", "at", "under", "within", "below", "above", "to"})
+"""Where, or how low, somebody keeps what he has, or what he keeps for: `keeps its troops out of A`."""
 
 
 def _never_came(line: Line, at: int, end: int) -> list[Token] | None:
@@ -153,6 +165,12 @@ def _never_came(line: Line, at: int, end: int) -> list[Token] | None:
     return [*said_for(("there", there, "no"), line.tokens[first]), *line.tokens[first:at], *line.tokens[end:]]
 
 
+def _has_come(line: Line, at: int, end: int) -> list[Token] | None:
+    """`a strike has materialised at X`: there is a strike at X."""
+    order = _never_came(line, at, end)
+    return None if order is None else [*order[:2], *order[3:]]
+
+
 def _as_expected(line: Line) -> Iterator[list[Token]]:
     """`the shock that everybody had feared`: the shock."""
     for at in range(_LEAST, len(line)):
@@ -160,9 +178,10 @@ def _as_expected(line: Line) -> Iterator[list[Token]]:
         end = at + found.group().count(" ") if found is not None else 0
         is_one = line.texts[at] in ("that", "which") or line.tokens[at - 1].is_word
         is_of_noun = not line.marks[at - 1] and line.texts[at - 1] not in english.CARRY_NOTHING | english.BOUNDARIES
-        if found is not None and is_one and is_of_noun and not ({"the", "those"}.isdisjoint(line.texts[:at])):
+        is_all = end == len(line) or not (line.mentions[end] or line.texts[end] in _GOES_ON)
+        if found is not None and is_one and is_of_noun and is_all and not {"the", "those"}.isdisjoint(line.texts[:at]):
             yield [*line.tokens[:at], *line.tokens[end:]]
             return
 
 
-_PUTS = ((_BECAME, _became), (_REMAINED, _remained), (_KEPT, _kept), (_NEVER, _never_came))
+_PUTS = ((_BECAME, _became), (_REMAINED, _remained), (_KEPT, _kept), (_NEVER, _never_came), (_HAS_COME, _has_come))

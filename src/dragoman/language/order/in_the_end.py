@@ -54,7 +54,9 @@ _DOING = Cues(
     """
 )
 _IT = "[(it|they|he|she)]"
-_LAST = "[(in the end|eventually|finally|ultimately|at last|then|in the event|so far|thus far|as it turned out|after all)]"
+_LAST = (
+    "[(in the end|eventually|finally|ultimately|at last|then|in the event|so far|thus far|as it turned out|after all)]"
+)
 _TAILS = {
     _End.DID_NOT: Cues(
         f"""
@@ -118,7 +120,7 @@ def in_the_end(line: Line) -> list[Token] | None:
 
 def _put(line: Line, last: int, end: _End) -> list[Token] | None:
     """What was to be done, up to there, as it was done or not."""
-    for at in range(1, min(last - 2, _MOST_FIRST)):
+    for at in range(min(last - 2, _MOST_FIRST)):
         if line.texts[at] in _OPEN or line.is_cut(at):
             return None
         words = spaced(line.texts[at:last])
@@ -152,7 +154,12 @@ def _words(base: str, end: _End, *, several: bool) -> tuple[str, ...]:
     if base == "be":
         be = "are" if several else "is"
         has = "have" if several else "has"
-        return {_End.DID: (be,), _End.HAS: (be,), _End.DID_NOT: (has, "never", "been"), _End.HAS_NOT: (has, "not", "been")}[end]
+        return {
+            _End.DID: (be,),
+            _End.HAS: (be,),
+            _End.DID_NOT: (has, "never", "been"),
+            _End.HAS_NOT: (has, "not", "been"),
+        }[end]
     has = "have" if several else "has"
     done = inflected(base, Form.DONE) or base
     return {

@@ -1,7 +1,7 @@
 """What was done or not, where a phrase says that it is going on: who has not become a member may be becoming one.
 
-    A did not become a member, has not joined     leaves open whether   A is becoming a member, is joining
-    A has become a member                         says not that         A is becoming a member
+A did not become a member, has not joined: A may be becoming one, may be joining
+A has become a member: A is no longer becoming one
 """
 
 from __future__ import annotations
