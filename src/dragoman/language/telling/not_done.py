@@ -27,7 +27,7 @@ def is_of_what_goes_on(line: Line, piece: Piece) -> bool:
     words = words_of(piece.phrase.text)
     going = {stem(word) for word in words if word.endswith("ing")} & _AT_ONCE
     going -= {stem(two) for one, two in pairwise(["", *words]) if not two.endswith("ing") and one != "to"}
-    if any(value.endswith("ing") for value in _values(piece)):
+    if any(value.endswith("ing") and stem(value) in _AT_ONCE for value in _values(piece)):
         going |= {stem(word) for word in (*words, *_values(piece))} & _AT_ONCE
     return any(token.stem in going and not token.text.endswith("ing") for token in said)
 
