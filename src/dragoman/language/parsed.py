@@ -118,7 +118,8 @@ class Parsed(NamedTuple):
             return "it stands in quotes"
         if takes_itself_back(self.sentence.tokens):
             return TAKES_BACK
-        if is_of_another_year(self.sentence.tokens, self.rulebook.report.date.year):
+        written = self.rulebook.report.date.year
+        if is_of_another_year(self.sentence.tokens, written) and is_of_another_year(self.line.tokens, written):
             return "it speaks of another time"
         if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
             return "it leaves open whether it is so"

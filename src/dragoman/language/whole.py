@@ -16,6 +16,7 @@ from dragoman.language.beside.compared import without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
+from dragoman.language.beside.prospects import prospects
 from dragoman.language.beside.remarks import remarks
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
 from dragoman.language.clauses.match import Matcher
@@ -75,6 +76,7 @@ _ORDERS = (
 )  # fmt: skip
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
+_TO_BE = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.AHEAD})
 _MOST_STEPS = 16_000
 """Of all ways through phrases: behind so many no other order of a sentence is looked at. One of a hundred takes a third of them."""
 
@@ -130,6 +132,8 @@ class _Whole:
         if (again := self._of_nobody(line)) is not None:
             return again
         is_whole = not cut.left_over and not is_passed_over(line, cut)
+        if is_whole and (again := self._before_what_is_to_be(line, cut)) is not None:
+            return again
         if is_whole or len(line) > LONGEST_SENTENCE:
             return line, cut
         if (again := self._as_it_came_about(line)) is not None:
@@ -180,6 +184,18 @@ class _Whole:
                 return turn, parts
         return None
 
+    def _before_what_is_to_be(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:
+        """`A does it and is expected to go on` as `A does it`, where the rest was passed over as what is said of all of it."""
+        if len(cut.pieces) != 1:
+            return None
+        for order in prospects(line):
+            marks = (*cut.loose, *cut.pieces[0].hit.marks)
+            if any(at >= len(order) and mark.effect in _TO_BE for at, mark in marks):
+                turn, parts = self.cut(order)
+                if parts.pieces and not parts.left_over:
+                    return turn, parts
+        return None
+
     def _as_it_came_about(self, line: Line) -> tuple[Line, Cut] | None:
         """`managed to buy it` as `bought it`, `failed to buy it` as `did not buy it`, in any of the forms of those."""
         for order in chain(came_about(line), came_to_be(line)):
@@ -199,7 +215,7 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(without_comparison(line), remarks(line), parenthetic(line), beside(line)):
+        for rest in chain(without_comparison(line), remarks(line), parenthetic(line), beside(line), prospects(line)):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts

@@ -142,7 +142,7 @@ def _kept(line: Line, at: int, end: int) -> list[Token] | None:
         article = end + found.group().count(" ") - (line.texts[end + found.group().count(" ") - 1] in english.ARTICLES)
         words = (several, "no", "longer") if is_denied else (several,)
         return [*line.tokens[:at], *said_for(words, like), *line.tokens[article:]]
-    if line.texts[end - 1] == "the" or end >= len(line) or not _AWAY.isdisjoint(line.texts[end:]):
+    if line.texts[end - 1] == "the" or end >= len(line) or line.mentions[end] or not _AWAY.isdisjoint(line.texts[end:]):
         return None
     words = ("no", "longer", "has") if is_denied else ("have" if several == "are" else "has",)
     return [*line.tokens[:at], *said_for(words, like), *line.tokens[end:]]
