@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from dragoman.language.line.line import Line
 from dragoman.language.line.mentions import PRONOUN
+from dragoman.language.turns.renamed import is_for_a_while
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
 from dragoman.language.words.stems import is_past_participle
@@ -49,8 +50,8 @@ _LEAST, _MOST = 3, 16
 
 def prospects(line: Line) -> Iterator[list[Token]]:
     """The tokens of a sentence without what is still to be, in each way to take it off."""
-    if _CUES.isdisjoint(line.texts):
-        return
+    if _CUES.isdisjoint(line.texts) or is_for_a_while(line):
+        return  # `stays out of it for now but plans to interfere`
     for at in range(_LEAST, len(line) - 1):
         if line.texts[at] not in _CUES or len(line) - at > _MOST:
             continue
