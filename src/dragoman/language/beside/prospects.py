@@ -63,7 +63,7 @@ def prospects(line: Line) -> Iterator[list[Token]]:
             continue
         end = begins + found.group().count(" ")
         is_another = begins > at + 1 and line.texts[at + 1] not in _SUBJECTS and end < len(line)
-        is_open = line.texts[at] == "and" and line.texts[begins] in english.MODALS | {"will", "can"}
+        is_open = line.texts[at] == "and" and line.texts[begins] in (english.MODALS - {"would"}) | {"will", "can"}
         if is_another or is_open:
             continue  # what is to be of another is a second thing that is told
         said = [
