@@ -38,6 +38,7 @@ from dragoman.language.telling.verbless import shares_a_verb
 from dragoman.language.whole import LONGEST_SENTENCE
 from dragoman.language.words import english
 from dragoman.language.words.cues import spaced
+from dragoman.language.words.tokens import Token
 from dragoman.rulebook.forms import Rulebook
 
 TAKES_BACK = "what follows may take it back"
@@ -125,7 +126,7 @@ class Parsed(NamedTuple):
             return "it stands in quotes"
         if takes_itself_back(self.sentence.tokens):
             return TAKES_BACK
-        if is_of_another_year(self.sentence.tokens, self.rulebook.report.date.year):
+        if is_of_another_year(self._up_to_last(), self.rulebook.report.date.year):
             return "it speaks of another time"
         if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
             return "it leaves open whether it is so"
@@ -134,6 +135,11 @@ class Parsed(NamedTuple):
         if "(" in self.line.texts or "[" in self.line.texts:
             return "a part of it stands in brackets"
         return self.doubted or says_one_or_other(self.line.texts)
+
+    def _up_to_last(self) -> list[Token]:
+        """The tokens of the sentence up to the last of those that were taken: behind them stands what is still to be."""
+        last = max((token.start for token in self.line.tokens), default=0)
+        return [token for token in self.sentence.tokens if token.start <= last]
 
 
 def goes_with_the_last(last: Parsed, one: Parsed) -> bool:

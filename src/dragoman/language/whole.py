@@ -17,6 +17,7 @@ from dragoman.language.beside.compared import without_comparison, without_parts
 from dragoman.language.beside.lent_tails import without_lent_tails
 from dragoman.language.beside.paired import without_pairs
 from dragoman.language.beside.parenthetic import parenthetic
+from dragoman.language.beside.prospects import prospects
 from dragoman.language.beside.remarks import remarks
 from dragoman.language.beside.undecided import undecided
 from dragoman.language.clauses.cutter import Cut, Cutter, can_be_whole, has_unheard
@@ -38,14 +39,18 @@ from dragoman.language.order.amounts import amounts
 from dragoman.language.order.around import around
 from dragoman.language.order.both import with_each_other
 from dragoman.language.order.bounded import bounded
+from dragoman.language.order.came_about import came_about, is_passed_over
+from dragoman.language.order.came_to_be import came_to_be
 from dragoman.language.order.commas import with_commas
 from dragoman.language.order.converse import converse
 from dragoman.language.order.ended import ended
 from dragoman.language.order.equated import between, in_common
 from dragoman.language.order.formal import formal
 from dragoman.language.order.had_there import had_there
+from dragoman.language.order.in_the_end import in_the_end
 from dragoman.language.order.lasting import lasting, settled
 from dragoman.language.order.located import located
+from dragoman.language.order.none_of_it import none_of_it
 from dragoman.language.order.otherwise import otherwise
 from dragoman.language.order.parted import parted
 from dragoman.language.order.rearranged import as_before, but_not, rearranged, turned
@@ -64,7 +69,7 @@ from dragoman.language.turns.reduced import each_alone, reduced
 from dragoman.language.turns.word_by_word import plainly_put
 from dragoman.language.words import english
 from dragoman.language.words.effects import Effect
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, words_of
 from dragoman.values.enumeration import Enumeration
 
 LONG = 8
@@ -79,6 +84,7 @@ _ORDERS = (
 _TWO = 2
 _MOST_ORDERS = 5
 """So many orders of a sentence are looked at in other words as well."""
+_TO_BE = frozenset({Effect.WANTED, Effect.POSSIBLE, Effect.AHEAD})
 _MOST_STEPS = 16_000
 """Of all ways through phrases: behind so many no other order of a sentence is looked at. One of a hundred takes a third of them."""
 
@@ -125,7 +131,7 @@ class _Whole:
                 line = Line(self.grammar, self.text, put, self.before.names)
         if len(line) > LONGEST_CUT:
             return line, Cut((), (), ())
-        if (now_so := settled(line)) is not None:
+        if (now_so := settled(line) or in_the_end(line)) is not None:
             return self.cut(now_so)
         if _stops_doing(line) and (again := self._without_stopping(line)) is not None:
             return again
@@ -133,8 +139,17 @@ class _Whole:
             return again
         cutter = self._cutter(line)
         cut = cutter.cut()
-        if not cut.left_over or len(line) > LONGEST_SENTENCE:
+        if (again := self._of_nobody(line)) is not None:
+            return again
+        is_whole = not cut.left_over and not is_passed_over(line, cut)
+        if is_whole and (again := self._before_what_is_to_be(line, cut)) is not None:
+            return again
+        if is_whole or len(line) > LONGEST_SENTENCE:
             return self._with_one_verb(line, cut) or (line, cut)
+        if (again := self._as_it_came_about(line)) is not None:
+            return again
+        if not cut.left_over:
+            return line, cut
         if (kept := without_chatter(line)) is not None:
             return self.cut(kept)
         if not self._is_point and (again := self._without_background(line)) is not None:
@@ -180,6 +195,39 @@ class _Whole:
         parts = self._cutter(turn).cut() if turn.tokens != line.tokens else None
         return (turn, parts) if parts is not None and parts.pieces and not parts.left_over else None
 
+    def _of_nobody(self, line: Line) -> tuple[Line, Cut] | None:
+        """`does not win anyone over` as `wins nobody over`, if one phrase has all of that."""
+        for order in none_of_it(line):
+            turn = self._line(order)
+            parts = self._cutter(turn).whole()
+            if (
+                parts is not None
+                and len(parts.pieces) == 1
+                and not english.NEGATORS.isdisjoint(words_of(parts.pieces[0].phrase.text))
+            ):
+                return turn, parts
+        return None
+
+    def _before_what_is_to_be(self, line: Line, cut: Cut) -> tuple[Line, Cut] | None:
+        """`A does it and is expected to go on` as `A does it`, where the rest was passed over as what is said of all of it."""
+        if len(cut.pieces) != 1:
+            return None
+        for order in prospects(line):
+            marks = (*cut.loose, *cut.pieces[0].hit.marks)
+            if any(at >= len(order) and mark.effect in _TO_BE for at, mark in marks):
+                turn, parts = self.cut(order)
+                if parts.pieces and not parts.left_over:
+                    return turn, parts
+        return None
+
+    def _as_it_came_about(self, line: Line) -> tuple[Line, Cut] | None:
+        """`managed to buy it` as `bought it`, `failed to buy it` as `did not buy it`, in any of the forms of those."""
+        for order in chain(came_about(line), came_to_be(line)):
+            turn, parts = self.cut(order)
+            if parts.pieces and not parts.left_over:
+                return turn, parts
+        return None
+
     def _after_all(self, line: Line) -> tuple[Line, Cut] | None:
         """What it is not true that it is not so, if it tells only what is so or not and has no middle."""
         for order in denied_twice(line):
@@ -213,7 +261,8 @@ class _Whole:
 
     def _without_remarks(self, line: Line) -> tuple[Line, Cut] | None:
         """The sentence without what is remarked on it or stands beside it, in the first form in which nothing of that is left over."""
-        for rest in chain(without_comparison(line), undecided(line), remarks(line), parenthetic(line), beside(line)):
+        forms = (without_comparison, undecided, remarks, parenthetic, beside, prospects)
+        for rest in chain.from_iterable(form(line) for form in forms):
             turn, parts = self.cut(rest)
             if parts.pieces and not parts.left_over:
                 return turn, parts

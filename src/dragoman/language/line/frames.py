@@ -40,6 +40,18 @@ _LABEL = "(status|situation|state of play|state of affairs|position|problem|issu
 _LABEL_ADJ = "[(current|present|latest|new|big|small|main|only|important|urgent|official|good|bad|terrible|great|wonderful|awful|sad|breaking|plain|simple|known|well known|hard|basic|interesting|final|quick|short|brief|first|second|next|another|one|one more|weekly|daily|hot|minor|major|slight)]"
 _HAVING = "[(and|so|oh|well)] (we|i|you|they) [now|still|also] (have|have got|got|are having) (a|another|one more) [(big|small|slight|serious|little|new|real|bit of a)] (problem|issue|situation|snag|headache)"
 
+_MANY = "(everyone|everybody|many|most|we|we all|most of us|all of us|some|most people|many people|people|experts|analysts|observers|economists|critics|insiders|most experts|most analysts|most observers|many analysts|many observers|many experts)"
+_EXPECTED = f"""
+    as [so] {_MANY} [(had|has|have)] [(all|long|always|already|rightly|correctly)] (expected|predicted|feared|hoped|foreseen|foresaw|anticipated|suspected) [(it would|they would|all along|from the start)]
+    as [(was|had been)] [(long|widely|generally)] (feared|hoped|anticipated|foreseen|threatened)
+    [(quite|very much)] (contrary to|against|despite|in spite of|defying) (all|{_MANY} 's|all the|the|its own|their own) (expectations|predictions|forecasts|odds|fears|hopes)
+    to the [great] (surprise|relief|dismay|astonishment|delight|amazement|disappointment) of {_MANY}
+    after (all|much|a lot of|a great deal of|long|endless|months of|years of|weeks of|days of) [(that|the|this)] (talk|debate|dithering|hesitation|wrangling|haggling|discussion|discussions|delay|delays|to and fro|hesitating|uncertainty)
+    when it came to (it|the point|the crunch)
+    true to (its|their|his|her) word
+"""
+"""What was expected of what is told, and when it came about; what only is expected is none of it."""
+
 WITH_THAT = Cues(
     f"""
     (what|all|the one thing|the only thing|one thing|the thing) {_WE} [(do|also|now|still|already|really)] {_KNOW} {_SURELY} is that
@@ -142,6 +154,7 @@ APART = Cues(
     [just] [{_WE}] [(just|only)] thought (you (should|would|might|ought to) [(like to|want to)] (know|hear)|{_WE} (should|would|had better|ought to) (mention it|mention this|tell you|say so|say it|let you know))
     (for now|for the moment|for the time being|right now) (at least|anyway)
     (as|while) (we|i) (speak|talk|write|type) [(this|these lines)]
+    {_EXPECTED}
     """
 )
 """What may stand before a comma, a colon or a dash, or be a sentence of its own."""
@@ -209,6 +222,7 @@ AFTER_APART = Cues(
     [and] (has|have) been [(so|like that|that way)] (since|for|all|ever since|these|over) [(the|this|a|an|about|at least|more than|over|well over|the last|the past)] [(last|past|good)] [_] _ [(now|or so|at least|already)] [(now|already)]
     (and|and that|and this) since [(last|early|late|the|about|at least)] [(beginning|end|middle|start)] [of] [(last|this|the)] _ [now]
     [and] (will|is going to|is likely to|is set to|is sure to) (be|stay|remain) [(so|like that|that way)] (for (a (while|bit|week|month|year|long time|few (days|weeks|months|years))|some time|the (time being|rest of the (day|week|month|year)|foreseeable future|next few (days|weeks|months))|_ (days|weeks|months|years))|until (further notice|tomorrow|next (week|month|year)|_))
+    {_EXPECTED}
     """
 )
 """What may stand behind a comma or a dash, between two of them, or be a sentence of its own."""

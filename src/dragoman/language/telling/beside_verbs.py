@@ -1,6 +1,7 @@
 """Words beside a verb that make another of it, or say less than the phrase that has the verb.
 
 sanctions are on hold · it is not beyond doubt · it sort of leads · it thought better of it     are other verbs
+X has kept its troops out of Y                                                                  is not `X's troops are out of Y`
 X gets stronger through trade with Y                                                            is not said of the trade
 sanctions do not hurt X any more                                                                they may be there all the same
 """
@@ -59,11 +60,28 @@ def is_another_verb(line: Line, piece: Piece) -> bool:
             return True
         if two == "better of" and not _THOUGHT_BETTER.isdisjoint(texts[at + 2 : at + 3]):
             return True
+        if (
+            texts[at] in _KEEPS
+            and _is_kept_out(texts, at)
+            and "keep" not in piece.phrase.text
+            and "kept" not in piece.phrase.text
+        ):
+            return True
         if two in _VAGUE and two not in piece.phrase.text:
             is_apart = at + 2 == len(texts) or texts[at - 1] == "," or texts[at - 1] in english.BE
             if is_apart or at in behind_names(line, piece.hit):
                 return True
     return False
+
+
+def _is_kept_out(texts: list[str], at: int) -> bool:
+    """Whether somebody keeps what is his out of somewhere: it need never have been there."""
+    return texts[at + 1 : at + 2] != [] and texts[at + 1] in _OWN and not _OUT.isdisjoint(texts[at + 3 : at + 5])
+
+
+_KEEPS = frozenset({"keep", "keeps", "kept", "keeping"})
+_OWN = frozenset({"its", "their", "his", "her"})
+_OUT = frozenset({"out", "away", "off"})
 
 
 def is_said_of_another(line: Line, piece: Piece) -> bool:

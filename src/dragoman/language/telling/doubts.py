@@ -26,6 +26,7 @@ from dragoman.language.telling.due import is_over_later
 from dragoman.language.telling.gerunds import is_only_spoken_of
 from dragoman.language.telling.governed import takes_another_object
 from dragoman.language.telling.lent import is_lent_without_the_rest
+from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.one_of_two import leaves_one_alone
 from dragoman.language.telling.periods import is_of_another_span
 from dragoman.language.telling.scopes import (
@@ -183,6 +184,8 @@ class Doubts:
             return "it may say that it is no longer so"
         if self._goes_on(piece):
             return "it says what is going on, and not that it is done"
+        if is_denied and is_of_what_goes_on(self.line, piece):
+            return "it says that it was not done, and not that it is not going on"
         if piece.hit.is_doubtful or (not piece.is_gap and is_lent_without_the_rest(self.line, piece.hit, piece.phrase)):
             return UNSURE
         if not piece.is_gap and takes_another_object(self.line, piece.hit, piece.phrase):

@@ -66,8 +66,18 @@ def is_only_spoken_of(line: Line, piece: Piece) -> bool:
 
 
 def _stems(line: Line, at: int) -> frozenset[str]:
-    """The stems of a word that ends in `ing`, and of what somebody then does: `going`, `goes`."""
-    return frozenset({line.tokens[at].stem, stem(f"{line.texts[at].removesuffix('ing')}es")})
+    """The stems of a word that ends in `ing`, and of what somebody then does; and all it may be heard as, where he is for or against it."""
+    heard = line.hearable[at] if _is_stance(line, at) else frozenset[str]()
+    return heard | {line.tokens[at].stem, stem(f"{line.texts[at].removesuffix('ing')}es")}
+
+
+def _is_stance(line: Line, at: int) -> bool:
+    """Whether somebody is for or against it: `is against shipping`; who is condemned for it is not."""
+    is_for = line.texts[at - 1] == "for" and line.texts[at - 2] in english.BE
+    return is_for or line.texts[at - 1] == "against" or line.texts[at - 2 : at] in _FOR
+
+
+_FOR = (["favour", "of"], ["favor", "of"])
 
 
 def _has_its_object(line: Line, at: int) -> bool:

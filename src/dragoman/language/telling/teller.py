@@ -23,6 +23,7 @@ from dragoman.language.telling.conditions import (
     supposing_before,
 )
 from dragoman.language.telling.doubts import REASONS, UNSURE, Doubts
+from dragoman.language.telling.not_done import is_of_what_goes_on
 from dragoman.language.telling.passives import is_done
 from dragoman.language.telling.pronouns import ONE_OF_SEVERAL, means_one_of_several
 from dragoman.language.telling.scopes import doubts_of_joint, is_respective, stands_under
@@ -228,6 +229,10 @@ class Teller:
         return is_of_all or not after or number == after[-1]
 
     def _piece(self, piece: Piece, marks: list[Mark], reason: str) -> Told:
+        if piece.others:
+            several = (piece, *piece.others)
+            kept = [one for one in several if not is_of_what_goes_on(self.line, one)]
+            piece = kept[0]._replace(others=tuple(kept[1:])) if kept else piece
         hit = piece.hit
         span = self.line.span(min(hit.start, len(self.line) - 1), max(hit.last, hit.start + 1))
         verdict = self._verdict(piece, marks)

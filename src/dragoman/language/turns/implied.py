@@ -9,7 +9,7 @@
 
 After Karttunen, Implicative Verbs (Language 47, 1971): each says so when it is not denied, and those of :data:`_ALSO_DENIED` say
 the contrary when they are. What is only wanted, tried, allowed or able stands in neither list; of who is willing or
-refuses it follows what he does only where that is for him to decide (:data:`_HIS_TO_DECIDE`).
+refuses it follows what he does only where that is for him to decide (:data:`HIS_TO_DECIDE`).
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ _LETTING = frozenset(
         ),
     )
 )
-_HIS_TO_DECIDE = frozenset(map(stem, english.lines(
+HIS_TO_DECIDE = frozenset(map(stem, english.lines(
     """
     accept | tolerate | put | live | swallow | stomach | acquiesce | recognise | recognize | respect | support | back | endorse
     join | challenge | oppose | confront | criticise | criticize | condemn | guarantee | cede | yield | concede | grant | share
@@ -158,7 +158,7 @@ def _is_letting(line: Line, at: int, size: int) -> bool:
 
 
 def _is_his(line: Line, at: int, size: int) -> bool:
-    return _is_any(line, at, size) and line.tokens[at + size].stem in _HIS_TO_DECIDE
+    return _is_any(line, at, size) and line.tokens[at + size].stem in HIS_TO_DECIDE
 
 
 def _is_not_willing(line: Line, at: int, size: int) -> bool:
