@@ -6,7 +6,6 @@ A sentence that leaves something out is heard with the one before it, one that n
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
@@ -26,6 +25,7 @@ from dragoman.language.ellipsis.answered import (
     is_of_form,
     is_past,
     stated,
+    tagged,
 )
 from dragoman.language.ellipsis.noted import (
     is_a_note,
@@ -54,11 +54,12 @@ from dragoman.language.parsed import (
     surely_speaks_of,
     tells_something_else,
 )
-from dragoman.language.stops import Sentence, at_stops, part_of, under_names, without_asides
+from dragoman.language.parts import in_parts, with_answers
+from dragoman.language.stops import Sentence, at_stops, part_of, under_names
 from dragoman.language.telling.at_once import said_at_once
 from dragoman.language.telling.teller import Teller, Told
 from dragoman.language.whole import LONGEST_CUT, cut_whole
-from dragoman.language.words.tokens import Token
+from dragoman.language.words.tokens import Token, tokens_of
 
 OF_ANOTHER = "it may say the same of another"
 _MOST_OF_A_GAP = 6
@@ -80,7 +81,7 @@ class Hearing:
         self.text = text
         lexicon = self.grammar.lexicon
         wholes = under_names(lexicon, self.text, at_stops(self.text))
-        parts = [_with_its_tail(one) for one in wholes]
+        parts = [in_parts(one) for one in wholes]
         several = [part for each in parts for part in each]
         of_tail = {
             each[1].start: one for one, each in zip(wholes, parts, strict=True) if len(each) > 1 and tail_at(one.text)
@@ -93,7 +94,7 @@ class Hearing:
             if at > 1 and turns_all(lexicon, after.tokens)
             for one in several[:at]
         ]
-        kept, before = _with_answers(several), self.before
+        kept, before = with_answers(several), self.before
         lent: tuple[ReadFact, ...] = ()
         for sentence, following in zip_longest(kept, kept[1:]):
             may_be_turned = following is not None and may_turn(lexicon, following.tokens)
@@ -122,6 +123,9 @@ class Hearing:
                 one = self._of_the_last(found[-1], one, before) or one
             elif found and not one.plain() and found[-1].plain() and may_lean(one):
                 one = next(iter(self._leaning(one, found[-1].line, behind_beside(sentence.tokens), started)), one)
+            elif not found and not one.plain() and started.sentence and may_lean(one):
+                line = Line(self.grammar, started.sentence, tokens_of(started.sentence), started.names)
+                one = next(iter(self._leaning(one, line, behind_beside(sentence.tokens), started)), one)
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
             is_apart = sentence.is_open and sets_apart(sentence.tokens)
@@ -205,7 +209,7 @@ class Hearing:
         """
         last, after = found[-1], self.before
         said = None if one.sentence.is_asked else answer_of(one.sentence.tokens)
-        if said is None or last.intent not in (Intent.SHOW, Intent.OTHER, Intent.WHY):
+        if said is None or not (last.intent in (Intent.SHOW, Intent.OTHER, Intent.WHY) or tagged(last.sentence.tokens)):
             return None
         if said is Answer.OPEN:
             found[-1] = last._replace(intent=Intent.TELL)
@@ -374,30 +378,3 @@ class Hearing:
         facts = (dataclasses.replace(fact, span=span) for fact in found.amendments[0].facts)
         told = [Told(tuple(facts), reason, span)]
         return one._replace(told=told, cut=one.cut._replace(left_over=()), intent=Intent.TELL)
-
-
-_COMPARED = re.compile(r"^[^:.]{3,80}?,? (?:compared|in comparison|by comparison|side by side)\s*:", re.IGNORECASE)
-
-
-def _with_its_tail(one: Sentence) -> list[Sentence]:
-    """A sentence, and a last clause of it that goes on from the rest: `A is in B, which cannot be said of C`; `A and B compared: ...`."""
-    if (heading := _COMPARED.match(one.text)) is not None and not one.is_asked:
-        ahead = [token for token in one.tokens if token.end < heading.end()]
-        rest = [token for token in one.tokens if token.start >= heading.end()]
-        return [part_of(one, ahead), part_of(one, rest)] if ahead and len(rest) > 2 else [one]
-    at = 0 if one.is_asked else tail_at(one.text)
-    head = [token for token in one.tokens if token.end <= at]
-    tail = [token for token in one.tokens if token.start >= at]
-    while head and head[-1].text in (",", "-"):
-        head.pop()
-    return [part_of(one, head), part_of(one, tail)] if at and len(head) > 2 and tail else [one]
-
-
-def _with_answers(several: list[Sentence]) -> list[Sentence]:
-    """The sentences but for mere asides; what answers a question is none."""
-    kept = {one.start for one in without_asides(several)}
-    return [
-        one
-        for at, one in enumerate(several)
-        if one.start in kept or (at and several[at - 1].is_asked and answer_of(one.tokens) is not None)
-    ]

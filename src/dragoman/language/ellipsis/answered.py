@@ -43,8 +43,9 @@ _BEFORE = "[(well|oh|but|and|actually|indeed|in fact)]"
 _BEHIND = "[(at all|indeed|of course|anymore|any more|any longer|yet|so far|at present|for now|now|today|still|already|by any means|either)]"
 _YES = Cues(
     f"""
-    {_BEFORE} (yes|yep|yeah|yup|sure|certainly|indeed|absolutely|definitely|of course|naturally|quite so|correct) [{_WHO} {_ADVERB} {_IS} [so]] {_BEHIND}
+    {_BEFORE} (yes|yep|yeah|yup|sure|certainly|indeed|absolutely|definitely|of course|naturally|quite so|correct|exactly|precisely|right|without (a|any) doubt|no doubt) [{_WHO} {_ADVERB} {_IS} [so]] {_BEHIND}
     {_BEFORE} {_WHO} {_ADVERB} {_IS} [so] [(yes|indeed)] {_BEHIND}
+    {_BEFORE} (that|this) is [(quite|perfectly)] (right|true|so|correct|the case)
     """
 )
 _NOT = f"({_WHO} {_IS} [(certainly|definitely|really|in fact|most certainly)] (not|none|never|nothing) [(one|any|so)]|{_WHO} (no longer|never) {_IS})"
@@ -52,6 +53,7 @@ _NO = Cues(
     f"""
     {_BEFORE} (no|nope|nah|never|not at all|by no means|certainly not|definitely not|of course not|no longer|not so|not in the least|far from it|absolutely not) [{_NOT}] {_BEHIND}
     {_BEFORE} not (anymore|any more|any longer|yet|so far|at present)
+    {_BEFORE} (none|not (one|a single one)) [(at all|whatsoever|of course|so far|at present|yet)]
     {_BEFORE} {_NOT} [(no|nope)] {_BEHIND}
     """
 )
@@ -107,6 +109,14 @@ _PARTIAL = frozenset(
     )
 )
 """Beside which a no may deny only that: `does A own all of it`, `only A`, `A and B`."""
+_TAG = Cues(
+    f"""
+    {_IS} [not] (it|he|she|they|there|that|this)
+    {_IS} (it|he|she|they|there|that|this) not
+    (right|no|correct|yes|eh|is that (right|so|true|correct))
+    """
+)
+"""What makes a question of the statement before it."""
 
 
 class Answer(Enum):
@@ -123,6 +133,15 @@ class Answer(Enum):
 
 
 _TABLES = ((_YES, Answer.YES), (_NO, Answer.NO), (_HEDGED, Answer.LIKELY), (_HEDGED_NO, Answer.UNLIKELY), (_OPEN, Answer.OPEN))  # fmt: skip
+
+
+_TAGGED = {
+    Answer.YES: (),
+    Answer.NO: ("it", "is", "not", "true", "that"),
+    Answer.LIKELY: ("probably",),
+    Answer.UNLIKELY: ("it", "is", "unlikely", "that"),
+}
+"""What the answer puts before what is stated before a tag."""
 
 
 def answer_of(tokens: Sequence[Token]) -> Answer | None:
@@ -154,6 +173,8 @@ def _without_not(texts: Sequence[str]) -> Sequence[str]:
 
 def is_of_form(tokens: Sequence[Token]) -> bool:
     """Whether a question has the form of one: a helping verb, or a word that asks, at its head."""
+    if tagged(tokens):
+        return True
     texts = _bare_texts(tokens)
     return bool(texts) and (texts[0] in _HELPERS | english.ASKING | english.MODALS or _asking_at(tokens) is not None)
 
@@ -170,10 +191,23 @@ def _bare(tokens: Sequence[Token]) -> _Tokens:
     return [*tokens[at:]]
 
 
+def tagged(tokens: Sequence[Token]) -> _Tokens:
+    """What is stated before a tag that asks: `A is in B, isn't it`; nothing if there is none."""
+    at = next((at for at in range(len(tokens) - 1, 2, -1) if tokens[at].text == ","), 0)
+    words = spaced([token.text for token in tokens[at + 1 :]])
+    return [*tokens[:at]] if at and _TAG.whole(words) else []
+
+
 def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token], said: Answer) -> Iterator[_Tokens]:
     """The statements that a question and its answer may make."""
     asked = _bare(question)
     if len(asked) > _LONGEST_QUESTION or len(asked) < 3:
+        return
+    if said is not Answer.NAMED and (statement := tagged(asked)):
+        lead = _TAGGED.get(said)
+        is_plain = english.NEGATORS.isdisjoint(token.text for token in statement) and _can_be_answered(statement, said)
+        if lead is not None and is_plain and not _was_so(statement, answer):
+            yield [*(_word(word, statement[0]) for word in lead), *statement]
         return
     if said is Answer.NAMED:
         yield from _named(lexicon, asked, _bare(_without_pointing(answer)))
