@@ -14,6 +14,7 @@ from dragoman.language.clauses.joined import behind_beside, denies, joined
 from dragoman.language.clauses.leaning import in_full, leans
 from dragoman.language.corrections.continued import stands_for_it, tail_at
 from dragoman.language.corrections.fragments import fragment
+from dragoman.language.corrections.of_what import is_of_the_same, with_its_object
 from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.ellipsis.answered import (
@@ -78,7 +79,7 @@ class Hearing:
 
     def sentences(self, text: str) -> list[Parsed]:
         """Those of a line."""
-        self.text = text
+        self.text, started_line = text, self.before
         lexicon = self.grammar.lexicon
         wholes = under_names(lexicon, self.text, at_stops(self.text))
         parts = [in_parts(one) for one in wholes]
@@ -126,11 +127,15 @@ class Hearing:
             elif not found and not one.plain() and started.sentence and may_lean(one):
                 line = Line(self.grammar, started.sentence, tokens_of(started.sentence), started.names)
                 one = next(iter(self._leaning(one, line, behind_beside(sentence.tokens), started)), one)
+            if not one.plain() and (self.before.told or self.before.latest) and not one.sentence.is_asked:
+                one = self._of_what(one, started) or one
             found += (self._as_two(one, one.sentence.tokens, started) if may_be_two(one) else []) or [one]
             before = started
             is_apart = sentence.is_open and sets_apart(sentence.tokens)
             if following is not None and (is_apart or only_puts_up(lexicon, sentence.tokens)):
                 frame = "what stands before it may say that it is not so"
+        if found and started_line.is_ours and not found[0].sentence.is_asked and (why := goes_on(found[0])) is not None:
+            found[0] = found[0]._replace(intent=Intent.TELL, doubted=why or found[0].doubted)
         for at in range(len(found) - 1):
             one, after = found[at], found[at + 1]
             if one.doubted == TAKES_BACK and one.sentence.text not in doubted and tells_something_else(one, after):
@@ -177,6 +182,24 @@ class Hearing:
             again = self._parsed(Sentence(text, [*name, colon, *rest], False, start=start), one.doubted)
             if again.plain() and not again.cut.left_over and again.intent is Intent.TELL:
                 several[tuple(fact.meaning for fact in again.plain())] = again, self.before
+        self.before = after
+        if len(several) != 1:
+            return None
+        [(found, self.before)] = several.values()
+        return found
+
+    def _of_what(self, one: Parsed, before: Context) -> Parsed | None:
+        """`It is an observer`, which leaves out of what, as what it says of those of whom the last was told."""
+        after, several = self.before, dict[tuple[object, ...], tuple[Parsed, Context]]()
+        last = (after.told or after.latest)[0]
+        for text in with_its_object(self.grammar, one.sentence.text, last):
+            self.before = before
+            again = self._parsed(Sentence(text, tokens_of(text), False, start=one.sentence.start), one.doubted)
+            facts = again.plain()
+            is_whole = bool(facts) and not again.cut.left_over and again.intent is Intent.TELL
+            if is_whole and all(is_of_the_same(self.grammar, fact, last) for fact in facts):
+                spanned = spanning(again._replace(sentence=one.sentence), one.sentence.text.strip())
+                several[tuple(fact.meaning for fact in facts)] = spanned, self.before
         self.before = after
         if len(several) != 1:
             return None
@@ -353,6 +376,7 @@ class Hearing:
             is_told=bool(told) and not cut.left_over,
             is_clear=is_clear,
             is_exclaimed=sentence.is_exclaimed,
+            goes_on=self.before.is_ours,
         ).intent()
         parsed = Parsed(sentence, line, cut, told, found, intent, self.rulebook, doubted)
         is_so = intent is Intent.SHOW and [text for text in line.texts if text not in ("and", "but")][:1] in (

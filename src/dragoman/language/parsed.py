@@ -78,7 +78,7 @@ _LEAVING_OUT = frozenset(
 """What stands for something of the sentence before."""
 _CASES = (
     ("so", ","), ("not", ","), *((who, does) for who in ("it", "they", "he", "she") for does in ("does", "do", "is", "are", "did", "has", "have")),
-    ("that", "happens"), ("this", "happens"), ("it", "happens"), ("that", "is", "so"), ("that", "comes"), ("that", "is", "the", "case"),
+    ("that", "happens"), ("this", "happens"), ("it", "happens"), ("that", "is", "so"), ("that", "comes"), ("that", "is", "the", "case"), ("it", "comes", "to"), ("this", "comes"), ("it", "ever"), ("that", "ever"),
 )  # fmt: skip
 """What takes up the sentence before behind an `if`."""
 

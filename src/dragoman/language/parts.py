@@ -24,6 +24,8 @@ _BEGINNING = english.ARTICLES | (english.PRONOUNS - {"them"}) | {"that", "this"}
 _ASIDE = SAYING | english.FIRST_PERSON | {"seems", "appears", "true", "you", "we", "say", "think", "thinks", "believes"}
 """What stands in a clause that is put in: `it is not, he says, a member`."""
 _LONGEST_ASIDE = 6
+_SO = frozenset({"so", "nor", "neither"})
+_LEAST_SO = 5
 
 
 def in_parts(one: Sentence) -> list[Sentence]:
@@ -31,7 +33,7 @@ def in_parts(one: Sentence) -> list[Sentence]:
 
     Or what only answers and the clause behind it: what the answer denies, that clause does not.
     """
-    if (end := _end_of_answer(one)) and not one.is_asked:
+    if (end := _end_of_answer(one) or _end_of_so(one)) and not one.is_asked:
         return [part_of(one, one.tokens[:end])._replace(is_open=False), part_of(one, one.tokens[end + 1 :])]
     if (heading := _COMPARED.match(one.text)) is not None and not one.is_asked:
         ahead = [token for token in one.tokens if token.end < heading.end()]
@@ -68,3 +70,12 @@ def _end_of_answer(one: Sentence) -> int:
         if is_clause and answer_of(one.tokens[:at]) in (Answer.YES, Answer.NO):
             return at
     return 0
+
+
+def _end_of_so(one: Sentence) -> int:
+    """Where the comma stands behind a clause that only says the same of another: `so does B, and who knows, ...`; 0 if none does."""
+    texts = [token.text for token in one.tokens[: _LONGEST_ANSWER + 2]]
+    if len(texts) < _LEAST_SO or texts[0] not in _SO or texts[1] not in _HELPERS:
+        return 0
+    at = next((at for at in range(3, len(texts) - 2) if texts[at] == ","), 0)
+    return at if at and texts[at + 1] in ("and", "but") and texts[at + 2] != "so" else 0

@@ -143,7 +143,7 @@ def _with_the_last(left: Context, parsed: Sequence[Parsed]) -> Context:
         sentence=last.sentence.text.strip(),
         latest=last.plain() if last.intent is Intent.TELL else (),
         is_asked=last.sentence.is_asked,
-        is_ours=any(one.intent is not Intent.OTHER for one in parsed),
+        is_ours=any(one.intent not in (Intent.OTHER, Intent.COMMAND, Intent.WITHDRAW) for one in parsed),
     )
 
 

@@ -37,7 +37,7 @@ _BEFORE = Cues(
     """
 )
 _BEHIND = Pattern(
-    r"(?: (?:at least|though|anyway|by now|i (?:would|should|must) say|to be (?:honest|frank|fair|sure)|if you ask me|sadly|alas|of course))+ $"
+    r"(?: (?:at least|though|anyway|by now|i (?:would|should|must) say|to be (?:honest|frank|fair|sure)|if you ask me|sadly|alas|of course|to be (?:exact|precise)|in fact))+ $"
 )
 _AS_TOLD = Cues(
     """
@@ -50,6 +50,8 @@ _AS_TOLD = Cues(
     """
 )
 """What only confirms: a hedge or a source of what was told stays."""
+_SINCE = Cues("[and] [(has been [so]|have been [so])] since [(about|around|at least|late|early|the (start|end) of|january|february|march|april|may|june|july|august|september|october|november|december)] _")
+"""What only says since when it is so."""
 _SURE = Cues(
     """
     (i|we) (am|are) [(quite|very|absolutely|pretty much|completely|entirely|fully|totally|now|firmly)] [now] (sure|certain|convinced|positive|confident) (of|about) (it|that|this) [now]
@@ -146,6 +148,8 @@ _SOURCE = tuple(
 )
 _NOBODY = english.SPEAKERS | english.NEGATORS | english.MODALS | english.ASKING | {"it", "they", "he", "she", "there", "that", "this", "one", "somebody", "someone", "who", "people", "some", "everybody", "everyone", "anybody", "does", "not", "if", "only", "nobody"}  # fmt: skip
 _LEADING = Pattern(r"\W*(?:(?:well|but|and|or|though|to be (?:honest|fair|precise|exact)|actually|in fact)\b[\s,]*)*", re.IGNORECASE)
+_DIGITS = 4
+"""Of a year."""
 _MOST_NAMED = 6
 """Words of a source."""
 _WHAT_IF = "[(and|but|now)] (what if|suppose|supposing|imagine|assume|assuming|let us (say|assume|suppose|imagine)) [that]"
@@ -193,7 +197,7 @@ def _can_be(grammar: Grammar, fact: ReadFact) -> bool:
 def _as_sure(grammar: Grammar, words: str, told: Sequence[ReadFact]) -> list[ReadFact]:
     """What was told, as sure as some words say it is."""
     for said in dict.fromkeys((words, _without_fillers(words))):
-        if _AS_TOLD.whole(said):
+        if _AS_TOLD.whole(said) or (_SINCE.whole(said) and _is_lasting(grammar, said, told)):
             return [*told]
         if _SURE.whole(said):
             return [dataclasses.replace(fact, likelihood="", source="") for fact in told]
@@ -202,6 +206,13 @@ def _as_sure(grammar: Grammar, words: str, told: Sequence[ReadFact]) -> list[Rea
         if likelihood and is_clear:
             return [dataclasses.replace(fact, likelihood=likelihood) for fact in told]
     return []
+
+
+def _is_lasting(grammar: Grammar, said: str, told: Sequence[ReadFact]) -> bool:
+    """Whether what was told can be so since the year that some words end with."""
+    year = said.split()[-1]
+    is_past = len(year) == _DIGITS and year.isdigit() and int(year) <= grammar.rulebook.report.date.year
+    return is_past and not any(fact.fact in grammar.book.events for fact in told)
 
 
 def _without_fillers(words: str) -> str:

@@ -151,6 +151,7 @@ WITHDRAWING = Cues(
     (never mind|nevermind)
     get rid of
     (i|we) (retract|withdraw|take back|recant|revoke)
+    (i|we) [(hereby|must|have to|want to|would like to)] take (both|these|those|them|that|this|it|all) ... back
     (i|we) (hereby|now|must|have to|should) (retract|withdraw|take back|recant)
     i (no longer|do not) [really] (claim|stand by|hold|maintain|believe|insist on|vouch for) [any more|anymore]
     i would rather not (claim|say|maintain|have said|insist)
@@ -503,6 +504,15 @@ PROGRAM = Cues(
 """What the program gives, and how people speak of it."""
 
 NO_QUESTION = Cues("(could|may|might) (be|well) [that]")
+WHO_KNOWS = Cues("who knows")
+"""What asks nothing, without a question mark."""
+CLOSING = Cues(
+    """
+    (thanks|thank you|bye|goodbye|cheers|see you|good night|talk later)
+    that is (all|it|enough) [for (now|today)]
+    """
+)
+"""What ends a talk, and speaks of nothing."""
 
 SHOWING = Cues(
     """

@@ -17,6 +17,15 @@ AUXILIARIES = frozenset(
 _CLAUSES = frozenset({"when", "where", "while", "whoever", "whatever"})
 _SAY_NOTHING = english.CARRY_NOTHING | english.ASKING | english.MODALS
 _SHORTEST = 3
+_TAKING_UP = frozenset(
+    english.lines(
+        "it | its | this | that | these | those | they | them | their | both | neither | none | one | ones | former | latter | same | such | either | first | second"
+    )
+)
+"""What may stand for something that was spoken of."""
+_LEAVING_OPEN = english.MODALS | {"perhaps", "maybe", "possibly", "too", "also"}
+_SHORT = 5
+"""Words."""
 _BEFORE_MINE = english.BE | {"of", "not", "and"}
 """Words behind which `mine` is no pit."""
 
@@ -33,8 +42,12 @@ class Wording:
         is_told: bool = False,
         is_clear: bool = False,
         is_exclaimed: bool = False,
+        goes_on: bool = False,
     ) -> None:
-        """`is_about` says whether it speaks of the rulebook's world, `is_clear` whether surely so, whatever else it says."""
+        """`is_about` says whether it speaks of the rulebook's world, `is_clear` whether surely so, whatever else it says.
+
+        `goes_on` says whether the line before spoke of that world, so that an `it` may speak of it, too.
+        """
         self.line = line
         self.texts = _texts(line)
         self.words = spaced(self.texts)
@@ -44,11 +57,26 @@ class Wording:
         """Whether it speaks of the rulebook's world, be it of somebody's own business there: `my flight to ...`."""
         self.is_told, self.is_clear = is_told, is_clear
         """Whether all of it was understood as facts."""
+        self._goes_on = goes_on
+
+    @cached_property
+    def is_of_the_last(self) -> bool:
+        """Whether it speaks of what the line before spoke of, and that is of the rulebook's world: `that would be bad`."""
+        if not self._goes_on or self.is_everyday or moods.CLOSING.within(self.words):
+            return False
+        return not _TAKING_UP.isdisjoint(self.texts) or self.texts[-1:] == ["so"] or self.is_of_another
 
     @cached_property
     def is_about(self) -> bool:
         """Whether it speaks of the rulebook's world, and not of the speaker."""
         return self.is_near and (self.is_told or not self._is_personal)
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether it says or asks of another what was spoken of, and says no more: `and B?`, `B ought to as well`."""
+        is_named = any(m.kind != PRONOUN for several in self.line.mentions for m in several)
+        is_left_out = self.is_asked or not _LEAVING_OPEN.isdisjoint(self.texts)
+        return self._goes_on and is_named and is_left_out and len(self.texts) <= _SHORT
 
     @cached_property
     def _is_personal(self) -> bool:
