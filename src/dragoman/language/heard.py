@@ -25,6 +25,7 @@ from dragoman.language.ellipsis.answered import (
     asks_more,
     is_of_form,
     is_past,
+    only_answers,
     stated,
     tagged,
 )
@@ -124,7 +125,7 @@ class Hearing:
                 one = self._of_the_last(found[-1], one, before) or one
             elif found and not one.plain() and found[-1].plain() and may_lean(one):
                 one = next(iter(self._leaning(one, found[-1].line, behind_beside(sentence.tokens), started)), one)
-            elif not found and not one.plain() and started.sentence and may_lean(one):
+            elif not found and not one.plain() and started.sentence and may_lean(one) and not only_answers(sentence.tokens):
                 line = Line(self.grammar, started.sentence, tokens_of(started.sentence), started.names)
                 one = next(iter(self._leaning(one, line, behind_beside(sentence.tokens), started)), one)
             if not one.plain() and (self.before.told or self.before.latest) and not one.sentence.is_asked:
@@ -359,6 +360,8 @@ class Hearing:
     def _parsed(self, sentence: Sentence, doubted: str, known: tuple[Line, Cut] | None = None) -> Parsed:
         """One sentence; `known` is how it is cut."""
         line, cut = known or cut_whole(self.grammar, sentence.text, sentence.tokens, self.before)
+        if known is None and cut.pieces and only_answers(sentence.tokens):
+            cut = Cut((), tuple(range(len(line))), ())
         told = Teller(self.rulebook, self.grammar.book.events, line).told(cut)
         found = (
             Ranking(iter(()))

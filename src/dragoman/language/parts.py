@@ -64,8 +64,8 @@ def _end_of_answer(one: Sentence) -> int:
         if texts[at] not in (",", "-", ":") or _HELPERS.isdisjoint(texts[:at]) or english.PRONOUNS.isdisjoint(texts[:at]):
             continue
         rest = one.tokens[at + 1 :]
-        inner = [token.text for token in rest[:_LONGEST_ASIDE]]
-        begins = inner[0] in _BEGINNING or rest[0].is_capital
+        inner = [token.text for token in rest[:_LONGEST_ASIDE] if not token.is_capital]
+        begins = rest[0].text in _BEGINNING or rest[0].is_capital
         is_clause = begins and len(rest) > 1 and _ASIDE.isdisjoint(inner)
         if is_clause and answer_of(one.tokens[:at]) in (Answer.YES, Answer.NO):
             return at

@@ -399,7 +399,7 @@ def _clauses(line: Line, span: str) -> list[_Clause]:
         elif text in _DOES and not (clause.names or clause.again or clause.neither or line.texts[0] in _SUBJECTS):
             return []  # it asks: `does Uzbekistan too`
         elif text in _DOES:
-            clause = clause._replace(affirms=clause.affirms or bool(clause.names) or clause.again)
+            clause = clause._replace(affirms=clause.affirms or bool(clause.names) or clause.again or clause.neither)
         elif text not in _AROUND:
             if not is_said_again or found or not (line.tokens[at].stem in said or text in _SAYING_AGAIN):
                 return []

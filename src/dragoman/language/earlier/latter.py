@@ -105,7 +105,10 @@ def _does_something(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb stands there, and what it is done to behind it: `regards it`; the `bases in A` are none."""
     if at + 1 >= len(tokens) or not tokens[at].text.endswith("s") or tokens[at].is_capital or tokens[at].text == "'s":
         return False
-    return tokens[at + 1].text in _DONE_TO or tokens[at + 1].is_capital
+    behind = tokens[at + 1]
+    if behind.text in _DONE_TO or behind.is_capital or behind.text[:1].isdigit():
+        return True  # else no other verb: `the former bases in A are closed`
+    return (english.BE | english.HAVE | english.DO | english.MODALS).isdisjoint(one.text for one in tokens[at + 1 :])
 
 
 def _neither_of_them(tokens: Sequence[Token]) -> int:

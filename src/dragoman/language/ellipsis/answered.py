@@ -135,6 +135,8 @@ class Answer(Enum):
 _TABLES = ((_YES, Answer.YES), (_NO, Answer.NO), (_HEDGED, Answer.LIKELY), (_HEDGED_NO, Answer.UNLIKELY), (_OPEN, Answer.OPEN))  # fmt: skip
 
 
+_HOW_LONG = frozenset(english.lines("many | several | some | ever | long | good | years | decades | months | weeks | days | now | most | all | more | less | half | at | only | as | free"))
+_PARTING = english.BOUNDARIES | {",", ";", "-", "or", "nor"}
 _TAGGED = {
     Answer.YES: (),
     Answer.NO: ("it", "is", "not", "true", "that"),
@@ -158,6 +160,13 @@ def answer_of(tokens: Sequence[Token]) -> Answer | None:
     rest = [token.text for token in _without_pointing(tokens)]
     is_named = bool(rest) and _NO_WORDS.isdisjoint(_without_not(rest)) and len(rest) <= _LONGEST_FRAGMENT
     return Answer.NAMED if is_named else None
+
+
+def only_answers(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a helping verb of somebody who is not named, and says nothing unless it answers: `it does not`."""
+    texts = {token.text for token in tokens}
+    is_short = len(tokens) <= _LONGEST_ANSWER and not english.PRONOUNS.isdisjoint(texts)
+    return is_short and not _HELPERS.isdisjoint(texts) and answer_of(tokens) in (Answer.YES, Answer.NO)
 
 
 def _without_pointing(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -206,7 +215,8 @@ def stated(lexicon: Lexicon, question: Sequence[Token], answer: Sequence[Token],
     if said is not Answer.NAMED and (statement := tagged(asked)):
         lead = _TAGGED.get(said)
         is_plain = english.NEGATORS.isdisjoint(token.text for token in statement) and _can_be_answered(statement, said)
-        if lead is not None and is_plain and not _was_so(statement, answer):
+        was_so = not _PAST.isdisjoint(token.text for token in answer) and not is_past(statement)
+        if lead is not None and is_plain and not was_so:
             yield [*(_word(word, statement[0]) for word in lead), *statement]
         return
     if said is Answer.NAMED:
@@ -229,13 +239,26 @@ def _was_so(asked: _Tokens, answer: Sequence[Token]) -> bool:
 
 def _can_be_answered(asked: _Tokens, said: Answer) -> bool:
     """Whether it is clear what a yes or a no says: no to `do A and B own it`, `does A own all of it` may say one thing or another."""
-    texts = {token.text for token in asked}
+    texts = {token.text for at, token in enumerate(asked) if not _only_says_what_for(asked, at)}
     if not english.NEGATORS.isdisjoint(texts) or not english.FAINT_NEGATORS.isdisjoint(texts):
         return False
     is_figure = any(token.text[:1].isdigit() for token in asked) or not english.NUMBER_WORDS.keys().isdisjoint(
         texts - {"one"}
     )
     return said not in (Answer.NO, Answer.UNLIKELY) or (_PARTIAL.isdisjoint(texts) and not is_figure)
+
+
+def _only_says_what_for(asked: Sequence[Token], at: int) -> bool:
+    """Whether a `for` or `as` says for whom, for what or as what, and not for how long or how much: `for gas`, `as an agent`."""
+    if asked[at].text not in ("for", "as") or at + 1 >= len(asked):
+        return False
+    behind = asked[at + 1]
+    is_article = behind.text in english.ARTICLES
+    if asked[at].text == "as":
+        return is_article or behind.text in ("its", "their", "his", "her")
+    named = asked[at + 2].is_capital if is_article and at + 2 < len(asked) else not is_article
+    is_number = behind.text[:1].isdigit() or behind.text in english.NUMBER_WORDS
+    return named and not is_number and behind.text not in _HOW_LONG
 
 
 def _inverted(lexicon: Lexicon, asked: _Tokens, *, denied: bool = False) -> Iterator[_Tokens]:
@@ -316,6 +339,10 @@ def _named(lexicon: Lexicon, asked: _Tokens, answer: _Tokens) -> Iterator[_Token
     link, word = asked[:at], asked[at].text
     denied = answer[0].text == "not"
     given = answer[1:] if denied else answer
+    if denied and not _PARTING.isdisjoint(token.text for token in given):
+        given, denied = _in_its_place(given), False
+        if not given:
+            return
     if len(given) > 1 and given[-1].text in _HELPERS:  # `who leads it? B does`
         if given[-1].text in _PAST and not is_past(asked):
             return
@@ -338,6 +365,13 @@ def _named(lexicon: Lexicon, asked: _Tokens, answer: _Tokens) -> Iterator[_Token
         if is_asked_of and (word != "who" or rest[0].text in _DOING or rest[0].text in _HAVING):
             for one in _inverted(lexicon, rest, denied=denied):
                 yield from _put(one, link, given, noun, word)
+
+
+def _in_its_place(given: _Tokens) -> _Tokens:
+    """Who it is where it is not another: `not A, B`, `not A but B`; nothing where that may be more who are not."""
+    at = [at for at, token in enumerate(given) if token.text in _PARTING]
+    is_clear = at and (at == [at[0]] or (len(at) == 2 and at[1] == at[0] + 1)) and given[at[-1]].text in (",", "but", ";", "-")
+    return given[at[-1] + 1 :] if is_clear else []
 
 
 def is_past(tokens: Sequence[Token]) -> bool:

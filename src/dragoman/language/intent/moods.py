@@ -506,6 +506,8 @@ PROGRAM = Cues(
 NO_QUESTION = Cues("(could|may|might) (be|well) [that]")
 WHO_KNOWS = Cues("who knows")
 """What asks nothing, without a question mark."""
+LEFT_OPEN = Cues("(nobody|no one) [really] (knows|can (say|tell)|could say)")
+"""What leaves open what was spoken of."""
 CLOSING = Cues(
     """
     (thanks|thank you|bye|goodbye|cheers|see you|good night|talk later)

@@ -24,6 +24,7 @@ _TAKING_UP = frozenset(
 )
 """What may stand for something that was spoken of."""
 _LEAVING_OPEN = english.MODALS | {"perhaps", "maybe", "possibly", "too", "also"}
+_LEFT_OUT = [[text] for text in (*english.DO, *english.BE, *english.HAVE)]
 _SHORT = 5
 """Words."""
 _BEFORE_MINE = english.BE | {"of", "not", "and"}
@@ -64,7 +65,7 @@ class Wording:
         """Whether it speaks of what the line before spoke of, and that is of the rulebook's world: `that would be bad`."""
         if not self._goes_on or self.is_everyday or moods.CLOSING.within(self.words):
             return False
-        return not _TAKING_UP.isdisjoint(self.texts) or self.texts[-1:] == ["so"] or self.is_of_another
+        return not _TAKING_UP.isdisjoint(self.texts) or self.texts[-1:] == ["so"] or self.is_of_another or moods.LEFT_OPEN.at_start(self.words) is not None
 
     @cached_property
     def is_about(self) -> bool:
@@ -74,9 +75,12 @@ class Wording:
     @property
     def is_of_another(self) -> bool:
         """Whether it says or asks of another what was spoken of, and says no more: `and B?`, `B ought to as well`."""
-        is_named = any(m.kind != PRONOUN for several in self.line.mentions for m in several)
-        is_left_out = self.is_asked or not _LEAVING_OPEN.isdisjoint(self.texts)
-        return self._goes_on and is_named and is_left_out and len(self.texts) <= _SHORT
+        if not self._goes_on:
+            return False
+        named = {at for start, several in enumerate(self.line.mentions) for m in several if m.kind != PRONOUN for at in range(start, m.end)}
+        rest = [text for at, text in enumerate(self.line.texts) if at not in named and text[:1].isalnum()]
+        is_left_out = self.is_asked or not _LEAVING_OPEN.isdisjoint(rest) or rest[-1:] in _LEFT_OUT
+        return bool(named) and is_left_out and len(rest) <= _SHORT
 
     @cached_property
     def _is_personal(self) -> bool:
