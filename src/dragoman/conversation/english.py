@@ -98,12 +98,17 @@ class English:
         more = self._supposes_more() or self._withdraws_more() or self._fragment((), adds=True)
         if more is not None:
             return more
-        context = self.talk.state.context._replace(
-            told=()
-        )  # what was told is asked of the situation, where it still is
+        context = self.talk.state.context
+        latest = tuple(fact for fact in context.latest if self._still_stands(fact))
+        context = context._replace(told=(), latest=latest)  # what was told is asked of the situation, where it still is
         reading = self.talk.reader.read_after(context, self.text)
         done = self._done(reading)
         return reading if done is None else (done[0], dataclasses.replace(done[1], reading=reading))
+
+    def _still_stands(self, fact: ReadFact) -> bool:
+        """Whether what the last line told is told still."""
+        own = (as_read(self.rulebook, said, "") for said in self._told())
+        return any((one.fact, one.slots, one.holds) == (fact.fact, fact.slots, fact.holds) for one in own)
 
     def _done(self, reading: LineReading) -> tuple[Talk, Reply] | None:
         """What a reading tells, takes back or supposes; None where it asks for something that others answer."""

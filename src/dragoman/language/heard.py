@@ -19,16 +19,14 @@ from dragoman.language.earlier.context import Context
 from dragoman.language.earlier.latter import resolved_text
 from dragoman.language.ellipsis.answered import (
     Answer,
-    added,
     answer_of,
-    asked_of_another,
-    asks_more,
     is_of_form,
     is_past,
     only_answers,
     stated,
     tagged,
 )
+from dragoman.language.ellipsis.asked_more import added, asked_of_another, asks_more
 from dragoman.language.ellipsis.noted import (
     is_a_note,
     names_of,
@@ -125,7 +123,13 @@ class Hearing:
                 one = self._of_the_last(found[-1], one, before) or one
             elif found and not one.plain() and found[-1].plain() and may_lean(one):
                 one = next(iter(self._leaning(one, found[-1].line, behind_beside(sentence.tokens), started)), one)
-            elif not found and not one.plain() and started.sentence and may_lean(one) and not only_answers(sentence.tokens):
+            elif (
+                not found
+                and not one.plain()
+                and started.sentence
+                and may_lean(one)
+                and not only_answers(sentence.tokens)
+            ):
                 line = Line(self.grammar, started.sentence, tokens_of(started.sentence), started.names)
                 one = next(iter(self._leaning(one, line, behind_beside(sentence.tokens), started)), one)
             if not one.plain() and (self.before.told or self.before.latest) and not one.sentence.is_asked:

@@ -1,8 +1,8 @@
 """Clauses of a sentence that are heard as sentences of their own: a tail that goes on from the rest, a heading, a bare answer.
 
-    A is in B, which cannot be said of C     ->  A is in B. Which cannot be said of C
-    A and B compared: C needs A              ->  A and B compared. C needs A
-    it isn't, it is an observer              ->  it isn't. it is an observer
+A is in B, which cannot be said of C     ->  A is in B. Which cannot be said of C
+A and B compared: C needs A              ->  A and B compared. C needs A
+it isn't, it is an observer              ->  it isn't. it is an observer
 """
 
 from __future__ import annotations
@@ -61,7 +61,11 @@ def _end_of_answer(one: Sentence) -> int:
     """Where the comma stands behind an answer that a clause follows: `it isn't, it is an observer`; 0 if none does."""
     texts = [token.text for token in one.tokens[: _LONGEST_ANSWER + 2]]
     for at in range(2, len(texts) - 1):
-        if texts[at] not in (",", "-", ":") or _HELPERS.isdisjoint(texts[:at]) or english.PRONOUNS.isdisjoint(texts[:at]):
+        if (
+            texts[at] not in (",", "-", ":")
+            or _HELPERS.isdisjoint(texts[:at])
+            or english.PRONOUNS.isdisjoint(texts[:at])
+        ):
             continue
         rest = one.tokens[at + 1 :]
         inner = [token.text for token in rest[:_LONGEST_ASIDE] if not token.is_capital]

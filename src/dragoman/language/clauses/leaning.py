@@ -58,7 +58,15 @@ _OWNED_BY = english.HAVE | frozenset(
 )
 """What somebody does with what is his: `A runs a base in B`; what he attacks is not."""
 _BEFORE_THING = english.ARTICLES | PREPOSITIONS | _OWNING | english.BE | english.DO | _OWNED_BY
-_ENDING = english.BE | english.DO | english.HAVE | english.MODALS | english.BOUNDARIES | english.RELATIVE | {"since", "after", "before", "for", "until", "because"}
+_ENDING = (
+    english.BE
+    | english.DO
+    | english.HAVE
+    | english.MODALS
+    | english.BOUNDARIES
+    | english.RELATIVE
+    | {"since", "after", "before", "for", "until", "because"}
+)
 """What ends the words for a thing."""
 
 _Tokens = list[Token]

@@ -50,7 +50,9 @@ _AS_TOLD = Cues(
     """
 )
 """What only confirms: a hedge or a source of what was told stays."""
-_SINCE = Cues("[and] [(has been [so]|have been [so])] since [(about|around|at least|late|early|the (start|end) of|january|february|march|april|may|june|july|august|september|october|november|december)] _")
+_SINCE = Cues(
+    "[and] [(has been [so]|have been [so])] since [(about|around|at least|late|early|the (start|end) of|january|february|march|april|may|june|july|august|september|october|november|december)] _"
+)
 """What only says since when it is so."""
 _SURE = Cues(
     """
@@ -147,12 +149,16 @@ _SOURCE = tuple(
     )
 )
 _NOBODY = english.SPEAKERS | english.NEGATORS | english.MODALS | english.ASKING | {"it", "they", "he", "she", "there", "that", "this", "one", "somebody", "someone", "who", "people", "some", "everybody", "everyone", "anybody", "does", "not", "if", "only", "nobody"}  # fmt: skip
-_LEADING = Pattern(r"\W*(?:(?:well|but|and|or|though|to be (?:honest|fair|precise|exact)|actually|in fact)\b[\s,]*)*", re.IGNORECASE)
+_LEADING = Pattern(
+    r"\W*(?:(?:well|but|and|or|though|to be (?:honest|fair|precise|exact)|actually|in fact)\b[\s,]*)*", re.IGNORECASE
+)
 _DIGITS = 4
 """Of a year."""
 _MOST_NAMED = 6
 """Words of a source."""
-_WHAT_IF = "[(and|but|now)] (what if|suppose|supposing|imagine|assume|assuming|let us (say|assume|suppose|imagine)) [that]"
+_WHAT_IF = (
+    "[(and|but|now)] (what if|suppose|supposing|imagine|assume|assuming|let us (say|assume|suppose|imagine)) [that]"
+)
 _IF = Cues(
     f"""
     {_WHAT_IF} (it|they|he|she|that|this|there) (is|are|was|were|does|do|did|has|have|had) [(so|one|true|the case|indeed|all the same)]
@@ -210,7 +216,7 @@ def _as_sure(grammar: Grammar, words: str, told: Sequence[ReadFact]) -> list[Rea
 
 def _is_lasting(grammar: Grammar, said: str, told: Sequence[ReadFact]) -> bool:
     """Whether what was told can be so since the year that some words end with."""
-    year = said.split()[-1]
+    year = said.rsplit(maxsplit=1)[-1]
     is_past = len(year) == _DIGITS and year.isdigit() and int(year) <= grammar.rulebook.report.date.year
     return is_past and not any(fact.fact in grammar.book.events for fact in told)
 

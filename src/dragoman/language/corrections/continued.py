@@ -112,7 +112,9 @@ _NOT_SO = frozenset(
     }
 )
 """`not all of B does`, `is about to do the same`: it may be so of some, or some day."""
-_SAYING_AGAIN = frozenset({"any", "way", "into", "ones", "on", "its", "own", "then", "ever", "gone", "been", "happened"})
+_SAYING_AGAIN = frozenset(
+    {"any", "way", "into", "ones", "on", "its", "own", "then", "ever", "gone", "been", "happened"}
+)
 _JOINS = frozenset({"and", "but", "while", "whereas", "though", "although", ",", ";", "nor", "neither"})
 _LIKELY = {
     tuple(text.split()): word

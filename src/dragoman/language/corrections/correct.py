@@ -69,7 +69,8 @@ _NOT_BUT = Pattern(
 
 
 _WAS_WRONG = Pattern(
-    r"\b(?:that|this|it) (?:was|is) (?:wrong|not (?:right|correct|true|exact)|a (?:mistake|slip|typo|error))", re.IGNORECASE
+    r"\b(?:that|this|it) (?:was|is) (?:wrong|not (?:right|correct|true|exact)|a (?:mistake|slip|typo|error))",
+    re.IGNORECASE,
 )
 """What says of the last that it was wrong."""
 _SHOULD = Pattern(r"\W*(?:it|that) should be\b(?! (?:noted|said|added|clear))", re.IGNORECASE)
@@ -124,7 +125,9 @@ def corrected(grammar: Grammar, text: str, before: Context) -> Reading:
         old_facts = old_facts or tuple(replaced(grammar, facts, old, new))
     old_facts = old_facts or noted_facts
     if not (old or whom) and noted is None:
-        old_facts = tuple(islice(contradicted(before.told, facts), 1)) or _wrong(grammar, text, facts, before) or old_facts
+        old_facts = (
+            tuple(islice(contradicted(before.told, facts), 1)) or _wrong(grammar, text, facts, before) or old_facts
+        )
     if is_dropped and facts and not old:
         old_facts = before.told[:1]
     if facts and not before.told and not old and _SHOULD.match(text):

@@ -123,7 +123,11 @@ def _neither_of_them(tokens: Sequence[Token]) -> int:
     elif words[1:2] != [] and words[1] in _ONE_PLACE:
         size = 2
     behind = words[size : size + 1]
-    return size if size and behind and (behind[0] in english.BE | english.HAVE | english.DO or _does_something(tokens, size)) else 0
+    return (
+        size
+        if size and behind and (behind[0] in english.BE | english.HAVE | english.DO or _does_something(tokens, size))
+        else 0
+    )
 
 
 def _both_of_them(tokens: Sequence[Token], at: int) -> int:

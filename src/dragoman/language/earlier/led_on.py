@@ -1,8 +1,8 @@
 """Words that only lead from the line before to another of whom something is told.
 
-    another 100,000 in B       ->  100,000 in B
-    in B's case it is 52       ->  in B it is 52
-    in the case of B it is 52  ->  in B it is 52
+another 100,000 in B       ->  100,000 in B
+in B's case it is 52       ->  in B it is 52
+in the case of B it is 52  ->  in B it is 52
 """
 
 from __future__ import annotations

@@ -512,6 +512,7 @@ CLOSING = Cues(
     """
     (thanks|thank you|bye|goodbye|cheers|see you|good night|talk later)
     that is (all|it|enough) [for (now|today)]
+    (this|that|it) (has been|was|is) [(most|very|so|really|quite|extremely|all)] (instructive|helpful|useful|kind of you|great help|a great help|very kind)
     """
 )
 """What ends a talk, and speaks of nothing."""

@@ -24,6 +24,17 @@ _TAKING_UP = frozenset(
 )
 """What may stand for something that was spoken of."""
 _LEAVING_OPEN = english.MODALS | {"perhaps", "maybe", "possibly", "too", "also"}
+_BESIDE_ANOTHER = (
+    english.CARRY_NOTHING
+    | english.ASKING
+    | english.MODALS
+    | frozenset(
+        english.lines(
+            "and | but | about | too | as | well | same | then | case | neither | either | say | else | also | go | goes | hold | holds | apply | applies | true"
+        )
+    )
+)
+"""What stands beside whom it is asked of."""
 _LEFT_OUT = [[text] for text in (*english.DO, *english.BE, *english.HAVE)]
 _SHORT = 5
 """Words."""
@@ -63,9 +74,15 @@ class Wording:
     @cached_property
     def is_of_the_last(self) -> bool:
         """Whether it speaks of what the line before spoke of, and that is of the rulebook's world: `that would be bad`."""
-        if not self._goes_on or self.is_everyday or moods.CLOSING.within(self.words):
+        is_order = self.is_request or "please" in self.texts or moods.STEERING.at_start(self.wanted) is not None
+        if not self._goes_on or is_order or self.is_everyday or moods.CLOSING.within(self.words):
             return False
-        return not _TAKING_UP.isdisjoint(self.texts) or self.texts[-1:] == ["so"] or self.is_of_another or moods.LEFT_OPEN.at_start(self.words) is not None
+        return (
+            not _TAKING_UP.isdisjoint(self.texts)
+            or self.texts[-1:] == ["so"]
+            or self.is_of_another
+            or moods.LEFT_OPEN.at_start(self.words) is not None
+        )
 
     @cached_property
     def is_about(self) -> bool:
@@ -77,9 +94,17 @@ class Wording:
         """Whether it says or asks of another what was spoken of, and says no more: `and B?`, `B ought to as well`."""
         if not self._goes_on:
             return False
-        named = {at for start, several in enumerate(self.line.mentions) for m in several if m.kind != PRONOUN for at in range(start, m.end)}
+        named = {
+            at
+            for start, several in enumerate(self.line.mentions)
+            for m in several
+            if m.kind != PRONOUN
+            for at in range(start, m.end)
+        }
         rest = [text for at, text in enumerate(self.line.texts) if at not in named and text[:1].isalnum()]
-        is_left_out = self.is_asked or not _LEAVING_OPEN.isdisjoint(rest) or rest[-1:] in _LEFT_OUT
+        if self.is_asked:
+            return bool(named) and all(text in _BESIDE_ANOTHER for text in rest)
+        is_left_out = not _LEAVING_OPEN.isdisjoint(rest) or rest[-1:] in _LEFT_OUT
         return bool(named) and is_left_out and len(rest) <= _SHORT
 
     @cached_property
