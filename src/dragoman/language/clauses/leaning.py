@@ -50,6 +50,8 @@ _HELPERS = english.BE | english.HAVE | english.DO
 _GOING_ON = frozenset({"going", "on", "under", "way", "underway", "still", "now", "currently"})
 _MOST_NAMED, _MOST_WAYS, _MOST_REFERENCES, _LONGEST_THING, _SHORTEST = 3, 8, 2, 9, 4
 _MOST_WORDS = 5
+_OTHERS = frozenset({"one", "ones", "another", "other", "others"})
+"""What may stand for another of the same kind: `A has a base in B, and C one in D`."""
 _WHERETO = frozenset({"to", "in", "into"})
 _OWNED_BY = english.HAVE | frozenset(
     english.lines(
@@ -256,7 +258,7 @@ class _Leaning:
         """`the base` as what the first clause calls so, with whose it is and where: `A's base in B`, `the troops of A in B`."""
         texts, tokens = self.first.texts, self.first.tokens
         several = [at for at, token in enumerate(tokens) if token.stem == noun.stem and not self.first.mentions[at]]
-        if len(several) != 1 or not english.NEGATORS.isdisjoint(texts):
+        if len(several) != 1 or not (english.NEGATORS | _OTHERS).isdisjoint(texts):
             return []
         at = start = several[0]
         while start > 0 and tokens[start - 1].is_word and texts[start - 1] not in _BEFORE_THING:

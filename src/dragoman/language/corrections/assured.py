@@ -23,7 +23,7 @@ from dragoman.language.forms import Intent, ReadFact, Reading
 from dragoman.language.grammar.grammar import Grammar
 from dragoman.language.words import english
 from dragoman.language.words.cues import Cues, spaced
-from dragoman.language.words.hedges import SAYING
+from dragoman.language.words.hedges import SAYING, TALES
 from dragoman.language.words.patterns import Pattern
 from dragoman.language.words.tokens import tokens_of, words_of
 
@@ -64,7 +64,7 @@ _SURE = Cues(
     (i|we) (can|could) (confirm|vouch for) (it|that|this)
     (i|we) know (it|that|this) for (a fact|sure|certain)
     (without|beyond) [(a|any|all)] [(shadow of a|reasonable)] doubt
-    (for sure|for certain|no doubt)
+    (for sure|for certain|[there is] no doubt [(about|of) (it|that|this)])
     (i|we) (saw|have seen) it with (my|our) own eyes
     """
 )
@@ -149,6 +149,13 @@ _SOURCE = tuple(
     )
 )
 _NOBODY = english.SPEAKERS | english.NEGATORS | english.MODALS | english.ASKING | {"it", "they", "he", "she", "there", "that", "this", "one", "somebody", "someone", "who", "people", "some", "everybody", "everyone", "anybody", "does", "not", "if", "only", "nobody"}  # fmt: skip
+_NO_SOURCE = TALES | frozenset(
+    english.lines(
+        "plan | plans | schedule | law | custom | legend | tradition | expectation | expectations | hope | hopes | dream | dreams | rumour | rumours"
+        "| rumor | rumors | joke | imagination | taste | logic | need | wish | fiction | film | movie | game | song | book | satire"
+    )
+)
+"""Whose word nothing is: `according to plan`, `a novel says so`."""
 _LEADING = Pattern(
     r"\W*(?:(?:well|but|and|or|though|to be (?:honest|fair|precise|exact)|actually|in fact)\b[\s,]*)*", re.IGNORECASE
 )
@@ -240,7 +247,7 @@ def _by_source(grammar: Grammar, text: str, words: str, before: Context) -> list
     else:
         found = next(filter(None, (shape.fullmatch(body) for shape in _SOURCE)), None)
         who = words_of(found["who"]) if found is not None else []
-        if found is None or not 0 < len(who) <= _MOST_NAMED or not _NOBODY.isdisjoint(who):
+        if found is None or not 0 < len(who) <= _MOST_NAMED or not (_NOBODY | _NO_SOURCE).isdisjoint(who):
             return []
         whose = f"{found['who']} says that "
     again = told_by(grammar, f"{whose}{before.sentence.strip(' .!')}", before)

@@ -249,7 +249,8 @@ def _can_be_answered(asked: _Tokens, said: Answer) -> bool:
     is_figure = any(token.text[:1].isdigit() for token in asked) or not english.NUMBER_WORDS.keys().isdisjoint(
         texts - {"one"}
     )
-    return said not in (Answer.NO, Answer.UNLIKELY) or (_PARTIAL.isdisjoint(texts) and not is_figure)
+    is_opinion = not english.SPEAKERS.isdisjoint(token.text for token in asked[1:2])  # `do you think ...? No.`
+    return said not in (Answer.NO, Answer.UNLIKELY) or (not is_opinion and _PARTIAL.isdisjoint(texts) and not is_figure)
 
 
 def _only_says_what_for(asked: Sequence[Token], at: int) -> bool:

@@ -326,7 +326,7 @@ class Mood(Wording):
             return False
         if self.is_everyday:
             return False
-        if not self.is_asked and moods.WHO_KNOWS.at_start(self.wanted):
+        if not self.is_asked and moods.WHO_KNOWS.at_start(self.words):
             return False
         if self.is_asked and self.is_of_the_last:
             return True

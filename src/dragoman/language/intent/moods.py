@@ -504,8 +504,8 @@ PROGRAM = Cues(
 """What the program gives, and how people speak of it."""
 
 NO_QUESTION = Cues("(could|may|might) (be|well) [that]")
-WHO_KNOWS = Cues("who knows")
-"""What asks nothing, without a question mark."""
+WHO_KNOWS = Cues("and who knows")
+"""What asks nothing behind what is told, without a question mark."""
 LEFT_OPEN = Cues("(nobody|no one) [really] (knows|can (say|tell)|could say)")
 """What leaves open what was spoken of."""
 CLOSING = Cues(
