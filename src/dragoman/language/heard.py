@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from dragoman.language.clauses.cutter import Cut
 from dragoman.language.clauses.joined import behind_beside, denies, joined
 from dragoman.language.clauses.leaning import in_full, leans
+from dragoman.language.corrections.assured import assured
 from dragoman.language.corrections.continued import stands_for_it, tail_at
 from dragoman.language.corrections.fragments import fragment
 from dragoman.language.corrections.of_what import is_of_the_same, with_its_object
@@ -108,6 +109,9 @@ class Hearing:
             if found and found[-1].doubted == TAKES_BACK and not (one.plain() and tells_something_else(found[-1], one)):
                 told = tuple(fact for fact in self.before.told if fact not in lent)
                 self.before = self.before._replace(told=told, last=self.before.last if one.cut.pieces else None)
+            if found and found[-1].plain() and not one.plain() and (sure := self._assured(found, one)):
+                found, before = sure, started
+                continue
             lent = one._replace(doubted=frame).plain() if may_be_turned and sentence.text not in doubted else ()
             if (
                 lent
@@ -151,6 +155,21 @@ class Hearing:
                 after = after._replace(intent=Intent.TELL, doubted=why or after.doubted)
             found[at : at + 2] = [one, after]
         return found
+
+    def _assured(self, found: list[Parsed], one: Parsed) -> list[Parsed]:
+        """The sentences before one that only says how sure the last of them is, or whose word, each as sure as that; else none."""
+        last, text = found[-1], one.sentence.text
+        before = self.before._replace(latest=last.plain(), sentence=last.sentence.text)
+        reading = assured(self.grammar, text, before) if not one.sentence.is_asked else None
+        if reading is None or not reading.facts:
+            return []
+        span = self.text[last.sentence.start : one.sentence.start + len(text)].strip()
+        facts = tuple(dataclasses.replace(fact, span=span) for fact in reading.facts)
+        rest = tuple(fact for fact in self.before.told if fact not in last.plain())
+        self.before = self.before._replace(told=(*reversed(facts), *rest))
+        doubt = "it may be said of this, too, whose word it is" if any(fact.source for fact in facts) else ""
+        earlier = [each._replace(doubted=each.doubted or doubt) for each in found[:-1]]
+        return [*earlier, last._replace(told=[Told(facts, "", span)])]
 
     def _with_the_last(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:
         """A sentence with the one before it, of which it leaves something out, if it tells something only so.

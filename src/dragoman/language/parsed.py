@@ -122,6 +122,8 @@ class Parsed(NamedTuple):
             return "it speaks of another time"
         if leaves_open(self.sentence.tokens, [piece.phrase.text for piece in self.cut.pieces]):
             return "it leaves open whether it is so"
+        if self.line.texts[:1] == ["not"] and self.line.texts[-1:] == ["alone"]:
+            return "it may say that it is so of others, too"
         if _SCARE.search(self.sentence.text):
             return "it has a word in quotes, and may not mean it"
         if "(" in self.line.texts or "[" in self.line.texts:

@@ -152,7 +152,7 @@ _NOBODY = english.SPEAKERS | english.NEGATORS | english.MODALS | english.ASKING 
 _NO_SOURCE = TALES | frozenset(
     english.lines(
         "plan | plans | schedule | law | custom | legend | tradition | expectation | expectations | hope | hopes | dream | dreams | rumour | rumours"
-        "| rumor | rumors | joke | imagination | taste | logic | need | wish | fiction | film | movie | game | song | book | satire"
+        "| rumor | rumors | joke | imagination | taste | logic | need | wish | fiction | film | movie | game | song | book | satire | liar | liars"
     )
 )
 """Whose word nothing is: `according to plan`, `a novel says so`."""
