@@ -390,7 +390,7 @@ LEAST = {
     "x2-harvests-near": (10, 0),
     "irrealis-1": (89, 23),
     "context-1": (79, 47),
-    "learned-y2": (17, 15),
+    "learned-y2": (17, 14),
     "learned-y2-leagues": (9, 5),
     "hasty-1": (72, 14),
     "longs-1": (56, 1),

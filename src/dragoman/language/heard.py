@@ -161,14 +161,19 @@ class Hearing:
         last, text = found[-1], one.sentence.text
         before = self.before._replace(latest=last.plain(), sentence=last.sentence.text)
         reading = assured(self.grammar, text, before) if not one.sentence.is_asked else None
-        if reading is None or not reading.facts:
+        if reading is None or reading.supposed:
             return []
+        doubt = "it may be said of this, too, whose word it is"
+        if not reading.facts:
+            gone = {fact for each in found for fact in each.plain()}
+            self.before = self.before._replace(told=tuple(fact for fact in self.before.told if fact not in gone))
+            return [each._replace(doubted=each.doubted or doubt) for each in found]
         span = self.text[last.sentence.start : one.sentence.start + len(text)].strip()
         facts = tuple(dataclasses.replace(fact, span=span) for fact in reading.facts)
         rest = tuple(fact for fact in self.before.told if fact not in last.plain())
         self.before = self.before._replace(told=(*reversed(facts), *rest))
-        doubt = "it may be said of this, too, whose word it is" if any(fact.source for fact in facts) else ""
-        earlier = [each._replace(doubted=each.doubted or doubt) for each in found[:-1]]
+        is_anothers = any(fact.source for fact in facts)
+        earlier = [each._replace(doubted=each.doubted or doubt) if is_anothers else each for each in found[:-1]]
         return [*earlier, last._replace(told=[Told(facts, "", span)])]
 
     def _with_the_last(self, found: list[Parsed], one: Parsed, before: Context) -> Parsed | None:

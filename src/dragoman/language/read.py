@@ -80,7 +80,7 @@ class Reader:
             or is_heap([t.text for t in tokens])
         ):
             return Reading(Intent.OTHER, not_understood=(text.strip(),) if text.strip() else ())
-        reading = assured(self.grammar, text, before)
+        reading = self._assured(text, before)
         if reading is None and (answering := self._answering(text, before)) is not None:
             reading = answering.reading
         return _with_sources_as_typed(reading or _Line(self, text, before).reading(), text)
@@ -92,7 +92,7 @@ class Reader:
     def after(self, text: str, before: Context) -> Context:
         """What a line leaves behind for the next."""
         text = cleaned(text)
-        if (again := assured(self.grammar, text, before)) is not None:
+        if (again := self._assured(text, before)) is not None:
             facts = again.facts or before.latest
             return before._replace(told=(*facts[::-1], *before.told), latest=facts, is_asked=False)
         answering = self._answering(text, before)
@@ -108,6 +108,11 @@ class Reader:
         told = tuple(dict.fromkeys((*facts, *(one for one in left.told if one not in gone))))
         latest = reading.facts if reading.intent is Intent.CORRECT else ()
         return left._replace(told=told, latest=latest, last=None if reading.withdrawn else left.last)
+
+    def _assured(self, text: str, before: Context) -> Reading | None:
+        """A line that only says how sure the last is, if it tells or supposes something so."""
+        found = assured(self.grammar, text, before)
+        return found if found is not None and (found.facts or found.supposed) else None
 
     def _parsed(self, text: str, before: Context) -> tuple[_Line, list[Parsed]]:
         line = _Line(self, text, before)

@@ -179,7 +179,10 @@ _IF_NOT = Cues(
 
 
 def assured(grammar: Grammar, text: str, before: Context) -> Reading | None:
-    """A line that only says of the last sentence how sure it is, as what it then tells; None if it is none."""
+    """A line that only says of the last sentence how sure it is, as what it then tells; None if it is none.
+
+    It tells nothing where that has a source of which it is not clear what it says.
+    """
     told = before.latest
     tokens = tokens_of(text.strip(" .!?")) if told and len(text) <= 10 * _LONGEST else []
     if not 0 < len(tokens) <= _LONGEST:
@@ -194,7 +197,9 @@ def assured(grammar: Grammar, text: str, before: Context) -> Reading | None:
     if "?" in text:
         return None
     facts = _as_sure(grammar, words, told) or _by_source(grammar, text, words, before)
-    return Reading(Intent.TELL, tuple(dataclasses.replace(fact, span=span) for fact in facts)) if facts else None
+    if facts is None:
+        return None
+    return Reading(Intent.TELL, tuple(dataclasses.replace(fact, span=span) for fact in facts))
 
 
 def _of_own(fact: ReadFact, *, holds: bool, span: str) -> ReadFact:
@@ -237,8 +242,8 @@ def _without_fillers(words: str) -> str:
     return words
 
 
-def _by_source(grammar: Grammar, text: str, words: str, before: Context) -> list[ReadFact]:
-    """What was told, as the word of those whom a line names: `Reuters says so`."""
+def _by_source(grammar: Grammar, text: str, words: str, before: Context) -> list[ReadFact] | None:
+    """What was told, as the word of those whom a line names: `Reuters says so`; nothing if it cannot be, None if it names none."""
     body = text.strip(" .!")
     opening = _LEADING.match(body)
     body = body[opening.end() :] if opening is not None else body
@@ -247,7 +252,9 @@ def _by_source(grammar: Grammar, text: str, words: str, before: Context) -> list
     else:
         found = next(filter(None, (shape.fullmatch(body) for shape in _SOURCE)), None)
         who = words_of(found["who"]) if found is not None else []
-        if found is None or not 0 < len(who) <= _MOST_NAMED or not (_NOBODY | _NO_SOURCE).isdisjoint(who):
+        if found is None or not 0 < len(who) <= _MOST_NAMED:
+            return None
+        if not (_NOBODY | _NO_SOURCE).isdisjoint(who):
             return []
         whose = f"{found['who']} says that "
     again = told_by(grammar, f"{whose}{before.sentence.strip(' .!')}", before)
